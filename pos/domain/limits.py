@@ -1,0 +1,26 @@
+"""Every maximum of Amana, with its unit in its name.
+
+A limit here is a promise: up to it everything works, beyond it a worded refusal is given. Nothing in Amana grows without
+a named bound.
+"""
+
+from __future__ import annotations
+
+AMOUNT_MINOR_MAX = 9_007_199_254_740_991  # 2**53 - 1: the largest integer that every JSON reader keeps exact
+PRICE_MINOR_MAX = 100_000_000  # one million dirhams for one piece
+QUANTITY_MAX = 9_999
+BASKET_LINES_MAX = 300
+BASKETS_HELD_MAX = 50
+RATE_BP_MAX = 10_000  # basis points: 100 %
+NAME_CHARACTERS_MAX = 120
+REASON_CHARACTERS_MAX = 200
+FAMILY_SERIAL_MAX = 99_999
+ITEM_SERIAL_MAX = 99_999
+RECEIPT_SERIAL_MAX = 999_999
+BATCH_FACTS_MAX = 500
+BATCH_BYTES_MAX = 8 * 1024 * 1024
+FACT_BYTES_MAX = 256 * 1024
+TABLE_ROWS_MAX = 100_000
+PIN_DIGITS_MIN = 4
+PIN_DIGITS_MAX = 12
+SIGN_IN_ATTEMPTS_MAX = 5
