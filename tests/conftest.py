@@ -1,0 +1,247 @@
+"""The guards that stand around every test: no screen, no network, no stray word, no leak.
+
+A test here is red not only when an assertion fails, but also when it
+
+- speaks to any machine but this one (`StrayConnectionError`);
+- logs at WARNING or above without having announced it, or announced what was never said;
+- leaves a top-level window behind.
+
+Announce log lines with the `expected_logs` fixture: `expected_logs(r"printer .* is off")`. A test
+that asks for pytest's own `caplog` has taken the log into its own hands and is not checked.
+
+Tests marked `long` run only with `--long` (or when `-m` names the mark). Hypothesis prints the
+failing example as a blob, pytest-randomly prints the seed of the run: both can be replayed.
+The guards themselves are proven in `tests/tidy/test_guards.py`.
+"""
+
+from __future__ import annotations
+
+import gc
+import ipaddress
+import logging
+import os
+import re
+import socket
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+# Qt reads these when its first application object is made: no screen, one pixel per point.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+# No deadline: a shared machine may be slow, and no promise of ours is measured by the wall clock.
+settings.register_profile("amana", deadline=None, print_blob=True)
+settings.register_profile(
+    "amana-long",
+    deadline=None,
+    print_blob=True,
+    max_examples=1_000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+# Windows that Qt makes for itself and puts away by its own timer.
+QT_OWN_WINDOWS = frozenset({"QTipLabel"})
+
+
+# ---- the long set ------------------------------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", default=False, help="run the tests marked `long` too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: the long set, run by ./test.sh --long")
+    # Test files mirror pos/, so two of them may bear one name; only this mode keeps them apart.
+    config.option.importmode = "importlib"
+    if not config.getoption("--hypothesis-profile", default=None):
+        settings.load_profile("amana-long" if config.getoption("--long") else "amana")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--long") or "long" in config.option.markexpr:
+        return
+    long_items = [item for item in items if item.get_closest_marker("long")]
+    if long_items:
+        config.hook.pytest_deselected(items=long_items)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+# ---- the network -------------------------------------------------------------------------------
+
+
+class StrayConnectionError(Exception):
+    """A test tried to leave this machine. Not an OSError: no retry loop may swallow it."""
+
+
+def is_on_this_machine(host: object) -> bool:
+    """Whether a host, as given to a socket, cannot lead off this machine."""
+    if host is None:
+        return True
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+    if name in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def is_literal(host: object) -> bool:
+    """Whether a host is an address already, so that resolving it asks nobody."""
+    try:
+        ipaddress.ip_address(str(host).partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def stray_connections() -> Iterator[list[str]]:
+    """Close the machine's doors for the whole session; the list holds who tried them."""
+    strays: list[str] = []
+
+    def refuse(host: object) -> None:
+        strays.append(str(host))
+        message = f"{host} is not this machine; tests speak to 127.0.0.1 only"
+        raise StrayConnectionError(message)
+
+    def guard(method: Callable[..., Any]) -> Callable[..., Any]:
+        def guarded(sock: socket.socket, *args: Any) -> Any:
+            address = args[-1]  # sendto() has its flags in front of the address
+            if isinstance(address, tuple) and not is_on_this_machine(address[0]):
+                refuse(address[0])
+            return method(sock, *args)
+
+        return guarded
+
+    real_getaddrinfo = socket.getaddrinfo
+
+    def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not (is_on_this_machine(host) or is_literal(host)):
+            refuse(host)
+        return real_getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, guard(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield strays
+
+
+@pytest.fixture(autouse=True)
+def _no_network(stray_connections: list[str]) -> Iterator[None]:
+    """Fail the test that left this machine, even when it caught the error itself."""
+    stray_connections.clear()
+    yield
+    if stray_connections:
+        pytest.fail(f"left this machine: {', '.join(sorted(set(stray_connections)))}")
+
+
+# ---- the log -----------------------------------------------------------------------------------
+
+
+class LogListener(logging.Handler):
+    """Keeps every record at WARNING or above, and what the test said would come."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.announced: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def announce(self, pattern: str) -> None:
+        """Say that lines matching this regular expression will come."""
+        self.announced.append(pattern)
+
+    def complaints(self) -> list[str]:
+        """The lines nobody announced, then the announcements nothing answered."""
+        return [
+            f"unexpected log line: {line}"
+            for line in self.lines
+            if not any(re.search(pattern, line) for pattern in self.announced)
+        ] + [
+            f"announced but never logged: {pattern}"
+            for pattern in self.announced
+            if not any(re.search(pattern, line) for line in self.lines)
+        ]
+
+
+@pytest.fixture
+def log_listener() -> LogListener:
+    return LogListener()
+
+
+@pytest.fixture
+def expected_logs(log_listener: LogListener) -> Callable[[str], None]:
+    """Announce a log line at WARNING or above: `expected_logs(r"printer .* is off")`.
+
+    The pattern is a regular expression, searched in `LEVEL logger: message`. Each announced
+    pattern must be logged at least once, or the test fails.
+    """
+    return log_listener.announce
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log(request: pytest.FixtureRequest, log_listener: LogListener) -> Iterator[None]:
+    """Fail the test that logged a warning it had not announced."""
+    root = logging.getLogger()
+    root.addHandler(log_listener)
+    yield
+    root.removeHandler(log_listener)
+    if "caplog" in request.fixturenames:
+        return
+    complaints = log_listener.complaints()
+    if complaints:
+        pytest.fail("\n".join(complaints))
+
+
+# ---- the windows -------------------------------------------------------------------------------
+
+
+def top_level_widgets() -> list[QWidget]:
+    """The windows that exist now; none when Qt was never asked for."""
+    widgets_module = sys.modules.get("PySide6.QtWidgets")
+    if widgets_module is None or not isinstance(widgets_module.QApplication.instance(), widgets_module.QApplication):
+        return []
+    return [
+        widget
+        for widget in widgets_module.QApplication.topLevelWidgets()
+        if widget.metaObject().className() not in QT_OWN_WINDOWS
+    ]
+
+
+def leaked_since(before: list[QWidget]) -> list[QWidget]:
+    """The windows that were not there before, once Qt and Python have both tidied up."""
+    if not any(widget not in before for widget in top_level_widgets()):
+        return []
+    gc.collect()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return [widget for widget in top_level_widgets() if widget not in before]
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_window() -> Iterator[None]:
+    """Fail the test that leaves a window behind; `qtbot.addWidget` puts a window away."""
+    before = top_level_widgets()
+    yield
+    leaked = leaked_since(before)
+    if leaked:
+        names = sorted(f"{type(widget).__name__} {widget.objectName()!r}" for widget in leaked)
+        for widget in leaked:
+            widget.close()
+            widget.deleteLater()
+        pytest.fail(f"windows left behind: {', '.join(names)}; use qtbot.addWidget")
