@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-# Not frozen: contextlib sets `__traceback__` on exceptions that pass through it (cpython #99856).
+# Not frozen: contextlib sets `__traceback__` on exceptions that pass through it.
 
 
 @dataclass(unsafe_hash=True)

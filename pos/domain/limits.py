@@ -1,6 +1,6 @@
 """Every maximum of Amana, with its unit in its name.
 
-A limit here is a promise: up to it everything works, beyond it a worded refusal is given. Nothing in Amana grows without
+A limit here is a promise: up to it everything works, beyond it a worded refusal is given. Nothing grows without
 a named bound.
 """
 

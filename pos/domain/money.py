@@ -1,8 +1,8 @@
 """Money: whole minor units and a currency that knows how they are written.
 
 Inside Amana an amount is an `int` of minor units (fils, halalas, piastres) in a name that ends in `_minor`; there is no
-float and no Decimal. A bazaar has one currency, so amounts travel bare and the currency stands at the border: where text
-is parsed and where it is shown. Exponents are those of ISO 4217.
+float and no Decimal. A bazaar has one currency, so amounts travel bare and the currency stands at the border: where
+text is parsed and shown. Exponents are those of ISO 4217.
 """
 
 from __future__ import annotations

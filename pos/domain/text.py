@@ -1,7 +1,7 @@
 """Text as people type and read it: both digit sets, Arabic folding for search, isolation of numbers.
 
 Arabic letters have variants that people do not distinguish when they search (أ إ آ ا, ة ه, ى ي) and marks they leave out.
-`fold` maps a text and a query to one form, so that احمد finds أحمد and مدرسه finds مدرسة. The rule is ours; the letters
+`fold` maps a text and a query to one form: احمد finds أحمد, مدرسه finds مدرسة. The rule is ours; the letters
 are those of Unicode's Arabic block.
 """
 

@@ -1,0 +1,143 @@
+"""What is planned before the doors open: the bazaar, its packages, its people, families and items.
+
+These are the *cards* that travel down from the register to the tills. They hold no personal data: a family is a number,
+its display names and its package; phone numbers, identity numbers and bank accounts never leave the register.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Role(str, Enum):
+    """What a person may do; rights are listed in `pos.domain.rights`."""
+
+    CASHIER = "cashier"
+    LEAD = "lead"
+    GOODS = "goods"
+    ACCOUNTANT = "accountant"
+    APPROVER = "approver"
+    ADMIN = "admin"
+
+
+class Unsold(str, Enum):
+    """What the family wants done with pieces that were not sold."""
+
+    RETURN = "return"
+    DONATE = "donate"
+
+
+class PaperLanguage(str, Enum):
+    """The language of the bazaar's paper, whatever the screen speaks."""
+
+    ARABIC = "ar"
+    ENGLISH = "en"
+    BOTH = "both"
+
+
+class PayBy(str, Enum):
+    """How a family is paid."""
+
+    CASH = "cash"
+    BANK = "bank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """One of the product groups of the bazaar (باقة)."""
+
+    code: str
+    name_ar: str
+    name_en: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bazaar:
+    """One bazaar: where, when, and the rules that hold in it.
+
+    Attributes:
+        code: short name in ASCII, part of every batch and bundle.
+        currency: ISO 4217 code, a key of `pos.domain.money.CURRENCIES`.
+        cash_step_minor: what a customer's cash is rounded to; 1 means no rounding.
+        payout_step_minor: the smallest coin paid out in cash; what is smaller is carried forward, never lost.
+        commission_bp: the centre's commission where neither family nor consignment has its own, in basis points.
+        difference_limit_minor: a cash difference above this needs the shift lead.
+        tills: the devices that must have sent everything before a payout.
+    """
+
+    code: str
+    name_ar: str
+    name_en: str
+    edition: int
+    venue_ar: str
+    venue_en: str
+    first_day: date
+    last_day: date
+    currency: str
+    utc_offset_minutes: int
+    tills: tuple[str, ...]
+    packages: tuple[Package, ...]
+    cash_step_minor: int = 1
+    payout_step_minor: int = 1
+    commission_bp: int = 0
+    difference_limit_minor: int = 0
+    hall_limit: int = 0
+    paper: PaperLanguage = PaperLanguage.BOTH
+    terms: str = "1"
+    terms_ar: str = ""
+    terms_en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyCard:
+    """A family as a till knows it: number, display names, package, and its own commission if it has one."""
+
+    number: str
+    name_ar: str
+    name_en: str
+    package: str
+    pay_by: PayBy = PayBy.CASH
+    rate_bp: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemCard:
+    """An item on sale: one product of one family (or of the centre, where `family` is empty).
+
+    Attributes:
+        code: EAN-13, digits only.
+        price_minor: the price of one piece.
+        floor_minor: the lowest price per piece that the family allows without asking; 0 where none was named.
+        rate_bp: the commission frozen when the goods were received, in basis points.
+        received: pieces received so far.
+    """
+
+    code: str
+    family: str
+    name_ar: str
+    name_en: str
+    package: str
+    price_minor: int
+    rate_bp: int
+    floor_minor: int = 0
+    expiry: date | None = None
+    unsold: Unsold = Unsold.RETURN
+    received: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who may sign in.
+
+    Attributes:
+        secret_hash: argon2id hash of the PIN (at a till) or password (in the office).
+    """
+
+    code: str
+    name_ar: str
+    name_en: str
+    role: Role
+    secret_hash: str = ""

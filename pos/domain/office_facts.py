@@ -1,0 +1,209 @@
+"""The facts of the register: what the centre's office planned, paid and decided.
+
+They live in the register's own journal, in the same envelope and chain as a till's (`pos.domain.facts`). They hold no personal
+data: a phone number or bank account is kept encrypted beside the journal, never in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from pos.domain.bazaar import Bazaar, PayBy
+from pos.domain.facts import TillFact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BazaarPlanned:
+    """A bazaar was planned, or its plan changed before it began."""
+
+    KIND: ClassVar[str] = "bazaar_planned"
+    bazaar: Bazaar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyEnrolled:
+    """A family takes part; a second fact for the same number changes its card."""
+
+    KIND: ClassVar[str] = "family_enrolled"
+    number: str
+    name_ar: str
+    name_en: str
+    package: str
+    pay_by: PayBy = PayBy.CASH
+    rate_bp: int | None = None
+    licence_expiry: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceAdmitted:
+    """A till was admitted with its key.
+
+    Attributes:
+        public_key: Ed25519, hexadecimal.
+    """
+
+    KIND: ClassVar[str] = "device_admitted"
+    device: str
+    public_key: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked:
+    """A till may send no more; what it sends later is kept in quarantine."""
+
+    KIND: ClassVar[str] = "device_revoked"
+    device: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvancePaid:
+    """Money paid to a family before the settlement, against a voucher; taken off its next payout."""
+
+    KIND: ClassVar[str] = "advance_paid"
+    number: str
+    family: str
+    amount_minor: int
+    reason: str
+    collector: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentMade:
+    """The office credits (positive) or charges (negative) a family for a stated reason."""
+
+    KIND: ClassVar[str] = "adjustment_made"
+    number: str
+    family: str
+    amount_minor: int
+    reason: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How far a payout run looked into one device's journal: up to and including `seq`."""
+
+    device: str
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateShare:
+    """The part of a settlement that stands under one commission rate.
+
+    Attributes:
+        base_minor: credited less refunded at this rate; may be negative.
+        commission_minor: `base x rate`, rounded once, halves away from zero.
+    """
+
+    rate_bp: int
+    base_minor: int
+    commission_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementLine:
+    """What one family is owed in a payout run, in the order in which it is printed.
+
+    `net = gross - refunds - commission - advances + adjustments + brought`; `paid + carried = net`.
+
+    Attributes:
+        refunds_minor, advances_minor: positive amounts that are subtracted.
+        brought_minor: carried forward from the run before; negative is a debt.
+        paid_minor: what is handed over; never negative.
+        carried_minor: what goes to the next run: a debt, or coins too small to pay.
+    """
+
+    family: str
+    gross_minor: int
+    refunds_minor: int
+    shares: tuple[RateShare, ...]
+    advances_minor: int
+    adjustments_minor: int
+    brought_minor: int
+    net_minor: int
+    paid_minor: int
+    carried_minor: int
+    pay_by: PayBy = PayBy.CASH
+
+    @property
+    def commission_minor(self) -> int:
+        """The commission over all rates."""
+        return sum(share.commission_minor for share in self.shares)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutDrafted:
+    """A payout run was calculated; nothing is paid yet.
+
+    Attributes:
+        cuts: the frozen cut-off vector; later facts fall into the next run.
+        provisional: why it was drafted although a till was missing; empty when none was.
+    """
+
+    KIND: ClassVar[str] = "payout_drafted"
+    number: str
+    cuts: tuple[Cut, ...]
+    lines: tuple[SettlementLine, ...]
+    provisional: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutCancelled:
+    """A drafted run was given up before approval; its lines are free again."""
+
+    KIND: ClassVar[str] = "payout_cancelled"
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutApproved:
+    """A second person approved the run: commission is earned, advances are settled, the net is due.
+
+    Attributes:
+        drafted_by: the first person's code; never the approver's.
+    """
+
+    KIND: ClassVar[str] = "payout_approved"
+    number: str
+    drafted_by: str
+    lines: tuple[SettlementLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutPaid:
+    """One family of an approved run was paid, once.
+
+    Attributes:
+        voucher: the number of the voucher, or the bank batch's reference.
+        collector: who took the cash.
+    """
+
+    KIND: ClassVar[str] = "payout_paid"
+    number: str
+    family: str
+    amount_minor: int
+    pay_by: PayBy
+    voucher: str
+    collector: str = ""
+
+
+OfficeFact = (
+    BazaarPlanned
+    | FamilyEnrolled
+    | DeviceAdmitted
+    | DeviceRevoked
+    | AdvancePaid
+    | AdjustmentMade
+    | PayoutDrafted
+    | PayoutCancelled
+    | PayoutApproved
+    | PayoutPaid
+)
+Fact = TillFact | OfficeFact

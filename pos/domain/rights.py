@@ -1,0 +1,55 @@
+"""Who may do what. Deny by default: an act that is not listed for a role is refused.
+
+The same table rules at the till and in the register. Two acts ask for a second person besides a right: approving a payout
+(never by who drafted it) and whatever a shift lead approves for a cashier.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pos.domain.bazaar import Person, Role
+from pos.domain.errors import NotAllowed
+
+
+class Act(str, Enum):
+    """What needs a right."""
+
+    SELL = "sell"
+    UNDO = "undo"
+    APPROVE_AT_TILL = "approve_at_till"
+    RECEIVE_GOODS = "receive_goods"
+    SEND = "send"
+    READ_LEDGER = "read_ledger"
+    PAY_ADVANCE = "pay_advance"
+    DRAFT_PAYOUT = "draft_payout"
+    APPROVE_PAYOUT = "approve_payout"
+    PAY_OUT = "pay_out"
+    ADMIT_DEVICE = "admit_device"
+    PLAN = "plan"
+
+
+_COUNTER = {Act.SELL, Act.UNDO, Act.SEND}
+_RIGHTS = {
+    Role.CASHIER: _COUNTER,
+    Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS},
+    Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
+    Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND},
+    Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
+    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.SEND},
+}
+
+
+def may(person: Person, act: Act) -> bool:
+    """Tell whether a person's role includes an act."""
+    return act in _RIGHTS[person.role]
+
+
+def require(person: Person, act: Act) -> None:
+    """Refuse an act that a person's role does not include.
+
+    Raises:
+        NotAllowed: the role does not include it.
+    """
+    if not may(person, act):
+        raise NotAllowed(act.value)

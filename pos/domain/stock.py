@@ -1,0 +1,84 @@
+"""Pieces: the moves of stock that follow from one fact, and the equation that must hold for every item.
+
+`received = sold + returned + written off + still here`. Like postings, moves are derived from the fact alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pos.domain.facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, Line, Refund, Sale, Void
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos.domain.office_facts import Fact
+
+
+class Way(str, Enum):
+    """The term of the equation that a move belongs to. A refund lowers `SOLD`."""
+
+    RECEIVED = "received"
+    SOLD = "sold"
+    RETURNED = "returned"
+    WRITTEN_OFF = "written_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A number of pieces of one item under one term of the equation; negative undoes."""
+
+    item: str
+    way: Way
+    quantity: int
+
+
+def moves(fact: Fact) -> tuple[Move, ...]:
+    """Return the stock moves of a fact. Lines without an item code have no stock."""
+    match fact:
+        case Sale():
+            return _sold(fact.lines, 1)
+        case Void():
+            return _sold(fact.lines, -1)
+        case Refund():
+            back = _sold((part.line for part in fact.lines), -1)
+            spoiled = ((part.line.item, part.line.quantity) for part in fact.lines if not part.restocked)
+            return back + tuple(Move(item, Way.WRITTEN_OFF, quantity) for item, quantity in spoiled if item)
+        case GoodsReceived():
+            return tuple(Move(line.item, Way.RECEIVED, line.quantity) for line in fact.lines)
+        case GoodsReturned():
+            return tuple(Move(line.item, Way.RETURNED, line.quantity) for line in fact.lines)
+        case GoodsWrittenOff():
+            return (Move(fact.item, Way.WRITTEN_OFF, fact.quantity),)
+        case _:
+            return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """The pieces of one item, term by term."""
+
+    received: int = 0
+    sold: int = 0
+    returned: int = 0
+    written_off: int = 0
+
+    @property
+    def on_hand(self) -> int:
+        """Pieces that must still be here; negative means more was sold than received."""
+        return self.received - self.sold - self.returned - self.written_off
+
+
+def fold_moves(all_moves: Iterable[Move]) -> dict[str, Equation]:
+    """Add up moves to one equation per item code."""
+    terms: dict[str, dict[str, int]] = {}
+    for move in all_moves:
+        item = terms.setdefault(move.item, {})
+        item[move.way.value] = item.get(move.way.value, 0) + move.quantity
+    return {code: Equation(**ways) for code, ways in terms.items()}
+
+
+def _sold(lines: Iterable[Line], sign: int) -> tuple[Move, ...]:
+    return tuple(Move(line.item, Way.SOLD, sign * line.quantity) for line in lines if line.item)
