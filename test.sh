@@ -12,7 +12,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/packaging/setup_linux.sh" # sets root
 selection=(-m 'not long')
 for_pytest=()
 for argument in "$@"; do
-  if [[ $argument == --long ]]; then selection=(); else for_pytest+=("$argument"); fi
+  if [[ $argument == --long ]]; then selection=(--long); else for_pytest+=("$argument"); fi
 done
 
 set_up dev
