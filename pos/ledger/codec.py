@@ -10,7 +10,7 @@ newer till wrote aside instead of misreading it.
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -121,7 +121,7 @@ def write_time(moment: datetime) -> str:
 def to_document(value: Any) -> Any:  # noqa: ANN401 - a JSON border: any of our dataclasses goes in, any JSON comes out
     """Turn one of our frozen dataclasses into JSON values; fields at their default are left out."""
     kind: Any = type(value)
-    if is_dataclass(kind):
+    if hasattr(kind, "__dataclass_fields__"):
         document = {}
         for key, name, default, _ in _plan(kind):
             part = getattr(value, name)

@@ -1,0 +1,167 @@
+"""What this till knows of families, items and people: the register's feed, and what was received at this desk.
+
+Cards are stored as JSON beside a folded search text; a query of a few thousand items by `LIKE` on that text takes a
+millisecond and finds a word anywhere in a name. A feed is applied in one transaction and never takes an item away.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.facts import GoodsReceived, ItemRepriced
+from pos.domain.text import fold
+from pos.ledger.codec import from_document, to_document
+from pos.ledger.connection import writing
+
+if TYPE_CHECKING:
+    from pos.domain.office_facts import Fact
+    from pos.ledger.driver import sqlite3
+
+SEARCH_ROWS_MAX = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """Master data as the register hands it down, at one version."""
+
+    version: int
+    bazaar: Bazaar
+    families: tuple[FamilyCard, ...]
+    items: tuple[ItemCard, ...]
+    people: tuple[Person, ...]
+
+
+class Catalogue:
+    """The cards in one book."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def apply(self, feed: Feed) -> None:
+        """Take over a feed, all of it or nothing."""
+        with writing(self._connection):
+            self._set("catalogue", str(feed.version))
+            self._set("bazaar", json.dumps(to_document(feed.bazaar), ensure_ascii=False))
+            for family in feed.families:
+                self._put_family(family)
+            for item in feed.items:
+                self._put_item(item)
+            self._connection.execute("DELETE FROM person")
+            people = [(person.code, _text(person)) for person in feed.people]
+            self._connection.executemany("INSERT INTO person VALUES (?, ?)", people)
+
+    def learn(self, fact: Fact) -> None:
+        """Take over what a fact says about items; runs inside the fact's own transaction."""
+        if isinstance(fact, GoodsReceived):
+            for line in fact.lines:
+                known = self.item(line.item)
+                self._put_item(
+                    ItemCard(
+                        code=line.item,
+                        family=fact.family,
+                        name_ar=line.name_ar,
+                        name_en=line.name_en,
+                        package=line.package,
+                        price_minor=line.price_minor,
+                        rate_bp=fact.rate_bp,
+                        floor_minor=line.floor_minor,
+                        expiry=line.expiry,
+                        unsold=line.unsold,
+                        received=line.quantity + (known.received if known else 0),
+                    )
+                )
+        elif isinstance(fact, ItemRepriced):
+            known = self.item(fact.item)
+            if known is not None:
+                self._put_item(replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor))
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    @property
+    def version(self) -> int:
+        """The version of the last feed; 0 before the first."""
+        return int(self._get("catalogue") or 0)
+
+    def bazaar(self) -> Bazaar:
+        """Return the bazaar's plan.
+
+        Raises:
+            LookupError: no feed was applied yet.
+        """
+        text = self._get("bazaar")
+        if text is None:
+            raise LookupError("no bazaar yet")
+        plan: Bazaar = from_document(Bazaar, json.loads(text))
+        return plan
+
+    def item(self, code: str) -> ItemCard | None:
+        """Return the item with this code."""
+        row = self._connection.execute("SELECT card FROM item WHERE code = ?", (code,)).fetchone()
+        return from_document(ItemCard, json.loads(row[0])) if row else None
+
+    def family(self, number: str) -> FamilyCard | None:
+        """Return the family with this number."""
+        row = self._connection.execute("SELECT card FROM family WHERE number = ?", (number,)).fetchone()
+        return from_document(FamilyCard, json.loads(row[0])) if row else None
+
+    def items(self, *, query: str = "", package: str = "", family: str | None = None) -> list[ItemCard]:
+        """Return items by words of their names, numbers or codes, within a package or family, in order of code."""
+        where, values = ["1"], []
+        for word in fold(query).split():
+            where.append("search LIKE ? ESCAPE '\\'")
+            values.append(f"%{_literal(word)}%")
+        for column, value in (("package", package), ("family", family)):
+            if value or (column == "family" and value is not None):
+                where.append(f"{column} = ?")
+                values.append(value)
+        sql = f"SELECT card FROM item WHERE {' AND '.join(where)} ORDER BY code LIMIT ?"  # noqa: S608 - clauses are constants, values are bound
+        rows = self._connection.execute(sql, (*values, SEARCH_ROWS_MAX))
+        return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
+
+    def families(self) -> list[FamilyCard]:
+        """Return all families in order of number."""
+        rows = self._connection.execute("SELECT card FROM family ORDER BY number")
+        return [from_document(FamilyCard, json.loads(card)) for (card,) in rows]
+
+    def people(self) -> list[Person]:
+        """Return everyone who may sign in, in order of code."""
+        rows = self._connection.execute("SELECT card FROM person ORDER BY code")
+        return [from_document(Person, json.loads(card)) for (card,) in rows]
+
+    # -- writing -----------------------------------------------------------------------------------------------
+
+    def _put_family(self, card: FamilyCard) -> None:
+        search = fold(f"{card.number} {card.name_ar} {card.name_en}")
+        self._connection.execute(
+            "INSERT INTO family VALUES (?, ?, ?, ?) ON CONFLICT (number) DO UPDATE "
+            "SET package = excluded.package, card = excluded.card, search = excluded.search",
+            (card.number, card.package, _text(card), search),
+        )
+
+    def _put_item(self, card: ItemCard) -> None:
+        owner = self.family(card.family)
+        names = f"{owner.name_ar} {owner.name_en}" if owner else ""
+        search = fold(f"{card.code} {card.family} {card.name_ar} {card.name_en} {names}")
+        self._connection.execute(
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET family = excluded.family, "
+            "package = excluded.package, card = excluded.card, search = excluded.search",
+            (card.code, card.family, card.package, _text(card), search),
+        )
+
+    def _get(self, key: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def _set(self, key: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _text(card: FamilyCard | ItemCard | Person) -> str:
+    return json.dumps(to_document(card), ensure_ascii=False)
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,79 @@
+"""How far the register has what this book holds. "Unsent" is never a flag or a list: it is `place > acknowledged`.
+
+The register's word may also go *down*: a register that was restored from a backup says so with a new generation, and the till
+sends again from there. Nothing acknowledged is ever deleted here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from pos.ledger.connection import writing
+
+if TYPE_CHECKING:
+    from pos.ledger.driver import sqlite3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watermark:
+    """The register's last accepted word on this device.
+
+    Attributes:
+        seq: it holds everything up to here, in `epoch`.
+        head: the hash there, hexadecimal.
+        generation: changes when the register was restored.
+        at: the register's time, ISO 8601.
+    """
+
+    epoch: int = 1
+    seq: int = 0
+    head: str = ""
+    generation: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """What is only on this till.
+
+    Attributes:
+        facts: facts that the register has not acknowledged.
+        sales: sales among them.
+        oldest_at: when the oldest of them was recorded, ISO 8601; empty when there is none.
+    """
+
+    facts: int
+    sales: int
+    oldest_at: str
+
+
+class Watermarks:
+    """The acknowledgements of one book."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def current(self) -> Watermark:
+        """Return the register's last accepted word."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'watermark'").fetchone()
+        return Watermark(**json.loads(row[0])) if row else Watermark()
+
+    def accept(self, watermark: Watermark) -> None:
+        """Take over the register's word, even when it is lower than the one before."""
+        with writing(self._connection) as connection:
+            text = json.dumps(asdict(watermark))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('watermark', ?)", (text,))
+
+    def unsent(self) -> Unsent:
+        """Return what is only on this till."""
+        mark = self.current()
+        facts, sales, first = self._connection.execute(
+            "SELECT count(*), coalesce(sum(kind = 'sale'), 0), min(place) FROM fact WHERE (epoch, seq) > (?, ?)",
+            (mark.epoch, mark.seq),
+        ).fetchone()
+        if not facts:
+            return Unsent(0, 0, "")
+        (body,) = self._connection.execute("SELECT body FROM fact WHERE place = ?", (first,)).fetchone()
+        return Unsent(facts, sales, json.loads(body)["at"])
