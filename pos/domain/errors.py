@@ -347,6 +347,28 @@ class DamagedMessage(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class GapFound(Refusal):
+    """Facts are missing between what the register holds and what was sent; send again from `expected`."""
+
+    device: str
+    epoch: int
+    expected: int
+
+
+@dataclass(unsafe_hash=True)
+class Forked(Refusal):
+    """The register holds another fact in this place: the book was restored or cloned; a new epoch must begin.
+
+    Attributes:
+        seq: the first place in which the two books differ.
+    """
+
+    device: str
+    epoch: int
+    seq: int
+
+
+@dataclass(unsafe_hash=True)
 class WrongCode(Refusal):
     """The enrolment code is unknown, used or out of date."""
 
