@@ -26,6 +26,8 @@ INEXACT = frozenset({"float", "Decimal", "Fraction", "Float", "Numeric", "Double
 # A division of paths: the right-hand side is text, or a side says by its name that it is a place.
 PLACE = re.compile(r"(path|file|folder|directory|dir|root|home|parent|place|url)s?$", re.IGNORECASE)
 
+MS_PER_SECOND = 1000
+
 CLOCK_ROOMS = frozenset({"app", "cli", "ui", "diagnostics", "__main__"})
 CLOCKS = frozenset(
     [
@@ -108,7 +110,7 @@ def inexact_numbers(source: Source) -> Iterator[Sighting]:
         elif isinstance(node, (ast.Name, ast.Attribute)) and tail(dotted(node)) in INEXACT:
             yield Sighting(node.lineno, f"the inexact type {dotted(node)}")
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-            if not (is_place(node.left) or is_place(node.right)):
+            if not (is_place(node.left) or is_place(node.right) or is_seconds(node)):
                 yield Sighting(node.lineno, f"the inexact division {ast.unparse(node)}")
         elif isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Div):
             yield Sighting(node.lineno, f"the inexact division {ast.unparse(node)}")
@@ -129,6 +131,12 @@ def is_place(node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         return is_place(node.func)
     return bool(PLACE.search(dotted(node) or ast.unparse(node)))
+
+
+def is_seconds(node: ast.BinOp) -> bool:
+    """Whether milliseconds become the seconds that a library asks for: `wait_ms / 1000`."""
+    is_thousand = isinstance(node.right, ast.Constant) and node.right.value == MS_PER_SECOND
+    return is_thousand and "ms" in tail(dotted(node.left)).lower().split("_")
 
 
 def clock_reads(source: Source) -> Iterator[Sighting]:
@@ -239,9 +247,11 @@ RULES = (
             snippet("import sqlalchemy as sa\nx = sa.Numeric(10, 2)", "pos/register/tables.py"),
             snippet("def f(total_minor: int) -> int: return total_minor / 2"),
             snippet("def f(x): x /= 2", "pos/till/canary.py"),
+            snippet("def f(total_minor: int) -> int: return total_minor / 1000"),
         ),
         innocent=(
             snippet("x, rest = divmod(10, 3)"),
+            snippet("x = BUSY_MS_MAX / 1000", "pos/ledger/canary.py"),
             snippet("x = 10 // 3"),
             snippet('x = folder / "book.sqlite"', "pos/ledger/canary.py"),
             snippet("x = settings.home_folder / name", "pos/ledger/canary.py"),

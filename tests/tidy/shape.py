@@ -137,6 +137,16 @@ def broad_doors(source: Source) -> Iterator[Sighting]:
             yield Sighting(node.lineno, f"global {', '.join(node.names)}")
 
 
+def crowded_charters(source: Source) -> Iterator[Sighting]:
+    if not source.path.endswith("__init__.py"):
+        return
+    for node in source.tree.body:
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_version = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__"
+        if not (is_docstring or is_version):
+            yield Sighting(node.lineno, "a charter holds more than its words")
+
+
 _LONG_BODY = "\n".join("    x += 1" for _ in range(FUNCTION_LINES_MAX))
 _LONG_DOC = "\n".join("    word" for _ in range(FUNCTION_LINES_MAX))
 
@@ -213,6 +223,14 @@ RULES = (
             snippet('"""A version."""\n__version__ = "1"'),
             snippet("from __future__ import annotations\nimport re"),
         ),
+    ),
+    Rule(
+        "charters",
+        "an __init__.py says what the room is for and re-exports nothing; import from the module itself",
+        in_package,
+        crowded_charters,
+        guilty=(snippet('"""A room."""\nfrom pos.till.shift import Shift', "pos/till/__init__.py"),),
+        innocent=(snippet('"""A house."""\n__version__ = "1"', "pos/__init__.py"),),
     ),
     Rule(
         "no-global",

@@ -16,7 +16,7 @@ HEX_COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F
 PROMISES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 SUPPRESSION = re.compile(
-    r"#\s*(?P<what>noqa|type:\s*ignore|pragma:\s*no\s*(?:cover|branch)|fmt:\s*(?:off|skip)|"
+    r"#\s*(?P<what>noqa|type:\s*ignore|pragma:\s*no\s*(?:cover|branch)|"
     r"mypy:|ruff:)"
     r"(?P<codes>:\s*[A-Z]+[0-9]+(?:\s*,\s*[A-Z]+[0-9]+)*|\[[\w\-, ]+\])?"
 )
