@@ -7,13 +7,13 @@ only then may a drawer open or paper be printed. The same id appended again chan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import BookDamaged
 from pos.domain.facts import Refund, ShiftClosed, ShiftOpened, Stamp, Void
 from pos.domain.identity import paper_number
 from pos.domain.postings import postings
+from pos.domain.record import Recorded
 from pos.domain.stock import moves
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode
@@ -26,23 +26,6 @@ if TYPE_CHECKING:
 
     from pos.domain.office_facts import Fact
     from pos.ledger.driver import sqlite3
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A fact as it stands in the book.
-
-    Attributes:
-        place: its place over all epochs of this book, from 1.
-        hash: its hash in the chain, 32 bytes.
-        body: its canonical bytes, word for word.
-    """
-
-    place: int
-    stamp: Stamp
-    fact: Fact
-    hash: bytes
-    body: bytes
 
 
 class Journal:

@@ -1,0 +1,237 @@
+"""Ringing up and being paid: from the first scan to a sale that cannot be lost.
+
+The order is the promise: the sale is committed to the disk, then the drawer opens, then paper is printed. Every change of the
+basket is in the book before it is on the screen's next frame, so a power cut brings the same basket back with the same id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pos.domain import basket as ringing
+from pos.domain.basket import Basket, BasketLine
+from pos.domain.errors import OutOfRange, ShiftNotOpen, UnknownFamily, UnknownItem
+from pos.domain.facts import Bearer, Line, LineDropped, Method, Sale, ShiftOpened
+from pos.domain.identity import read_family_number, read_item_code
+from pos.domain.limits import BASKETS_HELD_MAX
+from pos.domain.text import clean
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.bazaar import ItemCard
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+    from pos.ports import Drawer, Press
+
+
+class Checkout:
+    """The counter of one till: one basket in hand, others on hold.
+
+    Args:
+        book: the till's open book; the basket that was in hand when it was last closed is taken up again.
+        press: prints receipts.
+        drawer: opens when cash changes hands.
+    """
+
+    def __init__(self, book: Book, press: Press, drawer: Drawer) -> None:
+        self._book = book
+        self._press = press
+        self._drawer = drawer
+        self.basket = book.drafts.current() or self._new()
+        self._subtotal_shown = False
+
+    # -- ringing up --------------------------------------------------------------------------------------------
+
+    def scan(self, text: str) -> ItemCard:
+        """Add one piece of the item whose code was scanned or typed.
+
+        Raises:
+            WrongCheckDigit: it is no item code, or was mistyped.
+            UnknownItem: no such item is on the list.
+        """
+        code = read_item_code(text)
+        item = self._book.catalogue.item(code)
+        if item is None:
+            raise UnknownItem(code)
+        self.add(item)
+        return item
+
+    def add(self, item: ItemCard, quantity: int = 1) -> None:
+        """Add pieces of an item at its price, with its commission frozen."""
+        line = Line(
+            item=item.code,
+            family=item.family,
+            quantity=quantity,
+            price_minor=item.price_minor,
+            rate_bp=item.rate_bp,
+        )
+        part = BasketLine(line=line, name_ar=item.name_ar, name_en=item.name_en, floor_minor=item.floor_minor)
+        self._keep(ringing.add(self.basket, part))
+
+    def add_unlisted(self, family: str, price_minor: int, name: str) -> None:
+        """Add something that is on no list, with its price, onto a family's account.
+
+        Args:
+            family: the family's number as typed; empty for the centre.
+            price_minor: the price of one piece.
+            name: what it is.
+
+        Raises:
+            WrongCheckDigit, UnknownFamily: the number is no family's.
+        """
+        bazaar = self._book.catalogue.bazaar()
+        number, rate_bp = "", 0
+        if family:
+            number = read_family_number(family)
+            card = self._book.catalogue.family(number)
+            if card is None:
+                raise UnknownFamily(number)
+            rate_bp = bazaar.commission_bp if card.rate_bp is None else card.rate_bp
+        label = clean(name)
+        line = Line(item="", family=number, quantity=1, price_minor=price_minor, rate_bp=rate_bp, name=label)
+        self._keep(ringing.add(self.basket, BasketLine(line=line, name_ar=label, name_en=label)))
+
+    def set_quantity(self, index: int, quantity: int, *, by: str) -> None:
+        """Change a line's quantity; zero takes the line out."""
+        if quantity == 0:
+            self.remove(index, by=by)
+        else:
+            self._keep(ringing.set_quantity(self.basket, index, quantity))
+
+    def remove(self, index: int, *, by: str) -> None:
+        """Take a line out. Once the customer saw a subtotal, that is a fact."""
+        if self._subtotal_shown:
+            line = self.basket.lines[index].line
+            dropped = LineDropped(
+                shift=self._shift().shift,
+                basket=self.basket.id,
+                item=line.item,
+                family=line.family,
+                quantity=line.quantity,
+                price_minor=line.price_minor,
+            )
+            self._book.journal.append(dropped, identity=self._book.around.new_id(), by=by)
+        self._keep(ringing.remove(self.basket, index))
+
+    def discount_line(
+        self, index: int, discount_minor: int, *, reason: str, borne_by: Bearer, approved_by: str = ""
+    ) -> None:
+        """Take an amount off one line; below the family's floor a shift lead must have approved."""
+        self._keep(
+            ringing.discount_line(
+                self.basket, index, discount_minor, reason=reason, borne_by=borne_by, approved_by=approved_by
+            )
+        )
+
+    def discount_basket(self, discount_minor: int, *, reason: str, borne_by: Bearer, approved_by: str = "") -> None:
+        """Take an amount off the whole basket, spread exactly over its lines."""
+        self._keep(
+            ringing.discount_basket(
+                self.basket, discount_minor, reason=reason, borne_by=borne_by, approved_by=approved_by
+            )
+        )
+
+    def clear(self, *, by: str) -> None:
+        """Give the basket up."""
+        while self.basket.lines:
+            self.remove(len(self.basket.lines) - 1, by=by)
+        self._take(self._new())
+
+    # -- on hold -----------------------------------------------------------------------------------------------
+
+    def hold(self, name: str) -> None:
+        """Put the basket aside under a name and begin a new one.
+
+        Raises:
+            EmptyBasket: there is nothing to put aside.
+            OutOfRange: too many baskets are on hold.
+        """
+        ringing.sale_lines(self.basket)
+        waiting = len(self.held())
+        if waiting >= BASKETS_HELD_MAX:
+            raise OutOfRange("held", waiting + 1, 0, BASKETS_HELD_MAX)
+        label = clean(name) or f"{waiting + 1}"
+        self._book.drafts.save(replace(self.basket, held_as=label))
+        self._take(self._new())
+
+    def held(self) -> list[Basket]:
+        """Return the baskets on hold, oldest first."""
+        return self._book.drafts.held()
+
+    def recall(self, identity: UUID) -> None:
+        """Take a basket from hold; the one in hand, if it has lines, goes on hold in its place."""
+        recalled = next((basket for basket in self.held() if basket.id == identity), None)
+        if recalled is None:
+            return
+        if self.basket.lines:
+            self.hold("")
+        self._take(replace(recalled, held_as=""))
+        self._book.drafts.save(self.basket)
+
+    # -- being paid --------------------------------------------------------------------------------------------
+
+    def subtotal_minor(self) -> int:
+        """Return what is due, and remember that the customer has seen it."""
+        self._subtotal_shown = True
+        return self.basket.total_minor
+
+    def cash_due_minor(self, card_minor: int = 0) -> int:
+        """Return what must be paid in cash beside a card amount, rounded to coins."""
+        step = self._book.catalogue.bazaar().cash_step_minor
+        return ringing.cash_due(self.basket.total_minor, card_minor, step)
+
+    def pay(self, *, by: str, tendered_minor: int = 0, card_minor: int = 0, reference: str = "") -> Recorded:
+        """Record the sale; then open the drawer for cash, then print; then begin the next basket.
+
+        Returns:
+            The recorded sale. A second call for the same basket cannot record it twice.
+
+        Raises:
+            EmptyBasket, ShiftNotOpen, NotEnoughTendered, CardExceedsDue: the person can put it right.
+            DiskFull, BookDamaged: nothing was recorded; the basket stays.
+        """
+        lines = ringing.sale_lines(self.basket)
+        shift = self._shift()
+        paid = ringing.pay(
+            self.basket.total_minor,
+            tendered_minor=tendered_minor,
+            card_minor=card_minor,
+            reference=clean(reference),
+            cash_step_minor=self._book.catalogue.bazaar().cash_step_minor,
+        )
+        sale = Sale(
+            number=self._book.journal.next_number(),
+            shift=shift.shift,
+            day=shift.day,
+            lines=lines,
+            payments=paid.payments,
+            rounding_minor=paid.rounding_minor,
+            catalogue=self._book.catalogue.version,
+        )
+        recorded = self._book.journal.append(sale, identity=self.basket.id, by=by)
+        self._take(self._new())
+        if any(payment.method is Method.CASH for payment in paid.payments):
+            self._drawer.open()
+        self._press.print(recorded)
+        return recorded
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _shift(self) -> ShiftOpened:
+        opened = self._book.journal.open_shift()
+        if opened is None or not isinstance(opened.fact, ShiftOpened):
+            raise ShiftNotOpen
+        return opened.fact
+
+    def _new(self) -> Basket:
+        return Basket(id=self._book.around.new_id())
+
+    def _keep(self, changed: Basket) -> None:
+        self._book.drafts.save(changed)
+        self.basket = changed
+
+    def _take(self, basket: Basket) -> None:
+        self.basket = basket
+        self._subtotal_shown = False

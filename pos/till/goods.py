@@ -1,0 +1,109 @@
+"""The goods desk: goods received in trust, handed back, lost or donated.
+
+A goods-received note freezes what was agreed: price, floor, commission, terms and what becomes of unsold pieces. It makes the
+items known to this till at once; other tills learn them through the register.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
+from pos.domain.facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
+
+if TYPE_CHECKING:
+    from pos.domain.bazaar import ItemCard
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+    from pos.ports import Press
+
+
+class GoodsDesk:
+    """Goods in trust at one till."""
+
+    def __init__(self, book: Book, press: Press) -> None:
+        self._book = book
+        self._press = press
+
+    def receive(self, family: str, lines: tuple[ReceivedLine, ...], *, by: str, rate_bp: int | None = None) -> Recorded:
+        """Record and print a goods-received note.
+
+        Args:
+            family: the family's number; empty for the centre's own goods.
+            lines: the items with their agreed prices and counted pieces.
+            by: the person's code.
+            rate_bp: a commission agreed for this consignment; otherwise the family's, otherwise the bazaar's.
+
+        Raises:
+            UnknownFamily: no family has this number.
+        """
+        note = GoodsReceived(
+            number=self._book.journal.next_number(),
+            family=family,
+            rate_bp=self._rate(family) if rate_bp is None else rate_bp,
+            terms=self._book.catalogue.bazaar().terms,
+            lines=lines,
+        )
+        return self._record(note, by=by)
+
+    def hand_back(
+        self, family: str, pieces: tuple[Pieces, ...], *, by: str, on_hand: dict[str, int], collector: str = ""
+    ) -> Recorded:
+        """Record and print a goods-returned note for unsold pieces.
+
+        Args:
+            family: whose goods they are.
+            pieces: what is handed back.
+            by: the person's code.
+            on_hand: what the equation leaves of each item, over all tills.
+            collector: who takes them.
+
+        Raises:
+            MoreThanOnHand: more pieces than the equation leaves.
+        """
+        for row in pieces:
+            if row.quantity > on_hand.get(row.item, 0):
+                raise MoreThanOnHand(row.item, row.quantity, on_hand.get(row.item, 0))
+        note = GoodsReturned(number=self._book.journal.next_number(), family=family, lines=pieces, collector=collector)
+        return self._record(note, by=by)
+
+    def write_off(
+        self, item: str, quantity: int, cause: Cause, *, by: str, reason: str, approved_by: str, paid_by_centre: bool
+    ) -> Recorded:
+        """Record pieces lost, damaged or donated, paid by the centre or borne by the family as agreed.
+
+        Raises:
+            UnknownItem: no item has this code.
+        """
+        card = self._item(item)
+        fact = GoodsWrittenOff(
+            item=item,
+            family=card.family,
+            quantity=quantity,
+            cause=cause,
+            reason=reason,
+            price_minor=card.price_minor if paid_by_centre else 0,
+            rate_bp=card.rate_bp if paid_by_centre else 0,
+            paid_by_centre=paid_by_centre,
+            approved_by=approved_by,
+        )
+        return self._record(fact, by=by)
+
+    def _record(self, fact: GoodsReceived | GoodsReturned | GoodsWrittenOff, *, by: str) -> Recorded:
+        recorded = self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)
+        self._press.print(recorded)
+        return recorded
+
+    def _rate(self, family: str) -> int:
+        if not family:
+            return 0
+        card = self._book.catalogue.family(family)
+        if card is None:
+            raise UnknownFamily(family)
+        return self._book.catalogue.bazaar().commission_bp if card.rate_bp is None else card.rate_bp
+
+    def _item(self, code: str) -> ItemCard:
+        card = self._book.catalogue.item(code)
+        if card is None:
+            raise UnknownItem(code)
+        return card
