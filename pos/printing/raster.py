@@ -1,0 +1,412 @@
+"""Raster: paint a document once, to black dots on white. The only module of paper that imports Qt.
+
+Thermal printers know no joined Arabic letters in any code page, so every paper is a picture. QPainter draws it with the
+project's own typeface, grey and smooth, and one threshold makes it black and white; measured, that looks better than
+letters drawn without smoothing and is ten times faster than drawing at twice the size.
+
+Painting on a picture is allowed off the GUI thread. Qt needs an application object for its fonts: an existing one is
+used; where there is none (a service, a test), `Painter` makes one without a screen, and then the first painter must be
+made on the main thread and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QRawFont,
+    QTextLayout,
+    QTextOption,
+)
+from typing_extensions import assert_never
+
+from pos.domain.errors import PrinterTrouble
+from pos.printing.document import (
+    Align,
+    Barcode,
+    Big,
+    Cut,
+    Document,
+    Drawer,
+    Element,
+    Gap,
+    Pair,
+    PaperMismatch,
+    Qr,
+    Row,
+    Rule,
+    Size,
+    Text,
+    Weight,
+)
+from pos.printing.lettering import Direction, prepare, tidy
+from pos.printing.paper import Paper
+from pos.printing.symbols import QUIET_BAR_MODULES, QUIET_QR_MODULES, bar_modules, qr_modules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos.printing.document import Figure
+
+FAMILY: Final = "IBM Plex Sans Arabic"
+FONT_FILES: Final = ("IBMPlexSansArabic-Medium.ttf", "IBMPlexSansArabic-Bold.ttf")
+INK_THRESHOLD: Final = 150  # of 255: lower thins the strokes, higher fills the counters of letters
+PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch; QPainter's own limit is 32 767
+
+
+@dataclass(unsafe_hash=True)
+class MissingGlyph(PrinterTrouble):
+    """The typeface has no picture for a letter; an empty box on paper would be a lie.
+
+    Attributes:
+        characters: the letters it lacks.
+    """
+
+    characters: str = ""
+
+
+@dataclass(unsafe_hash=True)
+class PaperTooLong(PrinterTrouble):
+    """The document is longer than a paper may be.
+
+    Attributes:
+        dots: how long it would have been.
+    """
+
+    dots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """A width of paper and the sizes of the letters on it.
+
+    Attributes:
+        dots: printable dots across.
+        margin: white dots on each side.
+        pixels: the height of the letters for each size, in dots.
+        qr_module: dots for one module of a QR code, where the code is not too wide.
+        bar_module: dots for the narrowest bar.
+        bar_height: dots of a barcode from top to bottom, without its text.
+    """
+
+    dots: int
+    margin: int
+    pixels: tuple[tuple[Size, int], ...]
+    qr_module: int
+    bar_module: int
+    bar_height: int
+
+
+MM_80: Final = Width(
+    576, 6, ((Size.SMALL, 21), (Size.BODY, 24), (Size.LARGE, 28), (Size.TITLE, 33), (Size.HUGE, 46)), 5, 3, 80
+)
+MM_58: Final = Width(
+    384, 4, ((Size.SMALL, 18), (Size.BODY, 20), (Size.LARGE, 24), (Size.TITLE, 28), (Size.HUGE, 38)), 4, 2, 64
+)
+
+_VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
+_THRESHOLD = bytes(255 if value > INK_THRESHOLD else 0 for value in range(256))
+_INVERTED = bytes(255 - value for value in range(256))
+_MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
+
+
+class Painter:
+    """Paints documents for one width of paper.
+
+    A painter may be used from one thread at a time; the paper lane of the application has one.
+    """
+
+    def __init__(self, fonts_folder: Path, width: Width = MM_80) -> None:
+        """Make a painter.
+
+        Args:
+            fonts_folder: where the typeface's files are.
+            width: the paper.
+
+        Raises:
+            FileNotFoundError: a font file is missing or unreadable.
+        """
+        self._application = QGuiApplication.instance() or QGuiApplication(["amana", "-platform", "offscreen"])
+        self.width = width
+        for name in FONT_FILES:
+            if QFontDatabase.addApplicationFont(str(fonts_folder / name)) < 0:
+                raise FileNotFoundError(fonts_folder / name)
+        self._fonts = {
+            (size, weight): _font(pixels, weight)
+            for size, pixels in width.pixels
+            for weight in (Weight.NORMAL, Weight.STRONG)
+        }
+        self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._fonts.items()}
+        self._known: dict[str, bool] = {}
+
+    def lacking(self, text: str) -> str:
+        """Return the letters of a text that the typeface has no picture for, each once, in order."""
+        unknown = [letter for letter in dict.fromkeys(tidy(text)) if letter not in self._known]
+        if unknown:
+            face = QRawFont.fromFont(self._fonts[Size.BODY, Weight.NORMAL])
+            for letter in unknown:
+                self._known[letter] = "\u2066" <= letter <= "\u2069" or face.supportsCharacter(ord(letter))
+        return "".join(letter for letter in dict.fromkeys(tidy(text)) if not self._known[letter])
+
+    def paint(self, document: Document, *, substitute: str | None = None) -> Paper:
+        """Paint a document.
+
+        Args:
+            document: what to paint.
+            substitute: a letter to print where the typeface lacks one, so that an odd sign in a name does not cost a
+                customer the receipt; None refuses instead.
+
+        Raises:
+            MissingGlyph: the typeface lacks a letter, and no substitute is given.
+            PaperTooLong: the document is longer than a paper may be.
+            PaperMismatch: a row with a figure was not painted (a bug).
+        """
+        lacking = self.lacking("".join(document.texts()))
+        if lacking and substitute is None:
+            raise MissingGlyph(characters=lacking)
+        replaced = str.maketrans(dict.fromkeys(lacking, substitute or ""))
+        run = _Run(self, document.direction, replaced)
+        for element in document.elements:
+            run.place(element)
+        paper = run.finish(document.title)
+        if paper.figures != tuple(row.figure for row in document.figured_rows()):
+            raise PaperMismatch(f"{document.title}: {len(paper.figures)} figures painted")
+        return paper
+
+    def font(self, size: Size, weight: Weight) -> QFont:
+        """Return the font of a size and a weight."""
+        return self._fonts[size, weight]
+
+    def line_height(self, size: Size, weight: Weight) -> float:
+        """Return the height of one line, in dots."""
+        return self._line_heights[size, weight]
+
+
+def _font(pixels: int, weight: Weight) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.Bold if weight is Weight.STRONG else QFont.Weight.Medium)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # never another typeface, so that every till prints alike
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A text that is laid out in lines.
+
+    Attributes:
+        layout: the lines, each standing where it belongs from the block's left top corner.
+        width: dots that its widest line takes.
+        height: dots from the top of the first line to the bottom of the last.
+    """
+
+    layout: QTextLayout
+    width: float
+    height: float
+
+
+class _Run:
+    """One painting: first every element gets its place, then everything is drawn at once."""
+
+    def __init__(self, painter: Painter, direction: Direction, replaced: dict[int, str]) -> None:
+        self._painter = painter
+        self._rtl = direction is Direction.RTL
+        self._replaced = replaced
+        self._left = painter.width.margin
+        self._across = painter.width.dots - 2 * painter.width.margin
+        self._y = 4.0
+        self._blocks: list[tuple[_Block, float, float, Qt.GlobalColor]] = []
+        self._boxes: list[QRectF] = []
+        self._pictures: list[tuple[QRectF, QImage]] = []
+        self._cuts: list[int] = []
+        self._figures: list[Figure] = []
+        self._opens_drawer = False
+
+    def place(self, element: Element) -> None:
+        """Give one element its place below the ones before it."""
+        match element:
+            case Text():
+                self._place_text(element)
+            case Pair():
+                self._place_pair(element)
+            case Row():
+                self._place_row(element)
+            case Rule() | Gap():
+                self._place_space(element)
+            case Big():
+                self._place_big(element)
+            case Qr():
+                self._place_qr(element)
+            case Barcode():
+                self._place_barcode(element)
+            case Cut() | Drawer():
+                self._note_act(element)
+            case _:
+                assert_never(element)
+
+    def finish(self, title: str) -> Paper:
+        """Draw everything that was placed."""
+        height = max(1, round(self._y))
+        if height > PAPER_DOTS_MAX:
+            raise PaperTooLong(dots=height)
+        image = QImage(self._painter.width.dots, height, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        brush = QPainter(image)
+        try:
+            self._draw(brush)
+        finally:
+            brush.end()
+        return Paper(
+            title=title,
+            width=image.width(),
+            height=height,
+            bits=_black_and_white(image),
+            cuts=tuple(self._cuts),
+            figures=tuple(self._figures),
+            opens_drawer=self._opens_drawer,
+        )
+
+    def _draw(self, brush: QPainter) -> None:
+        for box in self._boxes:
+            brush.fillRect(box, Qt.GlobalColor.black)
+        for where, picture in self._pictures:
+            brush.drawImage(where, picture)
+        for block, x, y, colour in self._blocks:
+            brush.setPen(colour)
+            block.layout.draw(brush, QPointF(x, y))
+
+    def _lay_out(self, text: str, size: Size, weight: Weight, width: float, align: Align) -> _Block:
+        """Break a text into lines of at most `width` dots and place each of them in that width."""
+        line_text, direction = prepare(text.translate(self._replaced))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(line_text, self._painter.font(size, weight))
+        layout.setTextOption(option)
+        step = self._painter.line_height(size, weight)
+        widest, height = 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            natural = line.naturalTextWidth()
+            line.setPosition(QPointF(self._offset(align, width - natural), height))
+            widest = max(widest, natural)
+            height += step
+        layout.endLayout()
+        return _Block(layout, widest, height)
+
+    def _offset(self, align: Align, room: float) -> float:
+        """Return how far from the left a line stands that leaves `room` dots free."""
+        if align is Align.CENTRE:
+            return room / 2
+        return room if (align is Align.START) is self._rtl else 0.0
+
+    def _put(self, block: _Block, x: float, colour: Qt.GlobalColor = Qt.GlobalColor.black) -> None:
+        self._blocks.append((block, self._left + x, self._y, colour))
+
+    def _note(self, figure: Figure | None) -> None:
+        if figure is not None:
+            self._figures.append(figure)
+
+    def _note_act(self, element: Cut | Drawer) -> None:
+        if isinstance(element, Drawer):
+            self._opens_drawer = True
+        else:
+            self._cuts.append(round(self._y))
+
+    def _place_space(self, element: Rule | Gap) -> None:
+        if isinstance(element, Gap):
+            self._y += element.tenths * self._painter.line_height(Size.BODY, Weight.NORMAL) / 10
+            return
+        thickness = 4 if element.heavy else 2
+        self._boxes.append(QRectF(self._left, round(self._y) + 4, self._across, thickness))
+        self._y += thickness + 8
+
+    def _place_text(self, element: Text) -> None:
+        block = self._lay_out(element.text, element.size, element.weight, self._across, element.align)
+        self._put(block, 0)
+        self._y += block.height
+
+    def _place_pair(self, element: Pair) -> None:
+        size, weight = element.size, element.weight
+        value = self._lay_out(element.end, size, weight, self._across, Align.END)
+        room = self._across - value.width - self._painter.line_height(size, weight) / 2
+        if value.width > _VALUE_SHARE_MAX * self._across:
+            self._place_text(Text(element.start, Align.START, size, weight))
+            self._put(value, 0)
+            self._y += value.height
+        else:
+            name = self._lay_out(element.start, size, weight, room, Align.START)
+            self._put(name, self._across - room if self._rtl else 0)
+            self._put(value, 0)
+            self._y += max(name.height, value.height)
+        self._note(element.figure)
+
+    def _place_row(self, element: Row) -> None:
+        gap = self._painter.line_height(element.size, element.weight) / 3
+        shares = sum(cell.share for cell in element.cells)
+        room = self._across - gap * (len(element.cells) - 1)
+        start, tallest = 0.0, 0.0
+        for cell in element.cells:
+            width = room * cell.share / shares
+            block = self._lay_out(cell.text, element.size, element.weight, width, cell.align)
+            self._put(block, self._across - start - width if self._rtl else start)
+            start += width + gap
+            tallest = max(tallest, block.height)
+        self._y += tallest
+        self._note(element.figure)
+
+    def _place_big(self, element: Big) -> None:
+        block = self._lay_out(element.text, Size.HUGE, Weight.STRONG, self._across, Align.CENTRE)
+        if element.warns:
+            self._boxes.append(QRectF(self._left, round(self._y), self._across, round(block.height)))
+        self._put(block, 0, Qt.GlobalColor.white if element.warns else Qt.GlobalColor.black)
+        self._y += block.height
+
+    def _place_qr(self, element: Qr) -> None:
+        rows = qr_modules(element.text)
+        across = len(rows) + 2 * QUIET_QR_MODULES
+        dots = min(self._painter.width.qr_module, self._across // across)
+        self._y += dots * QUIET_QR_MODULES
+        self._place_modules(b"".join(rows), len(rows), dots, dots * len(rows))
+        self._y += dots * QUIET_QR_MODULES
+
+    def _place_barcode(self, element: Barcode) -> None:
+        bars = bar_modules(element.text, element.symbology)
+        dots = min(self._painter.width.bar_module, self._across // (len(bars) + 2 * QUIET_BAR_MODULES))
+        if dots < 1:
+            raise ValueError(f"a barcode of {len(bars)} modules is wider than the paper")
+        self._y += 4
+        self._place_modules(bytes(map(int, bars)), len(bars), dots, self._painter.width.bar_height)
+        self._place_text(Text(element.text, Align.CENTRE, Size.SMALL))
+
+    def _place_modules(self, modules: bytes, across: int, dots: int, height: int) -> None:
+        """Place a black-and-white pattern of `across` modules a row, centred, each module `dots` dots wide."""
+        grey = modules.translate(_MODULE_GREY)
+        picture = QImage(grey, across, len(grey) // across, across, QImage.Format.Format_Grayscale8).copy()
+        left = (self._painter.width.dots - across * dots) // 2
+        self._pictures.append((QRectF(left, round(self._y), across * dots, height), picture))
+        self._y = round(self._y) + height
+
+
+def _black_and_white(image: QImage) -> bytes:
+    """Return the rows of a grey image as bits, black set, each row filled up to a whole byte."""
+    grey = bytes(image.constBits()).translate(_THRESHOLD)
+    sharp = QImage(grey, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_Grayscale8)
+    mono = sharp.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    bits, stride, wanted = bytes(mono.constBits()), mono.bytesPerLine(), (image.width() + 7) // 8
+    if stride != wanted:
+        bits = b"".join(bits[start : start + wanted] for start in range(0, len(bits), stride))
+    black_is_set = mono.color(1) & 0xFFFFFF == 0
+    return bits if black_is_set else bits.translate(_INVERTED)

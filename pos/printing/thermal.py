@@ -1,0 +1,198 @@
+"""Thermal: pack a paper into ESC/POS bytes and bring them to a printer. The only module that imports escpos.
+
+The bytes are made here, in a millisecond, and are the same that python-escpos makes in twenty-five; a test proves it.
+The connections are python-escpos' own. It is imported when a printer is first used: it takes a third of a second.
+
+A job is sent once. When a connection breaks in the middle, the paper may be printed or not (a printer out of paper keeps
+its job and prints it after the roll is changed), so nothing is ever sent again by itself: `PrintOutcomeUnknown` says so,
+and a person looks at the paper and decides.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from pos.domain.errors import PrinterTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from pos.printing.paper import Paper
+
+# Bands of this height stay far below 65 535 bytes, where one of python-escpos' own commands overflows, and let slow
+# printers start before everything has arrived.
+BAND_DOTS: Final = 256
+SEND_TIMEOUT_S: Final = 4.0
+
+_INITIALISE = b"\x1b@"
+_FULL_CUT = b"\x1dV\x00"
+_FEED_LINES_BEFORE_CUT = 6  # the knife sits above the print head
+_DRAWER = {2: b"\x1bp\x00\x32\x32", 5: b"\x1bp\x01\x32\x32"}  # pulse of 100 ms, then 100 ms of rest
+_JOB_NAME = re.compile(r"(\d{4,})\.bin")
+
+
+@dataclass(unsafe_hash=True)
+class PrintOutcomeUnknown(PrinterTrouble):
+    """The connection broke while a job was being sent: it may be printed, in part or whole, at once or later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanics:
+    """What a printer has beside its print head.
+
+    Attributes:
+        has_cutter: without one, paper is fed so far that it can be torn.
+        drawer_pin: the pin of the cash drawer's cable, 2 or 5.
+    """
+
+    has_cutter: bool = True
+    drawer_pin: int = 2
+
+
+class Printer(Protocol):
+    """Something that turns a paper into paper."""
+
+    def send(self, paper: Paper) -> None:
+        """Send a paper, once.
+
+        Raises:
+            PrinterTrouble: nothing was sent; it is safe to try again.
+            PrintOutcomeUnknown: something may have been printed; a person must look.
+        """
+        ...
+
+
+def job(paper: Paper, mechanics: Mechanics) -> bytes:
+    """Return the ESC/POS bytes of a paper: reset, drawer first (its motor is slow), bands of dots, feed and cut."""
+    parts = [_INITIALISE]
+    if paper.opens_drawer:
+        parts.append(_DRAWER[mechanics.drawer_pin])
+    start = 0
+    for end in sorted({*paper.cuts, paper.height}):
+        parts.extend(bands(paper, start, end))
+        if end in paper.cuts:
+            parts.append(b"\x1bd" + bytes([_FEED_LINES_BEFORE_CUT]))
+            parts.append(_FULL_CUT if mechanics.has_cutter else b"")
+        start = end
+    return b"".join(parts)
+
+
+def bands(paper: Paper, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+    """Yield the dots from row `start` to before row `end` as raster commands (GS v 0), `BAND_DOTS` rows each."""
+    across = paper.row_bytes
+    last = paper.height if end is None else end
+    for top in range(start, last, BAND_DOTS):
+        rows = min(BAND_DOTS, last - top)
+        head = b"\x1dv0\x00" + across.to_bytes(2, "little") + rows.to_bytes(2, "little")
+        yield head + paper.bits[top * across : (top + rows) * across]
+
+
+def load_escpos(cache_folder: Path) -> ModuleType:
+    """Import python-escpos' printers and undo what its import does to the process.
+
+    It reads a large file unless it may keep a digest of it in `cache_folder`, and it configures the root logger
+    (python-escpos 3.1, `capabilities.py`).
+    """
+    os.environ.setdefault("ESCPOS_CAPABILITIES_PICKLE_DIR", str(cache_folder))
+    cache_folder.mkdir(parents=True, exist_ok=True)
+    root = logging.getLogger()
+    handlers = list(root.handlers)
+    import escpos.printer  # type: ignore[import-untyped]  # python-escpos ships no types
+
+    root.handlers[:] = handlers
+    printers: ModuleType = escpos.printer
+    return printers
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPrinter:
+    """A printer on the local network, by the raw port that all of them listen on.
+
+    Attributes:
+        cache_folder: where python-escpos may keep its digest.
+        timeout_s: how long a mute printer is waited for, in seconds.
+    """
+
+    host: str
+    cache_folder: Path
+    port: int = 9100
+    mechanics: Mechanics = Mechanics()
+    timeout_s: float = SEND_TIMEOUT_S
+
+    def send(self, paper: Paper) -> None:
+        """Send a paper, once; see `Printer.send`."""
+        printers = load_escpos(self.cache_folder)
+        _send(printers.Network(self.host, port=self.port, timeout=self.timeout_s), job(paper, self.mechanics))
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePrinter:
+    """A printer that the operating system shows as a file, such as a USB printer at `/dev/usb/lp0`.
+
+    Attributes:
+        cache_folder: where python-escpos may keep its digest.
+    """
+
+    device: Path
+    cache_folder: Path
+    mechanics: Mechanics = Mechanics()
+
+    def send(self, paper: Paper) -> None:
+        """Send a paper, once; see `Printer.send`."""
+        printers = load_escpos(self.cache_folder)
+        _send(printers.File(str(self.device)), job(paper, self.mechanics))
+
+
+def _send(connection: Any, content: bytes) -> None:  # noqa: ANN401  # python-escpos ships no types
+    from escpos.exceptions import Error  # type: ignore[import-untyped]  # python-escpos ships no types
+
+    try:
+        connection.open()
+    except (OSError, Error) as error:
+        raise PrinterTrouble(str(error)) from error
+    try:
+        connection._raw(content)  # noqa: SLF001  # its documented way to send bytes of one's own
+        connection.close()
+    except (OSError, Error) as error:
+        raise PrintOutcomeUnknown(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPrinter:
+    """A printer that is a folder: each paper becomes `NNNN.bin`, what a printer would get, and `NNNN.png`, to look at.
+
+    For practice, for demonstrations and for tests. One process writes to a folder at a time. The picture comes first, so
+    that whoever finds a job finds its picture beside it.
+    """
+
+    folder: Path
+    mechanics: Mechanics = Mechanics()
+
+    def send(self, paper: Paper) -> None:
+        """Write a paper, whole or not at all; see `Printer.send`."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            name = f"{self._last() + 1:04d}"
+            _write(self.folder / f"{name}.png", paper.png())
+            _write(self.folder / f"{name}.bin", job(paper, self.mechanics))
+        except OSError as error:
+            raise PrinterTrouble(str(error)) from error
+
+    def _last(self) -> int:
+        found = (_JOB_NAME.fullmatch(path.name) for path in self.folder.iterdir())
+        return max((int(match.group(1)) for match in found if match), default=0)
+
+
+def _write(path: Path, content: bytes) -> None:
+    unfinished = path.with_suffix(path.suffix + ".part")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
