@@ -9,8 +9,9 @@ A test here is red not only when an assertion fails, but also when it
 Announce log lines with the `expected_logs` fixture: `expected_logs(r"printer .* is off")`. A test
 that asks for pytest's own `caplog` has taken the log into its own hands and is not checked.
 
-Tests marked `long` run only with `--long` (or when `-m` names the mark). Hypothesis prints the
-failing example as a blob, pytest-randomly prints the seed of the run: both can be replayed.
+Tests marked `long` run only with `--long` (or when `-m` names the mark). Every run has a new seed,
+printed at its head; `--randomly-seed=N` replays it, the order of the tests and the
+examples of Hypothesis included.
 The guards themselves are proven in `tests/tidy/test_guards.py`.
 """
 
@@ -26,7 +27,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, seed, settings
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -68,12 +69,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    seed_examples(config, items)
     if config.getoption("--long") or "long" in config.option.markexpr:
         return
     long_items = [item for item in items if item.get_closest_marker("long")]
     if long_items:
         config.hook.pytest_deselected(items=long_items)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def seed_examples(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the run's seed, which pytest-randomly prints, rule the examples of Hypothesis as well."""
+    run_seed = config.getoption("randomly_seed", default=None)
+    if not isinstance(run_seed, int) or config.getoption("--hypothesis-seed", default=None):
+        return
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            seed(run_seed)(getattr(item.obj, "__func__", item.obj))
 
 
 # ---- the network -------------------------------------------------------------------------------

@@ -107,11 +107,23 @@ LONG_SET = """
 """
 
 
+EXAMPLES = """
+    from pathlib import Path
+    from hypothesis import given, settings, strategies
+
+    @settings(database=None, max_examples=20)
+    @given(strategies.integers())
+    def test_numbers(number):
+        with Path("seen").open("a") as file:
+            file.write(f"{number} ")
+"""
+
+
 def outcomes(pytester: pytest.Pytester, test_text: str, *arguments: str) -> dict[str, bool]:
     """Whether each test of a small suite under our guards stayed green."""
     pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
     pytester.makepyfile(test_text)
-    recorder = pytester.inline_run("-p", "no:randomly", "-p", "no:xdist", *arguments)
+    recorder = pytester.inline_run("-p", "no:xdist", *(arguments or ("-p", "no:randomly")))
     green: dict[str, bool] = {}
     for report in recorder.getreports("pytest_runtest_logreport"):
         name = report.nodeid.partition("::")[2]
@@ -156,3 +168,12 @@ def test_hypothesis_has_no_deadline_and_prints_its_blob(pytester: pytest.Pyteste
             assert settings.default.print_blob
     """
     assert outcomes(pytester, suite) == {"test_profile": True}
+
+
+def test_the_seed_of_the_run_rules_the_examples(pytester: pytest.Pytester) -> None:
+    runs: list[str] = []
+    for run_seed in (5, 5, 6):
+        outcomes(pytester, EXAMPLES, f"--randomly-seed={run_seed}")
+        runs.append((pytester.path / "seen").read_text())
+        (pytester.path / "seen").unlink()
+    assert runs[0] == runs[1] != runs[2]
