@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from pos.domain.errors import BookInUse, WrongBazaar
 from pos.domain.facts import EpochStarted
 from pos.domain.identity import uuid7
-from pos.ledger.catalogue import Catalogue, Feed
+from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.connection import connect, writing
 from pos.ledger.drafts import Drafts
 from pos.ledger.journal import Journal
@@ -89,19 +89,19 @@ class Book:
         self.watermarks = Watermarks(self.connection)
         self.lockouts = Lockouts(self.connection)
 
-    def begin(self, feed: Feed) -> None:
+    def begin(self, cards: Cards) -> None:
         """Take over the bazaar's plan; the first time, start the device's first epoch in it.
 
         Raises:
             WrongBazaar: this book belongs to another bazaar.
         """
         first = self.journal.last(EpochStarted.KIND)
-        if first is not None and isinstance(first.fact, EpochStarted) and first.fact.bazaar != feed.bazaar.code:
-            raise WrongBazaar(first.fact.bazaar, feed.bazaar.code)
-        self.catalogue.apply(feed)
+        if first is not None and isinstance(first.fact, EpochStarted) and first.fact.bazaar != cards.bazaar.code:
+            raise WrongBazaar(first.fact.bazaar, cards.bazaar.code)
+        self.catalogue.apply(cards)
         if first is None:
             started = EpochStarted(
-                bazaar=feed.bazaar.code, currency=feed.bazaar.currency, public_key=self.key.public, reason="first"
+                bazaar=cards.bazaar.code, currency=cards.bazaar.currency, public_key=self.key.public, reason="first"
             )
             self.journal.append(started, identity=self.around.new_id(), by=self.device)
 

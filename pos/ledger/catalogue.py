@@ -24,8 +24,8 @@ SEARCH_ROWS_MAX = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """Master data as the register hands it down, at one version."""
+class Cards:
+    """The cards that the register handed down, at one version of its catalogue."""
 
     version: int
     bazaar: Bazaar
@@ -40,17 +40,17 @@ class Catalogue:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def apply(self, feed: Feed) -> None:
-        """Take over a feed, all of it or nothing."""
+    def apply(self, cards: Cards) -> None:
+        """Take over cards, all of them or none."""
         with writing(self._connection):
-            self._set("catalogue", str(feed.version))
-            self._set("bazaar", json.dumps(to_document(feed.bazaar), ensure_ascii=False))
-            for family in feed.families:
+            self._set("catalogue", str(cards.version))
+            self._set("bazaar", json.dumps(to_document(cards.bazaar), ensure_ascii=False))
+            for family in cards.families:
                 self._put_family(family)
-            for item in feed.items:
+            for item in cards.items:
                 self._put_item(item)
             self._connection.execute("DELETE FROM person")
-            people = [(person.code, _text(person)) for person in feed.people]
+            people = [(person.code, _text(person)) for person in cards.people]
             self._connection.executemany("INSERT INTO person VALUES (?, ?)", people)
 
     def learn(self, fact: Fact) -> None:

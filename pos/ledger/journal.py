@@ -105,6 +105,13 @@ class Journal:
         row = self._connection.execute("SELECT hash FROM fact WHERE epoch = ? AND seq = ?", (epoch, seq)).fetchone()
         return bytes(row[0]) if row else None
 
+    def place_at(self, epoch: int, seq: int) -> int:
+        """Return the place over all epochs of a fact; 0 where the journal holds nothing up to there."""
+        row = self._connection.execute(
+            "SELECT max(place) FROM fact WHERE (epoch, seq) <= (?, ?)", (epoch, seq)
+        ).fetchone()
+        return int(row[0] or 0)
+
     def count(self) -> int:
         """Return how many facts the book holds."""
         return self._place()
