@@ -35,6 +35,7 @@ for argument in "$@"; do
 done
 
 system=$(mktemp -d "${TMPDIR:-/tmp}/amana-fresh.XXXXXX")
+chmod 755 "$system" # its ordinary user must be able to enter
 
 mounts_left() { grep -qF " $system/" /proc/self/mounts; }
 

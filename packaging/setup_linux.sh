@@ -63,8 +63,10 @@ die() {
 
 # Runs a command with its words kept in the log; shows the last of them only when it fails.
 quietly() {
-  "$@" >>"$root/.uv/setup.log" 2>&1 </dev/null 9>&- && return
-  tail -n 15 "$root/.uv/setup.log" >&2
+  local log=$root/.uv/setup.log before
+  before=$(wc -l <"$log")
+  "$@" >>"$log" 2>&1 </dev/null 9>&- && return
+  tail -n +$((before + 1)) "$log" | tail -n 8 | sed 's/^/    /' >&2
   return 1
 }
 
@@ -183,7 +185,7 @@ plan_packages() {
     find_missing draw x11 wayland # the rest comes along, in one go
     for line in "${missing[@]}"; do words+=("${line##* }"); done
     packages+=("${words[@]}")
-    say "needs system libraries with which Qt draws text and windows: $(first_names "${words[@]}")"
+    say "needs system libraries with which Qt draws text and windows: $(plain_names "${words[@]}")"
   fi
   if ! programs_are_there "$1"; then
     packages+=("${missing_programs[@]}")
@@ -197,9 +199,10 @@ plan_packages() {
   fi
 }
 
-first_names() {
+# Prints the names as people know them, for messages.
+plain_names() {
   local names=("$@")
-  echo "${names[*]%%|*}"
+  echo "${names[*]##*|}"
 }
 
 # Prints the first of the names "a|b" that apt knows here.
@@ -240,7 +243,7 @@ install_packages() {
     return 0
   fi
   if ((EUID != 0)) && ! command -v sudo >/dev/null; then
-    say "only the administrator can install them; ask for: apt-get install $(first_names "${packages[@]}")"
+    say "only the administrator can install them; ask for: apt-get install $(plain_names "${packages[@]}")"
     return 0
   fi
   if ((EUID == 0)); then
@@ -248,10 +251,14 @@ install_packages() {
   else
     say 'installing them with apt-get; sudo may ask for your password …'
   fi
+  if ! quietly as_root true; then
+    say "not allowed. Ask the administrator for: apt-get install $(plain_names "${packages[@]}")"
+    return 0
+  fi
   quietly apt_get update || say 'apt-get could not refresh its lists; trying with those it has.'
   for package in "${packages[@]}"; do names+=("$(apt_name "$package")"); done
   quietly apt_get install -y --no-install-recommends "${names[@]}" ||
-    say "that did not work. By hand: sudo apt-get install ${names[*]} (Ubuntu: in 'universe')"
+    say "that did not work. By hand: apt-get install ${names[*]} (on Ubuntu they are in 'universe')"
 }
 
 serves() {
@@ -271,9 +278,11 @@ find_uv() {
 
 bring_uv() {
   find_uv && return
+  python3 -c 'import ensurepip' 2>/dev/null ||
+    die "nothing can be fetched without Python's venv module (package python3-venv)."
   say 'fetching uv, which installs exactly the library versions in uv.lock, into .uv …'
   quietly python3 -m venv "$root/.uv" ||
-    die 'Python cannot make a folder for its libraries: is the package python3-venv installed?'
+    die 'Python cannot make a folder for its libraries; the last words are above.'
   quietly "$root/.uv/bin/python" -m pip install --disable-pip-version-check "uv==$UV_VERSION" ||
     die 'uv could not be fetched. Is the internet reachable? The last words are above.'
   uv=$root/.uv/bin/uv
@@ -286,9 +295,9 @@ sync_libraries() {
   if [[ $1 == app ]]; then
     # Inexact: what ./test.sh brought may stay.
     options+=(--no-dev --inexact)
-    say 'fetching the Python libraries that Amana runs on, into .venv (about 130 MB, once) …'
+    say 'fetching the Python libraries that Amana runs on, into .venv (about 130 MB) …'
   else
-    say 'fetching the Python libraries that Amana and its tests run on, into .venv …'
+    say 'fetching the Python libraries that Amana and its tests run on, into .venv (about 200 MB) …'
   fi
   if [[ -f $stamp ]] && ! grep -qxF "folder $root" "$stamp"; then
     say 'this folder was moved or copied, so .venv is made anew.'
@@ -312,7 +321,9 @@ build_translations() {
 
 prepare() {
   : >"$root/.uv/setup.log"
-  if ! is_synced "$1"; then
+  if [[ -f $root/.venv/.amana-libraries ]]; then
+    say 'something that it needs has changed since the last start; bringing it up to date.'
+  else
     say 'setting up on this computer. This happens once and needs the internet.'
     printf 'أمانة: تجهيز هذا الجهاز. يحدث ذلك مرة واحدة ويحتاج إلى الإنترنت.\n' >&2
   fi
