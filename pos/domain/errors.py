@@ -369,6 +369,11 @@ class Forked(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NothingUnsent(Refusal):
+    """The register has everything that this till recorded; there is nothing to put on a stick."""
+
+
+@dataclass(unsafe_hash=True)
 class WrongCode(Refusal):
     """The enrolment code is unknown, used or out of date."""
 

@@ -1,0 +1,232 @@
+"""One pass between a till's book and the register: send what is unsent, believe only what can be checked, fetch new cards.
+
+The rules that keep a sale from being lost or doubled:
+
+* What is unsent follows from the register's last signed word; there is no queue that could differ from the book.
+* A word is believed when the register signed it and the till's own hash at that place agrees. Then it is taken over, even if
+  it is *lower* than the one before: a register restored from a backup is refilled from here.
+* A time-out is an unknown outcome; the same facts are sent again and the register answers "exists".
+* A stick carries the same batches, sealed to the register; its acknowledgement is believed by the same rules.
+
+A pass uses its own connection to the book, so selling never waits for the wire.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, WrongBazaar
+from pos.domain.limits import BATCH_FACTS_MAX
+from pos.ledger.catalogue import Cards, Catalogue
+from pos.ledger.chain import GENESIS, Head
+from pos.ledger.journal import Journal
+from pos.ledger.keys import is_signed
+from pos.ledger.watermarks import Unsent, Watermark, Watermarks
+from pos.sync.seal import seal
+from pos.sync.wire import Ack, Batch, make_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+    from pos.ledger.driver import sqlite3
+    from pos.ledger.keys import DeviceKey
+    from pos.sync.feed import Feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """What a till keeps from the day the register admitted it.
+
+    Attributes:
+        bazaar: the bazaar's code.
+        device: the name it was given.
+        register_key: the register's signing key, public half, hexadecimal.
+        sealing_key: the register's sealing key, public half, hexadecimal.
+    """
+
+    bazaar: str
+    device: str
+    register_key: str
+    sealing_key: str
+
+
+class RegisterLine(Protocol):
+    """What a pass asks of the wire; `pos.sync.client` is one."""
+
+    def push(self, batch: Batch) -> Ack:
+        """Send a batch and return the register's word."""
+
+    def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
+        """Fetch the cards that changed since a version; None when none did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What one pass did.
+
+    Attributes:
+        sent: facts that were new to the register.
+        known: facts that it had already.
+        put_aside: facts that it keeps unread for the accountant.
+        unsent: what is only on this till afterwards.
+        catalogue: version of the cards afterwards.
+    """
+
+    sent: int
+    known: int
+    put_aside: int
+    unsent: Unsent
+    catalogue: int
+
+
+class Exchange:
+    """The passes of one till.
+
+    Args:
+        connection: this thread's own connection to the book.
+        admission: the register's keys and this till's place.
+        key: the device's key.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, admission: Admission, key: DeviceKey) -> None:
+        self._admission = admission
+        self._key = key
+        self._journal = Journal(connection, admission.device, _no_clock)
+        self._catalogue = Catalogue(connection)
+        self.watermarks = Watermarks(connection)
+
+    def run(
+        self,
+        line: RegisterLine,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Passed:
+        """Send everything unsent, then fetch new cards.
+
+        Args:
+            line: the wire.
+            progress: told the facts acknowledged so far and the facts in the book.
+            stop: asked between batches; what was acknowledged stays so.
+
+        Raises:
+            RegisterUnreachable, RegisterRefused: try again later; nothing is lost.
+            Forked: the register holds another history under this device's name.
+            BadSignature, WrongBazaar: the answer does not come from our register.
+        """
+        sent = known = put_aside = 0
+        while not stop():
+            batch = next(self._batches(), None)
+            if batch is None:
+                break
+            ack = self._push(line, batch)
+            sent, known, put_aside = sent + ack.created, known + ack.exists, put_aside + ack.quarantined
+            progress(self._journal.place_at(ack.epoch, ack.seq), self._journal.count())
+        self.fetch(line)
+        return Passed(sent, known, put_aside, self.watermarks.unsent(), self._catalogue.version)
+
+    def fetch(self, line: RegisterLine) -> bool:
+        """Fetch new cards and swap them in, all or none.
+
+        Returns:
+            Whether there were any.
+        """
+        at = self._admission
+        feed = line.feed(at.bazaar, at.device, self._catalogue.version, self._key)
+        if feed is None:
+            return False
+        if not is_signed(at.register_key, feed.message(), feed.signature):
+            raise BadSignature("register")
+        if feed.bazaar.code != at.bazaar:
+            raise WrongBazaar(at.bazaar, feed.bazaar.code)
+        self._catalogue.apply(cards(feed))
+        return True
+
+    def bundle(self, ephemeral: bytes) -> bytes:
+        """Return everything unsent as one bundle for a stick, sealed to the register.
+
+        Args:
+            ephemeral: 32 random bytes for this bundle alone.
+
+        Raises:
+            NothingUnsent: the register has everything.
+        """
+        batches = list(self._batches())
+        if not batches:
+            raise NothingUnsent
+        return seal(batches, self._admission.sealing_key, ephemeral)
+
+    def accept(self, ack: Ack) -> Watermark:
+        """Take over the register's word, by wire or by stick, when it can be checked.
+
+        Raises:
+            BadSignature: the register did not sign it.
+            WrongBazaar: it is about another bazaar or device.
+            Forked: the register holds another fact at that place.
+        """
+        at = self._admission
+        if not is_signed(at.register_key, ack.message(), ack.signature):
+            raise BadSignature("register")
+        if (ack.bazaar, ack.device) != (at.bazaar, at.device):
+            raise WrongBazaar(f"{at.bazaar}/{at.device}", f"{ack.bazaar}/{ack.device}")
+        if self._journal.hash_at(ack.epoch, ack.seq) != ack.head:
+            raise Forked(ack.device, ack.epoch, ack.seq)
+        mark = Watermark(
+            epoch=ack.epoch,
+            seq=ack.seq,
+            head=ack.head.hex(),
+            generation=str(ack.generation),
+            at=ack.at.isoformat(timespec="milliseconds"),
+        )
+        self.watermarks.accept(mark)
+        return mark
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _push(self, line: RegisterLine, batch: Batch) -> Ack:
+        try:
+            ack = line.push(batch)
+        except GapFound:
+            # The register lost what it had acknowledged. An empty batch asks how far it is; its word goes down.
+            ack = line.push(make_batch(batch.bazaar, self._asking_head(batch), (), self._key))
+        self.accept(ack)
+        return ack
+
+    def _asking_head(self, batch: Batch) -> Head:
+        return Head(batch.device, batch.epoch, batch.first_seq - 1, batch.prev)
+
+    def _batches(self) -> Iterator[Batch]:
+        """Yield what is unsent, cut into batches that stay within one epoch."""
+        mark = self.watermarks.current()
+        place = self._journal.place_at(mark.epoch, mark.seq)
+        previous = self._journal.hash_at(mark.epoch, mark.seq) or GENESIS
+        while rows := list(self._journal.since(place, BATCH_FACTS_MAX)):
+            epoch, first = rows[0].stamp.epoch, rows[0].stamp.seq
+            rows = list(takewhile(lambda row: row.stamp.epoch == epoch, rows))
+            after = Head(self._admission.device, epoch, first - 1, previous)
+            yield make_batch(self._admission.bazaar, after, [row.body for row in rows], self._key)
+            place, previous = rows[-1].place, rows[-1].hash
+
+
+def accept_all(exchange: Exchange, acks: Iterable[Ack]) -> int:
+    """Take over the acknowledgements on a stick that are about this till; return how many there were."""
+    taken = 0
+    for ack in acks:
+        try:
+            exchange.accept(ack)
+        except WrongBazaar:
+            continue
+        taken += 1
+    return taken
+
+
+def cards(feed: Feed) -> Cards:
+    """Return what a feed carries as the book takes it."""
+    return Cards(version=feed.version, bazaar=feed.bazaar, families=feed.families, items=feed.items, people=feed.people)
+
+
+def _no_clock() -> datetime:
+    """Stand where the journal wants a clock: a pass only reads, so asking for the time is a bug."""
+    raise AssertionError("a pass records nothing")
