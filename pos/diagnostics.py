@@ -1,0 +1,69 @@
+"""What happens when Amana itself is wrong: a log, a crash note that survives the restart, and no dead till.
+
+Logs hold no card numbers, no secrets and no personal data of a family. A bug on the screen is written to the log and to the
+crash note; the basket is in the book already, so the till goes on or is started again with nothing lost.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+LOG_BYTES_MAX = 1_000_000
+LOG_FILES_MAX = 5
+NOTE = "last-crash.txt"
+
+log = logging.getLogger("amana")
+
+
+def start_log(folder: Path) -> None:
+    """Write the log of this machine into a folder, five files of a megabyte at most."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "amana.log", maxBytes=LOG_BYTES_MAX, backupCount=LOG_FILES_MAX - 1, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def catch_bugs(folder: Path, now: Callable[[], str], tell: Callable[[str], None]) -> None:
+    """Have every uncaught exception of any thread logged, noted and told, instead of ending the program.
+
+    Args:
+        folder: where the crash note goes.
+        now: gives the time as text for the note.
+        tell: shows one calm notice; gets the exception's name.
+    """
+
+    def caught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error("bug\n%s", text)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / NOTE).write_text(f"{now()}\n{text}", encoding="utf-8")
+        tell(kind.__name__)
+
+    sys.excepthook = caught
+    threading.excepthook = lambda hook: caught(hook.exc_type, hook.exc_value, hook.exc_traceback)
+    sys.unraisablehook = lambda hook: caught(hook.exc_type, hook.exc_value, hook.exc_traceback)
+
+
+def take_crash_note(folder: Path) -> str:
+    """Return the crash note of the last run and put it aside; empty when the last run ended well."""
+    note = folder / NOTE
+    if not note.exists():
+        return ""
+    text = note.read_text(encoding="utf-8")
+    note.replace(folder / f"{NOTE}.seen")
+    return text

@@ -1,0 +1,115 @@
+"""Where Amana's files live on this machine, and what its owner chose.
+
+Settings are a small TOML file in Amana's own folder. An unknown key is refused rather than ignored, so a misspelt setting is
+noticed on the day it is written. Nothing secret is ever in it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from pos.domain.errors import UnreadableFile
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE = "settings.toml"
+LANGUAGES = ("ar", "en")
+THEMES = ("light", "dark", "contrast")
+PRINTERS = ("folder", "network", "device")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the owner of this machine chose.
+
+    Attributes:
+        language: the screen's language.
+        theme: the screen's colours.
+        text_percent: size of the screen's text; 100 is normal.
+        printer: `folder` (paper as files), `network` (port 9100) or `device` (a device file).
+        printer_address: the folder, host or device file; empty is the folder beside the book.
+        paper_dots: the paper's printable width; 576 dots are 80 mm, 384 dots are 58 mm.
+        backup_folder: a second place for backups; empty where there is none.
+        mirror_file: a second medium for the mirror; empty where there is none.
+    """
+
+    language: str = "ar"
+    theme: str = "light"
+    text_percent: int = 100
+    printer: str = "folder"
+    printer_address: str = ""
+    paper_dots: int = 576
+    backup_folder: str = ""
+    mirror_file: str = ""
+
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "language": LANGUAGES,
+    "theme": THEMES,
+    "printer": PRINTERS,
+    "paper_dots": (576, 384),
+    "text_percent": (100, 115, 130, 150),
+}
+
+
+def assets() -> Path:
+    """Return the folder of fonts, icons, themes, papers' words and the sample bazaar."""
+    packed = Path(__file__).parent / "_assets"
+    return packed if packed.is_dir() else Path(__file__).parent.parent / "assets"
+
+
+def home() -> Path:
+    """Return Amana's own folder: `AMANA_HOME` where it is set, else the user's data folder of this system."""
+    chosen = os.environ.get("AMANA_HOME")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("amana", appauthor=False)
+
+
+def read(folder: Path) -> Settings:
+    """Read the settings; what is not in the file has its default, and no file at all is no trouble.
+
+    Raises:
+        UnreadableFile: the file is no TOML, or has an unknown key or value.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(FILE, str(error)) from error
+    for key, value in table.items():
+        _require_known(key, value)
+    return Settings(**table)
+
+
+def write(folder: Path, settings: Settings) -> None:
+    """Write the settings: to a new file, which then takes the old one's place."""
+    lines = [f"{field.name} = {_literal(getattr(settings, field.name))}\n" for field in fields(settings)]
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f"{FILE}.new"
+    fresh.write_text("".join(lines), encoding="utf-8")
+    fresh.replace(folder / FILE)
+
+
+def _require_known(key: str, value: Any) -> None:  # noqa: ANN401 - whatever TOML holds
+    kinds = {field.name: type(field.default) for field in fields(Settings)}
+    if key not in kinds or type(value) is not kinds[key] or value not in _CHOICES.get(key, (value,)):
+        raise UnreadableFile(FILE, f"{key} = {value!r}")
+
+
+def _literal(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
