@@ -1,0 +1,151 @@
+"""The Qt application: style, fonts, language and theme, all of which can change while it runs.
+
+`Shell` owns the translators and keeps the desk's look and speech in step with Qt's own palette, locale and direction.
+Each widget hears of a new language as `QEvent.LanguageChange` and sets its texts anew in its `retranslate`.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from pos.ui.desk import Desk
+from pos.ui.formats import Speech
+from pos.ui.theme import Look, load_fonts, palette_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pos.domain.money import Currency
+
+_log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def create_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Create the one application object, with the style that looks the same on every system."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("amana")
+    application.setApplicationDisplayName("Amana")
+    return application
+
+
+def log_qt_messages() -> None:
+    """Send what Qt has to say to the log instead of to a console that a till does not have."""
+    qInstallMessageHandler(_log_message)
+
+
+def _log_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+
+
+class Shell(QObject):
+    """Dresses the application and lets it change its language, theme and text size.
+
+    Signals:
+        language_changed(str): `ar` or `en` from now on.
+        theme_changed(str): the name of the new theme.
+    """
+
+    language_changed = Signal(str)
+    theme_changed = Signal(str)
+
+    def __init__(self, application: QApplication, assets: Path) -> None:
+        """Dress an application.
+
+        Args:
+            application: the one application object.
+            assets: the folder of fonts, themes, icons and translations.
+        """
+        super().__init__(application)
+        self._application = application
+        self._assets = assets
+        self._of_qt = QTranslator(self)
+        self._of_ours = QTranslator(self)
+        load_fonts(assets)
+        application.setStyle("Fusion")
+        self.desk = Desk(Look(assets, self), Speech(self))
+        self.set_theme("light")
+
+    @property
+    def language(self) -> str:
+        """`ar` or `en`."""
+        return self.desk.speech.language
+
+    @property
+    def theme(self) -> str:
+        """The name of the current theme."""
+        return self.desk.look.theme.name
+
+    @property
+    def text_scale(self) -> float:
+        """The factor by which all text is larger than at 100 %."""
+        return self.desk.look.scale
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on, in every open window."""
+        application, rtl = self._application, language == "ar"
+        application.removeTranslator(self._of_qt)
+        application.removeTranslator(self._of_ours)
+        self.desk.speech.change(language=language)
+        QLocale.setDefault(self.desk.speech.locale)
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.desk.look.change(rtl=rtl)
+        translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._of_qt.load(QLocale(language), "qtbase", "_", translations):
+            application.installTranslator(self._of_qt)
+        if self._of_ours.load(str(self._assets / "i18n" / f"pos_{language}.qm")):
+            application.installTranslator(self._of_ours)
+        else:
+            _log.info("no built translation for %s; texts stay as they are in the code", language)
+        self._dress()
+        self.language_changed.emit(language)
+
+    def set_theme(self, theme: str) -> None:
+        """Wear another theme from now on."""
+        self.desk.look.change(theme=theme)
+        self._dress()
+        self.theme_changed.emit(theme)
+
+    def follow_system(self) -> None:
+        """Take the day or evening theme that the desktop around us has chosen."""
+        scheme = self._application.styleHints().colorScheme()
+        self.set_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
+
+    def set_text_scale(self, scale: float) -> None:
+        """Write all text larger or smaller from now on."""
+        self.desk.look.change(scale=scale)
+        self._dress()
+
+    def set_currency(self, currency: Currency, *, arabic_digits: bool = False) -> None:
+        """Show money in a bazaar's currency from now on."""
+        self.desk.speech.change(currency=currency, arabic_digits=arabic_digits)
+
+    def _dress(self) -> None:
+        look = self.desk.look
+        palette = palette_of(look.theme)
+        self._application.setFont(look.font("body"))
+        self._application.setPalette(palette)
+        self._application.setStyleSheet(look.sheet())

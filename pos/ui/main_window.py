@@ -1,0 +1,283 @@
+"""The window: a rail of places, a line that says where we are and what is safe, one notice, and the screen of the place.
+
+Signals:
+    place_chosen(str): the `rows.frame.Place` whose button was pressed.
+    lock_requested(), sign_out_requested(): from the person's menu.
+    language_requested(str), theme_requested(str): from the switches.
+    send_requested(): the pill of waiting sales was pressed.
+    notice_acted(str), notice_dismissed(str): the key of the notice.
+    close_requested(): someone wants to close the window; it closes only by `close_for_good`.
+
+Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, close_for_good.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from pos.ui.rows.frame import Place
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.notice_bar import NoticeBar
+from pos.ui.widgets.people import role_words
+from pos.ui.widgets.pill import IconLabel, StatusPill
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.switches import LanguageButton, ThemeButton
+from pos.ui.widgets.words import ElidedWords, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.frame import FrameState
+    from pos.ui.rows.names import Notice
+
+RAIL_PX = 92
+_ICONS = {
+    "sell": "shopping-basket",
+    "receipts": "receipt-text",
+    "shift": "calculator",
+    "goods": "package-open",
+    "send": "send-horizontal",
+    "accounts": "scale",
+    "settings": "settings",
+}
+
+
+class MainWindow(Spoken):
+    """The frame that hosts the screens."""
+
+    place_chosen = Signal(str)
+    lock_requested = Signal()
+    sign_out_requested = Signal()
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+    send_requested = Signal()
+    notice_acted = Signal(str)
+    notice_dismissed = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, role="page")
+        self._state: FrameState | None = None
+        self._may_close = False
+        self._screens: dict[str, QWidget] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._place_pressed)
+        self._pages = QStackedWidget()
+        whole = column(self)
+        whole.addWidget(self._pages)
+        self._framed = QWidget()
+        sides = row(self._framed, space_px=0)
+        sides.addWidget(self._make_rail())
+        middle = column()
+        middle.addWidget(self._make_top())
+        middle.addWidget(self._make_notice())
+        self._stack = QStackedWidget()
+        middle.addWidget(self._stack, 1)
+        sides.addLayout(middle, 1)
+        self._pages.addWidget(self._framed)
+        self.setMinimumSize(QSize(1024, 640))
+        self.resize(1366, 768)
+        self.retranslate()
+
+    # Verbs
+
+    def add_place(self, place: Place, screen: QWidget) -> None:
+        """Add a screen and its button on the rail, after those that are there."""
+        button = QToolButton()
+        button.setProperty("kind", "rail")
+        button.setProperty("key", place)
+        button.setCheckable(True)
+        button.setIcon(self.desk.look.icon(_ICONS[place], "rail_text", on="on_rail", stroke=1.75))
+        button.setIconSize(QSize(24, 24))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group.addButton(button)
+        self._buttons[place] = button
+        self._screens[place] = screen
+        self._stack.addWidget(screen)
+        self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
+        shortcut.activated.connect(button.click)
+        self._label_places()
+
+    def show_place(self, place: str) -> None:
+        """Show the screen of a place, inside the frame."""
+        self._pages.setCurrentWidget(self._framed)
+        self._buttons[place].setChecked(True)
+        self._stack.setCurrentWidget(self._screens[place])
+        self._screens[place].setFocus()
+
+    def show_places(self, places: tuple[str, ...]) -> None:
+        """Show only the buttons of the places that the person may go to."""
+        for place, button in self._buttons.items():
+            button.setVisible(place in places)
+
+    def show_alone(self, screen: QWidget) -> None:
+        """Show a screen without the frame, as for signing in."""
+        if self._pages.indexOf(screen) < 0:
+            self._pages.addWidget(screen)
+        self._pages.setCurrentWidget(screen)
+        screen.setFocus()
+
+    def show_frame(self, state: FrameState) -> None:
+        """Show where we are, who is here and what is safe."""
+        self._state = state
+        speech = self.desk.speech
+        self._bazaar.setText(speech.name(state.bazaar))
+        parts = [self.tr("Till {till}").format(till=speech.code(state.till))]
+        if state.day is not None:
+            parts.append(speech.day(state.day))
+        else:
+            parts.append(self.tr("No shift is open"))
+        self._where.setText("  ·  ".join(parts))
+        self._show_pills(state)
+        self._person.setVisible(state.person is not None)
+        if state.person is not None:
+            name = speech.name(state.person)
+            self._person.set_words(name, name=f"{name}, {role_words(state.role)}")
+            self._person.setToolTip(role_words(state.role))
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something above the screen."""
+        self._notice.show_notice(notice)
+
+    def clear_notice(self) -> None:
+        """Take back what was said above the screen."""
+        self._notice.clear()
+
+    def close_for_good(self) -> None:
+        """Close the window; nothing is open any more."""
+        self._may_close = True
+        self.close()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Amana"))
+        self._lock.setText(self.tr("Lock"))
+        self._sign_out.setText(self.tr("Sign out"))
+        self._label_places()
+        if self._state is not None:
+            self.show_frame(self._state)
+
+    def _label_places(self) -> None:
+        words = {
+            "sell": self.tr("Sell"),
+            "receipts": self.tr("Receipts"),
+            "shift": self.tr("Shift"),
+            "goods": self.tr("Goods"),
+            "send": self.tr("Send"),
+            "accounts": self.tr("Accounts"),
+            "settings": self.tr("Settings"),
+        }
+        for count, (place, button) in enumerate(self._buttons.items(), 1):
+            button.setText(words[place])
+            button.setAccessibleName(words[place])
+            button.setToolTip(f"{words[place]} \u2066(Ctrl+{count})\u2069")
+
+    def _show_pills(self, state: FrameState) -> None:
+        if state.waiting:
+            text = self.tr("%n sale(s) only on this till", "", state.waiting)
+            self._waiting.show_status(text, tone="warn", icon="hard-drive")
+        else:
+            self._waiting.show_status(self.tr("Every sale is sent"), tone="good", icon="cloud-check")
+        self._waiting.setVisible(state.link != "none" or state.waiting > 0)
+        is_online = state.link == "online"
+        self._link.show_status(
+            self.tr("Online") if is_online else self.tr("Offline"),
+            tone="good" if is_online else "plain",
+            icon="wifi" if is_online else "wifi-off",
+        )
+        self._link.setVisible(state.link != "none")
+        self._printer.show_status(self.tr("Printer needs help"), tone="bad", icon="printer")
+        self._printer.setVisible(state.printer == "trouble")
+
+    # Parts
+
+    def _make_rail(self) -> QFrame:
+        rail = frame("rail")
+        rail.setFixedWidth(RAIL_PX)
+        lines = column(rail, margins=(6, 12, 6, 12), space_px=6)
+        brand = column(space_px=2)
+        brand.addWidget(IconLabel(self.desk, "store", ink="brand", px=28))
+        brand.addWidget(Words("rail-brand", side="center", text="أمانة"))
+        lines.addLayout(brand)
+        lines.addSpacing(10)
+        self._places: QVBoxLayout = column(space_px=6)
+        lines.addLayout(self._places)
+        lines.addStretch(1)
+        return rail
+
+    def _make_top(self) -> QFrame:
+        top = frame("topbar")
+        top.setFixedHeight(60)
+        line = row(top, margins=(12, 0, 12, 0), space_px=8)
+        line.addSpacing(4)
+        words = column(space_px=0)
+        self._bazaar = ElidedWords("lead-strong")
+        self._where = ElidedWords("small")
+        words.addStretch(1)
+        words.addWidget(self._bazaar)
+        words.addWidget(self._where)
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        self._printer = StatusPill(self.desk)
+        self._link = StatusPill(self.desk)
+        self._waiting = StatusPill(self.desk)
+        for pill in (self._printer, self._link, self._waiting):
+            line.addWidget(pill)
+        line.addSpacing(4)
+        self._person = ActionButton(self.desk, "user-round", kind="quiet")
+        menu = QMenu(self._person)
+        self._lock = menu.addAction(self.desk.look.icon("lock"), "")
+        self._sign_out = menu.addAction(self.desk.look.icon("log-out"), "")
+        self._lock.triggered.connect(self.lock_requested)
+        self._sign_out.triggered.connect(self.sign_out_requested)
+        self._person.setMenu(menu)
+        line.addWidget(self._person)
+        self._language = LanguageButton(self.desk)
+        self._language.language_requested.connect(self.language_requested)
+        self._theme = ThemeButton(self.desk)
+        self._theme.theme_requested.connect(self.theme_requested)
+        line.addWidget(self._language)
+        line.addWidget(self._theme)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self.lock_requested)
+        return top
+
+    def _make_notice(self) -> NoticeBar:
+        self._notice = NoticeBar(self.desk)
+        self._notice.acted.connect(self.notice_acted)
+        self._notice.dismissed.connect(self.notice_dismissed)
+        return self._notice
+
+    def _place_pressed(self, button: QToolButton) -> None:
+        self.place_chosen.emit(str(button.property("key")))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+
+PLACES: tuple[str, ...] = get_args(Place)

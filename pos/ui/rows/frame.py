@@ -1,0 +1,41 @@
+"""What the frame around every screen shows: where we are, who is here, and what is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pos.ui.rows.names import Name
+    from pos.ui.rows.people import Role
+
+Place = Literal["sell", "receipts", "shift", "goods", "send", "accounts", "settings"]
+Link = Literal["online", "offline", "none"]
+PrinterState = Literal["ready", "trouble", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameState:
+    """The line above every screen.
+
+    Attributes:
+        bazaar: the bazaar's name.
+        till: the name of this till.
+        person: who is signed in; `None` when nobody is.
+        role: what the person may do.
+        day: the business day of the open shift; `None` when no shift is open.
+        waiting: sales that are only on this till.
+        link: whether the register can be reached; `none` when none is set up.
+        printer: whether paper comes out; `none` when no printer is set up.
+    """
+
+    bazaar: Name
+    till: str
+    person: Name | None
+    role: Role
+    day: date | None
+    waiting: int
+    link: Link
+    printer: PrinterState

@@ -1,0 +1,131 @@
+"""What the selling screen shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pos.ui.rows.names import Name
+
+ALL = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageChip:
+    """A package of the bazaar to filter by.
+
+    Attributes:
+        key: what identifies it; `ALL` is every package and is shown by the view itself.
+        name: what it is called.
+        icon: the name of an icon in `assets/icons`.
+    """
+
+    key: str
+    name: Name
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyChip:
+    """A family to filter by."""
+
+    number: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTile:
+    """An item to sell.
+
+    Attributes:
+        code: what identifies it; the digits of its label.
+        name: what it is called.
+        price_minor: the price of one piece.
+        left: pieces still here; `None` when they are not counted.
+        family: the number of the family it belongs to.
+        icon: the name of an icon in `assets/icons`, usually that of its package.
+    """
+
+    code: str
+    name: Name
+    price_minor: int
+    left: int | None
+    family: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """A line of the basket.
+
+    Attributes:
+        key: what identifies the line.
+        name: the item's name.
+        family: the number of the family it belongs to.
+        quantity: pieces.
+        price_minor: the price of one piece.
+        discount_minor: the discount on the whole line, not negative.
+        total_minor: what the customer pays for the line.
+    """
+
+    key: str
+    name: Name
+    family: str
+    quantity: int
+    price_minor: int
+    discount_minor: int
+    total_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasketTotals:
+    """The sums under the basket, in minor units; `quantity` in pieces."""
+
+    quantity: int = 0
+    subtotal_minor: int = 0
+    discount_minor: int = 0
+    total_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBasket:
+    """A basket that was put aside.
+
+    Attributes:
+        key: what identifies it.
+        at: when it was put aside.
+        label: what the cashier wrote on it, or the first item's name.
+        quantity: pieces in it.
+        total_minor: its total.
+    """
+
+    key: str
+    at: datetime
+    label: str
+    quantity: int
+    total_minor: int
+
+
+DiscountKind = Literal["percent", "amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountOffer:
+    """What a discount may be given on.
+
+    Attributes:
+        line: the key of a basket line; the whole basket when empty.
+        name: the line's name; `None` for the whole basket.
+        value_minor: the price without discount.
+        discount_minor: the discount now.
+        floor_minor: the lowest price that needs no approval; `None` when nothing limits it.
+    """
+
+    line: str
+    name: Name | None
+    value_minor: int
+    discount_minor: int = 0
+    floor_minor: int | None = None

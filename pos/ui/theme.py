@@ -1,0 +1,283 @@
+"""The look: one theme file becomes a palette, a style sheet, icons and fonts.
+
+A theme (`assets/themes/*.toml`) names its colours in `[base]` and gives them a meaning in `[meaning]`; code asks only for
+meanings ("accent", "muted"), never for a colour. `Look` holds the current theme, text scale and direction; widgets that
+paint ask it while painting, so a switch of theme needs nothing but a repaint.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+
+from pos.ui.icons import DIRECTIONAL, InkIconEngine, render_icon
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAMILY = "IBM Plex Sans Arabic"
+THEMES = ("light", "dark", "contrast")
+TOUCH_PX_MIN = 44
+FONT_PX = {
+    "tiny": 12,
+    "small": 13,
+    "body": 15,
+    "lead": 17,
+    "title": 20,
+    "headline": 26,
+    "key": 26,
+    "total": 44,
+    "due": 68,
+}
+SCALES = (0.9, 1.0, 1.15, 1.3)
+
+MEANINGS = (
+    *("window", "surface", "sunken", "pressed", "line", "line_strong", "text", "muted"),
+    *("accent", "accent_hover", "accent_soft", "on_accent", "on_accent_soft"),
+    *("good", "good_soft", "warn", "warn_soft", "note", "note_soft"),
+    *("bad", "bad_hover", "bad_soft", "on_bad", "focus"),
+    *("rail", "rail_active", "rail_text", "on_rail"),
+    *("hero", "hero_line", "hero_text", "hero_muted", "brand"),
+    *("veil", "shade", "sheet", "sheet_ink"),
+)
+# Every (foreground, background) in which text or an icon that carries meaning is painted.
+TEXT_PAIRS = (
+    *((ink, ground) for ink in ("text", "muted") for ground in ("window", "surface", "sunken")),
+    ("text", "pressed"),
+    *((ink, "surface") for ink in ("accent", "good", "warn", "bad", "note")),
+    *((ink, "window") for ink in ("accent", "good", "warn", "bad", "note")),
+    ("text", "accent_soft"),
+    ("muted", "accent_soft"),
+    ("accent", "accent_soft"),
+    ("on_accent_soft", "accent_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    *((tone, f"{tone}_soft") for tone in ("good", "warn", "bad", "note")),
+    *(("text", f"{tone}_soft") for tone in ("good", "warn", "bad", "note")),
+    ("on_bad", "bad"),
+    ("on_bad", "bad_hover"),
+    ("rail_text", "rail"),
+    ("on_rail", "rail_active"),
+    ("brand", "rail"),
+    ("brand", "hero"),
+    ("hero_text", "hero"),
+    ("hero_muted", "hero"),
+    ("sheet_ink", "sheet"),
+)
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PALETTE = (
+    (QPalette.ColorRole.Window, "window"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "sunken"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "text"),
+    (QPalette.ColorRole.BrightText, "bad"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "on_accent"),
+    (QPalette.ColorRole.PlaceholderText, "muted"),
+    (QPalette.ColorRole.ToolTipBase, "text"),
+    (QPalette.ColorRole.ToolTipText, "surface"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.Accent, "accent"),
+    (QPalette.ColorRole.Light, "surface"),
+    (QPalette.ColorRole.Midlight, "sunken"),
+    (QPalette.ColorRole.Mid, "line"),
+    (QPalette.ColorRole.Dark, "line"),
+    (QPalette.ColorRole.Shadow, "line"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme by meaning.
+
+    Attributes:
+        name: the name of its file.
+        is_dark: whether text is lighter than its ground.
+        colours: `#RRGGBB` or `#AARRGGBB` by meaning.
+    """
+
+    name: str
+    is_dark: bool
+    colours: dict[str, str]
+
+
+def read_theme(path: Path) -> Theme:
+    """Read a theme file.
+
+    Raises:
+        KeyError: a meaning is missing, is not ours, or names no base colour.
+    """
+    with path.open("rb") as file:
+        content = tomllib.load(file)
+    base, meaning = content["base"], content["meaning"]
+    if strangers := set(meaning) ^ set(MEANINGS):
+        raise KeyError(f"{path.name}: {sorted(strangers)}")
+    return Theme(path.stem, content["dark"], {ink: base[meaning[ink]] for ink in MEANINGS})
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Build the palette of a theme, for everything that no style sheet reaches."""
+    palette = QPalette()
+    for role, ink in _PALETTE:
+        palette.setColor(role, QColor(theme.colours[ink]))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.colours["muted"]))
+    return palette
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    of = QColor(colour)
+    weights = ((of.redF(), 0.2126), (of.greenF(), 0.7152), (of.blueF(), 0.0722))
+    return sum(_linear(value) * weight for value, weight in weights)
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
+class Look(QObject):
+    """The current theme, text scale and direction, asked by everything that paints.
+
+    Signals:
+        changed: theme, scale or direction is another one now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, assets: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._assets = assets
+        self._template = (assets / "qss" / "app.qss").read_text(encoding="utf-8")
+        self._theme = read_theme(assets / "themes" / "light.toml")
+        self._scale = 1.0
+        self._is_rtl = False
+        self._pixmaps: dict[tuple[str, str, int, int, float, float], QPixmap] = {}
+
+    @property
+    def theme(self) -> Theme:
+        """The current theme."""
+        return self._theme
+
+    @property
+    def scale(self) -> float:
+        """The factor by which all text is larger than at 100 %."""
+        return self._scale
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the screen reads from right to left."""
+        return self._is_rtl
+
+    def change(self, *, theme: str | None = None, scale: float | None = None, rtl: bool | None = None) -> None:
+        """Take another theme, text scale or direction, and tell everyone once."""
+        if theme is not None:
+            self._theme = read_theme(self._assets / "themes" / f"{theme}.toml")
+            self._pixmaps.clear()
+        self._scale = self._scale if scale is None else scale
+        self._is_rtl = self._is_rtl if rtl is None else rtl
+        self.changed.emit()
+
+    def colour(self, ink: str) -> QColor:
+        """Return the colour that has a meaning in the current theme."""
+        return QColor(self._theme.colours[ink])
+
+    def px(self, size: str) -> int:
+        """Return a named font size in device-independent pixels at the current scale."""
+        return round(FONT_PX[size] * self._scale)
+
+    def font(self, size: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the font of a named size."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def icon(self, name: str, ink: str = "text", *, on: str = "", stroke: float = 2) -> QIcon:
+        """Return an icon that follows the theme and the direction by itself.
+
+        Args:
+            name: the file name of a Lucide icon, without suffix.
+            ink: the meaning of its colour.
+            on: the meaning of its colour while a button is checked; the same when empty.
+            stroke: the width of its lines in units of a 24-unit square.
+        """
+        return QIcon(InkIconEngine(self, name, ink, on or ink, stroke))
+
+    def pixmap(self, name: str, ink: str, size: QSize, *, ratio: float = 1.0, stroke: float = 2) -> QPixmap:
+        """Return an icon painted in a colour, from the cache when it has been painted before."""
+        mirrored = self._is_rtl and name in DIRECTIONAL
+        key = (
+            f"{name}{mirrored}",
+            self._theme.colours[ink],
+            size.width(),
+            size.height(),
+            ratio,
+            stroke,
+        )
+        if key not in self._pixmaps:
+            svg = (self._assets / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            self._pixmaps[key] = render_icon(svg, self.colour(ink), size, ratio=ratio, stroke=stroke, mirrored=mirrored)
+        return self._pixmaps[key]
+
+    def sheet(self) -> str:
+        """Return the style sheet with this look's colours, sizes and sides filled in."""
+        start, end = ("right", "left") if self._is_rtl else ("left", "right")
+        words = {
+            **self._theme.colours,
+            **{f"font_{size}": f"{self.px(size)}px" for size in FONT_PX},
+            "family": FAMILY,
+            "start": start,
+            "end": end,
+        }
+        return _PLACEHOLDER.sub(lambda match: words[match.group(1)], self._template)
+
+
+def load_fonts(assets: Path) -> None:
+    """Register the bundled typeface with Qt.
+
+    Raises:
+        FileNotFoundError: a weight is missing or unreadable, so text would fall back to any font of the machine.
+    """
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
+        file = assets / "fonts" / f"IBMPlexSansArabic-{weight}.ttf"
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(file)
+
+
+def leading(look: Look) -> Qt.AlignmentFlag:
+    """Return the absolute side on which a line of text starts: right in Arabic, left in English.
+
+    Qt aligns a label by its content, so that digits alone would stand on the left of an Arabic form.
+    """
+    side = Qt.AlignmentFlag.AlignRight if look.is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def trailing(look: Look) -> Qt.AlignmentFlag:
+    """Return the absolute side on which a line of text ends: left in Arabic, right in English."""
+    side = Qt.AlignmentFlag.AlignLeft if look.is_rtl else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -1,0 +1,212 @@
+"""The first screen: who is there, proved by a PIN. It is also the lock screen of a signed-in person.
+
+Signals:
+    person_chosen(str): the key of the person whose tile was pressed.
+    sign_in_requested(str, str): the key of a person and the PIN that was typed.
+    language_requested(str): `ar` or `en`.
+    theme_requested(str): `light`, `dark` or `contrast`.
+
+Verbs: show_bazaar, show_people, show_person, show_wrong_pin, show_refusal, clear_pin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from pos.ui.widgets.frames import column, row, scroll_by_touch
+from pos.ui.widgets.hero import Hero
+from pos.ui.widgets.people import PersonButton
+from pos.ui.widgets.pill import IconLabel
+from pos.ui.widgets.pin_pad import PinPad
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.switches import LanguageButton, ThemeButton
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.people import BazaarCard, PersonTile
+
+_COLUMNS = 2
+_HERO_PX = 380
+_PIN_PX = 320
+
+
+class SignInView(Spoken):
+    """The sign-in screen."""
+
+    person_chosen = Signal(str)
+    sign_in_requested = Signal(str, str)
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._bazaar: BazaarCard | None = None
+        self._people: tuple[PersonTile, ...] = ()
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._person_pressed)
+        sides = row(self, space_px=0)
+        sides.addWidget(self._make_hero())
+        sides.addLayout(self._make_form(), 1)
+        self.retranslate()
+
+    def show_bazaar(self, bazaar: BazaarCard) -> None:
+        """Show where we are."""
+        self._bazaar = bazaar
+        speech = self.desk.speech
+        self._name.setText(speech.name(bazaar.name))
+        self._edition.setText(speech.name(bazaar.edition))
+        self._edition.setVisible(bool(self._edition.text()))
+        self._venue.setText(speech.name(bazaar.venue))
+        self._venue.setVisible(bool(self._venue.text()))
+        first, last = speech.day_short(bazaar.first_day), speech.day_short(bazaar.last_day)
+        self._days.setText(first if bazaar.first_day == bazaar.last_day else f"{first} – {last}")
+        self._till.setText(self.tr("Till {till}").format(till=speech.code(bazaar.till)))
+        self._version.setText(self.tr("Amana {version}").format(version=speech.code(bazaar.version)))
+
+    def show_people(self, people: tuple[PersonTile, ...]) -> None:
+        """Show who may sign in."""
+        self._people = people
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for place, person in enumerate(people):
+            made = PersonButton(self.desk, person)
+            self._group.addButton(made)
+            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+        self._grid.setRowStretch(len(people) // _COLUMNS + 1, 1)
+        self._pin.setEnabled(False)
+        if len(people) == 1 and not people[0].is_locked:
+            self.show_person(people[0].key)
+
+    def show_person(self, key: str) -> None:
+        """Choose a person, as for unlocking, and give the keyboard to the PIN."""
+        for button in self._group.buttons():
+            if isinstance(button, PersonButton) and button.person.key == key:
+                button.setChecked(True)
+        self._pin.clear()
+        self._pin.setEnabled(True)
+        self._pin.setFocus()
+        self._show_prompt()
+
+    def show_wrong_pin(self, attempts_left: int | None) -> None:
+        """Say that the PIN is wrong, and how many attempts are left when that is limited."""
+        text = self.tr("This PIN is not right.")
+        if attempts_left is not None:
+            text += " " + self.tr("%n attempt(s) left", "", attempts_left)
+        self._pin.show_error(text)
+        self._pin.setFocus()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why the person cannot sign in now."""
+        self._pin.show_error(text)
+
+    def clear_pin(self) -> None:
+        """Forget what was typed."""
+        self._pin.clear()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Sign in"))
+        self._welcome.setText(self.tr("Who is at the till?"))
+        self._motto.setText(self.tr("What is entrusted reaches its owner."))
+        for button in self._group.buttons():
+            if isinstance(button, PersonButton):
+                button.retranslate()
+        if self._bazaar is not None:
+            self.show_bazaar(self._bazaar)
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        chosen = self._group.checkedButton()
+        if isinstance(chosen, PersonButton):
+            name = self.desk.speech.name(chosen.person.name)
+            self._prompt.setText(self.tr("PIN of {name}").format(name=name))
+        else:
+            self._prompt.setText(self.tr("Choose your name first"))
+
+    def _make_hero(self) -> QWidget:
+        hero = Hero(self.desk)
+        hero.setFixedWidth(_HERO_PX)
+        lines = column(hero, margins=(36, 36, 36, 28), space_px=6)
+        brand = row(space_px=10)
+        brand.addWidget(IconLabel(self.desk, "store", ink="brand", px=30))
+        self._brand = Words("hero-brand", text="Amana · أمانة")
+        brand.addWidget(self._brand)
+        brand.addStretch(1)
+        lines.addLayout(brand)
+        lines.addStretch(2)
+        self._edition = Words("hero-brand", wrap=True)
+        self._name = Words("hero-title", wrap=True)
+        self._venue = Words("hero-text", wrap=True)
+        self._days = Words("hero-muted", wrap=True)
+        self._till = Words("hero-muted")
+        for words in (self._edition, self._name, self._venue, self._days, self._till):
+            lines.addWidget(words)
+        lines.addStretch(3)
+        self._motto = Words("hero-muted", wrap=True)
+        self._version = Words("hero-muted")
+        lines.addWidget(self._motto)
+        lines.addWidget(self._version)
+        return hero
+
+    def _make_form(self) -> QVBoxLayout:
+        form = column(margins=(32, 14, 32, 24), space_px=12)
+        top = row()
+        top.addStretch(1)
+        self._language = LanguageButton(self.desk)
+        self._language.language_requested.connect(self.language_requested)
+        self._theme = ThemeButton(self.desk)
+        self._theme.theme_requested.connect(self.theme_requested)
+        top.addWidget(self._language)
+        top.addWidget(self._theme)
+        form.addLayout(top)
+        form.addStretch(1)
+        self._welcome = Words("headline")
+        form.addWidget(self._welcome)
+        form.addSpacing(8)
+        sides = row(space_px=32)
+        sides.addWidget(self._make_people(), 1)
+        pad = column(space_px=6)
+        self._prompt = Words("lead-strong", side="center")
+        self._pin = PinPad(self.desk)
+        self._pin.submitted.connect(self._pin_submitted)
+        self._pin.setMinimumHeight(380)
+        self._prompt.setFixedWidth(_PIN_PX)
+        self._pin.setFixedWidth(_PIN_PX)
+        pad.addWidget(self._prompt)
+        pad.addWidget(self._pin)
+        pad.addStretch(1)
+        sides.addLayout(pad)
+        form.addLayout(sides, 7)
+        return form
+
+    def _make_people(self) -> QWidget:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setMinimumSize(QSize(300, 200))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_by_touch(area)
+        inner = QWidget()
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        area.setWidget(inner)
+        return area
+
+    def _person_pressed(self, button: QPushButton) -> None:
+        if isinstance(button, PersonButton):
+            self.show_person(button.person.key)
+            self.person_chosen.emit(button.person.key)
+
+    def _pin_submitted(self, pin: str) -> None:
+        chosen = self._group.checkedButton()
+        if isinstance(chosen, PersonButton):
+            self.sign_in_requested.emit(chosen.person.key, pin)

@@ -1,0 +1,330 @@
+"""The selling screen: find or scan on one side, the basket on the other, the way to pay always in sight.
+
+Signals:
+    search_changed(str): the text of the search field, after each key.
+    search_submitted(str): Enter was pressed in the search field.
+    package_chosen(str): the key of a package, `rows.till.ALL` for all.
+    family_chosen(str): the number of a family, `rows.till.ALL` for all.
+    item_chosen(str): the code of a tile that was pressed.
+    line_stepped(str, int): the key of a basket line and by how many pieces it should change.
+    quantity_requested(str): the key of a basket line whose quantity should be typed.
+    line_removed(str): the key of a basket line that should go.
+    discount_requested(str): the key of the selected basket line; empty when none is.
+    pay_requested(), hold_requested(), recall_requested(), clear_requested(), drawer_requested(),
+    help_requested(): what the buttons and shortcuts of these names ask for.
+
+Verbs: show_packages, show_families, show_items, show_basket, show_held_count, show_search, focus_search.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.till import ALL, BasketTotals
+from pos.ui.widgets.basket_list import BasketList
+from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.tile_grid import TileGrid
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.till import BasketLine, FamilyChip, ItemTile, PackageChip
+
+PANEL_PX_MIN = 424
+PANEL_PX_MAX = 560
+KEYS = {
+    "help": "F1",
+    "search": "F2",
+    "discount": "F4",
+    "hold": "F6",
+    "recall": "F7",
+    "clear": "F8",
+    "drawer": "F9",
+    "pay": "F12",
+}
+
+
+class TillView(Spoken):
+    """The selling screen."""
+
+    search_changed = Signal(str)
+    search_submitted = Signal(str)
+    package_chosen = Signal(str)
+    family_chosen = Signal(str)
+    item_chosen = Signal(str)
+    line_stepped = Signal(str, int)
+    quantity_requested = Signal(str)
+    line_removed = Signal(str)
+    discount_requested = Signal(str)
+    pay_requested = Signal()
+    hold_requested = Signal()
+    recall_requested = Signal()
+    clear_requested = Signal()
+    drawer_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._packages: tuple[PackageChip, ...] = ()
+        self._package = ALL
+        self._families: tuple[FamilyChip, ...] = ()
+        self._family = ALL
+        self._totals = BasketTotals()
+        self._held_count = 0
+        sides = row(self, space_px=0)
+        sides.addLayout(self._make_shelf(), 1)
+        self._panel = self._make_panel()
+        sides.addWidget(self._panel)
+        self._make_shortcuts()
+        self.setFocusProxy(self._search)
+        self.retranslate()
+        self.show_basket((), BasketTotals(), "")
+
+    # Verbs
+
+    def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
+        """Show the packages to filter by, and which one is chosen."""
+        self._packages, self._package = packages, chosen
+        speech = self.desk.speech
+        choices = (
+            Choice(ALL, self.tr("All"), "layout-grid"),
+            *(Choice(each.key, speech.name(each.name), each.icon) for each in packages),
+        )
+        self._package_strip.show_choices(choices, chosen)
+        self._package_strip.setVisible(bool(packages))
+
+    def show_families(self, families: tuple[FamilyChip, ...], chosen: str) -> None:
+        """Show the families to filter by, and which one is chosen."""
+        self._families, self._family = families, chosen
+        speech = self.desk.speech
+        choices = (
+            Choice(ALL, self.tr("All families"), "users-round"),
+            *(Choice(each.number, f"{speech.code(each.number)}  {speech.name(each.name)}") for each in families),
+        )
+        self._family_strip.show_choices(choices, chosen)
+        self._family_strip.setVisible(bool(families))
+
+    def show_items(self, items: tuple[ItemTile, ...]) -> None:
+        """Show the tiles that pass the search and the filters."""
+        self._grid.show_tiles(items)
+        self._shelf.setCurrentIndex(0 if items else 1)
+
+    def show_basket(self, lines: tuple[BasketLine, ...], totals: BasketTotals, selected: str) -> None:
+        """Show the basket.
+
+        Args:
+            lines: its lines, oldest first.
+            totals: the sums under it.
+            selected: the key of the line to select and scroll to; the last touched one.
+        """
+        self._totals = totals
+        self._basket.show_lines(lines, selected)
+        self._basket_stack.setCurrentIndex(0 if lines else 1)
+        self._total.show_amount(totals.total_minor)
+        self._subtotal.show_amount(totals.subtotal_minor)
+        self._discount.show_amount(-totals.discount_minor)
+        self._discounts.setVisible(totals.discount_minor != 0)
+        for button in (self._pay, self._hold, self._discount_button, self._clear):
+            button.setEnabled(bool(lines))
+        self._show_count()
+
+    def show_held_count(self, count: int) -> None:
+        """Show how many baskets are put aside."""
+        self._held_count = count
+        self._recall.setEnabled(count > 0)
+        text = self.tr("Recall")
+        self._recall.set_words(f"{text} {self.desk.speech.count(count)}" if count else text, keys=KEYS["recall"])
+
+    def show_search(self, text: str) -> None:
+        """Put a text in the search field without signalling it."""
+        self._search.blockSignals(True)
+        self._search.setText(text)
+        self._search.blockSignals(False)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field and select what is in it."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Sell"))
+        self._search.setPlaceholderText(self.tr("Search by name, family or code, or scan a label"))
+        self._search.setAccessibleName(self.tr("Search items"))
+        self._search.setToolTip(self.tr("Search items") + f" \u2066({KEYS['search']})\u2069")
+        self._help.set_words(self.tr("Keyboard shortcuts"), keys=KEYS["help"], shows=False)
+        self._drawer.set_words(self.tr("Open the drawer"), keys=KEYS["drawer"], shows=False)
+        self._grid.setAccessibleName(self.tr("Items"))
+        self._nothing.show_words(self.tr("Nothing found"), self.tr("Try fewer letters, or choose another package."))
+        self._basket.setAccessibleName(self.tr("Basket"))
+        self._basket_title.setText(self.tr("Basket"))
+        self._basket_empty.show_words(
+            self.tr("The basket is empty"), self.tr("Scan a label or touch an item to begin.")
+        )
+        self._subtotal_words.setText(self.tr("Subtotal"))
+        self._discount_words.setText(self.tr("Discount"))
+        self._total_words.setText(self.tr("Total"))
+        self._clear.set_words(self.tr("Clear"), keys=KEYS["clear"])
+        self._hold.set_words(self.tr("Hold"), keys=KEYS["hold"])
+        self._discount_button.set_words(self.tr("Discount"), keys=KEYS["discount"])
+        self._pay.set_words(self.tr("Pay"), keys=KEYS["pay"])
+        self.show_held_count(self._held_count)
+        self.show_packages(self._packages, self._package)
+        self.show_families(self._families, self._family)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self._count.setText(self.tr("%n piece(s)", "", self._totals.quantity) if self._totals.quantity else "")
+
+    # Parts
+
+    def _make_shelf(self) -> QVBoxLayout:
+        shelf = column(space_px=6)
+        finders = column(margins=(16, 14, 16, 0), space_px=10)
+        top = row(space_px=6)
+        self._search = QLineEdit()
+        self._search.setProperty("role", "search")
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(self.desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textChanged.connect(self.search_changed)
+        self._search.returnPressed.connect(self._submit_search)
+        self._drawer = icon_button(self.desk, "inbox", ink="muted")
+        self._drawer.clicked.connect(self.drawer_requested)
+        self._help = icon_button(self.desk, "keyboard", ink="muted")
+        self._help.clicked.connect(self.help_requested)
+        top.addWidget(self._search, 1)
+        top.addWidget(self._drawer)
+        top.addWidget(self._help)
+        finders.addLayout(top)
+        self._package_strip = ChoiceStrip(self.desk, kind="chip", on="on_accent")
+        self._package_strip.chosen.connect(self.package_chosen)
+        self._family_strip = ChoiceStrip(self.desk, kind="family", on="accent")
+        self._family_strip.chosen.connect(self.family_chosen)
+        finders.addWidget(self._package_strip)
+        finders.addWidget(self._family_strip)
+        shelf.addLayout(finders)
+        self._grid = TileGrid(self.desk)
+        self._grid.item_chosen.connect(self.item_chosen)
+        self._nothing = EmptyState(self.desk, "search")
+        self._shelf = QStackedWidget()
+        self._shelf.addWidget(self._grid)
+        self._shelf.addWidget(self._nothing)
+        # The tiles keep half a gap around themselves, so the shelf has that much less margin to stand flush.
+        inset = row(space_px=0)
+        inset.addSpacing(11)
+        inset.addWidget(self._shelf, 1)
+        inset.addSpacing(2)
+        shelf.addLayout(inset, 1)
+        return shelf
+
+    def _make_panel(self) -> QFrame:
+        panel = frame("panel")
+        lines = column(panel, margins=(1, 8, 0, 16))
+        head = row(margins=(0, 0, 0, 6))
+        head.addSpacing(8)
+        self._basket_title = Words("title")
+        self._count = Words("muted")
+        self._clear = ActionButton(self.desk, "trash-2", kind="quiet", ink="bad")
+        self._clear.clicked.connect(self.clear_requested)
+        head.addWidget(self._basket_title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._clear)
+        head.addSpacing(0)
+        lines.addLayout(head)
+        self._basket = BasketList(self.desk)
+        self._basket.stepped.connect(self.line_stepped)
+        self._basket.quantity_pressed.connect(self.quantity_requested)
+        self._basket.removed.connect(self.line_removed)
+        self._basket_empty = EmptyState(self.desk, "shopping-basket")
+        self._basket_stack = QStackedWidget()
+        self._basket_stack.addWidget(self._basket)
+        self._basket_stack.addWidget(self._basket_empty)
+        lines.addWidget(self._basket_stack, 1)
+        lines.addLayout(self._make_foot())
+        return panel
+
+    def _make_foot(self) -> QVBoxLayout:
+        foot = column(margins=(16, 10, 16, 0), space_px=8)
+        self._discounts = QWidget()
+        sums = column(self._discounts, space_px=2)
+        self._subtotal = MoneyLabel(self.desk, "body")
+        self._discount = MoneyLabel(self.desk, "body", ink="good")
+        self._subtotal_words = Words("muted")
+        self._discount_words = Words("muted")
+        for words, amount in (
+            (self._subtotal_words, self._subtotal),
+            (self._discount_words, self._discount),
+        ):
+            line = row()
+            line.addWidget(words)
+            line.addWidget(amount, 1)
+            sums.addLayout(line)
+        foot.addWidget(self._discounts)
+        line = row()
+        self._total_words = Words("lead-strong")
+        self._total = MoneyLabel(self.desk, "total")
+        line.addWidget(self._total_words)
+        line.addWidget(self._total, 1)
+        foot.addLayout(line)
+        actions = row()
+        self._hold = ActionButton(self.desk, "pause")
+        self._hold.clicked.connect(self.hold_requested)
+        self._recall = ActionButton(self.desk, "archive")
+        self._recall.clicked.connect(self.recall_requested)
+        self._discount_button = ActionButton(self.desk, "ticket-percent")
+        self._discount_button.clicked.connect(self._request_discount)
+        for button in (self._hold, self._recall, self._discount_button):
+            actions.addWidget(button, 1)
+        foot.addLayout(actions)
+        self._pay = ActionButton(self.desk, "wallet", kind="pay", icon_px=26)
+        self._pay.clicked.connect(self.pay_requested)
+        foot.addWidget(self._pay)
+        return foot
+
+    def _make_shortcuts(self) -> None:
+        for name, press in (
+            ("help", self._help.click),
+            ("search", self.focus_search),
+            ("discount", self._discount_button.click),
+            ("hold", self._hold.click),
+            ("recall", self._recall.click),
+            ("clear", self._clear.click),
+            ("drawer", self._drawer.click),
+            ("pay", self._pay.click),
+        ):
+            shortcut = QShortcut(QKeySequence(KEYS[name]), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
+
+    def _submit_search(self) -> None:
+        self.search_submitted.emit(self._search.text())
+
+    def _request_discount(self) -> None:
+        self.discount_requested.emit(self._basket.selected)
+
+    # What Qt calls
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = round(self.width() * 0.335 * max(1.0, self.desk.look.scale * 0.97))
+        self._panel.setFixedWidth(min(PANEL_PX_MAX, max(PANEL_PX_MIN, width)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._search.clear()
+            self.focus_search()
+            return
+        super().keyPressEvent(event)

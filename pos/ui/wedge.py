@@ -1,0 +1,252 @@
+"""The scanner that types: tells a scanned code from typed text, whatever the keyboard layout.
+
+A USB scanner is a keyboard with a US layout, and the system translates its keys with the layout of the person. Under an
+Arabic layout the text is useless: letters become Arabic, digits may become Arabic-Indic, and the key of لا sends no key
+press at all on X11 (the compose input context turns it into a commit). So the code is decoded from the key's position,
+`nativeScanCode`, with a US table. On Linux that is the evdev code + 8, on Windows the PC set-1 scan code; the main block
+is the same in both, hence one table.
+
+Each printable key is held back until the next one or `gap_ms`. Keys that follow each other faster than a person types and
+end with Enter or Tab are a scan, which no field ever sees. Anything else is replayed, in order, to the window it was for.
+
+The filter sits on the focus window, not on the application, so that Python sees keys only and not every paint event.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from typing_extensions import override
+
+from pos.domain.text import latin_digits
+
+GAP_MS = 35
+SCAN_CHARACTERS_MIN = 6
+LATE_MS_MAX = 20
+
+_IS_LINUX = sys.platform.startswith("linux")
+SCAN_CODE_OFFSET = 8 if _IS_LINUX else 0
+_KEY_ROWS = (
+    (0x02, "1234567890-=", "!@#$%^&*()_+"),
+    (0x10, "qwertyuiop[]", "QWERTYUIOP{}"),
+    (0x1E, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
+    (0x2B, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
+    (0x39, " ", " "),
+)
+US_KEYS = {
+    first + place: (lower[place], upper[place]) for first, lower, upper in _KEY_ROWS for place in range(len(lower))
+}
+_KEYPAD = dict(
+    zip(
+        (0x52, 0x4F, 0x50, 0x51, 0x4B, 0x4C, 0x4D, 0x47, 0x48, 0x49),
+        "0123456789",
+        strict=True,
+    )
+)
+# What the Arabic layouts commit for the keys whose letter is a ligature, and the US letter on the same key.
+_LIGATURES = {
+    "لا": "b",
+    "لآ": "B",
+    "لأ": "G",
+    "لإ": "T",
+    "ﻻ": "b",
+    "ﻵ": "B",
+    "ﻷ": "G",
+    "ﻹ": "T",
+}
+_MODIFIER_KEYS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_Mode_switch,
+}
+_COMMAND_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_TERMINATORS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+
+
+def decode(event: QKeyEvent) -> str:
+    """Return the character a US keyboard has on the key that was pressed.
+
+    Remote desktops and on-screen keyboards send no position; then the text itself is taken, with Latin digits.
+    """
+    place = event.nativeScanCode() - SCAN_CODE_OFFSET
+    if event.modifiers() & Qt.KeyboardModifier.KeypadModifier and place in _KEYPAD:
+        return _KEYPAD[place]
+    if place in US_KEYS:
+        lower, upper = US_KEYS[place]
+        return upper if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else lower
+    return latin_digits(event.text())
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    event: QEvent
+    character: str
+    scan_code: int
+
+
+class Wedge(QObject):
+    """Watches the keys of the focus window for a scanner's bursts.
+
+    Signals:
+        scanned(str): a whole code, as a US keyboard would have typed it.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        application: QGuiApplication,
+        *,
+        gap_ms: int = GAP_MS,
+        characters_min: int = SCAN_CHARACTERS_MIN,
+    ) -> None:
+        """Watch an application's windows.
+
+        Args:
+            application: whose focus window is watched.
+            gap_ms: the longest pause inside a scan.
+            characters_min: the shortest code; shorter bursts are typing.
+        """
+        super().__init__(application)
+        self._gap_ms = gap_ms
+        self._characters_min = characters_min
+        self._held: list[_Held] = []
+        self._is_replaying = False
+        self._last_ms = 0
+        self._due_ms = 0.0
+        self._window: QWindow | None = None
+        self._object: QObject | None = None
+        self._pause = QTimer(self, singleShot=True, interval=gap_ms)
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
+        self._pause.timeout.connect(self._pause_ended)
+        application.focusWindowChanged.connect(self.watch)
+        self.watch(application.focusWindow())
+        if _IS_LINUX:
+            application.focusObjectChanged.connect(self._watch_object)
+            self._watch_object(application.focusObject())
+
+    @Slot(QWindow)
+    def watch(self, window: QWindow | None) -> None:
+        """Watch another window instead of the one before."""
+        if window is self._window:
+            return
+        self._flush()
+        _stop_filtering(self._window, self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+    @Slot(QObject)
+    def _watch_object(self, target: QObject | None) -> None:
+        if target is self._object:
+            return
+        if self._object is not self._window:
+            _stop_filtering(self._object, self)
+        self._object = target
+        if target is not None and target is not self._window:
+            target.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_replaying:
+            return False
+        if isinstance(event, QInputMethodEvent):
+            return self._take_commit(event)
+        if event.type() == QEvent.Type.KeyPress and watched is self._window:
+            return isinstance(event, QKeyEvent) and self._take_key(event)
+        return False
+
+    def _take_commit(self, event: QInputMethodEvent) -> bool:
+        character = _LIGATURES.get(event.commitString())
+        if character is None or event.preeditString():
+            return False
+        copy = QInputMethodEvent()
+        copy.setCommitString(event.commitString())
+        self._hold(_Held(copy, character, 0), _now_ms())
+        return True
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _MODIFIER_KEYS:
+            return False
+        # Windows sends the second letter of a ligature as a key without a name, from the same place.
+        if event.key() == 0 and self._held and self._held[-1].scan_code == event.nativeScanCode() != 0:
+            self._held.append(_Held(event.clone(), "", event.nativeScanCode()))
+            return True
+        moment_ms = event.timestamp() or _now_ms()
+        if self._held and moment_ms - self._last_ms > self._gap_ms:
+            self._flush()
+        if event.key() in _TERMINATORS:
+            return self._end_burst()
+        is_command = bool(event.modifiers() & _COMMAND_MODIFIERS) or event.isAutoRepeat()
+        character = "" if is_command else decode(event)
+        if len(character) != 1 or not character.isprintable():
+            self._flush()
+            return False
+        self._hold(_Held(event.clone(), character, event.nativeScanCode()), moment_ms)
+        return True
+
+    def _end_burst(self) -> bool:
+        code = "".join(held.character for held in self._held)
+        if len(code) < self._characters_min:
+            self._flush()
+            return False
+        self._held.clear()
+        self._pause.stop()
+        self.scanned.emit(code)
+        return True
+
+    def _hold(self, held: _Held, moment_ms: int) -> None:
+        self._held.append(held)
+        self._last_ms = moment_ms
+        self._wait()
+
+    def _wait(self) -> None:
+        self._pause.start()
+        self._due_ms = time.monotonic() * 1000 + self._gap_ms
+
+    @Slot()
+    def _pause_ended(self) -> None:
+        # A timer that fires late means that the GUI was blocked: the rest of the burst may be queued behind us.
+        if time.monotonic() * 1000 - self._due_ms > LATE_MS_MAX:
+            self._wait()
+            return
+        self._flush()
+
+    def _flush(self) -> None:
+        self._pause.stop()
+        held, self._held = self._held, []
+        window = self._window or QGuiApplication.focusWindow()
+        self._is_replaying = True
+        try:
+            for each in held:
+                is_commit = isinstance(each.event, QInputMethodEvent)
+                target = QGuiApplication.focusObject() if is_commit else window
+                if target is not None:
+                    QCoreApplication.sendEvent(target, each.event)
+        finally:
+            self._is_replaying = False
+
+
+def _now_ms() -> int:
+    return int(time.monotonic() * 1000)
+
+
+def _stop_filtering(watched: QObject | None, wedge: Wedge) -> None:
+    if watched is None:
+        return
+    try:
+        watched.removeEventFilter(wedge)
+    except RuntimeError:
+        # The window is gone on Qt's side already, and our filter with it.
+        return

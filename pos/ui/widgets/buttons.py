@@ -1,0 +1,254 @@
+"""Buttons: with an icon that follows the theme, in rows of which one is chosen, in strips that scroll sideways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from typing_extensions import override
+
+from pos.ui.theme import TOUCH_PX_MIN
+from pos.ui.widgets.frames import row, scroll_by_touch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pos.ui.desk import Desk
+
+# Qt puts 4 px between icon and text; an en space makes it a gap. The accessible name has the text without it.
+_GAP = "\u2002"
+_ICON_INKS = {
+    "primary": "on_accent",
+    "pay": "on_accent",
+    "danger": "bad",
+    "danger-fill": "on_bad",
+}
+
+
+class ActionButton(QPushButton):
+    """A button with an icon, a text and, in its tooltip, the keys that do the same."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        icon: str = "",
+        *,
+        kind: str = "",
+        ink: str = "",
+        on: str = "",
+        icon_px: int = 20,
+    ) -> None:
+        """Make a button.
+
+        Args:
+            desk: look and speech.
+            icon: the name of its icon; none when empty.
+            kind: what the style sheet should take it for.
+            ink: the meaning of the icon's colour; that which fits the kind when empty.
+            on: the meaning of the icon's colour while checked.
+            icon_px: the size of the icon.
+        """
+        super().__init__()
+        self._desk = desk
+        self._has_icon = bool(icon)
+        self._words = ""
+        self._ink = ink or _ICON_INKS.get(kind, "text")
+        self._on = on
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(icon_px, icon_px))
+        if icon:
+            self.set_icon(icon)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._has_icon = True
+        self.setIcon(self._desk.look.icon(name, self._ink, on=self._on))
+
+    def set_words(self, text: str, *, keys: str = "", shows: bool = True, name: str = "") -> None:
+        """Set what the button says.
+
+        Args:
+            text: its text.
+            keys: the key sequence that does the same, for the tooltip.
+            shows: whether the text is on the button or only in its tooltip.
+            name: its accessible name; the text when empty.
+        """
+        self._words = text
+        gap = _GAP if self._has_icon else ""
+        self.setText(gap + text.replace("&", "&&") if shows else "")
+        hint = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        tip = name or ("" if shows else text)
+        self.setToolTip(f"{tip} \u2066({hint})\u2069" if hint else tip)
+        self.setAccessibleName(name or text)
+
+    @property
+    def words(self) -> str:
+        """What the button says."""
+        return self._words
+
+
+def icon_button(desk: Desk, icon: str, *, ink: str = "text") -> ActionButton:
+    """Return a square button that has only an icon; its words are its tooltip and accessible name."""
+    return ActionButton(desk, icon, kind="icon", ink=ink, icon_px=22)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things to choose from.
+
+    Attributes:
+        key: what it means.
+        words: what it says.
+        icon: the name of its icon; none when empty.
+    """
+
+    key: str
+    words: str
+    icon: str = ""
+
+
+class Segmented(QFrame):
+    """A few choices side by side of which exactly one is made.
+
+    Signals:
+        chosen(str): the key of the new choice, when a person made it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, choices: Sequence[tuple[str, str]]) -> None:
+        """Make the row.
+
+        Args:
+            desk: look and speech.
+            choices: key and icon of each; the words follow by `set_words`.
+        """
+        super().__init__()
+        self.setProperty("role", "well")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, ActionButton] = {}
+        line = row(self, margins=(4, 4, 4, 4), space_px=4)
+        for key, icon in choices:
+            button = ActionButton(desk, icon, kind="segment", on="accent")
+            button.setCheckable(True)
+            button.setProperty("key", key)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            line.addWidget(button, 1)
+        self._group.buttonClicked.connect(self._clicked)
+        next(iter(self._buttons.values())).setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The key that is chosen."""
+        button = self._group.checkedButton()
+        return "" if button is None else str(button.property("key"))
+
+    def choose(self, key: str) -> None:
+        """Show a choice without signalling it."""
+        self._buttons[key].setChecked(True)
+
+    def set_words(self, words: dict[str, str]) -> None:
+        """Set what each choice says, by key."""
+        for key, text in words.items():
+            self._buttons[key].set_words(text)
+
+    def button(self, key: str) -> ActionButton:
+        """Return the button of a choice."""
+        return self._buttons[key]
+
+    def _clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(str(button.property("key")))
+
+
+class ChoiceStrip(QScrollArea):
+    """Any number of choices in one line that scrolls sideways.
+
+    Signals:
+        chosen(str): the key of the new choice, when a person made it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, *, kind: str, on: str) -> None:
+        """Make an empty strip.
+
+        Args:
+            desk: look and speech.
+            kind: what the style sheet should take its buttons for.
+            on: the meaning of the icon's colour on the chosen one.
+        """
+        super().__init__()
+        self._desk = desk
+        self._kind = kind
+        self._on = on
+        self._choices: tuple[Choice, ...] = ()
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._inner = QWidget()
+        self._line: QHBoxLayout = row(self._inner)
+        self._line.addStretch(1)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_by_touch(self)
+
+    def show_choices(self, choices: tuple[Choice, ...], chosen: str) -> None:
+        """Show choices and which of them is made; the same choices keep their buttons and their place."""
+        if choices != self._choices:
+            self._choices = choices
+            self._rebuild()
+        for button in self._group.buttons():
+            if button.property("key") == chosen:
+                button.setChecked(True)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.horizontalScrollBar()
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        bar.setValue(bar.value() + (turn if is_rtl else -turn))
+        event.accept()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        heights = [button.sizeHint().height() for button in self._group.buttons()]
+        self.setFixedHeight(max(heights, default=TOUCH_PX_MIN))
+
+    def _rebuild(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for place, choice in enumerate(self._choices):
+            made = ActionButton(self._desk, choice.icon, kind=self._kind, ink="muted", on=self._on, icon_px=18)
+            made.set_words(choice.words)
+            made.setCheckable(True)
+            made.setProperty("key", choice.key)
+            self._group.addButton(made)
+            self._line.insertWidget(place, made)
+            made.show()
+        self._fit()
+
+    def _clicked(self, button: QPushButton) -> None:
+        self.ensureWidgetVisible(button, 60, 0)
+        self.chosen.emit(str(button.property("key")))

@@ -1,0 +1,86 @@
+"""A status pill: an icon and a few words in a tone, such as "12 sales only on this till"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from typing_extensions import override
+
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.spoken import restyle
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.names import Tone
+
+_ICON_PX = 17
+
+
+class StatusPill(QFrame):
+    """A few words in a tone, never in colour alone: the icon differs too."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tone: Tone = "plain"
+        self._icon = ""
+        self.setProperty("role", "pill")
+        self.setProperty("tone", "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line = row(self, margins=(11, 6, 11, 6), space_px=6)
+        self._picture = QLabel()
+        self._words = Words()
+        line.addWidget(self._picture)
+        line.addWidget(self._words)
+
+    def show_status(self, text: str, *, tone: Tone, icon: str) -> None:
+        """Say something else."""
+        self._tone, self._icon = tone, icon
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        restyle(self, "tone", tone)
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        self._picture.setVisible(bool(self._icon))
+        if self._icon:
+            ink = "muted" if self._tone == "plain" else self._tone
+            icon = self._desk.look.icon(self._icon, ink)
+            self._picture.setPixmap(icon.pixmap(QSize(_ICON_PX, _ICON_PX), self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}:
+            self._paint_icon()
+
+
+class IconLabel(QLabel):
+    """An icon that is not a button."""
+
+    def __init__(self, desk: Desk, icon: str, *, ink: str = "text", px: int = 24) -> None:
+        super().__init__()
+        self._desk = desk
+        self._icon = icon
+        self._ink = ink
+        self._px = px
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._paint_icon()
+
+    def show_icon(self, icon: str, ink: str) -> None:
+        """Show another icon or colour."""
+        self._icon, self._ink = icon, ink
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        icon = self._desk.look.icon(self._icon, self._ink)
+        self.setPixmap(icon.pixmap(QSize(self._px, self._px), self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}:
+            self._paint_icon()

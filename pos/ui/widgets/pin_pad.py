@@ -1,0 +1,120 @@
+"""A pad for a PIN: dots for what was typed, keys for fingers, digits of either script from the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from pos.domain.text import latin_digits
+from pos.ui.widgets.frames import column
+from pos.ui.widgets.keypad import BACK, ENTER, PIN_KEYS, Keypad
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+PIN_DIGITS_MIN = 4
+PIN_DIGITS_MAX = 8
+_DOT_PX = 16
+_DOT_STEP_PX = 34
+
+
+class _Dots(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._filled = 0
+
+    def show_filled(self, count: int) -> None:
+        self._filled = count
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_DOT_STEP_PX * PIN_DIGITS_MAX, 40)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._desk.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = max(PIN_DIGITS_MIN, self._filled)
+        left = (self.width() - shown * _DOT_STEP_PX) // 2 + (_DOT_STEP_PX - _DOT_PX) // 2
+        for place in range(shown):
+            is_filled = place < self._filled
+            painter.setPen(look.colour("accent" if is_filled else "line_strong"))
+            painter.setBrush(look.colour("accent") if is_filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(left + place * _DOT_STEP_PX, (self.height() - _DOT_PX) // 2, _DOT_PX, _DOT_PX)
+
+
+class PinPad(Spoken):
+    """Takes a PIN of four to eight digits.
+
+    Signals:
+        submitted(str): the digits, when Enter was pressed on four or more of them.
+    """
+
+    submitted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._pin = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        lines = column(self, space_px=8)
+        self._dots = _Dots(desk)
+        self._dots.setFixedHeight(40)
+        self._error = Words("bad", side="center", wrap=True)
+        self._error.setMinimumHeight(24)
+        self._keypad = Keypad(desk, PIN_KEYS)
+        self._keypad.pressed.connect(self._press)
+        lines.addWidget(self._dots)
+        lines.addWidget(self._error)
+        lines.addWidget(self._keypad, 1)
+        self._show()
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Forget what was typed and any error."""
+        self._pin = ""
+        self._error.clear()
+        self._show()
+
+    def show_error(self, text: str) -> None:
+        """Forget what was typed and say what was wrong with it."""
+        self._pin = ""
+        self._error.setText(text)
+        self._show()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("PIN"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = latin_digits(event.text())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._press(ENTER)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._press(BACK)
+        elif len(text) == 1 and text.isdigit():
+            self._press(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, key: str) -> None:
+        if key == ENTER:
+            if len(self._pin) >= PIN_DIGITS_MIN:
+                self.submitted.emit(self._pin)
+            return
+        self._error.clear()
+        self._pin = self._pin[:-1] if key == BACK else (self._pin + key)[:PIN_DIGITS_MAX]
+        self._show()
+
+    def _show(self) -> None:
+        self._dots.show_filled(len(self._pin))
+        self._keypad.key(ENTER).setEnabled(len(self._pin) >= PIN_DIGITS_MIN)

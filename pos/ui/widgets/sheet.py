@@ -1,0 +1,170 @@
+"""A sheet: what a dialog is elsewhere, laid over the window it belongs to.
+
+It dims what is below, keeps the keyboard inside, closes on Escape, and looks the same under every window manager, which a
+till in kiosk mode may not even have.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from typing_extensions import override
+
+from pos.ui.widgets.buttons import icon_button
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QWidget
+
+    from pos.ui.desk import Desk
+
+_EDGE_PX = 24
+
+
+class Sheet(Spoken):
+    """A card in the middle of a dimmed window.
+
+    Subclasses fill `body` and set the title in `retranslate` with `set_title`.
+
+    Signals:
+        dismissed(): closed by Escape, the cross or `dismiss`.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, desk: Desk, owner: QWidget, *, width_px: int, height_px: int = 0) -> None:
+        """Make a hidden sheet.
+
+        Args:
+            desk: look and speech.
+            owner: a widget of the window it will cover.
+            width_px: how wide the card is where there is room.
+            height_px: how high the card is where there is room; as high as its content when zero.
+        """
+        super().__init__(desk, owner)
+        self._owner = owner
+        self._host: QWidget | None = None
+        self._width_px = width_px
+        self._height_px = height_px
+        self._before: QWidget | None = None
+        self.card: QFrame = frame("sheet", self)
+        lines = column(self.card, margins=(24, 18, 24, 24), space_px=14)
+        head = row()
+        self._title = Words("title")
+        self._close = icon_button(desk, "x", ink="muted")
+        self._close.clicked.connect(self.dismiss)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        lines.addLayout(head)
+        self.body = column(space_px=14)
+        lines.addLayout(self.body, 1)
+        self.hide()
+
+    def set_title(self, text: str) -> None:
+        """Name the sheet."""
+        self._title.setText(text)
+        self.setAccessibleName(text)
+        self._close.set_words(self.tr("Close"), keys="Esc", shows=False)
+
+    def open(self) -> None:
+        """Lay the sheet over its host and take the keyboard."""
+        if self.isVisible():
+            return
+        self._before = self._owner.window().focusWidget()
+        self._cover(self._owner.window())
+        self.show()
+        self.raise_()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the part that wants it first; the sheet itself by default."""
+        self.setFocus()
+
+    def close_sheet(self) -> None:
+        """Put the sheet away without telling anyone, and give the keyboard back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+
+    def dismiss(self) -> None:
+        """Put the sheet away because the person wanted so."""
+        self.close_sheet()
+        self.dismissed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return
+        event.accept()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops = [
+            widget
+            for widget in self._chain()
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not stops:
+            return False
+        here = self.window().focusWidget()
+        place = stops.index(here) if here in stops else (-1 if next else 0)
+        stops[(place + (1 if next else -1)) % len(stops)].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def _chain(self) -> list[QWidget]:
+        chain: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget):
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        return chain
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
+    def _cover(self, host: QWidget) -> None:
+        # The sheet leaves the view it was made in, so that the view's shortcuts sleep while the sheet has the keyboard.
+        if host is not self._host:
+            self._host = host
+            self.setParent(host)
+            host.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        if self._host is None:
+            return
+        self.setGeometry(self._host.rect())
+        room = self.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())
+        wanted = self.card.heightForWidth(width)
+        natural = max(wanted, self.card.sizeHint().height())
+        height = min(max(self._height_px, natural), room.height())
+        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.desk.look.colour("veil"))

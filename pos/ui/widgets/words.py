@@ -1,0 +1,197 @@
+"""Labels that stand on the right side in both directions, and amounts whose unit is smaller than their number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+Side = Literal["leading", "center", "trailing"]
+_UNIT_GAP = 0.16
+
+
+def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Return the absolute horizontal alignment of a side in a direction."""
+    if side == "center":
+        return Qt.AlignmentFlag.AlignHCenter
+    is_right = (side == "leading") == (direction == Qt.LayoutDirection.RightToLeft)
+    flag = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    return flag | Qt.AlignmentFlag.AlignAbsolute
+
+
+class Words(QLabel):
+    """A label aligned by the direction of the screen, not by that of its content.
+
+    Qt aligns a label by its first strong letter, so that digits alone would stand on the left of an Arabic form.
+    """
+
+    def __init__(self, role: str = "", *, side: Side = "leading", wrap: bool = False, text: str = "") -> None:
+        """Make a label.
+
+        Args:
+            role: what the style sheet should take it for.
+            side: where its text stands.
+            wrap: whether it may run over several lines.
+            text: its first text.
+        """
+        super().__init__(text)
+        self._side = side
+        if role:
+            self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._align()
+
+    def _align(self) -> None:
+        self.setAlignment(side_of(self._side, self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)
+
+
+class ElidedWords(Words):
+    """A label of one line that ends in an ellipsis where it has no room; the whole text is its tooltip."""
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment()), text)
+
+
+class MoneyLabel(QWidget):
+    """An amount: the number large, the unit smaller on the same baseline, never clipped but drawn smaller.
+
+    The two are painted apart, because the typeface draws digits lower and wider in a run that also has Arabic letters.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        size: str = "body",
+        *,
+        ink: str = "text",
+        side: Side = "trailing",
+        weight: QFont.Weight = QFont.Weight.Bold,
+    ) -> None:
+        """Make an empty amount.
+
+        Args:
+            desk: look and speech.
+            size: a named font size of the theme for the number.
+            ink: the meaning of its colour.
+            side: where it stands in the room it is given.
+            weight: of the number.
+        """
+        super().__init__()
+        self._desk = desk
+        self._size = size
+        self._ink = ink
+        self._side: Side = side
+        self._weight = weight
+        self._minor: int | None = None
+        self._is_signed = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_amount(self, minor: int | None, *, ink: str | None = None, signed: bool = False) -> None:
+        """Show an amount in minor units, or nothing.
+
+        Args:
+            minor: the amount.
+            ink: the meaning of its colour from now on.
+            signed: whether a positive amount has a plus sign.
+        """
+        self._minor = minor
+        self._is_signed = signed
+        self._ink = self._ink if ink is None else ink
+        self.setAccessibleName("" if minor is None else self._desk.speech.money(minor))
+        self.updateGeometry()
+        self.update()
+
+    def _number(self) -> str:
+        if self._minor is None:
+            return "–"
+        speech = self._desk.speech
+        return speech.signed(self._minor) if self._is_signed else speech.number(self._minor)
+
+    def _fonts(self, shrink: float = 1.0) -> tuple[QFont, QFont]:
+        number = self._desk.look.font(self._size, self._weight)
+        number.setPixelSize(max(9, round(number.pixelSize() * shrink)))
+        unit = QFont(number)
+        unit.setPixelSize(max(self._desk.look.px("tiny"), round(number.pixelSize() * 0.44)))
+        if number.pixelSize() < self._desk.look.px("title"):
+            unit.setPixelSize(max(9, round(number.pixelSize() * 0.85)))
+        unit.setWeight(QFont.Weight.DemiBold)
+        return number, unit
+
+    def _widths(self, number: QFont, unit: QFont) -> tuple[int, int, int]:
+        gap = max(4, round(number.pixelSize() * _UNIT_GAP))
+        return (
+            QFontMetrics(number).horizontalAdvance(self._number()),
+            gap,
+            QFontMetrics(unit).horizontalAdvance(self._desk.speech.unit()),
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        number, unit = self._fonts()
+        return QSize(sum(self._widths(number, unit)) + 2, round(number.pixelSize() * 1.3))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self.sizeHint().width() * 0.5), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        wanted = self.sizeHint().width()
+        number, unit = self._fonts(min(1.0, self.width() / wanted))
+        wide, gap, narrow = self._widths(number, unit)
+        room = QRect(0, 0, wide + gap + narrow, self.height())
+        direction = self.layoutDirection()
+        align = side_of(self._side, direction)
+        if align & Qt.AlignmentFlag.AlignRight:
+            room.moveRight(self.width() - 1)
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            room.moveLeft((self.width() - room.width()) // 2)
+        is_rtl = direction == Qt.LayoutDirection.RightToLeft
+        number_x = room.left() + (narrow + gap if is_rtl else 0)
+        unit_x = room.left() + (0 if is_rtl else wide + gap)
+        metrics = QFontMetrics(number)
+        baseline = (self.height() + metrics.capHeight()) // 2
+        painter = QPainter(self)
+        painter.setPen(self._desk.look.colour(self._ink))
+        painter.setFont(number)
+        painter.drawText(number_x, baseline, self._number())
+        if self._minor is None:
+            return
+        painter.setFont(unit)
+        if self._ink == "text":
+            painter.setPen(self._desk.look.colour("muted"))
+        painter.drawText(unit_x, baseline, self._desk.speech.unit())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
+            self.show_amount(self._minor, signed=self._is_signed)
+        super().changeEvent(event)
