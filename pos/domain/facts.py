@@ -277,7 +277,11 @@ class ShiftCounted:
     KIND: ClassVar[str] = "shift_counted"
     shift: int
     counted: tuple[Counted, ...]
-    counted_minor: int
+
+    @property
+    def counted_minor(self) -> int:
+        """What the pieces come to."""
+        return sum(row.denomination_minor * row.pieces for row in self.counted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

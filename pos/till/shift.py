@@ -103,7 +103,7 @@ class ShiftDesk:
         waiting = len(self._book.drafts.all())
         if waiting:
             raise BasketsOpen(waiting)
-        fact = ShiftCounted(shift=opened.shift, counted=_pieces(counted), counted_minor=total(counted))
+        fact = ShiftCounted(shift=opened.shift, counted=_pieces(counted))
         return self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)
 
     def close(self, *, by: str, reason: str = "", approved_by: str = "") -> Recorded:
