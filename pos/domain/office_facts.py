@@ -41,11 +41,12 @@ class DeviceAdmitted:
     """A till was admitted with its key.
 
     Attributes:
+        till: the device's name; not `device`, under which the stamp names the register itself.
         public_key: Ed25519, hexadecimal.
     """
 
     KIND: ClassVar[str] = "device_admitted"
-    device: str
+    till: str
     public_key: str
     name: str = ""
 
@@ -55,7 +56,7 @@ class DeviceRevoked:
     """A till may send no more; what it sends later is kept in quarantine."""
 
     KIND: ClassVar[str] = "device_revoked"
-    device: str
+    till: str
     reason: str
 
 
