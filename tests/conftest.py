@@ -1,4 +1,4 @@
-"""The guards that stand around every test: no screen, no network, no stray word, no leak.
+"""The guards around every test: no screen, no network, nobody's home, no stray word, no leak.
 
 A test here is red not only when an assertion fails, but also when it
 
@@ -6,6 +6,7 @@ A test here is red not only when an assertion fails, but also when it
 - logs at WARNING or above without having announced it, or announced what was never said;
 - leaves a top-level window behind.
 
+Each test has an `AMANA_HOME` of its own and no key ring, so that nobody's till is opened.
 Announce log lines with the `expected_logs` fixture: `expected_logs(r"printer .* is off")`. A test
 that asks for pytest's own `caplog` has taken the log into its own hands and is not checked.
 
@@ -25,6 +26,7 @@ import re
 import socket
 import sys
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, seed, settings
@@ -48,6 +50,9 @@ settings.register_profile(
     max_examples=1_000,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+# Nobody's own key ring is read or written by a test.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 # Windows that Qt makes for itself and puts away by its own timer.
 QT_OWN_WINDOWS = frozenset({"QTipLabel"})
@@ -157,6 +162,15 @@ def _no_network(stray_connections: list[str]) -> Iterator[None]:
     yield
     if stray_connections:
         pytest.fail(f"left this machine: {', '.join(sorted(set(stray_connections)))}")
+
+
+# ---- the home ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _no_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test a home of its own, still to be made, so that nobody's till is opened."""
+    monkeypatch.setenv("AMANA_HOME", str(tmp_path_factory.getbasetemp() / f"home-{uuid4().hex}"))
 
 
 # ---- the log -----------------------------------------------------------------------------------

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 ALLOWANCES: dict[str, dict[str, str]] = {}
 
+# Modules that the law and the map already speak of and that are still to be written.
+PLANNED = frozenset(
+    {
+        "pos.app",
+        "pos.office",
+        "pos.sync.client",
+        "pos.ui.presenters",
+        "pos.wording",
+    }
+)
+
 # Modules whose promises are checked under another name than their own.
 UNMIRRORED: dict[str, str] = {
     "pos/domain/errors.py": "declarations only; each class has its words in tests/tidy/test_wording.py",
-    "pos/domain/limits.py": "constants only; their users' tests stand at each limit",
 }
 
 # What is called from outside by its name, so that no module mentions it: `path::name`.

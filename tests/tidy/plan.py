@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.tidy.house import ROOT, Source
+from tests.tidy.house import ROOT, Function, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +52,17 @@ def dead_modules(package: Iterable[Source]) -> list[str]:
     ]
 
 
+def does_something(source: Source) -> bool:
+    """Whether any function has a body: constants, fields and protocols have nothing to test."""
+    return any(
+        not isinstance(statement, (ast.Expr, ast.Pass))
+        or not isinstance(getattr(statement, "value", None), ast.Constant)
+        for node in ast.walk(source.tree)
+        if isinstance(node, Function)
+        for statement in node.body
+    )
+
+
 def mirrors(module_path: str) -> list[str]:
     """The patterns of test files that mirror a module: `tests/unit/domain/test_money*.py`."""
     parts = module_path.removeprefix("pos/").removesuffix(".py").split("/")
@@ -65,11 +76,12 @@ def mirrors(module_path: str) -> list[str]:
 
 
 def unmirrored_modules(package: Iterable[Source], root: Path = ROOT) -> list[str]:
-    """The modules that hold code and have no test that bears their name."""
+    """The modules that do something and have no test that bears their name."""
     return [
         source.path
         for source in package
-        if not source.path.endswith(("__init__.py", "__main__.py"))
+        if does_something(source)
+        and not STARTED_BY_NAME.search(source.module)
         and not any(any(root.glob(pattern)) for pattern in mirrors(source.path))
     ]
 

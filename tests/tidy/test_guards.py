@@ -159,6 +159,26 @@ def test_no_screen_is_needed(monkeypatch: pytest.MonkeyPatch, pytester: pytest.P
     assert outcomes(pytester, suite) == {"test_defaults": True}
 
 
+def test_each_test_has_a_home_of_its_own(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AMANA_HOME", str(pytester.path / "somebody"))
+    suite = """
+        import os
+        from pathlib import Path
+
+        seen = {str(Path.cwd() / "somebody")}
+
+        def test_home(tmp_path_factory):
+            home = os.environ["AMANA_HOME"]
+            assert home not in seen
+            assert Path(home).parent == tmp_path_factory.getbasetemp()
+            assert not Path(home).exists()
+            seen.add(home)
+
+        test_another_home = test_home
+    """
+    assert outcomes(pytester, suite) == {"test_home": True, "test_another_home": True}
+
+
 def test_hypothesis_has_no_deadline_and_prints_its_blob(pytester: pytest.Pytester) -> None:
     suite = """
         from hypothesis import settings
