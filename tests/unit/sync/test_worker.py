@@ -1,0 +1,226 @@
+"""The worker sends by itself, comes back after failures, and never takes the till down with it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from queue import Queue
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import BadSignature, RegisterUnreachable, Trouble
+from pos.domain.facts import DrawerOpened
+from pos.ledger.chain import GENESIS
+from pos.ledger.keys import from_seed
+from pos.sync.exchange import Admission, Exchange
+from pos.sync.wire import Ack
+from pos.sync.worker import RETRY_MS_FIRST, RETRY_MS_MAX, Link, SyncStatus, SyncWorker, Way
+from tests.builders import an_open_book
+from tests.fakes import NOON, FrozenNow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pos.ledger.book import Book
+    from pos.ledger.driver import sqlite3
+    from pos.ledger.keys import DeviceKey
+    from pos.sync.feed import Feed
+    from pos.sync.wire import Batch
+
+REGISTER = from_seed("register")
+PATIENCE_S = 30
+
+
+@dataclass
+class Line:
+    """A register that holds one device's chain and fails on demand."""
+
+    bazaar: str
+    hashes: list[bytes] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
+    opened_by: list[str] = field(default_factory=list)
+    before_push: Callable[[int], None] = lambda _count: None
+    signed_by: DeviceKey = REGISTER
+
+    def open(self) -> Line:
+        self.opened_by.append(threading.current_thread().name)
+        return self
+
+    def push(self, batch: Batch) -> Ack:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.before_push(len(self.hashes))
+        self.hashes.extend(batch.hashes)
+        ack = Ack(
+            bazaar=self.bazaar,
+            device=batch.device,
+            epoch=batch.epoch,
+            seq=len(self.hashes),
+            head=self.hashes[-1] if self.hashes else GENESIS,
+            generation=1,
+            at=NOON,
+            created=len(batch.bodies),
+        )
+        return replace(ack, signature=self.signed_by.sign(ack.message()))
+
+    def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
+        assert (bazaar, device, key.public != "") == (self.bazaar, "T01", True)
+        assert since == 1
+        return None
+
+
+@dataclass
+class Scene:
+    """A book, a line and the worker between them, with every status it published."""
+
+    book: Book
+    line: Line
+    seen: Queue[SyncStatus] = field(default_factory=Queue)
+    worker: SyncWorker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.worker = SyncWorker(
+            Way(self.book.reader, self.exchange, self.line.open),
+            self.seen.put,
+            FrozenNow(),
+            Random(1),
+            interval_ms=PATIENCE_S * 1000,
+        )
+
+    def exchange(self, connection: sqlite3.Connection) -> Exchange:
+        key = self.book.key
+        admission = Admission(bazaar=self.line.bazaar, device="T01", register_key=REGISTER.public, sealing_key="")
+        return Exchange(connection, admission, key)
+
+    def record(self, count: int = 1) -> None:
+        for n in range(count):
+            fact = DrawerOpened(shift=1, reason=f"{n}")
+            self.book.journal.append(fact, identity=self.book.around.new_id(), by="C1")
+
+    def until(self, wanted: Callable[[SyncStatus], bool]) -> SyncStatus:
+        """The next status that fits; red when it does not come."""
+        while True:
+            status = self.seen.get(timeout=PATIENCE_S)
+            if wanted(status):
+                return status
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    book = an_open_book(tmp_path)
+    made = Scene(book, Line(book.catalogue.bazaar().code))
+    yield made
+    assert made.worker.stop(PATIENCE_S * 1000)
+    book.close()
+
+
+def test_it_sends_what_is_unsent_when_it_starts_and_opens_the_wire_on_its_own_thread(scene: Scene) -> None:
+    scene.record(3)
+    count = scene.book.journal.count()
+    scene.worker.start()
+    assert scene.seen.get(timeout=PATIENCE_S).unsent.facts == count
+    ended = scene.until(lambda status: status.link is Link.ONLINE)
+    assert (ended.unsent.facts, ended.is_busy, ended.failure, ended.succeeded_at) == (0, False, None, NOON)
+    assert ended.catalogue == 1
+    assert scene.line.opened_by == ["sync"]
+    assert len(scene.line.hashes) == count
+
+
+def test_a_poke_brings_what_was_recorded_since(scene: Scene) -> None:
+    scene.worker.start()
+    scene.until(lambda status: status.link is Link.ONLINE)
+    scene.record(2)
+    scene.worker.poke()
+    scene.until(lambda status: status.is_busy)
+    assert scene.until(lambda status: not status.is_busy).unsent.facts == 0
+    assert len(scene.line.hashes) == scene.book.journal.count()
+
+
+def test_it_tells_how_far_it_is(scene: Scene) -> None:
+    scene.record(1_100)
+    scene.worker.start()
+    count = scene.book.journal.count()
+    steps = [scene.until(lambda status: status.is_busy and status.whole > 0) for _ in range(3)]
+    assert [step.done for step in steps] == [500, 1_000, count]
+    assert {step.whole for step in steps} == {count}
+
+
+def test_giving_up_ends_the_pass_after_its_batch_and_keeps_what_was_acknowledged(scene: Scene) -> None:
+    scene.record(1_100)
+    scene.line.before_push = lambda held: scene.worker.give_up() if held == 500 else None
+    scene.worker.start()
+    ended = scene.until(lambda status: status.link is Link.ONLINE)
+    assert ended.unsent.facts == scene.book.journal.count() - 1_000
+    scene.worker.poke()
+    assert scene.until(lambda status: not status.is_busy).unsent.facts == 0
+
+
+def test_a_silent_register_is_offline_and_is_asked_again(scene: Scene) -> None:
+    scene.record()
+    scene.line.failures.append(RegisterUnreachable("no route"))
+    scene.worker.start()
+    offline = scene.until(lambda status: status.failure is not None)
+    assert (offline.link, offline.failure, offline.is_busy) == (Link.OFFLINE, RegisterUnreachable("no route"), False)
+    assert offline.unsent.facts == scene.book.journal.count()
+    scene.worker.poke()
+    online = scene.until(lambda status: status.link is Link.ONLINE)
+    assert (online.failure, online.unsent.facts) == (None, 0)
+
+
+def test_a_strange_register_is_refused_and_nothing_counts_as_sent(scene: Scene) -> None:
+    scene.record()
+    scene.line.signed_by = from_seed("stranger")
+    scene.worker.start()
+    refused = scene.until(lambda status: status.failure is not None)
+    assert (refused.link, refused.failure) == (Link.REFUSED, BadSignature("register"))
+    assert refused.unsent.facts == scene.book.journal.count()
+
+
+def test_a_bug_in_a_pass_is_logged_and_the_thread_goes_on(scene: Scene, expected_logs: Callable[[str], None]) -> None:
+    expected_logs(r"pos\.sync\.worker: a pass failed")
+    scene.record()
+    scene.line.failures.append(ZeroDivisionError("oops"))
+    scene.worker.start()
+    status = scene.until(lambda status: status.failure is not None)
+    assert isinstance(status.failure, Trouble)
+    assert "oops" in status.failure.detail
+    scene.worker.poke()
+    assert scene.until(lambda status: status.link is Link.ONLINE).unsent.facts == 0
+
+
+def test_a_book_that_cannot_be_opened_ends_the_thread_with_a_state(
+    tmp_path: Path, expected_logs: Callable[[str], None]
+) -> None:
+    expected_logs(r"pos\.sync\.worker: a pass failed")
+    book = an_open_book(tmp_path)
+    seen: Queue[SyncStatus] = Queue()
+
+    def no_book() -> sqlite3.Connection:
+        raise OSError("gone")
+
+    scene = Scene(book, Line("x"))
+    worker = SyncWorker(Way(no_book, scene.exchange, scene.line.open), seen.put, FrozenNow(), Random(1))
+    worker.start()
+    assert seen.get(timeout=PATIENCE_S).link is Link.REFUSED
+    worker.join(PATIENCE_S)
+    assert not worker.is_alive()
+    book.close()
+
+
+def test_the_pause_grows_with_each_failure_up_to_a_minute_and_differs_by_chance(scene: Scene) -> None:
+    worker = scene.worker
+    assert worker.pause_ms() == PATIENCE_S * 1000
+    pauses = []
+    for _ in range(12):
+        worker._failures += 1
+        pauses.append(worker.pause_ms())
+    expected = [min(RETRY_MS_FIRST << n, RETRY_MS_MAX) for n in range(12)]
+    assert all(whole * 8 <= pause * 10 <= whole * 12 for pause, whole in zip(pauses, expected, strict=True))
+    assert len({worker.pause_ms() for _ in range(20)}) > 1
+
+
+def test_a_worker_that_never_started_can_be_stopped(scene: Scene) -> None:
+    assert scene.worker.stop()
