@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from pos.domain.money import Currency
 from pos.domain.text import latin_digits
@@ -191,10 +191,12 @@ class Document:
     direction: Direction
     elements: tuple[Element, ...]
 
-    def figured_rows(self) -> tuple[Pair | Row, ...]:
-        """Return the rows that show a figure of the book, from top to bottom."""
+    def figured(self) -> tuple[tuple[str, Figure], ...]:
+        """Return each text that shows a figure of the book, with that figure, from top to bottom."""
         return tuple(
-            element for element in self.elements if isinstance(element, (Pair, Row)) and element.figure is not None
+            (element.end if isinstance(element, Pair) else element.cells[-1].text, element.figure)
+            for element in self.elements
+            if isinstance(element, (Pair, Row)) and element.figure is not None
         )
 
     def texts(self) -> tuple[str, ...]:
@@ -228,28 +230,32 @@ class Expected:
     total_minor: int
 
 
-def check_figures(document: Document, expected: Expected) -> None:
-    """Prove that a document shows every line and the total of the book, once each and to the last digit.
+class Figured(Protocol):
+    """Any paper that carries the figures of the book beside their texts."""
+
+    @property
+    def title(self) -> str:
+        """What people call the paper."""
+        ...
+
+    def figured(self) -> tuple[tuple[str, Figure], ...]:
+        """Return each text that shows a figure, with that figure, from top to bottom."""
+        ...
+
+
+def check_figures(paper: Figured, expected: Expected) -> None:
+    """Prove that a paper shows every line and the total of the book, once each and to the last digit.
 
     Raises:
         PaperMismatch: a line is missing, doubled, out of order or shows another amount than it stands for.
     """
-    rows = document.figured_rows()
-    for row in rows:
-        _check_row(row, expected.currency)
-    lines = tuple(figure.minor for figure in _figures(rows) if figure.mark is Mark.LINE)
-    totals = tuple(figure.minor for figure in _figures(rows) if figure.mark is Mark.TOTAL)
+    rows = paper.figured()
+    for shown, figure in rows:
+        if _NUMBER.findall(latin_digits(shown)) != [expected.currency.format(figure.minor)]:
+            raise PaperMismatch(f"{shown!r} stands where {expected.currency.format(figure.minor)} belongs")
+    lines = tuple(figure.minor for _, figure in rows if figure.mark is Mark.LINE)
+    totals = tuple(figure.minor for _, figure in rows if figure.mark is Mark.TOTAL)
     if lines != expected.lines_minor:
-        raise PaperMismatch(f"{document.title}: lines {lines} on paper, {expected.lines_minor} in the book")
+        raise PaperMismatch(f"{paper.title}: lines {lines} on paper, {expected.lines_minor} in the book")
     if totals != (expected.total_minor,):
-        raise PaperMismatch(f"{document.title}: total {totals} on paper, {expected.total_minor} in the book")
-
-
-def _figures(rows: tuple[Pair | Row, ...]) -> tuple[Figure, ...]:
-    return tuple(row.figure for row in rows if row.figure is not None)
-
-
-def _check_row(row: Pair | Row, currency: Currency) -> None:
-    shown = latin_digits(row.end if isinstance(row, Pair) else row.cells[-1].text)
-    if row.figure is not None and _NUMBER.findall(shown) != [currency.format(row.figure.minor)]:
-        raise PaperMismatch(f"{shown!r} stands where {currency.format(row.figure.minor)} belongs")
+        raise PaperMismatch(f"{paper.title}: total {totals} on paper, {expected.total_minor} in the book")

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import Enum
 
+from pos.domain.errors import PrinterTrouble
 from pos.domain.text import FSI, LRI, PDI, RLI, isolate
 
 _WORD = r"[-+\u2212]?(?:[A-Za-z0-9][A-Za-z0-9.,:/'×-]*)?[A-Za-z0-9]%?"
@@ -25,6 +27,17 @@ _LETTER = re.compile(r"[A-Za-z]")
 _SINGLE_WORD = re.compile(_WORD)
 _STRONG_RIGHT = frozenset({"R", "AL"})
 _INVISIBLE = re.compile("[\u0000-\u001f\u007f\u200b\u200e\u200f\u061c\u202a-\u202e\ufeff]")
+
+
+@dataclass(unsafe_hash=True)
+class MissingGlyph(PrinterTrouble):
+    """The typeface has no picture for a letter; an empty box on paper would be a lie.
+
+    Attributes:
+        characters: the letters it lacks.
+    """
+
+    characters: str = ""
 
 
 class Direction(Enum):

@@ -1,4 +1,4 @@
-"""A paper: a document after painting, black dots on white, ready for any printer and for the eye.
+"""A paper: a document after painting, black dots on white, ready for any printer and for the eye; and the rolls.
 
 One bit a dot, rows from the top, the leftmost dot in the highest bit: the order that ESC/POS printers and PNG share.
 """
@@ -8,8 +8,38 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from typing import Final
 
-from pos.printing.document import Figure
+from pos.printing.document import Figure, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A roll of thermal paper and the sizes of the letters on it.
+
+    Attributes:
+        dots: printable dots across.
+        margin: white dots on each side.
+        pixels: the height of the letters for each size, in dots.
+        qr_module: dots for one module of a QR code, where the code is not too wide.
+        bar_module: dots for the narrowest bar.
+        bar_height: dots of a barcode from top to bottom, without its text.
+    """
+
+    dots: int
+    margin: int
+    pixels: tuple[tuple[Size, int], ...]
+    qr_module: int
+    bar_module: int
+    bar_height: int
+
+
+MM_80: Final = Roll(
+    576, 6, ((Size.SMALL, 21), (Size.BODY, 24), (Size.LARGE, 28), (Size.TITLE, 33), (Size.HUGE, 46)), 5, 3, 80
+)
+MM_58: Final = Roll(
+    384, 4, ((Size.SMALL, 18), (Size.BODY, 20), (Size.LARGE, 24), (Size.TITLE, 28), (Size.HUGE, 38)), 4, 2, 64
+)
 
 _INVERTED = bytes(255 - value for value in range(256))
 

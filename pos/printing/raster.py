@@ -11,6 +11,7 @@ made on the main thread and kept.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -47,8 +48,8 @@ from pos.printing.document import (
     Text,
     Weight,
 )
-from pos.printing.lettering import Direction, prepare, tidy
-from pos.printing.paper import Paper
+from pos.printing.lettering import Direction, MissingGlyph, prepare, tidy
+from pos.printing.paper import MM_80, Paper, Roll
 from pos.printing.symbols import QUIET_BAR_MODULES, QUIET_QR_MODULES, bar_modules, qr_modules
 
 if TYPE_CHECKING:
@@ -63,17 +64,6 @@ PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch
 
 
 @dataclass(unsafe_hash=True)
-class MissingGlyph(PrinterTrouble):
-    """The typeface has no picture for a letter; an empty box on paper would be a lie.
-
-    Attributes:
-        characters: the letters it lacks.
-    """
-
-    characters: str = ""
-
-
-@dataclass(unsafe_hash=True)
 class PaperTooLong(PrinterTrouble):
     """The document is longer than a paper may be.
 
@@ -84,64 +74,37 @@ class PaperTooLong(PrinterTrouble):
     dots: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
-    """A width of paper and the sizes of the letters on it.
-
-    Attributes:
-        dots: printable dots across.
-        margin: white dots on each side.
-        pixels: the height of the letters for each size, in dots.
-        qr_module: dots for one module of a QR code, where the code is not too wide.
-        bar_module: dots for the narrowest bar.
-        bar_height: dots of a barcode from top to bottom, without its text.
-    """
-
-    dots: int
-    margin: int
-    pixels: tuple[tuple[Size, int], ...]
-    qr_module: int
-    bar_module: int
-    bar_height: int
-
-
-MM_80: Final = Width(
-    576, 6, ((Size.SMALL, 21), (Size.BODY, 24), (Size.LARGE, 28), (Size.TITLE, 33), (Size.HUGE, 46)), 5, 3, 80
-)
-MM_58: Final = Width(
-    384, 4, ((Size.SMALL, 18), (Size.BODY, 20), (Size.LARGE, 24), (Size.TITLE, 28), (Size.HUGE, 38)), 4, 2, 64
-)
-
 _VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
+_BARE_AMOUNT = re.compile("[-\u2066\u2069\u066b\u066c\\d.,]+")
 _THRESHOLD = bytes(255 if value > INK_THRESHOLD else 0 for value in range(256))
 _INVERTED = bytes(255 - value for value in range(256))
 _MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
 
 
 class Painter:
-    """Paints documents for one width of paper.
+    """Paints documents for one roll of paper.
 
     A painter may be used from one thread at a time; the paper lane of the application has one.
     """
 
-    def __init__(self, fonts_folder: Path, width: Width = MM_80) -> None:
+    def __init__(self, fonts_folder: Path, roll: Roll = MM_80) -> None:
         """Make a painter.
 
         Args:
             fonts_folder: where the typeface's files are.
-            width: the paper.
+            roll: the paper.
 
         Raises:
             FileNotFoundError: a font file is missing or unreadable.
         """
         self._application = QGuiApplication.instance() or QGuiApplication(["amana", "-platform", "offscreen"])
-        self.width = width
+        self.roll = roll
         for name in FONT_FILES:
             if QFontDatabase.addApplicationFont(str(fonts_folder / name)) < 0:
                 raise FileNotFoundError(fonts_folder / name)
         self._fonts = {
             (size, weight): _font(pixels, weight)
-            for size, pixels in width.pixels
+            for size, pixels in roll.pixels
             for weight in (Weight.NORMAL, Weight.STRONG)
         }
         self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._fonts.items()}
@@ -174,10 +137,11 @@ class Painter:
             raise MissingGlyph(characters=lacking)
         replaced = str.maketrans(dict.fromkeys(lacking, substitute or ""))
         run = _Run(self, document.direction, replaced)
+        run.measure(document.elements)
         for element in document.elements:
             run.place(element)
         paper = run.finish(document.title)
-        if paper.figures != tuple(row.figure for row in document.figured_rows()):
+        if paper.figures != tuple(figure for _, figure in document.figured()):
             raise PaperMismatch(f"{document.title}: {len(paper.figures)} figures painted")
         return paper
 
@@ -221,8 +185,9 @@ class _Run:
         self._painter = painter
         self._rtl = direction is Direction.RTL
         self._replaced = replaced
-        self._left = painter.width.margin
-        self._across = painter.width.dots - 2 * painter.width.margin
+        self._columns: dict[Size, float] = {}
+        self._left = painter.roll.margin
+        self._across = painter.roll.dots - 2 * painter.roll.margin
         self._y = 4.0
         self._blocks: list[tuple[_Block, float, float, Qt.GlobalColor]] = []
         self._boxes: list[QRectF] = []
@@ -230,6 +195,14 @@ class _Run:
         self._cuts: list[int] = []
         self._figures: list[Figure] = []
         self._opens_drawer = False
+
+    def measure(self, elements: tuple[Element, ...]) -> None:
+        """Find the width of the column of bare amounts for each size, so that their digits stand under each other."""
+        for element in elements:
+            if isinstance(element, Pair) and _BARE_AMOUNT.fullmatch(element.end):
+                metrics = QFontMetricsF(self._painter.font(element.size, element.weight))
+                width = metrics.horizontalAdvance(element.end.strip("\u2066\u2069"))
+                self._columns[element.size] = max(width, self._columns.get(element.size, 0.0))
 
     def place(self, element: Element) -> None:
         """Give one element its place below the ones before it."""
@@ -258,7 +231,7 @@ class _Run:
         height = max(1, round(self._y))
         if height > PAPER_DOTS_MAX:
             raise PaperTooLong(dots=height)
-        image = QImage(self._painter.width.dots, height, QImage.Format.Format_Grayscale8)
+        image = QImage(self._painter.roll.dots, height, QImage.Format.Format_Grayscale8)
         image.fill(Qt.GlobalColor.white)
         brush = QPainter(image)
         try:
@@ -341,7 +314,9 @@ class _Run:
     def _place_pair(self, element: Pair) -> None:
         size, weight = element.size, element.weight
         value = self._lay_out(element.end, size, weight, self._across, Align.END)
-        room = self._across - value.width - self._painter.line_height(size, weight) / 2
+        in_column = self._rtl and _BARE_AMOUNT.fullmatch(element.end) is not None
+        taken = self._columns[size] if in_column else value.width
+        room = self._across - taken - self._painter.line_height(size, weight) / 2
         if value.width > _VALUE_SHARE_MAX * self._across:
             self._place_text(Text(element.start, Align.START, size, weight))
             self._put(value, 0)
@@ -349,7 +324,7 @@ class _Run:
         else:
             name = self._lay_out(element.start, size, weight, room, Align.START)
             self._put(name, self._across - room if self._rtl else 0)
-            self._put(value, 0)
+            self._put(value, self._columns[size] - value.width if in_column else 0)
             self._y += max(name.height, value.height)
         self._note(element.figure)
 
@@ -377,25 +352,25 @@ class _Run:
     def _place_qr(self, element: Qr) -> None:
         rows = qr_modules(element.text)
         across = len(rows) + 2 * QUIET_QR_MODULES
-        dots = min(self._painter.width.qr_module, self._across // across)
+        dots = min(self._painter.roll.qr_module, self._across // across)
         self._y += dots * QUIET_QR_MODULES
         self._place_modules(b"".join(rows), len(rows), dots, dots * len(rows))
         self._y += dots * QUIET_QR_MODULES
 
     def _place_barcode(self, element: Barcode) -> None:
         bars = bar_modules(element.text, element.symbology)
-        dots = min(self._painter.width.bar_module, self._across // (len(bars) + 2 * QUIET_BAR_MODULES))
+        dots = min(self._painter.roll.bar_module, self._across // (len(bars) + 2 * QUIET_BAR_MODULES))
         if dots < 1:
             raise ValueError(f"a barcode of {len(bars)} modules is wider than the paper")
         self._y += 4
-        self._place_modules(bytes(map(int, bars)), len(bars), dots, self._painter.width.bar_height)
+        self._place_modules(bytes(map(int, bars)), len(bars), dots, self._painter.roll.bar_height)
         self._place_text(Text(element.text, Align.CENTRE, Size.SMALL))
 
     def _place_modules(self, modules: bytes, across: int, dots: int, height: int) -> None:
         """Place a black-and-white pattern of `across` modules a row, centred, each module `dots` dots wide."""
         grey = modules.translate(_MODULE_GREY)
         picture = QImage(grey, across, len(grey) // across, across, QImage.Format.Format_Grayscale8).copy()
-        left = (self._painter.width.dots - across * dots) // 2
+        left = (self._painter.roll.dots - across * dots) // 2
         self._pictures.append((QRectF(left, round(self._y), across * dots, height), picture))
         self._y = round(self._y) + height
 

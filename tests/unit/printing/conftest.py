@@ -10,7 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from pos.printing.raster import MM_58, MM_80, Painter
+from pos.printing.paper import MM_58, MM_80
+from pos.printing.raster import Painter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fonts() -> Path:
     return ROOT / "assets" / "fonts"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def paper_words() -> Path:
     return ROOT / "assets" / "paper"
 

@@ -33,8 +33,9 @@ from pos.printing.document import (
     Text,
     Weight,
 )
-from pos.printing.lettering import Direction
-from pos.printing.raster import MM_58, MissingGlyph, Painter, PaperTooLong
+from pos.printing.lettering import Direction, MissingGlyph
+from pos.printing.paper import MM_58
+from pos.printing.raster import Painter, PaperTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
