@@ -32,8 +32,8 @@ _DAMM = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
-_DEVICE = re.compile(r"[A-Z]\d{2,3}")
-_NUMBER = re.compile(r"([A-Z]\d{2,3})-(\d{6})-(\d)")
+_DEVICE = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
+_NUMBER = re.compile(r"([A-Z]\d{2,3})-(\d{6})-(\d)", re.ASCII)
 
 
 def damm(digits: str) -> int:
@@ -59,7 +59,9 @@ def read_family_number(text: str) -> str:
         WrongCheckDigit: it is no family number, or its check digit does not fit.
     """
     digits = latin_digits(text).strip()
-    if not (digits.isascii() and digits.isdigit() and 4 <= len(digits) <= 6 and damm(digits) == 0):
+    well_formed = digits.isascii() and digits.isdigit() and 4 <= len(digits) <= 6
+    # Damm does not see leading zeros, so 00427 would be a second way to write 0427.
+    if not well_formed or family_serial(digits) < 1 or family_number(family_serial(digits)) != digits:
         raise WrongCheckDigit(text)
     return digits
 

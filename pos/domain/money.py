@@ -15,7 +15,7 @@ from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.domain.text import latin_digits
 
 _ARABIC_INDIC = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
-_AMOUNT = re.compile(r"([-+\u2212]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?")
+_AMOUNT = re.compile(r"([-+\u2212]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Currency:
         )
         if not major + decimals or len(decimals.rstrip("0")) > self.exponent:
             raise NotAnAmount(text, self.exponent)
+        if len(major.lstrip("0")) > len(str(AMOUNT_MINOR_MAX)):  # Python converts no text of thousands of digits
+            raise OutOfRange("amount", AMOUNT_MINOR_MAX + 1, -AMOUNT_MINOR_MAX, AMOUNT_MINOR_MAX)
         minor = int(major or "0") * self.unit_minor + int(decimals[: self.exponent].ljust(self.exponent, "0") or "0")
         if minor > AMOUNT_MINOR_MAX:
             raise OutOfRange("amount", minor, -AMOUNT_MINOR_MAX, AMOUNT_MINOR_MAX)

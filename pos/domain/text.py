@@ -21,7 +21,9 @@ _DIGITS = str.maketrans(
 _ALIKE = str.maketrans(
     dict.fromkeys("أإآٱ", "ا") | {"ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ء": "", "ـ": "", "ک": "ك", "ی": "ي"}
 )
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _CONTROLS = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -47,4 +49,4 @@ def fold(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return the text without control and direction marks, spaces trimmed and single: how names are stored."""
-    return " ".join(_CONTROLS.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", text)).split())
