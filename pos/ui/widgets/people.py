@@ -26,6 +26,7 @@ def role_words(role: Role) -> str:
         "goods": QCoreApplication.translate("Role", "Goods desk"),
         "sync": QCoreApplication.translate("Role", "Sync staff"),
         "accountant": QCoreApplication.translate("Role", "Accountant"),
+        "approver": QCoreApplication.translate("Role", "Payout approver"),
         "admin": QCoreApplication.translate("Role", "Administrator"),
     }
     return words[role]
