@@ -19,7 +19,13 @@ from pos.domain.errors import (
     ReasonMissing,
 )
 from pos.domain.facts import Bearer, Line, Method, Payment
-from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX
+from pos.domain.limits import (
+    BASKET_LINES_MAX,
+    NAME_CHARACTERS_MAX,
+    PRICE_MINOR_MAX,
+    QUANTITY_MAX,
+    REASON_CHARACTERS_MAX,
+)
 from pos.domain.money import part_of, round_to_step, split
 
 
@@ -88,7 +94,7 @@ def set_quantity(basket: Basket, index: int, quantity: int) -> Basket:
         return remove(basket, index)
     part = basket.lines[index]
     discount = part.line.discount_minor * quantity // part.line.quantity
-    line = replace(part.line, quantity=quantity, discount_minor=discount)
+    line = _discounted(replace(part.line, quantity=quantity), discount)
     _require(line)
     return _with(basket, index, replace(part, line=line))
 
@@ -113,13 +119,9 @@ def discount_line(
         raise DiscountTooLarge(discount_minor, part.line.gross_minor)
     if discount_minor and not reason.strip():
         raise ReasonMissing
-    line = replace(
-        part.line,
-        discount_minor=discount_minor,
-        borne_by=borne_by if discount_minor else Bearer.FAMILY,
-        reason=reason.strip() if discount_minor else "",
-        approved_by=approved_by if discount_minor else "",
-    )
+    why = replace(part.line, borne_by=borne_by, reason=reason.strip(), approved_by=approved_by)
+    line = _discounted(why, discount_minor)
+    _require(line)
     _require_floor(line, part.floor_minor)
     return _with(basket, index, replace(part, line=line))
 
@@ -210,11 +212,22 @@ def _with(basket: Basket, index: int, part: BasketLine) -> Basket:
     return replace(basket, lines=(*basket.lines[:index], part, *basket.lines[index + 1 :]))
 
 
+def _discounted(line: Line, discount_minor: int) -> Line:
+    """Return the line with a discount; without one, nobody bears it and nothing explains it."""
+    if discount_minor:
+        return replace(line, discount_minor=discount_minor)
+    return replace(line, discount_minor=0, borne_by=Bearer.FAMILY, reason="", approved_by="")
+
+
 def _require(line: Line) -> None:
     if not 1 <= line.quantity <= QUANTITY_MAX:
         raise OutOfRange("quantity", line.quantity, 1, QUANTITY_MAX)
     if not 0 <= line.price_minor <= PRICE_MINOR_MAX:
         raise OutOfRange("price", line.price_minor, 0, PRICE_MINOR_MAX)
+    if len(line.name) > NAME_CHARACTERS_MAX:
+        raise OutOfRange("name", len(line.name), 0, NAME_CHARACTERS_MAX)
+    if len(line.reason) > REASON_CHARACTERS_MAX:
+        raise OutOfRange("reason", len(line.reason), 0, REASON_CHARACTERS_MAX)
 
 
 def _require_floor(line: Line, floor_minor: int) -> None:
