@@ -331,3 +331,8 @@ def reopened(till: Till) -> Till:
 def facts_in(book: Book) -> list[Any]:
     """Every fact of a book, in order."""
     return [row.fact for row in book.journal.since(0)]
+
+
+def number_of(recorded: Recorded) -> str:
+    """The number on the paper of a recorded fact; empty for one without paper."""
+    return str(getattr(recorded.fact, "number", ""))
