@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from pos.demo.stand import Stand
     from pos.domain.bazaar import ItemCard, Person
+    from pos.domain.money import Currency
     from pos.domain.record import Recorded
-
-NOTES_MAJOR = (1000, 500, 200, 100, 50)
 
 
 @dataclass(slots=True)
@@ -52,12 +51,14 @@ class Crowd:
         chance: this crowd's own source of chance.
         shelf: what there is to buy.
         lead: the shift lead who approves at the tills.
+        currency: the notes in their purses.
     """
 
-    def __init__(self, chance: Random, shelf: Shelf, lead: Person) -> None:
+    def __init__(self, chance: Random, shelf: Shelf, lead: Person, currency: Currency) -> None:
         self._chance = chance
         self._shelf = shelf
         self._lead = lead
+        self._currency = currency
 
     def visit(self, stand: Stand, cashier: Person) -> Recorded | None:
         """Serve one customer; returns the recorded sale, or None when there was nothing left to buy."""
@@ -130,7 +131,7 @@ class Crowd:
         if draw < 0.55:
             return stand.checkout.pay(by=cashier.code, tendered_minor=self._notes(stand.checkout.cash_due_minor()))
         reference = f"{self._chance.randrange(10**6):06d}"
-        if draw < 0.92 or total < 2000:
+        if draw < 0.92 or total < 20 * self._currency.unit_minor:
             return stand.checkout.pay(by=cashier.code, card_minor=total, reference=reference)
         card = total // 2
         return stand.checkout.pay(
@@ -144,5 +145,5 @@ class Crowd:
         """Return what a customer hands over: the exact sum, or the next round note."""
         if self._chance.random() < 0.3:
             return due_minor
-        notes = sorted(note * 100 for note in NOTES_MAJOR)
+        notes = sorted(note for note in self._currency.notes_minor if note >= 10 * self._currency.unit_minor)
         return next((note for note in notes if note >= due_minor), due_minor)

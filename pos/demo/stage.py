@@ -1,0 +1,140 @@
+"""Setting a bazaar up: the register with its people, families and devices, and the tills' books.
+
+Everything goes the way a real centre goes: the first person is put into an empty register by whoever holds its folder;
+everything after that is asked of the service over HTTP, by someone who signed in and has the right. The sample bazaar of a
+new installation and every rehearsal are set up by this module.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import Role
+from pos.ledger.book import Book
+from pos.register.register import Register
+from pos.register.serve import EmbeddedRegister
+from pos.sync.client import RegisterClient
+from pos.sync.exchange import Admission, Exchange, cards
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.demo.sample import Sample
+    from pos.ledger.book import Surroundings
+    from pos.ledger.keys import DeviceKey
+    from pos.register.surroundings import RegisterKeys
+    from pos.register.surroundings import Surroundings as RegisterSurroundings
+
+REGISTER_FOLDER = "register"
+ADMISSION_FILE = "admission.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Time, chance and keys of everyone who takes part; from the machine, or from a seed.
+
+    Attributes:
+        register: the register's time and chance.
+        register_keys: its keys.
+        till: the time and chance of a device's book.
+        key: the key of a device; None makes one in the device's folder.
+    """
+
+    register: RegisterSurroundings
+    register_keys: RegisterKeys
+    till: Callable[[str], Surroundings]
+    key: Callable[[str], DeviceKey | None]
+
+
+@dataclass(slots=True)
+class Stage:
+    """A bazaar that is set up: its folder, its register and what was asked of it so far.
+
+    Attributes:
+        folder: holds `register/` and one folder per till.
+        address: where the register listens, on this machine only.
+    """
+
+    folder: Path
+    means: Means
+    register: Register
+    server: EmbeddedRegister
+    address: str
+    _signed_in: dict[str, RegisterClient] = field(default_factory=dict)
+
+    def client(self) -> RegisterClient:
+        """Return a line to the register on which nobody has signed in: what a till uses."""
+        return RegisterClient(self.address)
+
+    def office(self, code: str, secret: str) -> RegisterClient:
+        """Return a line to the register on which a person has signed in."""
+        if code not in self._signed_in:
+            line = self.client()
+            line.sign_in(code, secret)
+            self._signed_in[code] = line
+        return self._signed_in[code]
+
+    def close(self) -> None:
+        """Stop the register."""
+        for line in self._signed_in.values():
+            line.close()
+        self.server.stop()
+        self.register.close()
+
+
+def raise_register(folder: Path, means: Means) -> Stage:
+    """Open the register of a folder and let it listen on this machine."""
+    home = folder / REGISTER_FOLDER
+    home.mkdir(parents=True, exist_ok=True)
+    register = Register.open(f"sqlite:///{home / 'register.db'}", means.register_keys, means.register)
+    server = EmbeddedRegister(register)
+    return Stage(folder, means, register, server, server.start())
+
+
+def plan(stage: Stage, sample: Sample) -> None:
+    """Enter the bazaar, its people and its families into an empty register."""
+    admin = sample.with_role(Role.ADMIN)
+    stage.register.people.begin(admin.person(""), admin.secret)
+    office = stage.office(admin.code, admin.secret)
+    office.plan(sample.bazaar, identity=stage.means.register.new_id())
+    for person in sample.people:
+        if person.code != admin.code:
+            office.put_person(person.person(""), person.secret)
+    for family in sample.families:
+        office.enrol_family(
+            sample.bazaar.code, family.enrolled(), private=family.private(), identity=stage.means.register.new_id()
+        )
+
+
+def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
+    """Admit a till by a one-time code and begin its book with the bazaar's cards."""
+    admin = sample.with_role(Role.ADMIN)
+    enrolment = stage.office(admin.code, admin.secret).issue_code(sample.bazaar.code, device)
+    book = Book(stage.folder / device, device, stage.means.till(device), stage.means.key(device))
+    line = stage.client()
+    admitted = line.admit(enrolment.code, book.key.public, device)
+    admission = Admission(
+        bazaar=admitted.bazaar,
+        device=admitted.device,
+        register_key=admitted.register_key,
+        sealing_key=admitted.sealing_key,
+    )
+    (stage.folder / device / ADMISSION_FILE).write_text(json.dumps(asdict(admission)), encoding="utf-8")
+    feed = line.feed(admission.bazaar, device, 0, book.key)
+    line.close()
+    assert feed is not None, "a register that admits a till has cards for it"
+    book.begin(cards(feed))
+    return book, admission
+
+
+def read_admission(folder: Path, device: str) -> Admission:
+    """Return what a till kept from its admission."""
+    return Admission(**json.loads((folder / device / ADMISSION_FILE).read_text(encoding="utf-8")))
+
+
+def exchange_of(book: Book, admission: Admission) -> Exchange:
+    """Return the passes of a book, on a connection of their own."""
+    return Exchange(book.reader(), admission, book.key)
