@@ -66,6 +66,9 @@ def does_something(source: Source) -> bool:
 def mirrors(module_path: str) -> list[str]:
     """The patterns of test files that mirror a module: `tests/unit/domain/test_money*.py`."""
     parts = module_path.removeprefix("pos/").removesuffix(".py").split("/")
+    if parts[-1] == "__init__":
+        parts.pop()
+        parts.append(parts[-1])  # a room that is one module: tests/unit/wording/test_wording.py
     *folders, name = parts
     places = [[kind, *folders] for kind in TEST_KINDS]
     if folders[:1] == ["ui"]:

@@ -137,14 +137,15 @@ def broad_doors(source: Source) -> Iterator[Sighting]:
             yield Sighting(node.lineno, f"global {', '.join(node.names)}")
 
 
-def crowded_charters(source: Source) -> Iterator[Sighting]:
+def re_exports(source: Source) -> Iterator[Sighting]:
     if not source.path.endswith("__init__.py"):
         return
+    defines = any(isinstance(node, (ast.ClassDef, *Function)) for node in source.tree.body)
     for node in source.tree.body:
-        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        is_version = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__"
-        if not (is_docstring or is_version):
-            yield Sighting(node.lineno, "a charter holds more than its words")
+        is_shop_window = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        is_passed_on = isinstance(node, (ast.Import, ast.ImportFrom)) and not defines
+        if is_shop_window or is_passed_on:
+            yield Sighting(node.lineno, f"a room's door passes things on: {ast.unparse(node)}")
 
 
 _LONG_BODY = "\n".join("    x += 1" for _ in range(FUNCTION_LINES_MAX))
@@ -225,12 +226,18 @@ RULES = (
         ),
     ),
     Rule(
-        "charters",
+        "no-re-exports",
         "an __init__.py says what the room is for and re-exports nothing; import from the module itself",
         in_package,
-        crowded_charters,
-        guilty=(snippet('"""A room."""\nfrom pos.till.shift import Shift', "pos/till/__init__.py"),),
-        innocent=(snippet('"""A house."""\n__version__ = "1"', "pos/__init__.py"),),
+        re_exports,
+        guilty=(
+            snippet('"""A room."""\nfrom pos.till.shift import Shift', "pos/till/__init__.py"),
+            snippet('"""A room."""\n__all__ = ["say"]\ndef say(): ...', "pos/till/__init__.py"),
+        ),
+        innocent=(
+            snippet('"""A house."""\n__version__ = "1"', "pos/__init__.py"),
+            snippet('"""A room."""\nimport re\ndef say(): ...', "pos/wording/__init__.py"),
+        ),
     ),
     Rule(
         "no-global",

@@ -61,6 +61,7 @@ def test_every_module_without_its_own_test_is_still_one() -> None:
         ("pos/ledger/journal.py", "tests/integration/ledger/test_journal_faults.py", True),
         ("pos/ui/widgets/keypad.py", "tests/gui/widgets/test_keypad.py", True),
         ("pos/settings.py", "tests/unit/test_settings.py", True),
+        ("pos/wording/__init__.py", "tests/unit/wording/test_wording.py", True),
         ("pos/domain/money.py", "tests/unit/ledger/test_money.py", False),
         ("pos/domain/money.py", "tests/unit/domain/test_moneybag.py", False),
     ],
