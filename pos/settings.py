@@ -61,8 +61,8 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 
 def assets() -> Path:
     """Return the folder of fonts, icons, themes, papers' words and the sample bazaar."""
-    packed = Path(__file__).parent / "_assets"
-    return packed if packed.is_dir() else Path(__file__).parent.parent / "assets"
+    in_tree = Path(__file__).parent.parent / "assets"
+    return in_tree if in_tree.is_dir() else Path(__file__).parent / "_assets"
 
 
 def home() -> Path:

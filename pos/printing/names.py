@@ -1,4 +1,4 @@
-"""Names for papers, looked up in a till's catalogue when a paper needs them."""
+"""What a till's press looks up in its book: names, the text of the QR code, the count behind a Z-report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted
+from pos.ledger.proof import write_proof
 from pos.printing.papers.letterhead import Letterhead, Named
 from pos.printing.words import wording
 
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard, ItemCard, Person
+    from pos.domain.facts import Counted
+    from pos.domain.record import Recorded
     from pos.ledger.catalogue import Catalogue
+    from pos.ledger.journal import Journal
+    from pos.ledger.keys import DeviceKey
 
 
 class Looked(Mapping[str, Named]):
@@ -39,19 +45,48 @@ class Looked(Mapping[str, Named]):
         return 0
 
 
-def letterhead_of(catalogue: Catalogue, paper_folder: Path) -> Letterhead:
-    """Return the letterhead of a till: its bazaar, in its bazaar's languages, with the names it knows.
+class BookLookups:
+    """The press's view of one book, through the connection of the thread that prints.
 
     Args:
         catalogue: the till's cards.
+        journal: the till's facts.
+        key: the device's key, which vouches for the QR codes.
         paper_folder: where the words of papers are.
     """
-    bazaar = catalogue.bazaar()
-    people = {person.code: person for person in catalogue.people()}
-    return Letterhead(
-        bazaar=bazaar,
-        wording=wording(paper_folder, bazaar.paper),
-        items=Looked(catalogue.item),
-        families=Looked(catalogue.family),
-        people=Looked(people.get),
-    )
+
+    def __init__(self, catalogue: Catalogue, journal: Journal, key: DeviceKey, paper_folder: Path) -> None:
+        self._catalogue = catalogue
+        self._journal = journal
+        self._key = key
+        self._paper_folder = paper_folder
+
+    def letterhead(self) -> Letterhead:
+        """Return who speaks: the bazaar, in its languages, with the names that this till knows."""
+        bazaar = self._catalogue.bazaar()
+        people = {person.code: person for person in self._catalogue.people()}
+        return Letterhead(
+            bazaar=bazaar,
+            wording=wording(self._paper_folder, bazaar.paper),
+            items=Looked(self._catalogue.item),
+            families=Looked(self._catalogue.family),
+            people=Looked(people.get),
+        )
+
+    def proof(self, recorded: Recorded) -> str:
+        """Return the signed text of a fact's QR code; empty for facts that have none."""
+        bazaar, fact = self._catalogue.bazaar().code, recorded.fact
+        match fact:
+            case Sale() | Refund():
+                return write_proof(bazaar, recorded, fact.number, fact.paid_minor, self._key)
+            case ShiftClosed():
+                return write_proof(bazaar, recorded, fact.number, fact.takings_minor, self._key)
+            case _:
+                return ""
+
+    def counted(self, closed: ShiftClosed) -> tuple[Counted, ...]:
+        """Return the notes and coins of the count that closed a shift, while it is the last one."""
+        last = self._journal.last(ShiftCounted.KIND)
+        if last is None or not isinstance(last.fact, ShiftCounted) or last.fact.shift != closed.shift:
+            return ()
+        return last.fact.counted

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from pos.domain.record import Recorded
     from pos.printing.document import Document
+    from pos.printing.names import BookLookups
     from pos.printing.paper import Paper
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.raster import Painter
     from pos.printing.thermal import Printer
 
-UNKNOWN_LETTER = "\u25a1"  # printed where the typeface lacks a letter of a name: a receipt is never refused for it
+UNKNOWN_LETTER = "?"  # printed where the typeface lacks a letter of a name: a receipt is never refused for it
 
 
 def compose(
@@ -68,9 +69,7 @@ class Press(PressPort):
     """Composes, paints and sends papers, one after the other.
 
     Args:
-        letterhead: asked for each paper, so that new cards are in it.
-        proof: gives the QR code's text of a fact; empty for none.
-        counted: gives the last count of a closed shift.
+        lookups: names, QR codes and counts, from the book.
         painter: paints on this roll's width.
         printer: where papers go.
         tell: told of trouble, and with None when the printer works again.
@@ -78,17 +77,13 @@ class Press(PressPort):
 
     def __init__(
         self,
+        lookups: BookLookups,
         *,
-        letterhead: Callable[[], Letterhead],
-        proof: Callable[[Recorded], str],
-        counted: Callable[[ShiftClosed], tuple[Counted, ...]],
         painter: Painter,
         printer: Printer,
         tell: Callable[[PrinterTrouble | None], None],
     ) -> None:
-        self._letterhead = letterhead
-        self._proof = proof
-        self._counted = counted
+        self._lookups = lookups
         self._painter = painter
         self._printer = printer
         self._tell = tell
@@ -106,6 +101,7 @@ class Press(PressPort):
 
     def paint(self, recorded: Recorded, *, copy: bool = False) -> Paper | None:
         """Return the paper of a fact as it would be printed, for a preview or a picture; None where it has none."""
-        counted = self._counted(recorded.fact) if isinstance(recorded.fact, ShiftClosed) else ()
-        document = compose(self._letterhead(), recorded, proof=self._proof(recorded), counted=counted, copy=copy)
+        look, fact = self._lookups, recorded.fact
+        counted = look.counted(fact) if isinstance(fact, ShiftClosed) else ()
+        document = compose(look.letterhead(), recorded, proof=look.proof(recorded), counted=counted, copy=copy)
         return None if document is None else self._painter.paint(document, substitute=UNKNOWN_LETTER)

@@ -14,7 +14,7 @@ A pass uses its own connection to the book, so selling never waits for the wire.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, WrongBazaar
@@ -101,8 +101,8 @@ class Exchange:
     def run(
         self,
         line: RegisterLine,
-        progress: Callable[[int, int], None] = lambda done, total: None,
-        stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int, int], None] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Passed:
         """Send everything unsent, then fetch new cards.
 
@@ -117,13 +117,14 @@ class Exchange:
             BadSignature, WrongBazaar: the answer does not come from our register.
         """
         sent = known = put_aside = 0
-        while not stop():
+        while stop is None or not stop():
             batch = next(self._batches(), None)
             if batch is None:
                 break
             ack = self._push(line, batch)
             sent, known, put_aside = sent + ack.created, known + ack.exists, put_aside + ack.quarantined
-            progress(self._journal.place_at(ack.epoch, ack.seq), self._journal.count())
+            if progress is not None:
+                progress(self._journal.place_at(ack.epoch, ack.seq), self._journal.count())
         self.fetch(line)
         return Passed(sent, known, put_aside, self.watermarks.unsent(), self._catalogue.version)
 
@@ -203,9 +204,9 @@ class Exchange:
         place = self._journal.place_at(mark.epoch, mark.seq)
         previous = self._journal.hash_at(mark.epoch, mark.seq) or GENESIS
         while rows := list(self._journal.since(place, BATCH_FACTS_MAX)):
-            epoch, first = rows[0].stamp.epoch, rows[0].stamp.seq
-            rows = list(takewhile(lambda row: row.stamp.epoch == epoch, rows))
-            after = Head(self._admission.device, epoch, first - 1, previous)
+            epoch, group = next(groupby(rows, key=lambda row: row.stamp.epoch))
+            rows = list(group)
+            after = Head(self._admission.device, epoch, rows[0].stamp.seq - 1, previous)
             yield make_batch(self._admission.bazaar, after, [row.body for row in rows], self._key)
             place, previous = rows[-1].place, rows[-1].hash
 

@@ -1,0 +1,107 @@
+"""From the register's reports to papers: what the office reads, as what it prints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pos.domain.facts import Bearer
+from pos.domain.office_facts import SettlementLine
+from pos.domain.stock import Equation
+from pos.printing.papers.letterhead import Letterhead, Named
+from pos.printing.papers.statement import EntryKind, Statement, StatementEntry
+from pos.printing.words import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pos.domain import reports
+    from pos.domain.bazaar import Bazaar, Person
+
+_KINDS = {
+    "sale": EntryKind.SALE,
+    "void": EntryKind.VOID,
+    "line_moved": EntryKind.MOVED,
+    "goods_written_off": EntryKind.WRITTEN_OFF,
+    "refund": EntryKind.REFUND,
+}
+
+
+def office_letterhead(bazaar: Bazaar, people: Iterable[Person], paper_folder: Path) -> Letterhead:
+    """Return the letterhead of the office: the bazaar in its languages, with the names of the people who sign."""
+    names = {person.code: Named(person.name_ar, person.name_en) for person in people}
+    return Letterhead(bazaar=bazaar, wording=wording(paper_folder, bazaar.paper), people=names)
+
+
+def statement_letterhead(office: Letterhead, statement: reports.Statement) -> Letterhead:
+    """Return the office's letterhead with the names that one family's statement shows."""
+    items = {line.item: Named(line.name_ar, line.name_en) for line in statement.lines if line.item}
+    items |= {line.item: Named(line.name_ar, line.name_en) for line in statement.goods}
+    family = statement.family
+    return replace(office, items=items, families={family.number: Named(family.name_ar, family.name_en)})
+
+
+def statement_paper(statement: reports.Statement) -> Statement:
+    """Return the paper of a family's statement: of the run that it explains, or of everything up to now."""
+    entry = next((one for one in statement.payouts if one.number == statement.payout), None)
+    if entry is None and len(statement.payouts) == 1:
+        entry = statement.payouts[0]
+    return Statement(
+        run=entry.number if entry else "",
+        settlement=entry.line if entry else _settlement_so_far(statement),
+        entries=(
+            *(_entry(line) for line in statement.lines),
+            *(_money(EntryKind.ADVANCE, line) for line in statement.advances),
+            *(_money(EntryKind.ADJUSTMENT, line) for line in statement.adjustments),
+        ),
+        goods=tuple((line.item, _equation(line)) for line in statement.goods),
+        until=statement.at,
+        printed=statement.at,
+        voucher=entry.voucher if entry else "",
+        paid_to=entry.collector if entry else "",
+        code=statement.code,
+        provisional=entry is None,
+    )
+
+
+def _entry(line: reports.StatementLine) -> StatementEntry:
+    by_family = line.borne_by is Bearer.FAMILY
+    return StatementEntry(
+        kind=_KINDS[line.kind],
+        at=line.at,
+        number=line.number,
+        amount_minor=line.credited_minor,
+        item=line.item,
+        text=line.reason if line.item else line.name_ar or line.name_en or line.reason,
+        quantity=abs(line.quantity),
+        price_minor=line.price_minor,
+        discount_minor=line.discount_minor if by_family else 0,
+        promotion_minor=0 if by_family else line.discount_minor,
+    )
+
+
+def _money(kind: EntryKind, line: reports.MoneyLine) -> StatementEntry:
+    return StatementEntry(kind=kind, at=line.at, number=line.number, amount_minor=line.amount_minor, text=line.reason)
+
+
+def _equation(line: reports.GoodsLine) -> Equation:
+    return Equation(received=line.received, sold=line.sold, returned=line.returned, written_off=line.written_off)
+
+
+def _settlement_so_far(statement: reports.Statement) -> SettlementLine:
+    """What a run would come to now; nothing is paid by it."""
+    net = statement.net_minor + statement.opening_minor
+    return SettlementLine(
+        family=statement.family.number,
+        gross_minor=statement.gross_minor,
+        refunds_minor=statement.refunds_minor,
+        shares=statement.shares,
+        advances_minor=-sum(line.amount_minor for line in statement.advances),
+        adjustments_minor=sum(line.amount_minor for line in statement.adjustments),
+        brought_minor=statement.opening_minor,
+        net_minor=net,
+        paid_minor=0,
+        carried_minor=net,
+        pay_by=statement.family.pay_by,
+    )
