@@ -13,9 +13,6 @@ PLANNED = frozenset(
     {
         "pos.app",
         "pos.office",
-        "pos.sync.client",
-        "pos.ui.presenters",
-        "pos.wording",
     }
 )
 

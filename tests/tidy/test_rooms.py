@@ -45,7 +45,6 @@ VIOLATIONS = (
     ("door-printer", "pos/printing/canary_printer.py", "import escpos"),
     ("door-symbols", "pos/printing/canary_symbol.py", "import segno"),
     ("door-pdf", "pos/printing/canary_pdf.py", "import reportlab"),
-    ("door-image", "pos/ui/canary_image.py", "import PIL"),
     ("door-wire", "pos/sync/canary_http.py", "import httpx"),
     ("door-spreadsheet", "pos/register/canary_sheet.py", "import openpyxl"),
     ("door-qt", "pos/printing/canary_qt.py", "import PySide6"),
