@@ -340,6 +340,20 @@ class WrongBazaar(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class UnknownBazaar(Refusal):
+    """The register has no bazaar of this code."""
+
+    code: str
+
+
+@dataclass(unsafe_hash=True)
+class BazaarBegun(Refusal):
+    """Facts are recorded already, so the bazaar's currency cannot change any more."""
+
+    code: str
+
+
+@dataclass(unsafe_hash=True)
 class DamagedMessage(Refusal):
     """A batch or bundle is incomplete or altered; it is refused as a whole."""
 

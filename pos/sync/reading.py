@@ -105,7 +105,8 @@ def as_time(value: object) -> datetime:
     Raises:
         ValueError: the value is none, or has no offset.
     """
-    moment = datetime.fromisoformat(as_text(value))
+    text = as_text(value)
+    moment = datetime.fromisoformat(f"{text[:-1]}+00:00" if text.endswith("Z") else text)  # 3.10 does not know Z
     if moment.tzinfo is None:
         raise ValueError("a time without its offset")
     return moment

@@ -1,0 +1,437 @@
+"""What the register tells the office: figures and lists, as plain values that both sides and every screen share.
+
+A report is a reading, never a record: it is folded from facts when it is asked for. Amounts are minor units of the bazaar's
+currency; a positive amount is in the family's favour where a family is concerned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from pos.domain.bazaar import Bazaar, FamilyCard, PayBy, Person
+from pos.domain.facts import Bearer
+from pos.domain.office_facts import Cut, RateShare, SettlementLine
+
+# -- people and devices ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A person who has signed in at the register.
+
+    Attributes:
+        token: the secret that stands for the session, hexadecimal.
+        person: who it is; without the hash of the secret.
+        ends_at: when the session ends by itself.
+    """
+
+    token: str
+    person: Person
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment:
+    """A code that admits one device.
+
+    Attributes:
+        code: ten digits; shown once.
+        device: the name that the device will have.
+        ends_at: when the code is worth nothing any more.
+    """
+
+    code: str
+    bazaar: str
+    device: str
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the register is, for anyone who asks.
+
+    Attributes:
+        generation: which life of the register this is; a restored one begins the next.
+        register_key, sealing_key: its public keys, hexadecimal.
+    """
+
+    version: str
+    generation: int
+    register_key: str
+    sealing_key: str
+
+
+# -- who is in, and do the totals agree -----------------------------------------------------------------------------
+
+
+class Standing(str, Enum):
+    """What the register knows of a till before a payout. Only `CLOSED` is complete."""
+
+    MISSING = "missing"
+    OPEN = "open"
+    GAPPED = "gapped"
+    FORKED = "forked"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TillStanding:
+    """One till on the board: what has come in, and its three independent totals.
+
+    Attributes:
+        expected: whether the bazaar's plan names it.
+        facts: facts held, over all epochs; `last_seq` is the last of the latest epoch.
+        unread: facts held that this register cannot read.
+        gap_from: the first fact known to be missing; 0 where none is.
+        revoked: why it may send no more; empty while it may.
+        shifts: Z-reports held.
+        open_by: who has an open shift; empty where none is open.
+        missing_days: days on which other tills closed a shift and this one, though expected, did not.
+        z_reports_minor: takings by its Z-reports.
+        receipts_minor: payments on its receipts, refunds and voids taken off.
+        ledgers_minor: what the same receipts credited to families, the centre, promotion and rounding.
+        difference_minor: cash counted less expected, over its Z-reports.
+    """
+
+    device: str
+    label: str
+    expected: bool
+    standing: Standing
+    epoch: int
+    last_seq: int
+    facts: int
+    unread: int
+    sales: int
+    gap_from: int
+    revoked: str
+    shifts: int
+    open_by: str
+    missing_days: tuple[date, ...]
+    contact_at: datetime | None
+    z_reports_minor: int
+    receipts_minor: int
+    ledgers_minor: int
+    difference_minor: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether its three totals are one figure."""
+        return self.z_reports_minor == self.receipts_minor == self.ledgers_minor
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing of it can be missing."""
+        return self.standing is Standing.CLOSED and not self.missing_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """Three independent roads to one figure, per till and in total."""
+
+    at: datetime
+    tills: tuple[TillStanding, ...]
+
+    @property
+    def z_reports_minor(self) -> int:
+        """Takings by all Z-reports."""
+        return sum(till.z_reports_minor for till in self.tills)
+
+    @property
+    def receipts_minor(self) -> int:
+        """Payments on all receipts."""
+        return sum(till.receipts_minor for till in self.tills)
+
+    @property
+    def ledgers_minor(self) -> int:
+        """What the receipts credited."""
+        return sum(till.ledgers_minor for till in self.tills)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the three totals are one figure at every till; equal sums of unequal tills are no agreement."""
+        return all(till.agrees for till in self.tills)
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The tills of which something can be missing."""
+        return tuple(till.device for till in self.tills if not till.is_complete)
+
+
+class Oddity(str, Enum):
+    """Why something stands on the list of exceptions. Nothing on it was refused; nothing on it was lost."""
+
+    UNREAD = "unread"
+    FORKED = "forked"
+    REVOKED = "revoked"
+    UNKNOWN_FAMILY = "unknown_family"
+    UNKNOWN_ITEM = "unknown_item"
+    OVERSOLD = "oversold"
+    CASH_DIFFERENCE = "cash_difference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """Something the accountant should look at.
+
+    Attributes:
+        subject: the family, item or receipt it is about; empty for a whole batch.
+        count: pieces, facts or receipts concerned.
+        amount_minor: money concerned; 0 where none is.
+        detail: what the register noted, in its own words.
+    """
+
+    kind: Oddity
+    device: str
+    epoch: int
+    seq: int
+    at: datetime | None
+    subject: str
+    count: int
+    amount_minor: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageTotal:
+    """What the families of one package sold, less what came back. The centre's own goods have an empty code."""
+
+    package: str
+    families: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The office's first look: the bazaar, its tills, its totals.
+
+    Attributes:
+        sales, refunds, voids: receipts held.
+        takings_minor: what customers paid, less what they got back.
+        families_minor: what families are credited, before commission.
+        centre_minor: what the centre's own goods brought.
+        exceptions: rows on the list of exceptions.
+        open_payout: the number of a drafted run; empty where none is.
+    """
+
+    bazaar: Bazaar
+    reconciliation: Reconciliation
+    packages: tuple[PackageTotal, ...]
+    sales: int
+    refunds: int
+    voids: int
+    takings_minor: int
+    families_minor: int
+    centre_minor: int
+    exceptions: int
+    open_payout: str
+
+
+# -- families -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """Where one family stands today, over all runs and what came after them.
+
+    `net = gross - refunds - commission - advances + adjustments`; `balance = net - paid`.
+
+    Attributes:
+        commission_minor: as the approved runs froze it, plus what a run today would take.
+        due_minor: approved and not yet collected.
+        carried_minor: what the last approved run carried forward; negative is a debt.
+        balance_minor: what the centre owes the family; negative is owed by the family.
+    """
+
+    family: FamilyCard
+    gross_minor: int
+    refunds_minor: int
+    commission_minor: int
+    advances_minor: int
+    adjustments_minor: int
+    net_minor: int
+    paid_minor: int
+    due_minor: int
+    carried_minor: int
+    balance_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """One row of a family's statement: something sold, undone, returned, moved or paid for.
+
+    Attributes:
+        kind: the fact's kind, such as `sale`.
+        number: of the receipt; empty where the fact has no paper.
+        quantity: pieces; negative where they came back.
+        credited_minor: for the family (positive) or against it, before commission.
+    """
+
+    at: datetime
+    kind: str
+    number: str
+    device: str
+    item: str
+    name_ar: str
+    name_en: str
+    quantity: int
+    price_minor: int
+    discount_minor: int
+    borne_by: Bearer
+    approved_by: str
+    reason: str
+    rate_bp: int
+    credited_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsLine:
+    """The equation of one item: `on_hand = received - sold - returned - written_off`."""
+
+    item: str
+    name_ar: str
+    name_en: str
+    price_minor: int
+    received: int
+    sold: int
+    returned: int
+    written_off: int
+    on_hand: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyLine:
+    """An advance (negative) or an adjustment, with its voucher."""
+
+    at: datetime
+    number: str
+    reason: str
+    by: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutEntry:
+    """One approved run on a family's statement.
+
+    Attributes:
+        voucher, collector, paid_at: of the payment; empty until it was collected.
+    """
+
+    number: str
+    approved_at: datetime
+    line: SettlementLine
+    voucher: str
+    collector: str
+    paid_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What convinces a family that was not there: every line that made up what it is owed.
+
+    Attributes:
+        payout: the run that it explains; empty for the whole bazaar up to now.
+        opening_minor: brought forward from the run before.
+        shares: the base and the commission per rate.
+        balance_minor: what the centre still owes; negative is owed by the family.
+        code: eight digits of a hash over everything above, for checking a printed copy against the register.
+    """
+
+    bazaar: Bazaar
+    family: FamilyCard
+    at: datetime
+    payout: str
+    opening_minor: int
+    lines: tuple[StatementLine, ...]
+    goods: tuple[GoodsLine, ...]
+    shares: tuple[RateShare, ...]
+    gross_minor: int
+    refunds_minor: int
+    advances: tuple[MoneyLine, ...]
+    adjustments: tuple[MoneyLine, ...]
+    net_minor: int
+    payouts: tuple[PayoutEntry, ...]
+    paid_minor: int
+    balance_minor: int
+    code: str = ""
+
+    @property
+    def commission_minor(self) -> int:
+        """The commission over all rates."""
+        return sum(share.commission_minor for share in self.shares)
+
+
+# -- payouts --------------------------------------------------------------------------------------------------------
+
+
+class PayoutState(str, Enum):
+    """How far a run is."""
+
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    PAID = "paid"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutLine:
+    """One family in a run, and whether it was paid."""
+
+    line: SettlementLine
+    name_ar: str
+    name_en: str
+    voucher: str
+    collector: str
+    paid_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutRun:
+    """A payout run.
+
+    Attributes:
+        provisional: why it was drafted although a till was missing; empty when none was.
+        cuts: how far it looked into each device's journal.
+        families_left: families with unsettled claims that no longer fitted into this run; they are first in the next.
+    """
+
+    number: str
+    state: PayoutState
+    provisional: str
+    drafted_by: str
+    drafted_at: datetime
+    approved_by: str
+    approved_at: datetime | None
+    cuts: tuple[Cut, ...]
+    lines: tuple[PayoutLine, ...]
+    families_left: int = 0
+
+    @property
+    def net_minor(self) -> int:
+        """What all families together are owed by this run."""
+        return sum(part.line.net_minor for part in self.lines)
+
+    @property
+    def payable_minor(self) -> int:
+        """What is handed over in all."""
+        return sum(part.line.paid_minor for part in self.lines)
+
+    @property
+    def paid_minor(self) -> int:
+        """What was handed over so far."""
+        return sum(part.line.paid_minor for part in self.lines if part.voucher)
+
+    @property
+    def commission_minor(self) -> int:
+        """What the centre earns."""
+        return sum(part.line.commission_minor for part in self.lines)
+
+    def waiting(self, pay_by: PayBy | None = None) -> tuple[PayoutLine, ...]:
+        """Return the lines that are still to be paid, of one way of paying or of all."""
+        return tuple(
+            part
+            for part in self.lines
+            if part.line.paid_minor and not part.voucher and pay_by in {None, part.line.pay_by}
+        )

@@ -1,0 +1,122 @@
+"""The cards that travel down to the tills: read from the tables, cut to what changed, signed.
+
+Everyone's names travel, so that a till can say who approved; secrets travel only for those who work at a till. An accountant's
+password hash never leaves the register.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from pos.domain.bazaar import FamilyCard, ItemCard, Person, Role
+from pos.domain.errors import BadSignature, UnknownDevice
+from pos.ledger.codec import from_document
+from pos.ledger.keys import is_signed
+from pos.register.office_journal import bazaar_of
+from pos.register.tables import BAZAAR, DEVICE, FAMILY, ITEM, PERSON
+from pos.sync.feed import Feed, feed_request, sign_feed
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from pos.register.database import Database
+    from pos.register.surroundings import RegisterKeys
+
+TILL_ROLES = frozenset({Role.CASHIER, Role.LEAD, Role.GOODS})
+
+
+class Catalogue:
+    """The way down.
+
+    Args:
+        database: where the cards are.
+        keys: signs the feed.
+    """
+
+    def __init__(self, database: Database, keys: RegisterKeys) -> None:
+        self._database = database
+        self._keys = keys
+
+    def feed_for(self, bazaar: str, device: str, since: int, signature: bytes) -> Feed | None:
+        """Return what changed since a version, for a device that proves who it is.
+
+        Args:
+            bazaar: the bazaar's code.
+            device: the device's name.
+            since: the version that it has; 0 for none. One that the register never gave out gets everything.
+            signature: the device's, over `feed_request`.
+
+        Returns:
+            The signed feed; nothing where nothing changed.
+
+        Raises:
+            UnknownBazaar, UnknownDevice: nobody admitted it, or it was revoked.
+            BadSignature: it is not who it says.
+        """
+        with self._database.reading() as connection:
+            _require_device(connection, bazaar, device, feed_request(bazaar, device, since), signature)
+            feed = self._feed(connection, bazaar, since)
+        return sign_feed(feed, self._keys.signing) if feed else None
+
+    def families(self, bazaar: str) -> tuple[FamilyCard, ...]:
+        """Return the cards of a bazaar's families, by number."""
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return families_of(connection, bazaar)
+
+    def items(self, bazaar: str) -> tuple[ItemCard, ...]:
+        """Return the cards of a bazaar's items, by code."""
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return items_of(connection, bazaar)
+
+    def _feed(self, connection: Connection, code: str, since: int) -> Feed | None:
+        version = int(connection.execute(select(BAZAAR.c.version).where(BAZAAR.c.code == code)).scalar_one())
+        if since == version:
+            return None
+        start = since if 0 <= since < version else 0
+        return Feed(
+            version=version,
+            since=start,
+            bazaar=bazaar_of(connection, code),
+            families=families_of(connection, code, start),
+            items=items_of(connection, code, start),
+            people=tuple(_for_a_till(person) for person in people_of(connection)),
+        )
+
+
+def families_of(connection: Connection, bazaar: str, since: int = -1) -> tuple[FamilyCard, ...]:
+    """Return the families' cards that changed after a version, by number."""
+    query = select(FAMILY.c.card).where(FAMILY.c.bazaar == bazaar, FAMILY.c.version > since).order_by(FAMILY.c.number)
+    return tuple(from_document(FamilyCard, json.loads(card)) for card in connection.execute(query).scalars())
+
+
+def items_of(connection: Connection, bazaar: str, since: int = -1) -> tuple[ItemCard, ...]:
+    """Return the items' cards that changed after a version, by code."""
+    query = select(ITEM.c.card).where(ITEM.c.bazaar == bazaar, ITEM.c.version > since).order_by(ITEM.c.code)
+    return tuple(from_document(ItemCard, json.loads(card)) for card in connection.execute(query).scalars())
+
+
+def people_of(connection: Connection) -> tuple[Person, ...]:
+    """Return everyone who may sign in, by code, with their hashes."""
+    cards = connection.execute(select(PERSON.c.card).order_by(PERSON.c.code)).scalars()
+    return tuple(from_document(Person, json.loads(card)) for card in cards)
+
+
+def _for_a_till(person: Person) -> Person:
+    return person if person.role in TILL_ROLES else replace(person, secret_hash="")
+
+
+def _require_device(connection: Connection, bazaar: str, device: str, message: bytes, signature: bytes) -> None:
+    bazaar_of(connection, bazaar)
+    row = connection.execute(
+        select(DEVICE.c.public_key, DEVICE.c.revoked).where(DEVICE.c.bazaar == bazaar, DEVICE.c.device == device)
+    ).one_or_none()
+    if row is None or row.revoked:
+        raise UnknownDevice(device)
+    if not is_signed(row.public_key, message, signature):
+        raise BadSignature(device)

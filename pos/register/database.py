@@ -1,0 +1,126 @@
+"""The register's database: SQLite beside the desktop, PostgreSQL in production, one write door for both.
+
+On SQLite the file is held as a till's book is: WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`, a SQLite that cannot lose a commit.
+Writers of one process queue up before the door instead of in SQLite's busy loop. On PostgreSQL a transaction-level advisory
+lock per bazaar does the queueing, and `synchronous_commit` is the server's own default, on.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+
+from pos.domain.errors import BookDamaged, DiskFull
+from pos.ledger.driver import require_safe, sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_MS_MAX = 5_000
+CONNECTIONS_MAX = 48  # more than the service's threads, so that none waits for a connection
+WRITES = "amana_writes"
+PRAGMAS: dict[str, str | int] = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL
+    "foreign_keys": 1,
+    "recursive_triggers": 1,  # so that REPLACE meets the delete trigger
+    "trusted_schema": 0,
+    "busy_timeout": BUSY_MS_MAX,
+}
+
+
+class Database:
+    """The tables, and how they are read and written.
+
+    Args:
+        url: an SQLAlchemy URL, such as `sqlite:////srv/amana/register.db` or `postgresql+psycopg://…`.
+
+    Raises:
+        OldSqlite: this SQLite can lose committed writes.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._lock = threading.Lock()
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.engine = _open_sqlite(url) if self.is_sqlite else create_engine(url, pool_size=CONNECTIONS_MAX)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Hold one consistent view for a block."""
+        with self.engine.connect() as connection, connection.begin():
+            if not self.is_sqlite:
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+            yield connection
+
+    @contextmanager
+    def writing(self, bazaar: str = "") -> Iterator[Connection]:
+        """Hold the write lock of a bazaar for a block: all of it is committed and on the disk when it ends, or none of it.
+
+        Args:
+            bazaar: its code; empty for what belongs to no bazaar.
+
+        Raises:
+            DiskFull: there was no room; nothing was written.
+            BookDamaged: the database failed; nothing of the block is to be called saved.
+        """
+        try:
+            if self.is_sqlite:
+                with self._lock, self._engine_for_writes().begin() as connection:
+                    yield connection
+            else:
+                with self.engine.begin() as connection:
+                    key = int.from_bytes(sha256(bazaar.encode()).digest()[:8], "big", signed=True)
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+                    yield connection
+        except OperationalError as error:
+            if "full" in str(error.orig):
+                raise DiskFull(str(error.orig)) from error
+            raise BookDamaged(str(error.orig)) from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def _engine_for_writes(self) -> Engine:
+        return self.engine.execution_options(**{WRITES: True})
+
+
+def _open_sqlite(url: str) -> Engine:
+    require_safe()
+    engine = create_engine(
+        url,
+        module=sqlite3,
+        pool_size=CONNECTIONS_MAX,
+        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_MS_MAX // 1000},
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Set each pragma and read it back."""
+    cursor = connection.cursor()
+    for name, wanted in PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name}={wanted}")
+        cursor.execute(f"PRAGMA {name}")
+        row = cursor.fetchone()
+        if row is not None and row[0] != wanted:
+            raise BookDamaged(f"{name} is {row[0]}, not {wanted}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin by ourselves: the driver would begin late, and a read that turns into a write could fail half-way."""
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,119 @@
+"""The doors for tills: admission, batches, bundles, the feed. A till is known by its signature, not by a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from fastapi import APIRouter, Header, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from pos import __version__
+from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.reports import Enrolment, Health
+from pos.domain.rights import Act, require
+from pos.register.devices import Admission
+from pos.register.doors.passing import Bearer, person_of, read_body
+from pos.sync.feed import pack_feed
+from pos.sync.reading import SIGNATURE_BYTES, as_bytes, strictly
+from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks
+from pos.sync.wire import deflate, inflate, pack_ack, unpack
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+JSON = "application/json"
+FORBID: dict[str, Any] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentOrder:
+    """Ask for a code that admits one device; without a name, the next free one."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    bazaar: str
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmissionOrder:
+    """A device that shows its code and its key."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    code: str
+    public_key: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevocationOrder:
+    """Why a device may send no more."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    reason: str
+
+
+def devices_router(register: Register) -> APIRouter:
+    """Make the doors for tills."""
+    router = APIRouter(prefix="/v1", tags=["tills"])
+
+    @router.get("/health", summary="How the register is")
+    def health() -> Health:
+        """Tell its version, its life and its public keys."""
+        return Health(
+            version=__version__,
+            generation=register.generation,
+            register_key=register.keys.signing.public,
+            sealing_key=register.keys.sealing.public,
+        )
+
+    @router.post("/enrolments", status_code=201, summary="Make a code that admits one device")
+    def enrol(order: EnrolmentOrder, bearer: Bearer) -> Enrolment:
+        """Needs the right to admit devices. The code holds ten minutes and admits one key."""
+        return register.devices.issue_code(person_of(register, bearer), order.bazaar, order.device)
+
+    @router.post("/devices", status_code=201, response_model=Admission, summary="Admit the device that shows a code")
+    def admit(order: AdmissionOrder) -> Admission:
+        """Answer with the register's keys, which the device keeps and trusts from then on."""
+        return register.devices.admit(order.code, order.public_key, order.name)
+
+    @router.post("/bazaars/{bazaar}/devices/{device}/revocation", status_code=204, summary="Revoke a device")
+    def revoke(bazaar: str, device: str, order: RevocationOrder, bearer: Bearer) -> None:
+        """Give it no cards any more and keep what it sends aside."""
+        register.devices.revoke(person_of(register, bearer), bazaar, device, order.reason)
+
+    @router.get("/bazaars/{bazaar}/feed", summary="The cards that changed since a version")
+    def feed(
+        bazaar: str,
+        since: int,
+        amana_device: Annotated[str, Header()],
+        amana_signature: Annotated[str, Header()],
+    ) -> Response:
+        """Answer 204 where nothing changed. The headers name the device and hold its signature over the question."""
+        with strictly():
+            signature = as_bytes(amana_signature, SIGNATURE_BYTES)
+        found = register.catalogue.feed_for(bazaar, amana_device, since, signature)
+        if found is None:
+            return Response(status_code=204)
+        return Response(deflate(pack_feed(found)), media_type=JSON, headers={"Content-Encoding": "deflate"})
+
+    _add_intake(router, register)
+    return router
+
+
+def _add_intake(router: APIRouter, register: Register) -> None:
+    @router.post("/batches", summary="Take in a batch of facts")
+    async def take_batch(request: Request) -> Response:
+        """Take a compressed batch; answer with the signed acknowledgement after it is on the disk."""
+        message = await read_body(request, BATCH_BYTES_MAX)
+        ack = await run_in_threadpool(lambda: register.intake.take_in(unpack(inflate(message))))
+        return Response(pack_ack(ack), media_type=JSON)
+
+    @router.post("/bundles", summary="Take in a bundle from a stick")
+    async def take_bundle(request: Request, bearer: Bearer) -> Response:
+        """Needs the right to send. Answer with the file of acknowledgements that travels back on the stick."""
+        person = await run_in_threadpool(person_of, register, bearer)
+        require(person, Act.SEND)
+        bundle = await read_body(request, BUNDLE_BYTES_MAX)
+        acks = await run_in_threadpool(register.intake.take_in_bundle, bundle)
+        return Response(pack_acks(acks), media_type=JSON)

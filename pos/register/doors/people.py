@@ -1,0 +1,68 @@
+"""The doors for people: signing in and out, and who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from fastapi import APIRouter
+
+from pos.domain.bazaar import Person
+from pos.domain.reports import SignedIn
+from pos.register.doors.devices import FORBID
+from pos.register.doors.passing import Bearer, person_of
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInOrder:
+    """Who wants to sign in, and the secret."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    person: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOrder:
+    """A person's card, and a new secret where it is to change."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    person: Person
+    secret: str = ""
+
+
+def people_router(register: Register) -> APIRouter:
+    """Make the doors for people."""
+    router = APIRouter(prefix="/v1", tags=["people"])
+
+    @router.post("/sessions", status_code=201, response_model=SignedIn, summary="Sign in")
+    def sign_in(order: SignInOrder) -> SignedIn:
+        """Answer with the token that stands for the session."""
+        return register.people.sign_in(order.person, order.secret)
+
+    @router.delete("/sessions", status_code=204, summary="Sign out")
+    def sign_out(bearer: Bearer) -> None:
+        """End the session of the token that is shown."""
+        if bearer is not None:
+            register.people.sign_out(bearer.credentials)
+
+    @router.get("/people", summary="Everyone who may sign in")
+    def everyone(bearer: Bearer) -> tuple[Person, ...]:
+        """Answer with cards without secrets, for anyone who is signed in."""
+        person_of(register, bearer)
+        return register.people.everyone()
+
+    @router.put("/people/{code}", summary="Add or change a person")
+    def put(code: str, order: PersonOrder, bearer: Bearer) -> Person:
+        """Needs the right to plan."""
+        return register.people.put(person_of(register, bearer), replace(order.person, code=code), order.secret)
+
+    @router.delete("/people/{code}", status_code=204, summary="Take a person out")
+    def remove(code: str, bearer: Bearer) -> None:
+        """Needs the right to plan."""
+        register.people.remove(person_of(register, bearer), code)
+
+    return router

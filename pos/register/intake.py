@@ -1,0 +1,343 @@
+"""Taking batches in: the one way by which a till's facts enter the register, from the network or from a stick.
+
+A batch is judged as a whole: is its device admitted, did its key sign, does it follow what is held? Then each new fact is
+stored word for word and projected, all in one transaction, and only after the commit does the register say what it holds.
+
+* What is held already is not stored again; the same place with another hash is a fork, and the whole batch is set aside.
+* A fact that cannot be read (a newer till's) is stored and its chain goes on; it is projected by nobody until it can be.
+* A fact whose id was seen in another place (a new epoch sends again what was not acknowledged) gets its place in the chain
+  and no second projection.
+* A well-formed sale is never refused: what is odd about it is for the office's list of exceptions.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, get_args
+
+from sqlalchemy import delete, insert, select, update
+
+from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
+from pos.domain.facts import EpochStarted, TillFact
+from pos.domain.postings import postings
+from pos.ledger.codec import decode, read_stamp, write_time
+from pos.register.office_journal import bazaar_of, head_of
+from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
+from pos.register.tables import ASIDE, DEVICE, FACT, META, SEEN, UNREAD, same_place
+from pos.sync.seal import open_bundle
+from pos.sync.wire import Ack, pack, sign_ack
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Bazaar
+    from pos.domain.facts import Stamp
+    from pos.domain.office_facts import Fact
+    from pos.ledger.chain import Head
+    from pos.register.database import Database
+    from pos.register.surroundings import RegisterKeys, Surroundings
+    from pos.sync.wire import Batch
+
+ASIDE_BATCHES_MAX = 1_000  # per device: a stranger with a revoked key may not fill the disk
+_TILL_FACTS = get_args(TillFact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A fact as far as it can be read: without a stamp, or without a fact and with the reason."""
+
+    stamp: Stamp | None
+    fact: Fact | None
+    kind: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What became of a batch's facts."""
+
+    created: int = 0
+    exists: int = 0
+    quarantined: int = 0
+
+
+class Intake:
+    """The door for facts.
+
+    Args:
+        database: where they go.
+        keys: signs the answers, opens the bundles.
+        surroundings: the time of receipt.
+    """
+
+    def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
+        self._database = database
+        self._keys = keys
+        self._surroundings = surroundings
+
+    def take_in(self, batch: Batch) -> Ack:
+        """Take in a batch and say, after the commit, what the register now holds of its device's journal.
+
+        Returns:
+            The signed acknowledgement, with the register's own head; that may be lower than the till thinks.
+
+        Raises:
+            UnknownBazaar, UnknownDevice: nobody admitted it; from a revoked device the batch is kept aside all the same.
+            BadSignature: it was altered or comes from a stranger.
+            WrongBazaar: the journal was begun for another bazaar or currency.
+            GapFound: facts before it are missing.
+            Forked: the register holds other facts in these places; the batch is kept aside.
+        """
+        with self._database.reading() as connection:
+            _admitted_key(connection, batch)  # a stranger does not get as far as the write lock
+        refusal: Refusal | None = None
+        ack: Ack | None = None
+        with self._database.writing(batch.bazaar) as connection:
+            bazaar = bazaar_of(connection, batch.bazaar)
+            try:
+                ack = self._take_in(connection, bazaar, batch)
+            except (UnknownDevice, Forked) as caught:
+                refusal = caught
+                self._set_aside(connection, bazaar, batch, type(caught).__name__)
+            except GapFound as caught:
+                refusal = caught
+                _note_gap(connection, batch, caught.expected)
+        if ack is None:
+            raise refusal or DamagedMessage("no answer")
+        return sign_ack(ack, self._keys.signing)
+
+    def take_in_bundle(self, bundle: bytes) -> tuple[Ack, ...]:
+        """Take in a bundle from a stick: the same as its batches one by one.
+
+        Returns:
+            The acknowledgement of each batch, in order; the last one tells most.
+
+        Raises:
+            DamagedMessage: it is cut, altered, or sealed to another register; and whatever `take_in` raises.
+        """
+        return tuple(self.take_in(batch) for batch in open_bundle(bundle, self._keys.sealing))
+
+    def _take_in(self, connection: Connection, bazaar: Bazaar, batch: Batch) -> Ack:
+        if _admitted_key(connection, batch):
+            raise UnknownDevice(batch.device)
+        head = head_of(connection, batch.bazaar, batch.device, batch.epoch)
+        known = _known(connection, batch, head)
+        additions = Additions(bazaar.code, self._surroundings.at(bazaar))
+        counts = _add_new(connection, bazaar, batch, known, additions)
+        additions.write(connection)
+        _note_contact(connection, batch, write_time(additions.received_at))
+        held = batch.head if len(batch.bodies) > known else head
+        return Ack(
+            bazaar=batch.bazaar,
+            device=batch.device,
+            epoch=batch.epoch,
+            seq=held.seq,
+            head=held.hash,
+            generation=generation(connection),
+            at=additions.received_at,
+            created=counts.created,
+            exists=known + counts.exists,
+            quarantined=counts.quarantined,
+        )
+
+    def read_again(self) -> int:
+        """Read again what an older Amana could not read; what can be read now is projected.
+
+        Returns:
+            How many facts were read.
+        """
+        with self._database.reading() as connection:
+            bazaars = connection.execute(select(UNREAD.c.bazaar).distinct()).scalars().all()
+        return sum(self._read_again(code) for code in bazaars)
+
+    def _read_again(self, code: str) -> int:
+        with self._database.writing(code) as connection:
+            bazaar = bazaar_of(connection, code)
+            additions = Additions(code, self._surroundings.at(bazaar))
+            rows = connection.execute(
+                select(FACT).join(UNREAD, same_place(UNREAD, FACT)).where(FACT.c.bazaar == code, FACT.c.id.is_not(None))
+            ).all()
+            done: set[UUID] = set()
+            for row in rows:
+                one, place = read_body(bytes(row.body)), Place(code, row.device, row.epoch, row.seq)
+                if (
+                    one.stamp is None
+                    or one.fact is None
+                    or one.stamp.id in done | set(_seen(connection, code, {one.stamp.id}))
+                ):
+                    continue
+                done.add(one.stamp.id)
+                additions.project(place, one.stamp, one.fact)
+                connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
+            additions.write(connection)
+            return len(done)
+
+    def _set_aside(self, connection: Connection, bazaar: Bazaar, batch: Batch, cause: str) -> None:
+        """Keep a batch that may not join a chain, once, for the office to look at."""
+        message = pack(batch)
+        digest = sha256(message).digest()
+        mine = (ASIDE.c.bazaar == batch.bazaar) & (ASIDE.c.device == batch.device)
+        kept = connection.execute(select(ASIDE.c.digest).where(mine)).scalars().all()
+        if digest in {bytes(one) for one in kept} or len(kept) >= ASIDE_BATCHES_MAX or not batch.bodies:
+            return
+        row = {
+            "bazaar": batch.bazaar,
+            "digest": digest,
+            "device": batch.device,
+            "epoch": batch.epoch,
+            "seq": batch.first_seq,
+            "cause": cause,
+            "message": message,
+            "received_at": write_time(self._surroundings.at(bazaar)),
+        }
+        connection.execute(insert(ASIDE), [row])
+
+
+def generation(connection: Connection) -> int:
+    """Return which life of the register this is; a restored one starts the next."""
+    return int(connection.execute(select(META.c.value).where(META.c.key == "generation")).scalar_one())
+
+
+# -- judging a batch as a whole -------------------------------------------------------------------------------------
+
+
+def _admitted_key(connection: Connection, batch: Batch) -> str:
+    """Prove the signature against the admitted key; return why the device was revoked, empty where it was not."""
+    bazaar_of(connection, batch.bazaar)
+    row = connection.execute(
+        select(DEVICE.c.public_key, DEVICE.c.revoked).where(
+            DEVICE.c.bazaar == batch.bazaar, DEVICE.c.device == batch.device
+        )
+    ).one_or_none()
+    if row is None:
+        raise UnknownDevice(batch.device)
+    batch.require_signed(row.public_key)
+    return str(row.revoked)
+
+
+def _known(connection: Connection, batch: Batch, head: Head) -> int:
+    """Return how many facts of the batch are held already, from its beginning on.
+
+    Raises:
+        GapFound: facts between the head and the batch are missing.
+        Forked: the two journals part before the batch ends.
+    """
+    if not batch.bodies:
+        return 0  # a question how far the register is; the till judges the answer
+    if batch.first_seq > head.seq + 1:
+        raise GapFound(batch.device, batch.epoch, head.seq + 1)
+    known = min(head.seq - batch.first_seq + 1, len(batch.bodies))
+    if known == 0:
+        if head.seq and batch.first_seq == head.seq + 1 and batch.prev != head.hash:
+            raise Forked(batch.device, batch.epoch, head.seq)
+        return 0
+    held = connection.execute(
+        select(FACT.c.hash)
+        .where(
+            FACT.c.bazaar == batch.bazaar,
+            FACT.c.device == batch.device,
+            FACT.c.epoch == batch.epoch,
+            FACT.c.seq >= batch.first_seq,
+            FACT.c.seq < batch.first_seq + known,
+        )
+        .order_by(FACT.c.seq)
+    ).scalars()
+    for offset, (ours, theirs) in enumerate(zip(held, batch.hashes, strict=False)):
+        if bytes(ours) != theirs:
+            raise Forked(batch.device, batch.epoch, batch.first_seq + offset)
+    return known
+
+
+# -- adding what is new ---------------------------------------------------------------------------------------------
+
+
+def _add_new(connection: Connection, bazaar: Bazaar, batch: Batch, known: int, additions: Additions) -> _Counts:
+    read = [_read(batch, offset) for offset in range(known, len(batch.bodies))]
+    seen = _seen(connection, batch.bazaar, {one.stamp.id for one in read if one.stamp})
+    created = repeated = quarantined = 0
+    for offset, one in enumerate(read, start=known):
+        if isinstance(one.fact, EpochStarted):
+            _require_same_bazaar(bazaar, one.fact)
+        place = Place(batch.bazaar, batch.device, batch.epoch, batch.first_seq + offset)
+        additions.add_fact(place, batch.hashes[offset], batch.bodies[offset], one.stamp, one.kind)
+        first = seen.get(one.stamp.id) if one.stamp else None
+        if one.stamp is None or one.fact is None:
+            additions.add_unread(place, one.reason)
+            quarantined += 1
+        elif first is None:
+            seen[one.stamp.id] = one.fact
+            additions.project(place, one.stamp, one.fact)
+            created += 1
+        elif first == one.fact:
+            repeated += 1
+        else:
+            additions.add_unread(place, "its id was used for another act")
+            quarantined += 1
+    return _Counts(created, repeated, quarantined)
+
+
+def _read(batch: Batch, offset: int) -> _Read:
+    one = read_body(batch.bodies[offset])
+    place = (batch.device, batch.epoch, batch.first_seq + offset)
+    if one.stamp and (one.stamp.device, one.stamp.epoch, one.stamp.seq) != place:
+        return replace(one, stamp=None, fact=None, reason="another place in its stamp")
+    return one
+
+
+def read_body(body: bytes) -> _Read:
+    """Read a till's fact as far as possible."""
+    try:
+        stamp, fact = decode(body)
+    except DamagedMessage as error:
+        return _read_roughly(body, error.reason)
+    if not isinstance(fact, _TILL_FACTS):
+        return _Read(stamp, None, fact.KIND, "not a till's to say")
+    if sum(row.amount_minor for row in postings(fact)):
+        return _Read(stamp, None, fact.KIND, "does not balance")
+    return _Read(stamp, fact, fact.KIND)
+
+
+def _read_roughly(body: bytes, reason: str) -> _Read:
+    """Read the stamp and the kind of a fact that cannot be read as a whole."""
+    try:
+        document = json.loads(body)
+        return _Read(read_stamp(document), None, str(document["kind"]), reason)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return _Read(None, None, UNREADABLE_KIND, reason)
+
+
+def _seen(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Fact]:
+    """Return what was recorded before under any of these ids."""
+    query = (
+        select(FACT.c.body)
+        .join(SEEN, same_place(SEEN, FACT))
+        .where(SEEN.c.bazaar == bazaar, SEEN.c.id.in_([one.bytes for one in ids]))
+    )
+    recorded = (decode(bytes(body)) for body in connection.execute(query).scalars())
+    return {stamp.id: fact for stamp, fact in recorded}
+
+
+def _require_same_bazaar(bazaar: Bazaar, started: EpochStarted) -> None:
+    ours, theirs = f"{bazaar.code} {bazaar.currency}", f"{started.bazaar} {started.currency}"
+    if ours != theirs:
+        raise WrongBazaar(ours, theirs)
+
+
+# -- what the register remembers of a device ------------------------------------------------------------------------
+
+
+def _note_contact(connection: Connection, batch: Batch, at: str) -> None:
+    """Note the contact; a gap that has been filled is a gap no more."""
+    mine = (DEVICE.c.bazaar == batch.bazaar) & (DEVICE.c.device == batch.device)
+    connection.execute(update(DEVICE).where(mine).values(contact_at=at))
+    filled = mine & (DEVICE.c.gap_epoch == batch.epoch) & (DEVICE.c.gap_seq <= batch.head.seq)
+    connection.execute(update(DEVICE).where(filled).values(gap_epoch=0, gap_seq=0))
+
+
+def _note_gap(connection: Connection, batch: Batch, expected: int) -> None:
+    mine = (DEVICE.c.bazaar == batch.bazaar) & (DEVICE.c.device == batch.device)
+    connection.execute(update(DEVICE).where(mine).values(gap_epoch=batch.epoch, gap_seq=expected))

@@ -1,0 +1,122 @@
+"""The register's own journal: what the office planned, paid and decided, one chain per bazaar, written by device `R01`.
+
+It has the same bytes, chain and epochs as a till's. An act carries its id from whoever asked for it; asked again with the same
+id, it returns what was recorded the first time. Its papers are numbered from one gapless counter per bazaar.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from pos.domain.bazaar import Bazaar
+from pos.domain.errors import UnknownBazaar
+from pos.domain.facts import EpochStarted, Stamp
+from pos.domain.identity import paper_number
+from pos.ledger.chain import GENESIS, Head, link
+from pos.ledger.codec import decode, encode, from_document
+from pos.register.projecting import Additions, Place
+from pos.register.tables import BAZAAR, FACT, SEEN, same_place
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from pos.domain.office_facts import Fact
+    from pos.register.surroundings import RegisterKeys, Surroundings
+
+OFFICE = "R01"
+EPOCH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A fact of the office as it stands in its journal."""
+
+    stamp: Stamp
+    fact: Fact
+
+
+class OfficeJournal:
+    """The office's journals, one per bazaar. Every method runs inside the caller's transaction.
+
+    Args:
+        keys: its public key stands in each journal's first fact.
+        surroundings: time and chance.
+    """
+
+    def __init__(self, keys: RegisterKeys, surroundings: Surroundings) -> None:
+        self._keys = keys
+        self._surroundings = surroundings
+
+    def append(self, connection: Connection, bazaar: Bazaar, fact: Fact, *, identity: UUID, by: str) -> Recorded:
+        """Record a fact; the first one of a bazaar comes after the start of its journal.
+
+        Args:
+            connection: a writing one.
+            bazaar: whose journal.
+            fact: what the office did.
+            identity: the id that the act was asked for with.
+            by: the person's code.
+        """
+        additions = Additions(bazaar.code, self._surroundings.at(bazaar))
+        head = head_of(connection, bazaar.code, OFFICE, EPOCH)
+        if head.seq == 0:
+            first = EpochStarted(bazaar=bazaar.code, currency=bazaar.currency, public_key=self._keys.signing.public)
+            head, _ = self._add(additions, head, first, self._surroundings.new_id(), by)
+        _, recorded = self._add(additions, head, fact, identity, by)
+        additions.write(connection)
+        return recorded
+
+    def known(self, connection: Connection, bazaar: str, identity: UUID) -> Recorded | None:
+        """Return what was recorded under an id, if anything was."""
+        query = (
+            select(FACT.c.body)
+            .join(SEEN, same_place(SEEN, FACT))
+            .where(SEEN.c.bazaar == bazaar, SEEN.c.id == identity.bytes)
+        )
+        body = connection.execute(query).scalar_one_or_none()
+        return Recorded(*decode(bytes(body))) if body is not None else None
+
+    def next_number(self, connection: Connection, bazaar: str) -> str:
+        """Take the number of the next paper; it is used up with the transaction, and only with it."""
+        connection.execute(update(BAZAAR).where(BAZAAR.c.code == bazaar).values(papers=BAZAAR.c.papers + 1))
+        serial = connection.execute(select(BAZAAR.c.papers).where(BAZAAR.c.code == bazaar)).scalar_one()
+        return paper_number(OFFICE, int(serial))
+
+    def _add(self, additions: Additions, head: Head, fact: Fact, identity: UUID, by: str) -> tuple[Head, Recorded]:
+        stamp = Stamp(identity, OFFICE, EPOCH, head.seq + 1, additions.received_at, by)
+        body = encode(stamp, fact)
+        own = link(head.hash, body)
+        place = Place(additions.bazaar, OFFICE, EPOCH, stamp.seq)
+        additions.add_fact(place, own, body, stamp, fact.KIND)
+        additions.project(place, stamp, fact)
+        return Head(OFFICE, EPOCH, stamp.seq, own), Recorded(stamp, fact)
+
+
+def head_of(connection: Connection, bazaar: str, device: str, epoch: int) -> Head:
+    """Return how far the register holds a device's journal in one epoch."""
+    row = connection.execute(
+        select(FACT.c.seq, FACT.c.hash)
+        .where(FACT.c.bazaar == bazaar, FACT.c.device == device, FACT.c.epoch == epoch)
+        .order_by(FACT.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    return Head(device, epoch, row.seq, bytes(row.hash)) if row else Head(device, epoch, 0, GENESIS)
+
+
+def bazaar_of(connection: Connection, code: str) -> Bazaar:
+    """Return a bazaar's plan.
+
+    Raises:
+        UnknownBazaar: there is none of this code.
+    """
+    card = connection.execute(select(BAZAAR.c.card).where(BAZAAR.c.code == code)).scalar_one_or_none()
+    if card is None:
+        raise UnknownBazaar(code)
+    plan: Bazaar = from_document(Bazaar, json.loads(card))
+    return plan

@@ -1,0 +1,99 @@
+"""Personal data of the families: phone, account, identity numbers. They live here only, each field encrypted by itself.
+
+AES-256-GCM with a key that is kept in a file beside the database, never in it: whoever gets hold of the database file or a backup
+of it reads nothing. The family's number and the field's name are bound to each value, so that values cannot be exchanged.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import delete, insert, select
+
+from pos.domain.errors import BookDamaged
+from pos.domain.limits import REASON_CHARACTERS_MAX
+from pos.domain.rights import Act, require
+from pos.domain.text import clean
+from pos.register.tables import FAMILY_PRIVATE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pos.domain.bazaar import Person
+    from pos.register.database import Database
+    from pos.register.surroundings import RegisterKeys, Surroundings
+
+NONCE_BYTES = 12
+
+
+class Field(str, Enum):
+    """What is kept of a family beside its card."""
+
+    PHONE = "phone"
+    IBAN = "iban"
+    IDENTITY = "identity"
+    ADDRESS = "address"
+    LICENCE = "licence"
+    COLLECTORS = "collectors"
+    NEEDS = "needs"
+
+
+class PersonalData:
+    """The encrypted fields, by family; the same for all bazaars.
+
+    Args:
+        database: where they are.
+        keys: holds the key of the fields.
+        surroundings: gives a fresh nonce for each value.
+    """
+
+    def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
+        self._database = database
+        self._cipher = AESGCM(keys.fields)
+        self._surroundings = surroundings
+
+    def write(self, by: Person, number: str, values: Mapping[Field, str]) -> None:
+        """Write fields of a family; an empty value takes the field out.
+
+        Raises:
+            NotAllowed: not this person's business.
+        """
+        require(by, Act.PLAN)
+        with self._database.writing() as connection:
+            for name, value in values.items():
+                mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == name.value)
+                connection.execute(delete(FAMILY_PRIVATE).where(mine))
+                plain = clean(value)[:REASON_CHARACTERS_MAX]
+                if not plain:
+                    continue
+                nonce = self._surroundings.chance(NONCE_BYTES)
+                sealed = nonce + self._cipher.encrypt(nonce, plain.encode(), _bound(number, name.value))
+                connection.execute(insert(FAMILY_PRIVATE), [{"number": number, "field": name.value, "sealed": sealed}])
+
+    def read(self, by: Person, number: str) -> dict[Field, str]:
+        """Return the fields of a family.
+
+        Raises:
+            NotAllowed: not this person's business.
+            BookDamaged: a value was altered, or the key is not the one it was written with.
+        """
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(FAMILY_PRIVATE.c.field, FAMILY_PRIVATE.c.sealed).where(FAMILY_PRIVATE.c.number == number)
+            ).all()
+        return {Field(name): self._open(number, name, bytes(sealed)) for name, sealed in rows}
+
+    def _open(self, number: str, name: str, sealed: bytes) -> str:
+        try:
+            plain = self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound(number, name))
+        except InvalidTag as error:
+            raise BookDamaged(f"field {name} of {number}") from error
+        return plain.decode()
+
+
+def _bound(number: str, name: str) -> bytes:
+    return f"{number}|{name}".encode()

@@ -1,0 +1,214 @@
+"""From facts to rows: what one batch adds to the register's tables, collected and then written at once.
+
+The rows are those of the domain's own functions (`postings`, `claims`, `moves`), so they equal a till's. Every projection adds
+up or takes the latest by the facts' own times, so that batches may arrive in any order and the books come out the same.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, delete, insert, select, update
+
+from pos.domain.bazaar import FamilyCard, ItemCard
+from pos.domain.facts import GoodsReceived, ItemRepriced
+from pos.domain.office_facts import FamilyEnrolled
+from pos.domain.postings import postings
+from pos.domain.settlement import claims
+from pos.domain.stock import moves
+from pos.ledger.codec import canonical, from_document, to_document, write_time
+from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Connection, Table
+
+    from pos.domain.facts import Stamp
+    from pos.domain.office_facts import Fact
+
+UNREADABLE_KIND = "unread"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands: its bazaar, device, epoch and number."""
+
+    bazaar: str
+    device: str
+    epoch: int
+    seq: int
+
+    def row(self) -> Row:
+        """Return the place as the first columns of a row."""
+        return {"bazaar": self.bazaar, "device": self.device, "epoch": self.epoch, "seq": self.seq}
+
+
+def is_at(table: Table, place: Place) -> ColumnElement[bool]:
+    """Return the condition that a row speaks of the fact at a place."""
+    return and_(*(table.c[name] == value for name, value in place.row().items()))
+
+
+@dataclass(slots=True)
+class Additions:
+    """The rows that will be written together.
+
+    Attributes:
+        received_at: the register's time, for every fact of this batch.
+    """
+
+    bazaar: str
+    received_at: datetime
+    facts: list[Row] = field(default_factory=list)
+    seen: list[Row] = field(default_factory=list)
+    unread: list[Row] = field(default_factory=list)
+    postings: list[Row] = field(default_factory=list)
+    moves: list[Row] = field(default_factory=list)
+    terms: list[Row] = field(default_factory=list)
+    families: dict[str, FamilyCard] = field(default_factory=dict)
+
+    def add_fact(self, place: Place, own: bytes, body: bytes, stamp: Stamp | None, kind: str) -> None:
+        """Add the fact itself, word for word; without a stamp where it cannot be read."""
+        self.facts.append(
+            {
+                **place.row(),
+                "id": stamp.id.bytes if stamp else None,
+                "kind": kind,
+                "at": write_time(stamp.at) if stamp else "",
+                "hash": own,
+                "body": body,
+                "received_at": write_time(self.received_at),
+            }
+        )
+
+    def add_unread(self, place: Place, reason: str) -> None:
+        """Note why a stored fact is not projected."""
+        self.unread.append({**place.row(), "reason": reason})
+
+    def project(self, place: Place, stamp: Stamp, fact: Fact) -> None:
+        """Add everything that follows from a fact."""
+        where = place.row()
+        self.seen.append({**where, "id": stamp.id.bytes})
+        self._post(where, fact)
+        self.moves.extend(
+            {**where, "n": n, "item": move.item, "way": move.way.value, "quantity": move.quantity}
+            for n, move in enumerate(moves(fact))
+        )
+        if isinstance(fact, GoodsReceived | ItemRepriced):
+            at_ms = int(stamp.at.timestamp() * 1000)
+            self.terms.extend({**where, "at_ms": at_ms, **row} for row in _item_terms(fact))
+        elif isinstance(fact, FamilyEnrolled):
+            self.families[fact.number] = FamilyCard(
+                number=fact.number,
+                name_ar=fact.name_ar,
+                name_en=fact.name_en,
+                package=fact.package,
+                pay_by=fact.pay_by,
+                rate_bp=fact.rate_bp,
+            )
+
+    def _post(self, where: Row, fact: Fact) -> None:
+        rows = postings(fact)
+        if not rows:
+            return
+        kinds = {index: claim.kind.value for index, claim in claims(fact)}
+        self.postings.extend(
+            {
+                **where,
+                "n": n,
+                "kind": fact.KIND,
+                "account": row.account.value,
+                "amount_minor": row.amount_minor,
+                "family": row.family,
+                "rate_bp": row.rate_bp,
+                "claim": kinds.get(n, ""),
+            }
+            for n, row in enumerate(rows)
+        )
+
+    def write(self, connection: Connection) -> None:
+        """Write all rows; cards that changed get a new version of the catalogue."""
+        pairs: tuple[tuple[Table, list[Row]], ...] = (
+            (FACT, self.facts),
+            (SEEN, self.seen),
+            (UNREAD, self.unread),
+            (POSTING, self.postings),
+            (STOCK_MOVE, self.moves),
+            (ITEM_TERM, self.terms),
+        )
+        for table, rows in pairs:
+            if rows:
+                connection.execute(insert(table), rows)
+        if self.terms or self.families:
+            version = raise_version(connection, self.bazaar)
+            _write_items(connection, self.bazaar, {row["item"] for row in self.terms}, version)
+            _write_families(connection, self.bazaar, self.families, version)
+
+
+def raise_version(connection: Connection, bazaar: str) -> int:
+    """Count a change of the bazaar's cards and return the new version."""
+    connection.execute(update(BAZAAR).where(BAZAAR.c.code == bazaar).values(version=BAZAAR.c.version + 1))
+    return int(connection.execute(select(BAZAAR.c.version).where(BAZAAR.c.code == bazaar)).scalar_one())
+
+
+def fold_card(terms: Iterable[Row]) -> ItemCard | None:
+    """Fold what was said about an item, in the order of the facts' times, into its card.
+
+    The last consignment gives the card, a repricing its price, and the pieces add up.
+    """
+    card: ItemCard | None = None
+    for term in terms:
+        if "code" in term:
+            latest: ItemCard = from_document(ItemCard, term)
+            card = replace(latest, received=latest.received + (card.received if card else 0))
+        elif card is not None:
+            card = replace(card, price_minor=term["price"], floor_minor=term["floor"])
+    return card
+
+
+def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[Row]:
+    if isinstance(fact, ItemRepriced):
+        terms = {"price": fact.price_minor, "floor": fact.floor_minor}
+        return [{"n": 0, "item": fact.item, "terms": canonical(terms).decode()}]
+    cards = (
+        ItemCard(
+            code=line.item,
+            family=fact.family,
+            name_ar=line.name_ar,
+            name_en=line.name_en,
+            package=line.package,
+            price_minor=line.price_minor,
+            rate_bp=fact.rate_bp,
+            floor_minor=line.floor_minor,
+            expiry=line.expiry,
+            unsold=line.unsold,
+            received=line.quantity,
+        )
+        for line in fact.lines
+    )
+    return [{"n": n, "item": card.code, "terms": canonical(to_document(card)).decode()} for n, card in enumerate(cards)]
+
+
+def _write_items(connection: Connection, bazaar: str, codes: set[str], version: int) -> None:
+    order = (ITEM_TERM.c.at_ms, ITEM_TERM.c.device, ITEM_TERM.c.epoch, ITEM_TERM.c.seq, ITEM_TERM.c.n)
+    for code in sorted(codes):
+        mine = (ITEM_TERM.c.bazaar == bazaar) & (ITEM_TERM.c.item == code)
+        terms = connection.execute(select(ITEM_TERM.c.terms).where(mine).order_by(*order)).scalars()
+        card = fold_card(json.loads(text) for text in terms)
+        if card is None:
+            continue
+        connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code == code))
+        row = {"bazaar": bazaar, "code": code, "family": card.family, "version": version}
+        connection.execute(insert(ITEM), [{**row, "card": canonical(to_document(card)).decode()}])
+
+
+def _write_families(connection: Connection, bazaar: str, cards: dict[str, FamilyCard], version: int) -> None:
+    for number, card in cards.items():
+        connection.execute(delete(FAMILY).where(FAMILY.c.bazaar == bazaar, FAMILY.c.number == number))
+        row = {"bazaar": bazaar, "number": number, "version": version}
+        connection.execute(insert(FAMILY), [{**row, "card": canonical(to_document(card)).decode()}])

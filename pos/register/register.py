@@ -1,0 +1,94 @@
+"""The register as one object: its parts, wired by hand.
+
+`Register.open` brings the database up to date and starts; the service, the embedded server and the command line all use this.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from pos.register.catalogue import Catalogue
+from pos.register.database import Database
+from pos.register.devices import Devices
+from pos.register.intake import Intake, generation
+from pos.register.migrations import upgrade
+from pos.register.office_journal import OfficeJournal
+from pos.register.people import People
+from pos.register.personal import PersonalData
+from pos.register.planning import Planning
+from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+
+if TYPE_CHECKING:
+    from pos.register.surroundings import RegisterKeys, Surroundings
+
+VERSIONS_PER_LIFE = 1_000_000_000
+
+
+class Register:
+    """The central register.
+
+    Attributes:
+        intake: takes facts in.
+        catalogue: sends cards down.
+        devices, people, planning, personal: who and what takes part.
+    """
+
+    def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
+        self.database = database
+        self.keys = keys
+        self.surroundings = surroundings
+        self.journal = OfficeJournal(keys, surroundings)
+        self.intake = Intake(database, keys, surroundings)
+        self.catalogue = Catalogue(database, keys)
+        self.devices = Devices(database, self.journal, keys, surroundings)
+        self.people = People(database, surroundings)
+        self.personal = PersonalData(database, keys, surroundings)
+        self.planning = Planning(database, self.journal)
+
+    @classmethod
+    def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:
+        """Open the database, bring it up to date, and read what an older Amana could not.
+
+        Args:
+            url: an SQLAlchemy URL.
+            keys: the register's keys.
+            surroundings: time and chance.
+
+        Raises:
+            OldSqlite, NewerBook: this Amana must not touch the database.
+        """
+        database = Database(url)
+        upgrade(database)
+        with database.writing() as connection:
+            if connection.execute(select(META.c.value).where(META.c.key == "generation")).scalar() is None:
+                connection.execute(insert(META), [{"key": "generation", "value": "1"}])
+        register = cls(database, keys, surroundings)
+        register.intake.read_again()
+        return register
+
+    @property
+    def generation(self) -> int:
+        """Which life of the register this is."""
+        with self.database.reading() as connection:
+            return generation(connection)
+
+    def begin_next_life(self) -> int:
+        """Say that the database was restored from a backup: tills send again what is missing and fetch all cards anew.
+
+        Returns:
+            The new generation.
+        """
+        with self.database.writing() as connection:
+            life = generation(connection) + 1
+            connection.execute(update(META).where(META.c.key == "generation").values(value=str(life)))
+            version = life * VERSIONS_PER_LIFE
+            connection.execute(update(BAZAAR).values(version=version))
+            connection.execute(update(FAMILY).values(version=version))
+            connection.execute(update(ITEM).values(version=version))
+        return life
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()

@@ -1,0 +1,116 @@
+"""Running the service: in the foreground of its own process, or inside the desktop on loopback.
+
+The desktop's own register listens on 127.0.0.1 with a port that the system chooses. Nothing else of a machine can be reached
+through it, and it stops with the desktop.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import uvicorn
+from typing_extensions import override
+
+from pos.domain.errors import RegisterUnreachable
+from pos.register.service import build_app
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fastapi import FastAPI
+
+    from pos.register.register import Register
+
+LOOPBACK = "127.0.0.1"
+START_SECONDS_MAX = 20
+STOP_SECONDS_MAX = 10
+BACKLOG = 128
+
+
+def serve(register: Register, host: str, port: int, *, certificate: str = "", key: str = "") -> None:
+    """Serve in the foreground until the process is told to stop.
+
+    Args:
+        register: what is served.
+        host: the address to listen on.
+        port: the port to listen on.
+        certificate: file of the TLS certificate; off loopback there must be one.
+        key: file of its key.
+
+    Raises:
+        ValueError: plain HTTP off loopback.
+    """
+    if host != LOOPBACK and not certificate:
+        raise ValueError("off loopback the register needs a certificate")
+    config = _config(build_app(register))
+    config.host, config.port = host, port
+    config.ssl_certfile, config.ssl_keyfile = certificate or None, key or None
+    uvicorn.Server(config).run()
+
+
+class EmbeddedRegister:
+    """A register inside this process, on loopback.
+
+    Args:
+        register: what is served; it is closed when serving stops.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._server = _Server(_config(build_app(register)))
+        self._socket: socket.socket | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> str:
+        """Start serving and return the address, such as `http://127.0.0.1:40123`.
+
+        Raises:
+            RegisterUnreachable: it did not come up in time.
+        """
+        self._socket = socket.create_server((LOOPBACK, 0), backlog=BACKLOG)
+        sockets = [self._socket]
+        self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="register", daemon=True)
+        self._thread.start()
+        if not self._server.is_up.wait(START_SECONDS_MAX):
+            raise RegisterUnreachable("the embedded register did not start")
+        return f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+
+    def stop(self) -> None:
+        """Answer what was asked already, then stop and close the database. Stopping twice is harmless."""
+        if self._thread is None:
+            return
+        self._server.should_exit = True
+        self._thread.join(STOP_SECONDS_MAX)
+        self._thread = None
+        if self._socket is not None:
+            self._socket.close()
+        self.register.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it listens, and leaves the process's signals alone (it runs in a thread)."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_up = threading.Event()
+
+    @override
+    async def startup(self, sockets: Sequence[socket.socket] | None = None) -> None:
+        await super().startup(list(sockets) if sockets else None)
+        self.is_up.set()
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    """Return a quiet configuration: no access lines, no handlers of uvicorn's own, no websockets."""
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        log_level="warning",
+        ws="none",
+        lifespan="off",
+        timeout_graceful_shutdown=STOP_SECONDS_MAX // 2,
+        server_header=False,
+    )

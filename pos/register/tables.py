@@ -1,0 +1,231 @@
+"""The register's tables, the same on SQLite and PostgreSQL.
+
+Every key begins with the bazaar: no unique key and no hot query crosses bazaars, so the tables can be spread over machines by
+it. People and the families' personal data are the centre's own and are the same for all bazaars.
+
+`fact`, `seen` and `paid_line` only ever grow; triggers hold that wall (see the migrations). Everything else is a projection of
+the facts, or the register's own business (sessions, codes, counters). Amounts are minor units, times are text with offset where
+people read them and milliseconds since 1970 where they are compared.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    and_,
+)
+
+METADATA = MetaData()
+PLACE = ("bazaar", "device", "epoch", "seq")
+WHOLE = Integer().with_variant(BigInteger(), "postgresql")
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=nullable)
+
+
+def _whole(name: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, WHOLE, nullable=nullable)
+
+
+def _bytes(name: str, *, nullable: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=nullable)
+
+
+def _table(name: str, *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint, key: str) -> Table:
+    """Make a strict table with its primary key, given as names with spaces between."""
+    return Table(name, METADATA, *parts, PrimaryKeyConstraint(*key.split()), sqlite_strict=True)
+
+
+# -- the register itself --------------------------------------------------------------------------------------------
+
+META = _table("meta", _text("key"), _text("value"), key="key")
+
+# -- reference: the same for all bazaars ----------------------------------------------------------------------------
+
+PERSON = _table("person", _text("code"), _text("card"), key="code")
+ATTEMPTS = _table("attempts", _text("person"), _whole("count"), _whole("until_ms"), key="person")
+SESSION = _table("session", _bytes("token_hash"), _text("person"), _whole("expires_ms"), key="token_hash")
+FAMILY_PRIVATE = _table("family_private", _text("number"), _text("field"), _bytes("sealed"), key="number field")
+
+# -- one bazaar -----------------------------------------------------------------------------------------------------
+
+# `version` counts changes of any card; `papers` is the last serial of the office's vouchers.
+BAZAAR = _table("bazaar", _text("code"), _text("card"), _whole("version"), _whole("papers"), key="code")
+DEVICE = _table(
+    "device",
+    _text("bazaar"),
+    _text("device"),
+    _text("public_key"),
+    _text("label"),
+    _text("contact_at"),
+    _text("revoked"),  # the reason, empty while admitted
+    _whole("gap_epoch"),  # 0 while nothing is known to be missing
+    _whole("gap_seq"),
+    key="bazaar device",
+)
+ENROLMENT = _table(
+    "enrolment",
+    _bytes("code_hash"),
+    _text("bazaar"),
+    _text("device"),
+    _whole("expires_ms"),
+    _text("used_at"),  # empty until then
+    key="code_hash",
+)
+
+# -- facts, word for word -------------------------------------------------------------------------------------------
+
+FACT = _table(
+    "fact",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _bytes("id", nullable=True),  # none in a fact that cannot be read
+    _text("kind"),
+    _text("at"),
+    _bytes("hash"),
+    _bytes("body"),
+    _text("received_at"),
+    key="bazaar device epoch seq",
+)
+Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device)
+SEEN = _table(
+    "seen",
+    _text("bazaar"),
+    _bytes("id"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    key="bazaar id",
+)
+# A fact with a right chain that this register cannot read: stored, not projected.
+UNREAD = _table(
+    "unread",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _text("reason"),
+    key="bazaar device epoch seq",
+)
+# Whole batches that may not join a chain: from a revoked device, or of a forked book.
+ASIDE = _table(
+    "aside",
+    _text("bazaar"),
+    _bytes("digest"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _text("cause"),
+    _bytes("message"),
+    _text("received_at"),
+    key="bazaar digest",
+)
+
+# -- projections ----------------------------------------------------------------------------------------------------
+
+# `claim` names the row of a settlement that a posting belongs to; empty for postings that no family is paid by.
+POSTING = _table(
+    "posting",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("n"),
+    _text("kind"),
+    _text("account"),
+    _whole("amount_minor"),
+    _text("family"),
+    _whole("rate_bp"),
+    _text("claim"),
+    key="bazaar device epoch seq n",
+)
+Index("posting_family", POSTING.c.bazaar, POSTING.c.family, POSTING.c.claim)
+STOCK_MOVE = _table(
+    "stock_move",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("n"),
+    _text("item"),
+    _text("way"),
+    _whole("quantity"),
+    key="bazaar device epoch seq n",
+)
+Index("stock_move_item", STOCK_MOVE.c.bazaar, STOCK_MOVE.c.item, STOCK_MOVE.c.way, STOCK_MOVE.c.quantity)
+FAMILY = _table("family", _text("bazaar"), _text("number"), _text("card"), _whole("version"), key="bazaar number")
+ITEM = _table(
+    "item", _text("bazaar"), _text("code"), _text("family"), _text("card"), _whole("version"), key="bazaar code"
+)
+# What facts said about an item; its card is their fold, whatever order they came in.
+ITEM_TERM = _table(
+    "item_term",
+    _text("bazaar"),
+    _text("item"),
+    _whole("at_ms"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("n"),
+    _text("terms"),
+    key="bazaar item at_ms device epoch seq n",
+)
+
+# -- payouts --------------------------------------------------------------------------------------------------------
+
+PAYOUT = _table(
+    "payout",
+    _text("bazaar"),
+    _text("number"),
+    _text("state"),
+    _text("cuts"),
+    _text("provisional"),
+    _text("drafted_by"),
+    _text("drafted_at"),
+    _text("approved_by"),
+    _text("approved_at"),
+    CheckConstraint("state IN ('drafted', 'approved', 'paid', 'cancelled')", name="payout_state"),
+    key="bazaar number",
+)
+PAYOUT_LINE = _table(
+    "payout_line",
+    _text("bazaar"),
+    _text("number"),
+    _text("family"),
+    _text("line"),
+    _whole("paid_minor"),
+    _text("voucher"),  # empty until paid
+    _text("collector"),
+    _text("paid_at"),
+    key="bazaar number family",
+)
+# One row for each claim that was ever settled. Its key is why no line can be paid twice.
+PAID_LINE = _table(
+    "paid_line",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("n"),
+    _text("payout"),
+    key="bazaar device epoch seq n",
+)
+Index("paid_line_payout", PAID_LINE.c.bazaar, PAID_LINE.c.payout)
+
+
+def same_place(left: Table, right: Table) -> ColumnElement[bool]:
+    """Return the condition that two tables speak of the same fact."""
+    return and_(*(left.c[name] == right.c[name] for name in PLACE))

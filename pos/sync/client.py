@@ -1,0 +1,181 @@
+"""The HTTP client of the register: the only module that knows httpx.
+
+It speaks for a till (`RegisterClient`) or for the office (`OfficeClient`). A refusal of the register comes out as the same
+refusal; no answer is `RegisterUnreachable`, and an answer that this Amana has no word for is `RegisterRefused`. Nothing is
+retried here: whoever asks knows whether asking twice is harmless (it is, for everything that carries an id).
+
+Off loopback only HTTPS is spoken, with the certificate that was pinned when the device was admitted.
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pos.domain.errors import RegisterRefused, RegisterUnreachable
+from pos.domain.reports import Health
+from pos.sync.exchange import Admission
+from pos.sync.feed import FEED_BYTES_MAX, feed_request, unpack_feed
+from pos.sync.reading import parse
+from pos.sync.records import from_record, to_record
+from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import httpx
+    from typing_extensions import Self
+
+    from pos.ledger.keys import DeviceKey
+    from pos.sync.feed import Feed
+    from pos.sync.wire import Ack, Batch
+
+SECONDS_MAX = 20
+ANSWER_BYTES_MAX = FEED_BYTES_MAX
+HTTP_ERROR = 400
+LOOPBACK_NAMES = {"127.0.0.1", "::1", "localhost"}
+
+
+class Line:
+    """A connection to the register that turns answers into values and refusals.
+
+    Args:
+        base_url: the register's address, such as `https://register.example:8443`.
+        certificate: the register's own certificate (PEM), pinned; empty trusts the system's authorities.
+        seconds_max: how long an answer may take, in seconds.
+
+    Raises:
+        RegisterUnreachable: the address would send facts in clear over a network.
+    """
+
+    def __init__(self, base_url: str, *, certificate: str = "", seconds_max: int = SECONDS_MAX) -> None:
+        import httpx
+
+        address = urlsplit(base_url)
+        if address.scheme != "https" and address.hostname not in LOOPBACK_NAMES:
+            raise RegisterUnreachable("off loopback only https is spoken")
+        self._http = httpx.Client(
+            base_url=base_url, timeout=seconds_max, verify=_trust(address.scheme, certificate), trust_env=False
+        )
+        self._network_error = httpx.HTTPError
+        self._token = ""
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        record: object = None,
+        content: bytes | None = None,
+        params: dict[str, str | int] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        """Ask the register and return its answer when it is a good one.
+
+        Args:
+            method: of HTTP.
+            path: below the base address.
+            record: a value that is sent as JSON.
+            content: bytes that are sent as they are, in place of a record.
+            params: of the query.
+            headers: beside the session's.
+
+        Raises:
+            RegisterUnreachable: no answer came, or only half of one.
+            RegisterRefused: an error that this Amana has no word for.
+            Refusal: whatever the register refused.
+        """
+        sent = dict(headers or {})
+        if self._token:
+            sent["Authorization"] = f"Bearer {self._token}"
+        json = to_record(record) if record is not None else None
+        try:
+            answer = self._http.request(method, path, json=json, content=content, params=params, headers=sent)
+        except self._network_error as error:
+            raise RegisterUnreachable(f"{type(error).__name__}: {error}") from error
+        if answer.status_code >= HTTP_ERROR:
+            raise _failure(answer)
+        return answer
+
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:  # noqa: ANN401 - a JSON border
+        """Ask the register and return the JSON of its answer; nothing where the answer is empty."""
+        answer = self.ask(method, path, record=record, params=params or None)
+        return parse(answer.content) if answer.content else None
+
+    def health(self) -> Health:
+        """Ask how the register is."""
+        return from_record(Health, self.ask_json("GET", "/v1/health"))
+
+
+class RegisterClient(Line):
+    """A till's line to the register."""
+
+    def enrol(self, code: str, public_key: str, name: str = "") -> Admission:
+        """Show a one-time code and this device's key.
+
+        Args:
+            code: as the administrator gave it.
+            public_key: the device's Ed25519 key, hexadecimal.
+            name: what people call the device.
+
+        Raises:
+            WrongCode: it is unknown, used or out of date.
+        """
+        order = {"code": code, "public_key": public_key, "name": name}
+        return from_record(Admission, self.ask_json("POST", "/v1/devices", order))
+
+    def push(self, batch: Batch) -> Ack:
+        """Send a batch and return the register's word, whose signature the caller checks.
+
+        Raises:
+            GapFound, Forked, UnknownDevice, BadSignature, WrongBazaar, DamagedMessage: as the register judged.
+        """
+        content = deflate(pack(batch))
+        return unpack_ack(self.ask("POST", "/v1/batches", content=content).content)
+
+    def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
+        """Fetch the cards that changed since a version; None when none did.
+
+        Args:
+            bazaar: the bazaar's code.
+            device: this device's name.
+            since: the version that it has; 0 for none.
+            key: the device's key, which signs the question.
+        """
+        signature = key.sign(feed_request(bazaar, device, since)).hex()
+        answer = self.ask(
+            "GET",
+            f"/v1/bazaars/{bazaar}/feed",
+            params={"since": since},
+            headers={"Amana-Device": device, "Amana-Signature": signature},
+        )
+        return unpack_feed(answer.content) if answer.content else None
+
+
+def _trust(scheme: str, certificate: str) -> ssl.SSLContext:
+    """Return whom to trust; reading the system's authorities is slow, so loopback without TLS trusts nobody."""
+    if scheme != "https":
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return ssl.create_default_context(cadata=certificate or None)
+
+
+def _failure(answer: httpx.Response) -> Exception:
+    """Return what a bad answer means."""
+    try:
+        refusal = read_refusal(answer.json())
+    except ValueError:
+        refusal = None
+    return refusal or RegisterRefused(answer.reason_phrase, answer.status_code)
