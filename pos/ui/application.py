@@ -100,9 +100,9 @@ class Shell(QObject):
         return self.desk.look.theme.name
 
     @property
-    def text_scale(self) -> float:
-        """The factor by which all text is larger than at 100 %."""
-        return self.desk.look.scale
+    def text_percent(self) -> int:
+        """The size of all text; 100 is normal."""
+        return round(self.desk.look.scale * 100)
 
     def set_language(self, language: str) -> None:
         """Speak another language from now on, in every open window."""
@@ -134,9 +134,9 @@ class Shell(QObject):
         scheme = self._application.styleHints().colorScheme()
         self.set_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
 
-    def set_text_scale(self, scale: float) -> None:
-        """Write all text larger or smaller from now on."""
-        self.desk.look.change(scale=scale)
+    def set_text_percent(self, percent: int) -> None:
+        """Write all text in another size from now on; 100 is normal."""
+        self.desk.look.change(scale=percent / 100)
         self._dress()
 
     def set_currency(self, currency: Currency, *, arabic_digits: bool = False) -> None:

@@ -6,15 +6,12 @@ change of theme, and those that point somewhere follow the reading direction.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
-
-if TYPE_CHECKING:
-    from pos.ui.theme import Look
 
 DIRECTIONAL = frozenset(
     {
@@ -52,10 +49,17 @@ def render_icon(svg: str, colour: QColor, size: QSize, *, ratio: float, stroke: 
     return pixmap
 
 
+class InkSource(Protocol):
+    """Who knows what colour a meaning has right now."""
+
+    def pixmap(self, name: str, ink: str, size: QSize, *, ratio: float = 1.0, stroke: float = 2) -> QPixmap:
+        """Return an icon painted in the colour of a meaning."""
+
+
 class InkIconEngine(QIconEngine):
     """Paints one icon in the colour its meaning has in the look right now."""
 
-    def __init__(self, look: Look, name: str, ink: str, ink_on: str, stroke: float) -> None:
+    def __init__(self, look: InkSource, name: str, ink: str, ink_on: str, stroke: float) -> None:
         super().__init__()
         self._look = look
         self._name = name

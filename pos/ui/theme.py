@@ -39,7 +39,7 @@ FONT_PX = {
     "total": 44,
     "due": 68,
 }
-SCALES = (0.9, 1.0, 1.15, 1.3)
+TEXT_PERCENTS = (100, 115, 130, 150)
 
 MEANINGS = (
     *("window", "surface", "sunken", "pressed", "line", "line_strong", "text", "muted"),

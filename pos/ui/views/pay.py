@@ -50,8 +50,8 @@ class PaySheet(Sheet):
     complete_requested = Signal(object)
     receipt_requested = Signal()
 
-    def __init__(self, desk: Desk, owner: QWidget) -> None:
-        super().__init__(desk, owner, width_px=980, height_px=640)
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=980, height_px=640)
         self._due = Due(0, 0, (), 0)
         self._settling = Settling(0, 0, 0, None, is_ready=False)
         self._done: Done | None = None

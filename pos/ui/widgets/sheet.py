@@ -36,18 +36,17 @@ class Sheet(Spoken):
 
     dismissed = Signal()
 
-    def __init__(self, desk: Desk, owner: QWidget, *, width_px: int, height_px: int = 0) -> None:
+    def __init__(self, desk: Desk, host: QWidget, *, width_px: int, height_px: int = 0) -> None:
         """Make a hidden sheet.
 
         Args:
             desk: look and speech.
-            owner: a widget of the window it will cover.
+            host: the window it covers.
             width_px: how wide the card is where there is room.
             height_px: how high the card is where there is room; as high as its content when zero.
         """
-        super().__init__(desk, owner)
-        self._owner = owner
-        self._host: QWidget | None = None
+        super().__init__(desk, host)
+        self._host = host
         self._width_px = width_px
         self._height_px = height_px
         self._before: QWidget | None = None
@@ -62,6 +61,7 @@ class Sheet(Spoken):
         lines.addLayout(head)
         self.body = column(space_px=14)
         lines.addLayout(self.body, 1)
+        host.installEventFilter(self)
         self.hide()
 
     def set_title(self, text: str) -> None:
@@ -74,8 +74,8 @@ class Sheet(Spoken):
         """Lay the sheet over its host and take the keyboard."""
         if self.isVisible():
             return
-        self._before = self._owner.window().focusWidget()
-        self._cover(self._owner.window())
+        self._before = self.window().focusWidget()
+        self._place()
         self.show()
         self.raise_()
         self.take_focus()
@@ -136,9 +136,10 @@ class Sheet(Spoken):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        # Other events also come while Python takes the window apart, when nothing of this object may be left.
+        if event.type() == QEvent.Type.Resize and watched is self._host and self.isVisible():
             self._place()
-        return super().eventFilter(watched, event)
+        return False
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -146,17 +147,7 @@ class Sheet(Spoken):
             self._place()
         return super().event(event)
 
-    def _cover(self, host: QWidget) -> None:
-        # The sheet leaves the view it was made in, so that the view's shortcuts sleep while the sheet has the keyboard.
-        if host is not self._host:
-            self._host = host
-            self.setParent(host)
-            host.installEventFilter(self)
-        self._place()
-
     def _place(self) -> None:
-        if self._host is None:
-            return
         self.setGeometry(self._host.rect())
         room = self.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
         width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())

@@ -1,0 +1,69 @@
+"""What the till has to say that is no refusal: a short word for the sentence, and the values in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pos.ui.rows.names import Name, Tone
+
+SayingKey = Literal[
+    "oversold",
+    "held",
+    "discarded",
+    "basket_back",
+    "drawer_opened",
+    "voided",
+    "refunded",
+    "copy_printed",
+    "shift_opened",
+    "cash_moved",
+    "shift_closed",
+    "paper_waits",
+    "paper_again",
+    "new_cards",
+    "bundle_saved",
+    "acknowledged",
+    "payout_drafted",
+    "payout_approved",
+    "payout_paid",
+    "payout_cancelled",
+    "file_saved",
+    "settings_kept",
+    "bug",
+    "crashed_before",
+    "other_place_only",
+]
+QuestionKey = Literal[
+    "clear_basket",
+    "unlisted",
+    "discount",
+    "void",
+    "refund",
+    "difference",
+    "cash_out",
+    "pay_all",
+    "quit",
+]
+NO_NAME = Name("")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing to say.
+
+    Attributes:
+        key: which sentence.
+        name: of an item, family or person in it.
+        code: a number or file name in it.
+        count: how many of something.
+        minor: an amount.
+        tone: how grave it is.
+    """
+
+    key: SayingKey
+    name: Name = NO_NAME
+    code: str = ""
+    count: int = 0
+    minor: int = 0
+    tone: Tone = "good"

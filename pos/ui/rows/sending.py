@@ -1,0 +1,75 @@
+"""What the sending screen shows: what is safe, what is not yet, and who is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pos.ui.rows.frame import Link
+
+DeviceState = Literal["in", "waiting", "missing", "fork"]
+SendStage = Literal["idle", "connecting", "sending", "receiving", "writing", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class SendState:
+    """Where this till's book stands.
+
+    Attributes:
+        waiting_sales: sales that are only on this till.
+        waiting_facts: facts of every kind that are only on this till.
+        acknowledged_facts: facts that the register has signed for.
+        last_contact: when the register last answered; `None` when it never did.
+        link: whether the register can be reached; `none` when none is set up.
+    """
+
+    waiting_sales: int
+    waiting_facts: int
+    acknowledged_facts: int
+    last_contact: datetime | None
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SendProgress:
+    """How far a sending or an export has come.
+
+    Attributes:
+        stage: what is being done.
+        done: facts done.
+        total: facts to do; unknown when zero.
+        words: what went wrong or where the file lies, worded; may be empty.
+    """
+
+    stage: SendStage
+    done: int = 0
+    total: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """One device of the bazaar, as the register or this till knows it.
+
+    Attributes:
+        key: what identifies it.
+        name: the till's name, such as `T07`.
+        facts: facts it has written as far as is known.
+        acknowledged: facts the register has signed for.
+        waiting: facts not yet there.
+        last_contact: when it was last heard of; `None` for never.
+        state: whether it is in, still has facts, has not been heard of, or has two books.
+        is_this: whether it is this device.
+    """
+
+    key: str
+    name: str
+    facts: int
+    acknowledged: int
+    waiting: int
+    last_contact: datetime | None
+    state: DeviceState
+    is_this: bool = False

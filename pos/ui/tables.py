@@ -1,0 +1,293 @@
+"""Tables over frozen rows: one read-only model, column by column, and the view that shows it.
+
+Rows are replaced wholesale. A column says how a row's value reads, on which side it stands and by what it is sorted; the
+view's titles are set when it is retranslated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from pos.ui.widgets.frames import scroll_by_touch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pos.ui.desk import Desk
+    from pos.ui.widgets.words import Side
+
+_Index = Union[QModelIndex, QPersistentModelIndex]  # noqa: UP007 - evaluated at run time, where 3.10 may lack it
+RowT = TypeVar("RowT")
+KEY_ROLE = Qt.ItemDataRole.UserRole
+ROW_PX = 46
+_SIDES = {
+    "leading": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "trailing": Qt.AlignmentFlag.AlignRight,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[RowT]):
+    """How one value of each row is shown.
+
+    Attributes:
+        text: what the cell says.
+        side: where it stands; numbers stand on the trailing side.
+        order: what it is sorted by; not sortable when `None`.
+        ink: the meaning of its colour; that of text when `None`.
+        icon: the name of its icon; none when `None`.
+        width_px: its width at 100 % text size; the rest of the room when zero.
+        strong: whether it is written in a heavier weight.
+    """
+
+    text: Callable[[RowT], str]
+    side: Side = "leading"
+    order: Callable[[RowT], Any] | None = None
+    ink: Callable[[RowT], str] | None = None
+    icon: Callable[[RowT], str] | None = None
+    width_px: int = 0
+    strong: bool = False
+
+
+class RowModel(QAbstractTableModel, Generic[RowT]):
+    """A read-only table of rows."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        columns: Sequence[Column[RowT]],
+        key: Callable[[RowT], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            desk: look and speech.
+            columns: how rows are shown.
+            key: what identifies a row.
+            parent: the QObject that owns it.
+        """
+        super().__init__(parent)
+        self._desk = desk
+        self._columns = tuple(columns)
+        self._key = key
+        self._titles: tuple[str, ...] = ("",) * len(self._columns)
+        self._rows: tuple[RowT, ...] = ()
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def columns(self) -> tuple[Column[RowT], ...]:
+        """How rows are shown."""
+        return self._columns
+
+    def show_rows(self, rows: tuple[RowT, ...]) -> None:
+        """Show other rows, in the order that was chosen by a click on a title."""
+        self.beginResetModel()
+        self._rows = self._ordered(rows)
+        self.endResetModel()
+
+    def show_titles(self, titles: Sequence[str]) -> None:
+        """Name the columns, and say everything anew because the language may be another."""
+        self._titles = tuple(titles)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+
+    def key_at(self, row: int) -> str:
+        """Return what identifies the row at a place."""
+        return self._key(self._rows[row])
+
+    def place_of(self, key: str) -> int:
+        """Return the place of a row, or -1."""
+        return next((place for place, row in enumerate(self._rows) if self._key(row) == key), -1)
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an empty index is immutable
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an empty index is immutable
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_SIDES[column.side] | Qt.AlignmentFlag.AlignVCenter)
+        if role == KEY_ROLE:
+            return self._key(row)
+        return self._dress(row, column, role)
+
+    def _dress(self, row: RowT, column: Column[RowT], role: int) -> Any:  # noqa: ANN401 - Qt's own border
+        look = self._desk.look
+        if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
+            return look.colour(column.ink(row))
+        if role == Qt.ItemDataRole.FontRole and column.strong:
+            return look.font("body", QFont.Weight.DemiBold)
+        if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
+            ink = "muted" if column.ink is None else column.ink(row)
+            name = column.icon(row)
+            return look.icon(name, ink) if name else None
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_SIDES[self._columns[section].side] | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column < 0 or self._columns[column].order is None:
+            return
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = [self._key(row) for row in self._rows]
+        self._rows = self._ordered(self._rows)
+        places = {self._key(row): place for place, row in enumerate(self._rows)}
+        for index in self.persistentIndexList():
+            moved = self.index(places[before[index.row()]], index.column())
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
+
+    def _ordered(self, rows: tuple[RowT, ...]) -> tuple[RowT, ...]:
+        if self._sorted_by is None:
+            return rows
+        column, order = self._sorted_by
+        by = self._columns[column].order
+        if by is None:
+            return rows
+        return tuple(sorted(rows, key=by, reverse=order == Qt.SortOrder.DescendingOrder))
+
+
+class RowTable(QTableView, Generic[RowT]):
+    """A table of rows of which one can be chosen.
+
+    Signals:
+        row_chosen(str): the key of the row that is selected now, by mouse or keyboard.
+        row_opened(str): the key of the row that was double-clicked or on which Enter was pressed.
+    """
+
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        columns: Sequence[Column[RowT]],
+        key: Callable[[RowT], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            desk: look and speech.
+            columns: how rows are shown.
+            key: what identifies a row.
+            parent: the widget it belongs to.
+        """
+        super().__init__(parent)
+        self._desk = desk
+        self.rows: RowModel[RowT] = RowModel(desk, columns, key, self)
+        self.setModel(self.rows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        # Measuring each row would take a minute at a hundred thousand of them.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        scroll_by_touch(self)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        if any(column.order is not None for column in columns):
+            header.setSortIndicatorShown(False)
+            header.sectionClicked.connect(self._sort_by)
+        self._last_sort = (-1, Qt.SortOrder.DescendingOrder)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.activated.connect(self._row_activated)
+        self._is_showing = False
+        self._fit()
+
+    @property
+    def chosen(self) -> str:
+        """The key of the selected row; empty when there is none."""
+        index = self.currentIndex()
+        return self.rows.key_at(index.row()) if index.isValid() else ""
+
+    def show_rows(self, rows: tuple[RowT, ...], chosen: str | None = None) -> None:
+        """Show other rows; the chosen one stays chosen where it is still there.
+
+        Args:
+            rows: what to show.
+            chosen: the key of the row to select; the one that was selected when `None`.
+        """
+        key = self.chosen if chosen is None else chosen
+        self._is_showing = True
+        self.rows.show_rows(rows)
+        place = self.rows.place_of(key) if key else -1
+        if place >= 0:
+            self.selectionModel().setCurrentIndex(
+                self.rows.index(place, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        self._is_showing = False
+
+    def _sort_by(self, section: int) -> None:
+        column, order = self._last_sort
+        descending, ascending = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        flipped = ascending if order == descending else descending
+        self._last_sort = (section, flipped if section == column else ascending)
+        self.rows.sort(*self._last_sort)
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_showing:
+            self.row_chosen.emit(self.rows.key_at(current.row()))
+
+    def _row_activated(self, index: QModelIndex) -> None:
+        self.row_opened.emit(self.rows.key_at(index.row()))
+
+    def _fit(self) -> None:
+        scale = self._desk.look.scale
+        self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
+        header = self.horizontalHeader()
+        for place, column in enumerate(self.rows.columns):
+            is_fixed = column.width_px > 0
+            mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(place, mode)
+            if is_fixed:
+                self.setColumnWidth(place, round(column.width_px * scale))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
+            self._fit()

@@ -1,0 +1,323 @@
+"""The small sheets of the selling screen: a quantity, a discount, the held baskets, the shortcuts.
+
+`QuantitySheet` signals: quantity_chosen(str, int), the key of a line and pieces. Verb: ask.
+`DiscountSheet` signals: discount_chosen(str, str, int): the key of a line (empty for the whole basket), `percent` or
+`amount`, and basis points or minor units; approval above the floor is the presenter's. Verbs: ask, show_refusal.
+`HeldSheet` signals: basket_recalled(str), basket_discarded(str): the key of a held basket. Verb: show_held.
+`ShortcutSheet` has no signal but dismissed(). Verb: open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from pos.domain.text import latin_digits
+from pos.ui.rows.till import DiscountOffer
+from pos.ui.tables import Column, RowTable
+from pos.ui.views.till import KEYS
+from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
+from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.names import Name
+    from pos.ui.rows.till import HeldBasket
+
+QUANTITY_MAX = 999
+PERCENTS = (5, 10, 15, 20, 25, 50)
+_PERCENT_BP = 100
+
+
+class QuantitySheet(Sheet):
+    """Asks how many pieces a line should have."""
+
+    quantity_chosen = Signal(str, int)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=380, height_px=540)
+        self._key = ""
+        self._starts_anew = True
+        self._name = Words("muted", wrap=True)
+        self._field = QLineEdit()
+        self._field.setProperty("role", "amount")
+        self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._field.setMaxLength(3)
+        self._field.textEdited.connect(self._clean)
+        self._field.returnPressed.connect(self._choose)
+        self._keypad = Keypad(desk, WHOLE_KEYS)
+        self._keypad.pressed.connect(self._press)
+        self._set = ActionButton(desk, "check", kind="pay")
+        self._set.clicked.connect(self._choose)
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._field)
+        self.body.addWidget(self._keypad, 1)
+        self.body.addWidget(self._set)
+        self.retranslate()
+
+    def ask(self, key: str, name: Name, quantity: int) -> None:
+        """Ask for the pieces of a line that has some already."""
+        self._key = key
+        self._name.setText(self.desk.speech.name(name))
+        self._field.setText(str(quantity))
+        self._starts_anew = True
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._field.setFocus()
+        self._field.selectAll()
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Quantity"))
+        self._field.setAccessibleName(self.tr("Quantity"))
+        self._set.set_words(self.tr("Set quantity"), keys="Return")
+
+    def _clean(self, text: str) -> None:
+        self._starts_anew = False
+        digits = "".join(letter for letter in latin_digits(text) if letter.isdigit())
+        if digits != text:
+            self._field.setText(digits)
+
+    def _press(self, key: str) -> None:
+        text = "" if self._starts_anew else self._field.text()
+        self._starts_anew = False
+        if key == CLEAR:
+            self._field.clear()
+        elif key == BACK:
+            self._field.setText(text[:-1])
+        else:
+            self._field.setText((text + key)[-3:])
+
+    def _choose(self) -> None:
+        text = self._field.text()
+        if text.isdigit() and int(text) <= QUANTITY_MAX:
+            self.close_sheet()
+            self.quantity_chosen.emit(self._key, int(text))
+
+
+class DiscountSheet(Sheet):
+    """Asks for a discount on a line or on the whole basket."""
+
+    discount_chosen = Signal(str, str, int)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=460)
+        self._offer = DiscountOffer("", None, 0)
+        self._about = Words("lead-strong", wrap=True)
+        self._value = MoneyLabel(desk, "headline", side="leading")
+        self._floor = Words("muted", wrap=True)
+        self._kind = Segmented(desk, (("percent", "percent"), ("amount", "banknote")))
+        self._kind.chosen.connect(self._show_kind)
+        for widget in (self._about, self._value, self._floor, self._kind):
+            self.body.addWidget(widget)
+        self._percents = QWidget()
+        grid = QGridLayout(self._percents)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        self._quick: list[ActionButton] = []
+        for place, percent in enumerate(PERCENTS):
+            button = ActionButton(desk, kind="quick")
+            button.setProperty("bp", percent * _PERCENT_BP)
+            button.clicked.connect(self._choose_percent)
+            grid.addWidget(button, place // 3, place % 3)
+            self._quick.append(button)
+        self._amount = AmountField(desk)
+        self._amount.returnPressed.connect(self._choose_amount)
+        self._give = ActionButton(desk, "check", kind="primary")
+        self._give.clicked.connect(self._choose_amount)
+        self._refusal = Words("bad", wrap=True)
+        self._none = ActionButton(desk, "x", kind="danger")
+        self._none.clicked.connect(self._take_back)
+        for each in (self._percents, self._amount, self._give, self._refusal, self._none):
+            self.body.addWidget(each)
+        self.retranslate()
+
+    def ask(self, offer: DiscountOffer) -> None:
+        """Ask for a discount."""
+        self._offer = offer
+        self._refusal.clear()
+        self._amount.show_amount(offer.discount_minor or None)
+        self._kind.choose("percent")
+        self._none.setVisible(offer.discount_minor > 0)
+        self.retranslate()
+        self._show_kind()
+        self.open()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why this discount cannot be given, and keep asking."""
+        self._refusal.setText(text)
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        target = self._quick[0] if self._kind.choice == "percent" else self._amount
+        target.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        speech, offer = self.desk.speech, self._offer
+        self.set_title(self.tr("Discount"))
+        whole = self.tr("The whole basket")
+        self._about.setText(whole if offer.name is None else speech.name(offer.name))
+        self._value.show_amount(offer.value_minor)
+        self._floor.setVisible(offer.floor_minor is not None)
+        if offer.floor_minor is not None:
+            floor = speech.money(offer.floor_minor)
+            self._floor.setText(self.tr("Below {floor} a shift lead must approve.").format(floor=floor))
+        self._kind.set_words({"percent": self.tr("Percent"), "amount": self.tr("Amount")})
+        for button in self._quick:
+            button.set_words(speech.percent(int(button.property("bp"))))
+        self._amount.setAccessibleName(self.tr("Discount amount"))
+        self._give.set_words(self.tr("Give discount"), keys="Return")
+        self._none.set_words(self.tr("Remove the discount"))
+
+    def _show_kind(self) -> None:
+        is_percent = self._kind.choice == "percent"
+        self._percents.setVisible(is_percent)
+        self._amount.setVisible(not is_percent)
+        self._give.setVisible(not is_percent)
+        if self.isVisible():
+            self.take_focus()
+
+    def _choose_percent(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.close_sheet()
+            self.discount_chosen.emit(self._offer.line, "percent", int(button.property("bp")))
+
+    def _choose_amount(self) -> None:
+        amount = self._amount.amount_minor
+        if amount is not None:
+            self.close_sheet()
+            self.discount_chosen.emit(self._offer.line, "amount", amount)
+
+    def _take_back(self) -> None:
+        self.close_sheet()
+        self.discount_chosen.emit(self._offer.line, "amount", 0)
+
+
+class HeldSheet(Sheet):
+    """Shows the baskets that were put aside."""
+
+    basket_recalled = Signal(str)
+    basket_discarded = Signal(str)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=640, height_px=480)
+        speech = desk.speech
+        self._table: RowTable[HeldBasket] = RowTable(
+            desk,
+            (
+                Column(lambda held: speech.time(held.at), width_px=110),
+                Column(lambda held: held.label, strong=True),
+                Column(lambda held: speech.count(held.quantity), side="center", width_px=80),
+                Column(lambda held: speech.money(held.total_minor), side="trailing", width_px=150),
+            ),
+            lambda held: held.key,
+        )
+        self._table.row_opened.connect(self._recall)
+        self._nothing = EmptyState(desk, "archive")
+        self.body.addWidget(self._table, 1)
+        self.body.addWidget(self._nothing, 1)
+        actions = row()
+        self._discard = ActionButton(desk, "trash-2", kind="danger")
+        self._discard.clicked.connect(self._discard_chosen)
+        self._take = ActionButton(desk, "corner-up-left", kind="primary")
+        self._take.clicked.connect(self._recall_chosen)
+        actions.addWidget(self._discard)
+        actions.addStretch(1)
+        actions.addWidget(self._take)
+        self.body.addLayout(actions)
+        self.retranslate()
+
+    def show_held(self, held: tuple[HeldBasket, ...]) -> None:
+        """Show these baskets, newest first, and open the sheet."""
+        self._table.show_rows(held, held[0].key if held else "")
+        self._table.setVisible(bool(held))
+        self._nothing.setVisible(not held)
+        for button in (self._discard, self._take):
+            button.setEnabled(bool(held))
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Held baskets"))
+        self._table.setAccessibleName(self.tr("Held baskets"))
+        self._table.rows.show_titles((self.tr("Time"), self.tr("Basket"), self.tr("Pieces"), self.tr("Total")))
+        self._nothing.show_words(self.tr("No basket is held"), "")
+        self._discard.set_words(self.tr("Discard"))
+        self._take.set_words(self.tr("Recall"), keys="Return")
+
+    def _recall(self, key: str) -> None:
+        self.close_sheet()
+        self.basket_recalled.emit(key)
+
+    def _recall_chosen(self) -> None:
+        if self._table.chosen:
+            self._recall(self._table.chosen)
+
+    def _discard_chosen(self) -> None:
+        if self._table.chosen:
+            self.basket_discarded.emit(self._table.chosen)
+
+
+class ShortcutSheet(Sheet):
+    """Shows every key of the selling screen."""
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=640)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        self._lines: list[tuple[Words, Words]] = []
+        for place in range(len(KEYS) + 6):
+            key, words = Words("key-hint", side="center"), Words()
+            self._grid.addWidget(key, place // 2, 2 * (place % 2))
+            self._grid.addWidget(words, place // 2, 2 * (place % 2) + 1)
+            self._lines.append((key, words))
+        self.body.addLayout(self._grid)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Keyboard shortcuts"))
+        texts = {
+            "help": self.tr("This list"),
+            "search": self.tr("Search items"),
+            "discount": self.tr("Discount on the chosen line"),
+            "hold": self.tr("Hold the basket"),
+            "recall": self.tr("Held baskets"),
+            "clear": self.tr("Clear the basket"),
+            "drawer": self.tr("Open the drawer"),
+            "pay": self.tr("Pay, then complete the sale"),
+        }
+        pairs = [(KEYS[name], text) for name, text in texts.items()]
+        pairs += [
+            ("+", self.tr("One piece more")),
+            ("-", self.tr("One piece less")),
+            ("Del", self.tr("Remove the line")),
+            ("Return", self.tr("Type the quantity")),
+            ("Esc", self.tr("Back to the search")),
+            ("Ctrl+L", self.tr("Lock the till")),
+        ]
+        for (key_label, words_label), (key, text) in zip(self._lines, pairs, strict=True):
+            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            key_label.setText(f"\u2066{native or key}\u2069")
+            words_label.setText(text)

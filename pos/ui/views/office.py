@@ -1,0 +1,80 @@
+"""The accountant's place: families, reconciliation and payout under one heading.
+
+The three views are reached as `families`, `matching` and `payout`; their own modules list their signals and verbs.
+
+Signals:
+    tab_chosen(str): `families`, `matching` or `payout`, when a person chose it.
+
+Verbs: show_tab.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.views.office_families import OfficeFamiliesView
+from pos.ui.views.office_matching import OfficeMatchingView
+from pos.ui.views.office_payout import OfficePayoutView
+from pos.ui.widgets.buttons import Segmented
+from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+
+class OfficeView(Spoken):
+    """The accounts screen."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self.families = OfficeFamiliesView(desk)
+        self.matching = OfficeMatchingView(desk)
+        self.payout = OfficePayoutView(desk)
+        lines = column(self, margins=(20, 14, 20, 16), space_px=12)
+        head = row()
+        self._title = Words("title")
+        self._tabs = Segmented(desk, (("families", "users-round"), ("matching", "scale"), ("payout", "hand-coins")))
+        self._tabs.chosen.connect(self._choose)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._tabs)
+        lines.addLayout(head)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "families": self.families,
+            "matching": self.matching,
+            "payout": self.payout,
+        }
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        lines.addWidget(self._stack, 1)
+        self.retranslate()
+
+    def show_tab(self, tab: str) -> None:
+        """Show one of the three views."""
+        self._tabs.choose(tab)
+        self._stack.setCurrentWidget(self._pages[tab])
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Accounts"))
+        self._title.setText(self.tr("Accounts"))
+        self._tabs.set_words(
+            {
+                "families": self.tr("Families"),
+                "matching": self.tr("Reconciliation"),
+                "payout": self.tr("Payout"),
+            }
+        )
+
+    def _choose(self, tab: str) -> None:
+        self.show_tab(tab)
+        self.tab_chosen.emit(tab)

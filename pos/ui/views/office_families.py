@@ -1,0 +1,190 @@
+"""The families and what they are owed, with a filter and the totals of what is shown.
+
+Signals:
+    filter_changed(str): the text of the filter.
+    package_chosen(str): the key of a package, `rows.till.ALL` for all.
+    family_opened(str): the number of the family whose statement should be shown.
+    statements_requested(): write the statements of all families shown.
+    export_requested(): write the table for another program.
+
+Verbs: show_packages, show_accounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.till import ALL
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.office import FamilyAccount
+    from pos.ui.rows.till import PackageChip
+
+_AMOUNT_PX = 112
+AMOUNTS = (
+    "gross_minor",
+    "refunds_minor",
+    "commission_minor",
+    "advances_minor",
+    "net_minor",
+    "paid_minor",
+    "carried_minor",
+)
+
+
+def _ink_of(minor: int) -> str:
+    return "bad" if minor < 0 else "muted" if minor == 0 else "text"
+
+
+class OfficeFamiliesView(Spoken):
+    """The families' accounts."""
+
+    filter_changed = Signal(str)
+    package_chosen = Signal(str)
+    family_opened = Signal(str)
+    statements_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._packages: tuple[PackageChip, ...] = ()
+        self._package = ALL
+        lines = column(self, space_px=10)
+        top = row(space_px=10)
+        self._filter = QLineEdit()
+        self._filter.setProperty("role", "search")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.addAction(desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter.textChanged.connect(self.filter_changed)
+        self._strip = ChoiceStrip(desk, kind="chip", on="on_accent")
+        self._strip.chosen.connect(self.package_chosen)
+        self._open = ActionButton(desk, "file-text")
+        self._open.clicked.connect(self._open_chosen)
+        self._all = ActionButton(desk, "archive")
+        self._all.clicked.connect(self.statements_requested)
+        self._export = ActionButton(desk, "download")
+        self._export.clicked.connect(self.export_requested)
+        top.addWidget(self._filter, 1)
+        for button in (self._open, self._all, self._export):
+            top.addWidget(button)
+        lines.addLayout(top)
+        lines.addWidget(self._strip)
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_opened.connect(self.family_opened)
+        self._nothing = EmptyState(desk, "users-round")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        inner.addWidget(self._stack, 1)
+        lines.addWidget(card, 1)
+        lines.addLayout(self._make_totals())
+        self.setFocusProxy(self._filter)
+        self.retranslate()
+
+    def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
+        """Show the packages to filter by, and which one is chosen."""
+        self._packages, self._package = packages, chosen
+        speech = self.desk.speech
+        self._strip.show_choices(
+            (
+                Choice(ALL, self.tr("All packages"), "layout-grid"),
+                *(Choice(each.key, speech.name(each.name), each.icon) for each in packages),
+            ),
+            chosen,
+        )
+        self._strip.setVisible(bool(packages))
+
+    def show_accounts(self, accounts: tuple[FamilyAccount, ...], total: FamilyAccount) -> None:
+        """Show the families that pass the filter.
+
+        Args:
+            accounts: one row for each family.
+            total: their sums; only its amounts are shown.
+        """
+        self._table.show_rows(accounts)
+        self._stack.setCurrentIndex(0 if accounts else 1)
+        for name, label in self._totals.items():
+            minor = int(getattr(total, name))
+            label.show_amount(minor, ink="bad" if minor < 0 else "text")
+        for button in (self._open, self._all, self._export):
+            button.setEnabled(bool(accounts))
+
+    @override
+    def retranslate(self) -> None:
+        names = self._names()
+        self._filter.setPlaceholderText(self.tr("Family name or number"))
+        self._filter.setAccessibleName(self.tr("Filter families"))
+        self._open.set_words(self.tr("Statement"))
+        self._all.set_words(self.tr("All statements"))
+        self._export.set_words(self.tr("Export"))
+        self._table.setAccessibleName(self.tr("Families"))
+        self._table.rows.show_titles((self.tr("Number"), self.tr("Family"), *(names[amount] for amount in AMOUNTS)))
+        self._nothing.show_words(self.tr("No family found"), self.tr("Change the filter or the package."))
+        for name, label in self._captions.items():
+            label.setText(names[name])
+        self.show_packages(self._packages, self._package)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "gross_minor": self.tr("Sold"),
+            "refunds_minor": self.tr("Returned"),
+            "commission_minor": self.tr("Commission"),
+            "advances_minor": self.tr("Advances"),
+            "net_minor": self.tr("Net"),
+            "paid_minor": self.tr("Paid"),
+            "carried_minor": self.tr("Still owed"),
+        }
+
+    def _make_table(self) -> RowTable[FamilyAccount]:
+        speech = self.desk.speech
+
+        def amount(name: str) -> Column[FamilyAccount]:
+            return Column(
+                lambda each: speech.number(getattr(each, name)),
+                side="trailing",
+                width_px=_AMOUNT_PX,
+                order=lambda each: getattr(each, name),
+                ink=lambda each: _ink_of(getattr(each, name)),
+                strong=name in {"net_minor", "carried_minor"},
+            )
+
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.code(each.number), width_px=86, order=lambda each: each.number),
+                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
+                *(amount(name) for name in AMOUNTS),
+            ),
+            lambda each: each.number,
+        )
+
+    def _make_totals(self) -> QHBoxLayout:
+        line = row(space_px=10)
+        self._captions: dict[str, Words] = {}
+        self._totals: dict[str, MoneyLabel] = {}
+        for name in AMOUNTS:
+            box = frame("well")
+            inner = column(box, margins=(12, 8, 12, 8))
+            self._captions[name] = Words("caption")
+            self._totals[name] = MoneyLabel(self.desk, "lead", side="leading")
+            inner.addWidget(self._captions[name])
+            inner.addWidget(self._totals[name])
+            line.addWidget(box, 1)
+        return line
+
+    def _open_chosen(self) -> None:
+        if self._table.chosen:
+            self.family_opened.emit(self._table.chosen)

@@ -1,0 +1,192 @@
+"""The reconciliation: three totals of the same money side by side, and what a person must still look at.
+
+Signals:
+    refresh_requested(): compare again.
+    exception_chosen(str): the key of the exception to show in full.
+    resolve_requested(str): the key of the exception to resolve.
+
+Verbs: show_matching, show_exceptions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.pill import IconLabel
+from pos.ui.widgets.spoken import Spoken, restyle
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.office import ExceptionRow, Matching
+
+_SOURCES = (("z", "calculator"), ("receipts", "receipt-text"), ("families", "book-open"))
+
+
+class OfficeMatchingView(Spoken):
+    """The reconciliation."""
+
+    refresh_requested = Signal()
+    exception_chosen = Signal(str)
+    resolve_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._matching: Matching | None = None
+        lines = column(self, space_px=12)
+        lines.addLayout(self._make_totals())
+        lines.addWidget(self._make_verdict())
+        head = row()
+        self._title = Words("lead-strong")
+        self._resolve = ActionButton(desk, "check")
+        self._resolve.clicked.connect(self._resolve_chosen)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._resolve)
+        lines.addLayout(head)
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_chosen.connect(self.exception_chosen)
+        self._table.row_opened.connect(self.resolve_requested)
+        self._nothing = EmptyState(desk, "shield-check")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        inner.addWidget(self._stack)
+        lines.addWidget(card, 1)
+        self.retranslate()
+        self.show_exceptions(())
+
+    def show_matching(self, matching: Matching) -> None:
+        """Show the three totals and whether they agree."""
+        self._matching = matching
+        totals = (matching.z_reports_minor, matching.receipts_minor, matching.families_minor)
+        for figure, total in zip(self._figures, totals, strict=True):
+            figure.show_amount(total)
+        for sign, same in zip(self._signs, (totals[0] == totals[1], totals[1] == totals[2]), strict=True):
+            sign.show_icon("equal" if same else "equal-not", "good" if same else "bad")
+        is_complete = matching.tills_in >= matching.tills_expected
+        tone = "bad" if not matching.agrees else "good" if is_complete else "warn"
+        restyle(self._verdict, "tone", tone)
+        icons = {"good": "badge-check", "warn": "hourglass", "bad": "octagon-alert"}
+        self._verdict_icon.show_icon(icons[tone], tone)
+        self._verdict_words.setText(self._verdict_of(matching, is_complete=is_complete))
+        self._tills.setText(
+            self.tr("{n} of {all} tills are in").format(
+                n=self.desk.speech.count(matching.tills_in),
+                all=self.desk.speech.count(matching.tills_expected),
+            )
+        )
+
+    def show_exceptions(self, exceptions: tuple[ExceptionRow, ...]) -> None:
+        """Show what must still be looked at, the gravest first."""
+        self._table.show_rows(exceptions)
+        self._stack.setCurrentIndex(0 if exceptions else 1)
+        self._resolve.setEnabled(bool(exceptions))
+
+    @override
+    def retranslate(self) -> None:
+        for words, text in zip(
+            self._sources, (self.tr("Z-reports"), self.tr("Receipts"), self.tr("Family ledgers")), strict=True
+        ):
+            words.setText(text)
+        self._refresh.set_words(self.tr("Compare again"))
+        self._title.setText(self.tr("To be looked at"))
+        self._resolve.set_words(self.tr("Resolve"))
+        self._table.setAccessibleName(self.tr("To be looked at"))
+        self._table.rows.show_titles(
+            (self.tr("What"), self.tr("Details"), self.tr("Till"), self.tr("Receipt"), self.tr("Amount"))
+        )
+        self._nothing.show_words(self.tr("Nothing is open"), self.tr("Every entry has found its place."))
+        if self._matching is not None:
+            self.show_matching(self._matching)
+
+    def _verdict_of(self, matching: Matching, *, is_complete: bool) -> str:
+        if not matching.agrees:
+            totals = (matching.z_reports_minor, matching.receipts_minor, matching.families_minor)
+            off = self.desk.speech.money(max(totals) - min(totals))
+            return self.tr("The totals differ by {amount}").format(amount=off)
+        if not is_complete:
+            return self.tr("The totals agree so far; tills are still missing")
+        return self.tr("All three totals agree")
+
+    def _kind_words(self, row_: ExceptionRow) -> str:
+        words = {
+            "missing_till": self.tr("A till is missing"),
+            "unknown_item": self.tr("Unknown item"),
+            "total_differs": self.tr("Totals differ"),
+            "late_fact": self.tr("Came after the cut-off"),
+            "fork": self.tr("Two books of one till"),
+            "clock": self.tr("Wrong clock"),
+            "debt": self.tr("Family in debt"),
+        }
+        return words[row_.kind]
+
+    def _make_totals(self) -> QHBoxLayout:
+        line = row(space_px=12)
+        self._sources: list[Words] = []
+        self._figures: list[MoneyLabel] = []
+        self._signs: list[IconLabel] = []
+        for place, (_, icon) in enumerate(_SOURCES):
+            if place:
+                sign = IconLabel(self.desk, "equal", ink="good", px=34)
+                self._signs.append(sign)
+                line.addWidget(sign)
+            card = frame("card")
+            inner = column(card, margins=(20, 16, 20, 16), space_px=6)
+            head = row()
+            head.addWidget(IconLabel(self.desk, icon, ink="accent", px=22))
+            words = Words("strong")
+            head.addWidget(words, 1)
+            figure = MoneyLabel(self.desk, "headline", side="leading")
+            inner.addLayout(head)
+            inner.addWidget(figure)
+            self._sources.append(words)
+            self._figures.append(figure)
+            line.addWidget(card, 1)
+        return line
+
+    def _make_verdict(self) -> QFrame:
+        self._verdict = frame("tonecard")
+        line = row(self._verdict, margins=(20, 12, 20, 12), space_px=14)
+        self._verdict_icon = IconLabel(self.desk, "badge-check", px=30)
+        self._verdict_words = Words("title", wrap=True)
+        self._tills = Words("muted")
+        self._refresh = ActionButton(self.desk, "refresh-cw")
+        self._refresh.clicked.connect(self.refresh_requested)
+        line.addWidget(self._verdict_icon)
+        line.addWidget(self._verdict_words, 1)
+        line.addWidget(self._tills)
+        line.addWidget(self._refresh)
+        return self._verdict
+
+    def _make_table(self) -> RowTable[ExceptionRow]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(self._kind_words, icon=lambda _: "triangle-alert", ink=lambda _: "warn", width_px=220),
+                Column(lambda each: each.words),
+                Column(lambda each: speech.code(each.till) if each.till else "–", width_px=90),
+                Column(lambda each: speech.code(each.receipt) if each.receipt else "–", width_px=150),
+                Column(
+                    lambda each: "–" if each.amount_minor is None else speech.number(each.amount_minor),
+                    side="trailing",
+                    width_px=120,
+                    strong=True,
+                ),
+            ),
+            lambda each: each.key,
+        )
+
+    def _resolve_chosen(self) -> None:
+        if self._table.chosen:
+            self.resolve_requested.emit(self._table.chosen)

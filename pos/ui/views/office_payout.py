@@ -1,0 +1,240 @@
+"""The payout: drafted by one person, approved by another, paid once.
+
+Signals:
+    draft_requested(), approve_requested(), discard_requested(): of the payout as a whole; approval asks for a second PIN.
+    pay_requested(str): pay one family in cash, by its number.
+    bank_file_requested(): write the file for the bank.
+    statements_requested(): write the statements of this payout.
+    settlement_requested(): write the settlement pack as one PDF.
+
+Verbs: show_payout, show_lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.office import PayoutState
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stages import Stages
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.office import PayoutLine
+
+_STAGES = {"none": 0, "draft": 1, "approved": 2, "paid": 3}
+_STATE_ICONS = {"due": "clock-3", "paid": "circle-check", "carried": "arrow-right"}
+_STATE_INKS = {"due": "warn", "paid": "good", "carried": "muted"}
+
+
+class OfficePayoutView(Spoken):
+    """The payout screen."""
+
+    draft_requested = Signal()
+    approve_requested = Signal()
+    discard_requested = Signal()
+    pay_requested = Signal(str)
+    bank_file_requested = Signal()
+    statements_requested = Signal()
+    settlement_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._state = PayoutState("none")
+        self._lines: dict[str, PayoutLine] = {}
+        lines = column(self, space_px=12)
+        card = frame("card")
+        inner = column(card, margins=(20, 14, 20, 14), space_px=10)
+        self._stages = Stages(desk)
+        inner.addWidget(self._stages)
+        self._about = Words("muted", wrap=True)
+        inner.addWidget(self._about)
+        self._blockers = Words("warn", wrap=True)
+        inner.addWidget(self._blockers)
+        inner.addLayout(self._make_actions())
+        lines.addWidget(card)
+        lines.addLayout(self._make_totals())
+        table = frame("card")
+        around = column(table, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_chosen.connect(self._show_buttons)
+        self._nothing = EmptyState(desk, "hand-coins")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        around.addWidget(self._stack)
+        lines.addWidget(table, 1)
+        self.retranslate()
+        self.show_lines(())
+
+    def show_payout(self, state: PayoutState) -> None:
+        """Show where the payout stands and what may be done with it."""
+        self._state = state
+        speech = self.desk.speech
+        self._stages.show_stage(_STAGES[state.stage])
+        parts = []
+        if state.number:
+            parts.append(self.tr("Payout {number}").format(number=speech.code(state.number)))
+        if state.cut_off is not None:
+            parts.append(self.tr("everything up to {moment}").format(moment=speech.moment(state.cut_off)))
+        if state.drafted_by is not None:
+            parts.append(self.tr("drafted by {name}").format(name=speech.name(state.drafted_by)))
+        if state.approved_by is not None:
+            parts.append(self.tr("approved by {name}").format(name=speech.name(state.approved_by)))
+        self._about.setText("  ·  ".join(parts) or self.tr("No payout has been drafted yet."))
+        self._blockers.setText("\n".join(state.blockers))
+        self._blockers.setVisible(bool(state.blockers))
+        self._cash.show_amount(state.cash_minor)
+        self._bank.show_amount(state.bank_minor)
+        self._carried.show_amount(state.carried_minor, ink="bad" if state.carried_minor < 0 else "text")
+        self._show_buttons()
+
+    def show_lines(self, lines: tuple[PayoutLine, ...]) -> None:
+        """Show what each family gets."""
+        self._lines = {line.family: line for line in lines}
+        self._table.show_rows(lines)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        self._show_buttons()
+
+    @override
+    def retranslate(self) -> None:
+        self._stages.show_words((self.tr("Draft"), self.tr("Approve"), self.tr("Pay")))
+        self._draft.set_words(self.tr("Make a draft"))
+        self._approve.set_words(self.tr("Approve"))
+        self._discard.set_words(self.tr("Discard draft"))
+        self._pay.set_words(self.tr("Pay in cash"))
+        self._bank_file.set_words(self.tr("Bank file"))
+        self._statements.set_words(self.tr("Statements"))
+        self._settlement.set_words(self.tr("Settlement pack"))
+        self._cash_words.setText(self.tr("In cash"))
+        self._bank_words.setText(self.tr("By bank"))
+        self._carried_words.setText(self.tr("Carried forward"))
+        self._table.setAccessibleName(self.tr("What each family gets"))
+        self._table.rows.show_titles(
+            (
+                self.tr("Number"),
+                self.tr("Family"),
+                self.tr("Paid by"),
+                self.tr("State"),
+                self.tr("Collected by"),
+                self.tr("Amount"),
+            )
+        )
+        self._nothing.show_words(
+            self.tr("No payout yet"), self.tr("Make a draft when the totals agree and every till is in.")
+        )
+        self.show_payout(self._state)
+
+    def _make_actions(self) -> QHBoxLayout:
+        desk = self.desk
+        line = row()
+        self._draft = ActionButton(desk, "square-pen", kind="primary")
+        self._approve = ActionButton(desk, "shield-check", kind="primary")
+        self._pay = ActionButton(desk, "hand-coins", kind="primary")
+        self._discard = ActionButton(desk, "trash-2", kind="danger")
+        self._bank_file = ActionButton(desk, "landmark")
+        self._statements = ActionButton(desk, "file-text")
+        self._settlement = ActionButton(desk, "archive")
+        for button, signal in (
+            (self._draft, self.draft_requested),
+            (self._approve, self.approve_requested),
+            (self._discard, self.discard_requested),
+            (self._bank_file, self.bank_file_requested),
+            (self._statements, self.statements_requested),
+            (self._settlement, self.settlement_requested),
+        ):
+            button.clicked.connect(signal)
+        self._pay.clicked.connect(self._pay_chosen)
+        for button in (self._draft, self._approve, self._pay, self._discard):
+            line.addWidget(button)
+        line.addStretch(1)
+        for button in (self._bank_file, self._statements, self._settlement):
+            line.addWidget(button)
+        return line
+
+    def _make_totals(self) -> QHBoxLayout:
+        line = row(space_px=12)
+        self._cash_words, self._bank_words, self._carried_words = (
+            Words("caption"),
+            Words("caption"),
+            Words("caption"),
+        )
+        self._cash, self._bank, self._carried = (
+            MoneyLabel(self.desk, "headline", side="leading"),
+            MoneyLabel(self.desk, "headline", side="leading"),
+            MoneyLabel(self.desk, "headline", side="leading"),
+        )
+        for words, figure in (
+            (self._cash_words, self._cash),
+            (self._bank_words, self._bank),
+            (self._carried_words, self._carried),
+        ):
+            box = frame("well")
+            inner = column(box, margins=(16, 8, 16, 8))
+            inner.addWidget(words)
+            inner.addWidget(figure)
+            line.addWidget(box, 1)
+        return line
+
+    def _make_table(self) -> RowTable[PayoutLine]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.code(each.family), width_px=86, order=lambda each: each.family),
+                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
+                Column(self._method_words, width_px=130, order=lambda each: each.method),
+                Column(
+                    self._state_words,
+                    width_px=170,
+                    icon=lambda each: _STATE_ICONS[each.state],
+                    ink=lambda each: _STATE_INKS[each.state],
+                    order=lambda each: each.state,
+                ),
+                Column(lambda each: each.collector or "–", width_px=190),
+                Column(
+                    lambda each: speech.number(each.amount_minor),
+                    side="trailing",
+                    width_px=140,
+                    strong=True,
+                    order=lambda each: each.amount_minor,
+                    ink=lambda each: "bad" if each.amount_minor < 0 else "text",
+                ),
+            ),
+            lambda each: each.family,
+        )
+
+    def _method_words(self, line: PayoutLine) -> str:
+        return self.tr("Cash") if line.method == "cash" else self.tr("Bank")
+
+    def _state_words(self, line: PayoutLine) -> str:
+        words = {"due": self.tr("Due"), "paid": self.tr("Paid"), "carried": self.tr("Carried forward")}
+        return words[line.state]
+
+    def _show_buttons(self) -> None:
+        state = self._state
+        self._draft.setVisible(state.stage in {"none", "paid"})
+        self._draft.setEnabled(state.may_draft)
+        self._approve.setVisible(state.stage == "draft")
+        self._approve.setEnabled(state.may_approve)
+        self._discard.setVisible(state.stage == "draft")
+        self._pay.setVisible(state.stage == "approved")
+        chosen = self._lines.get(self._table.chosen)
+        is_payable = chosen is not None and chosen.state == "due" and chosen.method == "cash"
+        self._pay.setEnabled(state.may_pay and is_payable)
+        self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
+        for button in (self._statements, self._settlement):
+            button.setEnabled(state.stage != "none")
+
+    def _pay_chosen(self) -> None:
+        if self._table.chosen:
+            self.pay_requested.emit(self._table.chosen)

@@ -1,0 +1,350 @@
+"""The receipts of the day: find one, see it, print it again, take pieces back, undo it.
+
+Signals:
+    search_changed(str): the text of the search field.
+    kind_chosen(str): `all`, `sale` or `back` (refunds and voids).
+    receipt_chosen(str): the number of the receipt to show in full.
+    preview_requested(str), reprint_requested(str), void_requested(str): the number of a receipt.
+    refund_changed(object): the `rows.receipts.RefundDraft` after each change, to have its amount shown.
+    refund_requested(object): the `rows.receipts.RefundDraft` to carry out.
+
+Verbs: show_receipts, show_detail, show_refund_amount, end_refund, focus_search.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.pill import StatusPill
+from pos.ui.widgets.refund_lines import RefundLines
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.names import Tone
+
+PANEL_PX = 440
+_KIND_ICONS = {"sale": "receipt-text", "refund": "undo-2", "void": "ban"}
+_STATE_TONES: dict[str, Tone] = {
+    "whole": "good",
+    "refunded": "warn",
+    "part_refunded": "warn",
+    "voided": "bad",
+}
+
+
+class ReceiptsView(Spoken):
+    """The receipts screen."""
+
+    search_changed = Signal(str)
+    kind_chosen = Signal(str)
+    receipt_chosen = Signal(str)
+    preview_requested = Signal(str)
+    reprint_requested = Signal(str)
+    void_requested = Signal(str)
+    refund_changed = Signal(object)
+    refund_requested = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._detail: ReceiptDetail | None = None
+        self._is_refunding = False
+        sides = row(self, space_px=0)
+        sides.addLayout(self._make_list(), 1)
+        sides.addWidget(self._make_panel())
+        self.setFocusProxy(self._search)
+        self.retranslate()
+        self.show_detail(None)
+        self.show_receipts(())
+
+    # Verbs
+
+    def show_receipts(self, receipts: tuple[ReceiptRow, ...]) -> None:
+        """Show the receipts that pass the search, newest first."""
+        self._table.show_rows(receipts)
+        self._stack.setCurrentIndex(0 if receipts else 1)
+
+    def show_detail(self, detail: ReceiptDetail | None) -> None:
+        """Show one receipt in full, or none."""
+        self._detail = detail
+        self._pages.setCurrentIndex(0 if detail is None else 1)
+        if detail is not None:
+            self._lines.show_lines(detail.lines)
+            self._total.show_amount(detail.row.total_minor)
+            self._refund.setEnabled(detail.may_refund)
+            self._void.setEnabled(detail.may_void)
+        self.end_refund()
+        self._show_head()
+
+    def show_refund_amount(self, minor: int) -> None:
+        """Show what the pieces that come back are worth."""
+        self._back.show_amount(minor)
+        self._do_refund.setEnabled(bool(self._lines.pieces))
+
+    def end_refund(self) -> None:
+        """Ask for no refund any more."""
+        self._is_refunding = False
+        self._lines.show_refunding(is_refunding=False)
+        self._foot.setCurrentIndex(0)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Receipts"))
+        self._search.setPlaceholderText(self.tr("Receipt number, item or family"))
+        self._search.setAccessibleName(self.tr("Search receipts"))
+        self._kind.set_words({"all": self.tr("All"), "sale": self.tr("Sales"), "back": self.tr("Returned")})
+        self._table.setAccessibleName(self.tr("Receipts"))
+        self._table.rows.show_titles(
+            (
+                self.tr("Time"),
+                self.tr("Receipt"),
+                self.tr("State"),
+                self.tr("Pieces"),
+                self.tr("Paid by"),
+                self.tr("Total"),
+            )
+        )
+        self._nothing.show_words(self.tr("No receipts"), self.tr("Receipts of this day will stand here."))
+        self._choose.show_words(self.tr("Choose a receipt"), self.tr("Its lines and what can be done appear here."))
+        self._preview.set_words(self.tr("View"))
+        self._reprint.set_words(self.tr("Reprint"))
+        self._refund.set_words(self.tr("Refund"))
+        self._void.set_words(self.tr("Void"))
+        self._total_words.setText(self.tr("Total"))
+        self._back_words.setText(self.tr("Goes back"))
+        self._reason_words.setText(self.tr("Reason"))
+        self._reason.setAccessibleName(self.tr("Reason"))
+        self._note.setPlaceholderText(self.tr("A note, if needed"))
+        self._note.setAccessibleName(self.tr("Note"))
+        self._cancel.set_words(self.tr("Cancel"))
+        self._do_refund.set_words(self.tr("Give money back"))
+        self._name_reasons()
+        self._show_head()
+
+    def _name_reasons(self) -> None:
+        texts = {
+            "faulty": self.tr("Faulty or spoiled"),
+            "wrong_item": self.tr("Wrong item"),
+            "changed_mind": self.tr("Customer changed their mind"),
+            "price": self.tr("Wrong price"),
+            "other": self.tr("Other"),
+        }
+        for place, reason in enumerate(get_args(RefundReason)):
+            self._reason.setItemText(place, texts[reason])
+
+    def _state_words(self, receipt: ReceiptRow) -> str:
+        if receipt.kind == "refund":
+            return self.tr("Refund")
+        if receipt.kind == "void":
+            return self.tr("Void")
+        words = {
+            "whole": self.tr("Sale"),
+            "refunded": self.tr("Refunded"),
+            "part_refunded": self.tr("Partly refunded"),
+            "voided": self.tr("Voided"),
+        }
+        return words[receipt.state]
+
+    def _method_words(self, receipt: ReceiptRow) -> str:
+        words = {"cash": self.tr("Cash"), "card": self.tr("Card"), "both": self.tr("Cash and card")}
+        return words[receipt.method]
+
+    def _show_head(self) -> None:
+        if self._detail is None:
+            return
+        receipt, speech = self._detail.row, self.desk.speech
+        self._number.setText(speech.code(receipt.number))
+        self._about.setText(
+            self.tr("{time}, by {name}").format(time=speech.moment(receipt.at), name=speech.name(self._detail.cashier))
+        )
+        tone = _STATE_TONES[receipt.state] if receipt.kind == "sale" else "note"
+        self._state.show_status(self._state_words(receipt), tone=tone, icon=_KIND_ICONS[receipt.kind])
+
+    # Parts
+
+    def _make_list(self) -> QVBoxLayout:
+        lines = column(margins=(16, 14, 16, 14), space_px=10)
+        top = row(space_px=10)
+        self._search = QLineEdit()
+        self._search.setProperty("role", "search")
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(self.desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textChanged.connect(self.search_changed)
+        self._kind = Segmented(self.desk, (("all", ""), ("sale", ""), ("back", "")))
+        self._kind.chosen.connect(self.kind_chosen)
+        top.addWidget(self._search, 1)
+        top.addWidget(self._kind)
+        lines.addLayout(top)
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_chosen.connect(self.receipt_chosen)
+        self._nothing = EmptyState(self.desk, "receipt-text")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        inner.addWidget(self._stack)
+        lines.addWidget(card, 1)
+        return lines
+
+    def _make_table(self) -> RowTable[ReceiptRow]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.time(each.at), width_px=96, order=lambda each: each.at),
+                Column(lambda each: speech.code(each.number), strong=True, width_px=140),
+                Column(
+                    self._state_words,
+                    icon=lambda each: _KIND_ICONS[each.kind],
+                    ink=lambda each: "text" if each.state == "whole" and each.kind == "sale" else "warn",
+                ),
+                Column(
+                    lambda each: speech.count(each.quantity),
+                    side="center",
+                    width_px=70,
+                    order=lambda each: each.quantity,
+                ),
+                Column(self._method_words, width_px=130),
+                Column(
+                    lambda each: speech.number(each.total_minor),
+                    side="trailing",
+                    width_px=120,
+                    strong=True,
+                    order=lambda each: each.total_minor,
+                    ink=lambda each: "bad" if each.total_minor < 0 else "text",
+                ),
+            ),
+            lambda each: each.number,
+        )
+
+    def _make_panel(self) -> QFrame:
+        panel = frame("panel")
+        panel.setFixedWidth(PANEL_PX)
+        around = column(panel)
+        self._pages = QStackedWidget()
+        self._choose = EmptyState(self.desk, "receipt-text")
+        self._pages.addWidget(self._choose)
+        page = QWidget()
+        lines = column(page, margins=(18, 16, 18, 16), space_px=10)
+        head = row()
+        self._number = Words("title")
+        self._state = StatusPill(self.desk)
+        head.addWidget(self._number, 1)
+        head.addWidget(self._state)
+        lines.addLayout(head)
+        self._about = Words("muted", wrap=True)
+        lines.addWidget(self._about)
+        self._lines = RefundLines(self.desk)
+        self._lines.changed.connect(self._refund_changed)
+        lines.addWidget(self._lines, 1)
+        self._foot = QStackedWidget()
+        self._foot.addWidget(self._make_actions())
+        self._foot.addWidget(self._make_refund())
+        lines.addWidget(self._foot)
+        self._pages.addWidget(page)
+        around.addWidget(self._pages)
+        return panel
+
+    def _make_actions(self) -> QWidget:
+        box = QWidget()
+        lines = column(box, space_px=10)
+        lines.addStretch(1)
+        total = row()
+        self._total_words = Words("lead-strong")
+        self._total = MoneyLabel(self.desk, "headline")
+        total.addWidget(self._total_words)
+        total.addWidget(self._total, 1)
+        lines.addLayout(total)
+        self._preview = ActionButton(self.desk, "eye")
+        self._reprint = ActionButton(self.desk, "printer")
+        self._refund = ActionButton(self.desk, "undo-2")
+        self._void = ActionButton(self.desk, "ban", kind="danger")
+        self._preview.clicked.connect(self._request_preview)
+        self._reprint.clicked.connect(self._request_reprint)
+        self._refund.clicked.connect(self._begin_refund)
+        self._void.clicked.connect(self._request_void)
+        for pair in ((self._preview, self._reprint), (self._refund, self._void)):
+            line = row()
+            for button in pair:
+                line.addWidget(button, 1)
+            lines.addLayout(line)
+        return box
+
+    def _make_refund(self) -> QWidget:
+        box = QWidget()
+        lines = column(box, space_px=8)
+        self._reason_words = Words("caption")
+        self._reason = QComboBox()
+        for reason in get_args(RefundReason):
+            self._reason.addItem("", reason)
+        self._note = QLineEdit()
+        self._note.setMaxLength(120)
+        lines.addWidget(self._reason_words)
+        lines.addWidget(self._reason)
+        lines.addWidget(self._note)
+        total = row()
+        self._back_words = Words("lead-strong")
+        self._back = MoneyLabel(self.desk, "headline", ink="warn")
+        total.addWidget(self._back_words)
+        total.addWidget(self._back, 1)
+        lines.addLayout(total)
+        line = row()
+        self._cancel = ActionButton(self.desk)
+        self._cancel.clicked.connect(self.end_refund)
+        self._do_refund = ActionButton(self.desk, "undo-2", kind="danger-fill")
+        self._do_refund.clicked.connect(self._request_refund)
+        line.addWidget(self._cancel, 1)
+        line.addWidget(self._do_refund, 2)
+        lines.addLayout(line)
+        return box
+
+    # What the person does
+
+    def _request_preview(self) -> None:
+        if self._detail is not None:
+            self.preview_requested.emit(self._detail.row.number)
+
+    def _request_reprint(self) -> None:
+        if self._detail is not None:
+            self.reprint_requested.emit(self._detail.row.number)
+
+    def _request_void(self) -> None:
+        if self._detail is not None:
+            self.void_requested.emit(self._detail.row.number)
+
+    def _begin_refund(self) -> None:
+        self._is_refunding = True
+        self._lines.show_refunding(is_refunding=True)
+        self._foot.setCurrentIndex(1)
+        self._note.clear()
+        self.show_refund_amount(0)
+
+    def _draft(self) -> RefundDraft:
+        number = "" if self._detail is None else self._detail.row.number
+        reason = get_args(RefundReason)[self._reason.currentIndex()]
+        return RefundDraft(number, self._lines.pieces, reason, self._note.text().strip())
+
+    def _refund_changed(self) -> None:
+        self._do_refund.setEnabled(bool(self._lines.pieces))
+        self.refund_changed.emit(self._draft())
+
+    def _request_refund(self) -> None:
+        self.refund_requested.emit(self._draft())

@@ -1,0 +1,255 @@
+"""Sending and the end of the day: what is only on this till, one button to send it, a file when there is no network.
+
+Signals:
+    send_requested(): send now.
+    stop_requested(): stop what is going on.
+    export_requested(str): write a bundle into this folder.
+    import_requested(str): read this acknowledgement or bundle file.
+
+Verbs: show_state, show_devices, show_progress.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.sending import SendProgress
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.pill import IconLabel
+from pos.ui.widgets.spoken import Spoken, restyle
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.sending import DeviceRow, SendState
+
+_BUSY = frozenset({"connecting", "sending", "receiving", "writing"})
+_STATE_ICONS = {"in": "circle-check", "waiting": "hourglass", "missing": "circle-alert", "fork": "octagon-alert"}
+_STATE_INKS = {"in": "good", "waiting": "warn", "missing": "bad", "fork": "bad"}
+
+
+class SendingView(Spoken):
+    """The sending screen."""
+
+    send_requested = Signal()
+    stop_requested = Signal()
+    export_requested = Signal(str)
+    import_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._state: SendState | None = None
+        self._progress = SendProgress("idle")
+        self._dialog: QFileDialog | None = None
+        lines = column(self, margins=(20, 18, 20, 18), space_px=14)
+        lines.addWidget(self._make_state())
+        lines.addWidget(self._make_progress())
+        self._devices_title = Words("lead-strong")
+        lines.addWidget(self._devices_title)
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        inner.addWidget(self._table)
+        lines.addWidget(card, 1)
+        self.setFocusProxy(self._send)
+        self.retranslate()
+        self.show_progress(SendProgress("idle"))
+
+    # Verbs
+
+    def show_state(self, state: SendState) -> None:
+        """Show where this till's book stands."""
+        self._state = state
+        is_safe = state.waiting_facts == 0
+        restyle(self._card, "tone", "good" if is_safe else "warn")
+        self._picture.show_icon("cloud-check" if is_safe else "hard-drive", "good" if is_safe else "warn")
+        speech = self.desk.speech
+        if is_safe:
+            self._headline.setText(self.tr("Every sale is in the register"))
+        elif state.waiting_sales:
+            self._headline.setText(self.tr("%n sale(s) only on this till", "", state.waiting_sales))
+        else:
+            self._headline.setText(self.tr("%n note(s) only on this till", "", state.waiting_facts))
+        parts = [self.tr("{n} entries acknowledged").format(n=speech.count(state.acknowledged_facts))]
+        if state.last_contact is None:
+            parts.append(self.tr("The register has not answered yet"))
+        else:
+            parts.append(self.tr("Last answer {moment}").format(moment=speech.moment(state.last_contact)))
+        self._about.setText("  ·  ".join(parts))
+        self._show_buttons()
+
+    def show_devices(self, devices: tuple[DeviceRow, ...]) -> None:
+        """Show every device of the bazaar, this one first."""
+        self._table.show_rows(devices)
+
+    def show_progress(self, progress: SendProgress) -> None:
+        """Show how far a sending or an export has come."""
+        self._progress = progress
+        is_busy = progress.stage in _BUSY
+        self._progress_card.setVisible(progress.stage != "idle")
+        self._bar.setVisible(is_busy)
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        tone = {"done": "good", "failed": "bad"}.get(progress.stage, "note")
+        icon = {"done": "circle-check", "failed": "circle-alert"}.get(progress.stage, "refresh-cw")
+        restyle(self._progress_card, "tone", tone)
+        self._progress_icon.show_icon(icon, tone)
+        self._progress_words.setText(self._words_of(progress))
+        self._stop.setVisible(is_busy)
+        self._show_buttons()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Send"))
+        self._send.set_words(self.tr("Send now"))
+        self._export.set_words(self.tr("Write to a USB stick"))
+        self._import.set_words(self.tr("Read from a USB stick"))
+        self._stop.set_words(self.tr("Stop"))
+        self._devices_title.setText(self.tr("Who is in, who is missing"))
+        self._table.setAccessibleName(self.tr("Who is in, who is missing"))
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._table.rows.show_titles(
+            (
+                self.tr("Till"),
+                self.tr("State"),
+                self.tr("Written"),
+                self.tr("Acknowledged"),
+                self.tr("Waiting"),
+                self.tr("Last heard"),
+            )
+        )
+        if self._state is not None:
+            self.show_state(self._state)
+        self.show_progress(self._progress)
+
+    def _words_of(self, progress: SendProgress) -> str:
+        speech = self.desk.speech
+        texts = {
+            "idle": "",
+            "connecting": self.tr("Looking for the register"),
+            "sending": self.tr("Sending {done} of {total}"),
+            "receiving": self.tr("Fetching news from the register"),
+            "writing": self.tr("Writing the file, {done} of {total}"),
+            "done": self.tr("Done. Nothing was left behind."),
+            "failed": self.tr("It did not work. Nothing is lost; try again."),
+        }
+        text = texts[progress.stage].format(done=speech.count(progress.done), total=speech.count(progress.total))
+        return f"{text}\n{progress.words}" if progress.words else text
+
+    def _device_words(self, device: DeviceRow) -> str:
+        name = self.desk.speech.code(device.name)
+        return self.tr("{till} (this one)").format(till=name) if device.is_this else name
+
+    def _state_words(self, device: DeviceRow) -> str:
+        words = {
+            "in": self.tr("Everything is in"),
+            "waiting": self.tr("Still sending"),
+            "missing": self.tr("Not heard of"),
+            "fork": self.tr("Two books, ask the office"),
+        }
+        return words[device.state]
+
+    def _contact_words(self, device: DeviceRow) -> str:
+        return "–" if device.last_contact is None else self.desk.speech.moment(device.last_contact)
+
+    # Parts
+
+    def _make_state(self) -> QFrame:
+        self._card = frame("tonecard")
+        line = row(self._card, margins=(24, 20, 24, 20), space_px=18)
+        self._picture = IconLabel(self.desk, "hard-drive", px=46)
+        words = column(space_px=2)
+        self._headline = Words("headline", wrap=True)
+        self._about = Words("muted", wrap=True)
+        words.addWidget(self._headline)
+        words.addWidget(self._about)
+        buttons = column(space_px=8)
+        self._send = ActionButton(self.desk, "send-horizontal", kind="pay", icon_px=24)
+        self._send.clicked.connect(self.send_requested)
+        self._export = ActionButton(self.desk, "usb")
+        self._export.clicked.connect(self._ask_folder)
+        self._import = ActionButton(self.desk, "folder-open")
+        self._import.clicked.connect(self._ask_file)
+        line.addWidget(self._picture)
+        line.addLayout(words, 1)
+        pair = row()
+        pair.addWidget(self._export)
+        pair.addWidget(self._import)
+        buttons.addWidget(self._send)
+        buttons.addLayout(pair)
+        line.addLayout(buttons)
+        return self._card
+
+    def _make_progress(self) -> QFrame:
+        self._progress_card = frame("tonecard")
+        line = row(self._progress_card, margins=(20, 10, 20, 10), space_px=12)
+        self._progress_icon = IconLabel(self.desk, "refresh-cw", px=22)
+        self._progress_words = Words("strong", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._stop = ActionButton(self.desk, "x", kind="quiet")
+        self._stop.clicked.connect(self.stop_requested)
+        line.addWidget(self._progress_icon)
+        line.addWidget(self._progress_words, 2)
+        line.addWidget(self._bar, 2)
+        line.addWidget(self._stop)
+        return self._progress_card
+
+    def _make_table(self) -> RowTable[DeviceRow]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(self._device_words, strong=True, width_px=180, order=lambda each: each.name),
+                Column(
+                    self._state_words,
+                    icon=lambda each: _STATE_ICONS[each.state],
+                    ink=lambda each: _STATE_INKS[each.state],
+                    order=lambda each: each.state,
+                ),
+                Column(lambda each: speech.count(each.facts), side="trailing", width_px=120),
+                Column(lambda each: speech.count(each.acknowledged), side="trailing", width_px=140),
+                Column(
+                    lambda each: speech.count(each.waiting),
+                    side="trailing",
+                    width_px=110,
+                    strong=True,
+                    order=lambda each: each.waiting,
+                ),
+                Column(self._contact_words, width_px=230),
+            ),
+            lambda each: each.key,
+        )
+
+    def _show_buttons(self) -> None:
+        is_busy = self._progress.stage in _BUSY
+        has_link = self._state is not None and self._state.link != "none"
+        self._send.setEnabled(has_link and not is_busy)
+        for button in (self._export, self._import):
+            button.setEnabled(not is_busy)
+
+    # What the person does
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self.window(), self._export.words)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.export_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self.window(), self._import.words)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()

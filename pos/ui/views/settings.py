@@ -1,0 +1,241 @@
+"""Settings and about: language, colours, text size, printer, and whose work is in here.
+
+Signals:
+    language_requested(str): `ar` or `en`.
+    theme_requested(str): `light`, `dark` or `contrast`.
+    text_percent_requested(int): 100, 115, 130 or 150.
+    printer_requested(object): the `rows.preferences.PrinterChoice` to use from now on.
+    test_print_requested(): print a test page.
+    backup_requested(): make a backup now.
+
+Verbs: show_preferences, show_printer_words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.preferences import Preferences, PrinterChoice, PrinterKind
+from pos.ui.theme import TEXT_PERCENTS
+from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+WIDE_DOTS, NARROW_DOTS = 576, 384
+_LICENCE_PX = 200
+
+
+class SettingsView(Spoken):
+    """The settings screen."""
+
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+    text_percent_requested = Signal(int)
+    printer_requested = Signal(object)
+    test_print_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._preferences: Preferences | None = None
+        around = column(self)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_by_touch(area)
+        inner = QWidget()
+        lines = column(inner, margins=(20, 14, 20, 20), space_px=14)
+        self._title = Words("title")
+        lines.addWidget(self._title)
+        sides = row(space_px=16)
+        sides.addWidget(self._make_screen(), 1)
+        sides.addWidget(self._make_printer(), 1)
+        lines.addLayout(sides)
+        lines.addWidget(self._make_about(), 1)
+        area.setWidget(inner)
+        around.addWidget(area)
+        self.retranslate()
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what was chosen on this machine."""
+        self._preferences = preferences
+        self._language.choose(preferences.language)
+        self._theme.choose(preferences.theme)
+        self._text_size.choose(str(preferences.text_percent))
+        self._printer.choose(preferences.printer.kind)
+        self._address.setText(preferences.printer.address)
+        self._width.choose(str(preferences.printer.paper_dots))
+        self._licence.blockSignals(True)
+        self._licence.clear()
+        for licence in preferences.licences:
+            self._licence.addItem(licence.name)
+        self._licence.blockSignals(False)
+        self._show_licence()
+        self._show_versions()
+
+    def show_printer_words(self, text: str, *, is_bad: bool = False) -> None:
+        """Say how the printer is."""
+        self._printer_bad.setText(text if is_bad else "")
+        self._printer_good.setText("" if is_bad else text)
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Settings"))
+        self._title.setText(self.tr("Settings"))
+        self._screen_title.setText(self.tr("Screen"))
+        self._language_words.setText(self.tr("Language"))
+        # Each language is called by its own name.
+        self._language.set_words({"ar": "العربية", "en": "English"})
+        self._theme_words.setText(self.tr("Colours"))
+        self._theme.set_words(
+            {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
+        )
+        self._size_words.setText(self.tr("Text size"))
+        self._text_size.set_words({str(percent): self.desk.speech.percent(percent * 100) for percent in TEXT_PERCENTS})
+        self._printer_title.setText(self.tr("Receipt printer"))
+        self._printer_words.setText(self.tr("Receipts go to"))
+        self._printer.set_words(
+            {"device": self.tr("A printer"), "network": self.tr("The network"), "folder": self.tr("A folder")}
+        )
+        self._address_words.setText(self.tr("Device file, address or folder"))
+        self._address.setAccessibleName(self.tr("Device file, address or folder"))
+        self._width_words.setText(self.tr("Paper width"))
+        millimetres = self.tr("{n} mm")
+        count = self.desk.speech.count
+        self._width.set_words(
+            {str(WIDE_DOTS): millimetres.format(n=count(80)), str(NARROW_DOTS): millimetres.format(n=count(58))}
+        )
+        self._use.set_words(self.tr("Use this printer"))
+        self._test.set_words(self.tr("Print a test page"))
+        self._about_title.setText(self.tr("About Amana"))
+        self._backup.set_words(self.tr("Back up now"))
+        self._licence_words.setText(self.tr("Licences"))
+        self._licence.setAccessibleName(self.tr("Licences"))
+        self._licence_text.setAccessibleName(self.tr("Text of the licence"))
+        self._show_versions()
+
+    def _show_versions(self) -> None:
+        if self._preferences is None:
+            return
+        code = self.desk.speech.code
+        self._version.setText(self.tr("Version {version}").format(version=code(self._preferences.version)))
+        self._book.setText(self.tr("Book: {path}").format(path=code(self._preferences.book)))
+
+    def _show_licence(self) -> None:
+        place = self._licence.currentIndex()
+        if self._preferences is not None and 0 <= place < len(self._preferences.licences):
+            self._licence_text.setPlainText(self._preferences.licences[place].text)
+
+    # Parts
+
+    def _make_screen(self) -> QFrame:
+        card = frame("card")
+        lines = column(card, margins=(22, 18, 22, 20), space_px=8)
+        self._screen_title = Words("lead-strong")
+        self._language_words, self._theme_words, self._size_words = (
+            Words("caption"),
+            Words("caption"),
+            Words("caption"),
+        )
+        desk = self.desk
+        self._language = Segmented(desk, (("ar", ""), ("en", "")))
+        self._language.chosen.connect(self.language_requested)
+        self._theme = Segmented(desk, (("light", "sun"), ("dark", "moon"), ("contrast", "contrast")))
+        self._theme.chosen.connect(self.theme_requested)
+        self._text_size = Segmented(desk, tuple((str(percent), "") for percent in TEXT_PERCENTS))
+        self._text_size.chosen.connect(self._request_text_size)
+        lines.addWidget(self._screen_title)
+        for words, choice in (
+            (self._language_words, self._language),
+            (self._theme_words, self._theme),
+            (self._size_words, self._text_size),
+        ):
+            lines.addSpacing(6)
+            lines.addWidget(words)
+            lines.addWidget(choice)
+        lines.addStretch(1)
+        return card
+
+    def _make_printer(self) -> QFrame:
+        card = frame("card")
+        lines = column(card, margins=(22, 18, 22, 20), space_px=8)
+        self._printer_title = Words("lead-strong")
+        self._printer_words, self._address_words, self._width_words = (
+            Words("caption"),
+            Words("caption"),
+            Words("caption"),
+        )
+        desk = self.desk
+        self._printer = Segmented(desk, (("device", "printer"), ("network", "wifi"), ("folder", "folder-open")))
+        self._address = QLineEdit()
+        self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._width = Segmented(desk, ((str(WIDE_DOTS), ""), (str(NARROW_DOTS), "")))
+        lines.addWidget(self._printer_title)
+        for words, choice in (
+            (self._printer_words, self._printer),
+            (self._address_words, self._address),
+            (self._width_words, self._width),
+        ):
+            lines.addSpacing(6)
+            lines.addWidget(words)
+            lines.addWidget(choice)
+        self._printer_good = Words("good", wrap=True)
+        self._printer_bad = Words("bad", wrap=True)
+        lines.addWidget(self._printer_good)
+        lines.addWidget(self._printer_bad)
+        actions = row()
+        self._test = ActionButton(desk, "file-text")
+        self._test.clicked.connect(self.test_print_requested)
+        self._use = ActionButton(desk, "check", kind="primary")
+        self._use.clicked.connect(self._request_printer)
+        actions.addWidget(self._test, 1)
+        actions.addWidget(self._use, 1)
+        lines.addStretch(1)
+        lines.addLayout(actions)
+        return card
+
+    def _make_about(self) -> QFrame:
+        card = frame("card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(22, 18, 22, 20)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        self._about_title = Words("lead-strong")
+        self._version = Words()
+        self._book = Words("muted", wrap=True)
+        self._backup = ActionButton(self.desk, "hard-drive")
+        self._backup.clicked.connect(self.backup_requested)
+        self._licence_words = Words("caption")
+        self._licence = QComboBox()
+        self._licence.currentIndexChanged.connect(self._show_licence)
+        self._licence_text = QPlainTextEdit()
+        self._licence_text.setReadOnly(True)
+        self._licence_text.setMinimumHeight(_LICENCE_PX)
+        self._licence_text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for place, widget in enumerate((self._about_title, self._version, self._book, self._backup)):
+            grid.addWidget(widget, place, 0)
+        grid.setRowStretch(4, 1)
+        grid.addWidget(self._licence_words, 0, 1)
+        grid.addWidget(self._licence, 1, 1)
+        grid.addWidget(self._licence_text, 2, 1, 3, 1)
+        grid.setColumnMinimumWidth(0, 260)
+        return card
+
+    # What the person does
+
+    def _request_text_size(self, key: str) -> None:
+        self.text_percent_requested.emit(int(key))
+
+    def _request_printer(self) -> None:
+        kinds: dict[str, PrinterKind] = {"device": "device", "network": "network", "folder": "folder"}
+        self.printer_requested.emit(
+            PrinterChoice(kinds[self._printer.choice], self._address.text().strip(), int(self._width.choice))
+        )

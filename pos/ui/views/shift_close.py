@@ -1,0 +1,270 @@
+"""Closing a shift: a blind count, then the result that cannot be changed, then the Z-report.
+
+Signals:
+    x_report_requested(): show the reading so far; it holds no expected cash.
+    count_finished(object): the `rows.counting.ClosingCount`; the result comes as `show_result`.
+    close_requested(str): close the shift, with the reason of a difference.
+    print_requested(), save_requested(): the Z-report.
+    done(): the closed shift has been looked at.
+
+Verbs: show_shift, show_denominations, show_result, show_report, show_refusal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.counting import CloseResult, ClosingCount, ShiftCard
+from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.counting import CountPad
+from pos.ui.widgets.figures import FigureCard
+from pos.ui.widgets.frames import column, frame, row, rule
+from pos.ui.widgets.paper import PaperView
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stages import Stages
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.counting import Count
+
+_REASON_PX = 84
+
+
+class ShiftCloseView(Spoken):
+    """The closing screen."""
+
+    x_report_requested = Signal()
+    count_finished = Signal(object)
+    close_requested = Signal(str)
+    print_requested = Signal()
+    save_requested = Signal()
+    done = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._shift: ShiftCard | None = None
+        self._result: CloseResult | None = None
+        lines = column(self, margins=(20, 14, 20, 16), space_px=12)
+        head = row(space_px=16)
+        words = column(space_px=0)
+        self._title = Words("title")
+        self._about = Words("muted")
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        head.addLayout(words)
+        head.addStretch(1)
+        self._stages = Stages(desk)
+        head.addWidget(self._stages, 3)
+        lines.addLayout(head)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_counting())
+        self._pages.addWidget(self._make_result())
+        lines.addWidget(self._pages, 1)
+        self.retranslate()
+
+    # Verbs
+
+    def show_shift(self, shift: ShiftCard) -> None:
+        """Begin the closing of a shift, with nothing counted."""
+        self._shift, self._result = shift, None
+        self._counting.clear()
+        self._card_total.show_amount(None)
+        self._refusal.clear()
+        self._pages.setCurrentIndex(0)
+        self._stages.show_stage(0)
+        self._show_head()
+
+    def show_denominations(self, denominations: tuple[int, ...]) -> None:
+        """Ask for these notes and coins, in minor units, largest first."""
+        self._counting.show_denominations(denominations)
+
+    def show_result(self, result: CloseResult) -> None:
+        """Show the count against the book."""
+        self._result = result
+        cash = result.cash_counted_minor - result.cash_expected_minor
+        self._cash.show_figures(result.cash_expected_minor, result.cash_counted_minor, cash)
+        self._card.setVisible(result.card_counted_minor is not None)
+        if result.card_counted_minor is not None:
+            card = result.card_counted_minor - result.card_expected_minor
+            self._card.show_figures(result.card_expected_minor, result.card_counted_minor, card)
+        self._reason_box.setVisible(result.needs_reason and not result.is_closed)
+        self._close.setVisible(not result.is_closed)
+        self._done.setVisible(result.is_closed)
+        for button in (self._print, self._save):
+            button.setEnabled(result.is_closed)
+        self._pages.setCurrentIndex(1)
+        self._stages.show_stage(3 if result.is_closed else 1)
+        self._show_verdict()
+
+    def show_report(self, png: bytes) -> None:
+        """Show the Z-report, the bytes of a PNG file."""
+        self._paper.show_png(png)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why the count or the closing is not accepted."""
+        self._refusal.setText(text)
+        self._close_refusal.setText(text)
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Close the shift"))
+        self._title.setText(self.tr("Close the shift"))
+        self._stages.show_words((self.tr("Count"), self.tr("Compare"), self.tr("Close")))
+        self._count_title.setText(self.tr("Count the drawer"))
+        self._count_about.setText(
+            self.tr("Count everything, the float too. What is expected is shown only after you finish.")
+        )
+        self._card_words.setText(self.tr("Total on the card machine"))
+        self._card_total.setAccessibleName(self.tr("Total on the card machine"))
+        self._counted_words.setText(self.tr("Counted"))
+        self._x_report.set_words(self.tr("Reading (X-report)"))
+        self._finish.set_words(self.tr("Finish counting"))
+        self._finish_about.setText(self.tr("The count cannot be changed afterwards."))
+        self._cash.show_words(self.tr("Cash"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
+        self._card.show_words(self.tr("Card"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
+        self._reason_words.setText(self.tr("How do you explain the difference?"))
+        self._reason.setAccessibleName(self.tr("How do you explain the difference?"))
+        self._close.set_words(self.tr("Close the shift"))
+        self._done.set_words(self.tr("Done"))
+        self._print.set_words(self.tr("Print"))
+        self._save.set_words(self.tr("Save"))
+        self._report_title.setText(self.tr("Z-report"))
+        self._paper.setAccessibleName(self.tr("Z-report"))
+        self._show_head()
+        self._show_verdict()
+
+    def _show_head(self) -> None:
+        if self._shift is None:
+            return
+        speech, shift = self.desk.speech, self._shift
+        parts = (
+            self.tr("Shift {number}").format(number=speech.code(shift.number)),
+            speech.name(shift.cashier),
+            speech.day_short(shift.day),
+            self.tr("since {time}").format(time=speech.time(shift.opened_at)),
+            self.tr("%n sale(s)", "", shift.sales),
+        )
+        self._about.setText("  ·  ".join(parts))
+
+    def _show_verdict(self) -> None:
+        if self._result is None:
+            return
+        difference = self._result.cash_counted_minor - self._result.cash_expected_minor
+        if difference == 0:
+            self._verdict.setText(self.tr("The drawer agrees with the book."))
+        elif difference < 0:
+            self._verdict.setText(self.tr("There is less in the drawer than in the book."))
+        else:
+            self._verdict.setText(self.tr("There is more in the drawer than in the book."))
+
+    # Parts
+
+    def _make_counting(self) -> QWidget:
+        page = QWidget()
+        around = row(page)
+        card = frame("card")
+        lines = column(card, margins=(24, 18, 24, 18), space_px=10)
+        self._count_title = Words("lead-strong")
+        self._count_about = Words("muted", wrap=True)
+        self._counting = CountPad(self.desk)
+        self._counting.changed.connect(self._show_counted)
+        lines.addWidget(self._count_title)
+        lines.addWidget(self._count_about)
+        lines.addWidget(self._counting)
+        lines.addStretch(1)
+        self._refusal = Words("bad", wrap=True)
+        lines.addWidget(self._refusal)
+        lines.addWidget(rule())
+        foot = row(space_px=20)
+        totals = column(space_px=2)
+        self._counted_words = Words("caption")
+        self._counted = MoneyLabel(self.desk, "total", side="leading")
+        totals.addWidget(self._counted_words)
+        totals.addWidget(self._counted)
+        cards = column(space_px=4)
+        self._card_words = Words("caption")
+        self._card_total = AmountField(self.desk)
+        self._card_total.setMaximumWidth(240)
+        cards.addWidget(self._card_words)
+        cards.addWidget(self._card_total)
+        ends = column(space_px=4)
+        self._finish = ActionButton(self.desk, "lock", kind="primary")
+        self._finish.clicked.connect(self._finish_count)
+        self._x_report = ActionButton(self.desk, "file-text", kind="quiet")
+        self._x_report.clicked.connect(self.x_report_requested)
+        self._finish_about = Words("small")
+        ends.addWidget(self._finish)
+        ends.addWidget(self._finish_about)
+        foot.addLayout(totals)
+        foot.addStretch(1)
+        foot.addLayout(cards)
+        foot.addWidget(self._x_report)
+        foot.addLayout(ends)
+        lines.addLayout(foot)
+        around.addWidget(card)
+        return page
+
+    def _make_result(self) -> QWidget:
+        page = QWidget()
+        sides = row(page, space_px=16)
+        left = column(space_px=12)
+        self._verdict = Words("headline", wrap=True)
+        self._cash = FigureCard(self.desk, "banknote")
+        self._card = FigureCard(self.desk, "credit-card")
+        self._reason_box = QWidget()
+        reason = column(self._reason_box, space_px=4)
+        self._reason_words = Words("strong")
+        self._reason = QPlainTextEdit()
+        self._reason.setFixedHeight(_REASON_PX)
+        self._reason.setTabChangesFocus(True)
+        reason.addWidget(self._reason_words)
+        reason.addWidget(self._reason)
+        self._close_refusal = Words("bad", wrap=True)
+        self._close = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
+        self._close.clicked.connect(self._request_close)
+        self._done = ActionButton(self.desk, "check", kind="pay", icon_px=24)
+        self._done.clicked.connect(self.done)
+        for widget in (self._verdict, self._cash, self._card, self._reason_box):
+            left.addWidget(widget)
+        left.addStretch(1)
+        for widget in (self._close_refusal, self._close, self._done):
+            left.addWidget(widget)
+        sides.addLayout(left, 1)
+        report = frame("card")
+        right = column(report, margins=(14, 12, 14, 14), space_px=10)
+        self._report_title = Words("lead-strong")
+        self._paper = PaperView(self.desk, paper_px=340)
+        right.addWidget(self._report_title)
+        right.addWidget(self._paper, 1)
+        actions = row()
+        self._save = ActionButton(self.desk, "download")
+        self._save.clicked.connect(self.save_requested)
+        self._print = ActionButton(self.desk, "printer")
+        self._print.clicked.connect(self.print_requested)
+        actions.addWidget(self._save, 1)
+        actions.addWidget(self._print, 1)
+        right.addLayout(actions)
+        sides.addWidget(report)
+        return page
+
+    # What the person does
+
+    def _show_counted(self, count: Count) -> None:
+        self._counted.show_amount(count.total_minor)
+        self._finish.setEnabled(bool(count.pieces))
+
+    def _finish_count(self) -> None:
+        self._refusal.clear()
+        self.count_finished.emit(ClosingCount(self._counting.count, self._card_total.amount_minor))
+
+    def _request_close(self) -> None:
+        self._close_refusal.clear()
+        self.close_requested.emit(self._reason.toPlainText().strip())

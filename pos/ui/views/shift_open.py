@@ -1,0 +1,125 @@
+"""Opening a shift: the business day, and the float counted by note and coin.
+
+Signals:
+    open_requested(object, object): a `datetime.date` and the `rows.counting.Count` of the float.
+
+Verbs: show_days, show_denominations, show_refusal, clear.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from typing_extensions import override
+
+from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
+from pos.ui.widgets.counting import CountPad
+from pos.ui.widgets.frames import column, frame, row, rule
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+    from pos.ui.rows.counting import Count
+
+CARD_PX_MAX = 980
+
+
+class ShiftOpenView(Spoken):
+    """The opening screen."""
+
+    open_requested = Signal(object, object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self._days: tuple[date, ...] = ()
+        self._day: date | None = None
+        around = column(self, margins=(24, 24, 24, 24))
+        card = frame("card")
+        card.setMaximumWidth(CARD_PX_MAX)
+        lines = column(card, margins=(28, 22, 28, 22), space_px=12)
+        self._title = Words("headline")
+        self._about = Words("muted", wrap=True)
+        self._day_words = Words("caption")
+        self._strip = ChoiceStrip(desk, kind="family", on="accent")
+        self._strip.chosen.connect(self._choose_day)
+        self._count_words = Words("caption")
+        self._counting = CountPad(desk)
+        self._counting.changed.connect(self._show_total)
+        for widget in (self._title, self._about, self._day_words, self._strip, self._count_words):
+            lines.addWidget(widget)
+        lines.addWidget(self._counting)
+        lines.addStretch(1)
+        lines.addWidget(rule())
+        foot = row(space_px=16)
+        self._total_words = Words("lead-strong")
+        self._total = MoneyLabel(desk, "total", side="leading")
+        self._refusal = Words("bad", wrap=True)
+        self._open = ActionButton(desk, "door-open", kind="pay", icon_px=26)
+        self._open.clicked.connect(self._request_open)
+        foot.addWidget(self._total_words)
+        foot.addWidget(self._total)
+        foot.addWidget(self._refusal, 1)
+        foot.addWidget(self._open)
+        lines.addLayout(foot)
+        around.addStretch(1)
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(card, 12)
+        middle.addStretch(1)
+        around.addLayout(middle, 12)
+        around.addStretch(1)
+        self.retranslate()
+
+    def show_days(self, days: tuple[date, ...], chosen: date) -> None:
+        """Show the business days to choose from."""
+        self._days, self._day = days, chosen
+        speech = self.desk.speech
+        self._strip.show_choices(
+            tuple(Choice(day.isoformat(), speech.day(day), "calendar-days") for day in days),
+            chosen.isoformat(),
+        )
+
+    def show_denominations(self, denominations: tuple[int, ...]) -> None:
+        """Ask for these notes and coins, in minor units, largest first."""
+        self._counting.show_denominations(denominations)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why the shift cannot be opened."""
+        self._refusal.setText(text)
+
+    def clear(self) -> None:
+        """Count nothing again."""
+        self._counting.clear()
+        self._refusal.clear()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Open a shift"))
+        self._title.setText(self.tr("Open a shift"))
+        self._about.setText(self.tr("Count what is in the drawer before the first sale. The float is not takings."))
+        self._day_words.setText(self.tr("Business day"))
+        self._count_words.setText(self.tr("Float in the drawer"))
+        self._total_words.setText(self.tr("Float"))
+        self._open.set_words(self.tr("Open the shift"))
+        if self._day is not None:
+            self.show_days(self._days, self._day)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
+        self._counting.take_focus()
+
+    def _show_total(self, count: Count) -> None:
+        self._total.show_amount(count.total_minor)
+
+    def _choose_day(self, key: str) -> None:
+        self._day = date.fromisoformat(key)
+
+    def _request_open(self) -> None:
+        if self._day is not None:
+            self._refusal.clear()
+            self.open_requested.emit(self._day, self._counting.count)

@@ -1,0 +1,180 @@
+"""Counting a drawer: one line for each note and coin, with steps for fingers and a field for the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from pos.domain.text import latin_digits
+from pos.ui.rows.counting import Count
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+PIECES_MAX = 9_999
+_FIELD_PX = 72
+
+
+class _PiecesField(QLineEdit):
+    """A field for a small whole number; arrows step it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "count")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMaxLength(len(str(PIECES_MAX)))
+        self.setFixedWidth(_FIELD_PX)
+        self.setPlaceholderText("0")
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._validator = QIntValidator(0, PIECES_MAX, self)
+        self.textEdited.connect(self._clean)
+
+    @property
+    def pieces(self) -> int | None:
+        """The number; `None` while the field is untouched."""
+        text = self.text()
+        return int(text) if text.isdigit() else None
+
+    def step(self, by: int) -> None:
+        """Change the number."""
+        self.setText(str(min(PIECES_MAX, max(0, (self.pieces or 0) + by))))
+
+    def _clean(self, text: str) -> None:
+        digits = "".join(letter for letter in latin_digits(text) if letter.isdigit())
+        if digits != text:
+            self.setText(digits)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up:
+            self.step(1)
+        elif event.key() == Qt.Key.Key_Down:
+            self.step(-1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class CountPad(Spoken):
+    """The lines of a count, in two columns.
+
+    Signals:
+        changed(object): the `rows.counting.Count` after each change.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._fields: dict[int, _PiecesField] = {}
+        self._steps: dict[int, tuple[ActionButton, ActionButton]] = {}
+        self._worths: dict[int, MoneyLabel] = {}
+        self._tags: dict[int, Words] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(40)
+        self._grid.setVerticalSpacing(8)
+
+    @property
+    def count(self) -> Count:
+        """What was counted so far."""
+        return Count(
+            tuple(
+                (denomination, field.pieces) for denomination, field in self._fields.items() if field.pieces is not None
+            )
+        )
+
+    def show_denominations(self, denominations: tuple[int, ...]) -> None:
+        """Ask for these notes and coins, none counted yet.
+
+        Args:
+            denominations: in minor units, largest first.
+        """
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fields, self._steps, self._worths, self._tags = {}, {}, {}, {}
+        half = (len(denominations) + 1) // 2
+        for place, denomination in enumerate(denominations):
+            line = self._make_line(denomination)
+            self._grid.addWidget(line, place % half, place // half)
+        self.retranslate()
+        self._recount()
+
+    def clear(self) -> None:
+        """Count nothing again."""
+        for field in self._fields.values():
+            field.clear()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first line."""
+        for field in self._fields.values():
+            field.setFocus()
+            return
+
+    @override
+    def retranslate(self) -> None:
+        speech = self.desk.speech
+        for denomination, field in self._fields.items():
+            worth = speech.money(denomination)
+            self._tags[denomination].setText(speech.short(denomination))
+            field.setAccessibleName(self.tr("Pieces of {worth}").format(worth=worth))
+            fewer, more = self._steps[denomination]
+            fewer.set_words(self.tr("One less of {worth}").format(worth=worth), shows=False)
+            more.set_words(self.tr("One more of {worth}").format(worth=worth), shows=False)
+
+    def _make_line(self, denomination: int) -> QWidget:
+        box = QWidget()
+        line = row(box, space_px=6)
+        tag = Words("lead-strong", side="trailing")
+        tag.setMinimumWidth(64)
+        fewer = ActionButton(self.desk, "minus", kind="step", icon_px=18)
+        more = ActionButton(self.desk, "plus", kind="step", icon_px=18)
+        field = _PiecesField()
+        worth = MoneyLabel(self.desk, "lead", ink="muted")
+        for button in (fewer, more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAutoRepeat(True)
+            button.setProperty("minor", denomination)
+        fewer.clicked.connect(self._step_down)
+        more.clicked.connect(self._step_up)
+        field.textChanged.connect(self._recount)
+        line.addWidget(tag)
+        line.addSpacing(8)
+        for widget in (fewer, field, more):
+            line.addWidget(widget)
+        line.addWidget(worth, 1)
+        self._tags[denomination] = tag
+        self._fields[denomination] = field
+        self._steps[denomination] = (fewer, more)
+        self._worths[denomination] = worth
+        return box
+
+    def _step_up(self) -> None:
+        self._step(1)
+
+    def _step_down(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        button = self.sender()
+        if button is not None:
+            self._fields[int(button.property("minor"))].step(by)
+
+    def _recount(self) -> None:
+        for denomination, field in self._fields.items():
+            pieces = field.pieces
+            worth = None if pieces is None else denomination * pieces
+            self._worths[denomination].show_amount(worth, ink="text" if worth else "muted")
+        self.changed.emit(self.count)
