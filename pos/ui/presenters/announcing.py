@@ -1,0 +1,74 @@
+"""The one notice above the screen: what was refused, what went well, what should be known.
+
+The last thing said is kept as a value, so that it is said again in the other language when the screen changes its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import Refusal, Trouble
+from pos.ui.rows.names import Notice
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.presenters.ports import Failure, NoticeView, Words
+    from pos.ui.rows.names import Tone
+
+SECONDS = 6
+
+
+class Announcer:
+    """Says one thing at a time.
+
+    Args:
+        view: the line above the screen.
+        words: gives the sentences.
+        beep: sounds when something was refused.
+    """
+
+    def __init__(self, view: NoticeView, words: Words, beep: Callable[[], None]) -> None:
+        self._view = view
+        self._words = words
+        self.beep = beep
+        self._last: Failure | Saying | None = None
+
+    def refuse(self, failure: Failure) -> None:
+        """Say why something cannot be done, with a sound; a trouble stays until it is put away."""
+        self.beep()
+        self._say(failure)
+
+    def tell(self, saying: Saying) -> None:
+        """Say something that went well or should be known."""
+        self._say(saying)
+
+    def failed(self, error: Exception) -> None:
+        """Say what a lane reported; anything but a refusal or a trouble is a bug and is raised on, to be logged."""
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        self.refuse(error)
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self._last = None
+        self._view.clear_notice()
+
+    def present(self) -> None:
+        """Say the last thing again, as after a change of language."""
+        if self._last is not None:
+            self._say(self._last)
+
+    def _say(self, what: Failure | Saying) -> None:
+        self._last = what
+        if isinstance(what, Saying):
+            self._view.show_notice(Notice(self._words.saying(what), what.tone, seconds=_seconds(what)))
+        else:
+            is_trouble = isinstance(what, Trouble)
+            tone: Tone = "bad" if is_trouble else "warn"
+            self._view.show_notice(Notice(self._words.failure(what), tone, seconds=0 if is_trouble else SECONDS))
+
+
+def _seconds(saying: Saying) -> int:
+    return 0 if saying.tone == "bad" else SECONDS

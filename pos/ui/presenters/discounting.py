@@ -1,0 +1,104 @@
+"""Discounts: on a line or the whole basket, in percent or money, borne by the family or the centre, always with a reason.
+
+The family's floor is the domain's business; when it is crossed, the shift lead is asked and the same discount is given again
+in the lead's name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.basket import percent_of
+from pos.domain.errors import BelowFloor, Refusal, Trouble
+from pos.ui.presenters.basket_rows import line_name
+from pos.ui.rows.till import DiscountOffer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.facts import Bearer
+    from pos.ui.presenters.approving import Approvals
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows.till import DiscountKind
+
+
+class DiscountView(Protocol):
+    """Asks for a discount."""
+
+    def ask(self, offer: DiscountOffer) -> None:
+        """Ask."""
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it cannot be given, and keep asking."""
+
+
+class Discounts:
+    """The discount sheet.
+
+    Args:
+        view: the sheet.
+        desks: the counter.
+        approvals: asks the shift lead.
+        words: words a refusal.
+        shown: shows the basket with the line at this place chosen.
+    """
+
+    def __init__(
+        self,
+        view: DiscountView,
+        desks: Desks,
+        approvals: Approvals,
+        words: Words,
+        shown: Callable[[int | None], None],
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._approvals = approvals
+        self._words = words
+        self._shown = shown
+
+    def ask(self, key: str) -> None:
+        """Ask for a discount on a line, or on the whole basket where the key is empty."""
+        basket = self._desks.checkout.basket
+        if not basket.lines:
+            return
+        if key:
+            part = basket.lines[int(key)]
+            floor = part.floor_minor * part.line.quantity or None
+            offer = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
+        else:
+            offer = DiscountOffer("", None, basket.total_minor + basket.discount_minor, basket.discount_minor)
+        self._view.ask(offer)
+
+    def give(
+        self, key: str, kind: DiscountKind, value: int, borne_by: Bearer, reason: str, *, approved_by: str = ""
+    ) -> None:
+        """Give a discount; below the family's floor the shift lead is asked first.
+
+        Args:
+            key: of the line; empty for the whole basket.
+            kind: what `value` is: basis points of the price, or minor units.
+            value: how much; 0 takes the discount back.
+            borne_by: the family, or the centre.
+            reason: why.
+            approved_by: the shift lead's code, once the lead agreed.
+        """
+        checkout = self._desks.checkout
+        parts = [checkout.basket.lines[int(key)]] if key else checkout.basket.lines
+        amount = percent_of(sum(part.line.gross_minor for part in parts), value) if kind == "percent" else value
+        try:
+            if key:
+                checkout.discount_line(int(key), amount, reason=reason, borne_by=borne_by, approved_by=approved_by)
+            else:
+                checkout.discount_basket(amount, reason=reason, borne_by=borne_by, approved_by=approved_by)
+        except BelowFloor as refusal:
+            self._approvals.ask(
+                "discount",
+                lambda lead: self.give(key, kind, value, borne_by, reason, approved_by=lead.code),
+                why=refusal,
+            )
+        except (Refusal, Trouble) as failure:
+            self._view.show_refusal(self._words.failure(failure))
+        else:
+            self._shown(int(key) if key else None)

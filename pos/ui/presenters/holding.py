@@ -1,0 +1,77 @@
+"""Baskets on hold: put aside for a customer who will be back, taken up again, given up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.ui.presenters.basket_rows import held_rows
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks
+    from pos.ui.presenters.shelf import Shelf
+    from pos.ui.rows.till import HeldBasket
+
+
+class HeldView(Protocol):
+    """Shows the baskets that were put aside."""
+
+    def show_held(self, held: tuple[HeldBasket, ...]) -> None:
+        """Show them."""
+
+
+class Holding:
+    """The held baskets.
+
+    Args:
+        view: the sheet.
+        desks: the counter.
+        shelf: begins anew when a basket is put aside.
+        announcer: says what was done.
+        words: names the baskets.
+        attempt: does an act and shows the basket, or says why not.
+    """
+
+    def __init__(
+        self,
+        view: HeldView,
+        desks: Desks,
+        shelf: Shelf,
+        announcer: Announcer,
+        words: Words,
+        attempt: Callable[[Callable[[], object]], bool],
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._shelf = shelf
+        self._announcer = announcer
+        self._words = words
+        self._attempt = attempt
+
+    def hold(self) -> None:
+        """Put the basket aside; it is named by its place in the row and its first item."""
+        if self._attempt(lambda: self._desks.checkout.hold("")):
+            self._announcer.tell(Saying("held", tone="note"))
+            self._shelf.start_over()
+
+    def present(self) -> None:
+        """Show the baskets that were put aside."""
+        self._view.show_held(held_rows(self._desks, self._words))
+
+    def recall(self, key: str) -> None:
+        """Take a basket back; the one at the counter takes its place."""
+        self._attempt(lambda: self._desks.checkout.recall(self._id(key)))
+
+    def discard(self, key: str) -> None:
+        """Give a basket up that was put aside."""
+        self._attempt(lambda: self._desks.book.drafts.forget(self._id(key)))
+        self._announcer.tell(Saying("discarded", tone="note"))
+        self.present()
+
+    def _id(self, key: str) -> UUID:
+        return next(basket.id for basket in self._desks.checkout.held() if str(basket.id) == key)

@@ -1,0 +1,79 @@
+"""Who is at the till, the desks they work at, and the time zone that everything is shown in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import Role
+from pos.domain.rights import Act, may
+from pos.ui.rows.names import Name
+
+if TYPE_CHECKING:
+    from pos.domain.bazaar import FamilyCard, ItemCard, Package, Person
+    from pos.ledger.book import Book
+    from pos.till.checkout import Checkout
+    from pos.till.people import SignIn
+    from pos.till.shift import ShiftDesk
+    from pos.till.undoing import Undoing
+    from pos.ui.rows.people import Role as RoleKey
+
+ROLES: dict[Role, RoleKey] = {
+    Role.CASHIER: "cashier",
+    Role.LEAD: "lead",
+    Role.GOODS: "goods",
+    Role.ACCOUNTANT: "accountant",
+    Role.APPROVER: "approver",
+    Role.ADMIN: "admin",
+}
+NOBODY = Name("")
+CENTRE_NAME = Name("المركز", "The centre")
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The use cases of one till around its open book."""
+
+    book: Book
+    checkout: Checkout
+    shifts: ShiftDesk
+    undoing: Undoing
+    people: SignIn
+
+    def zoned(self, moment: datetime) -> datetime:
+        """Return a moment in the bazaar's own zone."""
+        return moment.astimezone(timezone(timedelta(minutes=self.book.catalogue.bazaar().utc_offset_minutes)))
+
+    def family_name(self, number: str) -> Name:
+        """Return the names of a family; those of the centre where the number is empty."""
+        if not number:
+            return CENTRE_NAME
+        card = self.book.catalogue.family(number)
+        return NOBODY if card is None else name_of(card)
+
+    def person_name(self, code: str) -> Name:
+        """Return the names of a person by code; the code itself where the person is no longer on the list."""
+        person = next((one for one in self.people.people() if one.code == code), None)
+        return Name(code, code) if person is None else name_of(person)
+
+
+class Session:
+    """The person who is signed in."""
+
+    def __init__(self) -> None:
+        self.person: Person | None = None
+
+    @property
+    def by(self) -> str:
+        """The code of the person; empty while nobody is signed in."""
+        return "" if self.person is None else self.person.code
+
+    def may(self, act: Act) -> bool:
+        """Tell whether someone is signed in whose role includes an act."""
+        return self.person is not None and may(self.person, act)
+
+
+def name_of(card: FamilyCard | ItemCard | Package | Person) -> Name:
+    """Return the names on a card."""
+    return Name(card.name_ar, card.name_en)

@@ -1,0 +1,134 @@
+"""The shelf: what can be sold, as tiles that pass the search and the filters, each with the pieces that are left.
+
+What this till sold is added up once and then follows each recorded fact, so a tile costs no query. Pieces in the basket at
+the counter count as gone: the next customer cannot have them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.stock import Way, moves
+from pos.ui.presenters.session import name_of
+from pos.ui.rows.till import ALL, FamilyChip, ItemTile, PackageChip
+
+if TYPE_CHECKING:
+    from pos.domain.bazaar import ItemCard
+    from pos.domain.record import Recorded
+    from pos.ui.presenters.session import Desks
+
+DEFAULT_ICON = "package"
+
+
+class ShelfView(Protocol):
+    """What the shelf asks of the selling screen."""
+
+    def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
+        """Show the packages to filter by."""
+
+    def show_families(self, families: tuple[FamilyChip, ...], chosen: str) -> None:
+        """Show the families to filter by."""
+
+    def show_items(self, items: tuple[ItemTile, ...]) -> None:
+        """Show the tiles that pass."""
+
+    def show_search(self, text: str) -> None:
+        """Put a text in the search field."""
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+
+
+class Shelf:
+    """What can be sold at this till.
+
+    Args:
+        view: the part of the selling screen that shows it.
+        desks: the till's catalogue, journal and basket.
+    """
+
+    def __init__(self, view: ShelfView, desks: Desks) -> None:
+        self._view = view
+        self._desks = desks
+        self._query = ""
+        self._package = ALL
+        self._family = ALL
+        self._icons: dict[str, str] = {}
+        self._cards: list[ItemCard] = []
+        self._gone: Counter[str] = Counter(desks.book.journal.sold())
+
+    def present(self) -> None:
+        """Show the filters and the tiles from the catalogue as it is now."""
+        catalogue = self._desks.book.catalogue
+        packages = catalogue.bazaar().packages
+        self._icons = {package.code: package.icon or DEFAULT_ICON for package in packages}
+        chips = tuple(PackageChip(one.code, name_of(one), self._icons[one.code]) for one in packages)
+        self._view.show_packages(chips, self._package)
+        families = tuple(
+            FamilyChip(one.number, name_of(one)) for one in catalogue.families() if self._package in {ALL, one.package}
+        )
+        if self._family not in {chip.number for chip in families}:
+            self._family = ALL
+        self._view.show_families(families, self._family)
+        self._look()
+
+    def search(self, text: str) -> None:
+        """Show what bears these words in its names, its family or its code."""
+        self._query = text
+        self._look()
+
+    def choose_package(self, package: str) -> None:
+        """Show one package, or all."""
+        self._package, self._family = package, ALL
+        self.present()
+
+    def choose_family(self, number: str) -> None:
+        """Show one family's goods, or all."""
+        self._family = number
+        self.present()
+
+    def start_over(self) -> None:
+        """Forget the search, as for the next customer; the filters stay."""
+        self._query = ""
+        self._view.show_search("")
+        self._view.focus_search()
+        self._look()
+
+    def only_hit(self) -> ItemCard | None:
+        """Return the one item that passes; None when there are several or none."""
+        return self._cards[0] if len(self._cards) == 1 else None
+
+    def refresh(self) -> None:
+        """Show the tiles that pass with their counts as they are now."""
+        basket = Counter[str]()
+        for part in self._desks.checkout.basket.lines:
+            basket[part.line.item] += part.line.quantity
+        self._view.show_items(tuple(self._tile(card, basket[card.code]) for card in self._cards))
+
+    def left(self, card: ItemCard) -> int | None:
+        """Return the pieces of an item that this till knows to be left; None where they are not counted."""
+        return card.received - self._gone[card.code] if card.received else None
+
+    def learn(self, recorded: Recorded) -> None:
+        """Follow a fact that was recorded."""
+        for move in moves(recorded.fact):
+            if move.way is not Way.RECEIVED:
+                self._gone[move.item] += move.quantity
+        self.refresh()
+
+    def _look(self) -> None:
+        family = None if self._family == ALL else self._family
+        self._cards = self._desks.book.catalogue.items(query=self._query, package=self._package, family=family)
+        self.refresh()
+
+    def _tile(self, card: ItemCard, in_basket: int) -> ItemTile:
+        left = self.left(card)
+        return ItemTile(
+            code=card.code,
+            name=name_of(card),
+            price_minor=card.price_minor,
+            left=None if left is None else left - in_basket,
+            family=card.family,
+            icon=self._icons.get(card.package, DEFAULT_ICON),
+        )

@@ -1,0 +1,115 @@
+"""Signing in and unlocking: a tile, a PIN, and what happens after wrong ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos import __version__
+from pos.domain.errors import LockedOut, WrongSecret
+from pos.domain.text import isolate
+from pos.ui.presenters.session import ROLES, name_of
+from pos.ui.rows.names import Name
+from pos.ui.rows.people import BazaarCard, PersonTile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.bazaar import Person
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks, Session
+
+
+class SignInView(Protocol):
+    """What signing in asks of its view."""
+
+    def show_bazaar(self, bazaar: BazaarCard) -> None:
+        """Show where we are."""
+
+    def show_people(self, people: tuple[PersonTile, ...]) -> None:
+        """Show who may sign in."""
+
+    def show_person(self, key: str) -> None:
+        """Choose a person and ask for the PIN."""
+
+    def show_wrong_pin(self, attempts_left: int | None) -> None:
+        """Say that the PIN is wrong."""
+
+    def show_refusal(self, text: str) -> None:
+        """Say why the person cannot sign in now."""
+
+    def clear_pin(self) -> None:
+        """Forget what was typed."""
+
+
+class SignInPresenter:
+    """The first screen, which is also the lock screen.
+
+    Args:
+        view: the screen.
+        desks: the till's people and bazaar.
+        session: gets the person who signs in.
+        words: words a lock-out.
+        signed_in: told the person and the PIN; the PIN opens the register too and is kept nowhere.
+    """
+
+    def __init__(
+        self,
+        view: SignInView,
+        desks: Desks,
+        session: Session,
+        words: Words,
+        signed_in: Callable[[Person, str], None],
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._session = session
+        self._words = words
+        self._signed_in = signed_in
+
+    def present(self) -> None:
+        """Show where we are and who may sign in; a signed-in person comes back with one PIN."""
+        bazaar = self._desks.book.catalogue.bazaar()
+        self._view.show_bazaar(
+            BazaarCard(
+                name=Name(bazaar.name_ar, bazaar.name_en),
+                edition=Name(f"الدورة {isolate(str(bazaar.edition))}", f"Edition {bazaar.edition}"),
+                venue=Name(bazaar.venue_ar, bazaar.venue_en),
+                first_day=bazaar.first_day,
+                last_day=bazaar.last_day,
+                till=self._desks.book.device,
+                version=__version__,
+            )
+        )
+        self._view.show_people(tuple(self.tiles()))
+        if self._session.person is not None:
+            self._view.show_person(self._session.person.code)
+
+    def tiles(self) -> list[PersonTile]:
+        """Return everyone who may sign in here."""
+        return [person_tile(self._desks, person) for person in self._desks.people.people()]
+
+    def sign_in(self, code: str, pin: str) -> None:
+        """Let a person in, or say why not."""
+        try:
+            person = self._desks.people.sign_in(code, pin)
+        except WrongSecret as refusal:
+            self._view.show_wrong_pin(refusal.attempts_left)
+            return
+        except LockedOut as refusal:
+            self._view.show_people(tuple(self.tiles()))
+            self._view.show_refusal(self._words.failure(refusal))
+            return
+        self._view.clear_pin()
+        self._session.person = person
+        self._signed_in(person, pin)
+
+
+def person_tile(desks: Desks, person: Person) -> PersonTile:
+    """Return a person as a tile, closed while too many wrong PINs keep them out."""
+    now_ms = int(desks.book.around.now().timestamp() * 1000)
+    return PersonTile(
+        key=person.code,
+        name=name_of(person),
+        role=ROLES[person.role],
+        is_locked=desks.book.lockouts.seconds_left(person.code, now_ms) > 0,
+    )

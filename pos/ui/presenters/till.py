@@ -1,0 +1,304 @@
+"""The selling screen: scan, type or touch; change the basket; hand over to the payment sheet.
+
+The screen is always in one state, and what a scan does follows from it:
+
+    IDLE     nothing is rung up; a scan begins a basket
+    BASKET   goods are rung up; a scan adds to them
+    PAYING   the money is counted; a scan is refused with a beep and changes nothing
+    DONE     the sale is in the book; a scan begins the next basket at once
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import (
+    Refusal,
+    ShiftNotOpen,
+    Trouble,
+    UnknownFamily,
+    WrongCheckDigit,
+)
+from pos.domain.identity import read_family_number, read_paper_number
+from pos.domain.money import CURRENCIES
+from pos.domain.text import latin_digits
+from pos.ui.presenters.basket_rows import basket_rows, line_name, totals
+from pos.ui.presenters.paying import Step
+from pos.ui.presenters.session import name_of
+from pos.ui.rows.sayings import Saying
+from pos.ui.rows.till import ALL, BasketLine, BasketTotals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.bazaar import ItemCard
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.approving import Confirmations
+    from pos.ui.presenters.paying import PayPresenter
+    from pos.ui.presenters.session import Desks, Session
+    from pos.ui.presenters.shelf import Shelf
+    from pos.ui.rows.names import Name
+
+_FAMILY_AND_PRICE = re.compile(r"(?P<family>\d{4,6})\s+(?P<price>[\d.,]+)")
+
+
+class State(Enum):
+    """What the screen is doing."""
+
+    IDLE = "idle"
+    BASKET = "basket"
+    PAYING = "paying"
+    DONE = "done"
+
+
+class BasketView(Protocol):
+    """What the basket asks of the selling screen."""
+
+    def show_basket(self, lines: tuple[BasketLine, ...], totals: BasketTotals, selected: str) -> None:
+        """Show the basket."""
+
+    def show_held_count(self, count: int) -> None:
+        """Show how many baskets are put aside."""
+
+
+class QuantityView(Protocol):
+    """Asks for the pieces of a line."""
+
+    def ask(self, key: str, name: Name, quantity: int) -> None:
+        """Ask."""
+
+
+class TillPresenter:
+    """The selling screen.
+
+    Args:
+        view: the part of the screen that shows the basket.
+        quantity: asks for the pieces of a line.
+        confirmations: asks before the basket is given up.
+        desks: the counter.
+        session: who sells.
+        shelf: what can be sold.
+        paying: the payment sheet.
+        announcer: says what was refused.
+        receipt_scanned: told the number of a receipt that was scanned here.
+    """
+
+    def __init__(
+        self,
+        view: BasketView,
+        *,
+        quantity: QuantityView,
+        confirmations: Confirmations,
+        desks: Desks,
+        session: Session,
+        shelf: Shelf,
+        paying: PayPresenter,
+        announcer: Announcer,
+        receipt_scanned: Callable[[str], None],
+    ) -> None:
+        self._view = view
+        self._quantity = quantity
+        self._confirmations = confirmations
+        self._desks = desks
+        self._session = session
+        self._shelf = shelf
+        self._paying = paying
+        self._announcer = announcer
+        self._receipt_scanned = receipt_scanned
+        self._rows: tuple[BasketLine, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """What the screen is doing."""
+        if self._paying.step is Step.ASKING:
+            return State.PAYING
+        if self._paying.step is Step.DONE:
+            return State.DONE
+        return State.BASKET if self._desks.checkout.basket.lines else State.IDLE
+
+    def present(self) -> None:
+        """Show the shelf and the basket as they are."""
+        self._shelf.present()
+        self.show()
+
+    # -- ringing up --------------------------------------------------------------------------------------------
+
+    def scan(self, code: str) -> None:
+        """Take a scanned code: an item's is added, a receipt's is looked up."""
+        match self.state:
+            case State.PAYING:
+                self._announcer.beep()
+                return
+            case State.DONE:
+                self._paying.put_away()
+                self.next_customer()
+            case State.IDLE | State.BASKET:
+                pass
+        number = _paper_number(code)
+        if number:
+            self._receipt_scanned(number)
+        else:
+            self.attempt(lambda: self._add_code(code))
+
+    def choose_item(self, code: str) -> None:
+        """Add a piece of the item whose tile was pressed."""
+        self.attempt(lambda: self._add_code(code))
+
+    def submit(self, text: str) -> None:
+        """Take what was typed and ended with Enter: a code, a family with a price, a family, or the only hit."""
+        typed = latin_digits(text).strip()
+        number = _paper_number(typed)
+        if number:
+            self._receipt_scanned(number)
+        elif _is_code(typed):
+            if self.attempt(lambda: self._add_code(typed)):
+                self._shelf.start_over()
+        elif pair := _FAMILY_AND_PRICE.fullmatch(typed):
+            self.attempt(lambda: self._ask_unlisted(pair["family"], pair["price"]))
+        elif _is_family(typed):
+            self.attempt(lambda: self._find_family(typed))
+        else:
+            only = self._shelf.only_hit()
+            if only is not None and self.attempt(lambda: self._add(only)):
+                self._shelf.start_over()
+
+    def step(self, key: str, pieces: int) -> None:
+        """Change a line by so many pieces; the last piece takes the line with it."""
+        index = int(key)
+        quantity = self._desks.checkout.basket.lines[index].line.quantity + pieces
+        self.set_quantity(key, max(0, quantity))
+
+    def ask_quantity(self, key: str) -> None:
+        """Ask for the pieces of a line."""
+        part = self._desks.checkout.basket.lines[int(key)]
+        self._quantity.ask(key, line_name(part), part.line.quantity)
+
+    def set_quantity(self, key: str, quantity: int) -> None:
+        """Give a line so many pieces; none takes it out."""
+        self.attempt(
+            lambda: self._desks.checkout.set_quantity(int(key), quantity, by=self._session.by), touched=int(key)
+        )
+
+    def remove(self, key: str) -> None:
+        """Take a line out."""
+        self.set_quantity(key, 0)
+
+    def clear(self) -> None:
+        """Ask whether the whole basket should go."""
+        if self._desks.checkout.basket.lines:
+            self._confirmations.ask(
+                "clear_basket", lambda: self.attempt(lambda: self._desks.checkout.clear(by=self._session.by))
+            )
+
+    # -- being paid --------------------------------------------------------------------------------------------
+
+    def pay(self) -> None:
+        """Go on to the payment sheet."""
+        self._announcer.clear()
+        self._paying.begin()
+
+    def next_customer(self) -> None:
+        """Begin anew after a payment: an empty basket and an empty search, or the basket that was not paid."""
+        self.show()
+        if not self._desks.checkout.basket.lines:
+            self._shelf.start_over()
+
+    # -- for the other presenters of this screen ---------------------------------------------------------------
+
+    def attempt(self, act: Callable[[], object], touched: int | None = None) -> bool:
+        """Do an act and show the basket; a refusal is said and leaves everything as it was.
+
+        Args:
+            act: changes the basket.
+            touched: the place of the line it is about; the one that changed where it is not named.
+
+        Returns:
+            Whether it was done.
+        """
+        try:
+            act()
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+            return False
+        self.show(touched)
+        return True
+
+    def show(self, touched: int | None = None) -> None:
+        """Show the basket with one line chosen: the touched one, or else the one that changed."""
+        basket = self._desks.checkout.basket
+        rows = basket_rows(basket)
+        if touched is None:
+            touched = next((n for n, row in enumerate(rows) if row not in self._rows), len(rows) - 1)
+        self._rows = rows
+        selected = str(max(0, min(touched, len(rows) - 1))) if rows else ""
+        self._view.show_basket(rows, totals(basket), selected)
+        self._view.show_held_count(len(self._desks.checkout.held()))
+        self._shelf.refresh()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _add_code(self, code: str) -> None:
+        self._require_shift()
+        card = self._desks.checkout.scan(code)
+        self._warn_if_gone(card)
+
+    def _add(self, card: ItemCard) -> None:
+        self._require_shift()
+        self._desks.checkout.add(card)
+        self._warn_if_gone(card)
+
+    def _ask_unlisted(self, family: str, price: str) -> None:
+        """Show whose account it will be, so that nobody sells onto 0756 what belongs to 0765."""
+        self._require_shift()
+        amount = CURRENCIES[self._desks.book.catalogue.bazaar().currency].parse(price)
+        number = self._known_family(family)
+        name = self._desks.family_name(number)
+        self._confirmations.ask(
+            "unlisted", lambda: self._add_unlisted(number, amount, name), name=name, code=number, minor=amount
+        )
+
+    def _add_unlisted(self, number: str, amount_minor: int, name: Name) -> None:
+        add = self._desks.checkout.add_unlisted
+        if self.attempt(lambda: add(number, amount_minor, name.ar or name.en)):
+            self._shelf.start_over()
+
+    def _known_family(self, typed: str) -> str:
+        number = read_family_number(typed)
+        if self._desks.book.catalogue.family(number) is None:
+            raise UnknownFamily(number)
+        return number
+
+    def _find_family(self, typed: str) -> None:
+        number = self._known_family(typed)
+        self._shelf.search("")
+        self._shelf.choose_package(ALL)
+        self._shelf.choose_family(number)
+        self._shelf.start_over()
+
+    def _require_shift(self) -> None:
+        if self._desks.shifts.current() is None:
+            raise ShiftNotOpen
+
+    def _warn_if_gone(self, card: ItemCard) -> None:
+        self._announcer.clear()
+        left = self._shelf.left(card)
+        in_basket = sum(p.line.quantity for p in self._desks.checkout.basket.lines if p.line.item == card.code)
+        if left is not None and in_basket > left:
+            self._announcer.tell(Saying("oversold", name_of(card), count=max(left, 0), tone="warn"))
+
+
+def _is_code(typed: str) -> bool:
+    return len(typed) == 13 and typed.isdigit()
+
+
+def _is_family(typed: str) -> bool:
+    return typed.isdigit() and 4 <= len(typed) <= 6
+
+
+def _paper_number(typed: str) -> str:
+    try:
+        return read_paper_number(typed)
+    except WrongCheckDigit:
+        return ""

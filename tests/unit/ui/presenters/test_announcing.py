@@ -1,0 +1,46 @@
+"""What is said above the screen: one thing at a time, in its tone, and again in the other language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import DiskFull, EmptyBasket
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+def test_a_refusal_beeps_and_goes_by_itself_while_a_trouble_stays(counter: Counter) -> None:
+    counter.announcer.refuse(EmptyBasket())
+    notice = counter.notices.last("show_notice")
+    assert (notice.text, notice.tone, notice.seconds > 0) == ("EmptyBasket", "warn", True)
+    counter.announcer.refuse(DiskFull("no room"))
+    notice = counter.notices.last("show_notice")
+    assert (notice.text, notice.tone, notice.seconds) == ("DiskFull", "bad", 0)
+    assert counter.beeps == ["beep", "beep"]
+
+
+def test_good_news_do_not_beep(counter: Counter) -> None:
+    counter.announcer.tell(Saying("held", tone="note"))
+    assert (counter.said, counter.beeps) == ("held", [])
+
+
+def test_the_last_thing_is_said_again_until_it_is_cleared(counter: Counter) -> None:
+    counter.announcer.present()
+    assert counter.notices.calls == []
+    counter.announcer.tell(Saying("held"))
+    counter.announcer.present()
+    assert counter.notices.count("show_notice") == 2
+    counter.announcer.clear()
+    counter.announcer.present()
+    assert counter.notices.count("show_notice") == 2
+
+
+def test_what_a_lane_reports_is_said_and_a_bug_is_raised_on(counter: Counter) -> None:
+    counter.announcer.failed(EmptyBasket())
+    assert counter.said == "EmptyBasket"
+    with pytest.raises(ZeroDivisionError):
+        counter.announcer.failed(ZeroDivisionError())

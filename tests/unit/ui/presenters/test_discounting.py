@@ -1,0 +1,96 @@
+"""A discount needs a reason; below the family's floor it needs the shift lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.facts import Bearer
+from pos.ui.presenters.discounting import Discounts
+from pos.ui.rows.names import Name
+from pos.ui.rows.till import DiscountOffer
+from tests.builders import CAKE, JAM
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from pos.domain.facts import Line
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@pytest.fixture
+def view() -> Any:
+    return Recorder()
+
+
+@pytest.fixture
+def shown() -> list[int | None]:
+    return []
+
+
+@pytest.fixture
+def discounts(counter: Counter, view: Any, shown: list[int | None]) -> Discounts:
+    for code in (JAM, JAM, CAKE):
+        counter.till.checkout.scan(code)
+    return Discounts(view, counter.desks, counter.approvals, counter.words, shown.append)
+
+
+def line(counter: Counter, index: int = 0) -> Line:
+    return counter.till.checkout.basket.lines[index].line
+
+
+def test_a_line_is_offered_with_its_price_and_its_floor(discounts: Discounts, view: Any) -> None:
+    discounts.ask("0")
+    assert view.last("ask") == DiscountOffer("0", Name("مربى التمر", "Date jam"), 5_000, 0, 4_000)
+    discounts.ask("1")
+    assert view.last("ask").floor_minor is None
+    discounts.ask("")
+    assert view.last("ask") == DiscountOffer("", None, 5_735)
+
+
+def test_nothing_is_offered_on_an_empty_basket(counter: Counter, discounts: Discounts, view: Any) -> None:
+    counter.till.checkout.clear(by="C1")
+    discounts.ask("")
+    assert view.calls == []
+
+
+def test_percent_and_amount_are_taken_off_and_taken_back(
+    counter: Counter, discounts: Discounts, shown: list[int | None]
+) -> None:
+    discounts.give("0", "percent", 1_000, Bearer.FAMILY, "last day")
+    assert (line(counter).discount_minor, line(counter).borne_by) == (500, Bearer.FAMILY)
+    discounts.give("0", "amount", 250, Bearer.CENTRE, "promotion")
+    assert (line(counter).discount_minor, line(counter).borne_by) == (250, Bearer.CENTRE)
+    discounts.give("0", "amount", 0, Bearer.FAMILY, "")
+    assert line(counter).discount_minor == 0
+    assert shown == [0, 0, 0]
+
+
+def test_the_whole_basket_shares_a_discount_exactly(counter: Counter, discounts: Discounts) -> None:
+    discounts.give("", "percent", 1_000, Bearer.CENTRE, "opening day")
+    assert counter.till.checkout.basket.discount_minor == 574
+    assert [line(counter, index).discount_minor for index in (0, 1)] == [500, 74]
+
+
+def test_without_a_reason_or_beyond_the_price_it_is_refused_on_the_sheet(
+    counter: Counter, discounts: Discounts, view: Any
+) -> None:
+    discounts.give("0", "percent", 1_000, Bearer.FAMILY, " ")
+    assert view.last("show_refusal") == "ReasonMissing"
+    discounts.give("0", "amount", 5_001, Bearer.CENTRE, "x")
+    assert view.last("show_refusal") == "DiscountTooLarge"
+    assert line(counter).discount_minor == 0
+
+
+def test_below_the_floor_the_lead_is_asked_and_named(counter: Counter, discounts: Discounts) -> None:
+    discounts.give("0", "percent", 5_000, Bearer.FAMILY, "last day")
+    assert line(counter).discount_minor == 0
+    assert counter.approval.last("ask")[1] == "BelowFloor"
+    counter.approvals.answer("L1", "2222")
+    assert (line(counter).discount_minor, line(counter).approved_by) == (2_500, "L1")
+
+
+def test_when_the_lead_does_not_agree_nothing_changes(counter: Counter, discounts: Discounts) -> None:
+    discounts.give("0", "percent", 5_000, Bearer.FAMILY, "last day")
+    counter.approvals.dismiss()
+    assert line(counter).discount_minor == 0
