@@ -25,11 +25,16 @@ class PaperMismatch(Exception):
 
 
 class Align(Enum):
-    """Where a text stands in its space; start is the right side on an Arabic paper."""
+    """Where a text stands in its space.
+
+    The start is the right side on an Arabic paper. Numbers stand on the right on every paper, so that their digits stand
+    under each other.
+    """
 
     START = "start"
     CENTRE = "centre"
     END = "end"
+    NUMBER = "number"
 
 
 class Size(Enum):

@@ -13,7 +13,7 @@ from pos.printing.papers.statement import EntryKind, Statement, StatementEntry
 from pos.printing.words import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pos.domain import reports
@@ -28,10 +28,12 @@ _KINDS = {
 }
 
 
-def office_letterhead(bazaar: Bazaar, people: Iterable[Person], paper_folder: Path) -> Letterhead:
+def office_letterhead(
+    bazaar: Bazaar, people: Iterable[Person], paper_folder: Path, families: Mapping[str, Named] | None = None
+) -> Letterhead:
     """Return the letterhead of the office: the bazaar in its languages, with the names of the people who sign."""
     names = {person.code: Named(person.name_ar, person.name_en) for person in people}
-    return Letterhead(bazaar=bazaar, wording=wording(paper_folder, bazaar.paper), people=names)
+    return Letterhead(bazaar=bazaar, wording=wording(paper_folder, bazaar.paper), people=names, families=families or {})
 
 
 def statement_letterhead(office: Letterhead, statement: reports.Statement) -> Letterhead:

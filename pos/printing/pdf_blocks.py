@@ -102,11 +102,6 @@ class Frame:
     width: float
     rtl: bool
 
-    @property
-    def number_side(self) -> Align:
-        """Where numbers of a column stand: on the right, so that their digits stand under each other."""
-        return Align.START if self.rtl else Align.END
-
     def letter(self, cell: Cell, style: Style, width: float) -> Lettered:
         """Set a text, or both texts of a label, in lines of at most `width`."""
         label = cell if isinstance(cell, Label) else Label(cell)
@@ -132,9 +127,12 @@ class Frame:
         left = self.left + (self.width - start - width if self.rtl else start)
         for line, style in text.lines:
             room = width - line.width * style.size / 1000
-            shift = room / 2 if align is Align.CENTRE else room if (align is Align.START) is self.rtl else 0.0
+            shift = room / 2 if align is Align.CENTRE else room if self._on_right(align) else 0.0
             self.typesetter.draw(canvas, line, style, left + shift, top - style.leading + DESCENT * style.size)
             top -= style.leading
+
+    def _on_right(self, align: Align) -> bool:
+        return align is Align.NUMBER or (align is Align.START) is self.rtl
 
     def write(self, canvas: Canvas, text: str, style: Style, baseline: float, *, at_start: bool) -> None:
         """Write one line at the start or the end of the frame, as much of it as half the frame holds."""
@@ -259,7 +257,7 @@ def _table_row(block: Table, row: TableRow | None, frame: Frame) -> Strip:
     cells: tuple[Cell, ...] = tuple(column.label for column in block.columns) if row is None else row.cells
     kind = RowKind.SUM if row is None else row.kind
     widths = [frame.width] if kind is RowKind.GROUP else _widths(block.columns, frame)
-    weight = Weight.NORMAL if kind is RowKind.BODY else Weight.STRONG
+    weight = Weight.STRONG if kind in {RowKind.SUM, RowKind.GROUP} else Weight.NORMAL
     style = Style(_TABLE_SIZE, weight)
     texts = [frame.letter(cell, style, width - 2 * _CELL_PAD_X) for cell, width in zip(cells, widths, strict=True)]
     height = max(text.height for text in texts) + 2 * _CELL_PAD_Y
@@ -270,9 +268,11 @@ def _table_row(block: Table, row: TableRow | None, frame: Frame) -> Strip:
             frame.fill(canvas, (0.0, frame.width, top, height), shade)
         start = 0.0
         for text, width, column in zip(texts, widths, block.columns, strict=False):
-            align = frame.number_side if column.is_number and kind is not RowKind.GROUP else Align.START
+            align = Align.NUMBER if column.is_number and kind is not RowKind.GROUP else Align.START
             frame.draw(canvas, text, (start + _CELL_PAD_X, width - 2 * _CELL_PAD_X, top - _CELL_PAD_Y), align)
             start += width
+        if kind is RowKind.SUM and row is not None:
+            frame.rule(canvas, top, grey=0.0)
         frame.rule(canvas, top - height, grey=_RULE_GREY)
 
     return Strip(height, draw)
@@ -299,7 +299,7 @@ def _sums(block: Sums, frame: Frame) -> Iterator[Strip]:
                 frame.fill(canvas, (0.0, across, top, height), _SUM_FILL)
                 frame.rule(canvas, top, width=across, grey=0.0)
             frame.draw(canvas, name, (_CELL_PAD_X, across * 0.62, top - 0.7 * mm), Align.START)
-            frame.draw(canvas, amount, (across * 0.63, across * 0.37 - _CELL_PAD_X, top - 0.7 * mm), frame.number_side)
+            frame.draw(canvas, amount, (across * 0.63, across * 0.37 - _CELL_PAD_X, top - 0.7 * mm), Align.NUMBER)
 
         yield Strip(height, draw, keeps_with_next=index + 1 < len(block.rows))
 

@@ -12,7 +12,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -89,16 +89,17 @@ class PdfPress:
             return target.getvalue()
 
     def _print(self, canvas: Canvas, sheet: Sheet, number: int) -> None:
-        width, height = A4
+        width, height = landscape(A4) if sheet.is_wide else A4
         frame = Frame(self._typesetter, _MARGIN, width - 2 * _MARGIN, sheet.direction is Direction.RTL)
         room = height - 2 * _MARGIN - _HEAD_HEIGHT - _FOOT_HEIGHT
         pages = paginate((strip for block in sheet.blocks for strip in strips_of(block, frame)), room)
         top = height - _MARGIN - _HEAD_HEIGHT
         for index, page in enumerate(pages):
+            canvas.setPageSize((width, height))
             if index == 0:
                 canvas.bookmarkPage(f"sheet-{number}")
                 canvas.addOutlineEntry(sheet.title, f"sheet-{number}", level=0, closed=True)
-            self._run_heads(canvas, sheet, frame, f"{index + 1} / {len(pages)}")
+            self._run_heads(canvas, sheet, frame, height - _MARGIN, f"{index + 1} / {len(pages)}")
             for order, (offset, strip) in enumerate(page.placed):
                 if strip.outline:
                     key = f"sheet-{number}-{index}-{order}"
@@ -107,10 +108,10 @@ class PdfPress:
                 strip.draw(canvas, top - offset)
             canvas.showPage()
 
-    def _run_heads(self, canvas: Canvas, sheet: Sheet, frame: Frame, page: str) -> None:
+    @staticmethod
+    def _run_heads(canvas: Canvas, sheet: Sheet, frame: Frame, top: float, page: str) -> None:
         """Draw what stands on every page: the bazaar and the title above, the small print and the page below."""
-        height = A4[1]
-        head, foot = height - _MARGIN - 4 * mm, _MARGIN
+        head, foot = top - 4 * mm, _MARGIN
         frame.write(canvas, sheet.head, _RUNNING, head, at_start=True)
         frame.write(canvas, sheet.title, _RUNNING, head, at_start=False)
         frame.write(canvas, sheet.foot, _RUNNING, foot, at_start=True)

@@ -75,7 +75,8 @@ class PaperTooLong(PrinterTrouble):
 
 
 _VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
-_BARE_AMOUNT = re.compile("[-\u2066\u2069\u066b\u066c\\d.,]+")
+# A family number such as 0427 begins with a zero and is no amount.
+_BARE_AMOUNT = re.compile("\u2066?-?(?:[1-9\u0661-\u0669][\\d,\u066c]*|[0\u0660])(?:[.\u066b]\\d+)?\u2069?")
 _THRESHOLD = bytes(255 if value > INK_THRESHOLD else 0 for value in range(256))
 _INVERTED = bytes(255 - value for value in range(256))
 _MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
@@ -283,6 +284,8 @@ class _Run:
         """Return how far from the left a line stands that leaves `room` dots free."""
         if align is Align.CENTRE:
             return room / 2
+        if align is Align.NUMBER:
+            return room
         return room if (align is Align.START) is self._rtl else 0.0
 
     def _put(self, block: _Block, x: float, colour: Qt.GlobalColor = Qt.GlobalColor.black) -> None:

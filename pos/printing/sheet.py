@@ -21,6 +21,7 @@ class RowKind(Enum):
     """What a row of a table is."""
 
     BODY = "body"
+    MARKED = "marked"
     GROUP = "group"
     SUM = "sum"
 
@@ -77,7 +78,7 @@ class TableRow:
 
     Attributes:
         cells: one for each column; a group's row has one cell over the whole width.
-        kind: a group's name, a body row or a sum.
+        kind: a body row, one that is shaded because something about it is unusual, a group's name, or a sum.
         figure: the figure of the book that its last cell shows.
     """
 
@@ -172,6 +173,7 @@ class Sheet:
         head: the other side of the running head, such as the bazaar.
         foot: small print at the foot of every page.
         blocks: what stands on it.
+        is_wide: whether its pages lie on their long side.
     """
 
     title: str
@@ -180,6 +182,7 @@ class Sheet:
     head: str
     foot: str
     blocks: tuple[Block, ...]
+    is_wide: bool = False
 
     def figured(self) -> tuple[tuple[str, Figure], ...]:
         """Return each text that shows a figure of the book, with that figure, from top to bottom."""

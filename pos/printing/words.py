@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PaperLanguage
-from pos.domain.text import isolate
+from pos.domain.text import FSI, PDI, RLI, isolate
 from pos.printing.lettering import Direction
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib  # type: ignore[import-not-found, unused-ignore]  # only there where tomllib is not
+    import tomli as tomllib
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
     from pathlib import Path
 
@@ -76,8 +77,8 @@ class Label:
     second: str = ""
 
     def line(self) -> str:
-        """Return both on one line."""
-        return f"{self.first} / {self.second}" if self.second and self.second != self.first else self.first
+        """Return both on one line, the second isolated, so that its own words and numbers keep their order."""
+        return f"{self.first} / {FSI}{self.second}{PDI}" if self.second and self.second != self.first else self.first
 
     def lines(self) -> tuple[str, ...]:
         """Return each that is not empty, first language first."""
@@ -113,6 +114,11 @@ class Wording:
         """Return a sentence in the paper's languages."""
         return Label(self.first.say(key, **values), "" if self.second is None else self.second.say(key, **values))
 
+    def each(self, key: str, values: Callable[[str], Mapping[str, str]]) -> Label:
+        """Return a sentence whose values differ by language; `values` is asked with `ar` or `en`."""
+        first = self.first.say(key, **values(self.first.language))
+        return Label(first, "" if self.second is None else self.second.say(key, **values(self.second.language)))
+
     def line(self, key: str, **values: str) -> str:
         """Return a sentence in the paper's languages on one line."""
         return self.label(key, **values).line()
@@ -128,14 +134,22 @@ class Wording:
         """Return a text with the paper's digits."""
         return text.translate(_ARABIC_INDIC) if self.arabic_digits else text
 
+    def bare(self, currency: Currency, minor: int) -> str:
+        """Return an amount with the paper's digits, not isolated: to be put into a larger isolate."""
+        return currency.format(minor, arabic_digits=self.arabic_digits)
+
     def amount(self, currency: Currency, minor: int) -> str:
-        """Return a bare amount, isolated, so that it may stand inside Arabic."""
-        return isolate(currency.format(minor, arabic_digits=self.arabic_digits))
+        """Return an amount, isolated, so that it may stand inside Arabic."""
+        return isolate(self.bare(currency, minor))
 
     def price(self, currency: Currency, minor: int) -> str:
         """Return an amount with its currency, as the leading language writes it: `534.41 د.إ` or `AED 534.41`."""
         amount = self.amount(currency, minor)
         return f"{amount} {currency.symbol_ar}" if self.first.language == "ar" else f"{currency.code} {amount}"
+
+    def times(self, quantity: int, currency: Currency, price_minor: int) -> str:
+        """Return a quantity times a price, isolated: `2 × 35.00`."""
+        return isolate(f"{self.digits(f'{quantity:,}')} × {self.bare(currency, price_minor)}")
 
     def count(self, number: int) -> str:
         """Return a whole number with grouped thousands, isolated."""
@@ -149,15 +163,20 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return a day as `2026-11-14`, isolated: the one order that no reader mistakes."""
-        return isolate(self.digits(day.isoformat()))
-
-    def moment(self, moment: datetime) -> str:
-        """Return a day and a time to the minute, isolated, in the offset that the moment carries."""
-        return isolate(self.digits(moment.strftime("%Y-%m-%d %H:%M")))
+        return isolate(self._day(day))
 
     def time(self, moment: datetime) -> str:
         """Return a time to the minute, isolated, in the offset that the moment carries."""
-        return isolate(self.digits(moment.strftime("%H:%M")))
+        return isolate(self.digits(f"{moment:%H:%M}"))
+
+    def moment(self, moment: datetime) -> str:
+        """Return a day and a time to the minute, isolated, in the offset that the moment carries."""
+        text = f"{self._day(moment)} {self.digits(f'{moment:%H:%M}')}"
+        return f"{RLI}{text}{PDI}" if self.arabic_digits else isolate(text)
+
+    def _day(self, day: date) -> str:
+        # Only a stroke keeps Arabic-Indic digits together (UAX #9, W4); a hyphen would turn the date around.
+        return self.digits(f"{day:%Y/%m/%d}" if self.arabic_digits else f"{day:%Y-%m-%d}")
 
 
 def wording(folder: Path, language: PaperLanguage, *, arabic_digits: bool = False) -> Wording:

@@ -1,0 +1,258 @@
+"""Goods notes: what a family leaves in trust, and what it takes home again; printed twice and signed by both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import Unsold
+from pos.domain.text import isolate
+from pos.printing.document import (
+    Cut,
+    Document,
+    Expected,
+    Figure,
+    Gap,
+    Mark,
+    Pair,
+    Rule,
+    Size,
+    Text,
+    Weight,
+    check_figures,
+)
+from pos.printing.sheet import (
+    Column,
+    Facts,
+    Heading,
+    Prose,
+    RowKind,
+    Sheet,
+    Signatures,
+    Space,
+    Table,
+    TableRow,
+)
+from pos.printing.words import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pos.domain.facts import GoodsReceived, GoodsReturned, Pieces, ReceivedLine, Stamp
+    from pos.domain.stock import Equation
+    from pos.printing.document import Element
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.sheet import Block, Cell
+
+_COPIES = ("goods.family_copy", "goods.centre_copy")
+
+
+def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived) -> tuple[Sheet, ...]:
+    """Write the note for goods left in trust: the family's copy and the centre's.
+
+    Args:
+        letterhead: who speaks; it must know the family's name.
+        stamp: who received the goods, where and when.
+        note: what was received, on which terms.
+
+    Raises:
+        PaperMismatch: the paper does not show every line and the value (a bug).
+    """
+    wording = letterhead.wording
+    terms = wording.choose(letterhead.bazaar.terms_ar, letterhead.bazaar.terms_en)
+    blocks: list[Block] = [
+        Facts(
+            (
+                *_parties(letterhead, stamp, note.number, note.family),
+                (wording.label("goods.commission"), wording.rate(note.rate_bp)),
+                (wording.label("goods.terms_version"), isolate(note.terms)),
+            )
+        ),
+        Space(2),
+        _received_table(letterhead, note.lines),
+    ]
+    if any(line.declared != line.quantity for line in note.lines):
+        blocks += [Space(2), Prose(wording.label("goods.differs"), Size.SMALL)]
+    if terms.first:
+        blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
+    blocks.append(_signatures(letterhead))
+    sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks)
+    values = tuple(line.quantity * line.price_minor for line in note.lines)
+    for sheet in sheets:
+        check_figures(sheet, Expected(letterhead.currency, values, sum(values)))
+    return sheets
+
+
+def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived) -> Document:
+    """Write the short form of the note for a desk that has only a thermal printer.
+
+    Args:
+        letterhead: who speaks; it must know the family's name.
+        stamp: who received the goods, where and when.
+        note: what was received.
+
+    Raises:
+        PaperMismatch: the paper does not show every line and the value (a bug).
+    """
+    wording = letterhead.wording
+    elements: list[Element] = [*letterhead.masthead(wording.line("goods.received"))]
+    elements += [
+        Pair(name.line(), value.first if isinstance(value, Label) else value)
+        for name, value in _parties(letterhead, stamp, note.number, note.family)
+    ]
+    elements += [Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)), Rule()]
+    for line in note.lines:
+        value = line.quantity * line.price_minor
+        name = wording.choose(line.name_ar, line.name_en)
+        times = wording.times(line.quantity, letterhead.currency, line.price_minor)
+        elements.append(
+            Pair(name.first, letterhead.amount(value), weight=Weight.STRONG, figure=Figure(Mark.LINE, value))
+        )
+        elements.append(Pair(isolate(line.item), times, Size.SMALL))
+    values = tuple(line.quantity * line.price_minor for line in note.lines)
+    total = Figure(Mark.TOTAL, sum(values))
+    price = letterhead.price(sum(values))
+    elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
+    for key in ("goods.family_signs", "goods.desk_signs"):
+        elements += [Gap(6), Text(wording.line(key), size=Size.SMALL), Gap(12), Rule()]
+    document = Document(note.number, wording.direction, (*elements, Cut()))
+    check_figures(document, Expected(letterhead.currency, values, sum(values)))
+    return document
+
+
+def goods_returned_note(
+    letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, reckonings: Mapping[str, Equation]
+) -> tuple[Sheet, ...]:
+    """Write the note for unsold goods that go home: the family's copy and the centre's.
+
+    Args:
+        letterhead: who speaks; it must know the names of the family and its items.
+        stamp: who handed the goods back, where and when.
+        note: what was handed back.
+        reckonings: the equation of goods by item code, over all tills, this note included; an item that is not in it is
+            shown with its pieces alone.
+    """
+    wording = letterhead.wording
+    facts = [*_parties(letterhead, stamp, note.number, note.family)]
+    if note.collector:
+        facts.append((wording.label("goods.collector"), note.collector))
+    blocks: list[Block] = [
+        Facts(tuple(facts)),
+        Space(2),
+        _returned_table(letterhead, note.lines, reckonings),
+        Space(1),
+        Prose(wording.label("goods.equation"), Size.SMALL),
+        _signatures(letterhead),
+    ]
+    return _copies(letterhead, "goods.returned", note.number, stamp, blocks)
+
+
+def _parties(letterhead: Letterhead, stamp: Stamp, number: str, family: str) -> tuple[tuple[Label, Cell], ...]:
+    wording = letterhead.wording
+    return (
+        (wording.label("goods.note_number"), isolate(number)),
+        (wording.label("paper.date"), wording.moment(stamp.at)),
+        (wording.label("goods.desk_signs"), letterhead.person(stamp.by)),
+        (wording.label("paper.family"), letterhead.family(family)),
+        (wording.label("statement.number"), isolate(family or "-")),
+    )
+
+
+def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> Table:
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("paper.number"), 8),
+        Column(wording.label("paper.item"), 46),
+        Column(wording.label("goods.declared"), 14, is_number=True),
+        Column(wording.label("goods.counted"), 14, is_number=True),
+        Column(wording.label("paper.price"), 18, is_number=True),
+        Column(wording.label("goods.floor"), 18, is_number=True),
+        Column(wording.label("goods.expiry"), 22),
+        Column(wording.label("goods.unsold"), 15),
+        Column(wording.label("goods.value"), 21, is_number=True),
+    )
+    rows = [_received_row(letterhead, number, line) for number, line in enumerate(lines, 1)]
+    pieces = sum(line.quantity for line in lines)
+    declared = sum(line.declared for line in lines)
+    value = sum(line.quantity * line.price_minor for line in lines)
+    total: tuple[Cell, ...] = (
+        "",
+        wording.label("paper.sum"),
+        wording.count(declared),
+        wording.count(pieces),
+        *("",) * 4,
+        letterhead.amount(value),
+    )
+    return Table(columns, (*rows, TableRow(total, RowKind.SUM, Figure(Mark.TOTAL, value))))
+
+
+def _received_row(letterhead: Letterhead, number: int, line: ReceivedLine) -> TableRow:
+    wording = letterhead.wording
+    value = line.quantity * line.price_minor
+    unsold = "goods.unsold_return" if line.unsold is Unsold.RETURN else "goods.unsold_donate"
+    cells: tuple[Cell, ...] = (
+        wording.count(number),
+        _with_code(wording.choose(line.name_ar, line.name_en), line.item),
+        wording.count(line.declared),
+        wording.count(line.quantity),
+        letterhead.amount(line.price_minor),
+        letterhead.amount(line.floor_minor) if line.floor_minor else "—",
+        wording.day(line.expiry) if line.expiry else "—",
+        wording.label(unsold),
+        letterhead.amount(value),
+    )
+    kind = RowKind.BODY if line.declared == line.quantity else RowKind.MARKED
+    return TableRow(cells, kind, Figure(Mark.LINE, value))
+
+
+def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckonings: Mapping[str, Equation]) -> Table:
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("paper.number"), 5),
+        Column(wording.label("paper.item"), 40),
+        *(
+            Column(wording.label(f"goods.{key}"), 13, is_number=True)
+            for key in ("received_before", "sold", "written_off", "on_hand", "returned_now")
+        ),
+    )
+    rows = []
+    for number, pieces in enumerate(lines, 1):
+        equation = reckonings.get(pieces.item)
+        terms = () if equation is None else (equation.received, equation.sold, equation.written_off, equation.on_hand)
+        before = [wording.count(term) for term in terms] or ["—"] * 4
+        cells: tuple[Cell, ...] = (
+            wording.count(number),
+            _with_code(letterhead.item(pieces.item), pieces.item),
+            *before,
+        )
+        rows.append(TableRow((*cells, wording.count(pieces.quantity))))
+    pieces_in_all = wording.count(sum(pieces.quantity for pieces in lines))
+    total: tuple[Cell, ...] = ("", wording.label("paper.sum"), *("",) * 4, pieces_in_all)
+    return Table(columns, (*rows, TableRow(total, RowKind.SUM)))
+
+
+def _with_code(name: Label, code: str) -> Label:
+    """Return a name with the item's code, small, below it."""
+    return Label(name.first, " · ".join(part for part in (name.second, isolate(code)) if part))
+
+
+def _signatures(letterhead: Letterhead) -> Signatures:
+    wording = letterhead.wording
+    slots = tuple(wording.label(f"goods.{key}") for key in ("family_signs", "desk_signs", "witness_signs"))
+    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
+
+
+def _copies(letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks: list[Block]) -> tuple[Sheet, ...]:
+    """Return the family's and the centre's copy of a note."""
+    wording = letterhead.wording
+    title = f"{wording.label(key).first} {isolate(number)}"
+    return tuple(
+        Sheet(
+            title,
+            wording.first.language,
+            wording.direction,
+            letterhead.bazaar_name().first,
+            f"{wording.label(copy).line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
+            (Heading(wording.label(key), 1), Prose(wording.label(copy), weight=Weight.STRONG), Space(2), *blocks),
+        )
+        for copy in _COPIES
+    )

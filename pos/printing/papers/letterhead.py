@@ -1,0 +1,109 @@
+"""The letterhead: which bazaar speaks, in which words, and what its items, families and people are called.
+
+Facts carry codes, never names of people; a letterhead holds the names that a paper may show, and no more than its caller
+put there. Where a name is missing the code stands for it, so that no paper fails for want of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pos.domain.bazaar import Bazaar
+from pos.domain.money import CURRENCIES, Currency
+from pos.domain.text import isolate
+from pos.printing.document import Align, Big, Element, Rule, Size, Text, Weight
+from pos.printing.tafqit import amount_in_words
+from pos.printing.words import Label, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What something is called in both languages; one of them may be empty."""
+
+    arabic: str
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who speaks on a paper, and how.
+
+    Attributes:
+        bazaar: the bazaar's plan.
+        wording: the words of its papers.
+        items: names by item code.
+        families: names by family number; only for papers that go to the family or to the office.
+        people: names by person code.
+    """
+
+    bazaar: Bazaar
+    wording: Wording
+    items: Mapping[str, Named] = field(default_factory=dict)
+    families: Mapping[str, Named] = field(default_factory=dict)
+    people: Mapping[str, Named] = field(default_factory=dict)
+
+    @property
+    def currency(self) -> Currency:
+        """The bazaar's currency."""
+        return CURRENCIES[self.bazaar.currency]
+
+    def amount(self, minor: int) -> str:
+        """Return a bare amount."""
+        return self.wording.amount(self.currency, minor)
+
+    def price(self, minor: int) -> str:
+        """Return an amount with its currency."""
+        return self.wording.price(self.currency, minor)
+
+    def in_words(self, minor: int) -> Label:
+        """Return an amount in words, in each language of the paper."""
+        return self.wording.each(
+            "paper.in_words", lambda language: {"words": amount_in_words(minor, self.currency, language)}
+        )
+
+    def item(self, code: str, otherwise: str = "") -> Label:
+        """Return what an item is called; `otherwise` names what is on no list."""
+        return self._label(self.items, code, otherwise)
+
+    def family(self, number: str) -> Label:
+        """Return what a family is called; the empty number is the centre."""
+        return self._label(self.families, number, "") if number else self.wording.label("paper.centre")
+
+    def person(self, code: str) -> Label:
+        """Return what a person is called."""
+        return self._label(self.people, code, "")
+
+    def bazaar_name(self) -> Label:
+        """Return the bazaar's name."""
+        return self.wording.choose(self.bazaar.name_ar, self.bazaar.name_en)
+
+    def edition(self) -> Label:
+        """Return which edition of the bazaar this is."""
+        return self.wording.label("paper.edition", number=self.wording.count(self.bazaar.edition))
+
+    def package(self, code: str) -> Label:
+        """Return what a package is called."""
+        names = {package.code: Named(package.name_ar, package.name_en) for package in self.bazaar.packages}
+        return self._label(names, code, "")
+
+    def masthead(self, title: str, *, copy: bool = False) -> list[Element]:
+        """Return the head of every thermal paper: the bazaar, its place, and what paper this is."""
+        name = self.bazaar_name()
+        venue = self.wording.choose(self.bazaar.venue_ar, self.bazaar.venue_en)
+        elements: list[Element] = [Text(name.first, Align.CENTRE, Size.TITLE, Weight.STRONG)]
+        if name.second:
+            elements.append(Text(name.second, Align.CENTRE))
+        elements.append(Text(self.edition().line(), Align.CENTRE, Size.SMALL))
+        if venue.first:
+            elements.append(Text(venue.line(), Align.CENTRE, Size.SMALL))
+        if copy:
+            elements.append(Big(self.wording.line("paper.copy"), warns=True))
+        elements += [Rule(), Text(title, Align.CENTRE, Size.LARGE, Weight.STRONG)]
+        return elements
+
+    def _label(self, names: Mapping[str, Named], code: str, otherwise: str) -> Label:
+        named = names.get(code)
+        if named is None:
+            return Label(otherwise or isolate(code))
+        return self.wording.choose(named.arabic, named.english)

@@ -1,0 +1,342 @@
+"""The family's statement: every line sold for it, every deduction, and what it is owed.
+
+It must convince someone who was not there and has a pencil. It takes its sums from the settlement that the domain
+worked out and its rows from the facts behind it, and refuses to print when the two do not agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import PayBy
+from pos.domain.office_facts import SettlementLine
+from pos.domain.settlement import ClaimKind
+from pos.domain.stock import Equation
+from pos.domain.text import isolate
+from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, Weight, check_figures
+from pos.printing.sheet import (
+    Banner,
+    Code,
+    Column,
+    Facts,
+    Heading,
+    Prose,
+    RowKind,
+    Sheet,
+    Space,
+    SumRow,
+    Sums,
+    Table,
+    TableRow,
+)
+from pos.printing.words import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.sheet import Block, Cell
+
+
+class EntryKind(Enum):
+    """What kind of fact an entry comes from."""
+
+    SALE = "sale"
+    VOID = "void"
+    MOVED = "moved"
+    WRITTEN_OFF = "written_off"
+    REFUND = "refund"
+    ADVANCE = "advance"
+    ADJUSTMENT = "adjustment"
+
+
+_CLAIMS = {
+    EntryKind.SALE: ClaimKind.GROSS,
+    EntryKind.VOID: ClaimKind.GROSS,
+    EntryKind.MOVED: ClaimKind.GROSS,
+    EntryKind.WRITTEN_OFF: ClaimKind.GROSS,
+    EntryKind.REFUND: ClaimKind.REFUND,
+    EntryKind.ADVANCE: ClaimKind.ADVANCE,
+    EntryKind.ADJUSTMENT: ClaimKind.ADJUSTMENT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementEntry:
+    """One amount for or against the family.
+
+    Attributes:
+        at: when it happened.
+        number: the receipt, note or voucher that proves it.
+        amount_minor: what it adds to (or, negative, takes from) the family's account, before commission.
+        item: the item's code; empty where no item is concerned.
+        text: the reason, or the name of what is on no list.
+        quantity: pieces; 0 where none are concerned.
+        price_minor: the price of one piece.
+        discount_minor: taken off the line at the family's cost.
+        promotion_minor: taken off the line at the centre's cost; for information.
+    """
+
+    kind: EntryKind
+    at: datetime
+    number: str
+    amount_minor: int
+    item: str = ""
+    text: str = ""
+    quantity: int = 0
+    price_minor: int = 0
+    discount_minor: int = 0
+    promotion_minor: int = 0
+
+    @property
+    def claim(self) -> ClaimKind:
+        """The row of the settlement that the entry belongs to."""
+        return _CLAIMS[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Everything that a family's statement says.
+
+    Attributes:
+        run: the payout run's number.
+        settlement: what the family is owed, worked out by the domain.
+        entries: every claim that the settlement sums up, in the order of the book.
+        goods: the equation of goods by item code.
+        until: the moment up to which the run looked.
+        printed: the moment of printing.
+        voucher: the voucher's number; empty before it is paid.
+        paid_to: who took the cash, or the end of the bank account's number.
+        code: a short code that can be quoted on the phone.
+        link: the text of the QR code; none is printed where it is empty.
+        provisional: whether the run is not approved yet.
+    """
+
+    run: str
+    settlement: SettlementLine
+    entries: tuple[StatementEntry, ...]
+    until: datetime
+    printed: datetime
+    goods: tuple[tuple[str, Equation], ...] = ()
+    voucher: str = ""
+    paid_to: str = ""
+    code: str = ""
+    link: str = ""
+    provisional: bool = False
+
+
+def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
+    """Write a family's statement.
+
+    Args:
+        letterhead: who speaks; it must know the names of the family and its items.
+        statement: what it says.
+
+    Raises:
+        PaperMismatch: the entries do not add up to the settlement, or the paper does not show them all (a bug).
+    """
+    _require_sums(statement)
+    wording = letterhead.wording
+    family = statement.settlement.family
+    blocks: list[Block] = [Heading(wording.label("statement.heading"), 1)]
+    if statement.provisional:
+        blocks += [Banner(wording.label("paper.provisional"))]
+    blocks += [Facts(tuple(_facts(letterhead, statement)))]
+    blocks += _entry_tables(letterhead, statement.entries)
+    blocks += _goods(letterhead, statement.goods)
+    blocks += _calculation(letterhead, statement)
+    if statement.link:
+        blocks += [Space(5), Code(statement.link, wording.label("statement.verify", code=isolate(statement.code)))]
+    sheet = Sheet(
+        wording.label("statement.title", number=isolate(family)).first,
+        wording.first.language,
+        wording.direction,
+        letterhead.bazaar_name().first,
+        wording.line("paper.printed", moment=wording.moment(statement.printed)),
+        tuple(blocks),
+    )
+    rows = tuple(entry.amount_minor for entry in _in_order(statement.entries))
+    check_figures(sheet, Expected(letterhead.currency, rows, statement.settlement.net_minor))
+    return sheet
+
+
+def _require_sums(statement: Statement) -> None:
+    line = statement.settlement
+    wanted = {
+        ClaimKind.GROSS: line.gross_minor,
+        ClaimKind.REFUND: -line.refunds_minor,
+        ClaimKind.ADVANCE: -line.advances_minor,
+        ClaimKind.ADJUSTMENT: line.adjustments_minor,
+    }
+    for claim, minor in wanted.items():
+        summed = sum(entry.amount_minor for entry in statement.entries if entry.claim is claim)
+        if summed != minor:
+            raise PaperMismatch(f"family {line.family}: {claim.value} rows add up to {summed}, settlement says {minor}")
+
+
+def _facts(letterhead: Letterhead, statement: Statement) -> Iterator[tuple[Label, Cell]]:
+    wording = letterhead.wording
+    line = statement.settlement
+    yield wording.label("paper.family"), letterhead.family(line.family)
+    yield wording.label("statement.number"), isolate(line.family)
+    yield wording.label("statement.run"), isolate(statement.run)
+    yield wording.label("statement.until"), wording.moment(statement.until)
+    method = wording.label("statement.pay_cash" if line.pay_by is PayBy.CASH else "statement.pay_bank").line()
+    yield wording.label("statement.pay_by"), f"{method} — {statement.paid_to}" if statement.paid_to else method
+    if statement.voucher:
+        yield wording.label("voucher.number"), isolate(statement.voucher)
+
+
+def _in_order(entries: Iterable[StatementEntry]) -> list[StatementEntry]:
+    """Return the entries as they are printed: by claim, and within a claim as in the book."""
+    kept = list(entries)
+    return [entry for claim in ClaimKind for entry in kept if entry.claim is claim]
+
+
+def _entry_tables(letterhead: Letterhead, entries: tuple[StatementEntry, ...]) -> list[Block]:
+    wording = letterhead.wording
+    sold = [entry for entry in entries if entry.claim is ClaimKind.GROSS]
+    back = [entry for entry in entries if entry.claim is ClaimKind.REFUND]
+    others = [entry for entry in _in_order(entries) if entry.claim not in {ClaimKind.GROSS, ClaimKind.REFUND}]
+    blocks: list[Block] = [Heading(wording.label("statement.sales"))]
+    blocks.append(_goods_lines(letterhead, sold) if sold else Prose(wording.label("statement.no_sales")))
+    if back:
+        blocks += [Heading(wording.label("statement.refunds")), _goods_lines(letterhead, back)]
+    if any(entry.promotion_minor for entry in entries):
+        blocks += [Space(1), Prose(Label(f"* {wording.line('statement.centre_bears')}"), Size.SMALL)]
+    if others:
+        blocks += [Heading(wording.label("statement.others")), _other_lines(letterhead, others)]
+    return blocks
+
+
+def _goods_lines(letterhead: Letterhead, entries: list[StatementEntry]) -> Table:
+    """Return a table of sold or refunded lines, grouped by day."""
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("paper.number"), 5),
+        Column(wording.label("statement.time"), 8),
+        Column(wording.label("statement.receipt"), 15),
+        Column(wording.label("paper.item"), 30),
+        Column(wording.label("paper.quantity"), 7, is_number=True),
+        Column(wording.label("paper.price"), 11, is_number=True),
+        Column(wording.label("paper.discount"), 10, is_number=True),
+        Column(wording.label("statement.credited"), 13, is_number=True),
+    )
+    rows: list[TableRow] = []
+    number = 0
+    for day, of_day in groupby(entries, key=lambda entry: entry.at.date()):
+        rows.append(TableRow((wording.day(day),), RowKind.GROUP))
+        for entry in of_day:
+            number += 1
+            rows.append(_goods_line(letterhead, number, entry))
+    total = letterhead.amount(sum(entry.amount_minor for entry in entries))
+    pieces = wording.count(sum(entry.quantity for entry in entries))
+    return Table(
+        columns, (*rows, TableRow(("", "", "", wording.label("paper.sum"), pieces, "", "", total), RowKind.SUM))
+    )
+
+
+def _goods_line(letterhead: Letterhead, number: int, entry: StatementEntry) -> TableRow:
+    wording = letterhead.wording
+    name = letterhead.item(entry.item, entry.text) if entry.item or entry.text else Label("—")
+    if entry.kind not in {EntryKind.SALE, EntryKind.REFUND}:
+        kind = wording.label("receipt.void" if entry.kind is EntryKind.VOID else f"statement.{entry.kind.value}")
+        name = Label(f"{name.first} ({kind.first})", name.second)
+    mark = "*" if entry.promotion_minor else ""
+    cells: tuple[Cell, ...] = (
+        wording.count(number),
+        wording.time(entry.at),
+        isolate(entry.number),
+        name,
+        wording.count(entry.quantity),
+        letterhead.amount(entry.price_minor),
+        letterhead.amount(-entry.discount_minor) if entry.discount_minor else mark or "—",
+        letterhead.amount(entry.amount_minor),
+    )
+    return TableRow(cells, figure=Figure(Mark.LINE, entry.amount_minor))
+
+
+def _other_lines(letterhead: Letterhead, entries: list[StatementEntry]) -> Table:
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("statement.moment"), 18),
+        Column(wording.label("statement.entry"), 16),
+        Column(wording.label("voucher.number"), 16),
+        Column(wording.label("paper.reason"), 38),
+        Column(wording.label("paper.amount"), 14, is_number=True),
+    )
+    rows = (
+        TableRow(
+            (
+                wording.moment(entry.at),
+                wording.label(f"statement.{entry.kind.value}"),
+                isolate(entry.number),
+                entry.text,
+                letterhead.amount(entry.amount_minor),
+            ),
+            figure=Figure(Mark.LINE, entry.amount_minor),
+        )
+        for entry in entries
+    )
+    return Table(columns, tuple(rows))
+
+
+def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> list[Block]:
+    """Return the equation of goods, item by item."""
+    if not goods:
+        return []
+    wording = letterhead.wording
+    keys = ("received_before", "sold", "returned_now", "written_off", "on_hand")
+    columns = (
+        Column(wording.label("paper.item"), 40),
+        *(Column(wording.label(f"goods.{key}"), 12, is_number=True) for key in keys),
+    )
+    rows = tuple(
+        TableRow(
+            (
+                letterhead.item(code),
+                *map(wording.count, (each.received, each.sold, each.returned, each.written_off, each.on_hand)),
+            )
+        )
+        for code, each in goods
+    )
+    return [
+        Heading(wording.label("statement.goods")),
+        Table(columns, rows),
+        Space(1),
+        Prose(wording.label("goods.equation"), Size.SMALL),
+    ]
+
+
+def _calculation(letterhead: Letterhead, statement: Statement) -> list[Block]:
+    """Return the calculation in the order of the written rule, what is paid now and what is carried on."""
+    wording = letterhead.wording
+    line = statement.settlement
+    rows = [(wording.label("statement.gross"), line.gross_minor)]
+    if line.refunds_minor:
+        rows.append((wording.label("statement.less_refunds"), -line.refunds_minor))
+    for share in line.shares:
+        values = {"rate": wording.rate(share.rate_bp), "base": letterhead.amount(share.base_minor)}
+        rows.append((wording.label("statement.by_rate", **values), -share.commission_minor))
+    for key, minor in (
+        ("statement.less_advances", -line.advances_minor),
+        ("statement.adjustments", line.adjustments_minor),
+        ("statement.opening", line.brought_minor),
+    ):
+        if minor:
+            rows.append((wording.label(key), minor))
+    net = Figure(Mark.TOTAL, line.net_minor)
+    sums = [SumRow(label, letterhead.amount(minor)) for label, minor in rows]
+    sums.append(SumRow(wording.label("statement.net"), letterhead.price(line.net_minor), is_total=True, figure=net))
+    sums.append(SumRow(wording.label("statement.paid"), letterhead.price(line.paid_minor), is_total=True))
+    if line.carried_minor:
+        sums.append(SumRow(wording.label("statement.closing"), letterhead.amount(line.carried_minor)))
+    blocks: list[Block] = [Heading(wording.label("statement.calculation")), Sums(tuple(sums)), Space(2)]
+    blocks += [Prose(letterhead.in_words(line.paid_minor), weight=Weight.STRONG)]
+    if line.carried_minor < 0:
+        blocks.append(Prose(wording.label("statement.debt")))
+    return blocks
