@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from pos.domain.errors import NotAnAmount, NotANumber, OutOfRange, WrongCheckDigit
-from pos.domain.identity import family_number, family_serial, read_family_number, read_item_code
+from pos.domain.identity import read_family_number, read_item_code
 from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX, RATE_BP_MAX
 from pos.domain.text import clean, fold, latin_digits
 from pos.intake.findings import DigitsLost, NotACode, NotADate, NotARate, TextTooLong, UnknownPackage, UnknownWord
@@ -146,17 +146,13 @@ def read_number_of_family(text: str) -> str:
 
     A leading zero does not change a Damm check digit, so it can be put back and the digit still guards the number.
 
-    Returns:
-        The number in its one form: `00427` and `427` are `0427`.
-
     Raises:
         WrongCheckDigit: it is no family number, or its check digit does not fit.
     """
-    digits = read_family_number(_whole_digits(text).zfill(FAMILY_DIGITS_MIN))
-    serial = family_serial(digits)
-    if serial == 0:  # the centre's own place in item codes
-        raise WrongCheckDigit(text)
-    return family_number(serial)
+    try:
+        return read_family_number(_whole_digits(text).zfill(FAMILY_DIGITS_MIN))
+    except WrongCheckDigit as error:
+        raise WrongCheckDigit(text) from error  # as it was written
 
 
 def read_code_of_item(text: str) -> str:

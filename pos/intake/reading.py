@@ -29,6 +29,7 @@ class Reading:
         self.findings: list[Finding] = []
         self._cells = cells
         self._headings = headings
+        self._refused: set[str] = set()
 
     @property
     def is_good(self) -> bool:
@@ -58,12 +59,13 @@ class Reading:
 
     def need(self, column: str, read: Callable[[str], Value], default: Default) -> Value | Default:
         """Read a cell that may not be empty; `default` stands in where it could not be read."""
-        if not self.text(column):
+        if not self.text(column) and column not in self._refused:
             self.refuse(column, CellEmpty())
         return self.take(column, read, default)
 
     def refuse(self, column: str, reason: Refusal) -> None:
         """Note an error, so that the row is not taken."""
+        self._refused.add(column)
         self.findings.append(Finding(self.line, self._headings.get(column, ""), reason.with_traceback(None)))
 
     def warn(self, column: str, reason: Refusal) -> None:
