@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from pos.domain.facts import Refund, Sale, ShiftClosed, Void
 from pos.ports import NoPress, Press
 from pos.printing.names import BookLookups
-from pos.printing.press import Press as PaperPress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,15 +91,6 @@ class _Pictures(NoPress):
         """Paint the paper of a fact, where one is wanted."""
         if not self._trail.is_wanted(recorded):
             return
-        press = PaperPress(self._lookups, painter=self._trail.painter(), printer=_Nowhere(), tell=lambda _: None)
-        paper = press.paint(recorded, copy=copy)
-        if paper is not None:
-            self._trail.keep(recorded, paper)
-
-
-class _Nowhere:
-    """A printer that is never sent to: papers of a rehearsal are painted, not printed."""
-
-    def send(self, paper: Paper) -> None:
-        """Refuse to be used."""
-        raise AssertionError(paper.title)
+        document = self._lookups.document(recorded, copy=copy)
+        if document is not None:
+            self._trail.keep(recorded, self._trail.painter().paint(document, substitute="?"))

@@ -10,6 +10,7 @@ from typing_extensions import override
 from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted
 from pos.ledger.proof import write_proof
 from pos.printing.papers.letterhead import Letterhead, Named
+from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pos.ledger.catalogue import Catalogue
     from pos.ledger.journal import Journal
     from pos.ledger.keys import DeviceKey
+    from pos.printing.document import Document
 
 
 class Looked(Mapping[str, Named]):
@@ -84,9 +86,20 @@ class BookLookups:
             case _:
                 return ""
 
-    def counted(self, closed: ShiftClosed) -> tuple[Counted, ...]:
-        """Return the notes and coins of the count that closed a shift, while it is the last one."""
+    def counted(self, shift: int) -> tuple[Counted, ...]:
+        """Return the notes and coins of a shift's last count, while that shift is the last one."""
         last = self._journal.last(ShiftCounted.KIND)
-        if last is None or not isinstance(last.fact, ShiftCounted) or last.fact.shift != closed.shift:
+        if last is None or not isinstance(last.fact, ShiftCounted) or last.fact.shift != shift:
             return ()
         return last.fact.counted
+
+    def document(self, recorded: Recorded, *, copy: bool = False) -> Document | None:
+        """Return the thermal paper of a fact; None where it has none."""
+        shift = recorded.fact.shift if isinstance(recorded.fact, ShiftClosed) else 0
+        return document_of(
+            self.letterhead(),
+            recorded,
+            proof=self.proof(recorded),
+            counted=self.counted(shift),
+            copy=copy,
+        )
