@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.record import Recorded
+    from pos.ledger.book import Book
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=timezone(timedelta(hours=4)))
 
@@ -138,3 +139,12 @@ class FaultyConnection:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
+
+
+def faulty(book: Book) -> FaultyConnection:
+    """Put a connection that can fail under every room of an open book, and return it."""
+    connection = FaultyConnection(book.connection)
+    for room in (book.journal, book.drafts, book.catalogue, book.watermarks, book.lockouts):
+        vars(room)["_connection"] = connection
+    vars(book)["connection"] = connection
+    return connection

@@ -50,11 +50,13 @@ class Basket:
     Attributes:
         id: UUIDv7, later the id of the sale.
         held_as: the name under which it is on hold; empty while it is at the counter.
+        shown: whether the customer has seen what it comes to; from then on, what is taken out is a fact.
     """
 
     id: UUID
     lines: tuple[BasketLine, ...] = ()
     held_as: str = ""
+    shown: bool = False
 
     @property
     def total_minor(self) -> int:

@@ -453,7 +453,7 @@ class LineMoved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDropped:
-    """A line was removed from a basket after the customer had seen the subtotal."""
+    """Pieces were taken out of a basket after the customer had seen the subtotal."""
 
     KIND: ClassVar[str] = "line_dropped"
     shift: int

@@ -40,7 +40,6 @@ class Checkout:
         self._press = press
         self._drawer = drawer
         self.basket = book.drafts.current() or self._new()
-        self._subtotal_shown = False
 
     # -- ringing up --------------------------------------------------------------------------------------------
 
@@ -94,26 +93,24 @@ class Checkout:
         self._keep(ringing.add(self.basket, BasketLine(line=line, name_ar=label, name_en=label)))
 
     def set_quantity(self, index: int, quantity: int, *, by: str) -> None:
-        """Change a line's quantity; zero takes the line out."""
-        if quantity == 0:
-            self.remove(index, by=by)
-        else:
-            self._keep(ringing.set_quantity(self.basket, index, quantity))
-
-    def remove(self, index: int, *, by: str) -> None:
-        """Take a line out. Once the customer saw a subtotal, that is a fact."""
-        if self._subtotal_shown:
-            line = self.basket.lines[index].line
+        """Change a line's quantity; zero takes the line out. Once the customer saw a subtotal, pieces taken out are a fact."""
+        changed = ringing.set_quantity(self.basket, index, quantity)
+        line = self.basket.lines[index].line
+        if self.basket.shown and quantity < line.quantity:
             dropped = LineDropped(
                 shift=self._shift().shift,
                 basket=self.basket.id,
                 item=line.item,
                 family=line.family,
-                quantity=line.quantity,
+                quantity=line.quantity - quantity,
                 price_minor=line.price_minor,
             )
             self._book.journal.append(dropped, identity=self._book.around.new_id(), by=by)
-        self._keep(ringing.remove(self.basket, index))
+        self._keep(changed)
+
+    def remove(self, index: int, *, by: str) -> None:
+        """Take a line out. Once the customer saw a subtotal, that is a fact."""
+        self.set_quantity(index, 0, by=by)
 
     def discount_line(
         self, index: int, discount_minor: int, *, reason: str, borne_by: Bearer, approved_by: str = ""
@@ -137,7 +134,7 @@ class Checkout:
         """Give the basket up."""
         while self.basket.lines:
             self.remove(len(self.basket.lines) - 1, by=by)
-        self._take(self._new())
+        self.basket = self._new()
 
     # -- on hold -----------------------------------------------------------------------------------------------
 
@@ -154,7 +151,7 @@ class Checkout:
             raise OutOfRange("held", waiting + 1, 0, BASKETS_HELD_MAX)
         label = clean(name) or f"{waiting + 1}"
         self._book.drafts.save(replace(self.basket, held_as=label))
-        self._take(self._new())
+        self.basket = self._new()
 
     def held(self) -> list[Basket]:
         """Return the baskets on hold, oldest first."""
@@ -167,14 +164,14 @@ class Checkout:
             return
         if self.basket.lines:
             self.hold("")
-        self._take(replace(recalled, held_as=""))
-        self._book.drafts.save(self.basket)
+        self._keep(replace(recalled, held_as=""))
 
     # -- being paid --------------------------------------------------------------------------------------------
 
     def subtotal_minor(self) -> int:
-        """Return what is due, and remember that the customer has seen it."""
-        self._subtotal_shown = True
+        """Return what is due, and remember in the book that the customer has seen it."""
+        if self.basket.lines and not self.basket.shown:
+            self._keep(replace(self.basket, shown=True))
         return self.basket.total_minor
 
     def cash_due_minor(self, card_minor: int = 0) -> int:
@@ -211,7 +208,7 @@ class Checkout:
             catalogue=self._book.catalogue.version,
         )
         recorded = self._book.journal.append(sale, identity=self.basket.id, by=by)
-        self._take(self._new())
+        self.basket = self._new()
         if any(payment.method is Method.CASH for payment in paid.payments):
             self._drawer.open()
         self._press.print(recorded)
@@ -231,7 +228,3 @@ class Checkout:
     def _keep(self, changed: Basket) -> None:
         self._book.drafts.save(changed)
         self.basket = changed
-
-    def _take(self, basket: Basket) -> None:
-        self.basket = basket
-        self._subtotal_shown = False

@@ -1,0 +1,409 @@
+"""The counter: nothing that was rung up is lost, nothing is recorded twice, and the book comes before drawer and paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import (
+    BelowFloor,
+    BookDamaged,
+    CardExceedsDue,
+    DiskFull,
+    EmptyBasket,
+    NotEnoughTendered,
+    OutOfRange,
+    ShiftNotOpen,
+    UnknownFamily,
+    UnknownItem,
+    WrongCheckDigit,
+)
+from pos.domain.facts import Bearer, Line, LineDropped, Method, Payment, Sale
+from pos.domain.identity import ean13, family_number
+from pos.domain.limits import BASKETS_HELD_MAX
+from pos.till.checkout import Checkout
+from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, an_id, facts_in, reopened
+from tests.fakes import RecordingDrawer, RecordingPress, faulty
+
+if TYPE_CHECKING:
+    from pos.domain.basket import Basket
+
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def pieces_of(basket: Basket) -> dict[str, int]:
+    """Pieces by item code."""
+    return {part.line.item: part.line.quantity for part in basket.lines}
+
+
+def sale_in(till: Till) -> Sale:
+    """The last sale of the book."""
+    recorded = till.book.journal.last_sale()
+    assert recorded is not None
+    assert isinstance(recorded.fact, Sale)
+    return recorded.fact
+
+
+# -- ringing up -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [JAM, f" {JAM}\n", JAM.translate(ARABIC)])
+def test_a_scan_adds_one_piece_with_price_owner_and_rate_frozen(till: Till, text: str) -> None:
+    assert till.checkout.scan(text).name_en == "Date jam"
+    (part,) = till.checkout.basket.lines
+    assert part.line == Line(item=JAM, family=SALMA, quantity=1, price_minor=2_500, rate_bp=1_500)
+    assert part.floor_minor == 2_000
+
+
+def test_a_second_scan_adds_to_the_line(till: Till) -> None:
+    for code in (JAM, CAKE, JAM):
+        till.checkout.scan(code)
+    assert pieces_of(till.checkout.basket) == {JAM: 2, CAKE: 1}
+
+
+def test_a_misread_code_adds_nothing(till: Till) -> None:
+    with pytest.raises(WrongCheckDigit):
+        till.checkout.scan(JAM[:-1] + str((int(JAM[-1]) + 1) % 10))
+    with pytest.raises(UnknownItem):
+        till.checkout.scan(ean13("629123456789"))
+    assert not till.checkout.basket.lines
+
+
+def test_what_is_on_no_list_goes_onto_a_familys_account_at_its_rate(till: Till) -> None:
+    till.checkout.add_unlisted(HUDA.translate(ARABIC), 4_000, " بخور\u200f خاص ")
+    till.checkout.add_unlisted(SALMA, 500, "bread")
+    till.checkout.add_unlisted("", 300, "water")
+    assert [part.line for part in till.checkout.basket.lines] == [
+        Line(item="", family=HUDA, quantity=1, price_minor=4_000, rate_bp=1_000, name="بخور خاص"),
+        Line(item="", family=SALMA, quantity=1, price_minor=500, rate_bp=1_500, name="bread"),
+        Line(item="", family="", quantity=1, price_minor=300, rate_bp=0, name="water"),
+    ]
+
+
+def test_a_family_that_is_not_here_is_not_credited(till: Till) -> None:
+    with pytest.raises(UnknownFamily):
+        till.checkout.add_unlisted(family_number(99), 100, "bread")
+    with pytest.raises(WrongCheckDigit):
+        till.checkout.add_unlisted("0765", 100, "bread")
+
+
+def test_prices_are_within_their_limits(till: Till) -> None:
+    with pytest.raises(OutOfRange):
+        till.checkout.add_unlisted(SALMA, -1, "bread")
+    assert not till.checkout.basket.lines
+
+
+def test_discounts_lower_what_is_due(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(OUD)
+    till.checkout.discount_line(0, 500, reason="dented", borne_by=Bearer.FAMILY)
+    assert till.checkout.subtotal_minor() == 14_000
+    till.checkout.discount_basket(1_450, reason="closing hour", borne_by=Bearer.CENTRE)
+    assert till.checkout.subtotal_minor() == 13_050
+
+
+def test_a_discount_below_the_floor_needs_a_shift_lead(till: Till) -> None:
+    till.checkout.scan(JAM)
+    with pytest.raises(BelowFloor):
+        till.checkout.discount_line(0, 501, reason="dented", borne_by=Bearer.FAMILY)
+    assert till.checkout.basket.discount_minor == 0
+    till.checkout.discount_line(0, 501, reason="dented", borne_by=Bearer.FAMILY, approved_by="L1")
+    assert till.checkout.basket.discount_minor == 501
+
+
+# -- what the customer has seen -------------------------------------------------------------------------------------
+
+
+def dropped(till: Till) -> list[LineDropped]:
+    """The facts about pieces taken out of baskets."""
+    return [fact for fact in facts_in(till.book) if isinstance(fact, LineDropped)]
+
+
+def test_taking_out_before_the_subtotal_is_nobodys_business(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(CAKE)
+    till.checkout.remove(0, by="C1")
+    assert dropped(till) == []
+    assert pieces_of(till.checkout.basket) == {CAKE: 1}
+
+
+def test_taking_out_after_the_subtotal_is_a_fact(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(CAKE)
+    basket = till.checkout.basket.id
+    till.checkout.subtotal_minor()
+    till.checkout.remove(0, by="C1")
+    assert dropped(till) == [LineDropped(shift=1, basket=basket, item=JAM, family=SALMA, quantity=1, price_minor=2_500)]
+    assert pieces_of(till.checkout.basket) == {CAKE: 1}
+
+
+def test_fewer_pieces_after_the_subtotal_are_a_fact_and_more_are_not(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.subtotal_minor()
+    till.checkout.set_quantity(0, 5, by="C1")
+    assert dropped(till) == []
+    till.checkout.set_quantity(0, 2, by="C1")
+    till.checkout.set_quantity(0, 0, by="C1")
+    assert [fact.quantity for fact in dropped(till)] == [3, 2]
+
+
+def test_a_subtotal_is_not_forgotten_on_hold_or_over_a_restart(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(CAKE)
+    till.checkout.subtotal_minor()
+    till.checkout.hold("Maryam")
+    again = reopened(till)
+    again.checkout.recall(again.checkout.held()[0].id)
+    again = reopened(again)
+    again.checkout.remove(0, by="C1")
+    assert [fact.item for fact in dropped(again)] == [JAM]
+    again.book.close()
+
+
+def test_a_basket_given_up_after_the_subtotal_leaves_all_its_lines_behind(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(CAKE)
+    till.checkout.subtotal_minor()
+    before = till.checkout.basket.id
+    till.checkout.clear(by="C1")
+    assert sorted(fact.item for fact in dropped(till)) == sorted([JAM, CAKE])
+    assert till.checkout.basket.id != before
+    assert till.book.drafts.all() == []
+
+
+def test_the_next_customer_has_seen_nothing_yet(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.subtotal_minor()
+    till.checkout.pay(by="C1", tendered_minor=2_500)
+    till.checkout.scan(JAM)
+    till.checkout.remove(0, by="C1")
+    assert dropped(till) == []
+
+
+def test_an_impossible_quantity_leaves_no_fact(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.subtotal_minor()
+    with pytest.raises(OutOfRange):
+        till.checkout.set_quantity(0, -1, by="C1")
+    assert dropped(till) == []
+
+
+# -- hold, recall, restart ------------------------------------------------------------------------------------------
+
+
+def test_every_change_survives_a_restart_under_the_same_id(till: Till) -> None:
+    for act in (
+        lambda: till.checkout.scan(JAM),
+        lambda: till.checkout.scan(CAKE),
+        lambda: till.checkout.set_quantity(0, 4, by="C1"),
+        lambda: till.checkout.discount_line(0, 100, reason="dented", borne_by=Bearer.FAMILY),
+        lambda: till.checkout.remove(1, by="C1"),
+    ):
+        act()
+        other = Checkout(till.book, RecordingPress(), RecordingDrawer())
+        assert other.basket == till.checkout.basket
+
+
+def test_a_held_basket_waits_over_a_restart(till: Till) -> None:
+    till.checkout.scan(JAM)
+    held = till.checkout.basket
+    till.checkout.hold(" مريم ")
+    till.checkout.scan(CAKE)
+    again = reopened(till)
+    assert pieces_of(again.checkout.basket) == {CAKE: 1}
+    assert [(one.id, one.held_as) for one in again.checkout.held()] == [(held.id, "مريم")]
+    again.checkout.recall(held.id)
+    assert again.checkout.basket == held
+    assert [pieces_of(one) for one in again.checkout.held()] == [{CAKE: 1}]
+    again.book.close()
+
+
+def test_a_basket_held_without_a_name_gets_a_number(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.hold("  ")
+    assert [one.held_as for one in till.checkout.held()] == ["1"]
+
+
+def test_an_empty_basket_is_not_put_aside(till: Till) -> None:
+    with pytest.raises(EmptyBasket):
+        till.checkout.hold("Maryam")
+
+
+def test_so_many_baskets_are_held_and_no_more(till: Till) -> None:
+    for _ in range(BASKETS_HELD_MAX):
+        till.checkout.scan(JAM)
+        till.checkout.hold("")
+    till.checkout.scan(CAKE)
+    with pytest.raises(OutOfRange):
+        till.checkout.hold("")
+    assert pieces_of(till.checkout.basket) == {CAKE: 1}
+
+
+def test_recalling_what_is_not_on_hold_changes_nothing(till: Till) -> None:
+    till.checkout.scan(JAM)
+    before = till.checkout.basket
+    till.checkout.recall(an_id(77))
+    assert till.checkout.basket == before
+
+
+# -- being paid -----------------------------------------------------------------------------------------------------
+
+
+def test_a_sale_freezes_lines_payments_shift_day_and_price_list(till: Till) -> None:
+    basket = till.checkout.basket.id
+    till.checkout.scan(JAM)
+    recorded = till.checkout.pay(by="C1", tendered_minor=5_000)
+    assert recorded.stamp.id == basket
+    assert (recorded.stamp.by, recorded.stamp.device) == ("C1", "T01")
+    assert recorded.fact == Sale(
+        number="T01-000001-2",
+        shift=1,
+        day=recorded.stamp.at.date(),
+        lines=(Line(item=JAM, family=SALMA, quantity=1, price_minor=2_500, rate_bp=1_500),),
+        payments=(Payment(method=Method.CASH, amount_minor=2_500, tendered_minor=5_000),),
+        catalogue=1,
+    )
+    assert till.book.journal.last_sale() == recorded
+
+
+def test_cash_is_rounded_to_coins_and_a_card_is_not(till: Till) -> None:
+    till.checkout.scan(CAKE)  # 7.35
+    assert till.checkout.cash_due_minor() == 725
+    till.checkout.pay(by="C1", tendered_minor=725)
+    assert (sale_in(till).rounding_minor, sale_in(till).paid_minor) == (-10, 725)
+    till.checkout.scan(CAKE)
+    till.checkout.pay(by="C1", card_minor=735, reference=" 0042\u200f ")
+    assert sale_in(till).payments == (Payment(method=Method.CARD, amount_minor=735, reference="0042"),)
+    till.checkout.scan(CAKE)
+    assert till.checkout.cash_due_minor(500) == 225
+
+
+def test_the_book_comes_first_then_the_drawer_then_paper(till: Till) -> None:
+    other = till.book.reader()
+    seen: list[str] = []
+
+    def look() -> None:
+        (sales,) = other.execute("SELECT count(*) FROM fact WHERE kind = 'sale'").fetchone()
+        (drafts,) = other.execute("SELECT count(*) FROM draft").fetchone()
+        seen.append(f"{sales} sale, {drafts} drafts")
+
+    till.drawer.on_open = till.press.on_print = look
+    till.diary.clear()
+    till.sell()
+    assert till.diary == ["open drawer", "print sale"]
+    assert seen == ["1 sale, 0 drafts"] * 2  # seen by a second connection, so it was committed
+    other.close()
+
+
+def test_a_card_leaves_the_drawer_shut(till: Till) -> None:
+    till.sell(card_minor=2_500)
+    assert till.drawer.opened == 0
+    assert till.press.kinds == ["sale"]
+
+
+def test_the_next_basket_is_empty_and_new(till: Till) -> None:
+    first = till.checkout.basket.id
+    till.sell()
+    assert not till.checkout.basket.lines
+    assert till.checkout.basket.id != first
+
+
+def test_receipt_numbers_run_on_over_a_restart(till: Till) -> None:
+    till.sell()
+    again = reopened(till)
+    again.sell()
+    assert [fact.number for fact in facts_in(again.book) if isinstance(fact, Sale)] == ["T01-000001-2", "T01-000002-0"]
+    again.book.close()
+
+
+def test_a_basket_paid_twice_is_one_sale(till: Till) -> None:
+    till.checkout.scan(JAM)
+    basket = till.checkout.basket
+    first = till.checkout.pay(by="C1", tendered_minor=2_500)
+    till.checkout.basket = basket  # as after a crash between the commit and the next picture on the screen
+    second = till.checkout.pay(by="C1", tendered_minor=5_000)
+    assert second == first
+    assert [fact.KIND for fact in facts_in(till.book)].count("sale") == 1
+    till.sell(CAKE)
+    assert sale_in(till).number == "T01-000002-0"
+
+
+@pytest.mark.parametrize(
+    ("tendered_minor", "card_minor", "refusal"),
+    [(2_499, 0, NotEnoughTendered), (0, 2_501, CardExceedsDue), (1_000, 1_000, NotEnoughTendered)],
+)
+def test_a_refused_payment_leaves_the_basket(
+    till: Till, tendered_minor: int, card_minor: int, refusal: type[Exception]
+) -> None:
+    till.checkout.scan(JAM)
+    before = till.checkout.basket
+    with pytest.raises(refusal):
+        till.checkout.pay(by="C1", tendered_minor=tendered_minor, card_minor=card_minor)
+    assert till.checkout.basket == before
+    assert till.book.drafts.current() == before
+    assert till.diary == []
+
+
+def test_an_empty_basket_cannot_be_paid(till: Till) -> None:
+    with pytest.raises(EmptyBasket):
+        till.checkout.pay(by="C1")
+
+
+def test_without_a_shift_goods_are_rung_up_but_not_paid(idle_till: Till) -> None:
+    idle_till.checkout.scan(JAM)
+    with pytest.raises(ShiftNotOpen):
+        idle_till.checkout.pay(by="C1", tendered_minor=2_500)
+    assert pieces_of(idle_till.checkout.basket) == {JAM: 1}
+
+
+def test_what_costs_nothing_needs_no_drawer(till: Till) -> None:
+    till.checkout.scan(COFFEE)
+    till.checkout.discount_line(0, 1_000, reason="guest", borne_by=Bearer.CENTRE)
+    till.checkout.pay(by="C1")
+    assert sale_in(till).payments == ()
+    assert till.diary == ["print sale"]
+
+
+# -- when the disk fails --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("statement", ["BEGIN", "INSERT INTO fact", "INSERT INTO paper", "DELETE FROM draft", "COMMIT"])
+def test_a_full_disk_leaves_basket_and_book_as_they_were(till: Till, statement: str) -> None:
+    till.checkout.scan(JAM)
+    before, head = till.checkout.basket, till.book.journal.head()
+    disk = faulty(till.book)
+    disk.fail(on=statement)
+    with pytest.raises(DiskFull):
+        till.checkout.pay(by="C1", tendered_minor=2_500)
+    assert (till.checkout.basket, till.diary) == (before, [])
+    disk.heal()
+    assert till.book.journal.head() == head
+    assert till.book.drafts.current() == before
+    assert till.checkout.pay(by="C1", tendered_minor=2_500).stamp.seq == head.seq + 1
+
+
+def test_a_failing_disk_is_not_called_full(till: Till) -> None:
+    till.checkout.scan(JAM)
+    faulty(till.book).fail("disk I/O error")
+    with pytest.raises(BookDamaged):
+        till.checkout.pay(by="C1", tendered_minor=2_500)
+    assert till.diary == []
+
+
+def test_a_scan_that_cannot_be_kept_is_not_shown(till: Till) -> None:
+    till.checkout.scan(JAM)
+    before = till.checkout.basket
+    faulty(till.book).fail()
+    with pytest.raises(DiskFull):
+        till.checkout.scan(CAKE)
+    assert till.checkout.basket == before
+
+
+def test_a_basket_that_cannot_be_put_aside_stays_in_hand(till: Till) -> None:
+    till.checkout.scan(JAM)
+    before = till.checkout.basket
+    faulty(till.book).fail()
+    with pytest.raises(DiskFull):
+        till.checkout.hold("Maryam")
+    assert till.checkout.basket == before
