@@ -30,9 +30,8 @@ SHOWN_CHARACTERS_MAX = 60  # of a text that is quoted back to the person
 SECONDS_TOLD_MAX = 120  # a longer wait is told in minutes
 TONGUES = {"ar": ARABIC, "en": ENGLISH}
 
-_MONEY_NAMES = frozenset(
-    {"amount", "floor", "limit", "price", "step"}
-)  # what `OutOfRange` may be about, in minor units
+# The unit of what `OutOfRange` names, where it is no plain number.
+_UNITS = dict.fromkeys(("amount", "floor", "limit", "price", "step"), "minor") | {"rate": "bp"}
 
 
 class Found(Protocol):
@@ -62,9 +61,10 @@ def say(error: Refusal | Trouble, language: str, currency: Currency | None = Non
     sentences = TONGUES[language].sentences
     named = next(kind.__name__ for kind in type(error).__mro__ if kind.__name__ in sentences)
     facts = error.facts()
-    if named == "OutOfRange" and facts["name"] in _MONEY_NAMES:
-        facts = {f"{key}_minor" if isinstance(value, int) else key: value for key, value in facts.items()}
-        named = "OutOfRange.money"
+    unit = _UNITS.get(str(facts.get("name"))) if named == "OutOfRange" else None
+    if unit:
+        facts = {f"{key}_{unit}" if isinstance(value, int) else key: value for key, value in facts.items()}
+        named = f"OutOfRange.{unit}"
     values = {key: _Told(_word(named, key, value, language), key, language, currency) for key, value in facts.items()}
     return sentences[named].format_map(values)
 

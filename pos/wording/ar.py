@@ -12,7 +12,8 @@ _SENTENCES = {
     "NotAnAmount": "«{text}» ليس مبلغًا صحيحًا. يُكتب بالأرقام، والمنازل العشرية {decimals} على الأكثر.",
     "NotANumber": "«{text}» ليس عددًا صحيحًا. يُرجى كتابة أرقام فقط.",
     "OutOfRange": "{name}: {value} خارج الحدود، من {minimum} إلى {maximum}.",
-    "OutOfRange.money": "{name}: {value_minor} خارج الحدود، من {minimum_minor} إلى {maximum_minor}.",
+    "OutOfRange.bp": "{name}: {value_bp} خارج الحدود، من {minimum_bp} إلى {maximum_bp}.",
+    "OutOfRange.minor": "{name}: {value_minor} خارج الحدود، من {minimum_minor} إلى {maximum_minor}.",
     "WrongCheckDigit": "الرقم «{text}» فيه خطأ: رقم التحقق لا يطابقه. يُرجى مراجعته رقمًا رقمًا أو مسح الملصق.",
     "UnknownFamily": "لا توجد أسرة بالرقم {number} في هذا البازار. يُرجى مراجعة الرقم.",
     "UnknownItem": "لا يوجد صنف بالرمز {code}. يُرجى مسح الملصق مرة أخرى، أو كتابة رقم الأسرة والسعر.",
@@ -54,6 +55,12 @@ _SENTENCES = {
     "UnknownDevice": "السجل المركزي لا يعرف الجهاز {device} أو أوقفه. يُرجى تسجيله من جديد.",
     "BadSignature": "توقيع {device} لا يطابق، فلم يُقبل ما أُرسل.",
     "WrongBazaar": "هذا يخص {got}، والمفتوح هنا {expected}.",
+    "UnknownBazaar": "لا يوجد بازار بالرمز {code} في السجل المركزي.",
+    "BazaarBegun": "بدأ البازار {code} وسُجلت فيه قيود، فلا يمكن تغيير عملته.",
+    "GapFound": "ينقص السجل المركزي بعض قيود {device}. يُرجى الإرسال من القيد {expected} في العهد {epoch}.",
+    "Forked": "في السجل المركزي قيد آخر من {device} في الموضع {seq} من العهد {epoch}: استُعيد هذا الدفتر أو نُسخ. "
+    "سيبدأ عهد جديد ويُرسل كل شيء من جديد.",
+    "NothingUnsent": "وصل كل شيء إلى السجل المركزي، فلا شيء يُحمل على ذاكرة.",
     "DamagedMessage": "الملف أو الرسالة فيها تلف أو نقص، فلم يُؤخذ منها شيء. يُرجى إرسالها مرة أخرى.",
     "WrongCode": "رمز التسجيل غير معروف أو مستعمل أو انتهى وقته. يُرجى طلب رمز جديد من مسؤول النظام.",
     "UnreadableFile": "تعذرت قراءة الملف {name}: {reason}.",
@@ -139,19 +146,22 @@ _ACTS = {
     "plan": "إعداد البازار",
 }
 
+_STATES = {
+    "drafted": "مسودة",
+    "approved": "معتمدة",
+    "paid": "مصروفة",
+    "cancelled": "ملغاة",
+}
+
 _WORDS = {
     "NotAllowed.act": _ACTS,
     "SamePerson.act": _ACTS,
     "BadSignature.device": {"register": "السجل المركزي"},
-    "WrongPayoutState.state": {
-        "drafted": "مسودة",
-        "approved": "معتمدة",
-        "paid": "مصروفة",
-        "cancelled": "ملغاة",
-    },
+    "WrongPayoutState.state": _STATES,
     "OutOfRange.name": {
         "amount": "المبلغ",
         "edition": "رقم الدورة",
+        "fact_bytes": "حجم القيد بالبايت",
         "families": "عدد الأسر",
         "family": "الرقم المتسلسل للأسرة",
         "floor": "أقل سعر",
@@ -160,10 +170,15 @@ _WORDS = {
         "item": "الرقم المتسلسل للصنف",
         "limit": "حد الفرق",
         "lines": "بنود السلة",
+        "name": "عدد حروف الاسم",
+        "number": "العدد",
         "price": "السعر",
         "quantity": "الكمية",
+        "rate": "العمولة",
+        "reason": "عدد حروف السبب",
         "receipt": "الرقم المتسلسل للإيصال",
         "sales": "عدد المبيعات",
+        "secret": "عدد حروف الرقم السري أو كلمة المرور",
         "step": "وحدة التقريب",
         "tills": "عدد الصناديق",
     },
@@ -171,6 +186,7 @@ _WORDS = {
         "missing": "الملف غير موجود",
         "unopened": "لا يمكن فتحه؛ ربما هو مفتوح في برنامج آخر",
         "empty": "الملف فارغ",
+        "not empty": "المجلد ليس فارغًا",
         "too_large": "الملف أكبر من المسموح",
         "too_many_rows": "صفوفه أكثر من المسموح",
         "encoding": "ترميز النص غير معروف؛ يُرجى حفظه بترميز \u2066UTF-8\u2069",
@@ -229,7 +245,21 @@ _NAMES = {
     "FamilyKind.HOUSEHOLD": "أسرة منزلية",
     "FamilyKind.INDIVIDUAL": "فرد",
     "FamilyKind.UNIT": "وحدة إنتاجية",
-} | {f"Act.{act.upper()}": name for act, name in _ACTS.items()}
+    "Standing.MISSING": "لم يصل منه شيء",
+    "Standing.OPEN": "وردية مفتوحة",
+    "Standing.GAPPED": "ناقص",
+    "Standing.FORKED": "متفرع",
+    "Standing.CLOSED": "مكتمل",
+    "Oddity.UNREAD": "قيد غير مقروء",
+    "Oddity.FORKED": "دفتر متفرع",
+    "Oddity.REVOKED": "جهاز موقوف",
+    "Oddity.UNKNOWN_FAMILY": "أسرة غير معروفة",
+    "Oddity.UNKNOWN_ITEM": "صنف غير معروف",
+    "Oddity.OVERSOLD": "بيع أكثر من المستلم",
+    "Oddity.CASH_DIFFERENCE": "فرق نقد",
+    **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
+    **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},
+}
 
 ARABIC = Tongue(
     comma="، ",

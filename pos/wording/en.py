@@ -12,7 +12,8 @@ _SENTENCES = {
     "NotAnAmount": "“{text}” is not an amount. Write it in digits, with at most {decimals:decimal}.",
     "NotANumber": "“{text}” is not a whole number. Use digits only.",
     "OutOfRange": "{name}: {value} is out of range, {minimum} to {maximum}.",
-    "OutOfRange.money": "{name}: {value_minor} is out of range, {minimum_minor} to {maximum_minor}.",
+    "OutOfRange.bp": "{name}: {value_bp} is out of range, {minimum_bp} to {maximum_bp}.",
+    "OutOfRange.minor": "{name}: {value_minor} is out of range, {minimum_minor} to {maximum_minor}.",
     "WrongCheckDigit": "“{text}” has a mistake: its check digit does not fit. Compare it digit by digit, or scan the label.",
     "UnknownFamily": "No family has the number {number} in this bazaar. Please check the number.",
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
@@ -54,6 +55,12 @@ _SENTENCES = {
     "UnknownDevice": "The central register does not know device {device}, or has revoked it. Please enrol it again.",
     "BadSignature": "The signature of {device} does not fit, so what was sent is not accepted.",
     "WrongBazaar": "This belongs to {got}; open here is {expected}.",
+    "UnknownBazaar": "The central register has no bazaar {code}.",
+    "BazaarBegun": "Bazaar {code} has begun and facts are recorded, so its currency cannot change.",
+    "GapFound": "The central register lacks some facts of {device}. Send again from fact {expected} of epoch {epoch}.",
+    "Forked": "The central register holds another fact of {device} at place {seq} of epoch {epoch}: this book was restored or "
+    "copied. A new epoch begins and everything is sent again.",
+    "NothingUnsent": "The central register has everything, so there is nothing to put on a stick.",
     "DamagedMessage": "The file or message is damaged or incomplete; nothing was taken from it. Please send it again.",
     "WrongCode": "The enrolment code is unknown, used or out of date. Ask the administrator for a new one.",
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
@@ -140,19 +147,22 @@ _ACTS = {
     "plan": "plan the bazaar",
 }
 
+_STATES = {
+    "drafted": "drafted",
+    "approved": "approved",
+    "paid": "paid",
+    "cancelled": "cancelled",
+}
+
 _WORDS = {
     "NotAllowed.act": _ACTS,
     "SamePerson.act": _ACTS,
     "BadSignature.device": {"register": "the central register"},
-    "WrongPayoutState.state": {
-        "drafted": "drafted",
-        "approved": "approved",
-        "paid": "paid",
-        "cancelled": "cancelled",
-    },
+    "WrongPayoutState.state": _STATES,
     "OutOfRange.name": {
         "amount": "Amount",
         "edition": "Edition",
+        "fact_bytes": "Size of the fact in bytes",
         "families": "Number of families",
         "family": "Serial number of the family",
         "floor": "Lowest price",
@@ -161,10 +171,15 @@ _WORDS = {
         "item": "Serial number of the item",
         "limit": "Limit of difference",
         "lines": "Lines in the basket",
+        "name": "Characters in the name",
+        "number": "Number",
         "price": "Price",
         "quantity": "Quantity",
+        "rate": "Commission",
+        "reason": "Characters in the reason",
         "receipt": "Serial number of the receipt",
         "sales": "Number of sales",
+        "secret": "Characters in the PIN or password",
         "step": "Rounding step",
         "tills": "Number of tills",
     },
@@ -172,6 +187,7 @@ _WORDS = {
         "missing": "there is no such file",
         "unopened": "it cannot be opened; perhaps another program has it open",
         "empty": "it is empty",
+        "not empty": "the folder is not empty",
         "too_large": "it is larger than allowed",
         "too_many_rows": "it has more rows than allowed",
         "encoding": "the encoding of its text is unknown; save it as UTF-8",
@@ -230,7 +246,21 @@ _NAMES = {
     "FamilyKind.HOUSEHOLD": "Household",
     "FamilyKind.INDIVIDUAL": "Individual",
     "FamilyKind.UNIT": "Production unit",
-} | {f"Act.{act.upper()}": name[:1].upper() + name[1:] for act, name in _ACTS.items()}
+    "Standing.MISSING": "Nothing came in",
+    "Standing.OPEN": "Shift open",
+    "Standing.GAPPED": "Incomplete",
+    "Standing.FORKED": "Forked",
+    "Standing.CLOSED": "Complete",
+    "Oddity.UNREAD": "Unread fact",
+    "Oddity.FORKED": "Forked book",
+    "Oddity.REVOKED": "Revoked device",
+    "Oddity.UNKNOWN_FAMILY": "Unknown family",
+    "Oddity.UNKNOWN_ITEM": "Unknown item",
+    "Oddity.OVERSOLD": "Sold more than received",
+    "Oddity.CASH_DIFFERENCE": "Cash difference",
+    **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
+    **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},
+}
 
 ENGLISH = Tongue(
     comma=", ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pos.domain.errors import NotANumber
 from pos.intake.cells import whole_of
-from pos.intake.findings import CellEmpty, Finding, Intake, NotAPhone, in_file_order
+from pos.intake.findings import CellEmpty, Finding, NotAPhone
 from pos.intake.reading import Reading, take_names
 
 read_whole = whole_of("quantity", 0, 9)
@@ -40,15 +40,3 @@ def test_a_warning_keeps_the_row() -> None:
 def test_the_arabic_name_stands_for_a_missing_english_one() -> None:
     assert take_names(Reading(1, {"name_ar": "عود"}, {})) == ("عود", "عود")
     assert take_names(Reading(1, {"name_ar": "عود", "name_en": "Oud"}, {})) == ("عود", "Oud")
-
-
-def test_an_intake_parts_errors_from_warnings_and_keeps_the_order_of_the_file() -> None:
-    late, doubt, early = (
-        Finding(9, "", CellEmpty()),
-        Finding(4, "", CellEmpty(), is_warning=True),
-        Finding(2, "", CellEmpty()),
-    )
-    intake: Intake[str] = Intake("list.csv", ("row",), in_file_order([late, doubt, early]))
-    assert intake.findings == (early, doubt, late)
-    assert intake.errors == (early, late)
-    assert intake.warnings == (doubt,)

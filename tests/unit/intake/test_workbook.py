@@ -134,7 +134,7 @@ def test_a_sheet_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_style_that_openpyxl_warns_of_is_no_trouble() -> None:
-    content = altered(saved(a_book((datetime(2026, 7, 14),))), b"<v>46217", b"<v>-99999999")  # noqa: DTZ001 - a day
+    content = altered(saved(a_book((datetime(2026, 7, 14),))), b"<v>46217", b"<v>-99999999")  # noqa: DTZ001 - openpyxl takes days without a zone
     assert read_sheet(content, "x")[0][1][0] == "#VALUE!"
 
 
