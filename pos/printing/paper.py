@@ -46,7 +46,7 @@ _INVERTED = bytes(255 - value for value in range(256))
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A painted document.
+    """A painted document. One of no height prints nothing; it may still open the drawer.
 
     Attributes:
         title: the document's title.

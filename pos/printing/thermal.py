@@ -168,7 +168,7 @@ class FolderPrinter:
     """A printer that is a folder: each paper becomes `NNNN.bin`, what a printer would get, and `NNNN.png`, to look at.
 
     For practice, for demonstrations and for tests. One process writes to a folder at a time. The picture comes first, so
-    that whoever finds a job finds its picture beside it.
+    that whoever finds a job finds its picture beside it. What only opens the drawer has none.
     """
 
     folder: Path
@@ -179,7 +179,8 @@ class FolderPrinter:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             name = f"{self._last() + 1:04d}"
-            _write(self.folder / f"{name}.png", paper.png())
+            if paper.height:
+                _write(self.folder / f"{name}.png", paper.png())
             _write(self.folder / f"{name}.bin", job(paper, self.mechanics))
         except OSError as error:
             raise PrinterTrouble(str(error)) from error

@@ -82,23 +82,20 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     return sheets
 
 
-def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived) -> Document:
+def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, *, copy: bool = False) -> Document:
     """Write the short form of the note for a desk that has only a thermal printer.
 
     Args:
         letterhead: who speaks; it must know the family's name.
         stamp: who received the goods, where and when.
         note: what was received.
+        copy: whether the slip was printed before.
 
     Raises:
         PaperMismatch: the paper does not show every line and the value (a bug).
     """
     wording = letterhead.wording
-    elements: list[Element] = [*letterhead.masthead(wording.line("goods.received"))]
-    elements += [
-        Pair(name.line(), value.first if isinstance(value, Label) else value)
-        for name, value in _parties(letterhead, stamp, note.number, note.family)
-    ]
+    elements = _slip_head(letterhead, "goods.received", stamp, note.number, note.family, copy=copy)
     elements += [Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)), Rule()]
     for line in note.lines:
         value = line.quantity * line.price_minor
@@ -112,11 +109,46 @@ def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
-    for key in ("goods.family_signs", "goods.desk_signs"):
-        elements += [Gap(6), Text(wording.line(key), size=Size.SMALL), Gap(12), Rule()]
-    document = Document(note.number, wording.direction, (*elements, Cut()))
+    document = Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
     check_figures(document, Expected(letterhead.currency, values, sum(values)))
     return document
+
+
+def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, *, copy: bool = False) -> Document:
+    """Write the short form of the note for goods that go home, pieces only.
+
+    Args:
+        letterhead: who speaks; it must know the names of the family and its items.
+        stamp: who handed the goods back, where and when.
+        note: what was handed back.
+        copy: whether the slip was printed before.
+    """
+    wording = letterhead.wording
+    elements = _slip_head(letterhead, "goods.returned", stamp, note.number, note.family, copy=copy)
+    if note.collector:
+        elements.append(Pair(wording.line("goods.collector"), note.collector))
+    elements.append(Rule())
+    for pieces in note.lines:
+        elements.append(Pair(letterhead.item(pieces.item).first, wording.count(pieces.quantity), weight=Weight.STRONG))
+        elements.append(Text(isolate(pieces.item), size=Size.SMALL))
+    count = wording.count(sum(pieces.quantity for pieces in note.lines))
+    elements += [Rule(), Pair(wording.line("paper.pieces"), count, Size.LARGE, Weight.STRONG)]
+    return Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
+
+
+def _slip_head(
+    letterhead: Letterhead, key: str, stamp: Stamp, number: str, family: str, *, copy: bool
+) -> list[Element]:
+    parties = _parties(letterhead, stamp, number, family)
+    rows = (Pair(name.line(), value.first if isinstance(value, Label) else value) for name, value in parties)
+    return [*letterhead.masthead(letterhead.wording.line(key), copy=copy), *rows]
+
+
+def _slip_foot(letterhead: Letterhead) -> list[Element]:
+    elements: list[Element] = []
+    for key in ("goods.family_signs", "goods.desk_signs"):
+        elements += [Gap(6), Text(letterhead.wording.line(key), size=Size.SMALL), Gap(12), Rule()]
+    return [*elements, Cut()]
 
 
 def goods_returned_note(

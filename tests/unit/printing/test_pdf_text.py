@@ -102,5 +102,5 @@ def test_nothing_is_set_as_no_line(typesetter: Typesetter) -> None:
 
 @given(st.text(alphabet=st.sampled_from("ابتسم عسل 0123456789 abc ()[]%-+/.,:"), max_size=80), st.integers(20, 200))
 def test_no_text_and_no_width_loses_a_letter(typesetter: Typesetter, text: str, width: int) -> None:
-    seen = "".join(drawn(typesetter, text, width)).replace("ﻻ", "لا")
+    seen = "".join(drawn(typesetter, text, width)).replace("ﻻ", "لا").replace("ﻼ", "لا")
     assert len("".join(seen.split())) == len("".join(text.split()))
