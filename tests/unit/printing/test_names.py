@@ -1,0 +1,90 @@
+"""What the press looks up in a book: each fact of a day gets its paper, with names, a proof and the count behind it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from pos import settings
+from pos.domain.facts import CashMoved, Purpose, Refund, Sale, ShiftClosed, ShiftCounted, Void
+from pos.ledger.proof import read_proof
+from pos.printing.names import BookLookups
+from pos.printing.raster import Painter
+from tests.builders import CAKE, COFFEE, JAM, Till, a_till, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pos.domain.record import Recorded
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    one = a_till(tmp_path)
+    yield one
+    one.book.close()
+
+
+@pytest.fixture
+def lookups(till: Till) -> BookLookups:
+    book = till.book
+    return BookLookups(book.catalogue, book.journal, book.key, settings.assets() / "paper")
+
+
+def _acts(till: Till) -> dict[type, Recorded]:
+    first, second = till.sell(JAM, CAKE), till.sell(COFFEE)
+    assert isinstance(first.fact, Sale)
+    assert isinstance(second.fact, Sale)
+    void = till.undoing.void(second.fact.number, by="C1", reason="twice", approved_by="L1")
+    refund = till.undoing.refund(first.fact.number, {0: 1}, by="C1", reason="broken", approved_by="L1")
+    moved = till.shifts.move_cash(by="C1", amount_minor=-1_000, purpose=Purpose.SAFE, reason="safe")
+    till.shifts.count(by="C1", counted=pieces(till.shifts.figures().expected_minor))
+    return {Sale: first, Void: void, Refund: refund, CashMoved: moved, ShiftClosed: till.shifts.close(by="C1")}
+
+
+def test_every_fact_of_a_day_gets_a_paper_of_its_own(till: Till, lookups: BookLookups) -> None:
+    titles = set()
+    for recorded in _acts(till).values():
+        document = lookups.document(recorded)
+        assert document is not None
+        titles.add(document.title)
+    assert len(titles) == 5
+
+
+def test_facts_without_a_paper_are_passed_over(till: Till, lookups: BookLookups) -> None:
+    assert lookups.document(till.shifts.open_drawer(by="C1", reason="change")) is None
+
+
+def test_names_come_from_the_cards_and_unknown_ones_are_their_code(lookups: BookLookups) -> None:
+    letterhead = lookups.letterhead()
+    assert "Date jam" in letterhead.item(JAM).line()
+    assert "9999" in letterhead.family("9999").line()
+    assert len(letterhead.items) == 0
+    assert list(letterhead.items) == []
+
+
+def test_the_qr_code_on_a_receipt_proves_the_sale(till: Till, lookups: BookLookups) -> None:
+    sold = till.sell(JAM)
+    document = lookups.document(sold)
+    assert document is not None
+    paper = Painter(settings.assets() / "fonts").paint(document)
+    codes = zxingcpp.read_barcodes(Image.open(BytesIO(paper.png())).convert("L"))
+    text = next(code.text for code in codes if code.text.startswith("AMANA1"))
+    proof = read_proof(text)
+    assert isinstance(sold.fact, Sale)
+    assert (proof.number, proof.amount_minor, proof.hash) == (sold.fact.number, sold.fact.paid_minor, sold.hash)
+    assert proof.is_by(till.book.key.public)
+
+
+def test_the_count_behind_a_report_is_found_while_its_shift_is_the_last(till: Till, lookups: BookLookups) -> None:
+    _acts(till)
+    last = till.book.journal.last(ShiftCounted.KIND)
+    assert last is not None
+    assert isinstance(last.fact, ShiftCounted)
+    assert lookups.counted(last.fact.shift) == last.fact.counted
+    assert lookups.counted(last.fact.shift + 1) == ()
