@@ -102,19 +102,29 @@ class Approvals:
         self._then: Callable[[Person], None] | None = None
         self._act = Act.APPROVE_AT_TILL
 
-    def ask(self, what: QuestionKey, then: Callable[[Person], None], *, why: Refusal | None = None) -> None:
+    def ask(
+        self,
+        what: QuestionKey,
+        then: Callable[[Person], None],
+        *,
+        why: Refusal | None = None,
+        code: str = "",
+        minor: int = 0,
+    ) -> None:
         """Ask for an approval at the till.
 
         Args:
             what: the key of the question that words what is to be approved.
             then: gets the approver and does the act.
             why: the refusal that made an approval necessary.
+            code: the number it is about.
+            minor: the amount it is about.
         """
         others = [one for one in self._desks.people.people() if may(one, self._act) and one.code != self._session.by]
         if not others:
             self._announcer.refuse(SamePerson(self._act.value))
             return
-        question = self._words.question(what)
+        question = self._words.question(what, code=code, minor=minor)
         words = question.words if why is None else self._words.failure(why)
         self._then = then
         self._view.ask(question.title, words, tuple(person_tile(self._desks, one) for one in others))

@@ -5,7 +5,7 @@ The views' own Protocols stand beside the presenters that speak to them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 from pos.ui.rows.sayings import NO_NAME
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.ui.rows.asking import Question
     from pos.ui.rows.names import Name, Notice
+    from pos.ui.rows.receipts import RefundReason
     from pos.ui.rows.sayings import QuestionKey, Saying
 
 T = TypeVar("T")
@@ -41,6 +42,9 @@ class Words(Protocol):
 
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         """Word a question, with a name, a number and an amount where it has them."""
+
+    def reason(self, key: RefundReason | Literal["void"]) -> str:
+        """Word why goods came back or a sale was undone; the family will read it."""
 
     def name(self, name: Name) -> str:
         """Return a name in the language of the screen."""

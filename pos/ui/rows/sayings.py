@@ -30,6 +30,7 @@ SayingKey = Literal[
     "payout_cancelled",
     "file_saved",
     "settings_kept",
+    "test_printed",
     "bug",
     "crashed_before",
     "other_place_only",
@@ -42,6 +43,7 @@ QuestionKey = Literal[
     "refund",
     "difference",
     "cash_out",
+    "x_report",
     "pay_all",
     "quit",
 ]

@@ -1,0 +1,137 @@
+"""Where the window is: signed out, locked, or in one of the places that the person's role may go to."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.bazaar import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pos.domain.bazaar import Person
+    from pos.ui.presenters.approving import Confirmations
+    from pos.ui.presenters.session import Desks, Session
+    from pos.ui.rows.frame import Place
+
+COUNTER: tuple[Place, ...] = ("sell", "receipts", "shift", "send")
+PLACES: dict[Role, tuple[Place, ...]] = {
+    Role.CASHIER: COUNTER,
+    Role.LEAD: (*COUNTER, "settings"),
+    Role.GOODS: ("send",),
+    Role.ACCOUNTANT: ("accounts", "send"),
+    Role.APPROVER: ("accounts",),
+    Role.ADMIN: ("accounts", "send", "settings"),
+}
+
+
+class Door(Enum):
+    """Who can see the places."""
+
+    SIGNED_OUT = "signed out"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+class WindowView(Protocol):
+    """What moving about asks of the window."""
+
+    def show_place(self, place: str) -> None:
+        """Show the screen of a place."""
+
+    def show_places(self, places: tuple[str, ...]) -> None:
+        """Show the way to these places only."""
+
+    def show_sign_in(self) -> None:
+        """Show the first screen alone."""
+
+    def close_for_good(self) -> None:
+        """Close the window."""
+
+
+class Places:
+    """The way through the window.
+
+    Args:
+        view: the window.
+        desks: the till, for what is open.
+        session: who is here.
+        enter: presents the screen of each place.
+        sign_in: presents the first screen.
+        confirmations: asks before the window closes on an open shift.
+        left: told that nobody is signed in any more.
+    """
+
+    def __init__(
+        self,
+        view: WindowView,
+        *,
+        desks: Desks,
+        session: Session,
+        enter: Mapping[Place, Callable[[], None]],
+        sign_in: Callable[[], None],
+        confirmations: Confirmations,
+        left: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._session = session
+        self._enter = enter
+        self._sign_in = sign_in
+        self._confirmations = confirmations
+        self._left = left
+        self.door = Door.SIGNED_OUT
+        self.place: Place | None = None
+
+    @property
+    def may_scan(self) -> bool:
+        """Whether a scanned code belongs to someone who is signed in."""
+        return self.door is Door.OPEN
+
+    def start(self) -> None:
+        """Show the first screen."""
+        self._sign_in()
+        self._view.show_sign_in()
+
+    def come_in(self, person: Person) -> None:
+        """Let a person in: back to where the same person was, or to the first place of the role."""
+        is_back = self.door is Door.LOCKED and self.place in PLACES[person.role]
+        self.door = Door.OPEN
+        places = PLACES[person.role]
+        self._view.show_places(places)
+        first = places[0]
+        if first == "sell" and self._desks.shifts.current() is None:
+            first = "shift"
+        self.go(self.place if is_back and self.place is not None else first)
+
+    def go(self, place: Place) -> None:
+        """Go to a place that the person may go to."""
+        if self.door is not Door.OPEN or self._session.person is None:
+            return
+        if place not in PLACES[self._session.person.role]:
+            return
+        self.place = place
+        self._view.show_place(place)
+        self._enter[place]()
+
+    def lock(self) -> None:
+        """Hide everything until a PIN is given; the person stays who they are."""
+        if self.door is Door.OPEN:
+            self.door = Door.LOCKED
+            self.start()
+
+    def sign_out(self) -> None:
+        """Leave the till to the next person; the basket stays where it is."""
+        self.door = Door.SIGNED_OUT
+        self._session.person = None
+        self.place = None
+        self._left()
+        self.start()
+
+    def ask_to_close(self) -> None:
+        """Close the window, after a question while a shift is open."""
+        if self._desks.shifts.current() is None:
+            self._view.close_for_good()
+        else:
+            self._confirmations.ask("quit", self._view.close_for_good)

@@ -1,0 +1,172 @@
+"""Settings: language, colours, text size and printer of this machine, changed while it runs and kept for the next start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from pos import __version__
+from pos.domain.errors import Trouble
+from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.settings import Settings
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.ports import Runner, Words
+    from pos.ui.rows.preferences import PrinterKind
+
+
+KINDS: dict[str, PrinterKind] = {"folder": "folder", "network": "network", "device": "device"}
+
+
+class SettingsView(Protocol):
+    """What settings ask of their screen."""
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what was chosen."""
+
+    def show_printer_words(self, text: str, *, is_bad: bool = False) -> None:
+        """Say how the printer is."""
+
+
+class Appearance(Protocol):
+    """What can be changed about the whole window."""
+
+    def set_language(self, language: str) -> None:
+        """Speak another language."""
+
+    def set_theme(self, theme: str) -> None:
+        """Wear other colours."""
+
+    def set_text_percent(self, percent: int) -> None:
+        """Write larger or smaller."""
+
+
+class Machine(Protocol):
+    """What settings ask of this machine; `try_printer` and `back_up` are asked on the paper lane only."""
+
+    def keep(self, settings: Settings) -> None:
+        """Keep the settings for the next start, and print by them from now on."""
+
+    def try_printer(self) -> None:
+        """Print a test page.
+
+        Raises:
+            PrinterTrouble: it did not come out.
+        """
+
+    def back_up(self) -> Path:
+        """Make a whole copy of the book and return where it lies."""
+
+    def book_folder(self) -> Path:
+        """Return where the book lies."""
+
+    def licences(self) -> tuple[Licence, ...]:
+        """Return the licences that come with the program."""
+
+
+class PreferencesPresenter:
+    """The settings screen, and the switches of language and colours everywhere.
+
+    Args:
+        view: the screen.
+        settings: what was chosen so far.
+        appearance: the window's looks.
+        machine: keeps the settings, tries the printer, makes backups.
+        runner: the paper lane.
+        announcer: says what was done.
+        words: words the printer's trouble.
+        spoken: told that another language is spoken, so that sentences are said again.
+    """
+
+    def __init__(
+        self,
+        view: SettingsView,
+        settings: Settings,
+        *,
+        appearance: Appearance,
+        machine: Machine,
+        runner: Runner,
+        announcer: Announcer,
+        words: Words,
+        spoken: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._settings = settings
+        self._appearance = appearance
+        self._machine = machine
+        self._runner = runner
+        self._announcer = announcer
+        self._words = words
+        self._spoken = spoken
+
+    def present(self) -> None:
+        """Show what was chosen."""
+        chosen = self._settings
+        self._view.show_preferences(
+            Preferences(
+                language=chosen.language,
+                theme=chosen.theme,
+                text_percent=chosen.text_percent,
+                printer=PrinterChoice(KINDS[chosen.printer], chosen.printer_address, chosen.paper_dots),
+                version=__version__,
+                book=str(self._machine.book_folder()),
+                licences=self._machine.licences(),
+            )
+        )
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._appearance.set_language(language)
+        self._keep(replace(self._settings, language=language))
+        self._spoken()
+
+    def choose_theme(self, theme: str) -> None:
+        """Wear other colours from now on."""
+        self._appearance.set_theme(theme)
+        self._keep(replace(self._settings, theme=theme))
+
+    def choose_text_percent(self, percent: int) -> None:
+        """Write larger or smaller from now on."""
+        self._appearance.set_text_percent(percent)
+        self._keep(replace(self._settings, text_percent=percent))
+
+    def choose_printer(self, printer: PrinterChoice) -> None:
+        """Print elsewhere from now on."""
+        self._keep(
+            replace(
+                self._settings,
+                printer=printer.kind,
+                printer_address=printer.address,
+                paper_dots=printer.paper_dots,
+            )
+        )
+        self._announcer.tell(Saying("settings_kept"))
+
+    def try_printer(self) -> None:
+        """Print a test page and say how it went."""
+        self._runner.run(self._machine.try_printer, self._printed, self._not_printed)
+
+    def back_up(self) -> None:
+        """Make a whole copy of the book now."""
+        self._runner.run(
+            self._machine.back_up,
+            lambda path: self._announcer.tell(Saying("file_saved", code=path.name)),
+            self._announcer.failed,
+        )
+
+    def _printed(self, _done: None) -> None:
+        self._view.show_printer_words(self._words.saying(Saying("test_printed")))
+
+    def _not_printed(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._view.show_printer_words(self._words.failure(error), is_bad=True)
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        self._machine.keep(settings)

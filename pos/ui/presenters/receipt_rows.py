@@ -1,0 +1,177 @@
+"""The receipts of the last days as rows: each sale with what came back of it since, and each refund.
+
+The list is read from the book once and then follows each recorded fact, so that neither a key in the search field nor a sale
+costs a reading of the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pos.domain.facts import Line, Method, Payment, Refund, Sale, Void
+from pos.domain.text import fold
+from pos.ui.rows.names import Name
+from pos.ui.rows.receipts import ReceiptLine, ReceiptRow
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.record import Recorded
+    from pos.till.undoing import Found
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows.pay import Method as MethodKey
+    from pos.ui.rows.receipts import ReceiptKind, ReceiptState
+
+RECENT_FACTS_MAX = 5_000
+ROWS_MAX = 300
+
+
+@dataclass(slots=True)
+class Entry:
+    """One receipt of the list and what is known of it.
+
+    Attributes:
+        lines: what it sold, or what came back.
+        back: pieces that came back of a sale.
+        words: the folded text that a search looks through.
+    """
+
+    recorded: Recorded
+    kind: ReceiptKind
+    number: str
+    lines: tuple[Line, ...]
+    payments: tuple[Payment, ...]
+    words: str
+    back: int = 0
+    is_voided: bool = False
+
+    @property
+    def pieces(self) -> int:
+        """Pieces over all lines."""
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def state(self) -> ReceiptState:
+        """What has happened to it since."""
+        if self.is_voided:
+            return "voided"
+        if not self.back:
+            return "whole"
+        return "refunded" if self.back >= self.pieces else "part_refunded"
+
+    @property
+    def is_back(self) -> bool:
+        """Whether money went back by it or for it."""
+        return self.kind == "refund" or self.back > 0 or self.is_voided
+
+
+@dataclass(slots=True)
+class ReceiptList:
+    """The receipts that this till wrote lately, by number."""
+
+    desks: Desks
+    entries: dict[str, Entry] = field(default_factory=dict)
+    _by_sale: dict[UUID, Entry] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Read the last facts of the book."""
+        self.entries.clear()
+        self._by_sale.clear()
+        journal = self.desks.book.journal
+        for recorded in journal.since(max(0, journal.count() - RECENT_FACTS_MAX)):
+            self.learn(recorded)
+
+    def learn(self, recorded: Recorded) -> None:
+        """Follow a fact."""
+        fact = recorded.fact
+        match fact:
+            case Sale():
+                entry = Entry(recorded, "sale", fact.number, fact.lines, fact.payments, self._words(fact, fact.number))
+                self.entries[fact.number] = self._by_sale[recorded.stamp.id] = entry
+            case Refund():
+                lines = tuple(part.line for part in fact.lines)
+                words = f"{fold(fact.number)} {fold(fact.of_number)}"
+                self.entries[fact.number] = Entry(recorded, "refund", fact.number, lines, fact.payments, words)
+                sold = self._by_sale.get(fact.of)
+                if sold is not None:
+                    sold.back += sum(line.quantity for line in lines)
+            case Void():
+                sold = self._by_sale.get(fact.of)
+                if sold is not None:
+                    sold.is_voided = True
+            case _:
+                pass
+
+    def rows(self, query: str, kind: str) -> tuple[ReceiptRow, ...]:
+        """Return the receipts that bear all words of a query and are of a kind, newest first.
+
+        Args:
+            query: words of items, families and numbers, or an amount.
+            kind: `all`, `sale` or `back`.
+        """
+        sent = self._sent_place()
+        words = fold(query).split()
+        found: list[ReceiptRow] = []
+        for entry in reversed(self.entries.values()):
+            if (kind == "sale" and entry.kind != "sale") or (kind == "back" and not entry.is_back):
+                continue
+            if all(word in entry.words for word in words):
+                found.append(self.row(entry, sent))
+            if len(found) >= ROWS_MAX:
+                break
+        return tuple(found)
+
+    def row(self, entry: Entry, sent: int | None = None) -> ReceiptRow:
+        """Return one receipt as a row."""
+        sign = -1 if entry.kind == "refund" else 1
+        return ReceiptRow(
+            number=entry.number,
+            at=self.desks.zoned(entry.recorded.stamp.at),
+            kind=entry.kind,
+            quantity=entry.pieces,
+            total_minor=sign * sum(payment.amount_minor for payment in entry.payments),
+            method=method_of(entry.payments),
+            state=entry.state,
+            is_sent=entry.recorded.place <= (self._sent_place() if sent is None else sent),
+        )
+
+    def name(self, line: Line) -> Name:
+        """Return what a line sold."""
+        card = self.desks.book.catalogue.item(line.item) if line.item else None
+        return (
+            Name(line.name or line.item, line.name or line.item) if card is None else Name(card.name_ar, card.name_en)
+        )
+
+    def lines(self, entry: Entry, found: Found | None) -> tuple[ReceiptLine, ...]:
+        """Return the lines of a receipt with what may still come back of each."""
+        return tuple(
+            ReceiptLine(
+                key=str(index),
+                name=self.name(line),
+                family=line.family,
+                quantity=line.quantity,
+                refundable=0 if found is None else found.left[index],
+                total_minor=line.charged_minor,
+            )
+            for index, line in enumerate(entry.lines)
+        )
+
+    def _words(self, sale: Sale, number: str) -> str:
+        parts = [number, str(sale.paid_minor)]
+        for line in sale.lines:
+            name, family = self.name(line), self.desks.family_name(line.family)
+            parts += [line.item, line.family, name.ar, name.en, family.ar, family.en]
+        return fold(" ".join(parts))
+
+    def _sent_place(self) -> int:
+        mark = self.desks.book.watermarks.current()
+        return self.desks.book.journal.place_at(mark.epoch, mark.seq)
+
+
+def method_of(payments: tuple[Payment, ...]) -> MethodKey:
+    """Return how something was paid, in one word."""
+    methods = {payment.method for payment in payments}
+    if methods == {Method.CARD}:
+        return "card"
+    return "both" if Method.CARD in methods else "cash"

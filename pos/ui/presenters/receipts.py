@@ -1,0 +1,236 @@
+"""The receipts screen: find one, look at it, print a copy, take pieces back, undo it; with the shift lead's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.basket import cash_due, part_of_line
+from pos.domain.errors import Refusal, Trouble
+from pos.domain.facts import Method
+from pos.domain.identity import read_paper_number
+from pos.domain.rights import Act
+from pos.ui.presenters.receipt_rows import Entry, ReceiptList
+from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.bazaar import Person
+    from pos.domain.record import Recorded
+    from pos.till.undoing import Found
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.approving import Approvals
+    from pos.ui.presenters.papers import PaperDesk
+    from pos.ui.presenters.ports import Committed, Words
+    from pos.ui.presenters.session import Desks, Session
+    from pos.ui.rows.sayings import SayingKey
+
+
+class ReceiptsView(Protocol):
+    """What receipts ask of their screen."""
+
+    def show_receipts(self, receipts: tuple[ReceiptRow, ...]) -> None:
+        """Show a list."""
+
+    def show_detail(self, detail: ReceiptDetail | None) -> None:
+        """Show one in full, or none."""
+
+    def show_refund_amount(self, minor: int) -> None:
+        """Show what the pieces that come back are worth."""
+
+    def end_refund(self) -> None:
+        """Ask for no refund any more."""
+
+
+class ReceiptsPresenter:
+    """The receipts screen.
+
+    Args:
+        view: the screen.
+        desks: the till's book and its undoing.
+        session: who asks.
+        approvals: asks the shift lead.
+        papers: shows a receipt.
+        announcer: says what was done or refused.
+        words: words the reasons.
+        committed: told each recorded fact.
+    """
+
+    def __init__(
+        self,
+        view: ReceiptsView,
+        *,
+        desks: Desks,
+        session: Session,
+        approvals: Approvals,
+        papers: PaperDesk,
+        announcer: Announcer,
+        words: Words,
+        committed: Committed,
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._session = session
+        self._approvals = approvals
+        self._papers = papers
+        self._announcer = announcer
+        self._words = words
+        self._committed = committed
+        self._list = ReceiptList(desks)
+        self._query = ""
+        self._kind = "all"
+        self._chosen = ""
+        self._is_read = False
+
+    def present(self) -> None:
+        """Show the last receipts; the chosen one stays chosen. The book is read for it once."""
+        if not self._is_read:
+            self._list.read()
+            self._is_read = True
+        self._show()
+
+    def learn(self, recorded: Recorded) -> None:
+        """Follow a fact that was recorded; it is shown when the screen is next entered."""
+        if self._is_read:
+            self._list.learn(recorded)
+
+    def search(self, text: str) -> None:
+        """Show what bears these words."""
+        self._query = text
+        self._view.show_receipts(self._list.rows(self._query, self._kind))
+
+    def scan(self, code: str) -> None:
+        """Show the receipt that was scanned."""
+        try:
+            self.choose(read_paper_number(code))
+        except Refusal as refusal:
+            self._announcer.refuse(refusal)
+
+    def choose_kind(self, kind: str) -> None:
+        """Show `all`, only each `sale`, or what went `back`."""
+        self._kind = kind
+        self._view.show_receipts(self._list.rows(self._query, self._kind))
+
+    def choose(self, number: str) -> None:
+        """Show one receipt in full; any receipt of this book, however old."""
+        self._chosen = number
+        try:
+            entry = self._entry(number)
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+            return
+        self._view.show_detail(self._detail(entry))
+
+    # -- paper -------------------------------------------------------------------------------------------------
+
+    def preview(self, number: str) -> None:
+        """Show the receipt as it was printed."""
+        self._papers.show(self._entry(number).recorded)
+
+    def reprint(self, number: str) -> None:
+        """Print a receipt again, marked as a copy."""
+        try:
+            self._desks.undoing.reprint(number, by=self._session.by)
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+        else:
+            self._announcer.tell(Saying("copy_printed", code=number))
+
+    # -- undoing -----------------------------------------------------------------------------------------------
+
+    def void(self, number: str) -> None:
+        """Undo a whole sale of this shift, once a shift lead agrees."""
+        self._approvals.ask("void", lambda lead: self._void(number, lead), code=number)
+
+    def change_refund(self, draft: RefundDraft) -> None:
+        """Show what goes back for the chosen pieces."""
+        try:
+            found = self._desks.undoing.find(draft.receipt)
+        except Refusal as refusal:
+            self._announcer.refuse(refusal)
+            return
+        self._view.show_refund_amount(self._worth(found, draft))
+
+    def refund(self, draft: RefundDraft) -> None:
+        """Take pieces back, once a shift lead agrees."""
+        found = self._desks.undoing.find(draft.receipt)
+        worth = self._worth(found, draft)
+        self._approvals.ask("refund", lambda lead: self._refund(draft, lead), code=draft.receipt, minor=worth)
+
+    def _void(self, number: str, lead: Person) -> None:
+        reason = self._words.reason("void")
+        act = self._desks.undoing.void
+        if self._try(lambda: act(number, by=self._session.by, reason=reason, approved_by=lead.code), "voided", number):
+            self._show()
+
+    def _refund(self, draft: RefundDraft, lead: Person) -> None:
+        reason = " · ".join(filter(None, (self._words.reason(draft.reason), draft.words)))
+        pieces = {int(key): quantity for key, quantity in draft.pieces}
+        done = self._try(
+            lambda: self._desks.undoing.refund(
+                draft.receipt,
+                pieces,
+                by=self._session.by,
+                reason=reason,
+                approved_by=lead.code,
+                restocked=draft.reason != "faulty",
+            ),
+            "refunded",
+            draft.receipt,
+        )
+        if done:
+            self._view.end_refund()
+            self._show()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _try(self, act: Callable[[], Recorded], said: SayingKey, number: str) -> bool:
+        try:
+            recorded = act()
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+            return False
+        self._committed(recorded)
+        self._announcer.tell(Saying(said, code=number))
+        return True
+
+    def _show(self) -> None:
+        self._view.show_receipts(self._list.rows(self._query, self._kind))
+        entry = self._list.entries.get(self._chosen)
+        self._view.show_detail(None if entry is None else self._detail(entry))
+
+    def _entry(self, number: str) -> Entry:
+        """Return a receipt from the list, or from the book where it is older than the list."""
+        known = self._list.entries.get(number)
+        if known is not None:
+            return known
+        found = self._desks.undoing.find(number)
+        self._list.learn(found.recorded)
+        for undoing in self._desks.book.journal.undoings(found.recorded.stamp.id):
+            self._list.learn(undoing)
+        return self._list.entries[found.sale.number]
+
+    def _detail(self, entry: Entry) -> ReceiptDetail:
+        found = None
+        if entry.kind == "sale":
+            found = self._desks.undoing.find(entry.number)
+        opened = self._desks.shifts.current()
+        may_undo = opened is not None and self._session.may(Act.UNDO) and found is not None
+        in_shift = found is not None and opened is not None and found.sale.shift == getattr(opened.fact, "shift", 0)
+        return ReceiptDetail(
+            row=self._list.row(entry),
+            cashier=self._desks.person_name(entry.recorded.stamp.by),
+            lines=self._list.lines(entry, found),
+            may_refund=may_undo and found is not None and any(found.left),
+            may_void=may_undo and in_shift and found is not None and not found.is_touched,
+        )
+
+    def _worth(self, found: Found, draft: RefundDraft) -> int:
+        amount = 0
+        for key, quantity in draft.pieces:
+            line, left = found.sale.lines[int(key)], found.left[int(key)]
+            amount += part_of_line(line, quantity, line.quantity - left).charged_minor
+        if all(payment.method is Method.CARD for payment in found.sale.payments):
+            return amount
+        return cash_due(amount, 0, self._desks.book.catalogue.bazaar().cash_step_minor)

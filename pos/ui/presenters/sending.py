@@ -1,0 +1,216 @@
+"""The sending screen: what is only on this till, one button to send it, a stick where there is no network.
+
+The worker sends by itself all day; the button only asks it to begin now, and the progress that is shown is the worker's own. So
+a till never sends twice at once.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import Forked, Refusal, Trouble
+from pos.sync.worker import Link, SyncStatus
+from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sending import DeviceRow, SendProgress, SendState
+
+if TYPE_CHECKING:
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.ports import Runner, Words
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows.frame import Link as LinkWord
+    from pos.ui.rows.sending import DeviceState, SendStage
+
+LINKS: dict[Link, LinkWord] = {
+    Link.UNKNOWN: "offline",
+    Link.ONLINE: "online",
+    Link.OFFLINE: "offline",
+    Link.REFUSED: "offline",
+}
+
+
+class SendingView(Protocol):
+    """What sending asks of its screen."""
+
+    def show_state(self, state: SendState) -> None:
+        """Show where this till's book stands."""
+
+    def show_devices(self, devices: tuple[DeviceRow, ...]) -> None:
+        """Show the devices that are known."""
+
+    def show_progress(self, progress: SendProgress) -> None:
+        """Show how far a sending or an export has come."""
+
+
+class Sender(Protocol):
+    """The worker, as far as a person can push it."""
+
+    def poke(self) -> None:
+        """Begin a pass now."""
+
+    def give_up(self) -> None:
+        """End the running pass after its batch."""
+
+
+class Stick(Protocol):
+    """Facts and acknowledgements as files; asked on the wire lane only."""
+
+    def export(self, folder: Path) -> Path:
+        """Write everything unsent as one sealed bundle and prove it by reading it back.
+
+        Raises:
+            NothingUnsent: the register has everything.
+            OSError, DamagedMessage: the medium failed.
+        """
+
+    def take(self, file: Path) -> int:
+        """Take over the acknowledgements in a file; return how many were about this till.
+
+        Raises:
+            DamagedMessage, BadSignature, Forked: it is not believed.
+        """
+
+
+class SendingPresenter:
+    """The sending screen.
+
+    Args:
+        view: the screen.
+        desks: the till's book.
+        sender: the worker.
+        stick: files for where there is no network.
+        runner: the wire lane.
+        announcer: says what was done.
+        words: words what went wrong.
+    """
+
+    def __init__(
+        self,
+        view: SendingView,
+        *,
+        desks: Desks,
+        sender: Sender,
+        stick: Stick,
+        runner: Runner,
+        announcer: Announcer,
+        words: Words,
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._sender = sender
+        self._stick = stick
+        self._runner = runner
+        self._announcer = announcer
+        self._words = words
+        self._status = SyncStatus()
+        self._stage: SendStage = "idle"
+        self._has_begun = False
+
+    def present(self) -> None:
+        """Show where this till's book stands now."""
+        state = self.state()
+        self._view.show_state(state)
+        self._view.show_devices((self._this_device(state),))
+
+    def state(self) -> SendState:
+        """Return where this till's book stands now."""
+        unsent = self._desks.book.watermarks.unsent()
+        mark = self._desks.book.watermarks.current()
+        journal = self._desks.book.journal
+        return SendState(
+            waiting_sales=unsent.sales,
+            waiting_facts=unsent.facts,
+            acknowledged_facts=journal.place_at(mark.epoch, mark.seq),
+            last_contact=self._last_contact(mark.at),
+            link=LINKS[self._status.link],
+        )
+
+    # -- by wire -----------------------------------------------------------------------------------------------
+
+    def send(self) -> None:
+        """Begin now, and show how far it comes."""
+        self._has_begun = False
+        self._progress("connecting")
+        self._sender.poke()
+
+    def stop(self) -> None:
+        """End after the present batch; what was acknowledged stays so."""
+        self._sender.give_up()
+        self._progress("idle")
+
+    def synced(self, status: SyncStatus) -> None:
+        """Follow the worker."""
+        self._status = status
+        if self._stage in {"connecting", "sending"}:
+            self._follow(status)
+        self.present()
+
+    def _follow(self, status: SyncStatus) -> None:
+        if status.is_busy:
+            self._has_begun = True
+            self._progress("sending" if status.whole else "connecting", status.done, status.whole)
+        elif not self._has_begun:
+            return
+        elif status.failure is not None:
+            self._progress("failed", words=self._words.failure(status.failure))
+        else:
+            self._progress("idle" if status.unsent.facts else "done")
+
+    # -- by stick ----------------------------------------------------------------------------------------------
+
+    def export(self, folder: str) -> None:
+        """Write a bundle for the register into a folder, such as a stick."""
+        self._progress("writing")
+        self._runner.run(lambda: self._stick.export(Path(folder)), self._exported, self._failed)
+
+    def take(self, file: str) -> None:
+        """Read the register's acknowledgement from a file."""
+        self._progress("receiving")
+        self._runner.run(lambda: self._stick.take(Path(file)), self._taken, self._failed)
+
+    def _exported(self, path: Path) -> None:
+        self._progress("done", words=str(path))
+        self._announcer.tell(Saying("bundle_saved", code=path.name))
+
+    def _taken(self, count: int) -> None:
+        self._progress("idle")
+        if count:
+            self._announcer.tell(Saying("acknowledged", count=self.state().acknowledged_facts))
+        else:
+            self._announcer.tell(Saying("other_place_only", tone="warn"))
+        self.present()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            error = Trouble(str(error))
+        if not isinstance(error, (Refusal, Trouble)):
+            self._progress("failed")
+            raise error
+        self._progress("failed", words=self._words.failure(error))
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _progress(self, stage: SendStage, done: int = 0, total: int = 0, words: str = "") -> None:
+        self._stage = stage
+        self._view.show_progress(SendProgress(stage, done, total, words))
+
+    def _last_contact(self, acknowledged_at: str) -> datetime | None:
+        if self._status.succeeded_at is not None:
+            return self._desks.zoned(self._status.succeeded_at)
+        return self._desks.zoned(datetime.fromisoformat(acknowledged_at)) if acknowledged_at else None
+
+    def _this_device(self, state: SendState) -> DeviceRow:
+        standing: DeviceState = "in" if not state.waiting_facts else "waiting"
+        if isinstance(self._status.failure, Forked):
+            standing = "fork"
+        return DeviceRow(
+            key=self._desks.book.device,
+            name=self._desks.book.device,
+            facts=state.acknowledged_facts + state.waiting_facts,
+            acknowledged=state.acknowledged_facts,
+            waiting=state.waiting_facts,
+            last_contact=state.last_contact,
+            state=standing,
+            is_this=True,
+        )
