@@ -6,10 +6,12 @@ items known to this till at once; other tills learn them through the register.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
+from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
 from pos.domain.facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
+from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import ItemCard
@@ -36,11 +38,22 @@ class GoodsDesk:
 
         Raises:
             UnknownFamily: no family has this number.
+            UnknownItem: an item's code is another family's.
+            OutOfRange: no lines or too many, or a quantity, price or rate beyond the limits.
         """
+        usual = self._rate(family)
+        rate = usual if rate_bp is None else rate_bp
+        _require("lines", len(lines), 1, BASKET_LINES_MAX)
+        _require("rate", rate, 0, RATE_BP_MAX)
+        for line in lines:
+            self._require_owner(line.item, family)
+            _require("quantity", line.quantity, 1, QUANTITY_MAX)
+            _require("price", line.price_minor, 0, PRICE_MINOR_MAX)
+            _require("floor", line.floor_minor, 0, line.price_minor)
         note = GoodsReceived(
             number=self._book.journal.next_number(),
             family=family,
-            rate_bp=self._rate(family) if rate_bp is None else rate_bp,
+            rate_bp=rate,
             terms=self._book.catalogue.bazaar().terms,
             lines=lines,
         )
@@ -60,10 +73,18 @@ class GoodsDesk:
 
         Raises:
             MoreThanOnHand: more pieces than the equation leaves.
+            UnknownItem: an item is another family's.
+            OutOfRange: no lines or too many, or a quantity beyond the limits.
         """
+        _require("lines", len(pieces), 1, BASKET_LINES_MAX)
+        asked: Counter[str] = Counter()
         for row in pieces:
-            if row.quantity > on_hand.get(row.item, 0):
-                raise MoreThanOnHand(row.item, row.quantity, on_hand.get(row.item, 0))
+            self._require_owner(row.item, family)
+            _require("quantity", row.quantity, 1, QUANTITY_MAX)
+            asked[row.item] += row.quantity
+        for item, quantity in asked.items():
+            if quantity > on_hand.get(item, 0):
+                raise MoreThanOnHand(item, quantity, on_hand.get(item, 0))
         note = GoodsReturned(number=self._book.journal.next_number(), family=family, lines=pieces, collector=collector)
         return self._record(note, by=by)
 
@@ -74,8 +95,10 @@ class GoodsDesk:
 
         Raises:
             UnknownItem: no item has this code.
+            OutOfRange: a quantity beyond the limits.
         """
         card = self._item(item)
+        _require("quantity", quantity, 1, QUANTITY_MAX)
         fact = GoodsWrittenOff(
             item=item,
             family=card.family,
@@ -107,3 +130,14 @@ class GoodsDesk:
         if card is None:
             raise UnknownItem(code)
         return card
+
+    def _require_owner(self, code: str, family: str) -> None:
+        """Refuse an item that this till knows as another family's; what it does not know may have come from another till."""
+        card = self._book.catalogue.item(code)
+        if card is not None and card.family != family:
+            raise UnknownItem(code)
+
+
+def _require(name: str, value: int, minimum: int, maximum: int) -> None:
+    if not minimum <= value <= maximum:
+        raise OutOfRange(name, value, minimum, maximum)

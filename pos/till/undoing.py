@@ -179,10 +179,11 @@ class Undoing:
         )
 
     def _money_back(self, sale: Sale, amount_minor: int) -> tuple[tuple[Payment, ...], int]:
-        if all(payment.method is Method.CARD for payment in sale.payments):
-            return (Payment(method=Method.CARD, amount_minor=amount_minor),), 0
-        due = cash_due(amount_minor, 0, self._book.catalogue.bazaar().cash_step_minor)
-        return (Payment(method=Method.CASH, amount_minor=due),), due - amount_minor
+        # A sale of coins too small to pay has no payment at all; nobody showed a card for it.
+        method = Method.CARD if {payment.method for payment in sale.payments} == {Method.CARD} else Method.CASH
+        step = self._book.catalogue.bazaar().cash_step_minor if method is Method.CASH else 1
+        due = cash_due(amount_minor, 0, step)
+        return (Payment(method=method, amount_minor=due),) if due else (), due - amount_minor
 
     def _record(self, fact: Void | Refund, *, by: str) -> Recorded:
         recorded = self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)
