@@ -46,7 +46,7 @@ from pos.intake.reading import Reading, take_names
 from pos.intake.table import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 
@@ -67,6 +67,7 @@ PAY_WORDS = {
     PayBy.CASH: ("نقدًا", "cash", "نقد", "نقدي", "كاش"),
     PayBy.BANK: ("بنك", "bank", "تحويل", "تحويل بنكي", "حساب بنكي", "bank transfer", "transfer", "iban"),
 }
+READ_KIND, READ_PAY = word_of(KIND_WORDS), word_of(PAY_WORDS)
 COLUMNS = (
     Column("number", "رقم الأسرة", "Family number", ("رقم", "family", "family no", "no", "id")),
     Column(
@@ -177,9 +178,10 @@ def read_families(path: Path, bazaar: Bazaar, known: Iterable[FamilyCard] = ()) 
     numbers = [_given_number(reading, lines) for reading in readings]
     free = _free_numbers({*lines, *(card.number for card in cards)})
     names = _Names(cards)
+    read_package = package_of(bazaar.packages)
     rows = []
     for reading, number in zip(readings, numbers, strict=True):
-        row = _row(reading, bazaar, number)
+        row = _row(reading, read_package, bazaar.last_day, number)
         names.check(reading, row)
         if reading.is_good:
             row = row if number else _numbered(reading, row, free)
@@ -234,20 +236,20 @@ class _Names:
             self._lines[name] = row.line
 
 
-def _row(reading: Reading, bazaar: Bazaar, number: str) -> FamilyRow:
+def _row(reading: Reading, read_package: Callable[[str], str], last_day: date, number: str) -> FamilyRow:
     name_ar, name_en = take_names(reading)
     return FamilyRow(
         line=reading.line,
         number=number,
         name_ar=name_ar,
         name_en=name_en,
-        package=reading.need("package", package_of(bazaar.packages), ""),
-        kind=reading.take("kind", word_of(KIND_WORDS), FamilyKind.HOUSEHOLD),
+        package=reading.need("package", read_package, ""),
+        kind=reading.take("kind", READ_KIND, FamilyKind.HOUSEHOLD),
         phone=_phone(reading),
-        pay_by=(pay_by := reading.take("pay_by", word_of(PAY_WORDS), PayBy.CASH)),
+        pay_by=(pay_by := reading.take("pay_by", READ_PAY, PayBy.CASH)),
         iban=_iban(reading, pay_by),
         licence=reading.take("licence", text_of(), ""),
-        licence_expiry=_licence_expiry(reading, bazaar.last_day),
+        licence_expiry=_licence_expiry(reading, last_day),
         rate_bp=_rate(reading),
         collectors=reading.take("collectors", _read_collectors, ()),
     )

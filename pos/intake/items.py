@@ -46,6 +46,7 @@ UNSOLD_WORDS = {
     Unsold.RETURN: ("إرجاع", "return", "يرجع", "ترجع", "إعادة", "returned", "back"),
     Unsold.DONATE: ("تبرع", "donate", "يتبرع به", "صدقة", "donation", "donated"),
 }
+READ_UNSOLD = word_of(UNSOLD_WORDS)
 CENTRE_WORDS = frozenset(map(fold, ("المركز", "مركز", "centre", "center")))
 COLUMNS = (
     Column("code", "رمز الصنف", "Item code", ("الرمز", "الكود", "باركود", "barcode", "item", "EAN", "EAN-13")),
@@ -218,7 +219,7 @@ class _Desk:
             quantity=reading.take("quantity", whole_of("quantity", 0, QUANTITY_MAX), 0),
             floor_minor=floor_minor,
             expiry=self._expiry(reading),
-            unsold=reading.take("unsold", word_of(UNSOLD_WORDS), Unsold.RETURN),
+            unsold=reading.take("unsold", READ_UNSOLD, Unsold.RETURN),
         )
 
     def coded(self, reading: Reading, row: ItemRow) -> ItemRow:

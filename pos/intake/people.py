@@ -29,6 +29,7 @@ ROLE_WORDS = {
     Role.APPROVER: ("معتمد الصرف", "approver", "معتمدة الصرف", "مدير", "مديرة", "manager"),
     Role.ADMIN: ("مسؤول النظام", "administrator", "مسؤولة النظام", "admin"),
 }
+READ_ROLE = word_of(ROLE_WORDS)
 AT_THE_TILL = frozenset({Role.CASHIER, Role.LEAD, Role.GOODS})
 PASSWORD_CHARACTERS_MIN = 8
 PASSWORD_CHARACTERS_MAX = 128
@@ -98,7 +99,7 @@ def _row(reading: Reading, lines: dict[str, int]) -> PersonRow:
     elif code:
         lines[code.casefold()] = reading.line
     name_ar, name_en = take_names(reading)
-    role = reading.need("role", word_of(ROLE_WORDS), Role.CASHIER)
+    role = reading.need("role", READ_ROLE, Role.CASHIER)
     return PersonRow(
         line=reading.line,
         code=code,
