@@ -1,54 +1,49 @@
 """One till's book: the folder, the lock, the key and the rooms inside the file.
 
-A book belongs to one device and one bazaar. Its folder holds `book.db` (with SQLite's `-wal` and `-shm`), `book.lock` and
-`device.key`. One process writes it; other connections of the same process may read beside it (`Book.reader`).
+A book belongs to one device and one bazaar. Its folder holds `book.db` (with SQLite's `-wal` and `-shm`), `book.lock` and a
+reserve for a full disk; the device's key and witness lie in its strongbox. One process writes it; other connections of the same
+process may read beside it (`Book.reader`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from pos.domain.errors import BookInUse, WrongBazaar
+from pos.domain.errors import BookDamaged, BookInUse, UnreadableFile, WrongBazaar
 from pos.domain.facts import EpochStarted
-from pos.domain.identity import uuid7
-from pos.ledger.catalogue import Cards, Catalogue
-from pos.ledger.connection import connect, writing
+from pos.ledger.authority import authority
+from pos.ledger.catalogue import Catalogue
+from pos.ledger.chain import GENESIS
+from pos.ledger.connection import writing
 from pos.ledger.drafts import Drafts
+from pos.ledger.driver import sqlite3
+from pos.ledger.health import Health
+from pos.ledger.history import SERIAL_FLOOR, History
+from pos.ledger.incarnation import TOKEN, Witness, is_same_life, recall, remember
 from pos.ledger.journal import Journal
-from pos.ledger.keys import DeviceKey, load_or_make
 from pos.ledger.lockouts import Lockouts
+from pos.ledger.medium import Medium, current
 from pos.ledger.schema import prepare
-from pos.ledger.watermarks import Watermarks
+from pos.ledger.strongbox import FileBox, device_key
+from pos.ledger.surroundings import Surroundings, Watch
+from pos.ledger.watermarks import Watermark, Watermarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
-    from uuid import UUID
 
-    from pos.ledger.driver import sqlite3
+    from pos.domain.record import Recorded
+    from pos.ledger.catalogue import Cards
+    from pos.ledger.chain import Head
+    from pos.ledger.keys import DeviceKey
+    from pos.ledger.strongbox import Strongbox
 
-FILE = "book.db"
+__all__ = ["Book", "Surroundings"]
 
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a book needs from outside: time and chance, so that a rehearsal can repeat both.
-
-    Attributes:
-        now: the wall time with its offset.
-        entropy: a random number below 2**74, for ids.
-    """
-
-    now: Callable[[], datetime]
-    entropy: Callable[[], int]
-
-    def new_id(self) -> UUID:
-        """Make the id of an act that begins now."""
-        return uuid7(int(self.now().timestamp() * 1000), self.entropy())
+# Paper numbers of a new epoch begin at the next multiple of this: a number that the lost time printed is never printed again.
+SERIAL_LEAP = 10_000
 
 
 class Book:
@@ -58,36 +53,74 @@ class Book:
         folder: where the book lives; made if it is not there.
         device: the device's name, such as `T07`.
         around: time and chance.
-        key: the device's key, where it is not to be read from the folder.
+        key: the device's key, where it is not to be read from the strongbox.
+        box: keeps the key and the witness; files in the folder itself where none is given.
+        medium: the disk that the folder is on.
+
+        anew: begin a new life where the book itself is missing, instead of refusing; only when nothing can be restored.
 
     Raises:
         BookInUse: another process has it open.
-        BookDamaged, NewerBook, OldSqlite: it cannot be used safely.
+        BookDamaged, NewerBook, OldSqlite: it cannot be used safely, or it is missing although the device remembers it.
+        OSError: the strongbox cannot be opened now.
     """
 
-    def __init__(self, folder: Path, device: str, around: Surroundings, key: DeviceKey | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        device: str,
+        around: Surroundings,
+        key: DeviceKey | None = None,
+        *,
+        box: Strongbox | None = None,
+        medium: Medium | None = None,
+        anew: bool = False,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.device = device
         self.around = around
+        self.box = box or FileBox(folder)
+        self.medium = medium or Medium()
         self._lock = FileLock(folder / "book.lock")
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise BookInUse(str(folder)) from error
         try:
-            self.key = key or load_or_make(folder / "device.key")
-            self.connection = connect(folder / FILE)
-            prepare(self.connection)
+            self.key = key or device_key(self.box)
+            self._open(anew=anew)
         except BaseException:
             self._lock.release()
             raise
-        self.catalogue = Catalogue(self.connection)
-        self.journal = Journal(self.connection, device, around.now)
+
+    def _open(self, *, anew: bool = False) -> None:
+        """Open the file and everything that reads and writes it."""
+        self.path = current(self.medium, self.folder)
+        self.health = Health(lambda: self.medium.release(self.folder))
+        self.connection = self.medium.connect(self.path, self.health)
+        try:
+            prepare(self.connection)
+            self.health.is_there = self.medium.sight(self.path)
+            self.medium.reserve(self.folder)
+            self._furnish()
+            self._recognise(anew=anew)
+            self.connection.set_authorizer(authority())
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def _furnish(self) -> None:
+        connection, around = self.connection, self.around
+        watch = None
+        if around.monotonic_ms is not None:
+            watch = Watch(around.monotonic_ms, History(connection, self.device).last_at())
+        self.catalogue = Catalogue(connection)
+        self.journal = Journal(connection, self.device, around.now, key=self.key, watch=watch, new_id=around.new_id)
         self.journal.follow(self.catalogue.learn)
-        self.drafts = Drafts(self.connection)
-        self.watermarks = Watermarks(self.connection)
-        self.lockouts = Lockouts(self.connection)
+        self.drafts = Drafts(connection)
+        self.watermarks = Watermarks(connection)
+        self.lockouts = Lockouts(connection)
 
     def begin(self, cards: Cards) -> None:
         """Take over the bazaar's plan; the first time, start the device's first epoch in it.
@@ -95,31 +128,129 @@ class Book:
         Raises:
             WrongBazaar: this book belongs to another bazaar.
         """
-        first = self.journal.last(EpochStarted.KIND)
-        if first is not None and isinstance(first.fact, EpochStarted) and first.fact.bazaar != cards.bazaar.code:
-            raise WrongBazaar(first.fact.bazaar, cards.bazaar.code)
+        epoch = self.journal.epoch()
+        if epoch is not None and epoch.bazaar != cards.bazaar.code:
+            raise WrongBazaar(epoch.bazaar, cards.bazaar.code)
         self.catalogue.apply(cards)
-        if first is None:
+        if epoch is None:
             started = EpochStarted(
                 bazaar=cards.bazaar.code, currency=cards.bazaar.currency, public_key=self.key.public, reason="first"
             )
             self.journal.append(started, identity=self.around.new_id(), by=self.device)
 
+    # -- lives -------------------------------------------------------------------------------------------------
+
+    def new_epoch(self, reason: str) -> Recorded:
+        """Begin the device's next life in this book: what the register has not confirmed is said again, with its original ids.
+
+        Args:
+            reason: `restored` after a copy was put back, `forked` when the register holds another history of this device.
+
+        Raises:
+            LookupError: no bazaar has begun in this book.
+            DiskFull, BookDamaged: the epoch did not begin.
+        """
+        epoch = self.journal.epoch()
+        if epoch is None:
+            raise LookupError("no bazaar yet")
+        mark = self.watermarks.current()
+        started = EpochStarted(bazaar=epoch.bazaar, currency=epoch.currency, public_key=self.key.public, reason=reason)
+        with writing(self.connection):
+            after = self.journal.place_at(mark.epoch, mark.seq)
+            recorded = self.journal.begin_epoch(started, self.around.new_id(), after)
+            self.watermarks.put(Watermark(epoch=recorded.stamp.epoch, generation=mark.generation))
+            self._put(SERIAL_FLOOR, str(leap(self.journal.last_serial())))
+        self._remember()
+        return recorded
+
+    def sign_head(self) -> tuple[Head, bytes]:
+        """Sign where the journal ends now, for a bundle or a backup, and keep the signature.
+
+        Returns:
+            The head and the device's signature over it, 64 bytes.
+        """
+        signed = self.journal.sign_head(self.key)
+        self._remember()
+        return signed
+
+    def _recognise(self, *, anew: bool) -> None:
+        """Begin a new epoch where this is not the book that the device wrote last; then change the token."""
+        witness, self._token = recall(self.box), self.noted(TOKEN) or ""
+        epoch = self.journal.epoch()
+        if epoch is None and witness is not None and witness.seq:
+            if not anew:
+                raise BookDamaged(f"missing: {self.device} remembers {witness.epoch}/{witness.seq}")
+            with writing(self.connection):
+                self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?)", (witness.epoch, GENESIS))
+                self._put(SERIAL_FLOOR, str(leap(witness.serial)))
+        is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
+        if epoch is not None and not (is_ours and epoch.public_key == self.key.public):
+            self.new_epoch("restored")
+        following = f"{self.around.entropy():019x}"
+        self._remember(following)
+        self.note(TOKEN, following)
+        self._token = following
+        self._remember()
+
+    def _remember(self, following: str = "") -> None:
+        head = self.journal.head()
+        witness = Witness(
+            token=self._token,
+            following=following,
+            epoch=head.epoch,
+            seq=head.seq,
+            hash=head.hash.hex(),
+            serial=self.journal.last_serial(),
+        )
+        remember(self.box, witness)
+
+    # -- small things ------------------------------------------------------------------------------------------
+
     def reader(self) -> sqlite3.Connection:
         """Open another connection to the same file, for another thread."""
-        return connect(self.folder / FILE)
+        connection = self.medium.connect(self.path, self.health)
+        connection.set_authorizer(authority())
+        return connection
 
     def note(self, key: str, value: str) -> None:
         """Keep a small setting in the book."""
-        with writing(self.connection) as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        with writing(self.connection):
+            self._put(key, value)
 
     def noted(self, key: str) -> str | None:
         """Return a small setting, or None."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
+    def _put(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def rest(self) -> None:
+        """Do what can wait until nobody does: carry the log over into the file, and renew the reserve."""
+        self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        self.medium.reserve(self.folder)
+
     def close(self) -> None:
-        """Close the file and free the lock."""
+        """Let the device remember where its book ends, close the file and free the lock."""
+        with suppress(OSError, BookDamaged, sqlite3.ProgrammingError):  # a device that cannot remember must still close
+            self._remember()
         self.connection.close()
         self._lock.release()
+
+
+def existing(folder: Path, medium: Medium | None = None) -> Path:
+    """Return the file of the book in a folder.
+
+    Raises:
+        UnreadableFile: there is no book.
+    """
+    disk = medium or Medium()
+    path = current(disk, folder)
+    if path.name not in disk.names(folder):
+        raise UnreadableFile(path.name, f"no book in {folder}")
+    return path
+
+
+def leap(serial: int) -> int:
+    """Return the serial after which the paper numbers of a new life begin."""
+    return (serial // SERIAL_LEAP + 1) * SERIAL_LEAP

@@ -1,6 +1,6 @@
 """Opening the book's file: explicit pragmas, read back; and the one door for writing.
 
-WAL with `synchronous=FULL` costs one fdatasync a commit and keeps every committed sale through a power cut; nothing weaker
+WAL with `synchronous=FULL` costs one sync a commit and keeps every committed sale through a power cut; nothing weaker
 does. `BEGIN IMMEDIATE` takes the write lock at once, so a read followed by a write can never fail half-way with "locked"
 (sqlite.org/lang_transaction.html). Each thread opens its own connection.
 """
@@ -8,13 +8,16 @@ does. `BEGIN IMMEDIATE` takes the write lock at once, so a read followed by a wr
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pos.domain.errors import BookDamaged, DiskFull
+from typing_extensions import override
+
+from pos.domain.errors import BookDamaged
 from pos.ledger.driver import require_safe, sqlite3
+from pos.ledger.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 BUSY_MS_MAX = 5_000
@@ -32,8 +35,36 @@ PRAGMAS: dict[str, str | int] = {
 }
 
 
-def connect(path: Path) -> sqlite3.Connection:
+class BookConnection(sqlite3.Connection):
+    """A connection whose errors are judged where they happen.
+
+    Attributes:
+        health: the state of the book that it belongs to.
+    """
+
+    health: Health
+
+    @override
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            self.health.judge(error)
+
+    @override
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.Error as error:
+            self.health.judge(error)
+
+
+def connect(path: Path, health: Health | None = None) -> BookConnection:
     """Open a book's file with every pragma set and read back.
+
+    Args:
+        path: the file; made if it is not there.
+        health: the state of the book; a new one where none is given.
 
     Raises:
         OldSqlite: this SQLite can lose committed writes.
@@ -41,20 +72,29 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     require_safe()
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS_MAX / 1000)
-        for name, wanted in PRAGMAS.items():
-            connection.execute(f"PRAGMA {name}={wanted}")
-        _require_pragmas(connection)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS_MAX / 1000, factory=BookConnection)
     except sqlite3.Error as error:
         raise BookDamaged(str(error)) from error
+    connection.health = health or Health()
+    set_pragmas(connection)
     return connection
 
 
-def _require_pragmas(connection: sqlite3.Connection) -> None:
-    for name, wanted in PRAGMAS.items():
-        row = connection.execute(f"PRAGMA {name}").fetchone()
-        if row is not None and row[0] != wanted:
-            raise BookDamaged(f"{name} is {row[0]}, not {wanted}")
+def set_pragmas(connection: sqlite3.Connection) -> None:
+    """Set what a book needs of SQLite, and read every setting back: SQLite ignores what it does not know without a word.
+
+    Raises:
+        BookDamaged: the file is no book, cannot be read, or does not keep a pragma.
+    """
+    try:
+        for name, wanted in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name}={wanted}").fetchall()
+        for name, wanted in PRAGMAS.items():
+            row = connection.execute(f"PRAGMA {name}").fetchone()
+            if row is None or row[0] != wanted:
+                raise BookDamaged(f"{name} is {row[0] if row else 'unknown'}, not {wanted}")
+    except sqlite3.Error as error:
+        raise BookDamaged(str(error)) from error
 
 
 @contextmanager
@@ -64,26 +104,33 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Raises:
         DiskFull: there was no room; the transaction is gone and the book is whole.
         BookDamaged: the file failed; the book must be salvaged before anything more is called saved.
+        BookInUse: another writer held the book for longer than `BUSY_MS_MAX`.
     """
+    health = health_of(connection)
+    health.require()
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield connection
         connection.execute("COMMIT")
-    except sqlite3.OperationalError as error:
-        _roll_back(connection)
-        if "full" in str(error):
-            raise DiskFull(str(error)) from error
-        raise BookDamaged(str(error)) from error
-    except sqlite3.DatabaseError as error:
-        _roll_back(connection)
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
-        raise BookDamaged(str(error)) from error
-    except BaseException:
-        _roll_back(connection)
+    except BaseException as error:
+        _roll_back(connection, health)
+        if isinstance(error, sqlite3.Error):
+            health.judge(error)
         raise
+    health.confirm()
 
 
-def _roll_back(connection: sqlite3.Connection) -> None:
-    if connection.in_transaction:
+def health_of(connection: sqlite3.Connection) -> Health:
+    """Return the state of the book that a connection belongs to; a plain connection has one of its own."""
+    health = getattr(connection, "health", None)
+    return health if isinstance(health, Health) else Health()
+
+
+def _roll_back(connection: sqlite3.Connection, health: Health) -> None:
+    """Take a transaction back; after some errors SQLite has done so itself."""
+    if not connection.in_transaction:
+        return
+    try:
         connection.execute("ROLLBACK")
+    except (sqlite3.Error, BookDamaged) as error:
+        health.stop(str(error))

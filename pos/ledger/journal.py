@@ -3,49 +3,76 @@
 `append` is the only way in. In one `BEGIN IMMEDIATE … COMMIT` it gives the fact its number, links it into the chain, writes its
 postings and stock moves, notes its paper number and clears the basket it came from. When it returns, the fact is on the disk;
 only then may a drawer open or paper be printed. The same id appended again changes nothing and returns the first record.
+
+`adopt` takes facts over that this device recorded earlier (from a mirror or the register), word for word, and `begin_epoch`
+starts the device's next life.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged
-from pos.domain.facts import Refund, ShiftClosed, ShiftOpened, Stamp, Void
-from pos.domain.identity import paper_number
-from pos.domain.postings import postings
+from pos.domain.errors import DamagedMessage
+from pos.domain.facts import EpochStarted, ShiftClosed, Stamp
 from pos.domain.record import Recorded
-from pos.domain.stock import moves
-from pos.ledger.chain import GENESIS, Head, link
+from pos.ledger.chain import Head, link
 from pos.ledger.codec import decode, encode
 from pos.ledger.connection import writing
+from pos.ledger.history import History, Tip
+from pos.ledger.projections import project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from uuid import UUID
 
     from pos.domain.office_facts import Fact
     from pos.ledger.driver import sqlite3
+    from pos.ledger.keys import DeviceKey
+    from pos.ledger.surroundings import Watch
+
+_INSERT = "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-class Journal:
+class Journal(History):
     """The facts of one book.
 
     Args:
         connection: the selling connection.
         device: the device's name, such as `T07`.
         now: gives the wall time with its offset.
+        key: signs the head at each closing of a shift; where there is none, nothing is signed.
+        watch: notices when the wall clock was set; with `new_id`, which makes the ids of its facts.
     """
 
-    def __init__(self, connection: sqlite3.Connection, device: str, now: Callable[[], datetime]) -> None:
-        self._connection = connection
-        self._device = device
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        device: str,
+        now: Callable[[], datetime],
+        *,
+        key: DeviceKey | None = None,
+        watch: Watch | None = None,
+        new_id: Callable[[], UUID] | None = None,
+    ) -> None:
+        super().__init__(connection, device)
         self._now = now
+        self._key = key
+        self._watch = watch
+        self._new_id = new_id
         self._followers: list[Callable[[Fact], None]] = []
+        self._observers: list[Callable[[Recorded], None]] = []
 
     def follow(self, follower: Callable[[Fact], None]) -> None:
         """Have a projection written in the same transaction as each fact."""
         self._followers.append(follower)
+
+    def observe(self, observer: Callable[[Recorded], None]) -> None:
+        """Have somebody told of each fact once it is on the disk. An observer must be quick, and must not raise."""
+        self._observers.append(observer)
+
+    # -- what happens now --------------------------------------------------------------------------------------
 
     def append(self, fact: Fact, *, identity: UUID, by: str) -> Recorded:
         """Record a fact, or return it as it stands when its id was recorded before.
@@ -56,126 +83,136 @@ class Journal:
             by: the person's code.
 
         Raises:
-            DiskFull, BookDamaged: nothing was recorded.
+            DiskFull, BookDamaged, BookInUse: nothing was recorded.
         """
         with writing(self._connection) as connection:
-            known = self._read("WHERE id = ?", identity.bytes)
+            known = self.by_id(identity)
             if known is not None:
                 return known
-            head = self.head()
-            place, epoch = self._place() + 1, head.epoch or 1
-            stamp = Stamp(identity, self._device, epoch, head.seq + 1, self._now(), by)
-            body = encode(stamp, fact)
-            own = link(head.hash, body)
-            connection.execute(
-                "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (place, epoch, stamp.seq, identity.bytes, fact.KIND, own, body),
-            )
-            self._project(place, fact)
+            tip, at = self._tip(), self._now()
+            tip = self._note_jump(tip, at)
+            recorded = self._record(tip, fact, identity, at, by)
             connection.execute("DELETE FROM draft WHERE id = ?", (identity.bytes,))
-            for follower in self._followers:
-                follower(fact)
+        if self._watch is not None:
+            self._watch.settle()
+        for observer in self._observers:
+            observer(recorded)
+        return recorded
+
+    def _note_jump(self, tip: Tip, at: datetime) -> Tip:
+        """Record first that the wall clock was set, where it was."""
+        jump = self._watch.look(at) if self._watch is not None else None
+        if jump is None or self._new_id is None:
+            return tip
+        noted = self._record(tip, jump, self._new_id(), at, self._device)
+        return (noted.place, noted.stamp.epoch, noted.stamp.seq, noted.hash)
+
+    def _record(self, tip: Tip, fact: Fact, identity: UUID, at: datetime, by: str) -> Recorded:
+        place, epoch, seq, previous = tip
+        at = at.replace(microsecond=at.microsecond // 1000 * 1000)  # as it will be read again
+        stamp = Stamp(identity, self._device, epoch or 1, seq + 1, at, by)
+        return self._write(place + 1, stamp, fact, previous, encode(stamp, fact))
+
+    def _write(self, place: int, stamp: Stamp, fact: Fact, previous: bytes, body: bytes) -> Recorded:
+        """Write an act and what follows from it; runs inside a transaction."""
+        own = link(previous, body)
+        row = (place, stamp.epoch, stamp.seq, stamp.id.bytes, None, fact.KIND, own, body)
+        self._connection.execute(_INSERT, row)
+        project(self._connection, place, fact)
+        if self._key is not None and isinstance(fact, ShiftClosed):
+            self._sign(place, Head(self._device, stamp.epoch, stamp.seq, own), self._key)
+        for follower in self._followers:
+            follower(fact)
         return Recorded(place, stamp, fact, own, body)
 
-    def _project(self, place: int, fact: Fact) -> None:
-        rows = [
-            (place, n, row.account.value, row.amount_minor, row.family, row.rate_bp)
-            for n, row in enumerate(postings(fact))
-        ]
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?)", rows)
-        pieces = [(place, n, move.item, move.way.value, move.quantity) for n, move in enumerate(moves(fact))]
-        self._connection.executemany("INSERT INTO move VALUES (?, ?, ?, ?, ?)", pieces)
-        number = getattr(fact, "number", None)
-        if number:
-            self._connection.execute("INSERT INTO paper VALUES (?, ?)", (number, place))
-        if isinstance(fact, Refund | Void):
-            self._connection.execute("INSERT INTO undone VALUES (?, ?)", (fact.of.bytes, place))
+    # -- signatures --------------------------------------------------------------------------------------------
 
-    # -- reading -----------------------------------------------------------------------------------------------
+    def sign_head(self, key: DeviceKey) -> tuple[Head, bytes]:
+        """Sign where the journal ends now, and keep the signature in the book.
 
-    def head(self) -> Head:
-        """Return where the journal ends."""
-        row = self._connection.execute("SELECT epoch, seq, hash FROM fact ORDER BY place DESC LIMIT 1").fetchone()
-        return Head(self._device, *row) if row else Head(self._device, 0, 0, GENESIS)
+        Returns:
+            The head and the device's signature over it, 64 bytes.
+        """
+        with writing(self._connection):
+            place, epoch, seq, own = self._tip()
+            head = Head(self._device, epoch, seq, own)
+            row = self._connection.execute("SELECT signature FROM signed_head WHERE place = ?", (place,)).fetchone()
+            if row is not None:
+                return head, bytes(row[0])
+            return head, self._sign(place, head, key)
 
-    def hash_at(self, epoch: int, seq: int) -> bytes | None:
-        """Return the hash of the fact at a place of an epoch; None where there is none."""
-        if seq == 0:
-            return GENESIS
-        row = self._connection.execute("SELECT hash FROM fact WHERE epoch = ? AND seq = ?", (epoch, seq)).fetchone()
-        return bytes(row[0]) if row else None
+    def _sign(self, place: int, head: Head, key: DeviceKey) -> bytes:
+        signature = key.sign(head.message())
+        if place:
+            self._connection.execute("INSERT INTO signed_head VALUES (?, ?)", (place, signature))
+        return signature
 
-    def place_at(self, epoch: int, seq: int) -> int:
-        """Return the place over all epochs of a fact; 0 where the journal holds nothing up to there."""
-        row = self._connection.execute(
-            "SELECT max(place) FROM fact WHERE (epoch, seq) <= (?, ?)", (epoch, seq)
+    # -- what happened before ----------------------------------------------------------------------------------
+
+    def adopt(self, bodies: Iterable[bytes]) -> int:
+        """Take over facts of this device that follow the last one here, word for word; all of them or none.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            DamagedMessage: one of them is unreadable, of another device, or does not follow.
+        """
+        count = 0
+        with writing(self._connection):
+            place, epoch, seq, previous = self._tip()
+            for body in bodies:
+                stamp, fact = decode(body)
+                follows = (stamp.epoch, stamp.seq) in {(epoch, seq + 1), (epoch + 1, 1)}
+                if stamp.device != self._device or not follows:
+                    raise DamagedMessage(f"{stamp.device}/{stamp.epoch}/{stamp.seq} does not follow {epoch}/{seq}")
+                place, epoch, seq, count = place + 1, stamp.epoch, stamp.seq, count + 1
+                previous = self._take_over(place, stamp, fact, previous, body)
+        return count
+
+    def _take_over(self, place: int, stamp: Stamp, fact: Fact, previous: bytes, body: bytes) -> bytes:
+        known = self._connection.execute(
+            "SELECT place, epoch FROM fact WHERE id = ? AND first IS NULL", (stamp.id.bytes,)
         ).fetchone()
-        return int(row[0] or 0)
+        if known is None:
+            return self._write(place, stamp, fact, previous, body).hash
+        if known[1] >= stamp.epoch:
+            raise DamagedMessage(f"{stamp.device}/{stamp.epoch}/{stamp.seq} repeats an id")
+        return self._repeat(place, known[0], stamp, fact, previous, body)
 
-    def count(self) -> int:
-        """Return how many facts the book holds."""
-        return self._place()
+    def _repeat(self, place: int, first: int, stamp: Stamp, fact: Fact, previous: bytes, body: bytes) -> bytes:
+        own = link(previous, body)
+        row = (place, stamp.epoch, stamp.seq, stamp.id.bytes, first, fact.KIND, own, body)
+        self._connection.execute(_INSERT, row)
+        return own
 
-    def by_id(self, identity: UUID) -> Recorded | None:
-        """Return the fact with this id, if it is in the book."""
-        return self._read("WHERE id = ?", identity.bytes)
+    # -- the next life -----------------------------------------------------------------------------------------
 
-    def by_number(self, number: str) -> Recorded | None:
-        """Return the fact whose paper bears this number, if it is in the book."""
-        return self._read("WHERE place = (SELECT place FROM paper WHERE number = ?)", number)
+    def begin_epoch(self, started: EpochStarted, identity: UUID, after: int) -> Recorded:
+        """Begin the device's next epoch and say again, with their original ids, the acts after a place.
 
-    def last(self, kind: str) -> Recorded | None:
-        """Return the last fact of a kind other than a sale."""
-        return self._read("WHERE kind != 'sale' AND kind = ? ORDER BY place DESC LIMIT 1", kind)
+        Runs inside a transaction.
 
-    def last_sale(self) -> Recorded | None:
-        """Return the last recorded sale: what the till shows when it starts."""
-        return self._read("WHERE kind = 'sale' ORDER BY place DESC LIMIT 1")
+        Args:
+            started: the first fact of the new epoch.
+            identity: its id.
+            after: the last place that the register has confirmed.
+        """
+        again = list(self._unconfirmed(after))
+        place, epoch, _, previous = self._tip()
+        at = self._now()
+        recorded = self._record((place, epoch + 1, 0, previous), started, identity, at, self._device)
+        place, seq, previous = recorded.place, 1, recorded.hash
+        for act in again:
+            place, seq = place + 1, seq + 1
+            stamp = replace(act.stamp, epoch=epoch + 1, seq=seq)
+            previous = self._repeat(place, act.place, stamp, act.fact, previous, encode(stamp, act.fact))
+        return recorded
 
-    def undoings(self, identity: UUID) -> list[Recorded]:
-        """Return the refunds and the void of a sale, in order."""
-        return list(self._rows("WHERE place IN (SELECT place FROM undone WHERE of = ?) ORDER BY place", identity.bytes))
-
-    def since(self, place: int, limit: int = -1) -> Iterator[Recorded]:
-        """Yield facts after a place, in order, at most `limit` of them (all when negative)."""
-        return self._rows("WHERE place > ? ORDER BY place LIMIT ?", place, limit)
-
-    def open_shift(self) -> Recorded | None:
-        """Return the opening of the shift that is open now, if one is."""
-        opened, closed = self.last(ShiftOpened.KIND), self.last(ShiftClosed.KIND)
-        if opened is None or (closed is not None and closed.place > opened.place):
-            return None
-        return opened
-
-    def next_number(self) -> str:
-        """Return the number of the next paper; it is used up when a fact bears it."""
-        row = self._connection.execute("SELECT max(number) FROM paper").fetchone()
-        return paper_number(self._device, int(row[0].split("-")[1]) + 1 if row[0] else 1)
-
-    def next_shift(self) -> int:
-        """Return the number of the next shift."""
-        opened = self.last(ShiftOpened.KIND)
-        return opened.fact.shift + 1 if opened is not None and isinstance(opened.fact, ShiftOpened) else 1
-
-    def sold(self) -> dict[str, int]:
-        """Return by item code the pieces that left through this book (sold, returned, written off)."""
-        rows = self._connection.execute("SELECT item, sum(quantity) FROM move WHERE way != 'received' GROUP BY item")
-        return dict(rows.fetchall())
-
-    def _place(self) -> int:
-        (place,) = self._connection.execute("SELECT coalesce(max(place), 0) FROM fact").fetchone()
-        return int(place)
-
-    def _read(self, where: str, *values: object) -> Recorded | None:
-        return next(self._rows(where, *values), None)
-
-    def _rows(self, where: str, *values: object) -> Iterator[Recorded]:
-        for place, own, body in self._connection.execute(f"SELECT place, hash, body FROM fact {where}", values):  # noqa: S608 - the clause is a constant of this module, values are bound
-            stamp, fact = decode(body)
-            if link(self._previous(place), body) != own:
-                raise BookDamaged(f"chain broken at {stamp.device}/{stamp.epoch}/{stamp.seq}")
-            yield Recorded(place, stamp, fact, bytes(own), bytes(body))
-
-    def _previous(self, place: int) -> bytes:
-        row = self._connection.execute("SELECT hash FROM fact WHERE place = ?", (place - 1,)).fetchone()
-        return bytes(row[0]) if row else GENESIS
+    def _unconfirmed(self, after: int) -> Iterable[Recorded]:
+        """Yield each act that stands, or is said again, after a place; beginnings of epochs are no acts of their own."""
+        where = (
+            "WHERE fact.first IS NULL AND fact.kind != ? AND fact.place IN "
+            "(SELECT coalesce(first, place) FROM fact WHERE place > ?) ORDER BY fact.place"
+        )
+        return self._read(where, EpochStarted.KIND, after)

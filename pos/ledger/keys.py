@@ -6,7 +6,6 @@ repeats; nothing else may use it.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -14,8 +13,12 @@ from typing import TYPE_CHECKING
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from pos.ledger.durable import write_durably
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,21 +46,24 @@ def from_seed(seed: str) -> DeviceKey:
     return DeviceKey(sha256(f"amana rehearsal key {seed}".encode()).digest())
 
 
+def new_key() -> DeviceKey:
+    """Make a key out of the system's own chance: the one thing that no rehearsal repeats."""
+    return DeviceKey(Ed25519PrivateKey.generate().private_bytes_raw())
+
+
 def load_or_make(path: Path) -> DeviceKey:
-    """Read a device's key from its file, or make one and write it with mode 0600, synced before it is used.
+    """Read a key from its file, or make one and write it with mode 0600, durable before it is used.
 
     Raises:
-        OSError: the file cannot be read or written.
+        OSError: the file cannot be read or written, or holds no key.
     """
     if path.exists():
-        return DeviceKey(path.read_bytes())
-    key = DeviceKey(Ed25519PrivateKey.generate().private_bytes_raw())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(key.secret)
-        file.flush()
-        os.fsync(file.fileno())
+        secret = path.read_bytes()
+        if len(secret) != KEY_BYTES:
+            raise OSError(f"{path.name} holds no key")
+        return DeviceKey(secret)
+    key = new_key()
+    write_durably(path, key.secret, 0o600)
     return key
 
 

@@ -2,56 +2,80 @@
 
 Migrations are a list that only grows; sqlite-utils records which were applied, each in one transaction. sqlite-utils is
 imported only when there is something to apply, because it costs a start-up 0.2 s. Its `transform()` drops triggers without a
-word, so `ensure_guards` runs after every migration and `missing_guards` is asked at every start.
+word, so `ensure_guards` runs after every migration; and `require_schema` asks at every start whether every table, index, view and
+trigger still reads as this version wrote it.
 """
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import BookDamaged, NewerBook
 from pos.ledger.connection import writing
+from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from pos.ledger.driver import sqlite3
 
-VERSION = 1
-GUARDED = ("fact", "posting", "move")
+SCHEMA_HASHES = {1: "15493ec42af9fdf22167178b2561a5f8ea1527a1fc91ce78c7c7f208f15cf255"}
+GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
+_NOT_OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE fact (
-    place INTEGER PRIMARY KEY,          -- 1, 2, 3 … over all epochs
+CREATE TABLE base (                         -- what this file's first fact follows, where that is not the very beginning
+    place INTEGER PRIMARY KEY,
     epoch INTEGER NOT NULL,
     seq   INTEGER NOT NULL,
-    id    BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    hash  BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TABLE fact (
+    place INTEGER PRIMARY KEY,              -- 1, 2, 3 … over all epochs
+    epoch INTEGER NOT NULL,
+    seq   INTEGER NOT NULL,                 -- 1, 2, 3 … in its epoch
+    id    BLOB NOT NULL CHECK (length(id) = 16),
+    first INTEGER REFERENCES fact (place),  -- set where a new epoch says an act again: the place where it stands first
     kind  TEXT NOT NULL,
     hash  BLOB NOT NULL CHECK (length(hash) = 32),
-    body  BLOB NOT NULL
+    body  BLOB NOT NULL                     -- canonical JSON, word for word
 ) STRICT;
+CREATE UNIQUE INDEX fact_id ON fact (id) WHERE first IS NULL;
+CREATE UNIQUE INDEX fact_again ON fact (first, epoch) WHERE first IS NOT NULL;
+CREATE UNIQUE INDEX fact_epoch ON fact (epoch) WHERE seq = 1;
 CREATE INDEX fact_kind ON fact (kind, place) WHERE kind != 'sale';
 
+CREATE TABLE signed_head (
+    place INTEGER PRIMARY KEY REFERENCES fact (place),
+    signature BLOB NOT NULL CHECK (length(signature) = 64)  -- Ed25519, by the device, over the head at this place
+) STRICT;
+
+CREATE TABLE account (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE way (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE posting (
     place INTEGER NOT NULL REFERENCES fact (place),
-    n INTEGER NOT NULL,
-    account TEXT NOT NULL,
-    amount_minor INTEGER NOT NULL,
+    account INTEGER NOT NULL REFERENCES account (code),
+    amount_minor INTEGER NOT NULL,          -- positive is debit; those of one place add up to zero
     family TEXT NOT NULL,
-    rate_bp INTEGER NOT NULL,
-    PRIMARY KEY (place, n)
-) STRICT, WITHOUT ROWID;
-
+    rate_bp INTEGER NOT NULL
+) STRICT;
 CREATE TABLE move (
     place INTEGER NOT NULL REFERENCES fact (place),
-    n INTEGER NOT NULL,
     item TEXT NOT NULL,
-    way TEXT NOT NULL,
-    quantity INTEGER NOT NULL,
-    PRIMARY KEY (place, n)
-) STRICT, WITHOUT ROWID;
+    way INTEGER NOT NULL REFERENCES way (code),
+    quantity INTEGER NOT NULL
+) STRICT;
+CREATE VIEW ledger AS
+    SELECT fact.epoch, fact.seq, fact.kind, account.name AS account, amount_minor, family, rate_bp
+    FROM posting JOIN fact USING (place) JOIN account ON account.code = posting.account;
+CREATE VIEW stock AS
+    SELECT fact.epoch, fact.seq, fact.kind, item, way.name AS way, quantity
+    FROM move JOIN fact USING (place) JOIN way ON way.code = move.way;
 
-CREATE TABLE paper (number TEXT PRIMARY KEY, place INTEGER NOT NULL REFERENCES fact (place)) STRICT, WITHOUT ROWID;
+CREATE TABLE paper (serial INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES fact (place)) STRICT;
 CREATE TABLE undone (
     of BLOB NOT NULL,
     place INTEGER NOT NULL REFERENCES fact (place),
@@ -71,38 +95,52 @@ CREATE TABLE lockout (person TEXT PRIMARY KEY, attempts INTEGER NOT NULL, until_
 """
 
 
-def prepare(connection: sqlite3.Connection) -> None:
+def first_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of version 1 and name the codes that its rows use."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.executemany("INSERT INTO account VALUES (?, ?)", [(n, name.value) for name, n in ACCOUNT_CODES.items()])
+    connection.executemany("INSERT INTO way VALUES (?, ?)", [(n, name.value) for name, n in WAY_CODES.items()])
+
+
+# Each step brings a book from one version to the next; a released step is never changed again.
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables,)
+
+
+def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = STEPS) -> None:
     """Bring the tables to this version and make sure that the guards stand.
+
+    Args:
+        connection: of the book, with no transaction open.
+        steps: what brings a book from version n to n + 1, from version 0.
 
     Raises:
         NewerBook: a newer Amana wrote this book.
-        BookDamaged: the guards were removed by someone.
+        BookDamaged: the tables or the guards were altered by someone.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise NewerBook(version, VERSION)
-    if version < VERSION:
-        _migrate(connection)
-    missing = missing_guards(connection)
-    if missing:
-        raise BookDamaged(f"guards missing: {', '.join(missing)}")
+    if version > len(steps):
+        raise NewerBook(version, len(steps))
+    if version < len(steps):
+        _migrate(connection, steps)
+    require_schema(connection)
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]]) -> None:
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("book")
+    for number, step in enumerate(steps, 1):
 
-    @migrations()
-    def m001_first_tables(database: Database) -> None:
-        for statement in _TABLES.split(";\n"):
-            if statement.strip():
-                database.execute(statement)
+        def migrate(database: Database, step: Callable[[sqlite3.Connection], None] = step) -> None:
+            step(database.conn)
 
+        migrations(name=f"{number:03d}_{step.__name__}")(migrate)
     migrations.apply(Database(connection, execute_plugins=False))
     with writing(connection):
         ensure_guards(connection)
-        connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute(f"PRAGMA user_version={len(steps)}")
 
 
 def guards() -> dict[str, str]:
@@ -117,13 +155,29 @@ def guards() -> dict[str, str]:
             )
     triggers["fact_no_replace"] = (
         "CREATE TRIGGER fact_no_replace BEFORE INSERT ON fact "
-        "WHEN EXISTS (SELECT 1 FROM fact WHERE place = new.place OR id = new.id) "
+        "WHEN EXISTS (SELECT 1 FROM fact WHERE place = new.place) "
+        "OR (new.first IS NULL AND EXISTS (SELECT 1 FROM fact WHERE id = new.id AND first IS NULL)) "
         "BEGIN SELECT RAISE(ABORT, 'fact is append-only'); END"
     )
     triggers["fact_no_gap"] = (
         "CREATE TRIGGER fact_no_gap BEFORE INSERT ON fact "
-        "WHEN new.place IS NOT (SELECT coalesce(max(place), 0) + 1 FROM fact) "
+        "WHEN NOT EXISTS (SELECT 1 FROM fact WHERE place = new.place - 1 "
+        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch = new.epoch - 1 AND new.seq = 1))) "
+        "AND NOT EXISTS (SELECT 1 FROM base WHERE place = new.place - 1 "
+        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch = new.epoch - 1 AND new.seq = 1))) "
+        "AND NOT (new.place = 1 AND new.epoch = 1 AND new.seq = 1 AND NOT EXISTS (SELECT 1 FROM base)) "
         "BEGIN SELECT RAISE(ABORT, 'fact has no gaps'); END"
+    )
+    for table in ("posting", "move"):
+        name = f"{table}_with_fact"
+        triggers[name] = (
+            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN new.place IS NOT (SELECT max(place) FROM fact) "  # noqa: S608 - names from the line above
+            f"BEGIN SELECT RAISE(ABORT, '{table} comes with its fact'); END"
+        )
+    triggers["base_first"] = (
+        "CREATE TRIGGER base_first BEFORE INSERT ON base "
+        "WHEN EXISTS (SELECT 1 FROM base) OR EXISTS (SELECT 1 FROM fact) "
+        "BEGIN SELECT RAISE(ABORT, 'base comes first'); END"
     )
     return triggers
 
@@ -138,3 +192,24 @@ def missing_guards(connection: sqlite3.Connection) -> list[str]:
     """Return the names of guards that are absent or were altered."""
     standing = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
     return [name for name, sql in guards().items() if standing.get(name) != sql]
+
+
+def schema_hash(connection: sqlite3.Connection) -> str:
+    """Return a SHA-256 over the text of every table, index, view and trigger of ours, hexadecimal."""
+    rows = connection.execute(f"SELECT type, name, sql FROM sqlite_schema WHERE {_NOT_OURS} ORDER BY type, name")  # noqa: S608 - a constant of this module
+    return sha256("\n".join(f"{kind} {name} {sql}" for kind, name, sql in rows).encode()).hexdigest()
+
+
+def require_schema(connection: sqlite3.Connection) -> None:
+    """Make sure that nobody altered a table or took a guard away.
+
+    Raises:
+        BookDamaged: something was altered.
+    """
+    missing = missing_guards(connection)
+    if missing:
+        raise BookDamaged(f"guards missing: {', '.join(missing)}")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    known = SCHEMA_HASHES.get(version)
+    if known is not None and schema_hash(connection) != known:
+        raise BookDamaged("the tables were altered")

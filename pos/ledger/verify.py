@@ -1,7 +1,10 @@
 """Is the book whole? One pass over everything that can be checked, with findings instead of exceptions.
 
-Checks: SQLite's own integrity and foreign keys, the guards, the hash chain from the first fact, gaps in the numbers, and that
-postings and stock moves equal what the facts' own bodies say. Nothing is repaired here; a finding names its place.
+`verify` checks all of it: SQLite's own integrity and foreign keys, the tables and guards, the hash chain from the first fact,
+gaps in the numbers, every signature, and that postings, stock moves, paper numbers and undoings are what the facts' own bodies say.
+`check_at_start` is the same for every start: it reads every fact and every row, but folds again only what was recorded since the
+last full pass, and compares the rows before that with the digest that this pass left. Nothing is repaired here; a finding names
+its place.
 """
 
 from __future__ import annotations
@@ -9,125 +12,133 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import DamagedMessage
-from pos.domain.postings import postings
-from pos.domain.stock import moves
-from pos.ledger.chain import GENESIS, link
-from pos.ledger.codec import decode
+from pos.domain.errors import BookDamaged
 from pos.ledger.driver import sqlite3
-from pos.ledger.schema import missing_guards
+from pos.ledger.proven import Proven, digest, leave, recall
+from pos.ledger.schema import missing_guards, require_schema
+from pos.ledger.walk import Fault, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 FINDINGS_MAX = 100
+CHECKS = (
+    "integrity",
+    "guards",
+    "chain",
+    "gap",
+    "body",
+    "signature",
+    "postings",
+    "moves",
+    "papers",
+    "undoings",
+    "mirror",
+)
+
+__all__ = ["Fault", "Verdict", "check_at_start", "verify"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong with a book.
-
-    Attributes:
-        check: which check found it: integrity, guards, chain, gap, body, postings, moves.
-        place: the fact's place over all epochs; 0 where it is the whole file.
-        detail: what was found, in technical words.
-    """
-
-    check: str
-    place: int
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What one pass over a book found.
 
     Attributes:
+        facts: how many the file holds.
+        sales: how many of them are sales.
+        epochs: how many lives the device has had in it.
         head: hash of the last fact, hexadecimal.
+        signed: the last place that a signature vouches for.
+        folded: how many facts' rows were made again from the facts; the others were compared with an earlier pass.
+        faults: what was found, at most `FINDINGS_MAX`.
     """
 
-    facts: int
-    head: str
-    faults: tuple[Fault, ...]
+    facts: int = 0
+    sales: int = 0
+    epochs: int = 0
+    head: str = ""
+    signed: int = 0
+    folded: int = 0
+    faults: tuple[Fault, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing was found wrong."""
         return not self.faults
 
+    def failed(self, check: str) -> bool:
+        """Tell whether one of `CHECKS` found something."""
+        return any(fault.check == check for fault in self.faults)
 
-def verify(connection: sqlite3.Connection) -> Verdict:
-    """Check a whole book through its own connection."""
-    faults: list[Fault] = []
-    facts, head = 0, GENESIS
+
+def verify(
+    connection: sqlite3.Connection,
+    *,
+    public: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdict:
+    """Check a whole book, and leave in it what was proved, for the next start.
+
+    Args:
+        connection: any connection to the book; it is written only where the book is whole.
+        public: the device's public key (hexadecimal) as it stands in the strongbox; without it, the keys that the book names.
+        progress: told the facts that were read so far and all of them.
+    """
+    verdict = _pass(connection, Proven(), public, progress)
+    if verdict.whole and verdict.facts:
+        leave(connection)
+    return verdict
+
+
+def check_at_start(connection: sqlite3.Connection, *, public: str | None = None) -> Verdict:
+    """Check a book as every start does: everything is read, and folded is what no earlier pass has proved.
+
+    Where nothing was wrong, the next start begins from here.
+    """
     try:
-        faults += [
-            Fault("integrity", 0, row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"
-        ]
-        faults += [
-            Fault("integrity", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")
-        ]
-        faults += [Fault("guards", 0, name) for name in missing_guards(connection)]
-        walk = _Walk(connection)
+        proven = recall(connection)
+    except (sqlite3.DatabaseError, BookDamaged):
+        proven = Proven()
+    verdict = _pass(connection, proven, public, None)
+    if verdict.whole and verdict.folded:
+        leave(connection)
+    return verdict
+
+
+def _pass(
+    connection: sqlite3.Connection, proven: Proven, public: str | None, progress: Callable[[int, int], None] | None
+) -> Verdict:
+    walk = Walk(connection, proven, public, progress)
+    faults: list[Fault] = []
+    try:
+        faults += _of_the_file(connection)
+        if proven.place and digest(connection, proven) != proven.digest:
+            walk = Walk(connection, Proven(), public, progress)  # something differs: fold again, to say what and where
         for fault in walk.faults():
             faults.append(fault)
             if len(faults) >= FINDINGS_MAX:
                 break
-        facts, head = walk.facts, walk.head
-    except sqlite3.DatabaseError as error:
-        faults.append(Fault("integrity", facts, str(error)))
-    return Verdict(facts, head.hex(), tuple(faults[:FINDINGS_MAX]))
+    except (sqlite3.DatabaseError, BookDamaged) as error:
+        faults.append(Fault("integrity", walk.facts, str(error)))
+    return Verdict(
+        facts=walk.facts,
+        sales=walk.sales,
+        epochs=walk.epochs,
+        head=walk.head.hex(),
+        signed=walk.signed,
+        folded=walk.folded,
+        faults=tuple(faults[:FINDINGS_MAX]),
+    )
 
 
-class _Walk:
-    """One pass over the facts, beside their postings and moves."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.facts = 0
-        self.head = GENESIS
-        self._last = (0, 0)
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong, in order of place."""
-        posted = _grouped(self._connection, "SELECT place, account, amount_minor, family, rate_bp FROM posting")
-        moved = _grouped(self._connection, "SELECT place, item, way, quantity FROM move")
-        rows = self._connection.execute("SELECT place, epoch, seq, hash, body FROM fact ORDER BY place")
-        for place, epoch, seq, own, body in rows:
-            self.facts += 1
-            yield from self._chain(place, epoch, seq, own, body)
-            yield from _projections(place, (epoch, seq), body, posted.pop(place, []), moved.pop(place, []))
-        yield from (Fault("postings", place, "belongs to no fact") for place in posted)
-        yield from (Fault("moves", place, "belongs to no fact") for place in moved)
-
-    def _chain(self, place: int, epoch: int, seq: int, own: bytes, body: bytes) -> Iterator[Fault]:
-        if place != self.facts or (epoch, seq) not in {(self._last[0], self._last[1] + 1), (self._last[0] + 1, 1)}:
-            yield Fault("gap", place, f"{epoch}/{seq} after {self._last[0]}/{self._last[1]}")
-            self.facts = place
-        self._last = (epoch, seq)
-        if link(self.head, body) != own:
-            yield Fault("chain", place, f"{epoch}/{seq}")
-        self.head = bytes(own)
-
-
-def _projections(
-    place: int, at: tuple[int, int], body: bytes, posted: list[tuple[object, ...]], moved: list[tuple[object, ...]]
-) -> Iterator[Fault]:
-    try:
-        stamp, fact = decode(body)
-    except DamagedMessage as error:
-        yield Fault("body", place, error.reason)
-        return
-    if (stamp.epoch, stamp.seq) != at:
-        yield Fault("body", place, f"says {stamp.epoch}/{stamp.seq}")
-    if posted != [(row.account.value, row.amount_minor, row.family, row.rate_bp) for row in postings(fact)]:
-        yield Fault("postings", place, "differ from the fact")
-    if moved != [(move.item, move.way.value, move.quantity) for move in moves(fact)]:
-        yield Fault("moves", place, "differ from the fact")
-
-
-def _grouped(connection: sqlite3.Connection, sql: str) -> dict[int, list[tuple[object, ...]]]:
-    groups: dict[int, list[tuple[object, ...]]] = {}
-    for place, *row in connection.execute(f"{sql} ORDER BY place, n"):
-        groups.setdefault(place, []).append(tuple(row))
-    return groups
+def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:
+    """Return what SQLite itself finds wrong, and what was altered in the tables and guards."""
+    found = [Fault("integrity", 0, row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [Fault("integrity", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")]
+    found += [Fault("guards", 0, name) for name in missing_guards(connection)]
+    if not found:
+        try:
+            require_schema(connection)
+        except BookDamaged as error:
+            found.append(Fault("guards", 0, error.detail))
+    return found

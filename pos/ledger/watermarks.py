@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from pos.ledger.connection import writing
+from pos.ledger.history import History
 
 if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
@@ -62,18 +63,22 @@ class Watermarks:
 
     def accept(self, watermark: Watermark) -> None:
         """Take over the register's word, even when it is lower than the one before."""
-        with writing(self._connection) as connection:
-            text = json.dumps(asdict(watermark))
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('watermark', ?)", (text,))
+        with writing(self._connection):
+            self.put(watermark)
+
+    def put(self, watermark: Watermark) -> None:
+        """Note a watermark; runs inside a transaction."""
+        text = json.dumps(asdict(watermark))
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('watermark', ?)", (text,))
 
     def unsent(self) -> Unsent:
         """Return what is only on this till."""
-        mark = self.current()
-        facts, sales, first = self._connection.execute(
-            "SELECT count(*), coalesce(sum(kind = 'sale'), 0), min(place) FROM fact WHERE (epoch, seq) > (?, ?)",
-            (mark.epoch, mark.seq),
-        ).fetchone()
-        if not facts:
+        mark, history = self.current(), History(self._connection, "")
+        after, last = history.place_at(mark.epoch, mark.seq), history.count()
+        if last <= after:
             return Unsent(0, 0, "")
-        (body,) = self._connection.execute("SELECT body FROM fact WHERE place = ?", (first,)).fetchone()
-        return Unsent(facts, sales, json.loads(body)["at"])
+        (others,) = self._connection.execute(
+            "SELECT count(*) FROM fact WHERE kind != 'sale' AND place > ?", (after,)
+        ).fetchone()
+        (body,) = self._connection.execute("SELECT body FROM fact WHERE place = ?", (after + 1,)).fetchone()
+        return Unsent(last - after, last - after - others, json.loads(body)["at"])

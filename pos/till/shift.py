@@ -64,7 +64,7 @@ class ShiftDesk:
             ShiftNotOpen: none is open.
         """
         opening, _ = self._open()
-        return figures(row.fact for row in self._book.journal.since(opening.place - 1))
+        return figures(row.fact for row in self._book.journal.acts(opening.place - 1))
 
     def move_cash(
         self, *, by: str, amount_minor: int, purpose: Purpose, reason: str, approved_by: str = ""
@@ -117,7 +117,7 @@ class ShiftDesk:
         waiting = len(self._book.drafts.all())
         if waiting:
             raise BasketsOpen(waiting)
-        rows = list(self._book.journal.since(opening.place - 1))
+        rows = list(self._book.journal.acts(opening.place - 1))
         last = rows[-1]
         if not isinstance(last.fact, ShiftCounted):
             raise CashNotCounted

@@ -1,0 +1,201 @@
+"""Reading the journal: facts by id, by number and in order, each proved against its link of the chain.
+
+"Acts" are what happened once. After a restore a new epoch says again what the register had not confirmed, with the original
+ids; such a repetition is part of the chain and travels to the register, but it is no second act: use cases read acts, sync reads
+the chain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import BookDamaged
+from pos.domain.facts import EpochStarted, ShiftClosed, ShiftOpened
+from pos.domain.identity import paper_number
+from pos.domain.record import Recorded
+from pos.domain.stock import Way
+from pos.ledger.chain import GENESIS, Head, link
+from pos.ledger.codec import decode
+from pos.ledger.projections import WAY_CODES, paper_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from uuid import UUID
+
+    from pos.ledger.driver import sqlite3
+
+Tip = tuple[int, int, int, bytes]  # place, epoch, number, hash
+SERIAL_FLOOR = "serial_floor"  # the setting under which a new epoch notes where its paper numbers begin
+
+
+class History:
+    """The facts of one book, for reading.
+
+    Args:
+        connection: any connection to the book.
+        device: the device's name, such as `T07`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, device: str) -> None:
+        self._connection = connection
+        self._device = device
+
+    # -- the chain ---------------------------------------------------------------------------------------------
+
+    def head(self) -> Head:
+        """Return where the journal ends."""
+        _, epoch, seq, own = self._tip()
+        return Head(self._device, epoch, seq, own)
+
+    def base(self) -> int:
+        """Return the place before this file's first fact: 0, or the last place that was archived."""
+        return self._base()[0]
+
+    def count(self) -> int:
+        """Return how many facts were ever recorded: the place of the last one."""
+        return self._tip()[0]
+
+    def last_at(self) -> datetime | None:
+        """Return the wall time of the last fact; None before the first."""
+        row = self._connection.execute("SELECT body FROM fact ORDER BY place DESC LIMIT 1").fetchone()
+        return decode(row[0])[0].at if row else None
+
+    def place_at(self, epoch: int, seq: int) -> int:
+        """Return the place over all epochs of the last fact up to a number in an epoch."""
+        before = self._connection.execute(
+            "SELECT place - 1 FROM fact WHERE epoch = ?1 AND seq = 1 "
+            "UNION ALL SELECT place - seq FROM base WHERE epoch = ?1",
+            (epoch,),
+        ).fetchone()
+        following = self._connection.execute(
+            "SELECT place - 1 FROM fact WHERE epoch > ? AND seq = 1 ORDER BY epoch LIMIT 1", (epoch,)
+        ).fetchone()
+        end = int(following[0]) if following else self.count()
+        return end if before is None else min(int(before[0]) + seq, end)
+
+    def hash_at(self, epoch: int, seq: int) -> bytes | None:
+        """Return the hash of the fact at a number of an epoch; at number 0 the hash that the epoch goes on from.
+
+        Returns:
+            The hash, 32 bytes; None where this file holds no such fact.
+        """
+        place = self.place_at(epoch, seq)
+        found = self._connection.execute("SELECT epoch, seq, hash FROM fact WHERE place = ?", (place,)).fetchone()
+        row = found or (self._base()[1:] if place == self._base()[0] else None)
+        if row is None:
+            return None
+        is_it = (row[0], row[1]) == (epoch, seq) or (seq == 0 and row[0] == epoch - 1)
+        return bytes(row[2]) if is_it else None
+
+    def since(self, place: int, limit: int = -1) -> Iterator[Recorded]:
+        """Yield the chain after a place, repetitions included, at most `limit` facts (all when negative)."""
+        previous = self._hash_before(place + 1)
+        rows = self._connection.execute(
+            "SELECT place, hash, body FROM fact WHERE place > ? ORDER BY place LIMIT ?", (place, limit)
+        )
+        for at, own, body in rows:
+            yield _proved(at, previous, own, body)
+            previous = own
+
+    # -- acts --------------------------------------------------------------------------------------------------
+
+    def acts(self, place: int) -> Iterator[Recorded]:
+        """Yield what happened after a place, each act once."""
+        return self._read("WHERE fact.place > ? AND fact.first IS NULL ORDER BY fact.place", place)
+
+    def by_id(self, identity: UUID) -> Recorded | None:
+        """Return the act with this id, if it is in the book."""
+        return next(self._read("WHERE fact.id = ? AND fact.first IS NULL", identity.bytes), None)
+
+    def by_number(self, number: str) -> Recorded | None:
+        """Return the act whose paper bears this number, if it is in the book."""
+        serial = paper_serial(number)
+        found = next(self._read("WHERE fact.place = (SELECT place FROM paper WHERE serial = ?)", serial), None)
+        return found if found is not None and getattr(found.fact, "number", None) == number else None
+
+    def last(self, kind: str) -> Recorded | None:
+        """Return the last act of a kind other than a sale."""
+        where = "WHERE fact.kind != 'sale' AND fact.kind = ? AND fact.first IS NULL ORDER BY fact.place DESC LIMIT 1"
+        return next(self._read(where, kind), None)
+
+    def last_sale(self) -> Recorded | None:
+        """Return the last recorded sale: what the till shows when it starts."""
+        where = "WHERE fact.kind = 'sale' AND fact.first IS NULL ORDER BY fact.place DESC LIMIT 1"
+        return next(self._read(where), None)
+
+    def undoings(self, identity: UUID) -> list[Recorded]:
+        """Return the refunds and the void of a sale, in order."""
+        where = "WHERE fact.place IN (SELECT place FROM undone WHERE of = ?) ORDER BY fact.place"
+        return list(self._read(where, identity.bytes))
+
+    def epoch(self) -> EpochStarted | None:
+        """Return how the device's present life began; None before the first."""
+        started = self.last(EpochStarted.KIND)
+        return started.fact if started is not None and isinstance(started.fact, EpochStarted) else None
+
+    def open_shift(self) -> Recorded | None:
+        """Return the opening of the shift that is open now, if one is."""
+        opened, closed = self.last(ShiftOpened.KIND), self.last(ShiftClosed.KIND)
+        if opened is None or (closed is not None and closed.place > opened.place):
+            return None
+        return opened
+
+    def next_number(self) -> str:
+        """Return the number of the next paper; it is used up when a fact bears it."""
+        return paper_number(self._device, self.last_serial() + 1)
+
+    def last_serial(self) -> int:
+        """Return the serial of the last paper; or of the last that may have been printed before this life began."""
+        (used,) = self._connection.execute("SELECT max(serial) FROM paper").fetchone()
+        floor = self._connection.execute("SELECT value FROM meta WHERE key = ?", (SERIAL_FLOOR,)).fetchone()
+        return max(used or 0, int(floor[0]) if floor else 0)
+
+    def next_shift(self) -> int:
+        """Return the number of the next shift."""
+        opened = self.last(ShiftOpened.KIND)
+        return opened.fact.shift + 1 if opened is not None and isinstance(opened.fact, ShiftOpened) else 1
+
+    def sold(self) -> dict[str, int]:
+        """Return by item code the pieces that left through this book (sold, returned, written off)."""
+        rows = self._connection.execute(
+            "SELECT item, sum(quantity) FROM move WHERE way != ? GROUP BY item", (WAY_CODES[Way.RECEIVED],)
+        )
+        return dict(rows.fetchall())
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _tip(self) -> Tip:
+        """Return the last fact's place, epoch, number and hash; or those of what stands before the first."""
+        row = self._connection.execute(
+            "SELECT place, epoch, seq, hash FROM fact ORDER BY place DESC LIMIT 1"
+        ).fetchone()
+        return row or self._base()
+
+    def _base(self) -> Tip:
+        return self._connection.execute("SELECT place, epoch, seq, hash FROM base").fetchone() or (0, 0, 0, GENESIS)
+
+    def _hash_before(self, place: int) -> bytes:
+        row = self._connection.execute("SELECT hash FROM fact WHERE place = ?", (place - 1,)).fetchone()
+        return bytes(row[0]) if row else self._base()[3]
+
+    def _read(self, where: str, *values: object) -> Iterator[Recorded]:
+        rows = self._connection.execute(
+            "SELECT fact.place, before.hash, fact.hash, fact.body FROM fact "  # noqa: S608 - the clause is a constant of this module, values are bound
+            f"LEFT JOIN fact AS before ON before.place = fact.place - 1 {where}",
+            values,
+        )
+        for place, previous, own, body in rows:
+            yield _proved(place, self._base()[3] if previous is None else previous, own, body)
+
+
+def _proved(place: int, previous: bytes, own: bytes, body: bytes) -> Recorded:
+    """Return a row as what it records.
+
+    Raises:
+        BookDamaged: it does not follow from the fact before it.
+    """
+    if link(previous, body) != own:
+        raise BookDamaged(f"chain broken at place {place}")
+    stamp, fact = decode(body)
+    return Recorded(place, stamp, fact, bytes(own), bytes(body))

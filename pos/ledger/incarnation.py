@@ -1,0 +1,62 @@
+"""Is this book still the one that this device wrote last? A witness outside the book answers at each start.
+
+A book that is put back from an old copy looks perfectly whole, and would give numbers away a second time. So a token that
+changes at each start lies both in the book and in the device's strongbox, with the last head that the device remembers. Where
+they do not agree, the book lives on, but in a new epoch: what the register had not confirmed is said again with the original ids.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pos.ledger.history import History
+    from pos.ledger.strongbox import Strongbox
+
+NAME = "device.witness"
+TOKEN = "token"  # noqa: S105 - the setting's name in the book; the token proves identity, it opens nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What a device remembers of its book.
+
+    Attributes:
+        token: the one that is in the book.
+        following: the one that is being put there; a start that was interrupted left either.
+        epoch, seq, hash: a head that the book has reached; the hash is hexadecimal.
+        serial: the last paper number that the book has given.
+    """
+
+    token: str
+    following: str = ""
+    epoch: int = 0
+    seq: int = 0
+    hash: str = ""
+    serial: int = 0
+
+
+def recall(box: Strongbox) -> Witness | None:
+    """Return what the device remembers; None where it remembers nothing, or nothing readable."""
+    kept = box.read(NAME)
+    try:
+        return Witness(**json.loads(kept)) if kept else None
+    except (ValueError, TypeError):
+        return None
+
+
+def remember(box: Strongbox, witness: Witness) -> None:
+    """Have the device remember."""
+    box.write(NAME, json.dumps(asdict(witness)).encode())
+
+
+def is_same_life(witness: Witness | None, token: str | None, history: History) -> bool:
+    """Tell whether a book with this token is the one that the witness saw last."""
+    if witness is None or not token or token not in {witness.token, witness.following}:
+        return False
+    if not witness.hash:
+        return True
+    own = history.hash_at(witness.epoch, witness.seq)
+    return own is not None and own.hex() == witness.hash

@@ -1,0 +1,87 @@
+"""What an earlier pass has proved, so that a start need not prove it again: which rows, and a digest over them.
+
+Folding a fact again costs some forty microseconds, digesting its rows one. A start therefore compares the rows that were proved
+with their digest, and folds the rest. Whoever alters rows and digest alike is found by the next full pass, which believes
+neither.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import BookInUse
+from pos.ledger.connection import writing
+
+if TYPE_CHECKING:
+    from pos.ledger.driver import sqlite3
+
+NAME = "proven"  # the setting under which a pass leaves what it has proved
+ROWS_AT_ONCE = 100_000
+
+# SQLite itself writes the rows as text: a hundred thousand sales take a fraction of a second.
+_POSTINGS = (
+    "SELECT group_concat(place || ',' || account || ',' || amount_minor || ',' || family || ',' || rate_bp, ';') "
+    "FROM posting WHERE rowid > ? AND rowid <= ?"
+)
+_MOVES = (
+    "SELECT group_concat(place || ',' || item || ',' || way || ',' || quantity, ';') "
+    "FROM move WHERE rowid > ? AND rowid <= ?"
+)
+_PAPERS = "SELECT group_concat(serial || ',' || place, ';') FROM paper WHERE place <= ?"
+_UNDONE = "SELECT group_concat(hex(of) || ',' || place, ';') FROM undone WHERE place <= ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """What an earlier pass has proved.
+
+    Attributes:
+        place: the rows of the facts up to here were what the facts say.
+        postings, moves: the last rows of theirs.
+        digest: over all those rows, hexadecimal.
+    """
+
+    place: int = 0
+    postings: int = 0
+    moves: int = 0
+    digest: str = ""
+
+
+def digest(connection: sqlite3.Connection, proven: Proven) -> str:
+    """Return the digest over the rows that were proved, as they are now, hexadecimal."""
+    total = sha256()
+    for sql, last in ((_POSTINGS, proven.postings), (_MOVES, proven.moves)):
+        for low in range(0, last, ROWS_AT_ONCE):
+            (text,) = connection.execute(sql, (low, min(low + ROWS_AT_ONCE, last))).fetchone()
+            total.update(f"{text}\n".encode())
+    for sql in (_PAPERS, _UNDONE):
+        (text,) = connection.execute(sql, (proven.place,)).fetchone()
+        total.update(f"{text}\n".encode())
+    return total.hexdigest()
+
+
+def recall(connection: sqlite3.Connection) -> Proven:
+    """Return what the last pass has proved; nothing where it left nothing readable."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (NAME,)).fetchone()
+    try:
+        return Proven(**json.loads(row[0])) if row else Proven()
+    except (ValueError, TypeError):
+        return Proven()
+
+
+def leave(connection: sqlite3.Connection) -> None:
+    """Note that every row in the book, as it is now, was proved. A book that is busy is not waited for."""
+    try:
+        with writing(connection):
+            found = [
+                connection.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]  # noqa: S608 - constants of this line
+                for key, table in (("place", "fact"), ("rowid", "posting"), ("rowid", "move"))
+            ]
+            bare = Proven(place=found[0], postings=found[1], moves=found[2])
+            text = json.dumps(asdict(bare) | {"digest": digest(connection, bare)})
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NAME, text))
+    except BookInUse:
+        return

@@ -1,0 +1,229 @@
+"""One walk along the facts of a book, beside everything that follows from them; it yields what is wrong, in order of place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pos.domain.errors import DamagedMessage
+from pos.domain.facts import EpochStarted, Refund, ShiftClosed, Stamp, Void
+from pos.ledger.chain import GENESIS, Head, link
+from pos.ledger.codec import decode
+from pos.ledger.keys import is_signed
+from pos.ledger.projections import move_rows, paper_serial, posting_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pos.domain.office_facts import Fact
+    from pos.ledger.driver import sqlite3
+    from pos.ledger.proven import Proven
+
+PROGRESS_STEP = 5_000  # facts between two words of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a book.
+
+    Attributes:
+        check: which check found it: one of `pos.ledger.verify.CHECKS`.
+        place: the fact's place over all epochs; 0 where it is the whole file.
+        detail: what was found, in technical words.
+    """
+
+    check: str
+    place: int
+    detail: str
+
+
+class Walk:
+    """One pass over the facts.
+
+    Args:
+        connection: any connection to the book.
+        proven: what need not be folded again; its rows are taken to be right.
+        public: the key that the device has now, hexadecimal; None where that is not known.
+        progress: told the facts that were read so far and all of them.
+
+    Attributes:
+        facts, sales, epochs: how many were met.
+        folded: how many facts' rows were compared with the facts themselves.
+        head: the hash of the last fact.
+        signed: the last place whose signature fits.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        proven: Proven,
+        public: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._connection = connection
+        self._proven = proven
+        self._public = public
+        self._progress = progress
+        self.facts = self.sales = self.epochs = self.folded = self.signed = 0
+        self.head = GENESIS
+        self._last = (0, 0)
+        self._key = ""
+        self._device = ""
+        self._closed = 0
+        self._papers = self._undoings = 0
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong, in order of place."""
+        place, *last, self.head = self._connection.execute(
+            "SELECT place, epoch, seq, hash FROM base UNION ALL SELECT 0, 0, 0, zeroblob(32) ORDER BY place DESC LIMIT 1"
+        ).fetchone()
+        self._last = (last[0], last[1])
+        (total,) = self._connection.execute("SELECT coalesce(max(place), 0) FROM fact").fetchone()
+        signatures = dict(self._connection.execute("SELECT place, signature FROM signed_head").fetchall())
+        posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
+        moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
+        rows = self._connection.execute("SELECT place, epoch, seq, hash, kind, body FROM fact ORDER BY place")
+        for at, epoch, seq, own, kind, body in rows:
+            place += 1
+            self.facts += 1
+            self.sales += kind == "sale"
+            if at != place or own != link(self.head, body) or (epoch, seq) != (self._last[0], self._last[1] + 1):
+                yield from self._chain(place, at, (epoch, seq), own, body)
+                place = at
+            self.head, self._last = own, (epoch, seq)
+            if kind in _MARKED or seq == 1:
+                yield from self._mark(at, body)
+            if at in signatures:
+                yield from self._signature(at, signatures.pop(at))
+            if at > self._proven.place:
+                self.folded += 1
+                yield from self._fold(at, kind, body, posted, moved)
+            if self._progress is not None and self.facts % PROGRESS_STEP == 0:
+                self._progress(self.facts, total)
+        yield from (Fault("signature", at, "belongs to no fact") for at in signatures)
+        yield from posted.rest("postings")
+        yield from moved.rest("moves")
+        yield from self._end()
+
+    # -- the chain ---------------------------------------------------------------------------------------------
+
+    def _chain(self, place: int, at: int, number: tuple[int, int], own: bytes, body: bytes) -> Iterator[Fault]:
+        """Look closer at a fact that does not simply follow the one before; a new epoch is no fault."""
+        if at != place or number not in {(self._last[0], self._last[1] + 1), (self._last[0] + 1, 1)}:
+            yield Fault("gap", at, f"{number[0]}/{number[1]} after {self._last[0]}/{self._last[1]}")
+        if link(self.head, body) != own:
+            yield Fault("chain", at, f"{number[0]}/{number[1]}")
+
+    # -- signatures --------------------------------------------------------------------------------------------
+
+    def _mark(self, place: int, body: bytes) -> Iterator[Fault]:
+        """Take note of what signatures are judged by: beginnings of epochs, and closings, which must be vouched for."""
+        try:
+            stamp, fact = decode(body)
+        except DamagedMessage as error:
+            if place <= self._proven.place:
+                yield Fault("body", place, error.reason)
+            return
+        if isinstance(fact, EpochStarted):
+            self.epochs += 1
+            self._key, self._device = fact.public_key, stamp.device
+        elif stamp.seq == 1:
+            yield Fault("body", place, "an epoch that does not say how it began")
+        if isinstance(fact, ShiftClosed):
+            self._closed = place
+
+    def _signature(self, place: int, signature: bytes) -> Iterator[Fault]:
+        if is_signed(self._key, Head(self._device, *self._last, self.head).message(), signature):
+            self.signed = place
+        else:
+            yield Fault("signature", place, "does not fit")
+
+    def _end(self) -> Iterator[Fault]:
+        if self._closed > self.signed:
+            yield Fault("signature", self._closed, "no signature vouches for this closing")
+        if self._public is not None and self._key and self._key != self._public:
+            yield Fault("signature", 0, "the book names another key than the device's")
+        for check, table, expected in (("papers", "paper", self._papers), ("undoings", "undone", self._undoings)):
+            (count,) = self._connection.execute(
+                f"SELECT count(*) FROM {table} WHERE place > ?",  # noqa: S608 - constants of this function
+                (self._proven.place,),
+            ).fetchone()
+            if count != expected:
+                yield Fault(check, 0, f"{count} rows instead of {expected}")
+
+    # -- the fold ----------------------------------------------------------------------------------------------
+
+    def _fold(self, place: int, kind: str, body: bytes, posted: _Rows, moved: _Rows) -> Iterator[Fault]:
+        rows, pieces = posted.take(place), moved.take(place)
+        try:
+            stamp, fact = decode(body)
+        except DamagedMessage as error:
+            yield Fault("body", place, error.reason)
+            return
+        identity, first = self._connection.execute("SELECT id, first FROM fact WHERE place = ?", (place,)).fetchone()
+        if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, kind, identity):
+            yield Fault("body", place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
+        if first is not None:
+            yield from self._repetition(place, first, stamp, fact)
+        expected = posting_rows(fact) if first is None else []
+        if rows != expected:
+            yield Fault("postings", place, "differ from the fact")
+        if pieces != (move_rows(fact) if first is None else []):
+            yield Fault("moves", place, "differ from the fact")
+        if first is None:
+            yield from self._papers_of(place, fact)
+
+    def _repetition(self, place: int, first: int, stamp: Stamp, fact: Fact) -> Iterator[Fault]:
+        """A repetition says what the first telling said: the same act, at the same time, by the same person."""
+        row = self._connection.execute("SELECT body FROM fact WHERE place = ?", (first,)).fetchone()
+        told, act = decode(row[0])
+        if (told.id, told.at, told.by, act) != (stamp.id, stamp.at, stamp.by, fact) or told.epoch >= stamp.epoch:
+            yield Fault("body", place, f"is no repetition of place {first}")
+
+    def _papers_of(self, place: int, fact: Fact) -> Iterator[Fault]:
+        serial = paper_serial(getattr(fact, "number", ""))
+        if serial is not None:
+            self._papers += 1
+            row = self._connection.execute("SELECT place FROM paper WHERE serial = ?", (serial,)).fetchone()
+            if row != (place,):
+                yield Fault("papers", place, f"paper {serial} is noted elsewhere")
+        if isinstance(fact, Refund | Void):
+            self._undoings += 1
+            row = self._connection.execute(
+                "SELECT 1 FROM undone WHERE of = ? AND place = ?", (fact.of.bytes, place)
+            ).fetchone()
+            if row is None:
+                yield Fault("undoings", place, "is not noted with its sale")
+
+
+_MARKED = frozenset({EpochStarted.KIND, ShiftClosed.KIND})
+
+
+class _Rows:
+    """The rows of one table in their order, handed out by place."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str, columns: str, after: int) -> None:
+        self._rows = connection.execute(
+            f"SELECT place, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid",  # noqa: S608 - names from this module
+            (after,),
+        )
+        self._next: tuple[Any, ...] | None = self._rows.fetchone()
+        self._stray: list[int] = []
+
+    def take(self, place: int) -> list[tuple[Any, ...]]:
+        """Return the rows of a place; what stands before them belongs to nobody."""
+        taken = []
+        while self._next is not None and self._next[0] <= place:
+            if self._next[0] == place:
+                taken.append(self._next[1:])
+            else:
+                self._stray.append(self._next[0])
+            self._next = self._rows.fetchone()
+        return taken
+
+    def rest(self, check: str) -> Iterator[Fault]:
+        """Yield the rows that belong to no fact."""
+        while self._next is not None:
+            self._stray.append(self._next[0])
+            self._next = self._rows.fetchone()
+        yield from (Fault(check, place, "belongs to no fact") for place in self._stray)
