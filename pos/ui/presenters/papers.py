@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.domain.shift import ShiftFigures
     from pos.ui.presenters.announcing import Announcer
-    from pos.ui.presenters.ports import Runner, Words
+    from pos.ui.presenters.ports import Runner
     from pos.ui.rows.frame import PrinterState
     from pos.ui.rows.pay import PaperState
 
@@ -69,17 +69,13 @@ class PaperDesk(Press):
         shop: makes it.
         runner: the paper lane; one job at a time.
         sheet: shows previews.
-        words: titles.
         announcer: tells of trouble.
     """
 
-    def __init__(
-        self, shop: PaperShop, runner: Runner, sheet: PaperSheetView, words: Words, announcer: Announcer
-    ) -> None:
+    def __init__(self, shop: PaperShop, runner: Runner, sheet: PaperSheetView, announcer: Announcer) -> None:
         self._shop = shop
         self._runner = runner
         self._sheet = sheet
-        self._words = words
         self._announcer = announcer
         self._followers: list[Callable[[str, PaperState], None]] = []
         self._waiting: list[tuple[Recorded, bool]] = []

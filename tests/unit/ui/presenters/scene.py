@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from pos.till.people import SignIn
 from pos.ui.presenters.announcing import Announcer
 from pos.ui.presenters.approving import Approvals, Confirmations
+from pos.ui.presenters.papers import PaperDesk
 from pos.ui.presenters.session import Desks, Session
 from pos.ui.rows.asking import Question
 from pos.ui.rows.sayings import NO_NAME
 from tests.builders import Till, a_till
+from tests.unit.ui.presenters.paper_shop import RecordingShop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +32,8 @@ class Recorder:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
 
     def __getattr__(self, verb: str) -> Callable[..., None]:
-        def note(*shown: Any) -> None:
-            self.calls.append((verb, shown))
+        def note(*shown: Any, **named: Any) -> None:
+            self.calls.append((verb, (*shown, *named.values())))
 
         return note
 
@@ -56,6 +58,9 @@ class PlainWords:
 
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         return Question(key, key, f"{name.en} {code} {minor}", key)
+
+    def reason(self, key: str) -> str:
+        return f"because {key}"
 
     def name(self, name: Name) -> str:
         return name.en
@@ -84,6 +89,9 @@ class Counter:
     words: PlainWords = field(default_factory=PlainWords)
     beeps: list[str] = field(default_factory=list)
     committed: list[Recorded] = field(default_factory=list)
+    shop: RecordingShop = field(default_factory=RecordingShop)
+    paper_sheet: Any = field(default_factory=Recorder)
+    runner: InlineRunner = field(default_factory=InlineRunner)
 
     def __post_init__(self) -> None:
         till = self.till
@@ -92,6 +100,7 @@ class Counter:
         self.session.person = next(one for one in self.desks.people.people() if one.code == "C1")
         self.announcer = Announcer(self.notices, self.words, lambda: self.beeps.append("beep"))
         self.confirmations = Confirmations(self.confirm, self.words)
+        self.papers = PaperDesk(self.shop, self.runner, self.paper_sheet, self.announcer)
         self.approvals = Approvals(self.approval, self.desks, self.session, self.words, self.announcer)
 
     @property

@@ -1,0 +1,100 @@
+"""Paper never stands in the way: trouble is told, waiting papers follow, and a doubtful one is not printed twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.errors import PrinterTrouble
+
+if TYPE_CHECKING:
+    from pos.domain.record import Recorded
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@pytest.fixture
+def sale(counter: Counter) -> Recorded:
+    return counter.till.sell()
+
+
+@pytest.fixture
+def states(counter: Counter) -> list[tuple[str, str]]:
+    seen: list[tuple[str, str]] = []
+    counter.papers.follow(lambda number, state: seen.append((number, state)))
+    return seen
+
+
+def number(recorded: Recorded) -> str:
+    fact: Any = recorded.fact
+    text: str = fact.number
+    return text
+
+
+def test_a_paper_is_printed_and_followed(counter: Counter, sale: Recorded, states: list[tuple[str, str]]) -> None:
+    counter.papers.print(sale)
+    assert counter.shop.printed == [(number(sale), False)]
+    assert states == [(number(sale), "printing"), (number(sale), "printed")]
+    assert counter.papers.printer == "ready"
+
+
+def test_trouble_is_told_and_the_paper_follows_the_next_one_that_comes_out(
+    counter: Counter, sale: Recorded, states: list[tuple[str, str]]
+) -> None:
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print(sale, copy=True)
+    assert (counter.papers.printer, counter.said, states[-1][1]) == ("trouble", "PrinterTrouble", "waiting")
+    second = counter.till.sell()
+    counter.papers.print(second)
+    assert counter.shop.printed == [(number(second), False), (number(sale), True)]
+    assert (counter.papers.printer, counter.said) == ("ready", "paper_again")
+
+
+def test_a_paper_of_unknown_fate_is_not_sent_again(counter: Counter, sale: Recorded) -> None:
+    counter.shop.failures.append(PrinterTrouble("cable pulled"))
+    counter.shop.repeatable = False
+    counter.papers.print(sale)
+    second = counter.till.sell()
+    counter.papers.print(second)
+    assert counter.shop.printed == [(number(second), False)]
+
+
+def test_a_bug_in_the_shop_is_raised_on(counter: Counter, sale: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(counter.shop, "print", broken)
+    with pytest.raises(ZeroDivisionError):
+        counter.papers.print(sale)
+
+
+def test_a_preview_can_be_printed_as_a_copy_and_saved(counter: Counter, sale: Recorded) -> None:
+    counter.papers.print_shown()
+    assert counter.shop.printed == []
+    counter.papers.show(sale)
+    title, png, file_name = counter.paper_sheet.last("show_paper")[:3]
+    assert (title, png, file_name) == (number(sale), f"sale {number(sale)}".encode(), f"{number(sale)}.png")
+    counter.papers.print_shown()
+    assert counter.shop.printed == [(number(sale), True)]
+    counter.papers.save_shown("stick/receipt.png")
+    assert counter.shop.written == {"receipt.png": png}
+    assert counter.said == "file_saved"
+
+
+def test_a_reading_can_be_looked_at_but_is_no_paper_of_a_fact(counter: Counter) -> None:
+    counter.papers.show_reading(counter.till.shifts.figures(), by="C1", title="X")
+    assert counter.paper_sheet.last("show_paper")[:2] == ("X", b"x 0 C1")
+    counter.papers.print_shown()
+    assert counter.shop.printed == []
+
+
+def test_someone_with_a_place_of_their_own_gets_the_picture(counter: Counter, sale: Recorded) -> None:
+    got: list[bytes] = []
+    counter.papers.picture(sale, got.append)
+    assert got == [f"sale {number(sale)}".encode()]
+
+
+def test_a_fact_without_paper_is_not_shown(counter: Counter, sale: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counter.shop, "picture", lambda *_, **__: b"")
+    counter.papers.show(sale)
+    assert counter.paper_sheet.calls == []

@@ -1,0 +1,131 @@
+"""Each role finds its own places, a locked window shows none, and a shift is not left by accident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+
+from pos.domain.bazaar import Role
+from pos.ui.presenters.places import PLACES, Door, Places
+from pos.ui.rows.frame import Place
+from tests.builders import a_person
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+class Way:
+    """The places over a real counter, with a diary of what was entered."""
+
+    def __init__(self, counter: Counter) -> None:
+        self.view: Any = Recorder()
+        self.diary: list[str] = []
+        self.counter = counter
+        enter = {place: self._enter(place) for place in get_args(Place)}
+        self.places = Places(
+            self.view,
+            desks=counter.desks,
+            session=counter.session,
+            enter=enter,
+            sign_in=lambda: self.diary.append("sign in"),
+            confirmations=counter.confirmations,
+            left=lambda: self.diary.append("left"),
+        )
+
+    def _enter(self, place: str) -> Any:
+        return lambda: self.diary.append(place)
+
+    def come(self, role: Role) -> None:
+        person = a_person("C1", role)
+        self.counter.session.person = person
+        self.places.come_in(person)
+
+    def is_at(self, door: Door) -> bool:
+        return self.places.door is door
+
+
+@pytest.fixture
+def way(counter: Counter) -> Way:
+    return Way(counter)
+
+
+def test_every_role_has_a_place() -> None:
+    assert set(PLACES) == set(Role)
+    assert all(PLACES.values())
+
+
+def test_it_starts_with_the_first_screen(way: Way) -> None:
+    way.places.start()
+    assert way.diary == ["sign in"]
+    assert way.view.count("show_sign_in") == 1
+    assert not way.places.may_scan
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [(Role.CASHIER, "sell"), (Role.LEAD, "sell"), (Role.ACCOUNTANT, "accounts"), (Role.GOODS, "send")],
+)
+def test_a_person_comes_to_the_first_place_of_the_role(way: Way, role: Role, first: str) -> None:
+    way.come(role)
+    assert (way.diary, way.view.last("show_place")) == ([first], first)
+    assert way.view.last("show_places") == PLACES[role]
+    assert way.places.may_scan
+
+
+def test_without_a_shift_a_cashier_opens_one_first(closed_counter: Counter) -> None:
+    way = Way(closed_counter)
+    way.come(Role.CASHIER)
+    assert way.diary == ["shift"]
+
+
+def test_nobody_goes_where_the_role_does_not_lead(way: Way) -> None:
+    way.places.go("sell")
+    way.come(Role.CASHIER)
+    way.places.go("accounts")
+    assert way.diary == ["sell"]
+    way.places.go("send")
+    assert way.diary == ["sell", "send"]
+
+
+def test_a_locked_window_shows_nothing_and_comes_back_to_where_it_was(way: Way) -> None:
+    way.come(Role.CASHIER)
+    way.places.go("receipts")
+    way.places.lock()
+    assert way.is_at(Door.LOCKED)
+    way.places.go("sell")
+    assert way.diary == ["sell", "receipts", "sign in"]
+    assert not way.places.may_scan
+    way.come(Role.CASHIER)
+    assert way.diary[-1] == "receipts"
+
+
+def test_another_person_at_the_locked_window_goes_to_a_place_of_their_own(way: Way) -> None:
+    way.come(Role.CASHIER)
+    way.places.lock()
+    way.come(Role.ACCOUNTANT)
+    assert way.diary[-1] == "accounts"
+
+
+def test_signing_out_forgets_the_person_and_the_place(way: Way) -> None:
+    way.come(Role.CASHIER)
+    way.places.go("send")
+    way.places.sign_out()
+    assert way.counter.session.person is None
+    assert way.diary[-2:] == ["left", "sign in"]
+    assert way.is_at(Door.SIGNED_OUT)
+    way.come(Role.CASHIER)
+    assert way.diary[-1] == "sell"
+
+
+def test_the_window_closes_at_once_without_a_shift_and_after_a_question_with_one(
+    way: Way, closed_counter: Counter
+) -> None:
+    way.places.ask_to_close()
+    assert way.view.count("close_for_good") == 0
+    way.counter.confirmations.confirm()
+    assert way.view.count("close_for_good") == 1
+    closed = Way(closed_counter)
+    closed.places.ask_to_close()
+    assert closed.view.count("close_for_good") == 1

@@ -1,0 +1,116 @@
+"""What is chosen takes hold at once and is kept for the next start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.errors import PrinterTrouble
+from pos.settings import Settings
+from pos.ui.presenters.preferences import PreferencesPresenter
+from pos.ui.rows.preferences import Licence, PrinterChoice
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@dataclass
+class PlainMachine:
+    """Keeps settings in a list and prints on demand."""
+
+    kept: list[Settings] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def keep(self, settings: Settings) -> None:
+        self.kept.append(settings)
+
+    def try_printer(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def back_up(self) -> Path:
+        if self.failure is not None:
+            raise self.failure
+        return Path("backups/T01.db")
+
+    def book_folder(self) -> Path:
+        return Path("till")
+
+    def licences(self) -> tuple[Licence, ...]:
+        return (Licence("Font", "free"),)
+
+
+@dataclass
+class Screen:
+    """The settings screen."""
+
+    counter: Counter
+    view: Any = field(default_factory=Recorder)
+    looks: Any = field(default_factory=Recorder)
+    machine: PlainMachine = field(default_factory=PlainMachine)
+    spoken: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.presenter = PreferencesPresenter(
+            self.view,
+            Settings(),
+            appearance=self.looks,
+            machine=self.machine,
+            runner=self.counter.runner,
+            announcer=self.counter.announcer,
+            words=self.counter.words,
+            spoken=lambda: self.spoken.append("again"),
+        )
+
+
+@pytest.fixture
+def screen(counter: Counter) -> Screen:
+    return Screen(counter)
+
+
+def test_what_was_chosen_is_shown(screen: Screen) -> None:
+    screen.presenter.present()
+    shown = screen.view.last("show_preferences")
+    assert (shown.language, shown.theme, shown.text_percent) == ("ar", "light", 100)
+    assert shown.printer == PrinterChoice("folder", "", 576)
+    assert (shown.book, shown.licences) == ("till", (Licence("Font", "free"),))
+
+
+def test_language_colours_and_size_take_hold_and_are_kept(screen: Screen) -> None:
+    screen.presenter.choose_language("en")
+    screen.presenter.choose_theme("dark")
+    screen.presenter.choose_text_percent(130)
+    assert screen.looks.calls == [
+        ("set_language", ("en",)),
+        ("set_theme", ("dark",)),
+        ("set_text_percent", (130,)),
+    ]
+    assert screen.machine.kept[-1] == Settings(language="en", theme="dark", text_percent=130)
+    assert screen.spoken == ["again"]
+
+
+def test_another_printer_is_kept(screen: Screen) -> None:
+    screen.presenter.choose_printer(PrinterChoice("network", "printer.local", 384))
+    kept = screen.machine.kept[-1]
+    assert (kept.printer, kept.printer_address, kept.paper_dots) == ("network", "printer.local", 384)
+    assert screen.counter.said == "settings_kept"
+
+
+def test_a_test_page_says_how_it_went(screen: Screen) -> None:
+    screen.presenter.try_printer()
+    assert screen.view.last("show_printer_words") == "test_printed"
+    screen.machine.failure = PrinterTrouble("off")
+    screen.presenter.try_printer()
+    assert screen.view.last("show_printer_words") == ("PrinterTrouble", True)
+    screen.machine.failure = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        screen.presenter.try_printer()
+
+
+def test_a_backup_says_where_it_lies(screen: Screen) -> None:
+    screen.presenter.back_up()
+    assert screen.counter.said == "file_saved"

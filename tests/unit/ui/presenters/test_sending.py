@@ -1,0 +1,185 @@
+"""Sending shows what is only here, follows the worker when asked, and takes the stick where there is no network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.errors import Forked, NothingUnsent, RegisterUnreachable
+from pos.ledger.watermarks import Unsent, Watermark
+from pos.sync.worker import Link, SyncStatus
+from pos.ui.presenters.sending import SendingPresenter
+from pos.ui.rows.sending import SendProgress
+from tests.builders import JAM
+from tests.fakes import NOON
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+BUSY = SyncStatus(is_busy=True)
+ENDED = SyncStatus(link=Link.ONLINE, succeeded_at=NOON, catalogue=1)
+
+
+@dataclass
+class PlainStick:
+    """A stick that remembers what it was asked and fails on demand."""
+
+    asked: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+    acks: int = 1
+
+    def export(self, folder: Path) -> Path:
+        self._ask(f"export {folder.name}")
+        return folder / "T01.amana"
+
+    def take(self, file: Path) -> int:
+        self._ask(f"take {file.name}")
+        return self.acks
+
+    def _ask(self, what: str) -> None:
+        self.asked.append(what)
+        if self.failure is not None:
+            raise self.failure
+
+
+@dataclass
+class Screen:
+    """The sending screen over a real counter."""
+
+    counter: Counter
+    view: Any = field(default_factory=Recorder)
+    sender: Any = field(default_factory=Recorder)
+    stick: PlainStick = field(default_factory=PlainStick)
+
+    def __post_init__(self) -> None:
+        self.presenter = SendingPresenter(
+            self.view,
+            desks=self.counter.desks,
+            sender=self.sender,
+            stick=self.stick,
+            runner=self.counter.runner,
+            announcer=self.counter.announcer,
+            words=self.counter.words,
+        )
+
+    @property
+    def stage(self) -> str:
+        return self.progress.stage
+
+    @property
+    def progress(self) -> SendProgress:
+        shown: SendProgress = self.view.last("show_progress")
+        return shown
+
+
+@pytest.fixture
+def screen(counter: Counter) -> Screen:
+    return Screen(counter)
+
+
+def test_what_is_only_on_this_till(screen: Screen) -> None:
+    screen.counter.till.sell(JAM)
+    screen.presenter.present()
+    state = screen.view.last("show_state")
+    count = screen.counter.till.book.journal.count()
+    assert (state.waiting_sales, state.waiting_facts, state.acknowledged_facts) == (1, count, 0)
+    assert (state.last_contact, state.link) == (None, "offline")
+    (device,) = screen.view.last("show_devices")
+    assert (device.name, device.facts, device.waiting, device.state, device.is_this) == (
+        "T01",
+        count,
+        count,
+        "waiting",
+        True,
+    )
+
+
+def test_what_the_register_has_signed_for(screen: Screen) -> None:
+    screen.counter.till.sell(JAM)
+    head = screen.counter.till.book.journal.head()
+    screen.counter.till.book.watermarks.accept(
+        Watermark(epoch=head.epoch, seq=head.seq, head=head.hash.hex(), at=NOON.isoformat())
+    )
+    screen.presenter.present()
+    state = screen.view.last("show_state")
+    assert (state.waiting_facts, state.acknowledged_facts, state.last_contact) == (0, head.seq, NOON)
+    assert screen.view.last("show_devices")[0].state == "in"
+
+
+def test_the_button_pokes_the_worker_and_shows_its_progress(screen: Screen) -> None:
+    screen.presenter.send()
+    assert screen.sender.calls == [("poke", ())]
+    assert screen.stage == "connecting"
+    screen.presenter.synced(ENDED)
+    assert screen.stage == "connecting"
+    screen.presenter.synced(BUSY)
+    screen.presenter.synced(replace(BUSY, done=500, whole=1_200))
+    assert screen.progress == SendProgress("sending", 500, 1_200)
+    screen.presenter.synced(ENDED)
+    assert screen.stage == "done"
+    assert screen.view.last("show_state").link == "online"
+
+
+def test_the_worker_s_own_passes_show_no_progress(screen: Screen) -> None:
+    screen.presenter.synced(BUSY)
+    screen.presenter.synced(ENDED)
+    assert screen.view.count("show_progress") == 0
+
+
+def test_a_silent_register_is_said_on_the_screen_without_a_beep(screen: Screen) -> None:
+    screen.presenter.send()
+    screen.presenter.synced(BUSY)
+    screen.presenter.synced(SyncStatus(link=Link.OFFLINE, failure=RegisterUnreachable("no route")))
+    assert screen.progress == SendProgress("failed", words="RegisterUnreachable")
+    assert screen.counter.beeps == []
+
+
+def test_stopping_keeps_what_was_acknowledged(screen: Screen) -> None:
+    screen.presenter.send()
+    screen.presenter.synced(BUSY)
+    screen.presenter.stop()
+    assert screen.sender.calls[-1] == ("give_up", ())
+    screen.presenter.synced(replace(ENDED, unsent=Unsent(3, 1, NOON.isoformat())))
+    assert screen.stage == "idle"
+
+
+def test_two_books_under_one_name_are_shown_as_such(screen: Screen) -> None:
+    screen.presenter.synced(SyncStatus(link=Link.REFUSED, failure=Forked("T01", 1, 7)))
+    assert screen.view.last("show_devices")[0].state == "fork"
+
+
+def test_a_bundle_goes_to_a_stick(screen: Screen) -> None:
+    screen.presenter.export("stick")
+    assert screen.stick.asked == ["export stick"]
+    assert (screen.stage, Path(screen.progress.words)) == ("done", Path("stick/T01.amana"))
+    assert screen.counter.said == "bundle_saved"
+
+
+@pytest.mark.parametrize(("failure", "words"), [(NothingUnsent(), "NothingUnsent"), (OSError("read-only"), "Trouble")])
+def test_a_stick_that_fails_is_said_on_the_screen(screen: Screen, failure: Exception, words: str) -> None:
+    screen.stick.failure = failure
+    screen.presenter.export("stick")
+    assert screen.progress == SendProgress("failed", words=words)
+
+
+def test_a_bug_on_the_way_to_the_stick_is_raised_on(screen: Screen) -> None:
+    screen.stick.failure = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        screen.presenter.export("stick")
+    assert screen.stage == "failed"
+
+
+def test_the_register_s_word_comes_back_on_the_stick(screen: Screen) -> None:
+    screen.presenter.take("ack.json")
+    assert (screen.stick.asked, screen.counter.said, screen.stage) == (
+        ["take ack.json"],
+        "acknowledged",
+        "idle",
+    )
+    screen.stick.acks = 0
+    screen.presenter.take("other.json")
+    assert screen.counter.said == "other_place_only"

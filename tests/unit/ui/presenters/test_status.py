@@ -1,0 +1,69 @@
+"""The line above every screen tells the truth about where we are, who is here and what is only here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.sync.worker import Link, SyncStatus
+from pos.ui.presenters.status import StatusPresenter
+from pos.ui.rows.names import Name
+from tests.builders import DAY, JAM
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@pytest.fixture
+def view() -> Any:
+    return Recorder()
+
+
+def a_status(counter: Counter, view: Any, news: list[str]) -> StatusPresenter:
+    return StatusPresenter(
+        view,
+        counter.desks,
+        counter.session,
+        counter.announcer,
+        lambda: counter.papers.printer,
+        lambda: news.append("cards"),
+    )
+
+
+def test_everything_at_a_glance(counter: Counter, view: Any) -> None:
+    status = a_status(counter, view, [])
+    counter.till.sell(JAM)
+    status.present()
+    frame = view.last("show_frame")
+    assert (frame.bazaar, frame.till) == (Name("بازار إنتاج الثامن", "Intaj bazaar 8"), "T01")
+    assert (frame.person, frame.role) == (Name("شخص C1", "Person C1"), "cashier")
+    assert (frame.day, frame.waiting, frame.link, frame.printer) == (DAY, 1, "offline", "ready")
+
+
+def test_nobody_and_no_shift(closed_counter: Counter, view: Any) -> None:
+    closed_counter.session.person = None
+    a_status(closed_counter, view, []).present()
+    frame = view.last("show_frame")
+    assert (frame.person, frame.day) == (None, None)
+
+
+def test_the_worker_and_the_printer_are_followed(counter: Counter, view: Any) -> None:
+    status = a_status(counter, view, [])
+    counter.papers.printer = "trouble"
+    status.synced(SyncStatus(link=Link.ONLINE, catalogue=1))
+    frame = view.last("show_frame")
+    assert (frame.link, frame.printer) == ("online", "trouble")
+    status.synced(SyncStatus(link=Link.REFUSED, catalogue=1))
+    assert view.last("show_frame").link == "offline"
+
+
+def test_new_cards_are_shown_once_and_said(counter: Counter, view: Any) -> None:
+    news: list[str] = []
+    status = a_status(counter, view, news)
+    status.synced(SyncStatus(catalogue=1))
+    assert news == []
+    for _ in range(2):
+        status.synced(SyncStatus(catalogue=2))
+    assert (news, counter.said) == (["cards"], "new_cards")
