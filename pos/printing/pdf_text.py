@@ -282,6 +282,8 @@ def _still_open(opened: str, word: str) -> str:
 
 def _runs(text: str, direction: Direction) -> list[tuple[str, int]]:
     """Cut a line into runs of one embedding level, in visual order (UAX #9, rule L2)."""
+    if not text:
+        return []
     if direction is Direction.LTR and _PLAIN_LATIN.fullmatch(text):
         return [(text, 0)]
     if direction is Direction.RTL and _PLAIN_ARABIC.fullmatch(text):

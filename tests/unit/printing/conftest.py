@@ -33,13 +33,18 @@ def paper_words() -> Path:
     return ROOT / "assets" / "paper"
 
 
+@pytest.fixture(autouse=True)
+def _one_application(qapp: QApplication) -> None:
+    """Qt allows one application in a process; it must be the one that the tests of windows want too."""
+
+
 @pytest.fixture
-def painter(qapp: QApplication, fonts: Path) -> Painter:  # noqa: ARG001  # Qt wants one application, pytest-qt's own
+def painter(fonts: Path) -> Painter:
     return Painter(fonts, MM_80)
 
 
 @pytest.fixture
-def narrow_painter(qapp: QApplication, fonts: Path) -> Painter:  # noqa: ARG001  # as above
+def narrow_painter(fonts: Path) -> Painter:
     return Painter(fonts, MM_58)
 
 
