@@ -287,9 +287,15 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsLine:
-    """The equation of one item: `on_hand = received - sold - returned - written_off`."""
+    """The equation of one item: `on_hand = received - sold - returned - written_off`.
+
+    Attributes:
+        family: whose it is; empty for the centre's own.
+        price_minor: as it is now.
+    """
 
     item: str
+    family: str
     name_ar: str
     name_en: str
     price_minor: int

@@ -95,9 +95,13 @@ def families_of(connection: Connection, bazaar: str, since: int = -1) -> tuple[F
     return tuple(from_document(FamilyCard, json.loads(card)) for card in connection.execute(query).scalars())
 
 
-def items_of(connection: Connection, bazaar: str, since: int = -1) -> tuple[ItemCard, ...]:
-    """Return the items' cards that changed after a version, by code."""
+def items_of(
+    connection: Connection, bazaar: str, since: int = -1, *, family: str | None = None
+) -> tuple[ItemCard, ...]:
+    """Return the items' cards that changed after a version, of one family or of all, by code."""
     query = select(ITEM.c.card).where(ITEM.c.bazaar == bazaar, ITEM.c.version > since).order_by(ITEM.c.code)
+    if family is not None:
+        query = query.where(ITEM.c.family == family)
     return tuple(from_document(ItemCard, json.loads(card)) for card in connection.execute(query).scalars())
 
 

@@ -23,6 +23,7 @@ from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, Unknown
 from pos.domain.facts import EpochStarted, TillFact
 from pos.domain.postings import postings
 from pos.ledger.codec import decode, read_stamp, write_time
+from pos.register.claiming import lower_settled
 from pos.register.office_journal import bazaar_of, head_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
 from pos.register.tables import ASIDE, DEVICE, FACT, META, SEEN, UNREAD, same_place
@@ -173,6 +174,7 @@ class Intake:
                 done.add(one.stamp.id)
                 additions.project(place, one.stamp, one.fact)
                 connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
+                lower_settled(connection, code, row.device, row.epoch)
             additions.write(connection)
             return len(done)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from pos.domain.bazaar import Bazaar
-from pos.domain.errors import UnknownBazaar
+from pos.domain.errors import DamagedMessage, UnknownBazaar
 from pos.domain.facts import EpochStarted, Stamp
 from pos.domain.identity import paper_number
 from pos.ledger.chain import GENESIS, Head, link
@@ -72,15 +72,24 @@ class OfficeJournal:
         additions.write(connection)
         return recorded
 
-    def known(self, connection: Connection, bazaar: str, identity: UUID) -> Recorded | None:
-        """Return what was recorded under an id, if anything was."""
+    def known(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact]) -> Recorded | None:
+        """Return what was recorded under an id, if anything was.
+
+        Raises:
+            DamagedMessage: it was another kind of act, so whoever asks has mixed its ids up.
+        """
         query = (
             select(FACT.c.body)
             .join(SEEN, same_place(SEEN, FACT))
             .where(SEEN.c.bazaar == bazaar, SEEN.c.id == identity.bytes)
         )
         body = connection.execute(query).scalar_one_or_none()
-        return Recorded(*decode(bytes(body))) if body is not None else None
+        if body is None:
+            return None
+        recorded = Recorded(*decode(bytes(body)))
+        if not isinstance(recorded.fact, kind):
+            raise DamagedMessage("its id was used for another act")
+        return recorded
 
     def next_number(self, connection: Connection, bazaar: str) -> str:
         """Take the number of the next paper; it is used up with the transaction, and only with it."""

@@ -111,19 +111,30 @@ class People:
             WrongSecret: the secret does not fit, or there is no such person.
             LockedOut: too many wrong attempts; the person must wait.
         """
-        person = self._person(code)
-        self._require_patience(code)
-        if not self._fits(person.secret_hash if person else "", secret) or person is None:
-            raise self._failed(code, known=person is not None)
+        person = self.prove(code, secret)
         token = self._surroundings.chance(TOKEN_BYTES)
         ends_ms = self._surroundings.now_ms() + SESSION_MS_MAX
         with self._database.writing() as connection:
-            connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.person == code))
             connection.execute(delete(SESSION).where(SESSION.c.expires_ms <= self._surroundings.now_ms()))
             row = {"token_hash": sha256(token).digest(), "person": code, "expires_ms": ends_ms}
             connection.execute(insert(SESSION), [row])
         ends_at = self._surroundings.now() + timedelta(milliseconds=SESSION_MS_MAX)
-        return SignedIn(token=token.hex(), person=_bare(person), ends_at=ends_at)
+        return SignedIn(token=token.hex(), person=person, ends_at=ends_at)
+
+    def prove(self, code: str, secret: str) -> Person:
+        """Return the person whose secret this is, without a session: a second person who approves beside the first.
+
+        Raises:
+            WrongSecret: the secret does not fit, or there is no such person.
+            LockedOut: too many wrong attempts; the person must wait.
+        """
+        person = self._person(code)
+        self._require_patience(code)
+        if not self._fits(person.secret_hash if person else "", secret) or person is None:
+            raise self._failed(code, known=person is not None)
+        with self._database.writing() as connection:
+            connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.person == code))
+        return _bare(person)
 
     def who(self, token: str) -> Person:
         """Return who a session belongs to, with the role that the person has now.

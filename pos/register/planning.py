@@ -84,7 +84,7 @@ class Planning:
         require(by, Act.PLAN)
         _require_sound(bazaar)
         with self._database.writing(bazaar.code) as connection:
-            if self._journal.known(connection, bazaar.code, identity):
+            if self._journal.known(connection, bazaar.code, identity, BazaarPlanned):
                 return bazaar_of(connection, bazaar.code)
             _require_same_currency(connection, bazaar)
             card = {"card": canonical(to_document(bazaar)).decode()}
@@ -109,7 +109,7 @@ class Planning:
         _require_rate(family.rate_bp or 0)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity) is None:
+            if self._journal.known(connection, bazaar, identity, FamilyEnrolled) is None:
                 fact = _tidy(family, number)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             return next(card for card in families_of(connection, bazaar) if card.number == number)

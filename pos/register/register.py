@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
+from pos.register.accounts import Accounts
 from pos.register.catalogue import Catalogue
 from pos.register.database import Database
 from pos.register.devices import Devices
+from pos.register.exports import Exports
 from pos.register.intake import Intake, generation
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal
+from pos.register.payouts import Payouts
 from pos.register.people import People
 from pos.register.personal import PersonalData
 from pos.register.planning import Planning
+from pos.register.statements import Statements
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+from pos.register.vouchers import Vouchers
 
 if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys, Surroundings
@@ -33,6 +38,7 @@ class Register:
         intake: takes facts in.
         catalogue: sends cards down.
         devices, people, planning, personal: who and what takes part.
+        vouchers, accounts, payouts, statements, exports: the office's work.
     """
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
@@ -46,6 +52,11 @@ class Register:
         self.people = People(database, surroundings)
         self.personal = PersonalData(database, keys, surroundings)
         self.planning = Planning(database, self.journal)
+        self.vouchers = Vouchers(database, self.journal)
+        self.accounts = Accounts(database, surroundings)
+        self.payouts = Payouts(database, self.journal, surroundings)
+        self.statements = Statements(database, surroundings)
+        self.exports = Exports(database)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:

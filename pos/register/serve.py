@@ -79,11 +79,10 @@ class EmbeddedRegister:
 
     def stop(self) -> None:
         """Answer what was asked already, then stop and close the database. Stopping twice is harmless."""
-        if self._thread is None:
-            return
-        self._server.should_exit = True
-        self._thread.join(STOP_SECONDS_MAX)
-        self._thread = None
+        if self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join(STOP_SECONDS_MAX)
+            self._thread = None
         if self._socket is not None:
             self._socket.close()
         self.register.close()

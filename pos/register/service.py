@@ -16,9 +16,11 @@ from starlette.responses import JSONResponse
 from pos import __version__
 from pos.domain.errors import DamagedMessage, Refusal, Trouble
 from pos.register.doors.devices import devices_router
+from pos.register.doors.office import office_router
 from pos.register.doors.passing import OTHER_STATUS, status_of
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
+from pos.register.doors.settling import settling_router
 from pos.sync.wire import refusal_document
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def build_app(register: Register) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for router in (devices_router, people_router, planning_router):
+    for router in (devices_router, people_router, planning_router, office_router, settling_router):
         app.include_router(router(register))
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(Trouble, _troubled)

@@ -224,6 +224,8 @@ PAID_LINE = _table(
     key="bazaar device epoch seq n",
 )
 Index("paid_line_payout", PAID_LINE.c.bazaar, PAID_LINE.c.payout)
+# How far a device's claims are settled without exception. It only saves looking at what was paid long ago: the truth is above.
+SETTLED = _table("settled", _text("bazaar"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar device epoch")
 
 
 def same_place(left: Table, right: Table) -> ColumnElement[bool]:

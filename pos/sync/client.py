@@ -1,6 +1,6 @@
 """The HTTP client of the register: the only module that knows httpx.
 
-It speaks for a till (`RegisterClient`) or for the office (`OfficeClient`). A refusal of the register comes out as the same
+It carries a till's calls and the office's (`pos.sync.office_calls`). A refusal of the register comes out as the same
 refusal; no answer is `RegisterUnreachable`, and an answer that this Amana has no word for is `RegisterRefused`. Nothing is
 retried here: whoever asks knows whether asking twice is harmless (it is, for everything that carries an id).
 
@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import ssl
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from typing_extensions import override
 
 from pos.domain.errors import RegisterRefused, RegisterUnreachable
 from pos.domain.reports import Health
 from pos.sync.exchange import Admission
-from pos.sync.feed import FEED_BYTES_MAX, feed_request, unpack_feed
+from pos.sync.feed import feed_request, unpack_feed
+from pos.sync.office_calls import OfficeCalls
 from pos.sync.reading import parse
 from pos.sync.records import from_record, to_record
 from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
@@ -32,13 +35,12 @@ if TYPE_CHECKING:
     from pos.sync.wire import Ack, Batch
 
 SECONDS_MAX = 20
-ANSWER_BYTES_MAX = FEED_BYTES_MAX
 HTTP_ERROR = 400
 LOOPBACK_NAMES = {"127.0.0.1", "::1", "localhost"}
 
 
-class Line:
-    """A connection to the register that turns answers into values and refusals.
+class RegisterClient(OfficeCalls):
+    """A line to the register, for a till or for the office.
 
     Args:
         base_url: the register's address, such as `https://register.example:8443`.
@@ -59,7 +61,6 @@ class Line:
             base_url=base_url, timeout=seconds_max, verify=_trust(address.scheme, certificate), trust_env=False
         )
         self._network_error = httpx.HTTPError
-        self._token = ""
 
     def close(self) -> None:
         """Close the connection."""
@@ -99,8 +100,8 @@ class Line:
             Refusal: whatever the register refused.
         """
         sent = dict(headers or {})
-        if self._token:
-            sent["Authorization"] = f"Bearer {self._token}"
+        if self.token:
+            sent["Authorization"] = f"Bearer {self.token}"
         json = to_record(record) if record is not None else None
         try:
             answer = self._http.request(method, path, json=json, content=content, params=params, headers=sent)
@@ -110,20 +111,22 @@ class Line:
             raise _failure(answer)
         return answer
 
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:  # noqa: ANN401 - a JSON border
-        """Ask the register and return the JSON of its answer; nothing where the answer is empty."""
+    @override
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:
         answer = self.ask(method, path, record=record, params=params or None)
         return parse(answer.content) if answer.content else None
+
+    @override
+    def ask_bytes(self, method: str, path: str, content: bytes | None = None) -> bytes:
+        return self.ask(method, path, content=content).content
 
     def health(self) -> Health:
         """Ask how the register is."""
         return from_record(Health, self.ask_json("GET", "/v1/health"))
 
+    # -- a till's calls ----------------------------------------------------------------------------------------
 
-class RegisterClient(Line):
-    """A till's line to the register."""
-
-    def enrol(self, code: str, public_key: str, name: str = "") -> Admission:
+    def admit(self, code: str, public_key: str, name: str = "") -> Admission:
         """Show a one-time code and this device's key.
 
         Args:
@@ -158,7 +161,7 @@ class RegisterClient(Line):
         signature = key.sign(feed_request(bazaar, device, since)).hex()
         answer = self.ask(
             "GET",
-            f"/v1/bazaars/{bazaar}/feed",
+            f"/v1/bazaars/{quote(bazaar)}/feed",
             params={"since": since},
             headers={"Amana-Device": device, "Amana-Signature": signature},
         )

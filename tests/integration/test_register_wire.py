@@ -20,7 +20,7 @@ from pos.domain.errors import (
 )
 from pos.ledger.keys import from_seed
 from pos.register.serve import EmbeddedRegister
-from pos.sync.client import Line, RegisterClient
+from pos.sync.client import RegisterClient
 from pos.sync.feed import require_feed
 from pos.sync.wire import require_ack
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, Journal, admit, open_register
@@ -68,7 +68,7 @@ def test_the_register_says_how_it_is(line: RegisterClient) -> None:
 def test_a_till_is_admitted_and_sends_its_day(register: Register, line: RegisterClient) -> None:
     code = register.devices.issue_code(ADMIN, BAZAAR.code, "T07").code
     key = from_seed("T07")
-    admission = line.enrol(code, key.public, "the corner")
+    admission = line.admit(code, key.public, "the corner")
     assert (admission.bazaar, admission.device) == (BAZAAR.code, "T07")
     assert (admission.register_key, admission.sealing_key) == (KEYS.signing.public, KEYS.sealing.public)
     journal = day("T07")
@@ -80,12 +80,12 @@ def test_a_till_is_admitted_and_sends_its_day(register: Register, line: Register
 
 def test_a_code_admits_one_key(register: Register, line: RegisterClient) -> None:
     code = register.devices.issue_code(ADMIN, BAZAAR.code, "T07").code
-    first = line.enrol(code, from_seed("T07").public)
-    assert line.enrol(code, from_seed("T07").public) == first
+    first = line.admit(code, from_seed("T07").public)
+    assert line.admit(code, from_seed("T07").public) == first
     with pytest.raises(WrongCode):
-        line.enrol(code, from_seed("thief").public)
+        line.admit(code, from_seed("thief").public)
     with pytest.raises(WrongCode):
-        line.enrol("0000000000", from_seed("thief").public)
+        line.admit("0000000000", from_seed("thief").public)
 
 
 def test_the_cards_come_down_and_only_what_changed(register: Register, line: RegisterClient) -> None:
@@ -190,7 +190,7 @@ def test_half_an_answer_is_a_trouble_and_the_facts_are_safe(register: Register, 
 
 def test_nothing_goes_over_a_network_in_clear() -> None:
     with pytest.raises(RegisterUnreachable):
-        Line("http://register.example:8443")
+        RegisterClient("http://register.example:8443")
 
 
 def test_many_tills_at_once(register: Register, line: RegisterClient) -> None:

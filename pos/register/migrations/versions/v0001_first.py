@@ -182,6 +182,7 @@ def _create_payouts() -> None:
         key="bazaar device epoch seq n",
     )
     op.create_index("paid_line_payout", "paid_line", ["bazaar", "payout"])
+    _create("settled", _text("bazaar"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar device epoch")
 
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:

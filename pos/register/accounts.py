@@ -1,0 +1,239 @@
+"""Families' accounts, the stock and the board: what the office looks at, folded when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from pos.domain.bazaar import FamilyCard
+from pos.domain.postings import Account
+from pos.domain.reports import Board, FamilyRow, GoodsLine, PackageTotal
+from pos.domain.rights import Act, require
+from pos.domain.settlement import Claim, ClaimKind, settle
+from pos.domain.stock import Equation, Way
+from pos.register.catalogue import families_of, items_of
+from pos.register.claiming import APPROVED, carried_of, is_settled, read_line
+from pos.register.oddities import exceptions_of
+from pos.register.office_journal import bazaar_of
+from pos.register.reconciling import RECEIPTS, reconcile
+from pos.register.runs import drafted_number
+from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, POSTING, SEEN, STOCK_MOVE, same_place
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection
+
+    from pos.domain.bazaar import Person
+    from pos.domain.reports import ExceptionRow, Reconciliation
+    from pos.register.database import Database
+    from pos.register.surroundings import Surroundings
+
+SOLD = (ClaimKind.GROSS.value, ClaimKind.REFUND.value)
+
+
+class Accounts:
+    """What the office reads. Every method needs the right to read the ledger and a bazaar that exists.
+
+    Args:
+        database: where it is read.
+        surroundings: the time that reports bear.
+    """
+
+    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+        self._database = database
+        self._surroundings = surroundings
+
+    def reconciliation(self, by: Person, bazaar: str) -> Reconciliation:
+        """Return the three roads, per till and in total."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            return reconcile(connection, plan, self._surroundings.at(plan))
+
+    def board(self, by: Person, bazaar: str) -> Board:
+        """Return the office's first look at a bazaar."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            reconciliation = reconcile(connection, plan, self._surroundings.at(plan))
+            counts = _receipt_counts(connection, bazaar)
+            packages = _packages(connection, bazaar)
+            return Board(
+                bazaar=plan,
+                reconciliation=reconciliation,
+                packages=packages,
+                sales=counts.get("sale", 0),
+                refunds=counts.get("refund", 0),
+                voids=counts.get("void", 0),
+                takings_minor=reconciliation.receipts_minor,
+                families_minor=sum(package.amount_minor for package in packages if package.package),
+                centre_minor=sum(package.amount_minor for package in packages if not package.package),
+                exceptions=len(exceptions_of(connection, plan)),
+                open_payout=drafted_number(connection, bazaar),
+            )
+
+    def exceptions(self, by: Person, bazaar: str) -> tuple[ExceptionRow, ...]:
+        """Return what the accountant should look at."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            return exceptions_of(connection, bazaar_of(connection, bazaar))
+
+    def families(self, by: Person, bazaar: str) -> tuple[FamilyRow, ...]:
+        """Return where every family stands, by number; also those on no list that something was credited to."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return _family_rows(connection, bazaar)
+
+    def stock(self, by: Person, bazaar: str) -> tuple[GoodsLine, ...]:
+        """Return the equation of every item, by code."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return goods_of(connection, bazaar)
+
+
+def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> tuple[GoodsLine, ...]:
+    """Return the equation of every item of a family (or of all), by code."""
+    cards = items_of(connection, bazaar, family=family)
+    codes = None if family is None else [card.code for card in cards]
+    equations = _equations(connection, bazaar, codes)
+    return tuple(
+        GoodsLine(
+            item=card.code,
+            family=card.family,
+            name_ar=card.name_ar,
+            name_en=card.name_en,
+            price_minor=card.price_minor,
+            received=pieces.received,
+            sold=pieces.sold,
+            returned=pieces.returned,
+            written_off=pieces.written_off,
+            on_hand=pieces.on_hand,
+        )
+        for card in cards
+        for pieces in [equations.get(card.code, Equation())]
+    )
+
+
+def _equations(connection: Connection, bazaar: str, codes: list[str] | None) -> dict[str, Equation]:
+    """Return the pieces of some items (or of all), term by term; the sums are the database's."""
+    query = (
+        select(STOCK_MOVE.c.item, STOCK_MOVE.c.way, func.sum(STOCK_MOVE.c.quantity))
+        .where(STOCK_MOVE.c.bazaar == bazaar)
+        .group_by(STOCK_MOVE.c.item, STOCK_MOVE.c.way)
+    )
+    if codes is not None:
+        query = query.where(STOCK_MOVE.c.item.in_(codes))
+    terms: dict[str, dict[str, int]] = {}
+    for item, way, quantity in connection.execute(query):
+        terms.setdefault(item, {})[Way(way).value] = int(quantity)
+    return {item: Equation(**ways) for item, ways in terms.items()}
+
+
+# -- families -------------------------------------------------------------------------------------------------------
+
+
+def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
+    every = _claims(connection, bazaar)
+    unsettled = _claims(connection, bazaar, ~is_settled())
+    cards = {card.number: card for card in families_of(connection, bazaar)}
+    for number in every:
+        cards.setdefault(number, FamilyCard(number=number, name_ar="", name_en="", package=""))
+    earned, paid, due = _frozen(connection, bazaar)
+    carried = carried_of(connection, bazaar)
+    rows = []
+    for number, card in sorted(cards.items()):
+        whole = settle(number, every.get(number, ()))
+        commission = earned.get(number, 0) + settle(number, unsettled.get(number, ())).commission_minor
+        net = whole.net_minor + whole.commission_minor - commission
+        rows.append(
+            FamilyRow(
+                family=card,
+                gross_minor=whole.gross_minor,
+                refunds_minor=whole.refunds_minor,
+                commission_minor=commission,
+                advances_minor=whole.advances_minor,
+                adjustments_minor=whole.adjustments_minor,
+                net_minor=net,
+                paid_minor=paid.get(number, 0),
+                due_minor=due.get(number, 0),
+                carried_minor=carried[number].line.carried_minor if number in carried else 0,
+                balance_minor=net - paid.get(number, 0),
+            )
+        )
+    return tuple(rows)
+
+
+def _claims(connection: Connection, bazaar: str, *where: ColumnElement[bool]) -> dict[str, list[Claim]]:
+    query = (
+        select(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp, func.sum(-POSTING.c.amount_minor))
+        .where(POSTING.c.bazaar == bazaar, POSTING.c.claim != "", *where)
+        .group_by(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp)
+    )
+    claims: dict[str, list[Claim]] = {}
+    for family, kind, rate_bp, amount in connection.execute(query):
+        claims.setdefault(family, []).append(Claim(family, ClaimKind(kind), int(amount), rate_bp))
+    return claims
+
+
+def _frozen(connection: Connection, bazaar: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Return what approved runs took as commission, paid, and still have to pay, by family."""
+    earned: dict[str, int] = {}
+    paid: dict[str, int] = {}
+    due: dict[str, int] = {}
+    rows = connection.execute(
+        select(PAYOUT_LINE.c.line, PAYOUT_LINE.c.voucher)
+        .join(PAYOUT, (PAYOUT.c.bazaar == PAYOUT_LINE.c.bazaar) & (PAYOUT.c.number == PAYOUT_LINE.c.number))
+        .where(PAYOUT_LINE.c.bazaar == bazaar, PAYOUT.c.state.in_(APPROVED))
+    )
+    for text, voucher in rows:
+        line = read_line(text)
+        _add(earned, line.family, line.commission_minor)
+        _add(paid if voucher else due, line.family, line.paid_minor)
+    return earned, paid, due
+
+
+def _add(sums: dict[str, int], family: str, amount_minor: int) -> None:
+    sums[family] = sums.get(family, 0) + amount_minor
+
+
+# -- the board ------------------------------------------------------------------------------------------------------
+
+
+def _receipt_counts(connection: Connection, bazaar: str) -> dict[str, int]:
+    rows = connection.execute(
+        select(FACT.c.kind, func.count())
+        .join(SEEN, same_place(SEEN, FACT))
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(RECEIPTS))
+        .group_by(FACT.c.kind)
+    )
+    return {kind: int(count) for kind, count in rows}
+
+
+def _packages(connection: Connection, bazaar: str) -> tuple[PackageTotal, ...]:
+    """Return what each package sold, and the centre with an empty code."""
+    package_of = {card.number: card.package for card in families_of(connection, bazaar)}
+    rows = connection.execute(
+        select(POSTING.c.family, func.sum(-POSTING.c.amount_minor))
+        .where(POSTING.c.bazaar == bazaar, POSTING.c.claim.in_(SOLD))
+        .group_by(POSTING.c.family)
+    )
+    families: dict[str, set[str]] = {}
+    amounts: dict[str, int] = {}
+    for family, amount in rows:
+        package = package_of.get(family) or "?"
+        families.setdefault(package, set()).add(family)
+        _add(amounts, package, int(amount))
+    _add(amounts, "", _centre(connection, bazaar))
+    return tuple(
+        PackageTotal(package=package, families=len(families.get(package, ())), amount_minor=amount)
+        for package, amount in sorted(amounts.items())
+    )
+
+
+def _centre(connection: Connection, bazaar: str) -> int:
+    query = select(func.sum(-POSTING.c.amount_minor)).where(
+        POSTING.c.bazaar == bazaar, POSTING.c.account == Account.CENTRE.value
+    )
+    return int(connection.execute(query).scalar() or 0)

@@ -1,0 +1,175 @@
+"""Claims in the database: what families are owed and no run has settled yet.
+
+A claim is a posting that `pos.domain.settlement.claims` named when its fact came in. It is settled when `paid_line` holds its
+place. Sums are taken per family, kind and rate, because settling is linear in the claims of one such group; so a run over
+millions of lines moves a few rows, and the domain's own `settle` still does the arithmetic.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, literal, select
+
+from pos.domain.bazaar import PayBy
+from pos.domain.office_facts import Cut, SettlementLine
+from pos.domain.settlement import Claim, ClaimKind, settle
+from pos.ledger.codec import from_document
+from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_LINE, POSTING, SETTLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from pos.domain.bazaar import Bazaar
+
+APPROVED = ("approved", "paid")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the last approved run with a family left.
+
+    Attributes:
+        number: of that run.
+        line: the family's line in it.
+    """
+
+    number: str
+    line: SettlementLine
+
+
+def cuts_of(connection: Connection, bazaar: str) -> tuple[Cut, ...]:
+    """Return how far every device's journal reaches now, the office's own included."""
+    rows = connection.execute(
+        select(FACT.c.device, FACT.c.epoch, func.max(FACT.c.seq))
+        .where(FACT.c.bazaar == bazaar)
+        .group_by(FACT.c.device, FACT.c.epoch)
+        .order_by(FACT.c.device, FACT.c.epoch)
+    )
+    return tuple(Cut(device=device, epoch=epoch, seq=seq) for device, epoch, seq in rows)
+
+
+def open_claims(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dict[str, list[Claim]]:
+    """Return the unsettled claims up to a cut-off vector, summed by family, kind and rate."""
+    sums: dict[tuple[str, str, int], int] = {}
+    settled = _settled(connection, bazaar)
+    for cut in cuts:
+        total = func.sum(-POSTING.c.amount_minor)
+        query = (
+            select(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp, total)
+            .where(*_unsettled(bazaar, cut, settled))
+            .group_by(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp)
+        )
+        for family, kind, rate_bp, amount in connection.execute(query):
+            key = (family, kind, rate_bp)
+            sums[key] = sums.get(key, 0) + int(amount)
+    claims: dict[str, list[Claim]] = {}
+    for (family, kind, rate_bp), amount in sorted(sums.items()):
+        claims.setdefault(family, []).append(Claim(family, ClaimKind(kind), amount, rate_bp))
+    return claims
+
+
+def mark_settled(
+    connection: Connection, bazaar: str, cuts: Iterable[Cut], payout: str, families: frozenset[str] | None
+) -> None:
+    """Write down every unsettled claim up to the cuts as settled by a run. None can be written down twice.
+
+    Args:
+        connection: a writing one.
+        bazaar: its code.
+        cuts: the run's cut-off vector.
+        payout: the run's number.
+        families: those in the run; None where the run has them all.
+    """
+    settled = _settled(connection, bazaar)
+    columns = ["bazaar", "device", "epoch", "seq", "n", "payout"]
+    for cut in cuts:
+        place = [POSTING.c[name] for name in columns[:-1]]
+        where = _unsettled(bazaar, cut, settled)
+        if families is not None:
+            where = (*where, POSTING.c.family.in_(sorted(families)))
+        connection.execute(insert(PAID_LINE).from_select(columns, select(*place, literal(payout)).where(*where)))
+        if families is None:
+            _raise_settled(connection, bazaar, cut)
+
+
+def settlement_lines(
+    bazaar: Bazaar,
+    claims: Mapping[str, list[Claim]],
+    carried: Mapping[str, Carried],
+    pay_by: Mapping[str, PayBy],
+) -> tuple[SettlementLine, ...]:
+    """Settle every family that has claims or something carried, by number."""
+    owed = set(claims) | {family for family, last in carried.items() if last.line.carried_minor}
+    return tuple(
+        settle(
+            family,
+            claims.get(family, ()),
+            brought_minor=carried[family].line.carried_minor if family in carried else 0,
+            pay_by=pay_by.get(family, PayBy.CASH),
+            payout_step_minor=bazaar.payout_step_minor,
+        )
+        for family in sorted(owed)
+    )
+
+
+def carried_of(connection: Connection, bazaar: str) -> dict[str, Carried]:
+    """Return for each family its line in the last approved run that had it."""
+    rows = connection.execute(
+        select(PAYOUT_LINE.c.number, PAYOUT_LINE.c.family, PAYOUT_LINE.c.line)
+        .join(PAYOUT, (PAYOUT.c.bazaar == PAYOUT_LINE.c.bazaar) & (PAYOUT.c.number == PAYOUT_LINE.c.number))
+        .where(PAYOUT_LINE.c.bazaar == bazaar, PAYOUT.c.state.in_(APPROVED))
+        .order_by(PAYOUT_LINE.c.number)
+    )
+    return {family: Carried(number, read_line(line)) for number, family, line in rows}
+
+
+def read_line(text: str) -> SettlementLine:
+    """Read a settlement line as it is kept."""
+    line: SettlementLine = from_document(SettlementLine, json.loads(text))
+    return line
+
+
+def is_settled() -> ColumnElement[bool]:
+    """Return the condition that a run has settled a posting."""
+    return _paid_line_of_posting().exists()
+
+
+def lower_settled(connection: Connection, bazaar: str, device: str, epoch: int) -> None:
+    """Forget how far a device's claims are settled, because a claim may have appeared below that."""
+    mine = (SETTLED.c.bazaar == bazaar) & (SETTLED.c.device == device) & (SETTLED.c.epoch == epoch)
+    connection.execute(delete(SETTLED).where(mine))
+
+
+def _unsettled(bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        POSTING.c.bazaar == bazaar,
+        POSTING.c.device == cut.device,
+        POSTING.c.epoch == cut.epoch,
+        POSTING.c.seq > settled.get((cut.device, cut.epoch), 0),
+        POSTING.c.seq <= cut.seq,
+        POSTING.c.claim != "",
+        ~is_settled(),
+    )
+
+
+def _paid_line_of_posting() -> Select[tuple[str]]:
+    names = ("bazaar", "device", "epoch", "seq", "n")
+    return select(PAID_LINE.c.payout).where(*(PAID_LINE.c[name] == POSTING.c[name] for name in names))
+
+
+def _settled(connection: Connection, bazaar: str) -> dict[tuple[str, int], int]:
+    rows = connection.execute(
+        select(SETTLED.c.device, SETTLED.c.epoch, SETTLED.c.seq).where(SETTLED.c.bazaar == bazaar)
+    )
+    return {(device, epoch): seq for device, epoch, seq in rows}
+
+
+def _raise_settled(connection: Connection, bazaar: str, cut: Cut) -> None:
+    lower_settled(connection, bazaar, cut.device, cut.epoch)
+    row = {"bazaar": bazaar, "device": cut.device, "epoch": cut.epoch, "seq": cut.seq}
+    connection.execute(insert(SETTLED), [row])

@@ -1,0 +1,59 @@
+"""The doors for the office's reading: board, reconciliation, exceptions, accounts, stock, statements, journals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from starlette.responses import StreamingResponse
+
+from pos.domain.reports import Board, ExceptionRow, FamilyRow, GoodsLine, Reconciliation, Statement
+from pos.register.doors.passing import Bearer, person_of
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+LINES = "application/x-ndjson"
+
+
+def office_router(register: Register) -> APIRouter:
+    """Make the doors for reading; each needs the right to read the ledger."""
+    router = APIRouter(prefix="/v1/bazaars/{bazaar}", tags=["office"])
+
+    @router.get("/board", response_model=Board, summary="The first look at a bazaar")
+    def board(bazaar: str, bearer: Bearer) -> Board:
+        """Who is in, what was taken, whether the totals agree."""
+        return register.accounts.board(person_of(register, bearer), bazaar)
+
+    @router.get("/reconciliation", response_model=Reconciliation, summary="Three roads to one figure")
+    def reconciliation(bazaar: str, bearer: Bearer) -> Reconciliation:
+        """Z-reports, receipts and ledgers, per till."""
+        return register.accounts.reconciliation(person_of(register, bearer), bazaar)
+
+    @router.get("/exceptions", response_model=tuple[ExceptionRow, ...], summary="What wants a person's eye")
+    def exceptions(bazaar: str, bearer: Bearer) -> tuple[ExceptionRow, ...]:
+        """Nothing on the list was refused or lost."""
+        return register.accounts.exceptions(person_of(register, bearer), bazaar)
+
+    @router.get("/accounts", response_model=tuple[FamilyRow, ...], summary="Where every family stands")
+    def accounts(bazaar: str, bearer: Bearer) -> tuple[FamilyRow, ...]:
+        """Over all runs and what came after them."""
+        return register.accounts.families(person_of(register, bearer), bazaar)
+
+    @router.get("/stock", response_model=tuple[GoodsLine, ...], summary="The equation of every item")
+    def stock(bazaar: str, bearer: Bearer) -> tuple[GoodsLine, ...]:
+        """Received, sold, returned, written off, still here."""
+        return register.accounts.stock(person_of(register, bearer), bazaar)
+
+    @router.get("/families/{number}/statement", response_model=Statement, summary="A family's statement")
+    def statement(bazaar: str, number: str, bearer: Bearer, payout: str = "") -> Statement:
+        """Of one run, or of the whole bazaar up to now."""
+        return register.statements.statement(person_of(register, bearer), bazaar, number, payout)
+
+    @router.get("/journals/{device}", summary="A device's journal, line by line")
+    def journal(bazaar: str, device: str, bearer: Bearer) -> StreamingResponse:
+        """As it was stored; `R01` is the office's own."""
+        lines = register.exports.journal(person_of(register, bearer), bazaar, device)
+        return StreamingResponse(lines, media_type=LINES)
+
+    return router

@@ -1,0 +1,154 @@
+"""The doors for money: advances, adjustments, payout runs. Every order carries an id, so repeating it is harmless."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from pos.domain.bazaar import PayBy
+from pos.domain.reports import MoneyLine, PayoutRun
+from pos.register.doors.devices import FORBID
+from pos.register.doors.passing import Bearer, person_of
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceOrder:
+    """An advance to a family."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    id: UUID
+    family: str
+    amount_minor: int
+    reason: str
+    collector: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentOrder:
+    """An adjustment, with the second person's code and secret."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    id: UUID
+    family: str
+    amount_minor: int
+    reason: str
+    approver: str
+    approver_secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftOrder:
+    """Draft a run; with a reason where a till is missing."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    id: UUID
+    provisional: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActOrder:
+    """An act on a run; with a reason where it is given up."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    id: UUID
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentOrder:
+    """Pay one family; or, without a family, all who wait, or all who are paid one way."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    id: UUID
+    family: str = ""
+    pay_by: PayBy | None = None
+    collector: str = ""
+    reference: str = ""
+
+
+def settling_router(register: Register) -> APIRouter:
+    """Make the doors for money."""
+    router = APIRouter(prefix="/v1/bazaars/{bazaar}", tags=["settling"])
+
+    @router.post("/advances", status_code=201, response_model=MoneyLine, summary="Pay an advance")
+    def advance(bazaar: str, order: AdvanceOrder, bearer: Bearer) -> MoneyLine:
+        """Needs the right to pay advances."""
+        return register.vouchers.advance(
+            person_of(register, bearer),
+            bazaar,
+            order.family,
+            order.amount_minor,
+            reason=order.reason,
+            identity=order.id,
+            collector=order.collector,
+        )
+
+    @router.post("/adjustments", status_code=201, response_model=MoneyLine, summary="Credit or charge a family")
+    def adjustment(bazaar: str, order: AdjustmentOrder, bearer: Bearer) -> MoneyLine:
+        """Needs two persons: one who may draft, one who may approve."""
+        by = person_of(register, bearer)
+        return register.vouchers.adjust(
+            by,
+            bazaar,
+            order.family,
+            order.amount_minor,
+            reason=order.reason,
+            approver=register.people.prove(order.approver, order.approver_secret),
+            identity=order.id,
+        )
+
+    _add_runs(router, register)
+    return router
+
+
+def _add_runs(router: APIRouter, register: Register) -> None:
+    @router.get("/payouts", response_model=tuple[PayoutRun, ...], summary="All payout runs")
+    def runs(bazaar: str, bearer: Bearer) -> tuple[PayoutRun, ...]:
+        """The first one first."""
+        return register.payouts.runs(person_of(register, bearer), bazaar)
+
+    @router.get("/payouts/{number}", response_model=PayoutRun, summary="One payout run")
+    def run(bazaar: str, number: str, bearer: Bearer) -> PayoutRun:
+        """Needs the right to read the ledger."""
+        return register.payouts.run(person_of(register, bearer), bazaar, number)
+
+    @router.post("/payouts", status_code=201, response_model=PayoutRun, summary="Draft a payout run")
+    def draft(bazaar: str, order: DraftOrder, bearer: Bearer) -> PayoutRun:
+        """Freeze what every family is owed."""
+        by = person_of(register, bearer)
+        return register.payouts.draft(by, bazaar, identity=order.id, provisional=order.provisional)
+
+    @router.post("/payouts/{number}/approval", response_model=PayoutRun, summary="Approve a draft")
+    def approve(bazaar: str, number: str, order: ActOrder, bearer: Bearer) -> PayoutRun:
+        """Needs another person than the one who drafted."""
+        return register.payouts.approve(person_of(register, bearer), bazaar, number, identity=order.id)
+
+    @router.post("/payouts/{number}/cancellation", response_model=PayoutRun, summary="Give a draft up")
+    def cancel(bazaar: str, number: str, order: ActOrder, bearer: Bearer) -> PayoutRun:
+        """Its claims are free again."""
+        by = person_of(register, bearer)
+        return register.payouts.cancel(by, bazaar, number, order.reason, identity=order.id)
+
+    @router.post("/payouts/{number}/payments", response_model=PayoutRun, summary="Pay one family, or all who wait")
+    def pay(bazaar: str, number: str, order: PaymentOrder, bearer: Bearer) -> PayoutRun:
+        """Whoever was paid keeps the voucher; nobody is paid again."""
+        by = person_of(register, bearer)
+        if not order.family:
+            return register.payouts.pay_all(
+                by, bazaar, number, identity=order.id, pay_by=order.pay_by, reference=order.reference
+            )
+        return register.payouts.pay(
+            by,
+            bazaar,
+            number,
+            order.family,
+            identity=order.id,
+            collector=order.collector,
+            reference=order.reference,
+        )

@@ -1,0 +1,78 @@
+"""Journals as files: every device's facts, line by line, as they were stored, for archives, auditors and a rehearsal's proof."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from pos.domain.errors import UnknownDevice
+from pos.domain.rights import Act, require
+from pos.ledger.chain import GENESIS
+from pos.ledger.codec import journal_line, read_stamp
+from pos.register.office_journal import bazaar_of
+from pos.register.tables import FACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pos.domain.bazaar import Person
+    from pos.register.database import Database
+
+ROWS_AT_ONCE = 1_000
+
+
+class Exports:
+    """The way out for whole journals.
+
+    Args:
+        database: where they are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def journal(self, by: Person, bazaar: str, device: str) -> Iterator[bytes]:
+        """Return a device's journal as lines, each ended by a newline: the envelope with the hashes, and the body as stored.
+
+        A fact whose stamp cannot be read is left out of the lines; the next line's `prev` shows that it is there.
+
+        Args:
+            by: who asks.
+            bazaar: its code.
+            device: the device's name; `R01` is the office itself.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar, UnknownDevice: there is no such journal.
+        """
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == device)
+            if connection.execute(select(FACT.c.seq).where(mine).limit(1)).scalar() is None:
+                raise UnknownDevice(device)
+        return self._lines(bazaar, device)
+
+    def _lines(self, bazaar: str, device: str) -> Iterator[bytes]:
+        """Yield the lines a thousand at a time, so that a long journal neither fills the memory nor holds a view open."""
+        epoch, seq, previous = 0, 0, GENESIS
+        while True:
+            after = (FACT.c.epoch > epoch) | ((FACT.c.epoch == epoch) & (FACT.c.seq > seq))
+            query = (
+                select(FACT.c.epoch, FACT.c.seq, FACT.c.hash, FACT.c.body, FACT.c.id)
+                .where(FACT.c.bazaar == bazaar, FACT.c.device == device, after)
+                .order_by(FACT.c.epoch, FACT.c.seq)
+                .limit(ROWS_AT_ONCE)
+            )
+            with self._database.reading() as connection:
+                rows = connection.execute(query).all()
+            if not rows:
+                return
+            for row in rows:
+                own, body = bytes(row.hash), bytes(row.body)
+                if row.id is not None:
+                    yield journal_line(read_stamp(json.loads(body)), previous, own, body).encode() + b"\n"
+                previous = own
+            epoch, seq = rows[-1].epoch, rows[-1].seq

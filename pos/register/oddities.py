@@ -1,0 +1,145 @@
+"""The list of exceptions: what came in and was kept, and still wants a person's eye.
+
+A sale is never refused for what it says. An unknown family, an item on no list, more pieces sold than received: all of that is in
+the ledger as it was sold, and here it is named.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from pos.domain.errors import DamagedMessage
+from pos.domain.facts import ShiftClosed
+from pos.domain.reports import ExceptionRow, Oddity
+from pos.domain.stock import Way
+from pos.ledger.codec import decode
+from pos.register.reconciling import projected
+from pos.register.runs import read_time
+from pos.register.tables import ASIDE, FACT, FAMILY, ITEM, POSTING, STOCK_MOVE, UNREAD, same_place
+from pos.sync.wire import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Bazaar
+
+UNREAD_MAX = 1_000  # rows; more of them are one and the same trouble
+
+
+def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow, ...]:
+    """Return the list of exceptions, the gravest kinds first."""
+    return (
+        *_set_aside(connection, bazaar.code),
+        *_unread(connection, bazaar.code),
+        *_unknown_families(connection, bazaar.code),
+        *_odd_stock(connection, bazaar.code),
+        *_cash_differences(connection, bazaar),
+    )
+
+
+def _set_aside(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    for row in connection.execute(select(ASIDE).where(ASIDE.c.bazaar == bazaar).order_by(ASIDE.c.received_at)):
+        try:
+            facts = len(unpack(bytes(row.message)).bodies)
+        except DamagedMessage:
+            facts = 0
+        yield _row(
+            Oddity.FORKED if row.cause == "Forked" else Oddity.REVOKED,
+            device=row.device,
+            epoch=row.epoch,
+            seq=row.seq,
+            at=datetime.fromisoformat(row.received_at),
+            count=facts,
+        )
+
+
+def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    query = (
+        select(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq, UNREAD.c.reason, FACT.c.kind, FACT.c.at)
+        .join(FACT, same_place(FACT, UNREAD))
+        .where(UNREAD.c.bazaar == bazaar)
+        .order_by(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq)
+        .limit(UNREAD_MAX)
+    )
+    for device, epoch, seq, reason, kind, at in connection.execute(query):
+        yield _row(
+            Oddity.UNREAD, device=device, epoch=epoch, seq=seq, at=read_time(at), subject=kind, count=1, detail=reason
+        )
+
+
+def _unknown_families(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    known = select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)
+    query = (
+        select(POSTING.c.device, POSTING.c.family, func.count(), func.sum(-POSTING.c.amount_minor))
+        .where(POSTING.c.bazaar == bazaar, POSTING.c.family != "", POSTING.c.family.not_in(known))
+        .group_by(POSTING.c.device, POSTING.c.family)
+        .order_by(POSTING.c.device, POSTING.c.family)
+    )
+    for device, family, count, amount in connection.execute(query):
+        yield _row(Oddity.UNKNOWN_FAMILY, device=device, subject=family, count=count, amount_minor=int(amount))
+
+
+def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    known = set(connection.execute(select(ITEM.c.code).where(ITEM.c.bazaar == bazaar)).scalars())
+    query = (
+        select(STOCK_MOVE.c.item, STOCK_MOVE.c.way, func.sum(STOCK_MOVE.c.quantity))
+        .where(STOCK_MOVE.c.bazaar == bazaar)
+        .group_by(STOCK_MOVE.c.item, STOCK_MOVE.c.way)
+        .order_by(STOCK_MOVE.c.item)
+    )
+    left: dict[str, int] = {}
+    for item, way, quantity in connection.execute(query):
+        sign = 1 if way == Way.RECEIVED.value else -1
+        left[item] = left.get(item, 0) + sign * int(quantity)
+    for item, pieces in left.items():
+        if item not in known:
+            yield _row(Oddity.UNKNOWN_ITEM, subject=item, count=-pieces)
+        elif pieces < 0:
+            yield _row(Oddity.OVERSOLD, subject=item, count=-pieces)
+
+
+def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
+    for device, body in projected(connection, bazaar.code, ShiftClosed.KIND):
+        stamp, fact = decode(body)
+        if isinstance(fact, ShiftClosed) and abs(fact.difference_minor) > bazaar.difference_limit_minor:
+            yield _row(
+                Oddity.CASH_DIFFERENCE,
+                device=device,
+                epoch=stamp.epoch,
+                seq=stamp.seq,
+                at=stamp.at,
+                subject=fact.number,
+                count=1,
+                amount_minor=fact.difference_minor,
+                detail=fact.reason,
+            )
+
+
+def _row(  # noqa: PLR0913 - the columns of a list, most of them empty in most rows
+    kind: Oddity,
+    *,
+    device: str = "",
+    epoch: int = 0,
+    seq: int = 0,
+    at: datetime | None = None,
+    subject: str = "",
+    count: int = 0,
+    amount_minor: int = 0,
+    detail: str = "",
+) -> ExceptionRow:
+    return ExceptionRow(
+        kind=kind,
+        device=device,
+        epoch=epoch,
+        seq=seq,
+        at=at,
+        subject=subject,
+        count=count,
+        amount_minor=amount_minor,
+        detail=detail,
+    )

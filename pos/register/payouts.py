@@ -1,0 +1,355 @@
+"""Payout runs: drafted by one person, approved by another, paid once per family.
+
+A draft freezes a cut-off vector and what it comes to; facts that arrive later fall into the next run. Approval writes down every
+claim in `paid_line`, whose key makes a second payment of the same line impossible, and records the run in the office's journal in
+the same transaction. Paying a family twice gives the same voucher twice. All arithmetic is the domain's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, update
+
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import (
+    BookDamaged,
+    NothingToPay,
+    PayoutOpen,
+    ReasonMissing,
+    SamePerson,
+    TillsMissing,
+    TotalsDiffer,
+    UnknownFamily,
+    WrongPayoutState,
+)
+from pos.domain.identity import uuid7
+from pos.domain.limits import REASON_CHARACTERS_MAX
+from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDrafted, PayoutPaid
+from pos.domain.reports import PayoutState
+from pos.domain.rights import Act, may, require
+from pos.domain.text import clean
+from pos.ledger.codec import canonical, to_document, write_time
+from pos.register.catalogue import families_of
+from pos.register.claiming import carried_of, cuts_of, mark_settled, open_claims, settlement_lines
+from pos.register.office_journal import bazaar_of
+from pos.register.reconciling import reconcile
+from pos.register.runs import PAYOUT_FAMILIES_MAX, drafted_number, lines_of, read_run, runs_of
+from pos.register.tables import PAYOUT, PAYOUT_LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Bazaar, Person
+    from pos.domain.office_facts import Cut, SettlementLine
+    from pos.domain.reports import PayoutRun, Reconciliation
+    from pos.register.database import Database
+    from pos.register.office_journal import OfficeJournal
+    from pos.register.surroundings import Surroundings
+
+
+class Payouts:
+    """The office's payout runs.
+
+    Args:
+        database: where they are.
+        journal: where they are written down.
+        surroundings: the time.
+    """
+
+    def __init__(self, database: Database, journal: OfficeJournal, surroundings: Surroundings) -> None:
+        self._database = database
+        self._journal = journal
+        self._surroundings = surroundings
+
+    def runs(self, by: Person, bazaar: str) -> tuple[PayoutRun, ...]:
+        """Return all runs of a bazaar, the first one first."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return runs_of(connection, bazaar)
+
+    def run(self, by: Person, bazaar: str, number: str) -> PayoutRun:
+        """Return one run.
+
+        Raises:
+            UnknownPayout: there is none of this number.
+        """
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            return read_run(connection, bazaar, number)
+
+    # -- draft -------------------------------------------------------------------------------------------------
+
+    def draft(self, by: Person, bazaar: str, *, identity: UUID, provisional: str = "") -> PayoutRun:
+        """Work out what every family is owed, and freeze it.
+
+        Args:
+            by: the first of the two persons.
+            bazaar: its code.
+            identity: the act's id; asked again with it, the same run comes back.
+            provisional: why it is done although a till is missing, open or has gaps.
+
+        Raises:
+            NotAllowed: not this person's business.
+            PayoutOpen: another run waits for its approval.
+            TillsMissing: something can be missing, and no reason is given.
+            TotalsDiffer: the three roads do not agree at a till that is complete.
+            NothingToPay: there is no unsettled claim.
+        """
+        require(by, Act.DRAFT_PAYOUT)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            known = self._journal.known(connection, bazaar, identity, PayoutDrafted)
+            if known is not None and isinstance(known.fact, PayoutDrafted):
+                return read_run(connection, bazaar, known.fact.number)
+            _require_none_open(connection, bazaar)
+            reason = clean(provisional)[:REASON_CHARACTERS_MAX]
+            _require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
+            cuts = cuts_of(connection, bazaar)
+            lines = _settle(connection, plan, cuts)[:PAYOUT_FAMILIES_MAX]
+            number = self._journal.next_number(connection, bazaar)
+            fact = PayoutDrafted(number=number, cuts=cuts, lines=lines, provisional=reason)
+            recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+            _write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
+            return read_run(connection, bazaar, number)
+
+    def cancel(self, by: Person, bazaar: str, number: str, reason: str, *, identity: UUID) -> PayoutRun:
+        """Give a drafted run up; its claims are free again.
+
+        Raises:
+            NotAllowed: not this person's business.
+            ReasonMissing: no reason is given.
+            UnknownPayout, WrongPayoutState: there is no such draft.
+        """
+        if not may(by, Act.APPROVE_PAYOUT):
+            require(by, Act.DRAFT_PAYOUT)
+        why = clean(reason)[:REASON_CHARACTERS_MAX]
+        if not why:
+            raise ReasonMissing
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            if self._journal.known(connection, bazaar, identity, PayoutCancelled) is None:
+                _require_state(connection, bazaar, number, PayoutState.DRAFTED)
+                fact = PayoutCancelled(number=number, reason=why)
+                self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+                _set_state(connection, bazaar, number, PayoutState.CANCELLED)
+            return read_run(connection, bazaar, number)
+
+    # -- approve -----------------------------------------------------------------------------------------------
+
+    def approve(self, by: Person, bazaar: str, number: str, *, identity: UUID) -> PayoutRun:
+        """Approve a drafted run: its claims are settled from now on, once and for all.
+
+        Raises:
+            NotAllowed: not this person's business.
+            SamePerson: who drafted it cannot approve it.
+            UnknownPayout, WrongPayoutState: there is no such draft.
+            BookDamaged: the claims are not what they were when it was drafted.
+        """
+        require(by, Act.APPROVE_PAYOUT)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            if self._journal.known(connection, bazaar, identity, PayoutApproved) is not None:
+                return read_run(connection, bazaar, number)
+            draft = _require_state(connection, bazaar, number, PayoutState.DRAFTED)
+            if draft.drafted_by == by.code:
+                raise SamePerson(Act.APPROVE_PAYOUT.value)
+            lines = tuple(part.line for part in draft.lines)
+            now = _settle(connection, plan, draft.cuts)
+            if list(map(_owed, now[: len(lines)])) != list(map(_owed, lines)):
+                raise BookDamaged(f"the claims of {number} have changed since it was drafted")
+            families = None if len(now) == len(lines) else frozenset(line.family for line in lines)
+            mark_settled(connection, bazaar, draft.cuts, number, families)
+            fact = PayoutApproved(number=number, drafted_by=draft.drafted_by, lines=lines)
+            recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+            approved = {"approved_by": by.code, "approved_at": write_time(recorded.stamp.at)}
+            _set_state(connection, bazaar, number, PayoutState.APPROVED, **approved)
+            return _finish(connection, bazaar, number)
+
+    # -- pay ---------------------------------------------------------------------------------------------------
+
+    def pay(
+        self,
+        by: Person,
+        bazaar: str,
+        number: str,
+        family: str,
+        *,
+        identity: UUID,
+        collector: str = "",
+        reference: str = "",
+    ) -> PayoutRun:
+        """Pay one family of an approved run. A family that was paid keeps its voucher; nothing is paid again.
+
+        Args:
+            by: who hands the money over.
+            bazaar: its code.
+            number: the run's.
+            family: the family's number.
+            identity: the act's id.
+            collector: who took the cash.
+            reference: of the bank's batch, in place of a voucher.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownPayout, WrongPayoutState: the run is not approved.
+            UnknownFamily: the run owes it nothing.
+        """
+        require(by, Act.PAY_OUT)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
+            part = next((one for one in run.lines if one.line.family == family), None)
+            if part is None or part.line.paid_minor == 0:
+                raise UnknownFamily(family)
+            if not part.voucher and self._journal.known(connection, bazaar, identity, PayoutPaid) is None:
+                self._pay(connection, plan, number, part.line, by=by, identity=identity, words=(collector, reference))
+            return _finish(connection, bazaar, number)
+
+    def pay_all(
+        self,
+        by: Person,
+        bazaar: str,
+        number: str,
+        *,
+        identity: UUID,
+        pay_by: PayBy | None = None,
+        reference: str = "",
+    ) -> PayoutRun:
+        """Pay every family of an approved run that was not paid yet, or only those who are paid one way.
+
+        Each payment's id follows from the act's id and the family, so asking again pays nobody twice.
+        """
+        require(by, Act.PAY_OUT)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
+            for part in run.waiting(pay_by):
+                own = _identity_for(identity, part.line.family)
+                self._pay(connection, plan, number, part.line, by=by, identity=own, words=("", reference))
+            return _finish(connection, bazaar, number)
+
+    def _pay(
+        self,
+        connection: Connection,
+        bazaar: Bazaar,
+        number: str,
+        line: SettlementLine,
+        *,
+        by: Person,
+        identity: UUID,
+        words: tuple[str, str],
+    ) -> None:
+        collector, reference = (clean(word)[:REASON_CHARACTERS_MAX] for word in words)
+        is_banked = line.pay_by is PayBy.BANK and reference
+        voucher = reference if is_banked else self._journal.next_number(connection, bazaar.code)
+        fact = PayoutPaid(
+            number=number,
+            family=line.family,
+            amount_minor=line.paid_minor,
+            pay_by=line.pay_by,
+            voucher=voucher,
+            collector=collector,
+        )
+        recorded = self._journal.append(connection, bazaar, fact, identity=identity, by=by.code)
+        mine = lines_of(bazaar.code, number) & (PAYOUT_LINE.c.family == line.family)
+        paid = {"voucher": voucher, "collector": collector, "paid_at": write_time(recorded.stamp.at)}
+        connection.execute(update(PAYOUT_LINE).where(mine).values(paid))
+
+
+# -- judging --------------------------------------------------------------------------------------------------------
+
+
+def _require_none_open(connection: Connection, bazaar: str) -> None:
+    number = drafted_number(connection, bazaar)
+    if number:
+        raise PayoutOpen(number)
+
+
+def _require_agreement(reconciliation: Reconciliation, provisional: str) -> None:
+    """A reason excuses what is missing. Nothing excuses totals that differ where nothing is missing."""
+    if reconciliation.incomplete and not provisional:
+        raise TillsMissing(reconciliation.incomplete)
+    if not all(till.agrees for till in reconciliation.tills if till.is_complete):
+        raise TotalsDiffer(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
+
+
+def _require_state(connection: Connection, bazaar: str, number: str, *wanted: PayoutState) -> PayoutRun:
+    run = read_run(connection, bazaar, number)
+    if run.state not in wanted:
+        raise WrongPayoutState(number, run.state.value)
+    return run
+
+
+# -- working out ----------------------------------------------------------------------------------------------------
+
+
+def _settle(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> tuple[SettlementLine, ...]:
+    claims = open_claims(connection, bazaar.code, cuts)
+    if not claims:
+        raise NothingToPay
+    pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
+    return settlement_lines(bazaar, claims, carried_of(connection, bazaar.code), pay_by)
+
+
+def _owed(line: SettlementLine) -> SettlementLine:
+    """Return what follows from the claims alone; how it is paid may be planned anew until the run is approved."""
+    return replace(line, paid_minor=0, carried_minor=0, pay_by=PayBy.CASH)
+
+
+def _identity_for(identity: UUID, family: str) -> UUID:
+    """Return the id of one family's payment within an act on many."""
+    digest = sha256(identity.bytes + family.encode()).digest()
+    return uuid7(identity.int >> 80, int.from_bytes(digest[:10], "big") >> 6)
+
+
+# -- writing --------------------------------------------------------------------------------------------------------
+
+
+def _write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
+    run = {
+        "bazaar": bazaar,
+        "number": fact.number,
+        "state": PayoutState.DRAFTED.value,
+        "cuts": canonical(to_document(fact.cuts)).decode(),
+        "provisional": fact.provisional,
+        "drafted_by": drafted_by,
+        "drafted_at": drafted_at,
+        "approved_by": "",
+        "approved_at": "",
+    }
+    connection.execute(insert(PAYOUT), [run])
+    lines = [
+        {
+            "bazaar": bazaar,
+            "number": fact.number,
+            "family": line.family,
+            "line": canonical(to_document(line)).decode(),
+            "paid_minor": line.paid_minor,
+            "voucher": "",
+            "collector": "",
+            "paid_at": "",
+        }
+        for line in fact.lines
+    ]
+    connection.execute(insert(PAYOUT_LINE), lines)
+
+
+def _set_state(connection: Connection, bazaar: str, number: str, state: PayoutState, **values: str) -> None:
+    mine = (PAYOUT.c.bazaar == bazaar) & (PAYOUT.c.number == number)
+    connection.execute(update(PAYOUT).where(mine).values(state=state.value, **values))
+
+
+def _finish(connection: Connection, bazaar: str, number: str) -> PayoutRun:
+    """Return an approved run; it is over when nobody waits any more."""
+    run = read_run(connection, bazaar, number)
+    if run.waiting():
+        return run
+    _set_state(connection, bazaar, number, PayoutState.PAID)
+    return replace(run, state=PayoutState.PAID)

@@ -1,0 +1,193 @@
+"""Reconciling: who is in, and do three independent totals give one figure?
+
+The roads are taken from different things: the Z-reports' own figures, the payments in the receipts' bodies as they came over the
+wire, and the rows of the ledger. Whatever was altered, lost or counted twice on one road shows against the other two.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftOpened, Void
+from pos.domain.postings import Account
+from pos.domain.reports import Reconciliation, Standing, TillStanding
+from pos.ledger.codec import decode
+from pos.register.office_journal import OFFICE
+from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, SEEN, UNREAD, same_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Bazaar
+
+RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
+CREDITED = (Account.FAMILY, Account.CENTRE, Account.PROMOTION, Account.ROUNDING)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is known of one till while its rows go by."""
+
+    label: str = ""
+    contact_at: datetime | None = None
+    revoked: str = ""
+    gap_from: int = 0
+    epoch: int = 0
+    last_seq: int = 0
+    facts: int = 0
+    unread: int = 0
+    sales: int = 0
+    forked_epoch: int = 0
+    waiting: dict[int, str] = field(default_factory=dict)
+    closed: int = 0
+    days: set[date] = field(default_factory=set)
+    z_reports_minor: int = 0
+    receipts_minor: int = 0
+    ledgers_minor: int = 0
+    difference_minor: int = 0
+
+
+def reconcile(connection: Connection, bazaar: Bazaar, at: datetime) -> Reconciliation:
+    """Take the three roads, per till: those that the plan expects and those that were seen.
+
+    Args:
+        connection: a reading or writing one; all figures are of one moment.
+        bazaar: its plan.
+        at: the time that the report bears.
+    """
+    tallies = {device: _Tally() for device in bazaar.tills}
+    _read_devices(connection, bazaar.code, tallies)
+    _read_counts(connection, bazaar.code, tallies)
+    _read_shifts(connection, bazaar.code, tallies)
+    _read_receipts(connection, bazaar.code, tallies)
+    _read_ledger(connection, bazaar.code, tallies)
+    tallies.pop(OFFICE, None)
+    days = {day for tally in tallies.values() for day in tally.days}
+    tills = (
+        _standing(device, tally, days, expected=device in bazaar.tills) for device, tally in sorted(tallies.items())
+    )
+    return Reconciliation(at=at, tills=tuple(tills))
+
+
+def projected(connection: Connection, bazaar: str, *kinds: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (device, body) of the readable facts of some kinds, each act once, in the order of the journals."""
+    query = (
+        select(FACT.c.device, FACT.c.body)
+        .join(SEEN, same_place(SEEN, FACT))
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(kinds))
+        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
+    )
+    for device, body in connection.execute(query):
+        yield device, bytes(body)
+
+
+def _read_devices(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+    for row in connection.execute(select(DEVICE).where(DEVICE.c.bazaar == bazaar)):
+        tally = tallies.setdefault(row.device, _Tally())
+        tally.label, tally.revoked, tally.gap_from = row.label, row.revoked, row.gap_seq
+        tally.contact_at = datetime.fromisoformat(row.contact_at)
+
+
+def _read_counts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+    counted = (
+        select(FACT.c.device, FACT.c.epoch, func.max(FACT.c.seq), func.count())
+        .where(FACT.c.bazaar == bazaar)
+        .group_by(FACT.c.device, FACT.c.epoch)
+        .order_by(FACT.c.device, FACT.c.epoch)
+    )
+    for device, epoch, last_seq, facts in connection.execute(counted):
+        tally = tallies.setdefault(device, _Tally())
+        tally.epoch, tally.last_seq, tally.facts = epoch, last_seq, tally.facts + facts
+    unread = select(UNREAD.c.device, func.count()).where(UNREAD.c.bazaar == bazaar).group_by(UNREAD.c.device)
+    for device, facts in connection.execute(unread):
+        tallies[device].unread = facts
+    forked = (
+        select(ASIDE.c.device, func.max(ASIDE.c.epoch))
+        .where(ASIDE.c.bazaar == bazaar, ASIDE.c.cause == "Forked")
+        .group_by(ASIDE.c.device)
+    )
+    for device, epoch in connection.execute(forked):
+        tallies[device].forked_epoch = epoch
+
+
+def _read_shifts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+    for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND):
+        stamp, fact = decode(body)
+        tally = tallies[device]
+        if isinstance(fact, ShiftOpened):
+            tally.waiting[fact.shift] = stamp.by  # after a loss of the book, a number may come again
+        elif isinstance(fact, ShiftClosed):
+            tally.waiting.pop(fact.shift, None)
+            tally.closed += 1
+            tally.days.add(fact.day)
+            tally.z_reports_minor += fact.takings_minor
+            tally.difference_minor += fact.difference_minor
+
+
+def _read_receipts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+    """Add up the payments as they stand in the bodies, without the domain's classes or the ledger."""
+    for device, body in projected(connection, bazaar, *RECEIPTS):
+        receipt = json.loads(body)
+        paid = sum(payment["amount"] for payment in receipt["payments"])
+        is_sale = receipt["kind"] == Sale.KIND
+        tallies[device].receipts_minor += paid if is_sale else -paid
+        tallies[device].sales += is_sale
+
+
+def _read_ledger(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+    query = (
+        select(POSTING.c.device, func.sum(-POSTING.c.amount_minor))
+        .where(
+            POSTING.c.bazaar == bazaar,
+            POSTING.c.kind.in_(RECEIPTS),
+            POSTING.c.account.in_([account.value for account in CREDITED]),
+        )
+        .group_by(POSTING.c.device)
+    )
+    for device, amount in connection.execute(query):
+        tallies[device].ledgers_minor = int(amount)
+
+
+def _standing(device: str, tally: _Tally, days: set[date], *, expected: bool) -> TillStanding:
+    waiting = list(tally.waiting.values())
+    return TillStanding(
+        device=device,
+        label=tally.label,
+        expected=expected,
+        standing=_judge(tally, is_open=bool(waiting), expected=expected),
+        epoch=tally.epoch,
+        last_seq=tally.last_seq,
+        facts=tally.facts,
+        unread=tally.unread,
+        sales=tally.sales,
+        gap_from=tally.gap_from,
+        revoked=tally.revoked,
+        shifts=tally.closed,
+        open_by=waiting[-1] if waiting else "",
+        missing_days=tuple(sorted(days - tally.days)) if expected and not waiting else (),
+        contact_at=tally.contact_at,
+        z_reports_minor=tally.z_reports_minor,
+        receipts_minor=tally.receipts_minor,
+        ledgers_minor=tally.ledgers_minor,
+        difference_minor=tally.difference_minor,
+    )
+
+
+def _judge(tally: _Tally, *, is_open: bool, expected: bool) -> Standing:
+    """Say the worst that is known. A fork is over when the till has begun a new epoch."""
+    if tally.facts == 0:
+        return Standing.MISSING if expected else Standing.CLOSED
+    if tally.forked_epoch >= tally.epoch:
+        return Standing.FORKED
+    if tally.gap_from:
+        return Standing.GAPPED
+    if is_open:
+        return Standing.OPEN
+    return Standing.MISSING if expected and not tally.closed else Standing.CLOSED

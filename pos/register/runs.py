@@ -1,0 +1,98 @@
+"""Reading payout runs back, as the office sees them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from pos.domain.errors import UnknownPayout
+from pos.domain.office_facts import Cut
+from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
+from pos.ledger.codec import from_document
+from pos.register.catalogue import families_of
+from pos.register.claiming import open_claims, read_line
+from pos.register.tables import PAYOUT, PAYOUT_LINE
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from pos.domain.bazaar import FamilyCard
+
+# So many lines fit into one fact; the families that are left are first in the next run.
+PAYOUT_FAMILIES_MAX = 1_000
+
+
+def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
+    """Return one run.
+
+    Raises:
+        UnknownPayout: there is none of this number.
+    """
+    row = connection.execute(select(PAYOUT).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)).one_or_none()
+    if row is None:
+        raise UnknownPayout(number)
+    return _run(connection, row, _cards(connection, bazaar))
+
+
+def runs_of(connection: Connection, bazaar: str, family: str | None = None) -> tuple[PayoutRun, ...]:
+    """Return all runs of a bazaar, the first one first; with one family's lines only, where one is named."""
+    rows = connection.execute(select(PAYOUT).where(PAYOUT.c.bazaar == bazaar).order_by(PAYOUT.c.number)).all()
+    cards = _cards(connection, bazaar) if rows else {}
+    return tuple(_run(connection, row, cards, family) for row in rows)
+
+
+def drafted_number(connection: Connection, bazaar: str) -> str:
+    """Return the number of the run that waits for its approval; empty where none does."""
+    mine = (PAYOUT.c.bazaar == bazaar) & (PAYOUT.c.state == PayoutState.DRAFTED.value)
+    return str(connection.execute(select(PAYOUT.c.number).where(mine)).scalar() or "")
+
+
+def lines_of(bazaar: str, number: str) -> ColumnElement[bool]:
+    """Return the condition that a line belongs to a run."""
+    return (PAYOUT_LINE.c.bazaar == bazaar) & (PAYOUT_LINE.c.number == number)
+
+
+def read_time(text: str) -> datetime | None:
+    """Read a time as it is kept; nothing where none is."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def _cards(connection: Connection, bazaar: str) -> dict[str, FamilyCard]:
+    return {card.number: card for card in families_of(connection, bazaar)}
+
+
+def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], family: str | None = None) -> PayoutRun:
+    cuts = tuple(from_document(Cut, cut) for cut in json.loads(row.cuts))
+    where = lines_of(row.bazaar, row.number)
+    if family is not None:
+        where &= PAYOUT_LINE.c.family == family
+    lines = connection.execute(select(PAYOUT_LINE).where(where).order_by(PAYOUT_LINE.c.family)).all()
+    state = PayoutState(row.state)
+    is_full = state is PayoutState.DRAFTED and len(lines) == PAYOUT_FAMILIES_MAX
+    left = set(open_claims(connection, row.bazaar, cuts)) if is_full else set()
+    return PayoutRun(
+        number=row.number,
+        state=state,
+        provisional=row.provisional,
+        drafted_by=row.drafted_by,
+        drafted_at=datetime.fromisoformat(row.drafted_at),
+        approved_by=row.approved_by,
+        approved_at=read_time(row.approved_at),
+        cuts=cuts,
+        lines=tuple(_line(line, cards.get(line.family)) for line in lines),
+        families_left=len(left - {line.family for line in lines}),
+    )
+
+
+def _line(row: Row[Any], card: FamilyCard | None) -> PayoutLine:
+    return PayoutLine(
+        line=read_line(row.line),
+        name_ar=card.name_ar if card else "",
+        name_en=card.name_en if card else "",
+        voucher=row.voucher,
+        collector=row.collector,
+        paid_at=read_time(row.paid_at),
+    )

@@ -1,0 +1,244 @@
+"""What the office asks of the register, call by call; `pos.sync.client` carries the words.
+
+Every act takes an id from its caller. When no answer comes, the same act may be asked for again with the same id and nothing
+happens twice.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.reports import (
+    Board,
+    Enrolment,
+    ExceptionRow,
+    FamilyRow,
+    GoodsLine,
+    MoneyLine,
+    PayoutRun,
+    Reconciliation,
+    SignedIn,
+    Statement,
+)
+from pos.sync.records import from_record, from_records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from pos.domain.bazaar import PayBy
+    from pos.domain.office_facts import FamilyEnrolled
+
+
+class OfficeCalls(ABC):
+    """The office's calls, on whatever carries them."""
+
+    token: str = ""
+
+    @abstractmethod
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:  # noqa: ANN401 - a JSON border
+        """Ask, and return the JSON of the answer; nothing where the answer is empty."""
+
+    @abstractmethod
+    def ask_bytes(self, method: str, path: str, content: bytes | None = None) -> bytes:
+        """Ask, and return the answer as it came."""
+
+    # -- people and devices ------------------------------------------------------------------------------------
+
+    def sign_in(self, code: str, secret: str) -> SignedIn:
+        """Sign a person in; later calls are hers or his.
+
+        Raises:
+            WrongSecret, LockedOut: not now.
+        """
+        signed = from_record(SignedIn, self.ask_json("POST", "/v1/sessions", {"person": code, "secret": secret}))
+        self.token = signed.token
+        return signed
+
+    def sign_out(self) -> None:
+        """End the session."""
+        self.ask_json("DELETE", "/v1/sessions")
+        self.token = ""
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everyone who may sign in."""
+        return from_records(Person, self.ask_json("GET", "/v1/people"))
+
+    def put_person(self, person: Person, secret: str = "") -> Person:
+        """Add a person or change its card; without a secret the old one stays."""
+        order = {"person": person, "secret": secret}
+        return from_record(Person, self.ask_json("PUT", f"/v1/people/{quote(person.code)}", order))
+
+    def remove_person(self, code: str) -> None:
+        """Take a person out."""
+        self.ask_json("DELETE", f"/v1/people/{quote(code)}")
+
+    def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
+        """Ask for a code that admits one device; without a name, the next free one."""
+        return from_record(Enrolment, self.ask_json("POST", "/v1/enrolments", {"bazaar": bazaar, "device": device}))
+
+    def revoke(self, bazaar: str, device: str, reason: str) -> None:
+        """Revoke a device."""
+        self.ask_json("POST", f"{_at(bazaar)}/devices/{quote(device)}/revocation", {"reason": reason})
+
+    # -- planning ----------------------------------------------------------------------------------------------
+
+    def bazaars(self) -> tuple[Bazaar, ...]:
+        """Return all bazaars, the latest first."""
+        return from_records(Bazaar, self.ask_json("GET", "/v1/bazaars"))
+
+    def plan(self, bazaar: Bazaar, *, identity: UUID) -> Bazaar:
+        """Plan a bazaar or change its plan."""
+        return from_record(Bazaar, self.ask_json("PUT", _at(bazaar.code), {"id": identity, "bazaar": bazaar}))
+
+    def family_cards(self, bazaar: str) -> tuple[FamilyCard, ...]:
+        """Return the cards of a bazaar's families."""
+        return from_records(FamilyCard, self.ask_json("GET", f"{_at(bazaar)}/families"))
+
+    def item_cards(self, bazaar: str) -> tuple[ItemCard, ...]:
+        """Return the cards of a bazaar's items."""
+        return from_records(ItemCard, self.ask_json("GET", f"{_at(bazaar)}/items"))
+
+    def enrol_family(
+        self, bazaar: str, family: FamilyEnrolled, *, identity: UUID, private: Mapping[str, str] | None = None
+    ) -> FamilyCard:
+        """Enrol a family or change its card.
+
+        Args:
+            bazaar: its code.
+            family: the card.
+            identity: the act's id.
+            private: personal data by field (`phone`, `iban`, `identity`, `address`, `licence`, `collectors`, `needs`).
+        """
+        path = f"{_at(bazaar)}/families/{quote(family.number)}"
+        card = from_record(FamilyCard, self.ask_json("PUT", path, {"id": identity, "family": family}))
+        if private:
+            self.write_personal(card.number, private)
+        return card
+
+    def personal(self, number: str) -> dict[str, str]:
+        """Return a family's personal data by field."""
+        return dict(self.ask_json("GET", f"/v1/families/{quote(number)}/personal"))
+
+    def write_personal(self, number: str, values: Mapping[str, str]) -> None:
+        """Write a family's personal data; an empty value takes a field out."""
+        self.ask_json("PUT", f"/v1/families/{quote(number)}/personal", dict(values))
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def board(self, bazaar: str) -> Board:
+        """Return the first look at a bazaar."""
+        return from_record(Board, self.ask_json("GET", f"{_at(bazaar)}/board"))
+
+    def reconciliation(self, bazaar: str) -> Reconciliation:
+        """Return the three roads, per till and in total."""
+        return from_record(Reconciliation, self.ask_json("GET", f"{_at(bazaar)}/reconciliation"))
+
+    def exceptions(self, bazaar: str) -> tuple[ExceptionRow, ...]:
+        """Return what wants a person's eye."""
+        return from_records(ExceptionRow, self.ask_json("GET", f"{_at(bazaar)}/exceptions"))
+
+    def accounts(self, bazaar: str) -> tuple[FamilyRow, ...]:
+        """Return where every family stands."""
+        return from_records(FamilyRow, self.ask_json("GET", f"{_at(bazaar)}/accounts"))
+
+    def stock(self, bazaar: str) -> tuple[GoodsLine, ...]:
+        """Return the equation of every item."""
+        return from_records(GoodsLine, self.ask_json("GET", f"{_at(bazaar)}/stock"))
+
+    def statement(self, bazaar: str, family: str, payout: str = "") -> Statement:
+        """Return a family's statement, of one run or up to now."""
+        path = f"{_at(bazaar)}/families/{quote(family)}/statement"
+        return from_record(Statement, self.ask_json("GET", path, payout=payout))
+
+    def journal(self, bazaar: str, device: str) -> bytes:
+        """Return a device's journal, line by line; `R01` is the office's own."""
+        return self.ask_bytes("GET", f"{_at(bazaar)}/journals/{quote(device)}")
+
+    def import_bundle(self, bundle: bytes) -> bytes:
+        """Bring a bundle from a stick in, and return the file of acknowledgements that travels back."""
+        return self.ask_bytes("POST", "/v1/bundles", bundle)
+
+    # -- money -------------------------------------------------------------------------------------------------
+
+    def pay_advance(
+        self, bazaar: str, family: str, amount_minor: int, *, reason: str, identity: UUID, collector: str = ""
+    ) -> MoneyLine:
+        """Pay a family an advance."""
+        order = {
+            "id": identity,
+            "family": family,
+            "amount_minor": amount_minor,
+            "reason": reason,
+            "collector": collector,
+        }
+        return from_record(MoneyLine, self.ask_json("POST", f"{_at(bazaar)}/advances", order))
+
+    def adjust(
+        self,
+        bazaar: str,
+        family: str,
+        amount_minor: int,
+        *,
+        reason: str,
+        approver: str,
+        approver_secret: str,
+        identity: UUID,
+    ) -> MoneyLine:
+        """Credit a family (positive) or charge it (negative); a second person approves with code and secret."""
+        order = {
+            "id": identity,
+            "family": family,
+            "amount_minor": amount_minor,
+            "reason": reason,
+            "approver": approver,
+            "approver_secret": approver_secret,
+        }
+        return from_record(MoneyLine, self.ask_json("POST", f"{_at(bazaar)}/adjustments", order))
+
+    def payouts(self, bazaar: str) -> tuple[PayoutRun, ...]:
+        """Return all payout runs, the first one first."""
+        return from_records(PayoutRun, self.ask_json("GET", f"{_at(bazaar)}/payouts"))
+
+    def payout(self, bazaar: str, number: str) -> PayoutRun:
+        """Return one payout run."""
+        return from_record(PayoutRun, self.ask_json("GET", _run(bazaar, number)))
+
+    def draft_payout(self, bazaar: str, *, identity: UUID, provisional: str = "") -> PayoutRun:
+        """Draft a run; with a reason where a till is missing."""
+        order = {"id": identity, "provisional": provisional}
+        return from_record(PayoutRun, self.ask_json("POST", f"{_at(bazaar)}/payouts", order))
+
+    def approve_payout(self, bazaar: str, number: str, *, identity: UUID) -> PayoutRun:
+        """Approve a draft."""
+        return from_record(PayoutRun, self.ask_json("POST", f"{_run(bazaar, number)}/approval", {"id": identity}))
+
+    def cancel_payout(self, bazaar: str, number: str, reason: str, *, identity: UUID) -> PayoutRun:
+        """Give a draft up."""
+        order = {"id": identity, "reason": reason}
+        return from_record(PayoutRun, self.ask_json("POST", f"{_run(bazaar, number)}/cancellation", order))
+
+    def pay_family(
+        self, bazaar: str, number: str, family: str, *, identity: UUID, collector: str = "", reference: str = ""
+    ) -> PayoutRun:
+        """Pay one family of an approved run."""
+        order = {"id": identity, "family": family, "collector": collector, "reference": reference}
+        return from_record(PayoutRun, self.ask_json("POST", f"{_run(bazaar, number)}/payments", order))
+
+    def pay_all(
+        self, bazaar: str, number: str, *, identity: UUID, pay_by: PayBy | None = None, reference: str = ""
+    ) -> PayoutRun:
+        """Pay all families of an approved run who wait, or all who are paid one way."""
+        order = {"id": identity, "pay_by": pay_by, "reference": reference}
+        return from_record(PayoutRun, self.ask_json("POST", f"{_run(bazaar, number)}/payments", order))
+
+
+def _at(bazaar: str) -> str:
+    return f"/v1/bazaars/{quote(bazaar)}"
+
+
+def _run(bazaar: str, number: str) -> str:
+    return f"{_at(bazaar)}/payouts/{quote(number)}"
