@@ -60,7 +60,7 @@ def receipt(letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = ""
     for payment in sale.payments:
         elements += [_payment(letterhead, payment), *_tendered(letterhead, payment)]
     pieces = sum(line.quantity for line in sale.lines)
-    elements.append(Pair(wording.line("paper.pieces"), wording.count(pieces)))
+    elements += [Pair(wording.line("paper.pieces"), wording.count(pieces)), Rule()]
     elements += _farewell(letterhead, sale.number, proof)
     return _checked(letterhead, sale.number, elements, sale.lines, sale.paid_minor)
 
@@ -190,8 +190,7 @@ def _undone(letterhead: Letterhead, payments: tuple[Payment, ...], reason: str, 
 def _farewell(letterhead: Letterhead, number: str, proof: str) -> list[Element]:
     wording = letterhead.wording
     terms = wording.choose(letterhead.bazaar.terms_ar, letterhead.bazaar.terms_en)
-    elements: list[Element] = [Rule()]
-    elements += [Text(text, Align.CENTRE, Size.SMALL) for text in terms.lines()]
+    elements: list[Element] = [Text(text, Align.CENTRE, Size.SMALL) for text in terms.lines()]
     elements += [Text(text, Align.CENTRE, Size.SMALL) for text in wording.label("receipt.thanks").lines()]
     if proof:
         elements.append(Qr(proof))

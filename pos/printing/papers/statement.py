@@ -75,7 +75,7 @@ class StatementEntry:
         amount_minor: what it adds to (or, negative, takes from) the family's account, before commission.
         item: the item's code; empty where no item is concerned.
         text: the reason, or the name of what is on no list.
-        quantity: pieces; 0 where none are concerned.
+        quantity: pieces, never negative; 0 where none are concerned.
         price_minor: the price of one piece.
         discount_minor: taken off the line at the family's cost.
         promotion_minor: taken off the line at the centre's cost; for information.
@@ -91,6 +91,12 @@ class StatementEntry:
     price_minor: int = 0
     discount_minor: int = 0
     promotion_minor: int = 0
+
+    @property
+    def pieces(self) -> int:
+        """The pieces as they count in a sum: those of a void, or of a line moved away, are taken off."""
+        is_undone = self.kind is EntryKind.VOID or (self.kind is EntryKind.MOVED and self.amount_minor < 0)
+        return -self.quantity if is_undone else self.quantity
 
     @property
     def claim(self) -> ClaimKind:
@@ -234,7 +240,7 @@ def _goods_lines(letterhead: Letterhead, entries: list[StatementEntry]) -> Table
             number += 1
             rows.append(_goods_line(letterhead, number, entry))
     total = letterhead.amount(sum(entry.amount_minor for entry in entries))
-    pieces = wording.count(sum(entry.quantity for entry in entries))
+    pieces = wording.count(sum(entry.pieces for entry in entries))
     return Table(
         columns, (*rows, TableRow(("", "", "", wording.label("paper.sum"), pieces, "", "", total), RowKind.SUM))
     )
@@ -252,7 +258,7 @@ def _goods_line(letterhead: Letterhead, number: int, entry: StatementEntry) -> T
         wording.time(entry.at),
         isolate(entry.number),
         name,
-        wording.count(entry.quantity),
+        wording.count(entry.pieces),
         letterhead.amount(entry.price_minor),
         letterhead.amount(-entry.discount_minor) if entry.discount_minor else mark or "—",
         letterhead.amount(entry.amount_minor),

@@ -128,7 +128,7 @@ def test_a_refund_names_the_receipt_it_undoes_and_asks_for_a_signature(speaks: C
     document = refund_slip(speaks("en"), a_stamp(), refund)
     text = plain(document)
     assert [figure.minor for _, figure in document.figured()] == [12_000, -1_000, 11_000]
-    for shown in ("REFUND", refund.number, sale.number, "lid broken", "Alya", "Customer's signature", "Given back"):
+    for shown in ("REFUND", refund.number, sale.number, "lid broken", "Alya", "Customer's signature", "Refunded"):
         assert shown in text
 
 

@@ -11,6 +11,7 @@ import pytest
 from pos.domain.bazaar import PayBy
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation
+from pos.domain.text import isolate
 from pos.printing.document import Mark, PaperMismatch
 from pos.printing.papers.statement import EntryKind, Statement, StatementEntry, statement_sheet
 from pos.printing.sheet import Banner, Code, RowKind, Table
@@ -101,7 +102,7 @@ def test_every_line_is_there_with_day_time_receipt_price_and_deduction(
         "2026-11-20\n1\n12:00\nT01-000001-3\nDate jam\n2\n25.00\n—\n50.00",
         "2\n12:07\nT01-000002-1\nCake\n4\n7.35\n-1.40\n28.00",
         "2026-11-21\n3\n12:00\nT01-000003-8\nبخور 70% عود\n1\n90.00\n*\n90.00",
-        "4\n12:03\nT01-000003-8\nCake (VOID)\n1\n7.35\n—\n-7.35",
+        "4\n12:03\nT01-000003-8\nCake (VOID)\n-1\n7.35\n—\n-7.35",
         "T01-000009-2\nDate jam\n1\n25.00\n—\n-25.00",
         "Advance\nC01-000003-6\nعلب تغليف\n-10.00",
         "Adjustment\nC01-000004-8\nعلبة كُسرت\n3.50",
@@ -158,6 +159,7 @@ def test_rows_are_grouped_by_day_and_summed(speaks: Callable[..., Letterhead]) -
         RowKind.SUM,
     ]
     assert "160.65" in str(sales.rows[-1].cells[-1])
+    assert isolate("6") in sales.rows[-1].cells  # 2 + 4 + 1 sold, 1 voided
     assert "-25.00" in str(refunds.rows[-1].cells[-1])
 
 
