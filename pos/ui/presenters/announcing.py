@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import Refusal, Trouble
+from pos.domain.errors import PrinterTrouble, Refusal, ShiftNotOpen, Trouble
 from pos.ui.rows.names import Notice
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import ActionKey, Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Tone
 
 SECONDS = 6
+ACTIONS: tuple[tuple[type[Refusal | Trouble], ActionKey], ...] = (
+    (PrinterTrouble, "print_again"),
+    (ShiftNotOpen, "open_shift"),
+)
 
 
 class Announcer:
@@ -67,7 +71,10 @@ class Announcer:
         else:
             is_trouble = isinstance(what, Trouble)
             tone: Tone = "bad" if is_trouble else "warn"
-            self._view.show_notice(Notice(self._words.failure(what), tone, seconds=0 if is_trouble else SECONDS))
+            keys = [key for kind, key in ACTIONS if isinstance(what, kind)]
+            action, key = (self._words.action(keys[0]), keys[0]) if keys else ("", "")
+            seconds = 0 if is_trouble else SECONDS
+            self._view.show_notice(Notice(self._words.failure(what), tone, action, key, seconds))
 
 
 def _seconds(saying: Saying) -> int:

@@ -1,52 +1,61 @@
 """Paper on its own lane: the till prints and goes on, previews are pictures of the same paper, and trouble is told, not suffered.
 
 `PaperDesk` is the press of the use cases (`pos.ports.Press`). A sale is in the book before it is asked to print anything, so all
-that can go wrong here is that paper waits. Waiting papers follow by themselves after the next one that comes out; a paper whose
-fate is unknown is never sent again by itself, because it may lie on the counter already.
+that can go wrong here is that paper waits until a person says "print again" (`pos.printing.press` keeps what waits).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from typing_extensions import override
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.record import Recorded
 from pos.ports import Press
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.domain.record import Recorded
+    from pos.domain.errors import PrinterTrouble
     from pos.domain.shift import ShiftFigures
+    from pos.printing.document import Document
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Runner
     from pos.ui.rows.frame import PrinterState
     from pos.ui.rows.pay import PaperState
 
-WAITING_MAX = 50
+Lane: TypeAlias = "Callable[[Callable[[], None]], None]"
+Tell: TypeAlias = "Callable[[PrinterTrouble | None], None]"
+
+
+class PatientPress(Press, Protocol):
+    """A press that keeps what did not come out; `pos.printing.press.PaperPress` is one."""
+
+    @property
+    def unprinted(self) -> tuple[Document, ...]:
+        """The papers that did not come out, oldest first."""
+
+    def print_document(self, document: Document) -> None:
+        """Print a paper that no fact asks for."""
+
+    def retry(self) -> None:
+        """Print what did not come out."""
 
 
 class PaperShop(Protocol):
-    """Makes paper and pictures of it; asked on the paper lane only."""
+    """Makes paper. Its pictures are asked for on the paper lane only."""
 
-    def print(self, recorded: Recorded, *, copy: bool) -> None:
-        """Print the paper of a fact.
+    def press(self, lane: Lane, tell: Tell) -> PatientPress:
+        """Make a press for the printer that is chosen now."""
 
-        Raises:
-            PrinterTrouble: it did not come out, or nobody knows whether it did.
-        """
-
-    def may_repeat(self, trouble: PrinterTrouble) -> bool:
-        """Tell whether nothing can have come out, so that the paper may be sent again."""
-
-    def picture(self, recorded: Recorded, *, copy: bool) -> bytes:
+    def picture(self, recorded: Recorded) -> bytes:
         """Return the paper of a fact as a PNG file; nothing where it has no paper."""
 
-    def reading(self, figures: ShiftFigures, *, by: str) -> bytes:
-        """Return the X-report of the open shift as a PNG file."""
+    def reading(self, figures: ShiftFigures, *, by: str) -> tuple[Document, bytes]:
+        """Return the X-report of the open shift, and its picture as a PNG file."""
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
@@ -62,12 +71,20 @@ class PaperSheetView(Protocol):
         """Put it away."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the sheet shows: the paper of a fact, or a reading of its own."""
+
+    paper: Recorded | Document
+    png: bytes
+
+
 class PaperDesk(Press):
     """The till's paper.
 
     Args:
         shop: makes it.
-        runner: the paper lane; one job at a time.
+        runner: the paper lane; one job at a time, in order.
         sheet: shows previews.
         announcer: tells of trouble.
     """
@@ -78,9 +95,10 @@ class PaperDesk(Press):
         self._sheet = sheet
         self._announcer = announcer
         self._followers: list[Callable[[str, PaperState], None]] = []
-        self._waiting: list[tuple[Recorded, bool]] = []
-        self._shown: Recorded | None = None
-        self._picture = b""
+        self._number = ""
+        self._shown: _Shown | None = None
+        self._told: list[PrinterTrouble | None] = []  # of the job on the lane; touched by the lane only
+        self._press = shop.press(self._on_lane, self._tell)
         self.printer: PrinterState = "ready"
 
     def follow(self, follower: Callable[[str, PaperState], None]) -> None:
@@ -91,75 +109,97 @@ class PaperDesk(Press):
 
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
-        self._tell(recorded, "printing")
-        self._runner.run(
-            lambda: self._shop.print(recorded, copy=copy),
-            lambda _done: self._came_out(recorded),
-            lambda error: self._failed(recorded, error, copy=copy),
-        )
+        self._number = number_of(recorded)
+        self._say("printing", self._number)
+        self._press.print(recorded, copy=copy)
+        self._number = ""
 
-    def _came_out(self, recorded: Recorded) -> None:
-        self._tell(recorded, "printed")
-        if self.printer == "trouble":
+    def retry(self) -> None:
+        """Print what did not come out."""
+        self._press.retry()
+
+    def renew(self) -> None:
+        """Go on with the printer that is chosen now; what waited comes out of it."""
+        waiting = self._press.unprinted
+        self._press = self._shop.press(self._on_lane, self._tell)
+        for document in waiting:
+            self._press.print_document(document)
+
+    def _on_lane(self, work: Callable[[], None]) -> None:
+        number = self._number
+        self._runner.run(lambda: self._do(work), lambda told: self._ended(number, told), self._announcer.failed)
+
+    def _do(self, work: Callable[[], None]) -> tuple[PrinterTrouble | None, ...]:
+        self._told = []
+        work()
+        return tuple(self._told)
+
+    def _tell(self, trouble: PrinterTrouble | None) -> None:
+        self._told.append(trouble)
+
+    def _ended(self, number: str, told: tuple[PrinterTrouble | None, ...]) -> None:
+        trouble = next((one for one in told if one is not None), None)
+        if trouble is not None:
+            self.printer = "trouble"
+            self._announcer.refuse(trouble)
+        elif self.printer == "trouble":
             self.printer = "ready"
             self._announcer.tell(Saying("paper_again"))
-            self._tell(recorded, "printed")
-        waiting, self._waiting = self._waiting, []
-        for late, copy in waiting:
-            self.print(late, copy=copy)
+        self._say("printed" if trouble is None else "waiting", number)
 
-    def _failed(self, recorded: Recorded, error: Exception, *, copy: bool) -> None:
-        self.printer = "trouble"
-        if isinstance(error, PrinterTrouble) and self._shop.may_repeat(error):
-            self._waiting = [*self._waiting, (recorded, copy)][-WAITING_MAX:]
-        self._tell(recorded, "waiting")
-        self._announcer.failed(error)
-
-    def _tell(self, recorded: Recorded, state: PaperState) -> None:
+    def _say(self, state: PaperState, number: str) -> None:
         for follower in self._followers:
-            follower(number_of(recorded), state)
+            follower(number, state)
 
     # -- looking -----------------------------------------------------------------------------------------------
 
     def show(self, recorded: Recorded) -> None:
         """Show the paper of a fact as it was printed."""
-        number = number_of(recorded)
+        title = number_of(recorded)
         self._runner.run(
-            lambda: self._shop.picture(recorded, copy=False),
-            lambda png: self._show(recorded, number, png),
+            lambda: self._shop.picture(recorded),
+            lambda png: self._show(title, _Shown(recorded, png)),
             self._announcer.failed,
         )
 
     def show_reading(self, figures: ShiftFigures, *, by: str, title: str) -> None:
         """Show the X-report of the open shift."""
         self._runner.run(
-            lambda: self._shop.reading(figures, by=by), lambda png: self._show(None, title, png), self._announcer.failed
+            lambda: self._shop.reading(figures, by=by),
+            lambda read: self._show(title, _Shown(*read)),
+            self._announcer.failed,
         )
 
     def picture(self, recorded: Recorded, then: Callable[[bytes], None]) -> None:
         """Give the paper of a fact to someone who shows it in a place of their own."""
-        self._runner.run(lambda: self._shop.picture(recorded, copy=False), then, self._announcer.failed)
+        self._runner.run(lambda: self._shop.picture(recorded), then, self._announcer.failed)
 
     def print_shown(self) -> None:
-        """Print what is shown once more, marked as a copy."""
-        if self._shown is not None:
-            self._sheet.close_sheet()
-            self.print(self._shown, copy=True)
+        """Print what is shown once more: a reading as it is, the paper of a fact marked as a copy."""
+        if self._shown is None:
+            return
+        self._sheet.close_sheet()
+        paper = self._shown.paper
+        if isinstance(paper, Recorded):
+            self.print(paper, copy=True)
+        else:
+            self._press.print_document(paper)
 
     def save_shown(self, path: str) -> None:
         """Save the picture of what is shown."""
-        picture, target = self._picture, Path(path)
+        if self._shown is None:
+            return
+        picture, target = self._shown.png, Path(path)
         self._runner.run(
             lambda: self._shop.write(target, picture),
             lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
             self._announcer.failed,
         )
 
-    def _show(self, recorded: Recorded | None, title: str, png: bytes) -> None:
-        if not png:
-            return
-        self._shown, self._picture = recorded, png
-        self._sheet.show_paper(title, png, f"{title}.png", may_print=recorded is not None)
+    def _show(self, title: str, shown: _Shown) -> None:
+        if shown.png:
+            self._shown = shown
+            self._sheet.show_paper(title, shown.png, f"{title}.png")
 
 
 def number_of(recorded: Recorded) -> str:

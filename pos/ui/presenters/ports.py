@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.asking import Question
     from pos.ui.rows.names import Name, Notice
     from pos.ui.rows.receipts import RefundReason
-    from pos.ui.rows.sayings import QuestionKey, Saying
+    from pos.ui.rows.sayings import ActionKey, QuestionKey, Saying
 
 T = TypeVar("T")
 Failure: TypeAlias = "Refusal | Trouble"
@@ -42,6 +42,9 @@ class Words(Protocol):
 
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         """Word a question, with a name, a number and an amount where it has them."""
+
+    def action(self, key: ActionKey) -> str:
+        """Word what the button beside a notice does."""
 
     def reason(self, key: RefundReason | Literal["void"]) -> str:
         """Word why goods came back or a sale was undone; the family will read it."""

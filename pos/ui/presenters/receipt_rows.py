@@ -79,7 +79,7 @@ class ReceiptList:
         self.entries.clear()
         self._by_sale.clear()
         journal = self.desks.book.journal
-        for recorded in journal.since(max(0, journal.count() - RECENT_FACTS_MAX)):
+        for recorded in journal.acts(max(0, journal.count() - RECENT_FACTS_MAX)):
             self.learn(recorded)
 
     def learn(self, recorded: Recorded) -> None:

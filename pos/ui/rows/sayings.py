@@ -47,6 +47,7 @@ QuestionKey = Literal[
     "pay_all",
     "quit",
 ]
+ActionKey = Literal["print_again", "open_shift"]
 NO_NAME = Name("")
 
 

@@ -59,6 +59,9 @@ class PlainWords:
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         return Question(key, key, f"{name.en} {code} {minor}", key)
 
+    def action(self, key: str) -> str:
+        return key
+
     def reason(self, key: str) -> str:
         return f"because {key}"
 

@@ -1,4 +1,4 @@
-"""Paper never stands in the way: trouble is told, waiting papers follow, and a doubtful one is not printed twice."""
+"""Paper never stands in the way: trouble is told once, what waits comes out when a person says so, and a copy says it is one."""
 
 from __future__ import annotations
 
@@ -33,59 +33,65 @@ def number(recorded: Recorded) -> str:
 
 def test_a_paper_is_printed_and_followed(counter: Counter, sale: Recorded, states: list[tuple[str, str]]) -> None:
     counter.papers.print(sale)
-    assert counter.shop.printed == [(number(sale), False)]
+    assert counter.shop.printed == [number(sale)]
     assert states == [(number(sale), "printing"), (number(sale), "printed")]
     assert counter.papers.printer == "ready"
 
 
-def test_trouble_is_told_and_the_paper_follows_the_next_one_that_comes_out(
+def test_trouble_is_told_and_the_paper_waits_for_a_person(
     counter: Counter, sale: Recorded, states: list[tuple[str, str]]
 ) -> None:
     counter.shop.failures.append(PrinterTrouble("no paper"))
     counter.papers.print(sale, copy=True)
     assert (counter.papers.printer, counter.said, states[-1][1]) == ("trouble", "PrinterTrouble", "waiting")
+    notice = counter.notices.last("show_notice")
+    assert (notice.key, notice.action) == ("print_again", "print_again")
     second = counter.till.sell()
     counter.papers.print(second)
-    assert counter.shop.printed == [(number(second), False), (number(sale), True)]
+    assert counter.shop.printed == [number(second)]
     assert (counter.papers.printer, counter.said) == ("ready", "paper_again")
+    counter.papers.retry()
+    assert counter.shop.printed == [number(second), f"{number(sale)} copy"]
 
 
-def test_a_paper_of_unknown_fate_is_not_sent_again(counter: Counter, sale: Recorded) -> None:
-    counter.shop.failures.append(PrinterTrouble("cable pulled"))
-    counter.shop.repeatable = False
+def test_what_waits_comes_out_of_another_printer(counter: Counter, sale: Recorded) -> None:
+    counter.shop.failures.append(PrinterTrouble("broken"))
     counter.papers.print(sale)
-    second = counter.till.sell()
-    counter.papers.print(second)
-    assert counter.shop.printed == [(number(second), False)]
+    counter.papers.renew()
+    assert counter.shop.presses == 2
+    assert counter.shop.printed == [number(sale)]
+    counter.papers.retry()
+    assert counter.shop.printed == [number(sale)]
 
 
-def test_a_bug_in_the_shop_is_raised_on(counter: Counter, sale: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object, **__: object) -> None:
+def test_a_bug_in_the_press_is_raised_on(counter: Counter, sale: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(counter.shop, "print", broken)
+    monkeypatch.setattr(counter.papers._press, "_deliver", broken)
     with pytest.raises(ZeroDivisionError):
         counter.papers.print(sale)
 
 
 def test_a_preview_can_be_printed_as_a_copy_and_saved(counter: Counter, sale: Recorded) -> None:
     counter.papers.print_shown()
-    assert counter.shop.printed == []
+    counter.papers.save_shown("nothing.png")
+    assert (counter.shop.printed, counter.shop.written) == ([], {})
     counter.papers.show(sale)
-    title, png, file_name = counter.paper_sheet.last("show_paper")[:3]
+    title, png, file_name = counter.paper_sheet.last("show_paper")
     assert (title, png, file_name) == (number(sale), f"sale {number(sale)}".encode(), f"{number(sale)}.png")
     counter.papers.print_shown()
-    assert counter.shop.printed == [(number(sale), True)]
+    assert counter.shop.printed == [f"{number(sale)} copy"]
     counter.papers.save_shown("stick/receipt.png")
     assert counter.shop.written == {"receipt.png": png}
     assert counter.said == "file_saved"
 
 
-def test_a_reading_can_be_looked_at_but_is_no_paper_of_a_fact(counter: Counter) -> None:
+def test_a_reading_can_be_looked_at_and_printed_as_it_is(counter: Counter) -> None:
     counter.papers.show_reading(counter.till.shifts.figures(), by="C1", title="X")
     assert counter.paper_sheet.last("show_paper")[:2] == ("X", b"x 0 C1")
     counter.papers.print_shown()
-    assert counter.shop.printed == []
+    assert counter.shop.printed == ["reading"]
 
 
 def test_someone_with_a_place_of_their_own_gets_the_picture(counter: Counter, sale: Recorded) -> None:
@@ -95,6 +101,6 @@ def test_someone_with_a_place_of_their_own_gets_the_picture(counter: Counter, sa
 
 
 def test_a_fact_without_paper_is_not_shown(counter: Counter, sale: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counter.shop, "picture", lambda *_, **__: b"")
+    monkeypatch.setattr(counter.shop, "picture", lambda _recorded: b"")
     counter.papers.show(sale)
     assert counter.paper_sheet.calls == []

@@ -141,7 +141,7 @@ def test_a_shift_that_agrees_is_closed_shown_and_left(screen: Screen) -> None:
     screen.presenter.show_report()
     assert screen.counter.paper_sheet.last("show_paper")[0] == closed.number
     screen.presenter.print_report()
-    assert screen.counter.shop.printed == [(closed.number, True)]
+    assert screen.counter.shop.printed == [f"{closed.number} copy"]
     screen.presenter.leave()
     assert screen.went == ["send"]
     screen.presenter.print_report()
