@@ -1,0 +1,193 @@
+"""The accountant's desk in one bazaar: look, reconcile, advance, settle, pay, explain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import PayBy
+from pos.domain.text import fold
+from pos.office.acting import Acting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from pos.domain.reports import (
+        Board,
+        ExceptionRow,
+        FamilyRow,
+        GoodsLine,
+        MoneyLine,
+        PayoutRun,
+        Reconciliation,
+        Statement,
+    )
+    from pos.office.line import OfficeLine
+
+OFFICE = "R01"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """One row of the bank's list.
+
+    Attributes:
+        account: the family's IBAN; empty where none is known, and then the bank cannot pay.
+        reference: the run and the family, for the bank's text field.
+    """
+
+    family: str
+    name_ar: str
+    name_en: str
+    account: str
+    amount_minor: int
+    reference: str
+
+
+class Desk:
+    """The accountant's work in one bazaar.
+
+    Args:
+        line: the register, on which the accountant has signed in.
+        bazaar: the bazaar's code.
+        new_id: makes the id of an act.
+    """
+
+    def __init__(self, line: OfficeLine, bazaar: str, new_id: Callable[[], UUID]) -> None:
+        self._line = line
+        self._acting = Acting(new_id)
+        self.bazaar = bazaar
+
+    # -- look --------------------------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """Return the first look: who is in, what was taken, whether the totals agree."""
+        return self._line.board(self.bazaar)
+
+    def reconciliation(self) -> Reconciliation:
+        """Return the three roads, per till and in total."""
+        return self._line.reconciliation(self.bazaar)
+
+    def exceptions(self) -> tuple[ExceptionRow, ...]:
+        """Return what wants a person's eye."""
+        return self._line.exceptions(self.bazaar)
+
+    def families(self, query: str = "", package: str = "") -> tuple[FamilyRow, ...]:
+        """Return where families stand: those whose number or names hold every word, in a package or in all."""
+        words = fold(query).split()
+        return tuple(
+            row
+            for row in self._line.accounts(self.bazaar)
+            if package in {"", row.family.package} and all(word in _search_text(row) for word in words)
+        )
+
+    def stock(self, family: str = "") -> tuple[GoodsLine, ...]:
+        """Return the equation of every item, or of one family's."""
+        return tuple(line for line in self._line.stock(self.bazaar) if family in {"", line.family})
+
+    def statement(self, family: str, payout: str = "") -> Statement:
+        """Return a family's statement, of one run or up to now."""
+        return self._line.statement(self.bazaar, family, payout)
+
+    def journal(self, device: str = OFFICE) -> bytes:
+        """Return a device's journal, line by line; the office's own where none is named."""
+        return self._line.journal(self.bazaar, device)
+
+    # -- money -------------------------------------------------------------------------------------------------
+
+    def pay_advance(self, family: str, amount_minor: int, *, reason: str, collector: str = "") -> MoneyLine:
+        """Pay a family an advance against a voucher."""
+        return self._acting.do(
+            ("advance", family, amount_minor, reason, collector),
+            lambda identity: self._line.pay_advance(
+                self.bazaar, family, amount_minor, reason=reason, identity=identity, collector=collector
+            ),
+        )
+
+    def adjust(self, family: str, amount_minor: int, *, reason: str, approver: str, approver_secret: str) -> MoneyLine:
+        """Credit a family (positive) or charge it (negative); a second person approves with code and secret."""
+        return self._acting.do(
+            ("adjust", family, amount_minor, reason, approver),
+            lambda identity: self._line.adjust(
+                self.bazaar,
+                family,
+                amount_minor,
+                reason=reason,
+                approver=approver,
+                approver_secret=approver_secret,
+                identity=identity,
+            ),
+        )
+
+    # -- payout runs -------------------------------------------------------------------------------------------
+
+    def runs(self) -> tuple[PayoutRun, ...]:
+        """Return all payout runs, the first one first."""
+        return self._line.payouts(self.bazaar)
+
+    def run(self, number: str) -> PayoutRun:
+        """Return one payout run."""
+        return self._line.payout(self.bazaar, number)
+
+    def draft(self, provisional: str = "") -> PayoutRun:
+        """Draft a run; with a reason where a till is missing."""
+        return self._acting.do(
+            ("draft", provisional),
+            lambda identity: self._line.draft_payout(self.bazaar, identity=identity, provisional=provisional),
+        )
+
+    def approve(self, number: str) -> PayoutRun:
+        """Approve a draft, as the second person."""
+        return self._acting.do(
+            ("approve", number), lambda identity: self._line.approve_payout(self.bazaar, number, identity=identity)
+        )
+
+    def cancel(self, number: str, reason: str) -> PayoutRun:
+        """Give a draft up."""
+        return self._acting.do(
+            ("cancel", number, reason),
+            lambda identity: self._line.cancel_payout(self.bazaar, number, reason, identity=identity),
+        )
+
+    def pay(self, number: str, family: str, *, collector: str = "", reference: str = "") -> PayoutRun:
+        """Pay one family of an approved run."""
+        return self._acting.do(
+            ("pay", number, family),
+            lambda identity: self._line.pay_family(
+                self.bazaar, number, family, identity=identity, collector=collector, reference=reference
+            ),
+        )
+
+    def pay_all(self, number: str, *, pay_by: PayBy | None = None, reference: str = "") -> PayoutRun:
+        """Pay all who wait, or all who are paid one way."""
+        return self._acting.do(
+            ("pay_all", number, pay_by),
+            lambda identity: self._line.pay_all(
+                self.bazaar, number, identity=identity, pay_by=pay_by, reference=reference
+            ),
+        )
+
+    def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
+        """Return the bank's list of a run: who is paid by bank and still waits."""
+        return tuple(
+            Transfer(
+                family=part.line.family,
+                name_ar=part.name_ar,
+                name_en=part.name_en,
+                account=self._line.personal(part.line.family).get("iban", ""),
+                amount_minor=part.line.paid_minor,
+                reference=f"{run.number} {part.line.family}",
+            )
+            for part in run.waiting(PayBy.BANK)
+        )
+
+    # -- sticks ------------------------------------------------------------------------------------------------
+
+    def take_in(self, bundle: bytes) -> bytes:
+        """Bring a bundle from a stick in, and return the file that travels back."""
+        return self._line.import_bundle(bundle)
+
+
+def _search_text(row: FamilyRow) -> str:
+    return fold(f"{row.family.number} {row.family.name_ar} {row.family.name_en}")
