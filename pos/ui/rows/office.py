@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 PayMethod = Literal["cash", "bank"]
 PayoutStage = Literal["none", "draft", "approved", "paid"]
 LineState = Literal["due", "paid", "carried"]
-ExceptionKind = Literal["missing_till", "unknown_item", "total_differs", "late_fact", "fork", "clock", "debt"]
+ExceptionKind = Literal[
+    "missing_till",
+    "total_differs",
+    "unread",
+    "forked",
+    "revoked",
+    "unknown_family",
+    "unknown_item",
+    "oversold",
+    "cash_difference",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 Signals:
     refresh_requested(): compare again.
-    exception_chosen(str): the key of the exception to show in full.
-    resolve_requested(str): the key of the exception to resolve.
 
 Verbs: show_matching, show_exceptions.
 """
@@ -35,8 +33,6 @@ class OfficeMatchingView(Spoken):
     """The reconciliation."""
 
     refresh_requested = Signal()
-    exception_chosen = Signal(str)
-    resolve_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -44,18 +40,11 @@ class OfficeMatchingView(Spoken):
         lines = column(self, space_px=12)
         lines.addLayout(self._make_totals())
         lines.addWidget(self._make_verdict())
-        head = row()
         self._title = Words("lead-strong")
-        self._resolve = ActionButton(desk, "check")
-        self._resolve.clicked.connect(self._resolve_chosen)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._resolve)
-        lines.addLayout(head)
+        lines.addWidget(self._title)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
-        self._table.row_chosen.connect(self.exception_chosen)
-        self._table.row_opened.connect(self.resolve_requested)
         self._nothing = EmptyState(desk, "shield-check")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -90,7 +79,6 @@ class OfficeMatchingView(Spoken):
         """Show what must still be looked at, the gravest first."""
         self._table.show_rows(exceptions)
         self._stack.setCurrentIndex(0 if exceptions else 1)
-        self._resolve.setEnabled(bool(exceptions))
 
     @override
     def retranslate(self) -> None:
@@ -100,7 +88,6 @@ class OfficeMatchingView(Spoken):
             words.setText(text)
         self._refresh.set_words(self.tr("Compare again"))
         self._title.setText(self.tr("To be looked at"))
-        self._resolve.set_words(self.tr("Resolve"))
         self._table.setAccessibleName(self.tr("To be looked at"))
         self._table.rows.show_titles(
             (self.tr("What"), self.tr("Details"), self.tr("Till"), self.tr("Receipt"), self.tr("Amount"))
@@ -121,12 +108,14 @@ class OfficeMatchingView(Spoken):
     def _kind_words(self, row_: ExceptionRow) -> str:
         words = {
             "missing_till": self.tr("A till is missing"),
-            "unknown_item": self.tr("Unknown item"),
             "total_differs": self.tr("Totals differ"),
-            "late_fact": self.tr("Came after the cut-off"),
-            "fork": self.tr("Two books of one till"),
-            "clock": self.tr("Wrong clock"),
-            "debt": self.tr("Family in debt"),
+            "unread": self.tr("Kept unread"),
+            "forked": self.tr("Two books of one till"),
+            "revoked": self.tr("From a revoked till"),
+            "unknown_family": self.tr("Unknown family"),
+            "unknown_item": self.tr("Unknown item"),
+            "oversold": self.tr("More sold than received"),
+            "cash_difference": self.tr("Cash difference"),
         }
         return words[row_.kind]
 
@@ -186,7 +175,3 @@ class OfficeMatchingView(Spoken):
             ),
             lambda each: each.key,
         )
-
-    def _resolve_chosen(self) -> None:
-        if self._table.chosen:
-            self.resolve_requested.emit(self._table.chosen)

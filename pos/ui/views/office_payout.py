@@ -3,6 +3,7 @@
 Signals:
     draft_requested(), approve_requested(), discard_requested(): of the payout as a whole; approval asks for a second PIN.
     pay_requested(str): pay one family in cash, by its number.
+    pay_all_requested(): pay everyone who waits.
     bank_file_requested(): write the file for the bank.
     statements_requested(): write the statements of this payout.
     settlement_requested(): write the settlement pack as one PDF.
@@ -43,6 +44,7 @@ class OfficePayoutView(Spoken):
     approve_requested = Signal()
     discard_requested = Signal()
     pay_requested = Signal(str)
+    pay_all_requested = Signal()
     bank_file_requested = Signal()
     statements_requested = Signal()
     settlement_requested = Signal()
@@ -112,6 +114,7 @@ class OfficePayoutView(Spoken):
         self._approve.set_words(self.tr("Approve"))
         self._discard.set_words(self.tr("Discard draft"))
         self._pay.set_words(self.tr("Pay in cash"))
+        self._pay_all.set_words(self.tr("Pay all"))
         self._bank_file.set_words(self.tr("Bank file"))
         self._statements.set_words(self.tr("Statements"))
         self._settlement.set_words(self.tr("Settlement pack"))
@@ -140,6 +143,7 @@ class OfficePayoutView(Spoken):
         self._draft = ActionButton(desk, "square-pen", kind="primary")
         self._approve = ActionButton(desk, "shield-check", kind="primary")
         self._pay = ActionButton(desk, "hand-coins", kind="primary")
+        self._pay_all = ActionButton(desk, "list-checks")
         self._discard = ActionButton(desk, "trash-2", kind="danger")
         self._bank_file = ActionButton(desk, "landmark")
         self._statements = ActionButton(desk, "file-text")
@@ -148,13 +152,14 @@ class OfficePayoutView(Spoken):
             (self._draft, self.draft_requested),
             (self._approve, self.approve_requested),
             (self._discard, self.discard_requested),
+            (self._pay_all, self.pay_all_requested),
             (self._bank_file, self.bank_file_requested),
             (self._statements, self.statements_requested),
             (self._settlement, self.settlement_requested),
         ):
             button.clicked.connect(signal)
         self._pay.clicked.connect(self._pay_chosen)
-        for button in (self._draft, self._approve, self._pay, self._discard):
+        for button in (self._draft, self._approve, self._pay, self._pay_all, self._discard):
             line.addWidget(button)
         line.addStretch(1)
         for button in (self._bank_file, self._statements, self._settlement):
@@ -231,6 +236,8 @@ class OfficePayoutView(Spoken):
         chosen = self._lines.get(self._table.chosen)
         is_payable = chosen is not None and chosen.state == "due" and chosen.method == "cash"
         self._pay.setEnabled(state.may_pay and is_payable)
+        self._pay_all.setVisible(state.stage == "approved")
+        self._pay_all.setEnabled(state.may_pay)
         self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
         for button in (self._statements, self._settlement):
             button.setEnabled(state.stage != "none")
