@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.demo.papers import PaperTrail
-    from pos.domain.bazaar import Bazaar, Person
+    from pos.domain.bazaar import Bazaar
     from pos.domain.facts import Stamp
     from pos.domain.reports import PayoutRun, Reconciliation
     from pos.ledger.book import Book
-    from pos.office.desk import Desk
+    from pos.sync.client import RegisterClient
 
     Progress = Callable[[str, int, int], None]
 
@@ -79,20 +79,20 @@ class Outcome:
 
 
 def gather(
-    desk: Desk, people: tuple[Person, ...], books: list[Book], out: Path, trail: PaperTrail, progress: Progress
+    office: RegisterClient, bazaar: str, books: list[Book], out: Path, trail: PaperTrail, progress: Progress
 ) -> Outcome:
     """Collect the figures; write the journals, every family's statement and the settlement pack.
 
     Args:
-        desk: the accountant's.
-        people: who may stand on the papers.
+        office: the accountant's line to the register.
+        bazaar: the bazaar's code.
         books: the tills' books.
         out: the rehearsal's folder.
         trail: where papers go.
         progress: told how far it is.
     """
-    board = desk.board()
-    run = desk.runs()[-1]
+    board = office.board(bazaar)
+    run = office.payouts(bazaar)[-1]
     outcome = Outcome(
         bazaar=board.bazaar,
         tills=tuple(_till(book, out) for book in books),
@@ -101,8 +101,8 @@ def gather(
         out=out,
         home=out / "books",
     )
-    (out / "journal-R01.jsonl").write_bytes(desk.journal("R01"))
-    _write_statements(desk, people, outcome, trail, progress)
+    (out / "journal-R01.jsonl").write_bytes(office.journal(bazaar, "R01"))
+    _write_statements(office, outcome, trail, progress)
     return outcome
 
 
@@ -136,18 +136,17 @@ def _till(book: Book, out: Path) -> TillFigures:
     )
 
 
-def _write_statements(
-    desk: Desk, people: tuple[Person, ...], outcome: Outcome, trail: PaperTrail, progress: Progress
-) -> None:
+def _write_statements(office: RegisterClient, outcome: Outcome, trail: PaperTrail, progress: Progress) -> None:
     from pos.printing.pdf_document import PdfPress
 
+    people = office.people()
     press = PdfPress(trail.fonts, substitute="?")
     letterhead = office_letterhead(outcome.bazaar, people, trail.words)
     folder = outcome.out / "statements"
     folder.mkdir(exist_ok=True)
     families = {}
     for n, part in enumerate(outcome.run.lines, 1):
-        statement = desk.statement(part.line.family, outcome.run.number)
+        statement = office.statement(outcome.bazaar.code, part.line.family, outcome.run.number)
         families[part.line.family] = statement.family
         sheet = statement_sheet(statement_letterhead(letterhead, statement), statement_paper(statement))
         (folder / f"{part.line.family}.pdf").write_bytes(press.render([sheet]))
@@ -246,10 +245,14 @@ def lines(outcome: Outcome) -> list[str]:
     ]
     rows += [
         "",
-        f"Z-reports {money(totals.z_reports_minor)} · receipts {money(totals.receipts_minor)} · "
-        f"ledgers {money(totals.ledgers_minor)}: {'they agree' if outcome.agree else 'THEY DIFFER'}",
-        f"payout {outcome.run.number}: {len(outcome.run.lines)} families, {money(outcome.run.payable_minor)} "
-        f"{outcome.bazaar.currency} paid",
+        (
+            f"Z-reports {money(totals.z_reports_minor)} · receipts {money(totals.receipts_minor)} · "
+            f"ledgers {money(totals.ledgers_minor)}: {'they agree' if outcome.agree else 'THEY DIFFER'}"
+        ),
+        (
+            f"payout {outcome.run.number}: {len(outcome.run.lines)} families, "
+            f"{money(outcome.run.payable_minor)} {outcome.bazaar.currency} paid"
+        ),
         f"journals, receipts, statements and the settlement pack: {outcome.out}",
     ]
     return rows

@@ -117,7 +117,7 @@ class _Run:
         self._shelf = Shelf()
         self._stands: list[Stand] = []
         self._trail = PaperTrail(out, settings.assets(), sample)
-        self._stage: Stage | None = None
+        self._raised: Stage | None = None
         self._sold = 0
 
     @property
@@ -129,8 +129,9 @@ class _Run:
     @property
     def stage(self) -> Stage:
         """The bazaar that was set up."""
-        assert self._stage is not None, "set_up comes first"
-        return self._stage
+        if self._raised is None:
+            raise LookupError("set_up comes first")
+        return self._raised
 
     # -- before ------------------------------------------------------------------------------------------------
 
@@ -145,10 +146,10 @@ class _Run:
             till=lambda device: surroundings(self._clock.now, seed, device),
             key=lambda device: from_seed(f"{seed}/{device}"),
         )
-        self._stage = raise_register(self._out / "books", means)
-        plan(self._stage, self._sample)
+        self._raised = raise_register(self._out / "books", means)
+        plan(self.stage, self._sample)
         for device in self._bazaar.tills:
-            book, admission = admit(self._stage, self._sample, device)
+            book, admission = admit(self.stage, self._sample, device)
             self._stands.append(Stand(book, admission, self._trail.press(book), NoDrawer()))
         self._receive_goods()
         for stand in self._stands:
@@ -204,7 +205,7 @@ class _Run:
         if self._sold % 50 == 0 or self._sold == self._options.sales:
             self._progress("selling", self._sold, self._options.sales)
         if recorded is not None and isinstance(recorded.fact, Sale):
-            if visit == len(self._stands):
+            if self._sold == 2:
                 crowd.undo(stand, cashier, recorded.fact.number)
             elif self._chance.random() < 0.03:
                 self._clock.advance(60)
@@ -273,7 +274,9 @@ class _Run:
 
     def _break_a_piece(self) -> None:
         """One piece falls and breaks at the first till; the centre pays for it."""
-        code = next((code for code, left in self._shelf.left.items() if left > 0 and self._shelf.cards[code].family), None)
+        code = next(
+            (code for code, left in self._shelf.left.items() if left > 0 and self._shelf.cards[code].family), None
+        )
         if code is None:
             return
         self._stands[0].goods.write_off(
@@ -299,8 +302,13 @@ class _Run:
         for card in left:
             if card.unsold is Unsold.DONATE:
                 stand.goods.write_off(
-                    card.code, on_hand[card.code], Cause.DONATED, by=desk.code, reason="تبرع باسم الأسرة",
-                    approved_by=self._person(Role.LEAD).code, paid_by_centre=False,
+                    card.code,
+                    on_hand[card.code],
+                    Cause.DONATED,
+                    by=desk.code,
+                    reason="تبرع باسم الأسرة",
+                    approved_by=self._person(Role.LEAD).code,
+                    paid_by_centre=False,
                 )
         back = sorted((card for card in left if card.unsold is Unsold.RETURN), key=lambda card: card.family)
         for family, cards in groupby(back, key=lambda card: card.family):
@@ -319,7 +327,9 @@ class _Run:
         office = self.stage.office(accountant.code, accountant.secret)
         run = office.draft_payout(self._bazaar.code, identity=new_id())
         self._clock.advance(1800)
-        self.stage.office(approver.code, approver.secret).approve_payout(self._bazaar.code, run.number, identity=new_id())
+        self.stage.office(approver.code, approver.secret).approve_payout(
+            self._bazaar.code, run.number, identity=new_id()
+        )
         self._clock.advance(1800)
         office.pay_all(self._bazaar.code, run.number, identity=new_id())
         self._progress("paying out", 1, 1)
@@ -330,14 +340,16 @@ class _Run:
         """Collect the figures, and write journals, statements and the settlement pack."""
         accountant = self._sample.with_role(Role.ACCOUNTANT)
         office = self.stage.office(accountant.code, accountant.secret)
-        return gather(office, self._bazaar.code, [stand.book for stand in self._stands], self._out, self._trail, self._progress)
+        return gather(
+            office, self._bazaar.code, [stand.book for stand in self._stands], self._out, self._trail, self._progress
+        )
 
     def close(self) -> None:
         """Close books and register."""
         for stand in self._stands:
             stand.close()
-        if self._stage is not None:
-            self._stage.close()
+        if self._raised is not None:
+            self._raised.close()
 
     # -- small things ------------------------------------------------------------------------------------------
 

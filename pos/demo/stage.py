@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
+from pos.domain.errors import DamagedMessage
 from pos.ledger.book import Book
 from pos.register.register import Register
 from pos.register.serve import EmbeddedRegister
@@ -63,23 +64,21 @@ class Stage:
     register: Register
     server: EmbeddedRegister
     address: str
-    _signed_in: dict[str, RegisterClient] = field(default_factory=dict)
+    _lines: dict[str, RegisterClient] = field(default_factory=dict)
 
     def client(self) -> RegisterClient:
         """Return a line to the register on which nobody has signed in: what a till uses."""
         return RegisterClient(self.address)
 
     def office(self, code: str, secret: str) -> RegisterClient:
-        """Return a line to the register on which a person has signed in."""
-        if code not in self._signed_in:
-            line = self.client()
-            line.sign_in(code, secret)
-            self._signed_in[code] = line
-        return self._signed_in[code]
+        """Return a line to the register on which a person has just signed in; sessions end while days pass."""
+        line = self._lines.setdefault(code, self.client())
+        line.sign_in(code, secret)
+        return line
 
     def close(self) -> None:
         """Stop the register."""
-        for line in self._signed_in.values():
+        for line in self._lines.values():
             line.close()
         self.server.stop()
         self.register.close()
@@ -104,8 +103,13 @@ def plan(stage: Stage, sample: Sample) -> None:
         if person.code != admin.code:
             office.put_person(person.person(""), person.secret)
     for family in sample.families:
+        private = {"phone": family.phone, "iban": family.iban, "licence": family.licence}
+        private["collectors"] = "؛ ".join(family.collectors)
         office.enrol_family(
-            sample.bazaar.code, family.enrolled(), private=family.private(), identity=stage.means.register.new_id()
+            sample.bazaar.code,
+            family.enrolled(),
+            identity=stage.means.register.new_id(),
+            private={name: value for name, value in private.items() if value},
         )
 
 
@@ -125,7 +129,8 @@ def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
     (stage.folder / device / ADMISSION_FILE).write_text(json.dumps(asdict(admission)), encoding="utf-8")
     feed = line.feed(admission.bazaar, device, 0, book.key)
     line.close()
-    assert feed is not None, "a register that admits a till has cards for it"
+    if feed is None:
+        raise DamagedMessage("a register that admits a till has cards for it")
     book.begin(cards(feed))
     return book, admission
 

@@ -118,8 +118,9 @@ def _read_pin(text: str) -> str:
 
 
 def _read_password(text: str) -> str:
-    if _PIN.fullmatch(latin_digits(clean(text))):
-        return _read_pin(text)
-    if not PASSWORD_CHARACTERS_MIN <= len(text) <= PASSWORD_CHARACTERS_MAX:
+    """Read what opens the office: digits alone will do, but not a short PIN."""
+    digits = latin_digits(clean(text))
+    password = digits if _PIN.fullmatch(digits) else text
+    if not PASSWORD_CHARACTERS_MIN <= len(password) <= PASSWORD_CHARACTERS_MAX:
         raise NotAPassword(PASSWORD_CHARACTERS_MIN, PASSWORD_CHARACTERS_MAX)
-    return text
+    return password

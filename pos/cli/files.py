@@ -1,0 +1,69 @@
+"""`amana check`: read a centre's files and say line by line what is wrong with them, before anything is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pos.cli.console import Exit, language, say, show_json
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+    from pos.intake.findings import Finding
+
+COUNTS = {"ar": "{file}: {rows} صف يمكن أخذه، {errors} خطأ، {warnings} تنبيه", "en": "{file}: {rows} rows can be taken, {errors} errors, {warnings} warnings"}
+PLACES = {"ar": "السطر {line}", "en": "line {line}"}
+
+
+def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Describe the command."""
+    command = commands.add_parser(
+        "check", help="read a centre's files (bazaar, people, families, items) and list what is wrong with them"
+    )
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with bazaar.toml, families.csv, items.csv …")
+    command.add_argument("--json", action="store_true", help="print the findings as one JSON document")
+    command.set_defaults(run=run)
+
+
+def run(chosen: Namespace) -> int:
+    """Read the files; exit with 1 when a row cannot be taken."""
+    from pos.intake.folder import read_folder
+
+    read = read_folder(chosen.folder)
+    if chosen.json:
+        show_json(
+            {
+                intake.file: {"rows": len(intake.rows), "findings": [_document(one) for one in intake.findings]}
+                for intake in read.intakes
+            }
+        )
+        return Exit.DONE if read.is_clean else Exit.FOUND
+    spoken = language()
+    for intake in read.intakes:
+        say(
+            COUNTS[spoken].format(
+                file=intake.file, rows=len(intake.rows), errors=len(intake.errors), warnings=len(intake.warnings)
+            )
+        )
+        for finding in intake.findings:
+            say(f"  {_sentence(finding, spoken)}")
+    return Exit.DONE if read.is_clean else Exit.FOUND
+
+
+def _sentence(finding: Finding, spoken: str) -> str:
+    from pos.wording import say as word
+
+    place = [PLACES[spoken].format(line=finding.line)] if finding.line else []
+    return " · ".join([*place, *([finding.column] if finding.column else []), word(finding.reason, spoken)])
+
+
+def _document(finding: Finding) -> dict[str, object]:
+    return {
+        "line": finding.line,
+        "column": finding.column,
+        "reason": type(finding.reason).__name__,
+        "warning": finding.is_warning,
+        "ar": _sentence(finding, "ar"),
+        "en": _sentence(finding, "en"),
+    }

@@ -1,0 +1,60 @@
+"""The `amana` command: what it understands, and how every failure is told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from pos import __version__
+from pos.cli import demo, files, ledger, register, window
+from pos.cli.console import Exit, language, warn
+from pos.domain.errors import Refusal, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ABOUT = "Amana (أمانة): a point of sale for bazaars where staff sell on behalf of absent families."
+MORE = """\
+Just `amana` opens the window on the sample bazaar: sign in as a cashier and sell, or as the accountant and pay out.
+أمر amana وحده يفتح النافذة على البازار التجريبي: ادخل بصفة أمين صندوق لتبيع، أو بصفة المحاسب لتصرف المستحقات.
+
+Exit codes: 0 done, 1 a check found something, 2 refused, 3 trouble with the machine or the network, 130 interrupted.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line understands."""
+    root = argparse.ArgumentParser(
+        prog="amana", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    root.add_argument("--version", action="version", version=f"amana {__version__}")
+    window.add_options(root)
+    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+    for command in (demo, files, ledger, register):
+        command.add_to(commands)
+    root.set_defaults(run=window.run)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; a refusal or a trouble is told in words, never as a stack trace."""
+    _speak_utf8()
+    chosen = parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except (Refusal, Trouble) as failure:
+        from pos.wording import say
+
+        warn(say(failure, language()))
+        return Exit.REFUSED if isinstance(failure, Refusal) else Exit.TROUBLE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _speak_utf8() -> None:
+    """Arabic must come out whatever code page the console thinks it has."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
