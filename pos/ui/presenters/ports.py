@@ -5,7 +5,7 @@ The views' own Protocols stand beside the presenters that speak to them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from pos.ui.rows.sayings import NO_NAME
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.asking import Question
     from pos.ui.rows.names import Name, Notice
     from pos.ui.rows.receipts import RefundReason
-    from pos.ui.rows.sayings import ActionKey, QuestionKey, Saying
+    from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying
 
 T = TypeVar("T")
 Failure: TypeAlias = "Refusal | Trouble"
@@ -46,8 +46,8 @@ class Words(Protocol):
     def action(self, key: ActionKey) -> str:
         """Word what the button beside a notice does."""
 
-    def reason(self, key: RefundReason | Literal["void"]) -> str:
-        """Word why goods came back or a sale was undone; the family will read it."""
+    def reason(self, key: RefundReason | ReasonKey) -> str:
+        """Word why goods came back or an act was undone; it is recorded, and may be read by the family."""
 
     def name(self, name: Name) -> str:
         """Return a name in the language of the screen."""

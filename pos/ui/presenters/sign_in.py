@@ -1,11 +1,15 @@
-"""Signing in and unlocking: a tile, a PIN, and what happens after wrong ones."""
+"""Signing in and unlocking: a tile, a secret, and what happens after wrong ones.
+
+The till knows the PINs of those who work at it. The office's people are known to the register only, so their secret is judged
+there, on the wire lane; without the register they cannot do their work anyway.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from pos import __version__
-from pos.domain.errors import LockedOut, WrongSecret
+from pos.domain.errors import Refusal, Trouble, WrongSecret
 from pos.domain.text import isolate
 from pos.ui.presenters.session import ROLES, name_of
 from pos.ui.rows.names import Name
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.bazaar import Person
-    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks, Session
 
 
@@ -41,6 +45,18 @@ class SignInView(Protocol):
         """Forget what was typed."""
 
 
+class OfficeDoor(Protocol):
+    """The register's door for people; asked on the wire lane only."""
+
+    def sign_in(self, code: str, secret: str) -> Person:
+        """Sign a person in at the register.
+
+        Raises:
+            WrongSecret, LockedOut: not now.
+            RegisterUnreachable: nobody answers.
+        """
+
+
 class SignInPresenter:
     """The first screen, which is also the lock screen.
 
@@ -48,8 +64,10 @@ class SignInPresenter:
         view: the screen.
         desks: the till's people and bazaar.
         session: gets the person who signs in.
+        door: where the office's people sign in.
+        wire: the lane to the register.
         words: words a lock-out.
-        signed_in: told the person and the PIN; the PIN opens the register too and is kept nowhere.
+        signed_in: told who came in.
     """
 
     def __init__(
@@ -57,12 +75,17 @@ class SignInPresenter:
         view: SignInView,
         desks: Desks,
         session: Session,
+        *,
+        door: OfficeDoor,
+        wire: Runner,
         words: Words,
-        signed_in: Callable[[Person, str], None],
+        signed_in: Callable[[Person], None],
     ) -> None:
         self._view = view
         self._desks = desks
         self._session = session
+        self._door = door
+        self._wire = wire
         self._words = words
         self._signed_in = signed_in
 
@@ -88,20 +111,35 @@ class SignInPresenter:
         """Return everyone who may sign in here."""
         return [person_tile(self._desks, person) for person in self._desks.people.people()]
 
-    def sign_in(self, code: str, pin: str) -> None:
+    def sign_in(self, code: str, secret: str) -> None:
         """Let a person in, or say why not."""
+        if self._is_of_the_office(code):
+            self._wire.run(lambda: self._door.sign_in(code, secret), self._come_in, self._stay_out)
+            return
         try:
-            person = self._desks.people.sign_in(code, pin)
-        except WrongSecret as refusal:
-            self._view.show_wrong_pin(refusal.attempts_left)
-            return
-        except LockedOut as refusal:
-            self._view.show_people(tuple(self.tiles()))
-            self._view.show_refusal(self._words.failure(refusal))
-            return
+            person = self._desks.people.sign_in(code, secret)
+        except Refusal as refusal:
+            self._stay_out(refusal)
+        else:
+            self._come_in(person)
+
+    def _is_of_the_office(self, code: str) -> bool:
+        person = next((one for one in self._desks.people.people() if one.code == code), None)
+        return person is not None and not person.secret_hash
+
+    def _come_in(self, person: Person) -> None:
         self._view.clear_pin()
         self._session.person = person
-        self._signed_in(person, pin)
+        self._signed_in(person)
+
+    def _stay_out(self, error: Exception) -> None:
+        if isinstance(error, WrongSecret):
+            self._view.show_wrong_pin(error.attempts_left)
+        elif isinstance(error, (Refusal, Trouble)):
+            self._view.show_people(tuple(self.tiles()))
+            self._view.show_refusal(self._words.failure(error))
+        else:
+            raise error
 
 
 def person_tile(desks: Desks, person: Person) -> PersonTile:

@@ -44,9 +44,12 @@ QuestionKey = Literal[
     "difference",
     "cash_out",
     "x_report",
+    "approve_payout",
+    "pay_one",
     "pay_all",
     "quit",
 ]
+ReasonKey = Literal["void", "discard"]
 ActionKey = Literal["print_again", "open_shift"]
 NO_NAME = Name("")
 

@@ -1,0 +1,247 @@
+"""The accountant's place: families with what they are owed, three totals that must agree, statements on A4.
+
+Everything is asked of the register on the wire lane and shown when it has come; nothing here opens a till's book. A statement is
+set on the paper lane, shown as a picture of its pages and saved as the PDF itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.text import fold
+from pos.ui.presenters.office_rows import account, exceptions, matching, total_of
+from pos.ui.presenters.session import name_of
+from pos.ui.presenters.shelf import DEFAULT_ICON
+from pos.ui.rows.sayings import Saying
+from pos.ui.rows.till import ALL, PackageChip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.reports import Board, ExceptionRow, FamilyRow, PayoutRun, Statement
+    from pos.office.desk import Desk, Transfer
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.papers import PaperSheetView
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows import office as rows
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the register said, all of one moment."""
+
+    board: Board
+    exceptions: tuple[ExceptionRow, ...]
+    families: tuple[FamilyRow, ...]
+    runs: tuple[PayoutRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An A4 paper: the PDF, and pictures of its pages below each other."""
+
+    name: str
+    pdf: bytes
+    png: bytes
+
+
+class FamiliesView(Protocol):
+    """What the families ask of their screen."""
+
+    def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
+        """Show the packages to filter by."""
+
+    def show_accounts(self, accounts: tuple[rows.FamilyAccount, ...], total: rows.FamilyAccount) -> None:
+        """Show the families that pass, and their sums."""
+
+
+class MatchingView(Protocol):
+    """What the reconciliation asks of its screen."""
+
+    def show_matching(self, matching: rows.Matching) -> None:
+        """Show the three totals."""
+
+    def show_exceptions(self, exceptions: tuple[rows.ExceptionRow, ...]) -> None:
+        """Show what must still be looked at."""
+
+
+class OfficeRoom(Protocol):
+    """The register as the signed-in person sees it; asked on the wire lane only."""
+
+    def desk(self) -> Desk:
+        """Return the accountant's desk.
+
+        Raises:
+            SessionEnded: nobody is signed in at the register.
+        """
+
+
+class OfficeShop(Protocol):
+    """Makes A4 papers and tables; asked on the paper lane only."""
+
+    def statement(self, statement: Statement) -> Printed:
+        """Set a family's statement."""
+
+    def table(self, families: tuple[FamilyRow, ...]) -> Path:
+        """Write the families' accounts for another program, and return where."""
+
+    def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
+        """Write the bank's list of a run, and return where."""
+
+    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
+        """Set many statements into a folder, and return it."""
+
+    def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
+        """Set the settlement pack.
+
+        Args:
+            board: the bazaar and its totals.
+            run: the payout run.
+            journals: of every till, line by line; their Z-reports stand in the pack.
+        """
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file whole or not at all."""
+
+
+class OfficePresenter:
+    """The accounts.
+
+    Args:
+        families, view: the two screens.
+        room: the register.
+        shop: makes papers.
+        sheet: shows papers.
+        lanes: asks the register, and makes papers.
+        desks: names and the zone.
+        announcer: says what was done or refused.
+        loaded: told what the register said, for the payout screen.
+    """
+
+    def __init__(
+        self,
+        families: FamiliesView,
+        view: MatchingView,
+        *,
+        room: OfficeRoom,
+        shop: OfficeShop,
+        sheet: PaperSheetView,
+        lanes: Lanes,
+        desks: Desks,
+        announcer: Announcer,
+        loaded: Callable[[Snapshot], None],
+    ) -> None:
+        self._families = families
+        self._view = view
+        self._room = room
+        self._shop = shop
+        self._sheet = sheet
+        self._lanes = lanes
+        self._desks = desks
+        self._announcer = announcer
+        self._loaded = loaded
+        self._query = ""
+        self._package = ALL
+        self._snapshot: Snapshot | None = None
+        self._printed: Printed | None = None
+
+    def present(self) -> None:
+        """Show what is known, and ask the register anew."""
+        self._show_packages()
+        if self._snapshot is not None:
+            self._show(self._snapshot)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the register anew."""
+        self._lanes.fetch(self._ask, self._show)
+
+    def forget(self) -> None:
+        """Forget everything: the person has left."""
+        self._snapshot = None
+        self._families.show_accounts((), total_of(()))
+
+    # -- families ----------------------------------------------------------------------------------------------
+
+    def filter(self, text: str) -> None:
+        """Show the families whose number or names hold every word."""
+        self._query = text
+        self._show_accounts()
+
+    def choose_package(self, package: str) -> None:
+        """Show one package, or all."""
+        self._package = package
+        self._show_packages()
+        self._show_accounts()
+
+    def export(self) -> None:
+        """Write the table that is shown for another program."""
+        families = self._chosen()
+        self._lanes.make(lambda: self._shop.table(families), self._saved)
+
+    # -- statements --------------------------------------------------------------------------------------------
+
+    def open_statement(self, number: str) -> None:
+        """Show a family's statement: of the last run, or of everything up to now."""
+        self._lanes.fetch_and_make(lambda: self._room.desk().statement(number), self._shop.statement, self.show_paper)
+
+    def write_statements(self) -> None:
+        """Write the statements of all families shown into a folder."""
+        numbers = tuple(row.family.number for row in self._chosen())
+        self._lanes.fetch_and_make(
+            lambda: tuple(self._room.desk().statement(number) for number in numbers),
+            lambda statements: self._shop.statements("", statements),
+            self._saved,
+        )
+
+    def show_paper(self, printed: Printed) -> None:
+        """Show an A4 paper."""
+        self._printed = printed
+        self._sheet.show_paper(printed.name, printed.png, f"{printed.name}.pdf", may_print=False)
+
+    def save_paper(self, path: str) -> None:
+        """Save the PDF of what is shown."""
+        if self._printed is None:
+            return
+        pdf, target = self._printed.pdf, Path(path)
+        self._lanes.make(lambda: self._shop.write(target, pdf), lambda _done: self._saved(target))
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> Snapshot:
+        desk = self._room.desk()
+        return Snapshot(desk.board(), desk.exceptions(), desk.families(), desk.runs())
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._show_accounts()
+        self._view.show_matching(matching(snapshot.board))
+        self._view.show_exceptions(exceptions(snapshot.board, snapshot.exceptions, self._desks))
+        self._loaded(snapshot)
+
+    def _show_packages(self) -> None:
+        packages = self._desks.book.catalogue.bazaar().packages
+        chips = tuple(PackageChip(one.code, name_of(one), one.icon or DEFAULT_ICON) for one in packages)
+        self._families.show_packages(chips, self._package)
+
+    def _show_accounts(self) -> None:
+        accounts = tuple(account(row) for row in self._chosen())
+        self._families.show_accounts(accounts, total_of(accounts))
+
+    def _chosen(self) -> tuple[FamilyRow, ...]:
+        words = fold(self._query).split()
+        return tuple(
+            row
+            for row in (() if self._snapshot is None else self._snapshot.families)
+            if self._package in {ALL, row.family.package} and all(word in _search_text(row) for word in words)
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._announcer.tell(Saying("file_saved", code=path.name))
+
+
+def _search_text(row: FamilyRow) -> str:
+    return fold(f"{row.family.number} {row.family.name_ar} {row.family.name_en}")

@@ -1,0 +1,181 @@
+"""What the register tells the office, as rows of the accountant's screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import TillsMissing, TotalsDiffer
+from pos.domain.reports import Oddity, PayoutState, Standing
+from pos.domain.rights import Act
+from pos.ui.presenters.session import name_of
+from pos.ui.rows import office as rows
+from pos.ui.rows.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos.domain.reports import Board, ExceptionRow, FamilyRow, PayoutLine, PayoutRun
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks, Session
+
+SUMMED = (
+    "gross_minor",
+    "refunds_minor",
+    "commission_minor",
+    "advances_minor",
+    "net_minor",
+    "paid_minor",
+    "carried_minor",
+)
+KINDS: dict[Oddity, rows.ExceptionKind] = {
+    Oddity.UNREAD: "unread",
+    Oddity.FORKED: "forked",
+    Oddity.REVOKED: "revoked",
+    Oddity.UNKNOWN_FAMILY: "unknown_family",
+    Oddity.UNKNOWN_ITEM: "unknown_item",
+    Oddity.OVERSOLD: "oversold",
+    Oddity.CASH_DIFFERENCE: "cash_difference",
+}
+STAGES: dict[PayoutState, rows.PayoutStage] = {
+    PayoutState.DRAFTED: "draft",
+    PayoutState.APPROVED: "approved",
+    PayoutState.PAID: "paid",
+}
+
+
+def account(row: FamilyRow) -> rows.FamilyAccount:
+    """Return a family's account; what is still owed is the balance over all runs."""
+    return rows.FamilyAccount(
+        number=row.family.number,
+        name=name_of(row.family),
+        package=row.family.package,
+        gross_minor=row.gross_minor,
+        refunds_minor=row.refunds_minor,
+        commission_minor=row.commission_minor,
+        advances_minor=row.advances_minor,
+        net_minor=row.net_minor,
+        paid_minor=row.paid_minor,
+        carried_minor=row.balance_minor,
+    )
+
+
+def total_of(accounts: Iterable[rows.FamilyAccount]) -> rows.FamilyAccount:
+    """Return the sums of accounts."""
+    listed = tuple(accounts)
+    sums = {name: sum(getattr(one, name) for one in listed) for name in SUMMED}
+    return rows.FamilyAccount(number="", name=Name(""), package="", **sums)
+
+
+def matching(board: Board) -> rows.Matching:
+    """Return the three totals and how many of the planned tills are complete."""
+    totals = board.reconciliation
+    return rows.Matching(
+        z_reports_minor=totals.z_reports_minor,
+        receipts_minor=totals.receipts_minor,
+        families_minor=totals.ledgers_minor,
+        tills_in=sum(till.is_complete for till in totals.tills),
+        tills_expected=len(totals.tills),
+    )
+
+
+def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tuple[rows.ExceptionRow, ...]:
+    """Return what must be looked at: tills that are missing first, then what the register put on its list."""
+    at = desks.zoned(board.reconciliation.at)
+    found = [
+        rows.ExceptionRow(
+            key=f"till {till.device}",
+            kind="missing_till",
+            at=at,
+            till=till.device,
+            receipt="",
+            amount_minor=None,
+            words=till.label if till.standing is Standing.MISSING else f"{till.label} {till.open_by}".strip(),
+        )
+        for till in board.reconciliation.tills
+        if not till.is_complete
+    ]
+    found += [
+        rows.ExceptionRow(
+            key=f"till {till.device} totals",
+            kind="total_differs",
+            at=at,
+            till=till.device,
+            receipt="",
+            amount_minor=till.z_reports_minor - till.receipts_minor,
+            words=till.label,
+        )
+        for till in board.reconciliation.tills
+        if till.is_complete and not till.agrees
+    ]
+    found += [
+        rows.ExceptionRow(
+            key=f"{n}",
+            kind=KINDS[row.kind],
+            at=at if row.at is None else desks.zoned(row.at),
+            till=row.device,
+            receipt=row.subject,
+            amount_minor=row.amount_minor or None,
+            words=" · ".join(filter(None, (f"{row.count}" if row.count else "", row.detail))),
+        )
+        for n, row in enumerate(listed)
+    ]
+    return tuple(found)
+
+
+def blockers(board: Board, words: Words) -> tuple[str, ...]:
+    """Return what keeps a payout from being drafted, worded."""
+    totals = board.reconciliation
+    found = []
+    if totals.incomplete:
+        found.append(words.failure(TillsMissing(totals.incomplete)))
+    if not totals.agrees:
+        found.append(words.failure(TotalsDiffer(totals.z_reports_minor, totals.receipts_minor, totals.ledgers_minor)))
+    return tuple(found)
+
+
+def payout_state(run: PayoutRun | None, blocked: tuple[str, ...], session: Session, desks: Desks) -> rows.PayoutState:
+    """Return where the payout stands and what this person may do with it.
+
+    Args:
+        run: the last run that was not given up.
+        blocked: what keeps a new one from being drafted.
+        session: who asks.
+        desks: names people, and knows the zone.
+    """
+    may_draft = session.may(Act.DRAFT_PAYOUT) and not blocked
+    if run is None:
+        return rows.PayoutState("none", may_draft=may_draft, blockers=blocked)
+    stage = STAGES[run.state]
+    return rows.PayoutState(
+        stage=stage,
+        number=run.number,
+        cut_off=desks.zoned(run.drafted_at),
+        drafted_by=desks.person_name(run.drafted_by),
+        approved_by=desks.person_name(run.approved_by) if run.approved_by else None,
+        cash_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.CASH),
+        bank_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.BANK),
+        carried_minor=sum(part.line.carried_minor for part in run.lines),
+        may_draft=may_draft and stage == "paid",
+        may_approve=stage == "draft",
+        may_pay=stage == "approved" and session.may(Act.PAY_OUT),
+        blockers=blocked if stage == "paid" else (),
+    )
+
+
+def payout_lines(run: PayoutRun) -> tuple[rows.PayoutLine, ...]:
+    """Return what each family gets in a run."""
+    return tuple(_payout_line(part) for part in run.lines)
+
+
+def _payout_line(part: PayoutLine) -> rows.PayoutLine:
+    line = part.line
+    state: rows.LineState = "paid" if part.voucher else "due" if line.paid_minor else "carried"
+    return rows.PayoutLine(
+        family=line.family,
+        name=Name(part.name_ar, part.name_en),
+        method="bank" if line.pay_by is PayBy.BANK else "cash",
+        amount_minor=line.paid_minor or line.carried_minor,
+        state=state,
+        collector=part.collector,
+    )
