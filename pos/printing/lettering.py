@@ -26,6 +26,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[A-Za-z]")
 _SINGLE_WORD = re.compile(_WORD)
 _STRONG_RIGHT = frozenset({"R", "AL"})
+_ISOLATES = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 _INVISIBLE = re.compile("[\u0000-\u001f\u007f\u200b\u200e\u200f\u061c\u202a-\u202e\ufeff]")
 
 
@@ -78,15 +79,22 @@ def _isolated_piece(match: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """Return the text as one line: NFC, no control characters, no stray direction marks, isolates that balance."""
-    line = _INVISIBLE.sub(" ", unicodedata.normalize("NFC", text.replace("\u200b", "")))
-    depth = 0
-    for letter in line:
-        depth += (letter in {LRI, RLI, FSI}) - (letter == PDI)
-        if depth < 0:
-            break
-    if depth != 0:
-        line = line.translate(dict.fromkeys(map(ord, (LRI, RLI, FSI, PDI))))
+    line = text
+    if not unicodedata.is_normalized("NFC", text) or _INVISIBLE.search(text):
+        line = _INVISIBLE.sub(" ", unicodedata.normalize("NFC", text.replace("\u200b", "")))
+    if _ISOLATES.search(line) and not _balances(line):
+        line = _ISOLATES.sub("", line)
     return " ".join(line.split())
+
+
+def _balances(line: str) -> bool:
+    """Tell whether every isolate that opens is closed, and none closes that did not open."""
+    depth = 0
+    for mark in _ISOLATES.findall(line):
+        depth += -1 if mark == PDI else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def prepare(text: str) -> tuple[str, Direction]:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 FAMILY: Final = "IBM Plex Sans Arabic"
 FONT_FILES: Final = ("IBMPlexSansArabic-Medium.ttf", "IBMPlexSansArabic-Bold.ttf")
 INK_THRESHOLD: Final = 150  # of 255: lower thins the strokes, higher fills the counters of letters
+REMEMBERED_TEXTS_MAX: Final = 1_000  # some 3 KB each
 PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch; QPainter's own limit is 32 767
 
 
@@ -77,9 +78,24 @@ class PaperTooLong(PrinterTrouble):
 _VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
 # A family number such as 0427 begins with a zero and is no amount.
 _BARE_AMOUNT = re.compile("\u2066?-?(?:[1-9\u0661-\u0669][\\d,\u066c]*|[0\u0660])(?:[.\u066b]\\d+)?\u2069?")
-_THRESHOLD = bytes(255 if value > INK_THRESHOLD else 0 for value in range(256))
+_PALETTE = [0xFF000000 if value <= INK_THRESHOLD else 0xFFFFFFFF for value in range(256)]
 _INVERTED = bytes(255 - value for value in range(256))
 _MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A text that is laid out in lines.
+
+    Attributes:
+        layout: the lines, each standing where it belongs from the block's left top corner.
+        width: dots that its widest line takes.
+        height: dots from the top of the first line to the bottom of the last.
+    """
+
+    layout: QTextLayout
+    width: float
+    height: float
 
 
 class Painter:
@@ -110,6 +126,7 @@ class Painter:
         }
         self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._fonts.items()}
         self._known: dict[str, bool] = {}
+        self._blocks: dict[tuple[str, tuple[Size, Weight], float, float], _Block] = {}
 
     def lacking(self, text: str) -> str:
         """Return the letters of a text that the typeface has no picture for, each once, in order."""
@@ -146,6 +163,40 @@ class Painter:
             raise PaperMismatch(f"{document.title}: {len(paper.figures)} figures painted")
         return paper
 
+    def lay_out(self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float) -> _Block:
+        """Break a text into lines of at most `width` dots; what a line leaves free stands on its left by that share.
+
+        Papers repeat their labels, and bazaars their goods, so the latest texts are remembered.
+        """
+        key = (text, font, width, free_on_left)
+        block = self._blocks.get(key)
+        if block is None:
+            if len(self._blocks) >= REMEMBERED_TEXTS_MAX:
+                self._blocks.clear()
+            block = self._blocks[key] = self._broken(text, font, width, free_on_left)
+        return block
+
+    def _broken(self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float) -> _Block:
+        prepared, direction = prepare(text)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(prepared, self._fonts[font])
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)  # it is drawn soon; without this Qt shapes every text twice
+        widest, height = 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            natural = line.naturalTextWidth()
+            line.setPosition(QPointF((width - natural) * free_on_left, height))
+            widest = max(widest, natural)
+            height += self._line_heights[font]
+        layout.endLayout()
+        return _Block(layout, widest, height)
+
     def font(self, size: Size, weight: Weight) -> QFont:
         """Return the font of a size and a weight."""
         return self._fonts[size, weight]
@@ -162,21 +213,6 @@ def _font(pixels: int, weight: Weight) -> QFont:
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # never another typeface, so that every till prints alike
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A text that is laid out in lines.
-
-    Attributes:
-        layout: the lines, each standing where it belongs from the block's left top corner.
-        width: dots that its widest line takes.
-        height: dots from the top of the first line to the bottom of the last.
-    """
-
-    layout: QTextLayout
-    width: float
-    height: float
 
 
 class _Run:
@@ -233,7 +269,7 @@ class _Run:
         if height > PAPER_DOTS_MAX:
             raise PaperTooLong(dots=height)
         image = QImage(self._painter.roll.dots, height, QImage.Format.Format_Grayscale8)
-        image.fill(Qt.GlobalColor.white)
+        image.fill(255)  # white; naming the colour is slower
         brush = QPainter(image)
         try:
             self._draw(brush)
@@ -260,40 +296,12 @@ class _Run:
 
     def _lay_out(self, text: str, size: Size, weight: Weight, width: float, align: Align) -> _Block:
         """Break a text into lines of at most `width` dots and place each of them in that width."""
-        line_text, direction = prepare(text.translate(self._replaced))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight
-        )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(line_text, self._painter.font(size, weight))
-        layout.setTextOption(option)
-        step = self._painter.line_height(size, weight)
-        widest, height = 0.0, 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            natural = line.naturalTextWidth()
-            line.setPosition(QPointF(self._offset(align, width - natural), height))
-            widest = max(widest, natural)
-            height += step
-        layout.endLayout()
-        return _Block(layout, widest, height)
-
-    def _offset(self, align: Align, room: float) -> float:
-        """Return how far from the left a line stands that leaves `room` dots free."""
-        if align is Align.CENTRE:
-            return room / 2
-        if align is Align.NUMBER:
-            return room
-        return room if (align is Align.START) is self._rtl else 0.0
+        on_right = align is Align.NUMBER or (align is Align.START) is self._rtl
+        free_on_left = 0.5 if align is Align.CENTRE else float(on_right)
+        return self._painter.lay_out(text.translate(self._replaced), (size, weight), width, free_on_left)
 
     def _put(self, block: _Block, x: float, colour: Qt.GlobalColor = Qt.GlobalColor.black) -> None:
         self._blocks.append((block, self._left + x, self._y, colour))
-
-    def _note(self, figure: Figure | None) -> None:
-        if figure is not None:
-            self._figures.append(figure)
 
     def _note_act(self, element: Cut | Drawer) -> None:
         if isinstance(element, Drawer):
@@ -329,7 +337,7 @@ class _Run:
             self._put(name, self._across - room if self._rtl else 0)
             self._put(value, self._columns[size] - value.width if in_column else 0)
             self._y += max(name.height, value.height)
-        self._note(element.figure)
+        self._figures += [element.figure] if element.figure else []
 
     def _place_row(self, element: Row) -> None:
         gap = self._painter.line_height(element.size, element.weight) / 3
@@ -343,7 +351,7 @@ class _Run:
             start += width + gap
             tallest = max(tallest, block.height)
         self._y += tallest
-        self._note(element.figure)
+        self._figures += [element.figure] if element.figure else []
 
     def _place_big(self, element: Big) -> None:
         block = self._lay_out(element.text, Size.HUGE, Weight.STRONG, self._across, Align.CENTRE)
@@ -380,9 +388,11 @@ class _Run:
 
 def _black_and_white(image: QImage) -> bytes:
     """Return the rows of a grey image as bits, black set, each row filled up to a whole byte."""
-    grey = bytes(image.constBits()).translate(_THRESHOLD)
-    sharp = QImage(grey, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_Grayscale8)
-    mono = sharp.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    # A palette of two colours does the threshold and the packing in one pass.
+    grey = bytes(image.constBits())
+    paletted = QImage(grey, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_Indexed8)
+    paletted.setColorTable(_PALETTE)
+    mono = paletted.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
     bits, stride, wanted = bytes(mono.constBits()), mono.bytesPerLine(), (image.width() + 7) // 8
     if stride != wanted:
         bits = b"".join(bits[start : start + wanted] for start in range(0, len(bits), stride))

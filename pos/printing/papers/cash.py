@@ -57,7 +57,7 @@ def cash_slip(letterhead: Letterhead, stamp: Stamp, moved: CashMoved, *, copy: b
         ),
         *(Text(words, size=Size.SMALL) for words in letterhead.in_words(amount).lines()),
         Rule(),
-        Text(f"{wording.line('paper.reason')}: {moved.reason}"),
+        *letterhead.reason(moved.reason),
     ]
     if moved.approved_by:
         elements.append(Pair(wording.line("paper.approved_by"), letterhead.person(moved.approved_by).first))

@@ -102,6 +102,10 @@ class Letterhead:
         elements += [Rule(), Text(title, Align.CENTRE, Size.LARGE, Weight.STRONG)]
         return elements
 
+    def reason(self, reason: str) -> list[Element]:
+        """Return why something was done, on lines of its own: it may be long, and in either language."""
+        return [Text(self.wording.line("paper.reason"), size=Size.SMALL), Text(reason)]
+
     def _label(self, names: Mapping[str, Named], code: str, otherwise: str) -> Label:
         named = names.get(code)
         if named is None:

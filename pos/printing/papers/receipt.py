@@ -182,7 +182,7 @@ def _undone(letterhead: Letterhead, payments: tuple[Payment, ...], reason: str, 
     """Return how the money went back, why, who approved it, and a line for the customer's name."""
     wording = letterhead.wording
     elements: list[Element] = [_payment(letterhead, payment) for payment in payments]
-    elements.append(Text(f"{wording.line('paper.reason')}: {reason}"))
+    elements += letterhead.reason(reason)
     elements.append(Pair(wording.line("paper.approved_by"), letterhead.person(approved_by).first))
     return [*elements, Gap(6), Text(wording.line("receipt.customer_signature"), size=Size.SMALL), Gap(14), Rule()]
 

@@ -77,7 +77,7 @@ def z_report(
         Pair(wording.line("shift.difference"), letterhead.amount(closed.difference_minor), weight=Weight.STRONG),
     ]
     if closed.reason:
-        elements.append(Text(f"{wording.line('paper.reason')}: {closed.reason}"))
+        elements += letterhead.reason(closed.reason)
     if closed.approved_by:
         elements.append(Pair(wording.line("paper.approved_by"), letterhead.person(closed.approved_by).first))
     elements += _notes(letterhead, counted)

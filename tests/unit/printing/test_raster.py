@@ -124,6 +124,7 @@ def test_a_number_inside_arabic_keeps_its_order(painter: Painter, number: str, m
     assert painted == painter.paint(of(Text(f"كان {isolate(number)} هنا")))
     # The canary: without isolation Qt turns it around.
     monkeypatch.setattr("pos.printing.raster.prepare", lambda text: (text, Direction.RTL))
+    painter._blocks.clear()
     assert painted != painter.paint(of(Text(f"كان {number} هنا")))
 
 
@@ -213,3 +214,11 @@ def test_a_roll_of_an_odd_width_has_whole_bytes_a_row(fonts: Path, painter: Pain
 def test_missing_font_files_are_named(tmp_path: Path, painter: Painter) -> None:  # noqa: ARG001  # Qt must be up
     with pytest.raises(FileNotFoundError, match="IBMPlexSansArabic"):
         Painter(tmp_path)
+
+
+def test_a_painter_remembers_texts_but_not_without_end(painter: Painter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pos.printing.raster.REMEMBERED_TEXTS_MAX", 10)
+    document = of(*(Text(f"سطر {number}") for number in range(25)))
+    first = painter.paint(document)
+    assert len(painter._blocks) <= 10
+    assert painter.paint(document) == first
