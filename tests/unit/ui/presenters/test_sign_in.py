@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tests.unit.ui.presenters.scene import Counter
 
 
+ACCOUNTANT = replace(a_person("C1"), code="A1", role=Role.ACCOUNTANT, secret_hash="")
+
+
 @pytest.fixture
 def view() -> Any:
     return Recorder()
@@ -36,7 +39,7 @@ class Door:
             raise self.failure
         if secret != "66666666":
             raise WrongSecret(4)
-        return a_person(code, Role.ACCOUNTANT, secret_hash="")
+        return replace(ACCOUNTANT, code=code)
 
 
 @pytest.fixture
@@ -52,8 +55,7 @@ def door() -> Door:
 @pytest.fixture
 def sign_in(counter: Counter, view: Any, door: Door, came_in: list[str]) -> SignInPresenter:
     cards = some_cards()
-    office = a_person("A1", Role.ACCOUNTANT, secret_hash="")
-    counter.till.book.catalogue.apply(replace(cards, version=2, people=(*cards.people, office)))
+    counter.till.book.catalogue.apply(replace(cards, version=2, people=(*cards.people, ACCOUNTANT)))
     counter.session.person = None
     return SignInPresenter(
         view,
