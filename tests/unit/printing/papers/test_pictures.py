@@ -7,6 +7,7 @@ Arabic reader's eyes. When the new one is right, copy it over the old one; a pic
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from pos.printing.raster import Painter
 
 GOLDEN = ROOT / "tests" / "golden_paper"
-DIFFERING_DOTS_MAX = 0.002  # of all: another build of the font engine may move the edge of a letter, never a letter
+DIFFERING_DOTS_MAX = 24  # another build of the font engine may move an edge here and there, never a digit
 
 SALE = a_sale(
     a_line(),
@@ -120,12 +121,11 @@ def test_no_golden_picture_is_left_without_its_paper() -> None:
     assert {path.name for path in GOLDEN.glob("*.png")} == wanted
 
 
-def test_the_comparison_sees_a_lost_word() -> None:
-    """The canary: one short word less is more than the comparison forgives."""
-    whole = Image.open(GOLDEN / "cash_both_80.png").convert("L")
-    damaged = whole.copy()
-    damaged.paste(255, (440, 210, 570, 245))
-    assert differing(np.asarray(whole), np.asarray(damaged)) > DIFFERING_DOTS_MAX
+def test_the_comparison_sees_another_digit(painter: Painter, speaks: Callable[..., Letterhead], tmp_path: Path) -> None:
+    """The canary: the next number of a slip, and nothing else, is more than the comparison forgives."""
+    other = replace(MOVED, number=paper_number("T01", 32))
+    with pytest.raises(AssertionError, match="look at"):
+        compare("cash_both_80", painter.paint(cash_slip(speaks("both"), a_stamp(), other)).png(), tmp_path)
 
 
 def compare(name: str, picture: bytes, folder: Path) -> None:
@@ -136,9 +136,4 @@ def compare(name: str, picture: bytes, folder: Path) -> None:
     old = np.asarray(Image.open(golden).convert("L"))
     new = np.asarray(Image.open(io.BytesIO(picture)).convert("L"))
     assert old.shape == new.shape, f"{old.shape} became {new.shape}: look at {seen} beside {golden}"
-    assert differing(old, new) <= DIFFERING_DOTS_MAX, f"look at {seen} beside {golden}"
-
-
-def differing(old: np.ndarray, new: np.ndarray) -> float:
-    """The share of dots that are not the same."""
-    return float((old != new).mean())
+    assert int((old != new).sum()) <= DIFFERING_DOTS_MAX, f"look at {seen} beside {golden}"
