@@ -109,7 +109,7 @@ class Statement:
     """Everything that a family's statement says.
 
     Attributes:
-        run: the payout run's number.
+        run: the payout run's number; empty between runs.
         settlement: what the family is owed, worked out by the domain.
         entries: every claim that the settlement sums up, in the order of the book.
         goods: the equation of goods by item code.
@@ -155,8 +155,11 @@ def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
     blocks += _entry_tables(letterhead, statement.entries)
     blocks += _goods(letterhead, statement.goods)
     blocks += _calculation(letterhead, statement)
+    code = isolate(statement.code)
     if statement.link:
-        blocks += [Space(5), Code(statement.link, wording.label("statement.verify", code=isolate(statement.code)))]
+        blocks += [Space(5), Code(statement.link, wording.label("statement.verify", code=code))]
+    elif statement.code:
+        blocks += [Space(3), Prose(wording.label("statement.code", code=code))]
     sheet = Sheet(
         wording.label("statement.title", number=isolate(family)).first,
         wording.first.language,
@@ -189,7 +192,8 @@ def _facts(letterhead: Letterhead, statement: Statement) -> Iterator[tuple[Label
     line = statement.settlement
     yield wording.label("paper.family"), letterhead.family(line.family)
     yield wording.label("statement.number"), isolate(line.family)
-    yield wording.label("statement.run"), isolate(statement.run)
+    if statement.run:
+        yield wording.label("statement.run"), isolate(statement.run)
     yield wording.label("statement.until"), wording.moment(statement.until)
     method = wording.label("statement.pay_cash" if line.pay_by is PayBy.CASH else "statement.pay_bank").line()
     yield wording.label("statement.pay_by"), f"{method} — {statement.paid_to}" if statement.paid_to else method

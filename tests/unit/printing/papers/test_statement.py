@@ -204,6 +204,12 @@ def test_it_can_be_verified_by_code_or_phone(
     assert "quote 7KQ4-92MX" in read_sheet(sheet)
     offline = statement_sheet(speaks("en"), replace(STATEMENT, link=""))
     assert not any(isinstance(block, Code) for block in offline.blocks)
+    assert "Verification code of this statement: 7KQ4-92MX" in read_sheet(offline)
+
+
+def test_between_runs_no_run_is_named(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
+    assert "Payout run" in read_sheet(statement_sheet(speaks("en"), STATEMENT))
+    assert "Payout run" not in read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, run="")))
 
 
 def test_it_says_how_the_family_is_paid(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
