@@ -1,7 +1,8 @@
 """Paper on its own lane: the till prints and goes on, previews are pictures of the same paper, and trouble is told, not suffered.
 
-`PaperDesk` is the press of the use cases (`pos.ports.Press`). A sale is in the book before it is asked to print anything, so all
-that can go wrong here is that paper waits until a person says "print again" (`pos.printing.press` keeps what waits).
+`PaperDesk` is the press and the drawer of the use cases (`pos.ports`); the drawer hangs on the printer. A sale is in the book
+before it is asked to print anything, so all that can go wrong here is that paper waits until a person says "print again"
+(`pos.printing.press` keeps what waits).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from typing_extensions import override
 
 from pos.domain.record import Recorded
-from pos.ports import Press
+from pos.ports import Drawer, Press
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ class PaperShop(Protocol):
     def press(self, lane: Lane, tell: Tell) -> PatientPress:
         """Make a press for the printer that is chosen now."""
 
+    def kick(self, tell: Tell) -> None:
+        """Kick the cash drawer open; on the paper lane."""
+
     def picture(self, recorded: Recorded) -> bytes:
         """Return the paper of a fact as a PNG file; nothing where it has no paper."""
 
@@ -79,7 +83,7 @@ class _Shown:
     png: bytes
 
 
-class PaperDesk(Press):
+class PaperDesk(Press, Drawer):
     """The till's paper.
 
     Args:
@@ -113,6 +117,10 @@ class PaperDesk(Press):
         self._say("printing", self._number)
         self._press.print(recorded, copy=copy)
         self._number = ""
+
+    @override
+    def open(self) -> None:
+        self._on_lane(lambda: self._shop.kick(self._tell))
 
     def retry(self) -> None:
         """Print what did not come out."""

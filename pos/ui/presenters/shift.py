@@ -161,6 +161,16 @@ class ShiftPresenter:
             return
         self._papers.show_reading(figures, by=self._session.by, title=self._words.question("x_report").title)
 
+    def open_drawer(self) -> None:
+        """Open the drawer without a sale; that is a fact."""
+        try:
+            recorded = self._desks.shifts.open_drawer(by=self._session.by, reason=self._words.reason("drawer"))
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+        else:
+            self._committed(recorded)
+            self._announcer.tell(Saying("drawer_opened", tone="note"))
+
     def count(self, count: ClosingCount) -> None:
         """Record what lies in the drawer, and only then show what should."""
         try:

@@ -11,19 +11,17 @@ SayingKey = Literal[
     "oversold",
     "held",
     "discarded",
-    "basket_back",
     "drawer_opened",
     "voided",
     "refunded",
     "copy_printed",
     "shift_opened",
-    "cash_moved",
     "shift_closed",
-    "paper_waits",
     "paper_again",
     "new_cards",
     "bundle_saved",
     "acknowledged",
+    "other_place_only",
     "payout_drafted",
     "payout_approved",
     "payout_paid",
@@ -33,7 +31,6 @@ SayingKey = Literal[
     "test_printed",
     "bug",
     "crashed_before",
-    "other_place_only",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -42,14 +39,13 @@ QuestionKey = Literal[
     "void",
     "refund",
     "difference",
-    "cash_out",
     "x_report",
     "approve_payout",
     "pay_one",
     "pay_all",
     "quit",
 ]
-ReasonKey = Literal["void", "discard"]
+ReasonKey = Literal["void", "discard", "drawer"]
 ActionKey = Literal["print_again", "open_shift"]
 NO_NAME = Name("")
 

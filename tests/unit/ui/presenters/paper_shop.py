@@ -65,6 +65,10 @@ class RecordingShop:
         self.presses += 1
         return RecordingPress(self, lane, tell)
 
+    def kick(self, tell: Tell) -> None:
+        self.printed.append("drawer")
+        tell(None)
+
     def picture(self, recorded: Recorded) -> bytes:
         return f"{recorded.fact.KIND} {getattr(recorded.fact, 'number', '')}".encode()
 

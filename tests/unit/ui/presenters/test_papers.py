@@ -104,3 +104,8 @@ def test_a_fact_without_paper_is_not_shown(counter: Counter, sale: Recorded, mon
     monkeypatch.setattr(counter.shop, "picture", lambda _recorded: b"")
     counter.papers.show(sale)
     assert counter.paper_sheet.calls == []
+
+
+def test_the_drawer_hangs_on_the_printer(counter: Counter) -> None:
+    counter.papers.open()
+    assert counter.shop.printed == ["drawer"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.facts import ShiftClosed, ShiftCounted, ShiftOpened
+from pos.domain.facts import DrawerOpened, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.ui.presenters.shift import ShiftPresenter, business_days
 from pos.ui.rows.counting import ClosingCount, Count
 from tests.builders import CAKE, DAY, FLOAT_MINOR, JAM, a_bazaar, some_cards
@@ -179,3 +179,13 @@ def test_coming_back_counts_anew_and_the_last_count_holds(screen: Screen) -> Non
 def test_the_business_days_of_a_bazaar(last: date, count: int) -> None:
     days = business_days(DAY, last)
     assert (len(days), days[0], days[-1]) == (count, DAY, last)
+
+
+def test_opening_the_drawer_by_hand_is_a_fact(screen: Screen, closed_counter: Counter) -> None:
+    screen.presenter.open_drawer()
+    (recorded,) = screen.counter.committed
+    assert isinstance(recorded.fact, DrawerOpened)
+    assert recorded.fact.reason == "because drawer"
+    assert screen.counter.till.drawer.opened == 1
+    Screen(closed_counter).presenter.open_drawer()
+    assert closed_counter.said == "ShiftNotOpen"

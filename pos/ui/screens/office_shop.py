@@ -1,0 +1,173 @@
+"""The office's papers, made for real: statements and the settlement pack as PDF, tables for other programs as CSV.
+
+Files go into a folder of Amana's own, from where the office takes them. The PDF library is loaded when the first paper is set.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import closing
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from pos.domain.facts import ShiftClosed, Stamp
+from pos.ledger.catalogue import Catalogue
+from pos.ledger.codec import decode, read_journal_line
+from pos.ui.presenters.office import OfficeShop, Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from pos.domain.reports import Board, FamilyRow, PayoutRun, Statement
+    from pos.ledger.book import Book
+    from pos.office.desk import Transfer
+    from pos.printing.papers.letterhead import Letterhead, Named
+    from pos.printing.pdf_document import PdfPress
+    from pos.printing.sheet import Sheet
+
+SUBSTITUTE = "?"
+TABLE_COLUMNS = (
+    "gross_minor",
+    "refunds_minor",
+    "commission_minor",
+    "advances_minor",
+    "adjustments_minor",
+    "net_minor",
+    "paid_minor",
+    "due_minor",
+    "carried_minor",
+    "balance_minor",
+)
+
+
+class OfficePaperShop(OfficeShop):
+    """Makes the office's papers.
+
+    Args:
+        book: knows the people and the bazaar.
+        assets: the folder of fonts and words.
+        folder: where files go.
+    """
+
+    def __init__(self, book: Book, assets: Path, folder: Path) -> None:
+        self._book = book
+        self._assets = assets
+        self._folder = folder
+        self._press: PdfPress | None = None
+
+    def statement(self, statement: Statement) -> Printed:
+        """Set a family's statement."""
+        name = "-".join(filter(None, ("statement", statement.payout, statement.family.number)))
+        return self._printed(name, self._statement_sheet(statement))
+
+    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
+        """Set many statements into a folder, and return it."""
+        folder = self._folder / "-".join(filter(None, ("statements", name)))
+        for statement in statements:
+            pdf = self._pdf().render([self._statement_sheet(statement)])
+            self.write(folder / f"{statement.family.number}.pdf", pdf)
+        return folder
+
+    def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
+        """Set the settlement pack."""
+        from pos.printing.papers.letterhead import Named
+        from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
+
+        totals = board.reconciliation
+        with closing(self._book.reader()) as connection:
+            packages = {card.number: card.package for card in Catalogue(connection).families()}
+        pack = SettlementPack(
+            run=run.number,
+            printed=totals.at,
+            drafted_by=run.drafted_by,
+            approved_by=run.approved_by,
+            z_reports_minor=totals.z_reports_minor,
+            receipts_minor=totals.receipts_minor,
+            ledgers_minor=totals.ledgers_minor,
+            closings=tuple(one for journal in journals for one in closings(journal)),
+            settlements=tuple(part.line for part in run.lines),
+            packages=packages,
+        )
+        names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
+        return self._printed(f"settlement-{run.number}", settlement_pack_sheet(self._letterhead(board, names), pack))
+
+    def table(self, families: tuple[FamilyRow, ...]) -> Path:
+        """Write the families' accounts as CSV, amounts in minor units, and return where."""
+        head = ("family", "name_ar", "name_en", "package", *TABLE_COLUMNS)
+        rows = (
+            (
+                row.family.number,
+                row.family.name_ar,
+                row.family.name_en,
+                row.family.package,
+                *(getattr(row, column) for column in TABLE_COLUMNS),
+            )
+            for row in families
+        )
+        return self._csv("accounts", head, rows)
+
+    def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
+        """Write the bank's list of a run as CSV, amounts in minor units, and return where."""
+        from pos.office.desk import Transfer
+
+        names = tuple(field.name for field in fields(Transfer))
+        rows = (tuple(getattr(row, name) for name in names) for row in transfers)
+        return self._csv(f"bank-{number}", names, rows)
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file whole or not at all."""
+        from pos.sync.seal import write_safely
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_safely(path, content)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _csv(self, name: str, head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Path:
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(head)
+        writer.writerows(rows)
+        path = self._folder / f"{name}.csv"
+        self.write(path, text.getvalue().encode("utf-8-sig"))  # spreadsheets know UTF-8 by its mark only
+        return path
+
+    def _statement_sheet(self, statement: Statement) -> Sheet:
+        from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
+        from pos.printing.papers.statement import statement_sheet
+
+        with closing(self._book.reader()) as connection:
+            people = Catalogue(connection).people()
+        office = office_letterhead(statement.bazaar, people, self._assets / "paper")
+        return statement_sheet(statement_letterhead(office, statement), statement_paper(statement))
+
+    def _letterhead(self, board: Board, names: Mapping[str, Named]) -> Letterhead:
+        from pos.printing.from_reports import office_letterhead
+
+        with closing(self._book.reader()) as connection:
+            people = Catalogue(connection).people()
+        return office_letterhead(board.bazaar, people, self._assets / "paper", names)
+
+    def _printed(self, name: str, sheet: Sheet) -> Printed:
+        from pos.ui.screens.sheet_picture import sheet_picture
+
+        return Printed(name, self._pdf().render([sheet]), sheet_picture(sheet))
+
+    def _pdf(self) -> PdfPress:
+        if self._press is None:
+            from pos.printing.pdf_document import PdfPress
+
+            self._press = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE)
+        return self._press
+
+
+def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
+    """Return the Z-reports of a journal, with their stamps, in order."""
+    found = []
+    for line in journal.splitlines():
+        stamp, fact = decode(read_journal_line(line).body)
+        if isinstance(fact, ShiftClosed):
+            found.append((stamp, fact))
+    return found

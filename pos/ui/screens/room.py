@@ -1,0 +1,88 @@
+"""The office's room: a line to the register on which one person has signed in, and a second line for a second person's one act.
+
+Everything here is asked on the wire lane; the HTTP client is loaded there when it is first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import Refusal, SessionEnded, Trouble
+from pos.office.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from pos.domain.bazaar import Person
+    from pos.domain.reports import PayoutRun
+    from pos.sync.client import RegisterClient
+
+
+class RegisterRoom:
+    """The register as one person sees it.
+
+    Args:
+        connect: opens a line; raises RegisterUnreachable while there is no register.
+        bazaar: the bazaar's code.
+        new_id: makes the id of an act.
+    """
+
+    def __init__(self, connect: Callable[[], RegisterClient], bazaar: str, new_id: Callable[[], UUID]) -> None:
+        self._connect = connect
+        self._bazaar = bazaar
+        self._new_id = new_id
+        self._line: RegisterClient | None = None
+        self._desk: Desk | None = None
+
+    def sign_in(self, code: str, secret: str) -> Person:
+        """Sign a person in, in place of whoever was.
+
+        Raises:
+            WrongSecret, LockedOut: not now.
+            RegisterUnreachable: nobody answers.
+        """
+        line = self._connect()
+        person = line.sign_in(code, secret).person
+        self.sign_out()
+        self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
+        return person
+
+    def sign_out(self) -> None:
+        """End the session; one that cannot be reached ends by itself."""
+        line, self._line, self._desk = self._line, None, None
+        if line is not None:
+            _leave(line)
+
+    def desk(self) -> Desk:
+        """Return the accountant's desk.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._desk is None:
+            raise SessionEnded
+        return self._desk
+
+    def approve(self, code: str, secret: str, number: str) -> PayoutRun:
+        """Approve a run in the name of a second person, who is signed out again at once.
+
+        Raises:
+            WrongSecret, LockedOut, NotAllowed, SamePerson: not by this person now.
+        """
+        line = self._connect()
+        try:
+            line.sign_in(code, secret)
+            return Desk(line, self._bazaar, self._new_id).approve(number)
+        finally:
+            _leave(line)
+
+
+def _leave(line: RegisterClient) -> None:
+    try:
+        if line.token:
+            line.sign_out()
+    except (Refusal, Trouble):
+        pass  # the session ends by itself
+    finally:
+        line.close()

@@ -1,0 +1,168 @@
+"""Sentences that no view says by itself: what went well, what is asked before a grave act, why something was undone.
+
+Refusals and troubles have their sentences in `pos.wording`; this is where they meet the language, the money and the names of
+the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pos.ui.rows.asking import Question
+from pos.ui.rows.sayings import NO_NAME
+from pos.wording import say
+
+if TYPE_CHECKING:
+    from pos.domain.errors import Refusal, Trouble
+    from pos.ui.desk import Desk
+    from pos.ui.rows.names import Name
+    from pos.ui.rows.receipts import RefundReason
+    from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying
+
+
+class Sayings(QObject):
+    """Words everything in the language that the screen speaks right now."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def failure(self, failure: Refusal | Trouble) -> str:
+        """Word a refusal or a trouble."""
+        speech = self._desk.speech
+        return say(failure, speech.language, speech.currency)
+
+    def name(self, name: Name) -> str:
+        """Return a name in the language of the screen."""
+        return self._desk.speech.name(name)
+
+    def action(self, key: ActionKey) -> str:
+        """Word what the button beside a notice does."""
+        return {"print_again": self.tr("Print again"), "open_shift": self.tr("Open a shift")}[key]
+
+    def reason(self, key: RefundReason | ReasonKey) -> str:
+        """Word why something was undone, as it will be recorded."""
+        words = {
+            "faulty": self.tr("Faulty or spoiled"),
+            "wrong_item": self.tr("Wrong item"),
+            "changed_mind": self.tr("Customer changed their mind"),
+            "price": self.tr("Wrong price"),
+            "other": self.tr("Other reason"),
+            "void": self.tr("Sale undone at the counter"),
+            "discard": self.tr("Draft given up before approval"),
+            "drawer": self.tr("Opened by hand"),
+        }
+        return words[key]
+
+    def saying(self, saying: Saying) -> str:
+        """Word something that went well, or that should be known."""
+        speech = self._desk.speech
+        words = self._at_the_counter() | self._behind_it()
+        return words[saying.key].format(
+            name=speech.name(saying.name),
+            code=speech.code(saying.code),
+            count=speech.count(saying.count),
+            amount=speech.money(saying.minor),
+        )
+
+    def _at_the_counter(self) -> dict[str, str]:
+        return {
+            "oversold": self.tr(
+                "More of {name} is sold than this till knows to be here ({count}). It is sold all the same."
+            ),
+            "held": self.tr("The basket is on hold."),
+            "discarded": self.tr("The held basket is given up."),
+            "drawer_opened": self.tr("The drawer is open; it is noted."),
+            "voided": self.tr("Receipt {code} is undone. Give the money back."),
+            "refunded": self.tr("The refund of receipt {code} is saved. Give the money back."),
+            "copy_printed": self.tr("A copy of receipt {code} is on its way to the printer."),
+            "shift_opened": self.tr("The shift is open. Selling can begin."),
+            "shift_closed": self.tr("The shift is closed and its Z-report is saved."),
+            "paper_again": self.tr("The printer works again."),
+            "new_cards": self.tr("New items and prices came from the register."),
+        }
+
+    def _behind_it(self) -> dict[str, str]:
+        return {
+            "bundle_saved": self.tr("The file {code} is written and checked. Take it to the register."),
+            "acknowledged": self.tr("The register has signed for {count} entries of this till."),
+            "other_place_only": self.tr("This file holds no word about this till."),
+            "payout_drafted": self.tr(
+                "Payout {code} is drafted: {count} families, {amount}. A second person must approve it."
+            ),
+            "payout_approved": self.tr("Payout {code} is approved: {amount} may be paid."),
+            "payout_paid": self.tr("Payout {code}: the payment is saved."),
+            "payout_cancelled": self.tr("The draft {code} is given up. Its lines are free again."),
+            "file_saved": self.tr("Saved: {code}"),
+            "settings_kept": self.tr("The settings are saved."),
+            "test_printed": self.tr("The test page is printed."),
+            "bug": self.tr("Something went wrong inside Amana ({code}). What was saved is safe; you can go on."),
+            "crashed_before": self.tr(
+                "Amana did not end well last time. Every saved sale is here; please tell the administrator."
+            ),
+        }
+
+    def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
+        """Word a question, with a name, a number and an amount where it has them."""
+        speech = self._desk.speech
+        title, words, action, is_grave = self._questions()[key]
+        values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
+        return Question(key, title, words.format(**values), action, is_grave)
+
+    def _questions(self) -> dict[str, tuple[str, str, str, bool]]:
+        approve = self.tr("Approve")
+        return {
+            "clear_basket": (
+                self.tr("Clear the basket?"),
+                self.tr("Every line is taken out."),
+                self.tr("Clear"),
+                True,
+            ),
+            "unlisted": (
+                self.tr("Is this the family?"),
+                self.tr("{amount} goes to family {code}, {name}."),
+                self.tr("Yes, add it"),
+                False,
+            ),
+            "discount": (self.tr("Discount"), self.tr("A shift lead must approve this discount."), approve, False),
+            "void": (
+                self.tr("Void the sale"),
+                self.tr("Receipt {code} is undone as a whole. A shift lead must approve."),
+                approve,
+                True,
+            ),
+            "refund": (
+                self.tr("Refund"),
+                self.tr("{amount} of receipt {code} goes back to the customer. A shift lead must approve."),
+                approve,
+                True,
+            ),
+            "difference": (self.tr("Cash difference"), self.tr("A shift lead must approve it."), approve, True),
+            "x_report": (self.tr("Reading (X-report)"), "", "", False),
+            "approve_payout": (
+                self.tr("Approve the payout"),
+                self.tr("Payout {code}: {amount}. The person who approves is not the one who drafted it."),
+                approve,
+                True,
+            ),
+            "pay_one": (
+                self.tr("Pay the family?"),
+                self.tr("{amount} is handed to family {code}, {name}. It can be paid once only."),
+                self.tr("Pay"),
+                False,
+            ),
+            "pay_all": (
+                self.tr("Pay everyone?"),
+                self.tr("Payout {code}: {amount} in all is marked as paid. It can be paid once only."),
+                self.tr("Pay all"),
+                False,
+            ),
+            "quit": (
+                self.tr("Close Amana?"),
+                self.tr("A shift is open. It stays open, and the basket stays as it is."),
+                self.tr("Close"),
+                False,
+            ),
+        }
