@@ -66,6 +66,8 @@ class Bazaar:
         commission_bp: the centre's commission where neither family nor consignment has its own, in basis points.
         difference_limit_minor: a cash difference above this needs the shift lead.
         tills: the devices that must have sent everything before a payout.
+        terms, terms_ar, terms_en: what a family agrees to, for goods notes, and which version of it.
+        note_ar, note_en: the line at the foot of a customer's receipt.
     """
 
     code: str
@@ -89,6 +91,8 @@ class Bazaar:
     terms: str = "1"
     terms_ar: str = ""
     terms_en: str = ""
+    note_ar: str = ""
+    note_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

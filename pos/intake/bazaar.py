@@ -74,6 +74,8 @@ KEYS = (
     "terms",
     "terms_ar",
     "terms_en",
+    "note_ar",
+    "note_en",
 )
 LISTS = ("tills", "packages")
 PACKAGE_KEYS = ("code", "name_ar", "name_en", "icon")
@@ -192,6 +194,7 @@ def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, .
     if last_day < first_day:
         reading.refuse("last_day", DaysReversed(first_day, last_day))
     terms_ar = reading.take("terms_ar", text_of(TERMS_CHARACTERS_MAX), "")
+    note_ar = reading.take("note_ar", text_of(), "")
     return Bazaar(
         code=reading.need("code", read_code, ""),
         name_ar=name_ar,
@@ -214,6 +217,8 @@ def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, .
         terms=reading.take("terms", text_of(), "1"),
         terms_ar=terms_ar,
         terms_en=reading.take("terms_en", text_of(TERMS_CHARACTERS_MAX), "") or terms_ar,
+        note_ar=note_ar,
+        note_en=reading.take("note_en", text_of(), "") or note_ar,
     )
 
 

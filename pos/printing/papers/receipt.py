@@ -189,8 +189,8 @@ def _undone(letterhead: Letterhead, payments: tuple[Payment, ...], reason: str, 
 
 def _farewell(letterhead: Letterhead, number: str, proof: str) -> list[Element]:
     wording = letterhead.wording
-    terms = wording.choose(letterhead.bazaar.terms_ar, letterhead.bazaar.terms_en)
-    elements: list[Element] = [Text(text, Align.CENTRE, Size.SMALL) for text in terms.lines()]
+    note = wording.choose(letterhead.bazaar.note_ar, letterhead.bazaar.note_en)
+    elements: list[Element] = [Text(text, Align.CENTRE, Size.SMALL) for text in note.lines() if text]
     elements += [Text(text, Align.CENTRE, Size.SMALL) for text in wording.label("receipt.thanks").lines()]
     if proof:
         elements.append(Qr(proof))

@@ -102,6 +102,7 @@ paper = "ar"
 terms = 3
 terms_ar = "الشروط"
 terms_en = "The terms"
+note_ar = "شكرًا"
 """
     read = read_bazaar(write_plan(more + SMALL))
     assert read.findings == ()
@@ -110,6 +111,7 @@ terms_en = "The terms"
     assert (bazaar.cash_step_minor, bazaar.payout_step_minor, bazaar.difference_limit_minor) == (25, 100, 1050)
     assert (bazaar.commission_bp, bazaar.hall_limit, bazaar.paper) == (1250, 20, PaperLanguage.ARABIC)
     assert (bazaar.terms, bazaar.terms_ar, bazaar.terms_en) == ("3", "الشروط", "The terms")
+    assert (bazaar.note_ar, bazaar.note_en) == ("شكرًا", "شكرًا")
 
 
 def test_every_field_of_a_bazaar_has_its_key() -> None:

@@ -28,6 +28,8 @@ def speaks(paper_words: Path) -> Callable[..., Letterhead]:
             name_ar="بازار إنتاج الثامن",
             terms_ar="الاستبدال خلال 3 أيام مع هذا الإيصال، عدا المأكولات.",
             terms_en="Exchange within 3 days with this receipt, food excepted.",
+            note_ar="الاستبدال خلال 3 أيام مع هذا الإيصال، عدا المأكولات.",
+            note_en="Exchange within 3 days with this receipt, food excepted.",
         )
         return Letterhead(
             bazaar,
