@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import percent_of
 from pos.domain.errors import BelowFloor, Refusal, Trouble
+from pos.domain.facts import Bearer
 from pos.ui.presenters.basket_rows import line_name
 from pos.ui.rows.till import DiscountOffer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.domain.facts import Bearer
     from pos.ui.presenters.approving import Approvals
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks
-    from pos.ui.rows.till import DiscountKind
+    from pos.ui.rows.till import DiscountWish
 
 
 class DiscountView(Protocol):
     """Asks for a discount."""
 
-    def ask(self, offer: DiscountOffer) -> None:
-        """Ask."""
+    def ask(self, line: DiscountOffer, whole: DiscountOffer) -> None:
+        """Ask, about the chosen line or the whole basket."""
 
     def show_refusal(self, text: str) -> None:
         """Say why it cannot be given, and keep asking."""
@@ -59,46 +59,41 @@ class Discounts:
         self._shown = shown
 
     def ask(self, key: str) -> None:
-        """Ask for a discount on a line, or on the whole basket where the key is empty."""
+        """Ask for a discount on the chosen line or the whole basket; no line is chosen where the key is empty."""
         basket = self._desks.checkout.basket
         if not basket.lines:
             return
+        whole = DiscountOffer("", None, basket.total_minor + basket.discount_minor, basket.discount_minor)
+        line = whole
         if key:
             part = basket.lines[int(key)]
             floor = part.floor_minor * part.line.quantity or None
-            offer = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
-        else:
-            offer = DiscountOffer("", None, basket.total_minor + basket.discount_minor, basket.discount_minor)
-        self._view.ask(offer)
+            line = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
+        self._view.ask(line, whole)
 
-    def give(
-        self, key: str, kind: DiscountKind, value: int, borne_by: Bearer, reason: str, *, approved_by: str = ""
-    ) -> None:
+    def give(self, wish: DiscountWish, *, approved_by: str = "") -> None:
         """Give a discount; below the family's floor the shift lead is asked first.
 
         Args:
-            key: of the line; empty for the whole basket.
-            kind: what `value` is: basis points of the price, or minor units.
-            value: how much; 0 takes the discount back.
-            borne_by: the family, or the centre.
-            reason: why.
+            wish: on what, how much, who bears it and why.
             approved_by: the shift lead's code, once the lead agreed.
         """
-        checkout = self._desks.checkout
-        parts = [checkout.basket.lines[int(key)]] if key else checkout.basket.lines
-        amount = percent_of(sum(part.line.gross_minor for part in parts), value) if kind == "percent" else value
         try:
-            if key:
-                checkout.discount_line(int(key), amount, reason=reason, borne_by=borne_by, approved_by=approved_by)
-            else:
-                checkout.discount_basket(amount, reason=reason, borne_by=borne_by, approved_by=approved_by)
+            self._give(wish, approved_by)
         except BelowFloor as refusal:
-            self._approvals.ask(
-                "discount",
-                lambda lead: self.give(key, kind, value, borne_by, reason, approved_by=lead.code),
-                why=refusal,
-            )
+            self._approvals.ask("discount", lambda lead: self.give(wish, approved_by=lead.code), why=refusal)
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
         else:
-            self._shown(int(key) if key else None)
+            self._shown(int(wish.line) if wish.line else None)
+
+    def _give(self, wish: DiscountWish, approved_by: str) -> None:
+        checkout = self._desks.checkout
+        parts = [checkout.basket.lines[int(wish.line)]] if wish.line else checkout.basket.lines
+        gross = sum(part.line.gross_minor for part in parts)
+        amount = percent_of(gross, wish.value) if wish.kind == "percent" else wish.value
+        bearer = Bearer(wish.bearer)
+        if wish.line:
+            checkout.discount_line(int(wish.line), amount, reason=wish.reason, borne_by=bearer, approved_by=approved_by)
+        else:
+            checkout.discount_basket(amount, reason=wish.reason, borne_by=bearer, approved_by=approved_by)

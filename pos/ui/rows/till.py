@@ -110,6 +110,7 @@ class HeldBasket:
 
 
 DiscountKind = Literal["percent", "amount"]
+DiscountBearer = Literal["family", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +130,22 @@ class DiscountOffer:
     value_minor: int
     discount_minor: int = 0
     floor_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountWish:
+    """A discount that should be given.
+
+    Attributes:
+        line: the key of a basket line; the whole basket when empty.
+        kind: what `value` is.
+        value: basis points of the price, or minor units; zero takes the discount back.
+        bearer: who bears it.
+        reason: why.
+    """
+
+    line: str
+    kind: DiscountKind
+    value: int
+    bearer: DiscountBearer
+    reason: str

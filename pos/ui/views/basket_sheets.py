@@ -1,8 +1,8 @@
 """The small sheets of the selling screen: a quantity, a discount, the held baskets, the shortcuts.
 
 `QuantitySheet` signals: quantity_chosen(str, int), the key of a line and pieces. Verb: ask.
-`DiscountSheet` signals: discount_chosen(str, str, int): the key of a line (empty for the whole basket), `percent` or
-`amount`, and basis points or minor units; approval above the floor is the presenter's. Verbs: ask, show_refusal.
+`DiscountSheet` signals: discount_chosen(object), a `rows.till.DiscountWish`; approval below the floor is the presenter's.
+Verbs: ask, show_refusal.
 `HeldSheet` signals: basket_recalled(str), basket_discarded(str): the key of a held basket. Verb: show_held.
 `ShortcutSheet` has no signal but dismissed(). Verb: open.
 """
@@ -16,8 +16,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.text import latin_digits
-from pos.ui.rows.till import DiscountOffer
+from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, DiscountWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.till import KEYS
 from pos.ui.widgets.amount_field import AmountField
@@ -107,19 +108,35 @@ class QuantitySheet(Sheet):
 
 
 class DiscountSheet(Sheet):
-    """Asks for a discount on a line or on the whole basket."""
+    """Asks for a discount on a line or on the whole basket: how much, who bears it, and why."""
 
-    discount_chosen = Signal(str, str, int)
+    discount_chosen = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=460)
-        self._offer = DiscountOffer("", None, 0)
+        super().__init__(desk, host, width_px=520)
+        self._line = self._whole = DiscountOffer("", None, 0)
+        self._scope = Segmented(desk, (("line", "tag"), ("whole", "shopping-basket")))
+        self._scope.chosen.connect(self._show_offer)
         self._about = Words("lead-strong", wrap=True)
         self._value = MoneyLabel(desk, "headline", side="leading")
         self._floor = Words("muted", wrap=True)
+        self._bearer_words, self._reason_words = Words("caption"), Words("caption")
+        self._bearer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
+        self._reason = QLineEdit()
+        self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._kind = Segmented(desk, (("percent", "percent"), ("amount", "banknote")))
         self._kind.chosen.connect(self._show_kind)
-        for widget in (self._about, self._value, self._floor, self._kind):
+        for widget in (
+            self._scope,
+            self._about,
+            self._value,
+            self._floor,
+            self._bearer_words,
+            self._bearer,
+            self._reason_words,
+            self._reason,
+            self._kind,
+        ):
             self.body.addWidget(widget)
         self._percents = QWidget()
         grid = QGridLayout(self._percents)
@@ -143,15 +160,22 @@ class DiscountSheet(Sheet):
             self.body.addWidget(each)
         self.retranslate()
 
-    def ask(self, offer: DiscountOffer) -> None:
-        """Ask for a discount."""
-        self._offer = offer
+    def ask(self, line: DiscountOffer, whole: DiscountOffer) -> None:
+        """Ask for a discount.
+
+        Args:
+            line: the chosen line; the same as `whole` where none is chosen.
+            whole: the whole basket.
+        """
+        self._line, self._whole = line, whole
         self._refusal.clear()
-        self._amount.show_amount(offer.discount_minor or None)
+        self._scope.setVisible(line != whole)
+        self._scope.choose("whole" if line == whole else "line")
+        self._bearer.choose("family")
         self._kind.choose("percent")
-        self._none.setVisible(offer.discount_minor > 0)
-        self.retranslate()
-        self._show_kind()
+        if not self._reason.text():
+            self._reason.setText(self.tr("Special offer"))
+        self._show_offer()
         self.open()
 
     def show_refusal(self, text: str) -> None:
@@ -164,10 +188,25 @@ class DiscountSheet(Sheet):
         target = self._quick[0] if self._kind.choice == "percent" else self._amount
         target.setFocus()
 
+    @property
+    def _offer(self) -> DiscountOffer:
+        return self._whole if self._scope.choice == "whole" else self._line
+
+    def _show_offer(self) -> None:
+        self._amount.show_amount(self._offer.discount_minor or None)
+        self._none.setVisible(self._offer.discount_minor > 0)
+        self.retranslate()
+        self._show_kind()
+
     @override
     def retranslate(self) -> None:
         speech, offer = self.desk.speech, self._offer
         self.set_title(self.tr("Discount"))
+        self._scope.set_words({"line": self.tr("The chosen line"), "whole": self.tr("The whole basket")})
+        self._bearer_words.setText(self.tr("Who bears it"))
+        self._bearer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre")})
+        self._reason_words.setText(self.tr("Reason"))
+        self._reason.setAccessibleName(self.tr("Reason"))
         whole = self.tr("The whole basket")
         self._about.setText(whole if offer.name is None else speech.name(offer.name))
         self._value.show_amount(offer.value_minor)
@@ -193,18 +232,20 @@ class DiscountSheet(Sheet):
     def _choose_percent(self) -> None:
         button = self.sender()
         if button is not None:
-            self.close_sheet()
-            self.discount_chosen.emit(self._offer.line, "percent", int(button.property("bp")))
+            self._wish("percent", int(button.property("bp")))
 
     def _choose_amount(self) -> None:
         amount = self._amount.amount_minor
         if amount is not None:
-            self.close_sheet()
-            self.discount_chosen.emit(self._offer.line, "amount", amount)
+            self._wish("amount", amount)
 
     def _take_back(self) -> None:
+        self._wish("amount", 0)
+
+    def _wish(self, kind: DiscountKind, value: int) -> None:
+        bearer: DiscountBearer = "centre" if self._bearer.choice == "centre" else "family"
         self.close_sheet()
-        self.discount_chosen.emit(self._offer.line, "amount", 0)
+        self.discount_chosen.emit(DiscountWish(self._offer.line, kind, value, bearer, self._reason.text().strip()))
 
 
 class HeldSheet(Sheet):

@@ -9,7 +9,7 @@ import pytest
 from pos.domain.facts import Bearer
 from pos.ui.presenters.discounting import Discounts
 from pos.ui.rows.names import Name
-from pos.ui.rows.till import DiscountOffer
+from pos.ui.rows.till import DiscountOffer, DiscountWish
 from tests.builders import CAKE, JAM
 from tests.unit.ui.presenters.scene import Recorder
 
@@ -40,12 +40,13 @@ def line(counter: Counter, index: int = 0) -> Line:
 
 
 def test_a_line_is_offered_with_its_price_and_its_floor(discounts: Discounts, view: Any) -> None:
+    whole = DiscountOffer("", None, 5_735)
     discounts.ask("0")
-    assert view.last("ask") == DiscountOffer("0", Name("مربى التمر", "Date jam"), 5_000, 0, 4_000)
+    assert view.last("ask") == (DiscountOffer("0", Name("مربى التمر", "Date jam"), 5_000, 0, 4_000), whole)
     discounts.ask("1")
-    assert view.last("ask").floor_minor is None
+    assert view.last("ask")[0].floor_minor is None
     discounts.ask("")
-    assert view.last("ask") == DiscountOffer("", None, 5_735)
+    assert view.last("ask") == (whole, whole)
 
 
 def test_nothing_is_offered_on_an_empty_basket(counter: Counter, discounts: Discounts, view: Any) -> None:
@@ -57,17 +58,17 @@ def test_nothing_is_offered_on_an_empty_basket(counter: Counter, discounts: Disc
 def test_percent_and_amount_are_taken_off_and_taken_back(
     counter: Counter, discounts: Discounts, shown: list[int | None]
 ) -> None:
-    discounts.give("0", "percent", 1_000, Bearer.FAMILY, "last day")
+    discounts.give(DiscountWish("0", "percent", 1_000, "family", "last day"))
     assert (line(counter).discount_minor, line(counter).borne_by) == (500, Bearer.FAMILY)
-    discounts.give("0", "amount", 250, Bearer.CENTRE, "promotion")
+    discounts.give(DiscountWish("0", "amount", 250, "centre", "promotion"))
     assert (line(counter).discount_minor, line(counter).borne_by) == (250, Bearer.CENTRE)
-    discounts.give("0", "amount", 0, Bearer.FAMILY, "")
+    discounts.give(DiscountWish("0", "amount", 0, "family", ""))
     assert line(counter).discount_minor == 0
     assert shown == [0, 0, 0]
 
 
 def test_the_whole_basket_shares_a_discount_exactly(counter: Counter, discounts: Discounts) -> None:
-    discounts.give("", "percent", 1_000, Bearer.CENTRE, "opening day")
+    discounts.give(DiscountWish("", "percent", 1_000, "centre", "opening day"))
     assert counter.till.checkout.basket.discount_minor == 574
     assert [line(counter, index).discount_minor for index in (0, 1)] == [500, 74]
 
@@ -75,15 +76,15 @@ def test_the_whole_basket_shares_a_discount_exactly(counter: Counter, discounts:
 def test_without_a_reason_or_beyond_the_price_it_is_refused_on_the_sheet(
     counter: Counter, discounts: Discounts, view: Any
 ) -> None:
-    discounts.give("0", "percent", 1_000, Bearer.FAMILY, " ")
+    discounts.give(DiscountWish("0", "percent", 1_000, "family", " "))
     assert view.last("show_refusal") == "ReasonMissing"
-    discounts.give("0", "amount", 5_001, Bearer.CENTRE, "x")
+    discounts.give(DiscountWish("0", "amount", 5_001, "centre", "x"))
     assert view.last("show_refusal") == "DiscountTooLarge"
     assert line(counter).discount_minor == 0
 
 
 def test_below_the_floor_the_lead_is_asked_and_named(counter: Counter, discounts: Discounts) -> None:
-    discounts.give("0", "percent", 5_000, Bearer.FAMILY, "last day")
+    discounts.give(DiscountWish("0", "percent", 5_000, "family", "last day"))
     assert line(counter).discount_minor == 0
     assert counter.approval.last("ask")[1] == "BelowFloor"
     counter.approvals.answer("L1", "2222")
@@ -91,6 +92,6 @@ def test_below_the_floor_the_lead_is_asked_and_named(counter: Counter, discounts
 
 
 def test_when_the_lead_does_not_agree_nothing_changes(counter: Counter, discounts: Discounts) -> None:
-    discounts.give("0", "percent", 5_000, Bearer.FAMILY, "last day")
+    discounts.give(DiscountWish("0", "percent", 5_000, "family", "last day"))
     counter.approvals.dismiss()
     assert line(counter).discount_minor == 0
