@@ -329,8 +329,8 @@ def reopened(till: Till) -> Till:
 
 
 def facts_in(book: Book) -> list[Any]:
-    """Every fact of a book, in order."""
-    return [row.fact for row in book.journal.since(0)]
+    """Everything that happened in a book, in order, each act once."""
+    return [row.fact for row in book.journal.acts(0)]
 
 
 def number_of(recorded: Recorded) -> str:

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from pos.ledger.driver import sqlite3
+from pos.ledger.medium import Medium
 from pos.ports import Drawer, Press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
+    from pos.ledger.health import Health
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=timezone(timedelta(hours=4)))
 
@@ -104,6 +107,31 @@ class RecordingDrawer(Drawer):
             self.on_open()
         self.opened += 1
         self.diary.append("open drawer")
+
+
+class HastyMedium(Medium):
+    """A disk that never waits until anything is safe: for long histories, in which no power fails."""
+
+    @override
+    def connect(self, path: Path, health: Health | None = None) -> sqlite3.Connection:
+        connection = super().connect(path, health)
+        connection.execute("PRAGMA synchronous=OFF")
+        return connection
+
+
+class PocketBox:
+    """A strongbox in memory: it outlives the program and the book's folder, as a keyring does."""
+
+    def __init__(self) -> None:
+        self.secrets: dict[str, bytes] = {}
+
+    def read(self, name: str) -> bytes | None:
+        """Return a secret; None where there is none."""
+        return self.secrets.get(name)
+
+    def write(self, name: str, secret: bytes) -> None:
+        """Keep a secret, in place of the one before."""
+        self.secrets[name] = secret
 
 
 class FaultyConnection:

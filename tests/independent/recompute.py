@@ -19,7 +19,7 @@ def facts(paths: list[str]) -> list[dict[str, Any]]:
             envelope, body = json.loads(line), line[line.index(b',"body":') + 8 : -1]
             fact, after = envelope["body"], (envelope["epoch"], envelope["seq"])
             follows = envelope["prev"] == head and after == (place[0], place[1] + 1)
-            begins = envelope["prev"] in hashes and after == (place[0] + 1, 1)  # a restored book starts a new epoch
+            begins = envelope["prev"] in hashes and after[0] > place[0] and after[1] == 1  # a restored book's new epoch
             head, place = hashlib.sha256(bytes.fromhex(envelope["prev"]) + body).hexdigest(), after
             same = all(fact[key] == envelope[key] for key in ("v", "device", "epoch", "seq", "id"))
             if fact["v"] != 1 or not same or head != envelope["hash"] or not (follows or begins):
