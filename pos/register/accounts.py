@@ -18,7 +18,7 @@ from pos.register.oddities import exceptions_of
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS, reconcile
 from pos.register.runs import drafted_number
-from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, POSTING, SEEN, STOCK_MOVE, same_place
+from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, POSTING, SEEN, STOCK_MOVE, is_projected
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -204,7 +204,7 @@ def _add(sums: dict[str, int], family: str, amount_minor: int) -> None:
 def _receipt_counts(connection: Connection, bazaar: str) -> dict[str, int]:
     rows = connection.execute(
         select(FACT.c.kind, func.count())
-        .join(SEEN, same_place(SEEN, FACT))
+        .join(SEEN, is_projected())
         .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(RECEIPTS))
         .group_by(FACT.c.kind)
     )

@@ -89,9 +89,13 @@ class Catalogue:
         )
 
 
-def families_of(connection: Connection, bazaar: str, since: int = -1) -> tuple[FamilyCard, ...]:
-    """Return the families' cards that changed after a version, by number."""
+def families_of(
+    connection: Connection, bazaar: str, since: int = -1, *, number: str | None = None
+) -> tuple[FamilyCard, ...]:
+    """Return the families' cards that changed after a version, one or all, by number."""
     query = select(FAMILY.c.card).where(FAMILY.c.bazaar == bazaar, FAMILY.c.version > since).order_by(FAMILY.c.number)
+    if number is not None:
+        query = query.where(FAMILY.c.number == number)
     return tuple(from_document(FamilyCard, json.loads(card)) for card in connection.execute(query).scalars())
 
 

@@ -26,7 +26,7 @@ from pos.ledger.codec import decode, read_stamp, write_time
 from pos.register.claiming import lower_settled
 from pos.register.office_journal import bazaar_of, head_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
-from pos.register.tables import ASIDE, DEVICE, FACT, META, SEEN, UNREAD, same_place
+from pos.register.tables import ASIDE, DEVICE, FACT, META, SEEN, UNREAD, is_projected, same_place
 from pos.sync.seal import open_bundle
 from pos.sync.wire import Ack, pack, sign_ack
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
+    from pos.domain.postings import Posting
     from pos.ledger.chain import Head
     from pos.register.database import Database
     from pos.register.surroundings import RegisterKeys, Surroundings
@@ -55,6 +56,7 @@ class _Read:
     fact: Fact | None
     kind: str
     reason: str = ""
+    rows: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class Intake:
                 ):
                     continue
                 done.add(one.stamp.id)
-                additions.project(place, one.stamp, one.fact)
+                additions.project(place, one.stamp, one.fact, one.rows)
                 connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
                 lower_settled(connection, code, row.device, row.epoch)
             additions.write(connection)
@@ -272,7 +274,7 @@ def _add_new(connection: Connection, bazaar: Bazaar, batch: Batch, known: int, a
             quarantined += 1
         elif first is None:
             seen[one.stamp.id] = one.fact
-            additions.project(place, one.stamp, one.fact)
+            additions.project(place, one.stamp, one.fact, one.rows)
             created += 1
         elif first == one.fact:
             repeated += 1
@@ -298,9 +300,10 @@ def read_body(body: bytes) -> _Read:
         return _read_roughly(body, error.reason)
     if not isinstance(fact, _TILL_FACTS):
         return _Read(stamp, None, fact.KIND, "not a till's to say")
-    if sum(row.amount_minor for row in postings(fact)):
+    rows = postings(fact)
+    if sum(row.amount_minor for row in rows):
         return _Read(stamp, None, fact.KIND, "does not balance")
-    return _Read(stamp, fact, fact.KIND)
+    return _Read(stamp, fact, fact.KIND, rows=rows)
 
 
 def _read_roughly(body: bytes, reason: str) -> _Read:
@@ -316,7 +319,7 @@ def _seen(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Fac
     """Return what was recorded before under any of these ids."""
     query = (
         select(FACT.c.body)
-        .join(SEEN, same_place(SEEN, FACT))
+        .join(SEEN, is_projected())
         .where(SEEN.c.bazaar == bazaar, SEEN.c.id.in_([one.bytes for one in ids]))
     )
     recorded = (decode(bytes(body)) for body in connection.execute(query).scalars())

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.facts import ShiftClosed
+from pos.domain.identity import CENTRE
 from pos.domain.reports import ExceptionRow, Oddity
 from pos.domain.stock import Way
 from pos.ledger.codec import decode
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Bazaar
 
-UNREAD_MAX = 1_000  # rows; more of them are one and the same trouble
+ROWS_MAX = 1_000  # of one kind; more of them are one and the same trouble
 
 
 def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow, ...]:
@@ -64,7 +65,7 @@ def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         .join(FACT, same_place(FACT, UNREAD))
         .where(UNREAD.c.bazaar == bazaar)
         .order_by(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq)
-        .limit(UNREAD_MAX)
+        .limit(ROWS_MAX)
     )
     for device, epoch, seq, reason, kind, at in connection.execute(query):
         yield _row(
@@ -73,14 +74,16 @@ def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
 
 
 def _unknown_families(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
-    known = select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)
+    known = set(connection.execute(select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)).scalars())
+    named = connection.execute(select(POSTING.c.family).where(POSTING.c.bazaar == bazaar).distinct()).scalars()
+    unknown = set(named) - known - {CENTRE}
     query = (
         select(POSTING.c.device, POSTING.c.family, func.count(), func.sum(-POSTING.c.amount_minor))
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.family != "", POSTING.c.family.not_in(known))
+        .where(POSTING.c.bazaar == bazaar, POSTING.c.family.in_(sorted(unknown)[:ROWS_MAX]))
         .group_by(POSTING.c.device, POSTING.c.family)
         .order_by(POSTING.c.device, POSTING.c.family)
     )
-    for device, family, count, amount in connection.execute(query):
+    for device, family, count, amount in connection.execute(query) if unknown else ():
         yield _row(Oddity.UNKNOWN_FAMILY, device=device, subject=family, count=count, amount_minor=int(amount))
 
 

@@ -16,12 +16,14 @@ from pos.domain.bazaar import Bazaar
 from pos.domain.errors import DamagedMessage, UnknownBazaar
 from pos.domain.facts import EpochStarted, Stamp
 from pos.domain.identity import paper_number
+from pos.domain.postings import postings
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode, from_document
 from pos.register.projecting import Additions, Place
-from pos.register.tables import BAZAAR, FACT, SEEN, same_place
+from pos.register.tables import BAZAAR, FACT, SEEN, is_projected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -63,12 +65,21 @@ class OfficeJournal:
             identity: the id that the act was asked for with.
             by: the person's code.
         """
+        return self.append_all(connection, bazaar, [(fact, identity)], by=by)[0]
+
+    def append_all(
+        self, connection: Connection, bazaar: Bazaar, facts: Iterable[tuple[Fact, UUID]], *, by: str
+    ) -> list[Recorded]:
+        """Record facts, each with the id that it was asked for with, at one moment."""
         additions = Additions(bazaar.code, self._surroundings.at(bazaar))
         head = head_of(connection, bazaar.code, OFFICE, EPOCH)
         if head.seq == 0:
             first = EpochStarted(bazaar=bazaar.code, currency=bazaar.currency, public_key=self._keys.signing.public)
             head, _ = self._add(additions, head, first, self._surroundings.new_id(), by)
-        _, recorded = self._add(additions, head, fact, identity, by)
+        recorded = []
+        for fact, identity in facts:
+            head, one = self._add(additions, head, fact, identity, by)
+            recorded.append(one)
         additions.write(connection)
         return recorded
 
@@ -79,9 +90,7 @@ class OfficeJournal:
             DamagedMessage: it was another kind of act, so whoever asks has mixed its ids up.
         """
         query = (
-            select(FACT.c.body)
-            .join(SEEN, same_place(SEEN, FACT))
-            .where(SEEN.c.bazaar == bazaar, SEEN.c.id == identity.bytes)
+            select(FACT.c.body).join(SEEN, is_projected()).where(SEEN.c.bazaar == bazaar, SEEN.c.id == identity.bytes)
         )
         body = connection.execute(query).scalar_one_or_none()
         if body is None:
@@ -93,9 +102,14 @@ class OfficeJournal:
 
     def next_number(self, connection: Connection, bazaar: str) -> str:
         """Take the number of the next paper; it is used up with the transaction, and only with it."""
-        connection.execute(update(BAZAAR).where(BAZAAR.c.code == bazaar).values(papers=BAZAAR.c.papers + 1))
-        serial = connection.execute(select(BAZAAR.c.papers).where(BAZAAR.c.code == bazaar)).scalar_one()
-        return paper_number(OFFICE, int(serial))
+        return self.next_numbers(connection, bazaar, 1)[0]
+
+    def next_numbers(self, connection: Connection, bazaar: str, count: int) -> list[str]:
+        """Take the numbers of the next papers, in order."""
+        mine = BAZAAR.c.code == bazaar
+        connection.execute(update(BAZAAR).where(mine).values(papers=BAZAAR.c.papers + count))
+        last = int(connection.execute(select(BAZAAR.c.papers).where(mine)).scalar_one())
+        return [paper_number(OFFICE, serial) for serial in range(last - count + 1, last + 1)]
 
     def _add(self, additions: Additions, head: Head, fact: Fact, identity: UUID, by: str) -> tuple[Head, Recorded]:
         stamp = Stamp(identity, OFFICE, EPOCH, head.seq + 1, additions.received_at, by)
@@ -103,7 +117,7 @@ class OfficeJournal:
         own = link(head.hash, body)
         place = Place(additions.bazaar, OFFICE, EPOCH, stamp.seq)
         additions.add_fact(place, own, body, stamp, fact.KIND)
-        additions.project(place, stamp, fact)
+        additions.project(place, stamp, fact, postings(fact))
         return Head(OFFICE, EPOCH, stamp.seq, own), Recorded(stamp, fact)
 
 

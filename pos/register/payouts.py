@@ -7,11 +7,11 @@ the same transaction. Paying a family twice gives the same voucher twice. All ar
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.domain.office_facts import Cut, SettlementLine
@@ -51,6 +51,20 @@ if TYPE_CHECKING:
     from pos.register.database import Database
     from pos.register.office_journal import OfficeJournal
     from pos.register.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class _Payment:
+    """What is handed over to one family.
+
+    Attributes:
+        reference: of the bank's batch; empty where a voucher is written.
+    """
+
+    line: SettlementLine
+    identity: UUID
+    collector: str
+    reference: str
 
 
 class Payouts:
@@ -209,7 +223,8 @@ class Payouts:
             if part is None or part.line.paid_minor == 0:
                 raise UnknownFamily(family)
             if not part.voucher and self._journal.known(connection, bazaar, identity, PayoutPaid) is None:
-                self._pay(connection, plan, number, part.line, by=by, identity=identity, words=(collector, reference))
+                payment = _payment(part.line, identity, collector, reference)
+                self._pay(connection, plan, number, [payment], by=by)
             return _finish(connection, bazaar, number)
 
     def pay_all(
@@ -230,37 +245,45 @@ class Payouts:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
-            for part in run.waiting(pay_by):
-                own = _identity_for(identity, part.line.family)
-                self._pay(connection, plan, number, part.line, by=by, identity=own, words=("", reference))
+            waiting = run.waiting(pay_by)
+            own = (_identity_for(identity, part.line.family) for part in waiting)
+            payments = [_payment(part.line, one, "", reference) for part, one in zip(waiting, own, strict=True)]
+            if payments:
+                self._pay(connection, plan, number, payments, by=by)
             return _finish(connection, bazaar, number)
 
     def _pay(
-        self,
-        connection: Connection,
-        bazaar: Bazaar,
-        number: str,
-        line: SettlementLine,
-        *,
-        by: Person,
-        identity: UUID,
-        words: tuple[str, str],
+        self, connection: Connection, bazaar: Bazaar, number: str, payments: list[_Payment], *, by: Person
     ) -> None:
-        collector, reference = (clean(word)[:REASON_CHARACTERS_MAX] for word in words)
-        is_banked = line.pay_by is PayBy.BANK and reference
-        voucher = reference if is_banked else self._journal.next_number(connection, bazaar.code)
-        fact = PayoutPaid(
-            number=number,
-            family=line.family,
-            amount_minor=line.paid_minor,
-            pay_by=line.pay_by,
-            voucher=voucher,
-            collector=collector,
-        )
-        recorded = self._journal.append(connection, bazaar, fact, identity=identity, by=by.code)
-        mine = lines_of(bazaar.code, number) & (PAYOUT_LINE.c.family == line.family)
-        paid = {"voucher": voucher, "collector": collector, "paid_at": write_time(recorded.stamp.at)}
-        connection.execute(update(PAYOUT_LINE).where(mine).values(paid))
+        """Record payments and note their vouchers; a bank's reference stands in place of one."""
+        vouchers = iter(self._journal.next_numbers(connection, bazaar.code, sum(not one.reference for one in payments)))
+        facts = [
+            PayoutPaid(
+                number=number,
+                family=one.line.family,
+                amount_minor=one.line.paid_minor,
+                pay_by=one.line.pay_by,
+                voucher=one.reference or next(vouchers),
+                collector=one.collector,
+            )
+            for one in payments
+        ]
+        acts = zip(facts, (one.identity for one in payments), strict=True)
+        recorded = self._journal.append_all(connection, bazaar, acts, by=by.code)
+        columns: dict[str, BindParameter[str]] = {
+            name: bindparam(f"new_{name}") for name in ("voucher", "collector", "paid_at")
+        }
+        mine = lines_of(bazaar.code, number) & (PAYOUT_LINE.c.family == bindparam("of_family"))
+        rows = [
+            {
+                "of_family": fact.family,
+                "new_voucher": fact.voucher,
+                "new_collector": fact.collector,
+                "new_paid_at": write_time(one.stamp.at),
+            }
+            for fact, one in zip(facts, recorded, strict=True)
+        ]
+        connection.execute(update(PAYOUT_LINE).where(mine).values(columns), rows)
 
 
 # -- judging --------------------------------------------------------------------------------------------------------
@@ -301,6 +324,11 @@ def _settle(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> tupl
 def _owed(line: SettlementLine) -> SettlementLine:
     """Return what follows from the claims alone; how it is paid may be planned anew until the run is approved."""
     return replace(line, paid_minor=0, carried_minor=0, pay_by=PayBy.CASH)
+
+
+def _payment(line: SettlementLine, identity: UUID, collector: str, reference: str) -> _Payment:
+    taken_by, batch = (clean(word)[:REASON_CHARACTERS_MAX] for word in (collector, reference))
+    return _Payment(line, identity, taken_by, batch if line.pay_by is PayBy.BANK else "")
 
 
 def _identity_for(identity: UUID, family: str) -> UUID:

@@ -112,7 +112,7 @@ class Planning:
             if self._journal.known(connection, bazaar, identity, FamilyEnrolled) is None:
                 fact = _tidy(family, number)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
-            return next(card for card in families_of(connection, bazaar) if card.number == number)
+            return families_of(connection, bazaar, number=number)[0]
 
 
 def _tidy(family: FamilyEnrolled, number: str) -> FamilyEnrolled:

@@ -10,27 +10,29 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.domain.facts import GoodsReceived, ItemRepriced
 from pos.domain.office_facts import FamilyEnrolled
-from pos.domain.postings import postings
 from pos.domain.settlement import claims
 from pos.domain.stock import moves
 from pos.ledger.codec import canonical, from_document, to_document, write_time
+from pos.register.database import insert_many
 from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Table
 
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
+    from pos.domain.postings import Posting
 
 UNREADABLE_KIND = "unread"
+KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
 
 Row = dict[str, Any]
 
@@ -90,11 +92,12 @@ class Additions:
         """Note why a stored fact is not projected."""
         self.unread.append({**place.row(), "reason": reason})
 
-    def project(self, place: Place, stamp: Stamp, fact: Fact) -> None:
-        """Add everything that follows from a fact."""
+    def project(self, place: Place, stamp: Stamp, fact: Fact, rows: tuple[Posting, ...]) -> None:
+        """Add everything that follows from a fact; `rows` are its postings."""
         where = place.row()
         self.seen.append({**where, "id": stamp.id.bytes})
-        self._post(where, fact)
+        if rows:
+            self._post(where, fact, rows)
         self.moves.extend(
             {**where, "n": n, "item": move.item, "way": move.way.value, "quantity": move.quantity}
             for n, move in enumerate(moves(fact))
@@ -112,10 +115,7 @@ class Additions:
                 rate_bp=fact.rate_bp,
             )
 
-    def _post(self, where: Row, fact: Fact) -> None:
-        rows = postings(fact)
-        if not rows:
-            return
+    def _post(self, where: Row, fact: Fact, rows: tuple[Posting, ...]) -> None:
         kinds = {index: claim.kind.value for index, claim in claims(fact)}
         self.postings.extend(
             {
@@ -142,8 +142,7 @@ class Additions:
             (ITEM_TERM, self.terms),
         )
         for table, rows in pairs:
-            if rows:
-                connection.execute(insert(table), rows)
+            insert_many(connection, table, rows)
         if self.terms or self.families:
             version = raise_version(connection, self.bazaar)
             _write_items(connection, self.bazaar, {row["item"] for row in self.terms}, version)
@@ -191,24 +190,40 @@ def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[Row]:
         )
         for line in fact.lines
     )
-    return [{"n": n, "item": card.code, "terms": canonical(to_document(card)).decode()} for n, card in enumerate(cards)]
+    return [{"n": n, "item": card.code, "terms": _written(card)} for n, card in enumerate(cards)]
 
 
 def _write_items(connection: Connection, bazaar: str, codes: set[str], version: int) -> None:
     order = (ITEM_TERM.c.at_ms, ITEM_TERM.c.device, ITEM_TERM.c.epoch, ITEM_TERM.c.seq, ITEM_TERM.c.n)
-    for code in sorted(codes):
-        mine = (ITEM_TERM.c.bazaar == bazaar) & (ITEM_TERM.c.item == code)
-        terms = connection.execute(select(ITEM_TERM.c.terms).where(mine).order_by(*order)).scalars()
-        card = fold_card(json.loads(text) for text in terms)
-        if card is None:
-            continue
-        connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code == code))
-        row = {"bazaar": bazaar, "code": code, "family": card.family, "version": version}
-        connection.execute(insert(ITEM), [{**row, "card": canonical(to_document(card)).decode()}])
+    terms: dict[str, list[Row]] = {}
+    for some in _portions(sorted(codes)):
+        mine = (ITEM_TERM.c.bazaar == bazaar) & ITEM_TERM.c.item.in_(some)
+        for code, text in connection.execute(select(ITEM_TERM.c.item, ITEM_TERM.c.terms).where(mine).order_by(*order)):
+            terms.setdefault(code, []).append(json.loads(text))
+        connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code.in_(some)))
+    cards = ((code, fold_card(said)) for code, said in terms.items())
+    rows = [
+        {"bazaar": bazaar, "code": code, "family": card.family, "card": _written(card), "version": version}
+        for code, card in cards
+        if card is not None
+    ]
+    insert_many(connection, ITEM, rows)
 
 
 def _write_families(connection: Connection, bazaar: str, cards: dict[str, FamilyCard], version: int) -> None:
-    for number, card in cards.items():
-        connection.execute(delete(FAMILY).where(FAMILY.c.bazaar == bazaar, FAMILY.c.number == number))
-        row = {"bazaar": bazaar, "number": number, "version": version}
-        connection.execute(insert(FAMILY), [{**row, "card": canonical(to_document(card)).decode()}])
+    for some in _portions(sorted(cards)):
+        connection.execute(delete(FAMILY).where(FAMILY.c.bazaar == bazaar, FAMILY.c.number.in_(some)))
+    rows = [
+        {"bazaar": bazaar, "number": number, "card": _written(card), "version": version}
+        for number, card in cards.items()
+    ]
+    insert_many(connection, FAMILY, rows)
+
+
+def _written(card: FamilyCard | ItemCard) -> str:
+    return canonical(to_document(card)).decode()
+
+
+def _portions(keys: list[str]) -> Iterator[list[str]]:
+    for first in range(0, len(keys), KEYS_AT_ONCE):
+        yield keys[first : first + KEYS_AT_ONCE]

@@ -18,7 +18,7 @@ from pos.domain.postings import Account
 from pos.domain.reports import Reconciliation, Standing, TillStanding
 from pos.ledger.codec import decode
 from pos.register.office_journal import OFFICE
-from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, SEEN, UNREAD, same_place
+from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, SEEN, UNREAD, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,14 +76,22 @@ def reconcile(connection: Connection, bazaar: Bazaar, at: datetime) -> Reconcili
     return Reconciliation(at=at, tills=tuple(tills))
 
 
-def projected(connection: Connection, bazaar: str, *kinds: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (device, body) of the readable facts of some kinds, each act once, in the order of the journals."""
+def projected(connection: Connection, bazaar: str, *kinds: str, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
+    """Yield (device, body) of the readable facts of some kinds, each act once.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        kinds: of the facts.
+        ordered: whether each device's come in the order of its journal; sums do not need it.
+    """
     query = (
         select(FACT.c.device, FACT.c.body)
-        .join(SEEN, same_place(SEEN, FACT))
+        .join(SEEN, is_projected())
         .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(kinds))
-        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
     )
+    if ordered:
+        query = query.order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
     for device, body in connection.execute(query):
         yield device, bytes(body)
 
@@ -133,7 +141,7 @@ def _read_shifts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]
 
 def _read_receipts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
     """Add up the payments as they stand in the bodies, without the domain's classes or the ledger."""
-    for device, body in projected(connection, bazaar, *RECEIPTS):
+    for device, body in projected(connection, bazaar, *RECEIPTS, ordered=False):
         receipt = json.loads(body)
         paid = sum(payment["amount"] for payment in receipt["payments"])
         is_sale = receipt["kind"] == Sale.KIND

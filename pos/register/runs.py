@@ -40,7 +40,7 @@ def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
 def runs_of(connection: Connection, bazaar: str, family: str | None = None) -> tuple[PayoutRun, ...]:
     """Return all runs of a bazaar, the first one first; with one family's lines only, where one is named."""
     rows = connection.execute(select(PAYOUT).where(PAYOUT.c.bazaar == bazaar).order_by(PAYOUT.c.number)).all()
-    cards = _cards(connection, bazaar) if rows else {}
+    cards = _cards(connection, bazaar, family) if rows else {}
     return tuple(_run(connection, row, cards, family) for row in rows)
 
 
@@ -60,8 +60,8 @@ def read_time(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _cards(connection: Connection, bazaar: str) -> dict[str, FamilyCard]:
-    return {card.number: card for card in families_of(connection, bazaar)}
+def _cards(connection: Connection, bazaar: str, family: str | None = None) -> dict[str, FamilyCard]:
+    return {card.number: card for card in families_of(connection, bazaar, number=family)}
 
 
 def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], family: str | None = None) -> PayoutRun:

@@ -19,6 +19,7 @@ from pos.domain.office_facts import AdjustmentMade, AdvancePaid, RateShare
 from pos.domain.reports import MoneyLine, PayoutEntry, PayoutRun, PayoutState, Statement, StatementLine
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, claims, settle
+from pos.domain.stock import Way
 from pos.ledger.codec import canonical, decode, to_document
 from pos.register.accounts import goods_of
 from pos.register.catalogue import families_of, items_of
@@ -271,10 +272,9 @@ def _facts(connection: Connection, bazaar: str, family: str) -> list[_Found]:
         .where(POSTING.c.bazaar == bazaar, POSTING.c.family == family, POSTING.c.claim != "")
     )
     # A piece given away for nothing has no claim, but its family must see it all the same.
-    handed = (
-        select(STOCK_MOVE.c.device, STOCK_MOVE.c.epoch, STOCK_MOVE.c.seq)
-        .join(ITEM, (ITEM.c.bazaar == STOCK_MOVE.c.bazaar) & (ITEM.c.code == STOCK_MOVE.c.item))
-        .where(STOCK_MOVE.c.bazaar == bazaar, ITEM.c.family == family, STOCK_MOVE.c.way == "sold")
+    codes = connection.execute(select(ITEM.c.code).where(ITEM.c.bazaar == bazaar, ITEM.c.family == family)).scalars()
+    handed = select(STOCK_MOVE.c.device, STOCK_MOVE.c.epoch, STOCK_MOVE.c.seq).where(
+        STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(codes.all()), STOCK_MOVE.c.way == Way.SOLD.value
     )
     payouts: dict[_Place, str] = {(row[0], row[1], row[2]): "" for row in connection.execute(handed)}
     payouts |= {(device, epoch, seq): payout or "" for device, epoch, seq, payout in connection.execute(settled)}
@@ -299,10 +299,10 @@ def _bodies(connection: Connection, bazaar: str, places: Iterable[_Place]) -> It
 
 
 def _card(connection: Connection, bazaar: str, family: str, *, known: bool) -> FamilyCard:
-    card = next((one for one in families_of(connection, bazaar) if one.number == family), None)
-    if card is None and not known:
+    cards = families_of(connection, bazaar, number=family)
+    if not cards and not known:
         raise UnknownFamily(family)
-    return card or FamilyCard(number=family, name_ar="", name_en="", package="")
+    return cards[0] if cards else FamilyCard(number=family, name_ar="", name_en="", package="")
 
 
 def _is_within(place: _Place, run: PayoutRun) -> bool:

@@ -42,9 +42,14 @@ def _bytes(name: str, *, nullable: bool = False) -> Column[bytes]:
     return Column(name, LargeBinary, nullable=nullable)
 
 
-def _table(name: str, *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint, key: str) -> Table:
-    """Make a strict table with its primary key, given as names with spaces between."""
-    return Table(name, METADATA, *parts, PrimaryKeyConstraint(*key.split()), sqlite_strict=True)
+def _table(
+    name: str, *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint, key: str, long: bool = False
+) -> Table:
+    """Make a strict table with its primary key, given as names with spaces between.
+
+    On SQLite rows are kept in the order of the key, but for `long` ones, which would make the tree of keys too deep.
+    """
+    return Table(name, METADATA, *parts, PrimaryKeyConstraint(*key.split()), sqlite_strict=True, sqlite_with_rowid=long)
 
 
 # -- the register itself --------------------------------------------------------------------------------------------
@@ -99,6 +104,7 @@ FACT = _table(
     _bytes("body"),
     _text("received_at"),
     key="bazaar device epoch seq",
+    long=True,
 )
 Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device)
 SEEN = _table(
@@ -132,6 +138,7 @@ ASIDE = _table(
     _bytes("message"),
     _text("received_at"),
     key="bazaar digest",
+    long=True,
 )
 
 # -- projections ----------------------------------------------------------------------------------------------------
@@ -152,7 +159,15 @@ POSTING = _table(
     _text("claim"),
     key="bazaar device epoch seq n",
 )
-Index("posting_family", POSTING.c.bazaar, POSTING.c.family, POSTING.c.claim)
+# It holds all that a family's sums are made of, so that they never touch the table.
+Index(
+    "posting_family",
+    POSTING.c.bazaar,
+    POSTING.c.family,
+    POSTING.c.claim,
+    POSTING.c.rate_bp,
+    POSTING.c.amount_minor,
+)
 STOCK_MOVE = _table(
     "stock_move",
     _text("bazaar"),
@@ -170,6 +185,7 @@ FAMILY = _table("family", _text("bazaar"), _text("number"), _text("card"), _whol
 ITEM = _table(
     "item", _text("bazaar"), _text("code"), _text("family"), _text("card"), _whole("version"), key="bazaar code"
 )
+Index("item_family", ITEM.c.bazaar, ITEM.c.family)
 # What facts said about an item; its card is their fold, whatever order they came in.
 ITEM_TERM = _table(
     "item_term",
@@ -231,3 +247,8 @@ SETTLED = _table("settled", _text("bazaar"), _text("device"), _whole("epoch"), _
 def same_place(left: Table, right: Table) -> ColumnElement[bool]:
     """Return the condition that two tables speak of the same fact."""
     return and_(*(left.c[name] == right.c[name] for name in PLACE))
+
+
+def is_projected() -> ColumnElement[bool]:
+    """Return the condition, for joining `FACT` with `SEEN`, that a fact is the first of its act and was projected."""
+    return and_(SEEN.c.id == FACT.c.id, same_place(SEEN, FACT))

@@ -142,5 +142,5 @@ def _reason(text: str) -> str:
 
 def _require_family(connection: Connection, bazaar: str, family: str) -> None:
     bazaar_of(connection, bazaar)
-    if all(card.number != family for card in families_of(connection, bazaar)):
+    if not families_of(connection, bazaar, number=family):
         raise UnknownFamily(family)

@@ -68,6 +68,7 @@ def _create_facts() -> None:
         _bytes("body"),
         _text("received_at"),
         key="bazaar device epoch seq",
+        long=True,
     )
     op.create_index("fact_kind", "fact", ["bazaar", "kind", "device"])
     _create("seen", _text("bazaar"), _bytes("id"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar id")
@@ -91,6 +92,7 @@ def _create_facts() -> None:
         _bytes("message"),
         _text("received_at"),
         key="bazaar digest",
+        long=True,
     )
 
 
@@ -111,7 +113,7 @@ def _create_projections() -> None:
         _text("claim"),
         key="bazaar device epoch seq n",
     )
-    op.create_index("posting_family", "posting", ["bazaar", "family", "claim"])
+    op.create_index("posting_family", "posting", ["bazaar", "family", "claim", "rate_bp", "amount_minor"])
     _create(
         "stock_move",
         _text("bazaar"),
@@ -129,6 +131,7 @@ def _create_projections() -> None:
     _create(
         "item", _text("bazaar"), _text("code"), _text("family"), _text("card"), _whole("version"), key="bazaar code"
     )
+    op.create_index("item_family", "item", ["bazaar", "family"])
     _create(
         "item_term",
         _text("bazaar"),
@@ -198,9 +201,12 @@ def _bytes(name: str, *, nullable: bool = False) -> sa.Column[bytes]:
 
 
 def _create(
-    name: str, *parts: sa.Column[str] | sa.Column[int] | sa.Column[bytes] | sa.CheckConstraint, key: str
+    name: str,
+    *parts: sa.Column[str] | sa.Column[int] | sa.Column[bytes] | sa.CheckConstraint,
+    key: str,
+    long: bool = False,
 ) -> None:
-    op.create_table(name, *parts, sa.PrimaryKeyConstraint(*key.split()), sqlite_strict=True)
+    op.create_table(name, *parts, sa.PrimaryKeyConstraint(*key.split()), sqlite_strict=True, sqlite_with_rowid=long)
 
 
 def _wall(table: str) -> None:
