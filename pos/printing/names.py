@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.facts import CashMoved, GoodsReceived, Refund, Sale, ShiftClosed, ShiftCounted, Void
+from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted
 from pos.ledger.proof import write_proof
-from pos.printing.papers.cash import cash_slip
-from pos.printing.papers.goods import goods_received_slip
 from pos.printing.papers.letterhead import Letterhead, Named
-from pos.printing.papers.receipt import receipt, refund_slip, void_slip
-from pos.printing.papers.shift_report import z_report
+from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
 
 if TYPE_CHECKING:
@@ -102,20 +99,11 @@ class BookLookups:
         Raises:
             PaperMismatch: the paper does not show the fact (a bug).
         """
-        letterhead, stamp, fact = self.letterhead(), recorded.stamp, recorded.fact
-        match fact:
-            case Sale():
-                return receipt(letterhead, stamp, fact, proof=self.proof(recorded), copy=copy)
-            case Refund():
-                return refund_slip(letterhead, stamp, fact, proof=self.proof(recorded), copy=copy)
-            case Void():
-                return void_slip(letterhead, stamp, fact, copy=copy)
-            case CashMoved():
-                return cash_slip(letterhead, stamp, fact, copy=copy)
-            case ShiftClosed():
-                counted = self.counted(fact.shift)
-                return z_report(letterhead, stamp, fact, counted=counted, proof=self.proof(recorded), copy=copy)
-            case GoodsReceived():
-                return goods_received_slip(letterhead, stamp, fact)
-            case _:
-                return None
+        fact = recorded.fact
+        return document_of(
+            self.letterhead(),
+            recorded,
+            proof=self.proof(recorded),
+            counted=self.counted(fact.shift) if isinstance(fact, ShiftClosed) else (),
+            copy=copy,
+        )

@@ -1,0 +1,148 @@
+"""What the register reports becomes the family's paper without losing a line or a fils."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from pos import settings
+from pos.domain.bazaar import PayBy
+from pos.domain.facts import Bearer
+from pos.domain.office_facts import RateShare, SettlementLine
+from pos.domain.reports import GoodsLine, MoneyLine, PayoutEntry, Statement, StatementLine
+from pos.printing.document import PaperMismatch
+from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
+from pos.printing.papers.statement import EntryKind, statement_sheet
+from tests.builders import HUDA, JAM, SALMA, a_bazaar, a_family, a_person
+from tests.fakes import NOON
+
+SOLD = StatementLine(
+    at=NOON,
+    kind="sale",
+    number="T01-000001-3",
+    device="T01",
+    item=JAM,
+    name_ar="مربى التمر",
+    name_en="Date jam",
+    quantity=4,
+    price_minor=2_500,
+    discount_minor=500,
+    borne_by=Bearer.FAMILY,
+    approved_by="L1",
+    reason="last day",
+    rate_bp=1_500,
+    credited_minor=9_500,
+)
+BACK = replace(SOLD, kind="refund", number="T01-000002-8", quantity=-1, discount_minor=125, credited_minor=-2_375)
+SHARE = RateShare(rate_bp=1_500, base_minor=7_125, commission_minor=1_069)
+LINE = SettlementLine(
+    family=SALMA,
+    gross_minor=9_500,
+    refunds_minor=2_375,
+    shares=(SHARE,),
+    advances_minor=1_000,
+    adjustments_minor=200,
+    brought_minor=0,
+    net_minor=5_256,
+    paid_minor=5_250,
+    carried_minor=6,
+    pay_by=PayBy.CASH,
+)
+
+
+def a_statement() -> Statement:
+    return Statement(
+        bazaar=a_bazaar(),
+        family=a_family(1),
+        at=NOON,
+        payout="",
+        opening_minor=0,
+        lines=(SOLD, BACK),
+        goods=(
+            GoodsLine(
+                item=JAM,
+                family=SALMA,
+                name_ar="مربى التمر",
+                name_en="Date jam",
+                price_minor=2_500,
+                received=40,
+                sold=3,
+                returned=37,
+                written_off=0,
+                on_hand=0,
+            ),
+        ),
+        shares=(SHARE,),
+        gross_minor=9_500,
+        refunds_minor=2_375,
+        advances=(MoneyLine(at=NOON, number="R01-000001-4", reason="cloth", by="A1", amount_minor=-1_000),),
+        adjustments=(MoneyLine(at=NOON, number="R01-000002-2", reason="bag", by="A1", amount_minor=200),),
+        net_minor=5_256,
+        payouts=(),
+        paid_minor=0,
+        balance_minor=5_256,
+        code="7f3a9c21",
+    )
+
+
+def a_paid_statement() -> Statement:
+    entry = PayoutEntry(
+        number="R01-000003-6",
+        approved_at=NOON,
+        line=LINE,
+        voucher="R01-000004-0",
+        collector="Umm Salem",
+        paid_at=NOON + timedelta(hours=1),
+    )
+    return replace(a_statement(), payout=entry.number, payouts=(entry,), paid_minor=5_250, balance_minor=6)
+
+
+def test_every_line_is_an_entry_and_the_sums_are_the_settlements() -> None:
+    paper = statement_paper(a_paid_statement())
+    assert [entry.kind for entry in paper.entries] == [
+        EntryKind.SALE,
+        EntryKind.REFUND,
+        EntryKind.ADVANCE,
+        EntryKind.ADJUSTMENT,
+    ]
+    assert sum(entry.amount_minor for entry in paper.entries) - SHARE.commission_minor == LINE.net_minor
+    assert (paper.run, paper.voucher, paper.paid_to, paper.code) == (
+        "R01-000003-6",
+        "R01-000004-0",
+        "Umm Salem",
+        "7f3a9c21",
+    )
+    assert not paper.provisional
+
+
+def test_before_a_run_the_paper_says_that_nothing_is_settled_yet() -> None:
+    paper = statement_paper(a_statement())
+    assert paper.provisional
+    assert (paper.settlement.net_minor, paper.settlement.paid_minor, paper.settlement.carried_minor) == (
+        5_256,
+        0,
+        5_256,
+    )
+
+
+def test_a_discount_stands_where_its_bearer_does() -> None:
+    by_centre = replace(SOLD, borne_by=Bearer.CENTRE, credited_minor=10_000)
+    ours, theirs = statement_paper(a_statement()), statement_paper(replace(a_statement(), lines=(by_centre,)))
+    assert (ours.entries[0].discount_minor, ours.entries[0].promotion_minor) == (500, 0)
+    assert (theirs.entries[0].discount_minor, theirs.entries[0].promotion_minor) == (0, 500)
+
+
+def test_the_sheet_can_be_written_and_refuses_figures_that_do_not_add_up() -> None:
+    words = settings.assets() / "paper"
+    statement = a_paid_statement()
+    office = office_letterhead(statement.bazaar, [a_person("C1")], words)
+    letterhead = statement_letterhead(office, statement)
+    sheet = statement_sheet(letterhead, statement_paper(statement))
+    assert SALMA in sheet.title
+    assert "Date jam" in letterhead.item(JAM).line()
+    assert HUDA in letterhead.family(HUDA).line()
+    short = replace(statement, lines=(SOLD,))
+    with pytest.raises(PaperMismatch):
+        statement_sheet(letterhead, statement_paper(short))
