@@ -96,16 +96,8 @@ class Checkout:
         """Change a line's quantity; zero takes the line out. Once the customer saw a subtotal, pieces taken out are a fact."""
         changed = ringing.set_quantity(self.basket, index, quantity)
         line = self.basket.lines[index].line
-        if self.basket.shown and quantity < line.quantity:
-            dropped = LineDropped(
-                shift=self._shift().shift,
-                basket=self.basket.id,
-                item=line.item,
-                family=line.family,
-                quantity=line.quantity - quantity,
-                price_minor=line.price_minor,
-            )
-            self._book.journal.append(dropped, identity=self._book.around.new_id(), by=by)
+        if quantity < line.quantity:
+            self._note_dropped(self.basket, line, line.quantity - quantity, by)
         self._keep(changed)
 
     def remove(self, index: int, *, by: str) -> None:
@@ -131,9 +123,8 @@ class Checkout:
         )
 
     def clear(self, *, by: str) -> None:
-        """Give the basket up."""
-        while self.basket.lines:
-            self.remove(len(self.basket.lines) - 1, by=by)
+        """Give the basket up. Once the customer saw a subtotal, each line of it is a fact."""
+        self._give_up(self.basket, by)
         self.basket = self._new()
 
     # -- on hold -----------------------------------------------------------------------------------------------
@@ -165,6 +156,12 @@ class Checkout:
         if self.basket.lines:
             self.hold("")
         self._keep(replace(recalled, held_as=""))
+
+    def discard(self, identity: UUID, *, by: str) -> None:
+        """Give a basket on hold up. Once the customer saw a subtotal, each line of it is a fact."""
+        for basket in self.held():
+            if basket.id == identity:
+                self._give_up(basket, by)
 
     # -- being paid --------------------------------------------------------------------------------------------
 
@@ -221,6 +218,25 @@ class Checkout:
         if opened is None or not isinstance(opened.fact, ShiftOpened):
             raise ShiftNotOpen
         return opened.fact
+
+    def _give_up(self, basket: Basket, by: str) -> None:
+        for part in basket.lines:
+            self._note_dropped(basket, part.line, part.line.quantity, by)
+        self._book.drafts.forget(basket.id)
+
+    def _note_dropped(self, basket: Basket, line: Line, quantity: int, by: str) -> None:
+        """Record that pieces are taken out of a basket whose subtotal the customer has seen."""
+        if not basket.shown:
+            return
+        dropped = LineDropped(
+            shift=self._shift().shift,
+            basket=basket.id,
+            item=line.item,
+            family=line.family,
+            quantity=quantity,
+            price_minor=line.price_minor,
+        )
+        self._book.journal.append(dropped, identity=self._book.around.new_id(), by=by)
 
     def _new(self) -> Basket:
         return Basket(id=self._book.around.new_id())

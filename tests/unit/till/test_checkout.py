@@ -8,9 +8,7 @@ import pytest
 
 from pos.domain.errors import (
     BelowFloor,
-    BookDamaged,
     CardExceedsDue,
-    DiskFull,
     EmptyBasket,
     NotEnoughTendered,
     OutOfRange,
@@ -21,10 +19,7 @@ from pos.domain.errors import (
 )
 from pos.domain.facts import Bearer, Line, LineDropped, Method, Payment, Sale
 from pos.domain.identity import ean13, family_number
-from pos.domain.limits import BASKETS_HELD_MAX
-from pos.till.checkout import Checkout
-from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, an_id, facts_in, reopened
-from tests.fakes import RecordingDrawer, RecordingPress, faulty
+from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, facts_in, reopened
 
 if TYPE_CHECKING:
     from pos.domain.basket import Basket
@@ -172,6 +167,20 @@ def test_a_basket_given_up_after_the_subtotal_leaves_all_its_lines_behind(till: 
     assert till.book.drafts.all() == []
 
 
+@pytest.mark.parametrize(("seen", "facts"), [(True, 2), (False, 0)])
+def test_a_basket_on_hold_is_given_up_in_the_same_way(till: Till, *, seen: bool, facts: int) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.scan(CAKE)
+    if seen:
+        till.checkout.subtotal_minor()
+    till.checkout.hold("Maryam")
+    till.checkout.scan(OUD)
+    till.checkout.discard(till.checkout.held()[0].id, by="C1")
+    assert len(dropped(till)) == facts
+    assert till.checkout.held() == []
+    assert pieces_of(till.checkout.basket) == {OUD: 1}
+
+
 def test_the_next_customer_has_seen_nothing_yet(till: Till) -> None:
     till.checkout.scan(JAM)
     till.checkout.subtotal_minor()
@@ -187,64 +196,6 @@ def test_an_impossible_quantity_leaves_no_fact(till: Till) -> None:
     with pytest.raises(OutOfRange):
         till.checkout.set_quantity(0, -1, by="C1")
     assert dropped(till) == []
-
-
-# -- hold, recall, restart ------------------------------------------------------------------------------------------
-
-
-def test_every_change_survives_a_restart_under_the_same_id(till: Till) -> None:
-    for act in (
-        lambda: till.checkout.scan(JAM),
-        lambda: till.checkout.scan(CAKE),
-        lambda: till.checkout.set_quantity(0, 4, by="C1"),
-        lambda: till.checkout.discount_line(0, 100, reason="dented", borne_by=Bearer.FAMILY),
-        lambda: till.checkout.remove(1, by="C1"),
-    ):
-        act()
-        other = Checkout(till.book, RecordingPress(), RecordingDrawer())
-        assert other.basket == till.checkout.basket
-
-
-def test_a_held_basket_waits_over_a_restart(till: Till) -> None:
-    till.checkout.scan(JAM)
-    held = till.checkout.basket
-    till.checkout.hold(" مريم ")
-    till.checkout.scan(CAKE)
-    again = reopened(till)
-    assert pieces_of(again.checkout.basket) == {CAKE: 1}
-    assert [(one.id, one.held_as) for one in again.checkout.held()] == [(held.id, "مريم")]
-    again.checkout.recall(held.id)
-    assert again.checkout.basket == held
-    assert [pieces_of(one) for one in again.checkout.held()] == [{CAKE: 1}]
-    again.book.close()
-
-
-def test_a_basket_held_without_a_name_gets_a_number(till: Till) -> None:
-    till.checkout.scan(JAM)
-    till.checkout.hold("  ")
-    assert [one.held_as for one in till.checkout.held()] == ["1"]
-
-
-def test_an_empty_basket_is_not_put_aside(till: Till) -> None:
-    with pytest.raises(EmptyBasket):
-        till.checkout.hold("Maryam")
-
-
-def test_so_many_baskets_are_held_and_no_more(till: Till) -> None:
-    for _ in range(BASKETS_HELD_MAX):
-        till.checkout.scan(JAM)
-        till.checkout.hold("")
-    till.checkout.scan(CAKE)
-    with pytest.raises(OutOfRange):
-        till.checkout.hold("")
-    assert pieces_of(till.checkout.basket) == {CAKE: 1}
-
-
-def test_recalling_what_is_not_on_hold_changes_nothing(till: Till) -> None:
-    till.checkout.scan(JAM)
-    before = till.checkout.basket
-    till.checkout.recall(an_id(77))
-    assert till.checkout.basket == before
 
 
 # -- being paid -----------------------------------------------------------------------------------------------------
@@ -363,47 +314,3 @@ def test_what_costs_nothing_needs_no_drawer(till: Till) -> None:
     till.checkout.pay(by="C1")
     assert sale_in(till).payments == ()
     assert till.diary == ["print sale"]
-
-
-# -- when the disk fails --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("statement", ["BEGIN", "INSERT INTO fact", "INSERT INTO paper", "DELETE FROM draft", "COMMIT"])
-def test_a_full_disk_leaves_basket_and_book_as_they_were(till: Till, statement: str) -> None:
-    till.checkout.scan(JAM)
-    before, head = till.checkout.basket, till.book.journal.head()
-    disk = faulty(till.book)
-    disk.fail(on=statement)
-    with pytest.raises(DiskFull):
-        till.checkout.pay(by="C1", tendered_minor=2_500)
-    assert (till.checkout.basket, till.diary) == (before, [])
-    disk.heal()
-    assert till.book.journal.head() == head
-    assert till.book.drafts.current() == before
-    assert till.checkout.pay(by="C1", tendered_minor=2_500).stamp.seq == head.seq + 1
-
-
-def test_a_failing_disk_is_not_called_full(till: Till) -> None:
-    till.checkout.scan(JAM)
-    faulty(till.book).fail("disk I/O error")
-    with pytest.raises(BookDamaged):
-        till.checkout.pay(by="C1", tendered_minor=2_500)
-    assert till.diary == []
-
-
-def test_a_scan_that_cannot_be_kept_is_not_shown(till: Till) -> None:
-    till.checkout.scan(JAM)
-    before = till.checkout.basket
-    faulty(till.book).fail()
-    with pytest.raises(DiskFull):
-        till.checkout.scan(CAKE)
-    assert till.checkout.basket == before
-
-
-def test_a_basket_that_cannot_be_put_aside_stays_in_hand(till: Till) -> None:
-    till.checkout.scan(JAM)
-    before = till.checkout.basket
-    faulty(till.book).fail()
-    with pytest.raises(DiskFull):
-        till.checkout.hold("Maryam")
-    assert till.checkout.basket == before

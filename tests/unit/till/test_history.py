@@ -130,6 +130,12 @@ class History(RuleBasedStateMachine):
         held = self.till.checkout.held()
         self.till.checkout.recall(held[pick % len(held)].id)
 
+    @precondition(has_held)
+    @rule(pick=picks)
+    def discard(self, pick: int) -> None:
+        held = self.till.checkout.held()
+        self.till.checkout.discard(held[pick % len(held)].id, by="C1")
+
     @precondition(has_basket)
     @rule()
     def give_up(self) -> None:
