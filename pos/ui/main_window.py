@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -245,10 +245,11 @@ class MainWindow(Spoken):
             line.addWidget(pill)
         line.addSpacing(4)
         self._person = ActionButton(self.desk, "user-round", kind="quiet")
-        # Kept, because PySide lets a menu and its actions go with the last Python name, even when a button shows it.
+        # Actions that Qt makes by itself lose their Python side when PySide tidies up; ours are made here.
         self._menu = QMenu(self._person)
-        self._lock = self._menu.addAction(self.desk.look.icon("lock"), "")
-        self._sign_out = self._menu.addAction(self.desk.look.icon("log-out"), "")
+        self._lock = QAction(self.desk.look.icon("lock"), "", self)
+        self._sign_out = QAction(self.desk.look.icon("log-out"), "", self)
+        self._menu.addActions([self._lock, self._sign_out])
         self._lock.triggered.connect(self.lock_requested)
         self._sign_out.triggered.connect(self.sign_out_requested)
         self._person.setMenu(self._menu)

@@ -10,18 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import column, row
-from pos.ui.widgets.people import PersonButton
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.people import PeopleChoice
 from pos.ui.widgets.pin_pad import PinPad
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.asking import Question
     from pos.ui.rows.people import PersonTile
@@ -80,10 +81,9 @@ class ApprovalSheet(Sheet):
         self._words = Words("muted", wrap=True)
         self.body.addWidget(self._words)
         sides = row(space_px=28)
-        self._list = column(space_px=10)
-        self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._person_pressed)
-        sides.addLayout(self._list, 1)
+        self._choice = PeopleChoice(desk, columns=1)
+        self._choice.chosen.connect(self._person_chosen)
+        sides.addWidget(self._choice, 1)
         self._pin = PinPad(desk)
         self._pin.setFixedWidth(300)
         self._pin.submitted.connect(self._submit)
@@ -101,21 +101,9 @@ class ApprovalSheet(Sheet):
         """
         self.set_title(title)
         self._words.setText(words)
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        while self._list.takeAt(0) is not None:
-            pass
-        for person in people:
-            made = PersonButton(self.desk, person)
-            self._group.addButton(made)
-            self._list.addWidget(made)
-        self._list.addStretch(1)
+        self._choice.show_people(people)
         self._pin.clear()
-        self._pin.setEnabled(False)
-        if len(people) == 1:
-            self._choose(self._group.buttons()[0])
+        self._pin.setEnabled(self._choice.person is not None)
         self.open()
 
     def show_wrong_pin(self, attempts_left: int | None) -> None:
@@ -132,28 +120,21 @@ class ApprovalSheet(Sheet):
 
     @override
     def take_focus(self) -> None:
-        if self._group.checkedButton() is not None:
+        if self._choice.person is None:
+            self._choice.take_focus()
+        else:
             self._pin.setFocus()
-        elif self._group.buttons():
-            self._group.buttons()[0].setFocus()
 
     @override
     def retranslate(self) -> None:
-        for button in self._group.buttons():
-            if isinstance(button, PersonButton):
-                button.retranslate()
+        self._choice.retranslate()
 
-    def _person_pressed(self, button: QPushButton) -> None:
-        self._choose(button)
-
-    def _choose(self, button: object) -> None:
-        if isinstance(button, PersonButton):
-            button.setChecked(True)
-            self._pin.clear()
-            self._pin.setEnabled(True)
-            self._pin.setFocus()
+    def _person_chosen(self) -> None:
+        self._pin.clear()
+        self._pin.setEnabled(True)
+        self._pin.setFocus()
 
     def _submit(self, pin: str) -> None:
-        chosen = self._group.checkedButton()
-        if isinstance(chosen, PersonButton):
-            self.approved.emit(chosen.person.key, pin)
+        person = self._choice.person
+        if person is not None:
+            self.approved.emit(person.key, pin)

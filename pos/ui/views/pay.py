@@ -77,7 +77,6 @@ class PaySheet(Sheet):
             with QSignalBlocker(field):
                 field.show_amount(None)
         self._reference.clear()
-        self._make_quick()
         self._show_method()
         self._changed()
 
@@ -170,8 +169,7 @@ class PaySheet(Sheet):
         self._method.chosen.connect(self._method_chosen)
         left.addWidget(self._method)
         left.addLayout(self._make_fields())
-        self._quick_line: QHBoxLayout = row()
-        left.addLayout(self._quick_line)
+        left.addLayout(self._make_quick())
         self._outcome_card = frame("tonecard")
         outcome = row(self._outcome_card, margins=(18, 12, 18, 12))
         self._outcome_words = Words("lead-strong")
@@ -256,28 +254,27 @@ class PaySheet(Sheet):
         lines.addLayout(actions)
         return page
 
-    def _make_quick(self) -> None:
-        for button in self._quick:
-            self._quick_line.removeWidget(button)
-            button.deleteLater()
-        self._quick = []
-        for amount in (self._due.cash_minor, *self._due.quick_minor[:QUICK_MAX]):
+    def _make_quick(self) -> QHBoxLayout:
+        line = row()
+        for _ in range(1 + QUICK_MAX):
             button = ActionButton(self.desk, kind="quick")
-            button.setProperty("minor", amount)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._quick_pressed)
-            self._quick_line.addWidget(button, 1)
+            line.addWidget(button, 1)
             self._quick.append(button)
-        self._label_quick()
+        return line
 
     def _label_quick(self) -> None:
         speech = self.desk.speech
-        for place, button in enumerate(self._quick):
-            minor = int(button.property("minor"))
-            if place == 0:
-                button.set_words(self.tr("Exact"), name=self.tr("Exact amount"))
-            else:
-                button.set_words(speech.short(minor), name=speech.money(minor))
+        amounts = (self._due.cash_minor, *self._due.quick_minor[:QUICK_MAX])
+        is_cash = self._chosen_method() == "cash"
+        for button in self._quick[len(amounts) :]:
+            button.hide()
+        for button, minor in zip(self._quick, amounts, strict=False):
+            button.setProperty("minor", minor)
+            button.set_words(speech.short(minor), name=speech.money(minor))
+            button.setVisible(is_cash)
+        self._quick[0].set_words(self.tr("Exact"), name=self.tr("Exact amount"))
 
     # What the person does
 
@@ -317,8 +314,7 @@ class PaySheet(Sheet):
         self._cash_box.setVisible(method != "card")
         self._card_box.setVisible(method == "both")
         self._reference_box.setVisible(method != "cash")
-        for button in self._quick:
-            button.setVisible(method == "cash")
+        self._label_quick()
 
     def _quick_pressed(self) -> None:
         button = self.sender()

@@ -16,12 +16,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import StatusPill
@@ -292,7 +293,7 @@ class ReceiptsView(Spoken):
         box = QWidget()
         lines = column(box, space_px=8)
         self._reason_words = Words("caption")
-        self._reason = QComboBox()
+        self._reason = ChoiceBox(self.desk)
         for reason in get_args(RefundReason):
             self._reason.addItem("", reason)
         self._note = QLineEdit()

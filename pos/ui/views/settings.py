@@ -16,12 +16,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.preferences import Preferences, PrinterChoice, PrinterKind
 from pos.ui.theme import TEXT_PERCENTS
 from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -214,7 +215,7 @@ class SettingsView(Spoken):
         self._backup = ActionButton(self.desk, "hard-drive")
         self._backup.clicked.connect(self.backup_requested)
         self._licence_words = Words("caption")
-        self._licence = QComboBox()
+        self._licence = ChoiceBox(self.desk)
         self._licence.currentIndexChanged.connect(self._show_licence)
         self._licence_text = QPlainTextEdit()
         self._licence_text.setReadOnly(True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.counting import CloseResult, ClosingCount, ShiftCard
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.counting import Count
 
 _REASON_PX = 84
+_SUM_PX = 330
 
 
 class ShiftCloseView(Spoken):
@@ -169,7 +170,7 @@ class ShiftCloseView(Spoken):
 
     def _make_counting(self) -> QWidget:
         page = QWidget()
-        around = row(page)
+        sides = row(page, space_px=16)
         card = frame("card")
         lines = column(card, margins=(24, 18, 24, 18), space_px=10)
         self._count_title = Words("lead-strong")
@@ -178,39 +179,38 @@ class ShiftCloseView(Spoken):
         self._counting.changed.connect(self._show_counted)
         lines.addWidget(self._count_title)
         lines.addWidget(self._count_about)
+        lines.addSpacing(4)
         lines.addWidget(self._counting)
         lines.addStretch(1)
-        self._refusal = Words("bad", wrap=True)
-        lines.addWidget(self._refusal)
-        lines.addWidget(rule())
-        foot = row(space_px=20)
-        totals = column(space_px=2)
+        sides.addWidget(card, 1)
+        sides.addWidget(self._make_count_foot())
+        return page
+
+    def _make_count_foot(self) -> QFrame:
+        card = frame("card")
+        card.setFixedWidth(_SUM_PX)
+        lines = column(card, margins=(22, 18, 22, 20), space_px=6)
         self._counted_words = Words("caption")
         self._counted = MoneyLabel(self.desk, "total", side="leading")
-        totals.addWidget(self._counted_words)
-        totals.addWidget(self._counted)
-        cards = column(space_px=4)
         self._card_words = Words("caption")
         self._card_total = AmountField(self.desk)
-        self._card_total.setMaximumWidth(240)
-        cards.addWidget(self._card_words)
-        cards.addWidget(self._card_total)
-        ends = column(space_px=4)
-        self._finish = ActionButton(self.desk, "lock", kind="primary")
-        self._finish.clicked.connect(self._finish_count)
-        self._x_report = ActionButton(self.desk, "file-text", kind="quiet")
+        self._x_report = ActionButton(self.desk, "file-text")
         self._x_report.clicked.connect(self.x_report_requested)
-        self._finish_about = Words("small")
-        ends.addWidget(self._finish)
-        ends.addWidget(self._finish_about)
-        foot.addLayout(totals)
-        foot.addStretch(1)
-        foot.addLayout(cards)
-        foot.addWidget(self._x_report)
-        foot.addLayout(ends)
-        lines.addLayout(foot)
-        around.addWidget(card)
-        return page
+        self._refusal = Words("bad", wrap=True)
+        self._finish_about = Words("small", side="center", wrap=True)
+        self._finish = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
+        self._finish.clicked.connect(self._finish_count)
+        lines.addWidget(self._counted_words)
+        lines.addWidget(self._counted)
+        lines.addSpacing(10)
+        lines.addWidget(rule())
+        lines.addSpacing(10)
+        lines.addWidget(self._card_words)
+        lines.addWidget(self._card_total)
+        lines.addStretch(1)
+        for widget in (self._refusal, self._x_report, self._finish, self._finish_about):
+            lines.addWidget(widget)
+        return card
 
     def _make_result(self) -> QWidget:
         page = QWidget()

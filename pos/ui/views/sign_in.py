@@ -14,12 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.frames import column, row, scroll_by_touch
 from pos.ui.widgets.hero import Hero
-from pos.ui.widgets.people import PersonButton
+from pos.ui.widgets.people import PeopleChoice
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.pin_pad import PinPad
 from pos.ui.widgets.spoken import Spoken
@@ -46,9 +46,6 @@ class SignInView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
         self._bazaar: BazaarCard | None = None
-        self._people: tuple[PersonTile, ...] = ()
-        self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._person_pressed)
         sides = row(self, space_px=0)
         sides.addWidget(self._make_hero())
         sides.addLayout(self._make_form(), 1)
@@ -70,28 +67,16 @@ class SignInView(Spoken):
 
     def show_people(self, people: tuple[PersonTile, ...]) -> None:
         """Show who may sign in."""
-        self._people = people
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for place, person in enumerate(people):
-            made = PersonButton(self.desk, person)
-            self._group.addButton(made)
-            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
-        self._grid.setRowStretch(len(people) // _COLUMNS + 1, 1)
-        self._pin.setEnabled(False)
-        if len(people) == 1 and not people[0].is_locked:
-            self.show_person(people[0].key)
+        self._choice.show_people(people)
+        self._pin.clear()
+        self._pin.setEnabled(self._choice.person is not None)
+        self._show_prompt()
 
     def show_person(self, key: str) -> None:
         """Choose a person, as for unlocking, and give the keyboard to the PIN."""
-        for button in self._group.buttons():
-            if isinstance(button, PersonButton) and button.person.key == key:
-                button.setChecked(True)
+        self._choice.choose(key)
         self._pin.clear()
-        self._pin.setEnabled(True)
+        self._pin.setEnabled(self._choice.person is not None)
         self._pin.setFocus()
         self._show_prompt()
 
@@ -116,17 +101,15 @@ class SignInView(Spoken):
         self.setAccessibleName(self.tr("Sign in"))
         self._welcome.setText(self.tr("Who is at the till?"))
         self._motto.setText(self.tr("What is entrusted reaches its owner."))
-        for button in self._group.buttons():
-            if isinstance(button, PersonButton):
-                button.retranslate()
+        self._choice.retranslate()
         if self._bazaar is not None:
             self.show_bazaar(self._bazaar)
         self._show_prompt()
 
     def _show_prompt(self) -> None:
-        chosen = self._group.checkedButton()
-        if isinstance(chosen, PersonButton):
-            name = self.desk.speech.name(chosen.person.name)
+        person = self._choice.person
+        if person is not None:
+            name = self.desk.speech.name(person.name)
             self._prompt.setText(self.tr("PIN of {name}").format(name=name))
         else:
             self._prompt.setText(self.tr("Choose your name first"))
@@ -194,19 +177,16 @@ class SignInView(Spoken):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll_by_touch(area)
-        inner = QWidget()
-        self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
-        area.setWidget(inner)
+        self._choice = PeopleChoice(self.desk, columns=_COLUMNS)
+        self._choice.chosen.connect(self._person_pressed)
+        area.setWidget(self._choice)
         return area
 
-    def _person_pressed(self, button: QPushButton) -> None:
-        if isinstance(button, PersonButton):
-            self.show_person(button.person.key)
-            self.person_chosen.emit(button.person.key)
+    def _person_pressed(self, key: str) -> None:
+        self.show_person(key)
+        self.person_chosen.emit(key)
 
     def _pin_submitted(self, pin: str) -> None:
-        chosen = self._group.checkedButton()
-        if isinstance(chosen, PersonButton):
-            self.sign_in_requested.emit(chosen.person.key, pin)
+        person = self._choice.person
+        if person is not None:
+            self.sign_in_requested.emit(person.key, pin)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtGui import QIcon, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -60,7 +60,7 @@ class ActionButton(QPushButton):
         """
         super().__init__()
         self._desk = desk
-        self._has_icon = bool(icon)
+        self._has_icon = False
         self._words = ""
         self._ink = ink or _ICON_INKS.get(kind, "text")
         self._on = on
@@ -71,9 +71,9 @@ class ActionButton(QPushButton):
             self.set_icon(icon)
 
     def set_icon(self, name: str) -> None:
-        """Show another icon."""
-        self._has_icon = True
-        self.setIcon(self._desk.look.icon(name, self._ink, on=self._on))
+        """Show another icon, or none."""
+        self._has_icon = bool(name)
+        self.setIcon(self._desk.look.icon(name, self._ink, on=self._on) if name else QIcon())
 
     def set_words(self, text: str, *, keys: str = "", shows: bool = True, name: str = "") -> None:
         """Set what the button says.
@@ -194,6 +194,7 @@ class ChoiceStrip(QScrollArea):
         self._kind = kind
         self._on = on
         self._choices: tuple[Choice, ...] = ()
+        self._buttons: list[ActionButton] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
         self._inner = QWidget()
@@ -210,9 +211,9 @@ class ChoiceStrip(QScrollArea):
         """Show choices and which of them is made; the same choices keep their buttons and their place."""
         if choices != self._choices:
             self._choices = choices
-            self._rebuild()
-        for button in self._group.buttons():
-            if button.property("key") == chosen:
+            self._label()
+        for button, choice in zip(self._buttons, choices, strict=False):
+            if choice.key == chosen:
                 button.setChecked(True)
 
     @override
@@ -230,24 +231,28 @@ class ChoiceStrip(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        heights = [button.sizeHint().height() for button in self._group.buttons()]
+        heights = [button.sizeHint().height() for button in self._buttons]
         self.setFixedHeight(max(heights, default=TOUCH_PX_MIN))
 
-    def _rebuild(self) -> None:
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._line.removeWidget(button)
+    def _label(self) -> None:
+        # Buttons are kept and named anew: the one that was pressed must outlive the press.
+        while len(self._buttons) < len(self._choices):
+            self._add_button()
+        for button, choice in zip(self._buttons, self._choices, strict=False):
+            button.set_icon(choice.icon)
+            button.set_words(choice.words)
+            button.setProperty("key", choice.key)
+            button.show()
+        for button in self._buttons[len(self._choices) :]:
             button.hide()
-            button.deleteLater()
-        for place, choice in enumerate(self._choices):
-            made = ActionButton(self._desk, choice.icon, kind=self._kind, ink="muted", on=self._on, icon_px=18)
-            made.set_words(choice.words)
-            made.setCheckable(True)
-            made.setProperty("key", choice.key)
-            self._group.addButton(made)
-            self._line.insertWidget(place, made)
-            made.show()
         self._fit()
+
+    def _add_button(self) -> None:
+        button = ActionButton(self._desk, kind=self._kind, ink="muted", on=self._on, icon_px=18)
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._line.insertWidget(len(self._buttons), button)
+        self._buttons.append(button)
 
     def _clicked(self, button: QPushButton) -> None:
         self.ensureWidgetVisible(button, 60, 0)

@@ -79,6 +79,7 @@ class CountPad(Spoken):
         self._steps: dict[int, tuple[ActionButton, ActionButton]] = {}
         self._worths: dict[int, MoneyLabel] = {}
         self._tags: dict[int, Words] = {}
+        self._lines: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(40)
@@ -99,16 +100,17 @@ class CountPad(Spoken):
         Args:
             denominations: in minor units, largest first.
         """
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        if denominations == tuple(self._fields):
+            self.clear()
+            return
+        for line in self._lines:
+            line.hide()
         self._fields, self._steps, self._worths, self._tags = {}, {}, {}, {}
         half = (len(denominations) + 1) // 2
         for place, denomination in enumerate(denominations):
             line = self._make_line(denomination)
             self._grid.addWidget(line, place % half, place // half)
+            self._lines.append(line)
         self.retranslate()
         self._recount()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStyle, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.words import side_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.people import PersonTile, Role
 
 _AVATAR_PX = 48
+_ROWS_MAX = 64
 
 
 def role_words(role: Role) -> str:
@@ -47,8 +48,13 @@ class PersonButton(QPushButton):
         self.person = person
         self.setProperty("kind", "person")
         self.setCheckable(True)
-        self.setEnabled(not person.is_locked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_person(person)
+
+    def show_person(self, person: PersonTile) -> None:
+        """Stand for another person."""
+        self.person = person
+        self.setEnabled(not person.is_locked)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -96,3 +102,79 @@ class PersonButton(QPushButton):
             int(align | Qt.AlignmentFlag.AlignTop),
             role_words(self.person.role),
         )
+
+
+class PeopleChoice(QWidget):
+    """Big tiles of which one is chosen.
+
+    Signals:
+        chosen(str): the key of the person whose tile was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, *, columns: int) -> None:
+        """Make an empty choice.
+
+        Args:
+            desk: look and speech.
+            columns: how many tiles stand in a row.
+        """
+        super().__init__()
+        self._desk = desk
+        self._columns = columns
+        self._buttons: list[PersonButton] = []
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._pressed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._grid.setRowStretch(_ROWS_MAX, 1)
+
+    @property
+    def person(self) -> PersonTile | None:
+        """Who is chosen."""
+        button = self._group.checkedButton()
+        return button.person if isinstance(button, PersonButton) else None
+
+    def show_people(self, people: tuple[PersonTile, ...]) -> None:
+        """Show other people, none of them chosen unless there is only one."""
+        self._group.setExclusive(False)
+        for button in self._buttons:
+            button.setChecked(False)
+            button.hide()
+        self._group.setExclusive(True)
+        for place, person in enumerate(people):
+            if place == len(self._buttons):
+                self._add_button(person)
+            self._buttons[place].show_person(person)
+            self._buttons[place].show()
+        if len(people) == 1:
+            self.choose(people[0].key)
+
+    def choose(self, key: str) -> None:
+        """Choose a person without signalling it."""
+        for button in self._buttons:
+            if button.person.key == key and button.isEnabled():
+                button.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first tile."""
+        if self._buttons:
+            self._buttons[0].setFocus()
+
+    def retranslate(self) -> None:
+        """Name the tiles in the current language."""
+        for button in self._buttons:
+            button.retranslate()
+
+    def _add_button(self, person: PersonTile) -> None:
+        button = PersonButton(self._desk, person)
+        place = len(self._buttons)
+        self._group.addButton(button)
+        self._grid.addWidget(button, place // self._columns, place % self._columns)
+        self._buttons.append(button)
+
+    def _pressed(self, button: QPushButton) -> None:
+        if isinstance(button, PersonButton):
+            self.chosen.emit(button.person.key)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import column, row, rule, scroll_by_touch
+from pos.ui.widgets.frames import column, row, scroll_by_touch
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
 
@@ -24,7 +24,7 @@ class _Line(Spoken):
     stepped = Signal()
 
     def __init__(self, desk: Desk, line: ReceiptLine) -> None:
-        super().__init__(desk)
+        super().__init__(desk, role="receipt-line")
         self.line = line
         self.back = 0
         inner = row(self, margins=(0, 8, 0, 8), space_px=8)
@@ -35,7 +35,6 @@ class _Line(Spoken):
         words.addWidget(self._about)
         inner.addLayout(words, 1)
         self._total = MoneyLabel(desk, "body")
-        self._total.show_amount(line.total_minor)
         inner.addWidget(self._total)
         self._fewer = ActionButton(desk, "minus", kind="step", icon_px=18)
         self._count = Words("lead-strong", side="center")
@@ -45,6 +44,12 @@ class _Line(Spoken):
             inner.addWidget(widget)
         self._fewer.clicked.connect(self._less)
         self._more.clicked.connect(self._plus)
+        self.show_line(line)
+
+    def show_line(self, line: ReceiptLine) -> None:
+        """Stand for another line of a receipt."""
+        self.line = line
+        self._total.show_amount(line.total_minor)
         self.show_refunding(is_refunding=False)
         self.retranslate()
 
@@ -98,7 +103,12 @@ class RefundLines(QScrollArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._made: list[_Line] = []
         self._lines: list[_Line] = []
+        inner = QWidget()
+        self._stack = column(inner)
+        self._stack.addStretch(1)
+        self.setWidget(inner)
         self.setWidgetResizable(True)
         scroll_by_touch(self)
 
@@ -109,19 +119,22 @@ class RefundLines(QScrollArea):
 
     def show_lines(self, lines: tuple[ReceiptLine, ...]) -> None:
         """Show other lines."""
-        inner = QWidget()
-        stack = column(inner)
-        self._lines = []
-        for line in lines:
-            made = _Line(self._desk, line)
-            made.stepped.connect(self.changed)
-            stack.addWidget(made)
-            stack.addWidget(rule())
-            self._lines.append(made)
-        stack.addStretch(1)
-        self.setWidget(inner)
+        for place, line in enumerate(lines):
+            if place == len(self._made):
+                self._add_line(line)
+            self._made[place].show_line(line)
+            self._made[place].show()
+        for spare in self._made[len(lines) :]:
+            spare.hide()
+        self._lines = self._made[: len(lines)]
 
     def show_refunding(self, *, is_refunding: bool) -> None:
         """Ask for pieces, or only show the lines."""
         for line in self._lines:
             line.show_refunding(is_refunding=is_refunding)
+
+    def _add_line(self, line: ReceiptLine) -> None:
+        made = _Line(self._desk, line)
+        made.stepped.connect(self.changed)
+        self._stack.insertWidget(len(self._made), made)
+        self._made.append(made)

@@ -146,11 +146,11 @@ class MoneyLabel(QWidget):
         return number, unit
 
     def _widths(self, number: QFont, unit: QFont) -> tuple[int, int, int]:
-        gap = max(4, round(number.pixelSize() * _UNIT_GAP))
+        gap = 0 if self._minor is None else max(4, round(number.pixelSize() * _UNIT_GAP))
         return (
             QFontMetrics(number).horizontalAdvance(self._number()),
             gap,
-            QFontMetrics(unit).horizontalAdvance(self._desk.speech.unit()),
+            0 if self._minor is None else QFontMetrics(unit).horizontalAdvance(self._desk.speech.unit()),
         )
 
     @override
