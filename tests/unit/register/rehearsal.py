@@ -49,7 +49,7 @@ ADMIN, ACCOUNTANT, APPROVER, CASHIER = (PEOPLE[code] for code in ("A01", "K01", 
 KEYS = keys_from_seed("rehearsal")
 FAMILIES = tuple(family_number(serial) for serial in (42, 43, 44))
 RATES = {"": 0, FAMILIES[0]: 1000, FAMILIES[1]: 1500, FAMILIES[2]: 0}
-PRICE_MINOR = 2525
+PRICE_MINOR = 2530  # five fils more than coins can pay, so that cash is rounded
 BAZAAR = Bazaar(
     code="INTAJ8",
     name_ar="بازار إنتاج",
@@ -94,6 +94,10 @@ class Ids:
 
     def new(self) -> UUID:
         return uuid7(1_700_000_000_000, self.dice.getrandbits(74))
+
+    def fork(self, name: str) -> Ids:
+        """Other ids, that another seed repeats."""
+        return Ids(random.Random(name))
 
 
 def surroundings(clock: Clock, seed: int = 7) -> Surroundings:

@@ -46,17 +46,9 @@ from tests.unit.register.rehearsal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Table
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    opened = open_register(tmp_path / "register.db")
-    yield opened
-    opened.close()
 
 
 def rows(register: Register, table: Table, device: str = "T01") -> list[tuple[object, ...]]:

@@ -50,7 +50,7 @@ from tests.unit.register.rehearsal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
@@ -59,13 +59,6 @@ if TYPE_CHECKING:
 
 CODE = BAZAAR.code
 FIRST, SECOND, BANKED = FAMILIES
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    opened = open_register(tmp_path / "register.db")
-    yield opened
-    opened.close()
 
 
 class Office:
