@@ -22,7 +22,7 @@ LOG_BYTES_MAX = 1_000_000
 LOG_FILES_MAX = 5
 NOTE = "last-crash.txt"
 
-log = logging.getLogger("amana")
+log = logging.getLogger("pos")  # every module of ours logs under its own name below this one
 
 
 def start_log(folder: Path) -> None:

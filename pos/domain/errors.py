@@ -425,3 +425,8 @@ class DiskFull(Trouble):
 @dataclass(unsafe_hash=True)
 class PrinterTrouble(Trouble):
     """The printer did not take the paper; the sale is safe."""
+
+
+@dataclass(unsafe_hash=True)
+class NoDisplay(Trouble):
+    """There is no screen on which a window could open, or the libraries for one are missing."""

@@ -69,6 +69,8 @@ _SENTENCES = {
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
     "DiskFull": "The disk is full. The basket stays on screen; free some space and try again.",
+    "NoDisplay": "No window can open here: there is no screen, or its libraries are missing ({detail}). "
+    "Without a window the sample bazaar is played by: amana demo --headless",
     "PrinterTrouble": "The printer did not print; the sale is safe. Check paper and cable, then print again.",
     "PrintOutcomeUnknown": "The connection to the printer broke while it was printing. Look at the paper before printing again.",
     "PaperTooLong": "This paper is longer than can be printed. The sale is safe.",
