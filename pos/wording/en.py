@@ -70,7 +70,7 @@ _SENTENCES = {
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
     "DiskFull": "The disk is full. The basket stays on screen; free some space and try again.",
     "NoDisplay": "No window can open here: there is no screen, or its libraries are missing ({detail}). "
-    "Without a window the sample bazaar is played by: amana demo --headless",
+    "The command `demo --headless` plays the sample bazaar without a window.",
     "PrinterTrouble": "The printer did not print; the sale is safe. Check paper and cable, then print again.",
     "PrintOutcomeUnknown": "The connection to the printer broke while it was printing. Look at the paper before printing again.",
     "PaperTooLong": "This paper is longer than can be printed. The sale is safe.",
