@@ -1,0 +1,105 @@
+"""The selling screen with its sheets, married to its presenters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.presenters.discounting import Discounts
+from pos.ui.presenters.holding import Holding
+from pos.ui.presenters.paying import PayPresenter
+from pos.ui.presenters.shelf import Shelf
+from pos.ui.presenters.till import TillPresenter
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.pay import PaySheet
+from pos.ui.views.till import TillView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.screens.hall import Hall
+
+
+class CounterScreen:
+    """Selling, from the first scan to the next customer.
+
+    Args:
+        hall: what every screen shares.
+        receipt_scanned: told the number of a receipt that was scanned here.
+        drawer_wanted: told that the drawer should open without a sale.
+    """
+
+    def __init__(self, hall: Hall, receipt_scanned: Callable[[str], None], drawer_wanted: Callable[[], None]) -> None:
+        self._hall = hall
+        self.view = TillView(hall.desk)
+        self._quantity = QuantitySheet(hall.desk, hall.main)
+        self._discount = DiscountSheet(hall.desk, hall.main)
+        self._held = HeldSheet(hall.desk, hall.main)
+        self._shortcuts = ShortcutSheet(hall.desk, hall.main)
+        self.pay_sheet = PaySheet(hall.desk, hall.main)
+        self.shelf = Shelf(self.view, hall.desks)
+        self.paying = PayPresenter(
+            self.pay_sheet,
+            hall.desks,
+            hall.session,
+            hall.words,
+            hall.announcer,
+            hall.committed,
+            lambda: "printing",
+        )
+        self.till = TillPresenter(
+            self.view,
+            quantity=self._quantity,
+            confirmations=hall.confirmations,
+            desks=hall.desks,
+            session=hall.session,
+            shelf=self.shelf,
+            paying=self.paying,
+            announcer=hall.announcer,
+            receipt_scanned=receipt_scanned,
+        )
+        self._discounts = Discounts(self._discount, hall.desks, hall.approvals, hall.words, self.till.show)
+        self._holding = Holding(self._held, hall.desks, self.shelf, hall.announcer, hall.words, self.till.attempt)
+        hall.papers.follow(self.paying.paper_changed)
+        self._connect_shelf()
+        self._connect_basket(drawer_wanted)
+        self._connect_pay()
+
+    def _connect_shelf(self) -> None:
+        view = self.view
+        view.search_changed.connect(self.shelf.search)
+        view.search_submitted.connect(self.till.submit)
+        view.package_chosen.connect(self.shelf.choose_package)
+        view.family_chosen.connect(self.shelf.choose_family)
+        view.item_chosen.connect(self.till.choose_item)
+        view.help_requested.connect(self._shortcuts.open)
+
+    def _connect_basket(self, drawer_wanted: Callable[[], None]) -> None:
+        view = self.view
+        view.line_stepped.connect(self.till.step)
+        view.quantity_requested.connect(self.till.ask_quantity)
+        view.line_removed.connect(self.till.remove)
+        view.clear_requested.connect(self.till.clear)
+        view.discount_requested.connect(self._discounts.ask)
+        view.hold_requested.connect(self._holding.hold)
+        view.recall_requested.connect(self._holding.present)
+        view.drawer_requested.connect(drawer_wanted)
+        self._quantity.quantity_chosen.connect(self.till.set_quantity)
+        self._discount.discount_chosen.connect(self._discounts.give)
+        self._held.basket_recalled.connect(self._holding.recall)
+        self._held.basket_discarded.connect(self._holding.discard)
+
+    def _connect_pay(self) -> None:
+        sheet = self.pay_sheet
+        self.view.pay_requested.connect(self.till.pay)
+        sheet.tender_changed.connect(self.paying.change)
+        sheet.complete_requested.connect(self.paying.complete)
+        sheet.dismissed.connect(self._put_away)
+        sheet.receipt_requested.connect(self._show_receipt)
+
+    def _put_away(self) -> None:
+        self.paying.dismissed()
+        self.till.next_customer()
+
+    def _show_receipt(self) -> None:
+        if self.paying.last is not None:
+            self._hall.papers.show(self.paying.last)

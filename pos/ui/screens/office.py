@@ -1,0 +1,87 @@
+"""The accountant's place, married to its presenters: families, reconciliation, payout, and paper on A4."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.office import OfficePresenter
+from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.office import OfficeView
+from pos.ui.views.paper import PaperSheet
+
+if TYPE_CHECKING:
+    from pos.ui.presenters.office import Snapshot
+    from pos.ui.screens.hall import Hall
+    from pos.ui.screens.office_shop import OfficePaperShop
+    from pos.ui.screens.room import RegisterRoom
+
+PAGE_PX = 640
+SHEET_PX = 820
+
+
+class OfficeScreen:
+    """The accounts.
+
+    Args:
+        hall: what every screen shares.
+        room: the register as the signed-in person sees it.
+        shop: makes the office's papers.
+    """
+
+    def __init__(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop) -> None:
+        self.view = OfficeView(hall.desk)
+        self._sheet = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
+        self._approval = ApprovalSheet(hall.desk, hall.main)
+        lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
+        self.presenter = OfficePresenter(
+            self.view.families,
+            self.view.matching,
+            room=room,
+            shop=shop,
+            sheet=self._sheet,
+            lanes=lanes,
+            desks=hall.desks,
+            announcer=hall.announcer,
+            loaded=self._loaded,
+        )
+        self.payout = PayoutPresenter(
+            self.view.payout,
+            room=room,
+            second=room,
+            shop=shop,
+            approval=self._approval,
+            confirmations=hall.confirmations,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            refresh=self.presenter.refresh,
+            show_paper=self.presenter.show_paper,
+        )
+        self._connect()
+        self.view.show_tab("families")
+
+    def _loaded(self, snapshot: Snapshot) -> None:
+        self.payout.show(snapshot)
+
+    def _connect(self) -> None:
+        families, matching, payout = self.view.families, self.view.matching, self.view.payout
+        families.filter_changed.connect(self.presenter.filter)
+        families.package_chosen.connect(self.presenter.choose_package)
+        families.family_opened.connect(self.presenter.open_statement)
+        families.statements_requested.connect(self.presenter.write_statements)
+        families.export_requested.connect(self.presenter.export)
+        matching.refresh_requested.connect(self.presenter.refresh)
+        payout.draft_requested.connect(self.payout.draft)
+        payout.approve_requested.connect(self.payout.approve)
+        payout.discard_requested.connect(self.payout.discard)
+        payout.pay_requested.connect(self.payout.pay)
+        payout.pay_all_requested.connect(self.payout.pay_all)
+        payout.bank_file_requested.connect(self.payout.write_transfers)
+        payout.statements_requested.connect(self.payout.write_statements)
+        payout.settlement_requested.connect(self.payout.show_pack)
+        self._approval.approved.connect(self.payout.answer)
+        self._sheet.save_requested.connect(self.presenter.save_paper)

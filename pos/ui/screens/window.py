@@ -1,0 +1,342 @@
+"""The whole window: the frame, every place in it, the scanner, the language, and what comes from the worker's thread.
+
+This is the composition root of the interface. It is handed an open book and the ways to the outside (`Fittings`), builds views
+and presenters, and connects each signal once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pos.domain.money import CURRENCIES
+from pos.till.checkout import Checkout
+from pos.till.people import SignIn
+from pos.till.shift import ShiftDesk
+from pos.till.undoing import Undoing
+from pos.ui.main_window import MainWindow
+from pos.ui.presenters.announcing import Announcer
+from pos.ui.presenters.approving import Approvals, Confirmations
+from pos.ui.presenters.papers import PaperDesk
+from pos.ui.presenters.places import Places
+from pos.ui.presenters.preferences import PreferencesPresenter
+from pos.ui.presenters.session import Desks, Session
+from pos.ui.presenters.sign_in import SignInPresenter
+from pos.ui.presenters.status import StatusPresenter
+from pos.ui.rows.frame import Place
+from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.counter import CounterScreen
+from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
+from pos.ui.screens.hall import Hall
+from pos.ui.screens.machine import ThisMachine
+from pos.ui.screens.office import OfficeScreen
+from pos.ui.screens.office_shop import OfficePaperShop
+from pos.ui.screens.paper_shop import TillPaperShop
+from pos.ui.screens.room import RegisterRoom
+from pos.ui.screens.stick import BookStick
+from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+from pos.ui.views.paper import PaperSheet
+from pos.ui.views.sayings import Sayings
+from pos.ui.views.settings import SettingsView
+from pos.ui.views.sign_in import SignInView
+from pos.ui.wedge import Wedge
+from pos.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.domain.bazaar import Person
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+    from pos.settings import Settings
+    from pos.sync.client import RegisterClient
+    from pos.sync.exchange import Admission
+    from pos.sync.worker import SyncStatus
+    from pos.ui.application import Shell
+    from pos.ui.presenters.sending import Sender
+    from pos.ui.rows.sayings import Saying
+
+PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Fittings:
+    """What the window is handed by whoever builds the application.
+
+    Attributes:
+        shell: dresses the application.
+        book: the till's open book.
+        admission: the till's place at the register.
+        connect: opens a line to the register, on the wire lane; raises RegisterUnreachable while there is none.
+        sender: the worker, as far as a person can push it.
+        settings: what the owner of this machine chose.
+        home: Amana's own folder.
+        assets: the folder of fonts, words and pictures.
+        chance: gives so many random bytes.
+    """
+
+    shell: Shell
+    book: Book
+    admission: Admission
+    connect: Callable[[], RegisterClient]
+    sender: Sender
+    settings: Settings
+    home: Path
+    assets: Path
+    chance: Callable[[int], bytes]
+
+
+class Window(QObject):
+    """The window of one till.
+
+    Signals:
+        synced(object): the worker's newest `SyncStatus`; emitted from any thread, heard on this one.
+    """
+
+    synced = Signal(object)
+
+    def __init__(self, fittings: Fittings) -> None:
+        super().__init__()
+        self._fittings = fittings
+        self._wire = QtRunner(Lane("wire", workers_max=1), parent=self)
+        self._paper = QtRunner(Lane("paper", workers_max=1), parent=self)
+        bazaar = fittings.book.catalogue.bazaar()
+        fittings.shell.set_currency(CURRENCIES[bazaar.currency])
+        self.main = MainWindow(fittings.shell.desk)
+        self._shop = TillPaperShop(fittings.book, fittings.assets, fittings.home, fittings.settings)
+        self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
+        self.hall = self._make_hall()
+        self._make_places()
+        self._make_frame()
+        self.wedge = Wedge(_application())
+        self.wedge.scanned.connect(self._scanned)
+        self.synced.connect(self._synced, Qt.ConnectionType.QueuedConnection)
+
+    # -- from outside ------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the window with its first screen."""
+        self.places.start()
+        self.status.present()
+        self.main.show()
+
+    def tell(self, saying: Saying) -> None:
+        """Say something above the screen."""
+        self.hall.announcer.tell(saying)
+
+    def close(self) -> None:
+        """Deliver nothing any more and wait for what is on the lanes."""
+        self._wire.close()
+        self._paper.close()
+        self.wedge.watch(None)
+
+    # -- parts -------------------------------------------------------------------------------------------------
+
+    def _make_hall(self) -> Hall:
+        fittings, main = self._fittings, self.main
+        desk = fittings.shell.desk
+        words = Sayings(desk, self)
+        announcer = Announcer(main, words, QApplication.beep)
+        sheet = PaperSheet(desk, main)
+        papers = PaperDesk(self._shop, self._paper, sheet, announcer)
+        sheet.print_requested.connect(papers.print_shown)
+        sheet.save_requested.connect(papers.save_shown)
+        book, session = fittings.book, Session()
+        desks = Desks(
+            book,
+            Checkout(book, papers, papers),
+            ShiftDesk(book, papers, papers),
+            Undoing(book, papers, papers),
+            SignIn(book),
+        )
+        approval, confirm = ApprovalSheet(desk, main), ConfirmSheet(desk, main)
+        approvals = Approvals(approval, desks, session, words, announcer)
+        approval.approved.connect(approvals.answer)
+        approval.dismissed.connect(approvals.dismiss)
+        confirmations = Confirmations(confirm, words)
+        confirm.confirmed.connect(confirmations.confirm)
+        confirm.dismissed.connect(confirmations.dismiss)
+        return Hall(
+            desk=desk,
+            main=main,
+            desks=desks,
+            session=session,
+            words=words,
+            announcer=announcer,
+            approvals=approvals,
+            confirmations=confirmations,
+            papers=papers,
+            wire=self._wire,
+            paper=self._paper,
+            committed=self._committed,
+        )
+
+    def _make_places(self) -> None:
+        hall, fittings = self.hall, self._fittings
+        self.receipts = ReceiptsScreen(hall)
+        self.shift = ShiftScreen(hall, lambda: self.places.go("sell"), lambda: self.places.go("send"))
+        self.counter = CounterScreen(hall, self._receipt_scanned, self.shift.presenter.open_drawer)
+        stick = BookStick(fittings.book, fittings.admission, fittings.chance)
+        self.sending = SendScreen(hall, fittings.sender, stick)
+        folder = fittings.home / "office"
+        self.office = OfficeScreen(hall, self._room, OfficePaperShop(fittings.book, fittings.assets, folder))
+        self.settings_view = SettingsView(hall.desk)
+        machine = ThisMachine(fittings.home, fittings.book, self._shop, fittings.settings, hall.papers.renew)
+        self.preferences = PreferencesPresenter(
+            self.settings_view,
+            fittings.settings,
+            appearance=fittings.shell,
+            machine=machine,
+            runner=self._paper,
+            announcer=hall.announcer,
+            words=hall.words,
+            spoken=self._spoken,
+        )
+        screens = {
+            "sell": self.counter.view,
+            "receipts": self.receipts.view,
+            "shift": self.shift,
+            "send": self.sending.view,
+            "accounts": self.office.view,
+            "settings": self.settings_view,
+        }
+        for place in PLACES:
+            self.main.add_place(place, screens[place])
+        view, preferences = self.settings_view, self.preferences
+        view.text_percent_requested.connect(preferences.choose_text_percent)
+        view.printer_requested.connect(preferences.choose_printer)
+        view.test_print_requested.connect(preferences.try_printer)
+        view.backup_requested.connect(preferences.back_up)
+
+    def _make_frame(self) -> None:
+        hall, main = self.hall, self.main
+        self.status = StatusPresenter(
+            main, hall.desks, hall.session, hall.announcer, lambda: hall.papers.printer, self.counter.till.present
+        )
+        hall.papers.follow(lambda _number, _state: self.status.present())
+        self.sign_in_view = SignInView(hall.desk)
+        self.sign_in = SignInPresenter(
+            self.sign_in_view,
+            hall.desks,
+            hall.session,
+            door=self._room,
+            wire=self._wire,
+            words=hall.words,
+            signed_in=self._come_in,
+        )
+        self.places = Places(
+            _Frame(main, self.sign_in_view),
+            desks=hall.desks,
+            session=hall.session,
+            enter={
+                "sell": self._sell,
+                "receipts": self.receipts.presenter.present,
+                "shift": self.shift.presenter.present,
+                "send": self.sending.presenter.present,
+                "accounts": self.office.presenter.present,
+                "settings": self.preferences.present,
+            },
+            sign_in=self.sign_in.present,
+            confirmations=hall.confirmations,
+            left=self._leave,
+        )
+        self.sign_in_view.sign_in_requested.connect(self.sign_in.sign_in)
+        main.place_chosen.connect(self._go)
+        main.lock_requested.connect(self._lock)
+        main.sign_out_requested.connect(self.places.sign_out)
+        main.send_requested.connect(lambda: self._go("send"))
+        main.notice_acted.connect(self._act)
+        main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
+        main.close_requested.connect(self.places.ask_to_close)
+        for source in (main, self.sign_in_view, self.settings_view):
+            source.language_requested.connect(self.preferences.choose_language)
+            source.theme_requested.connect(self.preferences.choose_theme)
+
+    # -- what happens ------------------------------------------------------------------------------------------
+
+    def _committed(self, recorded: Recorded) -> None:
+        self.counter.shelf.learn(recorded)
+        self.receipts.presenter.learn(recorded)
+        self.status.present()
+        self._fittings.sender.poke()
+
+    def _synced(self, status: SyncStatus) -> None:
+        self.status.synced(status)
+        self.sending.presenter.synced(status)
+
+    def _spoken(self) -> None:
+        self.hall.announcer.present()
+        self.status.present()
+
+    def _come_in(self, person: Person) -> None:
+        self.hall.announcer.clear()
+        self.status.present()
+        self.places.come_in(person)
+
+    def _leave(self) -> None:
+        self.office.presenter.forget()
+        self._wire.run(self._room.sign_out, lambda _done: None)
+        self.status.present()
+
+    def _sell(self) -> None:
+        self.counter.till.present()
+        self.counter.view.focus_search()
+
+    def _scanned(self, code: str) -> None:
+        """Hand a scanned code to where the person is; over a sheet it is refused, but the finished payment gives way."""
+        covering = [sheet for sheet in self.main.findChildren(Sheet) if sheet.isVisible()]
+        is_free = self.places.may_scan and all(sheet is self.counter.pay_sheet for sheet in covering)
+        if is_free and self.places.place == "sell":
+            self.counter.till.scan(code)
+        elif is_free and self.places.place == "receipts":
+            self.receipts.presenter.scan(code)
+        else:
+            QApplication.beep()
+
+    def _receipt_scanned(self, number: str) -> None:
+        self.places.go("receipts")
+        self.receipts.presenter.scan(number)
+
+    def _go(self, place: str) -> None:
+        if not any(sheet.isVisible() for sheet in self.main.findChildren(Sheet)):
+            self.places.go(next(one for one in get_args(Place) if one == place))
+
+    def _lock(self) -> None:
+        for sheet in self.main.findChildren(Sheet):
+            if sheet.isVisible():
+                sheet.dismiss()
+        self.places.lock()
+
+    def _act(self, key: str) -> None:
+        if key == "print_again":
+            self.hall.papers.retry()
+        elif key == "open_shift":
+            self.places.go("shift")
+        self.hall.announcer.clear()
+
+
+class _Frame:
+    """The window as `Places` asks for it."""
+
+    def __init__(self, main: MainWindow, sign_in: SignInView) -> None:
+        self._main = main
+        self._sign_in = sign_in
+        self.show_place = main.show_place
+        self.show_places = main.show_places
+        self.close_for_good = main.close_for_good
+
+    def show_sign_in(self) -> None:
+        """Show the first screen alone."""
+        self._main.show_alone(self._sign_in)
+
+
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        raise TypeError("the application comes first")
+    return application
