@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, QTime, Signal
 
 from pos.domain.money import CURRENCIES, Currency
-from pos.domain.text import isolate
+from pos.domain.text import FSI, PDI, isolate
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -125,7 +125,7 @@ class Speech(QObject):
     def time(self, moment: datetime) -> str:
         """Return the time of day of a moment, in the zone it carries."""
         clock = QTime(moment.hour, moment.minute)
-        return self._digits(self._locale.toString(clock, "h:mm AP"))
+        return _apart(self._digits(self._locale.toString(clock, "h:mm AP")))
 
     def moment(self, moment: datetime) -> str:
         """Return the day and the time of a moment, in the zone it carries."""
@@ -139,4 +139,9 @@ class Speech(QObject):
         return text.translate(_ARABIC_DIGITS) if self._uses_arabic_digits else text
 
     def _date(self, day: date, pattern: str) -> str:
-        return self._digits(self._locale.toString(QDate(day.year, day.month, day.day), pattern))
+        return _apart(self._digits(self._locale.toString(QDate(day.year, day.month, day.day), pattern)))
+
+
+def _apart(text: str) -> str:
+    """Wrap a text of letters and digits so that its neighbours in a line cannot mingle with it."""
+    return f"{FSI}{text}{PDI}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -24,7 +24,7 @@ from pos.ui.views.till import KEYS
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
-from pos.ui.widgets.frames import row
+from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -113,8 +113,20 @@ class DiscountSheet(Sheet):
     discount_chosen = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=520)
+        super().__init__(desk, host, width_px=880)
         self._line = self._whole = DiscountOffer("", None, 0)
+        sides = row(space_px=28)
+        sides.addLayout(self._make_what(), 1)
+        sides.addWidget(rule(upright=True))
+        sides.addLayout(self._make_how_much(), 1)
+        self.body.addLayout(sides)
+        self._refusal = Words("bad", wrap=True)
+        self.body.addWidget(self._refusal)
+        self.retranslate()
+
+    def _make_what(self) -> QVBoxLayout:
+        desk = self.desk
+        lines = column(space_px=8)
         self._scope = Segmented(desk, (("line", "tag"), ("whole", "shopping-basket")))
         self._scope.chosen.connect(self._show_offer)
         self._about = Words("lead-strong", wrap=True)
@@ -124,20 +136,18 @@ class DiscountSheet(Sheet):
         self._bearer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
         self._reason = QLineEdit()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
+        for widget in (self._scope, self._about, self._value, self._floor):
+            lines.addWidget(widget)
+        lines.addStretch(1)
+        for each in (self._bearer_words, self._bearer, self._reason_words, self._reason):
+            lines.addWidget(each)
+        return lines
+
+    def _make_how_much(self) -> QVBoxLayout:
+        desk = self.desk
+        lines = column(space_px=12)
         self._kind = Segmented(desk, (("percent", "percent"), ("amount", "banknote")))
         self._kind.chosen.connect(self._show_kind)
-        for widget in (
-            self._scope,
-            self._about,
-            self._value,
-            self._floor,
-            self._bearer_words,
-            self._bearer,
-            self._reason_words,
-            self._reason,
-            self._kind,
-        ):
-            self.body.addWidget(widget)
         self._percents = QWidget()
         grid = QGridLayout(self._percents)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -147,18 +157,19 @@ class DiscountSheet(Sheet):
             button = ActionButton(desk, kind="quick")
             button.setProperty("bp", percent * _PERCENT_BP)
             button.clicked.connect(self._choose_percent)
-            grid.addWidget(button, place // 3, place % 3)
+            grid.addWidget(button, place // 2, place % 2)
             self._quick.append(button)
         self._amount = AmountField(desk)
         self._amount.returnPressed.connect(self._choose_amount)
         self._give = ActionButton(desk, "check", kind="primary")
         self._give.clicked.connect(self._choose_amount)
-        self._refusal = Words("bad", wrap=True)
         self._none = ActionButton(desk, "x", kind="danger")
         self._none.clicked.connect(self._take_back)
-        for each in (self._percents, self._amount, self._give, self._refusal, self._none):
-            self.body.addWidget(each)
-        self.retranslate()
+        for widget in (self._kind, self._percents, self._amount, self._give):
+            lines.addWidget(widget)
+        lines.addStretch(1)
+        lines.addWidget(self._none)
+        return lines
 
     def ask(self, line: DiscountOffer, whole: DiscountOffer) -> None:
         """Ask for a discount.

@@ -46,7 +46,7 @@ class _Page(QWidget):
         sheet = QRectF((self.width() - size.width()) / 2, _MARGIN_PX, size.width(), size.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("shade"))
-        for spread in (1, 2, 4):
+        for spread in (1, 3):
             painter.drawRoundedRect(sheet.adjusted(-spread, 0, spread, spread + 1), 3, 3)
         painter.fillRect(sheet, look.colour("sheet"))
         painter.drawImage(sheet, self._image)
