@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event, insert, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
 from pos.domain.errors import BookDamaged, DiskFull
 from pos.ledger.driver import require_safe, sqlite3
@@ -58,8 +58,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Hold one consistent view for a block."""
-        with self.engine.connect() as connection, connection.begin():
+        """Hold one consistent view for a block.
+
+        Raises:
+            BookDamaged: the database failed.
+        """
+        with _troubles(), self.engine.connect() as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
             yield connection
@@ -75,19 +79,14 @@ class Database:
             DiskFull: there was no room; nothing was written.
             BookDamaged: the database failed; nothing of the block is to be called saved.
         """
-        try:
-            if self.is_sqlite:
-                with self._lock, self._engine_for_writes().begin() as connection:
-                    yield connection
-            else:
-                with self.engine.begin() as connection:
-                    key = int.from_bytes(sha256(bazaar.encode()).digest()[:8], "big", signed=True)
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
-                    yield connection
-        except OperationalError as error:
-            if "full" in str(error.orig):
-                raise DiskFull(str(error.orig)) from error
-            raise BookDamaged(str(error.orig)) from error
+        if self.is_sqlite:
+            with _troubles(), self._lock, self._engine_for_writes().begin() as connection:
+                yield connection
+            return
+        with _troubles(), self.engine.begin() as connection:
+            key = int.from_bytes(sha256(bazaar.encode()).digest()[:8], "big", signed=True)
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+            yield connection
 
     def close(self) -> None:
         """Close every connection."""
@@ -95,6 +94,19 @@ class Database:
 
     def _engine_for_writes(self) -> Engine:
         return self.engine.execution_options(**{WRITES: True})
+
+
+@contextmanager
+def _troubles() -> Iterator[None]:
+    """Tell the database's own failures from what a statement did wrong; the latter is a bug and stays one."""
+    try:
+        yield
+    except (IntegrityError, ProgrammingError, DataError):
+        raise
+    except DatabaseError as error:
+        if "full" in str(error.orig):
+            raise DiskFull(str(error.orig)) from error
+        raise BookDamaged(str(error.orig)) from error
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

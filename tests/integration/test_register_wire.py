@@ -19,35 +19,14 @@ from pos.domain.errors import (
     WrongCode,
 )
 from pos.ledger.keys import from_seed
-from pos.register.serve import EmbeddedRegister
 from pos.sync.client import RegisterClient
 from pos.sync.feed import require_feed
 from pos.sync.wire import require_ack
-from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, Journal, admit, open_register
+from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, Journal, admit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pos.register.register import Register
-
-
-@pytest.fixture
-def embedded(tmp_path: Path) -> Iterator[EmbeddedRegister]:
-    running = EmbeddedRegister(open_register(tmp_path / "register.db"))
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def register(embedded: EmbeddedRegister) -> Register:
-    return embedded.register
-
-
-@pytest.fixture
-def line(embedded: EmbeddedRegister) -> Iterator[RegisterClient]:
-    with RegisterClient(embedded.start()) as client:
-        yield client
+    from pos.register.serve import EmbeddedRegister
 
 
 def day(device: str = "T01", sales: int = 3) -> Journal:

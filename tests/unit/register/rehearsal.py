@@ -203,7 +203,7 @@ class Journal:
                 family=family,
                 quantity=quantity,
                 price_minor=PRICE_MINOR,
-                rate_bp=RATES.get(family, 0),
+                rate_bp=RATES.get(family, 1000),
             )
             for family in families or (FAMILIES[0],)
         )
@@ -255,7 +255,9 @@ class Journal:
             )
         )
 
-    def receive(self, family: str, quantity: int = 10, price_minor: int = PRICE_MINOR) -> Stamp:
+    def receive(
+        self, family: str, quantity: int = 10, price_minor: int = PRICE_MINOR, rate_bp: int | None = None
+    ) -> Stamp:
         line = ReceivedLine(
             item=item_of(family),
             name_ar="مربى",
@@ -265,7 +267,7 @@ class Journal:
             price_minor=price_minor,
             declared=quantity,
         )
-        rate = RATES[family]
+        rate = RATES[family] if rate_bp is None else rate_bp
         return self.add(GoodsReceived(number=self.number(), family=family, rate_bp=rate, terms="1", lines=(line,)))
 
     def close_shift(self, *, missing_minor: int = 0, miscount_minor: int = 0) -> Stamp:
