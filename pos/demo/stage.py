@@ -7,8 +7,7 @@ new installation and every rehearsal are set up by this module.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
@@ -16,6 +15,7 @@ from pos.domain.errors import DamagedMessage
 from pos.ledger.book import Book
 from pos.register.register import Register
 from pos.register.serve import EmbeddedRegister
+from pos.sync.admitted import keep_admission
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Admission, Exchange, cards
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pos.register.surroundings import Surroundings as RegisterSurroundings
 
 REGISTER_FOLDER = "register"
-ADMISSION_FILE = "admission.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +125,13 @@ def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
         register_key=admitted.register_key,
         sealing_key=admitted.sealing_key,
     )
-    (stage.folder / device / ADMISSION_FILE).write_text(json.dumps(asdict(admission)), encoding="utf-8")
+    keep_admission(stage.folder / device, admission)
     feed = line.feed(admission.bazaar, device, 0, book.key)
     line.close()
     if feed is None:
         raise DamagedMessage("a register that admits a till has cards for it")
     book.begin(cards(feed))
     return book, admission
-
-
-def read_admission(folder: Path, device: str) -> Admission:
-    """Return what a till kept from its admission."""
-    return Admission(**json.loads((folder / device / ADMISSION_FILE).read_text(encoding="utf-8")))
 
 
 def exchange_of(book: Book, admission: Admission) -> Exchange:

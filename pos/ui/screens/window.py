@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -92,13 +92,7 @@ class Fittings:
 
 
 class Window(QObject):
-    """The window of one till.
-
-    Signals:
-        synced(object): the worker's newest `SyncStatus`; emitted from any thread, heard on this one.
-    """
-
-    synced = Signal(object)
+    """The window of one till."""
 
     def __init__(self, fittings: Fittings) -> None:
         super().__init__()
@@ -115,7 +109,6 @@ class Window(QObject):
         self._make_frame()
         self.wedge = Wedge(_application())
         self.wedge.scanned.connect(self._scanned)
-        self.synced.connect(self._synced, Qt.ConnectionType.QueuedConnection)
 
     # -- from outside ------------------------------------------------------------------------------------------
 
@@ -124,6 +117,11 @@ class Window(QObject):
         self.places.start()
         self.status.present()
         self.main.show()
+
+    def synced(self, status: SyncStatus) -> None:
+        """Show what the worker published; on the window's own thread."""
+        self.status.synced(status)
+        self.sending.presenter.synced(status)
 
     def tell(self, saying: Saying) -> None:
         """Say something above the screen."""
@@ -264,10 +262,6 @@ class Window(QObject):
         self.receipts.presenter.learn(recorded)
         self.status.present()
         self._fittings.sender.poke()
-
-    def _synced(self, status: SyncStatus) -> None:
-        self.status.synced(status)
-        self.sending.presenter.synced(status)
 
     def _spoken(self) -> None:
         self.hall.announcer.present()

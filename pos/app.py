@@ -1,0 +1,306 @@
+"""The composition root: everything that the desktop application is made of is built here and handed on.
+
+The order is the promise. First the window on an open book, so that a cashier can sell; then, beside it, what takes longer: the
+register inside this program and the worker that sends to it. Whatever fails on that way is a state on the screen, and selling
+goes on.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import secrets
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from typing import TYPE_CHECKING
+
+from pos import settings as files
+from pos.diagnostics import catch_bugs, start_log, take_crash_note
+from pos.domain.errors import Refusal, RegisterUnreachable, Trouble
+from pos.ledger.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from pos.demo.stage import Means, Stage
+    from pos.ledger.book import Book
+    from pos.settings import Settings
+    from pos.sync.client import RegisterClient
+    from pos.sync.exchange import Admission
+    from pos.sync.worker import SyncWorker
+    from pos.ui.application import Shell
+    from pos.ui.runner import QtRunner
+    from pos.ui.screens.bell import Bell
+    from pos.ui.screens.window import Window
+    from pos.ui.views.waiting import WaitingView
+
+ID_BITS = 74
+LOGS = "logs"
+
+_log = logging.getLogger(__name__)
+
+
+def open_window(home: Path, settings: Settings) -> int:
+    """Open the window and return when it is closed; a second start on the same folder raises the first window.
+
+    Args:
+        home: Amana's own folder; on a new machine the sample bazaar is set up in it.
+        settings: what the owner of this machine chose.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        NoDisplay: no window can open here.
+    """
+    from pos.ui.screens.display import require_display
+
+    require_display(os.environ)
+    from pos.ui.application import create_application, log_qt_messages
+    from pos.ui.screens.single import raise_first
+
+    application = create_application()
+    if raise_first(home):
+        return 0
+    start_log(home / LOGS)
+    log_qt_messages()
+    return Amana(application, home, settings).run()
+
+
+def this_machine() -> Surroundings:
+    """Return the time and chance of this machine, for a book."""
+    return Surroundings(now=_now, entropy=_entropy, monotonic_ms=_steady_ms)
+
+
+@dataclass
+class Amana:
+    """The running application.
+
+    Attributes:
+        application: Qt's.
+        home: Amana's own folder.
+        settings: what the owner of this machine chose.
+    """
+
+    application: QApplication
+    home: Path
+    settings: Settings
+    shell: Shell = field(init=False)
+    window: Window | None = None
+    _slow: QtRunner = field(init=False)
+    _news: Bell = field(init=False)
+    _book: Book | None = None
+    _stage: Stage | None = None
+    _worker: SyncWorker | None = None
+    _waiting: WaitingView | None = None
+
+    def __post_init__(self) -> None:
+        from pos.ui.application import Shell
+        from pos.ui.runner import Lane, QtRunner
+        from pos.ui.screens.bell import Bell
+
+        self.shell = Shell(self.application, files.assets())
+        self.shell.set_theme(self.settings.theme)
+        self.shell.set_text_percent(self.settings.text_percent)
+        self.shell.set_language(self.settings.language)
+        self._slow = QtRunner(Lane("slow", workers_max=1))
+        self._news = Bell()
+
+    def run(self) -> int:
+        """Open what is there, or set the sample up first; return when the last window is closed."""
+        from PySide6.QtCore import Qt, QTimer
+
+        from pos.ui.screens.bell import Bell
+        from pos.ui.screens.single import FirstWindow
+
+        first = FirstWindow(self.home)
+        first.called.connect(self._come_to_front)
+        bell = Bell()
+        bell.rang.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
+        faults = (self.home / LOGS / "faults.txt").open("a", encoding="utf-8")
+        faulthandler.enable(faults)
+        catch_bugs(self.home / LOGS, lambda: _now().isoformat(), bell.ring)
+        QTimer.singleShot(0, self.begin)
+        try:
+            return self.application.exec()
+        finally:
+            self.end()
+            faulthandler.disable()
+            faults.close()
+
+    # -- the beginning -----------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open the till that is admitted in the folder; on a new machine set the sample bazaar up first."""
+        from pos.sync.admitted import admitted_till
+
+        device = admitted_till(self.home)
+        if device:
+            self._open(device)
+            return
+        self._wait().show_preparing()
+        self._slow.run(self._set_up, self._opened_first, self._cannot)
+
+    def _set_up(self) -> Stage:
+        from pos.demo.first_start import set_up_sample
+
+        return set_up_sample(self.home, self._means(), files.assets() / "sample")
+
+    def _opened_first(self, stage: Stage) -> None:
+        from pos.demo.first_start import FIRST_TILL
+
+        self._stage = stage
+        self._open(FIRST_TILL)
+
+    def _open(self, device: str) -> None:
+        """Open a till's book and show the window; everything that takes longer begins after that."""
+        from pos.ledger.book import Book
+        from pos.sync.admitted import read_admission
+
+        try:
+            self._book = Book(self.home / device, device, this_machine())
+            self._show(self._book, read_admission(self.home / device))
+        except (Refusal, Trouble, OSError) as failure:
+            self._cannot(failure)
+
+    def _show(self, book: Book, admission: Admission) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        from pos.sync.exchange import Exchange
+        from pos.sync.worker import SyncWorker, Way
+        from pos.ui.screens.window import Fittings, Window
+
+        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._connect)
+        chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
+        worker = SyncWorker(way, self._news.ring, _now, chance)
+        window = Window(
+            Fittings(
+                shell=self.shell,
+                book=book,
+                admission=admission,
+                connect=self._connect,
+                sender=worker,
+                settings=self.settings,
+                home=self.home,
+                assets=files.assets(),
+                chance=secrets.token_bytes,
+            )
+        )
+        self.window, self._worker = window, worker
+        self._news.rang.connect(window.synced, Qt.ConnectionType.QueuedConnection)
+        window.start()
+        if self._waiting is not None:
+            self._waiting.close()
+        note = take_crash_note(self.home / LOGS)
+        if note:
+            from pos.ui.rows.sayings import Saying
+
+            window.tell(Saying("crashed_before", tone="warn"))
+        QTimer.singleShot(0, self._serve)
+
+    # -- beside the window -------------------------------------------------------------------------------------
+
+    def _serve(self) -> None:
+        """Raise the register that lives in this program, then begin to send to it."""
+        if self._stage is not None:
+            self._raised(self._stage)
+        else:
+            self._slow.run(self._raise, self._raised, self._not_raised)
+
+    def _raise(self) -> Stage:
+        from pos.demo.stage import raise_register
+
+        return raise_register(self.home, self._means())
+
+    def _raised(self, stage: Stage) -> None:
+        self._stage = stage
+        if self._worker is not None:
+            self._worker.start()
+
+    def _not_raised(self, error: Exception) -> None:
+        """Sell on without a register; the worker says so on the screen."""
+        _log.error("the register did not come up", exc_info=error)
+        if self._worker is not None:
+            self._worker.start()
+
+    def _connect(self) -> RegisterClient:
+        if self._stage is None:
+            raise RegisterUnreachable("the register of this program is not up")
+        return self._stage.client()
+
+    def _means(self) -> Means:
+        from pos.demo.stage import REGISTER_FOLDER, Means
+        from pos.register.surroundings import Surroundings as RegisterSurroundings
+        from pos.register.surroundings import load_keys
+
+        return Means(
+            register=RegisterSurroundings(now=_now, entropy=_entropy, chance=secrets.token_bytes),
+            register_keys=load_keys(self.home / REGISTER_FOLDER),
+            till=lambda _device: this_machine(),
+            key=lambda _device: None,
+        )
+
+    # -- what may come -----------------------------------------------------------------------------------------
+
+    def _wait(self) -> WaitingView:
+        from pos.ui.views.waiting import WaitingView
+
+        if self._waiting is None:
+            self._waiting = WaitingView(self.shell.desk)
+            self._waiting.closed.connect(self.application.quit)
+            self._waiting.show()
+        return self._waiting
+
+    def _cannot(self, failure: Exception) -> None:
+        """Say in words why Amana cannot open, and close when that was read."""
+        from pos.wording import say
+
+        if isinstance(failure, OSError):
+            failure = Trouble(str(failure))
+        if not isinstance(failure, (Refusal, Trouble)):
+            _log.error("Amana cannot open", exc_info=failure)
+            failure = Trouble(repr(failure))
+        self._wait().show_failure(say(failure, self.settings.language))
+
+    def _come_to_front(self) -> None:
+        if self.window is not None:
+            self.window.main.show()
+            self.window.main.raise_()
+            self.window.main.activateWindow()
+
+    def _tell_bug(self, name: str) -> None:
+        from pos.ui.rows.sayings import Saying
+
+        if self.window is not None:
+            self.window.tell(Saying("bug", code=name, tone="bad"))
+
+    def end(self) -> None:
+        """Stop what runs beside the window, then close the book."""
+        if self._worker is not None:
+            self._worker.stop()
+        self._slow.close()
+        if self.window is not None:
+            self.window.close()
+        if self._stage is not None:
+            self._stage.close()
+        if self._book is not None:
+            self._book.close()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _entropy() -> int:
+    return secrets.randbits(ID_BITS)
+
+
+def _steady_ms() -> int:
+    """Return milliseconds on a clock that cannot be set; where there is one, it runs on while the machine sleeps."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC) if hasattr(time, "CLOCK_MONOTONIC") else None
+    return time.monotonic_ns() // 1_000_000 if clock is None else time.clock_gettime_ns(clock) // 1_000_000
