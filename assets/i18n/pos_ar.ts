@@ -1,0 +1,1770 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_EG">
+<context>
+    <name>ApprovalSheet</name>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>الرقم السري غير صحيح.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>لم تبقَ أي محاولة</numerusform>
+            <numerusform>بقيت محاولة واحدة</numerusform>
+            <numerusform>بقيت محاولتان</numerusform>
+            <numerusform>بقيت %n محاولات</numerusform>
+            <numerusform>بقيت %n محاولة</numerusform>
+            <numerusform>بقيت %n محاولة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>CountPad</name>
+    <message>
+        <source>Pieces of {worth}</source>
+        <translation>عدد فئة {worth}</translation>
+    </message>
+    <message>
+        <source>One less of {worth}</source>
+        <translation>إنقاص واحدة من فئة {worth}</translation>
+    </message>
+    <message>
+        <source>One more of {worth}</source>
+        <translation>زيادة واحدة من فئة {worth}</translation>
+    </message>
+</context>
+<context>
+    <name>DiscountSheet</name>
+    <message>
+        <source>Special offer</source>
+        <translation>عرض خاص</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>The chosen line</source>
+        <translation>البند المحدد</translation>
+    </message>
+    <message>
+        <source>The whole basket</source>
+        <translation>السلة كلها</translation>
+    </message>
+    <message>
+        <source>Who bears it</source>
+        <translation>من يتحمّل الخصم</translation>
+    </message>
+    <message>
+        <source>The family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Below {floor} a shift lead must approve.</source>
+        <translation>ما دون {floor} يحتاج إلى اعتماد مسؤول الوردية.</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>نسبة</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Discount amount</source>
+        <translation>مبلغ الخصم</translation>
+    </message>
+    <message>
+        <source>Give discount</source>
+        <translation>تطبيق الخصم</translation>
+    </message>
+    <message>
+        <source>Remove the discount</source>
+        <translation>إزالة الخصم</translation>
+    </message>
+</context>
+<context>
+    <name>HeldSheet</name>
+    <message>
+        <source>Held baskets</source>
+        <translation>السلال المعلّقة</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>السلة</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>No basket is held</source>
+        <translation>لا توجد سلال معلّقة</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>استدعاء</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete last digit</source>
+        <translation>حذف آخر رقم</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Till {till}</source>
+        <translation>صندوق {till}</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>لا توجد وردية مفتوحة</translation>
+    </message>
+    <message>
+        <source>Amana</source>
+        <translation>أمانة</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل الشاشة</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>البيع</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>الوردية</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>البضائع</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) only on this till</source>
+        <translation>
+            <numerusform>لا مبيعات على هذا الصندوق وحده</numerusform>
+            <numerusform>عملية بيع واحدة على هذا الصندوق فقط</numerusform>
+            <numerusform>عمليتا بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عمليات بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عملية بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عملية بيع على هذا الصندوق فقط</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every sale is sent</source>
+        <translation>كل المبيعات مُرسلة</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Printer needs help</source>
+        <translation>الطابعة بحاجة إلى تفقّد</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeFamiliesView</name>
+    <message>
+        <source>All packages</source>
+        <translation>كل الباقات</translation>
+    </message>
+    <message>
+        <source>Family name or number</source>
+        <translation>اسم الأسرة أو رقمها</translation>
+    </message>
+    <message>
+        <source>Filter families</source>
+        <translation>تصفية الأسر</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>كشف حساب</translation>
+    </message>
+    <message>
+        <source>All statements</source>
+        <translation>كل الكشوف</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>No family found</source>
+        <translation>لا توجد أسرة مطابقة</translation>
+    </message>
+    <message>
+        <source>Change the filter or the package.</source>
+        <translation>غيّر كلمة البحث أو الباقة.</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>مرتجع</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>الصافي</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>المتبقي</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeMatchingView</name>
+    <message>
+        <source>{n} of {all} tills are in</source>
+        <translation>وصل {n} من {all} صندوقًا</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Family ledgers</source>
+        <translation>دفاتر الأسر</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>إعادة المطابقة</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>بحاجة إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>لا شيء معلّق</translation>
+    </message>
+    <message>
+        <source>Every entry has found its place.</source>
+        <translation>كل قيد في مكانه.</translation>
+    </message>
+    <message>
+        <source>The totals differ by {amount}</source>
+        <translation>الإجماليات مختلفة بفارق {amount}</translation>
+    </message>
+    <message>
+        <source>The totals agree so far; tills are still missing</source>
+        <translation>الإجماليات متطابقة حتى الآن، وما زالت صناديق ناقصة</translation>
+    </message>
+    <message>
+        <source>All three totals agree</source>
+        <translation>الإجماليات الثلاثة متطابقة</translation>
+    </message>
+    <message>
+        <source>A till is missing</source>
+        <translation>صندوق ناقص</translation>
+    </message>
+    <message>
+        <source>Totals differ</source>
+        <translation>إجماليات مختلفة</translation>
+    </message>
+    <message>
+        <source>Kept unread</source>
+        <translation>محفوظ دون قراءة</translation>
+    </message>
+    <message>
+        <source>Two books of one till</source>
+        <translation>دفتران لصندوق واحد</translation>
+    </message>
+    <message>
+        <source>From a revoked till</source>
+        <translation>من صندوق ملغى الاعتماد</translation>
+    </message>
+    <message>
+        <source>Unknown family</source>
+        <translation>أسرة غير معروفة</translation>
+    </message>
+    <message>
+        <source>Unknown item</source>
+        <translation>صنف غير معروف</translation>
+    </message>
+    <message>
+        <source>More sold than received</source>
+        <translation>المبيع أكثر من المستلم</translation>
+    </message>
+    <message>
+        <source>Cash difference</source>
+        <translation>فرق نقدي</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePayoutView</name>
+    <message>
+        <source>Payout {number}</source>
+        <translation>صرف {number}</translation>
+    </message>
+    <message>
+        <source>everything up to {moment}</source>
+        <translation>كل ما حتى {moment}</translation>
+    </message>
+    <message>
+        <source>drafted by {name}</source>
+        <translation>أعدّه {name}</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>اعتمده {name}</translation>
+    </message>
+    <message>
+        <source>No payout has been drafted yet.</source>
+        <translation>لم تُعدّ مسودة صرف بعد.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>المسودة</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>الاعتماد</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>الصرف</translation>
+    </message>
+    <message>
+        <source>Make a draft</source>
+        <translation>إعداد مسودة</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>حذف المسودة</translation>
+    </message>
+    <message>
+        <source>Pay in cash</source>
+        <translation>صرف نقدي</translation>
+    </message>
+    <message>
+        <source>Pay all</source>
+        <translation>صرف الكل</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>ملف المصرف</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>كشوف الحساب</translation>
+    </message>
+    <message>
+        <source>Settlement pack</source>
+        <translation>ملف التسوية</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>By bank</source>
+        <translation>عبر المصرف</translation>
+    </message>
+    <message>
+        <source>Carried forward</source>
+        <translation>مُرحّل</translation>
+    </message>
+    <message>
+        <source>What each family gets</source>
+        <translation>مستحقات كل أسرة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>طريقة الصرف</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>المستلم</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>No payout yet</source>
+        <translation>لا يوجد صرف بعد</translation>
+    </message>
+    <message>
+        <source>Make a draft when the totals agree and every till is in.</source>
+        <translation>أعدّ المسودة حين تتطابق الإجماليات وتصل كل الصناديق.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>تحويل مصرفي</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>مستحق</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>صُرف</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeView</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>المطابقة</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>صرف المستحقات</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSheet</name>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>حفظ كصورة</translation>
+    </message>
+</context>
+<context>
+    <name>PaySheet</name>
+    <message>
+        <source>Still to pay</source>
+        <translation>المتبقي للدفع</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>الباقي للزبون</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>دون طباعة</translation>
+    </message>
+    <message>
+        <source>Printing the receipt</source>
+        <translation>جارٍ طباعة الإيصال</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>طُبع الإيصال</translation>
+    </message>
+    <message>
+        <source>Receipt waits for the printer</source>
+        <translation>الإيصال بانتظار الطابعة</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>الدفع</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>المبلغ المستحق</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>Cash and card</source>
+        <translation>نقدًا وبطاقة</translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation>النقد المستلم</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>على البطاقة</translation>
+    </message>
+    <message>
+        <source>Card slip number</source>
+        <translation>رقم قسيمة البطاقة</translation>
+    </message>
+    <message>
+        <source>Back to basket</source>
+        <translation>العودة إلى السلة</translation>
+    </message>
+    <message>
+        <source>Complete sale</source>
+        <translation>إتمام البيع</translation>
+    </message>
+    <message>
+        <source>View receipt</source>
+        <translation>عرض الإيصال</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>الزبون التالي</translation>
+    </message>
+    <message>
+        <source>The sale is saved</source>
+        <translation>حُفظت عملية البيع</translation>
+    </message>
+    <message>
+        <source>Receipt {number} · {total}</source>
+        <translation>إيصال {number} · {total}</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>المبلغ تمامًا</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>المبلغ تمامًا</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+</context>
+<context>
+    <name>QuantitySheet</name>
+    <message>
+        <source>Quantity</source>
+        <translation>الكمية</translation>
+    </message>
+    <message>
+        <source>Set quantity</source>
+        <translation>اعتماد الكمية</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Receipt number, item or family</source>
+        <translation>رقم الإيصال أو الصنف أو الأسرة</translation>
+    </message>
+    <message>
+        <source>Search receipts</source>
+        <translation>البحث في الإيصالات</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المرتجعات</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>طريقة الدفع</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>No receipts</source>
+        <translation>لا توجد إيصالات</translation>
+    </message>
+    <message>
+        <source>Receipts of this day will stand here.</source>
+        <translation>تظهر هنا إيصالات هذا اليوم.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>اختر إيصالًا</translation>
+    </message>
+    <message>
+        <source>Its lines and what can be done appear here.</source>
+        <translation>تظهر هنا بنوده وما يمكن عمله به.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>إعادة طباعة</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>يُرد للزبون</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>A note, if needed</source>
+        <translation>ملاحظة عند الحاجة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Give money back</source>
+        <translation>رد المبلغ</translation>
+    </message>
+    <message>
+        <source>Faulty or spoiled</source>
+        <translation>معيب أو تالف</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>صنف خاطئ</translation>
+    </message>
+    <message>
+        <source>Customer changed their mind</source>
+        <translation>عدول الزبون عن الشراء</translation>
+    </message>
+    <message>
+        <source>Wrong price</source>
+        <translation>سعر خاطئ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>بيع</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>مسترجع</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>مسترجع جزئيًا</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>Cash and card</source>
+        <translation>نقدًا وبطاقة</translation>
+    </message>
+    <message>
+        <source>{time}, by {name}</source>
+        <translation>{time}، {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Cashier</source>
+        <translation>أمين صندوق</translation>
+    </message>
+    <message>
+        <source>Shift lead</source>
+        <translation>مسؤول وردية</translation>
+    </message>
+    <message>
+        <source>Goods desk</source>
+        <translation>استلام البضائع</translation>
+    </message>
+    <message>
+        <source>Sync staff</source>
+        <translation>مسؤول المزامنة</translation>
+    </message>
+    <message>
+        <source>Accountant</source>
+        <translation>محاسب</translation>
+    </message>
+    <message>
+        <source>Payout approver</source>
+        <translation>معتمد الصرف</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>مدير النظام</translation>
+    </message>
+</context>
+<context>
+    <name>Sayings</name>
+    <message>
+        <source>Print again</source>
+        <translation>إعادة الطباعة</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>فتح وردية</translation>
+    </message>
+    <message>
+        <source>Faulty or spoiled</source>
+        <translation>معيب أو تالف</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>صنف خاطئ</translation>
+    </message>
+    <message>
+        <source>Customer changed their mind</source>
+        <translation>عدول الزبون عن الشراء</translation>
+    </message>
+    <message>
+        <source>Wrong price</source>
+        <translation>سعر خاطئ</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>Sale undone at the counter</source>
+        <translation>أُلغي البيع عند الصندوق</translation>
+    </message>
+    <message>
+        <source>Draft given up before approval</source>
+        <translation>تُركت المسودة قبل الاعتماد</translation>
+    </message>
+    <message>
+        <source>Opened by hand</source>
+        <translation>فُتح يدويًا</translation>
+    </message>
+    <message>
+        <source>More of {name} is sold than this till knows to be here ({count}). It is sold all the same.</source>
+        <translation>المبيع من {name} أكثر من المعروف لهذا الصندوق ({count}). سيتم البيع رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>The basket is on hold.</source>
+        <translation>عُلّقت السلة.</translation>
+    </message>
+    <message>
+        <source>The held basket is given up.</source>
+        <translation>حُذفت السلة المعلّقة.</translation>
+    </message>
+    <message>
+        <source>The drawer is open; it is noted.</source>
+        <translation>فُتح درج النقد وسُجّل ذلك.</translation>
+    </message>
+    <message>
+        <source>Receipt {code} is undone. Give the money back.</source>
+        <translation>أُلغي الإيصال {code}. يُرد المبلغ إلى الزبون.</translation>
+    </message>
+    <message>
+        <source>The refund of receipt {code} is saved. Give the money back.</source>
+        <translation>حُفظ استرجاع الإيصال {code}. يُرد المبلغ إلى الزبون.</translation>
+    </message>
+    <message>
+        <source>A copy of receipt {code} is on its way to the printer.</source>
+        <translation>نسخة من الإيصال {code} في طريقها إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>The shift is open. Selling can begin.</source>
+        <translation>فُتحت الوردية ويمكن بدء البيع.</translation>
+    </message>
+    <message>
+        <source>The shift is closed and its Z-report is saved.</source>
+        <translation>أُغلقت الوردية وحُفظ تقرير Z.</translation>
+    </message>
+    <message>
+        <source>The printer works again.</source>
+        <translation>عادت الطابعة إلى العمل.</translation>
+    </message>
+    <message>
+        <source>New items and prices came from the register.</source>
+        <translation>وصلت أصناف وأسعار جديدة من السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>The file {code} is written and checked. Take it to the register.</source>
+        <translation>كُتب الملف {code} وتم التحقق منه. يُنقل إلى السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>The register has signed for {count} entries of this till.</source>
+        <translation>أقرّ السجل المركزي باستلام {count} من قيود هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>This file holds no word about this till.</source>
+        <translation>لا يتضمن هذا الملف شيئًا عن هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>Payout {code} is drafted: {count} families, {amount}. A second person must approve it.</source>
+        <translation>أُعدّت مسودة الصرف {code}: عدد الأسر {count}، والمبلغ {amount}. يجب أن يعتمدها شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Payout {code} is approved: {amount} may be paid.</source>
+        <translation>اعتُمد الصرف {code}: يمكن صرف {amount}.</translation>
+    </message>
+    <message>
+        <source>Payout {code}: the payment is saved.</source>
+        <translation>الصرف {code}: حُفظت عملية الصرف.</translation>
+    </message>
+    <message>
+        <source>The draft {code} is given up. Its lines are free again.</source>
+        <translation>حُذفت المسودة {code} وأصبحت بنودها متاحة من جديد.</translation>
+    </message>
+    <message>
+        <source>Saved: {code}</source>
+        <translation>حُفظ: {code}</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>حُفظت الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The test page is printed.</source>
+        <translation>طُبعت صفحة الاختبار.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Amana ({code}). What was saved is safe; you can go on.</source>
+        <translation>حدث خلل داخل أمانة ({code}). ما حُفظ آمن، ويمكن المتابعة.</translation>
+    </message>
+    <message>
+        <source>Amana did not end well last time. Every saved sale is here; please tell the administrator.</source>
+        <translation>لم تُغلق أمانة إغلاقًا سليمًا في المرة السابقة. كل المبيعات المحفوظة موجودة؛ يُرجى إبلاغ مدير النظام.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>اعتماد</translation>
+    </message>
+    <message>
+        <source>Clear the basket?</source>
+        <translation>إفراغ السلة؟</translation>
+    </message>
+    <message>
+        <source>Every line is taken out.</source>
+        <translation>ستُزال كل البنود.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>إفراغ</translation>
+    </message>
+    <message>
+        <source>Is this the family?</source>
+        <translation>أهذه هي الأسرة؟</translation>
+    </message>
+    <message>
+        <source>{amount} goes to family {code}, {name}.</source>
+        <translation>يُقيَّد {amount} للأسرة {code}، {name}.</translation>
+    </message>
+    <message>
+        <source>Yes, add it</source>
+        <translation>نعم، إضافة</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>A shift lead must approve this discount.</source>
+        <translation>يجب أن يعتمد مسؤول الوردية هذا الخصم.</translation>
+    </message>
+    <message>
+        <source>Void the sale</source>
+        <translation>إلغاء عملية البيع</translation>
+    </message>
+    <message>
+        <source>Receipt {code} is undone as a whole. A shift lead must approve.</source>
+        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مسؤول الوردية.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>{amount} of receipt {code} goes back to the customer. A shift lead must approve.</source>
+        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مسؤول الوردية.</translation>
+    </message>
+    <message>
+        <source>Cash difference</source>
+        <translation>فرق نقدي</translation>
+    </message>
+    <message>
+        <source>A shift lead must approve it.</source>
+        <translation>يجب أن يعتمده مسؤول الوردية.</translation>
+    </message>
+    <message>
+        <source>Reading (X-report)</source>
+        <translation>قراءة (تقرير X)</translation>
+    </message>
+    <message>
+        <source>Approve the payout</source>
+        <translation>اعتماد الصرف</translation>
+    </message>
+    <message>
+        <source>Payout {code}: {amount}. The person who approves is not the one who drafted it.</source>
+        <translation>الصرف {code}: {amount}. من يعتمد غير من أعدّ المسودة.</translation>
+    </message>
+    <message>
+        <source>Pay the family?</source>
+        <translation>صرف مستحقات الأسرة؟</translation>
+    </message>
+    <message>
+        <source>{amount} is handed to family {code}, {name}. It can be paid once only.</source>
+        <translation>يُسلَّم {amount} إلى الأسرة {code}، {name}. لا يُصرف إلا مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>صرف</translation>
+    </message>
+    <message>
+        <source>Pay everyone?</source>
+        <translation>صرف مستحقات الجميع؟</translation>
+    </message>
+    <message>
+        <source>Payout {code}: {amount} in all is marked as paid. It can be paid once only.</source>
+        <translation>الصرف {code}: يُسجَّل {amount} إجمالًا كمصروف. لا يُصرف إلا مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Pay all</source>
+        <translation>صرف الكل</translation>
+    </message>
+    <message>
+        <source>Close Amana?</source>
+        <translation>إغلاق أمانة؟</translation>
+    </message>
+    <message>
+        <source>A shift is open. It stays open, and the basket stays as it is.</source>
+        <translation>توجد وردية مفتوحة. ستبقى مفتوحة وتبقى السلة كما هي.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>SendingView</name>
+    <message>
+        <source>Every sale is in the register</source>
+        <translation>كل المبيعات في السجل المركزي</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) only on this till</source>
+        <translation>
+            <numerusform>لا مبيعات على هذا الصندوق وحده</numerusform>
+            <numerusform>عملية بيع واحدة على هذا الصندوق فقط</numerusform>
+            <numerusform>عمليتا بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عمليات بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عملية بيع على هذا الصندوق فقط</numerusform>
+            <numerusform>%n عملية بيع على هذا الصندوق فقط</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) only on this till</source>
+        <translation>
+            <numerusform>لا قيود على هذا الصندوق وحده</numerusform>
+            <numerusform>قيد واحد على هذا الصندوق فقط</numerusform>
+            <numerusform>قيدان على هذا الصندوق فقط</numerusform>
+            <numerusform>%n قيود على هذا الصندوق فقط</numerusform>
+            <numerusform>%n قيدًا على هذا الصندوق فقط</numerusform>
+            <numerusform>%n قيد على هذا الصندوق فقط</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} entries acknowledged</source>
+        <translation>قيود مُقَرّ باستلامها: {n}</translation>
+    </message>
+    <message>
+        <source>The register has not answered yet</source>
+        <translation>لم يرد السجل المركزي بعد</translation>
+    </message>
+    <message>
+        <source>Last answer {moment}</source>
+        <translation>آخر رد {moment}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>إرسال الآن</translation>
+    </message>
+    <message>
+        <source>Write to a USB stick</source>
+        <translation>الكتابة على ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>Read from a USB stick</source>
+        <translation>القراءة من ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Who is in, who is missing</source>
+        <translation>من وصل ومن ينقص</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>المكتوب</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>المُقَرّ باستلامه</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>بالانتظار</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>آخر اتصال</translation>
+    </message>
+    <message>
+        <source>Looking for the register</source>
+        <translation>البحث عن السجل المركزي</translation>
+    </message>
+    <message>
+        <source>Sending {done} of {total}</source>
+        <translation>جارٍ إرسال {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Fetching news from the register</source>
+        <translation>جلب المستجدات من السجل المركزي</translation>
+    </message>
+    <message>
+        <source>Writing the file, {done} of {total}</source>
+        <translation>كتابة الملف، {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Done. Nothing was left behind.</source>
+        <translation>تم. لم يبقَ شيء.</translation>
+    </message>
+    <message>
+        <source>It did not work. Nothing is lost; try again.</source>
+        <translation>لم ينجح الأمر. لم يُفقد شيء؛ يمكن إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>{till} (this one)</source>
+        <translation>{till} (هذا الصندوق)</translation>
+    </message>
+    <message>
+        <source>Everything is in</source>
+        <translation>وصل كل شيء</translation>
+    </message>
+    <message>
+        <source>Still sending</source>
+        <translation>لم يكتمل الإرسال</translation>
+    </message>
+    <message>
+        <source>Not heard of</source>
+        <translation>لم يصل منه شيء</translation>
+    </message>
+    <message>
+        <source>Two books, ask the office</source>
+        <translation>دفتران، راجع المكتب</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>الشاشة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>طابعة الإيصالات</translation>
+    </message>
+    <message>
+        <source>Receipts go to</source>
+        <translation>وجهة الإيصالات</translation>
+    </message>
+    <message>
+        <source>A printer</source>
+        <translation>طابعة</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>Device file, address or folder</source>
+        <translation>ملف الجهاز أو العنوان أو المجلد</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>عرض الورق</translation>
+    </message>
+    <message>
+        <source>{n} mm</source>
+        <translation>{n} مم</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>استخدام هذه الطابعة</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>طباعة صفحة اختبار</translation>
+    </message>
+    <message>
+        <source>About Amana</source>
+        <translation>عن أمانة</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>نسخ احتياطي الآن</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>نص الترخيص</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>الإصدار {version}</translation>
+    </message>
+    <message>
+        <source>Book: {path}</source>
+        <translation>الدفتر: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftCloseView</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>إغلاق الوردية</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدّ</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>المقارنة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>الإغلاق</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>عدّ درج النقد</translation>
+    </message>
+    <message>
+        <source>Count everything, the float too. What is expected is shown only after you finish.</source>
+        <translation>يُعدّ كل ما في الدرج، ومعه العهدة الافتتاحية. لا يظهر المتوقع إلا بعد إنهاء العدّ.</translation>
+    </message>
+    <message>
+        <source>Total on the card machine</source>
+        <translation>إجمالي جهاز البطاقات</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Reading (X-report)</source>
+        <translation>قراءة (تقرير X)</translation>
+    </message>
+    <message>
+        <source>Finish counting</source>
+        <translation>إنهاء العدّ</translation>
+    </message>
+    <message>
+        <source>The count cannot be changed afterwards.</source>
+        <translation>لا يمكن تغيير العدّ بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>النقد</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>المتوقع</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>How do you explain the difference?</source>
+        <translation>ما تفسير الفرق؟</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Z-report</source>
+        <translation>تقرير Z</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>وردية {number}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>منذ {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>لا مبيعات</numerusform>
+            <numerusform>عملية بيع واحدة</numerusform>
+            <numerusform>عمليتا بيع</numerusform>
+            <numerusform>%n عمليات بيع</numerusform>
+            <numerusform>%n عملية بيع</numerusform>
+            <numerusform>%n عملية بيع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The drawer agrees with the book.</source>
+        <translation>درج النقد مطابق للدفتر.</translation>
+    </message>
+    <message>
+        <source>There is less in the drawer than in the book.</source>
+        <translation>في درج النقد أقل مما في الدفتر.</translation>
+    </message>
+    <message>
+        <source>There is more in the drawer than in the book.</source>
+        <translation>في درج النقد أكثر مما في الدفتر.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftOpenView</name>
+    <message>
+        <source>Open a shift</source>
+        <translation>فتح وردية</translation>
+    </message>
+    <message>
+        <source>Count what is in the drawer before the first sale. The float is not takings.</source>
+        <translation>يُعدّ ما في الدرج قبل أول عملية بيع. العهدة الافتتاحية ليست من المبيعات.</translation>
+    </message>
+    <message>
+        <source>Business day</source>
+        <translation>يوم العمل</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation>العهدة الافتتاحية في الدرج</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>العهدة الافتتاحية</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>فتح الوردية</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>البحث في الأصناف</translation>
+    </message>
+    <message>
+        <source>Discount on the chosen line</source>
+        <translation>خصم على البند المحدد</translation>
+    </message>
+    <message>
+        <source>Hold the basket</source>
+        <translation>تعليق السلة</translation>
+    </message>
+    <message>
+        <source>Held baskets</source>
+        <translation>السلال المعلّقة</translation>
+    </message>
+    <message>
+        <source>Clear the basket</source>
+        <translation>إفراغ السلة</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>فتح درج النقد</translation>
+    </message>
+    <message>
+        <source>Pay, then complete the sale</source>
+        <translation>الدفع ثم إتمام البيع</translation>
+    </message>
+    <message>
+        <source>One piece more</source>
+        <translation>زيادة قطعة</translation>
+    </message>
+    <message>
+        <source>One piece less</source>
+        <translation>إنقاص قطعة</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>حذف البند</translation>
+    </message>
+    <message>
+        <source>Type the quantity</source>
+        <translation>كتابة الكمية</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>العودة إلى البحث</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>قفل الصندوق</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Till {till}</source>
+        <translation>صندوق {till}</translation>
+    </message>
+    <message>
+        <source>Amana {version}</source>
+        <translation>أمانة {version}</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>الرقم السري غير صحيح.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>لم تبقَ أي محاولة</numerusform>
+            <numerusform>بقيت محاولة واحدة</numerusform>
+            <numerusform>بقيت محاولتان</numerusform>
+            <numerusform>بقيت %n محاولات</numerusform>
+            <numerusform>بقيت %n محاولة</numerusform>
+            <numerusform>بقيت %n محاولة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>من على الصندوق؟</translation>
+    </message>
+    <message>
+        <source>What is entrusted reaches its owner.</source>
+        <translation>الأمانة تصل إلى أهلها.</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>الرقم السري: {name}</translation>
+    </message>
+    <message>
+        <source>Choose your name first</source>
+        <translation>اختر اسمك أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeButton</name>
+    <message>
+        <source>Theme: light</source>
+        <translation>المظهر: فاتح</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>المظهر: داكن</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <translation>المظهر: تباين عالٍ</translation>
+    </message>
+</context>
+<context>
+    <name>TileDelegate</name>
+    <message>
+        <source>Sold out</source>
+        <translation>نفد</translation>
+    </message>
+    <message>
+        <source>{n} left</source>
+        <translation>بقي {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TillView</name>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>كل الأسر</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>المعلّقة</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>البيع</translation>
+    </message>
+    <message>
+        <source>Search by name, family or code, or scan a label</source>
+        <translation>ابحث بالاسم أو الأسرة أو الرمز، أو امسح الملصق</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>البحث في الأصناف</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>فتح درج النقد</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or choose another package.</source>
+        <translation>جرّب حروفًا أقل أو اختر باقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>السلة</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>السلة فارغة</translation>
+    </message>
+    <message>
+        <source>Scan a label or touch an item to begin.</source>
+        <translation>امسح ملصقًا أو المس صنفًا للبدء.</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>إفراغ</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>الدفع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>%n قطع</numerusform>
+            <numerusform>%n قطعة</numerusform>
+            <numerusform>%n قطعة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingView</name>
+    <message>
+        <source>Amana</source>
+        <translation>أمانة</translation>
+    </message>
+    <message>
+        <source>Amana cannot open</source>
+        <translation>تعذّر فتح أمانة</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>جارٍ التجهيز</translation>
+    </message>
+    <message>
+        <source>The sample bazaar is set up. This is done once.</source>
+        <translation>يجري إعداد البازار التجريبي. يتم هذا مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{n} came back</source>
+        <translation>رُدّ {n}</translation>
+    </message>
+    <message>
+        <source>One less of {name}</source>
+        <translation>إنقاص قطعة من {name}</translation>
+    </message>
+    <message>
+        <source>One more of {name}</source>
+        <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+</TS>
