@@ -83,7 +83,7 @@ def add(basket: Basket, added: BasketLine) -> Basket:
     _require(added.line)
     for index, part in enumerate(basket.lines):
         ours, theirs = part.line, added.line
-        if ours.item and replace(ours, quantity=1) == replace(theirs, quantity=1):
+        if ours.item and not ours.discount_minor and replace(ours, quantity=1) == replace(theirs, quantity=1):
             return set_quantity(basket, index, ours.quantity + theirs.quantity)
     if len(basket.lines) >= BASKET_LINES_MAX:
         raise OutOfRange("lines", len(basket.lines) + 1, 1, BASKET_LINES_MAX)

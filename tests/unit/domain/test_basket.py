@@ -93,6 +93,11 @@ def test_a_discounted_line_is_left_alone_by_the_next_scan() -> None:
     assert [(part.line.quantity, part.line.discount_minor) for part in basket.lines] == [(2, 500), (1, 0)]
 
 
+def test_two_lines_with_the_same_discount_keep_it_twice() -> None:
+    line = a_basket_line(a_line(discount_minor=500, reason="dented"))
+    assert add(add(EMPTY, line), line).discount_minor == 1_000
+
+
 @given(priced_lines)
 def test_adding_keeps_the_totals(sold: list[Line]) -> None:
     basket = reduce(lambda held, line: add(held, a_basket_line(line)), sold, EMPTY)
