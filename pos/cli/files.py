@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from pos.intake.findings import Finding
 
-COUNTS = {"ar": "{file}: {rows} صف يمكن أخذه، {errors} خطأ، {warnings} تنبيه", "en": "{file}: {rows} rows can be taken, {errors} errors, {warnings} warnings"}
+COUNTS = {
+    "ar": "{file}: {rows} صف يمكن أخذه، {errors} خطأ، {warnings} تنبيه",
+    "en": "{file}: {rows} rows can be taken, {errors} errors, {warnings} warnings",
+}
 PLACES = {"ar": "السطر {line}", "en": "line {line}"}
 
 
@@ -21,7 +24,9 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = commands.add_parser(
         "check", help="read a centre's files (bazaar, people, families, items) and list what is wrong with them"
     )
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with bazaar.toml, families.csv, items.csv …")
+    command.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="the folder with bazaar.toml, families.csv, items.csv …"
+    )
     command.add_argument("--json", action="store_true", help="print the findings as one JSON document")
     command.set_defaults(run=run)
 

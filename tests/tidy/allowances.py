@@ -17,9 +17,7 @@ PLANNED = frozenset(
 )
 
 # Modules whose promises are checked under another name than their own.
-UNMIRRORED: dict[str, str] = {
-    "pos/domain/errors.py": "declarations only; each class has its words in tests/tidy/test_wording.py",
-}
+UNMIRRORED: dict[str, str] = {}
 
 # What is called from outside by its name, so that no module mentions it: `path::name`.
 UNUSED: dict[str, str] = {}

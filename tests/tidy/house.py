@@ -181,6 +181,11 @@ def sources() -> tuple[Source, ...]:
     )
 
 
+def sources_of_tests() -> tuple[Source, ...]:
+    """Every Python file of the tests."""
+    return tuple(source for source in sources() if source.folder == "tests")
+
+
 def package_sources() -> tuple[Source, ...]:
     """Every module that is shipped."""
     return tuple(source for source in sources() if source.folder == "pos")

@@ -78,13 +78,15 @@ def mirrors(module_path: str) -> list[str]:
     ]
 
 
-def unmirrored_modules(package: Iterable[Source], root: Path = ROOT) -> list[str]:
-    """The modules that do something and have no test that bears their name."""
+def unmirrored_modules(package: Iterable[Source], root: Path = ROOT, tests: Iterable[Source] = ()) -> list[str]:
+    """The modules that do something and have neither a test of their name nor a test that speaks to them directly."""
+    spoken_to = {name for test in tests if Path(test.path).name.startswith("test_") for name in imports_of(test)}
     return [
         source.path
         for source in package
         if does_something(source)
         and not STARTED_BY_NAME.search(source.module)
+        and source.module not in spoken_to
         and not any(any(root.glob(pattern)) for pattern in mirrors(source.path))
     ]
 

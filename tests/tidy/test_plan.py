@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tidy.allowances import PLANNED, UNMIRRORED
-from tests.tidy.house import ROOT, package_sources, snippet
+from tests.tidy.house import ROOT, package_sources, snippet, sources_of_tests
 from tests.tidy.law import contracts, layer_lines, read_law
 from tests.tidy.plan import (
     dead_modules,
@@ -43,13 +43,15 @@ def test_a_dead_module_is_seen() -> None:
     assert dead_modules(package) == ["pos/till/voiding.py"]
 
 
-def test_every_module_has_a_test_of_its_name() -> None:
-    lonely = [path for path in unmirrored_modules(package_sources()) if path not in UNMIRRORED]
+def test_every_module_has_a_test_that_names_it() -> None:
+    lonely = [
+        path for path in unmirrored_modules(package_sources(), ROOT, sources_of_tests()) if path not in UNMIRRORED
+    ]
     assert not lonely, "\n".join(f"{path}: write {mirrors(path)[0]}" for path in lonely)
 
 
 def test_every_module_without_its_own_test_is_still_one() -> None:
-    answered = set(UNMIRRORED) - set(unmirrored_modules(package_sources()))
+    answered = set(UNMIRRORED) - set(unmirrored_modules(package_sources(), ROOT, sources_of_tests()))
     assert not answered, f"these have a test now, or are gone: {sorted(answered)}"
     assert all(UNMIRRORED.values())
 
@@ -70,6 +72,14 @@ def test_a_mirror_is_known_by_its_name(tmp_path: Path, module: str, test: str, *
     (tmp_path / test).parent.mkdir(parents=True)
     (tmp_path / test).touch()
     assert (unmirrored_modules([snippet("def f(): return 1", module)], tmp_path) == []) is is_mirror
+
+
+def test_a_test_that_imports_a_module_speaks_to_it(tmp_path: Path) -> None:
+    module = [snippet("def f(): return 1", "pos/domain/money.py")]
+    direct = snippet("from pos.domain.money import f", "tests/integration/test_till.py")
+    helper = snippet("from pos.domain.money import f", "tests/builders.py")
+    assert unmirrored_modules(module, tmp_path, [direct]) == []
+    assert unmirrored_modules(module, tmp_path, [helper]) == ["pos/domain/money.py"]
 
 
 def test_what_does_nothing_needs_no_test(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""Customers buy what lies there, pay what is due, and bring back what they bought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.demo.clock import chance
+from pos.demo.crowd import Crowd, Shelf
+from pos.demo.stand import Stand
+from pos.domain.bazaar import Role
+from pos.domain.facts import Sale
+from pos.domain.money import CURRENCIES
+from pos.ledger.verify import verify
+from pos.ports import NoDrawer, NoPress
+from pos.sync.exchange import Admission
+from tests.builders import a_person, a_till
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CASHIER = a_person("C1")
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Iterator[Stand]:
+    book = a_till(tmp_path).book
+    admission = Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key="")
+    one = Stand(book, admission, NoPress(), NoDrawer())
+    yield one
+    one.close()
+
+
+def _crowd(stand: Stand, pieces: int) -> tuple[Crowd, Shelf]:
+    shelf = Shelf()
+    for card in stand.book.catalogue.items():
+        shelf.put(card, pieces)
+    return Crowd(chance(8, "crowd"), shelf, a_person("L1", Role.LEAD), CURRENCIES["AED"]), shelf
+
+
+def test_a_crowd_sells_the_shelf_empty_and_no_further(stand: Stand) -> None:
+    crowd, shelf = _crowd(stand, 25)
+    sales = 0
+    while crowd.visit(stand, CASHIER) is not None:
+        sales += 1
+    crowd.settle_held(stand, CASHIER)
+    assert set(shelf.left.values()) == {0}
+    assert sum(stand.book.journal.sold().values()) == 25 * len(shelf.left)
+    assert stand.checkout.held() == []
+    assert stand.shift.figures().sales >= sales > 10
+
+
+def test_what_is_brought_back_or_voided_lies_on_the_shelf_again(stand: Stand) -> None:
+    crowd, shelf = _crowd(stand, 10)
+    sold = crowd.visit(stand, CASHIER)
+    assert sold is not None
+    assert isinstance(sold.fact, Sale)
+    after = dict(shelf.left)
+    crowd.undo(stand, CASHIER, sold.fact.number)
+    assert sum(shelf.left.values()) - sum(after.values()) == sum(line.quantity for line in sold.fact.lines)
+    again = crowd.visit(stand, CASHIER)
+    assert again is not None
+    assert isinstance(again.fact, Sale)
+    before = sum(shelf.left.values())
+    for returned in range(1, sum(line.quantity for line in again.fact.lines) + 1):
+        assert crowd.bring_back(stand, CASHIER, again.fact.number) is not None
+        assert sum(shelf.left.values()) == before + returned
+    assert crowd.bring_back(stand, CASHIER, again.fact.number) is None
+    assert verify(stand.book.connection).whole
