@@ -13,7 +13,8 @@ from reportlab.lib.units import mm
 from typing_extensions import assert_never
 
 from pos.printing.document import Align, Size, Weight
-from pos.printing.pdf_text import DESCENT, SetLine, Style, Typesetter
+from pos.printing.pdf_glyphs import SetLine
+from pos.printing.pdf_text import DESCENT, Style, Typesetter
 from pos.printing.sheet import (
     Banner,
     Block,
@@ -32,10 +33,9 @@ from pos.printing.sheet import (
     TableRow,
 )
 from pos.printing.symbols import QUIET_QR_MODULES, qr_modules
-from pos.printing.words import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -104,12 +104,14 @@ class Frame:
 
     def letter(self, cell: Cell, style: Style, width: float) -> Lettered:
         """Set a text, or both texts of a label, in lines of at most `width`."""
-        label = cell if isinstance(cell, Label) else Label(cell)
+        if isinstance(cell, str) or not cell.second:
+            text = cell if isinstance(cell, str) else cell.first
+            return Lettered(tuple((line, style) for line in self.typesetter.lines(text, style, width)))
         second = replace(style, size=style.size * _SECOND, weight=Weight.NORMAL, grey=max(style.grey, BODY_GREY))
         return Lettered(
             tuple(
                 (line, each)
-                for text, each in zip(label.lines(), (style, second), strict=False)
+                for text, each in zip(cell.lines(), (style, second), strict=False)
                 for line in self.typesetter.lines(text, each, width)
             )
         )
@@ -145,17 +147,25 @@ class Frame:
     def fill(self, canvas: Canvas, box: tuple[float, float, float, float], grey: float) -> None:
         """Fill a box: its start edge counted from the frame's start, its width, its top and its height."""
         start, width, top, height = box
-        canvas.setFillGray(grey)
         left = self.left + (self.width - start - width if self.rtl else start)
-        canvas.rect(left, top - height, width, height, stroke=0, fill=1)
+        fill_boxes(canvas, ((left, top - height, width, height),), grey)
 
     def rule(self, canvas: Canvas, y: float, *, start: float = 0.0, width: float | None = None, grey: float) -> None:
         """Draw a hairline across the frame, or across a part of it counted from the frame's start."""
         across = self.width if width is None else width
         left = self.left + (self.width - start - across if self.rtl else start)
-        canvas.setStrokeGray(grey)
-        canvas.setLineWidth(0.5)
-        canvas.line(left, y, left + across, y)
+        _write(canvas, f"{grey:g} G 0.5 w {left:.3f} {y:.3f} m {left + across:.3f} {y:.3f} l S")
+
+
+def fill_boxes(canvas: Canvas, boxes: Iterable[tuple[float, float, float, float]], grey: float) -> None:
+    """Fill boxes, each given by its left and lower edge, its width and its height in points."""
+    path = " ".join(f"{left:.3f} {low:.3f} {width:.3f} {height:.3f} re" for left, low, width, height in boxes)
+    _write(canvas, f"{grey:g} g {path} f")
+
+
+def _write(canvas: Canvas, operators: str) -> None:
+    """Write drawing operators as they are: a statement has thousands, and reportlab's own calls check each number."""
+    canvas._code.append(operators)  # type: ignore[attr-defined]  # noqa: SLF001  # no public way
 
 
 def strips_of(block: Block, frame: Frame) -> Iterator[Strip]:
@@ -340,12 +350,13 @@ def _code(block: Code, frame: Frame) -> Strip:
     caption = frame.letter(block.caption, Style(_SIZES[Size.SMALL], grey=BODY_GREY), room)
 
     def draw(canvas: Canvas, top: float) -> None:
-        canvas.setFillGray(0)
         left = frame.left + (frame.width - side if frame.rtl else 0.0) + QUIET_QR_MODULES * module
-        for row, modules in enumerate(rows):
-            y = top - (row + QUIET_QR_MODULES + 1) * module
-            for first, length in _stretches(modules):
-                canvas.rect(left + first * module, y, length * module, module, stroke=0, fill=1)
+        boxes = (
+            (left + first * module, top - (row + QUIET_QR_MODULES + 1) * module, length * module, module)
+            for row, modules in enumerate(rows)
+            for first, length in _stretches(modules)
+        )
+        fill_boxes(canvas, boxes, 0.0)
         frame.draw(canvas, caption, (side + 4 * mm, room, top - (side - caption.height) / 2), Align.START)
 
     return Strip(max(side, caption.height), draw)

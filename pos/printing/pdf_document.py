@@ -12,6 +12,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +23,7 @@ from pos.printing.pdf_blocks import BODY_GREY, Frame, Strip, strips_of
 from pos.printing.pdf_text import Style, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from pos.printing.sheet import Sheet
@@ -59,8 +60,13 @@ class PdfPress:
         self._typesetter = Typesetter(fonts_folder, substitute=substitute)
         self._one_at_a_time = threading.Lock()  # reportlab reads a font file like a tape when it embeds it
 
-    def render(self, sheets: Sequence[Sheet]) -> bytes:
+    def render(self, sheets: Sequence[Sheet], tell: Callable[[int], None] | None = None) -> bytes:
         """Print sheets one after the other into one file; the pages of each are numbered on their own.
+
+        Args:
+            sheets: what to print.
+            tell: is told, after each sheet, how many are done. Whatever it raises stops the work and comes out of here;
+                that is how a person cancels five hundred statements.
 
         Returns:
             The PDF file's bytes, the same for the same sheets.
@@ -72,21 +78,29 @@ class PdfPress:
         if not sheets:
             raise ValueError("no sheet to print")
         with self._one_at_a_time:
-            target = io.BytesIO()
-            canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, lang=sheets[0].language)
-            canvas.setTitle(sheets[0].title)
-            canvas.setAuthor(sheets[0].head)
-            canvas.setCreator(PRODUCER)
-            canvas.setProducer(PRODUCER)
-            canvas.setSubject("")
-            canvas.setViewerPreference("DisplayDocTitle", "true")
-            if sheets[0].direction is Direction.RTL:
-                canvas.setViewerPreference("Direction", "/R2L")
-            for number, sheet in enumerate(sheets):
-                self._print(canvas, sheet, number)
-            canvas.showOutline()
-            canvas.save()
-            return target.getvalue()
+            try:
+                return self._render(sheets, tell or _say_nothing)
+            finally:
+                self._typesetter.leave()
+
+    def _render(self, sheets: Sequence[Sheet], tell: Callable[[int], None]) -> bytes:
+        target = io.BytesIO()
+        rl_config.useA85 = 0  # bytes as they are: a fifth smaller, and no slow turning into letters
+        canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, lang=sheets[0].language)
+        canvas.setTitle(sheets[0].title)
+        canvas.setAuthor(sheets[0].head)
+        canvas.setCreator(PRODUCER)
+        canvas.setProducer(PRODUCER)
+        canvas.setSubject("")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        if sheets[0].direction is Direction.RTL:
+            canvas.setViewerPreference("Direction", "/R2L")
+        for number, sheet in enumerate(sheets):
+            self._print(canvas, sheet, number)
+            tell(number + 1)
+        canvas.showOutline()
+        canvas.save()
+        return target.getvalue()
 
     def _print(self, canvas: Canvas, sheet: Sheet, number: int) -> None:
         width, height = landscape(A4) if sheet.is_wide else A4
@@ -120,6 +134,10 @@ class PdfPress:
         canvas.setLineWidth(0.5)
         for y in (head - 2.5 * mm, foot + 4 * mm):
             canvas.line(frame.left, y, frame.left + frame.width, y)
+
+
+def _say_nothing(_done: int) -> None:
+    """Tell nobody."""
 
 
 def paginate(strips: Iterable[Strip], room: float) -> list[_Page]:

@@ -25,6 +25,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 from pos.domain.text import FSI, LRI, PDI, RLI
 from pos.printing.document import Weight
 from pos.printing.lettering import Direction, MissingGlyph, prepare
+from pos.printing.pdf_glyphs import Glyph, SetLine, is_even, letters_of, parts_of, shown_in_one, to_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,11 +37,14 @@ FILES: Final = {Weight.NORMAL: "IBMPlexSansArabic-Regular.ttf", Weight.STRONG: "
 LINE_SPACING: Final = 1.5  # of the letters' size: what the typeface itself asks for
 DESCENT: Final = 0.42  # of the letters' size, from the baseline down to the bottom of the line
 
+REMEMBERED_TEXTS_MAX: Final = 50_000  # some 2 KB each; cleared between documents
+
 _OPENERS = frozenset({LRI, RLI, FSI})
 _MARKS = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 _PLAIN_LATIN = re.compile("[\u0020-\u024f\u2010-\u2027\u2030-\u205e]*")
 _PLAIN_ARABIC = re.compile("[ \u060c\u061b\u061f\u0620-\u064a\u064b-\u0652\u0670-\u06d3]*")
-_GLYPH_NAME = re.compile(r"uni((?:[0-9A-F]{4})+)")
+# What is isolated already and holds nothing but ASCII: most cells of a statement are such a figure, code or time.
+_ISOLATED_ASCII = re.compile(f"{LRI}([!-~]+(?: [!-~]+)*){PDI}")
 _PRIVATE_FIRST = 0xE000
 _FEATURES = {"kern": True, "liga": True}
 
@@ -65,36 +69,6 @@ class Style:
         return self.size * LINE_SPACING
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A glyph in its place, in thousandths of the letters' size.
-
-    Attributes:
-        char: the character under which reportlab knows it.
-        advance: how far it moves the pen.
-        nominal: how far the font says it moves the pen.
-    """
-
-    char: str
-    advance: float
-    nominal: float
-    x_offset: float
-    y_offset: float
-
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of glyphs in visual order.
-
-    Attributes:
-        glyphs: from left to right.
-        width: in thousandths of the letters' size.
-    """
-
-    glyphs: tuple[_Glyph, ...]
-    width: float
-
-
 class ShapedFont(TTFont):
     """A font whose every glyph can be printed, and read back as letters."""
 
@@ -109,6 +83,8 @@ class ShapedFont(TTFont):
         self.harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
         self.units_per_em: int = self.harfbuzz.face.upem
         self.char_of: dict[int, str] = {}
+        self.lines: dict[tuple[str, bool], SetLine] = {}
+        self.prepared: dict[str, tuple[str, Direction]] = {}
         self._letters: dict[int, str] = {}
         self._name_glyphs()
 
@@ -128,11 +104,18 @@ class ShapedFont(TTFont):
             face.charToGlyph[code] = gid
             face.charWidths[code] = self.harfbuzz.get_glyph_h_advance(gid) * 1000 / self.units_per_em
             self.char_of[gid] = chr(code)
-            self._letters[code] = _letters_of(self.harfbuzz.glyph_to_string(gid), by_name)
+            self._letters[code] = letters_of(self.harfbuzz.glyph_to_string(gid), by_name)
 
-    def has(self, letter: str) -> bool:
-        """Tell whether the font has a picture for a letter."""
-        return ord(letter) in self.face.charToGlyph
+    def lacking(self, text: str) -> str:
+        """Return the letters of a text that the font has no picture for, each once, in order; isolates need none."""
+        known = self.face.charToGlyph
+        return "".join(each for each in dict.fromkeys(text) if ord(each) not in known and not _MARKS.match(each))
+
+    def forget_beyond(self, texts_max: int) -> None:
+        """Forget every text that was set, if there are more than `texts_max`."""
+        if len(self.lines) > texts_max:
+            self.lines.clear()
+            self.prepared.clear()
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401  # reportlab's name and reportlab's untyped document
         """Add the font's objects to a document, then let its text layer speak in letters instead of glyphs."""
@@ -141,7 +124,7 @@ class ShapedFont(TTFont):
         for number, subset in enumerate(subsets):
             name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("latin-1")
             stream = doc.idToObject[f"toUnicodeCMap:{name}"]
-            stream.content = _to_unicode(name, [self._text_of(code) for code in subset])
+            stream.content = to_unicode(name, [self._text_of(code) for code in subset])
 
     def _text_of(self, code: int) -> str:
         letters = self._letters.get(code)
@@ -149,33 +132,6 @@ class ShapedFont(TTFont):
             return letters
         plain = unicodedata.normalize("NFKC", chr(code))
         return plain if len(plain) == 1 else chr(code)
-
-
-def _letters_of(glyph: str, by_name: dict[str, str]) -> str:
-    """Return the letters behind a glyph's name: `uni0631.short` is ر, `zero.loclARAB` is 0."""
-    base = glyph.split(".", maxsplit=1)[0]
-    if base in by_name:
-        return unicodedata.normalize("NFKC", by_name[base])
-    match = _GLYPH_NAME.fullmatch(base)
-    if match is None:
-        return "\ufffd"
-    codes = match.group(1)
-    letters = "".join(chr(int(codes[start : start + 4], 16)) for start in range(0, len(codes), 4))
-    return unicodedata.normalize("NFKC", letters)
-
-
-def _to_unicode(name: str, texts: list[str]) -> str:
-    """Return the CMap that turns a subset's codes back into text (PDF 1.7, 9.10.3)."""
-    rows = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts)]
-    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]  # the standard's limit for one block
-    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-    return "\n".join([
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-        f"/CMapName /{name} def", "/CMapType 2 def",
-        "1 begincodespacerange", f"<00> <{len(texts) - 1:02X}>", "endcodespacerange",
-        *body, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
-    ])  # fmt: skip
 
 
 class Typesetter:
@@ -194,7 +150,8 @@ class Typesetter:
         }
         for font in self._fonts.values():
             pdfmetrics.registerFont(font)
-        self._shaped: dict[tuple[str, Direction, Weight], SetLine] = {}
+        self._drawn_for: pdfdoc.PDFDocument | None = None
+        self._drawn: dict[tuple[int, float], tuple[SetLine, str]] = {}
 
     def lines(self, text: str, style: Style, width: float) -> tuple[SetLine, ...]:
         """Break a text into lines of at most `width` points.
@@ -202,42 +159,67 @@ class Typesetter:
         Raises:
             MissingGlyph: the typeface lacks a letter, and there is no substitute.
         """
-        prepared, direction = self._prepared(text, style.weight)
+        font = self._fonts[style.weight]
+        prepared, direction = self._prepared(text, font)
         room = width * 1000 / style.size
-        return tuple(
-            self._set(line, direction, style.weight) for line in self._broken(prepared, direction, style.weight, room)
-        )
+        whole = _set(prepared, direction, font)
+        if prepared and whole.width <= room:
+            return (whole,)
+        return tuple(_set(line, direction, font) for line in self._broken(prepared, direction, font, room))
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a text is on one line, in points."""
-        prepared, direction = self._prepared(text, style.weight)
-        return self._set(prepared, direction, style.weight).width * style.size / 1000
+        font = self._fonts[style.weight]
+        return _set(*self._prepared(text, font), font).width * style.size / 1000
 
     def draw(self, canvas: Canvas, line: SetLine, style: Style, x: float, y: float) -> None:
         """Draw a line with its left end at `x` and its baseline at `y`, in points."""
         if not line.glyphs:
             return
-        font = self._fonts[style.weight]
-        text = canvas.beginText(x, y)
-        text.setFillGray(style.grey)
-        for operator in _operators(line, font, canvas._doc, style.size):  # type: ignore[attr-defined]  # noqa: SLF001  # no public way to a subset
-            text._code.append(operator)  # type: ignore[attr-defined]  # noqa: SLF001  # as above
-        canvas.drawText(text)
+        doc: pdfdoc.PDFDocument = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001  # no public way to a subset
+        if doc is not self._drawn_for:
+            self._turn_to(doc)
+        key = id(line), style.size  # kept beside its operators, so that no other line can take its place in memory
+        known = self._drawn.get(key)
+        if known is None:
+            operators = " ".join(_operators(line, self._fonts[style.weight], doc, style.size))
+            known = self._drawn[key] = line, operators
+        # reportlab's own text object would write the same, in twice the time.
+        canvas._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {style.grey:g} g {known[1]} ET")  # type: ignore[attr-defined]  # noqa: SLF001  # as above
 
-    def _prepared(self, text: str, weight: Weight) -> tuple[str, Direction]:
+    def leave(self) -> None:
+        """Let go of the document that was drawn last."""
+        self._turn_to(None)
+
+    def _turn_to(self, doc: pdfdoc.PDFDocument | None) -> None:
+        """Turn to another document: its subsets differ, and what is remembered must not grow without end."""
+        self._drawn_for = doc
+        self._drawn.clear()
+        for font in self._fonts.values():
+            font.forget_beyond(REMEMBERED_TEXTS_MAX)
+
+    def _prepared(self, text: str, font: ShapedFont) -> tuple[str, Direction]:
+        isolated = _ISOLATED_ASCII.fullmatch(text)
+        if isolated:
+            return isolated.group(1), Direction.LTR
+        known = font.prepared.get(text)
+        if known is None:
+            known = font.prepared[text] = self._readied(text, font)
+        return known
+
+    def _readied(self, text: str, font: ShapedFont) -> tuple[str, Direction]:
         prepared, direction = prepare(text)
-        font = self._fonts[weight]
-        lacking = "".join(letter for letter in dict.fromkeys(_MARKS.sub("", prepared)) if not font.has(letter))
+        lacking = font.lacking(prepared)
         if lacking and self._substitute is None:
             raise MissingGlyph(characters=lacking)
         return prepared.translate(dict.fromkeys(map(ord, lacking), self._substitute)), direction
 
-    def _broken(self, text: str, direction: Direction, weight: Weight, room: float) -> Iterator[str]:
+    def _broken(self, text: str, direction: Direction, font: ShapedFont, room: float) -> Iterator[str]:
         """Yield the lines of a text; an isolate that a break falls into is closed before it and opened after it."""
-        space = self._set(" ", direction, weight).width
+        space = _set(" ", direction, font).width
         line: list[str] = []
         used, opened_at_start, opened = 0.0, "", ""
-        for word, wide, is_cut in self._fitting(text.split(), direction, weight, room):
+        for word, wide, is_cut in self._fitting(text.split(), direction, font, room):
             if line and (is_cut or used + space + wide > room):
                 yield opened_at_start + " ".join(line) + PDI * len(opened)
                 line, used, opened_at_start = [], 0.0, opened
@@ -248,27 +230,28 @@ class Typesetter:
             yield opened_at_start + " ".join(line)
 
     def _fitting(
-        self, words: Iterable[str], direction: Direction, weight: Weight, room: float
+        self, words: Iterable[str], direction: Direction, font: ShapedFont, room: float
     ) -> Iterator[tuple[str, float, bool]]:
         """Yield the words with their widths; one wider than a line in pieces, each marked as cut from the one before."""
         for word in words:
             piece, is_cut = word, False
-            wide = self._set(_MARKS.sub("", piece), direction, weight).width
+            wide = _set(_MARKS.sub("", piece), direction, font).width
             while len(piece) > 1 and wide > room:
                 fits = max(1, int(len(piece) * room / wide * 0.9))
                 yield piece[:fits], room, is_cut
                 piece, is_cut = piece[fits:], True
-                wide = self._set(_MARKS.sub("", piece), direction, weight).width
+                wide = _set(_MARKS.sub("", piece), direction, font).width
             yield piece, wide, is_cut
 
-    def _set(self, text: str, direction: Direction, weight: Weight) -> SetLine:
-        key = (text, direction, weight)
-        known = self._shaped.get(key)
-        if known is None:
-            font = self._fonts[weight]
-            glyphs = tuple(glyph for run, level in _runs(text, direction) for glyph in _shape(font, run, level))
-            known = self._shaped[key] = SetLine(glyphs, sum(glyph.advance for glyph in glyphs))
-        return known
+
+def _set(text: str, direction: Direction, font: ShapedFont) -> SetLine:
+    """Set a text on one line; the font remembers what it has set."""
+    key = (text, direction is Direction.RTL)
+    known = font.lines.get(key)
+    if known is None:
+        glyphs = tuple(glyph for run, level in _runs(text, direction) for glyph in _shape(font, run, level))
+        known = font.lines[key] = SetLine(glyphs, sum(glyph.advance for glyph in glyphs), all(map(is_even, glyphs)))
+    return known
 
 
 def _still_open(opened: str, word: str) -> str:
@@ -315,7 +298,7 @@ def _visual(runs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return runs
 
 
-def _shape(font: ShapedFont, text: str, level: int) -> Iterator[_Glyph]:
+def _shape(font: ShapedFont, text: str, level: int) -> Iterator[Glyph]:
     """Yield the glyphs of a run from left to right."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -326,7 +309,7 @@ def _shape(font: ShapedFont, text: str, level: int) -> Iterator[_Glyph]:
     scale = 1000 / font.units_per_em
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         char = font.char_of[info.codepoint]
-        yield _Glyph(
+        yield Glyph(
             char,
             position.x_advance * scale,
             font.face.charWidths[ord(char)],
@@ -336,34 +319,24 @@ def _shape(font: ShapedFont, text: str, level: int) -> Iterator[_Glyph]:
 
 
 def _operators(line: SetLine, font: ShapedFont, doc: pdfdoc.PDFDocument, size: float) -> Iterator[str]:
-    """Yield the PDF operators that show a line: one `TJ` for each stretch of one subset and one rise."""
+    """Yield the PDF operators that show a line: one `TJ` for each stretch of one subset and one rise.
+
+    A line of even glyphs needs no corrections.
+    """
     rise, position = 0.0, 0
     for subset, codes in font.splitString("".join(glyph.char for glyph in line.glyphs), doc):
         yield f"{font.getSubsetInternalName(subset, doc)} {size:g} Tf"
+        if line.is_even:
+            yield f"<{bytes(codes).hex()}> Tj"
+            continue
         shown: list[str] = []
         for code, glyph in zip(codes, line.glyphs[position:], strict=False):
             if glyph.y_offset != rise:
-                yield from _shown(shown)
+                yield from shown_in_one(shown)
                 rise = glyph.y_offset
                 yield f"{rise * size / 1000:.3f} Ts"
-            shown += _glyph_parts(code, glyph)
-        yield from _shown(shown)
+            shown += parts_of(code, glyph)
+        yield from shown_in_one(shown)
         position += len(codes)
     if rise:
         yield "0 Ts"
-
-
-def _shown(parts: list[str]) -> Iterator[str]:
-    if parts:
-        yield f"[{' '.join(parts)}] TJ".replace("> <", "")
-        parts.clear()
-
-
-def _glyph_parts(code: int, glyph: _Glyph) -> Iterator[str]:
-    """Yield one glyph of a `TJ`, with the corrections that bring the pen to it and on to the next."""
-    if glyph.x_offset:
-        yield f"{-glyph.x_offset:.4g}"
-    yield f"<{code:02x}>"
-    correction = glyph.nominal + glyph.x_offset - glyph.advance
-    if abs(correction) > 0.01:  # a hundredth of a thousandth of a letter
-        yield f"{correction:.4g}"

@@ -217,3 +217,24 @@ def test_the_figures_of_a_sheet_are_checked_like_those_of_a_receipt() -> None:
     check_figures(sheet(Table(COLUMNS, (line,)), Sums((total,))), expected)
     with pytest.raises(PaperMismatch):
         check_figures(sheet(Sums((total,))), expected)
+
+
+def test_progress_is_told_after_each_sheet(press: PdfPress) -> None:
+    done: list[int] = []
+    press.render([sheet(Prose(Label("كشف"))) for _ in range(3)], done.append)
+    assert done == [1, 2, 3]
+
+
+def test_whoever_is_told_can_stop_the_work_and_the_press_prints_on(press: PdfPress) -> None:
+    class Enough(Exception):
+        """A person has pressed cancel."""
+
+    def tell(done: int) -> None:
+        if done == 2:
+            raise Enough
+
+    sheets = [sheet(Prose(Label(f"كشف {number}"))) for number in range(3)]
+    with pytest.raises(Enough):
+        press.render(sheets, tell)
+    assert press.render(sheets) == press.render(sheets)
+    assert "كشف" in read(press.render(sheets))[0]
