@@ -96,7 +96,10 @@ def _edit(path: Path) -> None:
 
     connection = sqlite3.connect(path)
     connection.execute("DROP TRIGGER fact_no_update")
-    connection.execute("UPDATE fact SET body = replace(body, '\"quantity\":1', '\"quantity\":9') WHERE kind = 'sale'")
+    connection.execute(
+        "UPDATE fact SET body = CAST(replace(CAST(body AS TEXT), '\"quantity\":1', '\"quantity\":9') AS BLOB)"
+        " WHERE kind = 'sale'"
+    )
     connection.commit()
     connection.close()
 
