@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>drafted by {name}</source>
-        <translation>أعدّه {name}</translation>
+        <translation>الإعداد: {name}</translation>
     </message>
     <message>
         <source>approved by {name}</source>
-        <translation>اعتمده {name}</translation>
+        <translation>الاعتماد: {name}</translation>
     </message>
     <message>
         <source>No payout has been drafted yet.</source>

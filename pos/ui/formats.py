@@ -14,6 +14,7 @@ from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import FSI, PDI, isolate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from pos.ui.rows.names import Name
@@ -112,6 +113,11 @@ class Speech(QObject):
     def code(self, text: str) -> str:
         """Return a code, phone or number of a thing so that it is never reordered."""
         return isolate(text)
+
+    def line(self, parts: Iterable[str]) -> str:
+        """Return short texts in one line, in the direction of the language even when they are all numbers."""
+        mark = "\u200f" if self._language == "ar" else "\u200e"
+        return mark + "  ·  ".join(parts)
 
     def day(self, day: date) -> str:
         """Return a day in full: `Saturday, 21 November 2026`."""

@@ -145,7 +145,7 @@ class MainWindow(Spoken):
             parts.append(speech.day(state.day))
         else:
             parts.append(self.tr("No shift is open"))
-        self._where.setText("  ·  ".join(parts))
+        self._where.setText(speech.line(parts))
         self._show_pills(state)
         self._person.setVisible(state.person is not None)
         if state.person is not None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.till import ALL
@@ -23,6 +23,7 @@ from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -62,10 +63,7 @@ class OfficeFamiliesView(Spoken):
         self._package = ALL
         lines = column(self, space_px=10)
         top = row(space_px=10)
-        self._filter = QLineEdit()
-        self._filter.setProperty("role", "search")
-        self._filter.setClearButtonEnabled(True)
-        self._filter.addAction(desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter = SearchField(desk)
         self._filter.textChanged.connect(self.filter_changed)
         self._strip = ChoiceStrip(desk, kind="chip", on="on_accent")
         self._strip.chosen.connect(self.package_chosen)
@@ -125,8 +123,7 @@ class OfficeFamiliesView(Spoken):
     @override
     def retranslate(self) -> None:
         names = self._names()
-        self._filter.setPlaceholderText(self.tr("Family name or number"))
-        self._filter.setAccessibleName(self.tr("Filter families"))
+        self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
         self._open.set_words(self.tr("Statement"))
         self._all.set_words(self.tr("All statements"))
         self._export.set_words(self.tr("Export"))

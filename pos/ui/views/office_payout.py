@@ -92,7 +92,7 @@ class OfficePayoutView(Spoken):
             parts.append(self.tr("drafted by {name}").format(name=speech.name(state.drafted_by)))
         if state.approved_by is not None:
             parts.append(self.tr("approved by {name}").format(name=speech.name(state.approved_by)))
-        self._about.setText("  ·  ".join(parts) or self.tr("No payout has been drafted yet."))
+        self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
         self._blockers.setText("\n".join(state.blockers))
         self._blockers.setVisible(bool(state.blockers))
         self._cash.show_amount(state.cash_minor)

@@ -27,6 +27,7 @@ from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.refund_lines import RefundLines
+from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -108,8 +109,7 @@ class ReceiptsView(Spoken):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Receipts"))
-        self._search.setPlaceholderText(self.tr("Receipt number, item or family"))
-        self._search.setAccessibleName(self.tr("Search receipts"))
+        self._search.show_words(self.tr("Receipt number, item or family"), self.tr("Search receipts"))
         self._kind.set_words({"all": self.tr("All"), "sale": self.tr("Sales"), "back": self.tr("Returned")})
         self._table.setAccessibleName(self.tr("Receipts"))
         self._table.rows.show_titles(
@@ -183,10 +183,7 @@ class ReceiptsView(Spoken):
     def _make_list(self) -> QVBoxLayout:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
         top = row(space_px=10)
-        self._search = QLineEdit()
-        self._search.setProperty("role", "search")
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(self.desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search = SearchField(self.desk)
         self._search.textChanged.connect(self.search_changed)
         self._kind = Segmented(self.desk, (("all", ""), ("sale", ""), ("back", "")))
         self._kind.chosen.connect(self.kind_chosen)

@@ -81,7 +81,7 @@ class SendingView(Spoken):
             parts.append(self.tr("The register has not answered yet"))
         else:
             parts.append(self.tr("Last answer {moment}").format(moment=speech.moment(state.last_contact)))
-        self._about.setText("  ·  ".join(parts))
+        self._about.setText(speech.line(parts))
         self._show_buttons()
 
     def show_devices(self, devices: tuple[DeviceRow, ...]) -> None:

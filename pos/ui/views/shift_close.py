@@ -153,7 +153,7 @@ class ShiftCloseView(Spoken):
             self.tr("since {time}").format(time=speech.time(shift.opened_at)),
             self.tr("%n sale(s)", "", shift.sales),
         )
-        self._about.setText("  ·  ".join(parts))
+        self._about.setText(speech.line(parts))
 
     def _show_verdict(self) -> None:
         if self._result is None:

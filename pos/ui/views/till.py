@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.till import ALL, BasketTotals
@@ -30,6 +30,7 @@ from pos.ui.widgets.basket_list import BasketList
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tile_grid import TileGrid
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -159,8 +160,7 @@ class TillView(Spoken):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sell"))
-        self._search.setPlaceholderText(self.tr("Search by name, family or code, or scan a label"))
-        self._search.setAccessibleName(self.tr("Search items"))
+        self._search.show_words(self.tr("Search by name, family or code, or scan a label"), self.tr("Search items"))
         self._search.setToolTip(self.tr("Search items") + f" \u2066({KEYS['search']})\u2069")
         self._help.set_words(self.tr("Keyboard shortcuts"), keys=KEYS["help"], shows=False)
         self._drawer.set_words(self.tr("Open the drawer"), keys=KEYS["drawer"], shows=False)
@@ -192,10 +192,7 @@ class TillView(Spoken):
         shelf = column(space_px=6)
         finders = column(margins=(16, 14, 16, 0), space_px=10)
         top = row(space_px=6)
-        self._search = QLineEdit()
-        self._search.setProperty("role", "search")
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(self.desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search = SearchField(self.desk)
         self._search.textChanged.connect(self.search_changed)
         self._search.returnPressed.connect(self._submit_search)
         self._drawer = icon_button(self.desk, "inbox", ink="muted")

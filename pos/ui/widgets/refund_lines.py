@@ -70,7 +70,7 @@ class _Line(Spoken):
         gone = line.quantity - line.refundable
         if gone:
             parts.append(self.tr("{n} came back").format(n=speech.count(gone)))
-        self._about.setText("  ·  ".join(parts))
+        self._about.setText(speech.line(parts))
         self._fewer.set_words(self.tr("One less of {name}").format(name=name), shows=False)
         self._more.set_words(self.tr("One more of {name}").format(name=name), shows=False)
         self._show()

@@ -1,0 +1,39 @@
+"""A field to search in: a glass before it, a cross to empty it, and its caret where reading begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from pos.ui.widgets.words import side_of
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+
+class SearchField(QLineEdit):
+    """A line whose side follows the screen; Qt would put the caret of an empty line where the keyboard begins."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self.addAction(desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._align()
+
+    def show_words(self, placeholder: str, name: str) -> None:
+        """Say what can be typed, and name the field."""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+
+    def _align(self) -> None:
+        self.setAlignment(side_of("leading", self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)
