@@ -13,12 +13,13 @@ import logging
 import threading
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
 from pos.domain.errors import Refusal, RegisterUnreachable, Trouble
 from pos.ledger.watermarks import Unsent
+from pos.sync.exchange import RegisterLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from pos.ledger.driver import sqlite3
-    from pos.sync.exchange import Exchange, RegisterLine
+    from pos.sync.exchange import Exchange
 
 INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
@@ -77,6 +78,13 @@ class SyncStatus:
     catalogue: int = 0
 
 
+class Wire(RegisterLine, Protocol):
+    """A line to the register that is closed when the worker ends, so that the register need not wait for it."""
+
+    def close(self) -> None:
+        """Close the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """How the worker reaches the book and the register; each is opened on the worker's own thread.
@@ -89,7 +97,7 @@ class Way:
 
     book: Callable[[], sqlite3.Connection]
     exchange: Callable[[sqlite3.Connection], Exchange]
-    line: Callable[[], RegisterLine]
+    line: Callable[[], Wire]
 
 
 class SyncWorker(threading.Thread):
@@ -123,7 +131,7 @@ class SyncWorker(threading.Thread):
         self._giving_up = threading.Event()
         self._failures = 0
         self._status = SyncStatus()
-        self._line: RegisterLine | None = None
+        self._line: Wire | None = None
 
     # -- from any thread ---------------------------------------------------------------------------------------
 
@@ -157,6 +165,8 @@ class SyncWorker(threading.Thread):
                 self._serve(self._way.exchange(connection))
             finally:
                 connection.close()
+                if self._line is not None:
+                    self._line.close()
         except Exception as error:  # noqa: BLE001 - the named border of the thread: a till must sell on
             self._fail(error)
 

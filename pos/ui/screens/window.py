@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -250,7 +250,8 @@ class Window(QObject):
         main.send_requested.connect(lambda: self._go("send"))
         main.notice_acted.connect(self._act)
         main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
-        main.close_requested.connect(self.places.ask_to_close)
+        # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
+        main.close_requested.connect(self.places.ask_to_close, Qt.ConnectionType.QueuedConnection)
         for source in (main, self.sign_in_view, self.settings_view):
             source.language_requested.connect(self.preferences.choose_language)
             source.theme_requested.connect(self.preferences.choose_theme)

@@ -42,12 +42,16 @@ class Line:
     hashes: list[bytes] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
     opened_by: list[str] = field(default_factory=list)
+    is_closed: bool = False
     before_push: Callable[[int], None] = lambda _count: None
     signed_by: DeviceKey = REGISTER
 
     def open(self) -> Line:
         self.opened_by.append(threading.current_thread().name)
         return self
+
+    def close(self) -> None:
+        self.is_closed = True
 
     def push(self, batch: Batch) -> Ack:
         if self.failures:
@@ -220,6 +224,13 @@ def test_the_pause_grows_with_each_failure_up_to_a_minute_and_differs_by_chance(
     expected = [min(RETRY_MS_FIRST << n, RETRY_MS_MAX) for n in range(12)]
     assert all(whole * 8 <= pause * 10 <= whole * 12 for pause, whole in zip(pauses, expected, strict=True))
     assert len({worker.pause_ms() for _ in range(20)}) > 1
+
+
+def test_a_stopped_worker_closes_its_line(scene: Scene) -> None:
+    scene.worker.start()
+    scene.until(lambda status: status.link is Link.ONLINE)
+    assert scene.worker.stop(PATIENCE_S * 1000)
+    assert scene.line.is_closed
 
 
 def test_a_worker_that_never_started_can_be_stopped(scene: Scene) -> None:
