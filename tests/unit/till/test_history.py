@@ -348,7 +348,7 @@ class History(RuleBasedStateMachine):
     def _balance(self, *accounts: str) -> int:
         marks = ", ".join("?" * len(accounts))
         row = self.till.book.connection.execute(
-            f"SELECT coalesce(sum(amount_minor), 0) FROM ledger WHERE account IN ({marks})",  # noqa: S608 - the marks are question marks
+            f"SELECT coalesce(sum(amount_minor), 0) FROM ledger WHERE account IN ({marks})",
             accounts,
         ).fetchone()
         return int(row[0])
