@@ -26,6 +26,7 @@ from pos.ledger.incarnation import TOKEN, Witness, is_same_life, recall, remembe
 from pos.ledger.journal import Journal
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, current
+from pos.ledger.salvage import Salvaged, salvage
 from pos.ledger.schema import prepare
 from pos.ledger.strongbox import FileBox, device_key
 from pos.ledger.surroundings import Surroundings, Watch
@@ -133,10 +134,15 @@ class Book:
             raise WrongBazaar(epoch.bazaar, cards.bazaar.code)
         self.catalogue.apply(cards)
         if epoch is None:
+            lived = self.journal.head().epoch  # in a book that was lost; its numbers are not given again
             started = EpochStarted(
-                bazaar=cards.bazaar.code, currency=cards.bazaar.currency, public_key=self.key.public, reason="first"
+                bazaar=cards.bazaar.code,
+                currency=cards.bazaar.currency,
+                public_key=self.key.public,
+                reason="restored" if lived else "first",
             )
-            self.journal.append(started, identity=self.around.new_id(), by=self.device)
+            with writing(self.connection):
+                self.journal.begin_epoch(started, self.around.new_id(), after=self.journal.count())
 
     # -- lives -------------------------------------------------------------------------------------------------
 
@@ -204,6 +210,29 @@ class Book:
         )
         remember(self.box, witness)
 
+    def salvage(self, mirror: Path | None = None) -> Salvaged:
+        """After a fault, bring the book into a new file and go on there; observers stay.
+
+        Where something that was called saved is not in it, the book goes on in a new epoch.
+
+        Args:
+            mirror: the mirror's folder, where there is one.
+
+        Raises:
+            BookDamaged, DiskFull: nothing whole could be made; the old file is as it was.
+        """
+        salvaged = salvage(self.folder, self.device, medium=self.medium, mirror=mirror, opened=self.connection)
+        saved, observers = self.journal.saved, self.journal.observers
+        with suppress(sqlite3.Error, BookDamaged):  # the old file may fail once more while it is closed
+            self.connection.close()
+        if saved is not None:
+            known = Witness(token=self._token, epoch=saved.epoch, seq=saved.seq, hash=saved.hash.hex())
+            remember(self.box, known)
+        self._open()
+        for observer in observers:
+            self.journal.observe(observer)
+        return salvaged
+
     # -- small things ------------------------------------------------------------------------------------------
 
     def reader(self) -> sqlite3.Connection:
@@ -232,10 +261,14 @@ class Book:
 
     def close(self) -> None:
         """Let the device remember where its book ends, close the file and free the lock."""
-        with suppress(OSError, BookDamaged, sqlite3.ProgrammingError):  # a device that cannot remember must still close
-            self._remember()
-        self.connection.close()
-        self._lock.release()
+        try:
+            with suppress(
+                OSError, BookDamaged, sqlite3.ProgrammingError
+            ):  # a device that cannot remember must still close
+                self._remember()
+        finally:
+            self.connection.close()
+            self._lock.release()
 
 
 def existing(folder: Path, medium: Medium | None = None) -> Path:

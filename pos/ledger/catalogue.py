@@ -85,6 +85,20 @@ class Catalogue:
         """The version of the last feed; 0 before the first."""
         return int(self._get("catalogue") or 0)
 
+    def cards(self) -> Cards:
+        """Return everything as it stands, also what was learned from facts.
+
+        Raises:
+            LookupError: no cards were applied yet.
+        """
+        return Cards(
+            version=self.version,
+            bazaar=self.bazaar(),
+            families=tuple(self.families()),
+            items=self._all_items(),
+            people=tuple(self.people()),
+        )
+
     def bazaar(self) -> Bazaar:
         """Return the bazaar's plan.
 
@@ -130,6 +144,10 @@ class Catalogue:
         """Return everyone who may sign in, in order of code."""
         rows = self._connection.execute("SELECT card FROM person ORDER BY code")
         return [from_document(Person, json.loads(card)) for (card,) in rows]
+
+    def _all_items(self) -> tuple[ItemCard, ...]:
+        rows = self._connection.execute("SELECT card FROM item ORDER BY code")
+        return tuple(from_document(ItemCard, json.loads(card)) for (card,) in rows)
 
     # -- writing -----------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ Facts are written by a plan that is made once per class: a sale is encoded while
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -73,6 +73,46 @@ def journal_line(stamp: Stamp, previous: bytes, own: bytes, body: bytes) -> str:
         "hash": own.hex(),
     }
     return f'{json.dumps(envelope, separators=(",", ":"))[:-1]},"body":{body.decode()}}}'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """One line of an exported journal.
+
+    Attributes:
+        previous, own: hashes, 32 bytes each.
+        body: the canonical body, word for word; it is not judged here.
+    """
+
+    device: str
+    epoch: int
+    seq: int
+    previous: bytes
+    own: bytes
+    body: bytes
+
+
+def read_journal_line(line: bytes) -> JournalLine:
+    """Read one line of an exported journal, without its newline.
+
+    Raises:
+        DamagedMessage: it is cut or altered in its form.
+    """
+    start, mark, rest = line.partition(b',"body":')
+    try:
+        envelope = json.loads(start + b"}")
+        if not mark or not rest.endswith(b"}}") or envelope["v"] != FORMAT_VERSION:
+            raise DamagedMessage("no journal line")
+        return JournalLine(
+            device=_text(envelope["device"]),
+            epoch=_whole(envelope["epoch"]),
+            seq=_whole(envelope["seq"]),
+            previous=bytes.fromhex(envelope["prev"]),
+            own=bytes.fromhex(envelope["hash"]),
+            body=rest[:-1],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedMessage("no journal line") from error
 
 
 def decode(body: bytes) -> tuple[Stamp, Fact]:

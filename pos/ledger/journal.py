@@ -44,6 +44,10 @@ class Journal(History):
         now: gives the wall time with its offset.
         key: signs the head at each closing of a shift; where there is none, nothing is signed.
         watch: notices when the wall clock was set; with `new_id`, which makes the ids of its facts.
+
+    Attributes:
+        saved: the last head that was called saved since this start.
+        observers: who is told of each fact once it is on the disk.
     """
 
     def __init__(
@@ -62,7 +66,8 @@ class Journal(History):
         self._watch = watch
         self._new_id = new_id
         self._followers: list[Callable[[Fact], None]] = []
-        self._observers: list[Callable[[Recorded], None]] = []
+        self.observers: list[Callable[[Recorded], None]] = []
+        self.saved: Head | None = None
 
     def follow(self, follower: Callable[[Fact], None]) -> None:
         """Have a projection written in the same transaction as each fact."""
@@ -70,7 +75,7 @@ class Journal(History):
 
     def observe(self, observer: Callable[[Recorded], None]) -> None:
         """Have somebody told of each fact once it is on the disk. An observer must be quick, and must not raise."""
-        self._observers.append(observer)
+        self.observers.append(observer)
 
     # -- what happens now --------------------------------------------------------------------------------------
 
@@ -86,16 +91,20 @@ class Journal(History):
             DiskFull, BookDamaged, BookInUse: nothing was recorded.
         """
         with writing(self._connection) as connection:
-            known = self.by_id(identity)
-            if known is not None:
-                return known
+            known = connection.execute(
+                "SELECT 1 FROM fact WHERE id = ? AND first IS NULL", (identity.bytes,)
+            ).fetchone()
+            recorded = self.by_id(identity) if known else None
+            if recorded is not None:
+                return recorded
             tip, at = self._tip(), self._now()
             tip = self._note_jump(tip, at)
             recorded = self._record(tip, fact, identity, at, by)
             connection.execute("DELETE FROM draft WHERE id = ?", (identity.bytes,))
+        self.saved = Head(self._device, recorded.stamp.epoch, recorded.stamp.seq, recorded.hash)
         if self._watch is not None:
             self._watch.settle()
-        for observer in self._observers:
+        for observer in self.observers:
             observer(recorded)
         return recorded
 
@@ -111,7 +120,10 @@ class Journal(History):
         place, epoch, seq, previous = tip
         at = at.replace(microsecond=at.microsecond // 1000 * 1000)  # as it will be read again
         stamp = Stamp(identity, self._device, epoch or 1, seq + 1, at, by)
-        return self._write(place + 1, stamp, fact, previous, encode(stamp, fact))
+        recorded = self._write(place + 1, stamp, fact, previous, encode(stamp, fact))
+        if self._key is not None and isinstance(fact, ShiftClosed):
+            self._sign(recorded.place, Head(self._device, stamp.epoch, stamp.seq, recorded.hash), self._key)
+        return recorded
 
     def _write(self, place: int, stamp: Stamp, fact: Fact, previous: bytes, body: bytes) -> Recorded:
         """Write an act and what follows from it; runs inside a transaction."""
@@ -119,8 +131,6 @@ class Journal(History):
         row = (place, stamp.epoch, stamp.seq, stamp.id.bytes, None, fact.KIND, own, body)
         self._connection.execute(_INSERT, row)
         project(self._connection, place, fact)
-        if self._key is not None and isinstance(fact, ShiftClosed):
-            self._sign(place, Head(self._device, stamp.epoch, stamp.seq, own), self._key)
         for follower in self._followers:
             follower(fact)
         return Recorded(place, stamp, fact, own, body)
@@ -189,7 +199,7 @@ class Journal(History):
     # -- the next life -----------------------------------------------------------------------------------------
 
     def begin_epoch(self, started: EpochStarted, identity: UUID, after: int) -> Recorded:
-        """Begin the device's next epoch and say again, with their original ids, the acts after a place.
+        """Begin the device's next epoch and say again, with their original ids, the acts after a place; then sign the head.
 
         Runs inside a transaction.
 
@@ -207,6 +217,8 @@ class Journal(History):
             place, seq = place + 1, seq + 1
             stamp = replace(act.stamp, epoch=epoch + 1, seq=seq)
             previous = self._repeat(place, act.place, stamp, act.fact, previous, encode(stamp, act.fact))
+        if self._key is not None:
+            self._sign(place, Head(self._device, epoch + 1, seq, previous), self._key)
         return recorded
 
     def _unconfirmed(self, after: int) -> Iterable[Recorded]:

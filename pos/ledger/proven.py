@@ -22,6 +22,7 @@ NAME = "proven"  # the setting under which a pass leaves what it has proved
 ROWS_AT_ONCE = 100_000
 
 # SQLite itself writes the rows as text: a hundred thousand sales take a fraction of a second.
+_FACTS = "SELECT group_concat(kind || hex(id) || coalesce(first, ''), ';') FROM fact WHERE place > ? AND place <= ?"
 _POSTINGS = (
     "SELECT group_concat(place || ',' || account || ',' || amount_minor || ',' || family || ',' || rate_bp, ';') "
     "FROM posting WHERE rowid > ? AND rowid <= ?"
@@ -53,7 +54,7 @@ class Proven:
 def digest(connection: sqlite3.Connection, proven: Proven) -> str:
     """Return the digest over the rows that were proved, as they are now, hexadecimal."""
     total = sha256()
-    for sql, last in ((_POSTINGS, proven.postings), (_MOVES, proven.moves)):
+    for sql, last in ((_FACTS, proven.place), (_POSTINGS, proven.postings), (_MOVES, proven.moves)):
         for low in range(0, last, ROWS_AT_ONCE):
             (text,) = connection.execute(sql, (low, min(low + ROWS_AT_ONCE, last))).fetchone()
             total.update(f"{text}\n".encode())

@@ -1,7 +1,8 @@
 """Is the book whole? One pass over everything that can be checked, with findings instead of exceptions.
 
 `verify` checks all of it: SQLite's own integrity and foreign keys, the tables and guards, the hash chain from the first fact,
-gaps in the numbers, every signature, and that postings, stock moves, paper numbers and undoings are what the facts' own bodies say.
+gaps in the numbers, every signature, and that postings, stock moves, paper numbers and undoings are what the facts' own bodies
+say.
 `check_at_start` is the same for every start: it reads every fact and every row, but folds again only what was recorded since the
 last full pass, and compares the rows before that with the digest that this pass left. Nothing is repaired here; a finding names
 its place.

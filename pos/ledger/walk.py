@@ -92,7 +92,7 @@ class Walk:
                 place = at
             self.head, self._last = own, (epoch, seq)
             if kind in _MARKED or seq == 1:
-                yield from self._mark(at, body)
+                yield from self._mark(at, seq, body)
             if at in signatures:
                 yield from self._signature(at, signatures.pop(at))
             if at > self._proven.place:
@@ -116,7 +116,7 @@ class Walk:
 
     # -- signatures --------------------------------------------------------------------------------------------
 
-    def _mark(self, place: int, body: bytes) -> Iterator[Fault]:
+    def _mark(self, place: int, seq: int, body: bytes) -> Iterator[Fault]:
         """Take note of what signatures are judged by: beginnings of epochs, and closings, which must be vouched for."""
         try:
             stamp, fact = decode(body)
@@ -127,7 +127,7 @@ class Walk:
         if isinstance(fact, EpochStarted):
             self.epochs += 1
             self._key, self._device = fact.public_key, stamp.device
-        elif stamp.seq == 1:
+        elif seq == 1:
             yield Fault("body", place, "an epoch that does not say how it began")
         if isinstance(fact, ShiftClosed):
             self._closed = place

@@ -1,0 +1,205 @@
+"""Copies of a book in a second place: five generations, each opened and checked before an older one goes.
+
+A copy is made by SQLite's own backup while the till sells on, never by copying the file: a file copy misses what is still in the
+log. A copy counts once its *manifest* lies beside it, which is written last: the head, a SHA-256 over the file and the device's
+signature. `pos.ledger.restoring` puts a copy back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from pos.domain.errors import BookDamaged
+from pos.ledger.chain import Head
+from pos.ledger.codec import canonical, write_time
+from pos.ledger.connection import connect
+from pos.ledger.driver import sqlite3
+from pos.ledger.durable import PART, sync_file, sync_folder, write_durably
+from pos.ledger.history import History
+from pos.ledger.verify import Verdict, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from pos.ledger.keys import DeviceKey
+
+GENERATIONS = 5
+PAGES_AT_ONCE = 2_000
+MANIFEST_VERSION = 1
+READ_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One generation.
+
+    Attributes:
+        path: the copy.
+        facts: how many facts it holds.
+        head: where its journal ends.
+        sha256: over the file, hexadecimal.
+        size: of the file, in bytes.
+        at: when it was made, ISO 8601.
+        signature: the device's over the head, hexadecimal.
+    """
+
+    path: Path
+    facts: int
+    head: Head
+    sha256: str
+    size: int
+    at: str
+    signature: str
+
+
+def back_up(
+    connection: sqlite3.Connection,
+    folder: Path,
+    *,
+    device: str,
+    key: DeviceKey,
+    now: datetime,
+    progress: Callable[[int, int], None] | None = None,
+) -> Backup:
+    """Make, check and sign a copy of a book, and let generations beyond the fifth go.
+
+    Args:
+        connection: a connection of this thread's own; selling goes on beside it.
+        folder: the second place; made if it is not there, but never the folder above it, which may be a stick that is away.
+        device: the device's name.
+        key: the device's key.
+        now: the wall time.
+        progress: told the pages that are copied and all of them.
+
+    Raises:
+        OSError: the place cannot be written.
+        BookDamaged: the copy is not whole; older generations are as they were.
+    """
+    folder.mkdir(exist_ok=True)
+    part = folder / f"{device}{PART}"
+    part.unlink(missing_ok=True)
+    try:
+        copy_book(connection, part, progress)
+        verdict, head = _proved(part, device)
+        if not verdict.whole:
+            first = verdict.faults[0]
+            raise BookDamaged(f"the copy is not whole: {first.check} at {first.place}: {first.detail}")
+        path = folder / f"{device}-{head.epoch}-{head.seq:09d}.db"
+        made = Backup(
+            path=path,
+            facts=verdict.facts,
+            head=head,
+            sha256=sha256_of(part),
+            size=part.stat().st_size,
+            at=write_time(now),
+            signature=key.sign(head.message()).hex(),
+        )
+        part.replace(path)
+        sync_folder(folder)
+    finally:
+        part.unlink(missing_ok=True)
+    write_durably(_manifest(path), canonical(_document(made)))
+    for older in generations(folder, device)[GENERATIONS:]:
+        _manifest(older.path).unlink(missing_ok=True)
+        older.path.unlink(missing_ok=True)
+    return made
+
+
+def generations(folder: Path, device: str) -> list[Backup]:
+    """Return the copies of a device's book in a folder, the newest first; a copy without its manifest is none."""
+    found = (_read_manifest(path) for path in folder.glob(f"{device}-*.json"))
+    made = [backup for backup in found if backup is not None and backup.path.exists()]
+    return sorted(made, key=lambda backup: (backup.head.epoch, backup.head.seq), reverse=True)
+
+
+def sha256_of(path: Path) -> str:
+    """Return a SHA-256 over a file as the medium has it, not as the system remembers it, hexadecimal."""
+    total = sha256()
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)  # a stick may lie about what it has written
+        while chunk := file.read(READ_BYTES):
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def copy_book(source: sqlite3.Connection, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """Have SQLite copy a book into a new single file, synced.
+
+    The source is read in one transaction, so that a sale made meanwhile does not begin the copy anew.
+
+    Raises:
+        BookDamaged: the book or the place failed.
+    """
+    fresh = sqlite3.connect(target, isolation_level=None)
+    try:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM meta").fetchone()  # a transaction begins to read with its first reading
+        try:
+            step = None if progress is None else lambda _, left, pages: progress(pages - left, pages)
+            source.backup(fresh, pages=PAGES_AT_ONCE, progress=step, sleep=0)
+        finally:
+            source.execute("COMMIT")
+        fresh.execute("PRAGMA journal_mode=delete").fetchall()
+    except sqlite3.Error as error:
+        raise BookDamaged(str(error)) from error
+    finally:
+        fresh.close()
+    sync_file(target)
+
+
+# -- inside ---------------------------------------------------------------------------------------------------------
+
+
+def _proved(path: Path, device: str) -> tuple[Verdict, Head]:
+    """Check a copy by opening it, as somebody will who needs it; it is left as one single file."""
+    connection = connect(path)
+    try:
+        verdict, head = verify(connection), History(connection, device).head()
+        connection.execute("PRAGMA journal_mode=delete").fetchall()
+    finally:
+        connection.close()
+    sync_file(path)
+    return verdict, head
+
+
+def _manifest(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def _document(backup: Backup) -> dict[str, Any]:
+    return {
+        "amana": "backup",
+        "v": MANIFEST_VERSION,
+        "device": backup.head.device,
+        "epoch": backup.head.epoch,
+        "seq": backup.head.seq,
+        "head": backup.head.hash.hex(),
+        "facts": backup.facts,
+        "size": backup.size,
+        "sha256": backup.sha256,
+        "at": backup.at,
+        "sig": backup.signature,
+    }
+
+
+def _read_manifest(path: Path) -> Backup | None:
+    try:
+        document = json.loads(path.read_bytes())
+        return Backup(
+            path=path.with_suffix(".db"),
+            facts=int(document["facts"]),
+            head=Head(document["device"], document["epoch"], document["seq"], bytes.fromhex(document["head"])),
+            sha256=str(document["sha256"]),
+            size=int(document["size"]),
+            at=str(document["at"]),
+            signature=str(document["sig"]),
+        )
+    except (OSError, KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,202 @@
+"""A book made again from what is left of it: a damaged file, a mirror, exported journals, in any mixture.
+
+Each fact is taken from the first source that has it, and only where it follows the one before by its hash; so a source may have
+holes, and one source fills the holes of another. Everything else in a book follows from its facts, but for the cards, the baskets
+in progress and the signatures, which are carried over where they can be read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+
+from pos.domain.errors import BookDamaged
+from pos.ledger.catalogue import Cards, Catalogue
+from pos.ledger.chain import Head, link
+from pos.ledger.codec import from_document
+from pos.ledger.connection import writing
+from pos.ledger.driver import sqlite3
+from pos.ledger.history import SERIAL_FLOOR
+from pos.ledger.journal import Journal
+from pos.ledger.mirror import read_heads, read_mirror
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+FACTS_AT_ONCE = 1_000
+CARRIED = ("family", "item", "person", "draft", "lockout")
+CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", "token", SERIAL_FLOOR)
+
+
+class Source(Protocol):
+    """Somewhere facts of a device can be found."""
+
+    def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
+        """Return the hash and the body of a fact as they stand there; None where they do not."""
+
+    def heads(self) -> Iterator[tuple[Head, bytes]]:
+        """Yield the signed heads with their signatures."""
+
+
+class BookSource:
+    """A book's file, however damaged: what cannot be read is not there."""
+
+    def __init__(self, connection: sqlite3.Connection, device: str) -> None:
+        self._connection = connection
+        self._device = device
+        self._next = 1
+        self._offsets: dict[int, int | None] = {}
+
+    def base(self) -> tuple[int, int, int, bytes] | None:
+        """Return what the file's first fact follows, where that is not the very beginning."""
+        row: tuple[int, int, int, bytes] | None = self._row("SELECT place, epoch, seq, hash FROM base")
+        return row
+
+    def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
+        """Return the hash and the body of a fact; None where they cannot be read."""
+        row = self._at(self._next, epoch, seq)
+        if row is None:
+            offset = self._offset(epoch)
+            row = self._at(offset + seq, epoch, seq) if offset is not None else None
+        if row is None:
+            return None
+        self._next = row[0] + 1
+        return bytes(row[1]), bytes(row[2])
+
+    def _at(self, place: int, epoch: int, seq: int) -> tuple[Any, ...] | None:
+        return self._row(
+            "SELECT place, hash, body FROM fact WHERE place = ? AND epoch = ? AND seq = ?", place, epoch, seq
+        )
+
+    def _offset(self, epoch: int) -> int | None:
+        """Return the place before an epoch's first fact, found without an index that may be damaged."""
+        if epoch not in self._offsets:
+            row = self._row("SELECT place - seq FROM fact NOT INDEXED WHERE epoch = ? LIMIT 1", epoch)
+            self._offsets[epoch] = row[0] if row else None
+        return self._offsets[epoch]
+
+    def _row(self, sql: str, *values: int) -> tuple[Any, ...] | None:
+        try:
+            row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+        except (sqlite3.DatabaseError, BookDamaged):
+            return None
+        return row
+
+    def heads(self) -> Iterator[tuple[Head, bytes]]:
+        """Yield the signed heads that can be read."""
+        try:
+            rows = self._connection.execute(
+                "SELECT epoch, seq, hash, signature FROM signed_head JOIN fact USING (place)"
+            ).fetchall()
+        except (sqlite3.DatabaseError, BookDamaged):
+            return
+        for epoch, seq, own, signature in rows:
+            yield Head(self._device, epoch, seq, bytes(own)), bytes(signature)
+
+
+class MirrorSource:
+    """A mirror's folder, or any folder with exported journals of that form."""
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self._folder = folder
+        self._device = device
+        self._facts = {(line.epoch, line.seq): (line.own, line.body) for line in read_mirror(folder, device)}
+
+    def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
+        """Return the hash and the body of a fact."""
+        return self._facts.get((epoch, seq))
+
+    def heads(self) -> Iterator[tuple[Head, bytes]]:
+        """Yield the signed heads."""
+        return read_heads(self._folder, self._device)
+
+    def cards(self) -> Cards | None:
+        """Return the last cards, without the people; None where there are none."""
+        for path in sorted(self._folder.glob(f"cards-{self._device}-*.json")):
+            cards: Cards = from_document(Cards, json.loads(path.read_text(encoding="utf-8")))
+            return cards
+        return None
+
+
+def assemble(connection: sqlite3.Connection, device: str, sources: Sequence[Source], *, learn: bool) -> tuple[int, ...]:
+    """Fill a new book with the longest history that the sources hold together, from its present head on.
+
+    Args:
+        connection: of the new book, its tables prepared.
+        device: the device's name.
+        sources: the best first.
+        learn: let the catalogue learn from the facts; not where its cards are carried over.
+
+    Returns:
+        How many facts came from each source, in the order of the sources.
+    """
+    journal = Journal(connection, device, _no_clock)
+    if learn:
+        journal.follow(Catalogue(connection).learn)
+    counts = [0] * len(sources)
+    while bodies := _stretch(journal.head(), sources, counts):
+        journal.adopt(bodies)
+    _put_heads(connection, journal, sources)
+    return tuple(counts)
+
+
+def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Carry over what does not follow from facts; a table that cannot be read stays empty."""
+    for table in CARRIED:
+        try:
+            rows = old.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - names from this module
+        except (sqlite3.DatabaseError, BookDamaged):
+            continue
+        with writing(new):
+            for row in rows:
+                marks = ", ".join("?" * len(row))
+                new.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)  # noqa: S608 - names from this module
+    try:
+        settings = dict(old.execute("SELECT key, value FROM meta").fetchall())
+    except (sqlite3.DatabaseError, BookDamaged):
+        return
+    with writing(new):
+        for key in CARRIED_SETTINGS:
+            if key in settings:
+                new.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, settings[key]))
+
+
+def _stretch(head: Head, sources: Sequence[Source], counts: list[int]) -> list[bytes]:
+    """Return the next facts after a head, at most `FACTS_AT_ONCE`."""
+    bodies: list[bytes] = []
+    epoch, seq, previous = head.epoch, head.seq, head.hash
+    while len(bodies) < FACTS_AT_ONCE:
+        found = _next_fact(epoch, seq, previous, sources)
+        if found is None:
+            break
+        source, (epoch, seq), (previous, body) = found
+        counts[source] += 1
+        bodies.append(body)
+    return bodies
+
+
+def _next_fact(
+    epoch: int, seq: int, previous: bytes, sources: Sequence[Source]
+) -> tuple[int, tuple[int, int], tuple[bytes, bytes]] | None:
+    for index, source in enumerate(sources):
+        for number in ((epoch, seq + 1), (epoch + 1, 1)):
+            found = source.find(*number)
+            if found is not None and link(previous, found[1]) == found[0]:
+                return index, number, found
+    return None
+
+
+def _put_heads(connection: sqlite3.Connection, journal: Journal, sources: Sequence[Source]) -> None:
+    with writing(connection):
+        for source in sources:
+            for head, signature in source.heads():
+                if head.seq and journal.hash_at(head.epoch, head.seq) == head.hash:
+                    place = journal.place_at(head.epoch, head.seq)
+                    connection.execute(
+                        "INSERT INTO signed_head VALUES (?, ?) ON CONFLICT DO NOTHING", (place, signature)
+                    )
+
+
+def _no_clock() -> NoReturn:
+    raise AssertionError("what is rebuilt has its times already")

@@ -1,0 +1,89 @@
+"""Putting a copy back: on the same machine after a mishap, or on an empty one after a theft.
+
+The copy is checked before and after it is copied, and a mirror adds what was recorded since. What is still missing, the register
+may hold. The book's next start sees that this is no longer the book that the device wrote last: it begins a new epoch, says again
+what the register had not confirmed, and leaps over the paper numbers that the lost time may have used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import BookDamaged, DamagedMessage
+from pos.ledger.backup import copy_book, sha256_of
+from pos.ledger.connection import connect
+from pos.ledger.driver import sqlite3
+from pos.ledger.durable import PART
+from pos.ledger.incarnation import TOKEN
+from pos.ledger.keys import is_signed
+from pos.ledger.medium import Medium, current, following
+from pos.ledger.rebuild import MirrorSource, assemble
+from pos.ledger.salvage import Salvaged
+from pos.ledger.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos.ledger.backup import Backup
+    from pos.ledger.verify import Verdict
+
+
+def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public: str | None = None) -> Salvaged:
+    """Put a copy back as the book of a folder, and add what a mirror has beyond it.
+
+    The next start sees that this is no longer the book that the device wrote last, and begins a new epoch.
+
+    Args:
+        backup: the generation.
+        folder: where the book will live, on this machine or another; a book that is there already stays beside it as it is.
+        mirror: the mirror's folder, where there is one.
+        public: the device's public key (hexadecimal), where it is known; the manifest must bear its signature.
+
+    Raises:
+        DamagedMessage: the copy is not what its manifest says.
+        BookDamaged: it is not whole.
+        OSError: it cannot be read, or the folder cannot be written.
+    """
+    if sha256_of(backup.path) != backup.sha256:
+        raise DamagedMessage("the copy was altered")
+    if public is not None and not is_signed(public, backup.head.message(), bytes.fromhex(backup.signature)):
+        raise DamagedMessage("the copy is another device's")
+    folder.mkdir(parents=True, exist_ok=True)
+    disk = Medium()
+    old, target = current(disk, folder), following(disk, folder)
+    part = target.with_name(target.name + PART)
+    part.unlink(missing_ok=True)
+    try:
+        source = sqlite3.connect(f"{backup.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        try:
+            copy_book(source, part)
+        finally:
+            source.close()
+        verdict, added = _complete(part, backup.head.device, mirror)
+        if not verdict.whole or verdict.facts - added != backup.facts:
+            raise BookDamaged("the copy is not whole")
+        disk.move(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    return Salvaged(
+        path=target, kept=old if old != target and old.exists() else None, from_mirror=added, verdict=verdict
+    )
+
+
+def _complete(part: Path, device: str, mirror: Path | None) -> tuple[Verdict, int]:
+    """Take the copy's token away, add what the mirror has beyond it, and check everything.
+
+    Returns:
+        What the check found, and how many facts the mirror added.
+    """
+    added = 0
+    connection = connect(part)
+    try:
+        connection.execute("DELETE FROM meta WHERE key = ?", (TOKEN,))
+        if mirror is not None:
+            (added,) = assemble(connection, device, [MirrorSource(mirror, device)], learn=True)
+        verdict = verify(connection)
+        connection.execute("PRAGMA journal_mode=delete").fetchall()
+    finally:
+        connection.close()
+    return verdict, added

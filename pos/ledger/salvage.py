@@ -1,0 +1,188 @@
+"""After a fault: bring everything that can be read into a new file, check it, and go on there.
+
+The damaged file stays where it is. First SQLite itself copies it (`VACUUM INTO` rewrites every page into a synced file); where it
+cannot, or where the copy does not stand every check, the book is put together fact by fact from the old
+file and, where there is one, the mirror. The new file gets its name only when it is whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import BookDamaged, BookInUse
+from pos.ledger.catalogue import Catalogue
+from pos.ledger.driver import sqlite3
+from pos.ledger.durable import PART
+from pos.ledger.medium import Medium, current, following
+from pos.ledger.rebuild import BookSource, MirrorSource, Source, assemble, carry_over
+from pos.ledger.schema import prepare
+from pos.ledger.verify import Verdict, verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvaged:
+    """What a salvage, a rebuilding or a restoring brought about.
+
+    Attributes:
+        path: the new file, which is the book now.
+        kept: the file that was the book before, untouched; None where there was none.
+        from_mirror: how many of its facts came from the mirror.
+        verdict: a full check of the new file: how many facts it holds, where its journal ends, and no fault.
+    """
+
+    path: Path
+    kept: Path | None
+    from_mirror: int
+    verdict: Verdict
+
+
+def salvage(
+    folder: Path,
+    device: str,
+    *,
+    medium: Medium | None = None,
+    mirror: Path | None = None,
+    opened: sqlite3.Connection | None = None,
+) -> Salvaged:
+    """Bring a book into a new file.
+
+    The caller holds the book's lock, or nobody has the book open.
+
+    Args:
+        folder: the book's folder.
+        device: the device's name.
+        medium: the disk that the folder is on.
+        mirror: the mirror's folder, where there is one.
+        opened: the connection that met the fault, where it is still open: it may see what a new one would not.
+
+    Raises:
+        BookDamaged: nothing whole could be made; the old file and the mirror are as they were.
+        DiskFull: there is no room for a second file.
+    """
+    disk = medium or Medium()
+    old = current(disk, folder)
+    target = following(disk, folder)
+    part = target.with_name(target.name + PART)
+    source = opened or _reopened(disk, old)
+    from_mirror = 0
+    try:
+        disk.remove(part)
+        verdict = _copy(source, disk, part) if source is not None else None
+        if verdict is None or not verdict.whole or not verdict.facts:
+            disk.remove(part)
+            verdict, from_mirror = _put_together(source, disk, part, device, mirror)
+        result = _finished(disk, part, target, verdict, from_mirror, old)
+    finally:
+        disk.remove(part)
+        if source is not None and source is not opened:
+            source.close()
+    return result
+
+
+def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = None) -> Salvaged:
+    """Make a book from its mirror alone, or from a folder of exported journals.
+
+    Args:
+        folder: where the book will live; a book that is there already stays beside it as it is.
+        device: the device's name.
+        mirror: the folder with `journal-<device>-<epoch>.jsonl`.
+        medium: the disk that the folder is on.
+
+    Raises:
+        BookDamaged: the mirror holds no fact of this device.
+        OSError: the mirror cannot be read.
+    """
+    disk = medium or Medium()
+    folder.mkdir(parents=True, exist_ok=True)
+    old = current(disk, folder)
+    target = following(disk, folder)
+    part = target.with_name(target.name + PART)
+    try:
+        disk.remove(part)
+        verdict, from_mirror = _put_together(None, disk, part, device, mirror)
+        if not from_mirror:
+            raise BookDamaged(f"the mirror holds no journal of {device}")
+        result = _finished(disk, part, target, verdict, from_mirror, old)
+    finally:
+        disk.remove(part)
+    return result
+
+
+# -- inside ---------------------------------------------------------------------------------------------------------
+
+
+def _reopened(disk: Medium, path: Path) -> sqlite3.Connection | None:
+    try:
+        return disk.connect(path) if path.name in disk.names(path.parent) else None
+    except (BookDamaged, BookInUse):
+        return None
+
+
+def _copy(source: sqlite3.Connection, disk: Medium, part: Path) -> Verdict | None:
+    """Have SQLite copy a book; None where it cannot."""
+    try:
+        source.set_authorizer(None)
+        if source.in_transaction:
+            source.execute("ROLLBACK")
+        source.execute("VACUUM INTO ?", (str(part),))
+        return _checked(disk, part)
+    except (sqlite3.Error, BookDamaged, BookInUse):
+        return None
+
+
+def _put_together(
+    source: sqlite3.Connection | None, disk: Medium, part: Path, device: str, mirror: Path | None
+) -> tuple[Verdict, int]:
+    sources: list[Source] = []
+    old = BookSource(source, device) if source is not None else None
+    if old is not None:
+        sources.append(old)
+    beside = MirrorSource(mirror, device) if mirror is not None else None
+    if beside is not None:
+        sources.append(beside)
+    connection = disk.connect(part)
+    try:
+        prepare(connection)
+        base = old.base() if old is not None else None
+        if base is not None:
+            connection.execute("INSERT INTO base VALUES (?, ?, ?, ?)", base)
+        counts = assemble(connection, device, sources, learn=source is None)
+        if source is not None:
+            carry_over(source, connection)
+        cards = beside.cards() if beside is not None and source is None else None
+        if cards is not None:
+            Catalogue(connection).apply(cards)
+        verdict = verify(connection)
+        connection.execute("PRAGMA journal_mode=delete").fetchall()
+    finally:
+        connection.close()
+    return verdict, counts[-1] if beside is not None else 0
+
+
+def _checked(disk: Medium, part: Path) -> Verdict:
+    """Check a new file through a connection of its own, and leave it as one single file."""
+    connection = disk.connect(part)
+    try:
+        verdict = verify(connection)
+        connection.execute("PRAGMA journal_mode=delete").fetchall()
+    finally:
+        connection.close()
+    return verdict
+
+
+def _finished(disk: Medium, part: Path, target: Path, verdict: Verdict, from_mirror: int, old: Path) -> Salvaged:
+    """Give a new file its name, where it is whole.
+
+    Raises:
+        BookDamaged: it is not.
+    """
+    if not verdict.whole:
+        first = verdict.faults[0]
+        raise BookDamaged(f"no whole book could be made: {first.check} at {first.place}: {first.detail}")
+    kept = old if old.name in disk.names(old.parent) else None
+    disk.move(part, target)
+    return Salvaged(path=target, kept=kept, from_mirror=from_mirror, verdict=verdict)

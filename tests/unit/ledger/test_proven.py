@@ -1,0 +1,86 @@
+"""What a pass has proved is remembered by a digest that sees every column of every row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.facts import Sale
+from pos.ledger import proven
+from pos.ledger.connection import connect
+from pos.ledger.proven import Proven, digest, leave, recall
+from tests.builders import SALMA, a_received_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.builders import Till
+
+
+@pytest.fixture
+def sold(till: Till) -> Till:
+    till.goods.receive(SALMA, (a_received_line(),), by="G1")
+    sale = till.sell()
+    assert isinstance(sale.fact, Sale)
+    till.undoing.refund(sale.fact.number, {0: 1}, by="C1", reason="lid", approved_by="L1")
+    leave(till.book.connection)
+    return till
+
+
+def test_what_was_left_is_recalled(sold: Till) -> None:
+    left = recall(sold.book.connection)
+    assert (left.place, left.postings, left.moves) == (5, 6, 3)
+    assert digest(sold.book.connection, left) == left.digest
+
+
+def test_nothing_or_nonsense_is_no_proof(till: Till) -> None:
+    assert recall(till.book.connection) == Proven()
+    for text in ("", "{", "[]", '{"other": 1}'):
+        till.book.note(proven.NAME, text)
+        assert recall(till.book.connection) == Proven()
+
+
+def test_what_is_recorded_later_does_not_change_it(sold: Till) -> None:
+    left = recall(sold.book.connection)
+    sold.sell()
+    assert digest(sold.book.connection, left) == left.digest
+
+
+@pytest.mark.parametrize("rows_at_once", [1, 2, 1_000])
+def test_pieces_of_any_size_see_every_row(sold: Till, monkeypatch: pytest.MonkeyPatch, rows_at_once: int) -> None:
+    monkeypatch.setattr(proven, "ROWS_AT_ONCE", rows_at_once)
+    left = recall(sold.book.connection)
+    assert digest(sold.book.connection, left) != digest(sold.book.connection, Proven(place=5, postings=5, moves=3))
+    assert digest(sold.book.connection, left) == digest(sold.book.connection, left)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE fact SET kind = 'gift' WHERE place = 4",
+        "UPDATE fact SET id = zeroblob(16) WHERE place = 4",
+        "UPDATE fact SET first = 1 WHERE place = 4",
+        *(
+            f"UPDATE posting SET {column} WHERE rowid = 3"
+            for column in ("place = 5", "account = 7", "amount_minor = 1", "family = 'x'", "rate_bp = 1")
+        ),
+        *(
+            f"UPDATE move SET {column} WHERE rowid = 2"
+            for column in ("place = 5", "item = 'x'", "way = 1", "quantity = 9")
+        ),
+        "UPDATE paper SET place = 3 WHERE serial = 2",
+        "UPDATE paper SET serial = 9 WHERE serial = 2",
+        "UPDATE undone SET of = zeroblob(16)",
+        "UPDATE undone SET place = 4",
+        "DELETE FROM posting WHERE rowid = 3",
+        "DELETE FROM undone",
+    ],
+)
+def test_every_column_counts(sold: Till, tamper: Callable[..., None], statement: str) -> None:
+    left = recall(sold.book.connection)
+    sold.book.close()
+    tamper(sold.book.path, "PRAGMA foreign_keys=0", statement)
+    connection = connect(sold.book.path)
+    assert digest(connection, left) != left.digest
+    connection.close()
