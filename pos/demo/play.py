@@ -20,12 +20,14 @@ from pos.demo.crowd import Crowd, Shelf
 from pos.demo.outcome import Outcome, gather
 from pos.demo.papers import PaperTrail
 from pos.demo.sample import read_sample, resized
-from pos.demo.stage import Means, admit, plan, raise_register
+from pos.demo.stage import REGISTER_FOLDER, Means, admit, plan, raise_register
 from pos.demo.stand import Stand
 from pos.domain.bazaar import Role, Unsold
 from pos.domain.facts import Cause, Counted, Pieces, Purpose, Sale
 from pos.domain.money import CURRENCIES
+from pos.ledger.durable import write_durably
 from pos.ledger.keys import from_seed
+from pos.ledger.strongbox import KEY
 from pos.ports import NoDrawer
 from pos.register.surroundings import Surroundings as RegisterSurroundings
 from pos.register.surroundings import keys_from_seed
@@ -146,6 +148,7 @@ class _Run:
             till=lambda device: surroundings(self._clock.now, seed, device),
             key=lambda device: from_seed(f"{seed}/{device}"),
         )
+        self._keep_keys(means)
         self._raised = raise_register(self._out / "books", means)
         plan(self.stage, self._sample)
         for device in self._bazaar.tills:
@@ -155,6 +158,17 @@ class _Run:
         for stand in self._stands:
             self._send(stand)
         self._progress("planning", 1, 1)
+
+    def _keep_keys(self, means: Means) -> None:
+        """Put the keys where the window looks for them, so that it can be opened on what was played."""
+        register, home = means.register_keys, self._out / "books"
+        keys = {"register": register.signing.secret, "sealing": register.sealing.secret, "fields": register.fields}
+        for name, secret in keys.items():
+            write_durably(home / REGISTER_FOLDER / f"{name}.key", secret, 0o600)
+        for device in self._bazaar.tills:
+            key = means.key(device)
+            if key is not None:
+                write_durably(home / device / KEY, key.secret, 0o600)
 
     def _receive_goods(self) -> None:
         desk = self._sample.with_role(Role.GOODS)
