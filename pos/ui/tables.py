@@ -38,7 +38,8 @@ ROW_PX = 46
 _SIDES = {
     "leading": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
-    "trailing": Qt.AlignmentFlag.AlignRight,
+    "trailing": Qt.AlignmentFlag.AlignRight
+    | Qt.AlignmentFlag.AlignAbsolute,  # in Arabic too, or decimals do not line up
 }
 
 
@@ -48,7 +49,7 @@ class Column(Generic[RowT]):
 
     Attributes:
         text: what the cell says.
-        side: where it stands; numbers stand on the trailing side.
+        side: where it stands; numbers are trailing: their last digits stand under each other, whichever way the text runs.
         order: what it is sorted by; not sortable when `None`.
         ink: the meaning of its colour; that of text when `None`.
         icon: the name of its icon; none when `None`.
