@@ -11,6 +11,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
@@ -129,11 +131,6 @@ class Shell(QObject):
         self._dress()
         self.theme_changed.emit(theme)
 
-    def follow_system(self) -> None:
-        """Take the day or evening theme that the desktop around us has chosen."""
-        scheme = self._application.styleHints().colorScheme()
-        self.set_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
-
     def set_text_percent(self, percent: int) -> None:
         """Write all text in another size from now on; 100 is normal."""
         self.desk.look.change(scale=percent / 100)
@@ -142,6 +139,8 @@ class Shell(QObject):
     def set_currency(self, currency: Currency, *, arabic_digits: bool = False) -> None:
         """Show money in a bazaar's currency from now on."""
         self.desk.speech.change(currency=currency, arabic_digits=arabic_digits)
+        for window in self._application.topLevelWidgets():
+            QCoreApplication.postEvent(window, QEvent(QEvent.Type.LanguageChange))
 
     def _dress(self) -> None:
         look = self.desk.look

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import FSI, PDI, isolate
@@ -24,13 +24,7 @@ _ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 
 
 class Speech(QObject):
-    """The language, currency and digits in which values are spoken.
-
-    Signals:
-        changed: another language, currency or digit set from now on.
-    """
-
-    changed = Signal()
+    """The language, currency and digits in which values are spoken."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +55,13 @@ class Speech(QObject):
         currency: Currency | None = None,
         arabic_digits: bool | None = None,
     ) -> None:
-        """Speak another language, currency or digit set, and tell everyone once."""
+        """Speak another language, currency or digit set; Qt's own events tell the widgets."""
         if language is not None:
             self._language = language
             self._locale = QLocale(f"{language}_AE")
         self._currency = self._currency if currency is None else currency
         if arabic_digits is not None:
             self._arabic_digits = arabic_digits
-        self.changed.emit()
 
     def name(self, name: Name) -> str:
         """Return a name in the current language."""

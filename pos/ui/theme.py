@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 
 from pos.ui.icons import DIRECTIONAL, InkIconEngine, render_icon
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FAMILY = "IBM Plex Sans Arabic"
 THEMES = ("light", "dark", "contrast")
 TOUCH_PX_MIN = 44
+SPARE_ICON = "package"
 FONT_PX = {
     "tiny": 12,
     "small": 13,
@@ -48,7 +49,7 @@ MEANINGS = (
     *("bad", "bad_hover", "bad_soft", "on_bad", "focus"),
     *("rail", "rail_active", "rail_text", "on_rail"),
     *("hero", "hero_line", "hero_text", "hero_muted", "brand"),
-    *("veil", "shade", "sheet", "sheet_ink"),
+    *("veil", "shade", "sheet"),
 )
 # Every (foreground, background) in which text or an icon that carries meaning is painted.
 TEXT_PAIRS = (
@@ -72,7 +73,6 @@ TEXT_PAIRS = (
     ("brand", "hero"),
     ("hero_text", "hero"),
     ("hero_muted", "hero"),
-    ("sheet_ink", "sheet"),
 )
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -143,30 +143,8 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    of = QColor(colour)
-    weights = ((of.redF(), 0.2126), (of.greenF(), 0.7152), (of.blueF(), 0.0722))
-    return sum(_linear(value) * weight for value, weight in weights)
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-
 class Look(QObject):
-    """The current theme, text scale and direction, asked by everything that paints.
-
-    Signals:
-        changed: theme, scale or direction is another one now.
-    """
-
-    changed = Signal()
+    """The current theme, text scale and direction, asked by everything that paints."""
 
     def __init__(self, assets: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -193,13 +171,12 @@ class Look(QObject):
         return self._is_rtl
 
     def change(self, *, theme: str | None = None, scale: float | None = None, rtl: bool | None = None) -> None:
-        """Take another theme, text scale or direction, and tell everyone once."""
+        """Take another theme, text scale or direction; Qt's own events tell the widgets."""
         if theme is not None:
             self._theme = read_theme(self._assets / "themes" / f"{theme}.toml")
             self._pixmaps.clear()
         self._scale = self._scale if scale is None else scale
         self._is_rtl = self._is_rtl if rtl is None else rtl
-        self.changed.emit()
 
     def colour(self, ink: str) -> QColor:
         """Return the colour that has a meaning in the current theme."""
@@ -239,9 +216,16 @@ class Look(QObject):
             stroke,
         )
         if key not in self._pixmaps:
-            svg = (self._assets / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            svg = self._svg(name)
             self._pixmaps[key] = render_icon(svg, self.colour(ink), size, ratio=ratio, stroke=stroke, mirrored=mirrored)
         return self._pixmaps[key]
+
+    def _svg(self, name: str) -> str:
+        """Return the text of an icon's file; a bazaar may have named one for a package that is not there."""
+        file = self._assets / "icons" / f"{name}.svg"
+        if not file.is_file():
+            file = self._assets / "icons" / f"{SPARE_ICON}.svg"
+        return file.read_text(encoding="utf-8")
 
     def sheet(self) -> str:
         """Return the style sheet with this look's colours, sizes and sides filled in."""
@@ -266,18 +250,3 @@ def load_fonts(assets: Path) -> None:
         file = assets / "fonts" / f"IBMPlexSansArabic-{weight}.ttf"
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(file)
-
-
-def leading(look: Look) -> Qt.AlignmentFlag:
-    """Return the absolute side on which a line of text starts: right in Arabic, left in English.
-
-    Qt aligns a label by its content, so that digits alone would stand on the left of an Arabic form.
-    """
-    side = Qt.AlignmentFlag.AlignRight if look.is_rtl else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
-
-
-def trailing(look: Look) -> Qt.AlignmentFlag:
-    """Return the absolute side on which a line of text ends: left in Arabic, right in English."""
-    side = Qt.AlignmentFlag.AlignLeft if look.is_rtl else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -123,7 +123,7 @@ class Wedge(QObject):
         self._characters_min = characters_min
         self._held: list[_Held] = []
         self._is_replaying = False
-        self._last_ms = 0
+        self._last_ms: int | None = None
         self._due_ms = 0.0
         self._window: QWindow | None = None
         self._object: QObject | None = None
@@ -173,7 +173,8 @@ class Wedge(QObject):
             return False
         copy = QInputMethodEvent()
         copy.setCommitString(event.commitString())
-        self._hold(_Held(copy, character, 0), _now_ms())
+        # A commit carries no time of the keyboard's clock, so the pause before the next key is left to the timer.
+        self._hold(_Held(copy, character, 0), None)
         return True
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -184,7 +185,7 @@ class Wedge(QObject):
             self._held.append(_Held(event.clone(), "", event.nativeScanCode()))
             return True
         moment_ms = event.timestamp() or _now_ms()
-        if self._held and moment_ms - self._last_ms > self._gap_ms:
+        if self._held and self._last_ms is not None and moment_ms - self._last_ms > self._gap_ms:
             self._flush()
         if event.key() in _TERMINATORS:
             return self._end_burst()
@@ -206,7 +207,7 @@ class Wedge(QObject):
         self.scanned.emit(code)
         return True
 
-    def _hold(self, held: _Held, moment_ms: int) -> None:
+    def _hold(self, held: _Held, moment_ms: int | None) -> None:
         self._held.append(held)
         self._last_ms = moment_ms
         self._wait()

@@ -1,0 +1,155 @@
+"""Rows as a busy bazaar has them: long names in both languages, large amounts, empty and odd values."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage
+
+from pos.ui.rows.counting import CloseResult, ShiftCard
+from pos.ui.rows.frame import FrameState
+from pos.ui.rows.names import Name
+from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState
+from pos.ui.rows.pay import Done, Due, Settling
+from pos.ui.rows.people import BazaarCard, PersonTile
+from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
+from pos.ui.rows.receipts import ReceiptDetail, ReceiptLine, ReceiptRow
+from pos.ui.rows.sending import DeviceRow, SendState
+from pos.ui.rows.till import (
+    BasketLine,
+    BasketTotals,
+    DiscountOffer,
+    FamilyChip,
+    HeldBasket,
+    ItemTile,
+    PackageChip,
+)
+
+AT = datetime(2026, 11, 21, 18, 42, tzinfo=timezone(timedelta(hours=4)))
+DAY = date(2026, 11, 21)
+MARYAM = Name("مريم الزعابي", "Maryam Al Zaabi")
+AISHA = Name("عائشة المنصوري", "Aisha Al Mansoori")
+LONG = Name("عباية مطرزة يدويًا بخيوط الزري الذهبية", "Hand-embroidered abaya with golden zari thread")
+
+PEOPLE = (
+    PersonTile("p1", MARYAM, "cashier"),
+    PersonTile("p2", AISHA, "lead"),
+    PersonTile("p3", Name("نورة بنت عبدالله الكتبي", "Noura bint Abdullah Al Ketbi"), "accountant"),
+    PersonTile("p4", Name("سالم", "Salem"), "admin", is_locked=True),
+)
+BAZAAR = BazaarCard(
+    Name("بازار الأسر المنتجة", "Productive Families Bazaar"),
+    Name("الدورة الثامنة", "8th edition"),
+    Name("مركز إنتاج، الشارقة", "Intaj Centre, Sharjah"),
+    date(2026, 11, 20),
+    date(2026, 11, 22),
+    "T07",
+    "2026.1",
+)
+FRAME = FrameState(BAZAAR.name, "T07", MARYAM, "cashier", DAY, 12, "offline", "trouble")
+
+PACKAGES = (
+    PackageChip("atayeb", Name("أطايب", "Atayeb"), "cookie"),
+    PackageChip("teeb", Name("طيب", "Teeb"), "spray-can"),
+    PackageChip("anaqa", Name("أناقة", "Anaqa"), "shirt"),
+    PackageChip("mahra", Name("مهرة", "Mahra"), "flame"),
+    PackageChip("ebda", Name("إبداع", "Ebda"), "palette"),
+)
+FAMILIES = (
+    FamilyChip("1016", Name("أسرة أم سالم للمأكولات الشعبية", "Umm Salem Traditional Kitchen")),
+    FamilyChip("1024", Name("حلويات النور", "Al Noor Sweets")),
+)
+ITEMS = (
+    ItemTile("20000001", Name("لقيمات بالدبس", "Luqaimat with date syrup"), 1500, 12, "1024", "cookie"),
+    ItemTile("20000002", Name("حلوى عمانية", "Omani halwa"), 4000, 0, "1024", "cookie"),
+    ItemTile("20000003", Name("خبز رقاق", "Regag bread"), 1000, None, "1016", "flame"),
+    ItemTile("20000004", LONG, 1234550, 2, "1016", "shirt"),
+)
+LINES = (
+    BasketLine("l1", ITEMS[0].name, "1024", 2, 1500, 0, 3000),
+    BasketLine("l2", LONG, "1016", 1, 1234550, 0, 1234550),
+    BasketLine("l3", ITEMS[2].name, "1016", 12, 1000, 1200, 10800),
+)
+TOTALS = BasketTotals(15, 1249550, 1200, 1248350)
+HELD = (
+    HeldBasket("h1", AT, "Umm Rashid comes back", 3, 4500),
+    HeldBasket("h2", AT, "لقيمات بالدبس", 12, 123450),
+)
+LINE_OFFER = DiscountOffer("l3", ITEMS[2].name, 12000, 1200, 10000)
+WHOLE_OFFER = DiscountOffer("", None, 1248350)
+
+DUE = Due(89960, 89950, (90000, 95000, 100000), 15)
+ENOUGH = Settling(89950, 0, 10050, None, is_ready=True)
+SHORT = Settling(89950, 39950, 0, None, is_ready=False)
+DONE = Done("T07-000123-4", 89950, 10050, "printed")
+
+RECEIPTS = tuple(
+    ReceiptRow(
+        f"T07-0001{40 - place:02d}-{place}",
+        AT - timedelta(minutes=7 * place),
+        "refund" if place == 3 else "sale",
+        2 + place,
+        -4500 if place == 3 else 12550 + place * 1375,
+        "cash" if place % 2 else "card",
+        "refunded" if place == 2 else "whole",
+        is_sent=place > 4,
+    )
+    for place in range(8)
+)
+DETAIL = ReceiptDetail(
+    RECEIPTS[1],
+    MARYAM,
+    (
+        ReceiptLine("a", ITEMS[0].name, "1024", 3, 2, 4500),
+        ReceiptLine("b", LONG, "1016", 1, 1, 1234550),
+    ),
+    may_refund=True,
+    may_void=True,
+)
+SHIFT = ShiftCard("T07-S012", MARYAM, DAY, AT, 50000, 143, 3, 1)
+RESULT = CloseResult(1234550, 1232050, 450000, 450000, needs_reason=True)
+SEND_STATE = SendState(12, 31, 4210, AT, "online")
+DEVICES = (
+    DeviceRow("d7", "T07", 659, 628, 31, AT, "waiting", is_this=True),
+    DeviceRow("d1", "T01", 437, 437, 0, AT, "in"),
+    DeviceRow("d3", "T03", 0, 0, 0, None, "missing"),
+)
+ACCOUNTS = tuple(
+    FamilyAccount(
+        chip.number, chip.name, "atayeb", 1234500, 12500, 123450, 0, 1098550 - 1500000 * place, 0, 1098550
+    )
+    for place, chip in enumerate(FAMILIES)
+)
+TOTAL_ACCOUNT = FamilyAccount("", Name(""), "", 2469000, 25000, 246900, 0, 697100, 0, 2197100)
+AGREEING = Matching(12345650, 12345650, 12345650, 7, 7)
+DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7)
+EXCEPTIONS = (
+    ExceptionRow("e1", "missing_till", AT, "T03", "", None, "Not heard of since yesterday"),
+    ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل"),
+)
+PAYOUT = PayoutState("approved", "P-2026-03", AT, MARYAM, AISHA, 3456000, 5678000, -125000, may_pay=True)
+PAYOUT_LINES = (
+    PayoutLine("1016", FAMILIES[0].name, "cash", 1048550, "due"),
+    PayoutLine("1024", FAMILIES[1].name, "bank", 848550, "paid", "Fatima Salem"),
+)
+PREFERENCES = Preferences(
+    "en",
+    "light",
+    100,
+    PrinterChoice("device", "/dev/usb/lp0", 576),
+    "2026.1",
+    "book.sqlite",
+    (Licence("Qt (LGPL-3.0)", "The text of the first licence."), Licence("Lucide (ISC)", "The second.")),
+)
+
+
+def picture(width: int = 576, height: int = 1200) -> bytes:
+    """The bytes of a PNG file of blank paper."""
+    image = QImage(width, height, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(content.data())

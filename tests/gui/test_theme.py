@@ -1,0 +1,179 @@
+"""The look holds together: themes are complete and readable, the sheet is filled, icons take the colour of a meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPalette
+
+from pos.ui.theme import FAMILY, FONT_PX, MEANINGS, TEXT_PAIRS, THEMES, Look, load_fonts, palette_of, read_theme
+from tests.gui.conftest import ASSETS, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos.ui.desk import Desk
+
+# What a bazaar may give its packages, beside what the code shows by itself.
+PACKAGE_ICONS = frozenset(
+    {"cookie", "flame", "gem", "hammer", "heart-handshake", "palette", "scissors", "shirt", "sparkles", "spray-can", "utensils"}
+)
+CONTRAST_MIN = 4.5  # WCAG 2.2, 1.4.3
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [
+            value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+            for value in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+        ]
+        return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
+
+    first, second = sorted((luminance(one), luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def test_the_measure_of_contrast_is_the_one_of_the_web() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_text_can_be_read_on_its_ground(name: str) -> None:
+    colours = read_theme(ASSETS / "themes" / f"{name}.toml").colours
+    weak = {
+        (ink, ground): round(contrast(colours[ink], colours[ground]), 2)
+        for ink, ground in TEXT_PAIRS
+        if contrast(colours[ink], colours[ground]) < CONTRAST_MIN
+    }
+    assert not weak
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_edge_of_a_field_can_be_seen(name: str) -> None:
+    colours = read_theme(ASSETS / "themes" / f"{name}.toml").colours
+    assert contrast(colours["line_strong"], colours["surface"]) >= 3
+    assert contrast(colours["focus"], colours["surface"]) >= 3
+
+
+def test_a_theme_that_lacks_a_meaning_is_refused(tmp_path: Path) -> None:
+    text = (ASSETS / "themes" / "light.toml").read_text(encoding="utf-8")
+    broken = tmp_path / "broken.toml"
+    broken.write_text(text.replace('accent = "teal"\n', ""), encoding="utf-8")
+    with pytest.raises(KeyError, match="accent"):
+        read_theme(broken)
+
+
+def test_the_sheet_is_filled_to_the_last_word(desk: Desk) -> None:
+    for theme in THEMES:
+        desk.look.change(theme=theme)
+        assert not re.search(r"\{[a-z_]+\}", desk.look.sheet())
+    desk.look.change(theme="light")
+
+
+def test_the_sheet_mirrors_what_has_a_side(desk: Desk) -> None:
+    desk.look.change(rtl=False)
+    assert "border-left: 1px" in desk.look.sheet()
+    desk.look.change(rtl=True)
+    assert "border-right: 1px" in desk.look.sheet()
+    desk.look.change(rtl=False)
+
+
+def test_larger_text_is_larger_everywhere(desk: Desk) -> None:
+    desk.look.change(scale=1.3)
+    assert all(desk.look.px(size) > pixels for size, pixels in FONT_PX.items())
+    assert f"font-size: {round(FONT_PX['body'] * 1.3)}px" in desk.look.sheet()
+    desk.look.change(scale=1)
+
+
+def test_the_palette_says_what_the_theme_says() -> None:
+    theme = read_theme(ASSETS / "themes" / "dark.toml")
+    palette = palette_of(theme)
+    assert palette.color(QPalette.ColorRole.Window) == QColor(theme.colours["window"])
+    assert palette.color(QPalette.ColorRole.Highlight) == QColor(theme.colours["accent"])
+
+
+def test_the_typeface_is_ours() -> None:
+    load_fonts(ASSETS)
+    assert FAMILY in QFontDatabase.families()
+
+
+def test_a_missing_weight_is_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load_fonts(tmp_path)
+
+
+def inked(look: Look, name: str, ink: str, *, on: str = "", state: QIcon.State = QIcon.State.Off) -> QColor:
+    """The colour of the strongest pixel of an icon."""
+    icon = look.icon(name, ink, on=on)
+    image = icon.pixmap(QSize(24, 24), 1.0, QIcon.Mode.Normal, state).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(24) for y in range(24))
+    return max(pixels, key=lambda pixel: pixel.alpha())
+
+
+def test_an_icon_follows_the_theme_without_being_made_again(desk: Desk) -> None:
+    look = desk.look
+    icon = look.icon("plus", "text")
+    look.change(theme="light")
+    by_day = icon.pixmap(QSize(24, 24)).toImage()
+    look.change(theme="dark")
+    by_night = icon.pixmap(QSize(24, 24)).toImage()
+    look.change(theme="light")
+    assert by_day != by_night
+    assert icon.pixmap(QSize(24, 24)).toImage() == by_day
+
+
+def test_an_icon_has_the_colour_of_its_meaning(desk: Desk) -> None:
+    strongest = inked(desk.look, "plus", "bad")
+    wanted = desk.look.colour("bad")
+    assert abs(strongest.red() - wanted.red()) <= 4
+    checked = inked(desk.look, "plus", "text", on="accent", state=QIcon.State.On)
+    assert abs(checked.green() - desk.look.colour("accent").green()) <= 4
+
+
+@pytest.mark.parametrize(("name", "turns"), [("arrow-right", True), ("plus", False), ("clock-3", False)])
+def test_only_what_points_somewhere_is_mirrored(desk: Desk, name: str, *, turns: bool) -> None:
+    look = desk.look
+    look.change(rtl=False)
+    before = look.icon(name).pixmap(QSize(32, 32)).toImage()
+    look.change(rtl=True)
+    after = look.icon(name).pixmap(QSize(32, 32)).toImage()
+    look.change(rtl=False)
+    assert (before != after) is turns
+    if turns:
+        turned = before.flipped(Qt.Orientation.Horizontal)
+        pixels = [(x, y) for x in range(32) for y in range(32)]
+        far = sum(abs(turned.pixelColor(*at).alpha() - after.pixelColor(*at).alpha()) > 128 for at in pixels)
+        assert far <= len(pixels) // 100
+
+
+def test_every_icon_that_is_asked_for_is_there_and_none_is_left_over() -> None:
+    there = {path.stem for path in (ASSETS / "icons").glob("*.svg")}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "pos").rglob("*.py"))
+    said = set(re.findall(r'"([a-z][a-z0-9-]*)"', code))
+    sample = (ASSETS / "sample" / "bazaar.toml").read_text(encoding="utf-8")
+    asked = set(re.findall(r'^icon = "(.+)"$', sample, re.MULTILINE)) | PACKAGE_ICONS
+    assert asked <= there
+    assert not there - said - asked, "icons that nobody shows"
+
+
+def test_an_icon_that_a_bazaar_misspelt_is_a_parcel(desk: Desk) -> None:
+    size = QSize(24, 24)
+    assert desk.look.icon("no-such-icon").pixmap(size).toImage() == desk.look.icon("package").pixmap(size).toImage()
+
+
+def test_every_meaning_is_used() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "pos" / "ui").rglob("*.py")]
+    texts = [text for text in texts if "MEANINGS = (" not in text]
+    sheet = (ASSETS / "qss" / "app.qss").read_text(encoding="utf-8")
+    unused = {
+        meaning
+        for meaning in MEANINGS
+        if f"{{{meaning}}}" not in sheet and not any(f'"{meaning}"' in text for text in texts)
+    }
+    assert not unused

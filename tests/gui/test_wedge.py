@@ -1,0 +1,202 @@
+"""The wedge tells a scan from typing under every layout, and no field ever sees a scan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from pos.ui.wedge import GAP_MS, SCAN_CODE_OFFSET, US_KEYS, Wedge, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+PLACES = {
+    character: (place, is_upper)
+    for place, pair in US_KEYS.items()
+    for is_upper, character in enumerate(pair)
+}
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
+
+
+class Booth(QWidget):
+    """A window with a field and a button, as a till has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        lines = QVBoxLayout(self)
+        self.field = QLineEdit()
+        self.button = QPushButton("Pay")
+        self.pressed: list[str] = []
+        self.button.clicked.connect(lambda: self.pressed.append("pay"))
+        lines.addWidget(self.field)
+        lines.addWidget(self.button)
+        self.scans: list[str] = []
+
+
+@pytest.fixture
+def booth(qtbot: QtBot, qapp: QApplication) -> Iterator[Booth]:
+    window = Booth()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.field.setFocus()
+    wedge = Wedge(qapp)
+    wedge.watch(window.windowHandle())
+    wedge.scanned.connect(window.scans.append)
+    yield window
+    wedge.watch(None)
+    wedge._watch_object(None)
+    qapp.focusWindowChanged.disconnect(wedge.watch)
+    wedge.deleteLater()
+
+
+class Keyboard:
+    """Sends keys by their position, as a scanner and a person do, each with the time it was pressed."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.now_ms = 1_000
+
+    def press(self, character: str, *, text: str = "", gap_ms: int = 4) -> None:
+        self.now_ms += gap_ms
+        place, is_upper = PLACES[character]
+        modifiers = Qt.KeyboardModifier.ShiftModifier if is_upper else NO_MODIFIER
+        self.send(0x627, modifiers, place + SCAN_CODE_OFFSET, text or character)
+
+    def send(self, key: int, modifiers: Qt.KeyboardModifier, scan_code: int, text: str) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan_code, 0, 0, text, False, 1)
+        event.setTimestamp(self.now_ms)
+        handle = self._window.windowHandle()
+        assert handle is not None
+        QCoreApplication.sendEvent(handle, event)
+
+    def scan(self, code: str, texts: str = "", *, end: Qt.Key = Qt.Key.Key_Return, gap_ms: int = 4) -> None:
+        for place, character in enumerate(code):
+            self.press(character, text=texts[place] if texts else "", gap_ms=gap_ms)
+        self.enter(end, gap_ms=gap_ms)
+
+    def enter(self, key: Qt.Key = Qt.Key.Key_Return, *, gap_ms: int = 4) -> None:
+        self.now_ms += gap_ms
+        self.send(key, NO_MODIFIER, 0x1C + SCAN_CODE_OFFSET, "\r")
+
+
+@pytest.fixture
+def keyboard(booth: Booth) -> Keyboard:
+    return Keyboard(booth)
+
+
+@pytest.mark.parametrize("code", ["6291041500213", "BZR-00123-b", "Fam01/AB c9"])
+def test_a_scan_is_reported_and_the_field_never_sees_it(booth: Booth, keyboard: Keyboard, code: str) -> None:
+    keyboard.scan(code)
+    assert booth.scans == [code]
+    assert booth.field.text() == ""
+
+
+def test_arabic_layouts_do_not_garble_a_scan(booth: Booth, keyboard: Keyboard) -> None:
+    code = "6291041500213"
+    keyboard.scan(code, "".join(ARABIC_DIGITS[int(digit)] for digit in code))
+    keyboard.scan("fam-12", "بشى-١٢")
+    assert booth.scans == [code, "fam-12"]
+    assert booth.field.text() == ""
+
+
+def test_a_scan_presses_no_button(booth: Booth, keyboard: Keyboard) -> None:
+    booth.button.setFocus()
+    keyboard.scan("6291041500213")
+    assert booth.scans == ["6291041500213"]
+    assert booth.pressed == []
+
+
+def test_a_scanner_that_ends_with_tab_is_one_too(booth: Booth, keyboard: Keyboard) -> None:
+    keyboard.scan("6291041500213", end=Qt.Key.Key_Tab)
+    assert booth.scans == ["6291041500213"]
+
+
+def test_two_scans_in_a_row_are_two(booth: Booth, keyboard: Keyboard) -> None:
+    keyboard.scan("6291041500213")
+    keyboard.scan("6291041500220")
+    assert booth.scans == ["6291041500213", "6291041500220"]
+
+
+def test_typing_reaches_the_field_in_order(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+    for character in "coffee":
+        keyboard.press(character, gap_ms=GAP_MS + 60)
+    qtbot.waitUntil(lambda: booth.field.text() == "coffee")
+    assert booth.scans == []
+
+
+def test_a_short_burst_is_typing(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+    keyboard.scan("1234")
+    qtbot.waitUntil(lambda: booth.field.text() == "1234")
+    assert booth.scans == []
+
+
+def test_a_scan_right_after_typing_leaves_the_typing_alone(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+    keyboard.press("5", gap_ms=90)
+    keyboard.now_ms += 90
+    keyboard.scan("6291041500213")
+    assert booth.scans == ["6291041500213"]
+    assert booth.field.text() == "5"
+
+
+def test_a_key_that_is_held_down_is_not_a_scan(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+    handle = booth.windowHandle()
+    assert handle is not None
+    for count in range(10):
+        keyboard.now_ms += 10
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_1, NO_MODIFIER, 0x02 + SCAN_CODE_OFFSET, 0, 0, "1", count > 0, 1
+        )
+        event.setTimestamp(keyboard.now_ms)
+        QCoreApplication.sendEvent(handle, event)
+    keyboard.enter()
+    assert booth.scans == []
+    assert booth.field.text() == "1" * 10
+
+
+def test_a_ligature_that_came_as_a_commit_is_a_letter_of_the_code(booth: Booth, keyboard: Keyboard) -> None:
+    for character in "ZR001":
+        keyboard.press(character)
+    commit = QInputMethodEvent()
+    commit.setCommitString("لا")
+    QCoreApplication.sendEvent(booth.field, commit)
+    for character in "23":
+        keyboard.press(character)
+    keyboard.enter()
+    assert booth.scans == (["ZR001b23"] if SCAN_CODE_OFFSET else [])
+    assert booth.field.text() == ("" if SCAN_CODE_OFFSET else "ZR001لا23")
+
+
+def test_a_typed_ligature_is_typed(qtbot: QtBot, booth: Booth) -> None:
+    commit = QInputMethodEvent()
+    commit.setCommitString("لا")
+    QCoreApplication.sendEvent(booth.field, commit)
+    qtbot.waitUntil(lambda: booth.field.text() == "لا")
+
+
+def test_the_number_block_is_read_by_its_digits() -> None:
+    event = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_7,
+        Qt.KeyboardModifier.KeypadModifier,
+        0x47 + SCAN_CODE_OFFSET,
+        0,
+        0,
+        "٧",
+        False,
+        1,
+    )
+    assert decode(event) == "7"
+
+
+def test_a_keyboard_without_positions_is_read_by_its_text() -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, "٧")
+    assert decode(event) == "7"
