@@ -13,7 +13,7 @@ import os
 import secrets
 import time
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from pos.domain.errors import Refusal, RegisterUnreachable, Trouble
 from pos.ledger.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -72,9 +73,23 @@ def open_window(home: Path, settings: Settings) -> int:
     return Amana(application, home, settings).run()
 
 
-def this_machine() -> Surroundings:
-    """Return the time and chance of this machine, for a book."""
-    return Surroundings(now=_now, entropy=_entropy, monotonic_ms=_steady_ms)
+@dataclass
+class HallClock:
+    """The wall clock, as a clock in the bazaar's hall shows it whatever zone the machine believes in.
+
+    Attributes:
+        zone: the hall's; the machine's own until a book is open.
+    """
+
+    zone: tzinfo | None = None
+
+    def now(self) -> datetime:
+        """Return the moment with its offset."""
+        return datetime.now(self.zone).astimezone(self.zone)
+
+    def go_to(self, book: Book) -> None:
+        """Show the time of a book's bazaar from now on."""
+        self.zone = timezone(timedelta(minutes=book.catalogue.bazaar().utc_offset_minutes))
 
 
 @dataclass
@@ -90,6 +105,7 @@ class Amana:
     application: QApplication
     home: Path
     settings: Settings
+    clock: HallClock = field(default_factory=HallClock)
     shell: Shell = field(init=False)
     window: Window | None = None
     _slow: QtRunner = field(init=False)
@@ -124,7 +140,7 @@ class Amana:
         bell.rang.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
         faults = (self.home / LOGS / "faults.txt").open("a", encoding="utf-8")
         faulthandler.enable(faults)
-        catch_bugs(self.home / LOGS, lambda: _now().isoformat(), bell.ring)
+        catch_bugs(self.home / LOGS, lambda: self.clock.now().isoformat(), bell.ring)
         QTimer.singleShot(0, self.begin)
         try:
             return self.application.exec()
@@ -163,7 +179,8 @@ class Amana:
         from pos.sync.admitted import read_admission
 
         try:
-            self._book = Book(self.home / device, device, this_machine())
+            self._book = Book(self.home / device, device, self._surroundings())
+            self.clock.go_to(self._book)
             self._show(self._book, read_admission(self.home / device))
         except (Refusal, Trouble, OSError) as failure:
             self._cannot(failure)
@@ -177,7 +194,7 @@ class Amana:
 
         way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._connect)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
-        worker = SyncWorker(way, self._news.ring, _now, chance)
+        worker = SyncWorker(way, self._news.ring, self.clock.now, chance)
         window = Window(
             Fittings(
                 shell=self.shell,
@@ -233,15 +250,18 @@ class Amana:
             raise RegisterUnreachable("the register of this program is not up")
         return self._stage.client()
 
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(now=self.clock.now, entropy=_entropy, monotonic_ms=_steady_ms)
+
     def _means(self) -> Means:
         from pos.demo.stage import REGISTER_FOLDER, Means
         from pos.register.surroundings import Surroundings as RegisterSurroundings
         from pos.register.surroundings import load_keys
 
         return Means(
-            register=RegisterSurroundings(now=_now, entropy=_entropy, chance=secrets.token_bytes),
+            register=RegisterSurroundings(now=self.clock.now, entropy=_entropy, chance=secrets.token_bytes),
             register_keys=load_keys(self.home / REGISTER_FOLDER),
-            till=lambda _device: this_machine(),
+            till=lambda _device: self._surroundings(),
             key=lambda _device: None,
         )
 
@@ -290,10 +310,6 @@ class Amana:
             self._stage.close()
         if self._book is not None:
             self._book.close()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _entropy() -> int:

@@ -41,8 +41,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An A4 paper: the PDF, and pictures of its pages below each other."""
+    """An A4 paper: the PDF, and pictures of its pages below each other.
 
+    Attributes:
+        title: what people call it.
+        name: what its file is called, without an ending.
+    """
+
+    title: str
     name: str
     pdf: bytes
     png: bytes
@@ -200,7 +206,7 @@ class OfficePresenter:
     def show_paper(self, printed: Printed) -> None:
         """Show an A4 paper."""
         self._printed = printed
-        self._sheet.show_paper(printed.name, printed.png, f"{printed.name}.pdf", may_print=False)
+        self._sheet.show_paper(printed.title, printed.png, f"{printed.name}.pdf", may_print=False)
 
     def save_paper(self, path: str) -> None:
         """Save the PDF of what is shown."""

@@ -153,7 +153,7 @@ class OfficePaperShop(OfficeShop):
     def _printed(self, name: str, sheet: Sheet) -> Printed:
         from pos.ui.screens.sheet_picture import sheet_picture
 
-        return Printed(name, self._pdf().render([sheet]), sheet_picture(sheet))
+        return Printed(sheet.title, name, self._pdf().render([sheet]), sheet_picture(sheet))
 
     def _pdf(self) -> PdfPress:
         if self._press is None:

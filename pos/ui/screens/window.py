@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from pos.domain.money import CURRENCIES
 from pos.till.checkout import Checkout
@@ -33,8 +33,6 @@ from pos.ui.screens.counter import CounterScreen
 from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.machine import ThisMachine
-from pos.ui.screens.office import OfficeScreen
-from pos.ui.screens.office_shop import OfficePaperShop
 from pos.ui.screens.paper_shop import TillPaperShop
 from pos.ui.screens.room import RegisterRoom
 from pos.ui.screens.stick import BookStick
@@ -60,6 +58,7 @@ if TYPE_CHECKING:
     from pos.ui.application import Shell
     from pos.ui.presenters.sending import Sender
     from pos.ui.rows.sayings import Saying
+    from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
 
@@ -104,6 +103,7 @@ class Window(QObject):
         self.main = MainWindow(fittings.shell.desk)
         self._shop = TillPaperShop(fittings.book, fittings.assets, fittings.home, fittings.settings)
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
+        self.office: OfficeScreen | None = None
         self.hall = self._make_hall()
         self._make_places()
         self._make_frame()
@@ -181,8 +181,7 @@ class Window(QObject):
         self.counter = CounterScreen(hall, self._receipt_scanned, self.shift.presenter.open_drawer)
         stick = BookStick(fittings.book, fittings.admission, fittings.chance)
         self.sending = SendScreen(hall, fittings.sender, stick)
-        folder = fittings.home / "office"
-        self.office = OfficeScreen(hall, self._room, OfficePaperShop(fittings.book, fittings.assets, folder))
+        self._office_place = QStackedWidget()
         self.settings_view = SettingsView(hall.desk)
         machine = ThisMachine(fittings.home, fittings.book, self._shop, fittings.settings, hall.papers.renew)
         self.preferences = PreferencesPresenter(
@@ -200,7 +199,7 @@ class Window(QObject):
             "receipts": self.receipts.view,
             "shift": self.shift,
             "send": self.sending.view,
-            "accounts": self.office.view,
+            "accounts": self._office_place,
             "settings": self.settings_view,
         }
         for place in PLACES:
@@ -236,7 +235,7 @@ class Window(QObject):
                 "receipts": self.receipts.presenter.present,
                 "shift": self.shift.presenter.present,
                 "send": self.sending.presenter.present,
-                "accounts": self.office.presenter.present,
+                "accounts": self._enter_office,
                 "settings": self.preferences.present,
             },
             sign_in=self.sign_in.present,
@@ -274,9 +273,22 @@ class Window(QObject):
         self.places.come_in(person)
 
     def _leave(self) -> None:
-        self.office.presenter.forget()
+        if self.office is not None:
+            self.office.presenter.forget()
         self._wire.run(self._room.sign_out, lambda _done: None)
         self.status.present()
+
+    def _enter_office(self) -> None:
+        """Build the accounts when someone first goes there: a cashier's start does not wait for them."""
+        if self.office is None:
+            from pos.ui.screens.office import OfficeScreen
+            from pos.ui.screens.office_shop import OfficePaperShop
+
+            folder = self._fittings.home / "office"
+            shop = OfficePaperShop(self._fittings.book, self._fittings.assets, folder)
+            self.office = OfficeScreen(self.hall, self._room, shop)
+            self._office_place.addWidget(self.office.view)
+        self.office.presenter.present()
 
     def _sell(self) -> None:
         self.counter.till.present()
