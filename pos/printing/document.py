@@ -76,12 +76,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of its own; it wraps when it is long."""
+    """A text of its own; it wraps when it is long.
+
+    Attributes:
+        lines_max: on how many lines it may stand before it ends in an ellipsis; 0 is as many as it takes.
+    """
 
     text: str
     align: Align = Align.START
     size: Size = Size.BODY
     weight: Weight = Weight.NORMAL
+    lines_max: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from pos.domain.errors import PrinterTrouble
 from pos.domain.text import FSI, LRI, PDI, RLI, isolate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORD = r"[-+\u2212]?(?:[A-Za-z0-9][A-Za-z0-9.,:/'×-]*)?[A-Za-z0-9]%?"
 _PIECE = re.compile(
@@ -95,6 +99,26 @@ def _balances(line: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def elided(text: str, fits: Callable[[str], bool]) -> str:
+    """Return a text, or as much of its beginning as fits with an ellipsis behind it.
+
+    Args:
+        text: what should be written.
+        fits: tells whether a text has room.
+    """
+    if fits(text):
+        return text
+    letters = _ISOLATES.sub("", text)
+    fitting, too_many = 0, len(letters)
+    while too_many - fitting > 1:
+        middle = (fitting + too_many) // 2
+        if fits(letters[:middle].rstrip() + "…"):
+            fitting = middle
+        else:
+            too_many = middle
+    return letters[:fitting].rstrip() + "…"
 
 
 def prepare(text: str) -> tuple[str, Direction]:

@@ -10,7 +10,21 @@ import zlib
 from dataclasses import dataclass
 from typing import Final
 
+from pos.domain.errors import PrinterTrouble
 from pos.printing.document import Figure, Size
+
+PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch; QPainter's own limit is 32 767
+
+
+@dataclass(unsafe_hash=True)
+class PaperTooLong(PrinterTrouble):
+    """The document is longer than its paper.
+
+    Attributes:
+        dots: how long it would have been.
+    """
+
+    dots: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from pos.domain.text import FSI, LRI, PDI, RLI
 from pos.printing.document import Weight
-from pos.printing.lettering import Direction, MissingGlyph, prepare
+from pos.printing.lettering import Direction, MissingGlyph, elided, prepare
 from pos.printing.pdf_glyphs import Glyph, SetLine, is_even, letters_of, parts_of, shown_in_one, to_unicode
 
 if TYPE_CHECKING:
@@ -171,6 +171,11 @@ class Typesetter:
         """Return how wide a text is on one line, in points."""
         font = self._fonts[style.weight]
         return _set(*self._prepared(text, font), font).width * style.size / 1000
+
+    def elided(self, text: str, style: Style, width: float, lines_max: int) -> tuple[SetLine, ...]:
+        """Break a text into at most `lines_max` lines of at most `width` points; a longer text ends in an ellipsis."""
+        shorter = elided(text, lambda part: len(self.lines(part, style, width)) <= lines_max)
+        return self.lines(shorter, style, width)
 
     def draw(self, canvas: Canvas, line: SetLine, style: Style, x: float, y: float) -> None:
         """Draw a line with its left end at `x` and its baseline at `y`, in points."""

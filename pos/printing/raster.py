@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 )
 from typing_extensions import assert_never
 
-from pos.domain.errors import PrinterTrouble
 from pos.printing.document import (
     Align,
     Barcode,
@@ -48,8 +47,8 @@ from pos.printing.document import (
     Text,
     Weight,
 )
-from pos.printing.lettering import Direction, MissingGlyph, prepare, tidy
-from pos.printing.paper import MM_80, Paper, Roll
+from pos.printing.lettering import Direction, MissingGlyph, elided, prepare, tidy
+from pos.printing.paper import MM_80, PAPER_DOTS_MAX, Paper, PaperTooLong, Roll
 from pos.printing.symbols import QUIET_BAR_MODULES, QUIET_QR_MODULES, bar_modules, qr_modules
 
 if TYPE_CHECKING:
@@ -61,20 +60,6 @@ FAMILY: Final = "IBM Plex Sans Arabic"
 FONT_FILES: Final = ("IBMPlexSansArabic-Medium.ttf", "IBMPlexSansArabic-Bold.ttf")
 INK_THRESHOLD: Final = 150  # of 255: lower thins the strokes, higher fills the counters of letters
 REMEMBERED_TEXTS_MAX: Final = 1_000  # some 3 KB each
-PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch; QPainter's own limit is 32 767
-
-
-@dataclass(unsafe_hash=True)
-class PaperTooLong(PrinterTrouble):
-    """The document is longer than a paper may be.
-
-    Attributes:
-        dots: how long it would have been.
-    """
-
-    dots: int = 0
-
-
 _VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
 # A family number such as 0427 begins with a zero and is no amount.
 _BARE_AMOUNT = re.compile("\u2066?-?(?:[1-9\u0661-\u0669][\\d,\u066c]*|[0\u0660])(?:[.\u066b]\\d+)?\u2069?")
@@ -126,7 +111,7 @@ class Painter:
         }
         self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._fonts.items()}
         self._known: dict[str, bool] = {}
-        self._blocks: dict[tuple[str, tuple[Size, Weight], float, float], _Block] = {}
+        self._blocks: dict[tuple[str, tuple[Size, Weight], float, float, int], _Block] = {}
 
     def lacking(self, text: str) -> str:
         """Return the letters of a text that the typeface has no picture for, each once, in order."""
@@ -163,17 +148,25 @@ class Painter:
             raise PaperMismatch(f"{document.title}: {len(paper.figures)} figures painted")
         return paper
 
-    def lay_out(self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float) -> _Block:
+    def lay_out(
+        self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float, lines_max: int = 0
+    ) -> _Block:
         """Break a text into lines of at most `width` dots; what a line leaves free stands on its left by that share.
 
-        Papers repeat their labels, and bazaars their goods, so the latest texts are remembered.
+        Papers repeat their labels, and bazaars their goods, so the latest texts are remembered. Where `lines_max` is not
+        0, a text that takes more lines ends in an ellipsis.
         """
-        key = (text, font, width, free_on_left)
+        key = (text, font, width, free_on_left, lines_max)
         block = self._blocks.get(key)
         if block is None:
             if len(self._blocks) >= REMEMBERED_TEXTS_MAX:
                 self._blocks.clear()
-            block = self._blocks[key] = self._broken(text, font, width, free_on_left)
+            height_max = lines_max * self._line_heights[font] + 1
+
+            def fits(shorter: str) -> bool:
+                return not lines_max or self._broken(shorter, font, width, free_on_left).height < height_max
+
+            block = self._blocks[key] = self._broken(elided(text, fits), font, width, free_on_left)
         return block
 
     def _broken(self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float) -> _Block:
@@ -294,11 +287,11 @@ class _Run:
             brush.setPen(colour)
             block.layout.draw(brush, QPointF(x, y))
 
-    def _lay_out(self, text: str, size: Size, weight: Weight, width: float, align: Align) -> _Block:
+    def _lay_out(self, text: str, size: Size, weight: Weight, width: float, align: Align, lines_max: int = 0) -> _Block:
         """Break a text into lines of at most `width` dots and place each of them in that width."""
         on_right = align is Align.NUMBER or (align is Align.START) is self._rtl
         free_on_left = 0.5 if align is Align.CENTRE else float(on_right)
-        return self._painter.lay_out(text.translate(self._replaced), (size, weight), width, free_on_left)
+        return self._painter.lay_out(text.translate(self._replaced), (size, weight), width, free_on_left, lines_max)
 
     def _put(self, block: _Block, x: float, colour: Qt.GlobalColor = Qt.GlobalColor.black) -> None:
         self._blocks.append((block, self._left + x, self._y, colour))
@@ -318,7 +311,8 @@ class _Run:
         self._y += thickness + 8
 
     def _place_text(self, element: Text) -> None:
-        block = self._lay_out(element.text, element.size, element.weight, self._across, element.align)
+        font = element.size, element.weight
+        block = self._lay_out(element.text, *font, self._across, element.align, element.lines_max)
         self._put(block, 0)
         self._y += block.height
 

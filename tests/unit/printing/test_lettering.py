@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.printing.lettering import Direction, direction_of, isolate_numbers, prepare, tidy
+from pos.printing.lettering import Direction, direction_of, elided, isolate_numbers, prepare, tidy
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 ISOLATES = f"{LRI}{RLI}{FSI}{PDI}"
@@ -77,3 +77,16 @@ def test_preparing_neither_loses_nor_adds_a_letter_and_isolates_balance(text: st
     assert depth == 0
     bare = str.maketrans(dict.fromkeys(ISOLATES))
     assert prepared.translate(bare).split() == tidy(text).translate(bare).split()
+
+
+def test_a_text_that_fits_is_left_alone() -> None:
+    assert elided("مربى التمر", lambda _: True) == "مربى التمر"
+
+
+@pytest.mark.parametrize(("room", "seen"), [(6, "Date…"), (7, "Date j…"), (1, "…")])
+def test_a_text_that_does_not_fit_ends_in_an_ellipsis(room: int, seen: str) -> None:
+    assert elided("Date jam", lambda part: len(part) <= room) == seen
+
+
+def test_an_ellipsis_leaves_no_isolate_open() -> None:
+    assert elided("سعة \u2066500 ml\u2069 فأكثر", lambda part: len(part) < 9) == "سعة 500…"

@@ -34,8 +34,8 @@ from pos.printing.document import (
     Weight,
 )
 from pos.printing.lettering import Direction, MissingGlyph
-from pos.printing.paper import MM_58
-from pos.printing.raster import Painter, PaperTooLong
+from pos.printing.paper import MM_58, PaperTooLong
+from pos.printing.raster import Painter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
