@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from uuid import UUID
 
-    from pos.domain.bazaar import Bazaar, FamilyCard, PayBy, Person
-    from pos.domain.office_facts import FamilyEnrolled
+    from pos.domain.bazaar import PayBy
     from pos.domain.reports import (
         Board,
-        Enrolment,
         ExceptionRow,
         FamilyRow,
         GoodsLine,
         MoneyLine,
         PayoutRun,
         Reconciliation,
-        SignedIn,
         Statement,
     )
 
@@ -96,42 +92,3 @@ class OfficeLine(Protocol):
         self, bazaar: str, number: str, *, identity: UUID, pay_by: PayBy | None = None, reference: str = ""
     ) -> PayoutRun:
         """Pay all who wait, or all who are paid one way."""
-
-
-class PlanningLine(Protocol):
-    """The administrator's calls, and signing in."""
-
-    def sign_in(self, code: str, secret: str) -> SignedIn:
-        """Sign a person in; later calls are hers or his."""
-
-    def sign_out(self) -> None:
-        """End the session."""
-
-    def bazaars(self) -> tuple[Bazaar, ...]:
-        """Return all bazaars, the latest first."""
-
-    def plan(self, bazaar: Bazaar, *, identity: UUID) -> Bazaar:
-        """Plan a bazaar or change its plan."""
-
-    def family_cards(self, bazaar: str) -> tuple[FamilyCard, ...]:
-        """Return the cards of a bazaar's families."""
-
-    def enrol_family(
-        self, bazaar: str, family: FamilyEnrolled, *, identity: UUID, private: Mapping[str, str] | None = None
-    ) -> FamilyCard:
-        """Enrol a family or change its card."""
-
-    def people(self) -> tuple[Person, ...]:
-        """Return everyone who may sign in."""
-
-    def put_person(self, person: Person, secret: str = "") -> Person:
-        """Add a person or change its card."""
-
-    def remove_person(self, code: str) -> None:
-        """Take a person out."""
-
-    def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
-        """Ask for a code that admits one device."""
-
-    def revoke(self, bazaar: str, device: str, reason: str) -> None:
-        """Revoke a device."""

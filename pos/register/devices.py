@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
+from pos.domain.access import Enrolment
 from pos.domain.errors import ReasonMissing, UnknownDevice, WrongCode
 from pos.domain.identity import is_device
 from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
-from pos.domain.reports import Enrolment
 from pos.domain.rights import Act, require
 from pos.domain.text import clean, latin_digits
 from pos.ledger.codec import write_time

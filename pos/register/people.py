@@ -17,10 +17,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, func, insert, select, update
 
+from pos.domain.access import SignedIn
 from pos.domain.bazaar import Person
 from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, SessionEnded, WrongSecret
 from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN, SIGN_IN_ATTEMPTS_MAX
-from pos.domain.reports import SignedIn
 from pos.domain.rights import Act, require
 from pos.domain.text import latin_digits
 from pos.ledger.codec import canonical, from_document, to_document

@@ -47,7 +47,7 @@ def serve(register: Register, host: str, port: int, *, certificate: str = "", ke
     config = _config(build_app(register))
     config.host, config.port = host, port
     config.ssl_certfile, config.ssl_keyfile = certificate or None, key or None
-    uvicorn.Server(config).run()
+    _Server(config).run()
 
 
 class EmbeddedRegister:

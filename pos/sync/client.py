@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import ssl
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from typing_extensions import override
 
+from pos.domain.access import Health
 from pos.domain.errors import RegisterRefused, RegisterUnreachable
-from pos.domain.reports import Health
 from pos.sync.exchange import Admission
 from pos.sync.feed import feed_request, unpack_feed
-from pos.sync.office_calls import OfficeCalls
+from pos.sync.office_calls import OfficeCalls, path_part
 from pos.sync.reading import parse
 from pos.sync.records import from_record, to_record
 from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
@@ -161,7 +161,7 @@ class RegisterClient(OfficeCalls):
         signature = key.sign(feed_request(bazaar, device, since)).hex()
         answer = self.ask(
             "GET",
-            f"/v1/bazaars/{quote(bazaar)}/feed",
+            f"/v1/bazaars/{path_part(bazaar)}/feed",
             params={"since": since},
             headers={"Amana-Device": device, "Amana-Signature": signature},
         )

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
-from pos.domain.errors import BadSignature, DamagedMessage
+from pos.domain.errors import DamagedMessage
 from pos.ledger.codec import canonical, from_document, to_document
-from pos.ledger.keys import is_signed
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, as_number, as_table, parse, strictly
 
 if TYPE_CHECKING:
@@ -57,16 +56,6 @@ def feed_request(bazaar: str, device: str, since: int) -> bytes:
 def sign_feed(feed: Feed, key: DeviceKey) -> Feed:
     """Return the feed with the register's signature."""
     return replace(feed, signature=key.sign(feed.message()))
-
-
-def require_feed(feed: Feed, public: str) -> None:
-    """Refuse a feed that the register's key (public half, hexadecimal) did not sign.
-
-    Raises:
-        BadSignature: it was altered, or comes from a stranger.
-    """
-    if not is_signed(public, feed.message(), feed.signature):
-        raise BadSignature("register")
 
 
 def pack_feed(feed: Feed) -> bytes:

@@ -10,17 +10,16 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.access import Enrolment, SignedIn
+from pos.domain.bazaar import Bazaar, FamilyCard, Person
 from pos.domain.reports import (
     Board,
-    Enrolment,
     ExceptionRow,
     FamilyRow,
     GoodsLine,
     MoneyLine,
     PayoutRun,
     Reconciliation,
-    SignedIn,
     Statement,
 )
 from pos.sync.records import from_record, from_records
@@ -70,11 +69,11 @@ class OfficeCalls(ABC):
     def put_person(self, person: Person, secret: str = "") -> Person:
         """Add a person or change its card; without a secret the old one stays."""
         order = {"person": person, "secret": secret}
-        return from_record(Person, self.ask_json("PUT", f"/v1/people/{quote(person.code)}", order))
+        return from_record(Person, self.ask_json("PUT", f"/v1/people/{path_part(person.code)}", order))
 
     def remove_person(self, code: str) -> None:
         """Take a person out."""
-        self.ask_json("DELETE", f"/v1/people/{quote(code)}")
+        self.ask_json("DELETE", f"/v1/people/{path_part(code)}")
 
     def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
         """Ask for a code that admits one device; without a name, the next free one."""
@@ -82,7 +81,7 @@ class OfficeCalls(ABC):
 
     def revoke(self, bazaar: str, device: str, reason: str) -> None:
         """Revoke a device."""
-        self.ask_json("POST", f"{_at(bazaar)}/devices/{quote(device)}/revocation", {"reason": reason})
+        self.ask_json("POST", f"{_at(bazaar)}/devices/{path_part(device)}/revocation", {"reason": reason})
 
     # -- planning ----------------------------------------------------------------------------------------------
 
@@ -98,10 +97,6 @@ class OfficeCalls(ABC):
         """Return the cards of a bazaar's families."""
         return from_records(FamilyCard, self.ask_json("GET", f"{_at(bazaar)}/families"))
 
-    def item_cards(self, bazaar: str) -> tuple[ItemCard, ...]:
-        """Return the cards of a bazaar's items."""
-        return from_records(ItemCard, self.ask_json("GET", f"{_at(bazaar)}/items"))
-
     def enrol_family(
         self, bazaar: str, family: FamilyEnrolled, *, identity: UUID, private: Mapping[str, str] | None = None
     ) -> FamilyCard:
@@ -113,7 +108,7 @@ class OfficeCalls(ABC):
             identity: the act's id.
             private: personal data by field (`phone`, `iban`, `identity`, `address`, `licence`, `collectors`, `needs`).
         """
-        path = f"{_at(bazaar)}/families/{quote(family.number)}"
+        path = f"{_at(bazaar)}/families/{path_part(family.number)}"
         card = from_record(FamilyCard, self.ask_json("PUT", path, {"id": identity, "family": family}))
         if private:
             self.write_personal(card.number, private)
@@ -121,11 +116,11 @@ class OfficeCalls(ABC):
 
     def personal(self, number: str) -> dict[str, str]:
         """Return a family's personal data by field."""
-        return dict(self.ask_json("GET", f"/v1/families/{quote(number)}/personal"))
+        return dict(self.ask_json("GET", f"/v1/families/{path_part(number)}/personal"))
 
     def write_personal(self, number: str, values: Mapping[str, str]) -> None:
         """Write a family's personal data; an empty value takes a field out."""
-        self.ask_json("PUT", f"/v1/families/{quote(number)}/personal", dict(values))
+        self.ask_json("PUT", f"/v1/families/{path_part(number)}/personal", dict(values))
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -151,12 +146,12 @@ class OfficeCalls(ABC):
 
     def statement(self, bazaar: str, family: str, payout: str = "") -> Statement:
         """Return a family's statement, of one run or up to now."""
-        path = f"{_at(bazaar)}/families/{quote(family)}/statement"
+        path = f"{_at(bazaar)}/families/{path_part(family)}/statement"
         return from_record(Statement, self.ask_json("GET", path, payout=payout))
 
     def journal(self, bazaar: str, device: str) -> bytes:
         """Return a device's journal, line by line; `R01` is the office's own."""
-        return self.ask_bytes("GET", f"{_at(bazaar)}/journals/{quote(device)}")
+        return self.ask_bytes("GET", f"{_at(bazaar)}/journals/{path_part(device)}")
 
     def import_bundle(self, bundle: bytes) -> bytes:
         """Bring a bundle from a stick in, and return the file of acknowledgements that travels back."""
@@ -236,9 +231,14 @@ class OfficeCalls(ABC):
         return from_record(PayoutRun, self.ask_json("POST", f"{_run(bazaar, number)}/payments", order))
 
 
+def path_part(name: str) -> str:
+    """Return a name as one part of a path: nothing in it can lead to another door."""
+    return quote(name, safe="")
+
+
 def _at(bazaar: str) -> str:
-    return f"/v1/bazaars/{quote(bazaar)}"
+    return f"/v1/bazaars/{path_part(bazaar)}"
 
 
 def _run(bazaar: str, number: str) -> str:
-    return f"{_at(bazaar)}/payouts/{quote(number)}"
+    return f"{_at(bazaar)}/payouts/{path_part(number)}"

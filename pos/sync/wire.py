@@ -226,16 +226,6 @@ def sign_ack(ack: Ack, key: DeviceKey) -> Ack:
     return replace(ack, signature=key.sign(ack.message()))
 
 
-def require_ack(ack: Ack, public: str) -> None:
-    """Refuse an acknowledgement that the register's key (public half, hexadecimal) did not sign.
-
-    Raises:
-        BadSignature: it was altered, or comes from a stranger.
-    """
-    if not is_signed(public, ack.message(), ack.signature):
-        raise BadSignature("register")
-
-
 def ack_document(ack: Ack) -> dict[str, Any]:
     """Turn an acknowledgement into JSON values, its signature included."""
     return {**_ack_document(ack), "sig": ack.signature.hex()}

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Header, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from pos import __version__
+from pos.domain.access import Enrolment, Health
 from pos.domain.limits import BATCH_BYTES_MAX
-from pos.domain.reports import Enrolment, Health
 from pos.domain.rights import Act, require
 from pos.register.devices import Admission
 from pos.register.doors.passing import Bearer, person_of, read_body

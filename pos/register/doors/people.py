@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from fastapi import APIRouter
 
+from pos.domain.access import SignedIn
 from pos.domain.bazaar import Person
-from pos.domain.reports import SignedIn
 from pos.register.doors.devices import FORBID
 from pos.register.doors.passing import Bearer, person_of
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.unit.register.rehearsal import Clock, open_register
+from tests.unit.register.settling import Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,3 +26,8 @@ def register(tmp_path: Path, clock: Clock) -> Iterator[Register]:
     opened = open_register(tmp_path / "register.db", clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def office(register: Register) -> Office:
+    return Office(register)

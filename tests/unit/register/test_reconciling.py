@@ -9,27 +9,23 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from pos.domain.errors import Forked, GapFound, NotAllowed, UnknownBazaar
-from pos.domain.reports import Oddity, Standing
+from pos.domain.errors import Forked, GapFound
+from pos.domain.reports import Standing
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
-    APPROVER,
     BAZAAR,
-    CASHIER,
     FAMILIES,
     FIRST_DAY,
-    PRICE_MINOR,
     Ids,
     Journal,
     admit,
-    item_of,
-    plan,
 )
 
 if TYPE_CHECKING:
     from pos.domain.reports import Reconciliation, TillStanding
     from pos.register.register import Register
+
 
 CODE = BAZAAR.code
 
@@ -53,9 +49,6 @@ def day(device: str = "T01") -> Journal:
     journal.sell(FAMILIES[0])
     journal.close_shift(missing_minor=100)
     return journal
-
-
-# -- three roads ----------------------------------------------------------------------------------------------------
 
 
 def test_the_three_roads_meet_at_every_till(register: Register) -> None:
@@ -124,9 +117,6 @@ def test_what_a_new_epoch_sends_again_counts_once(register: Register) -> None:
     assert replace(after, epoch=1, last_seq=before.last_seq, facts=before.facts, contact_at=before.contact_at) == before
 
 
-# -- who is in ------------------------------------------------------------------------------------------------------
-
-
 def test_a_till_that_never_spoke_is_missing(register: Register) -> None:
     register.intake.take_in(day().batch())
     assert till(register, "T02").standing is Standing.MISSING
@@ -193,83 +183,3 @@ def test_a_day_without_a_z_report_is_missed_when_others_have_one(register: Regis
     register.intake.take_in(second.batch())
     assert till(register, "T02").missing_days == (date(2026, 11, 21),)
     assert reconcile(register).incomplete == ("T02",)
-
-
-# -- the board and the list -----------------------------------------------------------------------------------------
-
-
-def test_the_board_adds_up(register: Register) -> None:
-    register.intake.take_in(day().batch())
-    board = register.accounts.board(ACCOUNTANT, CODE)
-    assert (board.sales, board.refunds, board.voids, board.open_payout) == (4, 1, 1, "")
-    centre = 2 * PRICE_MINOR
-    families = 2 * PRICE_MINOR + PRICE_MINOR
-    assert (board.centre_minor, board.families_minor) == (centre, families)
-    assert {total.package: total.amount_minor for total in board.packages} == {"": centre, "A": families}
-    assert next(total for total in board.packages if total.package == "A").families == 3
-    rounding = board.takings_minor - centre - families
-    assert abs(rounding) < 25
-
-
-def test_odd_things_are_kept_and_named(register: Register) -> None:
-    journal = Journal()
-    journal.receive(FAMILIES[0], quantity=1)
-    journal.open_shift()
-    journal.sell(FAMILIES[0], quantity=3)
-    journal.sell("9990")
-    journal.close_shift(missing_minor=70)
-    register.intake.take_in(journal.batch())
-    rows = register.accounts.exceptions(ACCOUNTANT, CODE)
-    found = {row.kind: row for row in rows}
-    assert len(rows) == len(found) == 4
-    assert (found[Oddity.UNKNOWN_FAMILY].subject, found[Oddity.UNKNOWN_FAMILY].amount_minor) == ("9990", PRICE_MINOR)
-    assert (found[Oddity.UNKNOWN_ITEM].subject, found[Oddity.UNKNOWN_ITEM].count) == (item_of("9990"), 1)
-    assert (found[Oddity.OVERSOLD].subject, found[Oddity.OVERSOLD].count) == (item_of(FAMILIES[0]), 2)
-    assert found[Oddity.CASH_DIFFERENCE].amount_minor == -70
-    assert register.accounts.board(ACCOUNTANT, CODE).exceptions == 4
-
-
-def test_what_was_set_aside_is_named(register: Register) -> None:
-    ours, theirs = day(), Journal()
-    theirs.sell(FAMILIES[2])
-    register.intake.take_in(ours.batch())
-    with pytest.raises(Forked):
-        register.intake.take_in(theirs.batch())
-    kinds = [row.kind for row in register.accounts.exceptions(ACCOUNTANT, CODE)]
-    assert kinds.count(Oddity.FORKED) == 1
-
-
-def test_the_stock_is_the_equation_of_every_item(register: Register) -> None:
-    register.intake.take_in(day().batch())
-    register.intake.take_in(day("T02").batch())
-    (line,) = register.accounts.stock(ACCOUNTANT, CODE)
-    assert (line.item, line.family) == (item_of(FAMILIES[0]), FAMILIES[0])
-    assert (line.received, line.sold, line.on_hand) == (20, 2, 18)
-
-
-def test_one_bazaar_knows_nothing_of_another(register: Register) -> None:
-    other = replace(BAZAAR, code="OTHER")
-    before = register.accounts.board(ACCOUNTANT, CODE)
-    plan(register, other)
-    journal = Journal(bazaar="OTHER")
-    journal.open_shift()
-    journal.sell(FAMILIES[0])
-    journal.close_shift()
-    register.intake.take_in(journal.batch())
-    after = register.accounts.board(ACCOUNTANT, CODE)
-    assert replace(after, reconciliation=before.reconciliation) == before
-    assert [replace(one, contact_at=None) for one in after.reconciliation.tills] == [
-        replace(one, contact_at=None) for one in before.reconciliation.tills
-    ]
-    assert register.accounts.board(ACCOUNTANT, "OTHER").sales == 1
-
-
-def test_the_ledger_is_for_those_who_may_read_it(register: Register) -> None:
-    accounts = register.accounts
-    for read in (accounts.board, accounts.reconciliation, accounts.exceptions, accounts.families, accounts.stock):
-        with pytest.raises(NotAllowed):
-            read(CASHIER, CODE)
-        with pytest.raises(UnknownBazaar):
-            read(APPROVER, "NOWHERE")
-        read(APPROVER, CODE)
-        read(ADMIN, CODE)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Package, PayBy, Person, Role
-from pos.domain.errors import BadSignature, DamagedMessage
-from pos.ledger.keys import from_seed
-from pos.sync.feed import Feed, feed_request, pack_feed, require_feed, sign_feed, unpack_feed
+from pos.domain.errors import DamagedMessage
+from pos.ledger.keys import from_seed, is_signed
+from pos.sync.feed import Feed, feed_request, pack_feed, sign_feed, unpack_feed
 
 REGISTER = from_seed("register")
 BAZAAR = Bazaar(
@@ -59,7 +59,7 @@ FEED = sign_feed(
 def test_a_feed_arrives_as_it_was_signed() -> None:
     got = unpack_feed(pack_feed(FEED))
     assert got == FEED
-    require_feed(got, REGISTER.public)
+    assert is_signed(REGISTER.public, got.message(), got.signature)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_a_feed_arrives_as_it_was_signed() -> None:
     ],
 )
 def test_an_altered_feed_is_refused(altered: Feed) -> None:
-    with pytest.raises(BadSignature):
-        require_feed(unpack_feed(pack_feed(altered)), REGISTER.public)
+    got = unpack_feed(pack_feed(altered))
+    assert not is_signed(REGISTER.public, got.message(), got.signature)
 
 
 @given(st.data())

@@ -18,7 +18,7 @@ from pos.domain.facts import DrawerOpened, EpochStarted, Stamp
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import canonical, encode
-from pos.ledger.keys import from_seed
+from pos.ledger.keys import from_seed, is_signed
 from pos.sync import wire
 from pos.sync.wire import Ack, Batch
 
@@ -170,7 +170,7 @@ ACK = wire.sign_ack(
 def test_an_acknowledgement_arrives_as_it_was_signed() -> None:
     got = wire.unpack_ack(wire.pack_ack(ACK))
     assert got == ACK
-    wire.require_ack(got, REGISTER.public)
+    assert is_signed(REGISTER.public, got.message(), got.signature)
 
 
 @given(st.data())
@@ -178,13 +178,16 @@ def test_no_changed_byte_of_an_acknowledgement_goes_unseen(data: st.DataObject) 
     message = bytearray(wire.pack_ack(ACK))
     at = data.draw(st.integers(0, len(message) - 1))
     message[at] ^= data.draw(st.integers(1, 255))
-    with pytest.raises((DamagedMessage, BadSignature)):
-        wire.require_ack(wire.unpack_ack(bytes(message)), REGISTER.public)
+    try:
+        got = wire.unpack_ack(bytes(message))
+    except DamagedMessage:
+        return
+    assert not is_signed(REGISTER.public, got.message(), got.signature)
 
 
 def test_an_acknowledgement_by_another_is_refused() -> None:
-    with pytest.raises(BadSignature):
-        wire.require_ack(wire.sign_ack(ACK, KEY), REGISTER.public)
+    forged = wire.sign_ack(ACK, KEY)
+    assert not is_signed(REGISTER.public, forged.message(), forged.signature)
 
 
 def test_an_acknowledgement_without_its_offset_is_refused() -> None:

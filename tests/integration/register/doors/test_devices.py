@@ -1,8 +1,7 @@
-"""A till and the register over real HTTP on loopback."""
+"""A till and the register over real HTTP on loopback: admission, batches, cards."""
 
 from __future__ import annotations
 
-import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -13,20 +12,34 @@ from pos.domain.errors import (
     DamagedMessage,
     Forked,
     GapFound,
-    RegisterRefused,
-    RegisterUnreachable,
+    NotAllowed,
+    SessionEnded,
     UnknownDevice,
     WrongCode,
 )
-from pos.ledger.keys import from_seed
+from pos.ledger.keys import from_seed, is_signed
+from pos.sync import seal
 from pos.sync.client import RegisterClient
-from pos.sync.feed import require_feed
-from pos.sync.wire import require_ack
-from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, Journal, admit
+from tests.unit.register.rehearsal import (
+    ADMIN,
+    BAZAAR,
+    FAMILIES,
+    KEYS,
+    Journal,
+    admit,
+)
+from tests.unit.register.settling import closed_day
 
 if TYPE_CHECKING:
     from pos.register.register import Register
-    from pos.register.serve import EmbeddedRegister
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.register.register import Register
+    from pos.sync.client import RegisterClient
+
+    SignIn = Callable[[str], RegisterClient]
 
 
 def day(device: str = "T01", sales: int = 3) -> Journal:
@@ -52,7 +65,7 @@ def test_a_till_is_admitted_and_sends_its_day(register: Register, line: Register
     assert (admission.register_key, admission.sealing_key) == (KEYS.signing.public, KEYS.sealing.public)
     journal = day("T07")
     ack = line.push(journal.batch())
-    require_ack(ack, admission.register_key)
+    assert is_signed(admission.register_key, ack.message(), ack.signature)
     assert (ack.seq, ack.head, ack.created) == (journal.seq, journal.head, journal.seq)
     assert line.push(journal.batch()).exists == journal.seq
 
@@ -71,7 +84,7 @@ def test_the_cards_come_down_and_only_what_changed(register: Register, line: Reg
     key = from_seed("T01")
     first = line.feed(BAZAAR.code, "T01", 0, key)
     assert first is not None
-    require_feed(first, KEYS.signing.public)
+    assert is_signed(KEYS.signing.public, first.message(), first.signature)
     assert {card.number for card in first.families} == set(FAMILIES)
     assert (first.bazaar, first.items) == (BAZAAR, ())
     assert line.feed(BAZAAR.code, "T01", first.version, key) is None
@@ -132,46 +145,6 @@ def test_damaged_messages_are_refused(line: RegisterClient) -> None:
         line.ask_json("POST", "/v1/devices", {"code": "1", "public_key": "x", "colour": "red"})
 
 
-def test_an_answer_without_a_word_is_a_trouble(line: RegisterClient) -> None:
-    with pytest.raises(RegisterRefused) as trouble:
-        line.ask("GET", "/v1/nowhere")
-    assert trouble.value.status == 404
-
-
-def test_no_answer_is_a_trouble(embedded: EmbeddedRegister) -> None:
-    address = embedded.start()
-    with RegisterClient(address) as line:
-        line.health()
-        embedded.stop()
-        with pytest.raises(RegisterUnreachable):
-            line.health()
-
-
-def test_half_an_answer_is_a_trouble_and_the_facts_are_safe(register: Register, line: RegisterClient) -> None:
-    """The register commits, the answer is cut; the till sends again and hears that all of it exists."""
-    journal = day()
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def half() -> None:
-            accepted, _ = server.accept()
-            with accepted:
-                accepted.recv(65_536)
-                register.intake.take_in(journal.batch())
-                accepted.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{")
-
-        thread = threading.Thread(target=half)
-        thread.start()
-        with RegisterClient(f"http://127.0.0.1:{server.getsockname()[1]}") as cut, pytest.raises(RegisterUnreachable):
-            cut.push(journal.batch())
-        thread.join()
-    assert line.push(journal.batch()).exists == journal.seq
-
-
-def test_nothing_goes_over_a_network_in_clear() -> None:
-    with pytest.raises(RegisterUnreachable):
-        RegisterClient("http://register.example:8443")
-
-
 def test_many_tills_at_once(register: Register, line: RegisterClient) -> None:
     names = [f"T{number:02d}" for number in range(10, 18)]
     for name in names:
@@ -198,8 +171,18 @@ def test_many_tills_at_once(register: Register, line: RegisterClient) -> None:
         assert line.push(journal.batch(journal.seq)).head == journal.head
 
 
-def test_stopping_twice_is_harmless_and_leaves_no_thread(embedded: EmbeddedRegister) -> None:
-    embedded.start()
-    embedded.stop()
-    embedded.stop()
-    assert not [thread for thread in threading.enumerate() if thread.name == "register"]
+CODE = BAZAAR.code
+
+
+def test_a_stick_is_brought_in_at_the_office(line: RegisterClient, office: SignIn) -> None:
+    journal = closed_day()
+    bundle = seal.seal([journal.batch(0, 3), journal.batch(3)], KEYS.sealing.public, b"\x05" * 32)
+    acks = seal.unpack_acks(office("K01").import_bundle(bundle))
+    assert (acks[-1].seq, acks[-1].head) == (journal.seq, journal.head)
+    assert line.push(journal.batch()).exists == journal.seq
+    with pytest.raises(SessionEnded):
+        line.import_bundle(bundle)
+    with pytest.raises(NotAllowed):
+        office("P01").import_bundle(bundle)
+    with pytest.raises(DamagedMessage):
+        office("K01").import_bundle(bundle[:-2])

@@ -1,0 +1,64 @@
+"""The accountant at the desk: an act whose answer was lost is done once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import (
+    RegisterUnreachable,
+)
+from pos.office.desk import Desk
+from tests.unit.register.rehearsal import (
+    BAZAAR,
+    FAMILIES,
+    Ids,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.sync.client import RegisterClient
+
+    SignIn = Callable[[str], RegisterClient]
+
+
+CODE = BAZAAR.code
+
+
+FIRST, SECOND, BANKED = FAMILIES
+
+
+@pytest.fixture
+def ids() -> Ids:
+    return Ids().fork("office")
+
+
+class Deaf:
+    """A line on which the register hears everything, and whose first answer is lost."""
+
+    def __init__(self, line: RegisterClient) -> None:
+        self._line = line
+        self.lost = 0
+
+    def pay_advance(self, *args: object, **words: object) -> object:
+        answer = self._line.pay_advance(*args, **words)  # type: ignore[arg-type]  # handed on as they came
+        if self.lost == 0:
+            self.lost += 1
+            raise RegisterUnreachable("the answer was lost")
+        return answer
+
+
+def test_an_act_whose_answer_was_lost_is_done_once(office: SignIn, ids: Ids) -> None:
+    accountant = office("K01")
+    desk = Desk(Deaf(accountant), CODE, ids.new)  # type: ignore[arg-type]  # only what this test asks for
+    with pytest.raises(RegisterUnreachable):
+        desk.pay_advance(FIRST, 500, reason="materials")
+    voucher = desk.pay_advance(FIRST, 500, reason="materials")
+    assert voucher.number.startswith("R01-000001")
+    row = next(one for one in accountant.accounts(CODE) if one.family.number == FIRST)
+    assert row.advances_minor == 500
+    desk.pay_advance(FIRST, 500, reason="materials")
+    row = next(one for one in accountant.accounts(CODE) if one.family.number == FIRST)
+    assert row.advances_minor == 1000

@@ -1,0 +1,112 @@
+"""Settling in rehearsals: whoever works in the office, with an id for every act, and days that tills send."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from pos.register.tables import PAID_LINE
+from tests.unit.register.rehearsal import (
+    ACCOUNTANT,
+    APPROVER,
+    BAZAAR,
+    FAMILIES,
+    Ids,
+    Journal,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.bazaar import PayBy
+    from pos.domain.reports import PayoutRun
+    from pos.register.register import Register
+    from pos.sync.client import RegisterClient
+
+
+CODE = BAZAAR.code
+
+
+FIRST, SECOND, BANKED = FAMILIES
+
+
+class Office:
+    """Whoever works in the office, with an id for every act."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.ids = Ids(random.Random("office"))
+
+    def draft(self, provisional: str = "", identity: UUID | None = None) -> PayoutRun:
+        new = identity or self.ids.new()
+        return self.register.payouts.draft(ACCOUNTANT, CODE, identity=new, provisional=provisional)
+
+    def approve(self, number: str, identity: UUID | None = None) -> PayoutRun:
+        return self.register.payouts.approve(APPROVER, CODE, number, identity=identity or self.ids.new())
+
+    def pay(self, number: str, family: str, reference: str = "") -> PayoutRun:
+        return self.register.payouts.pay(
+            ACCOUNTANT, CODE, number, family, identity=self.ids.new(), collector="her brother", reference=reference
+        )
+
+    def pay_all(self, number: str, pay_by: PayBy | None = None) -> PayoutRun:
+        return self.register.payouts.pay_all(ACCOUNTANT, CODE, number, identity=self.ids.new(), pay_by=pay_by)
+
+    def settle(self) -> PayoutRun:
+        return self.pay_all(self.approve(self.draft().number).number)
+
+    def advance(self, family: str, amount_minor: int) -> str:
+        line = self.register.vouchers.advance(
+            ACCOUNTANT, CODE, family, amount_minor, reason="materials", identity=self.ids.new()
+        )
+        return line.number
+
+
+def day(device: str = "T01", sold: tuple[str, ...] = FAMILIES) -> Journal:
+    """A journal of one closed shift."""
+    journal = Journal(device)
+    journal.open_shift()
+    for family in sold:
+        journal.sell(family)
+    journal.close_shift()
+    return journal
+
+
+def take_in(register: Register, *journals: Journal) -> None:
+    for journal in journals:
+        held = register.intake.take_in(journal.batch(journal.seq)).seq
+        register.intake.take_in(journal.batch(held))
+
+
+def both(register: Register, sold: tuple[str, ...] = FAMILIES) -> tuple[Journal, Journal]:
+    first, second = day("T01", sold), day("T02", sold[:1])
+    take_in(register, first, second)
+    return first, second
+
+
+def lines(run: PayoutRun) -> dict[str, tuple[int, int, int]]:
+    return {
+        part.line.family: (part.line.net_minor, part.line.paid_minor, part.line.carried_minor) for part in run.lines
+    }
+
+
+def settled_count(register: Register) -> int:
+    with register.database.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one())
+
+
+def closed_day(device: str = "T01") -> Journal:
+    journal = Journal(device)
+    journal.receive(FIRST, quantity=10)
+    journal.open_shift()
+    for family in FAMILIES:
+        journal.sell(family)
+    journal.close_shift()
+    return journal
+
+
+def send_both(line: RegisterClient) -> None:
+    for device in BAZAAR.tills:
+        line.push(closed_day(device).batch())

@@ -1,0 +1,190 @@
+"""No line is paid twice: not by the same request, not by six people, not by whatever may happen."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import (
+    NothingToPay,
+    Refusal,
+    UnknownFamily,
+)
+from pos.domain.office_facts import PayoutPaid
+from pos.ledger.codec import decode
+from pos.register.tables import FACT, POSTING
+from tests.unit.register.rehearsal import (
+    ACCOUNTANT,
+    FAMILIES,
+    Journal,
+    open_register,
+)
+from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, day, take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.domain.reports import PayoutRun
+    from pos.register.register import Register
+
+
+def payments(register: Register) -> list[PayoutPaid]:
+    with register.database.reading() as connection:
+        bodies = connection.execute(select(FACT.c.body).where(FACT.c.kind == PayoutPaid.KIND)).scalars().all()
+    facts = [decode(bytes(body))[1] for body in bodies]
+    return [fact for fact in facts if isinstance(fact, PayoutPaid)]
+
+
+def test_the_same_request_again_gives_the_same_answer(register: Register, office: Office) -> None:
+    both(register)
+    drafting, approving, paying, everyone = (office.ids.new() for _ in range(4))
+    run = office.draft(identity=drafting)
+    assert office.draft(identity=drafting) == run
+    approved = office.approve(run.number, approving)
+    assert office.approve(run.number, approving) == approved
+    payouts = register.payouts
+    once = payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paying)
+    assert payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paying) == once
+    done = payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone)
+    assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone) == done
+    assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new()) == done
+    assert sorted(fact.family for fact in payments(register)) == sorted(FAMILIES)
+
+
+def test_a_family_that_was_paid_keeps_its_voucher(register: Register, office: Office) -> None:
+    both(register)
+    run = office.approve(office.draft().number)
+    first = office.pay(run.number, FIRST)
+    again = office.pay(run.number, FIRST)
+    assert again == first
+    part = next(one for one in first.lines if one.line.family == FIRST)
+    assert part.collector == "her brother"
+    assert part.voucher.startswith("R01-")
+    with pytest.raises(UnknownFamily):
+        office.pay(run.number, "9999")
+
+
+def test_a_bank_batch_is_its_own_reference_and_cash_has_vouchers(register: Register, office: Office) -> None:
+    both(register)
+    run = office.approve(office.draft().number)
+    register.payouts.pay_all(
+        ACCOUNTANT, CODE, run.number, identity=office.ids.new(), pay_by=PayBy.BANK, reference="BATCH-7"
+    )
+    banked = office.register.payouts.run(ACCOUNTANT, CODE, run.number)
+    assert {part.line.family: part.voucher for part in banked.lines if part.voucher} == {BANKED: "BATCH-7"}
+    done = office.pay_all(run.number)
+    vouchers = [part.voucher for part in done.lines]
+    assert len(set(vouchers)) == 3
+
+
+def outcome(act: Callable[[], PayoutRun]) -> str:
+    try:
+        act()
+    except Refusal as refusal:
+        return type(refusal).__name__
+    return "done"
+
+
+def test_six_people_pressing_at_once_settle_everything_once(register: Register, office: Office) -> None:
+    both(register)
+    run = office.draft()
+    results: list[str] = []
+    start = threading.Barrier(6)
+
+    def press() -> None:
+        own = Office(register)
+        own.ids.dice.seed(threading.get_ident())
+        start.wait()
+        acts: list[Callable[[], PayoutRun]] = [
+            own.draft,
+            lambda: own.approve(run.number),
+            lambda: own.pay_all(run.number),
+        ]
+        results.extend(map(outcome, acts))
+
+    threads = [threading.Thread(target=press) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 18
+    assert set(results) <= {"done", "PayoutOpen", "WrongPayoutState", "NothingToPay"}
+    office.register.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new())
+    assert sorted(fact.family for fact in payments(register)) == sorted(FAMILIES)
+    with register.database.reading() as connection:
+        paid_out = connection.execute(
+            select(func.sum(POSTING.c.amount_minor)).where(
+                POSTING.c.kind == "payout_paid", POSTING.c.account == "family"
+            )
+        ).scalar_one()
+    assert int(paid_out) == run.payable_minor
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["sell", "refund", "void", "advance", "settle", "uncollected"]), st.integers(0, 2)),
+    max_size=14,
+)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(acts=ACTS)
+def test_what_is_paid_and_carried_is_what_is_owed(tmp_path: Path, acts: list[tuple[str, int]]) -> None:
+    register = open_register(tmp_path / "any.db")
+    office = Office(register)
+    journal, quiet = Journal("T01"), day("T02", ())
+    take_in(register, quiet)
+    for act, index in acts:
+        happen(office, journal, act, FAMILIES[index])
+    for row in register.accounts.families(ACCOUNTANT, CODE):
+        statement = register.statements.statement(ACCOUNTANT, CODE, row.family.number)
+        assert statement.balance_minor == row.balance_minor == row.net_minor - row.paid_minor
+        assert statement.net_minor == row.net_minor
+        with register.database.reading() as connection:
+            ledger = connection.execute(
+                select(func.sum(-POSTING.c.amount_minor)).where(
+                    POSTING.c.family == row.family.number, POSTING.c.account.in_(("family", "advance"))
+                )
+            ).scalar()
+        unearned = row.commission_minor - earned(register, row.family.number)
+        assert row.balance_minor == int(ledger or 0) - unearned
+    register.close()
+    for path in tmp_path.glob("any.db*"):
+        path.unlink()
+
+
+def earned(register: Register, family: str) -> int:
+    """The commission that approved runs have booked."""
+    runs = register.payouts.runs(ACCOUNTANT, CODE)
+    return sum(part.line.commission_minor for run in runs for part in run.lines if part.line.family == family)
+
+
+def happen(office: Office, journal: Journal, act: str, family: str) -> None:
+    sales = [stamp for stamp, fact in zip(journal.stamps, journal.facts, strict=True) if fact.KIND == "sale"]
+    undone = {getattr(fact, "of", None) for fact in journal.facts}
+    left = [stamp for stamp in sales if stamp.id not in undone]
+    if act == "advance":
+        office.advance(family, 700)
+        return
+    journal.open_shift()
+    if act == "sell":
+        journal.sell(family, FIRST, quantity=3)
+    elif act == "refund" and left:
+        journal.refund(left[0])
+    elif act == "void":
+        journal.void(journal.sell(family))
+    journal.close_shift()
+    take_in(office.register, journal)
+    if act in {"settle", "uncollected"}:
+        try:
+            number = office.approve(office.draft().number).number
+        except NothingToPay:
+            return
+        if act == "settle":
+            office.pay_all(number)
