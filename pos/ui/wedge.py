@@ -130,6 +130,7 @@ class Wedge(QObject):
         self._pause = QTimer(self, singleShot=True, interval=gap_ms)
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._pause_ended)
+        self._application = application
         application.focusWindowChanged.connect(self.watch)
         self.watch(application.focusWindow())
         if _IS_LINUX:
@@ -146,6 +147,15 @@ class Wedge(QObject):
         self._window = window
         if window is not None:
             window.installEventFilter(self)
+
+    def close(self) -> None:
+        """Watch nothing any more, and be gone."""
+        self._application.focusWindowChanged.disconnect(self.watch)
+        if _IS_LINUX:
+            self._application.focusObjectChanged.disconnect(self._watch_object)
+        self.watch(None)
+        self._watch_object(None)
+        self.deleteLater()
 
     @Slot(QObject)
     def _watch_object(self, target: QObject | None) -> None:

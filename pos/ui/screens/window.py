@@ -131,7 +131,7 @@ class Window(QObject):
         """Deliver nothing any more and wait for what is on the lanes."""
         self._wire.close()
         self._paper.close()
-        self.wedge.watch(None)
+        self.wedge.close()
 
     # -- parts -------------------------------------------------------------------------------------------------
 
