@@ -20,7 +20,8 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     acts = command.add_subparsers(title="acts", metavar="ACT", required=True)
     begin = acts.add_parser("begin", help="name the first administrator of an empty register; asks for a password")
     serve = acts.add_parser("serve", help="run the register until it is told to stop (Ctrl-C or SIGTERM)")
-    for act in (begin, serve):
+    restored = acts.add_parser("restored", help="say once that the database was restored from a backup")
+    for act in (begin, serve, restored):
         act.add_argument(
             "--folder", type=Path, required=True, metavar="DIR", help="where its keys and its database live"
         )
@@ -33,6 +34,7 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     serve.add_argument("--certificate", default="", metavar="FILE", help="TLS certificate; needed off this machine")
     serve.add_argument("--key", default="", metavar="FILE", help="the certificate's key")
     serve.set_defaults(run=run_serve)
+    restored.set_defaults(run=run_restored)
 
 
 def run_begin(chosen: Namespace) -> int:
@@ -62,6 +64,17 @@ def run_serve(chosen: Namespace) -> int:
         serve(register, chosen.host, chosen.port, certificate=chosen.certificate, key=chosen.key)
     finally:
         register.close()
+    return Exit.DONE
+
+
+def run_restored(chosen: Namespace) -> int:
+    """Begin the register's next life after a restore: tills send again what is missing and fetch all cards anew."""
+    register = _open(chosen)
+    try:
+        life = register.begin_next_life()
+    finally:
+        register.close()
+    say(f"life {life} of the register has begun; the tills refill it by themselves")
     return Exit.DONE
 
 

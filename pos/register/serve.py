@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 LOOPBACK = "127.0.0.1"
+LOOPBACK_HOSTS = frozenset({LOOPBACK, "localhost", "::1"})
 START_SECONDS_MAX = 20
 STOP_SECONDS_MAX = 10
 BACKLOG = 128
@@ -42,7 +43,7 @@ def serve(register: Register, host: str, port: int, *, certificate: str = "", ke
     Raises:
         ValueError: plain HTTP off loopback.
     """
-    if host != LOOPBACK and not certificate:
+    if host not in LOOPBACK_HOSTS and not certificate:
         raise ValueError("off loopback the register needs a certificate")
     config = _config(build_app(register))
     config.host, config.port = host, port

@@ -71,10 +71,6 @@ class OfficeCalls(ABC):
         order = {"person": person, "secret": secret}
         return from_record(Person, self.ask_json("PUT", f"/v1/people/{path_part(person.code)}", order))
 
-    def remove_person(self, code: str) -> None:
-        """Take a person out."""
-        self.ask_json("DELETE", f"/v1/people/{path_part(code)}")
-
     def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
         """Ask for a code that admits one device; without a name, the next free one."""
         return from_record(Enrolment, self.ask_json("POST", "/v1/enrolments", {"bazaar": bazaar, "device": device}))
@@ -92,10 +88,6 @@ class OfficeCalls(ABC):
     def plan(self, bazaar: Bazaar, *, identity: UUID) -> Bazaar:
         """Plan a bazaar or change its plan."""
         return from_record(Bazaar, self.ask_json("PUT", _at(bazaar.code), {"id": identity, "bazaar": bazaar}))
-
-    def family_cards(self, bazaar: str) -> tuple[FamilyCard, ...]:
-        """Return the cards of a bazaar's families."""
-        return from_records(FamilyCard, self.ask_json("GET", f"{_at(bazaar)}/families"))
 
     def enrol_family(
         self, bazaar: str, family: FamilyEnrolled, *, identity: UUID, private: Mapping[str, str] | None = None

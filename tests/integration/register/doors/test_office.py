@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.bazaar import ItemCard
+from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import canonical
 from pos.sync.records import from_records
@@ -52,7 +52,8 @@ def test_reports_travel_without_loss(line: RegisterClient, register: Register, o
     assert accountant.exceptions(CODE) == register.accounts.exceptions(ACCOUNTANT, CODE)
     items = from_records(ItemCard, accountant.ask_json("GET", f"/v1/bazaars/{CODE}/items"))
     assert items == register.catalogue.items(CODE)
-    assert accountant.family_cards(CODE) == register.catalogue.families(CODE)
+    families = from_records(FamilyCard, accountant.ask_json("GET", f"/v1/bazaars/{CODE}/families"))
+    assert families == register.catalogue.families(CODE)
     board, reconciliation = accountant.board(CODE), accountant.reconciliation(CODE)
     theirs = register.accounts.board(ACCOUNTANT, CODE)
     assert replace(board, reconciliation=theirs.reconciliation) == theirs
