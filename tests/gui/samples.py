@@ -116,9 +116,7 @@ DEVICES = (
     DeviceRow("d3", "T03", 0, 0, 0, None, "missing"),
 )
 ACCOUNTS = tuple(
-    FamilyAccount(
-        chip.number, chip.name, "atayeb", 1234500, 12500, 123450, 0, 1098550 - 1500000 * place, 0, 1098550
-    )
+    FamilyAccount(chip.number, chip.name, "atayeb", 1234500, 12500, 123450, 0, 1098550 - 1500000 * place, 0, 1098550)
     for place, chip in enumerate(FAMILIES)
 )
 TOTAL_ACCOUNT = FamilyAccount("", Name(""), "", 2469000, 25000, 246900, 0, 697100, 0, 2197100)

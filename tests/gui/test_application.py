@@ -46,9 +46,7 @@ def test_qt_speaks_arabic_too(shell: Shell, qtbot: QtBot) -> None:
 
 def test_arabic_counts_in_six_forms(shell: Shell) -> None:
     shell.set_language("ar")
-    said = [
-        QCoreApplication.translate("TillView", "%n piece(s)", None, count) for count in (1, 2, 3, 11, 100)
-    ]
+    said = [QCoreApplication.translate("TillView", "%n piece(s)", None, count) for count in (1, 2, 3, 11, 100)]
     assert said == ["قطعة واحدة", "قطعتان", "3 قطع", "11 قطعة", "100 قطعة"]
     shell.set_language("en")
     assert QCoreApplication.translate("TillView", "%n piece(s)", None, 1) == "1 piece"

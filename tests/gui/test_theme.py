@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
 # What a bazaar may give its packages, beside what the code shows by itself.
 PACKAGE_ICONS = frozenset(
-    {"cookie", "flame", "gem", "hammer", "heart-handshake", "palette", "scissors", "shirt", "sparkles", "spray-can", "utensils"}
+    {
+        "cookie",
+        "flame",
+        "gem",
+        "hammer",
+        "heart-handshake",
+        "palette",
+        "scissors",
+        "shirt",
+        "sparkles",
+        "spray-can",
+        "utensils",
+    }
 )
 CONTRAST_MIN = 4.5  # WCAG 2.2, 1.4.3
 

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-PLACES = {
-    character: (place, is_upper)
-    for place, pair in US_KEYS.items()
-    for is_upper, character in enumerate(pair)
-}
+PLACES = {character: (place, is_upper) for place, pair in US_KEYS.items() for is_upper, character in enumerate(pair)}
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 

@@ -128,6 +128,7 @@ class ApprovalSheet(Sheet):
     @override
     def retranslate(self) -> None:
         self._choice.retranslate()
+        self._pin.clear()
 
     def _person_chosen(self) -> None:
         self._pin.clear()

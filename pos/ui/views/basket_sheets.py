@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.text import latin_digits
+from pos.ui.rows.names import Name
 from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, DiscountWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.till import KEYS
@@ -31,7 +32,6 @@ from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
-    from pos.ui.rows.names import Name
     from pos.ui.rows.till import HeldBasket
 
 QUANTITY_MAX = 999
@@ -47,6 +47,7 @@ class QuantitySheet(Sheet):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=380, height_px=540)
         self._key = ""
+        self._item = Name("")
         self._starts_anew = True
         self._name = Words("muted", wrap=True)
         self._field = QLineEdit()
@@ -67,9 +68,9 @@ class QuantitySheet(Sheet):
 
     def ask(self, key: str, name: Name, quantity: int) -> None:
         """Ask for the pieces of a line that has some already."""
-        self._key = key
-        self._name.setText(self.desk.speech.name(name))
+        self._key, self._item = key, name
         self._field.setText(str(quantity))
+        self.retranslate()
         self._starts_anew = True
         self.open()
 
@@ -81,6 +82,7 @@ class QuantitySheet(Sheet):
     @override
     def retranslate(self) -> None:
         self.set_title(self.tr("Quantity"))
+        self._name.setText(self.desk.speech.name(self._item))
         self._field.setAccessibleName(self.tr("Quantity"))
         self._set.set_words(self.tr("Set quantity"), keys="Return")
 

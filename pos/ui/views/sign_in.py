@@ -102,6 +102,7 @@ class SignInView(Spoken):
         self._welcome.setText(self.tr("Who is at the till?"))
         self._motto.setText(self.tr("What is entrusted reaches its owner."))
         self._choice.retranslate()
+        self._pin.clear()
         if self._bazaar is not None:
             self.show_bazaar(self._bazaar)
         self._show_prompt()

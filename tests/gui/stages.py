@@ -1,0 +1,241 @@
+"""Every screen and sheet on a stage of its own, filled as on a busy day, so that tests can look at all of them alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pos.domain.money import CURRENCIES
+from pos.ui.main_window import PLACES, MainWindow
+from pos.ui.rows.asking import Question
+from pos.ui.rows.names import Notice
+from pos.ui.rows.sending import SendProgress
+from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.office import OfficeView
+from pos.ui.views.paper import PaperSheet
+from pos.ui.views.pay import PaySheet
+from pos.ui.views.receipts import ReceiptsView
+from pos.ui.views.sending import SendingView
+from pos.ui.views.settings import SettingsView
+from pos.ui.views.shift_close import ShiftCloseView
+from pos.ui.views.shift_open import ShiftOpenView
+from pos.ui.views.sign_in import SignInView
+from pos.ui.views.till import TillView
+from tests.gui import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.desk import Desk
+
+DENOMINATIONS = CURRENCIES["AED"].notes_minor
+
+
+def framed(desk: Desk, screen: QWidget) -> MainWindow:
+    """The window with a screen in its first place."""
+    window = MainWindow(desk)
+    for place in PLACES:
+        window.add_place(place, screen if place == PLACES[0] else QWidget())
+    window.show_frame(samples.FRAME)
+    window.show_place(PLACES[0])
+    return window
+
+
+def till(desk: Desk) -> QWidget:
+    view = TillView(desk)
+    view.show_packages(samples.PACKAGES, "atayeb")
+    view.show_families(samples.FAMILIES, "1024")
+    view.show_items(samples.ITEMS * 6)
+    view.show_basket(samples.LINES, samples.TOTALS, "l3")
+    view.show_held_count(2)
+    return framed(desk, view)
+
+
+def empty_till(desk: Desk) -> QWidget:
+    window = framed(desk, TillView(desk))
+    window.show_notice(Notice("Label 6291041500213 is not known here.", "warn", "Search", "search"))
+    return window
+
+
+def sign_in(desk: Desk) -> QWidget:
+    view = SignInView(desk)
+    view.show_bazaar(samples.BAZAAR)
+    view.show_people(samples.PEOPLE)
+    view.show_person("p2")
+    view.show_wrong_pin(2)
+    return view
+
+
+def receipts(desk: Desk) -> QWidget:
+    view = ReceiptsView(desk)
+    view.show_receipts(samples.RECEIPTS)
+    view.show_detail(samples.DETAIL)
+    return framed(desk, view)
+
+
+def refunding(desk: Desk) -> QWidget:
+    view = ReceiptsView(desk)
+    view.show_receipts(samples.RECEIPTS)
+    view.show_detail(samples.DETAIL)
+    view._begin_refund()
+    return framed(desk, view)
+
+
+def shift_open(desk: Desk) -> QWidget:
+    view = ShiftOpenView(desk)
+    view.show_days((samples.DAY,), samples.DAY)
+    view.show_denominations(DENOMINATIONS)
+    return framed(desk, view)
+
+
+def shift_count(desk: Desk) -> QWidget:
+    view = ShiftCloseView(desk)
+    view.show_denominations(DENOMINATIONS)
+    view.show_shift(samples.SHIFT)
+    return framed(desk, view)
+
+
+def shift_result(desk: Desk) -> QWidget:
+    view = ShiftCloseView(desk)
+    view.show_shift(samples.SHIFT)
+    view.show_result(samples.RESULT)
+    view.show_report(samples.picture())
+    return framed(desk, view)
+
+
+def sending(desk: Desk) -> QWidget:
+    view = SendingView(desk)
+    view.show_state(samples.SEND_STATE)
+    view.show_devices(samples.DEVICES)
+    view.show_progress(SendProgress("sending", 12, 31))
+    return framed(desk, view)
+
+
+def families(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.families.show_packages(samples.PACKAGES, "")
+    view.families.show_accounts(samples.ACCOUNTS, samples.TOTAL_ACCOUNT)
+    return framed(desk, view)
+
+
+def matching(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.matching.show_matching(samples.DIFFERING)
+    view.matching.show_exceptions(samples.EXCEPTIONS)
+    view.show_tab("matching")
+    return framed(desk, view)
+
+
+def payout(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.payout.show_payout(samples.PAYOUT)
+    view.payout.show_lines(samples.PAYOUT_LINES)
+    view.show_tab("payout")
+    return framed(desk, view)
+
+
+def settings(desk: Desk) -> QWidget:
+    view = SettingsView(desk)
+    view.show_preferences(samples.PREFERENCES)
+    return framed(desk, view)
+
+
+def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
+    """The window with a sheet laid over it."""
+    window = framed(desk, QWidget())
+    window.resize(1366, 768)
+    lay(window)
+    return window
+
+
+def pay(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PaySheet(desk, window)
+        sheet.show_due(samples.DUE)
+        sheet.show_settling(samples.ENOUGH)
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
+def pay_both(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PaySheet(desk, window)
+        sheet.show_due(samples.DUE)
+        sheet._method.button("both").click()
+        sheet.show_settling(samples.SHORT)
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
+def pay_done(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PaySheet(desk, window)
+        sheet.show_due(samples.DUE)
+        sheet.open()
+        sheet.show_done(samples.DONE)
+
+    return sheeted(desk, lay)
+
+
+def paper(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        PaperSheet(desk, window).show_paper("T07-000123-4", samples.picture(), "receipt.png")
+
+    return sheeted(desk, lay)
+
+
+def confirm(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        question = Question("clear", "Clear the basket?", "Every line is taken out.", "Clear", is_grave=True)
+        ConfirmSheet(desk, window).ask(question)
+
+    return sheeted(desk, lay)
+
+
+def approval(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        ApprovalSheet(desk, window).ask("Refund", "45.00 goes back.", samples.PEOPLE[1:3])
+
+    return sheeted(desk, lay)
+
+
+def quantity(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        QuantitySheet(desk, window).ask("l2", samples.LONG, 12)
+
+    return sheeted(desk, lay)
+
+
+def discount(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        DiscountSheet(desk, window).ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+
+    return sheeted(desk, lay)
+
+
+def held(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        HeldSheet(desk, window).show_held(samples.HELD)
+
+    return sheeted(desk, lay)
+
+
+def shortcuts(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        ShortcutSheet(desk, window).open()
+
+    return sheeted(desk, lay)
+
+
+STAGES: dict[str, Callable[[Desk], QWidget]] = {
+    stage.__name__: stage
+    for stage in (
+        *(till, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
+        *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
+        *(quantity, discount, held, shortcuts),
+    )
+}

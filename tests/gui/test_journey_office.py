@@ -1,0 +1,166 @@
+"""The accountant's day in the real window against a real register: families, totals, draft, approval, payment, statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos import settings as files
+from pos.demo.first_start import FIRST_TILL, set_up_sample
+from pos.demo.stage import Means, Stage, exchange_of
+from pos.domain.reports import PayoutState
+from pos.ledger.book import Book
+from pos.ledger.keys import from_seed
+from pos.register.surroundings import Surroundings as RegisterSurroundings
+from pos.register.surroundings import keys_from_seed
+from pos.sync.admitted import read_admission
+from tests.builders import Till, surroundings
+from tests.fakes import SteppingNow, seeded_entropy
+from tests.gui.rig import Hands, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.sync.exchange import Admission
+    from pos.ui.application import Shell
+
+SOLD = 4
+
+
+@dataclass
+class Bazaar:
+    """The sample bazaar after a day: one till has sold, closed and sent."""
+
+    home: Path
+    stage: Stage
+    book: Book
+    admission: Admission
+
+    def send(self) -> None:
+        exchange = exchange_of(self.book, self.admission)
+        with self.stage.client() as line:
+            exchange.run(line)
+
+
+@pytest.fixture
+def bazaar(tmp_path: Path) -> Iterator[Bazaar]:
+    home, chance = tmp_path / "home", Random(8)
+    means = Means(
+        register=RegisterSurroundings(SteppingNow(), seeded_entropy(2), chance.randbytes),
+        register_keys=keys_from_seed("journey"),
+        till=lambda _device: surroundings(),
+        key=from_seed,
+    )
+    stage = set_up_sample(home, means, files.assets() / "sample")
+    book = Book(home / FIRST_TILL, FIRST_TILL, surroundings(2), from_seed(FIRST_TILL))
+    made = Bazaar(home, stage, book, read_admission(home / FIRST_TILL))
+    till = Till(book)
+    till.open_shift()
+    for card in [card for card in book.catalogue.items() if card.family][:SOLD]:
+        till.sell(card.code)
+    till.close_shift()
+    made.send()
+    yield made
+    book.close()
+    stage.close()
+
+
+@pytest.fixture
+def hands(bazaar: Bazaar, qtbot: QtBot, shell: Shell) -> Iterator[Hands]:
+    with opened(
+        qtbot, shell, bazaar.book, bazaar.home, admission=bazaar.admission, connect=bazaar.stage.client
+    ) as made:
+        yield made
+
+
+def sign_in(hands: Hands) -> None:
+    hands.sign_in("A1", "66006600")
+    hands.until(lambda: hands.window.office is not None and hands.window.office.presenter._snapshot is not None)
+
+
+def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
+    hands.sign_in("A1", "00000000")
+    hands.until(lambda: bool(hands.window.sign_in_view._pin._error.text()))
+    assert hands.window.hall.session.person is None
+    sign_in(hands)
+    office = hands.window.office
+    assert office is not None
+    assert hands.is_at("accounts")
+
+    # Everyone is listed, and what was sold is there.
+    snapshot = office.presenter._snapshot
+    assert snapshot is not None
+    sold = sum(row.gross_minor for row in snapshot.families)
+    assert sold > 0
+    office.view.families.filter_changed.emit("ام سالم")
+    assert office.view.families._table.rows.rowCount() == 1
+    assert snapshot.board.reconciliation.agrees
+    assert snapshot.board.reconciliation.incomplete == ()
+
+    # Draft; the accountant cannot approve alone; the manager's secret can; pay everyone once.
+    office.view.show_tab("payout")
+    payout = office.view.payout
+    hands.press(payout._draft)
+    hands.until(lambda: office.payout._run is not None)
+    hands.press(payout._approve)
+    approval = hands.sheet
+    assert approval is not None
+    hands.type_pin(approval, "11111111")
+    hands.until(lambda: bool(office._approval._pin._error.text()))
+    hands.type_pin(approval, "77007700")
+    hands.until(lambda: is_run_in(hands, PayoutState.APPROVED))
+    hands.press(payout._pay_all)
+    confirm = hands.sheet
+    assert confirm is not None
+    hands.window.hall.confirmations.confirm()
+    confirm.close_sheet()
+    hands.until(lambda: is_run_in(hands, PayoutState.PAID))
+    assert office.payout._run is not None
+    assert office.payout._run.waiting() == ()
+
+    # The statement is a PDF and a picture of its pages, in the language that the screen speaks by now.
+    hands.window.main.language_requested.emit("en")
+    family = next(row.family.number for row in snapshot.families if row.gross_minor)
+    office.view.families.family_opened.emit(family)
+    hands.until(lambda: hands.sheet is not None)
+    printed = office.presenter._printed
+    assert printed is not None
+    assert printed.pdf.startswith(b"%PDF")
+    assert printed.png.startswith(b"\x89PNG")
+    target = bazaar.home / "out" / "statement.pdf"
+    office.presenter.save_paper(str(target))
+    hands.until(target.exists)
+    hands.window._lock()
+    assert hands.sheet is None
+
+
+def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
+    sign_in(hands)
+    office = hands.window.office
+    assert office is not None
+    office.payout.draft()
+    hands.until(lambda: office.payout._run is not None)
+    office.payout.show_pack()
+    hands.until(lambda: hands.sheet is not None)
+    hands.window._lock()
+    hands.sign_in("A1", "66006600")
+    hands.until(lambda: hands.is_at("accounts") and hands.window.places.may_scan)
+    folder = bazaar.home / "office"
+    office.presenter.export()
+    hands.until((folder / "accounts.csv").exists)
+    rows = (folder / "accounts.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + len(bazaar.book.catalogue.families())
+    hands.window.places.sign_out()
+    assert office.presenter._snapshot is None
+
+
+def is_run_in(hands: Hands, state: PayoutState) -> bool:
+    """Whether the run that is shown is in a state."""
+    office = hands.window.office
+    return office is not None and office.payout._run is not None and office.payout._run.state is state
