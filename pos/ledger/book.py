@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from pos.domain.errors import BookDamaged, BookInUse, UnreadableFile, WrongBazaar
+from pos.domain.errors import BookDamaged, BookInUse, DamagedMessage, UnreadableFile, WrongBazaar
 from pos.domain.facts import EpochStarted
 from pos.ledger.authority import authority
 from pos.ledger.catalogue import Catalogue
@@ -26,10 +26,12 @@ from pos.ledger.incarnation import TOKEN, Witness, is_same_life, recall, remembe
 from pos.ledger.journal import Journal
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, current
+from pos.ledger.rebuild import MirrorSource, assemble
 from pos.ledger.salvage import Salvaged, salvage
 from pos.ledger.schema import prepare
 from pos.ledger.strongbox import FileBox, device_key
 from pos.ledger.surroundings import Surroundings, Watch
+from pos.ledger.verify import check_at_start
 from pos.ledger.watermarks import Watermark, Watermarks
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ SERIAL_LEAP = 10_000
 class Book:
     """An open book. Close it when done.
 
+    Opening checks all of it first (`verdict` says what was found): a book that is not whole is not opened, but salvaged.
+
     Args:
         folder: where the book lives; made if it is not there.
         device: the device's name, such as `T07`.
@@ -57,8 +61,8 @@ class Book:
         key: the device's key, where it is not to be read from the strongbox.
         box: keeps the key and the witness; files in the folder itself where none is given.
         medium: the disk that the folder is on.
+        mirror: the mirror's folder, where one is set: what the book's own disk lost is taken back from there.
 
-        anew: begin a new life where the book itself is missing, instead of refusing; only when nothing can be restored.
 
     Raises:
         BookInUse: another process has it open.
@@ -75,7 +79,7 @@ class Book:
         *,
         box: Strongbox | None = None,
         medium: Medium | None = None,
-        anew: bool = False,
+        mirror: Path | None = None,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -83,6 +87,7 @@ class Book:
         self.around = around
         self.box = box or FileBox(folder)
         self.medium = medium or Medium()
+        self.mirror = mirror
         self._lock = FileLock(folder / "book.lock")
         try:
             self._lock.acquire(timeout=0)
@@ -90,12 +95,12 @@ class Book:
             raise BookInUse(str(folder)) from error
         try:
             self.key = key or device_key(self.box)
-            self._open(anew=anew)
+            self._open()
         except BaseException:
             self._lock.release()
             raise
 
-    def _open(self, *, anew: bool = False) -> None:
+    def _open(self) -> None:
         """Open the file and everything that reads and writes it."""
         self.path = current(self.medium, self.folder)
         self.health = Health(lambda: self.medium.release(self.folder))
@@ -103,13 +108,21 @@ class Book:
         try:
             prepare(self.connection)
             self.health.is_there = self.medium.sight(self.path)
+            self._require_whole()
             self.medium.reserve(self.folder)
             self._furnish()
-            self._recognise(anew=anew)
+            self._recognise()
             self.connection.set_authorizer(authority())
         except BaseException:
             self.connection.close()
             raise
+
+    def _require_whole(self) -> None:
+        """Let nobody write into a book that is not whole: not even the beginning of a new life."""
+        self.verdict = check_at_start(self.connection)
+        if not self.verdict.whole:
+            first = self.verdict.faults[0]
+            raise BookDamaged(f"{first.check} at place {first.place}: {first.detail}")
 
     def _furnish(self) -> None:
         connection, around = self.connection, self.around
@@ -179,17 +192,20 @@ class Book:
         self._remember()
         return signed
 
-    def _recognise(self, *, anew: bool) -> None:
+    def _recognise(self) -> None:
         """Begin a new epoch where this is not the book that the device wrote last; then change the token."""
         witness, self._token = recall(self.box), self.noted(TOKEN) or ""
         epoch = self.journal.epoch()
         if epoch is None and witness is not None and witness.seq:
-            if not anew:
+            if not witness.is_lost:
                 raise BookDamaged(f"missing: {self.device} remembers {witness.epoch}/{witness.seq}")
             with writing(self.connection):
                 self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?)", (witness.epoch, GENESIS))
                 self._put(SERIAL_FLOOR, str(leap(witness.serial)))
         is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
+        if not is_ours and epoch is not None and self.mirror is not None:
+            self._take_back(self.mirror)
+            is_ours = is_same_life(witness, self._token, self.journal)
         if epoch is not None and not (is_ours and epoch.public_key == self.key.public):
             self.new_epoch("restored")
         following = f"{self.around.entropy():019x}"
@@ -197,6 +213,11 @@ class Book:
         self.note(TOKEN, following)
         self._token = following
         self._remember()
+
+    def _take_back(self, mirror: Path) -> None:
+        """Take back what the disk lost, such as one that lies about what it has written, and the mirror has."""
+        with suppress(OSError, DamagedMessage):  # a mirror that is away or not ours has nothing to give
+            assemble(self.connection, self.device, [MirrorSource(mirror, self.device)], learn=True)
 
     def _remember(self, following: str = "") -> None:
         head = self.journal.head()
@@ -210,18 +231,15 @@ class Book:
         )
         remember(self.box, witness)
 
-    def salvage(self, mirror: Path | None = None) -> Salvaged:
+    def salvage(self) -> Salvaged:
         """After a fault, bring the book into a new file and go on there; observers stay.
 
         Where something that was called saved is not in it, the book goes on in a new epoch.
 
-        Args:
-            mirror: the mirror's folder, where there is one.
-
         Raises:
             BookDamaged, DiskFull: nothing whole could be made; the old file is as it was.
         """
-        salvaged = salvage(self.folder, self.device, medium=self.medium, mirror=mirror, opened=self.connection)
+        salvaged = salvage(self.folder, self.device, medium=self.medium, mirror=self.mirror, opened=self.connection)
         saved, observers = self.journal.saved, self.journal.observers
         with suppress(sqlite3.Error, BookDamaged):  # the old file may fail once more while it is closed
             self.connection.close()

@@ -8,7 +8,7 @@ they do not agree, the book lives on, but in a new epoch: what the register had 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Witness:
         following: the one that is being put there; a start that was interrupted left either.
         epoch, seq, hash: a head that the book has reached; the hash is hexadecimal.
         serial: the last paper number that the book has given.
+        is_lost: the book is given up; a new life may begin without it.
     """
 
     token: str
@@ -36,6 +37,7 @@ class Witness:
     seq: int = 0
     hash: str = ""
     serial: int = 0
+    is_lost: bool = False
 
 
 def recall(box: Strongbox) -> Witness | None:
@@ -50,6 +52,13 @@ def recall(box: Strongbox) -> Witness | None:
 def remember(box: Strongbox, witness: Witness) -> None:
     """Have the device remember."""
     box.write(NAME, json.dumps(asdict(witness)).encode())
+
+
+def give_up(box: Strongbox) -> None:
+    """Let a new life begin although the book of the last one is missing: when no copy, mirror or register has anything left."""
+    witness = recall(box)
+    if witness is not None:
+        remember(box, replace(witness, is_lost=True))
 
 
 def is_same_life(witness: Witness | None, token: str | None, history: History) -> bool:

@@ -96,16 +96,21 @@ class BookSource:
 
 
 class MirrorSource:
-    """A mirror's folder, or any folder with exported journals of that form."""
+    """A mirror's folder, or any folder with exported journals of that form; it is read once, from its beginning to its end."""
 
     def __init__(self, folder: Path, device: str) -> None:
         self._folder = folder
         self._device = device
-        self._facts = {(line.epoch, line.seq): (line.own, line.body) for line in read_mirror(folder, device)}
+        self._lines = read_mirror(folder, device)
+        self._line = next(self._lines, None)
 
     def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
-        """Return the hash and the body of a fact."""
-        return self._facts.get((epoch, seq))
+        """Return the hash and the body of a fact; what stands before it is passed over for good."""
+        while self._line is not None and (self._line.epoch, self._line.seq) < (epoch, seq):
+            self._line = next(self._lines, None)
+        if self._line is None or (self._line.epoch, self._line.seq) != (epoch, seq):
+            return None
+        return self._line.own, self._line.body
 
     def heads(self) -> Iterator[tuple[Head, bytes]]:
         """Yield the signed heads."""

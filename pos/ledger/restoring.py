@@ -17,15 +17,12 @@ from pos.ledger.durable import PART
 from pos.ledger.incarnation import TOKEN
 from pos.ledger.keys import is_signed
 from pos.ledger.medium import Medium, current, following
-from pos.ledger.rebuild import MirrorSource, assemble
-from pos.ledger.salvage import Salvaged
-from pos.ledger.verify import verify
+from pos.ledger.salvage import Salvaged, complete
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.ledger.backup import Backup
-    from pos.ledger.verify import Verdict
 
 
 def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public: str | None = None) -> Salvaged:
@@ -59,7 +56,8 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
             copy_book(source, part)
         finally:
             source.close()
-        verdict, added = _complete(part, backup.head.device, mirror)
+        _take_token(part)
+        verdict, added = complete(disk, part, backup.head.device, mirror)
         if not verdict.whole or verdict.facts - added != backup.facts:
             raise BookDamaged("the copy is not whole")
         disk.move(part, target)
@@ -70,20 +68,11 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
     )
 
 
-def _complete(part: Path, device: str, mirror: Path | None) -> tuple[Verdict, int]:
-    """Take the copy's token away, add what the mirror has beyond it, and check everything.
-
-    Returns:
-        What the check found, and how many facts the mirror added.
-    """
-    added = 0
+def _take_token(part: Path) -> None:
+    """Take the copy's token away, so that the next start knows it for a copy."""
     connection = connect(part)
     try:
         connection.execute("DELETE FROM meta WHERE key = ?", (TOKEN,))
-        if mirror is not None:
-            (added,) = assemble(connection, device, [MirrorSource(mirror, device)], learn=True)
-        verdict = verify(connection)
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()
-    return verdict, added

@@ -68,13 +68,13 @@ def salvage(
     target = following(disk, folder)
     part = target.with_name(target.name + PART)
     source = opened or _reopened(disk, old)
-    from_mirror = 0
     try:
         disk.remove(part)
-        verdict = _copy(source, disk, part) if source is not None else None
-        if verdict is None or not verdict.whole or not verdict.facts:
+        copied = _copy(source, disk, part, device, mirror) if source is not None else None
+        if copied is None or not copied[0].whole or not copied[0].facts:
             disk.remove(part)
-            verdict, from_mirror = _put_together(source, disk, part, device, mirror)
+            copied = _put_together(source, disk, part, device, mirror)
+        verdict, from_mirror = copied
         result = _finished(disk, part, target, verdict, from_mirror, old)
     finally:
         disk.remove(part)
@@ -122,14 +122,16 @@ def _reopened(disk: Medium, path: Path) -> sqlite3.Connection | None:
         return None
 
 
-def _copy(source: sqlite3.Connection, disk: Medium, part: Path) -> Verdict | None:
-    """Have SQLite copy a book; None where it cannot."""
+def _copy(
+    source: sqlite3.Connection, disk: Medium, part: Path, device: str, mirror: Path | None
+) -> tuple[Verdict, int] | None:
+    """Have SQLite copy a book, add what the mirror has beyond it, and check it; None where SQLite cannot."""
     try:
         source.set_authorizer(None)
         if source.in_transaction:
             source.execute("ROLLBACK")
         source.execute("VACUUM INTO ?", (str(part),))
-        return _checked(disk, part)
+        return complete(disk, part, device, mirror)
     except (sqlite3.Error, BookDamaged, BookInUse):
         return None
 
@@ -163,15 +165,22 @@ def _put_together(
     return verdict, counts[-1] if beside is not None else 0
 
 
-def _checked(disk: Medium, part: Path) -> Verdict:
-    """Check a new file through a connection of its own, and leave it as one single file."""
+def complete(disk: Medium, part: Path, device: str, mirror: Path | None) -> tuple[Verdict, int]:
+    """Add to a copied book what a mirror has beyond it, check everything, and leave it as one single file.
+
+    Returns:
+        What the check found, and how many facts the mirror added.
+    """
+    added = 0
     connection = disk.connect(part)
     try:
+        if mirror is not None:
+            (added,) = assemble(connection, device, [MirrorSource(mirror, device)], learn=True)
         verdict = verify(connection)
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()
-    return verdict
+    return verdict, added
 
 
 def _finished(disk: Medium, part: Path, target: Path, verdict: Verdict, from_mirror: int, old: Path) -> Salvaged:

@@ -13,7 +13,7 @@ from pos.domain.errors import BookDamaged
 from pos.domain.facts import EpochStarted, Sale
 from pos.ledger import incarnation
 from pos.ledger.book import SERIAL_LEAP, Book
-from pos.ledger.incarnation import Witness, is_same_life, recall, remember
+from pos.ledger.incarnation import Witness, give_up, is_same_life, recall, remember
 from pos.ledger.keys import from_seed
 from pos.ledger.strongbox import FileBox
 from pos.ledger.verify import verify
@@ -45,9 +45,9 @@ def till(tmp_path: Path, box: FileBox) -> Iterator[Till]:
     made.book.close()
 
 
-def opened(tmp_path: Path, box: FileBox, *, anew: bool = False) -> Book:
+def opened(tmp_path: Path, box: FileBox) -> Book:
     """Open the book with chance of its own: two starts of one seed would draw the same token."""
-    return Book(tmp_path / "T01", "T01", surroundings(next(SEEDS)), from_seed("T01"), box=box, anew=anew)
+    return Book(tmp_path / "T01", "T01", surroundings(next(SEEDS)), from_seed("T01"), box=box)
 
 
 def copied(till: Till, target: Path) -> Path:
@@ -184,7 +184,8 @@ def test_a_book_that_is_gone_is_not_begun_anew_behind_anyones_back(till: Till, t
         opened(tmp_path, box)
     for path in till.book.folder.glob("book.db*"):
         path.unlink()
-    till.book = opened(tmp_path, box, anew=True)
+    give_up(box)
+    till.book = opened(tmp_path, box)
     till.book.begin(some_cards())
     anew = Till(till.book)
     anew.open_shift()
@@ -201,6 +202,7 @@ def test_a_book_that_is_gone_is_not_begun_anew_behind_anyones_back(till: Till, t
 
 
 def test_what_a_device_remembers_comes_back(box: FileBox) -> None:
+    give_up(box)
     assert recall(box) is None
     witness = Witness(token="a", following="b", epoch=2, seq=7, hash="ab", serial=3)
     remember(box, witness)

@@ -1,0 +1,452 @@
+"""A disk in memory that loses power, fails, lies and fills up, under the real book: SQLite reaches it through a VFS of APSW.
+
+The model is that of a disk with a volatile cache. What is written is seen at once, but survives a power cut only as whole
+sectors of 512 bytes, each by chance, until the file is synced; the same holds for a truncation, and for a removed name until its
+folder is synced. A failed sync behaves as Linux does: the error is told once, what was not written is forgotten, and yet it can
+still be read from the system's cache (wiki.postgresql.org/wiki/Fsync_Errors). `PowerMedium` puts all that under a `Book` without
+the book's knowing. What the model cannot say: atomic sectors and a journalling file system are assumed, and no real power was cut.
+"""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import apsw
+from typing_extensions import override
+
+from pos.ledger.connection import set_pragmas
+from pos.ledger.driver import sqlite3
+from pos.ledger.health import Health
+from pos.ledger.medium import RESERVE, RESERVE_BYTES, Medium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+SECTOR_BYTES = 512
+VFS_NAME = "amana-power"
+
+
+@dataclass
+class Stored:
+    """One file: as it is seen, as it is on the platters, and what is on its way between the two."""
+
+    seen: bytearray = field(default_factory=bytearray)
+    durable: bytearray = field(default_factory=bytearray)
+    pending: list[tuple[int, bytes | None]] = field(default_factory=list)  # (offset, bytes), or (size, None) for a cut
+    has_durable_name: bool = False
+
+
+@dataclass
+class Disk:
+    """The disk of one machine.
+
+    Attributes:
+        files: by name, as they are seen.
+        ghosts: removed names whose removal is not durable yet: they may come back.
+        operations: writes, truncations, syncs and removals so far.
+        cut_at: the operation in the middle of which the power fails.
+        fail_at: the operation that ends with an error instead, once.
+        fails_syncs: count and fail among the syncs only.
+        lies: syncs say that they were done, and were not.
+        capacity: how many bytes there is room for.
+        syncs: how many syncs were done.
+    """
+
+    files: dict[str, Stored] = field(default_factory=dict)
+    ghosts: dict[str, Stored] = field(default_factory=dict)
+    dice: random.Random = field(default_factory=lambda: random.Random(0))
+    operations: int = 0
+    cut_at: int | None = None
+    fail_at: int | None = None
+    fails_syncs: bool = False
+    lies: bool = False
+    capacity: int | None = None
+    syncs: int = 0
+    is_off: bool = False
+    log: list[str] = field(default_factory=list)
+
+    @classmethod
+    def holding(cls, image: dict[str, bytes]) -> Disk:
+        """Return a disk that was switched on with these files on its platters."""
+        disk = cls()
+        for name, content in image.items():
+            disk.files[name] = Stored(bytearray(content), bytearray(content), [], has_durable_name=True)
+        return disk
+
+    def require_power(self) -> None:
+        """Fail when the power is off."""
+        if self.is_off:
+            raise apsw.IOError("the power is off")
+
+    def begin(self, what: str) -> bool:
+        """Count an operation; tell whether the power fails in the middle of it."""
+        self.require_power()
+        self.operations += 1
+        self.log.append(what)
+        if self.fail_at == self.operations and not self.fails_syncs:
+            raise apsw.IOError("input/output error")
+        return self.cut_at is not None and self.operations >= self.cut_at
+
+    def end(self, *, is_cut: bool) -> None:
+        """Switch the power off, when this was the operation."""
+        if is_cut:
+            self.is_off = True
+            raise apsw.IOError("the power failed")
+
+    def require_room(self, more: int) -> None:
+        """Fail when the disk is full."""
+        if self.capacity is not None and sum(len(file.seen) for file in self.files.values()) + more > self.capacity:
+            raise apsw.FullError("database or disk is full")
+
+    def after_power_cut(self, dice: random.Random) -> dict[str, bytes]:
+        """Return what is on the platters when the power is back: what was synced, and by chance more."""
+        keep = dice.choice(("sectors", "sectors", "prefix", "nothing"))
+        image = {}
+        for name in sorted({*self.files, *self.ghosts}):
+            file, ghost = self.files.get(name), self.ghosts.get(name)
+            if file is None or not file.has_durable_name:
+                file = ghost if keep == "nothing" else dice.choice([file, ghost])
+            if file is not None:
+                image[name] = bytes(_survived(file, keep, dice))
+        return image
+
+    def synced(self) -> dict[str, bytes]:
+        """Return what was synced, and nothing more."""
+        return {name: bytes(file.durable) for name, file in self.files.items()}
+
+
+def _survived(file: Stored, keep: str, dice: random.Random) -> bytearray:
+    content = bytearray(file.durable)
+    pending = file.pending
+    if keep == "nothing":
+        pending = []
+    elif keep == "prefix":
+        pending = pending[: dice.randint(0, len(pending))]
+    for number, (offset, data) in enumerate(pending):
+        if data is None:
+            if (keep == "prefix" or dice.random() < 0.5) and offset < len(content):
+                del content[offset:]
+        elif keep == "prefix" and number < len(pending) - 1:
+            put(content, offset, data)
+        else:
+            for start, piece in sectors(offset, data):
+                if dice.random() < 0.5:
+                    put(content, start, piece)
+    return content
+
+
+def sectors(offset: int, data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield a write cut at the borders of sectors."""
+    at = 0
+    while at < len(data):
+        end = min(len(data), (offset + at) // SECTOR_BYTES * SECTOR_BYTES + SECTOR_BYTES - offset)
+        yield offset + at, data[at:end]
+        at = end
+
+
+def put(content: bytearray, offset: int, data: bytes) -> None:
+    """Write into bytes; what lies between their end and the offset reads as zeros."""
+    if len(content) < offset:
+        content.extend(bytes(offset - len(content)))
+    content[offset : offset + len(data)] = data
+
+
+class DiskFile:
+    """A file that SQLite has open. The methods' names are APSW's."""
+
+    def __init__(self, disk: Disk, name: str, flags: int, *, is_new: bool) -> None:
+        self._disk = disk
+        self._name = name
+        self._file = disk.files[name]
+        self._syncs_folder = is_new and bool(flags & (apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_WAL))
+        self._is_temporary = bool(flags & apsw.SQLITE_OPEN_DELETEONCLOSE)
+
+    def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802 - APSW calls it so
+        self._disk.require_power()
+        return bytes(self._file.seen[offset : offset + amount])
+
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - APSW calls it so
+        is_cut = self._disk.begin(f"write {self._name} {offset}+{len(data)}")
+        self._disk.require_room(max(0, offset + len(data) - len(self._file.seen)))
+        put(self._file.seen, offset, data)
+        self._file.pending.append((offset, bytes(data)))
+        self._disk.end(is_cut=is_cut)
+
+    def xTruncate(self, size: int) -> None:  # noqa: N802 - APSW calls it so
+        is_cut = self._disk.begin(f"truncate {self._name} {size}")
+        del self._file.seen[size:]
+        self._file.pending.append((size, None))
+        self._disk.end(is_cut=is_cut)
+
+    def xSync(self, _flags: int) -> None:  # noqa: N802 - APSW calls it so
+        self._disk.end(is_cut=self._disk.begin(f"sync {self._name}"))
+        if self._disk.lies:
+            return
+        self._disk.syncs += 1
+        if self._disk.fails_syncs and self._disk.fail_at == self._disk.syncs:
+            self._forget()
+            raise apsw.IOError("input/output error from fsync")
+        for offset, data in self._file.pending:
+            if data is None:
+                del self._file.durable[offset:]
+            else:
+                put(self._file.durable, offset, data)
+        self._file.pending.clear()
+        self._file.has_durable_name = True
+        if self._syncs_folder:  # as SQLite's unix VFS does for a new journal or log
+            self._syncs_folder = False
+            self._disk.ghosts.clear()
+
+    def _forget(self) -> None:
+        """Drop what is on its way, as Linux does when a sync fails; some of it may have arrived."""
+        for offset, data in self._file.pending:
+            for start, piece in sectors(offset, data or b""):
+                if self._disk.dice.random() < 0.5:
+                    put(self._file.durable, start, piece)
+        self._file.pending.clear()
+
+    def xFileSize(self) -> int:  # noqa: N802 - APSW calls it so
+        self._disk.require_power()
+        return len(self._file.seen)
+
+    def xLock(self, _level: int) -> None:  # noqa: N802 - APSW calls it so
+        pass
+
+    def xUnlock(self, _level: int) -> None:  # noqa: N802 - APSW calls it so
+        pass
+
+    def xCheckReservedLock(self) -> bool:  # noqa: N802 - APSW calls it so
+        return False
+
+    def xFileControl(self, _operation: int, _pointer: int) -> bool:  # noqa: N802 - APSW calls it so
+        return False
+
+    def xSectorSize(self) -> int:  # noqa: N802 - APSW calls it so
+        return 4_096
+
+    def xDeviceCharacteristics(self) -> int:  # noqa: N802 - APSW calls it so
+        return apsw.SQLITE_IOCAP_POWERSAFE_OVERWRITE  # what SQLite's unix VFS says of every disk
+
+    def xClose(self) -> None:  # noqa: N802 - APSW calls it so
+        if self._is_temporary:
+            self._disk.files.pop(self._name, None)
+
+
+class PowerVFS(apsw.VFS):
+    """SQLite's way to the disk that is in the machine now."""
+
+    def __init__(self) -> None:
+        super().__init__(VFS_NAME, "")
+        self.disk = Disk()
+        self._temporary = 0
+
+    @override
+    def excepthook(self, *_: object) -> bool:
+        """Errors that SQLite cannot hand on (while it closes) are part of the game."""
+        return True
+
+    @override
+    def xFullPathname(self, name: str) -> str:
+        return name
+
+    @override
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> Any:
+        self.disk.require_power()
+        if name is None:
+            self._temporary += 1
+            path = f"temporary {self._temporary}"
+        else:
+            path = name if isinstance(name, str) else name.filename()
+        is_new = path not in self.disk.files
+        if is_new:
+            if not flags[0] & apsw.SQLITE_OPEN_CREATE:
+                raise apsw.CantOpenError(path)
+            self.disk.files[path] = Stored()
+        return DiskFile(self.disk, path, flags[0], is_new=is_new)
+
+    @override
+    def xDelete(self, name: str, syncdir: bool) -> None:
+        is_cut = self.disk.begin(f"remove {name}")
+        file = self.disk.files.pop(name, None)
+        if file is None:
+            raise apsw.IOError(name)
+        if file.has_durable_name and (is_cut or not syncdir or self.disk.lies):
+            self.disk.ghosts.setdefault(name, file)
+        if syncdir and not is_cut and not self.disk.lies:
+            self.disk.ghosts.clear()
+        self.disk.end(is_cut=is_cut)
+
+    @override
+    def xAccess(self, name: str, _flags: int) -> bool:
+        self.disk.require_power()
+        return name in self.disk.files
+
+
+# -- APSW in the clothes of the driver that ships --------------------------------------------------------------------
+
+
+def as_driver_error(error: apsw.Error) -> sqlite3.Error:
+    """Return an error of APSW as the driver that ships would raise it."""
+    kinds: dict[type[apsw.Error], type[sqlite3.Error]] = {
+        apsw.ConstraintError: sqlite3.IntegrityError,
+        apsw.CorruptError: sqlite3.DatabaseError,
+        apsw.NotADBError: sqlite3.DatabaseError,
+        apsw.AuthError: sqlite3.DatabaseError,
+    }
+    raised = kinds.get(type(error), sqlite3.OperationalError)(str(error))
+    raised.sqlite_errorcode = getattr(error, "extendedresult", 1)  # type: ignore[attr-defined]  # only newer interpreters declare it
+    return raised
+
+
+class Rows:
+    """A cursor."""
+
+    def __init__(self, cursor: apsw.Cursor, health: Health) -> None:
+        self._cursor = cursor
+        self._health = health
+        self.description: Any = None
+        self.lastrowid: int | None = None
+
+    def describe(self, cursor: apsw.Cursor, _sql: str, _values: object) -> bool:
+        """Note the columns before the first row: APSW forgets them with the last."""
+        self.description = cursor.get_description()
+        return True
+
+    def run(self, sql: str, values: tuple[Any, ...]) -> None:
+        self._cursor.exec_trace = self.describe
+        try:
+            self._cursor.execute(sql, values)
+            self.lastrowid = self._cursor.connection.last_insert_rowid()
+        except apsw.Error as error:
+            self._health.judge(as_driver_error(error))
+        finally:
+            self._cursor.exec_trace = None  # or the cursor would keep itself, and its statement, alive
+
+    def __iter__(self) -> Iterator[Any]:
+        while (row := self.fetchone()) is not None:
+            yield row
+
+    def fetchone(self) -> Any:
+        try:
+            return next(self._cursor, None)
+        except apsw.Error as error:
+            self._health.judge(as_driver_error(error))
+
+    def fetchall(self) -> list[Any]:
+        return list(self)
+
+
+class PowerConnection:
+    """A connection to the disk in memory."""
+
+    def __init__(self, path: str, health: Health) -> None:
+        self.health = health
+        try:
+            self._real = apsw.Connection(path, vfs=VFS_NAME)
+            # A VFS of APSW has no shared memory, so the log's index is kept in this process: one connection at a time.
+            self._real.pragma("locking_mode", "exclusive")
+        except apsw.Error as error:
+            health.judge(as_driver_error(error))
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._real.in_transaction
+
+    def execute(self, sql: str, values: Any = ()) -> Rows:
+        if sql == "PRAGMA mmap_size":
+            sql = "SELECT 0"  # this VFS has no memory map to speak of, and so no answer
+        rows = Rows(self._real.cursor(), self.health)
+        rows.run(sql, tuple(values))
+        return rows
+
+    def executemany(self, sql: str, values: Iterable[Any]) -> Rows:
+        rows = Rows(self._real.cursor(), self.health)
+        for row in values:
+            rows.run(sql, tuple(row))
+        return rows
+
+    def set_authorizer(self, authorizer: Callable[..., int] | None) -> None:
+        self._real.authorizer = authorizer
+
+    def close(self) -> None:
+        try:
+            self._real.close()
+        except apsw.Error as error:
+            self._real.close(force=True)
+            raise as_driver_error(error) from error
+
+
+class PowerMedium(Medium):
+    """The disk in memory as the book sees a disk.
+
+    Args:
+        vfs: the way to it.
+        checkpoint_pages: how often the log is carried over; small, so that a short story holds many checkpoints.
+        pragmas: what a canary sets after the book has set and read back its own.
+    """
+
+    def __init__(self, vfs: PowerVFS, *, checkpoint_pages: int = 8, pragmas: dict[str, object] | None = None) -> None:
+        self.vfs = vfs
+        self._checkpoint_pages = checkpoint_pages
+        self._pragmas = pragmas or {}
+        self.opened: list[PowerConnection] = []
+
+    @override
+    def names(self, folder: Path) -> list[str]:
+        return [name.rpartition("/")[2] for name in self.vfs.disk.files]
+
+    @override
+    def connect(self, path: Path, health: Health | None = None) -> Any:
+        connection: Any = PowerConnection(str(path), health or Health())
+        self.opened.append(connection)
+        set_pragmas(connection)
+        connection.execute(f"PRAGMA wal_autocheckpoint={self._checkpoint_pages}").fetchall()
+        for name, value in self._pragmas.items():
+            connection.execute(f"PRAGMA {name}={value}").fetchall()
+        return connection
+
+    @override
+    def sight(self, path: Path) -> Callable[[], bool]:
+        disk = self.vfs.disk
+        return lambda: self.vfs.disk is disk and str(path) in disk.files
+
+    @override
+    def move(self, source: Path, target: Path) -> None:
+        disk = self.vfs.disk
+        is_cut = disk.begin(f"name {target}")
+        file = disk.files.pop(str(source))
+        if is_cut:  # a journalling file system has the old name or the new one
+            disk.files[str(disk.dice.choice([source, target]))] = file
+        else:
+            disk.files[str(target)] = file
+        disk.end(is_cut=is_cut)
+
+    @override
+    def remove(self, path: Path) -> None:
+        self.vfs.disk.files.pop(str(path), None)
+
+    @override
+    def reserve(self, folder: Path) -> None:
+        disk = self.vfs.disk
+        name = str(folder / RESERVE)
+        if name in disk.files or disk.capacity is None:
+            return
+        taken = sum(len(file.seen) for file in disk.files.values())
+        if taken + RESERVE_BYTES <= disk.capacity:
+            disk.files[name] = Stored(bytearray(RESERVE_BYTES), bytearray(RESERVE_BYTES), [], has_durable_name=True)
+
+    @override
+    def release(self, folder: Path) -> None:
+        self.vfs.disk.files.pop(str(folder / RESERVE), None)
+
+    def switch_off(self) -> None:
+        """Cut the power, and let go of what was open."""
+        self.vfs.disk.is_off = True
+        for connection in self.opened:
+            with suppress(apsw.Error):
+                connection._real.close(force=True)
+        self.opened.clear()
