@@ -43,7 +43,11 @@ class RegisterRoom:
             RegisterUnreachable: nobody answers.
         """
         line = self._connect()
-        person = line.sign_in(code, secret).person
+        try:
+            person = line.sign_in(code, secret).person
+        except BaseException:
+            line.close()
+            raise
         self.sign_out()
         self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
         return person
@@ -53,6 +57,12 @@ class RegisterRoom:
         line, self._line, self._desk = self._line, None, None
         if line is not None:
             _leave(line)
+
+    def close(self) -> None:
+        """Hang up without a word, when the window is closed."""
+        line, self._line, self._desk = self._line, None, None
+        if line is not None:
+            line.close()
 
     def desk(self) -> Desk:
         """Return the accountant's desk.

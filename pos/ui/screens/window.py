@@ -131,6 +131,7 @@ class Window(QObject):
         """Deliver nothing any more and wait for what is on the lanes."""
         self._wire.close()
         self._paper.close()
+        self._room.close()
         self.wedge.close()
 
     # -- parts -------------------------------------------------------------------------------------------------
