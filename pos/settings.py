@@ -22,7 +22,7 @@ else:
 FILE = "settings.toml"
 LANGUAGES = ("ar", "en")
 THEMES = ("light", "dark", "contrast")
-PRINTERS = ("folder", "network", "device")
+PRINTERS = ("folder", "network", "device", "usb", "serial", "queue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,10 @@ class Settings:
         language: the screen's language.
         theme: the screen's colours.
         text_percent: size of the screen's text; 100 is normal.
-        printer: `folder` (paper as files), `network` (port 9100) or `device` (a device file).
-        printer_address: the folder, host or device file; empty is the folder beside the book.
+        printer: `folder` (paper as files), `network` (port 9100), `device` (a device file), `usb`, `serial` or `queue` (the
+            system's own list of printers).
+        printer_address: the folder, host, device file, `04b8:0e15`, `COM3@115200` or the queue's name; empty is the folder
+            beside the book.
         paper_dots: the paper's printable width; 576 dots are 80 mm, 384 dots are 58 mm.
         backup_folder: a second place for backups; empty where there is none.
         mirror_file: a second medium for the mirror; empty where there is none.

@@ -8,6 +8,7 @@ printed after all (`forget`): a printer without paper keeps what it was sent and
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing_extensions import override
 
 from pos.domain.errors import PrinterTrouble
 from pos.ports import Drawer, Press
+from pos.printing.connectors import QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
 from pos.printing.paper import MM_58, MM_80, Paper
 from pos.printing.thermal import DevicePrinter, FolderPrinter, NetworkPrinter, Printer
 
@@ -149,6 +151,12 @@ def printer_of(settings: Settings, beside_the_book: Path, cache_folder: Path) ->
         return NetworkPrinter(address, cache_folder)
     if settings.printer == "device":
         return DevicePrinter(Path(address), cache_folder)
+    if settings.printer == "usb":
+        return UsbPrinter(address, cache_folder)
+    if settings.printer == "serial":
+        return SerialPrinter(address, cache_folder)
+    if settings.printer == "queue":
+        return WindowsQueuePrinter(address, cache_folder) if sys.platform == "win32" else QueuePrinter(address)
     return FolderPrinter(Path(address) if address else beside_the_book)
 
 

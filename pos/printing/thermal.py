@@ -13,11 +13,13 @@ from __future__ import annotations
 import logging
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pos.domain.errors import PrinterTrouble
+from pos.printing.status import PrinterStatus, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 # printers start before everything has arrived.
 BAND_DOTS: Final = 256
 SEND_TIMEOUT_S: Final = 4.0
+ANSWER_TIMEOUT_S: Final = 1.0  # a printer answers at once or not at all
 
 _INITIALISE = b"\x1b@"
 _FULL_CUT = b"\x1dV\x00"
@@ -53,6 +56,9 @@ class Mechanics:
 
     has_cutter: bool = True
     drawer_pin: int = 2
+
+
+PLAIN: Final = Mechanics()
 
 
 class Printer(Protocol):
@@ -122,13 +128,23 @@ class NetworkPrinter:
     host: str
     cache_folder: Path
     port: int = 9100
-    mechanics: Mechanics = Mechanics()
+    mechanics: Mechanics = PLAIN
     timeout_s: float = SEND_TIMEOUT_S
 
     def send(self, paper: Paper) -> None:
         """Send a paper, once; see `Printer.send`."""
-        printers = load_escpos(self.cache_folder)
-        _send(printers.Network(self.host, port=self.port, timeout=self.timeout_s), job(paper, self.mechanics))
+        send_through(self._connection(self.timeout_s), job(paper, self.mechanics))
+
+    def status(self) -> PrinterStatus:
+        """Ask the printer how it is.
+
+        Raises:
+            PrinterTrouble: it cannot be reached.
+        """
+        return ask_through(self._connection(ANSWER_TIMEOUT_S))
+
+    def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types
+        return load_escpos(self.cache_folder).Network(self.host, port=self.port, timeout=timeout_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +157,65 @@ class DevicePrinter:
 
     device: Path
     cache_folder: Path
-    mechanics: Mechanics = Mechanics()
+    mechanics: Mechanics = PLAIN
 
     def send(self, paper: Paper) -> None:
         """Send a paper, once; see `Printer.send`."""
         printers = load_escpos(self.cache_folder)
-        _send(printers.File(str(self.device)), job(paper, self.mechanics))
+        send_through(printers.File(str(self.device)), job(paper, self.mechanics))
 
 
-def _send(connection: Any, content: bytes) -> None:  # noqa: ANN401  # python-escpos ships no types
+def send_through(connection: Any, content: bytes) -> None:  # noqa: ANN401  # python-escpos ships no types
+    """Send bytes through a connection of python-escpos, once.
+
+    Raises:
+        PrinterTrouble: the connection could not be opened; nothing was sent.
+        PrintOutcomeUnknown: it broke while or after sending.
+    """
     from escpos.exceptions import Error  # type: ignore[import-untyped]  # python-escpos ships no types
+
+    _open(connection)
+    try:
+        connection._raw(content)  # noqa: SLF001  # its documented way to send bytes of one's own
+        connection.close()
+    except (OSError, Error) as error:
+        with suppress(OSError, Error):
+            connection.close()
+        raise PrintOutcomeUnknown(str(error)) from error
+
+
+def ask_through(connection: Any) -> PrinterStatus:  # noqa: ANN401  # python-escpos ships no types
+    """Ask the printer behind a connection of python-escpos how it is; what it does not answer is not known.
+
+    Raises:
+        PrinterTrouble: the connection could not be opened, or broke.
+    """
+    from escpos.exceptions import Error
+
+    def ask(question: bytes) -> bytes:
+        connection._raw(question)  # noqa: SLF001  # its documented way to send bytes of one's own
+        try:
+            return bytes(connection._read())  # noqa: SLF001  # its only way to read
+        except TimeoutError:
+            return b""
+
+    _open(connection)
+    try:
+        return read_status(ask)
+    except (OSError, Error) as error:
+        raise PrinterTrouble(str(error)) from error
+    finally:
+        with suppress(OSError, Error):
+            connection.close()
+
+
+def _open(connection: Any) -> None:  # noqa: ANN401  # python-escpos ships no types
+    from escpos.exceptions import Error
 
     try:
         connection.open()
     except (OSError, Error) as error:
         raise PrinterTrouble(str(error)) from error
-    try:
-        connection._raw(content)  # noqa: SLF001  # its documented way to send bytes of one's own
-        connection.close()
-    except (OSError, Error) as error:
-        raise PrintOutcomeUnknown(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +227,7 @@ class FolderPrinter:
     """
 
     folder: Path
-    mechanics: Mechanics = Mechanics()
+    mechanics: Mechanics = PLAIN
 
     def send(self, paper: Paper) -> None:
         """Write a paper, whole or not at all; see `Printer.send`."""

@@ -73,6 +73,8 @@ _SENTENCES = {
     "The command `demo --headless` plays the sample bazaar without a window.",
     "PrinterTrouble": "The printer did not print; the sale is safe. Check paper and cable, then print again.",
     "PrintOutcomeUnknown": "The connection to the printer broke while it was printing. Look at the paper before printing again.",
+    "ConnectorMissing": "A part that this kind of printer needs is not installed: {library}. Please install it.",
+    "NoPrinterAddress": "“{address}” is not the address of such a printer.",
     "PaperTooLong": "This paper is longer than can be printed. The sale is safe.",
     "MissingGlyph": "The typeface has no such letters: {characters}. Please change them in the name.",
     # the centre's files: the table
@@ -163,6 +165,7 @@ _WORDS = {
     "WrongPayoutState.state": _STATES,
     "OutOfRange.name": {
         "amount": "Amount",
+        "copies": "Copies",
         "edition": "Edition",
         "fact_bytes": "Size of the fact in bytes",
         "families": "Number of families",
@@ -171,6 +174,7 @@ _WORDS = {
         "hall": "Visitors in the hall",
         "held": "Baskets on hold",
         "item": "Serial number of the item",
+        "label": "Label on the sheet",
         "limit": "Limit of difference",
         "lines": "Lines in the basket",
         "name": "Characters in the name",

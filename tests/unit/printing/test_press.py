@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from pos import settings
 from pos.domain.errors import PrinterTrouble
+from pos.printing.connectors import QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
 from pos.printing.document import Document, Text
 from pos.printing.lettering import Direction
 from pos.printing.names import BookLookups
@@ -210,6 +212,18 @@ def test_a_drawer_on_a_printer_that_is_off_raises_nothing(tray: Tray, told: list
         (
             settings.Settings(printer="device", printer_address="/dev/usb/lp0"),
             DevicePrinter(Path("/dev/usb/lp0"), Path("cache")),
+        ),
+        (
+            settings.Settings(printer="usb", printer_address="04b8:0e15"),
+            UsbPrinter("04b8:0e15", Path("cache")),
+        ),
+        (
+            settings.Settings(printer="serial", printer_address="COM3@115200"),
+            SerialPrinter("COM3@115200", Path("cache")),
+        ),
+        (
+            settings.Settings(printer="queue", printer_address="Receipts"),
+            WindowsQueuePrinter("Receipts", Path("cache")) if sys.platform == "win32" else QueuePrinter("Receipts"),
         ),
     ],
 )

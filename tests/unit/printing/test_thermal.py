@@ -16,9 +16,11 @@ import pytest
 from PIL import Image
 
 from pos.domain.errors import PrinterTrouble
+from pos.printing import thermal
 from pos.printing.document import Cut, Document, Drawer, Pair, Qr, Text
 from pos.printing.lettering import Direction
 from pos.printing.paper import Paper
+from pos.printing.status import PaperSupply, PrinterStatus
 from pos.printing.thermal import (
     BAND_DOTS,
     DevicePrinter,
@@ -191,3 +193,44 @@ def test_the_digest_of_the_printer_library_is_kept_where_it_was_told(tmp_path: P
     )
     assert loaded.stdout.split() == ["0"]
     assert len(list((tmp_path / "cache").glob("*.capabilities.pickle"))) == 1
+
+
+def test_a_network_printer_says_how_it_is(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for reply in (b"\x1a", b"\x36", b"\x7e"):
+                    connection.recv(16)
+                    connection.sendall(reply)
+
+        printer = threading.Thread(target=answer)
+        printer.start()
+        status = NetworkPrinter("127.0.0.1", tmp_path, port=server.getsockname()[1]).status()
+        printer.join()
+    assert status == PrinterStatus(online=False, paper=PaperSupply.OUT, cover_open=True)
+
+
+def test_a_mute_printer_is_not_known_instead_of_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thermal, "ANSWER_TIMEOUT_S", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        status = NetworkPrinter("127.0.0.1", tmp_path, port=server.getsockname()[1]).status()
+    assert status == PrinterStatus()
+
+
+def test_a_printer_that_hangs_up_while_asked_is_a_trouble_or_unknown(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            connection, _ = server.accept()
+            connection.close()
+
+        printer = threading.Thread(target=hang_up)
+        printer.start()
+        try:
+            status = NetworkPrinter("127.0.0.1", tmp_path, port=server.getsockname()[1]).status()
+        except PrinterTrouble:
+            status = PrinterStatus()
+        printer.join()
+    assert status == PrinterStatus()
