@@ -173,9 +173,11 @@ class Wedge(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             return self._take_commit(event)
-        if event.type() == QEvent.Type.KeyPress and watched is self._window:
-            return isinstance(event, QKeyEvent) and self._take_key(event)
-        return False
+        if not isinstance(event, QKeyEvent) or watched is not self._window:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            return self._take_key(event)
+        return event.type() == QEvent.Type.KeyRelease and self._take_release(event)
 
     def _take_commit(self, event: QInputMethodEvent) -> bool:
         character = _LIGATURES.get(event.commitString())
@@ -186,6 +188,13 @@ class Wedge(QObject):
         # A commit carries no time of the keyboard's clock, so the pause before the next key is left to the timer.
         self._hold(_Held(copy, character, 0), None)
         return True
+
+    def _take_release(self, event: QKeyEvent) -> bool:
+        """Hold a key's release back behind its press; a button would otherwise be pressed and never let go."""
+        is_held = any(held.scan_code == event.nativeScanCode() for held in self._held if held.character)
+        if is_held:
+            self._held.append(_Held(event.clone(), "", event.nativeScanCode()))
+        return is_held
 
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.key() in _MODIFIER_KEYS:

@@ -97,6 +97,13 @@ class SignInView(Spoken):
         self._pin.clear()
 
     @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
+        if self._choice.person is not None:
+            self._pin.setFocus()
+        else:
+            self._choice.take_focus()
+
+    @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sign in"))
         self._welcome.setText(self.tr("Who is at the till?"))

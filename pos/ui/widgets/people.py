@@ -159,9 +159,11 @@ class PeopleChoice(QWidget):
                 button.setChecked(True)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first tile."""
-        if self._buttons:
-            self._buttons[0].setFocus()
+        """Give the keyboard to the first tile that can be pressed."""
+        for button in self._buttons:
+            if button.isEnabled() and not button.isHidden():
+                button.setFocus()
+                return
 
     def retranslate(self) -> None:
         """Name the tiles in the current language."""
