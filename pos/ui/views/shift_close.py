@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -84,6 +84,8 @@ class ShiftCloseView(Spoken):
     def show_denominations(self, denominations: tuple[int, ...]) -> None:
         """Ask for these notes and coins, in minor units, largest first."""
         self._counting.show_denominations(denominations)
+        self._counting.lead_to(self._card_total)
+        self.setTabOrder(self._card_total, self._finish)
 
     def show_result(self, result: CloseResult) -> None:
         """Show the count against the book."""
@@ -113,6 +115,10 @@ class ShiftCloseView(Spoken):
         self._close_refusal.setText(text)
 
     # Texts
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
+        self._counting.take_focus()
 
     @override
     def retranslate(self) -> None:

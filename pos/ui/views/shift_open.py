@@ -87,6 +87,7 @@ class ShiftOpenView(Spoken):
     def show_denominations(self, denominations: tuple[int, ...]) -> None:
         """Ask for these notes and coins, in minor units, largest first."""
         self._counting.show_denominations(denominations)
+        self._counting.lead_to(self._open)
 
     def show_refusal(self, text: str) -> None:
         """Say why the shift cannot be opened."""

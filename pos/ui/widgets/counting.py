@@ -119,6 +119,12 @@ class CountPad(Spoken):
         for field in self._fields.values():
             field.clear()
 
+    def lead_to(self, following: QWidget) -> None:
+        """Let the keyboard go through the lines in order, and from the last one to another widget."""
+        fields = list(self._fields.values())
+        for before, after in zip(fields, [*fields[1:], following], strict=True):
+            QWidget.setTabOrder(before, after)
+
     def take_focus(self) -> None:
         """Give the keyboard to the first line."""
         for field in self._fields.values():
