@@ -12,6 +12,7 @@ made on the main thread and kept.
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -104,20 +105,15 @@ class Painter:
         for name in FONT_FILES:
             if QFontDatabase.addApplicationFont(str(fonts_folder / name)) < 0:
                 raise FileNotFoundError(fonts_folder / name)
-        self._fonts = {
-            (size, weight): _font(pixels, weight)
-            for size, pixels in roll.pixels
-            for weight in (Weight.NORMAL, Weight.STRONG)
-        }
-        self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._fonts.items()}
+        self._case = _TypeCase(roll)
+        self._line_heights = {key: QFontMetricsF(font).height() for key, font in self._case.fonts.items()}
         self._known: dict[str, bool] = {}
-        self._blocks: dict[tuple[str, tuple[Size, Weight], float, float, int], _Block] = {}
 
     def lacking(self, text: str) -> str:
         """Return the letters of a text that the typeface has no picture for, each once, in order."""
         unknown = [letter for letter in dict.fromkeys(tidy(text)) if letter not in self._known]
         if unknown:
-            face = QRawFont.fromFont(self._fonts[Size.BODY, Weight.NORMAL])
+            face = QRawFont.fromFont(self._case.fonts[Size.BODY, Weight.NORMAL])
             for letter in unknown:
                 self._known[letter] = "\u2066" <= letter <= "\u2069" or face.supportsCharacter(ord(letter))
         return "".join(letter for letter in dict.fromkeys(tidy(text)) if not self._known[letter])
@@ -157,16 +153,17 @@ class Painter:
         0, a text that takes more lines ends in an ellipsis.
         """
         key = (text, font, width, free_on_left, lines_max)
-        block = self._blocks.get(key)
+        remembered = self._case.blocks
+        block = remembered.get(key)
         if block is None:
-            if len(self._blocks) >= REMEMBERED_TEXTS_MAX:
-                self._blocks.clear()
+            if len(remembered) >= REMEMBERED_TEXTS_MAX:
+                remembered.clear()
             height_max = lines_max * self._line_heights[font] + 1
 
             def fits(shorter: str) -> bool:
                 return not lines_max or self._broken(shorter, font, width, free_on_left).height < height_max
 
-            block = self._blocks[key] = self._broken(elided(text, fits), font, width, free_on_left)
+            block = remembered[key] = self._broken(elided(text, fits), font, width, free_on_left)
         return block
 
     def _broken(self, text: str, font: tuple[Size, Weight], width: float, free_on_left: float) -> _Block:
@@ -176,7 +173,7 @@ class Painter:
             Qt.LayoutDirection.RightToLeft if direction is Direction.RTL else Qt.LayoutDirection.LeftToRight
         )
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(prepared, self._fonts[font])
+        layout = QTextLayout(prepared, self._case.fonts[font])
         layout.setTextOption(option)
         layout.setCacheEnabled(True)  # it is drawn soon; without this Qt shapes every text twice
         widest, height = 0.0, 0.0
@@ -192,11 +189,27 @@ class Painter:
 
     def font(self, size: Size, weight: Weight) -> QFont:
         """Return the font of a size and a weight."""
-        return self._fonts[size, weight]
+        return self._case.fonts[size, weight]
 
     def line_height(self, size: Size, weight: Weight) -> float:
         """Return the height of one line, in dots."""
         return self._line_heights[size, weight]
+
+
+class _TypeCase(threading.local):
+    """The fonts of one thread and the texts it has laid out lately.
+
+    Qt keeps the engines behind a font per thread and drops them with the thread, while a laid-out text goes on pointing at
+    them. A text that outlives its thread, drawn in the next one, ends the program; so each thread has a case of its own.
+    """
+
+    def __init__(self, roll: Roll) -> None:
+        self.fonts = {
+            (size, weight): _font(pixels, weight)
+            for size, pixels in roll.pixels
+            for weight in (Weight.NORMAL, Weight.STRONG)
+        }
+        self.blocks: dict[tuple[str, tuple[Size, Weight], float, float, int], _Block] = {}
 
 
 def _font(pixels: int, weight: Weight) -> QFont:
