@@ -124,7 +124,7 @@ def test_a_number_inside_arabic_keeps_its_order(painter: Painter, number: str, m
     assert painted == painter.paint(of(Text(f"كان {isolate(number)} هنا")))
     # The canary: without isolation Qt turns it around.
     monkeypatch.setattr("pos.printing.raster.prepare", lambda text: (text, Direction.RTL))
-    painter._blocks.clear()
+    painter._case.blocks.clear()
     assert painted != painter.paint(of(Text(f"كان {number} هنا")))
 
 
@@ -220,5 +220,5 @@ def test_a_painter_remembers_texts_but_not_without_end(painter: Painter, monkeyp
     monkeypatch.setattr("pos.printing.raster.REMEMBERED_TEXTS_MAX", 10)
     document = of(*(Text(f"سطر {number}") for number in range(25)))
     first = painter.paint(document)
-    assert len(painter._blocks) <= 10
+    assert len(painter._case.blocks) <= 10
     assert painter.paint(document) == first
