@@ -13,7 +13,7 @@ Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from pos.ui.rows.frame import Place
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar
@@ -41,7 +40,7 @@ from pos.ui.widgets.words import ElidedWords, Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
-    from pos.ui.rows.frame import FrameState
+    from pos.ui.rows.frame import FrameState, Place
     from pos.ui.rows.names import Notice
 
 RAIL_PX = 92
@@ -240,7 +239,8 @@ class MainWindow(Spoken):
         line.addLayout(words, 1)
         self._printer = StatusPill(self.desk)
         self._link = StatusPill(self.desk)
-        self._waiting = StatusPill(self.desk)
+        self._waiting = StatusPill(self.desk, leads=True)
+        self._waiting.pressed.connect(self.send_requested)
         for pill in (self._printer, self._link, self._waiting):
             line.addWidget(pill)
         line.addSpacing(4)
@@ -280,6 +280,3 @@ class MainWindow(Spoken):
             return
         event.ignore()
         self.close_requested.emit()
-
-
-PLACES: tuple[str, ...] = get_args(Place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import CURRENCIES
-from pos.ui.main_window import PLACES, MainWindow
+from pos.ui.main_window import MainWindow
 from pos.ui.rows.asking import Question
+from pos.ui.rows.frame import Place
 from pos.ui.rows.names import Notice
 from pos.ui.rows.sending import SendProgress
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
@@ -36,10 +37,11 @@ DENOMINATIONS = CURRENCIES["AED"].notes_minor
 def framed(desk: Desk, screen: QWidget) -> MainWindow:
     """The window with a screen in its first place."""
     window = MainWindow(desk)
-    for place in PLACES:
-        window.add_place(place, screen if place == PLACES[0] else QWidget())
+    window.add_place("sell", screen)
+    for place in get_args(Place)[1:]:
+        window.add_place(place, QWidget())
     window.show_frame(samples.FRAME)
-    window.show_place(PLACES[0])
+    window.show_place("sell")
     return window
 
 

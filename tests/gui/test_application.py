@@ -6,6 +6,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
@@ -17,7 +18,6 @@ from tests.gui import samples
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -80,7 +80,8 @@ def test_another_currency_is_shown_at_once(shell: Shell, show: Callable[[QWidget
     shell.set_currency(CURRENCIES["AED"])
 
 
-def test_what_qt_says_goes_to_the_log(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_what_qt_says_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     log_qt_messages()
     try:
         with caplog.at_level(logging.WARNING):

@@ -12,16 +12,18 @@ from pos.ui.runner import Lane, QtRunner
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 JOBS = 500
 
 
 @pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[QtRunner]:
-    lane = QtRunner(Lane("paper", 1))
+def runner(qapp: QApplication) -> Iterator[QtRunner]:
+    lane = QtRunner(Lane("paper", 1), parent=qapp)
     yield lane
     assert lane.close()
+    lane.deleteLater()
 
 
 def test_jobs_of_one_lane_end_in_order_on_the_gui_thread(qtbot: QtBot, runner: QtRunner) -> None:

@@ -135,7 +135,7 @@ def test_a_short_burst_is_typing(qtbot: QtBot, booth: Booth, keyboard: Keyboard)
     assert booth.scans == []
 
 
-def test_a_scan_right_after_typing_leaves_the_typing_alone(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+def test_a_scan_right_after_typing_leaves_the_typing_alone(booth: Booth, keyboard: Keyboard) -> None:
     keyboard.press("5", gap_ms=90)
     keyboard.now_ms += 90
     keyboard.scan("6291041500213")
@@ -143,7 +143,7 @@ def test_a_scan_right_after_typing_leaves_the_typing_alone(qtbot: QtBot, booth: 
     assert booth.field.text() == "5"
 
 
-def test_a_key_that_is_held_down_is_not_a_scan(qtbot: QtBot, booth: Booth, keyboard: Keyboard) -> None:
+def test_a_key_that_is_held_down_is_not_a_scan(booth: Booth, keyboard: Keyboard) -> None:
     handle = booth.windowHandle()
     assert handle is not None
     for count in range(10):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 from typing_extensions import override
 
@@ -13,6 +13,8 @@ from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Tone
 
@@ -20,10 +22,26 @@ _ICON_PX = 17
 
 
 class StatusPill(QFrame):
-    """A few words in a tone, never in colour alone: the icon differs too."""
+    """A few words in a tone, never in colour alone: the icon differs too.
 
-    def __init__(self, desk: Desk) -> None:
+    Signals:
+        pressed(): a pill that leads somewhere was pressed, by mouse, finger or key.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, desk: Desk, *, leads: bool = False) -> None:
+        """Make an empty pill.
+
+        Args:
+            desk: look and speech.
+            leads: whether pressing it leads somewhere.
+        """
         super().__init__()
+        self._leads = leads
+        if leads:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._desk = desk
         self._tone: Tone = "plain"
         self._icon = ""
@@ -43,6 +61,19 @@ class StatusPill(QFrame):
         self.setAccessibleName(text)
         restyle(self, "tone", tone)
         self._paint_icon()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._leads and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+        event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._leads and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.pressed.emit()
+            return
+        super().keyPressEvent(event)
 
     def _paint_icon(self) -> None:
         self._picture.setVisible(bool(self._icon))

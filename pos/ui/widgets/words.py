@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Side = Literal["leading", "center", "trailing"]
 _UNIT_GAP = 0.16
+_UNIT_LARGE = 0.44
+_UNIT_SMALL = 0.85
+_PX_MIN = 9
 
 
 def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
@@ -135,14 +138,20 @@ class MoneyLabel(QWidget):
         speech = self._desk.speech
         return speech.signed(self._minor) if self._is_signed else speech.number(self._minor)
 
-    def _fonts(self, shrink: float = 1.0) -> tuple[QFont, QFont]:
+    def _fonts(self, number_px: int = 0) -> tuple[QFont, QFont]:
         number = self._desk.look.font(self._size, self._weight)
-        number.setPixelSize(max(9, round(number.pixelSize() * shrink)))
+        whole_px = number.pixelSize()
+        number.setPixelSize(number_px or whole_px)
         unit = QFont(number)
-        unit.setPixelSize(max(self._desk.look.px("tiny"), round(number.pixelSize() * 0.44)))
-        if number.pixelSize() < self._desk.look.px("title"):
-            unit.setPixelSize(max(9, round(number.pixelSize() * 0.85)))
+        ratio = _UNIT_SMALL if whole_px < self._desk.look.px("title") else _UNIT_LARGE
+        unit.setPixelSize(max(_PX_MIN, round(number.pixelSize() * ratio)))
         unit.setWeight(QFont.Weight.DemiBold)
+        return number, unit
+
+    def _fonts_that_fit(self) -> tuple[QFont, QFont]:
+        number, unit = self._fonts()
+        while sum(self._widths(number, unit)) + 2 > self.width() and number.pixelSize() > _PX_MIN:
+            number, unit = self._fonts(number.pixelSize() - 1)
         return number, unit
 
     def _widths(self, number: QFont, unit: QFont) -> tuple[int, int, int]:
@@ -164,8 +173,7 @@ class MoneyLabel(QWidget):
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        wanted = self.sizeHint().width()
-        number, unit = self._fonts(min(1.0, self.width() / wanted))
+        number, unit = self._fonts_that_fit()
         wide, gap, narrow = self._widths(number, unit)
         room = QRect(0, 0, wide + gap + narrow, self.height())
         direction = self.layoutDirection()

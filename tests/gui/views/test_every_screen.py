@@ -118,7 +118,8 @@ def nameless(parts: list[QWidget]) -> list[str]:
     ]
 
 
-def test_a_clipped_lost_or_nameless_part_is_seen(shell: Shell, show: Callable[[QWidget], None]) -> None:
+@pytest.mark.usefixtures("shell")
+def test_a_clipped_lost_or_nameless_part_is_seen(show: Callable[[QWidget], None]) -> None:
     ground = QWidget()
     show(ground)
     button = QPushButton("Complete the sale", ground)
@@ -175,7 +176,7 @@ def said(part: QWidget) -> str:
     return part.text() if isinstance(part, (QLabel, QAbstractButton)) else ""
 
 
-def test_the_keyboard_is_always_seen(shell: Shell, screen: QWidget) -> None:
+def test_the_keyboard_is_always_seen(screen: QWidget) -> None:
     """Where the keyboard is looks different from where it is not."""
     buttons = [part for part in seen(screen) if isinstance(part, QPushButton) and part.isEnabled()]
     stops = [part for part in buttons if part.focusPolicy() & Qt.FocusPolicy.TabFocus]

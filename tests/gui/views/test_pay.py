@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pos.ui.rows.pay import Due, Settling, Tender
 from pos.ui.views.pay import PaySheet
 from tests.gui import samples
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,10 +75,10 @@ def test_too_little_cannot_be_completed(sheet: PaySheet, qtbot: QtBot) -> None:
     sheet.show_settling(samples.SHORT)
     assert not sheet._complete.isEnabled()
     with qtbot.assertNotEmitted(sheet.complete_requested):
-        qtbot.keyClick(sheet._cash, Qt.Key.Key_Return)
+        press_key(sheet._cash, Qt.Key.Key_Return)
     sheet.show_settling(samples.ENOUGH)
     with qtbot.waitSignal(sheet.complete_requested) as asked:
-        qtbot.keyClick(sheet._cash, Qt.Key.Key_Return)
+        press_key(sheet._cash, Qt.Key.Key_Return)
     assert asked.args == [sheet.tender]
 
 
@@ -126,7 +127,7 @@ def test_the_end_shows_the_change_and_cannot_be_completed_again(sheet: PaySheet,
     assert "100.50" in sheet._done_change.accessibleName()
     assert "T07-000123-4" in sheet._done_receipt.text()
     with qtbot.assertNotEmitted(sheet.complete_requested):
-        qtbot.keyClick(sheet, Qt.Key.Key_F12)
+        press_key(sheet, Qt.Key.Key_F12)
     with qtbot.waitSignal(sheet.receipt_requested):
         sheet._preview.click()
     with qtbot.waitSignal(sheet.dismissed):
@@ -143,4 +144,4 @@ def test_the_paper_is_told_in_words_and_tone(sheet: PaySheet) -> None:
 
 def test_escape_goes_back_to_the_basket(sheet: PaySheet, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sheet.dismissed):
-        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        press_key(sheet, Qt.Key.Key_Escape)

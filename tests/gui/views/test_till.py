@@ -13,6 +13,7 @@ from pos.ui.rows.till import ALL, BasketTotals
 from pos.ui.views.till import KEYS, TillView
 from pos.ui.widgets.basket_list import parts_of
 from tests.gui import samples
+from tests.gui.hands import click, press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def test_a_tile_is_chosen_by_mouse_and_by_key(view: TillView, qtbot: QtBot) -> N
     index = view._grid.model().index(0, 0)
     with qtbot.waitSignal(view.item_chosen) as chosen:
         place = view._grid.visualRect(index).center()
-        qtbot.mouseClick(view._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        click(view._grid.viewport(), place)
     assert chosen.args == ["20000001"]
     view._grid.setCurrentIndex(view._grid.model().index(2, 0))
     with qtbot.waitSignal(view.item_chosen) as chosen:
@@ -80,10 +81,10 @@ def test_the_stepper_of_a_line_is_under_the_finger(shell: Shell, view: TillView,
     parts = parts_of(row, basket.layoutDirection())
     for part, step in ((parts.minus, -1), (parts.plus, 1)):
         with qtbot.waitSignal(view.line_stepped) as stepped:
-            qtbot.mouseClick(basket.viewport(), Qt.MouseButton.LeftButton, pos=part.center())
+            click(basket.viewport(), part.center())
         assert stepped.args == ["l1", step]
     with qtbot.waitSignal(view.quantity_requested) as asked:
-        qtbot.mouseClick(basket.viewport(), Qt.MouseButton.LeftButton, pos=parts.quantity.center())
+        click(basket.viewport(), parts.quantity.center())
     assert asked.args == ["l1"]
 
 
@@ -126,7 +127,7 @@ def test_every_action_has_a_key(view: TillView, qtbot: QtBot, name: str, signal:
     view.focus_search()
     qtbot.waitUntil(view._search.hasFocus)
     with qtbot.waitSignal(getattr(view, signal)):
-        qtbot.keyClick(view._search, getattr(Qt.Key, f"Key_{KEYS[name]}"))
+        press_key(view._search, getattr(Qt.Key, f"Key_{KEYS[name]}"))
 
 
 def test_the_discount_is_asked_for_the_chosen_line(view: TillView, qtbot: QtBot) -> None:
@@ -186,5 +187,5 @@ def test_a_click_beside_the_stepper_only_chooses_the_line(view: TillView, qtbot:
     basket = view._basket
     row = basket.visualRect(basket.model().index(0, 0))
     with qtbot.assertNotEmitted(view.line_stepped):
-        qtbot.mouseClick(basket.viewport(), Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(20, 20))
+        click(basket.viewport(), row.topLeft() + QPoint(20, 20))
     assert basket.selected == "l1"

@@ -1,0 +1,137 @@
+"""The frame shows where we are and what is safe, and lets nobody close it by accident."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from pos.ui.main_window import MainWindow
+from pos.ui.rows.names import Notice
+from tests.gui import samples
+from tests.gui.hands import click, press_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.application import Shell
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def window(desk: Desk, show: Callable[[QWidget], None]) -> Iterator[MainWindow]:
+    made = MainWindow(desk)
+    for place in ("sell", "receipts", "settings"):
+        made.add_place(place, QLabel(place))
+    made.show_frame(samples.FRAME)
+    show(made)
+    yield made
+    made.close_for_good()
+
+
+def test_a_place_is_asked_for_and_shown_by_someone_else(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.place_chosen) as chosen:
+        window._buttons["receipts"].click()
+    assert chosen.args == ["receipts"]
+    window.show_place("receipts")
+    assert window._stack.currentWidget() is window._screens["receipts"]
+    with qtbot.waitSignal(window.place_chosen) as chosen:
+        press_key(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["settings"]
+
+
+def test_only_the_persons_places_are_offered(window: MainWindow) -> None:
+    window.show_places(("sell", "receipts"))
+    assert [button.isVisible() for button in window._buttons.values()] == [True, True, False]
+
+
+def test_what_is_only_on_this_till_is_always_in_sight(window: MainWindow) -> None:
+    assert window._waiting.accessibleName() == "12 sales only on this till"
+    assert window._waiting.property("tone") == "warn"
+    assert window._printer.isVisible()
+    window.show_frame(replace(samples.FRAME, waiting=0, link="online", printer="ready"))
+    assert window._waiting.accessibleName() == "Every sale is sent"
+    assert window._link.accessibleName() == "Online"
+    assert not window._printer.isVisible()
+    window.show_frame(replace(samples.FRAME, waiting=0, link="none", printer="none"))
+    assert not window._waiting.isVisible()
+    assert not window._link.isVisible()
+
+
+def test_the_waiting_sales_lead_to_sending(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.send_requested):
+        click(window._waiting)
+    with qtbot.waitSignal(window.send_requested):
+        press_key(window._waiting, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(window._link.pressed):
+        click(window._link)
+
+
+def test_where_we_are_is_told(window: MainWindow) -> None:
+    assert "T07" in window._where.text()
+    assert "21 November 2026" in window._where.text()
+    window.show_frame(replace(samples.FRAME, day=None, person=None))
+    assert "No shift is open" in window._where.text()
+    assert not window._person.isVisible()
+
+
+def test_a_screen_can_stand_alone(window: MainWindow) -> None:
+    alone = QWidget()
+    window.show_alone(alone)
+    assert alone.isVisible()
+    assert not window._framed.isVisible()
+    window.show_place("sell")
+    assert window._framed.isVisible()
+
+
+def test_a_notice_is_acted_on_or_put_away(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_notice(Notice("The printer is off.", "bad", "Try again", "printer"))
+    with qtbot.waitSignal(window.notice_acted) as acted:
+        window._notice._action.click()
+    assert acted.args == ["printer"]
+    with qtbot.waitSignal(window.notice_dismissed) as dismissed:
+        window._notice._close.click()
+    assert dismissed.args == ["printer"]
+    assert not window._notice.isVisible()
+    window.show_notice(Notice("Saved.", "good", seconds=1))
+    assert window._notice._timer.isActive()
+    window.clear_notice()
+    assert not window._notice.isVisible()
+
+
+def test_the_persons_menu_locks_and_signs_out(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
+    gc.collect()
+    for language in ("ar", "en"):
+        shell.set_language(language)
+        QApplication.processEvents()
+        gc.collect()
+    assert [action.text() for action in window._menu.actions()] == ["Lock", "Sign out"]
+    with qtbot.waitSignal(window.lock_requested):
+        window._lock.trigger()
+    with qtbot.waitSignal(window.sign_out_requested):
+        window._sign_out.trigger()
+    with qtbot.waitSignal(window.lock_requested):
+        press_key(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_switches_ask_for_language_and_theme(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.language_requested) as language:
+        window._language.click()
+    assert language.args == ["ar"]
+    with qtbot.waitSignal(window.theme_requested) as theme:
+        window._theme.click()
+    assert theme.args == ["dark"]
+
+
+def test_the_window_closes_only_for_good(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.close_requested):
+        window.close()
+    assert window.isVisible()
+    window.close_for_good()
+    assert not window.isVisible()

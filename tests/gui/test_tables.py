@@ -1,0 +1,129 @@
+"""Tables keep what Qt demands of a model, and what a person chose, whatever is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from pos.ui.tables import KEY_ROLE, Column, RowTable
+from pos.ui.widgets.basket_list import BasketList
+from pos.ui.widgets.tile_grid import TileGrid
+from tests.gui import samples
+from tests.gui.hands import press_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Jar:
+    code: str
+    name: str
+    price_minor: int
+
+
+JARS = (Jar("3", "Honey", 18000), Jar("1", "Dates", 1200), Jar("2", "Jam", 2500))
+Table = RowTable[Jar]
+
+
+@pytest.fixture
+def table(desk: Desk, show: Callable[[QWidget], None]) -> Table:
+    speech = desk.speech
+    made: Table = RowTable(
+        desk,
+        (
+            Column(lambda jar: jar.name, strong=True),
+            Column(
+                lambda jar: speech.number(jar.price_minor),
+                side="trailing",
+                order=lambda jar: jar.price_minor,
+                ink=lambda jar: "bad" if jar.price_minor > 10000 else "text",
+                icon=lambda jar: "package" if jar.code == "1" else "",
+                width_px=120,
+            ),
+        ),
+        lambda jar: jar.code,
+    )
+    made.rows.show_titles(("Jar", "Price"))
+    show(made)
+    return made
+
+
+def codes(table: Table) -> list[str]:
+    return [table.rows.key_at(row) for row in range(table.rows.rowCount())]
+
+
+def test_the_models_keep_qts_contract(desk: Desk, table: Table, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    table.show_rows(JARS)
+    qtmodeltester.check(table.rows)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    grid, basket = TileGrid(desk), BasketList(desk)
+    for widget in (grid, basket):
+        qtbot.addWidget(widget)
+    grid.show_tiles(samples.ITEMS)
+    basket.show_lines(samples.LINES, "l2")
+    qtmodeltester.check(grid.model())  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    qtmodeltester.check(basket.model())  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+
+
+def test_a_cell_says_what_its_column_says(desk: Desk, table: Table) -> None:
+    table.show_rows(JARS)
+    price = table.rows.index(0, 1)
+    assert price.data() == "\u2066180.00\u2069"
+    assert price.data(Qt.ItemDataRole.ForegroundRole) == desk.look.colour("bad")
+    assert price.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight)
+    assert price.data(KEY_ROLE) == "3"
+    assert price.data(Qt.ItemDataRole.DecorationRole) is None
+    assert not table.rows.index(1, 1).data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert table.rows.index(0, 0).data(Qt.ItemDataRole.FontRole).weight() > 500
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "Price"
+    assert table.rows.headerData(0, Qt.Orientation.Vertical) is None
+    assert table.rows.data(QModelIndex()) is None
+
+
+def test_what_was_chosen_stays_chosen(table: Table, qtbot: QtBot) -> None:
+    table.show_rows(JARS)
+    with qtbot.waitSignal(table.row_chosen) as chosen:
+        table.selectRow(1)
+    assert chosen.args == ["1"]
+    with qtbot.assertNotEmitted(table.row_chosen):
+        table.show_rows((Jar("9", "Oil", 1), *JARS))
+    assert table.chosen == "1"
+    table.show_rows(JARS[:1])
+    assert table.chosen == ""
+    table.show_rows(JARS, chosen="2")
+    assert table.chosen == "2"
+
+
+def test_a_title_sorts_and_turns(table: Table) -> None:
+    table.show_rows(JARS)
+    table.selectRow(0)
+    table._sort_by(1)
+    assert codes(table) == ["1", "2", "3"]
+    assert table.chosen == "3"
+    table._sort_by(1)
+    assert codes(table) == ["3", "2", "1"]
+    table.show_rows(JARS)
+    assert codes(table) == ["3", "2", "1"]
+
+
+def test_a_column_without_an_order_does_not_sort(table: Table) -> None:
+    table.show_rows(JARS)
+    table._sort_by(0)
+    assert codes(table) == ["3", "1", "2"]
+
+
+def test_enter_opens_a_row(table: Table, qtbot: QtBot) -> None:
+    table.show_rows(JARS)
+    table.selectRow(2)
+    with qtbot.waitSignal(table.row_opened) as opened:
+        press_key(table, Qt.Key.Key_Return)
+    assert opened.args == ["2"]

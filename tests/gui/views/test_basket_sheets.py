@@ -1,0 +1,116 @@
+"""The small sheets of the selling screen: quantity, discount, held baskets, shortcuts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from pos.ui.rows.till import DiscountWish
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.till import KEYS
+from tests.gui import samples
+from tests.gui.hands import press_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def window(show: Callable[[QWidget], None]) -> QWidget:
+    ground = QWidget()
+    show(ground)
+    return ground
+
+
+def test_a_quantity_is_typed_over_the_old_one(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = QuantitySheet(desk, window)
+    sheet.ask("l2", samples.LONG, 12)
+    for key in ("4", "0", "back", "8"):
+        sheet._keypad.key(key).click()
+    with qtbot.waitSignal(sheet.quantity_chosen) as chosen:
+        press_key(sheet._field, Qt.Key.Key_Return)
+    assert chosen.args == ["l2", 48]
+    assert not sheet.isVisible()
+
+
+def test_no_quantity_is_no_answer(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = QuantitySheet(desk, window)
+    sheet.ask("l2", samples.LONG, 12)
+    sheet._keypad.key("clear").click()
+    with qtbot.assertNotEmitted(sheet.quantity_chosen):
+        sheet._set.click()
+    assert sheet.isVisible()
+
+
+def test_a_percentage_is_one_press(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    with qtbot.waitSignal(sheet.discount_chosen) as chosen:
+        sheet._quick[1].click()
+    assert chosen.args == [DiscountWish("l3", "percent", 1000, "family", "Special offer")]
+
+
+def test_an_amount_on_the_whole_basket_can_be_the_centres(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    for segment, key in ((sheet._scope, "whole"), (sheet._bearer, "centre"), (sheet._kind, "amount")):
+        segment.button(key).click()
+    sheet._reason.setText("Opening day")
+    sheet._amount.setText("50")
+    with qtbot.waitSignal(sheet.discount_chosen) as chosen:
+        sheet._give.click()
+    assert chosen.args == [DiscountWish("", "amount", 5000, "centre", "Opening day")]
+
+
+def test_a_discount_can_be_taken_back_where_there_is_one(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.WHOLE_OFFER, samples.WHOLE_OFFER)
+    assert not sheet._none.isVisible()
+    assert not sheet._scope.isVisible()
+    sheet.close_sheet()
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    with qtbot.waitSignal(sheet.discount_chosen) as chosen:
+        sheet._none.click()
+    assert chosen.args[0].value == 0
+
+
+def test_a_refused_discount_is_asked_again(desk: Desk, window: QWidget) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    sheet._quick[0].click()
+    sheet.show_refusal("Below the family's price.")
+    assert sheet.isVisible()
+    assert sheet._refusal.text() == "Below the family's price."
+
+
+def test_the_newest_held_basket_is_chosen(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = HeldSheet(desk, window)
+    sheet.show_held(samples.HELD)
+    with qtbot.waitSignal(sheet.basket_discarded) as discarded:
+        sheet._discard.click()
+    assert discarded.args == ["h1"]
+    with qtbot.waitSignal(sheet.basket_recalled) as recalled:
+        sheet._take.click()
+    assert recalled.args == ["h1"]
+    assert not sheet.isVisible()
+
+
+def test_no_held_basket_is_said(desk: Desk, window: QWidget) -> None:
+    sheet = HeldSheet(desk, window)
+    sheet.show_held(())
+    assert sheet._nothing.isVisible()
+    assert not sheet._take.isEnabled()
+
+
+def test_every_key_of_the_till_is_explained(desk: Desk, window: QWidget) -> None:
+    sheet = ShortcutSheet(desk, window)
+    sheet.open()
+    shown = {key.text().strip("\u2066\u2069") for key, words in sheet._lines if words.text()}
+    assert set(KEYS.values()) <= shown

@@ -1,0 +1,138 @@
+"""The accountant's screens: accounts with their totals, three totals that must agree, a payout step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.ui.rows.office import Matching, PayoutState
+from pos.ui.views.office import OfficeView
+from pos.ui.views.office_families import OfficeFamiliesView
+from pos.ui.views.office_matching import OfficeMatchingView
+from pos.ui.views.office_payout import OfficePayoutView
+from tests.gui import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+def test_a_tab_is_chosen(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    view = OfficeView(desk)
+    show(view)
+    assert view.families.isVisible()
+    with qtbot.waitSignal(view.tab_chosen) as chosen:
+        view._tabs.button("payout").click()
+    assert chosen.args == ["payout"]
+    assert view.payout.isVisible()
+
+
+@pytest.fixture
+def families(desk: Desk, show: Callable[[QWidget], None]) -> OfficeFamiliesView:
+    view = OfficeFamiliesView(desk)
+    view.show_packages(samples.PACKAGES, "")
+    view.show_accounts(samples.ACCOUNTS, samples.TOTAL_ACCOUNT)
+    show(view)
+    return view
+
+
+def test_accounts_are_filtered_sorted_and_opened(families: OfficeFamiliesView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(families.filter_changed) as filtered:
+        families._filter.setText("sal")
+    assert filtered.args == ["sal"]
+    with qtbot.waitSignal(families.package_chosen) as package:
+        families._strip._buttons[1].click()
+    assert package.args == ["atayeb"]
+    families._table.horizontalHeader().sectionClicked.emit(6)
+    assert families._table.rows.key_at(0) == "1024"
+    families._table.horizontalHeader().sectionClicked.emit(6)
+    assert families._table.rows.key_at(0) == "1016"
+    families._table.selectRow(1)
+    with qtbot.waitSignal(families.family_opened) as opened:
+        families._open.click()
+    assert opened.args == ["1024"]
+
+
+def test_the_totals_stand_below(families: OfficeFamiliesView) -> None:
+    assert "24,690.00" in families._totals["gross_minor"].accessibleName()
+    families.show_accounts((), samples.TOTAL_ACCOUNT)
+    assert families._stack.currentWidget() is families._nothing
+    assert not families._open.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("matching", "tone", "words"),
+    [
+        (samples.AGREEING, "good", "All three totals agree"),
+        (samples.DIFFERING, "bad", "The totals differ by \u2066AED\u00a0\u206645.00\u2069\u2069"),
+        (
+            replace(samples.AGREEING, tills_in=6),
+            "warn",
+            "The totals agree so far; tills are still missing",
+        ),
+    ],
+)
+def test_three_totals_agree_or_not(desk: Desk, qtbot: QtBot, matching: Matching, tone: str, words: str) -> None:
+    view = OfficeMatchingView(desk)
+    qtbot.addWidget(view)
+    view.show_matching(matching)
+    assert view._verdict.property("tone") == tone
+    assert view._verdict_words.text() == words
+
+
+def test_what_is_open_is_listed(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = OfficeMatchingView(desk)
+    show(view)
+    assert view._nothing.isVisible()
+    view.show_exceptions(samples.EXCEPTIONS)
+    cells = [view._table.rows.index(1, column).data() for column in range(5)]
+    assert cells[0] == "Unknown item"
+    assert cells[4] == "\u206645.00\u2069"
+
+
+@pytest.fixture
+def payout(desk: Desk, show: Callable[[QWidget], None]) -> OfficePayoutView:
+    view = OfficePayoutView(desk)
+    show(view)
+    return view
+
+
+def test_each_stage_offers_its_own_step(payout: OfficePayoutView, qtbot: QtBot) -> None:
+    payout.show_payout(PayoutState("none", may_draft=True))
+    assert [button.isVisible() for button in (payout._draft, payout._approve, payout._pay)] == [True, False, False]
+    with qtbot.waitSignal(payout.draft_requested):
+        payout._draft.click()
+    payout.show_payout(PayoutState("draft", "P-1", samples.AT, samples.MARYAM, may_approve=True))
+    with qtbot.waitSignal(payout.approve_requested):
+        payout._approve.click()
+    with qtbot.waitSignal(payout.discard_requested):
+        payout._discard.click()
+    payout.show_payout(samples.PAYOUT)
+    payout.show_lines(samples.PAYOUT_LINES)
+    assert payout._pay_all.isVisible()
+    assert "P-2026-03" in payout._about.text()
+
+
+def test_only_what_is_due_in_cash_is_paid_by_hand(payout: OfficePayoutView, qtbot: QtBot) -> None:
+    payout.show_payout(samples.PAYOUT)
+    payout.show_lines(samples.PAYOUT_LINES)
+    assert not payout._pay.isEnabled()
+    payout._table.selectRow(1)
+    assert not payout._pay.isEnabled()
+    payout._table.selectRow(0)
+    assert payout._pay.isEnabled()
+    with qtbot.waitSignal(payout.pay_requested) as paid:
+        payout._pay.click()
+    assert paid.args == ["1016"]
+
+
+def test_what_stands_in_the_way_is_said(payout: OfficePayoutView) -> None:
+    payout.show_payout(PayoutState("none", blockers=("Till T03 is missing.", "The totals differ.")))
+    assert payout._blockers.text() == "Till T03 is missing.\nThe totals differ."
+    assert not payout._draft.isEnabled()

@@ -1,0 +1,154 @@
+"""Signing in and approving: a person is chosen, proves it by a PIN, and hears what was wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos.ui.rows.asking import Question
+from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+from pos.ui.views.sign_in import SignInView
+from pos.ui.widgets.people import first_letter
+from tests.gui import samples
+from tests.gui.hands import press_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.application import Shell
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def view(desk: Desk, show: Callable[[QWidget], None]) -> SignInView:
+    made = SignInView(desk)
+    made.show_bazaar(samples.BAZAAR)
+    made.show_people(samples.PEOPLE)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def window(show: Callable[[QWidget], None]) -> QWidget:
+    ground = QWidget()
+    show(ground)
+    return ground
+
+
+def type_pin(widget: QWidget, digits: str) -> None:
+    for digit in digits:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, digit)
+        QApplication.sendEvent(widget, event)
+
+
+def test_nobody_can_type_before_a_name_is_chosen(view: SignInView) -> None:
+    assert not view._pin.isEnabled()
+    assert view._prompt.text() == "Choose your name first"
+
+
+def test_a_person_signs_in_with_keys_or_keypad(view: SignInView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.person_chosen) as chosen:
+        view._choice._buttons[1].click()
+    assert chosen.args == ["p2"]
+    type_pin(view._pin, "٤٤")
+    for key in ("4", "5"):
+        view._pin._keypad.key(key).click()
+    with qtbot.waitSignal(view.sign_in_requested) as asked:
+        press_key(view._pin, Qt.Key.Key_Return)
+    assert asked.args == ["p2", "4445"]
+
+
+def test_three_digits_are_no_pin(view: SignInView, qtbot: QtBot) -> None:
+    view.show_person("p1")
+    type_pin(view._pin, "123")
+    with qtbot.assertNotEmitted(view.sign_in_requested):
+        press_key(view._pin, Qt.Key.Key_Return)
+    type_pin(view._pin, "456789")
+    with qtbot.waitSignal(view.sign_in_requested) as asked:
+        press_key(view._pin, Qt.Key.Key_Return)
+    assert asked.args == ["p1", "12345678"]
+
+
+def test_a_wrong_pin_is_said_and_forgotten(view: SignInView, qtbot: QtBot) -> None:
+    view.show_person("p1")
+    type_pin(view._pin, "1234")
+    view.show_wrong_pin(2)
+    assert view._pin._error.text() == "This PIN is not right. 2 attempts left"
+    with qtbot.assertNotEmitted(view.sign_in_requested):
+        press_key(view._pin, Qt.Key.Key_Return)
+    type_pin(view._pin, "1")
+    assert view._pin._error.text() == ""
+
+
+def test_a_locked_person_cannot_be_chosen(view: SignInView) -> None:
+    view.show_person("p4")
+    assert view._choice.person is None
+    assert not view._pin.isEnabled()
+
+
+def test_one_person_alone_is_chosen_already(view: SignInView) -> None:
+    view.show_people(samples.PEOPLE[:1])
+    assert view._choice.person == samples.PEOPLE[0]
+    assert view._pin.isEnabled()
+    view.show_people(samples.PEOPLE)
+    assert view._choice.person is None
+
+
+def test_language_and_theme_are_in_reach_of_everyone(view: SignInView, shell: Shell, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.language_requested) as language:
+        view._language.click()
+    assert language.args == ["ar"]
+    with qtbot.waitSignal(view.theme_requested) as theme:
+        view._theme.click()
+    assert theme.args == ["dark"]
+    shell.set_theme("contrast")
+    QApplication.processEvents()
+    with qtbot.waitSignal(view.theme_requested) as theme:
+        view._theme.click()
+    assert theme.args == ["light"]
+
+
+def test_the_place_is_told_in_the_language(view: SignInView, shell: Shell) -> None:
+    assert view._name.text() == "Productive Families Bazaar"
+    shell.set_language("ar")
+    QApplication.processEvents()
+    assert view._name.text() == "بازار الأسر المنتجة"
+
+
+@pytest.mark.parametrize(("name", "letter"), [("المها", "م"), ("مريم", "م"), ("maryam", "M"), ("ال", "ا"), ("", "")])
+def test_a_name_is_known_by_its_letter(name: str, letter: str) -> None:
+    assert first_letter(name) == letter
+
+
+def test_an_approval_needs_a_person_and_a_pin(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = ApprovalSheet(desk, window)
+    sheet.ask("Refund", "45.00 goes back.", samples.PEOPLE[1:3])
+    assert not sheet._pin.isEnabled()
+    sheet._choice._buttons[0].click()
+    type_pin(sheet._pin, "4445")
+    with qtbot.waitSignal(sheet.approved) as approved:
+        press_key(sheet._pin, Qt.Key.Key_Return)
+    assert approved.args == ["p2", "4445"]
+    sheet.show_wrong_pin(None)
+    assert sheet._pin._error.text() == "This PIN is not right."
+    assert sheet.isVisible()
+
+
+def test_a_question_is_answered_once(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = ConfirmSheet(desk, window)
+    sheet.ask(Question("clear", "Clear the basket?", "Every line is taken out.", "Clear", is_grave=True))
+    assert sheet._yes.property("kind") == "danger-fill"
+    with qtbot.waitSignal(sheet.confirmed) as confirmed:
+        press_key(sheet._yes, Qt.Key.Key_Space)
+    assert confirmed.args == ["clear"]
+    assert not sheet.isVisible()
+    sheet.ask(Question("quit", "Close?", "", "Close"))
+    assert sheet._yes.property("kind") == "primary"
+    with qtbot.assertNotEmitted(sheet.confirmed), qtbot.waitSignal(sheet.dismissed):
+        press_key(sheet._yes, Qt.Key.Key_Escape)
