@@ -123,12 +123,16 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.until(lambda: is_run_in(hands, PayoutState.PAID))
     assert office.payout._run is not None
     assert office.payout._run.waiting() == ()
+    hands.until(lambda: printed_name(hands).startswith("vouchers"))
+    hands.window._lock()
+    hands.sign_in("A1", "66006600")
+    hands.until(lambda: hands.window.places.may_scan)
 
     # The statement is a PDF and a picture of its pages, in the language that the screen speaks by now.
     hands.window.main.language_requested.emit("en")
     family = next(row.family.number for row in snapshot.families if row.gross_minor)
     office.view.families.family_opened.emit(family)
-    hands.until(lambda: hands.sheet is not None)
+    hands.until(lambda: printed_name(hands).startswith("statement"))
     printed = office.presenter._printed
     assert printed is not None
     assert printed.pdf.startswith(b"%PDF")
@@ -158,6 +162,12 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     assert len(rows) == 1 + len(bazaar.book.catalogue.families())
     hands.window.places.sign_out()
     assert office.presenter._snapshot is None
+
+
+def printed_name(hands: Hands) -> str:
+    """What the paper that was shown last is called."""
+    office = hands.window.office
+    return "" if office is None or office.presenter._printed is None else office.presenter._printed.name
 
 
 def is_run_in(hands: Hands, state: PayoutState) -> bool:

@@ -109,6 +109,16 @@ class OfficeShop(Protocol):
             journals: of every till, line by line; their Z-reports stand in the pack.
         """
 
+    def vouchers(self, board: Board, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+        """Set the vouchers of families that were paid, each in two copies.
+
+        Args:
+            board: the bazaar.
+            run: the payout run.
+            families: their numbers.
+            payer: the code of who paid.
+        """
+
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.bazaar import PayBy
 from pos.domain.errors import LockedOut, Refusal, SamePerson, Trouble, WrongSecret
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may
@@ -155,7 +156,7 @@ class PayoutPresenter:
             return
         self._confirmations.ask(
             "pay_one",
-            lambda: self._do(lambda desk: desk.pay(run.number, family), "payout_paid"),
+            lambda: self._lanes.fetch(lambda: self._room.desk().pay(run.number, family), self._paid, self._failed),
             name=self._desks.family_name(family),
             code=family,
             minor=part.line.paid_minor,
@@ -168,7 +169,7 @@ class PayoutPresenter:
             return
         self._confirmations.ask(
             "pay_all",
-            lambda: self._do(lambda desk: desk.pay_all(run.number), "payout_paid"),
+            lambda: self._lanes.fetch(lambda: self._room.desk().pay_all(run.number), self._paid, self._failed),
             code=run.number,
             minor=sum(part.line.paid_minor for part in run.waiting()),
         )
@@ -215,6 +216,19 @@ class PayoutPresenter:
     def _done(self, run: PayoutRun, said: SayingKey) -> None:
         self._announcer.tell(Saying(said, code=run.number, minor=run.payable_minor, count=len(run.lines)))
         self._refresh()
+
+    def _paid(self, run: PayoutRun) -> None:
+        """Show the vouchers that are to be signed for the cash that was just paid."""
+        before = () if self._run is None else {part.line.family for part in self._run.lines if part.voucher}
+        self._done(run, "payout_paid")
+        signed = tuple(
+            part.line.family
+            for part in run.lines
+            if part.voucher and part.line.pay_by is PayBy.CASH and part.line.family not in before
+        )
+        snapshot, payer = self._snapshot, self._session.by
+        if signed and snapshot is not None:
+            self._lanes.make(lambda: self._shop.vouchers(snapshot.board, run, signed, payer=payer), self._show_paper)
 
     def _approved(self, run: PayoutRun) -> None:
         self._approval.close_sheet()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos import settings as files
+from pos.domain.errors import Trouble
+from pos.ledger.safekeeping import Safekeeping
 from pos.ui.rows.preferences import Licence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.record import Recorded
     from pos.ledger.book import Book
     from pos.settings import Settings
     from pos.ui.screens.paper_shop import TillPaperShop
@@ -26,16 +28,31 @@ class ThisMachine:
         shop: prints by the settings.
         settings: as they are now.
         printer_changed: told when another printer was chosen.
+        beside: has a piece of work done beside the window.
     """
 
     def __init__(
-        self, home: Path, book: Book, shop: TillPaperShop, settings: Settings, printer_changed: Callable[[], None]
+        self,
+        home: Path,
+        book: Book,
+        shop: TillPaperShop,
+        settings: Settings,
+        *,
+        printer_changed: Callable[[], None],
+        beside: Callable[[Callable[[], object]], object],
     ) -> None:
         self._home = home
         self._book = book
         self._shop = shop
         self._settings = settings
         self._printer_changed = printer_changed
+        folder = Path(settings.backup_folder or home / "backups")
+        self._copies = Safekeeping(book, folder, start=beside)
+
+    def observe(self, recorded: Recorded) -> None:
+        """Have a copy of the book made when one is due, where its owner named a second place."""
+        if self._settings.backup_folder:
+            self._copies.observe(recorded)
 
     def keep(self, settings: Settings) -> None:
         """Keep the settings for the next start, and print by them from now on."""
@@ -54,13 +71,15 @@ class ThisMachine:
         self._shop.try_printer()
 
     def back_up(self) -> Path:
-        """Make, check and sign a whole copy of the book, and return where it lies; on the paper lane."""
-        from pos.ledger.backup import back_up
+        """Make, check and sign a whole copy of the book, and return where it lies; on the paper lane.
 
-        folder = Path(self._settings.backup_folder or self._home / "backups")
-        book = self._book
-        with closing(book.reader()) as connection:
-            return back_up(connection, folder, device=book.device, key=book.key, now=book.around.now()).path
+        Raises:
+            Trouble: the second place is away or full.
+        """
+        made = self._copies.run()
+        if made.trouble or made.last is None:
+            raise Trouble(made.trouble)
+        return made.last.path
 
     def book_folder(self) -> Path:
         """Return where the book lies."""

@@ -93,6 +93,34 @@ class OfficePaperShop(OfficeShop):
         names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
         return self._printed(f"settlement-{run.number}", settlement_pack_sheet(self._letterhead(board, names), pack))
 
+    def vouchers(self, board: Board, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+        """Set the vouchers of families that were paid, each in two copies."""
+        from pos.printing.papers.letterhead import Named
+        from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
+
+        paid = [part for part in run.lines if part.line.family in families]
+        letterhead = self._letterhead(board, {part.line.family: Named(part.name_ar, part.name_en) for part in paid})
+        sheets = [
+            sheet
+            for part in paid
+            for sheet in voucher_sheets(
+                letterhead,
+                Voucher(
+                    kind=VoucherKind.PAYOUT,
+                    number=part.voucher,
+                    family=part.line.family,
+                    amount_minor=part.line.paid_minor,
+                    at=part.paid_at or board.reconciliation.at,
+                    payer=payer,
+                    approver=run.approved_by,
+                    run=run.number,
+                    collector=part.collector,
+                    pay_by=part.line.pay_by,
+                ),
+            )
+        ]
+        return self._printed(f"vouchers-{run.number}", *sheets)
+
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
         """Write the families' accounts as CSV, amounts in minor units, and return where."""
         head = ("family", "name_ar", "name_en", "package", *TABLE_COLUMNS)
@@ -150,10 +178,10 @@ class OfficePaperShop(OfficeShop):
             people = Catalogue(connection).people()
         return office_letterhead(board.bazaar, people, self._assets / "paper", names)
 
-    def _printed(self, name: str, sheet: Sheet) -> Printed:
+    def _printed(self, name: str, *sheets: Sheet) -> Printed:
         from pos.ui.screens.sheet_picture import sheet_picture
 
-        return Printed(sheet.title, name, self._pdf().render([sheet]), sheet_picture(sheet))
+        return Printed(sheets[0].title, name, self._pdf().render(sheets), sheet_picture(*sheets))
 
     def _pdf(self) -> PdfPress:
         if self._press is None:

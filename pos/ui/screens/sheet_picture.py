@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextOption
 
 from pos.printing.lettering import Direction
@@ -43,8 +43,21 @@ GREY = "gray"
 SHADE = "whitesmoke"
 
 
-def sheet_picture(sheet: Sheet) -> bytes:
-    """Return the pages of a sheet as one PNG file; of a very long one only the first pages."""
+def sheet_picture(*sheets: Sheet) -> bytes:
+    """Return the pages of sheets as one PNG file, below each other; of very long ones only the first pages."""
+    pages = [page for sheet in sheets for page in _pages(sheet)][:PAGES_MAX]
+    width = max(page.width() for page in pages)
+    picture = QImage(width, sum(page.height() + GAP_PX for page in pages) - GAP_PX, QImage.Format.Format_RGB32)
+    picture.fill(QColor(Qt.GlobalColor.lightGray))
+    painter, top = QPainter(picture), 0
+    for page in pages:
+        painter.drawImage((width - page.width()) // 2, top, page)
+        top += page.height() + GAP_PX
+    painter.end()
+    return _png(picture)
+
+
+def _pages(sheet: Sheet) -> list[QImage]:
     width, height = PAGE_PX if not sheet.is_wide else (PAGE_PX[1], PAGE_PX[0])
     document = QTextDocument()
     font = QFont(FAMILY)
@@ -58,25 +71,18 @@ def sheet_picture(sheet: Sheet) -> bytes:
     room = QSizeF(width - 2 * MARGIN_PX, height - 2 * MARGIN_PX)
     document.setPageSize(room)
     count = min(document.pageCount(), PAGES_MAX)
-    picture = QImage(width, count * (height + GAP_PX) - GAP_PX, QImage.Format.Format_RGB32)
-    picture.fill(QColor(Qt.GlobalColor.lightGray))
-    painter = QPainter(picture)
-    for page in range(count):
-        _paint_page(painter, document, page, QSizeF(width, height), room)
+    return [_page(document, number, QSizeF(width, height), room) for number in range(count)]
+
+
+def _page(document: QTextDocument, number: int, size: QSizeF, room: QSizeF) -> QImage:
+    page = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    page.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(page)
+    painter.setClipRect(QRectF(MARGIN_PX, MARGIN_PX, room.width(), room.height()))
+    painter.translate(MARGIN_PX, MARGIN_PX - number * room.height())
+    document.drawContents(painter, QRectF(0, number * room.height(), room.width(), room.height()))
     painter.end()
-    return _png(picture)
-
-
-def _paint_page(painter: QPainter, document: QTextDocument, page: int, size: QSizeF, room: QSizeF) -> None:
-    top = page * (size.height() + GAP_PX)
-    whole = QRectF(0, top, size.width(), size.height())
-    painter.fillRect(whole, Qt.GlobalColor.white)
-    painter.save()
-    inner = whole.marginsRemoved(QMarginsF(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX))
-    painter.setClipRect(inner)
-    painter.translate(inner.left(), inner.top() - page * room.height())
-    document.drawContents(painter, QRectF(0, page * room.height(), room.width(), room.height()))
-    painter.restore()
+    return page
 
 
 def _png(picture: QImage) -> bytes:

@@ -184,12 +184,19 @@ class Window(QObject):
         self.sending = SendScreen(hall, fittings.sender, stick)
         self._office_place = QStackedWidget()
         self.settings_view = SettingsView(hall.desk)
-        machine = ThisMachine(fittings.home, fittings.book, self._shop, fittings.settings, hall.papers.renew)
+        self.machine = ThisMachine(
+            fittings.home,
+            fittings.book,
+            self._shop,
+            fittings.settings,
+            printer_changed=hall.papers.renew,
+            beside=lambda work: self._paper.run(work, lambda _done: None),
+        )
         self.preferences = PreferencesPresenter(
             self.settings_view,
             fittings.settings,
             appearance=fittings.shell,
-            machine=machine,
+            machine=self.machine,
             runner=self._paper,
             announcer=hall.announcer,
             words=hall.words,
@@ -261,6 +268,7 @@ class Window(QObject):
     def _committed(self, recorded: Recorded) -> None:
         self.counter.shelf.learn(recorded)
         self.receipts.presenter.learn(recorded)
+        self.machine.observe(recorded)
         self.status.present()
         self._fittings.sender.poke()
 
