@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pos.domain.errors import PrinterTrouble
@@ -84,6 +84,13 @@ class Paper:
     def row_bytes(self) -> int:
         """Bytes in one row of dots."""
         return (self.width + 7) // 8
+
+    def above(self, other: Paper) -> Paper:
+        """Return one paper of the same width with this one's dots above the other's, and all that the other carries."""
+        if self.width != other.width:
+            raise ValueError(f"{self.width} dots above {other.width}")
+        cuts = tuple(self.height + cut for cut in other.cuts)
+        return replace(other, height=self.height + other.height, bits=self.bits + other.bits, cuts=cuts)
 
     def png(self) -> bytes:
         """Return the paper as a PNG picture of one bit a dot (PNG specification, 2nd edition, W3C 2003)."""

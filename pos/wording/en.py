@@ -25,6 +25,8 @@ _SENTENCES = {
     "NotEnoughTendered": "{tendered_minor} was given; {due_minor} is due.",
     "CardExceedsDue": "{card_minor} is more than is due. Charge the card at most {due_minor}.",
     "NothingLeftToRefund": "Receipt {number} has {left:piece} of this line left to refund; {asked:piece} asked for.",
+    "AlreadyRecorded": "This basket is recorded already, as {number}, with other goods or another payment. "
+    "Clear it, and ring up what is left in a new one.",
     "AlreadyUndone": "Receipt {number} was voided or refunded before, so it cannot be voided.",
     "ReasonMissing": "Write a reason that the family would understand.",
     "ShiftNotOpen": "No shift is open. Open a shift first.",
@@ -73,6 +75,9 @@ _SENTENCES = {
     "The command `demo --headless` plays the sample bazaar without a window.",
     "PrinterTrouble": "The printer did not print; the sale is safe. Check paper and cable, then print again.",
     "PrintOutcomeUnknown": "The connection to the printer broke while it was printing. Look at the paper before printing again.",
+    "PaperOut": "The printer has no paper; the sale is safe. Put in a new roll, and what waits is printed.",
+    "CoverOpen": "The cover of the printer is open; the sale is safe. Close it, and what waits is printed.",
+    "PrinterOffline": "The printer is not ready; the sale is safe. Look at its lights, then print again.",
     "ConnectorMissing": "A part that this kind of printer needs is not installed: {library}. Please install it.",
     "NoPrinterAddress": "“{address}” is not the address of such a printer.",
     "PaperTooLong": "This paper is longer than can be printed. The sale is safe.",

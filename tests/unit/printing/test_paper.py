@@ -23,3 +23,10 @@ def test_the_picture_shows_the_same_dots(width: int) -> None:
 
 def test_the_same_paper_is_the_same_picture_byte_for_byte() -> None:
     assert Paper("T", 8, 1, b"\x0f").png() == Paper("T", 8, 1, b"\x0f").png()
+
+
+def test_one_paper_stands_above_another_and_its_cuts_move_down() -> None:
+    mark, paper = Paper("copy", 8, 1, b"\xff"), Paper("T", 8, 2, b"\x0f\xf0", cuts=(2,), opens_drawer=True)
+    assert mark.above(paper) == Paper("T", 8, 3, b"\xff\x0f\xf0", cuts=(3,), opens_drawer=True)
+    with pytest.raises(ValueError, match="8 dots above 16"):
+        mark.above(Paper("T", 16, 0, b""))

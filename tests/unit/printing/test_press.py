@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,20 @@ from pos.printing.document import Document, Text
 from pos.printing.lettering import Direction
 from pos.printing.names import BookLookups
 from pos.printing.paper import MM_58, MM_80
-from pos.printing.press import PaperPress, PrinterDrawer, printer_of, roll_of
-from pos.printing.thermal import DevicePrinter, FolderPrinter, NetworkPrinter
+from pos.printing.press import (
+    CoverOpen,
+    PaperOut,
+    PaperPress,
+    PrinterDrawer,
+    PrinterOffline,
+    printer_of,
+    roll_of,
+)
+from pos.printing.spool import BACK_OFF_S, JobState, Spool
+from pos.printing.status import PaperSupply, PrinterStatus
+from pos.printing.thermal import DevicePrinter, FolderPrinter, NetworkPrinter, PrintOutcomeUnknown
 from tests.builders import Till, a_till
+from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -234,3 +246,132 @@ def test_the_owner_chooses_the_printer(chosen: settings.Settings, printer: objec
 def test_the_owner_chooses_the_roll() -> None:
     assert roll_of(settings.Settings(paper_dots=384)) is MM_58
     assert roll_of(settings.Settings()) is MM_80
+
+
+# ---- printers that tell, spools that last ---------------------------------------------------------
+
+
+class TellingTray(Tray):
+    """A printer that says how it is."""
+
+    def __init__(self, status: PrinterStatus) -> None:
+        super().__init__()
+        self.state = status
+        self.asked = 0
+
+    def status(self) -> PrinterStatus:
+        self.asked += 1
+        return self.state
+
+
+WELL = PrinterStatus(online=True, paper=PaperSupply.THERE, cover_open=False)
+
+
+@pytest.fixture
+def patient(
+    till: Till, painter: Painter, paper_words: Path, told: list[PrinterTrouble | None], tmp_path: Path
+) -> Callable[[Tray], PaperPress]:
+    """Make a press at once, with a spool that lasts."""
+    book = till.book
+
+    def make(tray: Tray) -> PaperPress:
+        lookups = BookLookups(book.catalogue, book.journal, book.key, paper_words)
+        spool = Spool(lambda: NOON, tmp_path / "spool")
+        return PaperPress(lookups, painter, tray, lambda work: work(), told.append, spool)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("status", "trouble"),
+    [
+        (PrinterStatus(online=False, paper=PaperSupply.OUT, cover_open=False), PaperOut()),
+        (PrinterStatus(online=False, paper=PaperSupply.OUT, cover_open=True), CoverOpen()),
+        (PrinterStatus(online=False, paper=PaperSupply.THERE), PrinterOffline()),
+    ],
+)
+def test_a_printer_that_says_it_is_ill_gets_nothing_and_prints_when_it_is_well(
+    till: Till,
+    patient: Callable[[Tray], PaperPress],
+    told: list[PrinterTrouble | None],
+    status: PrinterStatus,
+    trouble: PrinterTrouble,
+) -> None:
+    tray = TellingTray(status)
+    press = patient(tray)
+    press.print(till.sell())
+    assert (tray.papers, told) == ([], [trouble])
+    assert [job.state for job in press.jobs] == [JobState.WAITING]
+    tray.state = WELL
+    press.retry()
+    assert len(tray.papers) == 1
+    assert press.jobs == ()
+    assert told[-1] is None
+
+
+def test_a_mute_printer_is_asked_once_and_printed_on(till: Till, patient: Callable[[Tray], PaperPress]) -> None:
+    tray = TellingTray(PrinterStatus())
+    press = patient(tray)
+    for _ in range(3):
+        press.print(till.sell())
+    assert len(tray.papers) == 3
+    assert tray.asked == 1
+
+
+def test_a_new_program_goes_on_with_what_the_old_one_left(
+    till: Till, patient: Callable[[Tray], PaperPress], tray: Tray
+) -> None:
+    tray.is_out = True
+    patient(tray).print(till.sell())
+    tray.is_out = False
+    fresh = patient(tray)
+    assert fresh.unprinted == ()  # it never saw the document
+    assert [job.state for job in fresh.jobs] == [JobState.WAITING]
+    fresh.retry()
+    assert len(tray.papers) == 1
+
+
+class BrokenTray(Tray):
+    """A printer whose cable is pulled in the middle of a paper."""
+
+    def send(self, paper: Paper) -> None:
+        super().send(paper)
+        if self.is_out is False and len(self.papers) == 1:
+            raise PrintOutcomeUnknown("cable")
+
+
+def test_what_may_be_printed_is_printed_again_only_by_a_person_and_as_a_copy(
+    till: Till, patient: Callable[[Tray], PaperPress], told: list[PrinterTrouble | None]
+) -> None:
+    tray = BrokenTray()
+    press = patient(tray)
+    press.print(till.sell())
+    press.tick()
+    assert len(tray.papers) == 1
+    assert [job.state for job in press.jobs] == [JobState.UNKNOWN]
+    press.retry()
+    first, again = tray.papers
+    assert again.height > first.height
+    assert again.bits.endswith(first.bits)
+    assert again.figures == first.figures
+    assert told == [PrintOutcomeUnknown("cable"), None]
+
+
+def test_a_tick_tries_again_what_was_refused(
+    till: Till, painter: Painter, paper_words: Path, tray: Tray, told: list[PrinterTrouble | None]
+) -> None:
+    times = [NOON]
+    book = till.book
+    lookups = BookLookups(book.catalogue, book.journal, book.key, paper_words)
+    press = PaperPress(lookups, painter, tray, lambda work: work(), told.append, Spool(lambda: times[0]))
+    tray.is_out = True
+    press.print(till.sell())
+    tray.is_out = False
+    press.tick()
+    assert tray.papers == []  # its time has not come
+    times[0] += timedelta(seconds=BACK_OFF_S[0])
+    press.tick()
+    assert len(tray.papers) == 1
+    press.tick()
+    assert len(tray.papers) == 1
+    assert len(told) == 2
