@@ -26,7 +26,9 @@ from pos.printing.connectors import SerialPrinter
 from pos.printing.paper import MM_58, MM_80, Paper, Roll
 from pos.printing.papers.letterhead import Letterhead, Named
 from pos.printing.papers.receipt import receipt
+from pos.printing.press import CoverOpen, PaperOut, PrinterOffline, require_ready
 from pos.printing.raster import Painter
+from pos.printing.spool import Spool
 from pos.printing.status import PaperSupply, PrinterStatus
 from pos.printing.thermal import NetworkPrinter, PrintOutcomeUnknown
 from pos.printing.words import wording
@@ -48,6 +50,8 @@ ILL = {
     "cover-open": PrinterStatus(online=False, paper=PaperSupply.THERE, cover_open=True),
     "offline": PrinterStatus(online=False, paper=PaperSupply.THERE, cover_open=False),
 }
+
+TROUBLES = {"paper-out": PaperOut, "cover-open": CoverOpen, "offline": PrinterOffline}
 
 
 @pytest.fixture(scope="session")
@@ -194,6 +198,28 @@ def test_a_cable_pulled_in_mid_job_leaves_the_outcome_unknown(wide: VirtualPrint
     boundary, picture = wide.printed()
     assert boundary != "cut"
     assert 0 < picture.height < 1_000  # a part of it did come out, so sending it again would print it twice
+
+
+@pytest.mark.parametrize("fault", ["paper-out", "cover-open", "offline"])
+def test_the_spool_waits_for_an_ill_printer_and_prints_once(wide: VirtualPrinter, tmp_path: Path, fault: str) -> None:
+    before = wide.count()
+    printer = over_tcp(wide, tmp_path)
+    paper = Paper("T", 576, 16, b"\x33" * 72 * 16, cuts=(16,))
+
+    def send(one: Paper) -> None:
+        require_ready(printer.status())
+        printer.send(one)
+
+    spool = Spool(folder=tmp_path / "spool")
+    spool.add(paper)
+    with wide.faulty(fault):
+        trouble = spool.send(send)
+        assert type(trouble) is TROUBLES[fault]
+    assert wide.count() == before
+    assert Spool(folder=tmp_path / "spool").send(send) is None  # the program was closed and opened in between
+    _, picture = wide.printed()
+    assert np.array_equal(dots_of(picture)[:16], dots_of_paper(paper))
+    assert wide.count() == before + 1
 
 
 def test_the_back_port_changes_nothing_but_old_syntax() -> None:
