@@ -11,7 +11,7 @@ from pos.domain.postings import Account
 from pos.domain.reports import Board, FamilyRow, GoodsLine, PackageTotal
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, ClaimKind, settle
-from pos.domain.stock import Equation, Way
+from pos.domain.stock import Equation, Move, Way, fold_moves
 from pos.register.catalogue import families_of, items_of
 from pos.register.claiming import APPROVED, carried_of, is_settled, read_line
 from pos.register.oddities import exceptions_of
@@ -125,10 +125,8 @@ def _equations(connection: Connection, bazaar: str, codes: list[str] | None) -> 
     )
     if codes is not None:
         query = query.where(STOCK_MOVE.c.item.in_(codes))
-    terms: dict[str, dict[str, int]] = {}
-    for item, way, quantity in connection.execute(query):
-        terms.setdefault(item, {})[Way(way).value] = int(quantity)
-    return {item: Equation(**ways) for item, ways in terms.items()}
+    rows = connection.execute(query)
+    return fold_moves(Move(item, Way(way), int(quantity)) for item, way, quantity in rows)
 
 
 # -- families -------------------------------------------------------------------------------------------------------

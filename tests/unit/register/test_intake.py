@@ -27,6 +27,7 @@ from tests.unit.register.rehearsal import (
     KEYS,
     Clock,
     Journal,
+    on_sqlite,
     open_register,
     surroundings,
 )
@@ -117,6 +118,7 @@ def test_an_empty_batch_asks_how_far_the_register_is(register: Register) -> None
     assert register.intake.take_in(Journal("T02").batch(0, 0)).head == GENESIS
 
 
+@on_sqlite
 def test_a_restored_register_says_less_than_before_and_is_refilled(register: Register, tmp_path: Path) -> None:
     journal = morning()
     register.intake.take_in(journal.batch(0, 4))
@@ -180,7 +182,12 @@ def test_any_order_of_batches_with_any_repetition_gives_the_same_books(tmp_path:
 
 @pytest.mark.parametrize("table", ["fact", "seen"])
 @pytest.mark.parametrize(
-    "statement", ["UPDATE {0} SET device = 'T02'", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"]
+    "statement",
+    [
+        "UPDATE {0} SET device = 'T02'",
+        "DELETE FROM {0}",
+        pytest.param("REPLACE INTO {0} SELECT * FROM {0}", marks=on_sqlite),
+    ],
 )
 def test_nothing_can_be_changed_or_deleted(register: Register, table: str, statement: str) -> None:
     register.intake.take_in(morning().batch())

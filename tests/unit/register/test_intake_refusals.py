@@ -34,6 +34,7 @@ from tests.unit.register.rehearsal import (
     Clock,
     Journal,
     admit,
+    on_sqlite,
     surroundings,
 )
 
@@ -188,6 +189,7 @@ def test_a_sale_that_does_not_balance_is_put_aside_before_it_reaches_the_ledger(
     assert {row[3] for row in rows(register, POSTING)} == {sold.seq}
 
 
+@on_sqlite
 def test_what_a_newer_amana_can_read_is_projected_when_it_starts(
     register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

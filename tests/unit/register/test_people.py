@@ -20,6 +20,7 @@ from tests.unit.register.rehearsal import (
     KEYS,
     SECRETS,
     Clock,
+    on_sqlite,
     open_register,
     surroundings,
 )
@@ -87,6 +88,7 @@ def test_wrong_secrets_are_counted_and_then_punished_longer_and_longer(register:
     assert again.value.attempts_left == SIGN_IN_ATTEMPTS_MAX - 1
 
 
+@on_sqlite
 def test_a_restart_forgives_nothing(register: Register, tmp_path: Path, clock: Clock) -> None:
     for _ in range(SIGN_IN_ATTEMPTS_MAX):
         with pytest.raises((WrongSecret, LockedOut)):

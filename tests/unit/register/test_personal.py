@@ -11,7 +11,7 @@ from sqlalchemy import text
 from pos.domain.errors import BookDamaged, NotAllowed
 from pos.register.personal import Field, PersonalData
 from pos.register.surroundings import load_keys
-from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, CASHIER, FAMILIES, KEYS, Clock, surroundings
+from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, CASHIER, FAMILIES, KEYS, Clock, on_sqlite, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,7 @@ def test_others_may_not(register: Register) -> None:
             register.personal.write(person, FAMILY, {Field.PHONE: PHONE})
 
 
+@on_sqlite
 def test_nothing_of_it_stands_in_the_files(register: Register, tmp_path: Path) -> None:
     register.personal.write(ADMIN, FAMILY, {Field.PHONE: PHONE, Field.IBAN: IBAN, Field.COLLECTORS: "أختها مريم"})
     register.close()

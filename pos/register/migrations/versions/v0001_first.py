@@ -220,7 +220,7 @@ def _wall(table: str) -> None:
         return
     op.execute(
         f"CREATE FUNCTION {table}_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{table} only grows'; END $$"
+        f"$$ BEGIN RAISE EXCEPTION '{table} only grows' USING ERRCODE = '23000'; END $$"
     )
     op.execute(
         f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
