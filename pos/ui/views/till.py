@@ -30,7 +30,7 @@ from pos.ui.widgets.basket_list import BasketList
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
-from pos.ui.widgets.search_field import SearchField
+from pos.ui.widgets.search_field import SearchField, is_typed
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tile_grid import TileGrid
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -212,6 +212,7 @@ class TillView(Spoken):
         shelf.addLayout(finders)
         self._grid = TileGrid(self.desk)
         self._grid.item_chosen.connect(self.item_chosen)
+        self._grid.clicked.connect(self.focus_search)
         self._nothing = EmptyState(self.desk, "search")
         self._shelf = QStackedWidget()
         self._shelf.addWidget(self._grid)
@@ -323,5 +324,7 @@ class TillView(Spoken):
         if event.key() == Qt.Key.Key_Escape:
             self._search.clear()
             self.focus_search()
-            return
-        super().keyPressEvent(event)
+        elif is_typed(event):
+            self._search.take_typed(event)
+        else:
+            super().keyPressEvent(event)
