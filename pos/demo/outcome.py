@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pos.demo.office_papers import OfficePapers
 from pos.domain.facts import Refund, Sale, ShiftClosed, Void
 from pos.domain.money import CURRENCIES
 from pos.ledger.chain import GENESIS
 from pos.ledger.codec import journal_line
-from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
-from pos.printing.papers.letterhead import Named
-from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
-from pos.printing.papers.statement import statement_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +99,9 @@ def gather(
         home=out / "books",
     )
     (out / "journal-R01.jsonl").write_bytes(office.journal(bazaar, "R01"))
-    _write_statements(office, outcome, trail, progress)
+    papers = OfficePapers(out, trail.fonts, trail.words)
+    papers.write_goods(books[0], office, bazaar)
+    papers.write_settlement(office, outcome, progress)
     return outcome
 
 
@@ -134,38 +133,6 @@ def _till(book: Book, out: Path) -> TillFigures:
         head=previous.hex(),
         closings=tuple(closings),
     )
-
-
-def _write_statements(office: RegisterClient, outcome: Outcome, trail: PaperTrail, progress: Progress) -> None:
-    from pos.printing.pdf_document import PdfPress
-
-    people = office.people()
-    press = PdfPress(trail.fonts, substitute="?")
-    letterhead = office_letterhead(outcome.bazaar, people, trail.words)
-    folder = outcome.out / "statements"
-    folder.mkdir(exist_ok=True)
-    families = {}
-    for n, part in enumerate(outcome.run.lines, 1):
-        statement = office.statement(outcome.bazaar.code, part.line.family, outcome.run.number)
-        families[part.line.family] = statement.family
-        sheet = statement_sheet(statement_letterhead(letterhead, statement), statement_paper(statement))
-        (folder / f"{part.line.family}.pdf").write_bytes(press.render([sheet]))
-        progress("statements", n, len(outcome.run.lines))
-    names = {number: Named(card.name_ar, card.name_en) for number, card in families.items()}
-    pack = SettlementPack(
-        run=outcome.run.number,
-        printed=outcome.reconciliation.at,
-        drafted_by=outcome.run.drafted_by,
-        approved_by=outcome.run.approved_by,
-        z_reports_minor=outcome.reconciliation.z_reports_minor,
-        receipts_minor=outcome.reconciliation.receipts_minor,
-        ledgers_minor=outcome.reconciliation.ledgers_minor,
-        closings=tuple(closing for till in outcome.tills for closing in till.closings),
-        settlements=tuple(part.line for part in outcome.run.lines),
-        packages={number: card.package for number, card in families.items()},
-    )
-    sheet = settlement_pack_sheet(office_letterhead(outcome.bazaar, people, trail.words, names), pack)
-    (outcome.out / "settlement.pdf").write_bytes(press.render([sheet]))
 
 
 def document(outcome: Outcome) -> dict[str, object]:

@@ -117,6 +117,11 @@ def test_papers_and_stick_lie_where_they_should(played: Played) -> None:
     assert len(list((played.out / "zreports").glob("*.png"))) == 2 * 3
     assert (played.out / "bundle" / "T02.amana").is_file()
     assert (played.out / "bundle" / "T02.ack").is_file()
+    received = [json.loads(line)["body"] for line in (played.out / "journal-T01.jsonl").read_bytes().splitlines()]
+    notes = {body["number"] for body in received if body["kind"] in {"goods_received", "goods_returned"}}
+    assert {path.stem for path in (played.out / "notes").glob("*.pdf")} == notes
+    assert len(list((played.out / "vouchers").glob("*.pdf"))) == len(played.result["families"])
+    assert (played.out / "labels.pdf").is_file()
 
 
 def test_every_book_is_whole_afterwards(played: Played) -> None:
