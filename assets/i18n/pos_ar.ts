@@ -20,6 +20,13 @@
     </message>
 </context>
 <context>
+    <name>BasketDelegate</name>
+    <message>
+        <source>Centre</source>
+        <translation>المركز</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSheet</name>
     <message>
         <source>Cancel</source>
@@ -1626,6 +1633,10 @@
 </context>
 <context>
     <name>TileDelegate</name>
+    <message>
+        <source>Centre</source>
+        <translation>المركز</translation>
+    </message>
     <message>
         <source>Sold out</source>
         <translation>نفد</translation>

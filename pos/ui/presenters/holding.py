@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Words
-    from pos.ui.presenters.session import Desks
+    from pos.ui.presenters.session import Desks, Session
     from pos.ui.presenters.shelf import Shelf
     from pos.ui.rows.till import HeldBasket
 
@@ -31,6 +31,7 @@ class Holding:
     Args:
         view: the sheet.
         desks: the counter.
+        session: who gives a basket up.
         shelf: begins anew when a basket is put aside.
         announcer: says what was done.
         words: names the baskets.
@@ -41,13 +42,16 @@ class Holding:
         self,
         view: HeldView,
         desks: Desks,
+        session: Session,
         shelf: Shelf,
+        *,
         announcer: Announcer,
         words: Words,
         attempt: Callable[[Callable[[], object]], bool],
     ) -> None:
         self._view = view
         self._desks = desks
+        self._session = session
         self._shelf = shelf
         self._announcer = announcer
         self._words = words
@@ -69,7 +73,7 @@ class Holding:
 
     def discard(self, key: str) -> None:
         """Give a basket up that was put aside."""
-        self._attempt(lambda: self._desks.book.drafts.forget(self._id(key)))
+        self._attempt(lambda: self._desks.checkout.discard(self._id(key), by=self._session.by))
         self._announcer.tell(Saying("discarded", tone="note"))
         self.present()
 

@@ -16,6 +16,7 @@ from pos.ui.views.till import TillView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.record import Recorded
     from pos.ui.screens.hall import Hall
 
 
@@ -43,7 +44,7 @@ class CounterScreen:
             hall.session,
             hall.words,
             hall.announcer,
-            hall.committed,
+            self._sold,
             lambda: "printing",
         )
         self.till = TillPresenter(
@@ -58,7 +59,15 @@ class CounterScreen:
             receipt_scanned=receipt_scanned,
         )
         self._discounts = Discounts(self._discount, hall.desks, hall.approvals, hall.words, self.till.show)
-        self._holding = Holding(self._held, hall.desks, self.shelf, hall.announcer, hall.words, self.till.attempt)
+        self._holding = Holding(
+            self._held,
+            hall.desks,
+            hall.session,
+            self.shelf,
+            announcer=hall.announcer,
+            words=hall.words,
+            attempt=self.till.attempt,
+        )
         hall.papers.follow(self.paying.paper_changed)
         self._connect_shelf()
         self._connect_basket(drawer_wanted)
@@ -95,6 +104,11 @@ class CounterScreen:
         sheet.complete_requested.connect(self.paying.complete)
         sheet.dismissed.connect(self._put_away)
         sheet.receipt_requested.connect(self._show_receipt)
+
+    def _sold(self, recorded: Recorded) -> None:
+        """Take the paid basket out of sight, so that nobody takes it for unsold."""
+        self._hall.committed(recorded)
+        self.till.show()
 
     def _put_away(self) -> None:
         self.paying.dismissed()

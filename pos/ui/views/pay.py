@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.pay import Done, PaperState
 
 QUICK_MAX = 4
+NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F12)
 _PAPER: dict[str, tuple[Tone, str]] = {
     "none": ("plain", "receipt"),
     "printing": ("note", "printer"),
@@ -295,10 +296,14 @@ class PaySheet(Sheet):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F12 and self._done is None:
+        if event.isAutoRepeat():
+            event.accept()
+        elif self._done is None and event.key() == Qt.Key.Key_F12:
             self._request_complete()
-            return
-        super().keyPressEvent(event)
+        elif self._done is not None and event.key() in NEXT_KEYS:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen_method(self) -> Method:
         choice = self._method.choice

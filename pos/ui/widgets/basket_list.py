@@ -31,6 +31,7 @@ from typing_extensions import override
 from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.frames import scroll_by_touch
 from pos.ui.widgets.painting import draw_lines, lines_of
+from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
@@ -177,7 +178,8 @@ class BasketDelegate(QStyledItemDelegate):
         draw_lines(painter, QRect(room.left(), top, room.width(), 0), name, direction, lines_max=2)
         painter.setFont(small)
         painter.setPen(look.colour("muted"))
-        text = f"{speech.code(line.family)}  ·  {speech.number(line.price_minor)}"
+        whose = speech.code(line.family) if line.family else self.tr("Centre")
+        text = f"{whose}  ·  {speech.number(line.price_minor)}"
         painter.drawText(
             QRect(room.left(), top + count * step + 1, room.width(), below),
             int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter),
@@ -301,6 +303,8 @@ class BasketList(QListView):
             self.removed.emit(key)
         elif key and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.quantity_pressed.emit(key)
+        elif is_typed(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

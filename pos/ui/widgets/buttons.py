@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -91,6 +91,14 @@ class ActionButton(QPushButton):
         tip = name or ("" if shows else text)
         self.setToolTip(f"{tip} \u2066({hint})\u2069" if hint else tip)
         self.setAccessibleName(name or text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt presses a button by Space only, outside its own dialogs; a till's people press Enter.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def words(self) -> str:

@@ -11,7 +11,16 @@ from typing_extensions import override
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from pos.ui.desk import Desk
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key types a character, and is no command."""
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDS
 
 
 class SearchField(QLineEdit):
@@ -28,6 +37,11 @@ class SearchField(QLineEdit):
         """Say what can be typed, and name the field."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
+
+    def take_typed(self, event: QKeyEvent) -> None:
+        """Take a character that was typed elsewhere, and the keyboard with it."""
+        self.setFocus()
+        self.keyPressEvent(event)
 
     def _align(self) -> None:
         self.setAlignment(side_of("leading", self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)

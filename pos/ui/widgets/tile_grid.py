@@ -27,6 +27,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.frames import scroll_by_touch
 from pos.ui.widgets.painting import draw_lines, draw_money
+from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawText(
             head.adjusted(38, 0, -38, 0),
             int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter),
-            speech.code(tile.family),
+            speech.code(tile.family) if tile.family else self.tr("Centre"),
         )
         if tile.left is None:
             return
@@ -209,6 +210,8 @@ class TileGrid(QListView):
         self.setSpacing(0)
         self.verticalScrollBar().setSingleStep(40)
         scroll_by_touch(self)
+        # A touched tile does not take the keyboard: what is typed next is a search, and its Enter must not sell a tile.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._choose)
 
     def show_tiles(self, tiles: tuple[ItemTile, ...]) -> None:
@@ -219,8 +222,10 @@ class TileGrid(QListView):
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._choose(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif is_typed(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -145,3 +145,12 @@ def test_the_paper_is_told_in_words_and_tone(sheet: PaySheet) -> None:
 def test_escape_goes_back_to_the_basket(sheet: PaySheet, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sheet.dismissed):
         press_key(sheet, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F12])
+@pytest.mark.parametrize("place", ["next", "sheet"])
+def test_every_going_on_key_means_the_next_customer(sheet: PaySheet, qtbot: QtBot, key: Qt.Key, place: str) -> None:
+    sheet.show_done(samples.DONE)
+    with qtbot.waitSignal(sheet.dismissed):
+        press_key(sheet._next if place == "next" else sheet, key)
+    assert not sheet.isVisible()

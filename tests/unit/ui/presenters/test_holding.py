@@ -31,7 +31,15 @@ def holding(counter: Counter, view: Any) -> Holding:
         return True
 
     shelf = Shelf(view, counter.desks)
-    return Holding(view, counter.desks, shelf, counter.announcer, counter.words, attempt)
+    return Holding(
+        view,
+        counter.desks,
+        counter.session,
+        shelf,
+        announcer=counter.announcer,
+        words=counter.words,
+        attempt=attempt,
+    )
 
 
 def test_a_held_basket_is_listed_with_its_time_and_first_item_and_comes_back(
