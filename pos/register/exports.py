@@ -61,7 +61,7 @@ class Exports:
         while True:
             after = (FACT.c.epoch > epoch) | ((FACT.c.epoch == epoch) & (FACT.c.seq > seq))
             query = (
-                select(FACT.c.epoch, FACT.c.seq, FACT.c.hash, FACT.c.body, FACT.c.id)
+                select(FACT.c.epoch, FACT.c.seq, FACT.c.prev, FACT.c.hash, FACT.c.body, FACT.c.id)
                 .where(FACT.c.bazaar == bazaar, FACT.c.device == device, after)
                 .order_by(FACT.c.epoch, FACT.c.seq)
                 .limit(ROWS_AT_ONCE)
@@ -72,6 +72,7 @@ class Exports:
                 return
             for row in rows:
                 own, body = bytes(row.hash), bytes(row.body)
+                previous = previous if row.prev is None else bytes(row.prev)
                 if row.id is not None:
                     yield journal_line(read_stamp(json.loads(body)), previous, own, body).encode() + b"\n"
                 previous = own

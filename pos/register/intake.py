@@ -267,7 +267,8 @@ def _add_new(connection: Connection, bazaar: Bazaar, batch: Batch, known: int, a
         if isinstance(one.fact, EpochStarted):
             _require_same_bazaar(bazaar, one.fact)
         place = Place(batch.bazaar, batch.device, batch.epoch, batch.first_seq + offset)
-        additions.add_fact(place, batch.hashes[offset], batch.bodies[offset], one.stamp, one.kind)
+        hashes = (batch.hashes[offset - 1] if offset else batch.prev, batch.hashes[offset])
+        additions.add_fact(place, hashes, batch.bodies[offset], one.stamp, one.kind)
         first = seen.get(one.stamp.id) if one.stamp else None
         if one.stamp is None or one.fact is None:
             additions.add_unread(place, one.reason)

@@ -116,7 +116,7 @@ class OfficeJournal:
         body = encode(stamp, fact)
         own = link(head.hash, body)
         place = Place(additions.bazaar, OFFICE, EPOCH, stamp.seq)
-        additions.add_fact(place, own, body, stamp, fact.KIND)
+        additions.add_fact(place, (head.hash, own), body, stamp, fact.KIND)
         additions.project(place, stamp, fact, postings(fact))
         return Head(OFFICE, EPOCH, stamp.seq, own), Recorded(stamp, fact)
 

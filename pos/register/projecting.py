@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
-from pos.domain.facts import GoodsReceived, ItemRepriced
+from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.settlement import claims
 from pos.domain.stock import moves
@@ -74,15 +74,24 @@ class Additions:
     terms: list[Row] = field(default_factory=list)
     families: dict[str, FamilyCard] = field(default_factory=dict)
 
-    def add_fact(self, place: Place, own: bytes, body: bytes, stamp: Stamp | None, kind: str) -> None:
-        """Add the fact itself, word for word; without a stamp where it cannot be read."""
+    def add_fact(self, place: Place, hashes: tuple[bytes, bytes], body: bytes, stamp: Stamp | None, kind: str) -> None:
+        """Add the fact itself, word for word; without a stamp where it cannot be read.
+
+        Args:
+            place: where it stands.
+            hashes: the one before it, and its own.
+            body: its bytes.
+            stamp: as far as it could be read.
+            kind: as far as it could be read.
+        """
         self.facts.append(
             {
                 **place.row(),
                 "id": stamp.id.bytes if stamp else None,
                 "kind": kind,
                 "at": write_time(stamp.at) if stamp else "",
-                "hash": own,
+                "prev": hashes[0] if place.seq == 1 else None,
+                "hash": hashes[1],
                 "body": body,
                 "received_at": write_time(self.received_at),
             }

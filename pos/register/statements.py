@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from pos.domain.bazaar import FamilyCard
 from pos.domain.errors import UnknownFamily, UnknownPayout
-from pos.domain.facts import Bearer, GoodsWrittenOff, Line, LineMoved, Refund, Sale, Void
+from pos.domain.facts import Bearer, Line, LineMoved, Refund, Sale, Void
+from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, RateShare
 from pos.domain.reports import MoneyLine, PayoutEntry, PayoutRun, PayoutState, Statement, StatementLine
 from pos.domain.rights import Act, require

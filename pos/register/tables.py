@@ -100,6 +100,7 @@ FACT = _table(
     _bytes("id", nullable=True),  # none in a fact that cannot be read
     _text("kind"),
     _text("at"),
+    _bytes("prev", nullable=True),  # of the first fact of an epoch; after that it is the hash of the row before
     _bytes("hash"),
     _bytes("body"),
     _text("received_at"),

@@ -20,22 +20,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from pos.domain.bazaar import Bazaar, Package, PayBy, Person, Role
-from pos.domain.facts import (
-    EpochStarted,
-    GoodsReceived,
-    Line,
-    Method,
-    Payment,
-    ReceivedLine,
-    Refund,
-    RefundLine,
-    Sale,
-    ShiftClosed,
-    ShiftOpened,
-    Stamp,
-    TillFact,
-    Void,
-)
+from pos.domain.facts import (EpochStarted, Line, Method, Payment, Refund, RefundLine, Sale, ShiftClosed, ShiftOpened, Stamp, TillFact, Void)
+from pos.domain.goods_facts import (GoodsReceived, ReceivedLine)
 from pos.domain.identity import catalogue_item_code, family_number, paper_number, uuid7
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.shift import figures
@@ -192,11 +178,13 @@ class Journal:
     facts: list[TillFact] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
     head: bytes = GENESIS
+    start: bytes = GENESIS
     papers: int = 0
     shift: int = 0
     shift_began: int = 0
 
     def __post_init__(self) -> None:
+        self.start = self.head
         # Two tills never make the same id: each has its own dice.
         self.ids = Ids(random.Random(f"{self.device}/{self.epoch}"))
         key = from_seed(self.device)
@@ -330,7 +318,7 @@ class Journal:
 
     def batch(self, after: int = 0, upto: int | None = None) -> Batch:
         """The signed batch of the facts after a number, up to and including another."""
-        previous = GENESIS
+        previous = self.start
         for body in self.bodies[:after]:
             previous = link(previous, body)
         head = Head(self.device, self.epoch, after, previous)

@@ -50,11 +50,16 @@ def test_a_gap_in_what_can_be_written_shows_in_the_chain(register: Register) -> 
     assert last["prev"] == link(bytes.fromhex(first["hash"]), b"not even JSON").hex()
 
 
-def test_epochs_follow_each_other(register: Register) -> None:
-    for epoch in (1, 2):
-        register.intake.take_in(Journal(epoch=epoch).batch())
+def test_a_new_epoch_keeps_what_it_followed_even_if_that_was_never_sent(register: Register) -> None:
+    old = Journal()
+    register.intake.take_in(old.batch())
+    old.sell(FAMILIES[0])  # never sent: the disk died
+    new = Journal(epoch=2, head=old.head)
+    register.intake.take_in(new.batch())
     rows = [json.loads(line) for line in register.exports.journal(ACCOUNTANT, CODE, "T01")]
     assert [(row["epoch"], row["seq"]) for row in rows] == [(1, 1), (2, 1)]
+    assert rows[1]["prev"] == old.head.hex() != rows[0]["hash"]
+    assert rows[1]["hash"] == link(old.head, new.bodies[0]).hex()
 
 
 def test_journals_are_for_those_who_may_read_the_ledger(register: Register) -> None:

@@ -64,6 +64,7 @@ def _create_facts() -> None:
         _bytes("id", nullable=True),
         _text("kind"),
         _text("at"),
+        _bytes("prev", nullable=True),
         _bytes("hash"),
         _bytes("body"),
         _text("received_at"),
