@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from pos.ui.runner import Lane, QtRunner
 
@@ -84,7 +85,8 @@ def test_a_forgotten_job_ends_unheard(qtbot: QtBot, runner: QtRunner) -> None:
     assert heard == []
 
 
-def test_a_lane_that_closes_delivers_nothing_more(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_lane_that_closes_delivers_nothing_more() -> None:
     heard: list[object] = []
     lane = QtRunner(Lane("wire", 1))
     gate = threading.Event()
@@ -92,5 +94,5 @@ def test_a_lane_that_closes_delivers_nothing_more(qtbot: QtBot) -> None:
     lane.run(lambda: "never begun", heard.append)
     threading.Timer(0.01, gate.set).start()
     assert lane.close()
-    qtbot.wait(1)
+    QCoreApplication.processEvents()
     assert heard == []

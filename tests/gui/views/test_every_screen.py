@@ -62,7 +62,8 @@ def is_scrolled_away(part: QWidget) -> bool:
     """Whether a scrolling area shows less than the whole of a part, which is what it is for."""
     above = part.parentWidget()
     while above is not None:
-        if isinstance(above.parentWidget(), QScrollArea) and above is above.parentWidget().viewport():  # type: ignore[union-attr]
+        area = above.parentWidget()
+        if isinstance(area, QScrollArea) and above is area.viewport():
             whole = QRect(part.mapTo(above, QPoint(0, 0)), part.size())
             return not above.rect().contains(whole)
         above = above.parentWidget()
