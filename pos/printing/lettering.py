@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import PrinterTrouble
 from pos.domain.text import FSI, LRI, PDI, RLI, isolate
+from pos.domain.troubles import PrinterTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable

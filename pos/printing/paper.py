@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.printing.document import Figure, Size
 
 PAPER_DOTS_MAX: Final = 32_000  # about four metres of paper at 203 dots an inch; QPainter's own limit is 32 767

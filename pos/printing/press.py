@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from typing_extensions import override
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.ports import Drawer, Press
 from pos.printing.connectors import QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
 from pos.printing.document import Big, Document

@@ -23,7 +23,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.printing.document import Figure, Mark
 from pos.printing.paper import Paper
 from pos.printing.thermal import PrintOutcomeUnknown

@@ -37,7 +37,8 @@ from pos.printing.words import Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pos.domain.facts import GoodsReceived, GoodsReturned, Pieces, ReceivedLine, Stamp
+    from pos.domain.facts import Stamp
+    from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces, ReceivedLine
     from pos.domain.stock import Equation
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import CashMoved, GoodsReceived, GoodsReturned, Refund, Sale, ShiftClosed, Void
+from pos.domain.facts import CashMoved, Refund, Sale, ShiftClosed, Void
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned
 from pos.printing.papers.cash import cash_slip
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip

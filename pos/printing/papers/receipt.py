@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead
 
 
-def receipt(letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = "", copy: bool = False) -> Document:
+def receipt(
+    letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = "", tax: str = "", copy: bool = False
+) -> Document:
     """Write the receipt of a sale.
 
     Args:
@@ -42,6 +44,7 @@ def receipt(letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = ""
         stamp: who sold, where and when.
         sale: what was sold.
         proof: the signed text of the QR code; none is printed where it is empty.
+        tax: the text of the tax authority's QR code (`tax_code`); none is printed where it is empty.
         copy: whether the receipt was printed before.
 
     Raises:
@@ -61,6 +64,7 @@ def receipt(letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = ""
         elements += [_payment(letterhead, payment), *_tendered(letterhead, payment)]
     pieces = sum(line.quantity for line in sale.lines)
     elements += [Pair(wording.line("paper.pieces"), wording.count(pieces)), Rule()]
+    elements += [Qr(tax)] if tax else []
     elements += _farewell(letterhead, sale.number, proof)
     return _checked(letterhead, sale.number, elements, sale.lines, sale.paid_minor)
 

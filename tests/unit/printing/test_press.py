@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos import settings
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.printing.connectors import QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
 from pos.printing.document import Document, Text
 from pos.printing.lettering import Direction

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.printing.document import Figure, Mark
 from pos.printing.paper import Paper
 from pos.printing.spool import BACK_OFF_S, Job, JobState, Spool

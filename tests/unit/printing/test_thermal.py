@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.printing import thermal
 from pos.printing.document import Cut, Document, Drawer, Pair, Qr, Text
 from pos.printing.lettering import Direction

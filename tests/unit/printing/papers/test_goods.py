@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import Unsold
-from pos.domain.facts import GoodsReceived, GoodsReturned, Pieces
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import paper_number
 from pos.domain.stock import Equation
 from pos.printing.document import Mark, PaperMismatch

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.facts import CashMoved, DrawerOpened, GoodsReceived, GoodsReturned, Pieces, Purpose
+from pos.domain.facts import CashMoved, DrawerOpened, Purpose
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import paper_number
 from pos.domain.record import Recorded
 from pos.printing.document import Qr

@@ -15,13 +15,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pos.domain.facts import CashMoved, Counted, GoodsReceived, Line, Purpose
+from pos.domain.facts import CashMoved, Counted, Line, Purpose
+from pos.domain.goods_facts import GoodsReceived
 from pos.domain.identity import paper_number
 from pos.domain.shift import figures
+from pos.printing.labels import ROLLS, LabelRoll, as_high_as
 from pos.printing.papers.cash import cash_slip
+from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
+from pos.printing.papers.item_label import item_label, label_document
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.shift_report import x_report, z_report
+from pos.printing.raster import Painter
 from tests.builders import (
     COFFEE,
     DAY,
@@ -34,6 +39,7 @@ from tests.builders import (
     a_sale,
     a_stamp,
     a_void,
+    an_item,
     card,
     cash,
 )
@@ -48,7 +54,6 @@ if TYPE_CHECKING:
 
     from pos.printing.document import Document
     from pos.printing.papers.letterhead import Letterhead
-    from pos.printing.raster import Painter
 
 GOLDEN = ROOT / "tests" / "golden_paper"
 DIFFERING_DOTS_MAX = 24  # another build of the font engine may move an edge here and there, never a digit
@@ -98,8 +103,11 @@ PAPERS: dict[str, Callable[[Callable[..., Letterhead]], Document]] = {
     "x_ar": lambda speaks: x_report(speaks("ar"), shift=2, day=DAY, figures=figures([SALE]), read=("T01", "C1", NOON)),
     "goods_received_both": lambda speaks: goods_received_slip(speaks("both"), a_stamp(), NOTE),
     "goods_returned_ar": lambda speaks: goods_returned_slip(speaks("ar"), a_stamp(), RETURNED),
+    "goods_returned_en": lambda speaks: goods_returned_slip(speaks("en"), a_stamp(), RETURNED),
+    "count_sheet_both": lambda speaks: count_sheet(speaks("both"), device="T01", shift=2, day=DAY),
 }
 NARROW = ("receipt_both", "z_both")
+LABEL = an_item(OUD, name_ar="دهن العود الكمبودي المعتّق", name_en="Aged Cambodian oud oil", expiry=date(2027, 1, 5))
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -116,8 +124,19 @@ def test_a_narrow_paper_looks_as_it_was_approved(
     compare(f"{name}_58", narrow_painter.paint(PAPERS[name](speaks)).png(), tmp_path)
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("roll", ROLLS, ids=lambda roll: roll.name)
+def test_a_label_looks_as_it_was_approved(
+    roll: LabelRoll, language: str, fonts: Path, speaks: Callable[..., Letterhead], tmp_path: Path
+) -> None:
+    document = label_document(item_label(speaks(language), LABEL))
+    paper = as_high_as(Painter(fonts, roll.roll).paint(document), roll.height)
+    compare(f"label_{language}_{roll.name}", paper.png(), tmp_path)
+
+
 def test_no_golden_picture_is_left_without_its_paper() -> None:
     wanted = {f"{name}_80.png" for name in PAPERS} | {f"{name}_58.png" for name in NARROW}
+    wanted |= {f"label_{language}_{roll.name}.png" for language in ("ar", "en") for roll in ROLLS}
     assert {path.name for path in GOLDEN.glob("*.png")} == wanted
 
 

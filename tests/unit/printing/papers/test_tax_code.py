@@ -1,0 +1,63 @@
+"""The tax authority's QR code: tags, lengths in bytes, texts; and only where it is asked for."""
+
+from __future__ import annotations
+
+import base64
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import OutOfRange
+from pos.domain.money import CURRENCIES
+from pos.printing.document import Qr
+from pos.printing.papers.receipt import receipt
+from pos.printing.papers.tax_code import tax_code
+from tests.builders import a_sale, a_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.printing.papers.letterhead import Letterhead
+
+SAR = CURRENCIES["SAR"]
+AT = datetime(2022, 4, 25, 15, 30, tzinfo=timezone(timedelta(hours=3)))
+
+
+def unpacked(code: str) -> dict[int, str]:
+    """Read a code back, as a scanner of the authority would."""
+    content, fields = base64.b64decode(code), {}
+    while content:
+        tag, length = content[0], content[1]
+        fields[tag] = content[2 : 2 + length].decode("utf-8")
+        content = content[2 + length :]
+    return fields
+
+
+def test_the_five_values_come_back() -> None:
+    code = tax_code("بوفيه الأسر", "310122393500003", AT, SAR, total_minor=115_000, tax_minor=15_000)
+    assert unpacked(code) == {
+        1: "بوفيه الأسر",
+        2: "310122393500003",
+        3: "2022-04-25T15:30:00+03:00",
+        4: "1150.00",
+        5: "150.00",
+    }
+
+
+def test_the_authoritys_own_example_is_met() -> None:
+    """The example of its guide has the seller `Bobs Records`; the first bytes are printed in it."""
+    code = tax_code("Bobs Records", "310122393500003", AT, SAR, total_minor=100_000, tax_minor=15_000)
+    assert code.startswith("AQxCb2JzIFJlY29yZHMCDzMxMDEyMjM5MzUwMDAwMw")
+
+
+def test_a_name_that_the_code_cannot_hold_is_refused() -> None:
+    with pytest.raises(OutOfRange):
+        tax_code("س" * 128, "310122393500003", AT, SAR, total_minor=100, tax_minor=15)
+
+
+def test_no_receipt_has_it_unless_it_is_given_one(speaks: Callable[..., Letterhead]) -> None:
+    plain = receipt(speaks(), a_stamp(), a_sale())
+    assert not any(isinstance(element, Qr) for element in plain.elements)
+    taxed = receipt(speaks(), a_stamp(), a_sale(), tax="AQx")
+    assert [element for element in taxed.elements if isinstance(element, Qr)] == [Qr("AQx")]
