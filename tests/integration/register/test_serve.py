@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from pos.domain.errors import RegisterUnreachable
+from pos.domain.troubles import RegisterUnreachable
 from pos.register import serve
 from pos.sync.client import RegisterClient
 from tests.unit.register.rehearsal import Journal, open_register

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos import __version__
-from pos.domain.errors import DiskFull, RegisterRefused
+from pos.domain.troubles import DiskFull, RegisterRefused
 from pos.register.service import build_app
 from tests.unit.register.rehearsal import Journal
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, RegisterUnreachable, WrongBazaar
+from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, WrongBazaar
+from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import DeviceKey, from_seed
 from pos.sync.exchange import Admission, Exchange, accept_all

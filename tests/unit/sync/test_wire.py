@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain import errors
+from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import BadSignature, DamagedMessage, NotAllowed, Refusal, TillsMissing, TotalsDiffer
-from pos.domain.facts import DrawerOpened, EpochStarted, Stamp
+from pos.domain.facts import DrawerOpened, Stamp
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import canonical, encode

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BadSignature, RegisterUnreachable, Trouble
+from pos.domain.errors import BadSignature
 from pos.domain.facts import DrawerOpened
+from pos.domain.troubles import RegisterUnreachable, Trouble
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import from_seed
 from pos.sync.exchange import Admission, Exchange
