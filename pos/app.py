@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from pos import settings as files
 from pos.diagnostics import catch_bugs, start_log, take_crash_note
-from pos.domain.errors import Refusal, RegisterUnreachable, Trouble
+from pos.domain.errors import Refusal
+from pos.domain.troubles import RegisterUnreachable, Trouble
 from pos.ledger.surroundings import Surroundings
 
 if TYPE_CHECKING:

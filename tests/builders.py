@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from pos.domain.basket import Basket, BasketLine, part_of_line
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Package, PayBy, Person, Role
-from pos.domain.facts import Counted, Line, Method, Payment, ReceivedLine, Refund, RefundLine, Sale, Stamp, Void
+from pos.domain.facts import Counted, Line, Method, Payment, Refund, RefundLine, Sale, Stamp, Void
+from pos.domain.goods_facts import ReceivedLine
 from pos.domain.identity import catalogue_item_code, family_number, paper_number, uuid7
 from pos.ledger.book import Book, Surroundings
 from pos.ledger.catalogue import Cards

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pos import __version__
 from pos.cli import demo, files, ledger, register, window
 from pos.cli.console import Exit, language, warn
-from pos.domain.errors import Refusal, Trouble
+from pos.domain.errors import Refusal
+from pos.domain.troubles import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

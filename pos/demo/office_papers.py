@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import GoodsReceived, GoodsReturned
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned
 from pos.domain.stock import Equation
 from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
 from pos.printing.labels import sheet_named

@@ -23,7 +23,8 @@ from pos.demo.sample import read_sample, resized
 from pos.demo.stage import REGISTER_FOLDER, Means, admit, plan, raise_register
 from pos.demo.stand import Stand
 from pos.domain.bazaar import Role, Unsold
-from pos.domain.facts import Cause, Counted, Pieces, Purpose, Sale
+from pos.domain.facts import Counted, Purpose, Sale
+from pos.domain.goods_facts import Cause, Pieces
 from pos.domain.money import CURRENCIES
 from pos.ledger.durable import write_durably
 from pos.ledger.keys import from_seed

@@ -17,7 +17,8 @@ from enum import Enum
 from typing import ClassVar
 from uuid import UUID
 
-from pos.domain.bazaar import Unsold
+from pos.domain.device_facts import ClockJumped, EpochStarted
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, ItemRepriced
 
 FORMAT_VERSION = 1
 
@@ -41,14 +42,6 @@ class Purpose(str, Enum):
 
     SAFE = "safe"
     EXPENSE = "expense"
-
-
-class Cause(str, Enum):
-    """Why pieces left the stock without being sold or returned."""
-
-    LOST = "lost"
-    DAMAGED = "damaged"
-    DONATED = "donated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +129,6 @@ class Counted:
 
     denomination_minor: int
     pieces: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EpochStarted:
-    """The first fact of a device's life: which bazaar, which currency, which key.
-
-    Attributes:
-        reason: `first`, `restored` or `forked`.
-        public_key: Ed25519, hexadecimal; signs the heads of this epoch.
-    """
-
-    KIND: ClassVar[str] = "epoch_started"
-    bazaar: str
-    currency: str
-    public_key: str
-    reason: str = "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,93 +320,6 @@ class ShiftClosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedLine:
-    """One item on a goods-received note: its card as agreed with the family, and how many pieces.
-
-    Attributes:
-        quantity: pieces counted at the desk.
-        declared: pieces the family said it brought; a difference is signed by both.
-        price_minor, floor_minor: for one piece.
-    """
-
-    item: str
-    name_ar: str
-    name_en: str
-    package: str
-    quantity: int
-    price_minor: int
-    declared: int
-    floor_minor: int = 0
-    expiry: date | None = None
-    unsold: Unsold = Unsold.RETURN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoodsReceived:
-    """A goods-received note (إذن استلام بضاعة): goods left in trust, with the terms frozen.
-
-    Attributes:
-        family: family number; empty for the centre's own.
-        rate_bp: commission agreed for this consignment.
-        terms: version of the terms that were signed.
-    """
-
-    KIND: ClassVar[str] = "goods_received"
-    number: str
-    family: str
-    rate_bp: int
-    terms: str
-    lines: tuple[ReceivedLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
-    """A number of pieces of one item."""
-
-    item: str
-    quantity: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoodsReturned:
-    """A goods-returned note: unsold pieces handed back to the family or its collector."""
-
-    KIND: ClassVar[str] = "goods_returned"
-    number: str
-    family: str
-    lines: tuple[Pieces, ...]
-    collector: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoodsWrittenOff:
-    """Pieces lost, damaged or donated. Where the centre pays for them, the family is credited as for a sale."""
-
-    KIND: ClassVar[str] = "goods_written_off"
-    item: str
-    family: str
-    quantity: int
-    cause: Cause
-    reason: str
-    price_minor: int = 0
-    rate_bp: int = 0
-    paid_by_centre: bool = False
-    approved_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRepriced:
-    """The price of an item was changed with the family's consent."""
-
-    KIND: ClassVar[str] = "item_repriced"
-    item: str
-    price_minor: int
-    reason: str
-    floor_minor: int = 0
-    consent_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LineMoved:
     """A sale's line was credited to the wrong family; this moves the credit to the right one.
 
@@ -471,18 +361,6 @@ class ReceiptReprinted:
     KIND: ClassVar[str] = "receipt_reprinted"
     of: UUID
     of_number: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockJumped:
-    """The wall clock moved against the monotonic one by more than two seconds.
-
-    Attributes:
-        by_ms: how far it jumped, in milliseconds; negative is backwards.
-    """
-
-    KIND: ClassVar[str] = "clock_jumped"
-    by_ms: int
 
 
 TillFact = (

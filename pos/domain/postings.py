@@ -21,7 +21,6 @@ from pos.domain.bazaar import PayBy
 from pos.domain.facts import (
     Bearer,
     CashMoved,
-    GoodsWrittenOff,
     Line,
     LineMoved,
     Method,
@@ -33,6 +32,7 @@ from pos.domain.facts import (
     ShiftOpened,
     Void,
 )
+from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, Fact, PayoutApproved, PayoutPaid
 
 

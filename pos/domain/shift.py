@@ -9,18 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import (
-    CashMoved,
-    FamilyTotal,
-    GoodsWrittenOff,
-    LineMoved,
-    Method,
-    Payment,
-    Refund,
-    Sale,
-    ShiftOpened,
-    Void,
-)
+from pos.domain.facts import CashMoved, FamilyTotal, LineMoved, Method, Payment, Refund, Sale, ShiftOpened, Void
+from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.postings import Account, postings
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, Line, Refund, Sale, Void
+from pos.domain.facts import Line, Refund, Sale, Void
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

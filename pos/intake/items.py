@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Unsold
 from pos.domain.errors import OutOfRange, UnknownFamily
-from pos.domain.facts import ReceivedLine
+from pos.domain.goods_facts import ReceivedLine
 from pos.domain.identity import CATALOGUE_PREFIX, CENTRE, catalogue_item_code, family_serial
 from pos.domain.limits import ITEM_SERIAL_MAX, QUANTITY_MAX
 from pos.domain.money import CURRENCIES

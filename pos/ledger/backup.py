@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import Head
 from pos.ledger.codec import canonical, write_time
 from pos.ledger.connection import connect

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from pos.domain.errors import BookDamaged, BookInUse, DamagedMessage, UnreadableFile, WrongBazaar
-from pos.domain.facts import EpochStarted
+from pos.domain.device_facts import EpochStarted
+from pos.domain.errors import BookInUse, DamagedMessage, UnreadableFile, WrongBazaar
+from pos.domain.troubles import BookDamaged
 from pos.ledger.authority import authority
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import GENESIS
@@ -81,7 +82,6 @@ class Book:
         medium: Medium | None = None,
         mirror: Path | None = None,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.device = device
         self.around = around
@@ -90,9 +90,12 @@ class Book:
         self.mirror = mirror
         self._lock = FileLock(folder / "book.lock")
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise BookInUse(str(folder)) from error
+        except OSError as error:
+            raise BookDamaged(str(error)) from error
         try:
             self.key = key or device_key(self.box)
             self._open()
@@ -109,7 +112,7 @@ class Book:
             prepare(self.connection)
             self.health.is_there = self.medium.sight(self.path)
             self._require_whole()
-            self.medium.reserve(self.folder)
+            self.health.is_low = not self.medium.reserve(self.folder)
             self._furnish()
             self._recognise()
             self.connection.set_authorizer(authority())
@@ -275,7 +278,7 @@ class Book:
     def rest(self) -> None:
         """Do what can wait until nobody does: carry the log over into the file, and renew the reserve."""
         self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        self.medium.reserve(self.folder)
+        self.health.is_low = not self.medium.reserve(self.folder)
 
     def close(self) -> None:
         """Let the device remember where its book ends, close the file and free the lock."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
-from pos.domain.facts import GoodsReceived, ItemRepriced
+from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing

@@ -7,12 +7,12 @@ does. `BEGIN IMMEDIATE` takes the write lock at once, so a read followed by a wr
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged, Trouble
 from pos.ledger.driver import require_safe, sqlite3
 from pos.ledger.health import Health
 
@@ -50,6 +50,9 @@ class BookConnection(sqlite3.Connection):
             return super().execute(sql, parameters)
         except sqlite3.Error as error:
             self.health.judge(error)
+        except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and a damaged schema is no text
+            self.health.stop(str(error))
+            raise BookDamaged(str(error)) from error
 
     @override
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
@@ -118,6 +121,14 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             health.judge(error)
         raise
     health.confirm()
+    if health.is_low:
+        _make_room(connection)
+
+
+def _make_room(connection: sqlite3.Connection) -> None:
+    """On a disk that was full, carry the log over after each commit, so that it is used again instead of growing."""
+    with suppress(sqlite3.Error, Trouble):  # the commit stands, whatever becomes of this
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def health_of(connection: sqlite3.Connection) -> Health:

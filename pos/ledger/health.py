@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from pos.domain.errors import BookDamaged, BookInUse, DiskFull
+from pos.domain.errors import BookInUse
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import Fault, fault_of
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged
-from pos.domain.facts import EpochStarted, ShiftClosed, ShiftOpened
+from pos.domain.device_facts import EpochStarted
+from pos.domain.facts import ShiftClosed, ShiftOpened
 from pos.domain.identity import paper_number
 from pos.domain.record import Recorded
 from pos.domain.stock import Way
+from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
 from pos.ledger.projections import WAY_CODES, paper_serial
@@ -195,7 +196,7 @@ def _proved(place: int, previous: bytes, own: bytes, body: bytes) -> Recorded:
     Raises:
         BookDamaged: it does not follow from the fact before it.
     """
-    if link(previous, body) != own:
+    if {type(previous), type(own), type(body)} != {bytes} or link(previous, body) != own:
         raise BookDamaged(f"chain broken at place {place}")
     stamp, fact = decode(body)
     return Recorded(place, stamp, fact, bytes(own), bytes(body))

@@ -11,13 +11,14 @@ starts the device's next life.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pos.domain.errors import DamagedMessage
-from pos.domain.facts import EpochStarted, ShiftClosed, Stamp
+from pos.domain.device_facts import EpochStarted
+from pos.domain.errors import AlreadyRecorded, DamagedMessage
+from pos.domain.facts import ShiftClosed, Stamp
 from pos.domain.record import Recorded
 from pos.ledger.chain import Head, link
-from pos.ledger.codec import decode, encode
+from pos.ledger.codec import decode, encode, to_document
 from pos.ledger.connection import writing
 from pos.ledger.history import History, Tip
 from pos.ledger.projections import project
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pos.ledger.keys import DeviceKey
     from pos.ledger.surroundings import Watch
 
+DRAWN_ANEW = frozenset({"number", "catalogue"})  # what a retry of the same act may say differently
 _INSERT = "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -88,24 +90,38 @@ class Journal(History):
             by: the person's code.
 
         Raises:
-            DiskFull, BookDamaged, BookInUse: nothing was recorded.
+            DiskFull, BookInUse: nothing was recorded.
+            BookDamaged: it is not known whether it was recorded; after the salvage the same id tells.
+            AlreadyRecorded: another act was recorded under this id.
         """
         with writing(self._connection) as connection:
-            known = connection.execute(
-                "SELECT 1 FROM fact WHERE id = ? AND first IS NULL", (identity.bytes,)
-            ).fetchone()
-            recorded = self.by_id(identity) if known else None
-            if recorded is not None:
-                return recorded
-            tip, at = self._tip(), self._now()
-            tip = self._note_jump(tip, at)
-            recorded = self._record(tip, fact, identity, at, by)
+            known = self._known(fact, identity)
+            recorded = known or self._record_now(fact, identity, by)
             connection.execute("DELETE FROM draft WHERE id = ?", (identity.bytes,))
+        if known is None:
+            self._tell(recorded)
+        return recorded
+
+    def _record_now(self, fact: Fact, identity: UUID, by: str) -> Recorded:
+        tip, at = self._tip(), self._now()
+        return self._record(self._note_jump(tip, at), fact, identity, at, by)
+
+    def _tell(self, recorded: Recorded) -> None:
+        """After the commit: remember what is called saved, and let those know who follow the book."""
         self.saved = Head(self._device, recorded.stamp.epoch, recorded.stamp.seq, recorded.hash)
         if self._watch is not None:
             self._watch.settle()
         for observer in self.observers:
             observer(recorded)
+
+    def _known(self, fact: Fact, identity: UUID) -> Recorded | None:
+        """Return the act that was recorded under an id before; a retry may differ in what is drawn anew at each try."""
+        where = "SELECT 1 FROM fact WHERE id = ? AND first IS NULL"
+        if self._connection.execute(where, (identity.bytes,)).fetchone() is None:
+            return None
+        recorded = self.by_id(identity)
+        if recorded is None or _said(recorded.fact) != _said(fact):
+            raise AlreadyRecorded(getattr(recorded and recorded.fact, "number", ""))
         return recorded
 
     def _note_jump(self, tip: Tip, at: datetime) -> Tip:
@@ -228,3 +244,9 @@ class Journal(History):
             "(SELECT coalesce(first, place) FROM fact WHERE place > ?) ORDER BY fact.place"
         )
         return self._read(where, EpochStarted.KIND, after)
+
+
+def _said(fact: Fact) -> tuple[str, dict[str, Any]]:
+    """Return what an act says, without what is drawn anew at each try."""
+    document: dict[str, Any] = to_document(fact)
+    return fact.KIND, {key: value for key, value in document.items() if key not in DRAWN_ANEW}

@@ -13,7 +13,8 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged, BookInUse, DamagedMessage
+from pos.domain.errors import BookInUse, DamagedMessage
+from pos.domain.troubles import BookDamaged
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import Head
 from pos.ledger.codec import JournalLine, canonical, journal_line, read_journal_line, to_document

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import from_document

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged, DamagedMessage
+from pos.domain.errors import DamagedMessage
+from pos.domain.troubles import BookDamaged
 from pos.ledger.backup import copy_book, sha256_of
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3

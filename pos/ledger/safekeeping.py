@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import Trouble
 from pos.domain.facts import Sale, ShiftClosed
+from pos.domain.troubles import Trouble
 from pos.ledger.backup import Backup, back_up
 from pos.ledger.driver import sqlite3
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged, BookInUse
+from pos.domain.errors import BookInUse
+from pos.domain.troubles import BookDamaged
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART

@@ -11,7 +11,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged, NewerBook
+from pos.domain.errors import NewerBook
+from pos.domain.troubles import BookDamaged
 from pos.ledger.connection import writing
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 

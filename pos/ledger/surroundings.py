@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import ClockJumped
+from pos.domain.device_facts import ClockJumped
 from pos.domain.identity import uuid7
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged
 from pos.ledger.driver import sqlite3
 from pos.ledger.proven import Proven, digest, leave, recall
 from pos.ledger.schema import missing_guards, require_schema
@@ -119,7 +119,7 @@ def _pass(
             faults.append(fault)
             if len(faults) >= FINDINGS_MAX:
                 break
-    except (sqlite3.DatabaseError, BookDamaged) as error:
+    except (sqlite3.DatabaseError, BookDamaged, TypeError, ValueError) as error:  # a damaged page can hold anything
         faults.append(Fault("integrity", walk.facts, str(error)))
     return Verdict(
         facts=walk.facts,

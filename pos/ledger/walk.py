@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage
-from pos.domain.facts import EpochStarted, Refund, ShiftClosed, Stamp, Void
+from pos.domain.facts import Refund, ShiftClosed, Stamp, Void
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
 from pos.ledger.keys import is_signed
@@ -79,10 +80,10 @@ class Walk:
         ).fetchone()
         self._last = (last[0], last[1])
         (total,) = self._connection.execute("SELECT coalesce(max(place), 0) FROM fact").fetchone()
-        signatures = dict(self._connection.execute("SELECT place, signature FROM signed_head").fetchall())
+        signatures = dict(self._connection.execute(_SIGNATURES).fetchall())
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
         moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
-        rows = self._connection.execute("SELECT place, epoch, seq, hash, kind, body FROM fact ORDER BY place")
+        rows = self._connection.execute(_FACTS)
         for at, epoch, seq, own, kind, body in rows:
             place += 1
             self.facts += 1
@@ -176,7 +177,11 @@ class Walk:
     def _repetition(self, place: int, first: int, stamp: Stamp, fact: Fact) -> Iterator[Fault]:
         """A repetition says what the first telling said: the same act, at the same time, by the same person."""
         row = self._connection.execute("SELECT body FROM fact WHERE place = ?", (first,)).fetchone()
-        told, act = decode(row[0])
+        try:
+            told, act = decode(row[0] if row else b"")
+        except DamagedMessage:
+            yield Fault("body", place, f"repeats place {first}, which cannot be read")
+            return
         if (told.id, told.at, told.by, act) != (stamp.id, stamp.at, stamp.by, fact) or told.epoch >= stamp.epoch:
             yield Fault("body", place, f"is no repetition of place {first}")
 
@@ -196,6 +201,12 @@ class Walk:
                 yield Fault("undoings", place, "is not noted with its sale")
 
 
+# A damaged page can make a column of any type: what is computed with is brought to the type it should have.
+_FACTS = (
+    "SELECT place, ifnull(CAST(epoch AS INTEGER), 0), ifnull(CAST(seq AS INTEGER), 0), ifnull(CAST(hash AS BLOB), x''), "
+    "kind, ifnull(CAST(body AS BLOB), x'') FROM fact ORDER BY place"
+)
+_SIGNATURES = "SELECT place, ifnull(CAST(signature AS BLOB), x'') FROM signed_head"
 _MARKED = frozenset({EpochStarted.KIND, ShiftClosed.KIND})
 
 
@@ -204,7 +215,7 @@ class _Rows:
 
     def __init__(self, connection: sqlite3.Connection, table: str, columns: str, after: int) -> None:
         self._rows = connection.execute(
-            f"SELECT place, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid",  # noqa: S608 - names from this module
+            f"SELECT ifnull(CAST(place AS INTEGER), 0), {columns} FROM {table} WHERE rowid > ? ORDER BY rowid",  # noqa: S608 - names from this module
             (after,),
         )
         self._next: tuple[Any, ...] | None = self._rows.fetchone()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pos.domain.errors import Trouble
+from pos.domain.troubles import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable

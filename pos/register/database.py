@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, event, insert, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
-from pos.domain.errors import BookDamaged, DiskFull
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import require_safe, sqlite3
 
 if TYPE_CHECKING:

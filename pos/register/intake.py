@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, get_args
 
 from sqlalchemy import delete, insert, select, update
 
+from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
-from pos.domain.facts import EpochStarted, TillFact
+from pos.domain.facts import TillFact
 from pos.domain.postings import postings
 from pos.ledger.codec import decode, read_stamp, write_time
 from pos.register.claiming import lower_settled

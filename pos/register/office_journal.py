@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from pos.domain.bazaar import Bazaar
+from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, UnknownBazaar
-from pos.domain.facts import EpochStarted, Stamp
+from pos.domain.facts import Stamp
 from pos.domain.identity import paper_number
 from pos.domain.postings import postings
 from pos.ledger.chain import GENESIS, Head, link

@@ -15,7 +15,6 @@ from sqlalchemy import bindparam, insert, update
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
-    BookDamaged,
     NothingToPay,
     PayoutOpen,
     ReasonMissing,
@@ -31,6 +30,7 @@ from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDraft
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may, require
 from pos.domain.text import clean
+from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import canonical, to_document, write_time
 from pos.register.catalogue import families_of
 from pos.register.claiming import carried_of, cuts_of, mark_settled, open_claims, settlement_lines

@@ -13,10 +13,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import delete, insert, select
 
-from pos.domain.errors import BookDamaged
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
+from pos.domain.troubles import BookDamaged
 from pos.register.tables import FAMILY_PRIVATE
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from typing_extensions import override
 
-from pos.domain.errors import RegisterUnreachable
+from pos.domain.troubles import RegisterUnreachable
 from pos.register.service import build_app
 
 if TYPE_CHECKING:

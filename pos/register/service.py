@@ -14,7 +14,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
 from pos import __version__
-from pos.domain.errors import DamagedMessage, Refusal, Trouble
+from pos.domain.errors import DamagedMessage, Refusal
+from pos.domain.troubles import Trouble
 from pos.register.doors.devices import devices_router
 from pos.register.doors.office import office_router
 from pos.register.doors.passing import OTHER_STATUS, status_of

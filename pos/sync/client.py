@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from typing_extensions import override
 
 from pos.domain.access import Health
-from pos.domain.errors import RegisterRefused, RegisterUnreachable
+from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.sync.exchange import Admission
 from pos.sync.feed import feed_request, unpack_feed
 from pos.sync.office_calls import OfficeCalls, path_part

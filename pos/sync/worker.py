@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
-from pos.domain.errors import Refusal, RegisterUnreachable, Trouble
+from pos.domain.errors import Refusal
+from pos.domain.troubles import RegisterUnreachable, Trouble
 from pos.ledger.watermarks import Unsent
 from pos.sync.exchange import RegisterLine
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
-from pos.domain.facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
 from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
-    from pos.domain.errors import Refusal, Trouble
+    from pos.domain.errors import Refusal
     from pos.domain.money import Currency
+    from pos.domain.troubles import Trouble
 
 SHOWN_CHARACTERS_MAX = 60  # of a text that is quoted back to the person
 SECONDS_TOLD_MAX = 120  # a longer wait is told in minutes

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from pos import settings as files
-from pos.domain.errors import RegisterUnreachable
+from pos.domain.troubles import RegisterUnreachable
 from pos.settings import Settings
 from pos.sync.exchange import Admission
 from pos.ui.screens.window import Fittings, Window

@@ -14,7 +14,8 @@ from uuid import UUID
 import pytest
 
 from pos.domain.bazaar import Bazaar, Package
-from pos.domain.facts import Bearer, Counted, FamilyTotal, Line, Payment, Pieces, ReceivedLine, RefundLine, TillFact
+from pos.domain.facts import Bearer, Counted, FamilyTotal, Line, Payment, RefundLine, TillFact
+from pos.domain.goods_facts import Pieces, ReceivedLine
 from pos.domain.money import CURRENCIES
 from pos.domain.office_facts import (
     AdjustmentMade,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import PrinterTrouble, Refusal, ShiftNotOpen, Trouble
+from pos.domain.errors import Refusal, ShiftNotOpen
+from pos.domain.troubles import PrinterTrouble, Trouble
 from pos.ui.rows.names import Notice
 from pos.ui.rows.sayings import ActionKey, Saying
 
@@ -67,7 +68,8 @@ class Announcer:
     def _say(self, what: Failure | Saying) -> None:
         self._last = what
         if isinstance(what, Saying):
-            self._view.show_notice(Notice(self._words.saying(what), what.tone, seconds=_seconds(what)))
+            action = self._words.action(what.action) if what.action else ""
+            self._view.show_notice(Notice(self._words.saying(what), what.tone, action, what.action, _seconds(what)))
         else:
             is_trouble = isinstance(what, Trouble)
             tone: Tone = "bad" if is_trouble else "warn"
@@ -78,4 +80,4 @@ class Announcer:
 
 
 def _seconds(saying: Saying) -> int:
-    return 0 if saying.tone == "bad" else SECONDS
+    return 0 if saying.tone == "bad" or saying.action else SECONDS

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import percent_of
-from pos.domain.errors import BelowFloor, Refusal, Trouble
+from pos.domain.errors import BelowFloor, Refusal
 from pos.domain.facts import Bearer
+from pos.domain.troubles import Trouble
 from pos.ui.presenters.basket_rows import line_name
 from pos.ui.rows.till import DiscountOffer
 

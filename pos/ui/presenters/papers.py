@@ -20,8 +20,8 @@ from pos.ui.rows.sayings import Saying
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.domain.errors import PrinterTrouble
     from pos.domain.shift import ShiftFigures
+    from pos.domain.troubles import PrinterTrouble
     from pos.printing.document import Document
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Runner

@@ -10,9 +10,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import pay
-from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftNotOpen, Trouble
+from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftNotOpen
 from pos.domain.facts import Method, Sale
 from pos.domain.money import CURRENCIES
+from pos.domain.troubles import Trouble
 from pos.ui.rows.pay import Done, Due, Settling, Tender
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class PayView(Protocol):
 
     def show_paper(self, paper: PaperState) -> None:
         """Show where the receipt is."""
+
+    def refuse_scan(self) -> None:
+        """Say that a label was not added."""
 
     def open(self) -> None:
         """Lay the sheet over the window."""
@@ -147,9 +151,9 @@ class PayPresenter:
         self.step = Step.AWAY
         self._view.close_sheet()
 
-    def refuse_scan(self, text: str) -> None:
+    def refuse_scan(self) -> None:
         """Say on the sheet that nothing can be added while the money is counted."""
-        self._view.show_refusal(text)
+        self._view.refuse_scan()
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -203,12 +207,16 @@ def done_of(recorded: Recorded, paper: PaperState) -> Done:
     sale = recorded.fact
     if not isinstance(sale, Sale):
         raise TypeError(sale.KIND)
-    change = sum(
+    return Done(sale.number, sale.paid_minor, change_of(sale), paper)
+
+
+def change_of(sale: Sale) -> int:
+    """Return what went back of the notes that were handed over."""
+    return sum(
         payment.tendered_minor - payment.amount_minor
         for payment in sale.payments
         if payment.method is Method.CASH and payment.tendered_minor
     )
-    return Done(sale.number, sale.paid_minor, change, paper)
 
 
 def _number(recorded: Recorded | None) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bazaar import PayBy
-from pos.domain.errors import LockedOut, Refusal, SamePerson, Trouble, WrongSecret
+from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may
+from pos.domain.troubles import Trouble
 from pos.ui.presenters.office_rows import blockers, payout_lines, payout_state
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.sayings import Saying

@@ -12,8 +12,9 @@ from pos.ui.rows.sayings import NO_NAME
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.domain.errors import Refusal, Trouble
+    from pos.domain.errors import Refusal
     from pos.domain.record import Recorded
+    from pos.domain.troubles import Trouble
     from pos.ui.rows.asking import Question
     from pos.ui.rows.names import Name, Notice
     from pos.ui.rows.receipts import RefundReason

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos import __version__
-from pos.domain.errors import Trouble
+from pos.domain.troubles import Trouble
 from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
 from pos.ui.rows.sayings import Saying
 

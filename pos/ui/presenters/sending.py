@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import Forked, Refusal, Trouble
+from pos.domain.errors import Forked, Refusal
+from pos.domain.troubles import Trouble
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.sending import DeviceRow, SendProgress, SendState

@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import DifferenceTooLarge, ReasonMissing, Refusal, Trouble
+from pos.domain.errors import DifferenceTooLarge, ReasonMissing, Refusal
 from pos.domain.facts import Counted, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.domain.money import CURRENCIES
+from pos.domain.rights import Act
+from pos.domain.troubles import Trouble
 from pos.ui.rows.counting import CloseResult, ClosingCount, Count, ShiftCard
 from pos.ui.rows.sayings import Saying
 
@@ -153,13 +155,18 @@ class ShiftPresenter:
     # -- closing -----------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Show the X-report; it does not say what the drawer should hold."""
+        """Show the X-report; as it tells the takings before a blind count, a cashier needs the shift lead's word."""
         try:
             figures = self._desks.shifts.figures()
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
-        self._papers.show_reading(figures, by=self._session.by, title=self._words.question("x_report").title)
+        title = self._words.question("x_report").title
+        if self._session.may(Act.APPROVE_AT_TILL):
+            self._papers.show_reading(figures, by=self._session.by, title=title)
+        else:
+            by = self._session.by
+            self._approvals.ask("x_report", lambda _lead: self._papers.show_reading(figures, by=by, title=title))
 
     def open_drawer(self) -> None:
         """Open the drawer without a sale; that is a fact."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos import __version__
-from pos.domain.errors import Refusal, Trouble, WrongSecret
+from pos.domain.errors import Refusal, WrongSecret
 from pos.domain.text import isolate
+from pos.domain.troubles import Trouble
 from pos.ui.presenters.session import ROLES, name_of
 from pos.ui.rows.names import Name
 from pos.ui.rows.people import BazaarCard, PersonTile

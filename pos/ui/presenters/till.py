@@ -14,16 +14,11 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import (
-    Refusal,
-    ShiftNotOpen,
-    Trouble,
-    UnknownFamily,
-    WrongCheckDigit,
-)
+from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, WrongCheckDigit
 from pos.domain.identity import read_family_number, read_paper_number
 from pos.domain.money import CURRENCIES
 from pos.domain.text import latin_digits
+from pos.domain.troubles import Trouble
 from pos.ui.presenters.basket_rows import basket_rows, line_name, totals
 from pos.ui.presenters.paying import Step
 from pos.ui.presenters.session import name_of
@@ -130,6 +125,7 @@ class TillPresenter:
         match self.state:
             case State.PAYING:
                 self._announcer.beep()
+                self._paying.refuse_scan()
                 return
             case State.DONE:
                 self._paying.put_away()

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import NoDisplay
+from pos.domain.troubles import NoDisplay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos import settings as files
-from pos.domain.errors import Trouble
+from pos.domain.troubles import Trouble
 from pos.ledger.safekeeping import Safekeeping
 from pos.ui.rows.preferences import Licence
 

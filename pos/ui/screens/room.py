@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import Refusal, SessionEnded, Trouble
+from pos.domain.errors import Refusal, SessionEnded
+from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
 
 if TYPE_CHECKING:

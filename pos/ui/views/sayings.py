@@ -15,7 +15,8 @@ from pos.ui.rows.sayings import NO_NAME
 from pos.wording import say
 
 if TYPE_CHECKING:
-    from pos.domain.errors import Refusal, Trouble
+    from pos.domain.errors import Refusal
+    from pos.domain.troubles import Trouble
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Name
     from pos.ui.rows.receipts import RefundReason
@@ -40,7 +41,11 @@ class Sayings(QObject):
 
     def action(self, key: ActionKey) -> str:
         """Word what the button beside a notice does."""
-        return {"print_again": self.tr("Print again"), "open_shift": self.tr("Open a shift")}[key]
+        return {
+            "print_again": self.tr("Print again"),
+            "open_shift": self.tr("Open a shift"),
+            "print_last": self.tr("Print a copy"),
+        }[key]
 
     def reason(self, key: RefundReason | ReasonKey) -> str:
         """Word why something was undone, as it will be recorded."""
@@ -65,10 +70,15 @@ class Sayings(QObject):
             code=speech.code(saying.code),
             count=speech.count(saying.count),
             amount=speech.money(saying.minor),
+            change=speech.money(saying.change_minor),
         )
 
     def _at_the_counter(self) -> dict[str, str]:
         return {
+            "last_sale": self.tr("Last sale {code}: {amount}, saved. Change given: {change}."),
+            "last_card_sale": self.tr("Last sale {code}: {amount}, saved. Paid by card."),
+            "scan_elsewhere": self.tr("The label was not added. Go to Sell and scan it again."),
+            "held_baskets": self.tr("Baskets on hold: {count}. Recall or give them up before the shift is closed."),
             "oversold": self.tr(
                 "More of {name} is sold than this till knows to be here ({count}). It is sold all the same."
             ),
@@ -140,7 +150,12 @@ class Sayings(QObject):
                 True,
             ),
             "difference": (self.tr("Cash difference"), self.tr("A shift lead must approve it."), approve, True),
-            "x_report": (self.tr("Reading (X-report)"), "", "", False),
+            "x_report": (
+                self.tr("Reading (X-report)"),
+                self.tr("It shows what the drawer took, and the count is blind. A shift lead must approve."),
+                approve,
+                False,
+            ),
             "approve_payout": (
                 self.tr("Approve the payout"),
                 self.tr("Payout {code}: {amount}. The person who approves is not the one who drafted it."),

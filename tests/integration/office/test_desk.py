@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import (
-    RegisterUnreachable,
-)
+from pos.domain.troubles import RegisterUnreachable
 from pos.office.desk import Desk
 from tests.unit.register.rehearsal import (
     BAZAAR,

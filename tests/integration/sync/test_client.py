@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import (
-    RegisterRefused,
-    RegisterUnreachable,
-)
+from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.sync.client import RegisterClient
 from tests.unit.register.rehearsal import FAMILIES, Journal
 

@@ -10,17 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.bazaar import PayBy
-from pos.domain.facts import (
-    Bearer,
-    CashMoved,
-    Cause,
-    DrawerOpened,
-    GoodsWrittenOff,
-    LineMoved,
-    Purpose,
-    Sale,
-    ShiftOpened,
-)
+from pos.domain.facts import Bearer, CashMoved, DrawerOpened, LineMoved, Purpose, Sale, ShiftOpened
+from pos.domain.goods_facts import Cause, GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, PayoutApproved, PayoutDrafted, PayoutPaid
 from pos.domain.postings import Account, Posting, postings
 from pos.domain.settlement import Claim, ClaimKind, settle

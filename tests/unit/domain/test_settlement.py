@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.bazaar import PayBy
-from pos.domain.facts import Cause, GoodsWrittenOff, LineMoved, Sale
+from pos.domain.facts import LineMoved, Sale
+from pos.domain.goods_facts import Cause, GoodsWrittenOff
 from pos.domain.money import part_of
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, PayoutPaid, RateShare, SettlementLine
 from pos.domain.postings import Account, postings

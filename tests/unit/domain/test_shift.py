@@ -8,17 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.facts import (
-    Bearer,
-    CashMoved,
-    Cause,
-    FamilyTotal,
-    GoodsReceived,
-    GoodsWrittenOff,
-    LineMoved,
-    Purpose,
-    ShiftOpened,
-)
+from pos.domain.facts import Bearer, CashMoved, FamilyTotal, LineMoved, Purpose, ShiftOpened
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsWrittenOff
 from pos.domain.postings import Account, postings
 from pos.domain.shift import ShiftFigures, figures
 from tests.builders import (

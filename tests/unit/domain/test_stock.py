@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, Sale
+from pos.domain.facts import Sale
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces
 from pos.domain.stock import Equation, Move, Way, fold_moves, moves
 from tests.builders import CAKE, COFFEE, HUDA, JAM, SALMA, a_line, a_received_line, a_refund, a_sale, a_void
 from tests.strategies import facts, of_kind, sales

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Unsold
 from pos.domain.errors import NotAnAmount, OutOfRange, UnknownFamily, WrongCheckDigit
-from pos.domain.facts import ReceivedLine
+from pos.domain.goods_facts import ReceivedLine
 from pos.domain.identity import CENTRE, booth_item_code, catalogue_item_code, ean13
 from pos.intake import items
 from pos.intake.findings import (

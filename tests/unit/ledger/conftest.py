@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import Trouble
+from pos.domain.troubles import Trouble
 from pos.ledger.driver import sqlite3
 from tests.builders import a_till
 

@@ -12,28 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, Package, PaperLanguage, PayBy, Unsold
+from pos.domain.device_facts import ClockJumped, EpochStarted
 from pos.domain.facts import (
     Bearer,
     CashMoved,
-    Cause,
-    ClockJumped,
     Counted,
     DrawerOpened,
-    EpochStarted,
     FamilyTotal,
-    GoodsReceived,
-    GoodsReturned,
-    GoodsWrittenOff,
-    ItemRepriced,
     Line,
     LineDropped,
     LineMoved,
     Method,
     Payment,
-    Pieces,
     Purpose,
     ReceiptReprinted,
-    ReceivedLine,
     Refund,
     RefundLine,
     Sale,
@@ -42,6 +34,15 @@ from pos.domain.facts import (
     ShiftOpened,
     Stamp,
     Void,
+)
+from pos.domain.goods_facts import (
+    Cause,
+    GoodsReceived,
+    GoodsReturned,
+    GoodsWrittenOff,
+    ItemRepriced,
+    Pieces,
+    ReceivedLine,
 )
 from pos.domain.identity import catalogue_item_code, family_number, uuid7
 from pos.domain.limits import AMOUNT_MINOR_MAX

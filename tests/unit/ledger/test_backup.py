@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged
 from pos.ledger import backup as backups
 from pos.ledger.backup import GENERATIONS, Backup, back_up, generations, sha256_of
 from pos.ledger.connection import connect

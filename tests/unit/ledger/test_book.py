@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged, BookInUse, NewerBook, UnreadableFile, WrongBazaar
-from pos.domain.facts import EpochStarted
+from pos.domain.device_facts import EpochStarted
+from pos.domain.errors import BookInUse, NewerBook, UnreadableFile, WrongBazaar
+from pos.domain.troubles import BookDamaged
 from pos.ledger.book import Book, existing, leap
 from pos.ledger.keys import from_seed
 from pos.ledger.medium import RESERVE

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import DiskFull, WrongBazaar
-from pos.domain.facts import ItemRepriced
+from pos.domain.errors import WrongBazaar
+from pos.domain.goods_facts import ItemRepriced
 from pos.domain.identity import catalogue_item_code
+from pos.domain.troubles import DiskFull
 from pos.ledger.catalogue import SEARCH_ROWS_MAX, Catalogue
 from tests.builders import (
     CAKE,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import BookDamaged, BookInUse, DiskFull
+from pos.domain.errors import BookInUse
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger import connection as door
 from pos.ledger.connection import PRAGMAS, connect, health_of, set_pragmas, writing
 from pos.ledger.driver import sqlite3
@@ -189,6 +190,16 @@ def test_a_read_that_meets_damage_stops_the_book(tmp_path: Path) -> None:
         damaged.execute("SELECT count(*), max(text) FROM note").fetchone()
     assert damaged.health.stopped is not None
     damaged.close()
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    first = connect(path)
+    first.execute("CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+    first.close()
+    path.write_bytes(path.read_bytes().replace(b"STRICT", b"STRI\xa0T"))
+    with pytest.raises(BookDamaged):
+        connect(path).execute("SELECT * FROM note")
 
 
 def test_a_file_that_vanished_is_noticed_before_anything_is_called_saved(book: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.basket import Basket
-from pos.domain.errors import BookDamaged, DiskFull
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.drafts import Drafts
 from tests.builders import CAKE, JAM, a_basket, a_basket_line, a_book, a_line, an_id, reopened

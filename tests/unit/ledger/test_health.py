@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pos.domain.errors import BookDamaged, BookInUse, DiskFull
+from pos.domain.errors import BookInUse
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import sqlite3
 from pos.ledger.health import Health
 

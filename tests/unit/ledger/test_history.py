@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged
-from pos.domain.facts import EpochStarted, GoodsReceived, Sale, ShiftOpened
+from pos.domain.device_facts import EpochStarted
+from pos.domain.facts import Sale, ShiftOpened
+from pos.domain.goods_facts import GoodsReceived
 from pos.domain.identity import paper_number
+from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS
 from pos.ledger.history import History
 from pos.ledger.watermarks import Watermark

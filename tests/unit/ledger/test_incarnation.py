@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged
-from pos.domain.facts import EpochStarted, Sale
+from pos.domain.device_facts import EpochStarted
+from pos.domain.facts import Sale
+from pos.domain.troubles import BookDamaged
 from pos.ledger import incarnation
 from pos.ledger.book import SERIAL_LEAP, Book
 from pos.ledger.incarnation import Witness, give_up, is_same_life, recall, remember

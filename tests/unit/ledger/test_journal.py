@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos.domain.errors import BookDamaged, DamagedMessage, DiskFull
-from pos.domain.facts import EpochStarted, ShiftClosed
+from pos.domain.device_facts import EpochStarted
+from pos.domain.errors import AlreadyRecorded, DamagedMessage
+from pos.domain.facts import ShiftClosed
 from pos.domain.identity import paper_number
 from pos.domain.postings import Account
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.chain import GENESIS, links
 from pos.ledger.codec import decode, encode
 from pos.ledger.driver import sqlite3
@@ -20,7 +22,7 @@ from pos.ledger.journal import Journal
 from pos.ledger.keys import from_seed, is_signed
 from pos.ledger.projections import ACCOUNT_CODES
 from pos.ledger.verify import verify
-from tests.builders import a_basket, a_book, a_refund, a_sale, a_stamp, a_void, an_id, an_open_book
+from tests.builders import a_basket, a_book, a_line, a_refund, a_sale, a_stamp, a_void, an_id, an_open_book, card
 from tests.fakes import FaultyConnection, SteppingNow
 from tests.strategies import facts
 
@@ -84,6 +86,23 @@ def test_the_same_id_is_recorded_once_however_often_it_is_tried(till: Till) -> N
     again = till.book.journal.append(a_sale(serial=2), identity=an_id(), by="C2")
     assert again == first
     assert everything(till.book) == before
+
+
+def test_another_act_under_a_recorded_id_is_refused(till: Till) -> None:
+    first = till.book.journal.append(a_sale(), identity=an_id(), by="C1")
+    before = everything(till.book)
+    for other in (a_sale(a_line(quantity=9)), a_sale(payments=card(5_000)), a_void(a_sale()), a_refund(a_sale())):
+        with pytest.raises(AlreadyRecorded) as refused:
+            till.book.journal.append(other, identity=an_id(), by="C1")
+        assert refused.value == AlreadyRecorded(getattr(first.fact, "number", ""))
+    assert everything(till.book) == before
+
+
+def test_a_retry_clears_the_basket_that_was_kept_again_meanwhile(till: Till) -> None:
+    till.book.journal.append(a_sale(), identity=an_id(), by="C1")
+    till.book.drafts.save(a_basket())
+    till.book.journal.append(a_sale(serial=2), identity=an_id(), by="C1")
+    assert till.book.drafts.all() == []
 
 
 def test_a_restart_between_two_tries_changes_nothing(till: Till) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged
+from pos.domain.troubles import BookDamaged
 from pos.ledger.medium import RESERVE, RESERVE_BYTES, Medium, current, following
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ def test_a_file_gets_its_name_all_at_once(tmp_path: Path) -> None:
 
 def test_the_reserve_is_put_beside_the_book_once_and_given_back(tmp_path: Path) -> None:
     medium = Medium()
-    medium.reserve(tmp_path)
+    assert medium.reserve(tmp_path)
     reserve = tmp_path / RESERVE
     written = reserve.stat().st_mtime_ns
     assert reserve.stat().st_size == RESERVE_BYTES
-    medium.reserve(tmp_path)
+    assert medium.reserve(tmp_path)
     assert reserve.stat().st_mtime_ns == written
     medium.release(tmp_path)
     medium.release(tmp_path)
@@ -68,7 +68,7 @@ def test_a_half_written_reserve_is_made_whole(tmp_path: Path) -> None:
 
 
 def test_a_place_without_room_gets_no_reserve_and_no_error(tmp_path: Path) -> None:
-    Medium().reserve(tmp_path / "nowhere")
+    assert not Medium().reserve(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged, DamagedMessage
-from pos.domain.facts import EpochStarted, Sale
+from pos.domain.device_facts import EpochStarted
+from pos.domain.errors import DamagedMessage
+from pos.domain.facts import Sale
+from pos.domain.troubles import BookDamaged
 from pos.ledger.backup import Backup, back_up, generations
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import BookDamaged, DiskFull
-from pos.domain.facts import EpochStarted
+from pos.domain.device_facts import EpochStarted
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import sqlite3
 from pos.ledger.medium import Medium
 from pos.ledger.mirror import Mirror

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import BookDamaged, NewerBook
+from pos.domain.errors import NewerBook
 from pos.domain.facts import Sale
+from pos.domain.troubles import BookDamaged
 from pos.ledger import schema
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3

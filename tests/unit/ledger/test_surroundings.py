@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.facts import ClockJumped
+from pos.domain.device_facts import ClockJumped
 from pos.ledger.surroundings import JUMP_MS_MIN, Watch
 from tests.builders import a_sale, an_id, an_open_book, surroundings
 from tests.fakes import NOON, FrozenNow, seeded_entropy

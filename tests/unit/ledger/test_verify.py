@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged
 from pos.domain.facts import Sale
+from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3

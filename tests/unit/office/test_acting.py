@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import NothingToPay, RegisterRefused, RegisterUnreachable
+from pos.domain.errors import NothingToPay
 from pos.domain.identity import uuid7
+from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:

@@ -20,8 +20,21 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from pos.domain.bazaar import Bazaar, Package, PayBy, Person, Role
-from pos.domain.facts import (EpochStarted, Line, Method, Payment, Refund, RefundLine, Sale, ShiftClosed, ShiftOpened, Stamp, TillFact, Void)
-from pos.domain.goods_facts import (GoodsReceived, ReceivedLine)
+from pos.domain.device_facts import EpochStarted
+from pos.domain.facts import (
+    Line,
+    Method,
+    Payment,
+    Refund,
+    RefundLine,
+    Sale,
+    ShiftClosed,
+    ShiftOpened,
+    Stamp,
+    TillFact,
+    Void,
+)
+from pos.domain.goods_facts import GoodsReceived, ReceivedLine
 from pos.domain.identity import catalogue_item_code, family_number, paper_number, uuid7
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.shift import figures

@@ -10,7 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, select, text
 
-from pos.domain.errors import BookDamaged, DiskFull, NewerBook, OldSqlite
+from pos.domain.errors import NewerBook, OldSqlite
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.register import database as module
 from pos.register.database import PRAGMAS, Database
 from pos.register.migrations import upgrade

@@ -11,7 +11,6 @@ from sqlalchemy import text
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
-    BookDamaged,
     NotAllowed,
     NothingToPay,
     PayoutOpen,
@@ -24,6 +23,7 @@ from pos.domain.errors import (
 )
 from pos.domain.reports import PayoutState
 from pos.domain.settlement import claims, settle
+from pos.domain.troubles import BookDamaged
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from pos.domain.errors import BookDamaged, NotAllowed
+from pos.domain.errors import NotAllowed
+from pos.domain.troubles import BookDamaged
 from pos.register.personal import Field, PersonalData
 from pos.register.surroundings import load_keys
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, CASHIER, FAMILIES, KEYS, Clock, on_sqlite, surroundings

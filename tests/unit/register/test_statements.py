@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import NotAllowed, UnknownFamily, UnknownPayout
-from pos.domain.facts import (Bearer, Line, LineMoved, Method, Payment, Sale)
-from pos.domain.goods_facts import (Cause, GoodsReturned, GoodsWrittenOff, Pieces)
+from pos.domain.facts import Bearer, Line, LineMoved, Method, Payment, Sale
+from pos.domain.goods_facts import Cause, GoodsReturned, GoodsWrittenOff, Pieces
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     APPROVER,

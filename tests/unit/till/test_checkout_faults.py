@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BookDamaged, DiskFull, EmptyBasket, OutOfRange
+from pos.domain.errors import EmptyBasket, OutOfRange
 from pos.domain.facts import Bearer
 from pos.domain.limits import BASKETS_HELD_MAX
+from pos.domain.troubles import BookDamaged, DiskFull
 from pos.till.checkout import Checkout
 from tests.builders import CAKE, JAM, Till, an_id, reopened
 from tests.fakes import RecordingDrawer, RecordingPress, faulty

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from pos.domain.bazaar import ItemCard, Unsold
-from pos.domain.errors import DiskFull, MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
-from pos.domain.facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
+from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
 from pos.domain.identity import booth_item_code, family_number
 from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX
 from pos.domain.stock import Equation, fold_moves, moves
+from pos.domain.troubles import DiskFull
 from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, a_received_line, facts_in, number_of
 from tests.fakes import faulty
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from pos.domain.errors import AlreadyUndone, NothingLeftToRefund, OtherShift
-from pos.domain.facts import Bearer, Cause, Line, Method, Pieces, Purpose, Refund, Sale, ShiftClosed, Void
+from pos.domain.facts import Bearer, Line, Method, Purpose, Refund, Sale, ShiftClosed, Void
+from pos.domain.goods_facts import Cause, Pieces
 from pos.domain.settlement import claims, settle
 from pos.domain.stock import fold_moves, moves
 from pos.ledger.book import Book, Surroundings

@@ -6,14 +6,7 @@ from datetime import date
 
 import pytest
 
-from pos.domain.errors import (
-    BasketsOpen,
-    CashNotCounted,
-    DifferenceTooLarge,
-    DiskFull,
-    ShiftAlreadyOpen,
-    ShiftNotOpen,
-)
+from pos.domain.errors import BasketsOpen, CashNotCounted, DifferenceTooLarge, ShiftAlreadyOpen, ShiftNotOpen
 from pos.domain.facts import (
     CashMoved,
     Counted,
@@ -25,6 +18,7 @@ from pos.domain.facts import (
     ShiftOpened,
 )
 from pos.domain.shift import figures
+from pos.domain.troubles import DiskFull
 from pos.till.shift import total
 from tests.builders import CAKE, COFFEE, DAY, HUDA, JAM, OUD, SALMA, Till, facts_in, number_of, pieces, reopened
 from tests.fakes import faulty

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from pos.domain.errors import (
     AlreadyUndone,
-    DiskFull,
     EmptyBasket,
     NothingLeftToRefund,
     OtherShift,
@@ -21,6 +20,7 @@ from pos.domain.errors import (
 )
 from pos.domain.facts import Bearer, Method, Payment, ReceiptReprinted, Refund, Sale, Void
 from pos.domain.identity import paper_number
+from pos.domain.troubles import DiskFull
 from tests.builders import CAKE, COFFEE, JAM, OUD, Till, a_till, card, cash, facts_in, number_of, reopened
 from tests.fakes import faulty
 

@@ -25,17 +25,16 @@ from pos.domain.errors import (
     NotAnAmount,
     NothingLeftToRefund,
     OutOfRange,
-    PrinterTrouble,
     Refusal,
     SamePerson,
     TillsMissing,
-    Trouble,
     UnknownItem,
     UnreadableFile,
     WrongPayoutState,
 )
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
+from pos.domain.troubles import PrinterTrouble, Trouble
 from pos.intake.families import FamilyKind
 from pos.intake.findings import CellEmpty, Finding, LicenceExpires, NotADate, RateSmall, UnknownWord
 from pos.wording import SHOWN_CHARACTERS_MAX, TONGUES, count_of, money_of, name_of, say, say_finding

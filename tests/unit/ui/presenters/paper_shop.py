@@ -12,9 +12,9 @@ from pos.printing.lettering import Direction
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pos.domain.errors import PrinterTrouble
     from pos.domain.record import Recorded
     from pos.domain.shift import ShiftFigures
+    from pos.domain.troubles import PrinterTrouble
     from pos.ui.presenters.papers import Lane, Tell
 
 

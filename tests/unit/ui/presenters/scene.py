@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pos.domain.errors import Refusal, Trouble
+    from pos.domain.errors import Refusal
     from pos.domain.record import Recorded
+    from pos.domain.troubles import Trouble
     from pos.ui.rows.names import Name
     from pos.ui.rows.sayings import QuestionKey, Saying
 

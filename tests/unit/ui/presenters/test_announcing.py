@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import DiskFull, EmptyBasket
+from pos.domain.errors import EmptyBasket
+from pos.domain.troubles import DiskFull
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:

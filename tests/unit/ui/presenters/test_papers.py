@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 
 if TYPE_CHECKING:
     from pos.domain.record import Recorded

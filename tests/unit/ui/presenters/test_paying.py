@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import DiskFull
 from pos.domain.facts import Method, Sale
 from pos.domain.money import CURRENCIES
+from pos.domain.troubles import DiskFull
 from pos.ui.presenters.paying import PayPresenter, Step, quick_amounts
 from pos.ui.rows.pay import Done, Due, Settling, Tender
 from tests.builders import CAKE, JAM

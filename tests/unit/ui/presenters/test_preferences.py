@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import PrinterTrouble
+from pos.domain.troubles import PrinterTrouble
 from pos.settings import Settings
 from pos.ui.presenters.preferences import PreferencesPresenter
 from pos.ui.rows.preferences import Licence, PrinterChoice

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import Forked, NothingUnsent, RegisterUnreachable
+from pos.domain.errors import Forked, NothingUnsent
+from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.watermarks import Unsent, Watermark
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.presenters.sending import SendingPresenter

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.domain.bazaar import Role
-from pos.domain.errors import LockedOut, RegisterUnreachable, WrongSecret
+from pos.domain.errors import LockedOut, WrongSecret
 from pos.domain.limits import SIGN_IN_ATTEMPTS_MAX
+from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.sign_in import SignInPresenter
 from pos.ui.rows.names import Name
 from tests.builders import a_person, some_cards

@@ -1,0 +1,108 @@
+"""The facts of the goods desk: goods received in trust, handed back, written off, repriced.
+
+The rules of `pos.domain.facts` hold here too: immutable, self-contained, and their fields are the journal's format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+from pos.domain.bazaar import Unsold
+
+
+class Cause(str, Enum):
+    """Why pieces left the stock without being sold or returned."""
+
+    LOST = "lost"
+    DAMAGED = "damaged"
+    DONATED = "donated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedLine:
+    """One item on a goods-received note: its card as agreed with the family, and how many pieces.
+
+    Attributes:
+        quantity: pieces counted at the desk.
+        declared: pieces the family said it brought; a difference is signed by both.
+        price_minor, floor_minor: for one piece.
+    """
+
+    item: str
+    name_ar: str
+    name_en: str
+    package: str
+    quantity: int
+    price_minor: int
+    declared: int
+    floor_minor: int = 0
+    expiry: date | None = None
+    unsold: Unsold = Unsold.RETURN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsReceived:
+    """A goods-received note (إذن استلام بضاعة): goods left in trust, with the terms frozen.
+
+    Attributes:
+        family: family number; empty for the centre's own.
+        rate_bp: commission agreed for this consignment.
+        terms: version of the terms that were signed.
+    """
+
+    KIND: ClassVar[str] = "goods_received"
+    number: str
+    family: str
+    rate_bp: int
+    terms: str
+    lines: tuple[ReceivedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """A number of pieces of one item."""
+
+    item: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsReturned:
+    """A goods-returned note: unsold pieces handed back to the family or its collector."""
+
+    KIND: ClassVar[str] = "goods_returned"
+    number: str
+    family: str
+    lines: tuple[Pieces, ...]
+    collector: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsWrittenOff:
+    """Pieces lost, damaged or donated. Where the centre pays for them, the family is credited as for a sale."""
+
+    KIND: ClassVar[str] = "goods_written_off"
+    item: str
+    family: str
+    quantity: int
+    cause: Cause
+    reason: str
+    price_minor: int = 0
+    rate_bp: int = 0
+    paid_by_centre: bool = False
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRepriced:
+    """The price of an item was changed with the family's consent."""
+
+    KIND: ClassVar[str] = "item_repriced"
+    item: str
+    price_minor: int
+    reason: str
+    floor_minor: int = 0
+    consent_by: str = ""

@@ -1,0 +1,200 @@
+"""One bit flips, in the book, in its log or in its mirror: the next start finds it, or nothing that anybody reads is changed."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.troubles import BookDamaged
+from pos.ledger.connection import connect
+from pos.ledger.driver import sqlite3
+from pos.ledger.mirror import Mirror, compare, journal_file
+from pos.ledger.verify import check_at_start, verify
+from tests.builders import CAKE, JAM, OUD, a_book, a_till
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+    from pathlib import Path
+
+FLIPS = 60
+LONG_FLIPS = 1_500
+READ = (
+    "SELECT place, epoch, seq, id, first, kind, hash, body FROM fact",
+    "SELECT place, account, amount_minor, family, rate_bp FROM posting",
+    "SELECT place, item, way, quantity FROM move",
+    "SELECT serial, place FROM paper",
+    "SELECT of, place FROM undone",
+    "SELECT place, signature FROM signed_head",
+)
+
+
+@pytest.fixture(scope="module")
+def book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed book with a hundred sales and a closed shift, proved once."""
+    till = a_till(tmp_path_factory.mktemp("flips"))
+    for number in range(100):
+        till.sell(*((JAM, CAKE, OUD)[: 1 + number % 3]))
+    till.close_shift()
+    assert verify(till.book.connection).whole
+    till.book.close()
+    return till.book.path
+
+
+def content(path: Path) -> list[object]:
+    """Everything in a book that anybody reads."""
+    connection = connect(path)
+    try:
+        return [connection.execute(sql).fetchall() for sql in READ]
+    finally:
+        connection.close()
+
+
+def flipped(source: Path, target: Path, dice: random.Random) -> int:
+    data = bytearray(source.read_bytes())
+    at = dice.randrange(len(data))
+    data[at] ^= 1 << dice.randrange(8)
+    target.write_bytes(data)
+    return at
+
+
+def is_found(path: Path, *, full: bool) -> bool:
+    """Tell whether a pass over the file says that something is wrong."""
+    try:
+        connection = connect(path)
+    except BookDamaged:
+        return True
+    try:
+        verdict = verify(connection) if full else check_at_start(connection)
+    finally:
+        connection.close()
+    return not verdict.whole
+
+
+def flip_often(book_file: Path, folder: Path, dice_of: Callable[[object], random.Random], flips: int) -> int:
+    before, found = content(book_file), 0
+    for flip in range(flips):
+        path = folder / "book.db"
+        at = flipped(book_file, path, dice_of(flip))
+        if is_found(path, full=False):
+            found += 1
+            continue
+        assert content(path) == before, f"the flip at byte {at} changes what is read, and no start would find it"
+        path.unlink()
+    return found
+
+
+def test_a_bit_that_flips_in_the_book_is_found_at_the_start_or_changes_nothing(
+    book_file: Path, tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    assert flip_often(book_file, tmp_path, dice_of, FLIPS) > FLIPS // 4
+
+
+@pytest.mark.long
+def test_many_bits_that_flip_are_found_or_change_nothing(
+    book_file: Path, tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    assert flip_often(book_file, tmp_path, dice_of, LONG_FLIPS) > LONG_FLIPS // 4
+
+
+def test_a_book_with_a_flipped_bit_is_not_opened(
+    book_file: Path, tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    refused = 0
+    for flip in range(20):
+        folder = tmp_path / str(flip)
+        folder.mkdir()
+        flipped(book_file, folder / "book.db", dice_of(flip))
+        if not is_found(folder / "book.db", full=True):
+            continue
+        flipped(book_file, folder / "book.db", dice_of(flip))
+        with pytest.raises(BookDamaged):
+            a_book(folder)
+        refused += 1
+    assert refused > 0
+
+
+def test_canary_neither_the_chain_nor_sqlite_alone_finds_every_flip(
+    book_file: Path, tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    by_sqlite = by_both = 0
+    for flip in range(FLIPS):
+        path = tmp_path / "book.db"
+        flipped(book_file, path, dice_of(flip))
+        if is_found(path, full=True):
+            by_both += 1
+            by_sqlite += sqlite_objects(path)
+        path.unlink()
+    assert by_sqlite < by_both
+
+
+def sqlite_objects(path: Path) -> bool:
+    try:
+        connection = connect(path)
+        words = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        connection.close()
+    except (BookDamaged, sqlite3.Error):
+        return True
+    return words != ["ok"]
+
+
+def test_a_bit_that_flips_in_the_log_takes_nothing_that_was_carried_over(
+    tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    """SQLite ends a log at the first frame whose checksum fails: what follows is lost, and the witness notices."""
+    till = a_till(tmp_path / "whole")
+    till.sell()
+    till.book.rest()
+    carried = till.book.journal.count()
+    for _ in range(5):
+        till.sell()
+    till.book.sign_head()
+    for flip in range(12):
+        folder = tmp_path / str(flip)
+        shutil.copytree(till.book.folder, folder)
+        flipped(till.book.folder / "book.db-wal", folder / "book.db-wal", dice_of(flip))
+        book = a_book(folder)
+        present = book.journal.count()
+        lives = book.journal.head().epoch
+        assert present >= carried
+        assert lives == 2 or present >= till.book.journal.count() - 1
+        assert verify(book.connection, public=book.key.public).faults == ()
+        book.close()
+    till.book.close()
+
+
+def test_a_bit_that_flips_in_the_mirror_is_found_when_it_is_compared(
+    tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    till = a_till(tmp_path)
+    for _ in range(20):
+        till.sell()
+    stick = tmp_path / "stick"
+    Mirror(stick, till.book.folder, "T01", till.book.reader).catch_up()
+    path = journal_file(stick, "T01", 1)
+    whole = path.read_bytes()
+    for flip in range(FLIPS):
+        path.write_bytes(whole)
+        flipped(path, path, dice_of(flip))
+        agreement = compare(till.book.connection, stick, "T01")
+        body_only = agreement.facts == till.book.journal.count()
+        assert agreement.faults or agreement.missing or body_only
+        if body_only:
+            assert_no_changed_body_is_taken(till.book.path, path, whole)
+    till.book.close()
+
+
+def assert_no_changed_body_is_taken(book: Path, path: Path, whole: bytes) -> None:
+    """The comparison reads hashes; a body that does not fit its hash is refused by whoever rebuilds from it."""
+    from pos.ledger.chain import link
+    from pos.ledger.codec import read_journal_line
+
+    assert book.exists()
+    pairs = zip(path.read_bytes().split(b"\n"), whole.split(b"\n"), strict=True)
+    for changed, before in pairs:
+        if changed != before:
+            line = read_journal_line(changed)
+            original = read_journal_line(before)
+            assert link(original.previous, line.body) != line.own or line.body == original.body

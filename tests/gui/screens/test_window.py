@@ -1,0 +1,145 @@
+"""The window as a whole: nothing a person can press goes unheard, every role finds its places, bugs and sync are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMetaMethod, Qt
+
+from pos.domain.troubles import RegisterUnreachable
+from pos.sync.worker import Link, SyncStatus
+from pos.ui.rows.sayings import Saying
+from pos.ui.widgets.sheet import Sheet
+from tests.builders import JAM, an_open_book
+from tests.fakes import NOON
+from tests.gui.rig import Hands, NoSender, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+    from pytestqt.qtbot import QtBot
+
+    from pos.ledger.book import Book
+    from pos.ui.application import Shell
+
+# Signals that only tell of something that needs no answer.
+NEEDS_NO_ANSWER = {"person_chosen", "tab_chosen", "dismissed"}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    made = an_open_book(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sender() -> NoSender:
+    return NoSender()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, shell: Shell, book: Book, sender: NoSender, tmp_path: Path) -> Iterator[Hands]:
+    with opened(qtbot, shell, book, tmp_path / "home", language="en", sender=sender) as made:
+        yield made
+
+
+def unheard(view: QObject) -> list[str]:
+    """The signals of a view's own class that nobody listens to."""
+    meta = view.metaObject()
+    own = [meta.method(place) for place in range(meta.methodOffset(), meta.methodCount())]
+    return [
+        bytes(method.name().data()).decode()
+        for method in own
+        if method.methodType() == QMetaMethod.MethodType.Signal and not view.isSignalConnected(method)
+    ]
+
+
+def test_nothing_that_can_be_pressed_goes_unheard(hands: Hands) -> None:
+    window = hands.window
+    window._enter_office()
+    office = window.office
+    assert office is not None
+    views: list[QObject] = [
+        window.main,
+        window.sign_in_view,
+        window.counter.view,
+        window.receipts.view,
+        window.shift._opening,
+        window.shift._closing,
+        window.sending.view,
+        window.settings_view,
+        office.view,
+        office.view.families,
+        office.view.matching,
+        office.view.payout,
+        *window.main.findChildren(Sheet),
+    ]
+    silent = {
+        f"{type(view).__name__}.{name}" for view in views for name in unheard(view) if name not in NEEDS_NO_ANSWER
+    }
+    assert silent == set()
+
+
+def test_an_unheard_signal_is_seen(shell: Shell, qtbot: QtBot) -> None:
+    from pos.ui.views.till import TillView
+
+    view = TillView(shell.desk)
+    qtbot.addWidget(view)
+    assert "pay_requested" in unheard(view)
+
+
+def test_the_worker_s_word_is_on_the_screen_at_once(hands: Hands) -> None:
+    hands.sign_in("C1", "1111")
+    hands.window.synced(SyncStatus(link=Link.ONLINE, succeeded_at=NOON, catalogue=1))
+    state = hands.window.main._state
+    assert state is not None
+    assert state.link == "online"
+    hands.window.synced(SyncStatus(link=Link.OFFLINE, failure=RegisterUnreachable("x"), catalogue=1))
+    state = hands.window.main._state
+    assert state is not None
+    assert state.link == "offline"
+
+
+def test_each_recorded_fact_pokes_the_worker(hands: Hands, sender: NoSender, book: Book) -> None:
+    hands.sign_in("C1", "1111")
+    day = book.catalogue.bazaar().first_day
+    hands.window.shift._opening.open_requested.emit(day, hands.window.shift._opening._counting.count)
+    assert sender.asked == ["poke"]
+
+
+def test_a_bug_is_told_calmly(hands: Hands) -> None:
+    hands.sign_in("C1", "1111")
+    hands.window.tell(Saying("bug", code="KeyError", tone="bad"))
+    assert "KeyError" in hands.notice
+
+
+def test_the_office_stays_out_while_there_is_no_register(hands: Hands) -> None:
+    hands.window.sign_in_view.sign_in_requested.emit("G1", "3333")
+    assert hands.is_at("send")
+    hands.window.places.sign_out()
+    assert hands.window.hall.session.person is None
+
+
+def test_a_notice_leads_to_where_it_helps(hands: Hands) -> None:
+    hands.sign_in("C1", "1111")
+    hands.window._go("sell")
+    hands.scan(JAM)
+    assert hands.notice
+    hands.window.main.notice_acted.emit("open_shift")
+    assert hands.is_at("shift")
+
+
+def test_places_cannot_be_changed_under_a_sheet(hands: Hands) -> None:
+    hands.sign_in("C1", "1111")
+    hands.window._go("sell")
+    hands.key(Qt.Key.Key_F1)
+    assert hands.sheet is not None
+    hands.window.main.place_chosen.emit("receipts")
+    assert hands.is_at("sell")
+    hands.key(Qt.Key.Key_Escape)
+    hands.window.main.place_chosen.emit("receipts")
+    assert hands.is_at("receipts")

@@ -1,0 +1,86 @@
+"""The accounts: families that pass the filter with their sums, three totals, statements to look at and to save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.troubles import RegisterUnreachable
+from tests.builders import HUDA, SALMA
+from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, an_exception
+from tests.unit.ui.presenters.office_scene import Office
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@pytest.fixture
+def office(counter: Counter) -> Office:
+    made = Office(counter, FakeDesk(exceptions_now=(an_exception(),)))
+    made.presenter.present()
+    return made
+
+
+def shown(office: Office) -> list[str]:
+    accounts, _total = office.families.last("show_accounts")
+    return [row.number for row in accounts]
+
+
+def test_everything_is_asked_once_and_shown(office: Office) -> None:
+    assert shown(office) == [SALMA, HUDA]
+    assert office.families.last("show_accounts")[1].gross_minor == 2 * GROSS
+    assert office.matching.last("show_matching").agrees
+    assert [row.kind for row in office.matching.last("show_exceptions")] == ["cash_difference"]
+    assert office.state.stage == "none"
+    assert office.desk.asked == ["board"]
+
+
+def test_a_filter_and_a_package_narrow_the_list_and_its_sums(office: Office) -> None:
+    office.presenter.filter("هدي")
+    assert shown(office) == [HUDA]
+    assert office.families.last("show_accounts")[1].gross_minor == GROSS
+    office.presenter.filter("")
+    office.presenter.choose_package("A")
+    assert shown(office) == [SALMA]
+    assert office.families.last("show_packages")[1] == "A"
+    assert office.desk.asked == ["board"]
+
+
+def test_coming_back_shows_what_is_known_and_asks_anew(office: Office) -> None:
+    office.presenter.present()
+    assert office.desk.asked == ["board", "board"]
+
+
+def test_a_silent_register_is_said_and_what_is_known_stays(office: Office, counter: Counter) -> None:
+    office.desk.failure = RegisterUnreachable("no route")
+    office.presenter.refresh()
+    assert counter.said == "RegisterUnreachable"
+    assert shown(office) == [SALMA, HUDA]
+
+
+def test_a_statement_is_shown_and_saved_as_it_is(office: Office, counter: Counter) -> None:
+    office.presenter.save_paper("nothing.pdf")
+    assert office.shop.written == {}
+    office.presenter.open_statement(SALMA)
+    title, png, file_name, may_print = office.sheet.last("show_paper")
+    assert (title, png) == (f"Statement {SALMA}", f"statement {SALMA}".encode())
+    assert (file_name, may_print) == (f"statement {SALMA}.pdf", False)
+    office.presenter.save_paper("stick/s.pdf")
+    assert office.shop.written == {"s.pdf": f"%PDF statement {SALMA}".encode()}
+    assert counter.said == "file_saved"
+
+
+def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: Counter) -> None:
+    office.presenter.choose_package("T")
+    office.presenter.write_statements()
+    office.presenter.export()
+    assert office.shop.made == [HUDA, HUDA]
+    assert counter.said == "file_saved"
+
+
+def test_whoever_leaves_leaves_nothing_on_the_screen(office: Office) -> None:
+    office.presenter.forget()
+    assert shown(office) == []
+    office.presenter.filter("")
+    assert shown(office) == []

@@ -1,0 +1,121 @@
+"""The office's line is opened for one person, hung up when refused, and never left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from pos.domain.access import SignedIn
+from pos.domain.errors import SamePerson, SessionEnded, WrongSecret
+from pos.domain.troubles import RegisterUnreachable
+from pos.ui.screens.room import RegisterRoom
+from tests.builders import a_person, an_id
+from tests.fakes import NOON
+
+
+@dataclass
+class Line:
+    """A line to the register that knows one secret."""
+
+    token: str = ""
+    diary: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def sign_in(self, code: str, secret: str) -> SignedIn:
+        if secret != "right":
+            raise WrongSecret(4)
+        self.token = "t"
+        self.diary.append(f"in {code}")
+        return SignedIn(token="t", person=a_person("C1"), ends_at=NOON)
+
+    def sign_out(self) -> None:
+        self.diary.append("out")
+        if self.failure is not None:
+            raise self.failure
+
+    def close(self) -> None:
+        self.diary.append("closed")
+
+    def approve_payout(self, bazaar: str, number: str, *, identity: Any) -> str:
+        if self.failure is not None:
+            raise self.failure
+        return f"{bazaar} {number} {identity}"
+
+
+@dataclass
+class Exchange:
+    """Gives out lines and keeps them."""
+
+    lines: list[Line] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def connect(self) -> Any:
+        line = Line(failure=self.failure)
+        self.lines.append(line)
+        return line
+
+
+@pytest.fixture
+def exchange() -> Exchange:
+    return Exchange()
+
+
+@pytest.fixture
+def room(exchange: Exchange) -> RegisterRoom:
+    return RegisterRoom(exchange.connect, "INTAJ8", an_id)
+
+
+def test_a_person_gets_a_desk_and_the_next_one_another(room: RegisterRoom, exchange: Exchange) -> None:
+    with pytest.raises(SessionEnded):
+        room.desk()
+    assert room.sign_in("A1", "right").code == "C1"
+    first = room.desk()
+    assert first.bazaar == "INTAJ8"
+    room.sign_in("A2", "right")
+    assert room.desk() is not first
+    assert exchange.lines[0].diary == ["in A1", "out", "closed"]
+
+
+def test_a_wrong_secret_leaves_no_line_open_and_the_one_before_in_place(room: RegisterRoom, exchange: Exchange) -> None:
+    room.sign_in("A1", "right")
+    with pytest.raises(WrongSecret):
+        room.sign_in("A2", "wrong")
+    assert exchange.lines[1].diary == ["closed"]
+    assert room.desk().bazaar == "INTAJ8"
+
+
+def test_signing_out_closes_even_when_nobody_answers(room: RegisterRoom, exchange: Exchange) -> None:
+    exchange.failure = RegisterUnreachable("no route")
+    room.sign_in("A1", "right")
+    room.sign_out()
+    assert exchange.lines[0].diary == ["in A1", "out", "closed"]
+    with pytest.raises(SessionEnded):
+        room.desk()
+    room.sign_out()
+
+
+def test_hanging_up_says_nothing(room: RegisterRoom, exchange: Exchange) -> None:
+    room.close()
+    room.sign_in("A1", "right")
+    room.close()
+    assert exchange.lines[0].diary == ["in A1", "closed"]
+
+
+def test_a_second_person_s_act_has_a_line_of_its_own(room: RegisterRoom, exchange: Exchange) -> None:
+    room.sign_in("A1", "right")
+    desk = room.desk()
+    assert str(room.approve("M1", "right", "R01-1")).startswith("INTAJ8 R01-1")
+    assert exchange.lines[1].diary == ["in M1", "out", "closed"]
+    assert room.desk() is desk
+
+
+def test_a_refused_second_person_is_signed_out_again(room: RegisterRoom, exchange: Exchange) -> None:
+    exchange.failure = SamePerson("approve_payout")
+    with pytest.raises(SamePerson):
+        room.approve("A1", "right", "R01-1")
+    assert exchange.lines[0].diary == ["in A1", "out", "closed"]
+    with pytest.raises(WrongSecret):
+        room.approve("M1", "wrong", "R01-1")
+    assert exchange.lines[1].diary == ["closed"]
