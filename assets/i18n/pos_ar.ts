@@ -891,6 +891,10 @@
         <translation>فتح وردية</translation>
     </message>
     <message>
+        <source>Print a copy</source>
+        <translation>طباعة نسخة</translation>
+    </message>
+    <message>
         <source>Faulty or spoiled</source>
         <translation>معيب أو تالف</translation>
     </message>
@@ -921,6 +925,22 @@
     <message>
         <source>Opened by hand</source>
         <translation>فُتح يدويًا</translation>
+    </message>
+    <message>
+        <source>Last sale {code}: {amount}, saved. Change given: {change}.</source>
+        <translation>آخر عملية بيع {code}: ‏{amount}، محفوظة. الباقي المُعاد: {change}.</translation>
+    </message>
+    <message>
+        <source>Last sale {code}: {amount}, saved. Paid by card.</source>
+        <translation>آخر عملية بيع {code}: ‏{amount}، محفوظة. دُفعت بالبطاقة.</translation>
+    </message>
+    <message>
+        <source>The label was not added. Go to Sell and scan it again.</source>
+        <translation>لم تُضف البطاقة الممسوحة. انتقل إلى البيع وامسحها من جديد.</translation>
+    </message>
+    <message>
+        <source>Baskets on hold: {count}. Recall or give them up before the shift is closed.</source>
+        <translation>السلال المعلّقة: {count}. تُستعاد أو يُتخلّى عنها قبل إغلاق الوردية.</translation>
     </message>
     <message>
         <source>More of {name} is sold than this till knows to be here ({count}). It is sold all the same.</source>
@@ -1077,6 +1097,10 @@
     <message>
         <source>Reading (X-report)</source>
         <translation>قراءة (تقرير X)</translation>
+    </message>
+    <message>
+        <source>It shows what the drawer took, and the count is blind. A shift lead must approve.</source>
+        <translation>يُظهر ما دخل الدرج، والعدّ يجري دون معرفة المتوقع، فيلزم اعتماد مشرف الوردية.</translation>
     </message>
     <message>
         <source>Approve the payout</source>
@@ -1364,6 +1388,10 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The label was not added. Close this first, then scan it again.</source>
+        <translation>لم تُضف البطاقة الممسوحة. أغلق هذه النافذة أولًا ثم امسحها من جديد.</translation>
     </message>
 </context>
 <context>

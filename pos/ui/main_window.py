@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -84,10 +84,10 @@ class MainWindow(Spoken):
         sides.addWidget(self._make_rail())
         middle = column()
         middle.addWidget(self._make_top())
-        middle.addWidget(self._make_notice())
         self._stack = QStackedWidget()
         middle.addWidget(self._stack, 1)
         sides.addLayout(middle, 1)
+        self._make_notice()
         self._pages.addWidget(self._framed)
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 768)
@@ -153,8 +153,9 @@ class MainWindow(Spoken):
             self._person.setToolTip(role_words(state.role))
 
     def show_notice(self, notice: Notice) -> None:
-        """Say something above the screen."""
+        """Say something over the top of the window, where nothing moves and nothing is touched in haste."""
         self._notice.show_notice(notice)
+        self._place_notice()
 
     def clear_notice(self) -> None:
         """Take back what was said above the screen."""
@@ -262,16 +263,31 @@ class MainWindow(Spoken):
         line.addWidget(self._theme)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.activated.connect(self.lock_requested)
+        self._top = top
         return top
 
-    def _make_notice(self) -> NoticeBar:
-        self._notice = NoticeBar(self.desk)
+    def _make_notice(self) -> None:
+        self._notice = NoticeBar(self.desk, self._framed)
         self._notice.acted.connect(self.notice_acted)
         self._notice.dismissed.connect(self.notice_dismissed)
-        return self._notice
+
+    def _place_notice(self) -> None:
+        """Lay the notice over the name and the pills; the person's menu stays in reach."""
+        bar, person = self._top.geometry(), self._person.geometry()
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = person.right() + 1 if is_rtl else 0
+        width = bar.width() - left if is_rtl else person.left()
+        height = max(bar.height(), self._notice.heightForWidth(width))
+        self._notice.setGeometry(bar.left() + left, bar.top(), width, height)
+        self._notice.raise_()
 
     def _place_pressed(self, button: QToolButton) -> None:
         self.place_chosen.emit(str(button.property("key")))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_notice()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -31,6 +31,10 @@ SayingKey = Literal[
     "test_printed",
     "bug",
     "crashed_before",
+    "last_sale",
+    "last_card_sale",
+    "scan_elsewhere",
+    "held_baskets",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -46,7 +50,7 @@ QuestionKey = Literal[
     "quit",
 ]
 ReasonKey = Literal["void", "discard", "drawer"]
-ActionKey = Literal["print_again", "open_shift"]
+ActionKey = Literal["print_again", "open_shift", "print_last"]
 NO_NAME = Name("")
 
 
@@ -60,6 +64,8 @@ class Saying:
         code: a number or file name in it.
         count: how many of something.
         minor: an amount.
+        change_minor: what went back of it.
+        action: what the button beside it does; none when empty. With a button it stays until it is put away.
         tone: how grave it is.
     """
 
@@ -68,4 +74,6 @@ class Saying:
     code: str = ""
     count: int = 0
     minor: int = 0
+    change_minor: int = 0
+    action: ActionKey | Literal[""] = ""
     tone: Tone = "good"

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from pos.domain.money import CURRENCIES
+from pos.domain.rights import Act
 from pos.till.checkout import Checkout
 from pos.till.people import SignIn
 from pos.till.shift import ShiftDesk
@@ -28,6 +29,7 @@ from pos.ui.presenters.session import Desks, Session
 from pos.ui.presenters.sign_in import SignInPresenter
 from pos.ui.presenters.status import StatusPresenter
 from pos.ui.rows.frame import Place
+from pos.ui.rows.sayings import Saying
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.counter import CounterScreen
 from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
@@ -57,7 +59,6 @@ if TYPE_CHECKING:
     from pos.sync.worker import SyncStatus
     from pos.ui.application import Shell
     from pos.ui.presenters.sending import Sender
-    from pos.ui.rows.sayings import Saying
     from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
@@ -104,6 +105,8 @@ class Window(QObject):
         self._shop = TillPaperShop(fittings.book, fittings.assets, fittings.home, fittings.settings)
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
         self.office: OfficeScreen | None = None
+        self._tells_last_sale = True
+        self._kept: Saying | None = None
         self.hall = self._make_hall()
         self._make_places()
         self._make_frame()
@@ -124,8 +127,11 @@ class Window(QObject):
         self.sending.presenter.synced(status)
 
     def tell(self, saying: Saying) -> None:
-        """Say something above the screen."""
-        self.hall.announcer.tell(saying)
+        """Say something above the screen; while nobody is signed in it waits for whoever comes."""
+        if self.places.may_scan:
+            self.hall.announcer.tell(saying)
+        else:
+            self._kept = saying
 
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
@@ -280,6 +286,12 @@ class Window(QObject):
         self.hall.announcer.clear()
         self.status.present()
         self.places.come_in(person)
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.tell(kept)
+        if self._tells_last_sale and self.hall.session.may(Act.SELL):
+            self._tells_last_sale = False
+            self.receipts.presenter.tell_last()
 
     def _leave(self) -> None:
         if self.office is not None:
@@ -312,7 +324,15 @@ class Window(QObject):
         elif is_free and self.places.place == "receipts":
             self.receipts.presenter.scan(code)
         else:
-            QApplication.beep()
+            self._refuse_scan(covering)
+
+    def _refuse_scan(self, covering: list[Sheet]) -> None:
+        """Say that a label went nowhere: on what covers the screen, or above the screen."""
+        self.hall.announcer.beep()
+        if covering:
+            covering[-1].refuse_scan()
+        elif self.places.may_scan:
+            self.hall.announcer.tell(Saying("scan_elsewhere", tone="warn"))
 
     def _receipt_scanned(self, number: str) -> None:
         self.places.go("receipts")
@@ -333,6 +353,9 @@ class Window(QObject):
             self.hall.papers.retry()
         elif key == "open_shift":
             self.places.go("shift")
+        elif key == "print_last":
+            self.receipts.presenter.reprint_last()
+            return
         self.hall.announcer.clear()
 
 

@@ -61,6 +61,9 @@ class Sheet(Spoken):
         lines.addLayout(head)
         self.body = column(space_px=14)
         lines.addLayout(self.body, 1)
+        self._refused = Words("bad", wrap=True)
+        self._refused.hide()
+        lines.addWidget(self._refused)
         host.installEventFilter(self)
         self.hide()
 
@@ -75,10 +78,16 @@ class Sheet(Spoken):
         if self.isVisible():
             return
         self._before = self.window().focusWidget()
+        self._refused.hide()
         self._place()
         self.show()
         self.raise_()
         self.take_focus()
+
+    def refuse_scan(self) -> None:
+        """Say that a label was scanned and not added."""
+        self._refused.setText(self.tr("The label was not added. Close this first, then scan it again."))
+        self._refused.show()
 
     def take_focus(self) -> None:
         """Give the keyboard to the part that wants it first; the sheet itself by default."""
