@@ -55,15 +55,21 @@ class Medium:
         """Remove a file, if it is there."""
         path.unlink(missing_ok=True)
 
-    def reserve(self, folder: Path) -> None:
-        """Put the reserve beside the book: bytes that are given back when the disk is full. A full disk gets none."""
+    def reserve(self, folder: Path) -> bool:
+        """Put the reserve beside the book: bytes that are given back when the disk is full.
+
+        Returns:
+            Whether it is there; a full disk has no room for it.
+        """
         path = folder / RESERVE
         if path.exists() and path.stat().st_size == RESERVE_BYTES:
-            return
+            return True
         try:
             path.write_bytes(bytes(RESERVE_BYTES))
         except OSError:
             self.release(folder)
+            return False
+        return True
 
     def release(self, folder: Path) -> None:
         """Give the reserve back to the disk."""

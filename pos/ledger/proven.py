@@ -68,9 +68,11 @@ def recall(connection: sqlite3.Connection) -> Proven:
     """Return what the last pass has proved; nothing where it left nothing readable."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (NAME,)).fetchone()
     try:
-        return Proven(**json.loads(row[0])) if row else Proven()
+        kept = Proven(**json.loads(row[0])) if row else Proven()
     except (ValueError, TypeError):
         return Proven()
+    counts = (kept.place, kept.postings, kept.moves)
+    return kept if all(type(count) is int and count >= 0 for count in counts) else Proven()
 
 
 def leave(connection: sqlite3.Connection) -> None:

@@ -3,8 +3,8 @@
 The model is that of a disk with a volatile cache. What is written is seen at once, but survives a power cut only as whole
 sectors of 512 bytes, each by chance, until the file is synced; the same holds for a truncation, and for a removed name until its
 folder is synced. A failed sync behaves as Linux does: the error is told once, what was not written is forgotten, and yet it can
-still be read from the system's cache (wiki.postgresql.org/wiki/Fsync_Errors). `PowerMedium` puts all that under a `Book` without
-the book's knowing. What the model cannot say: atomic sectors and a journalling file system are assumed, and no real power was cut.
+still be read from the system's cache (wiki.postgresql.org/wiki/Fsync_Errors). `PowerMedium` puts all that under a `Book`
+without its knowing. What the model cannot say: atomic sectors and a journalling file system are assumed; no real power was cut.
 """
 
 from __future__ import annotations
@@ -298,7 +298,11 @@ def as_driver_error(error: apsw.Error) -> sqlite3.Error:
         apsw.AuthError: sqlite3.DatabaseError,
     }
     raised = kinds.get(type(error), sqlite3.OperationalError)(str(error))
-    raised.sqlite_errorcode = getattr(error, "extendedresult", 1)  # type: ignore[attr-defined]  # only newer interpreters declare it
+    ours = {apsw.IOError: apsw.SQLITE_IOERR, apsw.FullError: apsw.SQLITE_FULL, apsw.CantOpenError: apsw.SQLITE_CANTOPEN}
+    code = getattr(error, "extendedresult", None) or ours.get(
+        type(error), apsw.SQLITE_ERROR
+    )  # those we raise have none
+    raised.sqlite_errorcode = code  # type: ignore[attr-defined]  # only newer interpreters declare it
     return raised
 
 
@@ -430,14 +434,16 @@ class PowerMedium(Medium):
         self.vfs.disk.files.pop(str(path), None)
 
     @override
-    def reserve(self, folder: Path) -> None:
+    def reserve(self, folder: Path) -> bool:
         disk = self.vfs.disk
         name = str(folder / RESERVE)
         if name in disk.files or disk.capacity is None:
-            return
+            return True
         taken = sum(len(file.seen) for file in disk.files.values())
-        if taken + RESERVE_BYTES <= disk.capacity:
+        has_room = taken + RESERVE_BYTES <= disk.capacity
+        if has_room:
             disk.files[name] = Stored(bytearray(RESERVE_BYTES), bytearray(RESERVE_BYTES), [], has_durable_name=True)
+        return has_room
 
     @override
     def release(self, folder: Path) -> None:

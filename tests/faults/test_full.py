@@ -109,7 +109,7 @@ def test_when_there_is_room_again_the_reserve_is_renewed(make_machine: Callable[
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from pos.domain.errors import BookDamaged, DiskFull
+from pos.domain.troubles import BookDamaged, DiskFull
 from tests.builders import a_sale, an_id, an_open_book
 book = an_open_book(Path(sys.argv[1]))
 book.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

@@ -36,7 +36,7 @@ def test_what_was_left_is_recalled(sold: Till) -> None:
 
 def test_nothing_or_nonsense_is_no_proof(till: Till) -> None:
     assert recall(till.book.connection) == Proven()
-    for text in ("", "{", "[]", '{"other": 1}'):
+    for text in ("", "{", "[]", '{"other": 1}', '{"place": "x"}', '{"place": -1}', '{"moves": null}'):
         till.book.note(proven.NAME, text)
         assert recall(till.book.connection) == Proven()
 
