@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted
+from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.ledger.proof import write_proof
+from pos.printing.papers.count_sheet import count_sheet
+from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.letterhead import Letterhead, Named
 from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard, ItemCard, Person
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from pos.ledger.journal import Journal
     from pos.ledger.keys import DeviceKey
     from pos.printing.document import Document
+    from pos.printing.sheet import Sheet
 
 
 class Looked(Mapping[str, Named]):
@@ -92,6 +96,24 @@ class BookLookups:
         if last is None or not isinstance(last.fact, ShiftCounted) or last.fact.shift != shift:
             return ()
         return last.fact.counted
+
+    def count_sheet(self) -> Document | None:
+        """Return the form for counting the drawer of the open shift; None where no shift is open."""
+        opened = self._journal.open_shift()
+        if opened is None or not isinstance(opened.fact, ShiftOpened):
+            return None
+        return count_sheet(self.letterhead(), device=opened.stamp.device, shift=opened.fact.shift, day=opened.fact.day)
+
+    def day_summary(self, day: date, printed: datetime) -> Sheet:
+        """Return the summary of this till's closed shifts of a day.
+
+        Args:
+            day: the business day.
+            printed: when.
+        """
+        acts = (recorded.fact for recorded in self._journal.acts(0))
+        closed = [fact for fact in acts if isinstance(fact, ShiftClosed) and fact.day == day]
+        return day_summary_sheet(self.letterhead(), day, closed, printed)
 
     def document(self, recorded: Recorded, *, copy: bool = False) -> Document | None:
         """Return the thermal paper of a fact; None where it has none.

@@ -28,14 +28,22 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
+from pos.printing.papers.tax_code import tax_code
 
 if TYPE_CHECKING:
     from pos.domain.facts import Line, Payment, Refund, Sale, Stamp, Void
     from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.papers.tax_code import TaxSeller
 
 
 def receipt(
-    letterhead: Letterhead, stamp: Stamp, sale: Sale, *, proof: str = "", tax: str = "", copy: bool = False
+    letterhead: Letterhead,
+    stamp: Stamp,
+    sale: Sale,
+    *,
+    proof: str = "",
+    tax: TaxSeller | None = None,
+    copy: bool = False,
 ) -> Document:
     """Write the receipt of a sale.
 
@@ -44,7 +52,7 @@ def receipt(
         stamp: who sold, where and when.
         sale: what was sold.
         proof: the signed text of the QR code; none is printed where it is empty.
-        tax: the text of the tax authority's QR code (`tax_code`); none is printed where it is empty.
+        tax: who sells with the tax code of Saudi Arabia on the receipt; None prints none.
         copy: whether the receipt was printed before.
 
     Raises:
@@ -64,7 +72,8 @@ def receipt(
         elements += [_payment(letterhead, payment), *_tendered(letterhead, payment)]
     pieces = sum(line.quantity for line in sale.lines)
     elements += [Pair(wording.line("paper.pieces"), wording.count(pieces)), Rule()]
-    elements += [Qr(tax)] if tax else []
+    if tax is not None:
+        elements.append(Qr(tax_code(tax, stamp.at, letterhead.currency, sale.paid_minor)))
     elements += _farewell(letterhead, sale.number, proof)
     return _checked(letterhead, sale.number, elements, sale.lines, sale.paid_minor)
 

@@ -7,6 +7,7 @@ two.
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import OutOfRange
@@ -17,26 +18,42 @@ if TYPE_CHECKING:
     from pos.domain.money import Currency
 
 _BYTES_MAX = 255  # one byte says how long a value is
+_WHOLE_BP = 10_000
 
 
-def tax_code(
-    seller: str, tax_number: str, at: datetime, currency: Currency, *, total_minor: int, tax_minor: int
-) -> str:
+@dataclass(frozen=True, slots=True)
+class TaxSeller:
+    """A seller who is registered for value-added tax.
+
+    Attributes:
+        name: as registered.
+        number: the registration, fifteen digits.
+        rate_bp: the tax that every price includes, in basis points.
+    """
+
+    name: str
+    number: str
+    rate_bp: int
+
+    def tax_in(self, total_minor: int) -> int:
+        """Return the tax in what is charged, in minor units, to the nearest, halves up."""
+        return (2 * total_minor * self.rate_bp + _WHOLE_BP + self.rate_bp) // (2 * (_WHOLE_BP + self.rate_bp))
+
+
+def tax_code(seller: TaxSeller, at: datetime, currency: Currency, total_minor: int) -> str:
     """Return the text of the code.
 
     Args:
-        seller: the seller's name.
-        tax_number: the seller's registration, fifteen digits.
+        seller: who sells.
         at: when the invoice was issued; written in the offset it carries.
         currency: how the amounts are written.
         total_minor: what is charged with the tax, in minor units.
-        tax_minor: the tax in it, in minor units.
 
     Raises:
         OutOfRange: a value is longer than the code can say.
     """
-    amounts = (currency.format(minor).replace(",", "") for minor in (total_minor, tax_minor))
-    values = (seller, tax_number, at.isoformat(timespec="seconds"), *amounts)
+    amounts = (currency.format(minor).replace(",", "") for minor in (total_minor, seller.tax_in(total_minor)))
+    values = (seller.name, seller.number, at.isoformat(timespec="seconds"), *amounts)
     parts = []
     for tag, text in enumerate(values, 1):
         content = text.encode("utf-8")

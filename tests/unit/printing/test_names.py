@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from pos.domain.facts import CashMoved, Purpose, Refund, Sale, ShiftClosed, Shif
 from pos.ledger.proof import read_proof
 from pos.printing.names import BookLookups
 from pos.printing.raster import Painter
-from tests.builders import CAKE, COFFEE, JAM, Till, a_till, pieces
+from tests.builders import CAKE, COFFEE, DAY, JAM, Till, a_till, pieces
+from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +90,21 @@ def test_the_count_behind_a_report_is_found_while_its_shift_is_the_last(till: Ti
     assert isinstance(last.fact, ShiftCounted)
     assert lookups.counted(last.fact.shift) == last.fact.counted
     assert lookups.counted(last.fact.shift + 1) == ()
+
+
+def test_the_drawer_of_an_open_shift_has_a_sheet_to_be_counted_on(till: Till, lookups: BookLookups) -> None:
+    document = lookups.count_sheet()
+    assert document is not None
+    assert till.book.device in document.texts()
+    _acts(till)
+    assert lookups.count_sheet() is None
+
+
+def test_the_summary_of_a_day_has_its_closed_shifts_and_no_others(till: Till, lookups: BookLookups) -> None:
+    _acts(till)
+    rows = lookups.day_summary(DAY, NOON).figured()
+    last = till.book.journal.last(ShiftClosed.KIND)
+    assert last is not None
+    assert isinstance(last.fact, ShiftClosed)
+    assert {figure.minor for _, figure in rows} == {last.fact.takings_minor}
+    assert len(lookups.day_summary(DAY + timedelta(days=1), NOON).figured()) == 1  # the sum, of nothing
