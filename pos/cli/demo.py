@@ -10,7 +10,7 @@ from pos.cli.console import Exit, Progress, say, show_json, warn
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-    from pos.demo.outcome import Outcome
+    from pos.demo.figures import Outcome
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:

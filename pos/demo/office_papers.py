@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pos.demo.outcome import Outcome
+    from pos.demo.figures import Outcome
     from pos.ledger.book import Book
     from pos.printing.sheet import Sheet
     from pos.sync.client import RegisterClient

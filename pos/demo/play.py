@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pos import settings
 from pos.demo.clock import SimulatedClock, chance, surroundings
 from pos.demo.crowd import Crowd, Shelf
-from pos.demo.outcome import Outcome, gather
+from pos.demo.outcome import gather
 from pos.demo.papers import PaperTrail
 from pos.demo.sample import read_sample, resized
 from pos.demo.stage import REGISTER_FOLDER, Means, admit, plan, raise_register
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from pos.demo.figures import Outcome
     from pos.demo.sample import Sample
     from pos.demo.stage import Stage
     from pos.domain.bazaar import Person

@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from pos.cli.main import main
-from pos.demo.outcome import Outcome, document, lines
+from pos.demo.figures import Outcome
+from pos.demo.outcome import document, lines
 from pos.demo.play import Options, play
 from pos.domain.errors import OutOfRange, UnreadableFile
 from pos.ledger.connection import connect
