@@ -120,8 +120,10 @@ class Devices:
         """
         with strictly():
             as_bytes(public_key, HASH_BYTES)
-        with self._database.writing() as connection:
-            row = self._enrolment(connection, code)
+        with self._database.reading() as connection:
+            bazaar_code = self._enrolment(connection, code).bazaar
+        with self._database.writing(bazaar_code) as connection:
+            row = self._enrolment(connection, code)  # again, now that nobody else can use it
             bazaar = bazaar_of(connection, row.bazaar)
             if row.used_at:
                 self._require_same_key(connection, row, public_key)

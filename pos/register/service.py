@@ -18,7 +18,7 @@ from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
 from pos.register.doors.devices import devices_router
 from pos.register.doors.office import office_router
-from pos.register.doors.passing import OTHER_STATUS, status_of
+from pos.register.doors.passing import OTHER_STATUS, BodyLimit, status_of
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
 from pos.register.doors.settling import settling_router
@@ -47,6 +47,7 @@ def build_app(register: Register) -> FastAPI:
     )
     for router in (devices_router, people_router, planning_router, office_router, settling_router):
         app.include_router(router(register))
+    app.add_middleware(BodyLimit)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(Trouble, _troubled)
     app.add_exception_handler(RequestValidationError, _malformed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,9 @@ from pos.domain.errors import (
     DamagedMessage,
     NotAllowed,
     SessionEnded,
+    WrongSecret,
 )
+from pos.register.doors.passing import JSON_BYTES_MAX
 from tests.unit.register.rehearsal import (
     BAZAAR,
     CASHIER,
@@ -91,3 +95,20 @@ def is_allowed(act: Callable[[], object]) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def test_an_order_that_is_too_long_is_turned_away_unread(line: RegisterClient) -> None:
+    words = {"Content-Type": "application/json"}
+    with pytest.raises(DamagedMessage) as refused:
+        line.ask("POST", "/v1/sessions", content=b" " * (JSON_BYTES_MAX + 1), headers=words)
+    assert refused.value.reason == "too large"
+    fits = json.dumps({"person": "K01", "secret": "wrong"}).encode().ljust(JSON_BYTES_MAX)
+    with pytest.raises(WrongSecret):
+        line.ask("POST", "/v1/sessions", content=fits, headers=words)
+
+
+def test_an_order_that_does_not_say_how_long_it_is_is_turned_away(address: str) -> None:
+    port = int(address.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as asking:
+        asking.sendall(b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
+        assert asking.recv(65_536).startswith(b"HTTP/1.1 400")
