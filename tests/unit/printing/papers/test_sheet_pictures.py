@@ -1,0 +1,94 @@
+"""Golden pictures of A4 papers: their first pages, at 100 dots an inch, in `tests/golden_paper/a4`.
+
+What stands on them is proven elsewhere; here a person has looked once at how it stands. A page that looks otherwise is laid
+beside the golden one, in the folder that the failure names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
+from PIL import Image
+
+from pos.domain.stock import Equation
+from pos.printing.papers.day_summary import day_summary_sheet
+from pos.printing.papers.goods import goods_received_note, goods_returned_note
+from pos.printing.papers.settlement_pack import settlement_pack_sheet
+from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.voucher import voucher_sheets
+from pos.printing.pdf_document import PdfPress
+from tests.builders import DAY, JAM, a_stamp
+from tests.fakes import NOON
+from tests.unit.printing.conftest import ROOT
+from tests.unit.printing.papers.test_day_summary import EVENING
+from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
+from tests.unit.printing.papers.test_settlement_pack import PACK
+from tests.unit.printing.papers.test_shift_report import CLOSED
+from tests.unit.printing.papers.test_statement import STATEMENT
+from tests.unit.printing.papers.test_voucher import PAYOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.sheet import Sheet
+
+GOLDEN = ROOT / "tests" / "golden_paper" / "a4"
+EQUATIONS = {JAM: Equation(received=40, sold=30, returned=3, written_off=1)}
+DIFFERING_SHARE_MAX = 0.02  # of the ink: another build of the renderer smooths edges otherwise
+
+SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
+    "statement": lambda speaks: statement_sheet(speaks, STATEMENT),
+    "voucher": lambda speaks: voucher_sheets(speaks, PAYOUT)[0],
+    "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],
+    "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS)[0],
+    "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
+    "day_summary": lambda speaks: day_summary_sheet(speaks, DAY, (CLOSED, EVENING), NOON),
+}
+
+
+@pytest.fixture(scope="module")
+def press(fonts: Path) -> PdfPress:
+    return PdfPress(fonts)
+
+
+def first_page(press: PdfPress, sheet: Sheet) -> Image.Image:
+    with pypdfium2.PdfDocument(press.render([sheet])) as document:
+        grey: Image.Image = document[0].render(scale=100 / 72, grayscale=True).to_pil()
+    return grey.point([0 if value < 200 else 255 for value in range(256)]).convert("1")
+
+
+def compare(name: str, page: Image.Image, folder: Path) -> None:
+    seen, golden = folder / f"{name}.png", GOLDEN / f"{name}.png"
+    page.save(seen, optimize=True)
+    assert golden.exists(), f"look at {seen}; when it is right, copy it to {golden}"
+    old, new = (~np.asarray(Image.open(path).convert("1")) for path in (golden, seen))
+    assert old.shape == new.shape, f"{old.shape} became {new.shape}: look at {seen} beside {golden}"
+    share = np.count_nonzero(old != new) / np.count_nonzero(old)
+    assert share <= DIFFERING_SHARE_MAX, f"{share:.1%} of the ink moved: look at {seen} beside {golden}"
+
+
+@pytest.mark.parametrize("language", ["both", "en"])
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_page_looks_as_it_was_approved(
+    name: str, language: str, press: PdfPress, speaks: Callable[..., Letterhead], tmp_path: Path
+) -> None:
+    compare(f"{name}_{language}", first_page(press, SHEETS[name](speaks(language))), tmp_path)
+
+
+def test_no_golden_page_is_left_without_its_paper() -> None:
+    wanted = {f"{name}_{language}.png" for name in SHEETS for language in ("both", "en")}
+    assert {path.name for path in GOLDEN.glob("*.png")} == wanted
+
+
+def test_the_comparison_sees_a_row_that_moved(
+    press: PdfPress, speaks: Callable[..., Letterhead], tmp_path: Path
+) -> None:
+    """The canary: one shift fewer on the summary is more than the comparison forgives."""
+    page = first_page(press, day_summary_sheet(speaks("en"), DAY, (CLOSED,), NOON))
+    with pytest.raises(AssertionError, match="of the ink moved"):
+        compare("day_summary_en", page, tmp_path)
