@@ -10,13 +10,13 @@ from pos.cli.console import Exit, language, say, show_json
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
 
+    from pos.domain.money import Currency
     from pos.intake.findings import Finding
 
 COUNTS = {
     "ar": "{file}: {rows} صف يمكن أخذه، {errors} خطأ، {warnings} تنبيه",
     "en": "{file}: {rows} rows can be taken, {errors} errors, {warnings} warnings",
 }
-PLACES = {"ar": "السطر {line}", "en": "line {line}"}
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -33,13 +33,19 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(chosen: Namespace) -> int:
     """Read the files; exit with 1 when a row cannot be taken."""
+    from pos.domain.money import CURRENCIES
     from pos.intake.folder import read_folder
+    from pos.wording import say_finding
 
     read = read_folder(chosen.folder)
+    currency = CURRENCIES[read.bazaar.currency] if read.bazaar else None
     if chosen.json:
         show_json(
             {
-                intake.file: {"rows": len(intake.rows), "findings": [_document(one) for one in intake.findings]}
+                intake.file: {
+                    "rows": len(intake.rows),
+                    "findings": [_document(one, currency) for one in intake.findings],
+                }
                 for intake in read.intakes
             }
         )
@@ -52,23 +58,18 @@ def run(chosen: Namespace) -> int:
             )
         )
         for finding in intake.findings:
-            say(f"  {_sentence(finding, spoken)}")
+            say(f"  {say_finding(finding, spoken, currency)}")
     return Exit.DONE if read.is_clean else Exit.FOUND
 
 
-def _sentence(finding: Finding, spoken: str) -> str:
-    from pos.wording import say as word
+def _document(finding: Finding, currency: Currency | None) -> dict[str, object]:
+    from pos.wording import say_finding
 
-    place = [PLACES[spoken].format(line=finding.line)] if finding.line else []
-    return " · ".join([*place, *([finding.column] if finding.column else []), word(finding.reason, spoken)])
-
-
-def _document(finding: Finding) -> dict[str, object]:
     return {
         "line": finding.line,
         "column": finding.column,
         "reason": type(finding.reason).__name__,
         "warning": finding.is_warning,
-        "ar": _sentence(finding, "ar"),
-        "en": _sentence(finding, "en"),
+        "ar": say_finding(finding, "ar", currency),
+        "en": say_finding(finding, "en", currency),
     }

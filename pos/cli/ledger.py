@@ -45,6 +45,8 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     rebuild = _act(acts, "rebuild", "make a book from its mirror alone, or from exported journals", run_rebuild)
     rebuild.add_argument("mirror", type=Path, metavar="MIRROR", help="the folder with journal-<device>-<epoch>.jsonl")
     rebuild.add_argument("--device", required=True, help="whose book it is, such as T01")
+    prove = _act(acts, "prove", "say whether a receipt's QR code comes from this till and is in its book", run_prove)
+    prove.add_argument("code", metavar="TEXT", help="the QR code's text, as a scanner types it")
     export = _act(acts, "export", "write a book out for other software (docs/journal-format.md)", run_export)
     export.add_argument("target", type=Path, metavar="TO", help="a .jsonl or .xlsx file, or a folder for CSV files")
 
@@ -183,6 +185,30 @@ def _tell(brought: Salvaged, chosen: Namespace) -> int:
             say(f"the file before is untouched: {brought.kept}")
         say("the next start begins a new epoch on it")
     return Exit.DONE
+
+
+def run_prove(chosen: Namespace) -> int:
+    """Check a scanned receipt against the till's key and book; exit with 1 when it is not this till's."""
+    from pos.domain.device_facts import EpochStarted
+    from pos.ledger.book import existing
+    from pos.ledger.connection import connect
+    from pos.ledger.history import History
+    from pos.ledger.proof import read_proof
+
+    proof = read_proof(chosen.code)
+    with closing(connect(existing(chosen.book))) as connection:
+        history = History(connection, chosen.book.resolve().name)
+        keys = {row.fact.public_key for row in history.since(0) if isinstance(row.fact, EpochStarted)}
+        held = history.by_number(proof.number)
+    is_signed = any(proof.is_by(key) for key in keys)
+    is_held = held is not None and held.hash == proof.hash
+    if chosen.json:
+        show_json({"number": proof.number, "amount": proof.amount_minor, "signed": is_signed, "in_book": is_held})
+    else:
+        say(
+            f"{proof.number}: signed by this till: {'yes' if is_signed else 'NO'}; in its book: {'yes' if is_held else 'NO'}"
+        )
+    return Exit.DONE if is_signed and is_held else Exit.FOUND
 
 
 def run_export(chosen: Namespace) -> int:

@@ -71,13 +71,7 @@ _MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A text that is laid out in lines.
-
-    Attributes:
-        layout: the lines, each standing where it belongs from the block's left top corner.
-        width: dots that its widest line takes.
-        height: dots from the top of the first line to the bottom of the last.
-    """
+    """A text in lines, each standing where it belongs from the left top corner; its width and height are dots."""
 
     layout: QTextLayout
     width: float
@@ -85,10 +79,7 @@ class _Block:
 
 
 class Painter:
-    """Paints documents for one roll of paper.
-
-    A painter may be used from one thread at a time; the paper lane of the application has one.
-    """
+    """Paints documents for one roll of paper. Any thread may use it."""
 
     def __init__(self, fonts_folder: Path, roll: Roll = MM_80) -> None:
         """Make a painter.

@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 from pos.cli.console import Exit
 from pos.cli.main import main
 from pos.cli.workbook import write_workbook
+from pos.domain.facts import Sale
 from pos.ledger.export import Sheet
 from pos.ledger.mirror import Mirror
+from pos.ledger.proof import write_proof
 from tests.builders import CAKE, JAM, Till, a_till, reopened
 
 if TYPE_CHECKING:
@@ -117,3 +119,24 @@ def test_a_text_like_a_formula_is_harmless_in_a_workbook(tmp_path: Path) -> None
         ["plain", -3],
     ]
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_receipts_code_is_proved_by_the_till_that_wrote_it_and_no_other(
+    closed: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = reopened(closed)
+    sold = again.sell(CAKE)
+    assert isinstance(sold.fact, Sale)
+    code = write_proof("INTAJ8", sold, sold.fact.number, sold.fact.paid_minor, again.book.key)
+    again.book.close()
+    stranger = a_till(tmp_path / "other", "T07")
+    stranger.book.close()
+    assert main(["ledger", "prove", str(closed.book.folder), code, "--json"]) == Exit.DONE
+    assert _json(capsys) == {
+        "number": sold.fact.number,
+        "amount": sold.fact.paid_minor,
+        "signed": True,
+        "in_book": True,
+    }
+    assert main(["ledger", "prove", str(stranger.book.folder), code]) == Exit.FOUND
+    assert main(["ledger", "prove", str(closed.book.folder), "no receipt"]) == Exit.REFUSED
