@@ -10,10 +10,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import BookInUse, DamagedMessage, UnreadableFile, WrongBazaar
+from pos.domain.errors import DamagedMessage, UnreadableFile, WrongBazaar
 from pos.domain.troubles import BookDamaged
 from pos.ledger.authority import authority
 from pos.ledger.catalogue import Catalogue
@@ -25,6 +23,7 @@ from pos.ledger.health import Health
 from pos.ledger.history import SERIAL_FLOOR, History
 from pos.ledger.incarnation import TOKEN, Witness, is_same_life, recall, remember
 from pos.ledger.journal import Journal
+from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, current
 from pos.ledger.rebuild import MirrorSource, assemble
@@ -88,14 +87,8 @@ class Book:
         self.box = box or FileBox(folder)
         self.medium = medium or Medium()
         self.mirror = mirror
-        self._lock = FileLock(folder / "book.lock")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise BookInUse(str(folder)) from error
-        except OSError as error:
-            raise BookDamaged(str(error)) from error
+        self._lock = BookLock(folder)
+        self._lock.acquire()
         try:
             self.key = key or device_key(self.box)
             self._open()

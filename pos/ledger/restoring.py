@@ -17,6 +17,7 @@ from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART
 from pos.ledger.incarnation import TOKEN
 from pos.ledger.keys import is_signed
+from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
 from pos.ledger.salvage import Salvaged, complete
 
@@ -38,6 +39,7 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
         public: the device's public key (hexadecimal), where it is known; the manifest must bear its signature.
 
     Raises:
+        BookInUse: somebody has the folder's book open.
         DamagedMessage: the copy is not what its manifest says.
         BookDamaged: it is not whole.
         OSError: it cannot be read, or the folder cannot be written.
@@ -46,7 +48,11 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
         raise DamagedMessage("the copy was altered")
     if public is not None and not is_signed(public, backup.head.message(), bytes.fromhex(backup.signature)):
         raise DamagedMessage("the copy is another device's")
-    folder.mkdir(parents=True, exist_ok=True)
+    with sole_use(folder):
+        return _restore(backup, folder, mirror)
+
+
+def _restore(backup: Backup, folder: Path, mirror: Path | None) -> Salvaged:
     disk = Medium()
     old, target = current(disk, folder), following(disk, folder)
     part = target.with_name(target.name + PART)
@@ -61,12 +67,11 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
         verdict, added = complete(disk, part, backup.head.device, mirror)
         if not verdict.whole or verdict.facts - added != backup.facts:
             raise BookDamaged("the copy is not whole")
+        kept = old if old != target and old.exists() else None
         disk.move(part, target)
     finally:
         part.unlink(missing_ok=True)
-    return Salvaged(
-        path=target, kept=old if old != target and old.exists() else None, from_mirror=added, verdict=verdict
-    )
+    return Salvaged(path=target, kept=kept, from_mirror=added, verdict=verdict)
 
 
 def _take_token(part: Path) -> None:

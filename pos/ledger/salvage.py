@@ -15,6 +15,7 @@ from pos.domain.troubles import BookDamaged
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART
+from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
 from pos.ledger.rebuild import BookSource, MirrorSource, Source, assemble, carry_over
 from pos.ledger.schema import prepare
@@ -51,24 +52,37 @@ def salvage(
 ) -> Salvaged:
     """Bring a book into a new file.
 
-    The caller holds the book's lock, or nobody has the book open.
-
     Args:
         folder: the book's folder.
         device: the device's name.
         medium: the disk that the folder is on.
         mirror: the mirror's folder, where there is one.
-        opened: the connection that met the fault, where it is still open: it may see what a new one would not.
+        opened: the connection that met the fault, where it is still open: it may see what a new one would not. Its owner holds
+            the book's lock.
 
     Raises:
+        BookInUse: somebody has the book open.
         BookDamaged: nothing whole could be made; the old file and the mirror are as they were.
         DiskFull: there is no room for a second file.
     """
     disk = medium or Medium()
+    if opened is not None:
+        return _salvage(folder, device, disk, mirror, opened)
+    with sole_use(folder):
+        source = _reopened(disk, current(disk, folder))
+        try:
+            return _salvage(folder, device, disk, mirror, source)
+        finally:
+            if source is not None:
+                source.close()
+
+
+def _salvage(
+    folder: Path, device: str, disk: Medium, mirror: Path | None, source: sqlite3.Connection | None
+) -> Salvaged:
     old = current(disk, folder)
     target = following(disk, folder)
     part = target.with_name(target.name + PART)
-    source = opened or _reopened(disk, old)
     try:
         disk.remove(part)
         copied = _copy(source, disk, part, device, mirror) if source is not None else None
@@ -76,12 +90,9 @@ def salvage(
             disk.remove(part)
             copied = _put_together(source, disk, part, device, mirror)
         verdict, from_mirror = copied
-        result = _finished(disk, part, target, verdict, from_mirror, old)
+        return _finished(disk, part, target, verdict, from_mirror, old)
     finally:
         disk.remove(part)
-        if source is not None and source is not opened:
-            source.close()
-    return result
 
 
 def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = None) -> Salvaged:
@@ -94,23 +105,23 @@ def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = 
         medium: the disk that the folder is on.
 
     Raises:
+        BookInUse: somebody has the folder's book open.
         BookDamaged: the mirror holds no fact of this device.
         OSError: the mirror cannot be read.
     """
     disk = medium or Medium()
-    folder.mkdir(parents=True, exist_ok=True)
-    old = current(disk, folder)
-    target = following(disk, folder)
-    part = target.with_name(target.name + PART)
-    try:
-        disk.remove(part)
-        verdict, from_mirror = _put_together(None, disk, part, device, mirror)
-        if not from_mirror:
-            raise BookDamaged(f"the mirror holds no journal of {device}")
-        result = _finished(disk, part, target, verdict, from_mirror, old)
-    finally:
-        disk.remove(part)
-    return result
+    with sole_use(folder):
+        old = current(disk, folder)
+        target = following(disk, folder)
+        part = target.with_name(target.name + PART)
+        try:
+            disk.remove(part)
+            verdict, from_mirror = _put_together(None, disk, part, device, mirror)
+            if not from_mirror:
+                raise BookDamaged(f"the mirror holds no journal of {device}")
+            return _finished(disk, part, target, verdict, from_mirror, old)
+        finally:
+            disk.remove(part)
 
 
 # -- inside ---------------------------------------------------------------------------------------------------------

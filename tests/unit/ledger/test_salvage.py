@@ -197,6 +197,6 @@ def test_a_mirror_without_a_fact_of_this_device_makes_no_book(
     Mirror(stick, till.book.folder, "T01", till.book.reader).catch_up()
     with pytest.raises(BookDamaged):
         rebuild(tmp_path / "new", device, stick)
-    assert Medium().names(tmp_path / "new") == []
+    assert Medium().names(tmp_path / "new") == ["book.lock"]
     with pytest.raises(BookDamaged):
         rebuild(tmp_path / "new", "T01", tmp_path / "nowhere")
