@@ -105,11 +105,6 @@ class Wording:
         """The side that the paper begins on."""
         return Direction.RTL if self.first.language == "ar" else Direction.LTR
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the paper, the leading one first."""
-        return (self.first.language,) if self.second is None else (self.first.language, self.second.language)
-
     def label(self, key: str, **values: str) -> Label:
         """Return a sentence in the paper's languages."""
         return Label(self.first.say(key, **values), "" if self.second is None else self.second.say(key, **values))
