@@ -84,7 +84,11 @@
     </message>
     <message>
         <source>Below {floor} a shift lead must approve.</source>
-        <translation>ما دون {floor} يحتاج إلى اعتماد مسؤول الوردية.</translation>
+        <translation>ما دون {floor} يحتاج إلى اعتماد مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>It takes the place of {amount} that was taken off before.</source>
+        <translation>يحل محل {amount} خُصمت قبل ذلك.</translation>
     </message>
     <message>
         <source>Percent</source>
@@ -233,6 +237,29 @@
     <message>
         <source>Printer needs help</source>
         <translation>الطابعة بحاجة إلى تفقّد</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyBackSheet</name>
+    <message>
+        <source>Give the money back</source>
+        <translation>إعادة المبلغ</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>الإيصال {number}</translation>
+    </message>
+    <message>
+        <source>Hand over in cash</source>
+        <translation>يُسلّم نقدًا</translation>
+    </message>
+    <message>
+        <source>Give back on the card machine</source>
+        <translation>يُعاد على جهاز البطاقات</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -584,6 +611,10 @@
 <context>
     <name>PaySheet</name>
     <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>المتبقي للدفع</translation>
     </message>
@@ -640,6 +671,10 @@
         <translation>رقم قسيمة البطاقة</translation>
     </message>
     <message>
+        <source>Without a slip number</source>
+        <translation>بلا رقم قسيمة</translation>
+    </message>
+    <message>
         <source>Back to basket</source>
         <translation>العودة إلى السلة</translation>
     </message>
@@ -656,6 +691,10 @@
         <translation>الزبون التالي</translation>
     </message>
     <message>
+        <source>Paid by card</source>
+        <translation>دُفع بالبطاقة</translation>
+    </message>
+    <message>
         <source>The sale is saved</source>
         <translation>حُفظت عملية البيع</translation>
     </message>
@@ -670,6 +709,10 @@
     <message>
         <source>Exact amount</source>
         <translation>المبلغ تمامًا</translation>
+    </message>
+    <message>
+        <source>Type the number on the card slip, or choose “Without a slip number”.</source>
+        <translation>اكتب الرقم الظاهر على قسيمة البطاقة، أو اختر «بلا رقم قسيمة».</translation>
     </message>
 </context>
 <context>
@@ -692,6 +735,10 @@
 </context>
 <context>
     <name>ReceiptsView</name>
+    <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
+    </message>
     <message>
         <source>Receipts</source>
         <translation>الإيصالات</translation>
@@ -797,6 +844,10 @@
         <translation>رد المبلغ</translation>
     </message>
     <message>
+        <source>Void the sale</source>
+        <translation>إلغاء البيع</translation>
+    </message>
+    <message>
         <source>Faulty or spoiled</source>
         <translation>معيب أو تالف</translation>
     </message>
@@ -857,7 +908,7 @@
     </message>
     <message>
         <source>Shift lead</source>
-        <translation>مسؤول وردية</translation>
+        <translation>مشرف وردية</translation>
     </message>
     <message>
         <source>Goods desk</source>
@@ -915,10 +966,6 @@
         <translation>سبب آخر</translation>
     </message>
     <message>
-        <source>Sale undone at the counter</source>
-        <translation>أُلغي البيع عند الصندوق</translation>
-    </message>
-    <message>
         <source>Draft given up before approval</source>
         <translation>تُركت المسودة قبل الاعتماد</translation>
     </message>
@@ -959,12 +1006,12 @@
         <translation>فُتح درج النقد وسُجّل ذلك.</translation>
     </message>
     <message>
-        <source>Receipt {code} is undone. Give the money back.</source>
-        <translation>أُلغي الإيصال {code}. يُرد المبلغ إلى الزبون.</translation>
+        <source>Receipt {code} is undone.</source>
+        <translation>أُلغي الإيصال {code}.</translation>
     </message>
     <message>
-        <source>The refund of receipt {code} is saved. Give the money back.</source>
-        <translation>حُفظ استرجاع الإيصال {code}. يُرد المبلغ إلى الزبون.</translation>
+        <source>The refund of receipt {code} is saved.</source>
+        <translation>حُفظ استرجاع الإيصال {code}.</translation>
     </message>
     <message>
         <source>A copy of receipt {code} is on its way to the printer.</source>
@@ -1068,7 +1115,7 @@
     </message>
     <message>
         <source>A shift lead must approve this discount.</source>
-        <translation>يجب أن يعتمد مسؤول الوردية هذا الخصم.</translation>
+        <translation>يجب أن يعتمد مشرف الوردية هذا الخصم.</translation>
     </message>
     <message>
         <source>Void the sale</source>
@@ -1076,7 +1123,7 @@
     </message>
     <message>
         <source>Receipt {code} is undone as a whole. A shift lead must approve.</source>
-        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مسؤول الوردية.</translation>
+        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مشرف الوردية.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -1084,7 +1131,19 @@
     </message>
     <message>
         <source>{amount} of receipt {code} goes back to the customer. A shift lead must approve.</source>
-        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مسؤول الوردية.</translation>
+        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Replace the discounts?</source>
+        <translation>استبدال الخصومات؟</translation>
+    </message>
+    <message>
+        <source>{amount} was taken off before. The new discount is smaller: the total goes up.</source>
+        <translation>خُصم قبل ذلك {amount}. الخصم الجديد أصغر، فيرتفع المجموع.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
     </message>
     <message>
         <source>Cash difference</source>
@@ -1092,7 +1151,7 @@
     </message>
     <message>
         <source>A shift lead must approve it.</source>
-        <translation>يجب أن يعتمده مسؤول الوردية.</translation>
+        <translation>يجب أن يعتمده مشرف الوردية.</translation>
     </message>
     <message>
         <source>Reading (X-report)</source>

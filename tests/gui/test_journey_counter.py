@@ -103,6 +103,7 @@ def test_a_whole_shift(hands: Hands, book: Book, tmp_path: Path) -> None:  # noq
     assert refund is not None
     assert isinstance(refund.fact, Refund)
     assert (refund.fact.paid_minor, refund.fact.approved_by) == (2_250, "L1")
+    hands.key(Qt.Key.Key_Return)
 
     # Count blind, compare, close.
     window._go("shift")

@@ -18,7 +18,7 @@ from pos.ui.rows.till import DiscountOffer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.ui.presenters.approving import Approvals
+    from pos.ui.presenters.approving import Approvals, Confirmations
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.till import DiscountWish
@@ -43,6 +43,7 @@ class Discounts:
         approvals: asks the shift lead.
         words: words a refusal.
         shown: shows the basket with the line at this place chosen.
+        confirmations: asks before a smaller discount takes the place of what was given before.
     """
 
     def __init__(
@@ -52,12 +53,15 @@ class Discounts:
         approvals: Approvals,
         words: Words,
         shown: Callable[[int | None], None],
+        *,
+        confirmations: Confirmations,
     ) -> None:
         self._view = view
         self._desks = desks
         self._approvals = approvals
         self._words = words
         self._shown = shown
+        self._confirmations = confirmations
 
     def ask(self, key: str) -> None:
         """Ask for a discount on the chosen line or the whole basket; no line is chosen where the key is empty."""
@@ -71,6 +75,14 @@ class Discounts:
             floor = part.floor_minor * part.line.quantity or None
             line = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
         self._view.ask(line, whole)
+
+    def choose(self, wish: DiscountWish) -> None:
+        """Give a discount; a basket's that lets the total go up is asked about first."""
+        before = self._desks.checkout.basket.discount_minor
+        if wish.line or not wish.value or self._amount(wish) >= before:
+            self.give(wish)
+        else:
+            self._confirmations.ask("replace_discounts", lambda: self.give(wish), minor=before)
 
     def give(self, wish: DiscountWish, *, approved_by: str = "") -> None:
         """Give a discount; below the family's floor the shift lead is asked first.
@@ -89,12 +101,15 @@ class Discounts:
             self._shown(int(wish.line) if wish.line else None)
 
     def _give(self, wish: DiscountWish, approved_by: str) -> None:
-        checkout = self._desks.checkout
-        parts = [checkout.basket.lines[int(wish.line)]] if wish.line else checkout.basket.lines
-        gross = sum(part.line.gross_minor for part in parts)
-        amount = percent_of(gross, wish.value) if wish.kind == "percent" else wish.value
+        checkout, amount = self._desks.checkout, self._amount(wish)
         bearer = Bearer(wish.bearer)
         if wish.line:
             checkout.discount_line(int(wish.line), amount, reason=wish.reason, borne_by=bearer, approved_by=approved_by)
         else:
             checkout.discount_basket(amount, reason=wish.reason, borne_by=bearer, approved_by=approved_by)
+
+    def _amount(self, wish: DiscountWish) -> int:
+        lines = self._desks.checkout.basket.lines
+        parts = [lines[int(wish.line)]] if wish.line else lines
+        gross = sum(part.line.gross_minor for part in parts)
+        return percent_of(gross, wish.value) if wish.kind == "percent" else wish.value

@@ -14,6 +14,7 @@ from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftN
 from pos.domain.facts import Method, Sale
 from pos.domain.money import CURRENCIES
 from pos.domain.troubles import Trouble
+from pos.ui.presenters.receipt_rows import method_of
 from pos.ui.rows.pay import Done, Due, Settling, Tender
 
 if TYPE_CHECKING:
@@ -186,10 +187,11 @@ class PayPresenter:
         try:
             paid = pay(total, tendered_minor=cash, card_minor=card, cash_step_minor=step)
         except NotEnoughTendered as refusal:
-            return Settling(due, refusal.due_minor - refusal.tendered_minor, 0, prefill, is_ready=False)
+            missing = refusal.due_minor - refusal.tendered_minor
+            return Settling(due, missing, 0, prefill, is_ready=False, rounding_minor=due - total)
         except CardExceedsDue:
             return Settling(due, 0, 0, prefill, is_ready=False)
-        return Settling(due, 0, paid.change_minor, prefill, is_ready=True)
+        return Settling(due, 0, paid.change_minor, prefill, is_ready=True, rounding_minor=due - total)
 
 
 def quick_amounts(due_minor: int, currency: Currency) -> tuple[int, ...]:
@@ -207,7 +209,7 @@ def done_of(recorded: Recorded, paper: PaperState) -> Done:
     sale = recorded.fact
     if not isinstance(sale, Sale):
         raise TypeError(sale.KIND)
-    return Done(sale.number, sale.paid_minor, change_of(sale), paper)
+    return Done(sale.number, sale.paid_minor, change_of(sale), paper, method_of(sale.payments))
 
 
 def change_of(sale: Sale) -> int:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import cash_due, part_of_line
 from pos.domain.errors import Refusal
-from pos.domain.facts import Method, Sale
+from pos.domain.facts import Method, Refund, Sale, Void
 from pos.domain.identity import read_paper_number
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.ui.presenters.papers import number_of
 from pos.ui.presenters.paying import change_of
 from pos.ui.presenters.receipt_rows import Entry, ReceiptList
-from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft
+from pos.ui.rows.receipts import MoneyBack, ReceiptDetail, ReceiptRow, RefundDraft
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -39,11 +39,18 @@ class ReceiptsView(Protocol):
     def show_detail(self, detail: ReceiptDetail | None) -> None:
         """Show one in full, or none."""
 
-    def show_refund_amount(self, minor: int) -> None:
-        """Show what the pieces that come back are worth."""
+    def show_refund_amount(self, minor: int, rounding_minor: int) -> None:
+        """Show what goes back for the pieces, and what rounding to coins added to that."""
 
     def end_refund(self) -> None:
         """Ask for no refund any more."""
+
+
+class MoneyBackView(Protocol):
+    """Names the amount to hand back."""
+
+    def show_money_back(self, back: MoneyBack) -> None:
+        """Name it."""
 
 
 class ReceiptsPresenter:
@@ -51,6 +58,7 @@ class ReceiptsPresenter:
 
     Args:
         view: the screen.
+        money_back: names the amount to hand back.
         desks: the till's book and its undoing.
         session: who asks.
         approvals: asks the shift lead.
@@ -64,6 +72,7 @@ class ReceiptsPresenter:
         self,
         view: ReceiptsView,
         *,
+        money_back: MoneyBackView,
         desks: Desks,
         session: Session,
         approvals: Approvals,
@@ -73,6 +82,7 @@ class ReceiptsPresenter:
         committed: Committed,
     ) -> None:
         self._view = view
+        self._money_back = money_back
         self._desks = desks
         self._session = session
         self._approvals = approvals
@@ -168,9 +178,9 @@ class ReceiptsPresenter:
 
     # -- undoing -----------------------------------------------------------------------------------------------
 
-    def void(self, number: str) -> None:
+    def void(self, draft: RefundDraft) -> None:
         """Undo a whole sale of this shift, once a shift lead agrees."""
-        self._approvals.ask("void", lambda lead: self._void(number, lead), code=number)
+        self._approvals.ask("void", lambda lead: self._void(draft, lead), code=draft.receipt)
 
     def change_refund(self, draft: RefundDraft) -> None:
         """Show what goes back for the chosen pieces."""
@@ -179,22 +189,27 @@ class ReceiptsPresenter:
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
-        self._view.show_refund_amount(self._worth(found, draft))
+        amount, back = self._worth(found, draft)
+        self._view.show_refund_amount(back, back - amount)
 
     def refund(self, draft: RefundDraft) -> None:
         """Take pieces back, once a shift lead agrees."""
         found = self._desks.undoing.find(draft.receipt)
-        worth = self._worth(found, draft)
+        _, worth = self._worth(found, draft)
         self._approvals.ask("refund", lambda lead: self._refund(draft, lead), code=draft.receipt, minor=worth)
 
-    def _void(self, number: str, lead: Person) -> None:
-        reason = self._words.reason("void")
+    def _void(self, draft: RefundDraft, lead: Person) -> None:
+        number, reason = draft.receipt, self._reason(draft)
         act = self._desks.undoing.void
         if self._try(lambda: act(number, by=self._session.by, reason=reason, approved_by=lead.code), "voided", number):
+            self._view.end_refund()
             self._show()
 
+    def _reason(self, draft: RefundDraft) -> str:
+        return " · ".join(filter(None, (self._words.reason(draft.reason), draft.words)))
+
     def _refund(self, draft: RefundDraft, lead: Person) -> None:
-        reason = " · ".join(filter(None, (self._words.reason(draft.reason), draft.words)))
+        reason = self._reason(draft)
         pieces = {int(key): quantity for key, quantity in draft.pieces}
         done = self._try(
             lambda: self._desks.undoing.refund(
@@ -222,6 +237,12 @@ class ReceiptsPresenter:
             return False
         self._committed(recorded)
         self._announcer.tell(Saying(said, code=number))
+        fact = recorded.fact
+        if isinstance(fact, (Refund, Void)):
+            sums = {
+                method: sum(each.amount_minor for each in fact.payments if each.method is method) for method in Method
+            }
+            self._money_back.show_money_back(MoneyBack(number, sums[Method.CASH], sums[Method.CARD]))
         return True
 
     def _show(self) -> None:
@@ -255,11 +276,12 @@ class ReceiptsPresenter:
             may_void=may_undo and in_shift and found is not None and not found.is_touched,
         )
 
-    def _worth(self, found: Found, draft: RefundDraft) -> int:
+    def _worth(self, found: Found, draft: RefundDraft) -> tuple[int, int]:
+        """Return what the pieces cost, and what goes back for them: in cash that is rounded to coins."""
         amount = 0
         for key, quantity in draft.pieces:
             line, left = found.sale.lines[int(key)], found.left[int(key)]
             amount += part_of_line(line, quantity, line.quantity - left).charged_minor
         if all(payment.method is Method.CARD for payment in found.sale.payments):
-            return amount
-        return cash_due(amount, 0, self._desks.book.catalogue.bazaar().cash_step_minor)
+            return amount, amount
+        return amount, cash_due(amount, 0, self._desks.book.catalogue.bazaar().cash_step_minor)

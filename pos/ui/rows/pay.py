@@ -55,6 +55,7 @@ class Settling:
         change_minor: what goes back to the customer.
         card_minor: what the card should be charged, to prefill its field; `None` to leave it.
         is_ready: whether the sale can be completed.
+        rounding_minor: what rounding to coins adds to the basket's total; negative where it takes off.
     """
 
     due_minor: int
@@ -62,6 +63,7 @@ class Settling:
     change_minor: int
     card_minor: int | None
     is_ready: bool
+    rounding_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,11 @@ class Done:
         total_minor: what was paid.
         change_minor: what goes back to the customer.
         paper: where its receipt is.
+        method: how it was paid.
     """
 
     receipt: str
     total_minor: int
     change_minor: int
     paper: PaperState
+    method: Method = "cash"

@@ -83,11 +83,11 @@ class ReceiptDetail:
 
 @dataclass(frozen=True, slots=True)
 class RefundDraft:
-    """What should come back.
+    """What should come back, or why a whole sale should be undone.
 
     Attributes:
         receipt: the number of the receipt.
-        pieces: how many of each line, by its key; lines with none are absent.
+        pieces: how many of each line, by its key; lines with none are absent. None at all where the sale is undone.
         reason: why.
         words: what the cashier wrote about it.
     """
@@ -96,3 +96,12 @@ class RefundDraft:
     pieces: tuple[tuple[str, int], ...]
     reason: RefundReason
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyBack:
+    """What goes back to the customer of a receipt, in cash and on the card."""
+
+    receipt: str
+    cash_minor: int
+    card_minor: int

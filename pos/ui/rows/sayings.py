@@ -43,13 +43,14 @@ QuestionKey = Literal[
     "void",
     "refund",
     "difference",
+    "replace_discounts",
     "x_report",
     "approve_payout",
     "pay_one",
     "pay_all",
     "quit",
 ]
-ReasonKey = Literal["void", "discard", "drawer"]
+ReasonKey = Literal["discard", "drawer"]
 ActionKey = Literal["print_again", "open_shift", "print_last"]
 NO_NAME = Name("")
 

@@ -58,7 +58,14 @@ class CounterScreen:
             announcer=hall.announcer,
             receipt_scanned=receipt_scanned,
         )
-        self._discounts = Discounts(self._discount, hall.desks, hall.approvals, hall.words, self.till.show)
+        self._discounts = Discounts(
+            self._discount,
+            hall.desks,
+            hall.approvals,
+            hall.words,
+            self.till.show,
+            confirmations=hall.confirmations,
+        )
         self._holding = Holding(
             self._held,
             hall.desks,
@@ -93,7 +100,7 @@ class CounterScreen:
         view.recall_requested.connect(self._holding.present)
         view.drawer_requested.connect(drawer_wanted)
         self._quantity.quantity_chosen.connect(self.till.set_quantity)
-        self._discount.discount_chosen.connect(self._discounts.give)
+        self._discount.discount_chosen.connect(self._discounts.choose)
         self._held.basket_recalled.connect(self._holding.recall)
         self._held.basket_discarded.connect(self._holding.discard)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from pos.ui.presenters.receipts import ReceiptsPresenter
 from pos.ui.presenters.sending import SendingPresenter
 from pos.ui.presenters.shift import ShiftPresenter
+from pos.ui.views.money_back import MoneyBackSheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.sending import SendingView
 from pos.ui.views.shift_close import ShiftCloseView
@@ -28,6 +29,7 @@ class ReceiptsScreen:
         self.view = ReceiptsView(hall.desk)
         self.presenter = ReceiptsPresenter(
             self.view,
+            money_back=MoneyBackSheet(hall.desk, hall.main),
             desks=hall.desks,
             session=hall.session,
             approvals=hall.approvals,

@@ -138,7 +138,8 @@ class DiscountSheet(Sheet):
         self._bearer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
         self._reason = QLineEdit()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
-        for widget in (self._scope, self._about, self._value, self._floor):
+        self._replaces = Words("warn", wrap=True)
+        for widget in (self._scope, self._about, self._value, self._floor, self._replaces):
             lines.addWidget(widget)
         lines.addStretch(1)
         for each in (self._bearer_words, self._bearer, self._reason_words, self._reason):
@@ -227,6 +228,12 @@ class DiscountSheet(Sheet):
         if offer.floor_minor is not None:
             floor = speech.money(offer.floor_minor)
             self._floor.setText(self.tr("Below {floor} a shift lead must approve.").format(floor=floor))
+        self._replaces.setVisible(offer.discount_minor > 0)
+        if offer.discount_minor:
+            given = speech.money(offer.discount_minor)
+            self._replaces.setText(
+                self.tr("It takes the place of {amount} that was taken off before.").format(amount=given)
+            )
         self._kind.set_words({"percent": self.tr("Percent"), "amount": self.tr("Amount")})
         for button in self._quick:
             button.set_words(speech.percent(int(button.property("bp"))))

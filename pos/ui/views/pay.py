@@ -78,6 +78,7 @@ class PaySheet(Sheet):
             with QSignalBlocker(field):
                 field.show_amount(None)
         self._reference.clear()
+        self._no_slip.setChecked(False)
         self._show_method()
         self._changed()
 
@@ -86,6 +87,9 @@ class PaySheet(Sheet):
         self._settling = settling
         is_short = settling.missing_minor > 0
         self._amount_due.show_amount(settling.due_minor)
+        rounding = self.desk.speech.signed(settling.rounding_minor)
+        text = self.tr("Cash rounding {amount}").format(amount=rounding)
+        self._rounding.setText(text if settling.rounding_minor else "")
         self._outcome_words.setText(self.tr("Still to pay") if is_short else self.tr("Change to give back"))
         self._outcome.show_amount(
             settling.missing_minor if is_short else settling.change_minor,
@@ -105,7 +109,7 @@ class PaySheet(Sheet):
         """Show that the sale is in the book, and what goes back to the customer."""
         self._done = done
         self._pages.setCurrentIndex(1)
-        self._done_change.show_amount(done.change_minor)
+        self._done_change.show_amount(done.total_minor if done.method == "card" else done.change_minor)
         self.show_paper(done.paper)
         self._show_done_words()
         self._next.setFocus()
@@ -135,11 +139,11 @@ class PaySheet(Sheet):
         self._card.setAccessibleName(self.tr("On the card"))
         self._reference_words.setText(self.tr("Card slip number"))
         self._reference.setAccessibleName(self.tr("Card slip number"))
+        self._no_slip.set_words(self.tr("Without a slip number"))
         self._cancel.set_words(self.tr("Back to basket"), keys="Esc")
         self._complete.set_words(self.tr("Complete sale"), keys="F12")
         self._preview.set_words(self.tr("View receipt"))
         self._next.set_words(self.tr("Next customer"), keys="Return")
-        self._done_words.setText(self.tr("Change to give back"))
         self._label_quick()
         self.show_settling(self._settling)
         self.show_paper(self._paper)
@@ -149,6 +153,8 @@ class PaySheet(Sheet):
         if self._done is None:
             return
         speech = self.desk.speech
+        is_card = self._done.method == "card"
+        self._done_words.setText(self.tr("Paid by card") if is_card else self.tr("Change to give back"))
         self._done_title.setText(self.tr("The sale is saved"))
         self._done_receipt.setText(
             self.tr("Receipt {number} · {total}").format(
@@ -166,6 +172,8 @@ class PaySheet(Sheet):
         self._amount_due = MoneyLabel(self.desk, "due", ink="accent", side="leading")
         left.addWidget(self._due_words)
         left.addWidget(self._amount_due)
+        self._rounding = Words("muted")
+        left.addWidget(self._rounding)
         self._method = Segmented(self.desk, (("cash", "banknote"), ("card", "credit-card"), ("both", "coins")))
         self._method.chosen.connect(self._method_chosen)
         left.addWidget(self._method)
@@ -197,7 +205,7 @@ class PaySheet(Sheet):
         return page
 
     def _make_fields(self) -> QHBoxLayout:
-        line = row(space_px=12)
+        line, boxes = row(space_px=12), []
         self._cash = AmountField(self.desk)
         self._card = AmountField(self.desk)
         self._reference = QLineEdit()
@@ -215,11 +223,16 @@ class PaySheet(Sheet):
             (self._reference_box, self._reference_words, self._reference),
         ):
             lines = column(box, space_px=4)
+            boxes.append(lines)
             lines.addWidget(words)
             lines.addWidget(field)
             field.textEdited.connect(self._changed)
             field.returnPressed.connect(self._request_complete)
             line.addWidget(box, 1)
+        self._no_slip = ActionButton(self.desk, kind="segment")
+        self._no_slip.setCheckable(True)
+        self._no_slip.clicked.connect(self._changed)
+        boxes[-1].addWidget(self._no_slip)
         return line
 
     def _make_done(self) -> QWidget:
@@ -347,5 +360,11 @@ class PaySheet(Sheet):
         self.tender_changed.emit(self.tender)
 
     def _request_complete(self) -> None:
-        if self._complete.isEnabled() and self._done is None:
-            self.complete_requested.emit(self.tender)
+        if not self._complete.isEnabled() or self._done is not None:
+            return
+        tender = self.tender
+        if tender.method != "cash" and not tender.reference and not self._no_slip.isChecked():
+            self._refusal.setText(self.tr("Type the number on the card slip, or choose “Without a slip number”."))
+            self._reference.setFocus()
+            return
+        self.complete_requested.emit(tender)

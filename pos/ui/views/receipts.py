@@ -4,7 +4,8 @@ Signals:
     search_changed(str): the text of the search field.
     kind_chosen(str): `all`, `sale` or `back` (refunds and voids).
     receipt_chosen(str): the number of the receipt to show in full.
-    preview_requested(str), reprint_requested(str), void_requested(str): the number of a receipt.
+    preview_requested(str), reprint_requested(str): the number of a receipt.
+    void_requested(object): the `rows.receipts.RefundDraft` that names a receipt and the reason to undo it as a whole.
     refund_changed(object): the `rows.receipts.RefundDraft` after each change, to have its amount shown.
     refund_requested(object): the `rows.receipts.RefundDraft` to carry out.
 
@@ -53,7 +54,7 @@ class ReceiptsView(Spoken):
     receipt_chosen = Signal(str)
     preview_requested = Signal(str)
     reprint_requested = Signal(str)
-    void_requested = Signal(str)
+    void_requested = Signal(object)
     refund_changed = Signal(object)
     refund_requested = Signal(object)
 
@@ -61,6 +62,7 @@ class ReceiptsView(Spoken):
         super().__init__(desk, parent, role="page")
         self._detail: ReceiptDetail | None = None
         self._is_refunding = False
+        self._is_voiding = False
         sides = row(self, space_px=0)
         sides.addLayout(self._make_list(), 1)
         sides.addWidget(self._make_panel())
@@ -88,14 +90,17 @@ class ReceiptsView(Spoken):
         self.end_refund()
         self._show_head()
 
-    def show_refund_amount(self, minor: int) -> None:
-        """Show what the pieces that come back are worth."""
+    def show_refund_amount(self, minor: int, rounding_minor: int) -> None:
+        """Show what goes back for the pieces, and what rounding to coins added to that."""
         self._back.show_amount(minor)
+        rounding = self.tr("Cash rounding {amount}").format(amount=self.desk.speech.signed(rounding_minor))
+        self._rounding.setText(rounding if rounding_minor else "")
+        self._rounding.setVisible(rounding_minor != 0)
         self._do_refund.setEnabled(bool(self._lines.pieces))
 
     def end_refund(self) -> None:
         """Ask for no refund any more."""
-        self._is_refunding = False
+        self._is_refunding = self._is_voiding = False
         self._lines.show_refunding(is_refunding=False)
         self._foot.setCurrentIndex(0)
 
@@ -135,7 +140,7 @@ class ReceiptsView(Spoken):
         self._note.setPlaceholderText(self.tr("A note, if needed"))
         self._note.setAccessibleName(self.tr("Note"))
         self._cancel.set_words(self.tr("Cancel"))
-        self._do_refund.set_words(self.tr("Give money back"))
+        self._do_refund.set_words(self.tr("Void the sale") if self._is_voiding else self.tr("Give money back"))
         self._name_reasons()
         self._show_head()
 
@@ -278,7 +283,7 @@ class ReceiptsView(Spoken):
         self._preview.clicked.connect(self._request_preview)
         self._reprint.clicked.connect(self._request_reprint)
         self._refund.clicked.connect(self._begin_refund)
-        self._void.clicked.connect(self._request_void)
+        self._void.clicked.connect(self._begin_void)
         for pair in ((self._preview, self._reprint), (self._refund, self._void)):
             line = row()
             for button in pair:
@@ -304,6 +309,8 @@ class ReceiptsView(Spoken):
         total.addWidget(self._back_words)
         total.addWidget(self._back, 1)
         lines.addLayout(total)
+        self._rounding = Words("muted", side="trailing")
+        lines.addWidget(self._rounding)
         line = row()
         self._cancel = ActionButton(self.desk)
         self._cancel.clicked.connect(self.end_refund)
@@ -324,16 +331,24 @@ class ReceiptsView(Spoken):
         if self._detail is not None:
             self.reprint_requested.emit(self._detail.row.number)
 
-    def _request_void(self) -> None:
-        if self._detail is not None:
-            self.void_requested.emit(self._detail.row.number)
+    def _begin_void(self) -> None:
+        """Ask why; the whole sale is undone."""
+        self._is_voiding = True
+        self._begin()
+        self.show_refund_amount(0 if self._detail is None else self._detail.row.total_minor, 0)
+        self._do_refund.setEnabled(True)
 
     def _begin_refund(self) -> None:
         self._is_refunding = True
         self._lines.show_refunding(is_refunding=True)
+        self._begin()
+        self.show_refund_amount(0, 0)
+
+    def _begin(self) -> None:
         self._foot.setCurrentIndex(1)
         self._note.clear()
-        self.show_refund_amount(0)
+        self.retranslate()
+        self._reason.setFocus()
 
     def _draft(self) -> RefundDraft:
         number = "" if self._detail is None else self._detail.row.number
@@ -345,4 +360,4 @@ class ReceiptsView(Spoken):
         self.refund_changed.emit(self._draft())
 
     def _request_refund(self) -> None:
-        self.refund_requested.emit(self._draft())
+        (self.void_requested if self._is_voiding else self.refund_requested).emit(self._draft())

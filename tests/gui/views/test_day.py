@@ -51,7 +51,6 @@ def test_a_receipt_is_chosen_and_acted_on(receipts: ReceiptsView, qtbot: QtBot) 
     for button, signal in (
         (receipts._preview, receipts.preview_requested),
         (receipts._reprint, receipts.reprint_requested),
-        (receipts._void, receipts.void_requested),
     ):
         with qtbot.waitSignal(signal) as asked:
             button.click()
@@ -73,6 +72,27 @@ def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot
     with qtbot.waitSignal(receipts.refund_requested) as asked:
         receipts._do_refund.click()
     assert asked.args == [RefundDraft(samples.DETAIL.row.number, (("a", 2),), "changed_mind", "too sweet")]
+
+
+def test_a_void_asks_for_a_reason_and_names_the_whole_amount(receipts: ReceiptsView, qtbot: QtBot) -> None:
+    receipts._void.click()
+    assert receipts._do_refund.words == "Void the sale"
+    assert receipts._back.accessibleName() == f"{receipts.desk.speech.money(samples.DETAIL.row.total_minor)}"
+    receipts._reason.setCurrentIndex(1)
+    with qtbot.waitSignal(receipts.void_requested) as asked:
+        receipts._do_refund.click()
+    assert asked.args == [RefundDraft(samples.DETAIL.row.number, (), "wrong_item", "")]
+    receipts.end_refund()
+    receipts._refund.click()
+    assert receipts._do_refund.words == "Give money back"
+
+
+def test_the_rounding_of_a_refund_is_shown(receipts: ReceiptsView) -> None:
+    receipts._refund.click()
+    receipts.show_refund_amount(725, -10)
+    assert "0.10" in receipts._rounding.text()
+    receipts.show_refund_amount(725, 0)
+    assert not receipts._rounding.isVisible()
 
 
 def test_a_refund_that_is_given_up_leaves_nothing_behind(receipts: ReceiptsView) -> None:

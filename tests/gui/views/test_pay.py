@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos.ui.rows.pay import Due, Settling, Tender
+from pos.ui.rows.pay import Done, Due, Settling, Tender
 from pos.ui.views.pay import PaySheet
 from tests.gui import samples
 from tests.gui.hands import press_key
@@ -154,3 +154,29 @@ def test_every_going_on_key_means_the_next_customer(sheet: PaySheet, qtbot: QtBo
     with qtbot.waitSignal(sheet.dismissed):
         press_key(sheet._next if place == "next" else sheet, key)
     assert not sheet.isVisible()
+
+
+def test_a_card_is_completed_with_its_slip_or_without_by_choice(sheet: PaySheet, qtbot: QtBot) -> None:
+    sheet._method.button("card").click()
+    sheet.show_settling(samples.ENOUGH)
+    with qtbot.assertNotEmitted(sheet.complete_requested):
+        sheet._complete.click()
+    assert sheet._refusal.text() != ""
+    sheet._no_slip.click()
+    assert sheet._refusal.text() == ""
+    with qtbot.waitSignal(sheet.complete_requested) as asked:
+        sheet._complete.click()
+    assert asked.args == [Tender("card", None, None, "")]
+
+
+def test_a_card_sale_ends_without_change(sheet: PaySheet) -> None:
+    sheet.show_done(Done("T07-000123-4", 89960, 0, "printed", "card"))
+    assert sheet._done_words.text() == "Paid by card"
+    assert "899.60" in sheet._done_change.accessibleName()
+
+
+def test_the_rounding_to_coins_is_shown(sheet: PaySheet) -> None:
+    sheet.show_settling(Settling(89950, 0, 0, None, is_ready=True, rounding_minor=-10))
+    assert "0.10" in sheet._rounding.text()
+    sheet.show_settling(Settling(89960, 0, 0, None, is_ready=True))
+    assert sheet._rounding.text() == ""

@@ -32,7 +32,9 @@ def shown() -> list[int | None]:
 def discounts(counter: Counter, view: Any, shown: list[int | None]) -> Discounts:
     for code in (JAM, JAM, CAKE):
         counter.till.checkout.scan(code)
-    return Discounts(view, counter.desks, counter.approvals, counter.words, shown.append)
+    return Discounts(
+        view, counter.desks, counter.approvals, counter.words, shown.append, confirmations=counter.confirmations
+    )
 
 
 def line(counter: Counter, index: int = 0) -> Line:
@@ -95,3 +97,17 @@ def test_when_the_lead_does_not_agree_nothing_changes(counter: Counter, discount
     discounts.give(DiscountWish("0", "percent", 5_000, "family", "last day"))
     counter.approvals.dismiss()
     assert line(counter).discount_minor == 0
+
+
+def test_a_smaller_discount_on_the_basket_is_asked_about_before_the_total_goes_up(
+    counter: Counter, discounts: Discounts
+) -> None:
+    discounts.choose(DiscountWish("0", "percent", 2_000, "centre", "last day"))
+    assert counter.till.checkout.basket.discount_minor == 1_000
+    discounts.choose(DiscountWish("", "percent", 1_000, "centre", "all"))
+    assert counter.till.checkout.basket.discount_minor == 1_000
+    assert counter.confirm.last("ask").key == "replace_discounts"
+    counter.confirmations.confirm()
+    assert counter.till.checkout.basket.discount_minor == 574
+    discounts.choose(DiscountWish("", "amount", 0, "centre", "all"))
+    assert counter.till.checkout.basket.discount_minor == 0

@@ -8,7 +8,7 @@ import pytest
 
 from pos.domain.facts import Refund, Void
 from pos.ui.presenters.receipts import ReceiptsPresenter
-from pos.ui.rows.receipts import RefundDraft
+from pos.ui.rows.receipts import MoneyBack, RefundDraft
 from tests.builders import CAKE, JAM, OUD
 from tests.unit.ui.presenters.scene import Recorder
 
@@ -32,6 +32,7 @@ def receipts(counter: Counter, view: Any) -> ReceiptsPresenter:
 
     made = ReceiptsPresenter(
         view,
+        money_back=view,
         desks=counter.desks,
         session=counter.session,
         approvals=counter.approvals,
@@ -126,16 +127,17 @@ def test_a_void_waits_for_the_lead_and_is_one_fact(receipts: ReceiptsPresenter, 
     number = sell(counter)
     receipts.present()
     receipts.choose(number)
-    receipts.void(number)
+    receipts.void(RefundDraft(number, (), "wrong_item", "twice"))
     assert counter.committed == []
     counter.approvals.answer("L1", "2222")
     (void,) = (recorded.fact for recorded in counter.committed)
     assert isinstance(void, Void)
-    assert (void.of_number, void.reason, void.approved_by) == (number, "because void", "L1")
+    assert (void.of_number, void.reason, void.approved_by) == (number, "because wrong_item · twice", "L1")
+    assert view.last("show_money_back") == MoneyBack(number, 2_500, 0)
     assert counter.said == "voided"
     detail = view.last("show_detail")
     assert (detail.row.state, detail.may_refund, detail.may_void) == ("voided", False, False)
-    receipts.void(number)
+    receipts.void(RefundDraft(number, (), "wrong_item", "twice"))
     counter.approvals.answer("L1", "2222")
     assert counter.said == "AlreadyUndone"
     assert len(counter.committed) == 1
@@ -149,7 +151,7 @@ def test_a_refund_shows_its_worth_waits_for_the_lead_and_keeps_what_is_left(
     receipts.choose(number)
     draft = RefundDraft(number, (("0", 1),), "faulty", "lid broken")
     receipts.change_refund(draft)
-    assert view.last("show_refund_amount") == 725
+    assert view.last("show_refund_amount") == (725, -10)
     receipts.refund(draft)
     assert counter.approval.last("ask")[1] == f" {number} 725"
     counter.approvals.answer("L1", "2222")
@@ -164,7 +166,7 @@ def test_a_refund_shows_its_worth_waits_for_the_lead_and_keeps_what_is_left(
 def test_a_card_sale_goes_back_to_the_fils(receipts: ReceiptsPresenter, view: Any, counter: Counter) -> None:
     number = sell(counter, CAKE, card_minor=735)
     receipts.change_refund(RefundDraft(number, (("0", 1),), "other", ""))
-    assert view.last("show_refund_amount") == 735
+    assert view.last("show_refund_amount") == (735, 0)
 
 
 def test_nothing_goes_back_twice(receipts: ReceiptsPresenter, counter: Counter) -> None:

@@ -92,9 +92,12 @@ def test_an_open_shift_is_shown_without_what_the_drawer_should_hold(screen: Scre
     assert screen.closing.count("show_result") == 0
 
 
-def test_a_reading_can_be_looked_at_any_time(screen: Screen, closed_counter: Counter) -> None:
+def test_a_reading_tells_the_takings_only_with_the_leads_word(screen: Screen, closed_counter: Counter) -> None:
     screen.counter.till.sell(JAM)
     screen.presenter.read()
+    assert screen.counter.paper_sheet.count("show_paper") == 0
+    assert screen.counter.approval.last("ask")[0] == "x_report"
+    screen.counter.approvals.answer("L1", "2222")
     assert screen.counter.paper_sheet.last("show_paper")[:2] == ("x_report", b"x 1 C1")
     closed = Screen(closed_counter)
     closed.presenter.read()

@@ -196,6 +196,7 @@ def test_a_scan_while_money_is_counted_beeps_and_changes_nothing(screen: Screen)
     assert screen.is_in(State.PAYING)
     screen.till.scan(CAKE)
     assert screen.counter.beeps == ["beep"]
+    assert screen.pay_sheet.count("refuse_scan") == 1
     assert screen.lines == [("Date jam", 1, 2_500)]
 
 
