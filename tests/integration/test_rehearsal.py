@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from pos.cli.main import main
 from pos.demo.figures import Outcome
+from pos.demo.office_papers import settlement_pack
 from pos.demo.outcome import document, lines
 from pos.demo.play import Options, play
 from pos.domain.errors import OutOfRange, UnreadableFile
@@ -123,6 +124,13 @@ def test_papers_and_stick_lie_where_they_should(played: Played) -> None:
     assert {path.stem for path in (played.out / "notes").glob("*.pdf")} == notes
     assert len(list((played.out / "vouchers").glob("*.pdf"))) == len(played.result["families"])
     assert (played.out / "labels.pdf").is_file()
+
+
+def test_the_pack_closes_over_the_same_totals_as_the_document(played: Played) -> None:
+    pack = settlement_pack(played.outcome, {})
+    assert pack.agrees
+    assert sum(closed.takings_minor for _, closed in pack.closings) == played.result["totals"]["z_reports"]
+    assert sum(line.paid_minor for line in pack.settlements) == played.result["payout"]["amount"]
 
 
 def test_every_book_is_whole_afterwards(played: Played) -> None:
