@@ -22,5 +22,5 @@ UNMIRRORED: dict[str, str] = {}
 # What is called from outside by its name, so that no module mentions it: `path::name`.
 UNUSED: dict[str, str] = {
     "pos/domain/identity.py::booth_item_code": "the code's form is fixed before the first till makes an item of its own",
-    "pos/ledger/mirror.py::Mirror": "its files are compared and rebuilt from by command; the till writes one when its state has a place on screen",
+    "pos/ledger/mirror.py::Mirror": "compared and rebuilt from by command; a till writes one once its state has a place on screen",
 }
