@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pos.domain.facts import ShiftClosed
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned
 from pos.domain.stock import Equation
 from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
@@ -74,6 +75,13 @@ class OfficePapers:
                 case _:
                     pass
         self._write_labels(book, letterhead)
+
+    def write_days(self, book: Book) -> None:
+        """Write the summary of each day on which a till closed a shift."""
+        lookups = BookLookups(book.catalogue, book.journal, book.key, self._words)
+        closings = {row.fact.day: row.stamp.at for row in book.journal.since(0) if isinstance(row.fact, ShiftClosed)}
+        for day, closed_at in closings.items():
+            self._write("days", f"{book.device}-{day}", (lookups.day_summary(day, closed_at),))
 
     def _write_labels(self, book: Book, letterhead: Letterhead) -> None:
         labels = [item_label(letterhead, card) for card in book.catalogue.items()[:LABELS_MAX]]

@@ -48,6 +48,8 @@ def gather(
     (out / "journal-R01.jsonl").write_bytes(office.journal(bazaar, "R01"))
     papers = OfficePapers(out, trail.fonts, trail.words)
     papers.write_goods(books[0], office, bazaar)
+    for book in books:
+        papers.write_days(book)
     papers.write_settlement(office, outcome, progress)
     return outcome
 

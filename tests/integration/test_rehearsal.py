@@ -124,6 +124,7 @@ def test_papers_and_stick_lie_where_they_should(played: Played) -> None:
     assert {path.stem for path in (played.out / "notes").glob("*.pdf")} == notes
     assert len(list((played.out / "vouchers").glob("*.pdf"))) == len(played.result["families"])
     assert (played.out / "labels.pdf").is_file()
+    assert len(list((played.out / "days").glob("*.pdf"))) == 2 * 3
 
 
 def test_the_pack_closes_over_the_same_totals_as_the_document(played: Played) -> None:
