@@ -16,6 +16,7 @@ from pos import settings as files
 from pos.domain.troubles import RegisterUnreachable
 from pos.settings import Settings
 from pos.sync.exchange import Admission
+from pos.sync.seal import sealing_key_from_seed
 from pos.ui.screens.window import Fittings, Window
 from pos.ui.wedge import GAP_MS, SCAN_CODE_OFFSET, US_KEYS
 from pos.ui.widgets.people import PersonButton
@@ -150,7 +151,12 @@ def opened(
     """Open the window of a book, and close it again with nothing left behind."""
     shell.set_language(language)
     chance = random.Random(1)
-    nowhere = Admission(bazaar=book.catalogue.bazaar().code, device=book.device, register_key="", sealing_key="00" * 32)
+    nowhere = Admission(
+        bazaar=book.catalogue.bazaar().code,
+        device=book.device,
+        register_key="",
+        sealing_key=sealing_key_from_seed("nowhere").public,
+    )
     window = Window(
         Fittings(
             shell=shell,

@@ -84,7 +84,7 @@ def sign_in(hands: Hands) -> None:
     hands.until(lambda: hands.window.office is not None and hands.window.office.presenter._snapshot is not None)
 
 
-def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
+def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:  # noqa: PLR0915 - a day has many steps
     hands.sign_in("A1", "00000000")
     hands.until(lambda: bool(hands.window.sign_in_view._pin._error.text()))
     assert hands.window.hall.session.person is None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMetaMethod, Qt
+from PySide6.QtCore import Qt, Signal
 
 from pos.domain.troubles import RegisterUnreachable
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.rows.sayings import Saying
+from pos.ui.views.till import TillView
 from pos.ui.widgets.sheet import Sheet
 from tests.builders import JAM, an_open_book
 from tests.fakes import NOON
@@ -49,13 +50,11 @@ def hands(qtbot: QtBot, shell: Shell, book: Book, sender: NoSender, tmp_path: Pa
 
 def unheard(view: QObject) -> list[str]:
     """The signals of a view's own class that nobody listens to."""
+    names = {name for name, value in vars(type(view)).items() if isinstance(value, Signal)}
     meta = view.metaObject()
-    own = [meta.method(place) for place in range(meta.methodOffset(), meta.methodCount())]
-    return [
-        bytes(method.name().data()).decode()
-        for method in own
-        if method.methodType() == QMetaMethod.MethodType.Signal and not view.isSignalConnected(method)
-    ]
+    methods = [meta.method(place) for place in range(meta.methodCount())]
+    found = [(bytes(method.name().data()).decode(), method) for method in methods]
+    return [name for name, method in found if name in names and not view.isSignalConnected(method)]
 
 
 def test_nothing_that_can_be_pressed_goes_unheard(hands: Hands) -> None:
@@ -78,15 +77,12 @@ def test_nothing_that_can_be_pressed_goes_unheard(hands: Hands) -> None:
         office.view.payout,
         *window.main.findChildren(Sheet),
     ]
-    silent = {
-        f"{type(view).__name__}.{name}" for view in views for name in unheard(view) if name not in NEEDS_NO_ANSWER
-    }
-    assert silent == set()
+    silent = {(view, name) for view in views for name in unheard(view) if name not in NEEDS_NO_ANSWER}
+    # A4 paper cannot go to the receipt printer, so its sheet never offers to print.
+    assert silent == {(office._sheet, "print_requested")}
 
 
 def test_an_unheard_signal_is_seen(shell: Shell, qtbot: QtBot) -> None:
-    from pos.ui.views.till import TillView
-
     view = TillView(shell.desk)
     qtbot.addWidget(view)
     assert "pay_requested" in unheard(view)

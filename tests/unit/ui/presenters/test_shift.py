@@ -156,7 +156,7 @@ def test_a_difference_above_the_limit_needs_a_reason_and_then_the_lead(screen: S
     screen.presenter.count(drawer(FLOAT_MINOR - 600))
     assert screen.closing.last("show_result").needs_reason
     screen.presenter.close("")
-    assert screen.closing.last("show_refusal") == "ReasonMissing"
+    assert screen.closing.count("show_reason_missing") == 1
     screen.presenter.close("wrong change")
     assert screen.counter.approval.last("ask")[1] == "DifferenceTooLarge"
     assert [row.fact.KIND for row in screen.counter.committed] == ["shift_counted"]
@@ -192,3 +192,18 @@ def test_opening_the_drawer_by_hand_is_a_fact(screen: Screen, closed_counter: Co
     assert screen.counter.till.drawer.opened == 1
     Screen(closed_counter).presenter.open_drawer()
     assert closed_counter.said == "ShiftNotOpen"
+
+
+def test_baskets_that_wait_are_told_before_anyone_counts(screen: Screen) -> None:
+    screen.counter.till.checkout.scan(JAM)
+    screen.counter.till.checkout.hold("")
+    screen.presenter.present()
+    assert screen.closing.last("show_refusal") == "BasketsOpen"
+
+
+def test_a_voided_sale_is_not_counted_in_the_head(screen: Screen) -> None:
+    number = str(getattr(screen.counter.till.sell(JAM).fact, "number", ""))
+    screen.counter.till.sell(JAM)
+    screen.counter.till.undoing.void(number, by="C1", reason="x", approved_by="L1")
+    screen.presenter.present()
+    assert screen.closing.last("show_shift").sales == 1

@@ -1,0 +1,235 @@
+"""Ready-made reports of the register, and a desk that keeps one payout run as the register would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import NothingToPay
+from pos.domain.office_facts import RateShare, SettlementLine
+from pos.domain.reports import (
+    Board,
+    ExceptionRow,
+    FamilyRow,
+    Oddity,
+    PayoutLine,
+    PayoutRun,
+    PayoutState,
+    Reconciliation,
+    Standing,
+    TillStanding,
+)
+from pos.office.desk import Transfer
+from tests.builders import HUDA, SALMA, a_bazaar, a_family
+from tests.fakes import NOON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GROSS = 10_000
+COMMISSION = 1_500
+NET = GROSS - COMMISSION
+
+
+def a_standing(device: str = "T01", **changes: Any) -> TillStanding:
+    """A till that is in, with three totals of 100.00."""
+    plain = TillStanding(
+        device=device,
+        label=device,
+        expected=True,
+        standing=Standing.CLOSED,
+        epoch=1,
+        last_seq=9,
+        facts=9,
+        unread=0,
+        sales=4,
+        gap_from=0,
+        revoked="",
+        shifts=1,
+        open_by="",
+        missing_days=(),
+        contact_at=NOON,
+        z_reports_minor=GROSS,
+        receipts_minor=GROSS,
+        ledgers_minor=GROSS,
+        difference_minor=0,
+    )
+    return replace(plain, **changes)
+
+
+def a_board(*tills: TillStanding) -> Board:
+    """The board of a bazaar with these tills; one that is in where none are named."""
+    return Board(
+        bazaar=a_bazaar(),
+        reconciliation=Reconciliation(at=NOON, tills=tills or (a_standing(),)),
+        packages=(),
+        sales=4,
+        refunds=0,
+        voids=0,
+        takings_minor=GROSS,
+        families_minor=GROSS,
+        centre_minor=0,
+        exceptions=0,
+        open_payout="",
+    )
+
+
+def a_row(serial: int, **changes: Any) -> FamilyRow:
+    """A family that sold for 100.00 and has not been paid."""
+    plain = FamilyRow(
+        family=a_family(serial, name_ar="هدى أحمد" if serial == 2 else "أم سالم", package="T" if serial == 2 else "A"),
+        gross_minor=GROSS,
+        refunds_minor=0,
+        commission_minor=COMMISSION,
+        advances_minor=0,
+        adjustments_minor=0,
+        net_minor=NET,
+        paid_minor=0,
+        due_minor=0,
+        carried_minor=0,
+        balance_minor=NET,
+    )
+    return replace(plain, **changes)
+
+
+def a_settlement(family: str, *, paid_minor: int = NET, pay_by: PayBy = PayBy.CASH) -> SettlementLine:
+    """What a family gets of its 85.00; the rest is carried."""
+    return SettlementLine(
+        family=family,
+        gross_minor=GROSS,
+        refunds_minor=0,
+        shares=(RateShare(rate_bp=1_500, base_minor=GROSS, commission_minor=COMMISSION),),
+        advances_minor=0,
+        adjustments_minor=0,
+        brought_minor=0,
+        net_minor=NET,
+        paid_minor=paid_minor,
+        carried_minor=NET - paid_minor,
+        pay_by=pay_by,
+    )
+
+
+def a_part(family: str, **changes: Any) -> PayoutLine:
+    """A family in a run, not paid yet."""
+    plain = PayoutLine(
+        line=a_settlement(family), name_ar="أسرة", name_en="Family", voucher="", collector="", paid_at=None
+    )
+    return replace(plain, **changes)
+
+
+def a_run(state: PayoutState = PayoutState.DRAFTED, **changes: Any) -> PayoutRun:
+    """A run drafted by A1: Salma in cash, Huda by bank."""
+    plain = PayoutRun(
+        number="R01-000001-2",
+        state=state,
+        provisional="",
+        drafted_by="A1",
+        drafted_at=NOON,
+        approved_by="" if state is PayoutState.DRAFTED else "M1",
+        approved_at=None if state is PayoutState.DRAFTED else NOON,
+        cuts=(),
+        lines=(a_part(SALMA), a_part(HUDA, line=a_settlement(HUDA, pay_by=PayBy.BANK))),
+    )
+    return replace(plain, **changes)
+
+
+def an_exception(**changes: Any) -> ExceptionRow:
+    """A drawer that was off by 25.00."""
+    plain = ExceptionRow(
+        kind=Oddity.CASH_DIFFERENCE,
+        device="T01",
+        epoch=1,
+        seq=9,
+        at=NOON,
+        subject="T01-000009-1",
+        count=1,
+        amount_minor=-2_500,
+        detail="wrong change",
+    )
+    return replace(plain, **changes)
+
+
+@dataclass
+class FakeDesk:
+    """The accountant's desk over one payout run; it says what was asked of it and fails on demand."""
+
+    board_now: Board = field(default_factory=a_board)
+    families_now: tuple[FamilyRow, ...] = (a_row(1), a_row(2))
+    exceptions_now: tuple[ExceptionRow, ...] = ()
+    run_now: PayoutRun | None = None
+    asked: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def _note(self, what: str) -> None:
+        self.asked.append(what)
+        if self.failure is not None:
+            raise self.failure
+
+    def board(self) -> Board:
+        self._note("board")
+        return self.board_now
+
+    def exceptions(self) -> tuple[ExceptionRow, ...]:
+        return self.exceptions_now
+
+    def families(self) -> tuple[FamilyRow, ...]:
+        return self.families_now
+
+    def runs(self) -> tuple[PayoutRun, ...]:
+        return () if self.run_now is None else (self.run_now,)
+
+    def draft(self) -> PayoutRun:
+        self._note("draft")
+        return self._become(a_run())
+
+    def approve(self, number: str) -> PayoutRun:
+        self._note(f"approve {number}")
+        return self._become(a_run(PayoutState.APPROVED))
+
+    def cancel(self, number: str, reason: str) -> PayoutRun:
+        self._note(f"cancel {number} {reason}")
+        return self._become(a_run(PayoutState.CANCELLED))
+
+    def pay(self, number: str, family: str) -> PayoutRun:
+        self._note(f"pay {number} {family}")
+        return self._become(self._paying(lambda part: part.line.family == family, PayoutState.APPROVED))
+
+    def pay_all(self, number: str) -> PayoutRun:
+        self._note(f"pay all {number}")
+        return self._become(self._paying(lambda _part: True, PayoutState.PAID))
+
+    def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
+        self._note("transfers")
+        return tuple(
+            Transfer(
+                family=part.line.family,
+                name_ar="",
+                name_en="",
+                account="AE00",
+                amount_minor=part.line.paid_minor,
+                reference=run.number,
+            )
+            for part in run.waiting(PayBy.BANK)
+        )
+
+    def statement(self, family: str, payout: str = "") -> str:
+        self._note(f"statement {family} {payout}".strip())
+        return f"{family} {payout}".strip()
+
+    def journal(self, device: str) -> bytes:
+        self._note(f"journal {device}")
+        return device.encode()
+
+    def _become(self, run: PayoutRun) -> PayoutRun:
+        self.run_now = run
+        return run
+
+    def _paying(self, is_paid: Callable[[PayoutLine], bool], state: PayoutState) -> PayoutRun:
+        if self.run_now is None:
+            raise NothingToPay
+        lines = tuple(
+            replace(part, voucher=f"V{n}", paid_at=NOON) if is_paid(part) else part
+            for n, part in enumerate(self.run_now.lines)
+        )
+        return replace(self.run_now, state=state, lines=lines)

@@ -1,0 +1,133 @@
+"""The accounts over a fake desk, with recording views, shop and sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.office import OfficePresenter, Printed
+from pos.ui.presenters.payout import PayoutPresenter
+from tests.builders import a_person
+from tests.unit.ui.presenters.accounts import FakeDesk
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from pos.domain.bazaar import Role
+    from pos.domain.reports import PayoutRun
+    from pos.ui.presenters.office import Snapshot
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@dataclass
+class FakeRoom:
+    """The register for one person, and for a second one's act."""
+
+    desk_now: FakeDesk
+    seconds: list[tuple[str, str]] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def desk(self) -> Any:
+        return self.desk_now
+
+    def approve(self, code: str, secret: str, number: str) -> PayoutRun:
+        self.seconds.append((code, secret))
+        if self.failure is not None:
+            raise self.failure
+        return self.desk_now.approve(number)
+
+
+@dataclass
+class FakeShop:
+    """Papers whose picture is their name."""
+
+    made: list[str] = field(default_factory=list)
+    written: dict[str, bytes] = field(default_factory=dict)
+
+    def statement(self, statement: Any) -> Printed:
+        return self._printed(f"statement {statement}")
+
+    def statements(self, name: str, statements: Any) -> Path:
+        self.made += [f"{one}" for one in statements]
+        return Path(f"statements-{name}")
+
+    def table(self, families: Any) -> Path:
+        self.made += [row.family.number for row in families]
+        return Path("accounts.csv")
+
+    def transfers(self, number: str, transfers: Any) -> Path:
+        self.made += [row.family for row in transfers]
+        return Path(f"bank-{number}.csv")
+
+    def pack(self, board: Any, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
+        assert board.bazaar.code
+        return self._printed(f"pack {run.number} {b' '.join(journals).decode()}")
+
+    def vouchers(self, board: Any, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+        assert board.bazaar.code
+        return self._printed(f"vouchers {run.number} {' '.join(families)} by {payer}")
+
+    def write(self, path: Path, content: bytes) -> None:
+        self.written[path.name] = content
+
+    def _printed(self, name: str) -> Printed:
+        self.made.append(name)
+        return Printed(name.title(), name, f"%PDF {name}".encode(), name.encode())
+
+
+@dataclass
+class Office:
+    """The accounts, presented."""
+
+    counter: Counter
+    desk: FakeDesk = field(default_factory=FakeDesk)
+    families: Any = field(default_factory=Recorder)
+    matching: Any = field(default_factory=Recorder)
+    view: Any = field(default_factory=Recorder)
+    sheet: Any = field(default_factory=Recorder)
+    approval: Any = field(default_factory=Recorder)
+    shop: FakeShop = field(default_factory=FakeShop)
+
+    def __post_init__(self) -> None:
+        counter = self.counter
+        self.room = FakeRoom(self.desk)
+        lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
+        self.presenter = OfficePresenter(
+            self.families,
+            self.matching,
+            room=self.room,
+            shop=self.shop,
+            sheet=self.sheet,
+            lanes=lanes,
+            desks=counter.desks,
+            announcer=counter.announcer,
+            loaded=self._loaded,
+        )
+        self.payout = PayoutPresenter(
+            self.view,
+            room=self.room,
+            second=self.room,
+            shop=self.shop,
+            approval=self.approval,
+            confirmations=counter.confirmations,
+            lanes=lanes,
+            desks=counter.desks,
+            session=counter.session,
+            announcer=counter.announcer,
+            words=counter.words,
+            refresh=self.presenter.refresh,
+            show_paper=self.presenter.show_paper,
+        )
+
+    def _loaded(self, snapshot: Snapshot) -> None:
+        self.payout.show(snapshot)
+
+    def be(self, code: str, role: Role) -> None:
+        """Sign someone in."""
+        self.counter.session.person = replace(a_person("C1"), code=code, role=role, secret_hash="")
+
+    @property
+    def state(self) -> Any:
+        """Where the payout stands."""
+        return self.view.last("show_payout")

@@ -1,0 +1,53 @@
+"""What was fetched by wire is made on the paper lane, and a failure on either is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pos.ui.presenters.lanes import Lanes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class NamedRunner:
+    """A lane that works at once and writes its name into a diary."""
+
+    def __init__(self, name: str, diary: list[str]) -> None:
+        self._name = name
+        self._diary = diary
+
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None], oops: Callable[[Exception], None]) -> None:
+        self._diary.append(self._name)
+        try:
+            result = work()
+        except LookupError as error:
+            oops(error)
+        else:
+            then(result)
+
+
+def fail() -> int:
+    raise LookupError("no")
+
+
+def test_one_lane_follows_the_other() -> None:
+    diary: list[str] = []
+    got: list[str] = []
+    failures: list[Exception] = []
+    lanes = Lanes(NamedRunner("wire", diary), NamedRunner("paper", diary), failures.append)
+    lanes.fetch_and_make(lambda: 2, lambda number: "x" * number, got.append)
+    assert (diary, got, failures) == (["wire", "paper"], ["xx"], [])
+
+
+def test_a_failure_ends_the_way_and_is_told() -> None:
+    diary: list[str] = []
+    failures: list[Exception] = []
+    lanes = Lanes(NamedRunner("wire", diary), NamedRunner("paper", diary), failures.append)
+    lanes.fetch_and_make(fail, lambda number: number, lambda _number: None)
+    assert (diary, len(failures)) == (["wire"], 1)
+    lanes.make(fail, lambda _number: None)
+    assert len(failures) == 2
+    own: list[Exception] = []
+    lanes.fetch(fail, lambda _number: None, own.append)
+    assert (len(own), len(failures)) == (1, 2)

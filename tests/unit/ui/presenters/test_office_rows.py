@@ -1,0 +1,116 @@
+"""The register's reports as rows: every figure in its place, every till and exception named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.bazaar import Role
+from pos.domain.reports import Oddity, PayoutState, Standing
+from pos.ui.presenters.office_rows import (
+    KINDS,
+    account,
+    blockers,
+    exceptions,
+    matching,
+    payout_lines,
+    payout_state,
+    total_of,
+)
+from pos.ui.rows.office import Matching
+from tests.builders import HUDA, SALMA
+from tests.fakes import NOON
+from tests.unit.ui.presenters.accounts import (
+    COMMISSION,
+    GROSS,
+    NET,
+    a_board,
+    a_part,
+    a_row,
+    a_run,
+    a_settlement,
+    a_standing,
+    an_exception,
+)
+from tests.unit.ui.presenters.office_scene import Office
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+def test_an_account_and_the_sums_of_several() -> None:
+    rows = [account(a_row(1)), account(a_row(2, paid_minor=NET, balance_minor=0))]
+    assert (rows[0].number, rows[0].gross_minor, rows[0].commission_minor) == (SALMA, GROSS, COMMISSION)
+    total = total_of(rows)
+    assert (total.gross_minor, total.net_minor, total.paid_minor, total.carried_minor) == (2 * GROSS, 2 * NET, NET, NET)
+
+
+def test_three_totals_and_the_tills_that_are_in() -> None:
+    board = a_board(a_standing(), a_standing("T07", standing=Standing.MISSING, z_reports_minor=0))
+    assert matching(board) == Matching(GROSS, 2 * GROSS, 2 * GROSS, 1, 2)
+
+
+def test_every_oddity_has_its_kind() -> None:
+    assert set(KINDS) == set(Oddity)
+
+
+def test_what_must_be_looked_at_begins_with_the_tills(counter: Counter) -> None:
+    board = a_board(
+        a_standing("T01", receipts_minor=GROSS - 1),
+        a_standing("T07", standing=Standing.OPEN, open_by="C2"),
+    )
+    rows = exceptions(board, (an_exception(), an_exception(at=None, amount_minor=0)), counter.desks)
+    assert [row.kind for row in rows] == ["missing_till", "total_differs", "cash_difference", "cash_difference"]
+    assert (rows[0].till, rows[0].words) == ("T07", "T07 C2")
+    assert (rows[1].till, rows[1].amount_minor) == ("T01", 1)
+    assert (rows[2].receipt, rows[2].amount_minor, rows[2].words) == ("T01-000009-1", -2_500, "1 · wrong change")
+    assert (rows[3].amount_minor, rows[3].at) == (None, NOON)
+    assert len({row.key for row in rows}) == 4
+
+
+def test_what_keeps_a_payout_from_being_drafted(counter: Counter) -> None:
+    assert blockers(a_board(), counter.words) == ()
+    missing = a_board(a_standing(standing=Standing.OPEN, receipts_minor=0))
+    assert blockers(missing, counter.words) == ("TillsMissing", "TotalsDiffer")
+
+
+@pytest.mark.parametrize(
+    ("state", "stage", "may"),
+    [
+        (PayoutState.DRAFTED, "draft", (False, True, False)),
+        (PayoutState.APPROVED, "approved", (False, False, True)),
+        (PayoutState.PAID, "paid", (True, False, False)),
+    ],
+)
+def test_what_may_be_done_at_each_stage(
+    counter: Counter, state: PayoutState, stage: str, may: tuple[bool, bool, bool]
+) -> None:
+    office = Office(counter)
+    office.be("A1", Role.ACCOUNTANT)
+    shown = payout_state(a_run(state), (), counter.session, counter.desks)
+    assert (shown.stage, (shown.may_draft, shown.may_approve, shown.may_pay)) == (stage, may)
+    assert (shown.cash_minor, shown.bank_minor, shown.carried_minor) == (NET, NET, 0)
+    assert shown.cut_off == NOON
+
+
+def test_nobody_drafts_while_something_stands_in_the_way_or_without_the_right(counter: Counter) -> None:
+    office = Office(counter)
+    office.be("A1", Role.ACCOUNTANT)
+    assert payout_state(None, (), counter.session, counter.desks).may_draft
+    blocked = payout_state(None, ("missing",), counter.session, counter.desks)
+    assert (blocked.may_draft, blocked.blockers) == (False, ("missing",))
+    office.be("M1", Role.APPROVER)
+    assert not payout_state(None, (), counter.session, counter.desks).may_draft
+
+
+def test_what_each_family_gets() -> None:
+    run = a_run(
+        lines=(
+            a_part(SALMA, voucher="V1", collector="son"),
+            a_part(HUDA, line=a_settlement(HUDA, paid_minor=0)),
+        )
+    )
+    paid, carried = payout_lines(run)
+    assert (paid.state, paid.amount_minor, paid.collector, paid.method) == ("paid", NET, "son", "cash")
+    assert (carried.state, carried.amount_minor) == ("carried", NET)

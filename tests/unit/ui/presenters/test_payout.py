@@ -1,0 +1,153 @@
+"""A payout takes two persons and pays once; what is signed for comes out as vouchers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.bazaar import Role
+from pos.domain.errors import LockedOut, NothingToPay, SamePerson, WrongSecret
+from pos.domain.reports import PayoutState
+from tests.builders import HUDA, SALMA, a_person, some_cards
+from tests.unit.ui.presenters.accounts import NET, a_run
+from tests.unit.ui.presenters.office_scene import Office
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+RUN = "R01-000001-2"
+
+
+@pytest.fixture
+def office(counter: Counter) -> Office:
+    cards, plain = some_cards(), replace(a_person("C1"), secret_hash="")
+    people = (
+        *cards.people,
+        replace(plain, code="A1", role=Role.ACCOUNTANT),
+        replace(plain, code="M1", role=Role.APPROVER),
+    )
+    counter.till.book.catalogue.apply(replace(cards, version=2, people=people))
+    made = Office(counter)
+    made.be("A1", Role.ACCOUNTANT)
+    made.presenter.present()
+    return made
+
+
+def at(office: Office, state: PayoutState) -> None:
+    office.desk.run_now = a_run(state)
+    office.presenter.refresh()
+
+
+def test_a_draft_is_shown_and_said(office: Office, counter: Counter) -> None:
+    office.payout.draft()
+    assert (office.state.stage, office.state.number) == ("draft", RUN)
+    assert [line.family for line in office.view.last("show_lines")] == [SALMA, HUDA]
+    assert counter.said == "payout_drafted"
+
+
+def test_a_refused_draft_is_said_and_everything_is_asked_anew(office: Office, counter: Counter) -> None:
+    office.desk.failure = NothingToPay()
+    office.payout.draft()
+    assert counter.said == "NothingToPay"
+    assert office.desk.asked == ["board", "draft", "board"]
+
+
+def test_a_draft_can_be_given_up_with_a_reason(office: Office, counter: Counter) -> None:
+    office.payout.discard()
+    at(office, PayoutState.DRAFTED)
+    office.payout.discard()
+    assert f"cancel {RUN} because discard" in office.desk.asked
+    assert (counter.said, office.state.stage) == ("payout_cancelled", "none")
+
+
+def test_the_second_person_approves_with_a_secret_of_their_own(office: Office, counter: Counter) -> None:
+    office.payout.approve()
+    at(office, PayoutState.DRAFTED)
+    office.payout.approve()
+    _title, words, people = office.approval.last("ask")
+    assert (words, [tile.key for tile in people]) == (f" {RUN} {2 * NET}", ["M1"])
+    office.payout.answer("M1", "77007700")
+    assert office.room.seconds == [("M1", "77007700")]
+    assert (counter.said, office.state.stage) == ("payout_approved", "approved")
+    assert office.approval.count("close_sheet") == 1
+
+
+@pytest.mark.parametrize(
+    ("failure", "verb", "shown"),
+    [
+        (WrongSecret(3), "show_wrong_pin", 3),
+        (LockedOut(60), "show_refusal", "LockedOut"),
+        (SamePerson("approve_payout"), "show_refusal", "SamePerson"),
+    ],
+)
+def test_a_second_person_who_may_not_is_told_on_the_sheet(
+    office: Office, failure: Exception, verb: str, shown: object
+) -> None:
+    at(office, PayoutState.DRAFTED)
+    office.payout.approve()
+    office.room.failure = failure
+    office.payout.answer("M1", "1")
+    assert office.approval.last(verb) == shown
+    assert office.state.stage == "draft"
+
+
+def test_a_bug_while_approving_is_raised_on(office: Office) -> None:
+    at(office, PayoutState.DRAFTED)
+    office.room.failure = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        office.payout.answer("M1", "1")
+
+
+def test_an_approver_who_is_signed_in_needs_no_second_secret(office: Office) -> None:
+    office.be("M1", Role.APPROVER)
+    at(office, PayoutState.DRAFTED)
+    office.payout.approve()
+    assert office.approval.calls == []
+    assert office.state.stage == "approved"
+
+
+def test_where_there_is_no_second_person_that_is_said(office: Office, counter: Counter) -> None:
+    office.desk.run_now = a_run(drafted_by="M1")
+    office.presenter.refresh()
+    office.payout.approve()
+    assert (counter.said, office.approval.calls) == ("SamePerson", [])
+
+
+def test_one_family_is_paid_after_a_question_and_signs(office: Office, counter: Counter) -> None:
+    office.payout.pay(SALMA)
+    at(office, PayoutState.APPROVED)
+    office.payout.pay("9999")
+    assert counter.confirm.calls == []
+    office.payout.pay(SALMA)
+    assert counter.confirm.last("ask").words == f"Umm Salem {SALMA} {NET}"
+    assert office.desk.asked.count(f"pay {RUN} {SALMA}") == 0
+    counter.confirmations.confirm()
+    assert counter.said == "payout_paid"
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
+    assert office.sheet.last("show_paper")[1] == f"vouchers {RUN} {SALMA} by A1".encode()
+
+
+def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, counter: Counter) -> None:
+    office.payout.pay_all()
+    at(office, PayoutState.APPROVED)
+    office.payout.pay_all()
+    assert counter.confirm.last("ask").words == f" {RUN} {2 * NET}"
+    counter.confirmations.confirm()
+    assert office.state.stage == "paid"
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
+
+
+def test_the_papers_of_a_run(office: Office, counter: Counter) -> None:
+    for write in (office.payout.write_transfers, office.payout.write_statements, office.payout.show_pack):
+        write()
+    assert office.shop.made == []
+    at(office, PayoutState.APPROVED)
+    office.payout.write_transfers()
+    office.payout.write_statements()
+    assert office.shop.made == [HUDA, f"{SALMA} {RUN}", f"{HUDA} {RUN}"]
+    assert counter.said == "file_saved"
+    office.payout.show_pack()
+    assert office.shop.made[-1] == f"pack {RUN} T01"
+    assert office.sheet.last("show_paper")[2] == f"pack {RUN} T01.pdf"
