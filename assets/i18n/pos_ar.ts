@@ -36,6 +36,10 @@
 <context>
     <name>CountPad</name>
     <message>
+        <source>Only whole pieces can be counted. Write how many notes or coins there are.</source>
+        <translation>تُعدّ القطع كاملة فقط. اكتب عدد الأوراق أو القطع المعدنية.</translation>
+    </message>
+    <message>
         <source>Pieces of {worth}</source>
         <translation>عدد فئة {worth}</translation>
     </message>
@@ -159,6 +163,13 @@
     <message>
         <source>Confirm</source>
         <translation>تأكيد</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Enter</source>
+        <translation>مفتاح الإدخال</translation>
     </message>
 </context>
 <context>
@@ -986,10 +997,6 @@
         <translation>لم تُضف البطاقة الممسوحة. انتقل إلى البيع وامسحها من جديد.</translation>
     </message>
     <message>
-        <source>Baskets on hold: {count}. Recall or give them up before the shift is closed.</source>
-        <translation>السلال المعلّقة: {count}. تُستعاد أو يُتخلّى عنها قبل إغلاق الوردية.</translation>
-    </message>
-    <message>
         <source>More of {name} is sold than this till knows to be here ({count}). It is sold all the same.</source>
         <translation>المبيع من {name} أكثر من المعروف لهذا الصندوق ({count}). سيتم البيع رغم ذلك.</translation>
     </message>
@@ -1456,6 +1463,10 @@
 <context>
     <name>ShiftCloseView</name>
     <message>
+        <source>Write how the difference came about.</source>
+        <translation>اكتب كيف نشأ الفرق.</translation>
+    </message>
+    <message>
         <source>Close the shift</source>
         <translation>إغلاق الوردية</translation>
     </message>
@@ -1659,6 +1670,10 @@
 </context>
 <context>
     <name>SignInView</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>من {first} إلى {last}</translation>
+    </message>
     <message>
         <source>Till {till}</source>
         <translation>صندوق {till}</translation>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Name
 
 LANGUAGES = ("ar", "en")
+MINUS = "\u2212"
 _ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 
 
@@ -68,8 +69,9 @@ class Speech(QObject):
         return name.text(self._language)
 
     def number(self, minor: int) -> str:
-        """Return an amount without its unit: `1,234.50`."""
-        return isolate(self._currency.format(minor, arabic_digits=self._uses_arabic_digits))
+        """Return an amount without its unit: `1,234.50`, `−1,234.50`."""
+        text = self._currency.format(minor, arabic_digits=self._uses_arabic_digits)
+        return isolate(text.replace("-", MINUS))
 
     def unit(self) -> str:
         """Return the currency's sign: `د.إ` or `AED`."""
@@ -94,7 +96,7 @@ class Speech(QObject):
     def signed(self, minor: int) -> str:
         """Return a difference with its sign, also when it is positive: `+5.00`."""
         text = self._currency.format(abs(minor), arabic_digits=self._uses_arabic_digits)
-        sign = "" if minor == 0 else "+" if minor > 0 else "\u2212"
+        sign = "" if minor == 0 else "+" if minor > 0 else MINUS
         return isolate(f"{sign}{text}")
 
     def percent(self, rate_bp: int) -> str:

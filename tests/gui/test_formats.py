@@ -31,7 +31,7 @@ def english() -> Speech:
 def test_money_has_its_unit_after_it_in_arabic_and_before_it_in_english(arabic: Speech, english: Speech) -> None:
     assert arabic.money(123450) == f"{LRI}1,234.50{PDI}\u00a0د.إ"
     assert english.money(123450) == f"{LRI}AED\u00a0{LRI}1,234.50{PDI}{PDI}"
-    assert arabic.number(-2500) == f"{LRI}-25.00{PDI}"
+    assert arabic.number(-2500) == f"{LRI}\u221225.00{PDI}"
 
 
 def test_a_currency_brings_its_decimals(english: Speech) -> None:

@@ -6,6 +6,7 @@ the counter count as gone: the next customer cannot have them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.session import Desks
 
 DEFAULT_ICON = "package"
+_DRAWN_OUT = re.compile(r"([^\W\d])\1+")  # as in "معمووول"
 
 
 class ShelfView(Protocol):
@@ -119,7 +121,11 @@ class Shelf:
 
     def _look(self) -> None:
         family = None if self._family == ALL else self._family
-        self._cards = self._desks.book.catalogue.items(query=self._query, package=self._package, family=family)
+        find = self._desks.book.catalogue.items
+        self._cards = find(query=self._query, package=self._package, family=family)
+        plain = _DRAWN_OUT.sub(r"\1", self._query)
+        if not self._cards and plain != self._query:
+            self._cards = find(query=plain, package=self._package, family=family)
         self.refresh()
 
     def _tile(self, card: ItemCard, in_basket: int) -> ItemTile:

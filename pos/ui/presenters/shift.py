@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import DifferenceTooLarge, ReasonMissing, Refusal
+from pos.domain.errors import BasketsOpen, DifferenceTooLarge, Refusal
 from pos.domain.facts import Counted, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
@@ -59,6 +59,9 @@ class ShiftCloseView(Protocol):
 
     def show_report(self, png: bytes) -> None:
         """Show the Z-report."""
+
+    def show_reason_missing(self) -> None:
+        """Ask for the reason of a difference."""
 
     def show_refusal(self, text: str) -> None:
         """Say why the count or the closing is not accepted."""
@@ -195,7 +198,7 @@ class ShiftPresenter:
             recorded = self._desks.shifts.close(by=self._session.by, reason=reason, approved_by=approved_by)
         except DifferenceTooLarge as refusal:
             if not reason:
-                self._closing.show_refusal(self._words.failure(ReasonMissing()))
+                self._closing.show_reason_missing()
                 return
             self._approvals.ask("difference", lambda lead: self.close(reason, approved_by=lead.code), why=refusal)
         except (Refusal, Trouble) as failure:
@@ -226,6 +229,9 @@ class ShiftPresenter:
         self._closing.show_shift(self._card(opened))
         currency = CURRENCIES[self._desks.book.catalogue.bazaar().currency]
         self._closing.show_denominations(currency.notes_minor)
+        waiting = len(self._desks.book.drafts.all())
+        if waiting:
+            self._closing.show_refusal(self._words.failure(BasketsOpen(waiting)))
         self._place.show_closing()
 
     def _card(self, opened: Recorded) -> ShiftCard:
@@ -239,7 +245,7 @@ class ShiftPresenter:
             day=fact.day,
             opened_at=self._desks.zoned(opened.stamp.at),
             float_minor=fact.float_minor,
-            sales=figures.sales,
+            sales=figures.sales - figures.voids,
             refunds=figures.refunds,
             voids=figures.voids,
         )

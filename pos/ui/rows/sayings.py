@@ -34,7 +34,6 @@ SayingKey = Literal[
     "last_sale",
     "last_card_sale",
     "scan_elsewhere",
-    "held_baskets",
 ]
 QuestionKey = Literal[
     "clear_basket",

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +22,7 @@ from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, Discou
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.till import KEYS
 from pos.ui.widgets.amount_field import AmountField
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, key_words
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
@@ -256,6 +255,7 @@ class DiscountSheet(Sheet):
 
     def _choose_amount(self) -> None:
         amount = self._amount.amount_minor
+        self._refusal.setText(self._amount.complaint)
         if amount is not None:
             self._wish("amount", amount)
 
@@ -379,6 +379,5 @@ class ShortcutSheet(Sheet):
             ("Ctrl+L", self.tr("Lock the till")),
         ]
         for (key_label, words_label), (key, text) in zip(self._lines, pairs, strict=True):
-            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            key_label.setText(f"\u2066{native or key}\u2069")
+            key_label.setText(f"\u2066{key_words(key)}\u2069")
             words_label.setText(text)

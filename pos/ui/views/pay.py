@@ -356,7 +356,8 @@ class PaySheet(Sheet):
             self._reference.setText(text + key)
 
     def _changed(self) -> None:
-        self._refusal.clear()
+        fields = (self._cash, self._card)
+        self._refusal.setText(next((field.complaint for field in fields if field.complaint), ""))
         self.tender_changed.emit(self.tender)
 
     def _request_complete(self) -> None:

@@ -213,11 +213,11 @@ class ReceiptsView(Spoken):
             self.desk,
             (
                 Column(lambda each: speech.time(each.at), width_px=96, order=lambda each: each.at),
-                Column(lambda each: speech.code(each.number), strong=True, width_px=140),
+                Column(lambda each: speech.code(each.number), strong=True, width_px=140, ink=_number_ink),
                 Column(
                     self._state_words,
                     icon=lambda each: _KIND_ICONS[each.kind],
-                    ink=lambda each: "text" if each.state == "whole" and each.kind == "sale" else "warn",
+                    ink=_state_ink,
                 ),
                 Column(
                     lambda each: speech.count(each.quantity),
@@ -232,7 +232,7 @@ class ReceiptsView(Spoken):
                     width_px=120,
                     strong=True,
                     order=lambda each: each.total_minor,
-                    ink=lambda each: "bad" if each.total_minor < 0 else "text",
+                    ink=_total_ink,
                 ),
             ),
             lambda each: each.number,
@@ -361,3 +361,16 @@ class ReceiptsView(Spoken):
 
     def _request_refund(self) -> None:
         (self.void_requested if self._is_voiding else self.refund_requested).emit(self._draft())
+
+
+def _state_ink(receipt: ReceiptRow) -> str:
+    return "text" if receipt.state == "whole" and receipt.kind == "sale" else "warn"
+
+
+def _number_ink(receipt: ReceiptRow) -> str:
+    return "muted" if receipt.state == "voided" else "text"
+
+
+def _total_ink(receipt: ReceiptRow) -> str:
+    """Grey out what was undone: it counts for nothing."""
+    return "bad" if receipt.total_minor < 0 else _number_ink(receipt)

@@ -77,7 +77,6 @@ class Sayings(QObject):
             "last_sale": self.tr("Last sale {code}: {amount}, saved. Change given: {change}."),
             "last_card_sale": self.tr("Last sale {code}: {amount}, saved. Paid by card."),
             "scan_elsewhere": self.tr("The label was not added. Go to Sell and scan it again."),
-            "held_baskets": self.tr("Baskets on hold: {count}. Recall or give them up before the shift is closed."),
             "oversold": self.tr(
                 "More of {name} is sold than this till knows to be here ({count}). It is sold all the same."
             ),

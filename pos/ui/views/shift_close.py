@@ -72,10 +72,12 @@ class ShiftCloseView(Spoken):
     # Verbs
 
     def show_shift(self, shift: ShiftCard) -> None:
-        """Begin the closing of a shift, with nothing counted."""
+        """Begin the closing of a shift; what was typed before someone left the screen stays."""
+        if self._shift is None or self._shift.number != shift.number or self._result is not None:
+            self._counting.clear()
+            self._card_total.show_amount(None)
+            self._reason.clear()
         self._shift, self._result = shift, None
-        self._counting.clear()
-        self._card_total.show_amount(None)
         self._refusal.clear()
         self._pages.setCurrentIndex(0)
         self._stages.show_stage(0)
@@ -108,6 +110,11 @@ class ShiftCloseView(Spoken):
     def show_report(self, png: bytes) -> None:
         """Show the Z-report, the bytes of a PNG file."""
         self._paper.show_png(png)
+
+    def show_reason_missing(self) -> None:
+        """Ask for the reason of a difference that is too large to close without one."""
+        self._close_refusal.setText(self.tr("Write how the difference came about."))
+        self._reason.setFocus()
 
     def show_refusal(self, text: str) -> None:
         """Say why the count or the closing is not accepted."""
@@ -265,10 +272,12 @@ class ShiftCloseView(Spoken):
 
     def _show_counted(self, count: Count) -> None:
         self._counted.show_amount(count.total_minor)
-        self._finish.setEnabled(bool(count.pieces))
+        self._finish.setEnabled(bool(count.pieces) and not self._counting.is_wrong)
 
     def _finish_count(self) -> None:
-        self._refusal.clear()
+        self._refusal.setText(self._card_total.complaint)
+        if self._card_total.complaint:
+            return
         self.count_finished.emit(ClosingCount(self._counting.count, self._card_total.amount_minor))
 
     def _request_close(self) -> None:

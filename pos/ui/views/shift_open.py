@@ -116,6 +116,7 @@ class ShiftOpenView(Spoken):
 
     def _show_total(self, count: Count) -> None:
         self._total.show_amount(count.total_minor)
+        self._open.setEnabled(not self._counting.is_wrong)
 
     def _choose_day(self, key: str) -> None:
         self._day = date.fromisoformat(key)

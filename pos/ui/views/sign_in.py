@@ -61,7 +61,8 @@ class SignInView(Spoken):
         self._venue.setText(speech.name(bazaar.venue))
         self._venue.setVisible(bool(self._venue.text()))
         first, last = speech.day_short(bazaar.first_day), speech.day_short(bazaar.last_day)
-        self._days.setText(first if bazaar.first_day == bazaar.last_day else f"{first} – {last}")
+        whole = self.tr("{first} to {last}").format(first=first, last=last)
+        self._days.setText(first if bazaar.first_day == bazaar.last_day else whole)
         self._till.setText(self.tr("Till {till}").format(till=speech.code(bazaar.till)))
         self._version.setText(self.tr("Amana {version}").format(version=speech.code(bazaar.version)))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from pos.domain.errors import Refusal
+from pos.domain.errors import NotAnAmount, Refusal
 from pos.domain.text import latin_digits
 from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.spoken import restyle
+from pos.wording import say
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -34,6 +35,7 @@ class AmountField(QLineEdit):
         super().__init__(parent)
         self._desk = desk
         self._starts_anew = False
+        self._is_entered = False
         self.setProperty("role", "amount")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -45,14 +47,24 @@ class AmountField(QLineEdit):
     @property
     def amount_minor(self) -> int | None:
         """The amount in minor units, or `None` while the text is none."""
-        text = self.text().strip()
+        return self._read()[0]
+
+    @property
+    def complaint(self) -> str:
+        """Why the text is no amount, in words; empty while it is one, or while there is none."""
+        refusal = self._read()[1]
+        speech = self._desk.speech
+        return "" if refusal is None else say(refusal, speech.language, speech.currency)
+
+    def _read(self) -> tuple[int | None, Refusal | None]:
+        text, currency = self.text().strip(), self._desk.speech.currency
         if not text:
-            return None
+            return None, None
         try:
-            amount = self._desk.speech.currency.parse(text)
-        except Refusal:
-            return None
-        return amount if amount >= 0 else None
+            amount = currency.parse(text)
+        except Refusal as refusal:
+            return None, refusal
+        return (amount, None) if amount >= 0 else (None, NotAnAmount(text, currency.exponent))
 
     def show_amount(self, minor: int | None) -> None:
         """Show an amount; the next key begins a new one."""
@@ -86,7 +98,26 @@ class AmountField(QLineEdit):
         self._starts_anew = False
         is_wrong = bool(text.strip()) and self.amount_minor is None
         restyle(self, "state", "wrong" if is_wrong else "")
+        self.setAccessibleDescription(self.complaint)
         self.amount_changed.emit(self.amount_minor)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        was_here = self._is_entered
+        self._is_entered = True
+        super().mousePressEvent(event)
+        if not was_here:
+            self.selectAll()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_entered = False
+        super().focusOutEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,6 +33,13 @@ _ICON_INKS = {
     "danger": "bad",
     "danger-fill": "on_bad",
 }
+
+
+def key_words(keys: str) -> str:
+    """Return what keys are called; the most used one by its name in the language of the screen."""
+    if keys == "Return":
+        return QCoreApplication.translate("Keys", "Enter")
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
 class ActionButton(QPushButton):
@@ -87,7 +94,7 @@ class ActionButton(QPushButton):
         self._words = text
         gap = _GAP if self._has_icon else ""
         self.setText(gap + text.replace("&", "&&") if shows else "")
-        hint = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        hint = key_words(keys) if keys else ""
         tip = name or ("" if shows else text)
         self.setToolTip(f"{tip} \u2066({hint})\u2069" if hint else tip)
         self.setAccessibleName(name or text)

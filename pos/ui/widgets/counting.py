@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -13,18 +12,21 @@ from pos.domain.text import latin_digits
 from pos.ui.rows.counting import Count
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from pos.ui.desk import Desk
 
 PIECES_MAX = 9_999
 _FIELD_PX = 72
+_LINES_MAX = 20
 
 
 class _PiecesField(QLineEdit):
-    """A field for a small whole number; arrows step it."""
+    """A field for a small whole number; arrows step it. Half a note cannot be counted: such a text stays, and is wrong."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +36,6 @@ class _PiecesField(QLineEdit):
         self.setFixedWidth(_FIELD_PX)
         self.setPlaceholderText("0")
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self._validator = QIntValidator(0, PIECES_MAX, self)
         self.textEdited.connect(self._clean)
 
     @property
@@ -43,14 +44,20 @@ class _PiecesField(QLineEdit):
         text = self.text()
         return int(text) if text.isdigit() else None
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something was typed that is no whole number."""
+        return bool(self.text()) and self.pieces is None
+
     def step(self, by: int) -> None:
         """Change the number."""
         self.setText(str(min(PIECES_MAX, max(0, (self.pieces or 0) + by))))
 
     def _clean(self, text: str) -> None:
-        digits = "".join(letter for letter in latin_digits(text) if letter.isdigit())
-        if digits != text:
-            self.setText(digits)
+        latin = latin_digits(text).strip()
+        if latin != text:
+            self.setText(latin)
+        restyle(self, "state", "wrong" if self.is_wrong else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,6 +91,9 @@ class CountPad(Spoken):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(8)
+        self._wrong = Words("bad", wrap=True)
+        self._wrong.hide()
+        self._grid.addWidget(self._wrong, _LINES_MAX, 0, 1, 2)
 
     @property
     def count(self) -> Count:
@@ -94,14 +104,18 @@ class CountPad(Spoken):
             )
         )
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something was typed that cannot be counted."""
+        return any(field.is_wrong for field in self._fields.values())
+
     def show_denominations(self, denominations: tuple[int, ...]) -> None:
-        """Ask for these notes and coins, none counted yet.
+        """Ask for these notes and coins; where they are asked for already, what was counted stays.
 
         Args:
             denominations: in minor units, largest first.
         """
         if denominations == tuple(self._fields):
-            self.clear()
             return
         for line in self._lines:
             line.hide()
@@ -134,6 +148,7 @@ class CountPad(Spoken):
     @override
     def retranslate(self) -> None:
         speech = self.desk.speech
+        self._wrong.setText(self.tr("Only whole pieces can be counted. Write how many notes or coins there are."))
         for denomination, field in self._fields.items():
             worth = speech.money(denomination)
             self._tags[denomination].setText(speech.short(denomination))
@@ -185,4 +200,5 @@ class CountPad(Spoken):
             pieces = field.pieces
             worth = None if pieces is None else denomination * pieces
             self._worths[denomination].show_amount(worth, ink="text" if worth else "muted")
+        self._wrong.setVisible(self.is_wrong)
         self.changed.emit(self.count)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pos.domain.money import CURRENCIES
@@ -271,3 +272,42 @@ def test_refund_lines_signal_each_change(desk: Desk, qtbot: QtBot) -> None:
         lines._lines[1]._more.click()
     assert lines.pieces == (("b", 1),)
     assert not lines._lines[0]._fewer.isEnabled()
+
+
+def test_half_a_note_cannot_be_counted(desk: Desk, window: QWidget) -> None:
+    pad = CountPad(desk)
+    put(window, pad)
+    pad.show_denominations(NOTES)
+    field = pad._fields[10000]
+    for letter in "10.5":
+        QApplication.sendEvent(
+            field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        )
+    assert pad.count == Count(())
+    assert pad.is_wrong
+    assert pad._wrong.isVisible()
+    press_key(field, Qt.Key.Key_Backspace)
+    press_key(field, Qt.Key.Key_Backspace)
+    assert pad.count == Count(((10000, 10),))
+    assert not pad.is_wrong
+    pad.show_denominations(NOTES)
+    assert pad.count == Count(((10000, 10),))
+
+
+def test_what_is_no_amount_is_said_in_words(desk: Desk) -> None:
+    field = AmountField(desk)
+    field.setText("1.234")
+    assert "1.234" in field.complaint
+    assert field.accessibleDescription() == field.complaint
+    field.setText("12")
+    assert field.complaint == ""
+
+
+def test_an_amount_is_chosen_when_the_keyboard_comes(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    field = AmountField(desk)
+    put(window, field)
+    field.show_amount(1250)
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.selectedText() == field.text()
