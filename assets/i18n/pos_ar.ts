@@ -912,37 +912,6 @@
     </message>
 </context>
 <context>
-    <name>Role</name>
-    <message>
-        <source>Cashier</source>
-        <translation>أمين صندوق</translation>
-    </message>
-    <message>
-        <source>Shift lead</source>
-        <translation>مشرف وردية</translation>
-    </message>
-    <message>
-        <source>Goods desk</source>
-        <translation>استلام البضائع</translation>
-    </message>
-    <message>
-        <source>Sync staff</source>
-        <translation>مسؤول المزامنة</translation>
-    </message>
-    <message>
-        <source>Accountant</source>
-        <translation>محاسب</translation>
-    </message>
-    <message>
-        <source>Payout approver</source>
-        <translation>معتمد الصرف</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>مدير النظام</translation>
-    </message>
-</context>
-<context>
     <name>Sayings</name>
     <message>
         <source>Print again</source>

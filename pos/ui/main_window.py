@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Notice
 
 RAIL_PX = 92
+_TOP_PX = 60
+_TOP_EDGE_PX = 12
+_TOP_GAP_PX = 8
 _ICONS = {
     "sell": "shopping-basket",
     "receipts": "receipt-text",
@@ -149,8 +152,9 @@ class MainWindow(Spoken):
         self._person.setVisible(state.person is not None)
         if state.person is not None:
             name = speech.name(state.person)
-            self._person.set_words(name, name=f"{name}, {role_words(state.role)}")
-            self._person.setToolTip(role_words(state.role))
+            self._person.set_words(name, name=f"{name}, {role_words(state.role, speech.language)}")
+            self._person.setToolTip(role_words(state.role, speech.language))
+        self._place_notice()
 
     def show_notice(self, notice: Notice) -> None:
         """Say something over the top of the window, where nothing moves and nothing is touched in haste."""
@@ -227,8 +231,8 @@ class MainWindow(Spoken):
 
     def _make_top(self) -> QFrame:
         top = frame("topbar")
-        top.setFixedHeight(60)
-        line = row(top, margins=(12, 0, 12, 0), space_px=8)
+        top.setFixedHeight(_TOP_PX)
+        line = row(top, margins=(_TOP_EDGE_PX, 0, _TOP_EDGE_PX, 0), space_px=_TOP_GAP_PX)
         line.addSpacing(4)
         words = column(space_px=0)
         self._bazaar = ElidedWords("lead-strong")
@@ -263,7 +267,6 @@ class MainWindow(Spoken):
         line.addWidget(self._theme)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.activated.connect(self.lock_requested)
-        self._top = top
         return top
 
     def _make_notice(self) -> None:
@@ -273,12 +276,11 @@ class MainWindow(Spoken):
 
     def _place_notice(self) -> None:
         """Lay the notice over the name and the pills; the person's menu stays in reach."""
-        bar, person = self._top.geometry(), self._person.geometry()
+        kept = sum(part.sizeHint().width() + _TOP_GAP_PX for part in (self._person, self._language, self._theme))
+        width = self.width() - RAIL_PX - kept - _TOP_EDGE_PX
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = person.right() + 1 if is_rtl else 0
-        width = bar.width() - left if is_rtl else person.left()
-        height = max(bar.height(), self._notice.heightForWidth(width))
-        self._notice.setGeometry(bar.left() + left, bar.top(), width, height)
+        height = max(_TOP_PX, self._notice.heightForWidth(width))
+        self._notice.setGeometry(kept + _TOP_EDGE_PX if is_rtl else RAIL_PX, 0, width, height)
         self._notice.raise_()
 
     def _place_pressed(self, button: QToolButton) -> None:

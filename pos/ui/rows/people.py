@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from pos.ui.rows.names import Name
 
-Role = Literal["cashier", "lead", "goods", "sync", "accountant", "approver", "admin"]
+Role = Literal["cashier", "lead", "goods", "accountant", "approver", "admin"]
 
 
 @dataclass(frozen=True, slots=True)

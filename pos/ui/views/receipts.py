@@ -132,7 +132,7 @@ class ReceiptsView(Spoken):
         self._preview.set_words(self.tr("View"))
         self._reprint.set_words(self.tr("Reprint"))
         self._refund.set_words(self.tr("Refund"))
-        self._void.set_words(self.tr("Void"))
+        self._void.set_words(self.tr("Void the sale"))
         self._total_words.setText(self.tr("Total"))
         self._back_words.setText(self.tr("Goes back"))
         self._reason_words.setText(self.tr("Reason"))

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStyle, QWidget
 from typing_extensions import override
 
+from pos.domain.bazaar import Role
 from pos.ui.widgets.words import side_of
+from pos.wording import name_of
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
-    from pos.ui.rows.people import PersonTile, Role
+    from pos.ui.rows.people import PersonTile
+    from pos.ui.rows.people import Role as RoleKey
 
 _AVATAR_PX = 48
 _ROWS_MAX = 64
 
 
-def role_words(role: Role) -> str:
-    """Return what a role is called."""
-    words = {
-        "cashier": QCoreApplication.translate("Role", "Cashier"),
-        "lead": QCoreApplication.translate("Role", "Shift lead"),
-        "goods": QCoreApplication.translate("Role", "Goods desk"),
-        "sync": QCoreApplication.translate("Role", "Sync staff"),
-        "accountant": QCoreApplication.translate("Role", "Accountant"),
-        "approver": QCoreApplication.translate("Role", "Payout approver"),
-        "admin": QCoreApplication.translate("Role", "Administrator"),
-    }
-    return words[role]
+def role_words(role: RoleKey, language: str) -> str:
+    """Return what a role is called; the same word as in every sentence."""
+    return name_of(Role[role.upper()], language)
 
 
 def first_letter(name: str) -> str:
@@ -59,7 +53,9 @@ class PersonButton(QPushButton):
 
     def retranslate(self) -> None:
         """Name the button in the current language."""
-        self.setAccessibleName(f"{self._desk.speech.name(self.person.name)}, {role_words(self.person.role)}")
+        self.setAccessibleName(
+            f"{self._desk.speech.name(self.person.name)}, {role_words(self.person.role, self._desk.speech.language)}"
+        )
         self.update()
 
     @override
@@ -100,7 +96,7 @@ class PersonButton(QPushButton):
         painter.drawText(
             words.adjusted(0, half + 4, 0, 0),
             int(align | Qt.AlignmentFlag.AlignTop),
-            role_words(self.person.role),
+            role_words(self.person.role, self._desk.speech.language),
         )
 
 
