@@ -8,20 +8,23 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import closing
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import ShiftClosed, Stamp
+from pos.domain.money import CURRENCIES
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import decode, read_journal_line
+from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from pos.domain.money import Currency
     from pos.domain.reports import Board, FamilyRow, PayoutRun, Statement
     from pos.ledger.book import Book
+    from pos.ledger.export import Cell
     from pos.office.desk import Transfer
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
@@ -122,27 +125,38 @@ class OfficePaperShop(OfficeShop):
         return self._printed(f"vouchers-{run.number}", *sheets)
 
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
-        """Write the families' accounts as CSV, amounts in minor units, and return where."""
-        head = ("family", "name_ar", "name_en", "package", *TABLE_COLUMNS)
+        """Write the families' accounts as CSV, amounts as a person writes them, and return where."""
+        currency = self._currency()
+        money = (f"{column.removesuffix('_minor')} {currency.code}" for column in TABLE_COLUMNS)
+        head = ("family", "name_ar", "name_en", "package", *money)
         rows = (
             (
                 row.family.number,
-                row.family.name_ar,
-                row.family.name_en,
+                plain(row.family.name_ar),
+                plain(row.family.name_en),
                 row.family.package,
-                *(getattr(row, column) for column in TABLE_COLUMNS),
+                *(_bare(currency, getattr(row, column)) for column in TABLE_COLUMNS),
             )
             for row in families
         )
         return self._csv("accounts", head, rows)
 
     def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
-        """Write the bank's list of a run as CSV, amounts in minor units, and return where."""
-        from pos.office.desk import Transfer
-
-        names = tuple(field.name for field in fields(Transfer))
-        rows = (tuple(getattr(row, name) for name in names) for row in transfers)
-        return self._csv(f"bank-{number}", names, rows)
+        """Write the bank's list of a run as CSV, amounts as a person writes them, and return where."""
+        currency = self._currency()
+        head = ("family", "name_ar", "name_en", "account", f"amount {currency.code}", "reference")
+        rows = (
+            (
+                row.family,
+                plain(row.name_ar),
+                plain(row.name_en),
+                row.account,
+                _bare(currency, row.amount_minor),
+                row.reference,
+            )
+            for row in transfers
+        )
+        return self._csv(f"bank-{number}", head, rows)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
@@ -153,7 +167,11 @@ class OfficePaperShop(OfficeShop):
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _csv(self, name: str, head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Path:
+    def _currency(self) -> Currency:
+        with closing(self._book.reader()) as connection:
+            return CURRENCIES[Catalogue(connection).bazaar().currency]
+
+    def _csv(self, name: str, head: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Path:
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(head)
@@ -199,3 +217,8 @@ def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
         if isinstance(fact, ShiftClosed):
             found.append((stamp, fact))
     return found
+
+
+def _bare(currency: Currency, minor: int) -> str:
+    """Return an amount that a spreadsheet and a bank read as a number: all decimals, no grouping."""
+    return currency.format(minor).replace(",", "")

@@ -115,11 +115,11 @@ class Sayings(QObject):
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         """Word a question, with a name, a number and an amount where it has them."""
         speech = self._desk.speech
-        title, words, action, is_grave = self._questions()[key]
+        title, words, action, is_grave = (self._questions_at_the_counter() | self._questions_behind_it())[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
         return Question(key, title, words.format(**values), action, is_grave)
 
-    def _questions(self) -> dict[str, tuple[str, str, str, bool]]:
+    def _questions_at_the_counter(self) -> dict[str, tuple[str, str, str, bool]]:
         approve = self.tr("Approve")
         return {
             "clear_basket": (
@@ -153,6 +153,11 @@ class Sayings(QObject):
                 self.tr("Replace"),
                 True,
             ),
+        }
+
+    def _questions_behind_it(self) -> dict[str, tuple[str, str, str, bool]]:
+        approve = self.tr("Approve")
+        return {
             "difference": (self.tr("Cash difference"), self.tr("A shift lead must approve it."), approve, True),
             "x_report": (
                 self.tr("Reading (X-report)"),

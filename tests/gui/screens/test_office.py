@@ -1,0 +1,134 @@
+"""The accounts as a screen: one answer of the register fills all three tabs, and every press reaches its presenter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from pos.domain.bazaar import Person, Role
+from pos.domain.reports import PayoutState
+from pos.ui.screens.office import OfficeScreen
+from pos.ui.screens.room import RegisterRoom
+from tests.builders import HUDA, SALMA, an_open_book, some_cards
+from tests.gui.rig import Hands, no_register, opened
+from tests.unit.ui.presenters.accounts import FakeDesk, a_row, an_exception
+from tests.unit.ui.presenters.office_scene import FakeShop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.application import Shell
+
+
+class RoomWithoutRegister(RegisterRoom):
+    """A room whose desk stands in this process."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        super().__init__(no_register, "B1", lambda: UUID(int=Random(1).getrandbits(128)))
+        self._fake = desk
+
+    def desk(self) -> Any:
+        return self._fake
+
+    def approve(self, code: str, secret: str, number: str) -> Any:
+        assert (code, secret) == ("M1", "77007700")
+        return self._fake.approve(number)
+
+
+@dataclass
+class Accounts:
+    """The screen over a fake desk."""
+
+    hands: Hands
+    screen: OfficeScreen
+    desk: FakeDesk
+    shop: FakeShop
+
+
+@pytest.fixture
+def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
+    accountant = Person(code="A1", name_ar="سارة", name_en="Sara", role=Role.ACCOUNTANT)
+    approver = Person(code="M1", name_ar="منى", name_en="Mona", role=Role.APPROVER)
+    book = an_open_book(tmp_path, cards=some_cards(people=(accountant, approver)))
+    with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
+        desk, shop = FakeDesk(exceptions_now=(an_exception(),)), FakeShop()
+        papers: Any = shop
+        window = hands.window
+        window.hall.session.person = accountant
+        screen = OfficeScreen(window.hall, RoomWithoutRegister(desk), papers)
+        screen.view.setParent(window.main)
+        screen.view.resize(window.main.size())
+        screen.view.show()
+        screen.view.raise_()
+        screen.presenter.present()
+        hands.until(lambda: screen.presenter._snapshot is not None)
+        yield Accounts(hands, screen, desk, shop)
+    book.close()
+
+
+def test_one_answer_fills_all_three_tabs(accounts: Accounts) -> None:
+    view = accounts.screen.view
+    assert view._stack.currentWidget() is view.families
+    assert view.families._table.rows.rowCount() == 2
+    assert view.matching._table.rows.rowCount() == 1
+    assert view.payout._draft.isEnabled()
+    assert accounts.desk.asked.count("board") == 1
+
+
+def test_typing_narrows_the_families_and_a_row_opens_its_statement(accounts: Accounts) -> None:
+    families = accounts.screen.view.families
+    QTest.keyClicks(families._filter, SALMA)
+    assert families._table.rows.rowCount() == 1
+    families._filter.clear()
+    assert families._table.rows.rowCount() == 2
+    families.family_opened.emit(SALMA)
+    accounts.hands.until(lambda: accounts.hands.sheet is accounts.screen._sheet)
+    assert accounts.shop.made == [f"statement {SALMA}"]
+
+
+def test_a_statement_is_saved_where_the_person_says_and_cannot_go_to_the_till_s_printer(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    accounts.screen.view.families.family_opened.emit(SALMA)
+    accounts.hands.until(lambda: accounts.hands.sheet is accounts.screen._sheet)
+    assert not accounts.screen._sheet._print.isVisible()
+    accounts.screen._sheet.save_requested.emit(str(tmp_path / "salma.pdf"))
+    accounts.hands.until(lambda: "salma.pdf" in accounts.shop.written)
+    assert accounts.shop.written["salma.pdf"].startswith(b"%PDF")
+
+
+def test_a_payout_goes_from_draft_to_money_with_two_persons(accounts: Accounts) -> None:
+    hands, screen = accounts.hands, accounts.screen
+    screen.view.show_tab("payout")
+    payout = screen.view.payout
+    hands.press(payout._draft)
+    hands.until(lambda: screen.payout._run is not None)
+    hands.press(payout._approve)
+    assert hands.sheet is screen._approval
+    hands.type_pin(screen._approval, "77007700")
+    hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.APPROVED)
+    hands.press(payout._bank_file)
+    hands.until(lambda: "transfers" in accounts.desk.asked)
+    hands.press(payout._pay_all)
+    hands.key(Qt.Key.Key_Return)
+    hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.PAID)
+    hands.until(lambda: hands.sheet is screen._sheet)
+    assert accounts.shop.made == [HUDA, f"vouchers R01-000001-2 {SALMA} by A1"]
+
+
+def test_comparing_again_asks_the_register_again(accounts: Accounts) -> None:
+    screen = accounts.screen
+    accounts.desk.families_now = (a_row(1), a_row(2), a_row(3))
+    screen.view.show_tab("matching")
+    accounts.hands.press(screen.view.matching._refresh)
+    accounts.hands.until(lambda: accounts.desk.asked.count("board") == 2)
+    accounts.hands.until(lambda: screen.view.families._table.rows.rowCount() == 3)

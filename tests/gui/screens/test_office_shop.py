@@ -1,0 +1,192 @@
+"""The office's papers for real: PDF pages with the family's money, tables that a spreadsheet reads, files whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from pos import settings as files
+from pos.domain.bazaar import PayBy, Person, Role
+from pos.domain.facts import Bearer, ShiftClosed
+from pos.domain.reports import PayoutState, Statement, StatementLine
+from pos.ledger.export import write_journal
+from pos.office.desk import Transfer
+from pos.printing.document import PaperMismatch
+from pos.ui.screens.office_shop import OfficePaperShop, closings
+from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
+from tests.fakes import NOON
+from tests.unit.ui.presenters.accounts import GROSS, NET, a_board, a_part, a_row, a_run, a_settlement, a_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+PNG = b"\x89PNG\r\n\x1a\n"
+SOLD = StatementLine(
+    at=NOON,
+    kind="sale",
+    number="T01-000001-0",
+    device="T01",
+    item=JAM,
+    name_ar="مربى التمر",
+    name_en="Date jam",
+    quantity=4,
+    price_minor=2_500,
+    discount_minor=0,
+    borne_by=Bearer.FAMILY,
+    approved_by="",
+    reason="",
+    rate_bp=1_500,
+    credited_minor=GROSS,
+)
+ACCOUNTANT = Person(code="A1", name_ar="سارة", name_en="Sara", role=Role.ACCOUNTANT)
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    cards = some_cards()
+    made = a_till(tmp_path / "tills", cards=replace(cards, people=(*cards.people, ACCOUNTANT)))
+    yield made
+    made.book.close()
+
+
+@pytest.fixture
+def shop(till: Till, tmp_path: Path, qapp: QApplication) -> OfficePaperShop:
+    assert qapp is not None
+    return OfficePaperShop(till.book, files.assets(), tmp_path / "office")
+
+
+def a_statement(serial: int = 1) -> Statement:
+    line = a_settlement(SALMA)
+    return Statement(
+        bazaar=a_bazaar(),
+        family=a_family(serial),
+        at=NOON,
+        payout="",
+        opening_minor=0,
+        lines=(SOLD,),
+        goods=(),
+        shares=line.shares,
+        gross_minor=GROSS,
+        refunds_minor=0,
+        advances=(),
+        adjustments=(),
+        net_minor=NET,
+        payouts=(),
+        paid_minor=0,
+        balance_minor=NET,
+        code="7f3a9c21",
+    )
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def table(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_a_statement_is_a_pdf_and_its_picture(shop: OfficePaperShop) -> None:
+    printed = shop.statement(a_statement())
+    assert printed.name == f"statement-{SALMA}"
+    assert printed.title
+    assert printed.png.startswith(PNG)
+    assert "85.00" in text_of(printed.pdf)
+    assert shop.statement(replace(a_statement(), payout="R01-000001-2")).name == f"statement-R01-000001-2-{SALMA}"
+
+
+def test_statements_of_a_run_are_one_file_a_family(shop: OfficePaperShop, tmp_path: Path) -> None:
+    folder = shop.statements("R01-000001-2", (a_statement(1), a_statement(2)))
+    assert folder == tmp_path / "office" / "statements-R01-000001-2"
+    assert sorted(path.name for path in folder.iterdir()) == [f"{SALMA}.pdf", f"{HUDA}.pdf"]
+
+
+def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: Till, tmp_path: Path) -> None:
+    till.sell()
+    closed = till.close_shift()
+    with closing(till.book.reader()) as connection:
+        write_journal(connection, tmp_path / "T01.jsonl")
+    journal = (tmp_path / "T01.jsonl").read_bytes()
+    ((stamp, fact),) = closings(journal)
+    assert (stamp, fact) == (closed.stamp, closed.fact)
+    assert isinstance(fact, ShiftClosed)
+    assert closings(b"") == []
+    printed = shop.pack(a_board(a_standing(z_reports_minor=fact.takings_minor)), a_run(), (journal, b""))
+    assert printed.name == "settlement-R01-000001-2"
+    written = text_of(printed.pdf)
+    assert all(piece in written for piece in (fact.number, "85.00"))
+
+
+def test_a_pack_without_a_till_s_closings_is_not_made(shop: OfficePaperShop) -> None:
+    with pytest.raises(PaperMismatch):
+        shop.pack(a_board(), a_run(), (b"",))
+
+
+def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaperShop) -> None:
+    run = a_run(
+        PayoutState.PAID,
+        lines=(
+            a_part(SALMA, voucher="R01-000004-0", paid_at=NOON),
+            a_part(HUDA, line=a_settlement(HUDA, pay_by=PayBy.BANK), voucher="R01-000005-7"),
+        ),
+    )
+    printed = shop.vouchers(a_board(), run, (SALMA,), payer="A1")
+    assert printed.name == f"vouchers-{run.number}"
+    written = text_of(printed.pdf)
+    assert written.count("R01-000004-0") >= 2
+    assert "R01-000005-7" not in written
+
+
+def test_the_accounts_are_a_table_of_plain_numbers(shop: OfficePaperShop) -> None:
+    path = shop.table((a_row(1, gross_minor=100_000_000), a_row(2)))
+    assert path.name == "accounts.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    head, salma, huda = table(path)
+    cells = dict(zip(head, salma, strict=True))
+    assert (cells["family"], cells["gross AED"], cells["net AED"], cells["due AED"]) == (
+        SALMA,
+        "1000000.00",
+        "85.00",
+        "0.00",
+    )
+    assert huda[0] == HUDA
+
+
+def test_a_name_is_never_a_formula(shop: OfficePaperShop) -> None:
+    row = replace(a_row(1, balance_minor=-NET), family=a_family(1, name_ar="=1+1", name_en="@x"))
+    head, written = table(shop.table((row,)))
+    cells = dict(zip(head, written, strict=True))
+    assert (cells["name_ar"], cells["name_en"], cells["balance AED"]) == ("'=1+1", "'@x", "-85.00")
+
+
+def test_the_bank_gets_a_row_for_each_transfer(shop: OfficePaperShop) -> None:
+    transfer = Transfer(
+        family=HUDA, name_ar="هدى", name_en="Huda", account="AE07", amount_minor=NET, reference="R01-000001-2"
+    )
+    head, row = table(shop.transfers("R01-000001-2", (transfer,)))
+    assert dict(zip(head, row, strict=True)) == {
+        "family": HUDA,
+        "name_ar": "هدى",
+        "name_en": "Huda",
+        "account": "AE07",
+        "amount AED": "85.00",
+        "reference": "R01-000001-2",
+    }
+
+
+def test_a_file_replaces_the_one_before_it(shop: OfficePaperShop, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "x.pdf"
+    shop.write(path, b"one")
+    shop.write(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [other.name for other in path.parent.iterdir()] == ["x.pdf"]
