@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>The label was not added. Go to Sell and scan it again.</source>
-        <translation>لم تُضف البطاقة الممسوحة. انتقل إلى البيع وامسحها من جديد.</translation>
+        <translation>لم يُضف الملصق. انتقل إلى البيع وامسحه من جديد.</translation>
     </message>
     <message>
         <source>More of {name} is sold than this till knows to be here ({count}). It is sold all the same.</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>The label was not added. Close this first, then scan it again.</source>
-        <translation>لم تُضف البطاقة الممسوحة. أغلق هذه النافذة أولًا ثم امسحها من جديد.</translation>
+        <translation>لم يُضف الملصق. أغلق هذه النافذة أولًا ثم امسحه من جديد.</translation>
     </message>
 </context>
 <context>

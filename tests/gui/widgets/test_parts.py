@@ -289,7 +289,7 @@ def test_half_a_note_cannot_be_counted(desk: Desk, window: QWidget) -> None:
     press_key(field, Qt.Key.Key_Backspace)
     press_key(field, Qt.Key.Key_Backspace)
     assert pad.count == Count(((10000, 10),))
-    assert not pad.is_wrong
+    assert pad._wrong.isHidden()
     pad.show_denominations(NOTES)
     assert pad.count == Count(((10000, 10),))
 

@@ -44,7 +44,7 @@ def test_everything_is_shown_with_its_filters(shelf: Shelf, view: Any) -> None:
     assert shelf.only_hit() is None
 
 
-@pytest.mark.parametrize("query", ["هدي احمد", "هُدى أحمد", "Huda", "عود"])
+@pytest.mark.parametrize("query", ["هدي احمد", "هُدى أحمد", "Huda", "عود", "عووووود"])
 def test_a_search_finds_however_it_is_written(shelf: Shelf, view: Any, query: str) -> None:
     shelf.search(query)
     assert codes(view) == [OUD]
