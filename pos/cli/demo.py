@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +60,7 @@ def run(chosen: Namespace) -> int:
 
 
 def _open(outcome: Outcome) -> int:
-    """Open the window on the bazaar that was played."""
-    from pos.app import open_window
-    from pos.settings import home, read
-
+    """Open the window on the bazaar that was played, in a program of its own: this one has painted without a screen."""
     warn("opening the window on the bazaar that was played …")
-    return open_window(outcome.home, read(home()))
+    environment = os.environ | {"AMANA_HOME": str(outcome.home)}
+    return subprocess.run([sys.executable, "-m", "pos"], env=environment, check=False).returncode

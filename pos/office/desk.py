@@ -169,7 +169,7 @@ class Desk:
         )
 
     def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
-        """Return the bank's list of a run: who is paid by bank and still waits."""
+        """Return the bank's list of a run, whether its lines are marked paid already or not: it can be written at any time."""
         return tuple(
             Transfer(
                 family=part.line.family,
@@ -179,7 +179,8 @@ class Desk:
                 amount_minor=part.line.paid_minor,
                 reference=f"{run.number} {part.line.family}",
             )
-            for part in run.waiting(PayBy.BANK)
+            for part in run.lines
+            if part.line.pay_by is PayBy.BANK and part.line.paid_minor
         )
 
     # -- sticks ------------------------------------------------------------------------------------------------

@@ -160,6 +160,8 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     hands.until((folder / "accounts.csv").exists)
     rows = (folder / "accounts.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + len(bazaar.book.catalogue.families())
+    assert rows[0].split(",")[4] == "gross AED"
+    assert all("." in cell for row in rows[1:] for cell in row.split(",")[4:])
     hands.window.places.sign_out()
     assert office.presenter._snapshot is None
 

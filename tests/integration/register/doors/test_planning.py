@@ -72,6 +72,7 @@ def test_from_the_plan_to_the_last_voucher(line: RegisterClient, office: SignIn,
     assert (transfer.account, transfer.amount_minor) == ("AE070331234567890123456", run.payable_minor)
     done = books.pay_all(run.number, pay_by=PayBy.BANK, reference="BATCH-1")
     assert (done.state, done.paid_minor, done.waiting()) == (PayoutState.PAID, run.payable_minor, ())
+    assert books.transfers(done) == (transfer,)  # the bank's list can be written after the lines are marked paid, too
     statement = books.statement(number, run.number)
     assert statement.net_minor == run.net_minor == 4 * PRICE_MINOR - 1012 - 1000
     assert (statement.paid_minor, statement.balance_minor) == (run.payable_minor, 0)
