@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.machine import Machine
-from tests.faults.power_disk import Disk, PowerMedium, PowerVFS
+from tests.faults.power_book import PowerMedium
+from tests.faults.power_disk import Disk, PowerVFS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from pos.domain.basket import Basket
 from pos.domain.device_facts import EpochStarted
@@ -22,13 +24,12 @@ from pos.ledger.keys import from_seed
 from pos.ledger.verify import verify
 from pos.ledger.watermarks import Watermark
 from tests.builders import CAKE, DAY, JAM, OUD, SALMA, Till, a_received_line, some_cards, surroundings
-from tests.faults.power_disk import Disk, PowerMedium
+from tests.faults.power_book import PowerMedium
+from tests.faults.power_disk import Disk
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
-    from pathlib import Path
-    from uuid import UUID
 
     from pos.domain.record import Recorded
 

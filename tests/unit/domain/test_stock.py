@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.facts import Sale
 from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces
 from pos.domain.stock import Equation, Move, Way, fold_moves, moves
 from tests.builders import CAKE, COFFEE, HUDA, JAM, SALMA, a_line, a_received_line, a_refund, a_sale, a_void
 from tests.strategies import facts, of_kind, sales
+
+if TYPE_CHECKING:
+    from pos.domain.facts import Sale
 
 goods = st.lists(
     st.one_of([of_kind(kind) for kind in (GoodsReceived, GoodsReturned, GoodsWrittenOff)] + [sales()]), max_size=12
