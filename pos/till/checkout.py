@@ -184,7 +184,8 @@ class Checkout:
 
         Raises:
             EmptyBasket, ShiftNotOpen, NotEnoughTendered, CardExceedsDue: the person can put it right.
-            DiskFull, BookDamaged: nothing was recorded; the basket stays.
+            AlreadyRecorded: this basket was recorded before, with other goods or another payment.
+            DiskFull, BookDamaged: nothing is called saved; the basket stays, and its id tells later what became of it.
         """
         lines = ringing.sale_lines(self.basket)
         shift = self._shift()
