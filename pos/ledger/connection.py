@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_MS_MAX = 5_000
+STATEMENTS_MAX = (
+    1_000  # more than there are: in a full cache of pysqlite3, new statements drive each other out at every call
+)
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL
@@ -75,7 +78,13 @@ def connect(path: Path, health: Health | None = None) -> BookConnection:
     """
     require_safe()
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS_MAX / 1000, factory=BookConnection)
+        connection = sqlite3.connect(
+            path,
+            isolation_level=None,
+            timeout=BUSY_MS_MAX / 1000,
+            factory=BookConnection,
+            cached_statements=STATEMENTS_MAX,
+        )
     except sqlite3.Error as error:
         raise BookDamaged(str(error)) from error
     connection.health = health or Health()

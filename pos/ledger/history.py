@@ -162,7 +162,7 @@ class History:
         rows = self._connection.execute(
             "SELECT item, sum(quantity) FROM move WHERE way != ? GROUP BY item", (WAY_CODES[Way.RECEIVED],)
         )
-        return dict(rows.fetchall())
+        return {str(item): pieces for item, pieces in rows.fetchall()}
 
     # -- inside ------------------------------------------------------------------------------------------------
 

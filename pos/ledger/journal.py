@@ -95,15 +95,25 @@ class Journal(History):
             AlreadyRecorded: another act was recorded under this id.
         """
         with writing(self._connection) as connection:
-            known = self._known(fact, identity)
-            recorded = known or self._record_now(fact, identity, by)
+            tip, is_known = self._tip_and(identity)
+            known = self._known(fact, identity) if is_known else None
+            recorded = known or self._record_now(tip, fact, identity, by)
             connection.execute("DELETE FROM draft WHERE id = ?", (identity.bytes,))
         if known is None:
             self._tell(recorded)
         return recorded
 
-    def _record_now(self, fact: Fact, identity: UUID, by: str) -> Recorded:
-        tip, at = self._tip(), self._now()
+    def _tip_and(self, identity: UUID) -> tuple[Tip, bool]:
+        """Return where the journal ends, and whether an id stands in it."""
+        row = self._connection.execute(
+            "SELECT place, epoch, seq, hash, EXISTS (SELECT 1 FROM fact WHERE id = ? AND first IS NULL) "
+            "FROM fact ORDER BY place DESC LIMIT 1",
+            (identity.bytes,),
+        ).fetchone()
+        return (row[:4], bool(row[4])) if row else (self._base(), False)
+
+    def _record_now(self, tip: Tip, fact: Fact, identity: UUID, by: str) -> Recorded:
+        at = self._now()
         return self._record(self._note_jump(tip, at), fact, identity, at, by)
 
     def _tell(self, recorded: Recorded) -> None:
@@ -114,11 +124,8 @@ class Journal(History):
         for observer in self.observers:
             observer(recorded)
 
-    def _known(self, fact: Fact, identity: UUID) -> Recorded | None:
+    def _known(self, fact: Fact, identity: UUID) -> Recorded:
         """Return the act that was recorded under an id before; a retry may differ in what is drawn anew at each try."""
-        where = "SELECT 1 FROM fact WHERE id = ? AND first IS NULL"
-        if self._connection.execute(where, (identity.bytes,)).fetchone() is None:
-            return None
         recorded = self.by_id(identity)
         if recorded is None or _said(recorded.fact) != _said(fact):
             raise AlreadyRecorded(getattr(recorded and recorded.fact, "number", ""))

@@ -37,10 +37,11 @@ ACCOUNT_CODES = {
 }
 WAY_CODES = {Way.RECEIVED: 1, Way.SOLD: 2, Way.RETURNED: 3, Way.WRITTEN_OFF: 4}
 
+EAN_DIGITS = 13
 _SERIAL = re.compile(r"[A-Z]\d{2,3}-(\d{6})-\d")
 
 PostingRow = tuple[int, int, str, int]
-MoveRow = tuple[str, int, int]
+MoveRow = tuple[str | int, int, int]
 
 
 def posting_rows(fact: Fact) -> list[PostingRow]:
@@ -50,7 +51,12 @@ def posting_rows(fact: Fact) -> list[PostingRow]:
 
 def move_rows(fact: Fact) -> list[MoveRow]:
     """Return a fact's moves of stock: item, code of the way, pieces."""
-    return [(move.item, WAY_CODES[move.way], move.quantity) for move in moves(fact)]
+    return [(stored_item(move.item), WAY_CODES[move.way], move.quantity) for move in moves(fact)]
+
+
+def stored_item(code: str) -> str | int:
+    """Return an item's code as it stands in a row: thirteen digits are a number of six bytes, whatever else is text."""
+    return int(code) if len(code) == EAN_DIGITS and code.isdecimal() and code.isascii() and code[0] != "0" else code
 
 
 def paper_serial(number: str) -> int | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pos.ledger.driver import sqlite3
 
-SCHEMA_HASHES = {1: "15493ec42af9fdf22167178b2561a5f8ea1527a1fc91ce78c7c7f208f15cf255"}
+SCHEMA_HASHES = {1: "0566d246b5762d22b2daaf302735fa965743d4d993266ef799d7ecc1e2d592fb"}
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
 _NOT_OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
 
@@ -65,7 +65,7 @@ CREATE TABLE posting (
 ) STRICT;
 CREATE TABLE move (
     place INTEGER NOT NULL REFERENCES fact (place),
-    item TEXT NOT NULL,
+    item ANY NOT NULL,                      -- thirteen digits as a number, any other code as text
     way INTEGER NOT NULL REFERENCES way (code),
     quantity INTEGER NOT NULL
 ) STRICT;
@@ -73,7 +73,7 @@ CREATE VIEW ledger AS
     SELECT fact.epoch, fact.seq, fact.kind, account.name AS account, amount_minor, family, rate_bp
     FROM posting JOIN fact USING (place) JOIN account ON account.code = posting.account;
 CREATE VIEW stock AS
-    SELECT fact.epoch, fact.seq, fact.kind, item, way.name AS way, quantity
+    SELECT fact.epoch, fact.seq, fact.kind, CAST(item AS TEXT) AS item, way.name AS way, quantity
     FROM move JOIN fact USING (place) JOIN way ON way.code = move.way;
 
 CREATE TABLE paper (serial INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES fact (place)) STRICT;

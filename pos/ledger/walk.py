@@ -38,6 +38,17 @@ class Fault:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A fact's row."""
+
+    place: int
+    kind: str
+    body: bytes
+    identity: bytes
+    first: int | None
+
+
 class Walk:
     """One pass over the facts.
 
@@ -84,7 +95,7 @@ class Walk:
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
         moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
         rows = self._connection.execute(_FACTS)
-        for at, epoch, seq, own, kind, body in rows:
+        for at, epoch, seq, own, kind, body, identity, first in rows:
             place += 1
             self.facts += 1
             self.sales += kind == "sale"
@@ -98,7 +109,7 @@ class Walk:
                 yield from self._signature(at, signatures.pop(at))
             if at > self._proven.place:
                 self.folded += 1
-                yield from self._fold(at, kind, body, posted, moved)
+                yield from self._fold(_Told(at, kind, body, identity, first), posted.take(at), moved.take(at))
             if self._progress is not None and self.facts % PROGRESS_STEP == 0:
                 self._progress(self.facts, total)
         yield from (Fault("signature", at, "belongs to no fact") for at in signatures)
@@ -154,27 +165,26 @@ class Walk:
 
     # -- the fold ----------------------------------------------------------------------------------------------
 
-    def _fold(self, place: int, kind: str, body: bytes, posted: _Rows, moved: _Rows) -> Iterator[Fault]:
-        rows, pieces = posted.take(place), moved.take(place)
+    def _fold(self, told: _Told, posted: list[tuple[Any, ...]], moved: list[tuple[Any, ...]]) -> Iterator[Fault]:
+        """Compare a fact's columns and everything that follows from it with its body."""
         try:
-            stamp, fact = decode(body)
+            stamp, fact = decode(told.body)
         except DamagedMessage as error:
-            yield Fault("body", place, error.reason)
+            yield Fault("body", told.place, error.reason)
             return
-        identity, first = self._connection.execute("SELECT id, first FROM fact WHERE place = ?", (place,)).fetchone()
-        if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, kind, identity):
-            yield Fault("body", place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
-        if first is not None:
-            yield from self._repetition(place, first, stamp, fact)
-        expected = posting_rows(fact) if first is None else []
-        if rows != expected:
-            yield Fault("postings", place, "differ from the fact")
-        if pieces != (move_rows(fact) if first is None else []):
-            yield Fault("moves", place, "differ from the fact")
-        if first is None:
-            yield from self._papers_of(place, fact)
+        if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, told.kind, told.identity):
+            yield Fault("body", told.place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
+        is_first = told.first is None
+        if not is_first:
+            yield from self._repetition(told.place, told.first, stamp, fact)
+        if posted != (posting_rows(fact) if is_first else []):
+            yield Fault("postings", told.place, "differ from the fact")
+        if moved != (move_rows(fact) if is_first else []):
+            yield Fault("moves", told.place, "differ from the fact")
+        if is_first:
+            yield from self._papers_of(told.place, fact)
 
-    def _repetition(self, place: int, first: int, stamp: Stamp, fact: Fact) -> Iterator[Fault]:
+    def _repetition(self, place: int, first: int | None, stamp: Stamp, fact: Fact) -> Iterator[Fault]:
         """A repetition says what the first telling said: the same act, at the same time, by the same person."""
         row = self._connection.execute("SELECT body FROM fact WHERE place = ?", (first,)).fetchone()
         try:
@@ -204,7 +214,7 @@ class Walk:
 # A damaged page can make a column of any type: what is computed with is brought to the type it should have.
 _FACTS = (
     "SELECT place, ifnull(CAST(epoch AS INTEGER), 0), ifnull(CAST(seq AS INTEGER), 0), ifnull(CAST(hash AS BLOB), x''), "
-    "kind, ifnull(CAST(body AS BLOB), x'') FROM fact ORDER BY place"
+    "kind, ifnull(CAST(body AS BLOB), x''), id, first FROM fact ORDER BY place"
 )
 _SIGNATURES = "SELECT place, ifnull(CAST(signature AS BLOB), x'') FROM signed_head"
 _MARKED = frozenset({EpochStarted.KIND, ShiftClosed.KIND})
