@@ -9,7 +9,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QPalette,
+    QTextDocument,
+    QTextOption,
+)
 
 from pos.printing.lettering import Direction
 from pos.printing.sheet import (
@@ -80,7 +89,12 @@ def _page(document: QTextDocument, number: int, size: QSizeF, room: QSizeF) -> Q
     painter = QPainter(page)
     painter.setClipRect(QRectF(MARGIN_PX, MARGIN_PX, room.width(), room.height()))
     painter.translate(MARGIN_PX, MARGIN_PX - number * room.height())
-    document.drawContents(painter, QRectF(0, number * room.height(), room.width(), room.height()))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, number * room.height(), room.width(), room.height())
+    ink = QPalette()
+    ink.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    context.palette = ink  # paper is white and ink is black, whatever the screen's colours are
+    document.documentLayout().draw(painter, context)
     painter.end()
     return page
 

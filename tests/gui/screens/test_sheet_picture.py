@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from pos.printing.sheet import Block
+    from pos.ui.application import Shell
 
 WORD = Label("كشف حساب", "Statement")
 EVERYTHING: tuple[Block, ...] = (
@@ -77,6 +78,13 @@ def test_every_kind_of_block_is_laid_out(qapp: QApplication, direction: Directio
     image = picture(a_sheet(*EVERYTHING, direction=direction))
     assert (image.width(), image.height()) == PAGE_PX
     assert not is_blank(image, 0, PAGE_PX[1] // 2)
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_paper_is_black_on_white_whatever_colours_the_screen_has(shell: Shell, theme: str) -> None:
+    by_day = sheet_picture(a_sheet(*EVERYTHING))
+    shell.set_theme(theme)
+    assert sheet_picture(a_sheet(*EVERYTHING)) == by_day
 
 
 def test_pages_stand_below_each_other(qapp: QApplication) -> None:
