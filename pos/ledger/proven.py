@@ -32,6 +32,9 @@ _MOVES = (
     "FROM move WHERE rowid > ? AND rowid <= ?"
 )
 _PAPERS = "SELECT group_concat(serial || ',' || place, ';') FROM paper WHERE place <= ?"
+_NAMES = (
+    "SELECT group_concat(code || name, ';') FROM (SELECT code, name FROM account UNION ALL SELECT code, name FROM way)"
+)
 _UNDONE = "SELECT group_concat(hex(of) || ',' || place, ';') FROM undone WHERE place <= ?"
 
 
@@ -61,6 +64,7 @@ def digest(connection: sqlite3.Connection, proven: Proven) -> str:
     for sql in (_PAPERS, _UNDONE):
         (text,) = connection.execute(sql, (proven.place,)).fetchone()
         total.update(f"{text}\n".encode())
+    total.update(f"{connection.execute(_NAMES).fetchone()[0]}\n".encode())
     return total.hexdigest()
 
 

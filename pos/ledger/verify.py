@@ -113,8 +113,9 @@ def _pass(
     faults: list[Fault] = []
     try:
         faults += _of_the_file(connection)
-        if proven.place and digest(connection, proven) != proven.digest:
-            walk = Walk(connection, Proven(), public, progress)  # something differs: fold again, to say what and where
+        if not proven.place or digest(connection, proven) != proven.digest:
+            faults += _orphans(connection)
+            walk = Walk(connection, Proven(), public, progress)  # whatever differs, folding says what and where
         for fault in walk.faults():
             faults.append(fault)
             if len(faults) >= FINDINGS_MAX:
@@ -135,7 +136,6 @@ def _pass(
 def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:
     """Return what SQLite itself finds wrong, and what was altered in the tables and guards."""
     found = [Fault("integrity", 0, row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [Fault("integrity", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")]
     found += [Fault("guards", 0, name) for name in missing_guards(connection)]
     if not found:
         try:
@@ -143,3 +143,8 @@ def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:
         except BookDamaged as error:
             found.append(Fault("guards", 0, error.detail))
     return found
+
+
+def _orphans(connection: sqlite3.Connection) -> list[Fault]:
+    """Return the rows that have lost what they refer to. Rows that are as they were when they had it cannot have lost it."""
+    return [Fault("integrity", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.device_facts import EpochStarted
@@ -38,17 +39,6 @@ class Fault:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A fact's row."""
-
-    place: int
-    kind: str
-    body: bytes
-    identity: bytes
-    first: int | None
-
-
 class Walk:
     """One pass over the facts.
 
@@ -78,6 +68,7 @@ class Walk:
         self._progress = progress
         self.facts = self.sales = self.epochs = self.folded = self.signed = 0
         self.head = GENESIS
+        self._place = 0
         self._last = (0, 0)
         self._key = ""
         self._device = ""
@@ -89,29 +80,28 @@ class Walk:
         place, *last, self.head = self._connection.execute(
             "SELECT place, epoch, seq, hash FROM base UNION ALL SELECT 0, 0, 0, zeroblob(32) ORDER BY place DESC LIMIT 1"
         ).fetchone()
-        self._last = (last[0], last[1])
-        (total,) = self._connection.execute("SELECT coalesce(max(place), 0) FROM fact").fetchone()
+        self._place, self._last = place, (last[0], last[1])
+        total, others, end = self._connection.execute(
+            "SELECT count(*), count(*) FILTER (WHERE kind != 'sale'), coalesce(max(place), 0) FROM fact"
+        ).fetchone()
+        self.sales = total - others
         signatures = dict(self._connection.execute(_SIGNATURES).fetchall())
+        stops = {*signatures, *(at for (at,) in self._connection.execute(_MARKS))}
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
         moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
-        rows = self._connection.execute(_FACTS)
-        for at, epoch, seq, own, kind, body, identity, first in rows:
-            place += 1
-            self.facts += 1
-            self.sales += kind == "sale"
-            if at != place or own != link(self.head, body) or (epoch, seq) != (self._last[0], self._last[1] + 1):
-                yield from self._chain(place, at, (epoch, seq), own, body)
-                place = at
-            self.head, self._last = own, (epoch, seq)
-            if kind in _MARKED or seq == 1:
+        rows = iter(self._connection.execute(_FACTS))
+        while (row := self._stride(rows, stops)) is not None:
+            yield from self._chain(*row)
+            at, _, seq, _, body = row
+            if at in stops:
                 yield from self._mark(at, seq, body)
             if at in signatures:
                 yield from self._signature(at, signatures.pop(at))
             if at > self._proven.place:
                 self.folded += 1
-                yield from self._fold(_Told(at, kind, body, identity, first), posted.take(at), moved.take(at))
+                yield from self._fold(at, body, posted.take(at), moved.take(at))
             if self._progress is not None and self.facts % PROGRESS_STEP == 0:
-                self._progress(self.facts, total)
+                self._progress(self.facts, end)
         yield from (Fault("signature", at, "belongs to no fact") for at in signatures)
         yield from posted.rest("postings")
         yield from moved.rest("moves")
@@ -119,12 +109,31 @@ class Walk:
 
     # -- the chain ---------------------------------------------------------------------------------------------
 
-    def _chain(self, place: int, at: int, number: tuple[int, int], own: bytes, body: bytes) -> Iterator[Fault]:
-        """Look closer at a fact that does not simply follow the one before; a new epoch is no fault."""
-        if at != place or number not in {(self._last[0], self._last[1] + 1), (self._last[0] + 1, 1)}:
-            yield Fault("gap", at, f"{number[0]}/{number[1]} after {self._last[0]}/{self._last[1]}")
+    def _stride(self, rows: Iterator[_Row], stops: set[int]) -> _Row | None:
+        """Go along what was proved and simply follows, a microsecond a fact; return the first one that needs a closer look."""
+        place, (epoch, seq), head = self._place, self._last, self.head
+        proved, found = self._proven.place, None
+        for row in rows:
+            at, its_epoch, its_seq, own, body = row
+            follows = (
+                at == place + 1 and its_seq == seq + 1 and its_epoch == epoch and sha256(head + body).digest() == own
+            )
+            if not follows or at > proved or at in stops:
+                found = row
+                break
+            place, seq, head = at, its_seq, own
+        self.facts += place - self._place + (found is not None)
+        self._place, self._last, self.head = place, (epoch, seq), head
+        return found
+
+    def _chain(self, at: int, epoch: int, seq: int, own: bytes, body: bytes) -> Iterator[Fault]:
+        """Look closer at one fact, and go on from it; a new epoch is no fault."""
+        last = self._last
+        if at != self._place + 1 or (epoch, seq) not in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
+            yield Fault("gap", at, f"{epoch}/{seq} after {last[0]}/{last[1]}")
         if link(self.head, body) != own:
-            yield Fault("chain", at, f"{number[0]}/{number[1]}")
+            yield Fault("chain", at, f"{epoch}/{seq}")
+        self._place, self._last, self.head = at, (epoch, seq), own
 
     # -- signatures --------------------------------------------------------------------------------------------
 
@@ -165,24 +174,29 @@ class Walk:
 
     # -- the fold ----------------------------------------------------------------------------------------------
 
-    def _fold(self, told: _Told, posted: list[tuple[Any, ...]], moved: list[tuple[Any, ...]]) -> Iterator[Fault]:
+    def _fold(
+        self, place: int, body: bytes, posted: list[tuple[Any, ...]], moved: list[tuple[Any, ...]]
+    ) -> Iterator[Fault]:
         """Compare a fact's columns and everything that follows from it with its body."""
         try:
-            stamp, fact = decode(told.body)
+            stamp, fact = decode(body)
         except DamagedMessage as error:
-            yield Fault("body", told.place, error.reason)
+            yield Fault("body", place, error.reason)
             return
-        if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, told.kind, told.identity):
-            yield Fault("body", told.place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
-        is_first = told.first is None
+        kind, identity, first = self._connection.execute(
+            "SELECT kind, id, first FROM fact WHERE place = ?", (place,)
+        ).fetchone()
+        if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, kind, identity):
+            yield Fault("body", place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
+        is_first = first is None
         if not is_first:
-            yield from self._repetition(told.place, told.first, stamp, fact)
+            yield from self._repetition(place, first, stamp, fact)
         if posted != (posting_rows(fact) if is_first else []):
-            yield Fault("postings", told.place, "differ from the fact")
+            yield Fault("postings", place, "differ from the fact")
         if moved != (move_rows(fact) if is_first else []):
-            yield Fault("moves", told.place, "differ from the fact")
+            yield Fault("moves", place, "differ from the fact")
         if is_first:
-            yield from self._papers_of(told.place, fact)
+            yield from self._papers_of(place, fact)
 
     def _repetition(self, place: int, first: int | None, stamp: Stamp, fact: Fact) -> Iterator[Fault]:
         """A repetition says what the first telling said: the same act, at the same time, by the same person."""
@@ -213,11 +227,14 @@ class Walk:
 
 # A damaged page can make a column of any type: what is computed with is brought to the type it should have.
 _FACTS = (
-    "SELECT place, ifnull(CAST(epoch AS INTEGER), 0), ifnull(CAST(seq AS INTEGER), 0), ifnull(CAST(hash AS BLOB), x''), "
-    "kind, ifnull(CAST(body AS BLOB), x''), id, first FROM fact ORDER BY place"
+    "SELECT place, ifnull(CAST(epoch AS INTEGER), 0), ifnull(CAST(seq AS INTEGER), 0), "
+    "ifnull(CAST(hash AS BLOB), x''), ifnull(CAST(body AS BLOB), x'') FROM fact ORDER BY place"
+)
+_MARKS = (
+    "SELECT place FROM fact WHERE seq = 1 UNION SELECT place FROM fact WHERE kind = 'shift_closed' AND kind != 'sale'"
 )
 _SIGNATURES = "SELECT place, ifnull(CAST(signature AS BLOB), x'') FROM signed_head"
-_MARKED = frozenset({EpochStarted.KIND, ShiftClosed.KIND})
+_Row = tuple[int, int, int, bytes, bytes]
 
 
 class _Rows:

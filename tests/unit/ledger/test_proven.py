@@ -75,6 +75,8 @@ def test_pieces_of_any_size_see_every_row(sold: Till, monkeypatch: pytest.Monkey
         "UPDATE undone SET place = 4",
         "DELETE FROM posting WHERE rowid = 3",
         "DELETE FROM undone",
+        "DELETE FROM account WHERE code = 14",
+        "UPDATE way SET name = 'gone' WHERE code = 1",
     ],
 )
 def test_every_column_counts(sold: Till, tamper: Callable[..., None], statement: str) -> None:
