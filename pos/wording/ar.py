@@ -25,8 +25,7 @@ _SENTENCES = {
     "NotEnoughTendered": "المدفوع {tendered_minor} أقل من المطلوب، وهو {due_minor}.",
     "CardExceedsDue": "المبلغ {card_minor} أكبر من المطلوب. يُسحب من البطاقة {due_minor} على الأكثر.",
     "NothingLeftToRefund": "يمكن استرجاع: {left:piece} من هذا البند في الإيصال {number}. المطلوب: {asked:piece}.",
-    "AlreadyRecorded": "هذه السلة مسجَّلة من قبل بالرقم {number} ببنود أو بدفعة أخرى. "
-    "أفرغها وسجّل ما بقي في سلة جديدة.",
+    "AlreadyRecorded": "هذه السلة مسجَّلة من قبل بالرقم {number} ببنود أو بدفعة أخرى. أفرغها وسجّل ما بقي في سلة جديدة.",
     "AlreadyUndone": "الإيصال {number} أُلغي أو استُرجع منه من قبل، فلا يمكن إلغاؤه.",
     "ReasonMissing": "يُرجى كتابة سبب تفهمه الأسرة.",
     "ShiftNotOpen": "لا توجد وردية مفتوحة. يُرجى فتح وردية أولًا.",
