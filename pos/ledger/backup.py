@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -81,33 +81,70 @@ def back_up(
         OSError: the place cannot be written.
         BookDamaged: the copy is not whole; older generations are as they were.
     """
+    made = seal_copy(connection, folder, Seal(device=device, key=key, now=now), progress)
+    for older in generations(folder, device)[GENERATIONS:]:
+        _manifest(older.path).unlink(missing_ok=True)
+        older.path.unlink(missing_ok=True)
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """Who seals a copy, and as what.
+
+    Attributes:
+        now: the wall time.
+        prefix: before the copy's name; copies with one are no generations.
+        more: what the manifest says besides.
+    """
+
+    device: str
+    key: DeviceKey
+    now: datetime
+    prefix: str = ""
+    more: dict[str, str] = field(default_factory=dict)
+
+
+def seal_copy(
+    connection: sqlite3.Connection, folder: Path, seal: Seal, progress: Callable[[int, int], None] | None = None
+) -> Backup:
+    """Make a copy, check it by opening it, and seal it with a signed manifest.
+
+    Args:
+        connection: a connection of this thread's own; selling goes on beside it.
+        folder: where the copy goes; made if it is not there, but never the folder above it.
+        seal: who seals it, and as what.
+        progress: told the pages that are copied and all of them.
+
+    Raises:
+        OSError: the place cannot be written.
+        BookDamaged: the copy is not whole.
+    """
+    name = f"{seal.prefix}{seal.device}"
     folder.mkdir(exist_ok=True)
-    part = folder / f"{device}{PART}"
+    part = folder / f"{name}{PART}"
     part.unlink(missing_ok=True)
     try:
         copy_book(connection, part, progress)
-        verdict, head = _proved(part, device)
+        verdict, head = _proved(part, seal.device)
         if not verdict.whole:
             first = verdict.faults[0]
             raise BookDamaged(f"the copy is not whole: {first.check} at {first.place}: {first.detail}")
-        path = folder / f"{device}-{head.epoch}-{head.seq:09d}.db"
+        path = folder / f"{name}-{head.epoch}-{head.seq:09d}.db"
         made = Backup(
             path=path,
             facts=verdict.facts,
             head=head,
             sha256=sha256_of(part),
             size=part.stat().st_size,
-            at=write_time(now),
-            signature=key.sign(head.message()).hex(),
+            at=write_time(seal.now),
+            signature=seal.key.sign(head.message()).hex(),
         )
         part.replace(path)
         sync_folder(folder)
     finally:
         part.unlink(missing_ok=True)
-    write_durably(_manifest(path), canonical(_document(made)))
-    for older in generations(folder, device)[GENERATIONS:]:
-        _manifest(older.path).unlink(missing_ok=True)
-        older.path.unlink(missing_ok=True)
+    write_durably(_manifest(path), canonical({**_document(made), **seal.more}))
     return made
 
 

@@ -196,7 +196,7 @@ class Book:
             if not witness.is_lost:
                 raise BookDamaged(f"missing: {self.device} remembers {witness.epoch}/{witness.seq}")
             with writing(self.connection):
-                self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?)", (witness.epoch, GENESIS))
+                self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?, x'')", (witness.epoch, GENESIS))
                 self._put(SERIAL_FLOOR, str(leap(witness.serial)))
         is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
         if not is_ours and epoch is not None and self.mirror is not None:

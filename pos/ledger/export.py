@@ -8,12 +8,13 @@ no way back in: facts enter a book only by selling or by sync.
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Payment, Refund, Sale, Void
 from pos.ledger.chain import GENESIS
-from pos.ledger.codec import decode, journal_line, write_time
+from pos.ledger.codec import decode, journal_line, read_stamp, write_time
 from pos.ledger.durable import PART, sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def write_journal(connection: sqlite3.Connection, target: Path) -> int:
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             for own, body in connection.execute("SELECT hash, body FROM fact ORDER BY place"):
-                file.write(journal_line(decode(body)[0], previous, own, body) + "\n")
+                file.write(journal_line(read_stamp(json.loads(body)), previous, own, body) + "\n")
                 previous, count = own, count + 1
         sync_file(part)
         part.replace(target)

@@ -7,6 +7,8 @@ the chain.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
 
 Tip = tuple[int, int, int, bytes]  # place, epoch, number, hash
-SERIAL_FLOOR = "serial_floor"  # the setting under which a new epoch notes where its paper numbers begin
+# Settings of a book that goes on without its beginning.
+SERIAL_FLOOR = "serial_floor"  # the last paper number that may have been printed before
+SHIFT_FLOOR = "shift_floor"  # the last shift before
+GONE = "gone"  # the pieces that left before, by item code, as JSON
 
 
 class History:
@@ -133,7 +138,12 @@ class History:
     def epoch(self) -> EpochStarted | None:
         """Return how the device's present life began; None before the first."""
         started = self.last(EpochStarted.KIND)
-        return started.fact if started is not None and isinstance(started.fact, EpochStarted) else None
+        if started is None:
+            row = self._connection.execute("SELECT started FROM base WHERE started != x''").fetchone()
+            fact = decode(row[0])[1] if row else None
+        else:
+            fact = started.fact
+        return fact if isinstance(fact, EpochStarted) else None
 
     def open_shift(self) -> Recorded | None:
         """Return the opening of the shift that is open now, if one is."""
@@ -149,20 +159,26 @@ class History:
     def last_serial(self) -> int:
         """Return the serial of the last paper; or of the last that may have been printed before this life began."""
         (used,) = self._connection.execute("SELECT max(serial) FROM paper").fetchone()
-        floor = self._connection.execute("SELECT value FROM meta WHERE key = ?", (SERIAL_FLOOR,)).fetchone()
-        return max(used or 0, int(floor[0]) if floor else 0)
+        return max(used or 0, int(self._setting(SERIAL_FLOOR, "0")))
 
     def next_shift(self) -> int:
         """Return the number of the next shift."""
         opened = self.last(ShiftOpened.KIND)
-        return opened.fact.shift + 1 if opened is not None and isinstance(opened.fact, ShiftOpened) else 1
+        used = opened.fact.shift if opened is not None and isinstance(opened.fact, ShiftOpened) else 0
+        return max(used, int(self._setting(SHIFT_FLOOR, "0"))) + 1
 
     def sold(self) -> dict[str, int]:
         """Return by item code the pieces that left through this book (sold, returned, written off)."""
         rows = self._connection.execute(
             "SELECT item, sum(quantity) FROM move WHERE way != ? GROUP BY item", (WAY_CODES[Way.RECEIVED],)
         )
-        return {str(item): pieces for item, pieces in rows.fetchall()}
+        gone = Counter(json.loads(self._setting(GONE, "{}")))
+        gone.update({str(item): pieces for item, pieces in rows.fetchall()})
+        return dict(gone)
+
+    def _setting(self, key: str, otherwise: str) -> str:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else otherwise
 
     # -- inside ------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from pos.ledger.chain import Head, link
 from pos.ledger.codec import from_document
 from pos.ledger.connection import writing
 from pos.ledger.driver import sqlite3
-from pos.ledger.history import SERIAL_FLOOR
+from pos.ledger.history import GONE, SERIAL_FLOOR, SHIFT_FLOOR
 from pos.ledger.journal import Journal
 from pos.ledger.mirror import read_heads, read_mirror
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FACTS_AT_ONCE = 1_000
 CARRIED = ("family", "item", "person", "draft", "lockout")
-CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", "token", SERIAL_FLOOR)
+CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", "token", SERIAL_FLOOR, SHIFT_FLOOR, GONE)
 
 
 class Source(Protocol):
@@ -48,10 +48,9 @@ class BookSource:
         self._next = 1
         self._offsets: dict[int, int | None] = {}
 
-    def base(self) -> tuple[int, int, int, bytes] | None:
-        """Return what the file's first fact follows, where that is not the very beginning."""
-        row: tuple[int, int, int, bytes] | None = self._row("SELECT place, epoch, seq, hash FROM base")
-        return row
+    def base(self) -> tuple[Any, ...] | None:
+        """Return the row that says what the file's first fact follows, where that is not the very beginning."""
+        return self._row("SELECT * FROM base")
 
     def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
         """Return the hash and the body of a fact; None where they cannot be read."""

@@ -163,7 +163,7 @@ def _put_together(
         prepare(connection)
         base = old.base() if old is not None else None
         if base is not None:
-            connection.execute("INSERT INTO base VALUES (?, ?, ?, ?)", base)
+            connection.execute("INSERT INTO base VALUES (?, ?, ?, ?, ?)", base)
         counts = assemble(connection, device, sources, learn=source is None)
         if source is not None:
             carry_over(source, connection)

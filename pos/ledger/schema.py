@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pos.ledger.driver import sqlite3
 
-SCHEMA_HASHES = {1: "0566d246b5762d22b2daaf302735fa965743d4d993266ef799d7ecc1e2d592fb"}
+SCHEMA_HASHES = {1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22"}
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
 _NOT_OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
 
@@ -32,7 +32,8 @@ CREATE TABLE base (                         -- what this file's first fact follo
     place INTEGER PRIMARY KEY,
     epoch INTEGER NOT NULL,
     seq   INTEGER NOT NULL,
-    hash  BLOB NOT NULL CHECK (length(hash) = 32)
+    hash  BLOB NOT NULL CHECK (length(hash) = 32),
+    started BLOB NOT NULL                   -- the fact that began the life that goes on here; empty where a new one begins
 ) STRICT;
 CREATE TABLE fact (
     place INTEGER PRIMARY KEY,              -- 1, 2, 3 … over all epochs

@@ -77,10 +77,10 @@ class Walk:
 
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong, in order of place."""
-        place, *last, self.head = self._connection.execute(
-            "SELECT place, epoch, seq, hash FROM base UNION ALL SELECT 0, 0, 0, zeroblob(32) ORDER BY place DESC LIMIT 1"
-        ).fetchone()
-        self._place, self._last = place, (last[0], last[1])
+        base = self._connection.execute("SELECT place, epoch, seq, hash, started FROM base").fetchone()
+        if base is not None:
+            self._place, self._last, self.head = base[0], (base[1], base[2]), base[3]
+            yield from self._continued(base[4])
         total, others, end = self._connection.execute(
             "SELECT count(*), count(*) FILTER (WHERE kind != 'sale'), coalesce(max(place), 0) FROM fact"
         ).fetchone()
@@ -106,6 +106,16 @@ class Walk:
         yield from posted.rest("postings")
         yield from moved.rest("moves")
         yield from self._end()
+
+    def _continued(self, started: bytes) -> Iterator[Fault]:
+        """Take over the key of a life that began in an archived file."""
+        try:
+            stamp, fact = decode(started) if started else (None, None)
+        except DamagedMessage as error:
+            yield Fault("body", self._place, error.reason)
+            return
+        if stamp is not None and isinstance(fact, EpochStarted):
+            self._key, self._device = fact.public_key, stamp.device
 
     # -- the chain ---------------------------------------------------------------------------------------------
 

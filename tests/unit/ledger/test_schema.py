@@ -58,7 +58,7 @@ ATTACKS = [
     "INSERT OR REPLACE INTO fact SELECT * FROM fact WHERE place = 2",
     "INSERT INTO posting SELECT 1, account, amount_minor, family, rate_bp FROM posting LIMIT 1",
     "INSERT INTO move SELECT 1, item, way, quantity FROM move LIMIT 1",
-    "INSERT INTO base VALUES (0, 0, 0, zeroblob(32))",
+    "INSERT INTO base VALUES (0, 0, 0, zeroblob(32), x'')",
     "INSERT INTO posting SELECT max(place), 99, 1, '', 0 FROM fact",
 ]
 
@@ -147,7 +147,7 @@ def test_every_table_of_ours_is_strict(book: sqlite3.Connection) -> None:
             "INSERT INTO posting SELECT 1, account, amount_minor, family, rate_bp FROM posting LIMIT 1",
         ),
         ("move_with_fact", "INSERT INTO move SELECT 1, item, way, quantity FROM move LIMIT 1"),
-        ("base_first", "INSERT INTO base VALUES (0, 0, 0, zeroblob(32))"),
+        ("base_first", "INSERT INTO base VALUES (0, 0, 0, zeroblob(32), x'')"),
     ],
 )
 def test_without_a_guard_the_attack_succeeds_and_the_missing_guard_is_named(
