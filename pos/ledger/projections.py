@@ -38,7 +38,7 @@ ACCOUNT_CODES = {
 WAY_CODES = {Way.RECEIVED: 1, Way.SOLD: 2, Way.RETURNED: 3, Way.WRITTEN_OFF: 4}
 
 EAN_DIGITS = 13
-_SERIAL = re.compile(r"[A-Z]\d{2,3}-(\d{6})-\d")
+_SERIAL = re.compile(r"[A-Z]\d{2,3}-(\d{6,})-\d")
 
 PostingRow = tuple[int, int, str, int]
 MoveRow = tuple[str | int, int, int]
