@@ -47,6 +47,11 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     rebuild.add_argument("--device", required=True, help="whose book it is, such as T01")
     prove = _act(acts, "prove", "say whether a receipt's QR code comes from this till and is in its book", run_prove)
     prove.add_argument("code", metavar="TEXT", help="the QR code's text, as a scanner types it")
+    archive = _act(
+        acts, "archive", "seal the shifts that the register has signed for and go on without them", run_archive
+    )
+    archive.add_argument("word", type=Path, metavar="ACK", help="the register's acknowledgement file")
+    archive.add_argument("target", type=Path, metavar="TO", help="the folder for the sealed copy")
     export = _act(acts, "export", "write a book out for other software (docs/journal-format.md)", run_export)
     export.add_argument("target", type=Path, metavar="TO", help="a .jsonl or .xlsx file, or a folder for CSV files")
 
@@ -184,6 +189,35 @@ def _tell(brought: Salvaged, chosen: Namespace) -> int:
         if brought.kept:
             say(f"the file before is untouched: {brought.kept}")
         say("the next start begins a new epoch on it")
+    return Exit.DONE
+
+
+def run_archive(chosen: Namespace) -> int:
+    """Archive old shifts; refused unless the register has signed that it holds them."""
+    from datetime import datetime, timezone
+
+    from pos.domain.errors import DamagedMessage
+    from pos.ledger.archive import SignedWord, archive
+    from pos.ledger.strongbox import best_strongbox, device_key
+    from pos.sync.admitted import read_admission
+    from pos.sync.seal import unpack_acks
+
+    device = chosen.book.resolve().name
+    words = [ack for ack in unpack_acks(chosen.word.read_bytes()) if ack.device == device]
+    if not words:
+        raise DamagedMessage("no acknowledgement")
+    word = SignedWord(
+        message=words[-1].message(),
+        signature=words[-1].signature,
+        register_key=read_admission(chosen.book).register_key,
+    )
+    key = device_key(best_strongbox(chosen.book, f"amana {device}"))
+    made = archive(chosen.book, device, chosen.target, word=word, key=key, now=datetime.now(timezone.utc))
+    if chosen.json:
+        show_json({"archive": str(made.archive.path), "facts": made.facts, "left": made.left, "path": str(made.path)})
+    else:
+        say(f"{made.facts} facts sealed in {made.archive.path}; {made.left} stay in {made.path}")
+        say(f"the file before is untouched: {made.kept}")
     return Exit.DONE
 
 

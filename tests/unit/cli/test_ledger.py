@@ -140,3 +140,13 @@ def test_a_receipts_code_is_proved_by_the_till_that_wrote_it_and_no_other(
     }
     assert main(["ledger", "prove", str(stranger.book.folder), code]) == Exit.FOUND
     assert main(["ledger", "prove", str(closed.book.folder), "no receipt"]) == Exit.REFUSED
+
+
+def test_nothing_is_archived_without_the_registers_word(
+    closed: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other.ack").write_bytes(b"no acknowledgement")
+    arguments = ["ledger", "archive", str(closed.book.folder), str(tmp_path / "other.ack"), str(tmp_path / "archive")]
+    assert main(arguments) == Exit.REFUSED
+    assert not (tmp_path / "archive").exists()
+    assert "Traceback" not in capsys.readouterr().err
