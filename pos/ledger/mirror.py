@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ class Mirror:
         self._connect = connect
         self._start = start
         self._is_asked = False
+        self._turn = threading.Lock()  # a person may ask while a commit does
         self._place: int | None = None  # unknown until the files were looked at
         self._signed: int | None = None
         self.state = MirrorState()
@@ -93,7 +95,11 @@ class Mirror:
 
     def catch_up(self) -> MirrorState:
         """Write what the book holds and the mirror does not, and make sure that it is on the medium."""
-        self._is_asked = False
+        with self._turn:
+            self._is_asked = False
+            return self._catch_up()
+
+    def _catch_up(self) -> MirrorState:
         facts, behind, trouble = self.state.facts, self.state.behind, ""
         try:
             connection = self._connect()

@@ -6,6 +6,7 @@ until the next copy succeeds.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class Safekeeping:
         self._sales_between = sales_between
         self._start = start
         self._sales = 0
+        self._turn = threading.Lock()  # a person may ask while one is being made
         self.state = BackupState()
 
     def observe(self, recorded: Recorded) -> None:
@@ -79,6 +81,10 @@ class Safekeeping:
         Args:
             progress: told the pages that are copied and all of them.
         """
+        with self._turn:
+            return self._run(progress)
+
+    def _run(self, progress: Callable[[int, int], None] | None) -> BackupState:
         book, last, trouble = self._book, self.state.last, ""
         self.state = replace(self.state, is_running=True)
         try:

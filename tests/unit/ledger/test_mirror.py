@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,6 +170,18 @@ def test_work_is_asked_for_once_until_it_is_done(till: Till, stick: Path) -> Non
     assert mirror.state.is_safe
     till.sell()
     assert len(waiting) == 1
+
+
+def test_two_who_ask_at_once_take_turns(till: Till, stick: Path) -> None:
+    mirror = mirror_of(till, stick)
+    for serial in range(1, 200):
+        till.book.journal.append(a_sale(serial=serial), identity=an_id(serial), by="C1")
+    threads = [threading.Thread(target=mirror.catch_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert lines_in(stick) == expected_lines(till)
 
 
 def test_a_book_that_is_stopped_is_said(till: Till, stick: Path) -> None:
