@@ -26,6 +26,7 @@ from pos.ledger.journal import Journal
 from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, current
+from pos.ledger.mirror import last_number
 from pos.ledger.rebuild import MirrorSource, assemble
 from pos.ledger.salvage import Salvaged, salvage
 from pos.ledger.schema import prepare
@@ -62,7 +63,6 @@ class Book:
         box: keeps the key and the witness; files in the folder itself where none is given.
         medium: the disk that the folder is on.
         mirror: the mirror's folder, where one is set: what the book's own disk lost is taken back from there.
-
 
     Raises:
         BookInUse: another process has it open.
@@ -198,10 +198,9 @@ class Book:
             with writing(self.connection):
                 self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?, x'')", (witness.epoch, GENESIS))
                 self._put(SERIAL_FLOOR, str(leap(witness.serial)))
-        is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
-        if not is_ours and epoch is not None and self.mirror is not None:
+        if epoch is not None and self.mirror is not None:
             self._take_back(self.mirror)
-            is_ours = is_same_life(witness, self._token, self.journal)
+        is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
         if epoch is not None and not (is_ours and epoch.public_key == self.key.public):
             self.new_epoch("restored")
         following = f"{self.around.entropy():019x}"
@@ -212,8 +211,10 @@ class Book:
 
     def _take_back(self, mirror: Path) -> None:
         """Take back what the disk lost, such as one that lies about what it has written, and the mirror has."""
+        head = self.journal.head()
         with suppress(OSError, DamagedMessage):  # a mirror that is away or not ours has nothing to give
-            assemble(self.connection, self.device, [MirrorSource(mirror, self.device)], learn=True)
+            if last_number(mirror, self.device) > (head.epoch, head.seq):
+                assemble(self.connection, self.device, [MirrorSource(mirror, self.device)], learn=True)
 
     def _remember(self, following: str = "") -> None:
         head = self.journal.head()
@@ -235,6 +236,7 @@ class Book:
         Raises:
             BookDamaged, DiskFull: nothing whole could be made; the old file is as it was.
         """
+        self.health.stop("salvaged")  # whoever still has the old file open writes nothing into it any more
         salvaged = salvage(self.folder, self.device, medium=self.medium, mirror=self.mirror, opened=self.connection)
         saved, observers = self.journal.saved, self.journal.observers
         with suppress(sqlite3.Error, BookDamaged):  # the old file may fail once more while it is closed
@@ -275,10 +277,9 @@ class Book:
 
     def close(self) -> None:
         """Let the device remember where its book ends, close the file and free the lock."""
+        # A device that cannot remember must still close; a book that is closed already cannot say where it ends.
         try:
-            with suppress(
-                OSError, BookDamaged, sqlite3.ProgrammingError
-            ):  # a device that cannot remember must still close
+            with suppress(OSError, BookDamaged, sqlite3.ProgrammingError):
                 self._remember()
         finally:
             self.connection.close()

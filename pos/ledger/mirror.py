@@ -207,6 +207,19 @@ def read_mirror(folder: Path, device: str) -> Iterator[JournalLine]:
                     yield line
 
 
+def last_number(folder: Path, device: str) -> tuple[int, int]:
+    """Return epoch and number of the last whole line of a mirror; (0, 0) where there is none.
+
+    Raises:
+        OSError, DamagedMessage: it cannot be read.
+    """
+    for path in sorted(folder.glob(f"journal-{device}-*.jsonl"), key=_epoch_of, reverse=True):
+        line = _last_line(path)
+        if line is not None:
+            return line.epoch, line.seq
+    return 0, 0
+
+
 def read_heads(folder: Path, device: str) -> Iterator[tuple[Head, bytes]]:
     """Yield the signed heads of a mirror with their signatures; what is cut or unreadable is passed over."""
     path = folder / f"heads-{device}.jsonl"

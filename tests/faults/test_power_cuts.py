@@ -263,6 +263,27 @@ def test_what_a_lying_disk_lost_is_noticed_and_comes_back_from_the_mirror(
     machine.require_whole()
 
 
+def test_what_the_witness_did_not_see_either_comes_back_from_the_mirror(
+    make_machine: Callable[..., Machine], tmp_path: Path
+) -> None:
+    """The disk lost the last sales, and the device remembers nothing newer: only the mirror knows of them."""
+    machine = make_machine()
+    till = machine.start()
+    stick = tmp_path / "stick"
+    lent: Any = Lent(till.book.connection)
+    mirror = Mirror(stick, tmp_path, "T01", lambda: lent)
+    machine.play([acts.sell])
+    machine.disk.lies = True
+    machine.play([acts.sell, acts.sell])
+    assert mirror.catch_up().trouble == ""
+    synced = machine.disk.synced()
+    machine.stop()
+    machine.insert(Disk.holding(synced))
+    machine.mirror = stick
+    machine.baskets = []
+    machine.require_whole()
+
+
 class Lent:
     """A connection that somebody else will close."""
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.ledger.codec import journal_line, read_journal_line
-from pos.ledger.mirror import FACTS_AT_ONCE, Mirror, MirrorState, compare, journal_file, read_heads, read_mirror
+from pos.ledger.mirror import (
+    FACTS_AT_ONCE,
+    Mirror,
+    MirrorState,
+    compare,
+    journal_file,
+    last_number,
+    read_heads,
+    read_mirror,
+)
 from pos.ledger.watermarks import Watermark
 from tests.builders import a_book, a_sale, an_id, some_cards
 
@@ -146,6 +155,7 @@ def test_each_life_has_a_file_of_its_own_and_the_lost_time_stays(till: Till, sti
     assert [read_journal_line(line).seq for line in lines_in(stick, 2)] == [1, 2]
     agreement = compare(till.book.connection, stick, "T01")
     assert (agreement.missing, agreement.beyond, agreement.faults) == (0, 1, ())
+    assert last_number(stick, "T01") == (2, 2)
 
 
 def test_the_cards_lie_beside_the_facts_without_the_people(till: Till, stick: Path) -> None:
@@ -214,7 +224,9 @@ def test_a_mirror_and_its_book_are_compared_fact_by_fact(till: Till, stick: Path
 
 
 def test_an_empty_place_holds_nothing(stick: Path) -> None:
+    assert last_number(stick, "T01") == (0, 0)
     stick.mkdir()
+    assert last_number(stick, "T01") == (0, 0)
     assert list(read_mirror(stick, "T01")) == []
     assert list(read_heads(stick, "T01")) == []
     (stick / "heads-T01.jsonl").write_text('{"epoch":1}\nnonsense\n', encoding="utf-8")
