@@ -12,7 +12,7 @@ Facts are written by a plan that is made once per class: a sale is encoded while
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -26,13 +26,13 @@ from pos.domain.errors import DamagedMessage, OutOfRange
 from pos.domain.facts import FORMAT_VERSION, Stamp
 from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
 from pos.domain.office_facts import Fact
+from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
-_ABSENT = object()  # stands where a field has no default; equal to no value
 
 
 def canonical(document: object) -> bytes:
@@ -123,6 +123,11 @@ def decode(body: bytes) -> tuple[Stamp, Fact]:
     """
     if len(body) > FACT_BYTES_MAX:
         raise DamagedMessage("fact too long")
+    return read_exactly(body, _KINDS) or _judge(body)
+
+
+def _judge(body: bytes) -> tuple[Stamp, Fact]:
+    """Read a body by writing it again; its verdict is the law, and its wording is what a person reads."""
     try:
         document = json.loads(body)
         if document["v"] != FORMAT_VERSION:
@@ -198,7 +203,7 @@ def from_document(kind: type, document: dict[str, Any]) -> Any:  # noqa: ANN401 
         if key in document:
             values[name] = read(document[key])
             seen += 1
-        elif default is _ABSENT:
+        elif default is ABSENT:
             raise ValueError(f"{kind.__name__}.{key} is missing")
     if seen != len(document):
         raise ValueError(f"{kind.__name__} has unknown fields")
@@ -210,18 +215,10 @@ def _plan(kind: Any) -> tuple[tuple[str, str, object, Callable[[Any], Any]], ...
     """Return (JSON key, field name, default, reader) for each field of a dataclass."""
     hints = get_type_hints(kind)
     return tuple(
-        (_key(field.name), field.name, _default(field), _reader(hints[field.name]))
+        (json_key(field.name), field.name, default_of(field), _reader(hints[field.name]))
         for field in fields(kind)
         if get_origin(hints[field.name]) is not ClassVar
     )
-
-
-def _key(name: str) -> str:
-    return name.removesuffix("_minor").removesuffix("_bp")
-
-
-def _default(field: Field[Any]) -> object:
-    return _ABSENT if field.default is MISSING else field.default
 
 
 # -- writing by plan ------------------------------------------------------------------------------------------------
@@ -244,8 +241,8 @@ def _body_plan(kind: Any) -> tuple[_Part, ...]:  # noqa: ANN401 - any kind of fa
     """Return how a fact of a kind is written together with its stamp, keys in order."""
     version, name = str(FORMAT_VERSION), encode_basestring(kind.KIND)
     envelope: list[_Part] = [
-        ('"v":', 1, lambda _: version, _ABSENT, str),
-        ('"kind":', 1, lambda _: name, _ABSENT, str),
+        ('"v":', 1, lambda _: version, ABSENT, str),
+        ('"kind":', 1, lambda _: name, ABSENT, str),
     ]
     return tuple(sorted([*envelope, *_class_plan(Stamp, 1), *_class_plan(kind, 0)], key=lambda part: part[0]))
 
@@ -255,7 +252,7 @@ def _class_plan(kind: Any, source: int = 0) -> tuple[_Part, ...]:  # noqa: ANN40
     """Return how a dataclass is written, keys in order."""
     hints = get_type_hints(kind)
     parts: list[_Part] = [
-        (f'"{_key(field.name)}":', source, attrgetter(field.name), _default(field), _writer(hints[field.name]))
+        (f'"{json_key(field.name)}":', source, attrgetter(field.name), default_of(field), _writer(hints[field.name]))
         for field in fields(kind)
         if get_origin(hints[field.name]) is not ClassVar
     ]
