@@ -47,11 +47,12 @@ wayland libwayland-cursor.so.0  libwayland-cursor0
 wayland libwayland-egl.so.1     libwayland-egl1
 '
 
-# Programs that the end-to-end tests use: the program, its Debian package.
+# Programs that the tests use: the program, its Debian package, what for.
 TEST_PROGRAMS='
-Xvfb    xvfb
-xauth   xauth
-xdotool xdotool
+Xvfb     xvfb       an invisible screen
+xauth    xauth      its lock
+xdotool  xdotool    a robot typist
+postgres postgresql a PostgreSQL server for the register
 '
 
 say() { printf 'Amana: %s\n' "$*" >&2; }
@@ -126,13 +127,23 @@ libraries_are_there() {
   ((${#missing[@]} == 0))
 }
 
-# Sets `missing_programs` to the packages of the test programs that are not on PATH.
+# Tells whether a program is there; Debian keeps PostgreSQL's server off the PATH.
+has_program() {
+  command -v "$1" >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/$1" >/dev/null
+}
+
+# Sets `missing_programs` to the packages of the test programs that are not there, and `purposes`
+# to what they are wanted for.
 programs_are_there() {
-  local program package
+  local program package purpose
   missing_programs=()
+  purposes=()
   [[ $1 == dev && $OSTYPE == linux* ]] || return 0
-  while read -r program package; do
-    [[ -z $program ]] || command -v "$program" >/dev/null || missing_programs+=("$package")
+  while read -r program package purpose; do
+    [[ -n $program ]] || continue
+    if has_program "$program"; then continue; fi
+    missing_programs+=("$package")
+    purposes+=("$purpose")
   done <<<"$TEST_PROGRAMS"
   ((${#missing_programs[@]} == 0))
 }
@@ -189,7 +200,8 @@ plan_packages() {
   fi
   if ! programs_are_there "$1"; then
     packages+=("${missing_programs[@]}")
-    say "needs an invisible screen and a robot typist for its tests: ${missing_programs[*]}"
+    line=$(printf ', %s' "${purposes[@]}")
+    say "needs for its tests ${line#, }: ${missing_programs[*]}"
   fi
   [[ $OSTYPE == linux* ]] || return 0
   if ! find_uv && ! python3 -c 'import ensurepip' 2>/dev/null; then

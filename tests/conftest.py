@@ -32,6 +32,8 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, seed, settings
 from typing_extensions import override
 
+from tests.stores import leave_out_postgres
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -67,6 +69,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: the long set, run by ./test.sh --long")
+    config.addinivalue_line("markers", "on_sqlite: looks into SQLite's own file, so it is not run on PostgreSQL")
     # Test files mirror pos/, so two of them may bear one name; only this mode keeps them apart.
     config.option.importmode = "importlib"
     if not config.getoption("--hypothesis-profile", default=None):
@@ -75,12 +78,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     seed_examples(config, items)
-    if config.getoption("--long") or "long" in config.option.markexpr:
-        return
-    long_items = [item for item in items if item.get_closest_marker("long")]
-    if long_items:
-        config.hook.pytest_deselected(items=long_items)
-        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    left_out = leave_out_postgres(items)
+    if not (config.getoption("--long") or "long" in config.option.markexpr):
+        left_out += [item for item in items if item.get_closest_marker("long")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        unwanted = set(left_out)
+        items[:] = [item for item in items if item not in unwanted]
 
 
 def seed_examples(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -54,7 +54,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self._lock = threading.Lock()
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine = _open_sqlite(url) if self.is_sqlite else create_engine(url, pool_size=CONNECTIONS_MAX)
+        self.engine = _open_sqlite(url) if self.is_sqlite else _open_postgres(url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -132,12 +132,17 @@ def _insert(table: Table, dialect: Dialect, columns: tuple[str, ...]) -> tuple[s
     return str(compiled), tuple(compiled.positiontup or ())
 
 
+def _open_postgres(url: str) -> Engine:
+    return create_engine(url, pool_size=CONNECTIONS_MAX, hide_parameters=True)  # a failed statement tells no values
+
+
 def _open_sqlite(url: str) -> Engine:
     require_safe()
     engine = create_engine(
         url,
         module=sqlite3,
         pool_size=CONNECTIONS_MAX,
+        hide_parameters=True,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_MS_MAX // 1000},
     )
     event.listen(engine, "connect", _set_pragmas)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.stores import postgres, store
 from tests.unit.register.rehearsal import Clock, open_register
 from tests.unit.register.settling import Office
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.register.register import Register
+
+__all__ = ["postgres", "store"]
 
 
 @pytest.fixture

@@ -1,23 +1,16 @@
 """A register and tills to rehearse with: a clock that is set by hand, keys and chance from a seed, journals without a book.
 
-The register is on SQLite, or on PostgreSQL where `AMANA_TEST_POSTGRES` names a server, as in
-`postgresql+psycopg://postgres@127.0.0.1:5432/postgres`; each register then has a schema of its own.
+The register keeps its tables where `tests.stores` says: on SQLite, and once more on PostgreSQL.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import tempfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from pos.domain.bazaar import Bazaar, Package, PayBy, Person, Role
 from pos.domain.device_facts import EpochStarted
@@ -44,12 +37,13 @@ from pos.ledger.keys import from_seed
 from pos.register.register import Register
 from pos.register.surroundings import Surroundings, keys_from_seed
 from pos.sync.wire import Batch, make_batch
+from tests import stores
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
-POSTGRES = os.environ.get("AMANA_TEST_POSTGRES", "")
-on_sqlite = pytest.mark.skipif(bool(POSTGRES), reason="it looks into SQLite's own file")
+on_sqlite = pytest.mark.on_sqlite  # it looks into SQLite's own file
 ZONE = timezone(timedelta(hours=4))
 FIRST_DAY = date(2026, 11, 20)
 SECRETS = {"A01": "admin-secret", "K01": "accountant-secret", "P01": "approver-secret", "C01": "4711"}
@@ -115,15 +109,11 @@ def surroundings(clock: Clock, seed: int = 7) -> Surroundings:
     return Surroundings(clock.now, lambda: dice.getrandbits(74), dice.randbytes)
 
 
-@cache
-def _template() -> bytes:
-    """The database of a register with its people, made once: hashing their secrets is slow on purpose."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "register.db"
-        register = Register.open(f"sqlite:///{path}", KEYS, surroundings(Clock(), seed=1))
-        _people(register)
-        register.close()
-        return path.read_bytes()
+def _make(address: str) -> None:
+    """The tables of a register with its people, made once: hashing their secrets is slow on purpose."""
+    register = Register.open(address, KEYS, surroundings(Clock(), seed=1))
+    _people(register)
+    register.close()
 
 
 def _people(register: Register) -> None:
@@ -132,28 +122,17 @@ def _people(register: Register) -> None:
         register.people.put(ADMIN, person, SECRETS[person.code])
 
 
-def _fresh_schema(path: Path) -> str:
-    """An empty schema for the register that would be this file, and the address that leads to it."""
-    schema = f"rehearsal_{sha256(str(path).encode()).hexdigest()[:16]}"
-    engine = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP SCHEMA IF EXISTS {schema} CASCADE"))
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
-    engine.dispose()
-    return f"{POSTGRES}?options=-csearch_path%3D{schema}"
-
-
 def open_register(path: Path, clock: Clock | None = None, *, planned: bool = True) -> Register:
-    """A register with its people, and with the bazaar, its families and its two tills."""
-    if POSTGRES:
-        register = Register.open(_fresh_schema(path), KEYS, surroundings(clock or Clock()))
-        _people(register)
-    else:
-        path.write_bytes(_template())
-        register = Register.open(f"sqlite:///{path}", KEYS, surroundings(clock or Clock()))
+    """A new register with its people, and with the bazaar, its families and its two tills."""
+    register = Register.open(stores.current().fill(path, _make), KEYS, surroundings(clock or Clock()))
     if planned:
         plan(register)
     return register
+
+
+def reopen(path: Path, clock: Clock | None = None) -> Register:
+    """The register that stands for this file, opened again."""
+    return Register.open(stores.current().address(path), KEYS, surroundings(clock or Clock()))
 
 
 def plan(register: Register, bazaar: Bazaar = BAZAAR) -> None:

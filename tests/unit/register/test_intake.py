@@ -18,22 +18,22 @@ from pos.domain.postings import postings
 from pos.domain.stock import moves
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import is_signed
-from pos.register.register import Register
 from pos.register.tables import FACT, ITEM, POSTING, SEEN, STOCK_MOVE, UNREAD
 from pos.sync import seal
 from tests.unit.register.arrivals import morning, rows
 from tests.unit.register.rehearsal import (
     FAMILIES,
     KEYS,
-    Clock,
     Journal,
     on_sqlite,
     open_register,
-    surroundings,
+    reopen,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pos.register.register import Register
 
 
 def test_what_is_taken_in_is_acknowledged_with_the_registers_signature(register: Register) -> None:
@@ -124,11 +124,11 @@ def test_a_restored_register_says_less_than_before_and_is_refilled(register: Reg
     register.intake.take_in(journal.batch(0, 4))
     register.close()
     backup = (tmp_path / "register.db").read_bytes()
-    later = Register.open(f"sqlite:///{tmp_path / 'register.db'}", KEYS, surroundings(Clock()))
+    later = reopen(tmp_path / "register.db")
     later.intake.take_in(journal.batch(4))
     later.close()
     (tmp_path / "restored.db").write_bytes(backup)
-    restored = Register.open(f"sqlite:///{tmp_path / 'restored.db'}", KEYS, surroundings(Clock()))
+    restored = reopen(tmp_path / "restored.db")
     assert restored.begin_next_life() == 2
     ack = restored.intake.take_in(journal.batch(journal.seq))
     assert (ack.seq, ack.generation) == (4, 2)

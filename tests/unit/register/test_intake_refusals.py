@@ -22,7 +22,6 @@ from pos.domain.facts import DrawerOpened, Method, Payment, Sale, Stamp
 from pos.domain.office_facts import AdjustmentMade
 from pos.ledger.codec import canonical, encode
 from pos.ledger.keys import from_seed
-from pos.register.register import Register
 from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, UNREAD
 from pos.sync.wire import Batch, make_batch, pack, unpack
 from tests.unit.register.arrivals import morning, rows
@@ -30,16 +29,15 @@ from tests.unit.register.rehearsal import (
     ADMIN,
     BAZAAR,
     FAMILIES,
-    KEYS,
-    Clock,
     Journal,
     admit,
-    on_sqlite,
-    surroundings,
+    reopen,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pos.register.register import Register
 
 
 def test_facts_after_a_gap_are_refused_with_the_place_to_begin_again(register: Register) -> None:
@@ -189,7 +187,6 @@ def test_a_sale_that_does_not_balance_is_put_aside_before_it_reaches_the_ledger(
     assert {row[3] for row in rows(register, POSTING)} == {sold.seq}
 
 
-@on_sqlite
 def test_what_a_newer_amana_can_read_is_projected_when_it_starts(
     register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,7 +202,7 @@ def test_what_a_newer_amana_can_read_is_projected_when_it_starts(
         assert register.intake.take_in(batch).quarantined == 2
     assert rows(register, POSTING) == []
     register.close()
-    newer = Register.open(f"sqlite:///{tmp_path / 'register.db'}", KEYS, surroundings(Clock()))
+    newer = reopen(tmp_path / "register.db")
     assert rows(newer, UNREAD) == []
     assert {row[3] for row in rows(newer, POSTING)} == {sold.seq}
     assert newer.intake.read_again() == 0

@@ -11,22 +11,21 @@ from sqlalchemy import select
 from pos.domain.bazaar import Person, Role
 from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, SessionEnded, WrongSecret
 from pos.domain.limits import SIGN_IN_ATTEMPTS_MAX
-from pos.register.register import Register
 from pos.register.tables import ATTEMPTS, SESSION
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
     CASHIER,
-    KEYS,
     SECRETS,
     Clock,
-    on_sqlite,
     open_register,
-    surroundings,
+    reopen,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pos.register.register import Register
 
 SECRET = SECRETS["K01"]
 
@@ -88,13 +87,12 @@ def test_wrong_secrets_are_counted_and_then_punished_longer_and_longer(register:
     assert again.value.attempts_left == SIGN_IN_ATTEMPTS_MAX - 1
 
 
-@on_sqlite
 def test_a_restart_forgives_nothing(register: Register, tmp_path: Path, clock: Clock) -> None:
     for _ in range(SIGN_IN_ATTEMPTS_MAX):
         with pytest.raises((WrongSecret, LockedOut)):
             register.people.sign_in("K01", "wrong")
     register.close()
-    again = Register.open(f"sqlite:///{tmp_path / 'register.db'}", KEYS, surroundings(clock))
+    again = reopen(tmp_path / "register.db", clock)
     with pytest.raises(LockedOut):
         again.people.sign_in("K01", SECRET)
     again.close()
@@ -147,7 +145,7 @@ def test_only_the_administrator_changes_people(register: Register) -> None:
 
 
 def test_the_first_person_is_only_the_first(tmp_path: Path) -> None:
-    empty = Register.open(f"sqlite:///{tmp_path / 'empty.db'}", KEYS, surroundings(Clock()))
+    empty = reopen(tmp_path / "empty.db")
     first = Person(code="A01", name_ar="أ", name_en="A", role=Role.ADMIN)
     assert empty.people.begin(first, "long enough").secret_hash == ""
     with pytest.raises(NotAllowed):
