@@ -6,7 +6,8 @@ stays beside the new file.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,11 @@ from pos.cli.console import Exit, Progress, say, show_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable, Iterator
 
+    from pos.ledger.driver import sqlite3
     from pos.ledger.salvage import Salvaged
+    from pos.ledger.strongbox import Strongbox
     from pos.ledger.verify import Verdict
     from pos.ledger.walk import Fault
 
@@ -24,13 +28,31 @@ NOT_WHOLE = (
     "THE BOOK IS NOT WHOLE. Sell no more on it and delete nothing. What the register acknowledged is safe there; "
     "bring the rest into a new file with: amana ledger salvage FOLDER"
 )
+FAULTS_ON_PAGE = 20
+MEANINGS = {
+    "integrity": "SQLite finds its pages and indexes sound",
+    "references": "no row has lost what it refers to",
+    "guards": "tables are as written, and nothing recorded can be changed by SQL",
+    "chain": "each fact follows the one before by its hash",
+    "gap": "no number is missing, twice or out of order",
+    "body": "each fact reads, and says what its row says",
+    "signature": "the device's signatures fit, and each closing has one",
+    "postings": "the ledger is what the facts say",
+    "moves": "the stock is what the facts say",
+    "papers": "each paper number belongs to its fact",
+    "undoings": "refunds and voids stand with their sales",
+    "device": "the book holds what the device remembers of it",
+    "register": "the book holds what the register has acknowledged",
+    "mirror": "the second copy holds the same facts (--mirror)",
+    "seal": "a sealed copy is what its signed manifest says",
+}
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Describe the command."""
     command = commands.add_parser("ledger", help="a till's book: prove it whole, back it up, restore it, export it")
     acts = command.add_subparsers(title="acts", metavar="ACT", required=True)
-    verify = _act(acts, "verify", "say on one page whether a book is whole", run_verify)
+    verify = _act(acts, "verify", "say on one page whether a book is whole", run_verify, OR_SEALED)
     verify.add_argument("--mirror", type=Path, metavar="DIR", help="the mirror's folder, to be compared as well")
     backup = _act(acts, "backup", "make, check and sign a copy; five generations are kept", run_backup)
     backup.add_argument("target", type=Path, metavar="TO", help="the second place: a folder on another disk or a stick")
@@ -52,13 +74,17 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     )
     archive.add_argument("word", type=Path, metavar="ACK", help="the register's acknowledgement file")
     archive.add_argument("target", type=Path, metavar="TO", help="the folder for the sealed copy")
-    export = _act(acts, "export", "write a book out for other software (docs/journal-format.md)", run_export)
+    export = _act(acts, "export", "write a book out for other software (docs/journal-format.md)", run_export, OR_SEALED)
     export.add_argument("target", type=Path, metavar="TO", help="a .jsonl or .xlsx file, or a folder for CSV files")
 
 
-def _act(acts: Any, name: str, text: str, run: object) -> ArgumentParser:  # noqa: ANN401 - argparse names this type privately
+OF_A_TILL = "the till's folder, the one with book.db"
+OR_SEALED = f"{OF_A_TILL}; or a sealed copy or archive, a .db file"
+
+
+def _act(acts: Any, name: str, text: str, run: object, of: str = OF_A_TILL) -> ArgumentParser:  # noqa: ANN401 - argparse names this type privately
     act: ArgumentParser = acts.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-    act.add_argument("book", type=Path, metavar="FOLDER", help="the till's folder, the one with book.db")
+    act.add_argument("book", type=Path, metavar="FOLDER", help=of)
     act.add_argument("--json", action="store_true", help="print the result as one JSON document")
     act.set_defaults(run=run)
     return act
@@ -66,48 +92,111 @@ def _act(acts: Any, name: str, text: str, run: object) -> ArgumentParser:  # noq
 
 def run_verify(chosen: Namespace) -> int:
     """Check a book; exit with 1 when something is wrong with it."""
-    from pos.ledger.book import existing
-    from pos.ledger.connection import connect
-    from pos.ledger.verify import verify
+    from pos.domain.troubles import BookDamaged
+    from pos.ledger.verify import Verdict, verify
+    from pos.ledger.walk import Fault
 
-    progress = Progress()
-    with closing(connect(existing(chosen.book))) as connection:
-        verdict = verify(connection, progress=lambda done, total: progress("reading", done, total))
-    faults = [*verdict.faults, *_mirror_faults(chosen)]
+    place, progress = chosen.book, Progress()
+    verdict, asked = Verdict(), {}
+    try:
+        with _opened(place) as connection:
+            verdict = verify(
+                connection,
+                public=_public_key(place),
+                progress=lambda done, total: progress("reading", done, total),
+                is_sealed=place.is_file(),
+            )
+            asked = _beside(connection, chosen)
+    except BookDamaged as trouble:  # so damaged that SQLite does not open it, or stops half-way
+        verdict = replace(verdict, faults=(*verdict.faults, Fault("integrity", 0, trouble.detail)))
+    faults = [*verdict.faults, *(fault for found in asked.values() for fault in found)]
+    states = _states(faults, asked)
     if chosen.json:
-        show_json({**_document(verdict), "whole": not faults, "faults": [_fault(one) for one in faults]})
+        found = [{"check": one.check, "place": one.place, "detail": one.detail} for one in faults]
+        show_json({**_document(verdict), "whole": not faults, "checks": states, "faults": found})
     else:
-        for line in _page(verdict, faults):
+        for line in _page(place, verdict, faults, states):
             say(line)
     return Exit.FOUND if faults else Exit.DONE
 
 
-def _mirror_faults(chosen: Namespace) -> list[Fault]:
-    if chosen.mirror is None:
-        return []
+@contextmanager
+def _opened(place: Path) -> Iterator[sqlite3.Connection]:
+    """Open the book of a till's folder, or a sealed copy, for reading."""
     from pos.ledger.book import existing
     from pos.ledger.connection import connect
-    from pos.ledger.mirror import compare
+    from pos.ledger.sealed import open_sealed
+
+    connection = open_sealed(place) if place.is_file() else connect(existing(place))
+    with closing(connection):
+        yield connection
+
+
+def _beside(connection: sqlite3.Connection, chosen: Namespace) -> dict[str, list[Fault]]:
+    """Ask those who remember something of the book; whoever is not known here is left out."""
+    from pos.ledger.beside import device_faults, mirror_faults, register_faults
+    from pos.ledger.sealed import device_in, seal_faults
+    from pos.ledger.watermarks import Watermarks
+
+    device, asks = device_in(connection), {}
+    box = _strongbox(chosen.book)
+    if box is not None:
+        asks["device"] = lambda: device_faults(connection, device, box)
+    if Watermarks(connection).current().head:
+        asks["register"] = lambda: register_faults(connection, device)
+    if chosen.mirror is not None:
+        asks["mirror"] = lambda: mirror_faults(connection, device, chosen.mirror)
+    if chosen.book.is_file():
+        asks["seal"] = lambda: seal_faults(connection, chosen.book)
+    return {check: _ask(check, ask) for check, ask in asks.items()}
+
+
+def _ask(check: str, ask: Callable[[], list[Fault]]) -> list[Fault]:
+    """Ask one of them; a damaged book can hold anything, and what cannot be compared does not agree."""
+    from pos.domain.errors import DamagedMessage
+    from pos.domain.troubles import BookDamaged
     from pos.ledger.walk import Fault
 
-    with closing(connect(existing(chosen.book))) as connection:
-        found = compare(connection, chosen.mirror, chosen.book.resolve().name)
-    faults = list(found.faults)
-    if found.missing:
-        faults.append(Fault("mirror", 0, f"{found.missing} facts of the book are not in the mirror"))
-    if found.beyond:
-        faults.append(Fault("mirror", 0, f"{found.beyond} facts of the mirror are not in the book"))
-    return faults
+    try:
+        return ask()
+    except (BookDamaged, DamagedMessage, TypeError, ValueError) as error:
+        return [Fault(check, 0, str(error))]
 
 
-def _page(verdict: Verdict, faults: list[Fault]) -> list[str]:
-    from pos.ledger.verify import CHECKS
+def _strongbox(folder: Path) -> Strongbox | None:
+    """Return the strongbox of the device whose folder this is; None where no device has one: a look makes none."""
+    from pos.ledger.incarnation import NAME
+    from pos.ledger.strongbox import HOME, KEY, best_strongbox
+
+    if not any((folder / name).exists() for name in (HOME, KEY, NAME)):
+        return None
+    return best_strongbox(folder, folder.resolve().name)
+
+
+def _public_key(folder: Path) -> str | None:
+    from pos.ledger.beside import public_key
+
+    box = _strongbox(folder)
+    return public_key(box) if box is not None else None
+
+
+def _states(faults: list[Fault], asked: dict[str, list[Fault]]) -> dict[str, str]:
+    from pos.ledger.verify import BESIDE, CHECKS
 
     found = {fault.check for fault in faults}
-    rows = [f"{verdict.facts} facts, {verdict.sales} of them sales, in {verdict.epochs} epoch(s)"]
+    return {
+        check: "NOT OK" if check in found else "not asked" if check in BESIDE and check not in asked else "ok"
+        for check in (*CHECKS, *BESIDE)
+    }
+
+
+def _page(place: Path, verdict: Verdict, faults: list[Fault], states: dict[str, str]) -> list[str]:
+    rows = [str(place), f"{verdict.facts} facts, {verdict.sales} of them sales, in {verdict.epochs} epoch(s)"]
     rows += [f"head    {verdict.head}", f"signed  up to place {verdict.signed}", ""]
-    rows += [f"{'NOT OK' if check in found else 'ok':<8}{check}" for check in CHECKS]
-    rows += [f"  {fault.check} at {fault.place}: {fault.detail}" for fault in faults]
+    rows += [f"{state:<11}{check:<12}{MEANINGS[check]}" for check, state in states.items()]
+    rows += [f"  {fault.check} at {fault.place}: {fault.detail}" for fault in faults[:FAULTS_ON_PAGE]]
+    if len(faults) > FAULTS_ON_PAGE:
+        rows.append(f"  and {len(faults) - FAULTS_ON_PAGE} more; --json names them")
     return [*rows, "", NOT_WHOLE if faults else WHOLE]
 
 
@@ -121,10 +210,6 @@ def _document(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _fault(fault: Fault) -> dict[str, object]:
-    return {"check": fault.check, "place": fault.place, "detail": fault.detail}
-
-
 def run_backup(chosen: Namespace) -> int:
     """Make a checked copy of a book, while it may be in use."""
     from datetime import datetime, timezone
@@ -135,7 +220,7 @@ def run_backup(chosen: Namespace) -> int:
     from pos.ledger.strongbox import best_strongbox, device_key
 
     device, progress = chosen.book.resolve().name, Progress()
-    key = device_key(best_strongbox(chosen.book, f"amana {device}"))
+    key = device_key(best_strongbox(chosen.book, device))
     with closing(connect(existing(chosen.book))) as connection:
         made = back_up(
             connection,
@@ -211,7 +296,7 @@ def run_archive(chosen: Namespace) -> int:
         signature=words[-1].signature,
         register_key=read_admission(chosen.book).register_key,
     )
-    key = device_key(best_strongbox(chosen.book, f"amana {device}"))
+    key = device_key(best_strongbox(chosen.book, device))
     made = archive(chosen.book, device, chosen.target, word=word, key=key, now=datetime.now(timezone.utc))
     if chosen.json:
         show_json({"archive": str(made.archive.path), "facts": made.facts, "left": made.left, "path": str(made.path)})
@@ -247,11 +332,9 @@ def run_prove(chosen: Namespace) -> int:
 
 def run_export(chosen: Namespace) -> int:
     """Write a book out as JSON Lines, as a workbook, or as CSV files in a folder."""
-    from pos.ledger.book import existing
-    from pos.ledger.connection import connect
     from pos.ledger.export import sheets, write_csv, write_journal
 
-    with closing(connect(existing(chosen.book))) as connection:
+    with _opened(chosen.book) as connection:
         if chosen.target.suffix == ".jsonl":
             count = write_journal(connection, chosen.target)
             written = [chosen.target]

@@ -10,7 +10,7 @@ from pos import __version__
 from pos.cli import demo, files, labels, ledger, register, window
 from pos.cli.console import Exit, language, warn
 from pos.domain.errors import Refusal
-from pos.domain.troubles import Trouble
+from pos.domain.troubles import PlaceAway, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         warn(say(failure, language()))
         return Exit.REFUSED if isinstance(failure, Refusal) else Exit.TROUBLE
+    except OSError as error:
+        from pos.wording import say
+
+        warn(f"{say(PlaceAway(str(error)), language())} ({error})")
+        return Exit.TROUBLE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
 

@@ -377,6 +377,11 @@ class NothingUnsent(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NothingToArchive(Refusal):
+    """There is no closed shift that the register has signed for, so nothing may go out of the book."""
+
+
+@dataclass(unsafe_hash=True)
 class WrongCode(Refusal):
     """The enrolment code is unknown, used or out of date."""
 

@@ -33,7 +33,7 @@ _DAMM = (
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
 _DEVICE = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
-_NUMBER = re.compile(r"([A-Z]\d{2,3})-(\d{6})-(\d)", re.ASCII)
+_NUMBER = re.compile(r"([A-Z]\d{2,3})-(\d{6}|[1-9]\d{6,7})-(\d)", re.ASCII)
 
 
 def damm(digits: str) -> int:

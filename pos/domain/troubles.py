@@ -51,6 +51,11 @@ class DiskFull(Trouble):
 
 
 @dataclass(unsafe_hash=True)
+class PlaceAway(Trouble):
+    """A file or folder that a person named cannot be read or written now; nothing that was there is changed."""
+
+
+@dataclass(unsafe_hash=True)
 class PrinterTrouble(Trouble):
     """The printer did not take the paper; the sale is safe."""
 

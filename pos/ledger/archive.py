@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import BadSignature, DamagedMessage, Forked
+from pos.domain.errors import BadSignature, DamagedMessage, Forked, NothingToArchive
 from pos.ledger.backup import Backup, Seal, seal_copy
 from pos.ledger.connection import writing
 from pos.ledger.durable import PART
@@ -86,7 +86,7 @@ def archive(folder: Path, device: str, target: Path, *, word: SignedWord, key: D
         BookInUse: somebody has the book open.
         BadSignature, DamagedMessage: the word is not the register's about this device.
         Forked: the register holds another history.
-        LookupError: there is no closed shift before what it has signed for.
+        NothingToArchive: there is no closed shift before what it has signed for.
         BookDamaged, OSError: a file could not be made; the book is as it was.
     """
     disk = Medium()
@@ -138,7 +138,7 @@ def _last_place(connection: sqlite3.Connection, history: History, confirmed: int
         (confirmed,),
     ).fetchone()
     if place is None or place <= history.base():
-        raise LookupError("no closed shift that the register has signed for")
+        raise NothingToArchive
     return int(place)
 
 

@@ -150,7 +150,7 @@ def seal_copy(
 
 def generations(folder: Path, device: str) -> list[Backup]:
     """Return the copies of a device's book in a folder, the newest first; a copy without its manifest is none."""
-    found = (_read_manifest(path) for path in folder.glob(f"{device}-*.json"))
+    found = (read_manifest(path) for path in folder.glob(f"{device}-*.json"))
     made = [backup for backup in found if backup is not None and backup.path.exists()]
     return sorted(made, key=lambda backup: (backup.head.epoch, backup.head.seq), reverse=True)
 
@@ -226,7 +226,8 @@ def _document(backup: Backup) -> dict[str, Any]:
     }
 
 
-def _read_manifest(path: Path) -> Backup | None:
+def read_manifest(path: Path) -> Backup | None:
+    """Return the copy that a manifest describes; None where it is absent or no manifest."""
     try:
         document = json.loads(path.read_bytes())
         return Backup(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import BookInUse, DamagedMessage
 from pos.domain.troubles import BookDamaged
 from pos.ledger.catalogue import Catalogue
-from pos.ledger.chain import Head
+from pos.ledger.chain import Head, link
 from pos.ledger.codec import JournalLine, canonical, journal_line, read_journal_line, to_document
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import sync_folder, write_durably
@@ -273,6 +273,8 @@ def compare(connection: sqlite3.Connection, folder: Path, device: str) -> Agreem
             beyond += 1
         elif own != line.own:
             faults.append(Fault("mirror", place, f"{line.epoch}/{line.seq} is another fact in the mirror"))
+        elif link(line.previous, line.body) != own:
+            faults.append(Fault("mirror", place, f"{line.epoch}/{line.seq} is damaged in the mirror"))
         else:
             seen.add(key)
     return Agreement(len(seen), len(book) - len(seen), beyond, tuple(faults))

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from pos.domain.troubles import BookDamaged
 from pos.ledger.driver import sqlite3
+from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 from pos.ledger.proven import Proven, digest, leave, recall
-from pos.ledger.schema import missing_guards, require_schema
+from pos.ledger.schema import SCHEMA_HASHES, missing_guards, require_schema
 from pos.ledger.walk import Fault, Walk
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FINDINGS_MAX = 100
 CHECKS = (
     "integrity",
+    "references",
     "guards",
     "chain",
     "gap",
@@ -34,8 +36,8 @@ CHECKS = (
     "moves",
     "papers",
     "undoings",
-    "mirror",
 )
+BESIDE = ("device", "register", "mirror", "seal")  # what others remember of the book: `pos.ledger.beside`
 
 __all__ = ["Fault", "Verdict", "check_at_start", "verify"]
 
@@ -77,6 +79,7 @@ def verify(
     *,
     public: str | None = None,
     progress: Callable[[int, int], None] | None = None,
+    is_sealed: bool = False,
 ) -> Verdict:
     """Check a whole book, and leave in it what was proved, for the next start.
 
@@ -84,9 +87,10 @@ def verify(
         connection: any connection to the book; it is written only where the book is whole.
         public: the device's public key (hexadecimal) as it stands in the strongbox; without it, the keys that the book names.
         progress: told the facts that were read so far and all of them.
+        is_sealed: leave nothing in it: it is a sealed copy.
     """
     verdict = _pass(connection, Proven(), public, progress)
-    if verdict.whole and verdict.facts:
+    if verdict.whole and verdict.facts and not is_sealed:
         leave(connection)
     return verdict
 
@@ -134,9 +138,16 @@ def _pass(
 
 
 def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:
-    """Return what SQLite itself finds wrong, and what was altered in the tables and guards."""
+    """Return what SQLite itself finds wrong, and what was altered in the tables, their names for accounts, and guards."""
     found = [Fault("integrity", 0, row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     found += [Fault("guards", 0, name) for name in missing_guards(connection)]
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version not in SCHEMA_HASHES:
+        found.append(Fault("guards", 0, f"tables of version {version}"))
+    for check, table, codes in (("postings", "account", ACCOUNT_CODES), ("moves", "way", WAY_CODES)):
+        names = dict(connection.execute(f"SELECT code, name FROM {table}"))  # noqa: S608 - names from this line
+        if names != {code: name.value for name, code in codes.items()}:
+            found.append(Fault(check, 0, f"the names in {table} were altered"))
     if not found:
         try:
             require_schema(connection)
@@ -147,4 +158,4 @@ def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:
 
 def _orphans(connection: sqlite3.Connection) -> list[Fault]:
     """Return the rows that have lost what they refer to. Rows that are as they were when they had it cannot have lost it."""
-    return [Fault("integrity", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")]
+    return [Fault("references", 0, f"orphan in {row[0]}") for row in connection.execute("PRAGMA foreign_key_check")]

@@ -89,6 +89,7 @@ class Walk:
         stops = {*signatures, *(at for (at,) in self._connection.execute(_MARKS))}
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
         moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
+        yield from self._before_the_first()
         rows = iter(self._connection.execute(_FACTS))
         while (row := self._stride(rows, stops)) is not None:
             yield from self._chain(*row)
@@ -106,6 +107,12 @@ class Walk:
         yield from posted.rest("postings")
         yield from moved.rest("moves")
         yield from self._end()
+
+    def _before_the_first(self) -> Iterator[Fault]:
+        """Find rows that somebody put before the first one, where no pass in order would meet them."""
+        for check, table in (("postings", "posting"), ("moves", "move")):
+            hidden = self._connection.execute(f"SELECT place FROM {table} WHERE rowid < 1").fetchall()  # noqa: S608 - names from this method
+            yield from (Fault(check, place, "stands before the first row") for (place,) in hidden)
 
     def _continued(self, started: bytes) -> Iterator[Fault]:
         """Take over the key of a life that began in an archived file."""

@@ -62,6 +62,7 @@ _SENTENCES = {
     "GapFound": "The central register lacks some facts of {device}. Send again from fact {expected} of epoch {epoch}.",
     "Forked": "The central register holds another fact of {device} at place {seq} of epoch {epoch}: this book was restored or "
     "copied. A new epoch begins and everything is sent again.",
+    "NothingToArchive": "There is no closed shift that the central register has signed for, so nothing can be archived.",
     "NothingUnsent": "The central register has everything, so there is nothing to put on a stick.",
     "DamagedMessage": "The file or message is damaged or incomplete; nothing was taken from it. Please send it again.",
     "WrongCode": "The enrolment code is unknown, used or out of date. Ask the administrator for a new one.",
@@ -70,6 +71,7 @@ _SENTENCES = {
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
+    "PlaceAway": "A file or folder cannot be read or written; nothing was changed. Check the disk or stick and its permissions.",
     "DiskFull": "The disk is full. The basket stays on screen; free some space and try again.",
     "NoDisplay": "No window can open here: there is no screen, or its libraries are missing ({detail}). "
     "The command `demo --headless` plays the sample bazaar without a window.",

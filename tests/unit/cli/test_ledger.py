@@ -89,7 +89,7 @@ def test_a_mirror_that_fell_behind_is_found(closed: Till, tmp_path: Path, capsys
     again.book.close()
     arguments = ["ledger", "verify", str(closed.book.folder), "--mirror", str(tmp_path / "mirror")]
     assert main(arguments) == Exit.FOUND
-    assert "NOT OK  mirror" in capsys.readouterr().out
+    assert "NOT OK     mirror" in capsys.readouterr().out
 
 
 def test_exports_hold_every_fact_line_and_posting(

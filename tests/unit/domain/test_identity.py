@@ -192,7 +192,17 @@ def test_a_mistyped_receipt_number_is_seen(device: str, serial: int) -> None:
 
 @given(devices, paper_serials, paper_serials)
 def test_receipt_numbers_sort_as_they_were_given(device: str, one: int, other: int) -> None:
-    assert (paper_number(device, one) < paper_number(device, other)) == (one < other)
+    first, second = paper_number(device, one), paper_number(device, other)
+    assert ((len(first), first) < (len(second), second)) == (one < other)
+
+
+def test_the_millionth_paper_has_a_number_of_its_own_and_no_number_two_forms() -> None:
+    assert paper_number("T07", 999_999).startswith("T07-999999-")
+    millionth = paper_number("T07", 1_000_000)
+    assert millionth.startswith("T07-1000000-")
+    assert read_paper_number(millionth) == millionth
+    with pytest.raises(WrongCheckDigit):
+        read_paper_number(f"T07-0{paper_number('T07', 1)[4:]}")  # the check digit fits: zeros in front do not change it
 
 
 @pytest.mark.parametrize("serial", [0, RECEIPT_SERIAL_MAX + 1])

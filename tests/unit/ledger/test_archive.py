@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BadSignature, BookInUse, DamagedMessage, Forked
+from pos.domain.errors import BadSignature, BookInUse, DamagedMessage, Forked, NothingToArchive
 from pos.domain.facts import Sale, ShiftOpened
 from pos.ledger.archive import Archived, SignedWord, archive
 from pos.ledger.backup import generations
@@ -139,7 +139,7 @@ def test_without_the_registers_word_nothing_goes_out(two_shifts: Till, tmp_path:
         (word_on(two_shifts, 9, device="T02"), DamagedMessage),
         (nonsense, DamagedMessage),
         (forked, Forked),
-        (word_on(two_shifts, 5), LookupError),  # the first shift was not closed yet
+        (word_on(two_shifts, 5), NothingToArchive),  # the first shift was not closed yet
     ]
     two_shifts.book.close()
     for word, error in cases:
@@ -161,7 +161,7 @@ def test_what_a_new_life_says_again_is_not_torn_from_its_first_telling(two_shift
     head = two_shifts.book.journal.head()
     message = canonical({"amana": "ack", "device": "T01", "epoch": 2, "seq": seq, "head": head.hash.hex()})
     word = SignedWord(message=message, signature=REGISTER.sign(message), register_key=REGISTER.public)
-    with pytest.raises(LookupError):
+    with pytest.raises(NothingToArchive):
         archived(two_shifts, tmp_path, word)
     book = Book(two_shifts.book.folder, "T01", surroundings(6), from_seed("T01"))
     till = Till(book)

@@ -103,8 +103,21 @@ ALTERED = [
     ("a signature", "UPDATE signed_head SET signature = zeroblob(64)", {("signature", 8)}),
     ("a signature that is gone", "DELETE FROM signed_head", {("signature", 8)}),
     ("a signature too many", "INSERT INTO signed_head VALUES (4, zeroblob(64))", {("signature", 4)}),
-    ("the name of an account", "DELETE FROM account WHERE code = 5", {("integrity", 0)}),
-    ("a middle fact that is gone", "DELETE FROM fact WHERE place = 5", {("gap", 6), ("chain", 6), ("integrity", 0)}),
+    ("the name of an account", "DELETE FROM account WHERE code = 5", {("references", 0)}),
+    ("two accounts' names", "UPDATE account SET name = name || '*'", {("postings", 0)}),
+    ("a way's name", "UPDATE way SET name = 'gone' WHERE code = 2", {("moves", 0)}),
+    (
+        "a row before the first",
+        "INSERT INTO posting (rowid, place, account, amount_minor, family, rate_bp) VALUES (-7, 4, 1, 5, '', 0)",
+        {("postings", 4)},
+    ),
+    (
+        "pieces before the first",
+        "INSERT INTO move (rowid, place, item, way, quantity) VALUES (0, 4, 9, 2, 5)",
+        {("moves", 4)},
+    ),
+    ("the version of the tables", "PRAGMA user_version = 9", {("guards", 0)}),
+    ("a middle fact that is gone", "DELETE FROM fact WHERE place = 5", {("gap", 6), ("chain", 6), ("references", 0)}),
 ]
 
 
