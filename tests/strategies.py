@@ -22,6 +22,7 @@ from pos.domain.limits import PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX
 from pos.domain.money import round_to_step
 from pos.domain.office_facts import Fact, PayoutApproved, PayoutDrafted, SettlementLine
 from pos.domain.settlement import Claim, ClaimKind, settle
+from pos.domain.weighing import Unit, worth
 from tests.builders import CAKE, COFFEE, DAY, HUDA, JAM, OUD, SALMA
 
 KINDS: tuple[Any, ...] = get_args(Fact)
@@ -57,15 +58,17 @@ def lines(draw: st.DrawFn, *, price_minor_max: int = PRICE_MINOR_MAX, quantity_m
     family = draw(st.sampled_from([*FAMILIES, CENTRE]))
     quantity, price = draw(st.integers(1, quantity_max)), draw(st.integers(0, price_minor_max))
     item = draw(st.sampled_from([*ITEMS, ""]))
+    unit = draw(st.sampled_from(Unit))
     return Line(
         item=item,
         family=family,
         quantity=quantity,
         price_minor=price,
         rate_bp=draw(rates) if family else 0,
-        discount_minor=draw(st.just(0) | st.integers(0, quantity * price)),
+        discount_minor=draw(st.just(0) | st.integers(0, worth(quantity, price, unit))),
         borne_by=draw(st.sampled_from(Bearer)),
         name="" if item else draw(texts),
+        unit=unit,
     )
 
 
@@ -106,14 +109,17 @@ def voids(draw: st.DrawFn) -> Void:
     )
 
 
+def _back_of(line: Line) -> st.SearchStrategy[int]:
+    """Some pieces of a line; what was weighed comes back whole."""
+    return st.integers(1, line.quantity) if line.unit is Unit.PIECE else st.just(line.quantity)
+
+
 @st.composite
 def refunds(draw: st.DrawFn, of: Sale | None = None) -> Refund:
     """Some pieces of some lines of a sale come back for cash or onto a card."""
     sale = of or draw(sales())
     parts = tuple(
-        RefundLine(
-            of=index, line=part_of_line(line, draw(st.integers(1, line.quantity))), restocked=draw(st.booleans())
-        )
+        RefundLine(of=index, line=part_of_line(line, draw(_back_of(line))), restocked=draw(st.booleans()))
         for index, line in enumerate(sale.lines)
         if index == 0 or draw(st.booleans())
     )

@@ -25,8 +25,10 @@ from pos.domain.limits import (
     PRICE_MINOR_MAX,
     QUANTITY_MAX,
     REASON_CHARACTERS_MAX,
+    WEIGHT_GRAMS_MAX,
 )
 from pos.domain.money import part_of, round_to_step, split
+from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit, worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class BasketLine:
     """A line that can still change, with what the screen needs beside what the sale will freeze.
 
     Attributes:
-        floor_minor: the lowest price of one piece that the family allows; 0 where none was named.
+        floor_minor: the lowest price of one piece or kilogram that the family allows; 0 where none was named.
     """
 
     line: Line
@@ -70,12 +72,12 @@ class Basket:
 
     @property
     def pieces(self) -> int:
-        """Pieces over all lines."""
-        return sum(part.line.quantity for part in self.lines)
+        """Pieces over all lines; a weighed bag is one."""
+        return sum(part.line.pieces for part in self.lines)
 
 
 def add(basket: Basket, added: BasketLine) -> Basket:
-    """Add a line; the same item at the same price without a discount joins its line.
+    """Add a line; the same item at the same price without a discount joins its line, unless each bag was weighed.
 
     Raises:
         OutOfRange: too many lines, or a price or quantity beyond the limits.
@@ -83,7 +85,8 @@ def add(basket: Basket, added: BasketLine) -> Basket:
     _require(added.line)
     for index, part in enumerate(basket.lines):
         ours, theirs = part.line, added.line
-        if ours.item and not ours.discount_minor and replace(ours, quantity=1) == replace(theirs, quantity=1):
+        may_join = bool(ours.item) and ours.unit is Unit.PIECE and not ours.discount_minor
+        if may_join and replace(ours, quantity=1) == replace(theirs, quantity=1):
             return set_quantity(basket, index, ours.quantity + theirs.quantity)
     if len(basket.lines) >= BASKET_LINES_MAX:
         raise OutOfRange("lines", len(basket.lines) + 1, 1, BASKET_LINES_MAX)
@@ -91,12 +94,13 @@ def add(basket: Basket, added: BasketLine) -> Basket:
 
 
 def set_quantity(basket: Basket, index: int, quantity: int) -> Basket:
-    """Change a line's quantity; its discount keeps its rate per piece. Zero removes the line."""
+    """Change a line's pieces or grams; its discount keeps its rate per piece. Zero removes the line."""
     if quantity == 0:
         return remove(basket, index)
     part = basket.lines[index]
     discount = part.line.discount_minor * quantity // part.line.quantity
-    line = _discounted(replace(part.line, quantity=quantity), discount)
+    changed = replace(part.line, quantity=quantity)
+    line = _discounted(changed, min(discount, changed.gross_minor))
     _require(line)
     return _with(basket, index, replace(part, line=line))
 
@@ -202,7 +206,7 @@ def part_of_line(line: Line, quantity: int, already: int = 0) -> Line:
 
     Args:
         line: the line as sold.
-        quantity: pieces coming back now.
+        quantity: pieces coming back now; of a weighed line all its grams.
         already: pieces that came back before.
     """
     upto = line.discount_minor * (already + quantity) // line.quantity
@@ -222,8 +226,9 @@ def _discounted(line: Line, discount_minor: int) -> Line:
 
 
 def _require(line: Line) -> None:
-    if not 1 <= line.quantity <= QUANTITY_MAX:
-        raise OutOfRange("quantity", line.quantity, 1, QUANTITY_MAX)
+    most = QUANTITY_MAX if line.unit is Unit.PIECE else WEIGHT_GRAMS_MAX
+    if not 1 <= line.quantity <= most:
+        raise OutOfRange("quantity" if line.unit is Unit.PIECE else "weight", line.quantity, 1, most)
     if not 0 <= line.price_minor <= PRICE_MINOR_MAX:
         raise OutOfRange("price", line.price_minor, 0, PRICE_MINOR_MAX)
     if len(line.name) > NAME_CHARACTERS_MAX:
@@ -236,5 +241,6 @@ def _require_floor(line: Line, floor_minor: int) -> None:
     """A promotion of the centre does not touch what the family gets, so only a family's discount meets the floor."""
     if line.borne_by is Bearer.CENTRE or line.approved_by:
         return
-    if line.discount_minor and line.charged_minor < floor_minor * line.quantity:
-        raise BelowFloor(line.item, floor_minor, line.charged_minor // line.quantity)
+    if line.discount_minor and line.charged_minor < worth(line.quantity, floor_minor, line.unit):
+        offered = line.charged_minor * (1 if line.unit is Unit.PIECE else GRAMS_PER_KILOGRAM) // line.quantity
+        raise BelowFloor(line.item, floor_minor, offered)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pos.domain.weighing import Unit
+
 
 class Role(str, Enum):
     """What a person may do; rights are listed in `pos.domain.rights`."""
@@ -113,10 +115,11 @@ class ItemCard:
 
     Attributes:
         code: EAN-13, digits only.
-        price_minor: the price of one piece.
-        floor_minor: the lowest price per piece that the family allows without asking; 0 where none was named.
+        price_minor: the price of one piece, or of one kilogram where it is weighed.
+        floor_minor: the lowest such price that the family allows without asking; 0 where none was named.
         rate_bp: the commission frozen when the goods were received, in basis points.
-        received: pieces received so far.
+        received: pieces or grams received so far.
+        unit: whether it is sold by the piece or by weight.
     """
 
     code: str
@@ -130,6 +133,7 @@ class ItemCard:
     expiry: date | None = None
     unsold: Unsold = Unsold.RETURN
     received: int = 0
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

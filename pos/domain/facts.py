@@ -19,6 +19,7 @@ from uuid import UUID
 
 from pos.domain.device_facts import ClockJumped, EpochStarted
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, ItemRepriced
+from pos.domain.weighing import Unit, worth
 
 FORMAT_VERSION = 1
 
@@ -71,13 +72,14 @@ class Line:
 
     Attributes:
         item: EAN-13 code; empty for something that is on no list.
-        family: family number; empty for the centre's own goods.
-        quantity: pieces, at least 1.
-        price_minor: price of one piece.
+        family: family number; empty for the centre's own goods, `UNASSIGNED` until someone knows whose it is.
+        quantity: pieces or grams, at least 1.
+        price_minor: price of one piece or of one kilogram.
         rate_bp: commission rate, frozen when the goods were received.
         discount_minor: taken off the whole line.
         borne_by: who bears that discount.
         name: what was sold, only where `item` is empty.
+        unit: what the quantity counts.
     """
 
     item: str
@@ -90,11 +92,17 @@ class Line:
     reason: str = ""
     approved_by: str = ""
     name: str = ""
+    unit: Unit = Unit.PIECE
 
     @property
     def gross_minor(self) -> int:
         """Quantity times price."""
-        return self.quantity * self.price_minor
+        return worth(self.quantity, self.price_minor, self.unit)
+
+    @property
+    def pieces(self) -> int:
+        """How many things a customer carries: a weighed bag is one."""
+        return self.quantity if self.unit is Unit.PIECE else 1
 
     @property
     def charged_minor(self) -> int:
@@ -249,11 +257,16 @@ class DrawerOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftCounted:
-    """The drawer was counted blind: before anyone saw what was expected. A recount is a second fact."""
+    """The drawer was counted blind: before anyone saw what was expected. A recount is a second fact.
+
+    Attributes:
+        card_minor: the total on the card machine; None where nobody read it.
+    """
 
     KIND: ClassVar[str] = "shift_counted"
     shift: int
     counted: tuple[Counted, ...]
+    card_minor: int | None = None
 
     @property
     def counted_minor(self) -> int:
@@ -282,6 +295,7 @@ class ShiftClosed:
         expected_minor: float + cash + moved.
         last_seq, head: the last fact before this one and its hash (hexadecimal): nothing was left out.
         families: what each family is credited, before commission.
+        card_counted_minor: the total on the card machine; None where nobody read it.
     """
 
     KIND: ClassVar[str] = "shift_closed"
@@ -307,6 +321,7 @@ class ShiftClosed:
     families: tuple[FamilyTotal, ...] = ()
     reason: str = ""
     approved_by: str = ""
+    card_counted_minor: int | None = None
 
     @property
     def difference_minor(self) -> int:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import ClassVar
 
 from pos.domain.bazaar import Unsold
+from pos.domain.weighing import Unit, worth
 
 
 class Cause(str, Enum):
@@ -26,9 +27,10 @@ class ReceivedLine:
     """One item on a goods-received note: its card as agreed with the family, and how many pieces.
 
     Attributes:
-        quantity: pieces counted at the desk.
-        declared: pieces the family said it brought; a difference is signed by both.
-        price_minor, floor_minor: for one piece.
+        quantity: pieces or grams counted at the desk.
+        declared: what the family said it brought; a difference is signed by both.
+        price_minor, floor_minor: for one piece or one kilogram.
+        unit: what the quantities count.
     """
 
     item: str
@@ -41,6 +43,12 @@ class ReceivedLine:
     floor_minor: int = 0
     expiry: date | None = None
     unsold: Unsold = Unsold.RETURN
+    unit: Unit = Unit.PIECE
+
+    @property
+    def value_minor(self) -> int:
+        """What all of it would bring at its price."""
+        return worth(self.quantity, self.price_minor, self.unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +71,11 @@ class GoodsReceived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pieces:
-    """A number of pieces of one item."""
+    """A number of pieces (or grams, where it is weighed) of one item."""
 
     item: str
     quantity: int
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +103,12 @@ class GoodsWrittenOff:
     rate_bp: int = 0
     paid_by_centre: bool = False
     approved_by: str = ""
+    unit: Unit = Unit.PIECE
+
+    @property
+    def owed_minor(self) -> int:
+        """What the centre owes the family for it, before commission."""
+        return worth(self.quantity, self.price_minor, self.unit) if self.paid_by_centre else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from pos.domain.limits import FAMILY_SERIAL_MAX, ITEM_SERIAL_MAX, RECEIPT_SERIAL
 from pos.domain.text import latin_digits
 
 CENTRE = ""  # stands where a family number would, for goods and income of the centre itself
+UNASSIGNED = "0000"  # stands there for what is sold before anyone knows whose it is; serial 0 is no family's
 CATALOGUE_PREFIX = "20"  # item codes given by the centre's list
 BOOTH_PREFIX = "21"  # item codes made at a till; they carry the till's number, so two tills never collide
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 AMOUNT_MINOR_MAX = 9_007_199_254_740_991  # 2**53 - 1: the largest integer that every JSON reader keeps exact
 PRICE_MINOR_MAX = 100_000_000  # one million dirhams for one piece
 QUANTITY_MAX = 9_999
+WEIGHT_GRAMS_MAX = 99_999  # one weighing: just below a hundred kilograms
+STOCK_GRAMS_MAX = 9_999_999  # what a family may leave of one weighed item: just below ten tonnes
 BASKET_LINES_MAX = 300
 BASKETS_HELD_MAX = 50
 RATE_BP_MAX = 10_000  # basis points: 100 %

@@ -7,7 +7,8 @@ Rules (who is debited, who is credited):
 
 * A sale debits cash or card and credits the family with what it is owed before commission; the centre's own goods credit
   its income. A discount borne by the centre debits its promotion account. Cash rounding has its own account.
-* A void is the sale with the sign turned; a refund credits what is given back, at the sale's own prices and rates.
+* A void is the sale with the sign turned; a refund takes back what was credited, at the sale's own prices and rates. Both name
+  the family that has the credit now: where a line was moved, the one it was moved to (`pos.domain.moving`).
 * The float comes out of the safe; at close the counted cash goes back to it, and the difference is booked, not hidden.
 * Commission is not taken per line. An approved payout books it once per family and rate.
 """
@@ -96,8 +97,7 @@ def _rows(fact: Fact) -> list[Posting]:
                 *_transfer(Account.CASH, Account.SAFE, fact.counted_minor),
             ]
         case GoodsWrittenOff():
-            owed = fact.quantity * fact.price_minor if fact.paid_by_centre else 0
-            return [Posting(Account.LOSS, owed), _owner(fact.family, -owed, fact.rate_bp)]
+            return [Posting(Account.LOSS, fact.owed_minor), _owner(fact.family, -fact.owed_minor, fact.rate_bp)]
         case LineMoved():
             return [
                 _owner(fact.from_family, fact.amount_minor, fact.from_rate_bp),

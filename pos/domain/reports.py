@@ -13,6 +13,7 @@ from enum import Enum
 from pos.domain.bazaar import Bazaar, FamilyCard, PayBy
 from pos.domain.facts import Bearer
 from pos.domain.office_facts import Cut, RateShare, SettlementLine
+from pos.domain.weighing import Unit
 
 # -- who is in, and do the totals agree -----------------------------------------------------------------------------
 
@@ -234,6 +235,7 @@ class StatementLine:
     reason: str
     rate_bp: int
     credited_minor: int
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +257,7 @@ class GoodsLine:
     returned: int
     written_off: int
     on_hand: int
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.facts import Line, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ class Way(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A number of pieces of one item under one term of the equation; negative undoes."""
+    """A number of pieces (grams, where it is weighed) of one item under one term of the equation; negative undoes."""
 
     item: str
     way: Way
@@ -59,12 +60,13 @@ def moves(fact: Fact) -> tuple[Move, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """The pieces of one item, term by term."""
+    """The pieces of one item, or its grams, term by term."""
 
     received: int = 0
     sold: int = 0
     returned: int = 0
     written_off: int = 0
+    unit: Unit = Unit.PIECE
 
     @property
     def on_hand(self) -> int:
@@ -74,11 +76,19 @@ class Equation:
 
 def fold_moves(all_moves: Iterable[Move]) -> dict[str, Equation]:
     """Add up moves to one equation per item code."""
-    terms: dict[str, dict[str, int]] = {}
+    terms: dict[str, dict[Way, int]] = {}
     for move in all_moves:
         item = terms.setdefault(move.item, {})
-        item[move.way.value] = item.get(move.way.value, 0) + move.quantity
-    return {code: Equation(**ways) for code, ways in terms.items()}
+        item[move.way] = item.get(move.way, 0) + move.quantity
+    return {
+        code: Equation(
+            received=ways.get(Way.RECEIVED, 0),
+            sold=ways.get(Way.SOLD, 0),
+            returned=ways.get(Way.RETURNED, 0),
+            written_off=ways.get(Way.WRITTEN_OFF, 0),
+        )
+        for code, ways in terms.items()
+    }
 
 
 def _sold(lines: Iterable[Line], sign: int) -> tuple[Move, ...]:

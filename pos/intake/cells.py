@@ -14,6 +14,7 @@ from pos.domain.errors import NotAnAmount, NotANumber, OutOfRange, WrongCheckDig
 from pos.domain.identity import read_family_number, read_item_code
 from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX, RATE_BP_MAX
 from pos.domain.text import clean, fold, latin_digits
+from pos.domain.weighing import GRAMS_PER_KILOGRAM
 from pos.intake.findings import DigitsLost, NotACode, NotADate, NotARate, TextTooLong, UnknownPackage, UnknownWord
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ AMOUNT_CHARACTERS_MAX = 40  # far beyond any amount, far below the digits at whi
 PHONE_DIGITS_MIN, PHONE_DIGITS_MAX = 7, 15  # the longest international number has 15 digits (ITU-T E.164)
 
 _WHOLE = re.compile(r"([-+]?)(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.0*)?", re.ASCII)
+_KILOGRAMS = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{0,3})0*)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]00:00(?::00)?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T]00:00(?::00)?)?", re.ASCII)
 _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,2})0*)?%?", re.ASCII)
@@ -73,6 +75,19 @@ def whole_of(name: str, minimum: int, maximum: int) -> Callable[[str], int]:
             raise NotANumber(text)
         number = int(match[2].replace(",", ""))
         return _within(name, -number if match[1] == "-" else number, minimum, maximum)
+
+    return read
+
+
+def weight_of(maximum_grams: int) -> Callable[[str], int]:
+    """Make a reader of kilograms with at most three decimals, in grams: `12.5` is 12 500."""
+
+    def read(text: str) -> int:
+        match = _KILOGRAMS.fullmatch(latin_digits(clean(text)).replace(" ", ""))
+        if match is None:
+            raise NotANumber(text)
+        grams = int(match[1].replace(",", "")) * GRAMS_PER_KILOGRAM + int((match[2] or "").ljust(3, "0"))
+        return _within("weight", grams, 0, maximum_grams)
 
     return read
 

@@ -10,15 +10,17 @@ from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Unsold
 from pos.domain.errors import OutOfRange, UnknownFamily
 from pos.domain.goods_facts import ReceivedLine
 from pos.domain.identity import CATALOGUE_PREFIX, CENTRE, catalogue_item_code, family_serial
-from pos.domain.limits import ITEM_SERIAL_MAX, QUANTITY_MAX
+from pos.domain.limits import ITEM_SERIAL_MAX, QUANTITY_MAX, STOCK_GRAMS_MAX
 from pos.domain.money import CURRENCIES
 from pos.domain.text import fold
+from pos.domain.weighing import Unit
 from pos.intake.cells import (
     package_of,
     price_of,
     read_code_of_item,
     read_date,
     read_number_of_family,
+    weight_of,
     whole_of,
     word_of,
 )
@@ -47,6 +49,11 @@ UNSOLD_WORDS = {
     Unsold.DONATE: ("تبرع", "donate", "يتبرع به", "صدقة", "donation", "donated"),
 }
 READ_UNSOLD = word_of(UNSOLD_WORDS)
+UNIT_WORDS = {
+    Unit.PIECE: ("قطعة", "piece", "حبة", "بالقطعة", "pc", "pcs", "each"),
+    Unit.GRAM: ("كغ", "kg", "كيلو", "كيلوغرام", "كجم", "وزن", "بالوزن", "kilo", "kilogram", "weight"),
+}
+READ_UNIT = word_of(UNIT_WORDS)
 CENTRE_WORDS = frozenset(map(fold, ("المركز", "مركز", "centre", "center")))
 COLUMNS = (
     Column("code", "رمز الصنف", "Item code", ("الرمز", "الكود", "باركود", "barcode", "item", "EAN", "EAN-13")),
@@ -79,6 +86,7 @@ COLUMNS = (
     Column(
         "expiry", "تاريخ الانتهاء", "Expiry", ("الصلاحية", "انتهاء الصلاحية", "expiry date", "expires", "best before")
     ),
+    Column("unit", "الوحدة", "Unit", ("وحدة البيع", "يباع", "sold by", "unit of sale")),
     Column("unsold", "غير المبيع", "Unsold", ("ما لم يبع", "مصير غير المبيع", "if unsold", "leftover")),
 )
 
@@ -92,8 +100,9 @@ class ItemRow:
         code: EAN-13, given or assigned while reading.
         family: the family's number; empty for the centre's own.
         package: the package's code; the family's where the row names none.
-        quantity: pieces announced; 0 when the list does not say.
-        price_minor, floor_minor: for one piece; a floor of 0 means that none was named.
+        quantity: pieces or grams announced; 0 when the list does not say.
+        price_minor, floor_minor: for one piece or kilogram; a floor of 0 means that none was named.
+        unit: whether it is sold by the piece or by weight.
         is_assigned: the code was not in the file.
     """
 
@@ -109,6 +118,7 @@ class ItemRow:
     expiry: date | None = None
     unsold: Unsold = Unsold.RETURN
     is_assigned: bool = False
+    unit: Unit = Unit.PIECE
 
     def card(self, rate_bp: int, received: int = 0) -> ItemCard:
         """Return the card that travels to the tills.
@@ -129,6 +139,7 @@ class ItemRow:
             expiry=self.expiry,
             unsold=self.unsold,
             received=received,
+            unit=self.unit,
         )
 
     def received_line(self, counted: int | None = None) -> ReceivedLine:
@@ -144,6 +155,7 @@ class ItemRow:
             floor_minor=self.floor_minor,
             expiry=self.expiry,
             unsold=self.unsold,
+            unit=self.unit,
         )
 
 
@@ -208,6 +220,8 @@ class _Desk:
             self._check_owner(reading, code, family)
             self._check_name(reading, code, family, name_ar)
         price_minor, floor_minor = self._prices(reading)
+        unit = reading.take("unit", READ_UNIT, Unit.PIECE)
+        read_quantity = whole_of("quantity", 0, QUANTITY_MAX) if unit is Unit.PIECE else weight_of(STOCK_GRAMS_MAX)
         return ItemRow(
             line=reading.line,
             code=code,
@@ -216,10 +230,11 @@ class _Desk:
             name_en=name_en,
             package=self._package(reading, family),
             price_minor=price_minor,
-            quantity=reading.take("quantity", whole_of("quantity", 0, QUANTITY_MAX), 0),
+            quantity=reading.take("quantity", read_quantity, 0),
             floor_minor=floor_minor,
             expiry=self._expiry(reading),
             unsold=reading.take("unsold", READ_UNSOLD, Unsold.RETURN),
+            unit=unit,
         )
 
     def coded(self, reading: Reading, row: ItemRow) -> ItemRow:

@@ -71,6 +71,7 @@ class Catalogue:
                         expiry=line.expiry,
                         unsold=line.unsold,
                         received=line.quantity + (known.received if known else 0),
+                        unit=line.unit,
                     )
                 )
         elif isinstance(fact, ItemRepriced):

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.facts import ShiftClosed, ShiftOpened
+from pos.domain.facts import LineMoved, ShiftClosed, ShiftOpened
 from pos.domain.identity import paper_number
 from pos.domain.record import Recorded
 from pos.domain.stock import Way
@@ -134,6 +134,12 @@ class History:
         """Return the refunds and the void of a sale, in order."""
         where = "WHERE fact.place IN (SELECT place FROM undone WHERE of = ?) ORDER BY fact.place"
         return list(self._read(where, identity.bytes))
+
+    def moves_of(self, identity: UUID) -> list[LineMoved]:
+        """Return how lines of a sale were moved to other families, oldest first; such facts are few."""
+        where = "WHERE fact.kind != 'sale' AND fact.kind = ? AND fact.first IS NULL ORDER BY fact.place"
+        moved = (row.fact for row in self._read(where, LineMoved.KIND))
+        return [fact for fact in moved if isinstance(fact, LineMoved) and fact.of == identity]
 
     def epoch(self) -> EpochStarted | None:
         """Return how the device's present life began; None before the first."""

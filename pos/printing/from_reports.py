@@ -77,6 +77,7 @@ def _entry(line: reports.StatementLine) -> StatementEntry:
         item=line.item,
         text=line.reason if line.item else line.name_ar or line.name_en or line.reason,
         quantity=abs(line.quantity),
+        unit=line.unit,
         price_minor=line.price_minor,
         discount_minor=line.discount_minor if by_family else 0,
         promotion_minor=0 if by_family else line.discount_minor,
@@ -88,7 +89,7 @@ def _money(kind: EntryKind, line: reports.MoneyLine) -> StatementEntry:
 
 
 def _equation(line: reports.GoodsLine) -> Equation:
-    return Equation(received=line.received, sold=line.sold, returned=line.returned, written_off=line.written_off)
+    return Equation(line.received, line.sold, line.returned, line.written_off, line.unit)
 
 
 def _settlement_so_far(statement: reports.Statement) -> SettlementLine:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PaperLanguage
 from pos.domain.text import FSI, PDI, RLI, isolate
+from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
 from pos.printing.lettering import Direction
 
 if sys.version_info >= (3, 11):
@@ -142,9 +143,25 @@ class Wording:
         amount = self.amount(currency, minor)
         return f"{amount} {currency.symbol_ar}" if self.first.language == "ar" else f"{currency.code} {amount}"
 
-    def times(self, quantity: int, currency: Currency, price_minor: int) -> str:
-        """Return a quantity times a price, isolated: `2 × 35.00`."""
-        return isolate(f"{self.digits(f'{quantity:,}')} × {self.bare(currency, price_minor)}")
+    def times(self, quantity: int, currency: Currency, price_minor: int, unit: Unit = Unit.PIECE) -> str:
+        """Return a quantity times a price, isolated: `2 × 35.00`, `0.750 kg × 40.00`."""
+        price = self.bare(currency, price_minor)
+        if unit is Unit.PIECE:
+            return isolate(f"{self.digits(f'{quantity:,}')} × {price}")
+        return f"{self.quantity(quantity, unit)} × {isolate(price)}"
+
+    def quantity(self, quantity: int, unit: Unit = Unit.PIECE) -> str:
+        """Return pieces as a count, grams as kilograms to three places with their unit: `12`, `0.750 kg`."""
+        if unit is Unit.PIECE:
+            return self.count(quantity)
+        kilograms, grams = divmod(abs(quantity), GRAMS_PER_KILOGRAM)
+        text = f"{'-' if quantity < 0 else ''}{kilograms:,}.{grams:03d}"
+        return f"{isolate(self.digits(text))} {self.label('paper.kilogram').first}"
+
+    def price_of(self, currency: Currency, minor: int, unit: Unit = Unit.PIECE) -> str:
+        """Return the price of one piece, or of a kilogram with the unit after a stroke: `AED 40.00 / kg`."""
+        price = self.price(currency, minor)
+        return price if unit is Unit.PIECE else f"{price} / {self.label('paper.kilogram').first}"
 
     def count(self, number: int) -> str:
         """Return a whole number with grouped thousands, isolated."""

@@ -110,6 +110,7 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
             returned=pieces.returned,
             written_off=pieces.written_off,
             on_hand=pieces.on_hand,
+            unit=card.unit,
         )
         for card in cards
         for pieces in [equations.get(card.code, Equation())]

@@ -196,6 +196,7 @@ def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[Row]:
             expiry=line.expiry,
             unsold=line.unsold,
             received=line.quantity,
+            unit=line.unit,
         )
         for line in fact.lines
     )

@@ -209,6 +209,7 @@ class _Sheet:
                     quantity=fact.quantity,
                     price_minor=fact.price_minor,
                     rate_bp=fact.rate_bp,
+                    unit=fact.unit,
                 )
                 yield from self._line_rows(one, (line,), "", 1, (fact.reason, fact.approved_by))
             case _:
@@ -237,6 +238,7 @@ class _Sheet:
                 reason=words[0] or line.reason,
                 rate_bp=line.rate_bp,
                 credited_minor=sign * line.credited_minor,
+                unit=line.unit,
             )
 
     def _moved_rows(self, one: _Found, fact: LineMoved) -> Iterator[StatementLine]:

@@ -13,9 +13,11 @@ from pos.domain import basket as ringing
 from pos.domain.basket import Basket, BasketLine
 from pos.domain.errors import OutOfRange, ShiftNotOpen, UnknownFamily, UnknownItem
 from pos.domain.facts import Bearer, Line, LineDropped, Method, Sale, ShiftOpened
-from pos.domain.identity import read_family_number, read_item_code
+from pos.domain.identity import UNASSIGNED, read_family_number, read_item_code
 from pos.domain.limits import BASKETS_HELD_MAX
+from pos.domain.line_errors import SoldByWeight
 from pos.domain.text import clean
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -49,22 +51,36 @@ class Checkout:
         Raises:
             WrongCheckDigit: it is no item code, or was mistyped.
             UnknownItem: no such item is on the list.
+            SoldByWeight: it is sold by weight; `add` it with its grams.
+        """
+        item = self.find(text)
+        if item.unit is Unit.GRAM:
+            raise SoldByWeight(item.code)
+        self.add(item)
+        return item
+
+    def find(self, text: str) -> ItemCard:
+        """Return the item whose code was scanned or typed.
+
+        Raises:
+            WrongCheckDigit: it is no item code, or was mistyped.
+            UnknownItem: no such item is on the list.
         """
         code = read_item_code(text)
         item = self._book.catalogue.item(code)
         if item is None:
             raise UnknownItem(code)
-        self.add(item)
         return item
 
     def add(self, item: ItemCard, quantity: int = 1) -> None:
-        """Add pieces of an item at its price, with its commission frozen."""
+        """Add pieces, or grams of what is sold by weight, at the item's price, with its commission frozen."""
         line = Line(
             item=item.code,
             family=item.family,
             quantity=quantity,
             price_minor=item.price_minor,
             rate_bp=item.rate_bp,
+            unit=item.unit,
         )
         part = BasketLine(line=line, name_ar=item.name_ar, name_en=item.name_en, floor_minor=item.floor_minor)
         self._keep(ringing.add(self.basket, part))
@@ -73,7 +89,7 @@ class Checkout:
         """Add something that is on no list, with its price, onto a family's account.
 
         Args:
-            family: the family's number as typed; empty for the centre.
+            family: the family's number as typed; empty for the centre, `UNASSIGNED` while nobody knows whose it is.
             price_minor: the price of one piece.
             name: what it is.
 
@@ -82,7 +98,9 @@ class Checkout:
         """
         bazaar = self._book.catalogue.bazaar()
         number, rate_bp = "", 0
-        if family:
+        if family == UNASSIGNED:
+            number = UNASSIGNED  # no commission is taken until the line is moved to its family
+        elif family:
             number = read_family_number(family)
             card = self._book.catalogue.family(number)
             if card is None:

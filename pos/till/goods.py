@@ -7,11 +7,13 @@ items known to this till at once; other tills learn them through the register.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
 from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
-from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX
+from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX, STOCK_GRAMS_MAX
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import ItemCard
@@ -47,7 +49,7 @@ class GoodsDesk:
         _require("rate", rate, 0, RATE_BP_MAX)
         for line in lines:
             self._require_owner(line.item, family)
-            _require("quantity", line.quantity, 1, QUANTITY_MAX)
+            _require_quantity(line.quantity, line.unit)
             _require("price", line.price_minor, 0, PRICE_MINOR_MAX)
             _require("floor", line.floor_minor, 0, line.price_minor)
         note = GoodsReceived(
@@ -78,14 +80,19 @@ class GoodsDesk:
         """
         _require("lines", len(pieces), 1, BASKET_LINES_MAX)
         asked: Counter[str] = Counter()
+        rows: list[Pieces] = []
         for row in pieces:
             self._require_owner(row.item, family)
-            _require("quantity", row.quantity, 1, QUANTITY_MAX)
+            card = self._book.catalogue.item(row.item)
+            _require_quantity(row.quantity, Unit.PIECE if card is None else card.unit)
             asked[row.item] += row.quantity
+            rows.append(row if card is None else replace(row, unit=card.unit))
         for item, quantity in asked.items():
             if quantity > on_hand.get(item, 0):
                 raise MoreThanOnHand(item, quantity, on_hand.get(item, 0))
-        note = GoodsReturned(number=self._book.journal.next_number(), family=family, lines=pieces, collector=collector)
+        note = GoodsReturned(
+            number=self._book.journal.next_number(), family=family, lines=tuple(rows), collector=collector
+        )
         return self._record(note, by=by)
 
     def write_off(
@@ -98,7 +105,7 @@ class GoodsDesk:
             OutOfRange: a quantity beyond the limits.
         """
         card = self._item(item)
-        _require("quantity", quantity, 1, QUANTITY_MAX)
+        _require_quantity(quantity, card.unit)
         fact = GoodsWrittenOff(
             item=item,
             family=card.family,
@@ -109,6 +116,7 @@ class GoodsDesk:
             rate_bp=card.rate_bp if paid_by_centre else 0,
             paid_by_centre=paid_by_centre,
             approved_by=approved_by,
+            unit=card.unit,
         )
         return self._record(fact, by=by)
 
@@ -136,6 +144,13 @@ class GoodsDesk:
         card = self._book.catalogue.item(code)
         if card is not None and card.family != family:
             raise UnknownItem(code)
+
+
+def _require_quantity(quantity: int, unit: Unit) -> None:
+    if unit is Unit.PIECE:
+        _require("quantity", quantity, 1, QUANTITY_MAX)
+    else:
+        _require("weight", quantity, 1, STOCK_GRAMS_MAX)
 
 
 def _require(name: str, value: int, minimum: int, maximum: int) -> None:

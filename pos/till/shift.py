@@ -93,8 +93,13 @@ class ShiftDesk:
         self._drawer.open()
         return recorded
 
-    def count(self, *, by: str, counted: tuple[Counted, ...]) -> Recorded:
+    def count(self, *, by: str, counted: tuple[Counted, ...], card_minor: int | None = None) -> Recorded:
         """Record what lies in the drawer, before anyone is told what should.
+
+        Args:
+            by: the person's code.
+            counted: the notes and coins.
+            card_minor: the total on the card machine; None where nobody read it.
 
         Raises:
             BasketsOpen: baskets are in progress or on hold.
@@ -103,7 +108,7 @@ class ShiftDesk:
         waiting = len(self._book.drafts.all())
         if waiting:
             raise BasketsOpen(waiting)
-        fact = ShiftCounted(shift=opened.shift, counted=_pieces(counted))
+        fact = ShiftCounted(shift=opened.shift, counted=_pieces(counted), card_minor=card_minor)
         return self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)
 
     def close(self, *, by: str, reason: str = "", approved_by: str = "") -> Recorded:
@@ -149,6 +154,7 @@ class ShiftDesk:
             families=sums.family_totals(),
             reason=reason,
             approved_by=approved_by,
+            card_counted_minor=last.fact.card_minor,
         )
         recorded = self._book.journal.append(closed, identity=self._book.around.new_id(), by=by)
         self._press.print(recorded)

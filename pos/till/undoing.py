@@ -1,7 +1,8 @@
-"""Undoing honestly: void in the same shift, refund later, reprint as a copy. Nothing is ever deleted.
+"""Undoing honestly: void in the same shift, refund later, move a line to its family, reprint as a copy. Nothing is deleted.
 
 A void takes a whole sale back as if it had not been. A refund takes pieces back at the sale's own prices and rates, never
-more than were sold, and each piece with its exact share of the discount. Both need a reason and a shift lead.
+more than were sold, and each piece with its exact share of the discount. A line that was credited to the wrong family is moved:
+from then on its refunds debit the right one. All need a reason and a shift lead.
 """
 
 from __future__ import annotations
@@ -17,10 +18,25 @@ from pos.domain.errors import (
     OtherShift,
     ReasonMissing,
     ShiftNotOpen,
+    UnknownFamily,
     UnknownReceipt,
 )
-from pos.domain.facts import Method, Payment, ReceiptReprinted, Refund, RefundLine, Sale, ShiftOpened, Void
-from pos.domain.identity import read_paper_number
+from pos.domain.facts import (
+    Line,
+    LineMoved,
+    Method,
+    Payment,
+    ReceiptReprinted,
+    Refund,
+    RefundLine,
+    Sale,
+    ShiftOpened,
+    Void,
+)
+from pos.domain.identity import CENTRE, read_family_number, read_paper_number
+from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
+from pos.domain.moving import lines_now
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,13 +51,19 @@ class Found:
     """A sale in the book and what is left of it.
 
     Attributes:
-        left: pieces of each line that have not come back; all zero after a void.
+        lines: the sale's lines with the families that have their credit now.
+        left: pieces or grams of each line that have not come back; all zero after a void.
+        charged_back_minor: what came back was charged at.
+        paid_back_minor: what was given back for it so far.
     """
 
     recorded: Recorded
     sale: Sale
+    lines: tuple[Line, ...]
     left: tuple[int, ...]
     voided: bool
+    charged_back_minor: int = 0
+    paid_back_minor: int = 0
 
     @property
     def is_touched(self) -> bool:
@@ -69,17 +91,20 @@ class Undoing:
         if recorded is None or not isinstance(recorded.fact, Sale):
             raise UnknownReceipt(read)
         left = [line.quantity for line in recorded.fact.lines]
-        voided = False
+        voided, charged, paid = False, 0, 0
         for undoing in self._book.journal.undoings(recorded.stamp.id):
             match undoing.fact:
                 case Void():
                     voided, left = True, [0] * len(left)
                 case Refund():
+                    paid += undoing.fact.paid_minor
                     for part in undoing.fact.lines:
                         left[part.of] -= part.line.quantity
+                        charged += part.line.charged_minor
                 case _:
                     pass
-        return Found(recorded, recorded.fact, tuple(left), voided)
+        lines = lines_now(recorded.fact.lines, self._book.journal.moves_of(recorded.stamp.id))
+        return Found(recorded, recorded.fact, lines, tuple(left), voided, charged, paid)
 
     def void(self, number: str, *, by: str, reason: str, approved_by: str) -> Recorded:
         """Undo a whole sale of the open shift.
@@ -101,7 +126,7 @@ class Undoing:
             day=opened.day,
             of=found.recorded.stamp.id,
             of_number=sale.number,
-            lines=sale.lines,
+            lines=found.lines,
             payments=sale.payments,
             rounding_minor=sale.rounding_minor,
             reason=reason,
@@ -123,7 +148,7 @@ class Undoing:
 
         Args:
             number: the receipt's number.
-            quantities: pieces coming back, by the index of the sale's line.
+            quantities: pieces coming back, by the index of the sale's line; of a weighed line all its grams.
             by: the cashier's code.
             reason: why they came back.
             approved_by: the shift lead's code.
@@ -131,20 +156,16 @@ class Undoing:
 
         Raises:
             NothingLeftToRefund: more pieces than are left of a line.
+            WeighedComesWhole: a part of what was weighed.
             EmptyBasket: no pieces were named.
         """
         opened = self._shift()
         found = self.find(number)
         _require(reason)
-        parts = tuple(
-            self._part(found, index, quantity, restocked=restocked)
-            for index, quantity in sorted(quantities.items())
-            if quantity
-        )
+        parts = self._parts(found, quantities, restocked=restocked)
         if not parts:
             raise EmptyBasket
-        amount = sum(part.line.charged_minor for part in parts)
-        payments, rounding = self._money_back(found.sale, amount)
+        payments, rounding = self._money_back(found, parts)
         refund = Refund(
             number=self._book.journal.next_number(),
             shift=opened.shift,
@@ -159,6 +180,56 @@ class Undoing:
         )
         return self._record(refund, by=by)
 
+    def worth(self, found: Found, quantities: Mapping[int, int]) -> tuple[int, int]:
+        """Return what pieces were charged at, and what goes back for them, in minor units; no refund is recorded.
+
+        Raises:
+            NothingLeftToRefund, WeighedComesWhole: they cannot come back.
+        """
+        parts = self._parts(found, quantities, restocked=True)
+        payments, rounding = self._money_back(found, parts)
+        back = sum(payment.amount_minor for payment in payments)
+        return back - rounding, back
+
+    def move(self, number: str, index: int, family: str, *, by: str, reason: str, approved_by: str) -> Recorded:
+        """Move what is left of a sold line to the family that made it.
+
+        Args:
+            number: the receipt's number.
+            index: which line of the sale.
+            family: the number of the right family, as typed; empty for the centre.
+            by: the cashier's code.
+            reason: why.
+            approved_by: the shift lead's code.
+
+        Raises:
+            NothingLeftToRefund: all of the line came back, or the sale was voided.
+            WrongCheckDigit, UnknownFamily: the number is no family's.
+            AlreadyWithFamily: the line is credited to this family already.
+        """
+        self._shift()
+        found = self.find(number)
+        _require(reason)
+        if not 0 <= index < len(found.left) or not found.left[index]:
+            raise NothingLeftToRefund(found.sale.number, index, 1, 0)
+        line, (to_family, to_rate) = found.lines[index], self._owner(family)
+        if to_family == line.family:
+            raise AlreadyWithFamily(to_family)
+        rest = part_of_line(line, found.left[index], line.quantity - found.left[index])
+        moved = LineMoved(
+            of=found.recorded.stamp.id,
+            of_number=found.sale.number,
+            line=index,
+            from_family=line.family,
+            to_family=to_family,
+            from_rate_bp=line.rate_bp,
+            to_rate_bp=to_rate,
+            amount_minor=rest.credited_minor,
+            reason=reason,
+            approved_by=approved_by,
+        )
+        return self._book.journal.append(moved, identity=self._book.around.new_id(), by=by)
+
     def reprint(self, number: str, *, by: str) -> Recorded:
         """Print a receipt again, marked as a copy; that is a fact."""
         found = self.find(number)
@@ -169,21 +240,50 @@ class Undoing:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
+    def _parts(self, found: Found, quantities: Mapping[int, int], *, restocked: bool) -> tuple[RefundLine, ...]:
+        return tuple(
+            self._part(found, index, quantity, restocked=restocked)
+            for index, quantity in sorted(quantities.items())
+            if quantity
+        )
+
     def _part(self, found: Found, index: int, quantity: int, *, restocked: bool) -> RefundLine:
         if not 0 <= index < len(found.left) or not 0 < quantity <= found.left[index]:
             left = found.left[index] if 0 <= index < len(found.left) else 0
             raise NothingLeftToRefund(found.sale.number, index, quantity, left)
-        line = found.sale.lines[index]
+        line = found.lines[index]
+        if line.unit is Unit.GRAM and quantity != line.quantity:
+            raise WeighedComesWhole(found.sale.number)
         return RefundLine(
             of=index, line=part_of_line(line, quantity, line.quantity - found.left[index]), restocked=restocked
         )
 
-    def _money_back(self, sale: Sale, amount_minor: int) -> tuple[tuple[Payment, ...], int]:
+    def _owner(self, typed: str) -> tuple[str, int]:
+        """Return whose account a typed number is, and the commission rate it sells under."""
+        if not typed.strip():
+            return CENTRE, 0
+        number = read_family_number(typed)
+        card = self._book.catalogue.family(number)
+        if card is None:
+            raise UnknownFamily(number)
+        return number, self._book.catalogue.bazaar().commission_bp if card.rate_bp is None else card.rate_bp
+
+    def _money_back(self, found: Found, parts: tuple[RefundLine, ...]) -> tuple[tuple[Payment, ...], int]:
+        """Return how much goes back how, and the rounding in it.
+
+        Cash is rounded over all that came back of the sale, not piece by piece: ten refunds of one piece give back what one
+        refund of ten does, and all of it gives back what was paid.
+        """
+        sale, amount = found.sale, sum(part.line.charged_minor for part in parts)
         # A sale of coins too small to pay has no payment at all; nobody showed a card for it.
-        method = Method.CARD if {payment.method for payment in sale.payments} == {Method.CARD} else Method.CASH
-        step = self._book.catalogue.bazaar().cash_step_minor if method is Method.CASH else 1
-        due = cash_due(amount_minor, 0, step)
-        return (Payment(method=method, amount_minor=due),) if due else (), due - amount_minor
+        if {payment.method for payment in sale.payments} == {Method.CARD}:
+            return ((Payment(method=Method.CARD, amount_minor=amount),) if amount else ()), 0
+        after = found.charged_back_minor + amount
+        step = self._book.catalogue.bazaar().cash_step_minor
+        all_of_it = after == sale.charged_minor
+        upto = sale.paid_minor if all_of_it else min(cash_due(after, 0, step), sale.paid_minor)
+        due = max(0, upto - found.paid_back_minor)
+        return ((Payment(method=Method.CASH, amount_minor=due),) if due else ()), due - amount
 
     def _record(self, fact: Void | Refund, *, by: str) -> Recorded:
         recorded = self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)

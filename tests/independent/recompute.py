@@ -29,18 +29,22 @@ def facts(paths: list[str]) -> list[dict[str, Any]]:
     return list(known.values())
 
 
+def worth(line: dict[str, Any]) -> int:
+    """Quantity times price; what is sold by weight has whole grams and the price of a kilogram, rounded once."""
+    whole: int = line["quantity"] * line.get("price", 0)
+    return whole if line.get("unit", "piece") == "piece" else (whole * 2 + 1_000) // 2_000
+
+
 def claims(fact: dict[str, Any]) -> list[tuple[str, str, int, int]]:
     """What one fact adds to whose account: (family, row, amount in minor units, rate in basis points)."""
     kind, family, amount = fact["kind"], fact.get("family", ""), fact.get("amount", 0)
     if kind in {"sale", "void", "refund"}:
         lines = [part["line"] for part in fact["lines"]] if kind == "refund" else fact["lines"]
-        owed = [
-            x["quantity"] * x["price"] - x.get("discount", 0) * (x.get("borne_by", "family") == "family") for x in lines
-        ]
+        owed = [worth(x) - x.get("discount", 0) * (x.get("borne_by", "family") == "family") for x in lines]
         row, sign = ("refunds", 1) if kind == "refund" else ("gross", 1 if kind == "sale" else -1)
         return [(x["family"], row, sign * part, x.get("rate", 0)) for x, part in zip(lines, owed, strict=True)]
     if kind == "goods_written_off" and fact.get("paid_by_centre"):
-        return [(family, "gross", fact["quantity"] * fact.get("price", 0), fact.get("rate", 0))]
+        return [(family, "gross", worth(fact), fact.get("rate", 0))]
     if kind == "line_moved":
         gone = (fact["from_family"], "gross", -amount, fact["from_rate"])
         return [gone, (fact["to_family"], "gross", amount, fact["to_rate"])]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Unsold
 from pos.domain.text import isolate
+from pos.domain.weighing import Unit
 from pos.printing.document import (
     Cut,
     Document,
@@ -77,7 +78,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
     blocks.append(_signatures(letterhead))
     sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks)
-    values = tuple(line.quantity * line.price_minor for line in note.lines)
+    values = tuple(line.value_minor for line in note.lines)
     for sheet in sheets:
         check_figures(sheet, Expected(letterhead.currency, values, sum(values)))
     return sheets
@@ -99,14 +100,14 @@ def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     elements = _slip_head(letterhead, "goods.received", stamp, note.number, note.family, copy=copy)
     elements += [Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)), Rule()]
     for line in note.lines:
-        value = line.quantity * line.price_minor
+        value = line.value_minor
         name = wording.choose(line.name_ar, line.name_en)
-        times = wording.times(line.quantity, letterhead.currency, line.price_minor)
+        times = wording.times(line.quantity, letterhead.currency, line.price_minor, line.unit)
         elements.append(
             Pair(name.first, letterhead.amount(value), weight=Weight.STRONG, figure=Figure(Mark.LINE, value))
         )
         elements.append(Pair(isolate(line.item), times, Size.SMALL))
-    values = tuple(line.quantity * line.price_minor for line in note.lines)
+    values = tuple(line.value_minor for line in note.lines)
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
@@ -130,9 +131,10 @@ def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturne
         elements.append(Pair(wording.line("goods.collector"), note.collector))
     elements.append(Rule())
     for pieces in note.lines:
-        elements.append(Pair(letterhead.item(pieces.item).first, wording.count(pieces.quantity), weight=Weight.STRONG))
+        quantity = wording.quantity(pieces.quantity, pieces.unit)
+        elements.append(Pair(letterhead.item(pieces.item).first, quantity, weight=Weight.STRONG))
         elements.append(Text(isolate(pieces.item), size=Size.SMALL))
-    count = wording.count(sum(pieces.quantity for pieces in note.lines))
+    count = wording.count(sum(pieces.quantity for pieces in note.lines if pieces.unit is Unit.PIECE))
     elements += [Rule(), Pair(wording.line("paper.pieces"), count, Size.LARGE, Weight.STRONG)]
     return Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
 
@@ -204,9 +206,10 @@ def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> 
         Column(wording.label("goods.value"), 21, is_number=True),
     )
     rows = [_received_row(letterhead, number, line) for number, line in enumerate(lines, 1)]
-    pieces = sum(line.quantity for line in lines)
-    declared = sum(line.declared for line in lines)
-    value = sum(line.quantity * line.price_minor for line in lines)
+    counted = [line for line in lines if line.unit is Unit.PIECE]
+    pieces = sum(line.quantity for line in counted)
+    declared = sum(line.declared for line in counted)
+    value = sum(line.value_minor for line in lines)
     total: tuple[Cell, ...] = (
         "",
         wording.label("paper.sum"),
@@ -220,13 +223,13 @@ def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> 
 
 def _received_row(letterhead: Letterhead, number: int, line: ReceivedLine) -> TableRow:
     wording = letterhead.wording
-    value = line.quantity * line.price_minor
+    value = line.value_minor
     unsold = "goods.unsold_return" if line.unsold is Unsold.RETURN else "goods.unsold_donate"
     cells: tuple[Cell, ...] = (
         wording.count(number),
         _with_code(wording.choose(line.name_ar, line.name_en), line.item),
-        wording.count(line.declared),
-        wording.count(line.quantity),
+        wording.quantity(line.declared, line.unit),
+        wording.quantity(line.quantity, line.unit),
         letterhead.amount(line.price_minor),
         letterhead.amount(line.floor_minor) if line.floor_minor else "—",
         wording.day(line.expiry) if line.expiry else "—",
@@ -251,14 +254,14 @@ def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckoning
     for number, pieces in enumerate(lines, 1):
         equation = reckonings.get(pieces.item)
         terms = () if equation is None else (equation.received, equation.sold, equation.written_off, equation.on_hand)
-        before = [wording.count(term) for term in terms] or ["—"] * 4
+        before = [wording.quantity(term, pieces.unit) for term in terms] or ["—"] * 4
         cells: tuple[Cell, ...] = (
             wording.count(number),
             _with_code(letterhead.item(pieces.item), pieces.item),
             *before,
         )
-        rows.append(TableRow((*cells, wording.count(pieces.quantity))))
-    pieces_in_all = wording.count(sum(pieces.quantity for pieces in lines))
+        rows.append(TableRow((*cells, wording.quantity(pieces.quantity, pieces.unit))))
+    pieces_in_all = wording.count(sum(pieces.quantity for pieces in lines if pieces.unit is Unit.PIECE))
     total: tuple[Cell, ...] = ("", wording.label("paper.sum"), *("",) * 4, pieces_in_all)
     return Table(columns, (*rows, TableRow(total, RowKind.SUM)))
 

@@ -79,7 +79,7 @@ def item_label(letterhead: Letterhead, card: ItemCard) -> ItemLabel:
         code=card.code,
         direction=wording.direction,
         names=tuple(dict.fromkeys(name for name in both if name)),
-        price=letterhead.price(card.price_minor),
+        price=letterhead.wording.price_of(letterhead.currency, card.price_minor, card.unit),
         price_minor=card.price_minor,
         family=isolate(card.family) if card.family else wording.label("paper.centre").first,
         expiry=wording.label("label.expiry", day=wording.day(card.expiry)).first if card.expiry else "",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pos.domain.bazaar import Bazaar
+from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import isolate
 from pos.printing.document import Align, Big, Element, Rule, Size, Text, Weight
@@ -69,6 +70,12 @@ class Letterhead:
     def family(self, number: str) -> Label:
         """Return what a family is called; the empty number is the centre."""
         return self._label(self.families, number, "") if number else self.wording.label("paper.centre")
+
+    def owner(self, number: str) -> Label:
+        """Return whose something is, by number: a customer's paper names no family."""
+        if number == UNASSIGNED:
+            return self.wording.label("paper.unassigned")
+        return self.wording.label("paper.family_number", number=isolate(number)) if number else self.family("")
 
     def person(self, code: str) -> Label:
         """Return what a person is called."""

@@ -70,7 +70,7 @@ def receipt(
     elements += _total(letterhead, "paper.total", sale.paid_minor, sale.rounding_minor)
     for payment in sale.payments:
         elements += [_payment(letterhead, payment), *_tendered(letterhead, payment)]
-    pieces = sum(line.quantity for line in sale.lines)
+    pieces = sum(line.pieces for line in sale.lines)
     elements += [Pair(wording.line("paper.pieces"), wording.count(pieces)), Rule()]
     if tax is not None:
         elements.append(Qr(tax_code(tax, stamp.at, letterhead.currency, sale.paid_minor)))
@@ -143,9 +143,9 @@ def _line(letterhead: Letterhead, line: Line) -> list[Element]:
     """Return one line: its name and amount, how many at which price from which family, and its discount."""
     wording = letterhead.wording
     name = letterhead.item(line.item, line.name)
-    owner = wording.label("paper.family_number", number=isolate(line.family)) if line.family else letterhead.family("")
+    owner = letterhead.owner(line.family)
     below = " · ".join(part for part in (owner.first, name.second) if part)
-    times = wording.times(line.quantity, letterhead.currency, line.price_minor)
+    times = wording.times(line.quantity, letterhead.currency, line.price_minor, line.unit)
     elements: list[Element] = [
         Pair(name.first, letterhead.amount(line.gross_minor), weight=Weight.STRONG, figure=_figure(line.gross_minor)),
         Pair(below, times, Size.SMALL),

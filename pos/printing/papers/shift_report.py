@@ -75,6 +75,7 @@ def z_report(
         *_drawer(letterhead, closed),
         Pair(wording.line("shift.counted"), letterhead.amount(closed.counted_minor)),
         Pair(wording.line("shift.difference"), letterhead.amount(closed.difference_minor), weight=Weight.STRONG),
+        *_card_counted(letterhead, closed),
     ]
     if closed.reason:
         elements += letterhead.reason(closed.reason)
@@ -162,6 +163,18 @@ def _trade(letterhead: Letterhead, figures: ShiftClosed | ShiftFigures) -> list[
     ]
 
 
+def _card_counted(letterhead: Letterhead, closed: ShiftClosed) -> list[Element]:
+    """Return what the card machine said, where somebody read it, and by how much it differs."""
+    if closed.card_counted_minor is None:
+        return []
+    wording = letterhead.wording
+    difference = closed.card_counted_minor - closed.card_minor
+    return [
+        Pair(wording.line("shift.card_counted"), letterhead.amount(closed.card_counted_minor)),
+        Pair(wording.line("shift.card_difference"), letterhead.amount(difference), weight=Weight.STRONG),
+    ]
+
+
 def _drawer(letterhead: Letterhead, figures: ShiftClosed | ShiftFigures) -> list[Element]:
     wording = letterhead.wording
     return [
@@ -197,9 +210,7 @@ def _families(letterhead: Letterhead, totals: tuple[FamilyTotal, ...]) -> list[E
     wording = letterhead.wording
     rows = [
         Pair(
-            wording.label("paper.family_number", number=isolate(total.family)).first
-            if total.family
-            else wording.line("paper.centre"),
+            letterhead.owner(total.family).first if total.family else wording.line("paper.centre"),
             letterhead.amount(total.amount_minor),
             figure=Figure(Mark.LINE, total.amount_minor),
         )

@@ -17,6 +17,7 @@ from pos.domain.office_facts import SettlementLine
 from pos.domain.settlement import ClaimKind
 from pos.domain.stock import Equation
 from pos.domain.text import isolate
+from pos.domain.weighing import Unit
 from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, Weight, check_figures
 from pos.printing.sheet import (
     Banner,
@@ -75,8 +76,9 @@ class StatementEntry:
         amount_minor: what it adds to (or, negative, takes from) the family's account, before commission.
         item: the item's code; empty where no item is concerned.
         text: the reason, or the name of what is on no list.
-        quantity: pieces, never negative; 0 where none are concerned.
-        price_minor: the price of one piece.
+        quantity: pieces or grams, never negative; 0 where none are concerned.
+        price_minor: the price of one piece or kilogram.
+        unit: what the quantity counts.
         discount_minor: taken off the line at the family's cost.
         promotion_minor: taken off the line at the centre's cost; for information.
     """
@@ -91,12 +93,18 @@ class StatementEntry:
     price_minor: int = 0
     discount_minor: int = 0
     promotion_minor: int = 0
+    unit: Unit = Unit.PIECE
+
+    @property
+    def counted(self) -> int:
+        """The quantity as it counts in a sum: that of a void, or of a line moved away, is taken off."""
+        is_undone = self.kind is EntryKind.VOID or (self.kind is EntryKind.MOVED and self.amount_minor < 0)
+        return -self.quantity if is_undone else self.quantity
 
     @property
     def pieces(self) -> int:
-        """The pieces as they count in a sum: those of a void, or of a line moved away, are taken off."""
-        is_undone = self.kind is EntryKind.VOID or (self.kind is EntryKind.MOVED and self.amount_minor < 0)
-        return -self.quantity if is_undone else self.quantity
+        """The pieces as they count in a sum; a weighed bag is one."""
+        return self.counted if self.unit is Unit.PIECE else (self.counted > 0) - (self.counted < 0)
 
     @property
     def claim(self) -> ClaimKind:
@@ -262,7 +270,7 @@ def _goods_line(letterhead: Letterhead, number: int, entry: StatementEntry) -> T
         wording.time(entry.at),
         isolate(entry.number),
         name,
-        wording.count(entry.pieces),
+        wording.quantity(entry.counted, entry.unit),
         letterhead.amount(entry.price_minor),
         letterhead.amount(-entry.discount_minor) if entry.discount_minor else mark or "—",
         letterhead.amount(entry.amount_minor),
@@ -309,7 +317,10 @@ def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> l
         TableRow(
             (
                 letterhead.item(code),
-                *map(wording.count, (each.received, each.sold, each.returned, each.written_off, each.on_hand)),
+                *(
+                    wording.quantity(term, each.unit)
+                    for term in (each.received, each.sold, each.returned, each.written_off, each.on_hand)
+                ),
             )
         )
         for code, each in goods

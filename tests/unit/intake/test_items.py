@@ -14,6 +14,7 @@ from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Unsold
 from pos.domain.errors import NotAnAmount, OutOfRange, UnknownFamily, WrongCheckDigit
 from pos.domain.goods_facts import ReceivedLine
 from pos.domain.identity import CENTRE, booth_item_code, catalogue_item_code, ean13
+from pos.domain.weighing import Unit
 from pos.intake import items
 from pos.intake.findings import (
     AlreadyListed,
@@ -58,6 +59,24 @@ def test_a_full_row_is_read_to_the_last_cell(write: Write, plan: Bazaar) -> None
             unsold=Unsold.DONATE,
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "grams"), [("12.5", 12_500), ("١٢٫٥", 12_500), ("0.75", 750), ("3", 3_000), ("", 0)]
+)
+def test_what_is_sold_by_weight_is_announced_in_kilograms(
+    write: Write, plan: Bazaar, quantity: str, grams: int
+) -> None:
+    path = write(f"family,name,price,quantity,unit\n0427,تمر,40,{quantity},كغ\n")
+    (row,) = read_items(path, plan, FAMILIES).rows
+    assert (row.unit, row.quantity, row.price_minor) == (Unit.GRAM, grams, 4_000)
+    assert row.card(1_000, grams).unit is row.received_line().unit is Unit.GRAM
+
+
+@pytest.mark.parametrize("quantity", ["1.2345", "-1", "a", "10000"])
+def test_a_weight_that_cannot_be_is_refused(write: Write, plan: Bazaar, quantity: str) -> None:
+    read = read_items(write(f"family,name,price,quantity,unit\n0427,تمر,40,{quantity},kg\n"), plan, FAMILIES)
+    assert [finding.column for finding in read.findings] == ["quantity"]
 
 
 def test_a_short_row_has_sensible_defaults(write: Write, plan: Bazaar) -> None:

@@ -52,7 +52,8 @@ def test_every_word_has_a_picture(both: tuple[Words, Words], painter: Painter) -
 
 def test_every_word_is_used_by_a_paper(both: tuple[Words, Words]) -> None:
     sources = "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "pos" / "printing" / "papers").glob("*.py")
+        path.read_text(encoding="utf-8")
+        for path in (*(ROOT / "pos" / "printing" / "papers").glob("*.py"), ROOT / "pos" / "printing" / "words.py")
     )
     quoted = set(re.findall(r"""["']([a-z_.]+)["']""", sources))
     prefixes = tuple(re.findall(r'f"([a-z_]+\.)\{', sources))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,10 @@ from pos.domain.errors import (
     WrongCheckDigit,
 )
 from pos.domain.facts import Bearer, Line, LineDropped, Method, Payment, Sale
-from pos.domain.identity import ean13, family_number
+from pos.domain.identity import UNASSIGNED, catalogue_item_code, ean13, family_number
+from pos.domain.line_errors import SoldByWeight
+from pos.domain.postings import Account, postings
+from pos.domain.weighing import Unit
 from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, facts_in, reopened
 
 if TYPE_CHECKING:
@@ -319,3 +323,37 @@ def test_what_costs_nothing_needs_no_drawer(till: Till) -> None:
     till.checkout.pay(by="C1")
     assert sale_in(till).payments == ()
     assert till.diary == ["print sale"]
+
+
+# -- by weight, and nobody's yet ------------------------------------------------------------------------------------
+
+
+def test_what_is_sold_by_weight_is_not_rung_up_without_it(till: Till) -> None:
+    jam = till.book.catalogue.item(JAM)
+    assert jam is not None
+    weighed = replace(jam, code=catalogue_item_code(SALMA, 9), unit=Unit.GRAM, price_minor=4_000)
+    till.book.catalogue.apply(replace(till.book.catalogue.cards(), items=(weighed,)))
+    with pytest.raises(SoldByWeight):
+        till.checkout.scan(weighed.code)
+    assert till.checkout.basket.lines == ()
+    till.checkout.add(till.checkout.find(weighed.code), 1_250)
+    sold = till.checkout.pay(by="C1", tendered_minor=5_000)
+    assert isinstance(sold.fact, Sale)
+    assert (sold.fact.lines[0].unit, sold.fact.charged_minor) == (Unit.GRAM, 5_000)
+    assert till.book.journal.sold() == {weighed.code: 1_250}
+
+
+def test_a_weighed_basket_comes_back_after_a_restart(till: Till) -> None:
+    jam = till.book.catalogue.item(JAM)
+    assert jam is not None
+    till.checkout.add(replace(jam, unit=Unit.GRAM), 125)
+    again = reopened(till)
+    assert again.checkout.basket == till.checkout.basket
+    again.book.close()
+
+
+def test_what_is_nobodys_yet_is_no_income_of_the_centre(till: Till) -> None:
+    till.checkout.add_unlisted(UNASSIGNED, 1_000, "fan")
+    sold = till.checkout.pay(by="C1", tendered_minor=1_000)
+    rows = [(row.account, row.family, row.amount_minor) for row in postings(sold.fact)]
+    assert rows == [(Account.FAMILY, UNASSIGNED, -1_000), (Account.CASH, "", 1_000)]

@@ -140,6 +140,14 @@ def test_a_count_tells_nothing_of_what_should_be_there(till: Till) -> None:
     assert b"expected" not in counted.body
 
 
+def test_the_total_of_the_card_machine_is_part_of_the_close(till: Till) -> None:
+    till.sell(card_minor=2_500)
+    till.shifts.count(by="C1", counted=(Counted(denomination_minor=5_000, pieces=4),), card_minor=2_000)
+    closed = till.shifts.close(by="C1").fact
+    assert isinstance(closed, ShiftClosed)
+    assert (closed.card_minor, closed.card_counted_minor) == (2_500, 2_000)
+
+
 def test_a_recount_is_a_second_fact_and_the_last_one_holds(till: Till) -> None:
     till.shifts.count(by="C1", counted=pieces(19_000))
     till.shifts.count(by="C1", counted=pieces(20_000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +16,16 @@ from pos.domain.errors import (
     OtherShift,
     ReasonMissing,
     ShiftNotOpen,
+    UnknownFamily,
     UnknownReceipt,
     WrongCheckDigit,
 )
-from pos.domain.facts import Bearer, Method, Payment, ReceiptReprinted, Refund, Sale, Void
-from pos.domain.identity import paper_number
+from pos.domain.facts import Bearer, LineMoved, Method, Payment, ReceiptReprinted, Refund, Sale, Void
+from pos.domain.identity import UNASSIGNED, family_number, paper_number
+from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
 from pos.domain.troubles import DiskFull
-from tests.builders import CAKE, COFFEE, JAM, OUD, Till, a_till, card, cash, facts_in, number_of, reopened
+from pos.domain.weighing import Unit
+from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, a_till, card, cash, facts_in, number_of, reopened
 from tests.fakes import faulty
 
 if TYPE_CHECKING:
@@ -253,6 +257,108 @@ def test_parts_that_come_back_give_back_the_sale(till: Till, pieces: list[int], 
     assert sum(fact.paid_minor for fact in back) == total
     assert sum(part.line.discount_minor for fact in back for part in fact.lines) == discount
     assert till.undoing.find(number_of(sold)).left == (0,)
+
+
+@pytest.mark.parametrize("pieces", [(1, 1, 1), (2, 1), (1, 2), (3,)])
+def test_pieces_that_come_back_one_by_one_give_back_what_was_paid(till: Till, pieces: tuple[int, ...]) -> None:
+    """Rounded piece by piece, three cakes of 7.35 would bring 21.75 of the 22.00 that were paid."""
+    sold = till.sell(CAKE, CAKE, CAKE)
+    back = [refund(till, sold, {0: quantity}) for quantity in pieces]
+    assert isinstance(sold.fact, Sale)
+    assert sum(fact.paid_minor for fact in back) == sold.fact.paid_minor == 2_200
+    assert till.shifts.figures().rounding_minor == 0
+
+
+def test_what_goes_back_is_told_before_it_is_recorded(till: Till) -> None:
+    sold = till.sell(CAKE, CAKE, CAKE)
+    told = till.undoing.worth(till.undoing.find(number_of(sold)), {0: 1})
+    fact = refund(till, sold, {0: 1})
+    assert told == (735, fact.paid_minor) == (735, 725)
+    assert till.undoing.worth(till.undoing.find(number_of(sold)), {0: 2}) == (1_470, 1_475)
+
+
+def test_what_was_weighed_comes_back_whole(till: Till) -> None:
+    jam = till.book.catalogue.item(JAM)
+    assert jam is not None
+    till.checkout.add(replace(jam, unit=Unit.GRAM, price_minor=4_000), 750)
+    sold = till.checkout.pay(by="C1", tendered_minor=3_000)
+    with pytest.raises(WeighedComesWhole):
+        refund(till, sold, {0: 100})
+    fact = refund(till, sold, {0: 750})
+    assert (fact.paid_minor, fact.lines[0].line.unit) == (3_000, Unit.GRAM)
+
+
+# -- the wrong family -----------------------------------------------------------------------------------------------
+
+
+def credit(till: Till, family: str) -> int:
+    """What a family has by this till's ledger."""
+    (amount,) = till.book.connection.execute(
+        "SELECT -coalesce(sum(amount_minor), 0) FROM ledger WHERE account = 'family' AND family = ?", (family,)
+    ).fetchone()
+    return int(amount)
+
+
+def move(till: Till, sold: Recorded, family: str, index: int = 0) -> LineMoved:
+    """Move a line; return the fact."""
+    moved = till.undoing.move(number_of(sold), index, family, by="C1", reason="wrong label", approved_by="L1")
+    assert isinstance(moved.fact, LineMoved)
+    return moved.fact
+
+
+def test_a_moved_line_is_the_right_familys_and_so_is_its_refund(till: Till) -> None:
+    sold = till.sell(JAM, JAM)
+    fact = move(till, sold, HUDA)
+    assert (fact.from_family, fact.to_family, fact.amount_minor) == (SALMA, HUDA, 5_000)
+    assert (fact.from_rate_bp, fact.to_rate_bp) == (1_500, 1_000)
+    assert (credit(till, SALMA), credit(till, HUDA)) == (0, 5_000)
+    back = refund(till, sold, {0: 1})
+    assert (back.lines[0].line.family, back.lines[0].line.rate_bp) == (HUDA, 1_000)
+    assert (credit(till, SALMA), credit(till, HUDA)) == (0, 2_500)
+    totals = {row.family: row.amount_minor for row in till.shifts.figures().family_totals()}
+    assert totals == {HUDA: 2_500}
+
+
+def test_a_voided_sale_takes_a_moved_line_from_whom_it_was_moved_to(till: Till) -> None:
+    sold = till.sell(JAM, CAKE)
+    move(till, sold, HUDA)
+    void(till, sold)
+    assert (credit(till, SALMA), credit(till, HUDA)) == (0, 0)
+
+
+def test_only_what_is_left_of_a_line_is_moved(till: Till) -> None:
+    sold = till.sell(JAM, JAM)
+    refund(till, sold, {0: 1})
+    assert move(till, sold, HUDA).amount_minor == 2_500
+    assert (credit(till, SALMA), credit(till, HUDA)) == (0, 2_500)
+    refund(till, sold, {0: 1})
+    with pytest.raises(NothingLeftToRefund):
+        move(till, sold, SALMA)
+
+
+def test_what_was_parked_finds_its_family(till: Till) -> None:
+    till.checkout.add_unlisted(UNASSIGNED, 3_000, "basket of palm leaves")
+    sold = till.checkout.pay(by="C1", tendered_minor=3_000)
+    assert credit(till, UNASSIGNED) == 3_000
+    move(till, sold, HUDA.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")))
+    assert (credit(till, UNASSIGNED), credit(till, HUDA)) == (0, 3_000)
+
+
+def test_a_line_is_not_moved_to_nobody_or_to_where_it_is(till: Till) -> None:
+    sold = till.sell(JAM)
+    with pytest.raises(AlreadyWithFamily):
+        move(till, sold, SALMA)
+    with pytest.raises(WrongCheckDigit):
+        move(till, sold, UNASSIGNED)
+    with pytest.raises(UnknownFamily):
+        move(till, sold, family_number(756))
+    with pytest.raises(NothingLeftToRefund):
+        move(till, sold, HUDA, index=1)
+    with pytest.raises(ReasonMissing):
+        till.undoing.move(number_of(sold), 0, HUDA, by="C1", reason=" ", approved_by="L1")
+    till.close_shift()
+    with pytest.raises(ShiftNotOpen):
+        move(till, sold, HUDA)
 
 
 # -- copies ---------------------------------------------------------------------------------------------------------
