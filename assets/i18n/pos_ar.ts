@@ -1636,6 +1636,10 @@
         <source>Lock the till</source>
         <translation>قفل الصندوق</translation>
     </message>
+    <message>
+        <source>Go to another screen</source>
+        <translation>الانتقال إلى شاشة أخرى</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from pos.ui.rows.frame import FrameState, Place
     from pos.ui.rows.names import Notice
 
-RAIL_PX = 92
-_TOP_PX = 60
+_RAIL_EDGES_PX = 20
+_TOP_EDGES_PX = 15
+_TOP_LINES_PX = 45
 _TOP_EDGE_PX = 12
 _TOP_GAP_PX = 8
 _ICONS = {
@@ -91,6 +92,7 @@ class MainWindow(Spoken):
         middle.addWidget(self._stack, 1)
         sides.addLayout(middle, 1)
         self._make_notice()
+        self._fit()
         self._pages.addWidget(self._framed)
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 768)
@@ -216,8 +218,7 @@ class MainWindow(Spoken):
     # Parts
 
     def _make_rail(self) -> QFrame:
-        rail = frame("rail")
-        rail.setFixedWidth(RAIL_PX)
+        rail = self._rail = frame("rail")
         lines = column(rail, margins=(6, 12, 6, 12), space_px=6)
         brand = column(space_px=2)
         brand.addWidget(IconLabel(self.desk, "store", ink="brand", px=28))
@@ -230,8 +231,7 @@ class MainWindow(Spoken):
         return rail
 
     def _make_top(self) -> QFrame:
-        top = frame("topbar")
-        top.setFixedHeight(_TOP_PX)
+        top = self._top = frame("topbar")
         line = row(top, margins=(_TOP_EDGE_PX, 0, _TOP_EDGE_PX, 0), space_px=_TOP_GAP_PX)
         line.addSpacing(4)
         words = column(space_px=0)
@@ -274,13 +274,19 @@ class MainWindow(Spoken):
         self._notice.acted.connect(self.notice_acted)
         self._notice.dismissed.connect(self.notice_dismissed)
 
+    def _fit(self) -> None:
+        """Give the rail and the line above the room that the size of the text asks for."""
+        look = self.desk.look
+        self._rail.setFixedWidth(look.rail_px + _RAIL_EDGES_PX)
+        self._top.setFixedHeight(_TOP_EDGES_PX + round(_TOP_LINES_PX * look.scale))
+
     def _place_notice(self) -> None:
         """Lay the notice over the name and the pills; the person's menu stays in reach."""
         kept = sum(part.sizeHint().width() + _TOP_GAP_PX for part in (self._person, self._language, self._theme))
-        width = self.width() - RAIL_PX - kept - _TOP_EDGE_PX
+        width = self.width() - self._rail.width() - kept - _TOP_EDGE_PX
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        height = max(_TOP_PX, self._notice.heightForWidth(width))
-        self._notice.setGeometry(kept + _TOP_EDGE_PX if is_rtl else RAIL_PX, 0, width, height)
+        height = max(self._top.height(), self._notice.heightForWidth(width))
+        self._notice.setGeometry(kept + _TOP_EDGE_PX if is_rtl else self._rail.width(), 0, width, height)
         self._notice.raise_()
 
     def _place_pressed(self, button: QToolButton) -> None:
@@ -290,6 +296,13 @@ class MainWindow(Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_notice()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_notice"):
+            self._fit()
+            self._place_notice()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ _Index = Union[QModelIndex, QPersistentModelIndex]  # noqa: UP007 - evaluated at
 RowT = TypeVar("RowT")
 KEY_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 46
+_STRETCH_PX_MIN = 110
 _SIDES = {
     "leading": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -55,6 +56,7 @@ class Column(Generic[RowT]):
         icon: the name of its icon; none when `None`.
         width_px: its width at 100 % text size; the rest of the room when zero.
         strong: whether it is written in a heavier weight.
+        spare: whether it may be left out where there is no room; what it says must be found elsewhere too.
     """
 
     text: Callable[[RowT], str]
@@ -64,6 +66,7 @@ class Column(Generic[RowT]):
     icon: Callable[[RowT], str] | None = None
     width_px: int = 0
     strong: bool = False
+    spare: bool = False
 
 
 class RowModel(QAbstractTableModel, Generic[RowT]):
@@ -280,6 +283,7 @@ class RowTable(QTableView, Generic[RowT]):
         scale = self._desk.look.scale
         self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
         header = self.horizontalHeader()
+        self._hide_spare(scale)
         for place, column in enumerate(self.rows.columns):
             is_fixed = column.width_px > 0
             mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
@@ -287,8 +291,22 @@ class RowTable(QTableView, Generic[RowT]):
             if is_fixed:
                 self.setColumnWidth(place, round(column.width_px * scale))
 
+    def _hide_spare(self, scale: float) -> None:
+        """Leave out spare columns, the last one first, where large text would push amounts out of sight."""
+        wanted = sum(column.width_px or _STRETCH_PX_MIN for column in self.rows.columns) * scale
+        for place, column in reversed(tuple(enumerate(self.rows.columns))):
+            leaves = column.spare and wanted > self.viewport().width()
+            wanted -= column.width_px * scale if leaves else 0
+            self.setColumnHidden(place, leaves)
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
             self._fit()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FAMILY = "IBM Plex Sans Arabic"
 THEMES = ("light", "dark", "contrast")
 TOUCH_PX_MIN = 44
+RAIL_BUTTON_PX = 72
 SPARE_ICON = "package"
 FONT_PX = {
     "tiny": 12,
@@ -227,6 +228,11 @@ class Look(QObject):
             file = self._assets / "icons" / f"{SPARE_ICON}.svg"
         return file.read_text(encoding="utf-8")
 
+    @property
+    def rail_px(self) -> int:
+        """The width of a button on the rail: it grows with the text, though less, for its words are short."""
+        return round(RAIL_BUTTON_PX * (1 + (self._scale - 1) * 0.65))
+
     def sheet(self) -> str:
         """Return the style sheet with this look's colours, sizes and sides filled in."""
         start, end = ("right", "left") if self._is_rtl else ("left", "right")
@@ -234,6 +240,7 @@ class Look(QObject):
             **self._theme.colours,
             **{f"font_{size}": f"{self.px(size)}px" for size in FONT_PX},
             "family": FAMILY,
+            "rail_px": f"{self.rail_px}px",
             "start": start,
             "end": end,
         }

@@ -127,3 +127,23 @@ def test_enter_opens_a_row(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.row_opened) as opened:
         press_key(table, Qt.Key.Key_Return)
     assert opened.args == ["2"]
+
+
+def test_a_spare_column_gives_way_to_an_amount(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    made: Table = RowTable(
+        desk,
+        (
+            Column(lambda jar: jar.name),
+            Column(lambda jar: jar.code, width_px=150, spare=True),
+            Column(lambda jar: desk.speech.number(jar.price_minor), side="trailing", width_px=120),
+        ),
+        lambda jar: jar.code,
+    )
+    show(made)
+    made.show_rows(JARS)
+    made.resize(500, 300)
+    assert [made.isColumnHidden(place) for place in range(3)] == [False, False, False]
+    made.resize(300, 300)
+    assert [made.isColumnHidden(place) for place in range(3)] == [False, True, False]
+    made.resize(500, 300)
+    assert not made.isColumnHidden(1)

@@ -348,7 +348,7 @@ class ShortcutSheet(Sheet):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self._lines: list[tuple[Words, Words]] = []
-        for place in range(len(KEYS) + 6):
+        for place in range(len(KEYS) + 7):
             key, words = Words("key-hint", side="center"), Words()
             self._grid.addWidget(key, place // 2, 2 * (place % 2))
             self._grid.addWidget(words, place // 2, 2 * (place % 2) + 1)
@@ -377,7 +377,8 @@ class ShortcutSheet(Sheet):
             ("Return", self.tr("Type the quantity")),
             ("Esc", self.tr("Back to the search")),
             ("Ctrl+L", self.tr("Lock the till")),
+            ("Ctrl+1 … Ctrl+6", self.tr("Go to another screen")),
         ]
         for (key_label, words_label), (key, text) in zip(self._lines, pairs, strict=True):
-            key_label.setText(f"\u2066{key_words(key)}\u2069")
+            key_label.setText(f"\u2066{key if '…' in key else key_words(key)}\u2069")
             words_label.setText(text)

@@ -224,8 +224,9 @@ class ReceiptsView(Spoken):
                     side="center",
                     width_px=70,
                     order=lambda each: each.quantity,
+                    spare=True,
                 ),
-                Column(self._method_words, width_px=130),
+                Column(self._method_words, width_px=130, spare=True),
                 Column(
                     lambda each: speech.number(each.total_minor),
                     side="trailing",

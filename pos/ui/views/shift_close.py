@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -23,11 +23,11 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.figures import FigureCard
-from pos.ui.widgets.frames import column, frame, row, rule
+from pos.ui.widgets.frames import column, frame, row, rule, scrolling
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
-from pos.ui.widgets.words import MoneyLabel, Words
+from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -55,7 +55,7 @@ class ShiftCloseView(Spoken):
         head = row(space_px=16)
         words = column(space_px=0)
         self._title = Words("title")
-        self._about = Words("muted")
+        self._about = ElidedWords("muted")
         words.addWidget(self._title)
         words.addWidget(self._about)
         head.addLayout(words)
@@ -193,15 +193,15 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._count_title)
         lines.addWidget(self._count_about)
         lines.addSpacing(4)
-        lines.addWidget(self._counting)
-        lines.addStretch(1)
+        lines.addWidget(scrolling(self._counting), 1)
         sides.addWidget(card, 1)
         sides.addWidget(self._make_count_foot())
         return page
 
     def _make_count_foot(self) -> QFrame:
         card = frame("card")
-        card.setFixedWidth(_SUM_PX)
+        self._sum = card
+        self._fit()
         lines = column(card, margins=(22, 18, 22, 20), space_px=6)
         self._counted_words = Words("caption")
         self._counted = MoneyLabel(self.desk, "total", side="leading")
@@ -236,7 +236,8 @@ class ShiftCloseView(Spoken):
         reason = column(self._reason_box, space_px=4)
         self._reason_words = Words("strong")
         self._reason = QPlainTextEdit()
-        self._reason.setFixedHeight(_REASON_PX)
+        self._reason.setMinimumHeight(_REASON_PX // 2)
+        self._reason.setMaximumHeight(_REASON_PX)
         self._reason.setTabChangesFocus(True)
         reason.addWidget(self._reason_words)
         reason.addWidget(self._reason)
@@ -245,9 +246,12 @@ class ShiftCloseView(Spoken):
         self._close.clicked.connect(self._request_close)
         self._done = ActionButton(self.desk, "check", kind="pay", icon_px=24)
         self._done.clicked.connect(self.done)
+        told = QWidget()
+        findings = column(told, space_px=12)
         for widget in (self._verdict, self._cash, self._card, self._reason_box):
-            left.addWidget(widget)
-        left.addStretch(1)
+            findings.addWidget(widget)
+        findings.addStretch(1)
+        left.addWidget(scrolling(told), 1)
         for widget in (self._close_refusal, self._close, self._done):
             left.addWidget(widget)
         sides.addLayout(left, 1)
@@ -267,6 +271,15 @@ class ShiftCloseView(Spoken):
         right.addLayout(actions)
         sides.addWidget(report)
         return page
+
+    def _fit(self) -> None:
+        self._sum.setFixedWidth(round(_SUM_PX * max(1.0, 0.8 * self.desk.look.scale)))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sum"):
+            self._fit()
 
     # What the person does
 

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
 from pos.ui.widgets.counting import CountPad
-from pos.ui.widgets.frames import column, frame, row, rule
+from pos.ui.widgets.frames import column, frame, row, rule, scrolling
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -38,10 +38,10 @@ class ShiftOpenView(Spoken):
         super().__init__(desk, parent, role="page")
         self._days: tuple[date, ...] = ()
         self._day: date | None = None
-        around = column(self, margins=(24, 24, 24, 24))
+        around = column(self, margins=(24, 12, 24, 12))
         card = frame("card")
         card.setMaximumWidth(CARD_PX_MAX)
-        lines = column(card, margins=(28, 22, 28, 22), space_px=12)
+        lines = column(card, margins=(28, 20, 28, 20), space_px=10)
         self._title = Words("headline")
         self._about = Words("muted", wrap=True)
         self._day_words = Words("caption")
@@ -52,7 +52,7 @@ class ShiftOpenView(Spoken):
         self._counting.changed.connect(self._show_total)
         for widget in (self._title, self._about, self._day_words, self._strip, self._count_words):
             lines.addWidget(widget)
-        lines.addWidget(self._counting)
+        lines.addWidget(scrolling(self._counting))
         lines.addStretch(1)
         lines.addWidget(rule())
         foot = row(space_px=16)
@@ -71,7 +71,7 @@ class ShiftOpenView(Spoken):
         middle.addStretch(1)
         middle.addWidget(card, 12)
         middle.addStretch(1)
-        around.addLayout(middle, 12)
+        around.addLayout(middle)
         around.addStretch(1)
         self.retranslate()
 

@@ -30,7 +30,7 @@ from typing_extensions import override
 
 from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.frames import scroll_by_touch
-from pos.ui.widgets.painting import draw_lines, lines_of
+from pos.ui.widgets.painting import draw_lines, font_that_fits, lines_of
 from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.words import side_of
 
@@ -199,27 +199,26 @@ class BasketDelegate(QStyledItemDelegate):
             middle = QRect(0, 0, 18, 18)
             middle.moveCenter(room.center())
             look.icon(icon, ink).paint(painter, middle)
-        painter.setFont(look.font("lead", QFont.Weight.Bold))
+        quantity = self._desk.speech.count(line.quantity)
+        painter.setFont(font_that_fits(look.font("lead", QFont.Weight.Bold), quantity, parts.quantity.width()))
         painter.setPen(look.colour("text"))
-        painter.drawText(
-            parts.quantity,
-            int(Qt.AlignmentFlag.AlignCenter),
-            self._desk.speech.count(line.quantity),
-        )
+        painter.drawText(parts.quantity, int(Qt.AlignmentFlag.AlignCenter), quantity)
 
     def _paint_total(self, painter: QPainter, room: QRect, line: BasketLine, direction: Qt.LayoutDirection) -> None:
         look, speech = self._desk.look, self._desk.speech
         align = int(side_of("trailing", direction) | Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(look.font("lead", QFont.Weight.Bold))
+        total = speech.number(line.total_minor)
+        painter.setFont(font_that_fits(look.font("lead", QFont.Weight.Bold), total, room.width()))
         painter.setPen(look.colour("text"))
         if not line.discount_minor:
-            painter.drawText(room, align, speech.number(line.total_minor))
+            painter.drawText(room, align, total)
             return
         half = QFontMetrics(painter.font()).height() // 2
-        painter.drawText(room.translated(0, -half + 2), align, speech.number(line.total_minor))
-        painter.setFont(look.font("small", QFont.Weight.DemiBold))
+        painter.drawText(room.translated(0, -half + 2), align, total)
+        off = speech.signed(-line.discount_minor)
+        painter.setFont(font_that_fits(look.font("small", QFont.Weight.DemiBold), off, room.width()))
         painter.setPen(look.colour("good"))
-        painter.drawText(room.translated(0, half), align, speech.signed(-line.discount_minor))
+        painter.drawText(room.translated(0, half), align, off)
 
     @override
     def editorEvent(

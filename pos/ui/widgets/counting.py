@@ -94,6 +94,7 @@ class CountPad(Spoken):
         self._wrong = Words("bad", wrap=True)
         self._wrong.hide()
         self._grid.addWidget(self._wrong, _LINES_MAX, 0, 1, 2)
+        self._grid.setRowStretch(_LINES_MAX + 1, 1)
 
     @property
     def count(self) -> Count:

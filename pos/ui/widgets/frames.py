@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 SPACE_PX = 16
 Margins = tuple[int, int, int, int]
@@ -34,6 +35,17 @@ def frame(role: str, parent: QWidget | None = None) -> QFrame:
 def rule(*, upright: bool = False) -> QFrame:
     """Return a thin line."""
     return frame("rule-upright" if upright else "rule")
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Return an area that shows a part of a screen whole, and lets it scroll where large text leaves too little room."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll_by_touch(area)
+    return area
 
 
 def scroll_by_touch(area: QAbstractScrollArea) -> None:

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _UNIT_GAP_PX = 4
+_PX_MIN = 9
+
+
+def font_that_fits(font: QFont, text: str, width: int) -> QFont:
+    """Return a font, made smaller where a text would need more than so many pixels: no digit of an amount is ever cut."""
+    fitting = QFont(font)
+    while QFontMetrics(fitting).horizontalAdvance(text) > width and fitting.pixelSize() > _PX_MIN:
+        fitting.setPixelSize(fitting.pixelSize() - 1)
+    return fitting
 
 
 def lines_of(text: str, font: QFont, width: int, lines_max: int) -> list[str]:
@@ -78,11 +87,13 @@ def draw_money(
     """Paint an amount with a smaller unit on the same baseline."""
     number = desk.speech.number(minor)
     unit = desk.speech.unit()
-    large = desk.look.font(size, QFont.Weight.Bold)
     small = desk.look.font("tiny", QFont.Weight.DemiBold)
+    narrow = QFontMetrics(small).horizontalAdvance(unit)
+    large = font_that_fits(
+        desk.look.font(size, QFont.Weight.Bold), number, max(1, room.width() - narrow - _UNIT_GAP_PX)
+    )
     metrics = QFontMetrics(large)
     wide = metrics.horizontalAdvance(number)
-    narrow = QFontMetrics(small).horizontalAdvance(unit)
     whole = wide + _UNIT_GAP_PX + narrow
     is_rtl = direction == Qt.LayoutDirection.RightToLeft
     is_right = bool(side_of(side, direction) & Qt.AlignmentFlag.AlignRight)

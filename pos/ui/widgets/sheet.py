@@ -71,6 +71,9 @@ class Sheet(Spoken):
         """Name the sheet."""
         self._title.setText(text)
         self.setAccessibleName(text)
+        self._name_close()
+
+    def _name_close(self) -> None:
         self._close.set_words(self.tr("Close"), keys="Esc", shows=False)
 
     def open(self) -> None:
@@ -164,6 +167,12 @@ class Sheet(Spoken):
         natural = max(wanted, self.card.sizeHint().height())
         height = min(max(self._height_px, natural), room.height())
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_close()
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

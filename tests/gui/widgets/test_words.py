@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, Segmented, icon_button
-from pos.ui.widgets.painting import lines_of
+from pos.ui.widgets.painting import font_that_fits, lines_of
 from pos.ui.widgets.switches import LanguageButton
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words, side_of
 
@@ -178,3 +178,11 @@ def test_a_language_is_called_by_its_own_name(shell: Shell) -> None:
     QApplication.processEvents()
     button._show()
     assert button.words == "English"
+
+
+def test_an_amount_is_made_smaller_rather_than_cut(desk: Desk) -> None:
+    font = desk.look.font("lead", QFont.Weight.Bold)
+    roomy, narrow = (font_that_fits(font, "1,234,567.50", width) for width in (400, 60))
+    assert roomy.pixelSize() == font.pixelSize()
+    assert narrow.pixelSize() < font.pixelSize()
+    assert QFontMetrics(narrow).horizontalAdvance("1,234,567.50") <= 60

@@ -1,0 +1,252 @@
+"""Every screen and sheet for everyone: reached by Tab alone, spoken to a screen reader, whole in large text, in one language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from pos.ui.views.basket_sheets import ShortcutSheet
+from pos.ui.views.till import TillView
+from pos.ui.widgets.counting import CountPad
+from pos.ui.widgets.keypad import Keypad
+from pos.ui.widgets.pin_pad import PinPad
+from tests.gui.stages import STAGES, framed
+from tests.gui.views.test_every_screen import ASKED, clipped, is_scrolled_away, lost, seen, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pos.ui.application import Shell
+
+ROOMS = ((1366, 768, 130), (1366, 768, 150), (1280, 720, 150), (1920, 1080, 100))  # pixels across, down; text percent
+STOPS_MAX = 200
+# Their keys are on every keyboard: digits for a pad, the arrows for the steps of a count.
+BY_KEYS = (Keypad, PinPad, CountPad)
+# The bazaar's own names, licences, and what is printed on keys: the same in every language.
+NAMED_OUTSIDE = re.compile(
+    r"^(Lucide|Amana|Qt|The text of the first licence|/dev|book|Umm Rashid|English$|Esc|Del$|Ctrl\+|\(Esc\))"
+)
+
+
+@pytest.fixture(params=sorted(STAGES))
+def stage(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+# -- large text ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("across", "down", "percent"), ROOMS)
+def test_it_is_whole_in_large_text(
+    shell: Shell, show: Callable[[QWidget], None], stage: str, across: int, down: int, percent: int
+) -> None:
+    shell.set_text_percent(percent)
+    screen = STAGES[stage](shell.desk)
+    show(screen)
+    screen.resize(across, down)
+    faults = []
+    for language in ("ar", "en"):
+        shell.set_language(language)
+        settle()
+        parts = seen(screen)
+        faults += [*clipped(parts), *lost(parts, screen), *short(parts)]
+    assert (screen.width(), screen.height()) == (across, down)
+    assert not faults, "\n".join(faults)
+
+
+def short(parts: list[QWidget]) -> list[str]:
+    """The buttons on the rail that cannot show their whole word."""
+    return [
+        f"short: {part.text()!r} in {part.width()}"
+        for part in parts
+        if isinstance(part, QToolButton)
+        and part.text()
+        and part.fontMetrics().horizontalAdvance(part.text()) > part.width() - 6
+    ]
+
+
+# -- the keyboard alone ----------------------------------------------------------------------------------------------
+
+
+def test_tab_reaches_everything(shell: Shell, show: Callable[[QWidget], None], stage: str) -> None:
+    screen = STAGES[stage](shell.desk)
+    show(screen)
+    screen.activateWindow()
+    settle()
+    sheets = [one for one in screen.findChildren(QWidget) if one.property("role") == "sheet" and one.isVisible()]
+    parts = [part for part in seen(screen) if part.isEnabled()]
+    reached = list(stops(screen))
+    missed = [f"{type(part).__name__} {part.accessibleName()!r}" for part in parts if must_stop(part, reached)]
+    assert not missed, "\n".join(missed)
+    if sheets:
+        strays = [part.accessibleName() for part in reached if not is_inside(part, sheets[-1])]
+        assert not strays, f"Tab left the sheet: {strays}"
+
+
+def stops(screen: QWidget) -> Iterator[QWidget]:
+    """Every widget that Tab comes to, until it is where it began."""
+    if QApplication.focusWidget() is None:
+        QTest.keyClick(screen, Qt.Key.Key_Tab)
+    reached: list[QWidget] = []
+    for _ in range(STOPS_MAX):
+        here = QApplication.focusWidget()
+        if here is None or here in reached:
+            return
+        reached.append(here)
+        yield here
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+
+
+def must_stop(part: QWidget, reached: list[QWidget]) -> bool:
+    """Whether a person without a mouse is kept from a part."""
+    if not isinstance(part, ASKED) or isinstance(part, QHeaderView) or not part.isEnabled() or part in reached:
+        return False
+    if isinstance(part, QAbstractButton) and part.group() is not None:
+        return not any(isinstance(one, QAbstractButton) and one.group() is part.group() for one in reached)
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, (*BY_KEYS, QLineEdit)):
+            return False
+        above = above.parentWidget()
+    return True
+
+
+def is_inside(part: QWidget, sheet: QWidget) -> bool:
+    return sheet.isAncestorOf(part) or part is sheet.parentWidget()
+
+
+def test_a_part_that_tab_passes_by_is_seen(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    ground = framed(shell.desk, QWidget())
+    show(ground)
+    hidden = QPushButton("Passed by", ground)
+    hidden.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    hidden.show()
+    assert must_stop(hidden, list(stops(ground)))
+
+
+def test_the_sheet_of_keys_names_every_key(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    window = framed(shell.desk, TillView(shell.desk))
+    sheet = ShortcutSheet(shell.desk, window)
+    show(window)
+    sheet.open()
+    told = {label.text().strip("\u2066\u2069") for label in sheet.findChildren(QLabel)}
+    there = {
+        key.toString(QKeySequence.SequenceFormat.NativeText)
+        for shortcut in window.findChildren(QShortcut)
+        for key in QShortcut.keys(shortcut)
+    }
+    there = {key for key in there if not re.fullmatch(r"Ctrl\+\d", key)}
+    assert there
+    assert there <= told, there - told
+    assert any(re.match(r"Ctrl\+1", words) for words in told)
+
+
+# -- screen readers --------------------------------------------------------------------------------------------------
+
+
+def test_a_screen_reader_can_say_it(shell: Shell, show: Callable[[QWidget], None], stage: str) -> None:
+    shell.set_language("ar")
+    screen = STAGES[stage](shell.desk)
+    show(screen)
+    settle()
+    parts = seen(screen)
+    mute = [f"{type(part).__name__} says nothing" for part in parts if isinstance(part, ASKED) and is_mute(part)]
+    mute += [
+        f"{view.accessibleName()}: row {row} says nothing"
+        for view in parts
+        if isinstance(view, QAbstractItemView) and not isinstance(view, QHeaderView)
+        for row in silent_rows(view)
+    ]
+    assert not mute, "\n".join(mute)
+
+
+def is_mute(part: QWidget) -> bool:
+    """Whether a reader would stop at a part and know neither its name nor what it is."""
+    if part.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
+    heard = QAccessible.queryAccessibleInterface(part)
+    return not heard.text(QAccessible.Text.Name).strip() or heard.role() in {
+        QAccessible.Role.NoRole,
+        QAccessible.Role.Client,
+    }
+
+
+def silent_rows(view: QAbstractItemView) -> list[int]:
+    """The rows of a list that no words come with."""
+    model = view.model()
+    roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+    return [
+        row
+        for row in range(min(model.rowCount(), 5))
+        if not any(str(model.index(row, 0).data(role) or "").strip() for role in roles)
+    ]
+
+
+# -- one language ----------------------------------------------------------------------------------------------------
+
+
+def test_nothing_stays_english(shell: Shell, show: Callable[[QWidget], None], stage: str) -> None:
+    """Texts, tips, names for readers, titles of columns: what says the same in both languages was never translated."""
+    shell.set_language("en")
+    screen = STAGES[stage](shell.desk)
+    show(screen)
+    settle()
+    english = said(screen)
+    shell.set_language("ar")
+    settle()
+    same = {text for text in english & said(screen) if re.search("[A-Za-z]{3}", text)}
+    leaks = {text for text in same if not NAMED_OUTSIDE.match(text.strip("\u2066\u2067\u2068\u2069\u2002 "))}
+    assert leaks <= WORDED_BY_PRESENTERS
+
+
+# Sentences that presenters word in the language of the screen; the samples hold them in English only.
+WORDED_BY_PRESENTERS = {
+    *("Label 6291041500213 is not known here.", "Search", "Special offer"),
+    *("Clear the basket?", "Every line is taken out.", "Clear", "45.00 goes back.", "Refund"),
+}
+
+
+def said(screen: QWidget) -> set[str]:
+    """Everything that a screen says, seen or heard."""
+    words: set[str] = set()
+    for part in seen(screen):
+        words |= {part.toolTip(), part.accessibleName(), part.accessibleDescription()}
+        if isinstance(part, (QLabel, QAbstractButton, QLineEdit)):
+            words.add(part.text())
+        if isinstance(part, QLineEdit):
+            words.add(part.placeholderText())
+        if isinstance(part, QComboBox):
+            words |= {part.itemText(place) for place in range(part.count())}
+        if isinstance(part, QTableView):
+            model = part.model()
+            words |= {
+                str(model.headerData(place, Qt.Orientation.Horizontal) or "") for place in range(model.columnCount())
+            }
+    return words
+
+
+def test_a_part_scrolled_away_is_left_out(show: Callable[[QWidget], None]) -> None:
+    ground = QWidget()
+    show(ground)
+    part = QLabel("whole", ground)
+    part.show()
+    assert not is_scrolled_away(part)
+    assert ground.rect().contains(QRect(part.mapTo(ground, QPoint(0, 0)), part.size()))
