@@ -134,22 +134,30 @@ def _office_rows(fact: Fact) -> list[Posting]:
             return []
 
 
+# The accounts of a sale, by names of their own: below Python 3.12 looking a member up costs as much as making a row.
+_CASH, _CARD, _FAMILY, _CENTRE = Account.CASH, Account.CARD, Account.FAMILY, Account.CENTRE
+_PROMOTION, _ROUNDING = Account.PROMOTION, Account.ROUNDING
+_BY_CENTRE, _IN_CASH = Bearer.CENTRE, Method.CASH
+
+
 def _exchange(lines: tuple[Line, ...], payments: tuple[Payment, ...], rounding: int, *, sign: int) -> list[Posting]:
     """Rows of goods against money; `sign` is 1 for a sale and -1 for its undoing."""
     rows = [_owner(line.family, -sign * line.credited_minor, line.rate_bp) for line in lines]
-    promotion = sum(line.discount_minor for line in lines if line.borne_by is Bearer.CENTRE)
-    rows.append(Posting(Account.PROMOTION, sign * promotion))
-    rows.append(Posting(Account.ROUNDING, -sign * rounding))
+    promotion = sum([line.discount_minor for line in lines if line.discount_minor and line.borne_by is _BY_CENTRE])
+    if promotion:
+        rows.append(Posting(_PROMOTION, sign * promotion))
+    if rounding:
+        rows.append(Posting(_ROUNDING, -sign * rounding))
     for payment in payments:
-        account = Account.CASH if payment.method is Method.CASH else Account.CARD
+        account = _CASH if payment.method is _IN_CASH else _CARD
         rows.append(Posting(account, sign * payment.amount_minor))
     return rows
 
 
 def _owner(family: str, amount_minor: int, rate_bp: int) -> Posting:
     if family:
-        return Posting(Account.FAMILY, amount_minor, family, rate_bp)
-    return Posting(Account.CENTRE, amount_minor)
+        return Posting(_FAMILY, amount_minor, family, rate_bp)
+    return Posting(_CENTRE, amount_minor)
 
 
 def _transfer(source: Account, target: Account, amount_minor: int) -> list[Posting]:

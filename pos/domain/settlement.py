@@ -25,7 +25,7 @@ from pos.domain.office_facts import AdjustmentMade, AdvancePaid, Fact, RateShare
 from pos.domain.postings import Account, postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class ClaimKind(str, Enum):
@@ -52,23 +52,32 @@ class Claim:
     rate_bp: int = 0
 
 
+_NO_CLAIMS: Mapping[Account, ClaimKind] = {}
+_SOLD: Mapping[Account, ClaimKind] = {Account.FAMILY: ClaimKind.GROSS}
+_REFUNDED: Mapping[Account, ClaimKind] = {Account.FAMILY: ClaimKind.REFUND}
+_ADVANCED: Mapping[Account, ClaimKind] = {Account.ADVANCE: ClaimKind.ADVANCE}
+_ADJUSTED: Mapping[Account, ClaimKind] = {Account.FAMILY: ClaimKind.ADJUSTMENT}
+
+
+def claim_kinds(fact: Fact) -> Mapping[Account, ClaimKind]:
+    """Return which accounts a fact makes claims on, and of what kind. Payout facts settle claims and create none."""
+    match fact:
+        case Refund():
+            return _REFUNDED
+        case AdvancePaid():
+            return _ADVANCED
+        case AdjustmentMade():
+            return _ADJUSTED
+        case _:
+            return _NO_CLAIMS if fact.KIND.startswith("payout") else _SOLD
+
+
 def claims(fact: Fact) -> tuple[tuple[int, Claim], ...]:
     """Return the claims that a fact creates, each with the index of its posting.
 
-    A void takes back the gross that its sale gave. Payout facts settle claims and create none.
+    A void takes back the gross that its sale gave.
     """
-    kinds: dict[Account, ClaimKind] = {Account.FAMILY: ClaimKind.GROSS}
-    match fact:
-        case Refund():
-            kinds = {Account.FAMILY: ClaimKind.REFUND}
-        case AdvancePaid():
-            kinds = {Account.ADVANCE: ClaimKind.ADVANCE}
-        case AdjustmentMade():
-            kinds = {Account.FAMILY: ClaimKind.ADJUSTMENT}
-        case _ if fact.KIND.startswith("payout"):
-            kinds = {}
-        case _:
-            pass
+    kinds = claim_kinds(fact)
     return tuple(
         (index, Claim(row.family, kinds[row.account], -row.amount_minor, row.rate_bp))
         for index, row in enumerate(postings(fact))

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from functools import lru_cache
 from hashlib import sha256
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, insert, text
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import require_safe, sqlite3
@@ -24,9 +22,8 @@ from pos.ledger.driver import require_safe, sqlite3
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Dialect, Engine, Table
+    from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
-    from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_MS_MAX = 5_000
 CONNECTIONS_MAX = 48  # more than the service's threads, so that none waits for a connection
@@ -38,6 +35,12 @@ PRAGMAS: dict[str, str | int] = {
     "recursive_triggers": 1,  # so that REPLACE meets the delete trigger
     "trusted_schema": 0,
     "busy_timeout": BUSY_MS_MAX,
+}
+# The one connection that writes keeps the pages that every batch touches again, and carries the log over less often.
+WRITER_PRAGMAS: dict[str, str | int] = {
+    "cache_size": -32_000,  # KiB
+    "wal_autocheckpoint": 4_000,  # pages
+    "journal_size_limit": 64_000_000,  # bytes
 }
 
 
@@ -54,7 +57,12 @@ class Database:
     def __init__(self, url: str) -> None:
         self._lock = threading.Lock()
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine = _open_sqlite(url) if self.is_sqlite else _open_postgres(url)
+        if self.is_sqlite:
+            self.engine = _open_sqlite(url, PRAGMAS, CONNECTIONS_MAX)
+            writer = _open_sqlite(url, PRAGMAS | WRITER_PRAGMAS, 1)
+            self._writer = writer.execution_options(**{WRITES: True})
+        else:
+            self.engine = self._writer = _open_postgres(url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -80,10 +88,10 @@ class Database:
             BookDamaged: the database failed; nothing of the block is to be called saved.
         """
         if self.is_sqlite:
-            with _troubles(), self._lock, self._engine_for_writes().begin() as connection:
+            with _troubles(), self._lock, self._writer.begin() as connection:
                 yield connection
             return
-        with _troubles(), self.engine.begin() as connection:
+        with _troubles(), self._writer.begin() as connection:
             key = int.from_bytes(sha256(bazaar.encode()).digest()[:8], "big", signed=True)
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
             yield connection
@@ -91,9 +99,7 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
-
-    def _engine_for_writes(self) -> Engine:
-        return self.engine.execution_options(**{WRITES: True})
+        self._writer.dispose()
 
 
 @contextmanager
@@ -109,51 +115,61 @@ def _troubles() -> Iterator[None]:
         raise BookDamaged(str(error.orig)) from error
 
 
-def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert many rows of one shape in one go.
+def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert many rows in one go, by the database's own quickest way.
 
-    The statement is compiled by SQLAlchemy and the rows go straight to the driver: SQLAlchemy's own handling of each row costs
-    more than SQLite's insert.
+    The rows go straight to the driver: SQLAlchemy's own handling of each row costs more than SQLite's insert, and PostgreSQL
+    takes rows by `COPY` several times as fast as by `INSERT`.
+
+    Args:
+        connection: a writing one.
+        table: where they go.
+        rows: each in the order of the table's columns.
     """
     if not rows:
         return
-    statement, names = _insert(table, connection.dialect, tuple(rows[0]))
-    if not names:
-        connection.exec_driver_sql(statement, [dict(row) for row in rows])
+    names = ", ".join(table.columns.keys())
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(table.columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - our own names
         return
-    read = itemgetter(*names)
-    connection.exec_driver_sql(statement, [read(row) for row in rows])
+    _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", rows)
 
 
-@lru_cache(maxsize=64)
-def _insert(table: Table, dialect: Dialect, columns: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of an insert and, where the driver counts its values, their order."""
-    compiled = insert(table).compile(dialect=dialect, column_keys=columns)
-    return str(compiled), tuple(compiled.positiontup or ())
+def _copy(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Copy rows in; what the driver raises comes out as it would from any other statement."""
+    driver: Any = connection.connection.driver_connection
+    failure = connection.dialect.loaded_dbapi.Error
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except failure as error:
+        raise DBAPIError.instance(statement, None, error, failure, dialect=connection.dialect) from error
 
 
 def _open_postgres(url: str) -> Engine:
     return create_engine(url, pool_size=CONNECTIONS_MAX, hide_parameters=True)  # a failed statement tells no values
 
 
-def _open_sqlite(url: str) -> Engine:
+def _open_sqlite(url: str, pragmas: Mapping[str, str | int], connections: int) -> Engine:
     require_safe()
     engine = create_engine(
         url,
         module=sqlite3,
-        pool_size=CONNECTIONS_MAX,
+        pool_size=connections,
         hide_parameters=True,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_MS_MAX // 1000},
     )
-    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "connect", lambda connection, _entry: _set_pragmas(connection, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _set_pragmas(connection: DBAPIConnection, pragmas: Mapping[str, str | int]) -> None:
     """Set each pragma and read it back."""
     cursor = connection.cursor()
-    for name, wanted in PRAGMAS.items():
+    for name, wanted in pragmas.items():
         cursor.execute(f"PRAGMA {name}={wanted}")
         cursor.execute(f"PRAGMA {name}")
         row = cursor.fetchone()

@@ -2,6 +2,7 @@
 
 A batch is judged as a whole: is its device admitted, did its key sign, does it follow what is held? Then each new fact is
 stored word for word and projected, all in one transaction, and only after the commit does the register say what it holds.
+Facts are read before the write lock is taken, so that one till's batch is read while another's is being written.
 
 * What is held already is not stored again; the same place with another hash is a fork, and the whole batch is set aside.
 * A fact that cannot be read (a newer till's) is stored and its chain goes on; it is projected by nobody until it can be.
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, get_args
 from sqlalchemy import delete, insert, select, update
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
+from pos.domain.errors import BadSignature, DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
 from pos.domain.facts import TillFact
 from pos.domain.postings import postings
 from pos.ledger.codec import decode, read_stamp, write_time
@@ -34,7 +35,7 @@ from pos.sync.wire import Ack, pack, sign_ack
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.facts import Stamp
@@ -97,13 +98,15 @@ class Intake:
             Forked: the register holds other facts in these places; the batch is kept aside.
         """
         with self._database.reading() as connection:
-            _admitted_key(connection, batch)  # a stranger does not get as far as the write lock
+            proven = _proven_key(connection, batch)  # a stranger does not get as far as the write lock
+            held = head_of(connection, batch.bazaar, batch.device, batch.epoch).seq
+        read = _Reading(batch, max(held - batch.first_seq + 1, 0))
         refusal: Refusal | None = None
         ack: Ack | None = None
         with self._database.writing(batch.bazaar) as connection:
             bazaar = bazaar_of(connection, batch.bazaar)
             try:
-                ack = self._take_in(connection, bazaar, batch)
+                ack = self._take_in(connection, bazaar, read, proven)
             except (UnknownDevice, Forked) as caught:
                 refusal = caught
                 self._set_aside(connection, bazaar, batch, type(caught).__name__)
@@ -125,13 +128,13 @@ class Intake:
         """
         return tuple(self.take_in(batch) for batch in open_bundle(bundle, self._keys.sealing))
 
-    def _take_in(self, connection: Connection, bazaar: Bazaar, batch: Batch) -> Ack:
-        if _admitted_key(connection, batch):
-            raise UnknownDevice(batch.device)
+    def _take_in(self, connection: Connection, bazaar: Bazaar, read: _Reading, proven: str) -> Ack:
+        batch = read.batch
+        _require_admitted(connection, batch, proven)
         head = head_of(connection, batch.bazaar, batch.device, batch.epoch)
         known = _known(connection, batch, head)
         additions = Additions(bazaar.code, self._surroundings.at(bazaar))
-        counts = _add_new(connection, bazaar, batch, known, additions)
+        counts = _add_new(connection, bazaar, read, known, additions)
         additions.write(connection)
         _note_contact(connection, batch, write_time(additions.received_at))
         held = batch.head if len(batch.bodies) > known else head
@@ -210,18 +213,31 @@ def generation(connection: Connection) -> int:
 # -- judging a batch as a whole -------------------------------------------------------------------------------------
 
 
-def _admitted_key(connection: Connection, batch: Batch) -> str:
-    """Prove the signature against the admitted key; return why the device was revoked, empty where it was not."""
+def _proven_key(connection: Connection, batch: Batch) -> str:
+    """Return the admitted key after proving that it signed the batch."""
     bazaar_of(connection, batch.bazaar)
-    row = connection.execute(
+    row = _device_row(connection, batch)
+    if row is None:
+        raise UnknownDevice(batch.device)
+    batch.require_signed(row.public_key)
+    return str(row.public_key)
+
+
+def _require_admitted(connection: Connection, batch: Batch, proven: str) -> None:
+    """Ask again for what may have changed since the signature was proven, now that nobody else can write."""
+    row = _device_row(connection, batch)
+    if row is None or row.revoked:
+        raise UnknownDevice(batch.device)
+    if row.public_key != proven:
+        raise BadSignature(batch.device)
+
+
+def _device_row(connection: Connection, batch: Batch) -> Row[tuple[str, str]] | None:
+    return connection.execute(
         select(DEVICE.c.public_key, DEVICE.c.revoked).where(
             DEVICE.c.bazaar == batch.bazaar, DEVICE.c.device == batch.device
         )
     ).one_or_none()
-    if row is None:
-        raise UnknownDevice(batch.device)
-    batch.require_signed(row.public_key)
-    return str(row.revoked)
 
 
 def _known(connection: Connection, batch: Batch, head: Head) -> int:
@@ -260,11 +276,11 @@ def _known(connection: Connection, batch: Batch, head: Head) -> int:
 # -- adding what is new ---------------------------------------------------------------------------------------------
 
 
-def _add_new(connection: Connection, bazaar: Bazaar, batch: Batch, known: int, additions: Additions) -> _Counts:
-    read = [_read(batch, offset) for offset in range(known, len(batch.bodies))]
-    seen = _seen(connection, batch.bazaar, {one.stamp.id for one in read if one.stamp})
+def _add_new(connection: Connection, bazaar: Bazaar, read: _Reading, known: int, additions: Additions) -> _Counts:
+    batch, parts = read.batch, read.after(known)
+    seen = _seen(connection, batch.bazaar, {one.stamp.id for one in parts if one.stamp})
     created = repeated = quarantined = 0
-    for offset, one in enumerate(read, start=known):
+    for offset, one in enumerate(parts, start=known):
         if isinstance(one.fact, EpochStarted):
             _require_same_bazaar(bazaar, one.fact)
         place = Place(batch.bazaar, batch.device, batch.epoch, batch.first_seq + offset)
@@ -284,6 +300,25 @@ def _add_new(connection: Connection, bazaar: Bazaar, batch: Batch, known: int, a
             additions.add_unread(place, "its id was used for another act")
             quarantined += 1
     return _Counts(created, repeated, quarantined)
+
+
+class _Reading:
+    """A batch whose new facts have been read, as far as can be known before the write lock is held.
+
+    Args:
+        batch: it.
+        known: how many facts of it seemed to be held already, from its beginning on.
+    """
+
+    def __init__(self, batch: Batch, known: int) -> None:
+        self.batch = batch
+        self._first = min(known, len(batch.bodies))
+        self._parts = [_read(batch, offset) for offset in range(self._first, len(batch.bodies))]
+
+    def after(self, known: int) -> list[_Read]:
+        """Return the facts after the first `known`; what turned out to be missing after all is read now."""
+        missing = [_read(self.batch, offset) for offset in range(known, self._first)]
+        return missing + self._parts[max(known - self._first, 0) :]
 
 
 def _read(batch: Batch, offset: int) -> _Read:
@@ -319,12 +354,11 @@ def _read_roughly(body: bytes, reason: str) -> _Read:
 
 def _seen(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Fact]:
     """Return what was recorded before under any of these ids."""
-    query = (
-        select(FACT.c.body)
-        .join(SEEN, is_projected())
-        .where(SEEN.c.bazaar == bazaar, SEEN.c.id.in_([one.bytes for one in ids]))
-    )
-    recorded = (decode(bytes(body)) for body in connection.execute(query).scalars())
+    mine = (SEEN.c.bazaar == bazaar) & SEEN.c.id.in_([one.bytes for one in ids])
+    if connection.execute(select(SEEN.c.id).where(mine).limit(1)).scalar() is None:
+        return {}
+    bodies = connection.execute(select(FACT.c.body).join(SEEN, is_projected()).where(mine)).scalars()
+    recorded = (decode(bytes(body)) for body in bodies)
     return {stamp.id: fact for stamp, fact in recorded}
 
 

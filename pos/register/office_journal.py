@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 OFFICE = "R01"
 EPOCH = 1
+PLANS_KEPT_MAX = 64  # each batch asks for its bazaar's plan; reading it takes longer than finding it
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +144,10 @@ def bazaar_of(connection: Connection, code: str) -> Bazaar:
     card = connection.execute(select(BAZAAR.c.card).where(BAZAAR.c.code == code)).scalar_one_or_none()
     if card is None:
         raise UnknownBazaar(code)
+    return _read_plan(card)
+
+
+@lru_cache(maxsize=PLANS_KEPT_MAX)
+def _read_plan(card: str) -> Bazaar:
     plan: Bazaar = from_document(Bazaar, json.loads(card))
     return plan

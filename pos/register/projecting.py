@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.office_facts import FamilyEnrolled
-from pos.domain.settlement import claims
+from pos.domain.settlement import claim_kinds
 from pos.domain.stock import moves
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.register.database import insert_many
@@ -35,30 +35,26 @@ UNREADABLE_KIND = "unread"
 KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]  # of one row
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a fact stands: its bazaar, device, epoch and number."""
+class Place(NamedTuple):
+    """Where a fact stands: its bazaar, device, epoch and number, which are the first columns of its rows."""
 
     bazaar: str
     device: str
     epoch: int
     seq: int
 
-    def row(self) -> Row:
-        """Return the place as the first columns of a row."""
-        return {"bazaar": self.bazaar, "device": self.device, "epoch": self.epoch, "seq": self.seq}
-
 
 def is_at(table: Table, place: Place) -> ColumnElement[bool]:
     """Return the condition that a row speaks of the fact at a place."""
-    return and_(*(table.c[name] == value for name, value in place.row().items()))
+    return and_(*(table.c[name] == value for name, value in place._asdict().items()))
 
 
 @dataclass(slots=True)
 class Additions:
-    """The rows that will be written together.
+    """The rows that will be written together, each in the order of its table's columns.
 
     Attributes:
         received_at: the register's time, for every fact of this batch.
@@ -66,13 +62,14 @@ class Additions:
 
     bazaar: str
     received_at: datetime
-    facts: list[Row] = field(default_factory=list)
-    seen: list[Row] = field(default_factory=list)
-    unread: list[Row] = field(default_factory=list)
-    postings: list[Row] = field(default_factory=list)
-    moves: list[Row] = field(default_factory=list)
-    terms: list[Row] = field(default_factory=list)
+    facts: list[Values] = field(default_factory=list)
+    seen: list[Values] = field(default_factory=list)
+    unread: list[Values] = field(default_factory=list)
+    postings: list[Values] = field(default_factory=list)
+    moves: list[Values] = field(default_factory=list)
+    terms: list[Values] = field(default_factory=list)
     families: dict[str, FamilyCard] = field(default_factory=dict)
+    items: set[str] = field(default_factory=set)
 
     def add_fact(self, place: Place, hashes: tuple[bytes, bytes], body: bytes, stamp: Stamp | None, kind: str) -> None:
         """Add the fact itself, word for word; without a stamp where it cannot be read.
@@ -84,36 +81,27 @@ class Additions:
             stamp: as far as it could be read.
             kind: as far as it could be read.
         """
-        self.facts.append(
-            {
-                **place.row(),
-                "id": stamp.id.bytes if stamp else None,
-                "kind": kind,
-                "at": write_time(stamp.at) if stamp else "",
-                "prev": hashes[0] if place.seq == 1 else None,
-                "hash": hashes[1],
-                "body": body,
-                "received_at": write_time(self.received_at),
-            }
-        )
+        identity, at = (stamp.id.bytes, write_time(stamp.at)) if stamp else (None, "")
+        previous = hashes[0] if place.seq == 1 else None
+        self.facts.append((*place, identity, kind, at, previous, hashes[1], body, write_time(self.received_at)))
 
     def add_unread(self, place: Place, reason: str) -> None:
         """Note why a stored fact is not projected."""
-        self.unread.append({**place.row(), "reason": reason})
+        self.unread.append((*place, reason))
 
     def project(self, place: Place, stamp: Stamp, fact: Fact, rows: tuple[Posting, ...]) -> None:
         """Add everything that follows from a fact; `rows` are its postings."""
-        where = place.row()
-        self.seen.append({**where, "id": stamp.id.bytes})
+        self.seen.append((place.bazaar, stamp.id.bytes, place.device, place.epoch, place.seq))
         if rows:
-            self._post(where, fact, rows)
-        self.moves.extend(
-            {**where, "n": n, "item": move.item, "way": move.way.value, "quantity": move.quantity}
-            for n, move in enumerate(moves(fact))
-        )
+            kind, kinds = fact.KIND, claim_kinds(fact)
+            for n, row in enumerate(rows):
+                account = row.account
+                claim = kinds[account].value if account in kinds else ""
+                self.postings.append((*place, n, kind, account.value, row.amount_minor, row.family, row.rate_bp, claim))
+        for n, move in enumerate(moves(fact)):
+            self.moves.append((*place, n, move.item, move.way.value, move.quantity))
         if isinstance(fact, GoodsReceived | ItemRepriced):
-            at_ms = int(stamp.at.timestamp() * 1000)
-            self.terms.extend({**where, "at_ms": at_ms, **row} for row in _item_terms(fact))
+            self._add_terms(place, int(stamp.at.timestamp() * 1000), fact)
         elif isinstance(fact, FamilyEnrolled):
             self.families[fact.number] = FamilyCard(
                 number=fact.number,
@@ -124,25 +112,15 @@ class Additions:
                 rate_bp=fact.rate_bp,
             )
 
-    def _post(self, where: Row, fact: Fact, rows: tuple[Posting, ...]) -> None:
-        kinds = {index: claim.kind.value for index, claim in claims(fact)}
-        self.postings.extend(
-            {
-                **where,
-                "n": n,
-                "kind": fact.KIND,
-                "account": row.account.value,
-                "amount_minor": row.amount_minor,
-                "family": row.family,
-                "rate_bp": row.rate_bp,
-                "claim": kinds.get(n, ""),
-            }
-            for n, row in enumerate(rows)
-        )
+    def _add_terms(self, place: Place, at_ms: int, fact: GoodsReceived | ItemRepriced) -> None:
+        bazaar, *rest = place
+        for n, (item, terms) in enumerate(_item_terms(fact)):
+            self.items.add(item)
+            self.terms.append((bazaar, item, at_ms, *rest, n, terms))
 
     def write(self, connection: Connection) -> None:
         """Write all rows; cards that changed get a new version of the catalogue."""
-        pairs: tuple[tuple[Table, list[Row]], ...] = (
+        pairs: tuple[tuple[Table, list[Values]], ...] = (
             (FACT, self.facts),
             (SEEN, self.seen),
             (UNREAD, self.unread),
@@ -154,7 +132,7 @@ class Additions:
             insert_many(connection, table, rows)
         if self.terms or self.families:
             version = raise_version(connection, self.bazaar)
-            _write_items(connection, self.bazaar, {row["item"] for row in self.terms}, version)
+            _write_items(connection, self.bazaar, self.items, version)
             _write_families(connection, self.bazaar, self.families, version)
 
 
@@ -179,10 +157,11 @@ def fold_card(terms: Iterable[Row]) -> ItemCard | None:
     return card
 
 
-def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[Row]:
+def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[tuple[str, str]]:
+    """Return what a fact says about items: each item's code and its terms."""
     if isinstance(fact, ItemRepriced):
         terms = {"price": fact.price_minor, "floor": fact.floor_minor}
-        return [{"n": 0, "item": fact.item, "terms": canonical(terms).decode()}]
+        return [(fact.item, canonical(terms).decode())]
     cards = (
         ItemCard(
             code=line.item,
@@ -200,7 +179,7 @@ def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[Row]:
         )
         for line in fact.lines
     )
-    return [{"n": n, "item": card.code, "terms": _written(card)} for n, card in enumerate(cards)]
+    return [(card.code, _written(card)) for card in cards]
 
 
 def _write_items(connection: Connection, bazaar: str, codes: set[str], version: int) -> None:
@@ -212,21 +191,14 @@ def _write_items(connection: Connection, bazaar: str, codes: set[str], version: 
             terms.setdefault(code, []).append(json.loads(text))
         connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code.in_(some)))
     cards = ((code, fold_card(said)) for code, said in terms.items())
-    rows = [
-        {"bazaar": bazaar, "code": code, "family": card.family, "card": _written(card), "version": version}
-        for code, card in cards
-        if card is not None
-    ]
+    rows = [(bazaar, code, card.family, _written(card), version) for code, card in cards if card is not None]
     insert_many(connection, ITEM, rows)
 
 
 def _write_families(connection: Connection, bazaar: str, cards: dict[str, FamilyCard], version: int) -> None:
     for some in _portions(sorted(cards)):
         connection.execute(delete(FAMILY).where(FAMILY.c.bazaar == bazaar, FAMILY.c.number.in_(some)))
-    rows = [
-        {"bazaar": bazaar, "number": number, "card": _written(card), "version": version}
-        for number, card in cards.items()
-    ]
+    rows = [(bazaar, number, _written(card), version) for number, card in cards.items()]
     insert_many(connection, FAMILY, rows)
 
 

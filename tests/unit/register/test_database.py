@@ -157,3 +157,11 @@ def test_a_file_that_is_no_database_is_a_trouble(tmp_path: Path) -> None:
     with pytest.raises(BookDamaged):
         upgrade(opened)
     opened.close()
+
+
+@on_sqlite
+def test_the_one_writer_keeps_its_pages_and_carries_the_log_over_less_often(database: Database) -> None:
+    for _ in range(2):
+        with database.writing() as connection:
+            for name, wanted in module.WRITER_PRAGMAS.items():
+                assert connection.execute(text(f"PRAGMA {name}")).scalar_one() == wanted
