@@ -57,6 +57,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self._lock = threading.Lock()
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._writer: Engine
         if self.is_sqlite:
             self.engine = _open_sqlite(url, PRAGMAS, CONNECTIONS_MAX)
             writer = _open_sqlite(url, PRAGMAS | WRITER_PRAGMAS, 1)

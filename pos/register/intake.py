@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import delete, insert, select, update
 
@@ -232,7 +232,7 @@ def _require_admitted(connection: Connection, batch: Batch, proven: str) -> None
         raise BadSignature(batch.device)
 
 
-def _device_row(connection: Connection, batch: Batch) -> Row[tuple[str, str]] | None:
+def _device_row(connection: Connection, batch: Batch) -> Row[Any] | None:
     return connection.execute(
         select(DEVICE.c.public_key, DEVICE.c.revoked).where(
             DEVICE.c.bazaar == batch.bazaar, DEVICE.c.device == batch.device

@@ -159,7 +159,7 @@ def test_a_file_that_is_no_database_is_a_trouble(tmp_path: Path) -> None:
     opened.close()
 
 
-@on_sqlite
+@pytest.mark.on_sqlite
 def test_the_one_writer_keeps_its_pages_and_carries_the_log_over_less_often(database: Database) -> None:
     for _ in range(2):
         with database.writing() as connection:
