@@ -8,7 +8,7 @@ the chain.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
@@ -175,11 +175,13 @@ class History:
 
     def sold(self) -> dict[str, int]:
         """Return by item code the pieces that left through this book (sold, returned, written off)."""
-        rows = self._connection.execute(
-            "SELECT item, sum(quantity) FROM move WHERE way != ? GROUP BY item", (WAY_CODES[Way.RECEIVED],)
-        )
+        # Added up here and not by GROUP BY, which would sort millions of rows to add up a few hundred items.
+        left: defaultdict[str | int, int] = defaultdict(int)
+        rows = self._connection.execute("SELECT item, quantity FROM move WHERE way != ?", (WAY_CODES[Way.RECEIVED],))
+        for item, pieces in rows:
+            left[item] += pieces
         gone = Counter(json.loads(self._setting(GONE, "{}")))
-        gone.update({str(item): pieces for item, pieces in rows.fetchall()})
+        gone.update({str(item): pieces for item, pieces in left.items()})
         return dict(gone)
 
     def _setting(self, key: str, otherwise: str) -> str:

@@ -89,6 +89,7 @@ class Walk:
         stops = {*signatures, *(at for (at,) in self._connection.execute(_MARKS))}
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
         moved = _Rows(self._connection, "move", "item, way, quantity", self._proven.moves)
+        columns = self._connection.execute(_COLUMNS, (self._proven.place,))  # steps along with the rows that are folded
         yield from self._before_the_first()
         rows = iter(self._connection.execute(_FACTS))
         while (row := self._stride(rows, stops)) is not None:
@@ -100,7 +101,7 @@ class Walk:
                 yield from self._signature(at, signatures.pop(at))
             if at > self._proven.place:
                 self.folded += 1
-                yield from self._fold(at, body, posted.take(at), moved.take(at))
+                yield from self._fold(at, body, columns.fetchone(), posted.take(at), moved.take(at))
             if self._progress is not None and self.facts % PROGRESS_STEP == 0:
                 self._progress(self.facts, end)
         yield from (Fault("signature", at, "belongs to no fact") for at in signatures)
@@ -192,7 +193,12 @@ class Walk:
     # -- the fold ----------------------------------------------------------------------------------------------
 
     def _fold(
-        self, place: int, body: bytes, posted: list[tuple[Any, ...]], moved: list[tuple[Any, ...]]
+        self,
+        place: int,
+        body: bytes,
+        columns: tuple[Any, ...],
+        posted: list[tuple[Any, ...]],
+        moved: list[tuple[Any, ...]],
     ) -> Iterator[Fault]:
         """Compare a fact's columns and everything that follows from it with its body."""
         try:
@@ -200,9 +206,7 @@ class Walk:
         except DamagedMessage as error:
             yield Fault("body", place, error.reason)
             return
-        kind, identity, first = self._connection.execute(
-            "SELECT kind, id, first FROM fact WHERE place = ?", (place,)
-        ).fetchone()
+        kind, identity, first = columns
         if ((stamp.epoch, stamp.seq), fact.KIND, stamp.id.bytes) != (self._last, kind, identity):
             yield Fault("body", place, f"says {fact.KIND} {stamp.epoch}/{stamp.seq} {stamp.id}")
         is_first = first is None
@@ -247,6 +251,7 @@ _FACTS = (
     "SELECT place, ifnull(CAST(epoch AS INTEGER), 0), ifnull(CAST(seq AS INTEGER), 0), "
     "ifnull(CAST(hash AS BLOB), x''), ifnull(CAST(body AS BLOB), x'') FROM fact ORDER BY place"
 )
+_COLUMNS = "SELECT kind, id, first FROM fact WHERE place > ? ORDER BY place"
 _MARKS = (
     "SELECT place FROM fact WHERE seq = 1 UNION SELECT place FROM fact WHERE kind = 'shift_closed' AND kind != 'sale'"
 )

@@ -219,14 +219,14 @@ def bench_full_book(folder: Path, sales: int) -> None:
     for pragma in ("quick_check", "integrity_check"):
         with timed(f"  of it, SQLite's {pragma}", sales):
             book.connection.execute(f"PRAGMA {pragma}").fetchall()
-    bench_copies(folder, book, sales)
     bench_reading(book)
     book.close()
     with timed("opening the book, checked", sales):
         book = Book(folder / "full" / "T01", "T01", surroundings(9), from_seed("T01"))
-    print("\nselling in the full book")
+    print("\nselling in the full book", flush=True)
     bench_sale(folder / "again", book, book.journal.last_serial() + 1)
     bench_baskets(Till(book))
+    bench_copies(folder, book, sales)
     book.close()
     print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:.0f} MB")
 

@@ -161,7 +161,8 @@ class PowerMedium(Medium):
 
     @override
     def remove(self, path: Path) -> None:
-        self.vfs.disk.files.pop(str(path), None)
+        if not self.vfs.disk.is_off:  # a program that tidies up as it falls reaches no disk without power
+            self.vfs.disk.files.pop(str(path), None)
 
     @override
     def reserve(self, folder: Path) -> bool:
@@ -177,7 +178,8 @@ class PowerMedium(Medium):
 
     @override
     def release(self, folder: Path) -> None:
-        self.vfs.disk.files.pop(str(folder / RESERVE), None)
+        if not self.vfs.disk.is_off:
+            self.vfs.disk.files.pop(str(folder / RESERVE), None)
 
     def switch_off(self) -> None:
         """Cut the power, and let go of what was open."""

@@ -219,6 +219,41 @@ def test_a_cut_at_every_operation_of_a_salvage_leaves_the_old_book_or_the_new(
     assert names == {"book.db", "book.2.db"}
 
 
+def nothing(*_: object) -> None:
+    pass
+
+
+def test_canary_a_salvage_that_names_its_file_before_it_is_whole_would_leave_half_a_book(
+    make_machine: Callable[..., Machine],
+    dice_of: Callable[[object], random.Random],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pos.ledger.salvage.PART", "")
+
+    def hasty_machine() -> Machine:
+        """A machine whose salvage writes under the book's own name, and finds it there when it is done."""
+        machine = make_machine()
+        machine.medium.move = nothing  # type: ignore[method-assign]  # it bears its name already
+        machine.medium.remove = nothing  # type: ignore[method-assign]  # and would be taken away again
+        return machine
+
+    machine = hasty_machine()
+    salvage(machine.folder, "T01", medium=machine.medium)
+    last = machine.disk.operations
+    failures = 0
+    for at in range(1, last + 1, 2):
+        machine = hasty_machine()
+        machine.disk.cut_at = at
+        quietly(lambda machine=machine: salvage(machine.folder, "T01", medium=machine.medium))  # type: ignore[misc]  # bound now
+        machine.cut_power(dice_of(at))
+        machine.baskets = [None]
+        try:
+            machine.require_whole()
+        except Exception:  # noqa: BLE001 - half a book fails in many ways
+            failures += 1
+    assert failures
+
+
 # -- a disk that lies -----------------------------------------------------------------------------------------------
 
 

@@ -79,6 +79,22 @@ def test_a_file_that_may_not_be_written_is_said_at_the_start(tmp_path: Path) -> 
         till.book.path.chmod(0o600)
 
 
+def test_canary_where_the_error_is_swallowed_a_basket_is_called_kept_that_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    till = a_till(tmp_path)
+    till.book.connection.set_authorizer(None)
+    till.book.connection.execute("PRAGMA query_only=1")
+    monkeypatch.setattr("pos.ledger.drafts.Drafts.save", lambda *_: None)
+    till.checkout.scan(JAM)
+    assert till.checkout.basket.lines
+    assert till.book.drafts.current() is None
+    monkeypatch.undo()
+    till.book.connection.execute("PRAGMA query_only=0")
+    till.book.close()
+    a_book(till.book.folder).close()
+
+
 def test_a_book_that_only_may_be_read_says_so_and_stops_nothing(tmp_path: Path) -> None:
     till = a_till(tmp_path)
     till.book.connection.set_authorizer(None)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.facts import Purpose
 from pos.ledger.connection import PRAGMAS
-from tests.builders import CAKE, JAM, Till
+from tests.builders import CAKE, JAM, SALMA, Till, a_received_line
 from tests.fakes import RecordingDrawer, RecordingPress
 
 if TYPE_CHECKING:
@@ -34,6 +35,54 @@ def test_each_sale_is_one_sync(make_machine: Callable[..., Machine]) -> None:
         till.checkout.pay(by="C1", tendered_minor=10_000)
         syncs.append(disk.syncs - before)
     assert syncs == [1] * SALES
+
+
+def last_number(till: Till) -> str:
+    sale = till.book.journal.last_sale()
+    return str(getattr(sale.fact, "number", "")) if sale is not None else ""
+
+
+def refund(till: Till) -> object:
+    return till.undoing.refund(last_number(till), {0: 1}, by="C1", reason="lid", approved_by="L1")
+
+
+def void(till: Till) -> object:
+    return till.undoing.void(last_number(till), by="C1", reason="twice", approved_by="L1")
+
+
+def move_cash(till: Till) -> object:
+    return till.shifts.move_cash(by="L1", amount_minor=-1_000, purpose=Purpose.SAFE, reason="too much")
+
+
+def count_again(till: Till) -> object:
+    return till.shifts.count(by="C1", counted=())
+
+
+def close(till: Till) -> object:
+    till.shifts.count(by="C1", counted=())
+    return till.shifts.close(by="C1", reason="empty", approved_by="L1")
+
+
+def close_and_open(till: Till) -> object:
+    close(till)
+    return till.open_shift()
+
+
+# What a person does, and how often the disk is synced for it. A closing and the signature over its head are one commit.
+ACTS: dict[str, tuple[Callable[[Till], object], int]] = {
+    "a refund": (refund, 1),
+    "a void": (void, 1),
+    "cash out": (move_cash, 1),
+    "the drawer": (lambda till: till.shifts.open_drawer(by="C1", reason="change"), 1),
+    "a basket on hold": (lambda till: till.checkout.hold(""), 1),
+    "a basket given up": (lambda till: till.checkout.clear(by="C1"), 1),
+    "goods received": (lambda till: till.goods.receive(SALMA, (a_received_line(),), by="G1"), 1),
+    "a count": (count_again, 1),
+    "a count and a closing": (close, 2),
+    "a count, a closing and an opening": (close_and_open, 3),
+    "a signed head": (lambda till: till.book.sign_head(), 1),
+}
+ENDINGS = (count_again, close, close_and_open)
 
 
 def test_each_change_of_a_basket_is_one_sync(make_machine: Callable[..., Machine]) -> None:
@@ -69,6 +118,36 @@ def test_the_drawer_opens_and_paper_is_printed_only_after_the_sync(make_machine:
     assert events == [f"syncs {before + 1}", "open drawer", f"syncs {before + 1}", "print sale"]
     assert book.journal.saved is not None
     assert book.journal.saved.hash == sold.hash
+
+
+@pytest.mark.parametrize(("act", "syncs"), ACTS.values(), ids=ACTS)
+def test_each_act_at_the_till_is_one_sync(
+    make_machine: Callable[..., Machine], act: Callable[[Till], object], syncs: int
+) -> None:
+    till = make_machine(checkpoint_pages=100_000).start()
+    disk = till.book.medium.vfs.disk  # type: ignore[attr-defined]  # the machine's own medium
+    till.sell(JAM, CAKE)
+    till.checkout.scan(JAM)
+    if act in ENDINGS:
+        till.checkout.clear(by="C1")
+    if act is count_again:
+        till.shifts.count(by="C1", counted=())
+    before = disk.syncs
+    act(till)
+    assert disk.syncs - before == syncs
+
+
+def test_canary_a_weaker_setting_lets_the_drawer_open_before_anything_is_synced(
+    make_machine: Callable[..., Machine],
+) -> None:
+    machine = make_machine(checkpoint_pages=100_000, pragmas={"synchronous": "normal"})
+    till = machine.start()
+    seen: list[int] = []
+    till.checkout._drawer = RecordingDrawer([], on_open=lambda: seen.append(machine.disk.syncs))
+    till.checkout.scan(JAM)
+    before = machine.disk.syncs
+    till.checkout.pay(by="C1", tendered_minor=10_000)
+    assert seen == [before]
 
 
 @pytest.mark.parametrize("synchronous", ["normal", "off"])
