@@ -176,6 +176,18 @@ def test_a_start_that_was_interrupted_anywhere_is_no_new_life(
     assert epochs(till.book) == ["first"]
 
 
+def test_canary_a_start_that_named_its_token_nowhere_before_would_be_taken_for_a_copy(
+    till: Till, tmp_path: Path, box: FileBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The token is announced to the device before it is in the book; unannounced, an interrupted start looks like a copy."""
+    till.book.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "_remember", lambda *_: None)
+        opened(tmp_path, box).close()
+    till.book = opened(tmp_path, box)
+    assert epochs(till.book) == ["first", "restored"]
+
+
 def test_a_book_that_is_gone_is_not_begun_anew_behind_anyones_back(till: Till, tmp_path: Path, box: FileBox) -> None:
     sold = till.sell()
     till.book.close()

@@ -194,6 +194,14 @@ def test_a_table_that_somebody_altered_is_noticed(book: sqlite3.Connection, stat
         require_schema(book)
 
 
+def test_canary_without_the_hash_over_the_tables_an_altered_one_is_not_noticed(
+    book: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.execute("CREATE TRIGGER quiet AFTER INSERT ON fact BEGIN DELETE FROM draft; END")
+    monkeypatch.setattr(schema, "SCHEMA_HASHES", {})
+    require_schema(book)
+
+
 def test_a_guard_that_only_pretends_is_noticed(book: sqlite3.Connection) -> None:
     book.execute("DROP TRIGGER fact_no_delete")
     book.execute("CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT 1; END")
@@ -268,3 +276,12 @@ def test_guards_that_a_kill_left_out_after_a_step_are_made_at_the_next_start(boo
     assert missing_guards(book) == ["paper_no_update", "paper_no_delete"]
     prepare(book, (*STEPS, add_note))
     assert missing_guards(book) == []
+
+
+def test_canary_without_the_guards_made_again_a_migration_leaves_the_book_open_to_changes(
+    book: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "ensure_guards", lambda _: None)
+    with pytest.raises(BookDamaged, match="paper_no_update"):
+        prepare(book, (*STEPS, add_note))
+    assert missing_guards(book) == ["paper_no_update", "paper_no_delete"]

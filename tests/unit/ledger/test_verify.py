@@ -158,6 +158,26 @@ def test_whoever_writes_the_chain_anew_still_has_no_signature(
         assert statements == []  # place 5 holds no such price: nothing was altered
 
 
+def test_canary_without_signatures_a_chain_that_was_written_anew_would_be_believed(
+    sold: Till, tamper: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bodies, hashes and rows all say another reason for the refund: only the signatures know better."""
+    connection = sqlite3.connect(sold.book.path)
+    rows = connection.execute("SELECT place, body FROM fact ORDER BY place").fetchall()
+    connection.close()
+    statements, previous = [], GENESIS
+    for at, body in rows:
+        altered = bytes(body).replace(b'"reason":"lid"', b'"reason":"sun"')
+        previous = link(previous, altered)
+        statements.append(f"UPDATE fact SET hash = x'{previous.hex()}', body = x'{altered.hex()}' WHERE place = {at}")
+    tamper(sold.book.path, *statements)
+    connection = connect(sold.book.path)
+    assert found(verify(connection)) == {("signature", 8)}
+    monkeypatch.setattr("pos.ledger.walk.is_signed", lambda *_: True)
+    assert verify(connection).whole
+    connection.close()
+
+
 def test_another_key_than_the_devices_is_noticed(sold: Till) -> None:
     connection = connect(sold.book.path)
     assert found(verify(connection, public=from_seed("thief").public)) == {("signature", 0)}
