@@ -22,6 +22,8 @@ else:
 FILE = "settings.toml"
 LANGUAGES = ("ar", "en")
 THEMES = ("light", "dark", "contrast")
+SOUNDS = ("all", "refused", "none")
+LOCK_MINUTES = (0, 2, 5, 10, 20)
 PRINTERS = ("folder", "network", "device", "usb", "serial", "queue")
 
 
@@ -33,6 +35,8 @@ class Settings:
         language: the screen's language.
         theme: the screen's colours.
         text_percent: size of the screen's text; 100 is normal.
+        sounds: what sounds at the counter: `all`, only what was `refused`, or `none`.
+        lock_minutes: after how many minutes without a touch the till locks itself; 0 is never.
         printer: `folder` (paper as files), `network` (port 9100), `device` (a device file), `usb`, `serial` or `queue` (the
             system's own list of printers).
         printer_address: the folder, host, device file, `04b8:0e15`, `COM3@115200` or the queue's name; empty is the folder
@@ -45,6 +49,8 @@ class Settings:
     language: str = "ar"
     theme: str = "light"
     text_percent: int = 100
+    sounds: str = "all"
+    lock_minutes: int = 10
     printer: str = "folder"
     printer_address: str = ""
     paper_dots: int = 576
@@ -58,6 +64,8 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "printer": PRINTERS,
     "paper_dots": (576, 384),
     "text_percent": (100, 115, 130, 150),
+    "sounds": SOUNDS,
+    "lock_minutes": LOCK_MINUTES,
 }
 
 

@@ -1354,6 +1354,31 @@
         <translation>حجم النص</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>الأصوات</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Only refusals</source>
+        <translation>عند الرفض فقط</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>sounds</comment>
+        <translation>بلا صوت</translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches the till for so many minutes</source>
+        <translation>قفل الصندوق تلقائيًا إن لم يلمسه أحد (بالدقائق)</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
         <source>Receipt printer</source>
         <translation>طابعة الإيصالات</translation>
     </message>

@@ -164,7 +164,7 @@ def opened(
             admission=admission or nowhere,
             connect=connect,
             sender=sender or NoSender(),
-            settings=Settings(language=language),
+            settings=Settings(language=language, sounds="none"),
             home=home,
             assets=files.assets(),
             chance=chance.randbytes,

@@ -135,6 +135,8 @@ PREFERENCES = Preferences(
     "en",
     "light",
     100,
+    "all",
+    10,
     PrinterChoice("device", "/dev/usb/lp0", 576),
     "2026.1",
     "book.sqlite",

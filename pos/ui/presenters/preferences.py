@@ -46,6 +46,16 @@ class Appearance(Protocol):
         """Write larger or smaller."""
 
 
+class Habits(Protocol):
+    """What the till does by itself."""
+
+    def set_sounds(self, which: str) -> None:
+        """Sound for `all`, for what was `refused`, or for `none`."""
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch; never when zero."""
+
+
 class Machine(Protocol):
     """What settings ask of this machine; `try_printer` and `back_up` are asked on the paper lane only."""
 
@@ -76,6 +86,7 @@ class PreferencesPresenter:
         view: the screen.
         settings: what was chosen so far.
         appearance: the window's looks.
+        habits: sounds, and locks by itself.
         machine: keeps the settings, tries the printer, makes backups.
         runner: the paper lane.
         announcer: says what was done.
@@ -89,6 +100,7 @@ class PreferencesPresenter:
         settings: Settings,
         *,
         appearance: Appearance,
+        habits: Habits,
         machine: Machine,
         runner: Runner,
         announcer: Announcer,
@@ -98,6 +110,7 @@ class PreferencesPresenter:
         self._view = view
         self._settings = settings
         self._appearance = appearance
+        self._habits = habits
         self._machine = machine
         self._runner = runner
         self._announcer = announcer
@@ -112,6 +125,8 @@ class PreferencesPresenter:
                 language=chosen.language,
                 theme=chosen.theme,
                 text_percent=chosen.text_percent,
+                sounds=chosen.sounds,
+                lock_minutes=chosen.lock_minutes,
                 printer=PrinterChoice(KINDS[chosen.printer], chosen.printer_address, chosen.paper_dots),
                 version=__version__,
                 book=str(self._machine.book_folder()),
@@ -134,6 +149,16 @@ class PreferencesPresenter:
         """Write larger or smaller from now on."""
         self._appearance.set_text_percent(percent)
         self._keep(replace(self._settings, text_percent=percent))
+
+    def choose_sounds(self, which: str) -> None:
+        """Sound for more or less from now on."""
+        self._habits.set_sounds(which)
+        self._keep(replace(self._settings, sounds=which))
+
+    def choose_lock_minutes(self, minutes: int) -> None:
+        """Lock sooner or later from now on."""
+        self._habits.set_lock_minutes(minutes)
+        self._keep(replace(self._settings, lock_minutes=minutes))
 
     def choose_printer(self, printer: PrinterChoice) -> None:
         """Print elsewhere from now on."""

@@ -44,6 +44,8 @@ class Preferences:
         language: `ar` or `en`.
         theme: `light`, `dark` or `contrast`.
         text_percent: size of the text; 100 is normal.
+        sounds: `all`, `refused` or `none`.
+        lock_minutes: after how many minutes without a touch the till locks; 0 is never.
         printer: where receipts go.
         version: the version of the program.
         book: where the book lies.
@@ -53,6 +55,8 @@ class Preferences:
     language: str
     theme: str
     text_percent: int
+    sounds: str
+    lock_minutes: int
     printer: PrinterChoice
     version: str
     book: str

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
@@ -33,6 +33,7 @@ from pos.ui.rows.sayings import Saying
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.counter import CounterScreen
 from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
+from pos.ui.screens.habits import Habits
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.machine import ThisMachine
 from pos.ui.screens.paper_shop import TillPaperShop
@@ -107,6 +108,7 @@ class Window(QObject):
         self.office: OfficeScreen | None = None
         self._tells_last_sale = True
         self._kept: Saying | None = None
+        self.habits = Habits(fittings.settings, fittings.assets, self._lock, self)
         self.hall = self._make_hall()
         self._make_places()
         self._make_frame()
@@ -120,6 +122,7 @@ class Window(QObject):
         self.places.start()
         self.status.present()
         self.main.show()
+        self.habits.idle.watch(self.main.windowHandle())
 
     def synced(self, status: SyncStatus) -> None:
         """Show what the worker published; on the window's own thread."""
@@ -139,6 +142,7 @@ class Window(QObject):
         self._paper.close()
         self._room.close()
         self.wedge.close()
+        self.habits.close()
 
     # -- parts -------------------------------------------------------------------------------------------------
 
@@ -146,7 +150,7 @@ class Window(QObject):
         fittings, main = self._fittings, self.main
         desk = fittings.shell.desk
         words = Sayings(desk, self)
-        announcer = Announcer(main, words, QApplication.beep)
+        announcer = Announcer(main, words, self.habits.sounds.refused)
         sheet = PaperSheet(desk, main)
         papers = PaperDesk(self._shop, self._paper, sheet, announcer)
         sheet.print_requested.connect(papers.print_shown)
@@ -202,6 +206,7 @@ class Window(QObject):
             self.settings_view,
             fittings.settings,
             appearance=fittings.shell,
+            habits=self.habits,
             machine=self.machine,
             runner=self._paper,
             announcer=hall.announcer,
@@ -220,6 +225,8 @@ class Window(QObject):
             self.main.add_place(place, screens[place])
         view, preferences = self.settings_view, self.preferences
         view.text_percent_requested.connect(preferences.choose_text_percent)
+        view.sounds_requested.connect(preferences.choose_sounds)
+        view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
         view.printer_requested.connect(preferences.choose_printer)
         view.test_print_requested.connect(preferences.try_printer)
         view.backup_requested.connect(preferences.back_up)
@@ -321,8 +328,10 @@ class Window(QObject):
         is_free = self.places.may_scan and all(sheet is self.counter.pay_sheet for sheet in covering)
         if is_free and self.places.place == "sell":
             self.counter.till.scan(code)
+            self.habits.sounds.taken()
         elif is_free and self.places.place == "receipts":
             self.receipts.presenter.scan(code)
+            self.habits.sounds.taken()
         else:
             self._refuse_scan(covering)
 

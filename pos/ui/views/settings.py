@@ -4,6 +4,8 @@ Signals:
     language_requested(str): `ar` or `en`.
     theme_requested(str): `light`, `dark` or `contrast`.
     text_percent_requested(int): 100, 115, 130 or 150.
+    sounds_requested(str): `all`, `refused` or `none`.
+    lock_minutes_requested(int): after how many minutes without a touch the till locks; 0 for never.
     printer_requested(object): the `rows.preferences.PrinterChoice` to use from now on.
     test_print_requested(): print a test page.
     backup_requested(): make a backup now.
@@ -19,6 +21,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from typing_extensions import override
 
+from pos.settings import LOCK_MINUTES
 from pos.ui.rows.preferences import Preferences, PrinterChoice, PrinterKind
 from pos.ui.theme import TEXT_PERCENTS
 from pos.ui.widgets.buttons import ActionButton, Segmented
@@ -40,6 +43,8 @@ class SettingsView(Spoken):
     language_requested = Signal(str)
     theme_requested = Signal(str)
     text_percent_requested = Signal(int)
+    sounds_requested = Signal(str)
+    lock_minutes_requested = Signal(int)
     printer_requested = Signal(object)
     test_print_requested = Signal()
     backup_requested = Signal()
@@ -71,6 +76,8 @@ class SettingsView(Spoken):
         self._language.choose(preferences.language)
         self._theme.choose(preferences.theme)
         self._text_size.choose(str(preferences.text_percent))
+        self._sounds.choose(preferences.sounds)
+        self._lock.choose(str(preferences.lock_minutes))
         self._printer.choose(preferences.printer.kind)
         self._address.setText(preferences.printer.address)
         self._width.choose(str(preferences.printer.paper_dots))
@@ -101,6 +108,14 @@ class SettingsView(Spoken):
         )
         self._size_words.setText(self.tr("Text size"))
         self._text_size.set_words({str(percent): self.desk.speech.percent(percent * 100) for percent in TEXT_PERCENTS})
+        self._sounds_words.setText(self.tr("Sounds"))
+        self._sounds.set_words(
+            {"all": self.tr("All"), "refused": self.tr("Only refusals"), "none": self.tr("None", "sounds")}
+        )
+        self._lock_words.setText(self.tr("Lock when nobody touches the till for so many minutes"))
+        self._lock.set_words(
+            {str(minutes): self.desk.speech.count(minutes) for minutes in LOCK_MINUTES} | {"0": self.tr("Never")}
+        )
         self._printer_title.setText(self.tr("Receipt printer"))
         self._printer_words.setText(self.tr("Receipts go to"))
         self._printer.set_words(
@@ -141,11 +156,8 @@ class SettingsView(Spoken):
         card = frame("card")
         lines = column(card, margins=(22, 18, 22, 20), space_px=8)
         self._screen_title = Words("lead-strong")
-        self._language_words, self._theme_words, self._size_words = (
-            Words("caption"),
-            Words("caption"),
-            Words("caption"),
-        )
+        self._language_words, self._theme_words, self._size_words = Words("caption"), Words("caption"), Words("caption")
+        self._sounds_words, self._lock_words = Words("caption"), Words("caption", wrap=True)
         desk = self.desk
         self._language = Segmented(desk, (("ar", ""), ("en", "")))
         self._language.chosen.connect(self.language_requested)
@@ -153,11 +165,17 @@ class SettingsView(Spoken):
         self._theme.chosen.connect(self.theme_requested)
         self._text_size = Segmented(desk, tuple((str(percent), "") for percent in TEXT_PERCENTS))
         self._text_size.chosen.connect(self._request_text_size)
+        self._sounds = Segmented(desk, (("all", "volume-2"), ("refused", "volume-1"), ("none", "volume-x")))
+        self._sounds.chosen.connect(self.sounds_requested)
+        self._lock = Segmented(desk, tuple((str(minutes), "") for minutes in LOCK_MINUTES))
+        self._lock.chosen.connect(self._request_lock)
         lines.addWidget(self._screen_title)
         for words, choice in (
             (self._language_words, self._language),
             (self._theme_words, self._theme),
             (self._size_words, self._text_size),
+            (self._sounds_words, self._sounds),
+            (self._lock_words, self._lock),
         ):
             lines.addSpacing(6)
             lines.addWidget(words)
@@ -234,6 +252,9 @@ class SettingsView(Spoken):
 
     def _request_text_size(self, key: str) -> None:
         self.text_percent_requested.emit(int(key))
+
+    def _request_lock(self, key: str) -> None:
+        self.lock_minutes_requested.emit(int(key))
 
     def _request_printer(self) -> None:
         kinds: dict[str, PrinterKind] = {"device": "device", "network": "network", "folder": "folder"}

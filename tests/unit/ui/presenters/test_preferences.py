@@ -51,6 +51,7 @@ class Screen:
     counter: Counter
     view: Any = field(default_factory=Recorder)
     looks: Any = field(default_factory=Recorder)
+    habits: Any = field(default_factory=Recorder)
     machine: PlainMachine = field(default_factory=PlainMachine)
     spoken: list[str] = field(default_factory=list)
 
@@ -59,6 +60,7 @@ class Screen:
             self.view,
             Settings(),
             appearance=self.looks,
+            habits=self.habits,
             machine=self.machine,
             runner=self.counter.runner,
             announcer=self.counter.announcer,
@@ -91,6 +93,18 @@ def test_language_colours_and_size_take_hold_and_are_kept(screen: Screen) -> Non
     ]
     assert screen.machine.kept[-1] == Settings(language="en", theme="dark", text_percent=130)
     assert screen.spoken == ["again"]
+
+
+def test_habits_take_hold_and_are_kept(screen: Screen) -> None:
+    screen.presenter.present()
+    assert (screen.view.last("show_preferences").sounds, screen.view.last("show_preferences").lock_minutes) == (
+        "all",
+        10,
+    )
+    screen.presenter.choose_sounds("refused")
+    screen.presenter.choose_lock_minutes(2)
+    assert screen.habits.calls == [("set_sounds", ("refused",)), ("set_lock_minutes", (2,))]
+    assert screen.machine.kept[-1] == Settings(sounds="refused", lock_minutes=2)
 
 
 def test_another_printer_is_kept(screen: Screen) -> None:
