@@ -21,7 +21,7 @@ from pos.ledger.drafts import Drafts
 from pos.ledger.driver import sqlite3
 from pos.ledger.health import Health
 from pos.ledger.history import SERIAL_FLOOR, History
-from pos.ledger.incarnation import TOKEN, Witness, is_same_life, recall, remember
+from pos.ledger.incarnation import BEFORE, TOKEN, Witness, is_same_life, recall, remember
 from pos.ledger.journal import Journal
 from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
@@ -195,18 +195,26 @@ class Book:
         if epoch is None and witness is not None and witness.seq:
             if not witness.is_lost:
                 raise BookDamaged(f"missing: {self.device} remembers {witness.epoch}/{witness.seq}")
-            with writing(self.connection):
-                self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?, x'')", (witness.epoch, GENESIS))
-                self._put(SERIAL_FLOOR, str(leap(witness.serial)))
+            if not self.journal.head().epoch:  # a start that was interrupted has noted it already
+                with writing(self.connection):
+                    self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?, x'')", (witness.epoch, GENESIS))
+                    self._put(SERIAL_FLOOR, str(leap(witness.serial)))
         if epoch is not None and self.mirror is not None:
             self._take_back(self.mirror)
-        is_ours = is_same_life(witness, self._token, self.journal) and epoch is not None
+        tokens = (self._token, self.noted(BEFORE) or "")
+        is_ours = is_same_life(witness, tokens, self.journal) and epoch is not None
+        known = witness.token if witness is not None else ""
         if epoch is not None and not (is_ours and epoch.public_key == self.key.public):
             self.new_epoch("restored")
-        following = f"{self.around.entropy():019x}"
-        self._remember(following)
-        self.note(TOKEN, following)
-        self._token = following
+            known = self._token  # as the device remembers it from now on
+        self._draw_token(known)
+
+    def _draw_token(self, known: str) -> None:
+        """Put a new token into the book, beside the one that the device knows, and then let the device know it: two commits."""
+        self._token = f"{self.around.entropy():019x}"
+        with writing(self.connection):
+            self._put(BEFORE, known)
+            self._put(TOKEN, self._token)
         self._remember()
 
     def _take_back(self, mirror: Path) -> None:
@@ -216,11 +224,10 @@ class Book:
             if last_number(mirror, self.device) > (head.epoch, head.seq):
                 assemble(self.connection, self.device, [MirrorSource(mirror, self.device)], learn=True)
 
-    def _remember(self, following: str = "") -> None:
+    def _remember(self) -> None:
         head = self.journal.head()
         witness = Witness(
             token=self._token,
-            following=following,
             epoch=head.epoch,
             seq=head.seq,
             hash=head.hash.hex(),

@@ -1,22 +1,26 @@
 """Is this book still the one that this device wrote last? A witness outside the book answers at each start.
 
 A book that is put back from an old copy looks perfectly whole, and would give numbers away a second time. So a token that
-changes at each start lies both in the book and in the device's strongbox, with the last head that the device remembers. Where
-they do not agree, the book lives on, but in a new epoch: what the register had not confirmed is said again with the original ids.
+changes at each start lies both in the book and in the device's strongbox, with the last head that the device remembers. The book
+also keeps the token before, so that a start that was interrupted between the two is not taken for a copy. Where they do not
+agree, the book lives on, but in a new epoch: what the register had not confirmed is said again with the original ids.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pos.ledger.history import History
     from pos.ledger.strongbox import Strongbox
 
 NAME = "device.witness"
 TOKEN = "token"  # noqa: S105 - the setting's name in the book; the token proves identity, it opens nothing
+BEFORE = "token_before"  # the setting with the token that the device knew when the present one was drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +29,12 @@ class Witness:
 
     Attributes:
         token: the one that is in the book.
-        following: the one that is being put there; a start that was interrupted left either.
         epoch, seq, hash: a head that the book has reached; the hash is hexadecimal.
         serial: the last paper number that the book has given.
         is_lost: the book is given up; a new life may begin without it.
     """
 
     token: str
-    following: str = ""
     epoch: int = 0
     seq: int = 0
     hash: str = ""
@@ -44,8 +46,10 @@ def recall(box: Strongbox) -> Witness | None:
     """Return what the device remembers; None where it remembers nothing, or nothing readable."""
     kept = box.read(NAME)
     try:
-        return Witness(**json.loads(kept)) if kept else None
-    except (ValueError, TypeError):
+        told = json.loads(kept) if kept else None
+        known = {field.name for field in fields(Witness)}
+        return Witness(**{name: value for name, value in told.items() if name in known}) if told else None
+    except (AttributeError, ValueError, TypeError):
         return None
 
 
@@ -61,9 +65,9 @@ def give_up(box: Strongbox) -> None:
         remember(box, replace(witness, is_lost=True))
 
 
-def is_same_life(witness: Witness | None, token: str | None, history: History) -> bool:
-    """Tell whether a book with this token is the one that the witness saw last."""
-    if witness is None or not token or token not in {witness.token, witness.following}:
+def is_same_life(witness: Witness | None, tokens: Collection[str], history: History) -> bool:
+    """Tell whether a book with this token, or with this one before, is the one that the witness saw last."""
+    if witness is None or not witness.token or witness.token not in tokens:
         return False
     if not witness.hash:
         return True

@@ -17,6 +17,7 @@ from pos.ledger.codec import from_document
 from pos.ledger.connection import writing
 from pos.ledger.driver import sqlite3
 from pos.ledger.history import GONE, SERIAL_FLOOR, SHIFT_FLOOR
+from pos.ledger.incarnation import BEFORE, TOKEN
 from pos.ledger.journal import Journal
 from pos.ledger.mirror import read_heads, read_mirror
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FACTS_AT_ONCE = 1_000
 CARRIED = ("family", "item", "person", "draft", "lockout")
-CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", "token", SERIAL_FLOOR, SHIFT_FLOOR, GONE)
+CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
 
 
 class Source(Protocol):

@@ -15,7 +15,7 @@ from pos.ledger.backup import copy_book, sha256_of
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART
-from pos.ledger.incarnation import TOKEN
+from pos.ledger.incarnation import BEFORE, TOKEN
 from pos.ledger.keys import is_signed
 from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
@@ -78,7 +78,7 @@ def _take_token(part: Path) -> None:
     """Take the copy's token away, so that the next start knows it for a copy."""
     connection = connect(part)
     try:
-        connection.execute("DELETE FROM meta WHERE key = ?", (TOKEN,))
+        connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (TOKEN, BEFORE))
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()
