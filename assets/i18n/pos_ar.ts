@@ -116,6 +116,33 @@
     </message>
 </context>
 <context>
+    <name>FamilyField</name>
+    <message>
+        <source>Family number or name</source>
+        <translation>رقم الأسرة أو اسمها</translation>
+    </message>
+    <message>
+        <source>Family {number}</source>
+        <translation>الأسرة {number}</translation>
+    </message>
+    <message>
+        <source>Not a number of this bazaar</source>
+        <translation>ليس رقمًا من أرقام هذا البازار</translation>
+    </message>
+    <message>
+        <source>Did you mean…</source>
+        <translation>هل تقصد…</translation>
+    </message>
+    <message>
+        <source>No such family</source>
+        <translation>لا أسرة بهذا الرقم</translation>
+    </message>
+    <message>
+        <source>The name will stand here</source>
+        <translation>يظهر الاسم هنا</translation>
+    </message>
+</context>
+<context>
     <name>HeldSheet</name>
     <message>
         <source>Held baskets</source>
@@ -148,6 +175,25 @@
     <message>
         <source>Recall</source>
         <translation>استدعاء</translation>
+    </message>
+</context>
+<context>
+    <name>HoldSheet</name>
+    <message>
+        <source>Hold the basket</source>
+        <translation>تعليق السلة</translation>
+    </message>
+    <message>
+        <source>A name or a word by which it is found again, such as “red scarf”.</source>
+        <translation>اسم أو كلمة تُعرف بها لاحقًا، مثل «الوشاح الأحمر».</translation>
+    </message>
+    <message>
+        <source>Name of the basket</source>
+        <translation>اسم السلة</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>تعليق</translation>
     </message>
 </context>
 <context>
@@ -1074,18 +1120,6 @@
         <translation>إفراغ</translation>
     </message>
     <message>
-        <source>Is this the family?</source>
-        <translation>أهذه هي الأسرة؟</translation>
-    </message>
-    <message>
-        <source>{amount} goes to family {code}, {name}.</source>
-        <translation>يُقيَّد {amount} للأسرة {code}، {name}.</translation>
-    </message>
-    <message>
-        <source>Yes, add it</source>
-        <translation>نعم، إضافة</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>خصم</translation>
     </message>
@@ -1112,10 +1146,6 @@
     <message>
         <source>Replace the discounts?</source>
         <translation>استبدال الخصومات؟</translation>
-    </message>
-    <message>
-        <source>{amount} was taken off before. The new discount is smaller: the total goes up.</source>
-        <translation>خُصم قبل ذلك {amount}. الخصم الجديد أصغر، فيرتفع المجموع.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1180,6 +1210,14 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>More of {name} is sold than this till knows to be here ({weight}). It is sold all the same.</source>
+        <translation>يباع من {name} أكثر مما يعرف هذا الصندوق أنه موجود ({weight}). يتم البيع مع ذلك.</translation>
+    </message>
+    <message>
+        <source>{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place.</source>
+        <translation>خُصم من قبل {amount}، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1703,10 @@
         <source>Go to another screen</source>
         <translation>الانتقال إلى شاشة أخرى</translation>
     </message>
+    <message>
+        <source>Item not on the list</source>
+        <translation>صنف غير مدرج</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>
@@ -1839,6 +1881,37 @@
             <numerusform>%n قطعة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Item not on the list</source>
+        <translation>صنف غير مدرج</translation>
+    </message>
+</context>
+<context>
+    <name>UnlistedSheet</name>
+    <message>
+        <source>Item not on the list</source>
+        <translation>صنف غير مدرج</translation>
+    </message>
+    <message>
+        <source>Nobody knows whose it is</source>
+        <translation>لا نعرف لمن هو</translation>
+    </message>
+    <message>
+        <source>It is sold onto “not assigned”. Later the shift lead moves it to its family under Receipts.</source>
+        <translation>يباع تحت «غير منسوب»، ثم ينقله مشرف الوردية إلى أسرته من شاشة الإيصالات.</translation>
+    </message>
+    <message>
+        <source>Price of one piece</source>
+        <translation>سعر القطعة</translation>
+    </message>
+    <message>
+        <source>What is it? (may stay empty)</source>
+        <translation>ما هو؟ (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Add to the basket</source>
+        <translation>إضافة إلى السلة</translation>
+    </message>
 </context>
 <context>
     <name>WaitingView</name>
@@ -1861,6 +1934,25 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>WeighSheet</name>
+    <message>
+        <source>Weight</source>
+        <translation>الوزن</translation>
+    </message>
+    <message>
+        <source>{price} for one {unit}</source>
+        <translation>{price} لكل {unit}</translation>
+    </message>
+    <message>
+        <source>750 is grams, 0.75 is kilograms</source>
+        <translation>⁦750⁩ بالغرام، و⁦0.75⁩ بالكيلوغرام</translation>
+    </message>
+    <message>
+        <source>Set weight</source>
+        <translation>تثبيت الوزن</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,14 @@ amount from the same two numbers. What was weighed comes back whole: half a bag 
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
+from pos.domain.errors import NotANumber
+from pos.domain.text import latin_digits
+
 GRAMS_PER_KILOGRAM = 1_000
+_WEIGHT = re.compile(r"(\d{1,6})(?:(\.)(\d{0,3}))?", re.ASCII)
 
 
 class Unit(str, Enum):
@@ -30,3 +35,17 @@ def worth(quantity: int, price_minor: int, unit: Unit = Unit.PIECE) -> int:
     if unit is Unit.PIECE:
         return quantity * price_minor
     return (quantity * price_minor * 2 + GRAMS_PER_KILOGRAM) // (2 * GRAMS_PER_KILOGRAM)
+
+
+def read_grams(text: str) -> int:
+    """Read a weight as typed at the counter, in either digit set: `750` are grams, `0.75` and `1.` are kilograms.
+
+    Raises:
+        NotANumber: it is no weight, or finer than a gram.
+    """
+    match = _WEIGHT.fullmatch(latin_digits(text).strip())
+    if match is None:
+        raise NotANumber(text)
+    if not match[2]:
+        return int(match[1])
+    return int(match[1]) * GRAMS_PER_KILOGRAM + int(match[3].ljust(3, "0"))

@@ -99,6 +99,18 @@ class Speech(QObject):
         sign = "" if minor == 0 else "+" if minor > 0 else MINUS
         return isolate(f"{sign}{text}")
 
+    def weight(self, grams: int) -> str:
+        """Return a weight in kilograms to the gram, with its unit: `0.750 kg`."""
+        kilograms, rest = divmod(abs(grams), 1000)
+        number = self._digits(f"{MINUS if grams < 0 else ''}{kilograms:,}.{rest:03d}")
+        if self._language == "ar":
+            return f"{isolate(number)}\u00a0{self.kilogram()}"
+        return isolate(f"{number}\u00a0{self.kilogram()}")
+
+    def kilogram(self) -> str:
+        """Return the sign of the kilogram: `كغ` or `kg`."""
+        return "كغ" if self._language == "ar" else "kg"
+
     def percent(self, rate_bp: int) -> str:
         """Return a rate in basis points as a percentage: 1 250 is `12.5%`."""
         whole, rest = divmod(rate_bp, 100)

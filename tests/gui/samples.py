@@ -21,9 +21,11 @@ from pos.ui.rows.till import (
     BasketTotals,
     DiscountOffer,
     FamilyChip,
+    FamilyLook,
     HeldBasket,
     ItemTile,
     PackageChip,
+    Weighing,
 )
 
 AT = datetime(2026, 11, 21, 18, 42, tzinfo=timezone(timedelta(hours=4)))
@@ -76,6 +78,13 @@ HELD = (
     HeldBasket("h1", AT, "Umm Rashid comes back", 3, 4500),
     HeldBasket("h2", AT, "لقيمات بالدبس", 12, 123450),
 )
+WEIGHED = BasketLine(
+    "l4", Name("تمر خلاص بالوزن", "Khalas dates by weight"), "1024", 1250, 4000, 0, 5000, is_weighed=True
+)
+WEIGHED_TILE = ItemTile("20000005", WEIGHED.name, 4000, 12750, "1024", "cookie", is_weighed=True)
+WEIGHING = Weighing(WEIGHED.name, 4000, 750)
+FOUND = FamilyLook("1024", FAMILIES[1].name)
+LIKELY = FamilyLook(likely=FAMILIES)
 LINE_OFFER = DiscountOffer("l3", ITEMS[2].name, 12000, 1200, 10000)
 WHOLE_OFFER = DiscountOffer("", None, 1248350)
 

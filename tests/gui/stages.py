@@ -14,6 +14,7 @@ from pos.ui.rows.names import Notice
 from pos.ui.rows.sending import SendProgress
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.holding import HoldSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
@@ -24,6 +25,8 @@ from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
 from pos.ui.views.sign_in import SignInView
 from pos.ui.views.till import TillView
+from pos.ui.views.unlisted import UnlistedSheet
+from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 
 if TYPE_CHECKING:
@@ -226,6 +229,47 @@ def held(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def hold(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        HoldSheet(desk, window).ask("3")
+
+    return sheeted(desk, lay)
+
+
+def weigh(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        WeighSheet(desk, window).ask(samples.WEIGHING)
+
+    return sheeted(desk, lay)
+
+
+def unlisted(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = UnlistedSheet(desk, window)
+        sheet.ask("1024", 1500)
+        sheet.show_family(samples.FOUND)
+
+    return sheeted(desk, lay)
+
+
+def unlisted_likely(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = UnlistedSheet(desk, window)
+        sheet.ask("102", None)
+        sheet.show_family(samples.LIKELY)
+
+    return sheeted(desk, lay)
+
+
+def unlisted_parked(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = UnlistedSheet(desk, window)
+        sheet.ask("", 1500)
+        sheet._parked.click()
+
+    return sheeted(desk, lay)
+
+
 def shortcuts(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         ShortcutSheet(desk, window).open()
@@ -238,6 +282,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
     for stage in (
         *(till, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
-        *(quantity, discount, held, shortcuts),
+        *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, shortcuts),
     )
 }

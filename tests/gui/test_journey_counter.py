@@ -181,6 +181,7 @@ def test_a_held_basket_comes_back(hands: Hands) -> None:
     window = hands.window
     hands.scan(JAM)
     hands.press(window.counter.view._hold)
+    hands.key(Qt.Key.Key_Return)
     assert hands.is_in(State.IDLE)
     hands.press(window.counter.view._recall)
     held = window.counter._held

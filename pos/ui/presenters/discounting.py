@@ -12,12 +12,14 @@ from pos.domain.basket import percent_of
 from pos.domain.errors import BelowFloor, Refusal
 from pos.domain.facts import Bearer
 from pos.domain.troubles import Trouble
+from pos.domain.weighing import worth
 from pos.ui.presenters.basket_rows import line_name
 from pos.ui.rows.till import DiscountOffer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.basket import BasketLine
     from pos.ui.presenters.approving import Approvals, Confirmations
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks
@@ -72,14 +74,16 @@ class Discounts:
         line = whole
         if key:
             part = basket.lines[int(key)]
-            floor = part.floor_minor * part.line.quantity or None
+            floor = worth(part.line.quantity, part.floor_minor, part.line.unit) or None
             line = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
         self._view.ask(line, whole)
 
     def choose(self, wish: DiscountWish) -> None:
-        """Give a discount; a basket's that lets the total go up is asked about first."""
-        before = self._desks.checkout.basket.discount_minor
-        if wish.line or not wish.value or self._amount(wish) >= before:
+        """Give a discount; one that takes the place of a larger or an approved one is asked about first."""
+        parts = self._parts(wish)
+        before = sum(part.line.discount_minor for part in parts)
+        is_approved = any(part.line.approved_by for part in parts)
+        if not before or not (is_approved or (wish.value and self._amount(wish) < before)):
             self.give(wish)
         else:
             self._confirmations.ask("replace_discounts", lambda: self.give(wish), minor=before)
@@ -109,7 +113,9 @@ class Discounts:
             checkout.discount_basket(amount, reason=wish.reason, borne_by=bearer, approved_by=approved_by)
 
     def _amount(self, wish: DiscountWish) -> int:
-        lines = self._desks.checkout.basket.lines
-        parts = [lines[int(wish.line)]] if wish.line else lines
-        gross = sum(part.line.gross_minor for part in parts)
+        gross = sum(part.line.gross_minor for part in self._parts(wish))
         return percent_of(gross, wish.value) if wish.kind == "percent" else wish.value
+
+    def _parts(self, wish: DiscountWish) -> tuple[BasketLine, ...]:
+        lines = self._desks.checkout.basket.lines
+        return (lines[int(wish.line)],) if wish.line else lines

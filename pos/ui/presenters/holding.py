@@ -25,11 +25,19 @@ class HeldView(Protocol):
         """Show them."""
 
 
+class HoldView(Protocol):
+    """Asks under which name a basket is put aside."""
+
+    def ask(self, suggestion: str) -> None:
+        """Ask."""
+
+
 class Holding:
     """The held baskets.
 
     Args:
-        view: the sheet.
+        view: the sheet of the held baskets.
+        naming: asks for the name of one more.
         desks: the counter.
         session: who gives a basket up.
         shelf: begins anew when a basket is put aside.
@@ -41,6 +49,7 @@ class Holding:
     def __init__(
         self,
         view: HeldView,
+        naming: HoldView,
         desks: Desks,
         session: Session,
         shelf: Shelf,
@@ -50,6 +59,7 @@ class Holding:
         attempt: Callable[[Callable[[], object]], bool],
     ) -> None:
         self._view = view
+        self._naming = naming
         self._desks = desks
         self._session = session
         self._shelf = shelf
@@ -58,8 +68,13 @@ class Holding:
         self._attempt = attempt
 
     def hold(self) -> None:
-        """Put the basket aside; it is named by its place in the row and its first item."""
-        if self._attempt(lambda: self._desks.checkout.hold("")):
+        """Ask under which name the basket is put aside; its place in the row will do."""
+        if self._desks.checkout.basket.lines:
+            self._naming.ask(str(len(self._desks.checkout.held()) + 1))
+
+    def put_aside(self, name: str) -> None:
+        """Put the basket aside under a name."""
+        if self._attempt(lambda: self._desks.checkout.hold(name)):
             self._announcer.tell(Saying("held", tone="note"))
             self._shelf.start_over()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.facts import Line, Method, Payment, Refund, Sale, Void
 from pos.domain.text import fold
+from pos.domain.weighing import Unit
 from pos.ui.rows.names import Name
 from pos.ui.rows.receipts import ReceiptLine, ReceiptRow
 
@@ -49,7 +50,7 @@ class Entry:
     @property
     def pieces(self) -> int:
         """Pieces over all lines."""
-        return sum(line.quantity for line in self.lines)
+        return sum(line.pieces for line in self.lines)
 
     @property
     def state(self) -> ReceiptState:
@@ -95,7 +96,7 @@ class ReceiptList:
                 self.entries[fact.number] = Entry(recorded, "refund", fact.number, lines, fact.payments, words)
                 sold = self._by_sale.get(fact.of)
                 if sold is not None:
-                    sold.back += sum(line.quantity for line in lines)
+                    sold.back += sum(line.pieces for line in lines)
             case Void():
                 sold = self._by_sale.get(fact.of)
                 if sold is not None:
@@ -153,8 +154,9 @@ class ReceiptList:
                 quantity=line.quantity,
                 refundable=0 if found is None else found.left[index],
                 total_minor=line.charged_minor,
+                is_weighed=line.unit is Unit.GRAM,
             )
-            for index, line in enumerate(entry.lines)
+            for index, line in enumerate(entry.lines if found is None else found.lines)
         )
 
     def _words(self, sale: Sale, number: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.basket import cash_due, part_of_line
 from pos.domain.errors import Refusal
 from pos.domain.facts import Method, Refund, Sale, Void
 from pos.domain.identity import read_paper_number
@@ -189,13 +188,20 @@ class ReceiptsPresenter:
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
-        amount, back = self._worth(found, draft)
+        try:
+            amount, back = self._worth(found, draft)
+        except Refusal as refusal:
+            self._announcer.refuse(refusal)
+            return
         self._view.show_refund_amount(back, back - amount)
 
     def refund(self, draft: RefundDraft) -> None:
         """Take pieces back, once a shift lead agrees."""
-        found = self._desks.undoing.find(draft.receipt)
-        _, worth = self._worth(found, draft)
+        try:
+            _, worth = self._worth(self._desks.undoing.find(draft.receipt), draft)
+        except Refusal as refusal:
+            self._announcer.refuse(refusal)
+            return
         self._approvals.ask("refund", lambda lead: self._refund(draft, lead), code=draft.receipt, minor=worth)
 
     def _void(self, draft: RefundDraft, lead: Person) -> None:
@@ -278,10 +284,4 @@ class ReceiptsPresenter:
 
     def _worth(self, found: Found, draft: RefundDraft) -> tuple[int, int]:
         """Return what the pieces cost, and what goes back for them: in cash that is rounded to coins."""
-        amount = 0
-        for key, quantity in draft.pieces:
-            line, left = found.sale.lines[int(key)], found.left[int(key)]
-            amount += part_of_line(line, quantity, line.quantity - left).charged_minor
-        if all(payment.method is Method.CARD for payment in found.sale.payments):
-            return amount, amount
-        return amount, cash_due(amount, 0, self._desks.book.catalogue.bazaar().cash_step_minor)
+        return self._desks.undoing.worth(found, {int(key): quantity for key, quantity in draft.pieces})

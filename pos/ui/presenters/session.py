@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
+from pos.domain.identity import UNASSIGNED
 from pos.domain.rights import Act, may
 from pos.ui.rows.names import Name
 
@@ -29,6 +30,7 @@ ROLES: dict[Role, RoleKey] = {
 }
 NOBODY = Name("")
 CENTRE_NAME = Name("المركز", "The centre")
+UNASSIGNED_NAME = Name("غير منسوب", "Not assigned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class Desks:
         return moment.astimezone(timezone(timedelta(minutes=self.book.catalogue.bazaar().utc_offset_minutes)))
 
     def family_name(self, number: str) -> Name:
-        """Return the names of a family; those of the centre where the number is empty."""
+        """Return the names of a family; those of the centre where the number is empty, of nobody where it is parked."""
         if not number:
             return CENTRE_NAME
+        if number == UNASSIGNED:
+            return UNASSIGNED_NAME
         card = self.book.catalogue.family(number)
         return NOBODY if card is None else name_of(card)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.stock import Way, moves
+from pos.domain.weighing import Unit
 from pos.ui.presenters.session import name_of
 from pos.ui.rows.till import ALL, FamilyChip, ItemTile, PackageChip
 
@@ -137,4 +138,5 @@ class Shelf:
             left=None if left is None else left - in_basket,
             family=card.family,
             icon=self._icons.get(card.package, DEFAULT_ICON),
+            is_weighed=card.unit is Unit.GRAM,
         )

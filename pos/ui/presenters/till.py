@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, WrongCheckDigit
@@ -19,6 +20,7 @@ from pos.domain.identity import read_family_number, read_paper_number
 from pos.domain.money import CURRENCIES
 from pos.domain.text import latin_digits
 from pos.domain.troubles import Trouble
+from pos.domain.weighing import Unit
 from pos.ui.presenters.basket_rows import basket_rows, line_name, totals
 from pos.ui.presenters.paying import Step
 from pos.ui.presenters.session import name_of
@@ -34,9 +36,11 @@ if TYPE_CHECKING:
     from pos.ui.presenters.paying import PayPresenter
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.presenters.shelf import Shelf
+    from pos.ui.presenters.weighing import Scale
     from pos.ui.rows.names import Name
+    from pos.ui.rows.sayings import SayingKey
 
-_FAMILY_AND_PRICE = re.compile(r"(?P<family>\d{4,6})\s+(?P<price>[\d.,]+)")
+_FAMILY_AND_PRICE = re.compile(r"(?P<family>\d{1,6})\s+(?P<price>[\d.,]+)")
 
 
 class State(Enum):
@@ -65,12 +69,21 @@ class QuantityView(Protocol):
         """Ask."""
 
 
+class UnlistedAsker(Protocol):
+    """Asks for the family and the price of what is on no list."""
+
+    def ask(self, family: str = "", price_minor: int | None = None) -> None:
+        """Ask, with what was typed already."""
+
+
 class TillPresenter:
     """The selling screen.
 
     Args:
         view: the part of the screen that shows the basket.
         quantity: asks for the pieces of a line.
+        scale: asks for the grams of what is sold by weight.
+        unlisted: asks for what is on no list.
         confirmations: asks before the basket is given up.
         desks: the counter.
         session: who sells.
@@ -85,6 +98,8 @@ class TillPresenter:
         view: BasketView,
         *,
         quantity: QuantityView,
+        scale: Scale,
+        unlisted: UnlistedAsker,
         confirmations: Confirmations,
         desks: Desks,
         session: Session,
@@ -95,6 +110,8 @@ class TillPresenter:
     ) -> None:
         self._view = view
         self._quantity = quantity
+        self._scale = scale
+        self._unlisted = unlisted
         self._confirmations = confirmations
         self._desks = desks
         self._session = session
@@ -161,15 +178,24 @@ class TillPresenter:
                 self._shelf.start_over()
 
     def step(self, key: str, pieces: int) -> None:
-        """Change a line by so many pieces; the last piece takes the line with it."""
-        index = int(key)
-        quantity = self._desks.checkout.basket.lines[index].line.quantity + pieces
-        self.set_quantity(key, max(0, quantity))
+        """Change a line by so many pieces; the last piece takes the line with it. A weighed bag goes, or is weighed again."""
+        line = self._desks.checkout.basket.lines[int(key)].line
+        if line.unit is Unit.PIECE:
+            self.set_quantity(key, max(0, line.quantity + pieces))
+        elif pieces < 0:
+            self.remove(key)
+        else:
+            self.ask_quantity(key)
 
     def ask_quantity(self, key: str) -> None:
-        """Ask for the pieces of a line."""
+        """Ask for the pieces of a line, or for its weight."""
         part = self._desks.checkout.basket.lines[int(key)]
-        self._quantity.ask(key, line_name(part), part.line.quantity)
+        line = part.line
+        if line.unit is Unit.PIECE:
+            self._quantity.ask(key, line_name(part), line.quantity)
+        else:
+            weigh_again = partial(self.set_quantity, key)
+            self._scale.ask(line_name(part), line.price_minor, weigh_again, grams=line.quantity)
 
     def set_quantity(self, key: str, quantity: int) -> None:
         """Give a line so many pieces; none takes it out."""
@@ -237,28 +263,23 @@ class TillPresenter:
 
     def _add_code(self, code: str) -> None:
         self._require_shift()
-        card = self._desks.checkout.scan(code)
-        self._warn_if_gone(card)
+        self._add(self._desks.checkout.find(code))
 
     def _add(self, card: ItemCard) -> None:
+        """Add a piece; what is sold by weight is weighed first."""
         self._require_shift()
-        self._desks.checkout.add(card)
+        if card.unit is Unit.GRAM:
+            self._announcer.clear()
+            self._scale.ask(name_of(card), card.price_minor, lambda grams: self.attempt(lambda: self._put(card, grams)))
+        else:
+            self._put(card, 1)
+
+    def _put(self, card: ItemCard, quantity: int) -> None:
+        self._desks.checkout.add(card, quantity)
         self._warn_if_gone(card)
 
     def _ask_unlisted(self, family: str, price: str) -> None:
-        """Show whose account it will be, so that nobody sells onto 0756 what belongs to 0765."""
-        self._require_shift()
-        amount = CURRENCIES[self._desks.book.catalogue.bazaar().currency].parse(price)
-        number = self._known_family(family)
-        name = self._desks.family_name(number)
-        self._confirmations.ask(
-            "unlisted", lambda: self._add_unlisted(number, amount, name), name=name, code=number, minor=amount
-        )
-
-    def _add_unlisted(self, number: str, amount_minor: int, name: Name) -> None:
-        add = self._desks.checkout.add_unlisted
-        if self.attempt(lambda: add(number, amount_minor, name.ar or name.en)):
-            self._shelf.start_over()
+        self._unlisted.ask(family, CURRENCIES[self._desks.book.catalogue.bazaar().currency].parse(price))
 
     def _known_family(self, typed: str) -> str:
         number = read_family_number(typed)
@@ -282,7 +303,8 @@ class TillPresenter:
         left = self._shelf.left(card)
         in_basket = sum(p.line.quantity for p in self._desks.checkout.basket.lines if p.line.item == card.code)
         if left is not None and in_basket > left:
-            self._announcer.tell(Saying("oversold", name_of(card), count=max(left, 0), tone="warn"))
+            key: SayingKey = "oversold" if card.unit is Unit.PIECE else "oversold_weighed"
+            self._announcer.tell(Saying(key, name_of(card), count=max(left, 0), tone="warn"))
 
 
 def _is_code(typed: str) -> bool:

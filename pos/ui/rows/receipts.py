@@ -49,9 +49,10 @@ class ReceiptLine:
         key: what identifies it in its receipt.
         name: the item's name.
         family: the number of the family it belongs to.
-        quantity: pieces sold.
-        refundable: pieces that have not come back yet.
+        quantity: pieces, or grams, sold.
+        refundable: pieces, or grams, that have not come back yet.
         total_minor: what was paid for the line.
+        is_weighed: whether it was sold by weight; then all of it comes back or nothing.
     """
 
     key: str
@@ -60,6 +61,7 @@ class ReceiptLine:
     quantity: int
     refundable: int
     total_minor: int
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pos.ui.rows.names import Name, Tone
 
 SayingKey = Literal[
     "oversold",
+    "oversold_weighed",
     "held",
     "discarded",
     "drawer_opened",
@@ -37,7 +38,6 @@ SayingKey = Literal[
 ]
 QuestionKey = Literal[
     "clear_basket",
-    "unlisted",
     "discount",
     "void",
     "refund",

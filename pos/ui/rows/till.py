@@ -44,9 +44,10 @@ class ItemTile:
         code: what identifies it; the digits of its label.
         name: what it is called.
         price_minor: the price of one piece.
-        left: pieces still here; `None` when they are not counted.
+        left: pieces, or grams, still here; `None` when they are not counted.
         family: the number of the family it belongs to.
         icon: the name of an icon in `assets/icons`, usually that of its package.
+        is_weighed: whether it is sold by weight, at the price of a kilogram.
     """
 
     code: str
@@ -55,6 +56,7 @@ class ItemTile:
     left: int | None
     family: str
     icon: str
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,11 @@ class BasketLine:
         key: what identifies the line.
         name: the item's name.
         family: the number of the family it belongs to.
-        quantity: pieces.
-        price_minor: the price of one piece.
+        quantity: pieces, or grams.
+        price_minor: the price of one piece, or of a kilogram.
         discount_minor: the discount on the whole line, not negative.
         total_minor: what the customer pays for the line.
+        is_weighed: whether it was sold by weight.
     """
 
     key: str
@@ -78,6 +81,7 @@ class BasketLine:
     price_minor: int
     discount_minor: int
     total_minor: int
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +153,50 @@ class DiscountWish:
     value: int
     bearer: DiscountBearer
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What is on the scale.
+
+    Attributes:
+        name: what it is called.
+        price_minor: the price of a kilogram.
+        grams: what it weighed before; nothing yet when zero.
+    """
+
+    name: Name
+    price_minor: int
+    grams: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLook:
+    """Whose number was typed.
+
+    Attributes:
+        number: the family's number; empty while what was typed is none.
+        name: what the family is called; `None` while there is none.
+        likely: the families that may have been meant.
+    """
+
+    number: str = ""
+    name: Name | None = None
+    likely: tuple[FamilyChip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedWish:
+    """Something that is on no list and should be sold.
+
+    Attributes:
+        family: the number of its family as typed.
+        price_minor: its price.
+        name: what it is; may be empty.
+        is_parked: whether nobody knows yet whose it is.
+    """
+
+    family: str
+    price_minor: int
+    name: str
+    is_parked: bool

@@ -9,9 +9,14 @@ from pos.ui.presenters.holding import Holding
 from pos.ui.presenters.paying import PayPresenter
 from pos.ui.presenters.shelf import Shelf
 from pos.ui.presenters.till import TillPresenter
+from pos.ui.presenters.unlisted import Unlisted
+from pos.ui.presenters.weighing import Scale
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.holding import HoldSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.till import TillView
+from pos.ui.views.unlisted import UnlistedSheet
+from pos.ui.views.weighing import WeighSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +40,9 @@ class CounterScreen:
         self._quantity = QuantitySheet(hall.desk, hall.main)
         self._discount = DiscountSheet(hall.desk, hall.main)
         self._held = HeldSheet(hall.desk, hall.main)
+        self._hold = HoldSheet(hall.desk, hall.main)
+        self._weigh = WeighSheet(hall.desk, hall.main)
+        self._unlisted_sheet = UnlistedSheet(hall.desk, hall.main)
         self._shortcuts = ShortcutSheet(hall.desk, hall.main)
         self.pay_sheet = PaySheet(hall.desk, hall.main)
         self.shelf = Shelf(self.view, hall.desks)
@@ -47,9 +55,12 @@ class CounterScreen:
             self._sold,
             lambda: "printing",
         )
+        self._make_askers()
         self.till = TillPresenter(
             self.view,
             quantity=self._quantity,
+            scale=self._scale,
+            unlisted=self._unlisted,
             confirmations=hall.confirmations,
             desks=hall.desks,
             session=hall.session,
@@ -68,6 +79,7 @@ class CounterScreen:
         )
         self._holding = Holding(
             self._held,
+            self._hold,
             hall.desks,
             hall.session,
             self.shelf,
@@ -80,6 +92,18 @@ class CounterScreen:
         self._connect_basket(drawer_wanted)
         self._connect_pay()
 
+    def _make_askers(self) -> None:
+        hall = self._hall
+        self._scale = Scale(self._weigh)
+        self._unlisted = Unlisted(
+            self._unlisted_sheet,
+            hall.desks,
+            self.shelf,
+            announcer=hall.announcer,
+            words=hall.words,
+            shown=self._show_basket,
+        )
+
     def _connect_shelf(self) -> None:
         view = self.view
         view.search_changed.connect(self.shelf.search)
@@ -88,6 +112,9 @@ class CounterScreen:
         view.family_chosen.connect(self.shelf.choose_family)
         view.item_chosen.connect(self.till.choose_item)
         view.help_requested.connect(self._shortcuts.open)
+        view.unlisted_requested.connect(self._ask_unlisted)
+        self._unlisted_sheet.family_typed.connect(self._unlisted.look)
+        self._unlisted_sheet.add_requested.connect(self._unlisted.add)
 
     def _connect_basket(self, drawer_wanted: Callable[[], None]) -> None:
         view = self.view
@@ -99,6 +126,9 @@ class CounterScreen:
         view.hold_requested.connect(self._holding.hold)
         view.recall_requested.connect(self._holding.present)
         view.drawer_requested.connect(drawer_wanted)
+        self._hold.hold_requested.connect(self._holding.put_aside)
+        self._weigh.weighed.connect(self._scale.weighed)
+        self._weigh.dismissed.connect(self._scale.dismiss)
         self._quantity.quantity_chosen.connect(self.till.set_quantity)
         self._discount.discount_chosen.connect(self._discounts.choose)
         self._held.basket_recalled.connect(self._holding.recall)
@@ -111,6 +141,12 @@ class CounterScreen:
         sheet.complete_requested.connect(self.paying.complete)
         sheet.dismissed.connect(self._put_away)
         sheet.receipt_requested.connect(self._show_receipt)
+
+    def _show_basket(self) -> None:
+        self.till.show()
+
+    def _ask_unlisted(self) -> None:
+        self._unlisted.ask()
 
     def _sold(self, recorded: Recorded) -> None:
         """Take the paid basket out of sight, so that nobody takes it for unsold."""

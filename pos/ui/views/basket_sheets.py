@@ -362,6 +362,7 @@ class ShortcutSheet(Sheet):
         texts = {
             "help": self.tr("This list"),
             "search": self.tr("Search items"),
+            "unlisted": self.tr("Item not on the list"),
             "discount": self.tr("Discount on the chosen line"),
             "hold": self.tr("Hold the basket"),
             "recall": self.tr("Held baskets"),

@@ -70,6 +70,7 @@ class Sayings(QObject):
             count=speech.count(saying.count),
             amount=speech.money(saying.minor),
             change=speech.money(saying.change_minor),
+            weight=speech.weight(saying.count),
         )
 
     def _at_the_counter(self) -> dict[str, str]:
@@ -79,6 +80,9 @@ class Sayings(QObject):
             "scan_elsewhere": self.tr("The label was not added. Go to Sell and scan it again."),
             "oversold": self.tr(
                 "More of {name} is sold than this till knows to be here ({count}). It is sold all the same."
+            ),
+            "oversold_weighed": self.tr(
+                "More of {name} is sold than this till knows to be here ({weight}). It is sold all the same."
             ),
             "held": self.tr("The basket is on hold."),
             "discarded": self.tr("The held basket is given up."),
@@ -128,12 +132,6 @@ class Sayings(QObject):
                 self.tr("Clear"),
                 True,
             ),
-            "unlisted": (
-                self.tr("Is this the family?"),
-                self.tr("{amount} goes to family {code}, {name}."),
-                self.tr("Yes, add it"),
-                False,
-            ),
             "discount": (self.tr("Discount"), self.tr("A shift lead must approve this discount."), approve, False),
             "void": (
                 self.tr("Void the sale"),
@@ -149,7 +147,9 @@ class Sayings(QObject):
             ),
             "replace_discounts": (
                 self.tr("Replace the discounts?"),
-                self.tr("{amount} was taken off before. The new discount is smaller: the total goes up."),
+                self.tr(
+                    "{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place."
+                ),
                 self.tr("Replace"),
                 True,
             ),

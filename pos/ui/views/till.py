@@ -10,6 +10,7 @@ Signals:
     quantity_requested(str): the key of a basket line whose quantity should be typed.
     line_removed(str): the key of a basket line that should go.
     discount_requested(str): the key of the selected basket line; empty when none is.
+    unlisted_requested(): something that is on no list should be sold.
     pay_requested(), hold_requested(), recall_requested(), clear_requested(), drawer_requested(),
     help_requested(): what the buttons and shortcuts of these names ask for.
 
@@ -44,6 +45,7 @@ PANEL_PX_MAX = 560
 KEYS = {
     "help": "F1",
     "search": "F2",
+    "unlisted": "F3",
     "discount": "F4",
     "hold": "F6",
     "recall": "F7",
@@ -65,6 +67,7 @@ class TillView(Spoken):
     quantity_requested = Signal(str)
     line_removed = Signal(str)
     discount_requested = Signal(str)
+    unlisted_requested = Signal()
     pay_requested = Signal()
     hold_requested = Signal()
     recall_requested = Signal()
@@ -163,6 +166,7 @@ class TillView(Spoken):
         self._search.show_words(self.tr("Search by name, family or code, or scan a label"), self.tr("Search items"))
         self._search.setToolTip(self.tr("Search items") + f" \u2066({KEYS['search']})\u2069")
         self._help.set_words(self.tr("Keyboard shortcuts"), keys=KEYS["help"], shows=False)
+        self._unlisted.set_words(self.tr("Item not on the list"), keys=KEYS["unlisted"], shows=False)
         self._drawer.set_words(self.tr("Open the drawer"), keys=KEYS["drawer"], shows=False)
         self._grid.setAccessibleName(self.tr("Items"))
         self._nothing.show_words(self.tr("Nothing found"), self.tr("Try fewer letters, or choose another package."))
@@ -195,11 +199,14 @@ class TillView(Spoken):
         self._search = SearchField(self.desk)
         self._search.textChanged.connect(self.search_changed)
         self._search.returnPressed.connect(self._submit_search)
+        self._unlisted = icon_button(self.desk, "square-pen", ink="muted")
+        self._unlisted.clicked.connect(self.unlisted_requested)
         self._drawer = icon_button(self.desk, "inbox", ink="muted")
         self._drawer.clicked.connect(self.drawer_requested)
         self._help = icon_button(self.desk, "keyboard", ink="muted")
         self._help.clicked.connect(self.help_requested)
         top.addWidget(self._search, 1)
+        top.addWidget(self._unlisted)
         top.addWidget(self._drawer)
         top.addWidget(self._help)
         finders.addLayout(top)
@@ -294,6 +301,7 @@ class TillView(Spoken):
         for name, press in (
             ("help", self._help.click),
             ("search", self.focus_search),
+            ("unlisted", self._unlisted.click),
             ("discount", self._discount_button.click),
             ("hold", self._hold.click),
             ("recall", self._recall.click),

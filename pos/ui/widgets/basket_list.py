@@ -114,7 +114,8 @@ class BasketModel(QAbstractListModel):
             return speech.name(line.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name, total = speech.name(line.name), speech.money(line.total_minor)
-            return f"{speech.count(line.quantity)} × {name}, {total}"
+            quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+            return f"{quantity} × {name}, {total}"
         return None
 
 
@@ -180,6 +181,8 @@ class BasketDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("muted"))
         whose = speech.code(line.family) if line.family else self.tr("Centre")
         text = f"{whose}  ·  {speech.number(line.price_minor)}"
+        if line.is_weighed:
+            text += f" / {speech.kilogram()}"
         painter.drawText(
             QRect(room.left(), top + count * step + 1, room.width(), below),
             int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter),
@@ -191,18 +194,20 @@ class BasketDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("line"))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(parts.stepper.adjusted(0, 1, -1, -1), 10, 10)
-        last = line.quantity <= 1
-        for room, icon, ink in (
-            (parts.minus, "trash-2" if last else "minus", "muted" if last else "text"),
-            (parts.plus, "plus", "text"),
-        ):
+        last = line.quantity <= 1 or line.is_weighed
+        icons = [(parts.minus, "trash-2" if last else "minus", "muted" if last else "text")]
+        if not line.is_weighed:
+            icons.append((parts.plus, "plus", "text"))
+        for room, icon, ink in icons:
             middle = QRect(0, 0, 18, 18)
             middle.moveCenter(room.center())
             look.icon(icon, ink).paint(painter, middle)
-        quantity = self._desk.speech.count(line.quantity)
-        painter.setFont(font_that_fits(look.font("lead", QFont.Weight.Bold), quantity, parts.quantity.width()))
+        speech = self._desk.speech
+        quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+        room = parts.quantity.united(parts.plus) if line.is_weighed else parts.quantity
+        painter.setFont(font_that_fits(look.font("lead", QFont.Weight.Bold), quantity, room.width() - 4))
         painter.setPen(look.colour("text"))
-        painter.drawText(parts.quantity, int(Qt.AlignmentFlag.AlignCenter), quantity)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), quantity)
 
     def _paint_total(self, painter: QPainter, room: QRect, line: BasketLine, direction: Qt.LayoutDirection) -> None:
         look, speech = self._desk.look, self._desk.speech

@@ -66,27 +66,30 @@ class _Line(Spoken):
         speech, line = self.desk.speech, self.line
         name = speech.name(line.name)
         self._name.setText(name)
-        parts = [f"{speech.count(line.quantity)} ×", speech.code(line.family)]
+        spoken = speech.weight if line.is_weighed else speech.count
+        parts = [f"{spoken(line.quantity)} ×", speech.code(line.family)]
         gone = line.quantity - line.refundable
         if gone:
-            parts.append(self.tr("{n} came back").format(n=speech.count(gone)))
+            parts.append(self.tr("{n} came back").format(n=spoken(gone)))
         self._about.setText(speech.line(parts))
         self._fewer.set_words(self.tr("One less of {name}").format(name=name), shows=False)
         self._more.set_words(self.tr("One more of {name}").format(name=name), shows=False)
         self._show()
 
     def _plus(self) -> None:
-        self.back = min(self.line.refundable, self.back + 1)
+        step = self.line.refundable if self.line.is_weighed else 1
+        self.back = min(self.line.refundable, self.back + step)
         self._show()
         self.stepped.emit()
 
     def _less(self) -> None:
-        self.back = max(0, self.back - 1)
+        self.back = 0 if self.line.is_weighed else max(0, self.back - 1)
         self._show()
         self.stepped.emit()
 
     def _show(self) -> None:
-        self._count.setText(self.desk.speech.count(self.back))
+        pieces = min(self.back, 1) if self.line.is_weighed else self.back
+        self._count.setText(self.desk.speech.count(pieces))
         self._fewer.setEnabled(self.back > 0)
         self._more.setEnabled(self.back < self.line.refundable)
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TILE_WIDTH_PX_MIN = 148
 GAP_PX = 10
 LOW_LEFT_MAX = 3
+LOW_LEFT_GRAMS_MAX = 1_000
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -141,14 +142,14 @@ class TileDelegate(QStyledItemDelegate):
         )
         if tile.left is None:
             return
-        is_low = tile.left <= LOW_LEFT_MAX
+        is_low = tile.left <= (LOW_LEFT_GRAMS_MAX if tile.is_weighed else LOW_LEFT_MAX)
         text = self.tr("Sold out") if tile.left <= 0 else self.tr("{n} left")
         painter.setFont(look.font("small", QFont.Weight.DemiBold if is_low else QFont.Weight.Normal))
         painter.setPen(look.colour("warn" if is_low else "muted"))
         painter.drawText(
             head,
             int(side_of("trailing", direction) | Qt.AlignmentFlag.AlignVCenter),
-            text.format(n=speech.count(tile.left)),
+            text.format(n=speech.weight(tile.left) if tile.is_weighed else speech.count(tile.left)),
         )
 
     def _paint_name(
@@ -180,6 +181,11 @@ class TileDelegate(QStyledItemDelegate):
         room = QRect(inner.left(), inner.bottom() - height + 4, inner.width(), height)
         colour = look.colour("muted" if is_sold_out else "accent")
         draw_money(painter, room, self._desk, tile.price_minor, direction, colour=colour)
+        if tile.is_weighed:
+            painter.setFont(look.font("small", QFont.Weight.DemiBold))
+            painter.setPen(look.colour("muted"))
+            side = side_of("trailing", direction) | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(side), f"/ {self._desk.speech.kilogram()}")
 
 
 class TileGrid(QListView):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from pos.domain.identity import UNASSIGNED, catalogue_item_code
+from pos.domain.weighing import Unit
 from pos.ui.presenters.till import State
 from pos.ui.rows.counting import Count
-from tests.builders import CAKE, JAM, an_open_book
+from tests.builders import CAKE, HUDA, JAM, SALMA, an_open_book
 from tests.gui.rig import Hands, opened
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from pos.till.checkout import Checkout
     from pos.ui.application import Shell
 
 
@@ -49,6 +53,7 @@ def test_the_way_from_a_scan_to_the_next_customer(hands: Hands) -> None:
 def test_hold_recall_clear_and_the_drawer(hands: Hands) -> None:
     hands.scan(JAM)
     hands.key(Qt.Key.Key_F6)
+    hands.key(Qt.Key.Key_Return)
     assert hands.is_in(State.IDLE)
     hands.key(Qt.Key.Key_F7)
     assert hands.sheet is hands.window.counter._held
@@ -79,3 +84,52 @@ def test_the_lines_step_by_keys(hands: Hands) -> None:
     assert hands.window.hall.desks.checkout.basket.pieces == 2
     hands.key(Qt.Key.Key_Delete)
     assert hands.is_in(State.IDLE)
+
+
+def test_what_is_on_no_list_is_sold_by_keys_alone(hands: Hands) -> None:
+    checkout: Checkout = hands.window.hall.desks.checkout
+    hands.key(Qt.Key.Key_F3)
+    type_keys(hands, HUDA[:-1])
+    sheet = hands.window.counter._unlisted_sheet
+    assert "Huda Ahmad" in sheet._family._likely[0].words
+    type_keys(hands, HUDA[-1])
+    assert sheet._family._name.text() == "Huda Ahmad"
+    hands.scan(JAM)
+    assert not checkout.basket.lines
+    hands.key(Qt.Key.Key_Return)
+    type_keys(hands, "30")
+    hands.key(Qt.Key.Key_Return)
+    assert [(part.line.family, part.line.price_minor) for part in checkout.basket.lines] == [(HUDA, 3_000)]
+    assert hands.sheet is None
+
+
+def test_what_is_nobodys_is_parked_by_touch(hands: Hands) -> None:
+    hands.press(hands.window.counter.view._unlisted)
+    sheet = hands.window.counter._unlisted_sheet
+    hands.press(sheet._parked)
+    for key in "15":
+        hands.press(sheet._keypad.key(key))
+    hands.press(sheet._add)
+    line = hands.window.hall.desks.checkout.basket.lines[0].line
+    assert (line.family, line.price_minor) == (UNASSIGNED, 1_500)
+
+
+def test_a_scale_is_asked_for_what_is_sold_by_weight(hands: Hands) -> None:
+    catalogue, checkout = hands.window.hall.desks.book.catalogue, hands.window.hall.desks.checkout
+    jam = catalogue.item(JAM)
+    assert jam is not None
+    code = catalogue_item_code(SALMA, 9)
+    catalogue.apply(replace(catalogue.cards(), items=(replace(jam, code=code, unit=Unit.GRAM, price_minor=4_000),)))
+    hands.scan(code)
+    type_keys(hands, "750")
+    hands.key(Qt.Key.Key_Return)
+    assert (checkout.basket.lines[0].line.quantity, checkout.basket.total_minor) == (750, 3_000)
+    hands.scan(code)
+    hands.key(Qt.Key.Key_Escape)
+    assert len(checkout.basket.lines) == 1
+
+
+def type_keys(hands: Hands, digits: str) -> None:
+    """Press digits as a person does."""
+    for digit in digits:
+        hands.key(Qt.Key(ord(digit)))

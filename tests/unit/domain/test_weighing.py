@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.basket import Basket, BasketLine, add, discount_line, set_quantity
-from pos.domain.errors import BelowFloor, OutOfRange
+from pos.domain.errors import BelowFloor, NotANumber, OutOfRange
 from pos.domain.facts import Bearer
 from pos.domain.limits import PRICE_MINOR_MAX, WEIGHT_GRAMS_MAX
-from pos.domain.weighing import Unit, worth
+from pos.domain.weighing import Unit, read_grams, worth
 from tests.builders import JAM, a_basket_line, a_line, an_id
 
 DATES = a_line(item=JAM, quantity=750, price_minor=4_000, unit=Unit.GRAM)
@@ -73,3 +73,17 @@ def test_a_lighter_bag_never_costs_less_than_nothing() -> None:
     )
     for grams in range(1, 750, 7):
         assert set_quantity(basket, 0, grams).total_minor >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [("750", 750), ("٧٥٠", 750), ("0.75", 750), ("٠٫٧٥", 750), ("1.", 1_000), ("12.345", 12_345), (" 5 ", 5)],
+)
+def test_whole_numbers_are_grams_and_a_point_makes_kilograms(text: str, grams: int) -> None:
+    assert read_grams(text) == grams
+
+
+@pytest.mark.parametrize("text", ["", ".", "-5", "0.1234", "1,5", "one", "1e3", "9999999"])
+def test_what_is_no_weight_is_refused(text: str) -> None:
+    with pytest.raises(NotANumber):
+        read_grams(text)

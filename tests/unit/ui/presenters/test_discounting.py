@@ -111,3 +111,17 @@ def test_a_smaller_discount_on_the_basket_is_asked_about_before_the_total_goes_u
     assert counter.till.checkout.basket.discount_minor == 574
     discounts.choose(DiscountWish("", "amount", 0, "centre", "all"))
     assert counter.till.checkout.basket.discount_minor == 0
+
+
+def test_a_discount_that_the_lead_approved_is_not_replaced_without_a_question(
+    counter: Counter, discounts: Discounts
+) -> None:
+    discounts.give(DiscountWish("0", "percent", 3_000, "family", "dented"), approved_by="L1")
+    for wish in (DiscountWish("0", "percent", 500, "family", "offer"), DiscountWish("0", "amount", 0, "family", "")):
+        discounts.choose(wish)
+        assert counter.confirm.last("ask").key == "replace_discounts"
+        assert counter.till.checkout.basket.lines[0].line.approved_by == "L1"
+        counter.confirmations.dismiss()
+    discounts.choose(DiscountWish("0", "percent", 500, "family", "offer"))
+    counter.confirmations.confirm()
+    assert counter.till.checkout.basket.lines[0].line.approved_by == ""

@@ -33,6 +33,7 @@ def holding(counter: Counter, view: Any) -> Holding:
     shelf = Shelf(view, counter.desks)
     return Holding(
         view,
+        view,
         counter.desks,
         counter.session,
         shelf,
@@ -47,7 +48,7 @@ def test_a_held_basket_is_listed_with_its_time_and_first_item_and_comes_back(
 ) -> None:
     counter.till.checkout.scan(JAM)
     counter.till.checkout.scan(CAKE)
-    holding.hold()
+    holding.put_aside("")
     assert counter.said == "held"
     holding.present()
     (row,) = view.last("show_held")
@@ -64,7 +65,7 @@ def test_a_held_basket_is_listed_with_its_time_and_first_item_and_comes_back(
 def test_several_wait_newest_first_and_one_is_given_up(holding: Holding, view: Any, counter: Counter) -> None:
     for code in (JAM, CAKE):
         counter.till.checkout.scan(code)
-        holding.hold()
+        holding.put_aside("")
     holding.present()
     rows = view.last("show_held")
     assert [row.label for row in rows] == ["2 · Cake", "1 · Date jam"]
@@ -75,6 +76,18 @@ def test_several_wait_newest_first_and_one_is_given_up(holding: Holding, view: A
 
 def test_held_baskets_survive_a_restart(holding: Holding, counter: Counter) -> None:
     counter.till.checkout.scan(JAM)
-    holding.hold()
+    holding.put_aside("")
     again = Checkout(counter.till.book, counter.till.press, counter.till.drawer)
     assert [basket.pieces for basket in again.held()] == [1]
+
+
+def test_a_basket_is_put_aside_under_a_name(holding: Holding, view: Any, counter: Counter) -> None:
+    holding.hold()
+    assert view.count("ask") == 0
+    counter.till.checkout.scan(JAM)
+    holding.hold()
+    assert view.last("ask") == "1"
+    assert counter.till.checkout.basket.pieces == 1
+    holding.put_aside(" الوشاح الأحمر ")
+    holding.present()
+    assert [row.label for row in view.last("show_held")] == ["الوشاح الأحمر · Date jam"]

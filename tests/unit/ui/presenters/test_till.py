@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pos.domain.facts import LineDropped
-from pos.domain.identity import catalogue_item_code
+from pos.domain.identity import UNASSIGNED, catalogue_item_code
+from pos.domain.weighing import Unit
 from pos.ui.presenters.paying import PayPresenter
 from pos.ui.presenters.shelf import Shelf
 from pos.ui.presenters.till import State, TillPresenter
+from pos.ui.presenters.unlisted import Unlisted
+from pos.ui.presenters.weighing import Scale
 from pos.ui.rows.pay import Tender
-from pos.ui.rows.till import BasketTotals
+from pos.ui.rows.till import BasketTotals, UnlistedWish
 from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA
 from tests.unit.ui.presenters.scene import Counter, Recorder
 
@@ -29,6 +32,8 @@ class Screen:
     view: Any = field(default_factory=Recorder)
     sheet: Any = field(default_factory=Recorder)
     pay_sheet: Any = field(default_factory=Recorder)
+    weigh: Any = field(default_factory=Recorder)
+    unlisted_sheet: Any = field(default_factory=Recorder)
     looked_up: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -43,9 +48,20 @@ class Screen:
             self.shelf.learn,
             lambda: "none",
         )
+        self.scale = Scale(self.weigh)
+        self.unlisted = Unlisted(
+            self.unlisted_sheet,
+            counter.desks,
+            self.shelf,
+            announcer=counter.announcer,
+            words=counter.words,
+            shown=lambda: self.till.show(),  # noqa: PLW0108 - the till is made after this
+        )
         self.till = TillPresenter(
             self.view,
             quantity=self.sheet,
+            scale=self.scale,
+            unlisted=self.unlisted,
             confirmations=counter.confirmations,
             desks=counter.desks,
             session=counter.session,
@@ -125,22 +141,89 @@ def test_a_typed_family_shows_its_goods(screen: Screen) -> None:
     assert screen.counter.said in {"UnknownFamily", "WrongCheckDigit"}
 
 
-def test_a_family_with_a_price_asks_whether_this_is_the_family(screen: Screen) -> None:
+def test_a_family_with_a_price_is_named_before_anything_is_added(screen: Screen) -> None:
     screen.till.submit(f"{SALMA} 12.50")
-    assert screen.counter.confirm.last("ask").words == f"Umm Salem {SALMA} 1250"
+    assert screen.unlisted_sheet.last("ask") == (SALMA, 1_250)
+    look = screen.unlisted_sheet.last("show_family")
+    assert (look.number, look.name.en, look.likely) == (SALMA, "Umm Salem", ())
     assert screen.lines == []
-    screen.counter.confirmations.confirm()
+    screen.unlisted.add(UnlistedWish(SALMA, 1_250, "", is_parked=False))
     assert screen.lines == [("أم سالم", 1, 1_250)]
     line = screen.counter.till.checkout.basket.lines[0].line
     assert (line.family, line.item, line.rate_bp) == (SALMA, "", 1_500)
+    assert screen.unlisted_sheet.count("close_sheet") == 1
 
 
-def test_a_price_that_is_none_and_a_family_that_is_none_are_refused(screen: Screen) -> None:
+@pytest.mark.parametrize(
+    "typed", ["001", "٠٠١", SALMA[:-1], SALMA[:2] + SALMA[3] + SALMA[2], "9" + SALMA[1:], "سالم", "umm"]
+)
+def test_a_number_that_is_nobodys_asks_who_was_meant(screen: Screen, typed: str) -> None:
+    screen.unlisted.look(typed)
+    look = screen.unlisted_sheet.last("show_family")
+    assert (look.number, look.name) == ("", None)
+    assert SALMA in [chip.number for chip in look.likely]
+
+
+def test_nothing_is_added_to_a_family_that_is_none(screen: Screen) -> None:
     screen.till.submit(f"{SALMA} 1.2345")
     assert screen.counter.said == "NotAnAmount"
-    screen.till.submit("0014 10")
-    assert screen.counter.said == "WrongCheckDigit"
-    assert screen.counter.confirm.calls == []
+    for family in ("0014", "9990", ""):
+        screen.unlisted.add(UnlistedWish(family, 1_000, "", is_parked=False))
+    assert screen.unlisted_sheet.count("show_refusal") == 3
+    assert screen.lines == []
+
+
+def test_what_nobody_knows_is_parked(screen: Screen) -> None:
+    screen.unlisted.ask()
+    screen.unlisted.add(UnlistedWish("", 1_000, "fan", is_parked=True))
+    assert screen.counter.till.checkout.basket.lines[0].line.family == UNASSIGNED
+    assert screen.lines == [("fan", 1, 1_000)]
+
+
+def test_without_a_shift_nothing_unlisted_is_asked(screen: Screen) -> None:
+    screen.counter.till.close_shift()
+    screen.unlisted.ask(SALMA)
+    assert screen.counter.said == "ShiftNotOpen"
+    assert screen.unlisted_sheet.calls == []
+
+
+def weighed_jam(screen: Screen) -> str:
+    """Put jam by the kilogram on the list."""
+    catalogue = screen.counter.till.book.catalogue
+    jam = catalogue.item(JAM)
+    assert jam is not None
+    code = catalogue_item_code(SALMA, 9)
+    by_weight = replace(jam, code=code, unit=Unit.GRAM, price_minor=4_000, received=1_000)
+    catalogue.apply(replace(catalogue.cards(), items=(by_weight,)))
+    return code
+
+
+def test_what_is_sold_by_weight_is_weighed_first_and_again_when_its_line_is_pressed(screen: Screen) -> None:
+    screen.till.scan(weighed_jam(screen))
+    assert screen.lines == []
+    assert screen.weigh.last("ask").price_minor == 4_000
+    screen.scale.weighed(750)
+    assert screen.lines == [("Date jam", 750, 3_000)]
+    screen.till.step("0", 1)
+    assert screen.weigh.last("ask").grams == 750
+    screen.scale.weighed(500)
+    assert screen.lines == [("Date jam", 500, 2_000)]
+    screen.till.step("0", -1)
+    assert screen.lines == []
+
+
+def test_a_weight_that_was_put_away_adds_nothing_later(screen: Screen) -> None:
+    screen.till.scan(weighed_jam(screen))
+    screen.scale.dismiss()
+    screen.scale.weighed(750)
+    assert screen.lines == []
+
+
+def test_more_grams_than_are_known_are_sold_with_a_word(screen: Screen) -> None:
+    screen.till.scan(weighed_jam(screen))
+    screen.scale.weighed(1_200)
+    assert screen.counter.said == "oversold_weighed"
+    assert screen.lines == [("Date jam", 1_200, 4_800)]
 
 
 def test_a_scanned_receipt_is_looked_up_and_rings_nothing_up(screen: Screen) -> None:

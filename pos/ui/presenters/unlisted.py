@@ -1,0 +1,131 @@
+"""What is on no list: a price onto a family that is named in large letters first, or onto nobody until someone knows.
+
+756 is not 765. So a number whose check digit does not fit is answered with the families that may have been meant, and nothing is
+sold onto a family before its name stood on the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import Refusal, ShiftNotOpen, WrongCheckDigit
+from pos.domain.identity import UNASSIGNED, read_family_number
+from pos.domain.likeness import LIKELY_MAX, likely_numbers
+from pos.domain.text import fold
+from pos.domain.troubles import Trouble
+from pos.ui.presenters.session import UNASSIGNED_NAME, name_of
+from pos.ui.rows.till import FamilyChip, FamilyLook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks
+    from pos.ui.presenters.shelf import Shelf
+    from pos.ui.rows.till import UnlistedWish
+
+
+class FamilyFinder:
+    """Says whose number was typed, or whose it may have been.
+
+    Args:
+        desks: the families of this till.
+    """
+
+    def __init__(self, desks: Desks) -> None:
+        self._desks = desks
+
+    def look(self, typed: str) -> FamilyLook:
+        """Return whose a number is; where it is nobody's, the families that it, or a part of a name, comes near."""
+        words = typed.strip()
+        if not words:
+            return FamilyLook()
+        catalogue = self._desks.book.catalogue
+        try:
+            card = catalogue.family(read_family_number(words))
+        except WrongCheckDigit:
+            card = None
+        if card is not None:
+            return FamilyLook(card.number, name_of(card))
+        families = {one.number: one for one in catalogue.families()}
+        near = likely_numbers(words, families)
+        if not near:
+            named = fold(words)
+            near = tuple(n for n, one in families.items() if named in fold(f"{one.name_ar} {one.name_en}"))[:LIKELY_MAX]
+        return FamilyLook(likely=tuple(FamilyChip(number, name_of(families[number])) for number in near))
+
+
+class UnlistedView(Protocol):
+    """Asks for a family and a price."""
+
+    def ask(self, family: str, price_minor: int | None) -> None:
+        """Ask, with what was typed already."""
+
+    def show_family(self, look: FamilyLook) -> None:
+        """Say whose number was typed."""
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it cannot be added."""
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+
+
+class Unlisted:
+    """The sheet for what is on no list.
+
+    Args:
+        view: the sheet.
+        desks: the counter.
+        shelf: begins anew when it was added.
+        announcer: says that no shift is open.
+        words: words a refusal.
+        shown: shows the basket.
+    """
+
+    def __init__(
+        self,
+        view: UnlistedView,
+        desks: Desks,
+        shelf: Shelf,
+        *,
+        announcer: Announcer,
+        words: Words,
+        shown: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._desks = desks
+        self._shelf = shelf
+        self._announcer = announcer
+        self._words = words
+        self._shown = shown
+        self._finder = FamilyFinder(desks)
+
+    def ask(self, family: str = "", price_minor: int | None = None) -> None:
+        """Ask whose it is and what it costs."""
+        if self._desks.shifts.current() is None:
+            self._announcer.refuse(ShiftNotOpen())
+            return
+        self._view.ask(family, price_minor)
+        self.look(family)
+
+    def look(self, typed: str) -> None:
+        """Say whose number is being typed."""
+        self._view.show_family(self._finder.look(typed))
+
+    def add(self, wish: UnlistedWish) -> None:
+        """Add it to the basket, or say why not."""
+        try:
+            if wish.is_parked:
+                number, name = UNASSIGNED, UNASSIGNED_NAME
+            else:
+                number = read_family_number(wish.family)
+                name = self._desks.family_name(number)
+            self._desks.checkout.add_unlisted(number, wish.price_minor, wish.name or name.ar or name.en)
+        except (Refusal, Trouble) as failure:
+            self._view.show_refusal(self._words.failure(failure))
+            return
+        self._view.close_sheet()
+        self._shown()
+        self._shelf.start_over()

@@ -1,0 +1,101 @@
+"""The sheets that the counter asks with: what is on no list, what is on the scale, under which name a basket waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from pos.ui.rows.till import FamilyLook, UnlistedWish
+from pos.ui.views.holding import HoldSheet
+from pos.ui.views.unlisted import UnlistedSheet
+from pos.ui.views.weighing import WeighSheet
+from pos.ui.widgets.family_field import FamilyField
+from tests.gui import samples
+from tests.gui.hands import press_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def window(show: Callable[[QWidget], None]) -> QWidget:
+    ground = QWidget()
+    show(ground)
+    return ground
+
+
+def test_a_family_and_a_price_make_a_wish(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = UnlistedSheet(desk, window)
+    sheet.ask("1024", 1_500)
+    assert not sheet._add.isEnabled()
+    sheet.show_family(samples.FOUND)
+    sheet._name.setText("  حصير ")
+    with qtbot.waitSignal(sheet.add_requested) as wished:
+        press_key(sheet._price, Qt.Key.Key_Return)
+    assert wished.args == [UnlistedWish("1024", 1_500, "حصير", is_parked=False)]
+
+
+def test_without_a_family_nothing_is_wished(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = UnlistedSheet(desk, window)
+    sheet.ask("", 1_500)
+    sheet.show_family(FamilyLook())
+    with qtbot.assertNotEmitted(sheet.add_requested):
+        press_key(sheet._price, Qt.Key.Key_Return)
+    sheet._parked.click()
+    with qtbot.waitSignal(sheet.add_requested) as wished:
+        sheet._add.click()
+    assert wished.args == [UnlistedWish("", 1_500, "", is_parked=True)]
+
+
+def test_a_likely_family_is_one_press(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    field = FamilyField(desk, window)
+    field.begin("102")
+    field.show_look(samples.LIKELY)
+    with qtbot.waitSignal(field.typed) as typed:
+        field._likely[1].click()
+    assert typed.args == [samples.FAMILIES[1].number]
+    assert field.number == ""
+
+
+def test_arabic_digits_become_latin_ones(desk: Desk, window: QWidget) -> None:
+    field = FamilyField(desk, window)
+    field.field.setText("١٠٢٤")
+    assert field.field.text() == "1024"
+
+
+@pytest.mark.parametrize(("keys", "grams"), [("750", 750), ("0.75", 750), ("1.", 1_000)])
+def test_a_weight_is_typed_over_the_old_one(desk: Desk, window: QWidget, qtbot: QtBot, keys: str, grams: int) -> None:
+    sheet = WeighSheet(desk, window)
+    sheet.ask(samples.WEIGHING)
+    for key in keys:
+        sheet._keypad.key(key).click()
+    assert sheet._worth._minor == grams * 4
+    with qtbot.waitSignal(sheet.weighed) as weighed:
+        press_key(sheet._field, Qt.Key.Key_Return)
+    assert weighed.args == [grams]
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("text", ["", "0", "0.", "100000", "."])
+def test_no_weight_is_no_answer(desk: Desk, window: QWidget, qtbot: QtBot, text: str) -> None:
+    sheet = WeighSheet(desk, window)
+    sheet.ask(samples.WEIGHING)
+    sheet._field.setText(text)
+    with qtbot.assertNotEmitted(sheet.weighed):
+        press_key(sheet._field, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+
+
+def test_a_basket_waits_under_a_name(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = HoldSheet(desk, window)
+    sheet.ask("3")
+    with qtbot.waitSignal(sheet.hold_requested) as held:
+        press_key(sheet._name, Qt.Key.Key_Return)
+    assert held.args == ["3"]
