@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pos.domain.troubles import BookDamaged
 from pos.ledger.driver import sqlite3
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
-from pos.ledger.proven import Proven, digest, leave, recall
+from pos.ledger.proven import Proven, Sums, digest, leave, recall
 from pos.ledger.schema import SCHEMA_HASHES, missing_guards, require_schema
 from pos.ledger.walk import Fault, Walk
 
@@ -104,20 +104,25 @@ def check_at_start(connection: sqlite3.Connection, *, public: str | None = None)
         proven = recall(connection)
     except (sqlite3.DatabaseError, BookDamaged):
         proven = Proven()
-    verdict = _pass(connection, proven, public, None)
+    sums = Sums()
+    verdict = _pass(connection, proven, public, None, sums)
     if verdict.whole and verdict.folded:
-        leave(connection)
+        leave(connection, sums)
     return verdict
 
 
 def _pass(
-    connection: sqlite3.Connection, proven: Proven, public: str | None, progress: Callable[[int, int], None] | None
+    connection: sqlite3.Connection,
+    proven: Proven,
+    public: str | None,
+    progress: Callable[[int, int], None] | None,
+    sums: Sums | None = None,
 ) -> Verdict:
     walk = Walk(connection, proven, public, progress)
     faults: list[Fault] = []
     try:
         faults += _of_the_file(connection)
-        if not proven.place or digest(connection, proven) != proven.digest:
+        if not proven.place or digest(connection, proven, sums) != proven.digest:
             faults += _orphans(connection)
             walk = Walk(connection, Proven(), public, progress)  # whatever differs, folding says what and where
         for fault in walk.faults():

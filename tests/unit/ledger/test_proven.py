@@ -9,7 +9,7 @@ import pytest
 from pos.domain.facts import Sale
 from pos.ledger import proven
 from pos.ledger.connection import connect
-from pos.ledger.proven import Proven, digest, leave, recall
+from pos.ledger.proven import Proven, Sums, digest, leave, recall
 from tests.builders import SALMA, a_received_line
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ def test_what_is_recorded_later_does_not_change_it(sold: Till) -> None:
     left = recall(sold.book.connection)
     sold.sell()
     assert digest(sold.book.connection, left) == left.digest
+
+
+def test_sums_that_go_on_are_those_of_one_reading(sold: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection, sums = sold.book.connection, Sums()
+    assert digest(connection, recall(connection), sums) == recall(connection).digest
+    sold.sell()
+    leave(connection, sums)
+    left = recall(connection)
+    assert left.place == 6
+    monkeypatch.setattr(proven, "ROWS_AT_ONCE", 2)
+    assert digest(connection, left) == left.digest
 
 
 @pytest.mark.parametrize("rows_at_once", [1, 2, 1_000])
