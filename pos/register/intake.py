@@ -232,7 +232,7 @@ def _require_admitted(connection: Connection, batch: Batch, proven: str) -> None
         raise BadSignature(batch.device)
 
 
-def _device_row(connection: Connection, batch: Batch) -> Row[Any] | None:
+def _device_row(connection: Connection, batch: Batch) -> Row[Any, Any] | None:
     return connection.execute(
         select(DEVICE.c.public_key, DEVICE.c.revoked).where(
             DEVICE.c.bazaar == batch.bazaar, DEVICE.c.device == batch.device
