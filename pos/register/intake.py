@@ -16,38 +16,42 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import BadSignature, DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
+from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
 from pos.domain.facts import TillFact
 from pos.domain.postings import postings
 from pos.ledger.codec import decode, read_stamp, write_time
 from pos.register.claiming import lower_settled
-from pos.register.office_journal import bazaar_of, head_of
+from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
-from pos.register.tables import ASIDE, DEVICE, FACT, META, SEEN, UNREAD, is_projected, same_place
+from pos.register.standing import known_of, note_contact, note_gap, standing_of
+from pos.register.tables import ASIDE, FACT, META, SEEN, UNREAD, is_projected, same_place
 from pos.sync.seal import open_bundle
 from pos.sync.wire import Ack, pack, sign_ack
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
     from pos.domain.postings import Posting
-    from pos.ledger.chain import Head
     from pos.register.database import Database
+    from pos.register.standing import Standing
     from pos.register.surroundings import RegisterKeys, Surroundings
     from pos.sync.wire import Batch
 
 ASIDE_BATCHES_MAX = 1_000  # per device: a stranger with a revoked key may not fill the disk
 _TILL_FACTS = get_args(TillFact)
+_AMONG = and_(SEEN.c.bazaar == bindparam("bazaar"), SEEN.c.id.in_(bindparam("ids", expanding=True)))
+_ANY_SEEN = select(SEEN.c.id).where(_AMONG).limit(1)
+_ALL_SEEN = select(FACT.c.body).join(SEEN, is_projected()).where(_AMONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +102,22 @@ class Intake:
             Forked: the register holds other facts in these places; the batch is kept aside.
         """
         with self._database.reading() as connection:
-            proven = _proven_key(connection, batch)  # a stranger does not get as far as the write lock
-            held = head_of(connection, batch.bazaar, batch.device, batch.epoch).seq
-        read = _Reading(batch, max(held - batch.first_seq + 1, 0))
+            before = standing_of(connection, batch)
+        batch.require_signed(before.public_key)  # a stranger does not get as far as the write lock
+        read = _Reading(batch, max(before.head.seq - batch.first_seq + 1, 0))
         refusal: Refusal | None = None
         ack: Ack | None = None
         with self._database.writing(batch.bazaar) as connection:
-            bazaar = bazaar_of(connection, batch.bazaar)
+            now = standing_of(connection, batch)
             try:
-                ack = self._take_in(connection, bazaar, read, proven)
+                now.require_admitted(batch, before.public_key)
+                ack = self._take_in(connection, now, read)
             except (UnknownDevice, Forked) as caught:
                 refusal = caught
-                self._set_aside(connection, bazaar, batch, type(caught).__name__)
+                self._set_aside(connection, now.bazaar, batch, type(caught).__name__)
             except GapFound as caught:
                 refusal = caught
-                _note_gap(connection, batch, caught.expected)
+                note_gap(connection, batch, caught.expected)
         if ack is None:
             raise refusal or DamagedMessage("no answer")
         return sign_ack(ack, self._keys.signing)
@@ -128,23 +133,21 @@ class Intake:
         """
         return tuple(self.take_in(batch) for batch in open_bundle(bundle, self._keys.sealing))
 
-    def _take_in(self, connection: Connection, bazaar: Bazaar, read: _Reading, proven: str) -> Ack:
+    def _take_in(self, connection: Connection, now: Standing, read: _Reading) -> Ack:
         batch = read.batch
-        _require_admitted(connection, batch, proven)
-        head = head_of(connection, batch.bazaar, batch.device, batch.epoch)
-        known = _known(connection, batch, head)
-        additions = Additions(bazaar.code, self._surroundings.at(bazaar))
-        counts = _add_new(connection, bazaar, read, known, additions)
+        known = known_of(connection, batch, now.head)
+        additions = Additions(batch.bazaar, self._surroundings.at(now.bazaar))
+        counts = _add_new(connection, now.bazaar, read, known, additions)
         additions.write(connection)
-        _note_contact(connection, batch, write_time(additions.received_at))
-        held = batch.head if len(batch.bodies) > known else head
+        note_contact(connection, batch, write_time(additions.received_at))
+        held = batch.head if len(batch.bodies) > known else now.head
         return Ack(
             bazaar=batch.bazaar,
             device=batch.device,
             epoch=batch.epoch,
             seq=held.seq,
             head=held.hash,
-            generation=generation(connection),
+            generation=now.generation,
             at=additions.received_at,
             created=counts.created,
             exists=known + counts.exists,
@@ -208,69 +211,6 @@ class Intake:
 def generation(connection: Connection) -> int:
     """Return which life of the register this is; a restored one starts the next."""
     return int(connection.execute(select(META.c.value).where(META.c.key == "generation")).scalar_one())
-
-
-# -- judging a batch as a whole -------------------------------------------------------------------------------------
-
-
-def _proven_key(connection: Connection, batch: Batch) -> str:
-    """Return the admitted key after proving that it signed the batch."""
-    bazaar_of(connection, batch.bazaar)
-    row = _device_row(connection, batch)
-    if row is None:
-        raise UnknownDevice(batch.device)
-    batch.require_signed(row.public_key)
-    return str(row.public_key)
-
-
-def _require_admitted(connection: Connection, batch: Batch, proven: str) -> None:
-    """Ask again for what may have changed since the signature was proven, now that nobody else can write."""
-    row = _device_row(connection, batch)
-    if row is None or row.revoked:
-        raise UnknownDevice(batch.device)
-    if row.public_key != proven:
-        raise BadSignature(batch.device)
-
-
-def _device_row(connection: Connection, batch: Batch) -> Row[Any, Any] | None:
-    return connection.execute(
-        select(DEVICE.c.public_key, DEVICE.c.revoked).where(
-            DEVICE.c.bazaar == batch.bazaar, DEVICE.c.device == batch.device
-        )
-    ).one_or_none()
-
-
-def _known(connection: Connection, batch: Batch, head: Head) -> int:
-    """Return how many facts of the batch are held already, from its beginning on.
-
-    Raises:
-        GapFound: facts between the head and the batch are missing.
-        Forked: the two journals part before the batch ends.
-    """
-    if not batch.bodies:
-        return 0  # a question how far the register is; the till judges the answer
-    if batch.first_seq > head.seq + 1:
-        raise GapFound(batch.device, batch.epoch, head.seq + 1)
-    known = min(head.seq - batch.first_seq + 1, len(batch.bodies))
-    if known == 0:
-        if head.seq and batch.first_seq == head.seq + 1 and batch.prev != head.hash:
-            raise Forked(batch.device, batch.epoch, head.seq)
-        return 0
-    held = connection.execute(
-        select(FACT.c.hash)
-        .where(
-            FACT.c.bazaar == batch.bazaar,
-            FACT.c.device == batch.device,
-            FACT.c.epoch == batch.epoch,
-            FACT.c.seq >= batch.first_seq,
-            FACT.c.seq < batch.first_seq + known,
-        )
-        .order_by(FACT.c.seq)
-    ).scalars()
-    for offset, (ours, theirs) in enumerate(zip(held, batch.hashes, strict=False)):
-        if bytes(ours) != theirs:
-            raise Forked(batch.device, batch.epoch, batch.first_seq + offset)
-    return known
 
 
 # -- adding what is new ---------------------------------------------------------------------------------------------
@@ -354,11 +294,10 @@ def _read_roughly(body: bytes, reason: str) -> _Read:
 
 def _seen(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Fact]:
     """Return what was recorded before under any of these ids."""
-    mine = (SEEN.c.bazaar == bazaar) & SEEN.c.id.in_([one.bytes for one in ids])
-    if connection.execute(select(SEEN.c.id).where(mine).limit(1)).scalar() is None:
+    asked = {"bazaar": bazaar, "ids": [one.bytes for one in ids]}
+    if connection.execute(_ANY_SEEN, asked).scalar() is None:
         return {}
-    bodies = connection.execute(select(FACT.c.body).join(SEEN, is_projected()).where(mine)).scalars()
-    recorded = (decode(bytes(body)) for body in bodies)
+    recorded = (decode(bytes(body)) for body in connection.execute(_ALL_SEEN, asked).scalars())
     return {stamp.id: fact for stamp, fact in recorded}
 
 
@@ -366,19 +305,3 @@ def _require_same_bazaar(bazaar: Bazaar, started: EpochStarted) -> None:
     ours, theirs = f"{bazaar.code} {bazaar.currency}", f"{started.bazaar} {started.currency}"
     if ours != theirs:
         raise WrongBazaar(ours, theirs)
-
-
-# -- what the register remembers of a device ------------------------------------------------------------------------
-
-
-def _note_contact(connection: Connection, batch: Batch, at: str) -> None:
-    """Note the contact; a gap that has been filled is a gap no more."""
-    mine = (DEVICE.c.bazaar == batch.bazaar) & (DEVICE.c.device == batch.device)
-    connection.execute(update(DEVICE).where(mine).values(contact_at=at))
-    filled = mine & (DEVICE.c.gap_epoch == batch.epoch) & (DEVICE.c.gap_seq <= batch.head.seq)
-    connection.execute(update(DEVICE).where(filled).values(gap_epoch=0, gap_seq=0))
-
-
-def _note_gap(connection: Connection, batch: Batch, expected: int) -> None:
-    mine = (DEVICE.c.bazaar == batch.bazaar) & (DEVICE.c.device == batch.device)
-    connection.execute(update(DEVICE).where(mine).values(gap_epoch=batch.epoch, gap_seq=expected))

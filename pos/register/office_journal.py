@@ -144,10 +144,11 @@ def bazaar_of(connection: Connection, code: str) -> Bazaar:
     card = connection.execute(select(BAZAAR.c.card).where(BAZAAR.c.code == code)).scalar_one_or_none()
     if card is None:
         raise UnknownBazaar(code)
-    return _read_plan(card)
+    return read_plan(card)
 
 
 @lru_cache(maxsize=PLANS_KEPT_MAX)
-def _read_plan(card: str) -> Bazaar:
+def read_plan(card: str) -> Bazaar:
+    """Read a bazaar's plan as it is kept."""
     plan: Bazaar = from_document(Bazaar, json.loads(card))
     return plan
