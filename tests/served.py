@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.register.register import Register
-from pos.register.serve import serve
+from pos.register.serve import _config, _Server
+from pos.register.service import build_app
 from pos.register.surroundings import Surroundings
 from tests.unit.register.rehearsal import KEYS
 
@@ -99,8 +100,11 @@ def main(database: str, port: int) -> None:
     dice = random.SystemRandom()
     around = Surroundings(lambda: datetime.now(GULF), lambda: dice.getrandbits(74), os.urandom)
     register = Register.open(database, KEYS, around)
-    print("up", flush=True)  # a client that is quicker than the socket tries again
-    serve(register, "127.0.0.1", port)
+    listening = socket.create_server(
+        ("127.0.0.1", port), backlog=128
+    )  # whoever connects from now on waits until it is served
+    print("up", flush=True)
+    _Server(_config(build_app(register))).run([listening])
 
 
 if __name__ == "__main__":

@@ -45,13 +45,7 @@ class Line:
     def send(self, message: bytes) -> float:
         """Send a batch; return the seconds until its answer."""
         start = time.perf_counter()
-        for _ in range(200):
-            try:
-                self._http.request("POST", "/v1/batches", message)
-                break
-            except ConnectionRefusedError:  # it says that it is up a moment before it listens
-                self._http.close()
-                time.sleep(0.05)
+        self._http.request("POST", "/v1/batches", message)
         answer = self._http.getresponse()
         said = answer.read()
         assert answer.status == 200, said

@@ -7,6 +7,7 @@ No signature, no fact that is read, no ledger, no stock: bodies in one table wit
 
 from __future__ import annotations
 
+import socket
 import sys
 import threading
 import zlib
@@ -39,7 +40,7 @@ def chained(message: bytes) -> Rows:
 
 
 def sqlite_store(database: str) -> Callable[[Rows], None]:
-    connection = sqlite3.connect(make_url(database).database, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(make_url(database).database or "", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode=wal")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute(TABLE.format(number="INTEGER", bytes="BLOB") + " WITHOUT ROWID")
@@ -89,8 +90,9 @@ def app(store: Callable[[Rows], None]) -> Callable[..., Any]:
 
 def main(database: str, port: int) -> None:
     store = sqlite_store(database) if database.startswith("sqlite") else postgres_store(database)
+    listening = socket.create_server(("127.0.0.1", port), backlog=128)
     print("up", flush=True)
-    uvicorn.run(app(store), host="127.0.0.1", port=port, log_level="warning", lifespan="off", access_log=False)
+    uvicorn.Server(uvicorn.Config(app(store), log_level="warning", lifespan="off", access_log=False)).run([listening])
 
 
 if __name__ == "__main__":

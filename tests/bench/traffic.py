@@ -112,16 +112,15 @@ class Tape:
     def closed_day(self, count: int, of_families: list[str]) -> list[Batch]:
         """A shift of so many sales, opened, closed and counted right, in the largest batches."""
         opened = ShiftOpened(shift=1, day=DAY, float_minor=50_000)
-        sold = list(sales(self.device, count, of_families))
-        sums = figures([opened, *sold])
-        bodies_before = 0
+        day: list[TillFact] = [opened, *sales(self.device, count, of_families)]
+        sums = figures(day)
         batches = []
-        for fact in (opened, *sold):
+        for fact in day:
             self.add(fact)
             if len(self._waiting) == 500:
                 batches.append(self.cut())
         head = self.head.hash
-        for body in self._waiting[bodies_before:]:
+        for body in self._waiting:
             head = link(head, body)
         closed = ShiftClosed(
             number=paper_number(self.device, count + 1),
