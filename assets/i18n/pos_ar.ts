@@ -143,6 +143,33 @@
     </message>
 </context>
 <context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Pay in cash</source>
+        <translation>الدفع نقدًا</translation>
+    </message>
+    <message>
+        <source>Who collects it</source>
+        <translation>من يستلم المبلغ</translation>
+    </message>
+    <message>
+        <source>The family itself</source>
+        <translation>الأسرة نفسها</translation>
+    </message>
+    <message>
+        <source>The family named these persons. Ask for an identity card; the voucher is signed in two copies.</source>
+        <translation>هؤلاء من فوّضتهم الأسرة. اطلب الهوية؛ ويوقَّع السند بنسختين.</translation>
+    </message>
+    <message>
+        <source>Ask for an identity card; the voucher is signed in two copies.</source>
+        <translation>اطلب الهوية؛ ويوقَّع السند بنسختين.</translation>
+    </message>
+    <message>
+        <source>Paid; print the voucher</source>
+        <translation>تم الدفع، اطبع السند</translation>
+    </message>
+</context>
+<context>
     <name>HeldSheet</name>
     <message>
         <source>Held baskets</source>
@@ -320,6 +347,69 @@
     </message>
 </context>
 <context>
+    <name>MoneySheet</name>
+    <message>
+        <source>Advance or adjustment</source>
+        <translation>سلفة أو تسوية</translation>
+    </message>
+    <message>
+        <source>Advance</source>
+        <translation>سلفة</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Reason, as the family will read it</source>
+        <translation>السبب كما ستقرؤه الأسرة</translation>
+    </message>
+    <message>
+        <source>Who collects it</source>
+        <translation>من يستلم المبلغ</translation>
+    </message>
+    <message>
+        <source>The family itself</source>
+        <translation>الأسرة نفسها</translation>
+    </message>
+    <message>
+        <source>Paid now against a voucher; the next payout takes it off.</source>
+        <translation>تُدفع الآن بسند، وتُخصم في الصرف القادم.</translation>
+    </message>
+    <message>
+        <source>Added to the next payout. A second person must approve it.</source>
+        <translation>تُضاف إلى الصرف القادم، ويجب أن يعتمدها شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Taken off the next payout. A second person must approve it.</source>
+        <translation>يُخصم من الصرف القادم، ويجب أن يعتمده شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Pay the advance</source>
+        <translation>صرف السلفة</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>طلب الاعتماد</translation>
+    </message>
+    <message>
+        <source>Write the amount first.</source>
+        <translation>اكتب المبلغ أولًا.</translation>
+    </message>
+    <message>
+        <source>Write the reason first; it stands on the family&apos;s statement.</source>
+        <translation>اكتب السبب أولًا؛ فهو يظهر في كشف الأسرة.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -399,6 +489,10 @@
     <message>
         <source>Still owed</source>
         <translation>المتبقي</translation>
+    </message>
+    <message>
+        <source>Advance or adjustment</source>
+        <translation>سلفة أو تسوية</translation>
     </message>
 </context>
 <context>
@@ -551,10 +645,6 @@
         <translation>صرف نقدي</translation>
     </message>
     <message>
-        <source>Pay all</source>
-        <translation>صرف الكل</translation>
-    </message>
-    <message>
         <source>Bank file</source>
         <translation>ملف المصرف</translation>
     </message>
@@ -630,6 +720,136 @@
         <source>Paid</source>
         <translation>صُرف</translation>
     </message>
+    <message>
+        <source>provisional: {reason}</source>
+        <translation>مؤقت: {reason}</translation>
+    </message>
+    <message>
+        <source>Pay all in cash</source>
+        <translation>دفع الجميع نقدًا</translation>
+    </message>
+    <message>
+        <source>Bank was told</source>
+        <translation>أُبلغ البنك</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>السندات</translation>
+    </message>
+    <message>
+        <source>Provisional draft…</source>
+        <translation>مسودة مؤقتة…</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeTillsView</name>
+    <message numerus="yes">
+        <source>%n till(s) are not in yet</source>
+        <translation>
+            <numerusform>كل الصناديق مكتملة</numerusform>
+            <numerusform>صندوق واحد لم يكتمل بعد</numerusform>
+            <numerusform>صندوقان لم يكتملا بعد</numerusform>
+            <numerusform>%n صناديق لم تكتمل بعد</numerusform>
+            <numerusform>%n صندوقًا لم تكتمل بعد</numerusform>
+            <numerusform>%n صندوق لم تكتمل بعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every till is in</source>
+        <translation>وصلت بيانات كل الصناديق</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>الصناديق</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>Heard of</source>
+        <translation>آخر اتصال</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Family ledgers</source>
+        <translation>دفاتر الأسر</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>No till is expected</source>
+        <translation>لا صناديق متوقعة</translation>
+    </message>
+    <message>
+        <source>The bazaar&apos;s plan names the tills.</source>
+        <translation>تُحدَّد الصناديق في خطة البازار.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>Shift is open</source>
+        <translation>الوردية مفتوحة</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>غائب</translation>
+    </message>
+    <message>
+        <source>Has a gap</source>
+        <translation>فيه فجوة</translation>
+    </message>
+    <message>
+        <source>Two books</source>
+        <translation>دفتران</translation>
+    </message>
+    <message>
+        <source>Revoked: it may send no more</source>
+        <translation>موقوف: لا يحق له الإرسال</translation>
+    </message>
+    <message>
+        <source>No Z-report of {days}</source>
+        <translation>لا تقرير Z ليوم {days}</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it</source>
+        <translation>لم يصل منه شيء</translation>
+    </message>
+    <message>
+        <source>From entry {n} on</source>
+        <translation>ابتداءً من القيد {n}</translation>
+    </message>
+    <message>
+        <source>{person} has not closed the shift</source>
+        <translation>لم يغلق {person} الوردية</translation>
+    </message>
 </context>
 <context>
     <name>OfficeView</name>
@@ -648,6 +868,10 @@
     <message>
         <source>Payout</source>
         <translation>صرف المستحقات</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>الصناديق</translation>
     </message>
 </context>
 <context>
@@ -1176,26 +1400,6 @@
         <translation>الصرف {code}: {amount}. من يعتمد غير من أعدّ المسودة.</translation>
     </message>
     <message>
-        <source>Pay the family?</source>
-        <translation>صرف مستحقات الأسرة؟</translation>
-    </message>
-    <message>
-        <source>{amount} is handed to family {code}, {name}. It can be paid once only.</source>
-        <translation>يُسلَّم {amount} إلى الأسرة {code}، {name}. لا يُصرف إلا مرة واحدة.</translation>
-    </message>
-    <message>
-        <source>Pay</source>
-        <translation>صرف</translation>
-    </message>
-    <message>
-        <source>Pay everyone?</source>
-        <translation>صرف مستحقات الجميع؟</translation>
-    </message>
-    <message>
-        <source>Payout {code}: {amount} in all is marked as paid. It can be paid once only.</source>
-        <translation>الصرف {code}: يُسجَّل {amount} إجمالًا كمصروف. لا يُصرف إلا مرة واحدة.</translation>
-    </message>
-    <message>
         <source>Pay all</source>
         <translation>صرف الكل</translation>
     </message>
@@ -1218,6 +1422,62 @@
     <message>
         <source>{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place.</source>
         <translation>خُصم من قبل {amount}، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s reference</source>
+        <translation>مرجع البنك</translation>
+    </message>
+    <message>
+        <source>{amount} is paid to {name} in advance, voucher {code}.</source>
+        <translation>صُرفت سلفة {amount} إلى {name}، السند {code}.</translation>
+    </message>
+    <message>
+        <source>{amount} for {name} goes into the next payout, note {code}.</source>
+        <translation>{amount} لحساب {name} في الصرف القادم، القيد {code}.</translation>
+    </message>
+    <message>
+        <source>Approve the adjustment</source>
+        <translation>اعتماد التسوية</translation>
+    </message>
+    <message>
+        <source>{amount} for {name}, family {code}. The person who approves is not the one who asks.</source>
+        <translation>{amount} لحساب {name}، الأسرة {code}. من يعتمد غير من يطلب.</translation>
+    </message>
+    <message>
+        <source>A provisional draft</source>
+        <translation>مسودة مؤقتة</translation>
+    </message>
+    <message>
+        <source>Not everything of {code} is in. What comes later lands in the next payout. The reason stands on this one.</source>
+        <translation>لم تصل كل بيانات {code}. ما يصل لاحقًا يدخل في الصرف القادم، والسبب يُكتب في هذا الصرف.</translation>
+    </message>
+    <message>
+        <source>Make a provisional draft</source>
+        <translation>إنشاء مسودة مؤقتة</translation>
+    </message>
+    <message>
+        <source>The bank was told</source>
+        <translation>أُبلغ البنك</translation>
+    </message>
+    <message>
+        <source>Payout {code}: {amount} by bank is marked as paid, with the bank&apos;s reference of the batch.</source>
+        <translation>الصرف {code}: يُسجَّل تحويل {amount} عبر البنك مدفوعًا مع مرجع الدفعة لدى البنك.</translation>
+    </message>
+    <message>
+        <source>Mark as paid</source>
+        <translation>تسجيل الدفع</translation>
+    </message>
+    <message>
+        <source>Pay everyone in cash?</source>
+        <translation>دفع الجميع نقدًا؟</translation>
+    </message>
+    <message>
+        <source>Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only.</source>
+        <translation>الصرف {code}: يُسجَّل دفع {amount} نقدًا في المجموع. لا يمكن الدفع إلا مرة واحدة.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeTillsView</name>
+    <message numerus="yes">
+        <source>%n till(s) are not in yet</source>
+        <translation>
+            <numerusform>%n till is not in yet</numerusform>
+            <numerusform>%n tills are not in yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendingView</name>
     <message numerus="yes">
         <source>%n sale(s) only on this till</source>

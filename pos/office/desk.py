@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PayBy
+from pos.domain.office_facts import PayoutPaid
 from pos.domain.text import fold
+from pos.ledger.codec import decode, read_journal_line
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"
+COLLECTOR_MARKS = re.compile(r"[,;،؛\n]")  # between two names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,16 @@ class Desk:
             ),
         )
 
+    def collectors(self, family: str) -> tuple[str, ...]:
+        """Return who may collect for a family, as the family said when it joined."""
+        written = self._line.personal(family).get("collectors", "")
+        return tuple(filter(None, (name.strip() for name in COLLECTOR_MARKS.split(written))))
+
+    def payers(self, number: str) -> dict[str, str]:
+        """Return who handed each family's money over in a run, by family, as the office's journal tells it."""
+        told = (decode(read_journal_line(line).body) for line in self.journal().splitlines())
+        return {fact.family: stamp.by for stamp, fact in told if isinstance(fact, PayoutPaid) and fact.number == number}
+
     # -- payout runs -------------------------------------------------------------------------------------------
 
     def runs(self) -> tuple[PayoutRun, ...]:
@@ -153,7 +167,7 @@ class Desk:
     def pay(self, number: str, family: str, *, collector: str = "", reference: str = "") -> PayoutRun:
         """Pay one family of an approved run."""
         return self._acting.do(
-            ("pay", number, family),
+            ("pay", number, family, collector, reference),
             lambda identity: self._line.pay_family(
                 self.bazaar, number, family, identity=identity, collector=collector, reference=reference
             ),
@@ -162,7 +176,7 @@ class Desk:
     def pay_all(self, number: str, *, pay_by: PayBy | None = None, reference: str = "") -> PayoutRun:
         """Pay all who wait, or all who are paid one way."""
         return self._acting.do(
-            ("pay_all", number, pay_by),
+            ("pay_all", number, pay_by, reference),
             lambda identity: self._line.pay_all(
                 self.bazaar, number, identity=identity, pay_by=pay_by, reference=reference
             ),

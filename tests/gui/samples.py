@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from pos.ui.rows.counting import CloseResult, ShiftCard
 from pos.ui.rows.frame import FrameState
 from pos.ui.rows.names import Name
-from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState
+from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState, TillRow
 from pos.ui.rows.pay import Done, Due, Settling
 from pos.ui.rows.people import BazaarCard, PersonTile
 from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
@@ -134,6 +134,14 @@ DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7)
 EXCEPTIONS = (
     ExceptionRow("e1", "missing_till", AT, "T03", "", None, "Not heard of since yesterday"),
     ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل"),
+)
+TILLS = (
+    TillRow("T03", "Hall 2, next to the entrance for families", "missing", missing_days=(DAY,), contact_at=AT),
+    TillRow("T05", "Hall 1", "gapped", gap_from=418, contact_at=AT, z_reports_minor=812500),
+    TillRow("T06", "Hall 1", "open", open_by=AISHA, contact_at=AT, receipts_minor=498000, families_minor=498000),
+    TillRow("T09", "", "missing", is_revoked=True),
+    TillRow("T07", "Hall 2", "in", None, 0, (), False, AT, 1845000, 1845000, 1845000, -2500),
+    TillRow("T08", "Hall 2", "in", None, 0, (), False, AT, 1624550, 1624550, 1620050),
 )
 PAYOUT = PayoutState("approved", "P-2026-03", AT, MARYAM, AISHA, 3456000, 5678000, -125000, may_pay=True)
 PAYOUT_LINES = (

@@ -11,11 +11,13 @@ from pos.ui.main_window import MainWindow
 from pos.ui.rows.asking import Question
 from pos.ui.rows.frame import Place
 from pos.ui.rows.names import Notice
+from pos.ui.rows.office import HandOver
 from pos.ui.rows.sending import SendProgress
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
 from pos.ui.views.holding import HoldSheet
 from pos.ui.views.office import OfficeView
+from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.receipts import ReceiptsView
@@ -131,6 +133,44 @@ def matching(desk: Desk) -> QWidget:
     view.matching.show_exceptions(samples.EXCEPTIONS)
     view.show_tab("matching")
     return framed(desk, view)
+
+
+def tills(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.tills.show_tills(samples.TILLS)
+    view.show_tab("tills")
+    return framed(desk, view)
+
+
+def no_tills(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.show_tab("tills")
+    return framed(desk, view)
+
+
+def provisional(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        question = Question(
+            "provisional", "A provisional draft", "Not everything of T03 is in.", "Make a draft", is_grave=True
+        )
+        ReasonSheet(desk, window).ask(question, "Reason")
+
+    return sheeted(desk, lay)
+
+
+def hand_over(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        collectors = ("فاطمة سالم", "Maryam Salem")
+        HandOverSheet(desk, window).show_hand_over(HandOver("1016", samples.FAMILIES[0].name, 1048550, collectors))
+
+    return sheeted(desk, lay)
+
+
+def money(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        MoneySheet(desk, window).ask("1016", samples.FAMILIES[0].name, ())
+
+    return sheeted(desk, lay)
 
 
 def payout(desk: Desk) -> QWidget:
@@ -283,5 +323,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(till, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, shortcuts),
+        *(tills, no_tills, provisional, hand_over, money),
     )
 }

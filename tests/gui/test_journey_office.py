@@ -11,6 +11,7 @@ import pytest
 from pos import settings as files
 from pos.demo.first_start import FIRST_TILL, set_up_sample
 from pos.demo.stage import Means, Stage, exchange_of
+from pos.domain.bazaar import PayBy
 from pos.domain.reports import PayoutState
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed
@@ -120,6 +121,12 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     assert confirm is not None
     hands.window.hall.confirmations.confirm()
     confirm.close_sheet()
+    hands.until(lambda: office.payout._run is not None and office.payout._run.waiting(PayBy.CASH) == ())
+    if office.payout._run is not None and office.payout._run.waiting():
+        hands.window._lock()
+        hands.sign_in("A1", "66006600")
+        hands.until(lambda: hands.window.places.may_scan)
+        office.payout.take_text("transferred", "BATCH-1")
     hands.until(lambda: is_run_in(hands, PayoutState.PAID))
     assert office.payout._run is not None
     assert office.payout._run.waiting() == ()

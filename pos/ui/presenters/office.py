@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.text import fold
-from pos.ui.presenters.office_rows import account, exceptions, matching, total_of
+from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.till import ALL, PackageChip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from pos.domain.reports import Board, ExceptionRow, FamilyRow, PayoutRun, Statement
+    from pos.domain.bazaar import FamilyCard
+    from pos.domain.reports import Board, ExceptionRow, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.office.desk import Desk, Transfer
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
@@ -74,6 +75,13 @@ class MatchingView(Protocol):
         """Show what must still be looked at."""
 
 
+class TillsView(Protocol):
+    """What the board of tills asks of its screen."""
+
+    def show_tills(self, tills: tuple[rows.TillRow, ...]) -> None:
+        """Show every till that is expected."""
+
+
 class OfficeRoom(Protocol):
     """The register as the signed-in person sees it; asked on the wire lane only."""
 
@@ -109,14 +117,23 @@ class OfficeShop(Protocol):
             journals: of every till, line by line; their Z-reports stand in the pack.
         """
 
-    def vouchers(self, board: Board, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+    def vouchers(self, board: Board, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
         """Set the vouchers of families that were paid, each in two copies.
 
         Args:
             board: the bazaar.
             run: the payout run.
-            families: their numbers.
-            payer: the code of who paid.
+            payers: who paid each family, by their codes and numbers.
+        """
+
+    def advance(self, board: Board, family: FamilyCard, line: MoneyLine, collector: str) -> Printed:
+        """Set the voucher of an advance, in two copies.
+
+        Args:
+            board: the bazaar.
+            family: who gets it.
+            line: what was paid.
+            collector: who takes it; empty is the family itself.
         """
 
     def write(self, path: Path, content: bytes) -> None:
@@ -127,7 +144,7 @@ class OfficePresenter:
     """The accounts.
 
     Args:
-        families, view: the two screens.
+        families, view, tills: the three screens.
         room: the register.
         shop: makes papers.
         sheet: shows papers.
@@ -141,6 +158,7 @@ class OfficePresenter:
         self,
         families: FamiliesView,
         view: MatchingView,
+        tills: TillsView,
         *,
         room: OfficeRoom,
         shop: OfficeShop,
@@ -152,6 +170,7 @@ class OfficePresenter:
     ) -> None:
         self._families = families
         self._view = view
+        self._tills = tills
         self._room = room
         self._shop = shop
         self._sheet = sheet
@@ -234,6 +253,7 @@ class OfficePresenter:
     def _show(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._show_accounts()
+        self._tills.show_tills(tills(snapshot.board, self._desks))
         self._view.show_matching(matching(snapshot.board))
         self._view.show_exceptions(exceptions(snapshot.board, snapshot.exceptions, self._desks))
         self._loaded(snapshot)

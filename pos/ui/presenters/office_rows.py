@@ -37,6 +37,13 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.OVERSOLD: "oversold",
     Oddity.CASH_DIFFERENCE: "cash_difference",
 }
+TILL_STATES: dict[Standing, rows.TillState] = {
+    Standing.MISSING: "missing",
+    Standing.OPEN: "open",
+    Standing.GAPPED: "gapped",
+    Standing.FORKED: "forked",
+    Standing.CLOSED: "in",
+}
 STAGES: dict[PayoutState, rows.PayoutStage] = {
     PayoutState.DRAFTED: "draft",
     PayoutState.APPROVED: "approved",
@@ -76,6 +83,28 @@ def matching(board: Board) -> rows.Matching:
         families_minor=totals.ledgers_minor,
         tills_in=sum(till.is_complete for till in totals.tills),
         tills_expected=len(totals.tills),
+    )
+
+
+def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:
+    """Return the board of tills: those that something can be missing of come first."""
+    listed = sorted(board.reconciliation.tills, key=lambda till: (till.is_complete, till.device))
+    return tuple(
+        rows.TillRow(
+            device=till.device,
+            label=till.label,
+            state="missing" if till.missing_days else TILL_STATES[till.standing],
+            open_by=desks.person_name(till.open_by) if till.open_by else None,
+            gap_from=till.gap_from,
+            missing_days=till.missing_days,
+            is_revoked=bool(till.revoked),
+            contact_at=None if till.contact_at is None else desks.zoned(till.contact_at),
+            z_reports_minor=till.z_reports_minor,
+            receipts_minor=till.receipts_minor,
+            families_minor=till.ledgers_minor,
+            difference_minor=till.difference_minor,
+        )
+        for till in listed
     )
 
 
@@ -129,23 +158,32 @@ def blockers(board: Board, words: Words) -> tuple[str, ...]:
     found = []
     if totals.incomplete:
         found.append(words.failure(TillsMissing(totals.incomplete)))
-    if not totals.agrees:
+    if not all(till.agrees for till in totals.tills if till.is_complete):
         found.append(words.failure(TotalsDiffer(totals.z_reports_minor, totals.receipts_minor, totals.ledgers_minor)))
     return tuple(found)
 
 
-def payout_state(run: PayoutRun | None, blocked: tuple[str, ...], session: Session, desks: Desks) -> rows.PayoutState:
+def can_be_provisional(board: Board) -> bool:
+    """Tell whether all that stands in a payout's way is that something of a till can still be missing."""
+    totals = board.reconciliation
+    return bool(totals.incomplete) and all(till.agrees for till in totals.tills if till.is_complete)
+
+
+def payout_state(
+    run: PayoutRun | None, blocked: tuple[str, ...], session: Session, desks: Desks, *, needs_reason: bool = False
+) -> rows.PayoutState:
     """Return where the payout stands and what this person may do with it.
 
     Args:
         run: the last run that was not given up.
         blocked: what keeps a new one from being drafted.
+        needs_reason: whether it can be drafted all the same, provisionally, for a reason that is named.
         session: who asks.
         desks: names people, and knows the zone.
     """
-    may_draft = session.may(Act.DRAFT_PAYOUT) and not blocked
+    may_draft = session.may(Act.DRAFT_PAYOUT) and (needs_reason or not blocked)
     if run is None:
-        return rows.PayoutState("none", may_draft=may_draft, blockers=blocked)
+        return rows.PayoutState("none", may_draft=may_draft, needs_reason=needs_reason, blockers=blocked)
     stage = STAGES[run.state]
     return rows.PayoutState(
         stage=stage,
@@ -156,7 +194,9 @@ def payout_state(run: PayoutRun | None, blocked: tuple[str, ...], session: Sessi
         cash_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.CASH),
         bank_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.BANK),
         carried_minor=sum(part.line.carried_minor for part in run.lines),
+        provisional=run.provisional,
         may_draft=may_draft and stage == "paid",
+        needs_reason=needs_reason,
         may_approve=stage == "draft",
         may_pay=stage == "approved" and session.may(Act.PAY_OUT),
         blockers=blocked if stage == "paid" else (),
@@ -178,4 +218,5 @@ def _payout_line(part: PayoutLine) -> rows.PayoutLine:
         amount_minor=line.paid_minor or line.carried_minor,
         state=state,
         collector=part.collector,
+        voucher=part.voucher,
     )

@@ -13,8 +13,10 @@ from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may
 from pos.domain.troubles import Trouble
-from pos.ui.presenters.office_rows import blockers, payout_lines, payout_state
+from pos.ui.presenters.office_rows import blockers, can_be_provisional, payout_lines, payout_state
 from pos.ui.presenters.sign_in import person_tile
+from pos.ui.rows.names import Name
+from pos.ui.rows.office import HandOver
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows import office as rows
+    from pos.ui.rows.asking import Question
     from pos.ui.rows.sayings import SayingKey
 
 
@@ -41,6 +44,20 @@ class PayoutView(Protocol):
 
     def show_lines(self, lines: tuple[rows.PayoutLine, ...]) -> None:
         """Show what each family gets."""
+
+
+class ReasonView(Protocol):
+    """A line of text without which an act is not done."""
+
+    def ask(self, question: Question, caption: str) -> None:
+        """Ask for it."""
+
+
+class HandOverView(Protocol):
+    """What a family is paid, and who collects it."""
+
+    def show_hand_over(self, hand_over: HandOver) -> None:
+        """Show it and ask."""
 
 
 class SecondRoom(Protocol):
@@ -63,6 +80,8 @@ class PayoutPresenter:
         second: the register for a second person's one act.
         shop: makes papers.
         approval: asks the second person.
+        reasons: asks why a draft is provisional, and for a bank's reference.
+        hand_over: asks who collects.
         confirmations: asks before money is paid.
         lanes: asks the register, and makes papers.
         desks, session: who may do what.
@@ -79,6 +98,8 @@ class PayoutPresenter:
         second: SecondRoom,
         shop: OfficeShop,
         approval: ApprovalView,
+        reasons: ReasonView,
+        hand_over: HandOverView,
         confirmations: Confirmations,
         lanes: Lanes,
         desks: Desks,
@@ -93,6 +114,8 @@ class PayoutPresenter:
         self._second = second
         self._shop = shop
         self._approval = approval
+        self._reasons = reasons
+        self._hand_over = hand_over
         self._confirmations = confirmations
         self._lanes = lanes
         self._desks = desks
@@ -111,13 +134,34 @@ class PayoutPresenter:
         self._run = standing[-1] if standing else None
         blocked = blockers(snapshot.board, self._words)
         self._view.show_lines(() if self._run is None else payout_lines(self._run))
-        self._view.show_payout(payout_state(self._run, blocked, self._session, self._desks))
+        self._view.show_payout(
+            payout_state(
+                self._run, blocked, self._session, self._desks, needs_reason=can_be_provisional(snapshot.board)
+            )
+        )
 
     # -- the three steps ---------------------------------------------------------------------------------------
 
     def draft(self) -> None:
-        """Freeze what every family is owed."""
-        self._do(lambda desk: desk.draft(), "payout_drafted")
+        """Freeze what every family is owed; while a till is missing, only for a reason that stands on the run."""
+        snapshot = self._snapshot
+        if snapshot is not None and can_be_provisional(snapshot.board):
+            missing = ", ".join(snapshot.board.reconciliation.incomplete)
+            self._reasons.ask(self._words.question("provisional", code=missing), self._words.caption("reason"))
+        else:
+            self._do(lambda desk: desk.draft(), "payout_drafted")
+
+    def take_text(self, key: str, text: str) -> None:
+        """Take the reason of a provisional draft, or the reference of the bank's batch."""
+        run = self._run
+        if key == "provisional":
+            self._do(lambda desk: desk.draft(text), "payout_drafted")
+        elif key == "transferred" and run is not None:
+            self._lanes.fetch(
+                lambda: self._room.desk().pay_all(run.number, pay_by=PayBy.BANK, reference=text),
+                self._paid,
+                self._failed,
+            )
 
     def discard(self) -> None:
         """Give the draft up; its lines are free again."""
@@ -150,30 +194,52 @@ class PayoutPresenter:
         self._lanes.fetch(lambda: self._second.approve(code, secret, run.number), self._approved, self._not_approved)
 
     def pay(self, family: str) -> None:
-        """Pay one family, after a question with its name and the amount."""
+        """Show what one family gets, and ask who collects it."""
         run = self._run
         part = next((one for one in run.lines if one.line.family == family), None) if run is not None else None
-        if run is None or part is None:
+        if part is None:
             return
-        self._confirmations.ask(
-            "pay_one",
-            lambda: self._lanes.fetch(lambda: self._room.desk().pay(run.number, family), self._paid, self._failed),
-            name=self._desks.family_name(family),
-            code=family,
-            minor=part.line.paid_minor,
+        name, amount = Name(part.name_ar, part.name_en), part.line.paid_minor
+        self._lanes.fetch(
+            lambda: self._room.desk().collectors(family),
+            lambda collectors: self._hand_over.show_hand_over(HandOver(family, name, amount, collectors)),
+            self._failed,
         )
 
+    def hand_over(self, family: str, collector: str) -> None:
+        """Pay one family in cash.
+
+        Args:
+            family: its number.
+            collector: who took the money; empty is the family itself.
+        """
+        run = self._run
+        if run is not None:
+            self._lanes.fetch(
+                lambda: self._room.desk().pay(run.number, family, collector=collector), self._paid, self._failed
+            )
+
     def pay_all(self) -> None:
-        """Pay everyone who waits, after a question with the sum."""
+        """Pay everyone who waits for cash, after a question with the sum."""
         run = self._run
         if run is None:
             return
         self._confirmations.ask(
             "pay_all",
-            lambda: self._lanes.fetch(lambda: self._room.desk().pay_all(run.number), self._paid, self._failed),
+            lambda: self._lanes.fetch(
+                lambda: self._room.desk().pay_all(run.number, pay_by=PayBy.CASH), self._paid, self._failed
+            ),
             code=run.number,
-            minor=sum(part.line.paid_minor for part in run.waiting()),
+            minor=sum(part.line.paid_minor for part in run.waiting(PayBy.CASH)),
         )
+
+    def record_transfer(self) -> None:
+        """Record that the bank was told to pay everyone who waits for it; its batch has a reference."""
+        run = self._run
+        if run is not None:
+            amount = sum(part.line.paid_minor for part in run.waiting(PayBy.BANK))
+            question = self._words.question("transferred", code=run.number, minor=amount)
+            self._reasons.ask(question, self._words.caption("reference"))
 
     # -- papers ------------------------------------------------------------------------------------------------
 
@@ -185,6 +251,19 @@ class PayoutPresenter:
                 lambda: self._room.desk().transfers(run),
                 lambda transfers: self._shop.transfers(run.number, transfers),
                 self._saved,
+            )
+
+    def show_vouchers(self, family: str = "") -> None:
+        """Show what was signed for in cash: one family's voucher, or all of the run."""
+        run = self._run
+        signed = () if run is None else _signed(run)
+        wanted = tuple(one for one in signed if family in {"", one})
+        snapshot = self._snapshot
+        if run is not None and wanted and snapshot is not None:
+            self._lanes.fetch_and_make(
+                lambda: self._room.desk().payers(run.number),
+                lambda payers: self._shop.vouchers(snapshot.board, run, {one: payers.get(one, "") for one in wanted}),
+                self._show_paper,
             )
 
     def write_statements(self) -> None:
@@ -220,16 +299,12 @@ class PayoutPresenter:
 
     def _paid(self, run: PayoutRun) -> None:
         """Show the vouchers that are to be signed for the cash that was just paid."""
-        before = () if self._run is None else {part.line.family for part in self._run.lines if part.voucher}
+        before = () if self._run is None else _signed(self._run)
         self._done(run, "payout_paid")
-        signed = tuple(
-            part.line.family
-            for part in run.lines
-            if part.voucher and part.line.pay_by is PayBy.CASH and part.line.family not in before
-        )
-        snapshot, payer = self._snapshot, self._session.by
-        if signed and snapshot is not None:
-            self._lanes.make(lambda: self._shop.vouchers(snapshot.board, run, signed, payer=payer), self._show_paper)
+        payers = {family: self._session.by for family in _signed(run) if family not in before}
+        snapshot = self._snapshot
+        if payers and snapshot is not None:
+            self._lanes.make(lambda: self._shop.vouchers(snapshot.board, run, payers), self._show_paper)
 
     def _approved(self, run: PayoutRun) -> None:
         self._approval.close_sheet()
@@ -249,3 +324,8 @@ class PayoutPresenter:
 
     def _saved(self, path: Path) -> None:
         self._announcer.tell(Saying("file_saved", code=path.name))
+
+
+def _signed(run: PayoutRun) -> tuple[str, ...]:
+    """Return the families that were paid in cash, for which a voucher is signed."""
+    return tuple(part.line.family for part in run.lines if part.voucher and part.line.pay_by is PayBy.CASH)

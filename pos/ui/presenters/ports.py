@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.asking import Question
     from pos.ui.rows.names import Name, Notice
     from pos.ui.rows.receipts import RefundReason
-    from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying
+    from pos.ui.rows.sayings import ActionKey, CaptionKey, QuestionKey, ReasonKey, Saying
 
 T = TypeVar("T")
 Failure: TypeAlias = "Refusal | Trouble"
@@ -49,6 +49,9 @@ class Words(Protocol):
 
     def reason(self, key: RefundReason | ReasonKey) -> str:
         """Word why goods came back or an act was undone; it is recorded, and may be read by the family."""
+
+    def caption(self, key: CaptionKey) -> str:
+        """Word what a line of text holds that an act asks for."""
 
     def name(self, name: Name) -> str:
         """Return a name in the language of the screen."""

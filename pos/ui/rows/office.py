@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from pos.ui.rows.names import Name
 
 PayMethod = Literal["cash", "bank"]
 PayoutStage = Literal["none", "draft", "approved", "paid"]
 LineState = Literal["due", "paid", "carried"]
+TillState = Literal["in", "open", "missing", "gapped", "forked"]
+MoneyKind = Literal["advance", "credit", "charge"]
 ExceptionKind = Literal[
     "missing_till",
     "total_differs",
@@ -80,6 +82,80 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
+class TillRow:
+    """One till on the board: whether everything of it is in, and its three totals.
+
+    Attributes:
+        device: its name, such as `T07`.
+        label: what people call it; may be empty.
+        state: `in` when nothing of it can be missing.
+        open_by: who has a shift open; `None` for nobody.
+        gap_from: the first entry known to be missing; 0 where none is.
+        missing_days: days on which others closed a shift and this one did not.
+        is_revoked: whether it may send no more.
+        contact_at: when it was last heard of; `None` for never.
+        z_reports_minor: takings by its Z-reports.
+        receipts_minor: payments on its receipts.
+        families_minor: what the receipts credited.
+        difference_minor: cash counted less expected.
+    """
+
+    device: str
+    label: str
+    state: TillState
+    open_by: Name | None = None
+    gap_from: int = 0
+    missing_days: tuple[date, ...] = ()
+    is_revoked: bool = False
+    contact_at: datetime | None = None
+    z_reports_minor: int = 0
+    receipts_minor: int = 0
+    families_minor: int = 0
+    difference_minor: int = 0
+
+    @property
+    def agrees(self) -> bool:
+        """Whether its three totals are the same."""
+        return self.z_reports_minor == self.receipts_minor == self.families_minor
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Money that is about to be handed to a family.
+
+    Attributes:
+        family: the family's number.
+        name: its name.
+        amount_minor: how much.
+        collectors: who may collect it besides the family itself, as the family said.
+    """
+
+    family: str
+    name: Name
+    amount_minor: int
+    collectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWish:
+    """An advance or an adjustment that somebody asks for.
+
+    Attributes:
+        family: the family's number.
+        kind: an advance is paid now; a credit or a charge goes into the next run.
+        amount_minor: how much, positive.
+        reason: one that the family would accept.
+        collector: who takes an advance; empty is the family itself.
+    """
+
+    family: str
+    kind: MoneyKind
+    amount_minor: int
+    reason: str
+    collector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExceptionRow:
     """Something that a person must look at before money is paid out.
 
@@ -113,6 +189,7 @@ class PayoutLine:
         amount_minor: what it gets; zero or less is carried forward.
         state: whether it is due, paid or carried.
         collector: who collected it; may be empty.
+        voucher: the number of what was signed for it, or the bank's reference; empty until it is paid.
     """
 
     family: str
@@ -121,6 +198,7 @@ class PayoutLine:
     amount_minor: int
     state: LineState
     collector: str = ""
+    voucher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +214,9 @@ class PayoutState:
         cash_minor: paid in cash.
         bank_minor: paid by bank.
         carried_minor: carried forward.
+        provisional: why it was drafted although a till was missing; empty when none was.
         may_draft: whether this person may draft one now.
+        needs_reason: whether a draft now would be provisional and must name its reason.
         may_approve: whether someone may approve it now.
         may_pay: whether this person may pay it now.
         blockers: what stands in the way, worded.
@@ -150,7 +230,9 @@ class PayoutState:
     cash_minor: int = 0
     bank_minor: int = 0
     carried_minor: int = 0
+    provisional: str = ""
     may_draft: bool = False
+    needs_reason: bool = False
     may_approve: bool = False
     may_pay: bool = False
     blockers: tuple[str, ...] = ()

@@ -27,6 +27,8 @@ SayingKey = Literal[
     "payout_approved",
     "payout_paid",
     "payout_cancelled",
+    "advance_paid",
+    "adjusted",
     "file_saved",
     "settings_kept",
     "test_printed",
@@ -45,11 +47,14 @@ QuestionKey = Literal[
     "replace_discounts",
     "x_report",
     "approve_payout",
-    "pay_one",
+    "approve_adjustment",
+    "provisional",
+    "transferred",
     "pay_all",
     "quit",
 ]
 ReasonKey = Literal["discard", "drawer"]
+CaptionKey = Literal["reason", "reference"]
 ActionKey = Literal["print_again", "open_shift", "print_last"]
 NO_NAME = Name("")
 

@@ -1,4 +1,4 @@
-"""The accountant's place, married to its presenters: families, reconciliation, payout, and paper on A4."""
+"""The accountant's place, married to its presenters: families, tills, reconciliation, payout, and paper on A4."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.office import OfficePresenter
+from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.office import OfficeView
+from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 
 if TYPE_CHECKING:
@@ -34,10 +36,15 @@ class OfficeScreen:
         self.view = OfficeView(hall.desk)
         self._sheet = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
         self._approval = ApprovalSheet(hall.desk, hall.main)
+        self._second = ApprovalSheet(hall.desk, hall.main)
+        self._reasons = ReasonSheet(hall.desk, hall.main)
+        self._hand_over = HandOverSheet(hall.desk, hall.main)
+        self._money = MoneySheet(hall.desk, hall.main)
         lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
         self.presenter = OfficePresenter(
             self.view.families,
             self.view.matching,
+            self.view.tills,
             room=room,
             shop=shop,
             sheet=self._sheet,
@@ -52,7 +59,22 @@ class OfficeScreen:
             second=room,
             shop=shop,
             approval=self._approval,
+            reasons=self._reasons,
+            hand_over=self._hand_over,
             confirmations=hall.confirmations,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            refresh=self.presenter.refresh,
+            show_paper=self.presenter.show_paper,
+        )
+        self.money = MoneyPresenter(
+            self._money,
+            room=room,
+            shop=shop,
+            approval=self._second,
             lanes=lanes,
             desks=hall.desks,
             session=hall.session,
@@ -66,6 +88,7 @@ class OfficeScreen:
 
     def _loaded(self, snapshot: Snapshot) -> None:
         self.payout.show(snapshot)
+        self.money.show(snapshot)
 
     def _connect(self) -> None:
         families, matching, payout = self.view.families, self.view.matching, self.view.payout
@@ -74,14 +97,22 @@ class OfficeScreen:
         families.family_opened.connect(self.presenter.open_statement)
         families.statements_requested.connect(self.presenter.write_statements)
         families.export_requested.connect(self.presenter.export)
+        families.money_requested.connect(self.money.ask)
         matching.refresh_requested.connect(self.presenter.refresh)
+        self.view.tills.refresh_requested.connect(self.presenter.refresh)
         payout.draft_requested.connect(self.payout.draft)
         payout.approve_requested.connect(self.payout.approve)
         payout.discard_requested.connect(self.payout.discard)
         payout.pay_requested.connect(self.payout.pay)
         payout.pay_all_requested.connect(self.payout.pay_all)
+        payout.transfer_recorded.connect(self.payout.record_transfer)
+        payout.vouchers_requested.connect(self.payout.show_vouchers)
         payout.bank_file_requested.connect(self.payout.write_transfers)
         payout.statements_requested.connect(self.payout.write_statements)
         payout.settlement_requested.connect(self.payout.show_pack)
         self._approval.approved.connect(self.payout.answer)
+        self._second.approved.connect(self.money.answer)
+        self._reasons.given.connect(self.payout.take_text)
+        self._hand_over.handed_over.connect(self.payout.hand_over)
+        self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)

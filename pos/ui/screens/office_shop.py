@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from pos.domain.bazaar import FamilyCard
     from pos.domain.money import Currency
-    from pos.domain.reports import Board, FamilyRow, PayoutRun, Statement
+    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
     from pos.ledger.export import Cell
     from pos.office.desk import Transfer
@@ -96,12 +97,12 @@ class OfficePaperShop(OfficeShop):
         names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
         return self._printed(f"settlement-{run.number}", settlement_pack_sheet(self._letterhead(board, names), pack))
 
-    def vouchers(self, board: Board, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+    def vouchers(self, board: Board, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
         """Set the vouchers of families that were paid, each in two copies."""
         from pos.printing.papers.letterhead import Named
         from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
 
-        paid = [part for part in run.lines if part.line.family in families]
+        paid = [part for part in run.lines if part.line.family in payers]
         letterhead = self._letterhead(board, {part.line.family: Named(part.name_ar, part.name_en) for part in paid})
         sheets = [
             sheet
@@ -114,7 +115,7 @@ class OfficePaperShop(OfficeShop):
                     family=part.line.family,
                     amount_minor=part.line.paid_minor,
                     at=part.paid_at or board.reconciliation.at,
-                    payer=payer,
+                    payer=payers[part.line.family],
                     approver=run.approved_by,
                     run=run.number,
                     collector=part.collector,
@@ -123,6 +124,24 @@ class OfficePaperShop(OfficeShop):
             )
         ]
         return self._printed(f"vouchers-{run.number}", *sheets)
+
+    def advance(self, board: Board, family: FamilyCard, line: MoneyLine, collector: str) -> Printed:
+        """Set the voucher of an advance, in two copies."""
+        from pos.printing.papers.letterhead import Named
+        from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
+
+        letterhead = self._letterhead(board, {family.number: Named(family.name_ar, family.name_en)})
+        voucher = Voucher(
+            kind=VoucherKind.ADVANCE,
+            number=line.number,
+            family=family.number,
+            amount_minor=-line.amount_minor,
+            at=line.at,
+            payer=line.by,
+            reason=line.reason,
+            collector=collector,
+        )
+        return self._printed(f"voucher-{line.number}", *voucher_sheets(letterhead, voucher))
 
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
         """Write the families' accounts as CSV, amounts as a person writes them, and return where."""

@@ -1,9 +1,9 @@
-"""The accountant's place: families, reconciliation and payout under one heading.
+"""The accountant's place: families, tills, reconciliation and payout under one heading.
 
-The three views are reached as `families`, `matching` and `payout`; their own modules list their signals and verbs.
+The views are reached as `families`, `tills`, `matching` and `payout`; their own modules list their signals and verbs.
 
 Signals:
-    tab_chosen(str): `families`, `matching` or `payout`, when a person chose it.
+    tab_chosen(str): `families`, `tills`, `matching` or `payout`, when a person chose it.
 
 Verbs: show_tab.
 """
@@ -19,6 +19,7 @@ from typing_extensions import override
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
+from pos.ui.views.office_tills import OfficeTillsView
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.spoken import Spoken
@@ -36,12 +37,16 @@ class OfficeView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
         self.families = OfficeFamiliesView(desk)
+        self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
-        self._tabs = Segmented(desk, (("families", "users-round"), ("matching", "scale"), ("payout", "hand-coins")))
+        self._tabs = Segmented(
+            desk,
+            (("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
+        )
         self._tabs.chosen.connect(self._choose)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -50,6 +55,7 @@ class OfficeView(Spoken):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
             "families": self.families,
+            "tills": self.tills,
             "matching": self.matching,
             "payout": self.payout,
         }
@@ -59,7 +65,7 @@ class OfficeView(Spoken):
         self.retranslate()
 
     def show_tab(self, tab: str) -> None:
-        """Show one of the three views."""
+        """Show one of the views."""
         self._tabs.choose(tab)
         self._stack.setCurrentWidget(self._pages[tab])
 
@@ -70,6 +76,7 @@ class OfficeView(Spoken):
         self._tabs.set_words(
             {
                 "families": self.tr("Families"),
+                "tills": self.tr("Tills"),
                 "matching": self.tr("Reconciliation"),
                 "payout": self.tr("Payout"),
             }

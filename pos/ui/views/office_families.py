@@ -5,6 +5,7 @@ Signals:
     package_chosen(str): the key of a package, `rows.till.ALL` for all.
     family_opened(str): the number of the family whose statement should be shown.
     statements_requested(): write the statements of all families shown.
+    money_requested(str): an advance or an adjustment of a family, by its number.
     export_requested(): write the table for another program.
 
 Verbs: show_packages, show_accounts.
@@ -56,6 +57,7 @@ class OfficeFamiliesView(Spoken):
     family_opened = Signal(str)
     statements_requested = Signal()
     export_requested = Signal()
+    money_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -69,12 +71,14 @@ class OfficeFamiliesView(Spoken):
         self._strip.chosen.connect(self.package_chosen)
         self._open = ActionButton(desk, "file-text")
         self._open.clicked.connect(self._open_chosen)
+        self._money = ActionButton(desk, "wallet")
+        self._money.clicked.connect(self._ask_for_money)
         self._all = ActionButton(desk, "archive")
         self._all.clicked.connect(self.statements_requested)
         self._export = ActionButton(desk, "download")
         self._export.clicked.connect(self.export_requested)
         top.addWidget(self._filter, 1)
-        for button in (self._open, self._all, self._export):
+        for button in (self._open, self._money, self._all, self._export):
             top.addWidget(button)
         lines.addLayout(top)
         lines.addWidget(self._strip)
@@ -117,7 +121,7 @@ class OfficeFamiliesView(Spoken):
         for name, label in self._totals.items():
             minor = int(getattr(total, name))
             label.show_amount(minor, ink="bad" if minor < 0 else "text")
-        for button in (self._open, self._all, self._export):
+        for button in (self._open, self._money, self._all, self._export):
             button.setEnabled(bool(accounts))
 
     @override
@@ -125,6 +129,7 @@ class OfficeFamiliesView(Spoken):
         names = self._names()
         self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
         self._open.set_words(self.tr("Statement"))
+        self._money.set_words(self.tr("Advance or adjustment"))
         self._all.set_words(self.tr("All statements"))
         self._export.set_words(self.tr("Export"))
         self._table.setAccessibleName(self.tr("Families"))
@@ -181,6 +186,10 @@ class OfficeFamiliesView(Spoken):
             inner.addWidget(self._totals[name])
             line.addWidget(box, 1)
         return line
+
+    def _ask_for_money(self) -> None:
+        if self._table.chosen:
+            self.money_requested.emit(self._table.chosen)
 
     def _open_chosen(self) -> None:
         if self._table.chosen:

@@ -3,7 +3,9 @@
 Signals:
     draft_requested(), approve_requested(), discard_requested(): of the payout as a whole; approval asks for a second PIN.
     pay_requested(str): pay one family in cash, by its number.
-    pay_all_requested(): pay everyone who waits.
+    pay_all_requested(): pay everyone who waits for cash.
+    transfer_recorded(): the bank was told to pay everyone who waits for it.
+    vouchers_requested(str): show a family's voucher, or all of the payout where the number is empty.
     bank_file_requested(): write the file for the bank.
     statements_requested(): write the statements of this payout.
     settlement_requested(): write the settlement pack as one PDF.
@@ -45,6 +47,8 @@ class OfficePayoutView(Spoken):
     discard_requested = Signal()
     pay_requested = Signal(str)
     pay_all_requested = Signal()
+    transfer_recorded = Signal()
+    vouchers_requested = Signal(str)
     bank_file_requested = Signal()
     statements_requested = Signal()
     settlement_requested = Signal()
@@ -92,6 +96,8 @@ class OfficePayoutView(Spoken):
             parts.append(self.tr("drafted by {name}").format(name=speech.name(state.drafted_by)))
         if state.approved_by is not None:
             parts.append(self.tr("approved by {name}").format(name=speech.name(state.approved_by)))
+        if state.provisional:
+            parts.append(self.tr("provisional: {reason}").format(reason=state.provisional))
         self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
         self._blockers.setText("\n".join(state.blockers))
         self._blockers.setVisible(bool(state.blockers))
@@ -110,11 +116,12 @@ class OfficePayoutView(Spoken):
     @override
     def retranslate(self) -> None:
         self._stages.show_words((self.tr("Draft"), self.tr("Approve"), self.tr("Pay")))
-        self._draft.set_words(self.tr("Make a draft"))
         self._approve.set_words(self.tr("Approve"))
         self._discard.set_words(self.tr("Discard draft"))
         self._pay.set_words(self.tr("Pay in cash"))
-        self._pay_all.set_words(self.tr("Pay all"))
+        self._pay_all.set_words(self.tr("Pay all in cash"))
+        self._transfer.set_words(self.tr("Bank was told"))
+        self._vouchers.set_words(self.tr("Vouchers"))
         self._bank_file.set_words(self.tr("Bank file"))
         self._statements.set_words(self.tr("Statements"))
         self._settlement.set_words(self.tr("Settlement pack"))
@@ -145,7 +152,10 @@ class OfficePayoutView(Spoken):
         self._pay = ActionButton(desk, "hand-coins", kind="primary")
         self._pay_all = ActionButton(desk, "list-checks")
         self._discard = ActionButton(desk, "trash-2", kind="danger")
-        self._bank_file = ActionButton(desk, "landmark")
+        self._transfer = ActionButton(desk, "landmark")
+        self._vouchers = ActionButton(desk, "receipt-text")
+        self._vouchers.clicked.connect(self._show_vouchers)
+        self._bank_file = ActionButton(desk, "download")
         self._statements = ActionButton(desk, "file-text")
         self._settlement = ActionButton(desk, "archive")
         for button, signal in (
@@ -153,16 +163,17 @@ class OfficePayoutView(Spoken):
             (self._approve, self.approve_requested),
             (self._discard, self.discard_requested),
             (self._pay_all, self.pay_all_requested),
+            (self._transfer, self.transfer_recorded),
             (self._bank_file, self.bank_file_requested),
             (self._statements, self.statements_requested),
             (self._settlement, self.settlement_requested),
         ):
             button.clicked.connect(signal)
         self._pay.clicked.connect(self._pay_chosen)
-        for button in (self._draft, self._approve, self._pay, self._pay_all, self._discard):
+        for button in (self._draft, self._approve, self._pay, self._pay_all, self._transfer, self._discard):
             line.addWidget(button)
         line.addStretch(1)
-        for button in (self._bank_file, self._statements, self._settlement):
+        for button in (self._vouchers, self._bank_file, self._statements, self._settlement):
             line.addWidget(button)
         return line
 
@@ -229,6 +240,8 @@ class OfficePayoutView(Spoken):
         state = self._state
         self._draft.setVisible(state.stage in {"none", "paid"})
         self._draft.setEnabled(state.may_draft)
+        is_provisional = state.may_draft and state.needs_reason
+        self._draft.set_words(self.tr("Provisional draft…") if is_provisional else self.tr("Make a draft"))
         self._approve.setVisible(state.stage == "draft")
         self._approve.setEnabled(state.may_approve)
         self._discard.setVisible(state.stage == "draft")
@@ -237,7 +250,12 @@ class OfficePayoutView(Spoken):
         is_payable = chosen is not None and chosen.state == "due" and chosen.method == "cash"
         self._pay.setEnabled(state.may_pay and is_payable)
         self._pay_all.setVisible(state.stage == "approved")
-        self._pay_all.setEnabled(state.may_pay)
+        due = {line.method for line in self._lines.values() if line.state == "due"}
+        self._pay_all.setEnabled(state.may_pay and "cash" in due)
+        self._transfer.setVisible(state.stage == "approved")
+        self._transfer.setEnabled(state.may_pay and "bank" in due)
+        signed = [line for line in self._lines.values() if line.state == "paid" and line.method == "cash"]
+        self._vouchers.setEnabled(bool(signed))
         self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
         for button in (self._statements, self._settlement):
             button.setEnabled(state.stage != "none")
@@ -245,3 +263,8 @@ class OfficePayoutView(Spoken):
     def _pay_chosen(self) -> None:
         if self._table.chosen:
             self.pay_requested.emit(self._table.chosen)
+
+    def _show_vouchers(self) -> None:
+        chosen = self._lines.get(self._table.chosen)
+        is_signed = chosen is not None and chosen.state == "paid" and chosen.method == "cash"
+        self.vouchers_requested.emit(self._table.chosen if is_signed else "")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Name
     from pos.ui.rows.receipts import RefundReason
-    from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying
+    from pos.ui.rows.sayings import ActionKey, CaptionKey, QuestionKey, ReasonKey, Saying
 
 
 class Sayings(QObject):
@@ -59,6 +59,10 @@ class Sayings(QObject):
             "drawer": self.tr("Opened by hand"),
         }
         return words[key]
+
+    def caption(self, key: CaptionKey) -> str:
+        """Word what a line of text holds that an act asks for."""
+        return {"reason": self.tr("Reason"), "reference": self.tr("The bank's reference")}[key]
 
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""
@@ -107,6 +111,8 @@ class Sayings(QObject):
             "payout_approved": self.tr("Payout {code} is approved: {amount} may be paid."),
             "payout_paid": self.tr("Payout {code}: the payment is saved."),
             "payout_cancelled": self.tr("The draft {code} is given up. Its lines are free again."),
+            "advance_paid": self.tr("{amount} is paid to {name} in advance, voucher {code}."),
+            "adjusted": self.tr("{amount} for {name} goes into the next payout, note {code}."),
             "file_saved": self.tr("Saved: {code}"),
             "settings_kept": self.tr("The settings are saved."),
             "test_printed": self.tr("The test page is printed."),
@@ -171,15 +177,29 @@ class Sayings(QObject):
                 approve,
                 True,
             ),
-            "pay_one": (
-                self.tr("Pay the family?"),
-                self.tr("{amount} is handed to family {code}, {name}. It can be paid once only."),
-                self.tr("Pay"),
-                False,
+            "approve_adjustment": (
+                self.tr("Approve the adjustment"),
+                self.tr("{amount} for {name}, family {code}. The person who approves is not the one who asks."),
+                approve,
+                True,
+            ),
+            "provisional": (
+                self.tr("A provisional draft"),
+                self.tr(
+                    "Not everything of {code} is in. What comes later lands in the next payout. The reason stands on this one."
+                ),
+                self.tr("Make a provisional draft"),
+                True,
+            ),
+            "transferred": (
+                self.tr("The bank was told"),
+                self.tr("Payout {code}: {amount} by bank is marked as paid, with the bank's reference of the batch."),
+                self.tr("Mark as paid"),
+                True,
             ),
             "pay_all": (
-                self.tr("Pay everyone?"),
-                self.tr("Payout {code}: {amount} in all is marked as paid. It can be paid once only."),
+                self.tr("Pay everyone in cash?"),
+                self.tr("Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only."),
                 self.tr("Pay all"),
                 False,
             ),

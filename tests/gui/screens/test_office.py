@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from pos.domain.bazaar import Person, Role
-from pos.domain.reports import PayoutState
+from pos.domain.reports import PayoutState, Standing
 from pos.ui.screens.office import OfficeScreen
 from pos.ui.screens.room import RegisterRoom
 from tests.builders import HUDA, SALMA, an_open_book, some_cards
 from tests.gui.rig import Hands, no_register, opened
-from tests.unit.ui.presenters.accounts import FakeDesk, a_row, an_exception
+from tests.unit.ui.presenters.accounts import FakeDesk, a_board, a_row, a_run, a_standing, an_exception
 from tests.unit.ui.presenters.office_scene import FakeShop
 
 if TYPE_CHECKING:
@@ -120,9 +120,88 @@ def test_a_payout_goes_from_draft_to_money_with_two_persons(accounts: Accounts) 
     hands.until(lambda: "transfers" in accounts.desk.asked)
     hands.press(payout._pay_all)
     hands.key(Qt.Key.Key_Return)
-    hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.PAID)
     hands.until(lambda: hands.sheet is screen._sheet)
     assert accounts.shop.made == [HUDA, f"vouchers R01-000001-2 {SALMA} by A1"]
+    screen._sheet.close_sheet()
+    assert not payout._pay_all.isEnabled()
+    hands.press(payout._transfer)
+    QTest.keyClicks(screen._reasons._field, "BATCH-7")
+    hands.press(screen._reasons._go)
+    hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.PAID)
+    assert "pay all R01-000001-2 bank BATCH-7" in accounts.desk.asked
+
+
+def test_a_family_is_paid_in_cash_to_who_collects_and_the_voucher_can_be_seen_again(accounts: Accounts) -> None:
+    hands, screen, desk = accounts.hands, accounts.screen, accounts.desk
+    desk.run_now = a_run(PayoutState.APPROVED)
+    screen.presenter.refresh()
+    hands.until(lambda: screen.payout._run is not None)
+    screen.view.show_tab("payout")
+    payout = screen.view.payout
+    assert not payout._vouchers.isEnabled()
+    payout._table.selectRow(payout._table.rows.place_of(SALMA))
+    hands.press(payout._pay)
+    hands.until(lambda: hands.sheet is screen._hand_over)
+    screen._hand_over._who.line.setText("Aunt")
+    hands.press(screen._hand_over._go)
+    hands.until(lambda: hands.sheet is screen._sheet)
+    assert f"pay R01-000001-2 {SALMA} Aunt" in desk.asked
+    screen._sheet.close_sheet()
+    hands.press(payout._vouchers)
+    hands.until(lambda: hands.sheet is screen._sheet)
+    assert accounts.shop.made[-1] == f"vouchers R01-000001-2 {SALMA} by A9"
+
+
+def test_an_advance_is_asked_for_paid_and_signed(accounts: Accounts) -> None:
+    hands, screen = accounts.hands, accounts.screen
+    families = screen.view.families
+    families._table.selectRow(families._table.rows.place_of(SALMA))
+    hands.press(families._money)
+    hands.until(lambda: hands.sheet is screen._money)
+    sheet = screen._money
+    hands.press(sheet._go)
+    assert sheet._refusal.text() == "Write the amount first."
+    sheet._amount.setText("50")
+    hands.press(sheet._go)
+    assert "reason" in sheet._refusal.text()
+    sheet._reason.setText("Flour")
+    hands.press(sheet._go)
+    hands.until(lambda: hands.sheet is screen._sheet)
+    assert f"advance {SALMA} 5000 Flour" in accounts.desk.asked
+
+
+def test_a_charge_goes_to_the_second_person(accounts: Accounts) -> None:
+    hands, screen = accounts.hands, accounts.screen
+    screen.money.ask(SALMA)
+    hands.until(lambda: hands.sheet is screen._money)
+    sheet = screen._money
+    sheet._kind.button("charge").click()
+    assert not sheet._who.box.isVisible()
+    sheet._amount.setText("7")
+    sheet._reason.setText("A broken jar")
+    hands.press(sheet._go)
+    assert hands.sheet is screen._second
+    hands.type_pin(screen._second, "77007700")
+    hands.until(lambda: any(asked.startswith("adjust") for asked in accounts.desk.asked))
+    assert f"adjust {SALMA} -700 A broken jar M1 77007700" in accounts.desk.asked
+
+
+def test_a_missing_till_stands_first_and_a_draft_asks_why(accounts: Accounts) -> None:
+    hands, screen, desk = accounts.hands, accounts.screen, accounts.desk
+    desk.board_now = a_board(a_standing(), a_standing("T02", standing=Standing.MISSING, contact_at=None))
+    screen.presenter.refresh()
+    hands.until(lambda: screen.view.tills._table.rows.rowCount() == 2)
+    assert screen.view.tills._table.rows.key_at(0) == "T02"
+    assert screen.view.tills._words.text() == "1 till is not in yet"
+    screen.view.show_tab("payout")
+    hands.press(screen.view.payout._draft)
+    assert hands.sheet is screen._reasons
+    assert not screen._reasons._go.isEnabled()
+    QTest.keyClicks(screen._reasons._field, "The laptop was stolen")
+    hands.press(screen._reasons._go)
+    hands.until(lambda: screen.payout._run is not None)
+    assert "draft The laptop was stolen" in desk.asked
+    assert "The laptop was stolen" in screen.view.payout._about.text()
 
 
 def test_comparing_again_asks_the_register_again(accounts: Accounts) -> None:

@@ -140,7 +140,7 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
             a_part(HUDA, line=a_settlement(HUDA, pay_by=PayBy.BANK), voucher="R01-000005-7"),
         ),
     )
-    printed = shop.vouchers(a_board(), run, (SALMA,), payer="A1")
+    printed = shop.vouchers(a_board(), run, {SALMA: "A1"})
     assert printed.name == f"vouchers-{run.number}"
     written = text_of(printed.pdf)
     assert written.count("R01-000004-0") >= 2

@@ -170,6 +170,8 @@ FROM_OUTSIDE = {
     "Clear the basket?",
     "Every line is taken out.",
     "45.00 goes back.",
+    "A provisional draft",
+    "Not everything of T03 is in.",
 }
 
 

@@ -80,7 +80,7 @@ def test_values_stand_in_the_sentence(shell: Shell, both: Sayings) -> None:
     said = both.saying(Saying("oversold", name=JAM, count=-3))
     assert "Date jam" in said
     assert "3" in said
-    question = both.question("pay_one", name=JAM, code="0013", minor=2_500)
+    question = both.question("approve_adjustment", name=JAM, code="0013", minor=2_500)
     assert all(piece in question.words for piece in ("25.00", "0013", "Date jam"))
 
 

@@ -12,6 +12,7 @@ from pos.domain.reports import (
     Board,
     ExceptionRow,
     FamilyRow,
+    MoneyLine,
     Oddity,
     PayoutLine,
     PayoutRun,
@@ -179,9 +180,25 @@ class FakeDesk:
     def runs(self) -> tuple[PayoutRun, ...]:
         return () if self.run_now is None else (self.run_now,)
 
-    def draft(self) -> PayoutRun:
-        self._note("draft")
-        return self._become(a_run())
+    def collectors(self, family: str) -> tuple[str, ...]:
+        self._note(f"collectors {family}")
+        return ("Daughter", "Sister")
+
+    def payers(self, number: str) -> dict[str, str]:
+        self._note(f"payers {number}")
+        return {SALMA: "A9"}
+
+    def pay_advance(self, family: str, amount_minor: int, *, reason: str, collector: str = "") -> MoneyLine:
+        self._note(f"advance {family} {amount_minor} {reason} {collector}".strip())
+        return MoneyLine(at=NOON, number="R01-000003-3", reason=reason, by="A1", amount_minor=-amount_minor)
+
+    def adjust(self, family: str, amount_minor: int, *, reason: str, approver: str, approver_secret: str) -> MoneyLine:
+        self._note(f"adjust {family} {amount_minor} {reason} {approver} {approver_secret}")
+        return MoneyLine(at=NOON, number="R01-000004-0", reason=reason, by="A1", amount_minor=amount_minor)
+
+    def draft(self, provisional: str = "") -> PayoutRun:
+        self._note(f"draft {provisional}".strip())
+        return self._become(a_run(provisional=provisional))
 
     def approve(self, number: str) -> PayoutRun:
         self._note(f"approve {number}")
@@ -191,13 +208,14 @@ class FakeDesk:
         self._note(f"cancel {number} {reason}")
         return self._become(a_run(PayoutState.CANCELLED))
 
-    def pay(self, number: str, family: str) -> PayoutRun:
-        self._note(f"pay {number} {family}")
+    def pay(self, number: str, family: str, *, collector: str = "") -> PayoutRun:
+        self._note(f"pay {number} {family} {collector}".strip())
         return self._become(self._paying(lambda part: part.line.family == family, PayoutState.APPROVED))
 
-    def pay_all(self, number: str) -> PayoutRun:
-        self._note(f"pay all {number}")
-        return self._become(self._paying(lambda _part: True, PayoutState.PAID))
+    def pay_all(self, number: str, *, pay_by: PayBy | None = None, reference: str = "") -> PayoutRun:
+        self._note(f"pay all {number} {pay_by.value if pay_by else ''} {reference}".strip())
+        state = PayoutState.PAID if pay_by is PayBy.BANK else PayoutState.APPROVED
+        return self._become(self._paying(lambda part: pay_by in {None, part.line.pay_by}, state))
 
     def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
         self._note("transfers")

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.office import OfficePresenter, Printed
+from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
 from tests.builders import a_person
 from tests.unit.ui.presenters.accounts import FakeDesk
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pos.domain.bazaar import Role
     from pos.domain.reports import PayoutRun
     from pos.ui.presenters.office import Snapshot
@@ -64,9 +67,13 @@ class FakeShop:
         assert board.bazaar.code
         return self._printed(f"pack {run.number} {b' '.join(journals).decode()}")
 
-    def vouchers(self, board: Any, run: PayoutRun, families: tuple[str, ...], *, payer: str) -> Printed:
+    def vouchers(self, board: Any, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
         assert board.bazaar.code
-        return self._printed(f"vouchers {run.number} {' '.join(families)} by {payer}")
+        return self._printed(f"vouchers {run.number} {' '.join(payers)} by {' '.join(payers.values())}")
+
+    def advance(self, board: Any, family: Any, line: Any, collector: str) -> Printed:
+        assert board.bazaar.code
+        return self._printed(f"advance {family.number} {line.number} to {collector}")
 
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
@@ -86,7 +93,11 @@ class Office:
     matching: Any = field(default_factory=Recorder)
     view: Any = field(default_factory=Recorder)
     sheet: Any = field(default_factory=Recorder)
+    tills: Any = field(default_factory=Recorder)
     approval: Any = field(default_factory=Recorder)
+    reasons: Any = field(default_factory=Recorder)
+    hand_over: Any = field(default_factory=Recorder)
+    asking: Any = field(default_factory=Recorder)
     shop: FakeShop = field(default_factory=FakeShop)
 
     def __post_init__(self) -> None:
@@ -96,6 +107,7 @@ class Office:
         self.presenter = OfficePresenter(
             self.families,
             self.matching,
+            self.tills,
             room=self.room,
             shop=self.shop,
             sheet=self.sheet,
@@ -110,7 +122,22 @@ class Office:
             second=self.room,
             shop=self.shop,
             approval=self.approval,
+            reasons=self.reasons,
+            hand_over=self.hand_over,
             confirmations=counter.confirmations,
+            lanes=lanes,
+            desks=counter.desks,
+            session=counter.session,
+            announcer=counter.announcer,
+            words=counter.words,
+            refresh=self.presenter.refresh,
+            show_paper=self.presenter.show_paper,
+        )
+        self.money = MoneyPresenter(
+            self.asking,
+            room=self.room,
+            shop=self.shop,
+            approval=self.approval,
             lanes=lanes,
             desks=counter.desks,
             session=counter.session,
@@ -122,6 +149,7 @@ class Office:
 
     def _loaded(self, snapshot: Snapshot) -> None:
         self.payout.show(snapshot)
+        self.money.show(snapshot)
 
     def be(self, code: str, role: Role) -> None:
         """Sign someone in."""

@@ -66,6 +66,9 @@ class PlainWords:
     def reason(self, key: str) -> str:
         return f"because {key}"
 
+    def caption(self, key: str) -> str:
+        return key
+
     def name(self, name: Name) -> str:
         return name.en
 

@@ -16,6 +16,7 @@ from pos.ui.presenters.office_rows import (
     matching,
     payout_lines,
     payout_state,
+    tills,
     total_of,
 )
 from pos.ui.rows.office import Matching
@@ -71,8 +72,23 @@ def test_what_must_be_looked_at_begins_with_the_tills(counter: Counter) -> None:
 
 def test_what_keeps_a_payout_from_being_drafted(counter: Counter) -> None:
     assert blockers(a_board(), counter.words) == ()
-    missing = a_board(a_standing(standing=Standing.OPEN, receipts_minor=0))
-    assert blockers(missing, counter.words) == ("TillsMissing", "TotalsDiffer")
+    open_shift = a_standing(standing=Standing.OPEN, receipts_minor=0)
+    assert blockers(a_board(open_shift), counter.words) == ("TillsMissing",)
+    differing = a_standing("T02", receipts_minor=0)
+    assert blockers(a_board(open_shift, differing), counter.words) == ("TillsMissing", "TotalsDiffer")
+
+
+def test_the_board_names_what_is_missing_and_puts_it_first(counter: Counter) -> None:
+    board = a_board(
+        a_standing("T01"),
+        a_standing("T02", standing=Standing.OPEN, open_by="C1", gap_from=0),
+        a_standing("T03", missing_days=(NOON.date(),), contact_at=None, revoked="lost"),
+    )
+    shown = tills(board, counter.desks)
+    assert [(row.device, row.state) for row in shown] == [("T02", "open"), ("T03", "missing"), ("T01", "in")]
+    assert shown[0].open_by == counter.desks.person_name("C1")
+    assert (shown[1].missing_days, shown[1].contact_at, shown[1].is_revoked) == ((NOON.date(),), None, True)
+    assert (shown[2].open_by, shown[2].agrees) == (None, True)
 
 
 @pytest.mark.parametrize(

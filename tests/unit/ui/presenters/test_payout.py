@@ -9,9 +9,9 @@ import pytest
 
 from pos.domain.bazaar import Role
 from pos.domain.errors import LockedOut, NothingToPay, SamePerson, WrongSecret
-from pos.domain.reports import PayoutState
+from pos.domain.reports import PayoutState, Standing
 from tests.builders import HUDA, SALMA, a_person, some_cards
-from tests.unit.ui.presenters.accounts import NET, a_run
+from tests.unit.ui.presenters.accounts import NET, a_board, a_run, a_standing
 from tests.unit.ui.presenters.office_scene import Office
 
 if TYPE_CHECKING:
@@ -115,15 +115,18 @@ def test_where_there_is_no_second_person_that_is_said(office: Office, counter: C
     assert (counter.said, office.approval.calls) == ("SamePerson", [])
 
 
-def test_one_family_is_paid_after_a_question_and_signs(office: Office, counter: Counter) -> None:
+def test_one_family_is_paid_once_it_is_known_who_collects_and_signs(office: Office, counter: Counter) -> None:
     office.payout.pay(SALMA)
+    office.payout.hand_over(SALMA, "")
     at(office, PayoutState.APPROVED)
     office.payout.pay("9999")
-    assert counter.confirm.calls == []
+    assert office.hand_over.calls == []
     office.payout.pay(SALMA)
-    assert counter.confirm.last("ask").words == f"Umm Salem {SALMA} {NET}"
-    assert office.desk.asked.count(f"pay {RUN} {SALMA}") == 0
-    counter.confirmations.confirm()
+    shown = office.hand_over.last("show_hand_over")
+    assert (shown.family, shown.amount_minor, shown.collectors) == (SALMA, NET, ("Daughter", "Sister"))
+    assert not any(asked.startswith("pay") for asked in office.desk.asked)
+    office.payout.hand_over(SALMA, "Sister")
+    assert f"pay {RUN} {SALMA} Sister" in office.desk.asked
     assert counter.said == "payout_paid"
     assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
     assert office.sheet.last("show_paper")[1] == f"vouchers {RUN} {SALMA} by A1".encode()
@@ -133,10 +136,57 @@ def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, c
     office.payout.pay_all()
     at(office, PayoutState.APPROVED)
     office.payout.pay_all()
-    assert counter.confirm.last("ask").words == f" {RUN} {2 * NET}"
+    assert counter.confirm.last("ask").words == f" {RUN} {NET}"
     counter.confirmations.confirm()
-    assert office.state.stage == "paid"
+    assert f"pay all {RUN} cash" in office.desk.asked
+    assert office.state.stage == "approved"
     assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
+
+
+def test_a_transfer_is_recorded_with_the_banks_reference_and_no_voucher(office: Office) -> None:
+    office.payout.record_transfer()
+    at(office, PayoutState.APPROVED)
+    office.payout.record_transfer()
+    question, caption = office.reasons.last("ask")
+    assert (question.words, caption) == (f" {RUN} {NET}", "reference")
+    office.payout.take_text(question.key, "BATCH-7")
+    assert f"pay all {RUN} bank BATCH-7" in office.desk.asked
+    assert office.state.stage == "paid"
+    assert office.shop.made == []
+
+
+def test_what_was_signed_for_can_be_shown_again_with_who_paid(office: Office) -> None:
+    office.payout.show_vouchers()
+    at(office, PayoutState.APPROVED)
+    office.payout.show_vouchers()
+    assert office.shop.made == []
+    office.payout.hand_over(SALMA, "")
+    office.shop.made.clear()
+    office.payout.show_vouchers()
+    office.payout.show_vouchers(SALMA)
+    office.payout.show_vouchers(HUDA)
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"] * 2
+
+
+def test_while_a_till_is_missing_a_draft_needs_a_reason(office: Office, counter: Counter) -> None:
+    office.desk.board_now = a_board(a_standing(), a_standing("T02", standing=Standing.MISSING))
+    office.presenter.refresh()
+    assert (office.state.may_draft, office.state.needs_reason) == (True, True)
+    assert office.state.blockers == ("TillsMissing",)
+    office.payout.draft()
+    question, caption = office.reasons.last("ask")
+    assert (question.key, question.words, caption) == ("provisional", " T02 0", "reason")
+    assert "draft" not in office.desk.asked
+    office.payout.take_text("provisional", "The laptop was stolen")
+    assert "draft The laptop was stolen" in office.desk.asked
+    assert (counter.said, office.state.provisional) == ("payout_drafted", "The laptop was stolen")
+
+
+def test_no_reason_excuses_totals_that_differ_at_a_till_that_is_in(office: Office) -> None:
+    office.desk.board_now = a_board(a_standing(receipts_minor=1), a_standing("T02", standing=Standing.OPEN))
+    office.presenter.refresh()
+    assert (office.state.may_draft, office.state.needs_reason) == (False, False)
+    assert office.state.blockers == ("TillsMissing", "TotalsDiffer")
 
 
 def test_the_papers_of_a_run(office: Office, counter: Counter) -> None:
