@@ -123,9 +123,6 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     confirm.close_sheet()
     hands.until(lambda: office.payout._run is not None and office.payout._run.waiting(PayBy.CASH) == ())
     if office.payout._run is not None and office.payout._run.waiting():
-        hands.window._lock()
-        hands.sign_in("A1", "66006600")
-        hands.until(lambda: hands.window.places.may_scan)
         office.payout.take_text("transferred", "BATCH-1")
     hands.until(lambda: is_run_in(hands, PayoutState.PAID))
     assert office.payout._run is not None
