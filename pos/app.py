@@ -33,16 +33,15 @@ if TYPE_CHECKING:
     from pos.ledger.book import Book
     from pos.settings import Settings
     from pos.sync.client import RegisterClient
-    from pos.sync.exchange import Admission
     from pos.sync.worker import SyncWorker
     from pos.ui.application import Shell
     from pos.ui.runner import QtRunner
     from pos.ui.screens.bell import Bell
+    from pos.ui.screens.opening import Opened, Opening
     from pos.ui.screens.window import Window
     from pos.ui.views.waiting import WaitingView
 
 ID_BITS = 74
-LOGS = "logs"
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +68,7 @@ def open_window(home: Path, settings: Settings) -> int:
     application = create_application()
     if raise_first(home):
         return 0
-    start_log(home / LOGS)
+    start_log(home / files.LOGS)
     log_qt_messages()
     return Amana(application, home, settings).run()
 
@@ -115,11 +114,14 @@ class Amana:
     _stage: Stage | None = None
     _worker: SyncWorker | None = None
     _waiting: WaitingView | None = None
+    _opening: Opening = field(init=False)
+    _former: list[Window] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         from pos.ui.application import Shell
         from pos.ui.runner import Lane, QtRunner
         from pos.ui.screens.bell import Bell
+        from pos.ui.screens.opening import Opening
 
         self.shell = Shell(self.application, files.assets())
         self.shell.set_theme(self.settings.theme)
@@ -127,6 +129,12 @@ class Amana:
         self.shell.set_language(self.settings.language)
         self._slow = QtRunner(Lane("slow", workers_max=1))
         self._news = Bell()
+        self._opening = Opening(
+            self.home, self.shell.desk, settings=lambda: files.read(self.home), around=self._surroundings
+        )
+        self._opening.opened.connect(self._opened)
+        self._opening.in_sight.connect(self._wait_no_longer)
+        self._opening.left.connect(self.application.quit)
 
     def run(self) -> int:
         """Open what is there, or set the sample up first; return when the last window is closed."""
@@ -139,9 +147,9 @@ class Amana:
         first.called.connect(self._come_to_front)
         bell = Bell()
         bell.rang.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
-        faults = (self.home / LOGS / "faults.txt").open("a", encoding="utf-8")
+        faults = (self.home / files.LOGS / "faults.txt").open("a", encoding="utf-8")
         faulthandler.enable(faults)
-        catch_bugs(self.home / LOGS, lambda: self.clock.now().isoformat(), bell.ring)
+        catch_bugs(self.home / files.LOGS, lambda: self.clock.now().isoformat(), bell.ring)
         QTimer.singleShot(0, self.begin)
         try:
             return self.application.exec()
@@ -155,10 +163,11 @@ class Amana:
     def begin(self) -> None:
         """Open the till that is admitted in the folder; on a new machine set the sample bazaar up first."""
         from pos.sync.admitted import admitted_till
+        from pos.ui.screens.opening import known_till
 
-        device = admitted_till(self.home)
+        device = admitted_till(self.home) or known_till(self.home)
         if device:
-            self._open(device)
+            self._opening.open(device)
             return
         self._wait().show_preparing()
         self._slow.run(self._set_up, self._opened_first, self._cannot)
@@ -172,27 +181,23 @@ class Amana:
         from pos.demo.first_start import FIRST_TILL
 
         self._stage = stage
-        self._open(FIRST_TILL)
+        self._opening.open(FIRST_TILL)
 
-    def _open(self, device: str) -> None:
-        """Open a till's book and show the window; everything that takes longer begins after that."""
-        from pos.ledger.book import Book
-        from pos.sync.admitted import read_admission
+    def _opened(self, opened: Opened) -> None:
+        self._book = opened.book
+        self.clock.go_to(opened.book)
+        self._show(opened)
 
-        try:
-            self._book = Book(self.home / device, device, self._surroundings())
-            self.clock.go_to(self._book)
-            self._show(self._book, read_admission(self.home / device))
-        except (Refusal, Trouble, OSError) as failure:
-            self._cannot(failure)
-
-    def _show(self, book: Book, admission: Admission) -> None:
+    def _show(self, opened: Opened) -> None:
+        """Show the window; everything that takes longer begins after that."""
         from PySide6.QtCore import Qt, QTimer
 
         from pos.sync.exchange import Exchange
         from pos.sync.worker import SyncWorker, Way
-        from pos.ui.screens.window import Fittings, Window
+        from pos.ui.screens.fittings import Fittings
+        from pos.ui.screens.window import Window
 
+        book, admission = opened.book, opened.admission
         way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._connect)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
         worker = SyncWorker(way, self._news.ring, self.clock.now, chance)
@@ -207,19 +212,62 @@ class Amana:
                 home=self.home,
                 assets=files.assets(),
                 chance=secrets.token_bytes,
+                bring_back=self._bring_back,
+                salvage=self._salvage,
             )
         )
         self.window, self._worker = window, worker
         self._news.rang.connect(window.synced, Qt.ConnectionType.QueuedConnection)
         window.start()
-        if self._waiting is not None:
-            self._waiting.close()
-        note = take_crash_note(self.home / LOGS)
+        self._put_away()
+        note = take_crash_note(self.home / files.LOGS)
         if note:
             from pos.ui.rows.sayings import Saying
 
             window.tell(Saying("crashed_before", tone="warn"))
+        if opened.brought is not None:
+            from pos.ui.rows.sayings import Saying
+
+            window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         QTimer.singleShot(0, self._serve)
+
+    # -- the way back ------------------------------------------------------------------------------------------
+
+    def _bring_back(self, path: str) -> None:
+        """Close the window, put a copy back, and open the window on it."""
+        book, self._book = self._book, None
+        if book is not None:
+            self._leave_window()
+            book.close()
+            self._opening.bring_back(book.device, path)
+
+    def _salvage(self) -> None:
+        """Close the window, bring the book into a new file, and open the window on it."""
+        book, self._book = self._book, None
+        if book is not None:
+            self._leave_window()
+            self._opening.salvage(book)
+
+    def _leave_window(self) -> None:
+        """Put the window away without ending the program, and stop what leans on the book."""
+        self.application.setQuitOnLastWindowClosed(False)
+        if self._worker is not None:
+            self._worker.stop()
+        window, self.window, self._worker = self.window, None, None
+        if window is not None:
+            self._news.rang.disconnect(window.synced)
+            window.close()
+            window.main.close_for_good()
+            self._former.append(window)  # taken apart when the program ends, not under a running signal
+        self.settings = files.read(self.home)
+
+    def _put_away(self) -> None:
+        """Put away what stood where the window is now."""
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
+        self._opening.put_away()
+        self.application.setQuitOnLastWindowClosed(True)
 
     # -- beside the window -------------------------------------------------------------------------------------
 
@@ -256,6 +304,7 @@ class Amana:
 
     def _means(self) -> Means:
         from pos.demo.stage import REGISTER_FOLDER, Means
+        from pos.ledger.strongbox import best_strongbox
         from pos.register.surroundings import Surroundings as RegisterSurroundings
         from pos.register.surroundings import load_keys
 
@@ -264,6 +313,7 @@ class Amana:
             register_keys=load_keys(self.home / REGISTER_FOLDER),
             till=lambda _device: self._surroundings(),
             key=lambda _device: None,
+            box=best_strongbox,
         )
 
     # -- what may come -----------------------------------------------------------------------------------------
@@ -276,6 +326,10 @@ class Amana:
             self._waiting.closed.connect(self.application.quit)
             self._waiting.show()
         return self._waiting
+
+    def _wait_no_longer(self) -> None:
+        if self._waiting is not None:
+            self._waiting.hide()
 
     def _cannot(self, failure: Exception) -> None:
         """Say in words why Amana cannot open, and close when that was read."""
@@ -302,6 +356,7 @@ class Amana:
 
     def end(self) -> None:
         """Stop what runs beside the window, then close the book."""
+        self._opening.close()
         if self._worker is not None:
             self._worker.stop()
         self._slow.close()

@@ -20,10 +20,13 @@ else:
     import tomli as tomllib
 
 FILE = "settings.toml"
+LOGS = "logs"  # Amana's log, crash notes and reports, in its own folder
+COPIES = "backups"  # copies of the book that were made by hand before a second place was set
 LANGUAGES = ("ar", "en")
 THEMES = ("light", "dark", "contrast")
 SOUNDS = ("all", "refused", "none")
 LOCK_MINUTES = (0, 2, 5, 10, 20)
+BACKUP_SALES = (50, 100, 200, 500)
 PRINTERS = ("folder", "network", "device", "usb", "serial", "queue")
 
 
@@ -42,8 +45,9 @@ class Settings:
         printer_address: the folder, host, device file, `04b8:0e15`, `COM3@115200` or the queue's name; empty is the folder
             beside the book.
         paper_dots: the paper's printable width; 576 dots are 80 mm, 384 dots are 58 mm.
-        backup_folder: a second place for backups; empty where there is none.
-        mirror_file: a second medium for the mirror; empty where there is none.
+        backup_folder: a second place for copies of the book; empty where there is none.
+        backup_sales: after how many sales a copy is made by itself.
+        mirror_folder: a folder on a second medium for the mirror; empty where there is none.
     """
 
     language: str = "ar"
@@ -55,9 +59,11 @@ class Settings:
     printer_address: str = ""
     paper_dots: int = 576
     backup_folder: str = ""
-    mirror_file: str = ""
+    backup_sales: int = 200
+    mirror_folder: str = ""
 
 
+_FORMER_NAMES = {"mirror_file": "mirror_folder"}
 _CHOICES: dict[str, tuple[object, ...]] = {
     "language": LANGUAGES,
     "theme": THEMES,
@@ -66,6 +72,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "text_percent": (100, 115, 130, 150),
     "sounds": SOUNDS,
     "lock_minutes": LOCK_MINUTES,
+    "backup_sales": BACKUP_SALES,
 }
 
 
@@ -95,9 +102,10 @@ def read(folder: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadableFile(FILE, str(error)) from error
+    table = {_FORMER_NAMES.get(key, key): value for key, value in written.items()}
     for key, value in table.items():
         _require_known(key, value)
     return Settings(**table)

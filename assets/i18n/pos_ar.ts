@@ -319,8 +319,19 @@
         <translation>غير متصل</translation>
     </message>
     <message>
-        <source>Printer needs help</source>
-        <translation>الطابعة بحاجة إلى تفقّد</translation>
+        <source>Shift {number}</source>
+        <translation>الوردية {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>oldest %n hour(s)</source>
+        <translation>
+            <numerusform>أقدمها الآن</numerusform>
+            <numerusform>أقدمها منذ ساعة</numerusform>
+            <numerusform>أقدمها منذ ساعتين</numerusform>
+            <numerusform>أقدمها منذ ⁦%n⁩ ساعات</numerusform>
+            <numerusform>أقدمها منذ ⁦%n⁩ ساعة</numerusform>
+            <numerusform>أقدمها منذ ⁦%n⁩ ساعة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1193,435 @@
     </message>
 </context>
 <context>
+    <name>RescueView</name>
+    <message>
+        <source>Amana</source>
+        <translation>أمانة</translation>
+    </message>
+    <message>
+        <source>The book is being checked</source>
+        <translation>يجري فحص الدفتر</translation>
+    </message>
+    <message>
+        <source>Everything is being looked at</source>
+        <translation>يجري الاطلاع على كل ما حُفظ</translation>
+    </message>
+    <message>
+        <source>Every fact is read once at each start. A large book takes a few seconds.</source>
+        <translation>تُقرأ القيود كلها مرة عند كل بدء. الدفتر الكبير يحتاج إلى بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>The book, its mirror, its copies and the register&apos;s word.</source>
+        <translation>الدفتر ومرآته ونسخه وما أقرّ به السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>Saved: {code}</source>
+        <translation>حُفظ: {code}</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>ما وجده الفحص</translation>
+    </message>
+    <message>
+        <source>Close Amana</source>
+        <translation>إغلاق أمانة</translation>
+    </message>
+    <message>
+        <source>That did not work, and everything is as it was.</source>
+        <translation>لم ينجح ذلك، وكل شيء باقٍ كما كان.</translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation>ما هو محفوظ</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>ما العمل الآن</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>RescueWords</name>
+    <message>
+        <source>The book is not whole</source>
+        <translation>الدفتر غير سليم</translation>
+    </message>
+    <message>
+        <source>A check at the start found that the file of the book is damaged. Amana sells on no book that it cannot trust. The damaged file stays as it is, as evidence.</source>
+        <translation>وجد الفحص عند البدء أن ملف الدفتر تالف. لا تبيع أمانة على دفتر لا تثق به. يبقى الملف التالف كما هو دليلًا.</translation>
+    </message>
+    <message>
+        <source>The book is missing</source>
+        <translation>الدفتر مفقود</translation>
+    </message>
+    <message>
+        <source>This till remembers a book, and its file is not there. Amana does not begin a new one behind anyone&apos;s back.</source>
+        <translation>يذكر هذا الصندوق دفترًا، وملفه غير موجود. لا تبدأ أمانة دفترًا جديدًا دون علم أحد.</translation>
+    </message>
+    <message>
+        <source>The book is open already</source>
+        <translation>الدفتر مفتوح بالفعل</translation>
+    </message>
+    <message>
+        <source>Another program on this machine has the book open.</source>
+        <translation>برنامج آخر على هذا الجهاز يفتح الدفتر.</translation>
+    </message>
+    <message>
+        <source>The book is newer than this program</source>
+        <translation>الدفتر أحدث من هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it.</source>
+        <translation>لم يُغيَّر فيه شيء.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s SQLite is not safe</source>
+        <translation>نسخة SQLite على هذا الجهاز غير آمنة</translation>
+    </message>
+    <message>
+        <source>It has a fault that can lose a sale that was saved. Install Amana with its own libraries, or a newer Python.</source>
+        <translation>فيها عيب قد يضيّع بيعًا محفوظًا. يُرجى تثبيت أمانة مع مكتباتها، أو إصدار أحدث من Python.</translation>
+    </message>
+    <message>
+        <source>The folder of the book cannot be written</source>
+        <translation>لا يمكن الكتابة في مجلد الدفتر</translation>
+    </message>
+    <message>
+        <source>Its medium is locked, or this user has no right to it. Nothing is lost. Give the right, then try again.</source>
+        <translation>الوسيط مقفل، أو لا صلاحية لهذا المستخدم عليه. لم يضع شيء. يُرجى منح الصلاحية ثم المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The folder of the book is not there</source>
+        <translation>مجلد الدفتر غير موجود</translation>
+    </message>
+    <message>
+        <source>It was moved, or its medium is not plugged in. Plug it in or put it back, then try again.</source>
+        <translation>نُقل المجلد، أو أن وسيطه غير موصول. يُرجى وصله أو إعادته ثم المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>There is no room to open the book safely. Everything that was saved is there. Make room, then try again.</source>
+        <translation>لا مساحة لفتح الدفتر بأمان. كل ما حُفظ موجود. يُرجى إخلاء مساحة ثم المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The key of this till is away</source>
+        <translation>مفتاح هذا الصندوق غير متاح</translation>
+    </message>
+    <message>
+        <source>It lies in the system&apos;s key ring, which is locked or has lost it. The book is whole.</source>
+        <translation>المفتاح في مخزن مفاتيح النظام، وهو مقفل أو فقده. الدفتر سليم.</translation>
+    </message>
+    <message>
+        <source>Amana cannot open the book</source>
+        <translation>تعذر على أمانة فتح الدفتر</translation>
+    </message>
+    <message>
+        <source>Everything that was saved is still in its file.</source>
+        <translation>كل ما حُفظ باقٍ في ملفه.</translation>
+    </message>
+    <message>
+        <source>The file itself, read fact by fact</source>
+        <translation>الملف نفسه، مقروءًا قيدًا قيدًا</translation>
+    </message>
+    <message>
+        <source>The mirror</source>
+        <translation>المرآة</translation>
+    </message>
+    <message>
+        <source>The register has signed for</source>
+        <translation>أقرّ السجل المركزي باستلام</translation>
+    </message>
+    <message>
+        <source>The newest copy</source>
+        <translation>أحدث نسخة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>⁦%n⁩ قيود</numerusform>
+            <numerusform>⁦%n⁩ قيدًا</numerusform>
+            <numerusform>⁦%n⁩ قيد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>لا مبيعات</numerusform>
+            <numerusform>عملية بيع واحدة</numerusform>
+            <numerusform>عمليتا بيع</numerusform>
+            <numerusform>⁦%n⁩ عمليات بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to {number}</source>
+        <translation>حتى {number}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Open the book once more, as it is.</source>
+        <translation>فتح الدفتر مرة أخرى كما هو.</translation>
+    </message>
+    <message>
+        <source>Salvage the book</source>
+        <translation>إنقاذ الدفتر</translation>
+    </message>
+    <message>
+        <source>Bring everything that can be read, and what the mirror has beyond it, into a new file, and check it.</source>
+        <translation>نقل كل ما يمكن قراءته، وما زاد عليه في المرآة، إلى ملف جديد، ثم فحصه.</translation>
+    </message>
+    <message>
+        <source>Restore the newest copy</source>
+        <translation>استعادة أحدث نسخة</translation>
+    </message>
+    <message>
+        <source>Put the newest checked copy back, and add what the mirror has beyond it. A new epoch begins.</source>
+        <translation>إعادة أحدث نسخة مفحوصة، وإضافة ما زاد عليها في المرآة. تبدأ حقبة جديدة.</translation>
+    </message>
+    <message>
+        <source>Rebuild from the mirror</source>
+        <translation>إعادة البناء من المرآة</translation>
+    </message>
+    <message>
+        <source>Make the book from the mirror alone, fact by fact. A new epoch begins where something is missing.</source>
+        <translation>بناء الدفتر من المرآة وحدها قيدًا قيدًا. تبدأ حقبة جديدة إن نقص شيء.</translation>
+    </message>
+    <message>
+        <source>Begin with a new key</source>
+        <translation>البدء بمفتاح جديد</translation>
+    </message>
+    <message>
+        <source>Only where the old key is lost for good. The register must admit this till again.</source>
+        <translation>فقط إن فُقد المفتاح القديم نهائيًا. يجب أن يقبل السجل المركزي هذا الصندوق من جديد.</translation>
+    </message>
+    <message>
+        <source>Reading the book …</source>
+        <translation>تجري قراءة الدفتر …</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>يجري الاطلاع …</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>يجري الفتح …</translation>
+    </message>
+    <message>
+        <source>Bringing the book into a new file …</source>
+        <translation>يجري نقل الدفتر إلى ملف جديد …</translation>
+    </message>
+    <message>
+        <source>Putting the copy back …</source>
+        <translation>تجري إعادة النسخة …</translation>
+    </message>
+    <message>
+        <source>Making the book from the mirror …</source>
+        <translation>يجري بناء الدفتر من المرآة …</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Put a copy of the book back</source>
+        <translation>إعادة نسخة من الدفتر</translation>
+    </message>
+    <message>
+        <source>The book as it is now stays beside the copy, untouched. The till begins a new epoch: what the register has not confirmed is sent again, and counts once.</source>
+        <translation>يبقى الدفتر الحالي بجانب النسخة كما هو. يبدأ الصندوق حقبة جديدة: ما لم يؤكده السجل المركزي يُرسل مرة أخرى ويُحسب مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>وقت النسخة</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Last fact</source>
+        <translation>آخر قيد</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Put this copy back</source>
+        <translation>إعادة هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Choose a copy.</source>
+        <translation>يُرجى اختيار نسخة.</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>لا توجد نسخة بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) are in this copy.</source>
+        <translation>
+            <numerusform>لا مبيعات في هذه النسخة.</numerusform>
+            <numerusform>في هذه النسخة عملية بيع واحدة.</numerusform>
+            <numerusform>في هذه النسخة عمليتا بيع.</numerusform>
+            <numerusform>في هذه النسخة ⁦%n⁩ عمليات بيع.</numerusform>
+            <numerusform>في هذه النسخة ⁦%n⁩ عملية بيع.</numerusform>
+            <numerusform>في هذه النسخة ⁦%n⁩ عملية بيع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later fact(s) come back from the mirror.</source>
+        <translation>
+            <numerusform>لا يعود شيء من المرآة.</numerusform>
+            <numerusform>يعود من المرآة قيد لاحق واحد.</numerusform>
+            <numerusform>يعود من المرآة قيدان لاحقان.</numerusform>
+            <numerusform>يعود من المرآة ⁦%n⁩ قيود لاحقة.</numerusform>
+            <numerusform>يعود من المرآة ⁦%n⁩ قيدًا لاحقًا.</numerusform>
+            <numerusform>يعود من المرآة ⁦%n⁩ قيد لاحق.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later fact(s) are with the register and not in this till&apos;s book.</source>
+        <translation>
+            <numerusform>لا شيء لدى السجل المركزي وحده.</numerusform>
+            <numerusform>لدى السجل المركزي قيد لاحق واحد ليس في دفتر هذا الصندوق.</numerusform>
+            <numerusform>لدى السجل المركزي قيدان لاحقان ليسا في دفتر هذا الصندوق.</numerusform>
+            <numerusform>لدى السجل المركزي ⁦%n⁩ قيود لاحقة ليست في دفتر هذا الصندوق.</numerusform>
+            <numerusform>لدى السجل المركزي ⁦%n⁩ قيدًا لاحقًا ليس في دفتر هذا الصندوق.</numerusform>
+            <numerusform>لدى السجل المركزي ⁦%n⁩ قيد لاحق ليس في دفتر هذا الصندوق.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingView</name>
+    <message>
+        <source>Mirror</source>
+        <translation>المرآة</translation>
+    </message>
+    <message>
+        <source>Every sale is written a second time, to a stick or another disk. If this disk fails, nothing is lost.</source>
+        <translation>يُكتب كل بيع مرة ثانية على ذاكرة خارجية أو قرص آخر. إن تعطل هذا القرص فلا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>Choose a folder or stick …</source>
+        <translation>اختيار مجلد أو ذاكرة …</translation>
+    </message>
+    <message>
+        <source>No mirror</source>
+        <translation>بلا مرآة</translation>
+    </message>
+    <message>
+        <source>Copies of the book</source>
+        <translation>نسخ الدفتر</translation>
+    </message>
+    <message>
+        <source>A checked copy at each close of a shift, and after so many sales</source>
+        <translation>نسخة مفحوصة عند كل إغلاق وردية، وبعد هذا العدد من المبيعات</translation>
+    </message>
+    <message>
+        <source>Choose a second place …</source>
+        <translation>اختيار مكان ثانٍ …</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>بلا مكان ثانٍ</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>نسخ الآن</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>استعادة …</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>يجري النسخ …</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>لم يُختر مجلد.</translation>
+    </message>
+    <message>
+        <source>No second place is chosen.</source>
+        <translation>لم يُختر مكان ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Away since {time}. The book itself is safe; it is caught up when the medium is back.</source>
+        <translation>غير متاحة منذ {time}. الدفتر نفسه محفوظ، وتُستكمل المرآة عند عودة الوسيط.</translation>
+    </message>
+    <message>
+        <source>It holds another book under this till&apos;s name. Nothing is written over it; choose another folder.</source>
+        <translation>فيها دفتر آخر باسم هذا الصندوق. لا يُكتب فوقه شيء؛ يُرجى اختيار مجلد آخر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) behind</source>
+        <translation>
+            <numerusform>لا تأخر</numerusform>
+            <numerusform>متأخرة قيدًا واحدًا</numerusform>
+            <numerusform>متأخرة قيدين</numerusform>
+            <numerusform>متأخرة ⁦%n⁩ قيود</numerusform>
+            <numerusform>متأخرة ⁦%n⁩ قيدًا</numerusform>
+            <numerusform>متأخرة ⁦%n⁩ قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date, but on the same disk as the book: a dead disk takes both.</source>
+        <translation>مكتملة، لكنها على قرص الدفتر نفسه: إن تعطل القرص ضاعا معًا.</translation>
+    </message>
+    <message>
+        <source>Up to date: {count} facts</source>
+        <translation>مكتملة، وعدد القيود: {count}</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>لا توجد نسخة بعد.</translation>
+    </message>
+    <message>
+        <source>Last copy: {time}</source>
+        <translation>آخر نسخة: {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>لا مبيعات</numerusform>
+            <numerusform>عملية بيع واحدة</numerusform>
+            <numerusform>عمليتا بيع</numerusform>
+            <numerusform>⁦%n⁩ عمليات بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checked by opening it</source>
+        <translation>مفحوصة بفتحها</translation>
+    </message>
+    <message>
+        <source>The last try failed at {time}. Older copies and the book are as they were.</source>
+        <translation>تعذرت آخر محاولة في {time}. النسخ السابقة والدفتر كما كانت.</translation>
+    </message>
+</context>
+<context>
     <name>Sayings</name>
     <message>
         <source>Print again</source>
@@ -1479,6 +1919,50 @@
         <source>Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only.</source>
         <translation>الصرف {code}: يُسجَّل دفع {amount} نقدًا في المجموع. لا يمكن الدفع إلا مرة واحدة.</translation>
     </message>
+    <message>
+        <source>Bring it into a new file</source>
+        <translation>نقله إلى ملف جديد</translation>
+    </message>
+    <message>
+        <source>The mirror&apos;s medium is away. The book is safe here and selling goes on. Plug it in again; it catches up.</source>
+        <translation>وسيط المرآة غير متاح. الدفتر محفوظ هنا والبيع مستمر. يُرجى وصله من جديد فتُستكمل المرآة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The mirror&apos;s folder holds another book of this till. Nothing was written over it. Choose another folder in Settings.</source>
+        <translation>في مجلد المرآة دفتر آخر لهذا الصندوق. لم يُكتب فوقه شيء. يُرجى اختيار مجلد آخر في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>No copy of the book could be made. The book and older copies are as they were. Look at the second place, then copy again in Settings.</source>
+        <translation>تعذر نسخ الدفتر. الدفتر والنسخ السابقة كما كانت. يُرجى تفقد المكان الثاني ثم النسخ مجددًا من الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Everything that was saved is safe. Please make room soon.</source>
+        <translation>أوشك القرص على الامتلاء. كل ما حُفظ سليم. يُرجى إخلاء مساحة قريبًا.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was set by {count} minutes. Sales keep their order, and it is noted. Check day and time.</source>
+        <translation>تغيّرت ساعة هذا الجهاز، ومقدار التغيّر بالدقائق: {count}. يبقى ترتيب المبيعات، وقد سُجل ذلك. يُرجى التحقق من اليوم والوقت.</translation>
+    </message>
+    <message>
+        <source>The disk failed, so selling has stopped. Everything that was saved is safe. Bring the book into a new file.</source>
+        <translation>تعطل القرص فتوقف البيع. كل ما حُفظ سليم. يُرجى نقل الدفتر إلى ملف جديد.</translation>
+    </message>
+    <message>
+        <source>The book is whole again: {count} facts. The file before is kept beside it, untouched.</source>
+        <translation>عاد الدفتر سليمًا، وعدد قيوده: {count}. الملف السابق محفوظ بجانبه كما هو.</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>إعادة هذه النسخة؟</translation>
+    </message>
+    <message>
+        <source>The till closes for a moment and goes on from the copy. The book as it is now is kept, untouched.</source>
+        <translation>يُغلق الصندوق لحظة ثم يكمل من النسخة. يُحفظ الدفتر الحالي كما هو.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>إعادتها</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -1719,10 +2203,6 @@
     <message>
         <source>About Amana</source>
         <translation>عن أمانة</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>نسخ احتياطي الآن</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -2016,6 +2496,88 @@
     <message>
         <source>Choose your name first</source>
         <translation>اختر اسمك أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Printer ready</source>
+        <translation>الطابعة جاهزة</translation>
+    </message>
+    <message>
+        <source>Printer needs help</source>
+        <translation>الطابعة تحتاج إلى عناية</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>لا توجد طابعة</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>المتاح {size}</translation>
+    </message>
+    <message>
+        <source>Disk almost full: {size} free</source>
+        <translation>القرص شبه ممتلئ: المتاح {size}</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} م.ب</translation>
+    </message>
+    <message>
+        <source>{n} GB</source>
+        <translation>{n} غ.ب</translation>
+    </message>
+    <message>
+        <source>Mirror on the same disk</source>
+        <translation>المرآة على القرص نفسه</translation>
+    </message>
+    <message>
+        <source>Mirror up to date</source>
+        <translation>المرآة مكتملة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mirror: %n fact(s) behind</source>
+        <translation>
+            <numerusform>المرآة: لا تأخر</numerusform>
+            <numerusform>المرآة متأخرة قيدًا واحدًا</numerusform>
+            <numerusform>المرآة متأخرة قيدين</numerusform>
+            <numerusform>المرآة متأخرة ⁦%n⁩ قيود</numerusform>
+            <numerusform>المرآة متأخرة ⁦%n⁩ قيدًا</numerusform>
+            <numerusform>المرآة متأخرة ⁦%n⁩ قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mirror away since {time}</source>
+        <translation>المرآة غائبة منذ {time}</translation>
+    </message>
+    <message>
+        <source>The mirror holds another book</source>
+        <translation>في المرآة دفتر آخر</translation>
+    </message>
+    <message>
+        <source>Mirror off</source>
+        <translation>المرآة متوقفة</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>يجري النسخ …</translation>
+    </message>
+    <message>
+        <source>No copy since {time}</source>
+        <translation>تعذر النسخ منذ {time}</translation>
+    </message>
+    <message>
+        <source>Copied {time}</source>
+        <translation>نُسخ {time}</translation>
+    </message>
+    <message>
+        <source>No copy yet</source>
+        <translation>لا نسخة بعد</translation>
+    </message>
+    <message>
+        <source>Copies off</source>
+        <translation>النسخ متوقف</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,13 @@
             <numerusform>%n sales only on this till</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>oldest %n hour(s)</source>
+        <translation>
+            <numerusform>oldest %n hour</numerusform>
+            <numerusform>oldest %n hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OfficeTillsView</name>
@@ -28,6 +35,64 @@
         <translation>
             <numerusform>%n till is not in yet</numerusform>
             <numerusform>%n tills are not in yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RescueWords</name>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n fact</numerusform>
+            <numerusform>%n facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+        <source>%n sale(s) are in this copy.</source>
+        <translation>
+            <numerusform>%n sale is in this copy.</numerusform>
+            <numerusform>%n sales are in this copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later fact(s) come back from the mirror.</source>
+        <translation>
+            <numerusform>%n later fact comes back from the mirror.</numerusform>
+            <numerusform>%n later facts come back from the mirror.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later fact(s) are with the register and not in this till&apos;s book.</source>
+        <translation>
+            <numerusform>%n later fact is with the register and not in this till&apos;s book.</numerusform>
+            <numerusform>%n later facts are with the register and not in this till&apos;s book.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingView</name>
+    <message numerus="yes">
+        <source>%n fact(s) behind</source>
+        <translation>
+            <numerusform>%n fact behind</numerusform>
+            <numerusform>%n facts behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +130,16 @@
         <translation>
             <numerusform>%n attempt left</numerusform>
             <numerusform>%n attempts left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>Mirror: %n fact(s) behind</source>
+        <translation>
+            <numerusform>Mirror: %n fact behind</numerusform>
+            <numerusform>Mirror: %n facts behind</numerusform>
         </translation>
     </message>
 </context>

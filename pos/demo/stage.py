@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pos.demo.sample import Sample
     from pos.ledger.book import Surroundings
     from pos.ledger.keys import DeviceKey
+    from pos.ledger.strongbox import Strongbox
     from pos.register.surroundings import RegisterKeys
     from pos.register.surroundings import Surroundings as RegisterSurroundings
 
@@ -40,13 +41,15 @@ class Means:
         register: the register's time and chance.
         register_keys: its keys.
         till: the time and chance of a device's book.
-        key: the key of a device; None makes one in the device's folder.
+        key: the key of a device; None makes one in its strongbox.
+        box: the strongbox of a device by its folder and name; files in the folder where none is given.
     """
 
     register: RegisterSurroundings
     register_keys: RegisterKeys
     till: Callable[[str], Surroundings]
     key: Callable[[str], DeviceKey | None]
+    box: Callable[[Path, str], Strongbox | None] = lambda _folder, _device: None
 
 
 @dataclass(slots=True)
@@ -116,7 +119,8 @@ def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
     """Admit a till by a one-time code and begin its book with the bazaar's cards."""
     admin = sample.with_role(Role.ADMIN)
     enrolment = stage.office(admin.code, admin.secret).issue_code(sample.bazaar.code, device)
-    book = Book(stage.folder / device, device, stage.means.till(device), stage.means.key(device))
+    folder, means = stage.folder / device, stage.means
+    book = Book(folder, device, means.till(device), means.key(device), box=means.box(folder, device))
     line = stage.client()
     admitted = line.admit(enrolment.code, book.key.public, device)
     admission = Admission(

@@ -291,6 +291,11 @@ class BookInUse(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class BookBusy(BookInUse):
+    """Another program holds the book's file for longer than a till can wait."""
+
+
+@dataclass(unsafe_hash=True)
 class OldSqlite(Refusal):
     """This SQLite can lose committed writes (WAL-reset bug); the till must not run on it."""
 

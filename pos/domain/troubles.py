@@ -46,6 +46,11 @@ class BookDamaged(Trouble):
 
 
 @dataclass(unsafe_hash=True)
+class KeyAway(Trouble):
+    """The system's keyring is locked, does not answer, or has lost the device's key; the book waits for it."""
+
+
+@dataclass(unsafe_hash=True)
 class DiskFull(Trouble):
     """There is no room left to write; the basket stays on screen."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, UnreadableFile, WrongBazaar
-from pos.domain.troubles import BookDamaged
+from pos.domain.troubles import BookDamaged, KeyAway
 from pos.ledger.authority import authority
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import GENESIS
@@ -67,7 +67,7 @@ class Book:
     Raises:
         BookInUse: another process has it open.
         BookDamaged, NewerBook, OldSqlite: it cannot be used safely, or it is missing although the device remembers it.
-        OSError: the strongbox cannot be opened now.
+        KeyAway, OSError: the strongbox cannot be opened now.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class Book:
 
     def _require_whole(self) -> None:
         """Let nobody write into a book that is not whole: not even the beginning of a new life."""
-        self.verdict = check_at_start(self.connection)
+        self.verdict = check_at_start(self.connection, progress=self.around.checking)
         if not self.verdict.whole:
             first = self.verdict.faults[0]
             raise BookDamaged(f"{first.check} at place {first.place}: {first.detail}")
@@ -185,7 +185,8 @@ class Book:
             The head and the device's signature over it, 64 bytes.
         """
         signed = self.journal.sign_head(self.key)
-        self._remember()
+        with suppress(OSError, KeyAway):  # an older memory is still a true one
+            self._remember()
         return signed
 
     def _recognise(self) -> None:
@@ -286,7 +287,7 @@ class Book:
         """Let the device remember where its book ends, close the file and free the lock."""
         # A device that cannot remember must still close; a book that is closed already cannot say where it ends.
         try:
-            with suppress(OSError, BookDamaged, sqlite3.ProgrammingError):
+            with suppress(OSError, BookDamaged, KeyAway, sqlite3.ProgrammingError):
                 self._remember()
         finally:
             self.connection.close()

@@ -2,7 +2,8 @@
 
 WAL with `synchronous=FULL` costs one sync a commit and keeps every committed sale through a power cut; nothing weaker
 does. `BEGIN IMMEDIATE` takes the write lock at once, so a read followed by a write can never fail half-way with "locked"
-(sqlite.org/lang_transaction.html). Each thread opens its own connection.
+(sqlite.org/lang_transaction.html). Each thread opens its own connection; a book that was opened and checked beside the window is
+handed over to it whole.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ def connect(path: Path, health: Health | None = None) -> BookConnection:
             path,
             isolation_level=None,
             timeout=BUSY_MS_MAX / 1000,
+            check_same_thread=False,
             factory=BookConnection,
             cached_statements=STATEMENTS_MAX,
         )

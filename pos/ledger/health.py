@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from pos.domain.errors import BookInUse
+from pos.domain.errors import BookBusy
 from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import Fault, fault_of
 
@@ -75,14 +75,14 @@ class Health:
         """Draw the consequences of an error of SQLite, and raise what it means.
 
         Raises:
-            DiskFull, BookInUse, BookDamaged: trouble that a person is told about.
+            DiskFull, BookBusy, BookDamaged: trouble that a person is told about.
             sqlite3.Error: the same error, where it is a mistake of ours.
         """
         fault = fault_of(error)
         if fault is Fault.BUG:
             raise error
         if fault is Fault.BUSY:
-            raise BookInUse(str(error)) from error
+            raise BookBusy(str(error)) from error
         if fault is Fault.FULL:
             self.is_low = True
             self._release()

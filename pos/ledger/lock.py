@@ -22,7 +22,8 @@ class BookLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / FILE)
+        # A book may be opened on one thread and closed on another.
+        self._lock = FileLock(folder / FILE, thread_local=False)
 
     def acquire(self) -> None:
         """Take the right; the folder is made if it is not there.

@@ -42,12 +42,14 @@ class MirrorState:
         facts: facts of the book that are in it.
         behind: facts that are not.
         trouble: why it cannot be written, in the machine's words; empty while all is well.
+        is_foreign: it holds another history under this device's name, and nothing is written over it.
         is_same_disk: the mirror lies on the book's own disk, where it helps against a damaged file but not a dead disk.
     """
 
     facts: int = 0
     behind: int = 0
     trouble: str = ""
+    is_foreign: bool = False
     is_same_disk: bool = False
 
     @property
@@ -65,6 +67,7 @@ class Mirror:
         device: the device's name.
         connect: opens a connection to the book for the thread that asks.
         start: has a piece of work done soon, off this thread; at once where nothing else is given.
+        is_here: tells whether the medium is the one that was chosen, and not an empty folder where it should be.
     """
 
     def __init__(
@@ -74,12 +77,14 @@ class Mirror:
         device: str,
         connect: Callable[[], sqlite3.Connection],
         start: Callable[[Callable[[], object]], object] = lambda work: work(),
+        is_here: Callable[[], bool] = lambda: True,
     ) -> None:
         self._folder = folder
         self._book_folder = book_folder
         self._device = device
         self._connect = connect
         self._start = start
+        self._is_here = is_here
         self._is_asked = False
         self._turn = threading.Lock()  # a person may ask while a commit does
         self._place: int | None = None  # unknown until the files were looked at
@@ -100,11 +105,13 @@ class Mirror:
             return self._catch_up()
 
     def _catch_up(self) -> MirrorState:
-        facts, behind, trouble = self.state.facts, self.state.behind, ""
+        facts, behind, trouble, is_foreign = self.state.facts, self.state.behind, "", False
         try:
             connection = self._connect()
             try:
                 history = History(connection, self._device)
+                behind = max(0, history.count() - (self._place or 0)) if self._place is not None else self.state.behind
+                require_medium(self._is_here)
                 self._folder.mkdir(exist_ok=True)
                 if self._place is None:
                     self._place = self._find_place(history)
@@ -116,8 +123,9 @@ class Mirror:
                 connection.close()
         except (OSError, DamagedMessage, BookDamaged, BookInUse, sqlite3.Error) as error:
             self._place, trouble = None, str(error) or type(error).__name__
+            is_foreign = isinstance(error, DamagedMessage)
         same = not trouble and self._folder.stat().st_dev == self._book_folder.stat().st_dev
-        self.state = MirrorState(facts=facts, behind=behind, trouble=trouble, is_same_disk=same)
+        self.state = MirrorState(facts=facts, behind=behind, trouble=trouble, is_foreign=is_foreign, is_same_disk=same)
         return self.state
 
     # -- facts -------------------------------------------------------------------------------------------------
@@ -183,6 +191,16 @@ class Mirror:
         for older in self._folder.glob(f"cards-{self._device}-*.json"):
             if older != path:
                 older.unlink()
+
+
+def require_medium(is_here: Callable[[], bool]) -> None:
+    """Write nothing where the chosen medium is not.
+
+    Raises:
+        FileNotFoundError: it is away.
+    """
+    if not is_here():
+        raise FileNotFoundError("the medium is away")
 
 
 # -- the files ------------------------------------------------------------------------------------------------------

@@ -22,12 +22,20 @@ from pos.ledger.medium import Medium, current, following
 from pos.ledger.salvage import Salvaged, complete
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.ledger.backup import Backup
 
 
-def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public: str | None = None) -> Salvaged:
+def restore(
+    backup: Backup,
+    folder: Path,
+    *,
+    mirror: Path | None = None,
+    public: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Salvaged:
     """Put a copy back as the book of a folder, and add what a mirror has beyond it.
 
     The next start sees that this is no longer the book that the device wrote last, and begins a new epoch.
@@ -37,6 +45,7 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
         folder: where the book will live, on this machine or another; a book that is there already stays beside it as it is.
         mirror: the mirror's folder, where there is one.
         public: the device's public key (hexadecimal), where it is known; the manifest must bear its signature.
+        progress: told the pages that are copied and all of them; may raise to stop, and then nothing is changed.
 
     Raises:
         BookInUse: somebody has the folder's book open.
@@ -49,10 +58,12 @@ def restore(backup: Backup, folder: Path, *, mirror: Path | None = None, public:
     if public is not None and not is_signed(public, backup.head.message(), bytes.fromhex(backup.signature)):
         raise DamagedMessage("the copy is another device's")
     with sole_use(folder):
-        return _restore(backup, folder, mirror)
+        return _restore(backup, folder, mirror, progress)
 
 
-def _restore(backup: Backup, folder: Path, mirror: Path | None) -> Salvaged:
+def _restore(
+    backup: Backup, folder: Path, mirror: Path | None, progress: Callable[[int, int], None] | None
+) -> Salvaged:
     disk = Medium()
     old, target = current(disk, folder), following(disk, folder)
     part = target.with_name(target.name + PART)
@@ -60,7 +71,7 @@ def _restore(backup: Backup, folder: Path, mirror: Path | None) -> Salvaged:
     try:
         source = sqlite3.connect(f"{backup.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
         try:
-            copy_book(source, part)
+            copy_book(source, part, progress)
         finally:
             source.close()
         _take_token(part)

@@ -14,6 +14,7 @@ from pos.domain.facts import Sale, ShiftClosed
 from pos.domain.troubles import Trouble
 from pos.ledger.backup import Backup, back_up
 from pos.ledger.driver import sqlite3
+from pos.ledger.mirror import require_medium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ class Safekeeping:
         folder: the second place.
         sales_between: how many sales may pass without a copy.
         start: has a piece of work done soon, off this thread; at once where nothing else is given.
+        is_here: tells whether the place is the one that was chosen, and not an empty folder where a stick should be.
     """
 
     def __init__(
@@ -57,11 +59,13 @@ class Safekeeping:
         *,
         sales_between: int = SALES_BETWEEN,
         start: Callable[[Callable[[], object]], object] = lambda work: work(),
+        is_here: Callable[[], bool] = lambda: True,
     ) -> None:
         self._book = book
         self._folder = folder
         self._sales_between = sales_between
         self._start = start
+        self._is_here = is_here
         self._sales = 0
         self._turn = threading.Lock()  # a person may ask while one is being made
         self.state = BackupState()
@@ -88,6 +92,7 @@ class Safekeeping:
         book, last, trouble = self._book, self.state.last, ""
         self.state = replace(self.state, is_running=True)
         try:
+            require_medium(self._is_here)
             connection = book.reader()
             try:
                 last = back_up(

@@ -31,11 +31,13 @@ class Surroundings:
         entropy: a random number below 2**74, for ids.
         monotonic_ms: milliseconds on a clock that cannot be set and that runs on while the machine sleeps
             (`CLOCK_BOOTTIME` where there is one); without it jumps of the wall clock go unnoticed, as a rehearsal wants.
+        checking: told how many facts the check at the start has read, and how many there are; may raise to stop it.
     """
 
     now: Callable[[], datetime]
     entropy: Callable[[], int]
     monotonic_ms: Callable[[], int] | None = None
+    checking: Callable[[int, int], None] | None = None
 
     def new_id(self) -> UUID:
         """Make the id of an act that begins now."""

@@ -95,17 +95,22 @@ def verify(
     return verdict
 
 
-def check_at_start(connection: sqlite3.Connection, *, public: str | None = None) -> Verdict:
+def check_at_start(
+    connection: sqlite3.Connection,
+    *,
+    public: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdict:
     """Check a book as every start does: everything is read, and folded is what no earlier pass has proved.
 
-    Where nothing was wrong, the next start begins from here.
+    Where nothing was wrong, the next start begins from here. `progress` is told the facts that were read so far and all of them.
     """
     try:
         proven = recall(connection)
     except (sqlite3.DatabaseError, BookDamaged):
         proven = Proven()
     sums = Sums()
-    verdict = _pass(connection, proven, public, None, sums)
+    verdict = _pass(connection, proven, public, progress, sums)
     if verdict.whole and verdict.folded:
         leave(connection, sums)
     return verdict

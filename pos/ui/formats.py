@@ -121,6 +121,10 @@ class Speech(QObject):
         """Return a code, phone or number of a thing so that it is never reordered."""
         return isolate(text)
 
+    def both(self, one: str, other: str) -> str:
+        """Return two short texts as one, with the comma of the language."""
+        return f"{one}{'، ' if self._language == 'ar' else ', '}{other}"
+
     def line(self, parts: Iterable[str]) -> str:
         """Return short texts in one line, in the direction of the language even when they are all numbers."""
         mark = "\u200f" if self._language == "ar" else "\u200e"

@@ -6,6 +6,7 @@ Signals:
     language_requested(str), theme_requested(str): from the switches.
     send_requested(): the pill of waiting sales was pressed.
     notice_acted(str), notice_dismissed(str): the key of the notice.
+    safety_requested(): someone wants to know how safe the book is.
     close_requested(): someone wants to close the window; it closes only by `close_for_good`.
 
 Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, close_for_good.
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar
@@ -70,6 +72,7 @@ class MainWindow(Spoken):
     send_requested = Signal()
     notice_acted = Signal(str)
     notice_dismissed = Signal(str)
+    safety_requested = Signal()
     close_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -90,6 +93,9 @@ class MainWindow(Spoken):
         middle.addWidget(self._make_top())
         self._stack = QStackedWidget()
         middle.addWidget(self._stack, 1)
+        self._strip = StatusStrip(desk)
+        self._strip.safety_requested.connect(self.safety_requested)
+        middle.addWidget(self._strip)
         sides.addLayout(middle, 1)
         self._make_notice()
         self._fit()
@@ -147,6 +153,7 @@ class MainWindow(Spoken):
         parts = [self.tr("Till {till}").format(till=speech.code(state.till))]
         if state.day is not None:
             parts.append(speech.day(state.day))
+            parts.append(self.tr("Shift {number}").format(number=speech.count(state.shift)))
         else:
             parts.append(self.tr("No shift is open"))
         self._where.setText(speech.line(parts))
@@ -201,6 +208,8 @@ class MainWindow(Spoken):
     def _show_pills(self, state: FrameState) -> None:
         if state.waiting:
             text = self.tr("%n sale(s) only on this till", "", state.waiting)
+            if state.oldest_hours:
+                text = self.desk.speech.both(text, self.tr("oldest %n hour(s)", "", state.oldest_hours))
             self._waiting.show_status(text, tone="warn", icon="hard-drive")
         else:
             self._waiting.show_status(self.tr("Every sale is sent"), tone="good", icon="cloud-check")
@@ -212,8 +221,7 @@ class MainWindow(Spoken):
             icon="wifi" if is_online else "wifi-off",
         )
         self._link.setVisible(state.link != "none")
-        self._printer.show_status(self.tr("Printer needs help"), tone="bad", icon="printer")
-        self._printer.setVisible(state.printer == "trouble")
+        self._strip.show_strip(state)
 
     # Parts
 
@@ -242,11 +250,10 @@ class MainWindow(Spoken):
         words.addWidget(self._where)
         words.addStretch(1)
         line.addLayout(words, 1)
-        self._printer = StatusPill(self.desk)
         self._link = StatusPill(self.desk)
         self._waiting = StatusPill(self.desk, leads=True)
         self._waiting.pressed.connect(self.send_requested)
-        for pill in (self._printer, self._link, self._waiting):
+        for pill in (self._link, self._waiting):
             line.addWidget(pill)
         line.addSpacing(4)
         self._person = ActionButton(self.desk, "user-round", kind="quiet")

@@ -55,6 +55,7 @@ _SENTENCES = {
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",
     # the book, the wire, the files
     "BookInUse": "The book in {folder} is open in another Amana window. Use that window, or close it.",
+    "BookBusy": "Another program is holding this till's book. Nothing was recorded; the basket stays. Close it, then try again.",
     "OldSqlite": "SQLite {version} is old and could lose a sale. Version {needed} or newer is needed.",
     "NewerBook": "This book was written by a newer Amana. Please update the program.",
     "UnknownDevice": "The central register does not know device {device}, or has revoked it. Please enrol it again.",
@@ -75,6 +76,8 @@ _SENTENCES = {
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
     "PlaceAway": "A file or folder cannot be read or written; nothing was changed. Check the disk or stick and its permissions.",
+    "KeyAway": "The system's key ring does not give this till's key ({detail}). Nothing is lost. "
+    "Unlock the key ring, then try again.",
     "DiskFull": "The disk is full. The basket stays on screen; free some space and try again.",
     "NoDisplay": "No window can open here: there is no screen, or its libraries are missing ({detail}). "
     "The command `demo --headless` plays the sample bazaar without a window.",

@@ -17,7 +17,8 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.settings import Settings
 from pos.sync.exchange import Admission
 from pos.sync.seal import sealing_key_from_seed
-from pos.ui.screens.window import Fittings, Window
+from pos.ui.screens.fittings import Fittings
+from pos.ui.screens.window import Window
 from pos.ui.wedge import GAP_MS, SCAN_CODE_OFFSET, US_KEYS
 from pos.ui.widgets.people import PersonButton
 from pos.ui.widgets.pin_pad import PinPad
@@ -147,6 +148,9 @@ def opened(
     admission: Admission | None = None,
     connect: Callable[[], RegisterClient] = no_register,
     sender: Sender | None = None,
+    settings: Settings | None = None,
+    bring_back: Callable[[str], None] = lambda _key: None,
+    salvage: Callable[[], None] = lambda: None,
 ) -> Iterator[Hands]:
     """Open the window of a book, and close it again with nothing left behind."""
     shell.set_language(language)
@@ -164,10 +168,12 @@ def opened(
             admission=admission or nowhere,
             connect=connect,
             sender=sender or NoSender(),
-            settings=Settings(language=language, sounds="none"),
+            settings=settings or Settings(language=language, sounds="none"),
             home=home,
             assets=files.assets(),
             chance=chance.randbytes,
+            bring_back=bring_back,
+            salvage=salvage,
         )
     )
     bot.addWidget(window.main)

@@ -7,14 +7,17 @@ from datetime import date, datetime, timedelta, timezone
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageWriter
 
+from pos.domain.troubles import BookDamaged
 from pos.ui.rows.counting import CloseResult, ShiftCard
 from pos.ui.rows.frame import FrameState
+from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState, TillRow
 from pos.ui.rows.pay import Done, Due, Settling
 from pos.ui.rows.people import BazaarCard, PersonTile
 from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptLine, ReceiptRow
+from pos.ui.rows.rescue import RescueRow, SafeRow
 from pos.ui.rows.sending import DeviceRow, SendState
 from pos.ui.rows.till import (
     BasketLine,
@@ -49,7 +52,40 @@ BAZAAR = BazaarCard(
     "T07",
     "2026.1",
 )
-FRAME = FrameState(BAZAAR.name, "T07", MARYAM, "cashier", DAY, 12, "offline", "trouble")
+COPIES = tuple(
+    CopyRow(
+        key=f"/media/stick/amana/T07-1-{last:09d}.db",
+        at=AT - timedelta(hours=hours),
+        sales=sales,
+        facts=sales + 40,
+        size=2_400_000,
+        number=f"1/{last}",
+        head="7f3a09bc",
+        beyond_mirror=beyond,
+        beyond_register=beyond // 2,
+    )
+    for last, hours, sales, beyond in ((4711, 1, 4600, 12), (4511, 4, 4400, 212), (4311, 26, 4200, 412))
+)
+KEEPING = KeepingRow(
+    mirror=MirrorRow(kind="away", folder="/media/booth/STICK/amana", facts=4700, behind=23, since=AT),
+    copies=CopiesRow(kind="good", folder="/media/booth/BACKUP/amana", last=COPIES[0]),
+    free=212 * 1024**2,
+    is_low=True,
+)
+FRAME = FrameState(BAZAAR.name, "T07", MARYAM, "cashier", DAY, 12, "offline", "trouble", 3, 5, KEEPING)
+RESCUE = RescueRow(
+    kind="damaged",
+    failure=BookDamaged("chain at place 4712: hash does not follow"),
+    folder="amana/T07",
+    safe=(
+        SafeRow(source="book", facts=4711, sales=4600, number="1/4711", at=AT),
+        SafeRow(source="mirror", facts=4723, sales=4611, number="1/4723", at=AT),
+        SafeRow(source="register", facts=4200, number="1/4200", at=AT - timedelta(hours=3)),
+        SafeRow(source="copy", facts=4640, sales=4530, number="1/4640", at=AT - timedelta(hours=1)),
+    ),
+    acts=("salvage", "restore", "rebuild", "again"),
+    details=("chain at 4712: hash does not follow", "postings at 4712: rows are not what the fact says"),
+)
 
 PACKAGES = (
     PackageChip("atayeb", Name("أطايب", "Atayeb"), "cookie"),

@@ -21,6 +21,9 @@ from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.receipts import ReceiptsView
+from pos.ui.views.rescue import RescueView
+from pos.ui.views.restoring import RestoreSheet
+from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.views.sending import SendingView
 from pos.ui.views.settings import SettingsView
 from pos.ui.views.shift_close import ShiftCloseView
@@ -184,7 +187,36 @@ def payout(desk: Desk) -> QWidget:
 def settings(desk: Desk) -> QWidget:
     view = SettingsView(desk)
     view.show_preferences(samples.PREFERENCES)
+    view.safekeeping.show_keeping(samples.KEEPING)
     return framed(desk, view)
+
+
+def safekeeping(desk: Desk) -> QWidget:
+    view = SafekeepingView(desk)
+    view.show_keeping(samples.KEEPING)
+    return framed(desk, view)
+
+
+def rescue(desk: Desk) -> QWidget:
+    view = RescueView(desk)
+    view.show_rescue(samples.RESCUE)
+    return view
+
+
+def checking(desk: Desk) -> QWidget:
+    view = RescueView(desk)
+    view.show_checking()
+    view.show_progress(40_000, 130_000)
+    return view
+
+
+def restoring(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = RestoreSheet(desk, window)
+        sheet.show_copies(samples.COPIES)
+        sheet._table.selectRow(0)
+
+    return sheeted(desk, lay)
 
 
 def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
@@ -324,5 +356,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, shortcuts),
         *(tills, no_tills, provisional, hand_over, money),
+        *(safekeeping, rescue, checking, restoring),
     )
 }

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from pos.ui.main_window import MainWindow
+from pos.ui.rows.keeping import CopiesRow, KeepingRow, MirrorRow
 from pos.ui.rows.names import Notice
 from tests.gui import samples
 from tests.gui.hands import click, press_key
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from pos.ui.application import Shell
     from pos.ui.desk import Desk
+    from pos.ui.widgets.pill import StatusPill
 
 
 @pytest.fixture
@@ -52,16 +54,54 @@ def test_only_the_persons_places_are_offered(window: MainWindow) -> None:
 
 
 def test_what_is_only_on_this_till_is_always_in_sight(window: MainWindow) -> None:
-    assert window._waiting.accessibleName() == "12 sales only on this till"
+    assert window._waiting.accessibleName() == "12 sales only on this till, oldest 5 hours"
     assert window._waiting.property("tone") == "warn"
-    assert window._printer.isVisible()
+    printer, mirror, copies, disk = (pill.accessibleName() for pill in strip_of(window))
+    assert printer == "Printer needs help"
+    assert mirror.startswith("Mirror away since")
+    assert copies.startswith("Copied")
+    assert disk == "Disk almost full: \u2066212\u2069 MB free"
     window.show_frame(replace(samples.FRAME, waiting=0, link="online", printer="ready"))
     assert window._waiting.accessibleName() == "Every sale is sent"
     assert window._link.accessibleName() == "Online"
-    assert not window._printer.isVisible()
+    assert strip_of(window)[0].accessibleName() == "Printer ready"
     window.show_frame(replace(samples.FRAME, waiting=0, link="none", printer="none"))
     assert not window._waiting.isVisible()
     assert not window._link.isVisible()
+
+
+def strip_of(window: MainWindow) -> tuple[StatusPill, ...]:
+    strip = window._strip
+    return strip._printer, strip._mirror, strip._copies, strip._disk
+
+
+@pytest.mark.parametrize(
+    ("keeping", "words"),
+    [
+        (KeepingRow(), ["Mirror off", "Copies off"]),
+        (KeepingRow(mirror=MirrorRow(kind="safe")), ["Mirror up to date"]),
+        (KeepingRow(mirror=MirrorRow(kind="safe", is_same_disk=True)), ["Mirror on the same disk"]),
+        (KeepingRow(mirror=MirrorRow(kind="behind", behind=3)), ["Mirror: 3 facts behind"]),
+        (KeepingRow(mirror=MirrorRow(kind="foreign")), ["The mirror holds another book"]),
+        (KeepingRow(copies=CopiesRow(kind="running")), ["Copying …"]),
+        (KeepingRow(copies=CopiesRow(kind="none")), ["No copy yet"]),
+        (KeepingRow(copies=CopiesRow(kind="failed", since=samples.AT)), ["No copy since \u20686:42 PM\u2069"]),
+        (KeepingRow(free=5 * 1024**3), ["\u20665.0\u2069 GB free"]),
+        (KeepingRow(free=120 * 1024**3), ["\u2066120\u2069 GB free"]),
+    ],
+)
+def test_how_safe_the_book_is_stands_below_every_screen(
+    window: MainWindow, keeping: KeepingRow, words: list[str]
+) -> None:
+    window.show_frame(replace(samples.FRAME, keeping=keeping, printer="none"))
+    said = [pill.accessibleName() for pill in strip_of(window) if pill.isVisible()]
+    assert said[0] == "No printer"
+    assert all(word in said for word in words), said
+
+
+def test_the_strip_leads_to_what_it_says(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.safety_requested):
+        click(strip_of(window)[1])
 
 
 def test_the_waiting_sales_lead_to_sending(window: MainWindow, qtbot: QtBot) -> None:

@@ -34,12 +34,25 @@ def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory,
 
 @pytest.mark.parametrize(
     "line",
-    ["langauge = 'ar'", "theme = 'pink'", "text_percent = '100'", "text_percent = 1000", "printer = true", "not toml"],
+    [
+        "langauge = 'ar'",
+        "theme = 'pink'",
+        "text_percent = '100'",
+        "text_percent = 1000",
+        "backup_sales = 7",
+        "printer = true",
+        "not toml",
+    ],
 )
 def test_what_nobody_knows_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / FILE).write_text(line, encoding="utf-8")
     with pytest.raises(UnreadableFile):
         settings.read(tmp_path)
+
+
+def test_a_file_of_an_earlier_amana_is_read(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('mirror_file = "/media/stick"\n', encoding="utf-8")
+    assert settings.read(tmp_path).mirror_folder == "/media/stick"
 
 
 def test_every_choice_has_a_default_that_is_allowed(tmp_path: Path) -> None:

@@ -60,6 +60,11 @@ class Announcer:
         self._last = None
         self._view.clear_notice()
 
+    def take_back(self, saying: Saying) -> None:
+        """Say nothing any more, if this is what is being said."""
+        if self._last == saying:
+            self.clear()
+
     def present(self) -> None:
         """Say the last thing again, as after a change of language."""
         if self._last is not None:

@@ -57,7 +57,7 @@ class Habits(Protocol):
 
 
 class Machine(Protocol):
-    """What settings ask of this machine; `try_printer` and `back_up` are asked on the paper lane only."""
+    """What settings ask of this machine; `try_printer` is asked on the paper lane only."""
 
     def keep(self, settings: Settings) -> None:
         """Keep the settings for the next start, and print by them from now on."""
@@ -68,9 +68,6 @@ class Machine(Protocol):
         Raises:
             PrinterTrouble: it did not come out.
         """
-
-    def back_up(self) -> Path:
-        """Make a whole copy of the book and return where it lies."""
 
     def book_folder(self) -> Path:
         """Return where the book lies."""
@@ -87,7 +84,7 @@ class PreferencesPresenter:
         settings: what was chosen so far.
         appearance: the window's looks.
         habits: sounds, and locks by itself.
-        machine: keeps the settings, tries the printer, makes backups.
+        machine: keeps the settings, tries the printer.
         runner: the paper lane.
         announcer: says what was done.
         words: words the printer's trouble.
@@ -172,17 +169,14 @@ class PreferencesPresenter:
         )
         self._announcer.tell(Saying("settings_kept"))
 
+    def change(self, change: Callable[[Settings], Settings]) -> Settings:
+        """Have the settings changed and kept, and return them."""
+        self._keep(change(self._settings))
+        return self._settings
+
     def try_printer(self) -> None:
         """Print a test page and say how it went."""
         self._runner.run(self._machine.try_printer, self._printed, self._not_printed)
-
-    def back_up(self) -> None:
-        """Make a whole copy of the book now."""
-        self._runner.run(
-            self._machine.back_up,
-            lambda path: self._announcer.tell(Saying("file_saved", code=path.name)),
-            self._announcer.failed,
-        )
 
     def _printed(self, _done: None) -> None:
         self._view.show_printer_words(self._words.saying(Saying("test_printed")))

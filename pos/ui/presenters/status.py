@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.facts import ShiftOpened
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.frame import PrinterState
+    from pos.ui.rows.keeping import KeepingRow
 
 
 class FrameView(Protocol):
@@ -36,6 +38,7 @@ class StatusPresenter:
         session: who is here.
         announcer: says that new cards came.
         printer: tells how the printer is.
+        keeping: tells how mirror, copies and disk are.
         new_cards: told that a pass brought other cards.
     """
 
@@ -46,6 +49,7 @@ class StatusPresenter:
         session: Session,
         announcer: Announcer,
         printer: Callable[[], PrinterState],
+        keeping: Callable[[], KeepingRow],
         new_cards: Callable[[], None],
     ) -> None:
         self._view = view
@@ -53,6 +57,7 @@ class StatusPresenter:
         self._session = session
         self._announcer = announcer
         self._printer = printer
+        self._keeping = keeping
         self._new_cards = new_cards
         self._status = SyncStatus()
         self._catalogue = desks.book.catalogue.version
@@ -62,18 +67,28 @@ class StatusPresenter:
         bazaar = self._desks.book.catalogue.bazaar()
         opened = self._desks.shifts.current()
         person = self._session.person
+        shift = opened.fact if opened is not None and isinstance(opened.fact, ShiftOpened) else None
+        unsent = self._desks.book.watermarks.unsent()
         self._view.show_frame(
             FrameState(
                 bazaar=Name(bazaar.name_ar, bazaar.name_en),
                 till=self._desks.book.device,
                 person=None if person is None else name_of(person),
                 role="cashier" if person is None else ROLES[person.role],
-                day=opened.fact.day if opened is not None and isinstance(opened.fact, ShiftOpened) else None,
-                waiting=self._desks.book.watermarks.unsent().sales,
+                day=None if shift is None else shift.day,
+                shift=0 if shift is None else shift.shift,
+                waiting=unsent.sales,
+                oldest_hours=self._hours_since(unsent.oldest_at),
                 link=LINKS[self._status.link],
                 printer=self._printer(),
+                keeping=self._keeping(),
             )
         )
+
+    def _hours_since(self, moment: str) -> int:
+        if not moment:
+            return 0
+        return max(0, (self._desks.book.around.now() - datetime.fromisoformat(moment)) // timedelta(hours=1))
 
     def synced(self, status: SyncStatus) -> None:
         """Follow the worker; new cards are shown at once, whoever is selling."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from pos.ui.rows.keeping import KeepingRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,9 +28,12 @@ class FrameState:
         person: who is signed in; `None` when nobody is.
         role: what the person may do.
         day: the business day of the open shift; `None` when no shift is open.
+        shift: its number; 0 when no shift is open.
         waiting: sales that are only on this till.
+        oldest_hours: for how many hours the oldest fact of them has been only here.
         link: whether the register can be reached; `none` when none is set up.
         printer: whether paper comes out; `none` when no printer is set up.
+        keeping: mirror, copies and disk.
     """
 
     bazaar: Name
@@ -39,3 +44,6 @@ class FrameState:
     waiting: int
     link: Link
     printer: PrinterState
+    shift: int = 0
+    oldest_hours: int = 0
+    keeping: KeepingRow = field(default_factory=KeepingRow)

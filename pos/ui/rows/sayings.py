@@ -37,6 +37,13 @@ SayingKey = Literal[
     "last_sale",
     "last_card_sale",
     "scan_elsewhere",
+    "mirror_away",
+    "mirror_foreign",
+    "copy_failed",
+    "disk_low",
+    "clock_jumped",
+    "book_stopped",
+    "brought_back",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -52,10 +59,11 @@ QuestionKey = Literal[
     "transferred",
     "pay_all",
     "quit",
+    "restore",
 ]
 ReasonKey = Literal["discard", "drawer"]
 CaptionKey = Literal["reason", "reference"]
-ActionKey = Literal["print_again", "open_shift", "print_last"]
+ActionKey = Literal["print_again", "open_shift", "print_last", "salvage"]
 NO_NAME = Name("")
 
 

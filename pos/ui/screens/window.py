@@ -6,7 +6,6 @@ and presenters, and connects each signal once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Qt
@@ -33,11 +32,13 @@ from pos.ui.rows.sayings import Saying
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.counter import CounterScreen
 from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
+from pos.ui.screens.frame import PlacesFrame
 from pos.ui.screens.habits import Habits
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.machine import ThisMachine
 from pos.ui.screens.paper_shop import TillPaperShop
 from pos.ui.screens.room import RegisterRoom
+from pos.ui.screens.safety import SafetyScreen
 from pos.ui.screens.stick import BookStick
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
 from pos.ui.views.paper import PaperSheet
@@ -48,48 +49,13 @@ from pos.ui.wedge import Wedge
 from pos.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from pos.domain.bazaar import Person
     from pos.domain.record import Recorded
-    from pos.ledger.book import Book
-    from pos.settings import Settings
-    from pos.sync.client import RegisterClient
-    from pos.sync.exchange import Admission
     from pos.sync.worker import SyncStatus
-    from pos.ui.application import Shell
-    from pos.ui.presenters.sending import Sender
+    from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
-
-
-@dataclass(frozen=True, slots=True)
-class Fittings:
-    """What the window is handed by whoever builds the application.
-
-    Attributes:
-        shell: dresses the application.
-        book: the till's open book.
-        admission: the till's place at the register.
-        connect: opens a line to the register, on the wire lane; raises RegisterUnreachable while there is none.
-        sender: the worker, as far as a person can push it.
-        settings: what the owner of this machine chose.
-        home: Amana's own folder.
-        assets: the folder of fonts, words and pictures.
-        chance: gives so many random bytes.
-    """
-
-    shell: Shell
-    book: Book
-    admission: Admission
-    connect: Callable[[], RegisterClient]
-    sender: Sender
-    settings: Settings
-    home: Path
-    assets: Path
-    chance: Callable[[int], bytes]
 
 
 class Window(QObject):
@@ -123,6 +89,7 @@ class Window(QObject):
         self.status.present()
         self.main.show()
         self.habits.idle.watch(self.main.windowHandle())
+        self.safety.keeping.start()
 
     def synced(self, status: SyncStatus) -> None:
         """Show what the worker published; on the window's own thread."""
@@ -138,6 +105,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
+        self.safety.close()
         self._wire.close()
         self._paper.close()
         self._room.close()
@@ -200,7 +168,6 @@ class Window(QObject):
             self._shop,
             fittings.settings,
             printer_changed=hall.papers.renew,
-            beside=lambda work: self._paper.run(work, lambda _done: None),
         )
         self.preferences = PreferencesPresenter(
             self.settings_view,
@@ -229,12 +196,28 @@ class Window(QObject):
         view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
         view.printer_requested.connect(preferences.choose_printer)
         view.test_print_requested.connect(preferences.try_printer)
-        view.backup_requested.connect(preferences.back_up)
+        self.safety = SafetyScreen(
+            hall,
+            fittings.book,
+            view.safekeeping,
+            change=preferences.change,
+            shown=self._show_status,
+            may_tell=lambda: self.places.may_scan,
+            home=fittings.home,
+            settings=fittings.settings,
+            bring_back=fittings.bring_back,
+        )
 
     def _make_frame(self) -> None:
         hall, main = self.hall, self.main
         self.status = StatusPresenter(
-            main, hall.desks, hall.session, hall.announcer, lambda: hall.papers.printer, self.counter.till.present
+            main,
+            hall.desks,
+            hall.session,
+            hall.announcer,
+            lambda: hall.papers.printer,
+            lambda: self.safety.keeping.row,
+            self.counter.till.present,
         )
         hall.papers.follow(lambda _number, _state: self.status.present())
         self.sign_in_view = SignInView(hall.desk)
@@ -248,7 +231,7 @@ class Window(QObject):
             signed_in=self._come_in,
         )
         self.places = Places(
-            _Frame(main, self.sign_in_view),
+            PlacesFrame(main, self.sign_in_view),
             desks=hall.desks,
             session=hall.session,
             enter={
@@ -257,7 +240,7 @@ class Window(QObject):
                 "shift": self.shift.presenter.present,
                 "send": self.sending.presenter.present,
                 "accounts": self._enter_office,
-                "settings": self.preferences.present,
+                "settings": self._enter_settings,
             },
             sign_in=self.sign_in.present,
             confirmations=hall.confirmations,
@@ -268,6 +251,7 @@ class Window(QObject):
         main.lock_requested.connect(self._lock)
         main.sign_out_requested.connect(self.places.sign_out)
         main.send_requested.connect(lambda: self._go("send"))
+        main.safety_requested.connect(self.safety.watching.repeat)
         main.notice_acted.connect(self._act)
         main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
         # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
@@ -281,7 +265,6 @@ class Window(QObject):
     def _committed(self, recorded: Recorded) -> None:
         self.counter.shelf.learn(recorded)
         self.receipts.presenter.learn(recorded)
-        self.machine.observe(recorded)
         self.status.present()
         self._fittings.sender.poke()
 
@@ -293,6 +276,7 @@ class Window(QObject):
         self.hall.announcer.clear()
         self.status.present()
         self.places.come_in(person)
+        self.safety.watching.repeat()
         kept, self._kept = self._kept, None
         if kept is not None:
             self.tell(kept)
@@ -317,6 +301,13 @@ class Window(QObject):
             self.office = OfficeScreen(self.hall, self._room, shop)
             self._office_place.addWidget(self.office.view)
         self.office.presenter.present()
+
+    def _show_status(self) -> None:
+        self.status.present()
+
+    def _enter_settings(self) -> None:
+        self.preferences.present()
+        self.safety.presenter.present()
 
     def _sell(self) -> None:
         self.counter.till.present()
@@ -360,27 +351,14 @@ class Window(QObject):
     def _act(self, key: str) -> None:
         if key == "print_again":
             self.hall.papers.retry()
+        elif key == "salvage":
+            self._fittings.salvage()
         elif key == "open_shift":
             self.places.go("shift")
         elif key == "print_last":
             self.receipts.presenter.reprint_last()
             return
         self.hall.announcer.clear()
-
-
-class _Frame:
-    """The window as `Places` asks for it."""
-
-    def __init__(self, main: MainWindow, sign_in: SignInView) -> None:
-        self._main = main
-        self._sign_in = sign_in
-        self.show_place = main.show_place
-        self.show_places = main.show_places
-        self.close_for_good = main.close_for_good
-
-    def show_sign_in(self) -> None:
-        """Show the first screen alone."""
-        self._main.show_alone(self._sign_in)
 
 
 def _application() -> QGuiApplication:

@@ -45,6 +45,7 @@ class Sayings(QObject):
             "print_again": self.tr("Print again"),
             "open_shift": self.tr("Open a shift"),
             "print_last": self.tr("Print a copy"),
+            "salvage": self.tr("Bring it into a new file"),
         }[key]
 
     def reason(self, key: RefundReason | ReasonKey) -> str:
@@ -67,7 +68,7 @@ class Sayings(QObject):
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""
         speech = self._desk.speech
-        words = self._at_the_counter() | self._behind_it()
+        words = self._at_the_counter() | self._behind_it() | self._around_the_book()
         return words[saying.key].format(
             name=speech.name(saying.name),
             code=speech.code(saying.code),
@@ -119,6 +120,31 @@ class Sayings(QObject):
             "bug": self.tr("Something went wrong inside Amana ({code}). What was saved is safe; you can go on."),
             "crashed_before": self.tr(
                 "Amana did not end well last time. Every saved sale is here; please tell the administrator."
+            ),
+        }
+
+    def _around_the_book(self) -> dict[str, str]:
+        return {
+            "mirror_away": self.tr(
+                "The mirror's medium is away. The book is safe here and selling goes on. Plug it in again; it catches up."
+            ),
+            "mirror_foreign": self.tr(
+                "The mirror's folder holds another book of this till. Nothing was written over it. "
+                "Choose another folder in Settings."
+            ),
+            "copy_failed": self.tr(
+                "No copy of the book could be made. The book and older copies are as they were. "
+                "Look at the second place, then copy again in Settings."
+            ),
+            "disk_low": self.tr("The disk is almost full. Everything that was saved is safe. Please make room soon."),
+            "clock_jumped": self.tr(
+                "This machine's clock was set by {count} minutes. Sales keep their order, and it is noted. Check day and time."
+            ),
+            "book_stopped": self.tr(
+                "The disk failed, so selling has stopped. Everything that was saved is safe. Bring the book into a new file."
+            ),
+            "brought_back": self.tr(
+                "The book is whole again: {count} facts. The file before is kept beside it, untouched."
             ),
         }
 
@@ -202,6 +228,14 @@ class Sayings(QObject):
                 self.tr("Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only."),
                 self.tr("Pay all"),
                 False,
+            ),
+            "restore": (
+                self.tr("Put this copy back?"),
+                self.tr(
+                    "The till closes for a moment and goes on from the copy. The book as it is now is kept, untouched."
+                ),
+                self.tr("Put it back"),
+                True,
             ),
             "quit": (
                 self.tr("Close Amana?"),

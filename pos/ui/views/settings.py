@@ -8,7 +8,8 @@ Signals:
     lock_minutes_requested(int): after how many minutes without a touch the till locks; 0 for never.
     printer_requested(object): the `rows.preferences.PrinterChoice` to use from now on.
     test_print_requested(): print a test page.
-    backup_requested(): make a backup now.
+
+Its `safekeeping` has the mirror and the copies.
 
 Verbs: show_preferences, show_printer_words.
 """
@@ -24,6 +25,7 @@ from typing_extensions import override
 from pos.settings import LOCK_MINUTES
 from pos.ui.rows.preferences import Preferences, PrinterChoice, PrinterKind
 from pos.ui.theme import TEXT_PERCENTS
+from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
@@ -47,7 +49,6 @@ class SettingsView(Spoken):
     lock_minutes_requested = Signal(int)
     printer_requested = Signal(object)
     test_print_requested = Signal()
-    backup_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -65,6 +66,8 @@ class SettingsView(Spoken):
         sides.addWidget(self._make_screen(), 1)
         sides.addWidget(self._make_printer(), 1)
         lines.addLayout(sides)
+        self.safekeeping = SafekeepingView(desk)
+        lines.addWidget(self.safekeeping)
         lines.addWidget(self._make_about(), 1)
         area.setWidget(inner)
         around.addWidget(area)
@@ -132,7 +135,6 @@ class SettingsView(Spoken):
         self._use.set_words(self.tr("Use this printer"))
         self._test.set_words(self.tr("Print a test page"))
         self._about_title.setText(self.tr("About Amana"))
-        self._backup.set_words(self.tr("Back up now"))
         self._licence_words.setText(self.tr("Licences"))
         self._licence.setAccessibleName(self.tr("Licences"))
         self._licence_text.setAccessibleName(self.tr("Text of the licence"))
@@ -230,8 +232,6 @@ class SettingsView(Spoken):
         self._about_title = Words("lead-strong")
         self._version = Words()
         self._book = Words("muted", wrap=True)
-        self._backup = ActionButton(self.desk, "hard-drive")
-        self._backup.clicked.connect(self.backup_requested)
         self._licence_words = Words("caption")
         self._licence = ChoiceBox(self.desk)
         self._licence.currentIndexChanged.connect(self._show_licence)
@@ -239,7 +239,7 @@ class SettingsView(Spoken):
         self._licence_text.setReadOnly(True)
         self._licence_text.setMinimumHeight(_LICENCE_PX)
         self._licence_text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        for place, widget in enumerate((self._about_title, self._version, self._book, self._backup)):
+        for place, widget in enumerate((self._about_title, self._version, self._book)):
             grid.addWidget(widget, place, 0)
         grid.setRowStretch(4, 1)
         grid.addWidget(self._licence_words, 0, 1)

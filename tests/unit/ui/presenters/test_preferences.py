@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +31,6 @@ class PlainMachine:
     def try_printer(self) -> None:
         if self.failure is not None:
             raise self.failure
-
-    def back_up(self) -> Path:
-        if self.failure is not None:
-            raise self.failure
-        return Path("backups/T01.db")
 
     def book_folder(self) -> Path:
         return Path("till")
@@ -125,6 +120,10 @@ def test_a_test_page_says_how_it_went(screen: Screen) -> None:
         screen.presenter.try_printer()
 
 
-def test_a_backup_says_where_it_lies(screen: Screen) -> None:
-    screen.presenter.back_up()
-    assert screen.counter.said == "file_saved"
+def test_another_part_of_settings_changes_the_same_settings(screen: Screen) -> None:
+    screen.presenter.choose_theme("dark")
+    changed = screen.presenter.change(lambda settings: replace(settings, mirror_folder="/stick"))
+    assert changed == Settings(theme="dark", mirror_folder="/stick")
+    assert screen.machine.kept[-1] == changed
+    screen.presenter.choose_language("en")
+    assert screen.machine.kept[-1].mirror_folder == "/stick"

@@ -8,6 +8,7 @@ import pytest
 
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.presenters.status import StatusPresenter
+from pos.ui.rows.keeping import KeepingRow
 from pos.ui.rows.names import Name
 from tests.builders import DAY, JAM
 from tests.unit.ui.presenters.scene import Recorder
@@ -28,6 +29,7 @@ def a_status(counter: Counter, view: Any, news: list[str]) -> StatusPresenter:
         counter.session,
         counter.announcer,
         lambda: counter.papers.printer,
+        KeepingRow,
         lambda: news.append("cards"),
     )
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos import settings as files
-from pos.domain.troubles import Trouble
 from pos.settings import Settings
 from pos.ui.screens.machine import ThisMachine
 from tests.builders import a_till
@@ -49,7 +48,6 @@ class Scene:
             self.shop,
             self.settings,
             printer_changed=lambda: self.changed.append("printer"),
-            beside=lambda work: work(),
         )
 
 
@@ -80,29 +78,6 @@ def test_another_printer_is_used_at_once(scene: Scene) -> None:
     assert len(scene.shop.chosen) == 1
     scene.machine.try_printer()
     assert scene.shop.tried == 1
-
-
-def test_a_copy_is_made_when_asked(scene: Scene) -> None:
-    scene.home.mkdir()
-    path = scene.machine.back_up()
-    assert path.is_file()
-    assert path.is_relative_to(scene.home / "backups")
-
-
-def test_a_second_place_that_is_away_is_a_trouble(till: Till, tmp_path: Path) -> None:
-    scene = Scene(till, tmp_path, Settings(backup_folder=str(tmp_path / "away" / "stick")))
-    with pytest.raises(Trouble):
-        scene.machine.back_up()
-
-
-def test_a_closed_shift_is_copied_only_where_there_is_a_second_place(scene: Scene, tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    with_place = Scene(scene.till, tmp_path, Settings(backup_folder=str(stick)))
-    closed = scene.till.close_shift()
-    scene.machine.observe(closed)
-    assert not (scene.home / "backups").exists()
-    with_place.machine.observe(closed)
-    assert any(stick.iterdir())
 
 
 def test_the_licences_of_what_comes_along_are_there(scene: Scene) -> None:
