@@ -79,6 +79,7 @@ class RestoreSheet(Sheet):
         self._table.rows.show_titles(
             (self.tr("Made"), self.tr("Sales"), self.tr("Facts"), self.tr("Last fact"), self.tr("Head"))
         )
+        self._table.setAccessibleName(self.tr("Put a copy of the book back"))
         self._restore.set_words(self.tr("Put this copy back"))
         self._preview(self._table.chosen)
 
