@@ -27,6 +27,49 @@
     </message>
 </context>
 <context>
+    <name>CashSheet</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>إيداع نقد أو سحبه</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>إيداع</translation>
+    </message>
+    <message>
+        <source>It is no sale: it is noted, a slip is printed, and the count at the end expects it.</source>
+        <translation>ليس بيعًا: يُقيَّد ويُطبع له سند، ويُحسب عند جرد الصندوق.</translation>
+    </message>
+    <message>
+        <source>To or from</source>
+        <translation>من أو إلى</translation>
+    </message>
+    <message>
+        <source>The safe</source>
+        <translation>الخزنة</translation>
+    </message>
+    <message>
+        <source>An expense</source>
+        <translation>مصروف</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Note it and print the slip</source>
+        <translation>قيّده واطبع السند</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSheet</name>
     <message>
         <source>Cancel</source>
@@ -418,6 +461,29 @@
     <message>
         <source>Write the reason first; it stands on the family&apos;s statement.</source>
         <translation>اكتب السبب أولًا؛ فهو يظهر في كشف الأسرة.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>Move a line to its family</source>
+        <translation>نقل بند إلى أسرته</translation>
+    </message>
+    <message>
+        <source>Receipt {number}. What has not come back is credited to the right family.</source>
+        <translation>الإيصال {number}. يُقيَّد ما لم يُسترجع للأسرة الصحيحة.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Move the line</source>
+        <translation>نقل البند</translation>
     </message>
 </context>
 <context>
@@ -1026,18 +1092,10 @@
     </message>
 </context>
 <context>
-    <name>ReceiptsView</name>
+    <name>ReceiptFinder</name>
     <message>
-        <source>Cash rounding {amount}</source>
-        <translation>تقريب النقد {amount}</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>الإيصالات</translation>
-    </message>
-    <message>
-        <source>Receipt number, item or family</source>
-        <translation>رقم الإيصال أو الصنف أو الأسرة</translation>
+        <source>Number, item, family or amount</source>
+        <translation>رقم أو صنف أو أسرة أو مبلغ</translation>
     </message>
     <message>
         <source>Search receipts</source>
@@ -1049,11 +1107,30 @@
     </message>
     <message>
         <source>Sales</source>
-        <translation>المبيعات</translation>
+        <translation>مبيعات</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation>المرتجعات</translation>
+        <translation>مرتجعات</translation>
+    </message>
+    <message>
+        <source>Business day</source>
+        <translation>يوم العمل</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>كل الأيام</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1190,6 +1267,10 @@
     <message>
         <source>{time}, by {name}</source>
         <translation>{time}، {name}</translation>
+    </message>
+    <message>
+        <source>Move to another family</source>
+        <translation>نقل بند إلى أسرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2044,34 @@
         <source>Put it back</source>
         <translation>إعادتها</translation>
     </message>
+    <message>
+        <source>{amount} was put into the drawer; it is noted.</source>
+        <translation>أُودع في الدرج {amount} وقُيّد ذلك.</translation>
+    </message>
+    <message>
+        <source>{amount} was taken out of the drawer; it is noted.</source>
+        <translation>سُحب من الدرج {amount} وقُيّد ذلك.</translation>
+    </message>
+    <message>
+        <source>The line of receipt {code} is now credited to {name}.</source>
+        <translation>صار بند الإيصال {code} مقيدًا لحساب {name}.</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>سحب نقد</translation>
+    </message>
+    <message>
+        <source>{amount} is taken out of the drawer. A shift lead must approve.</source>
+        <translation>يُسحب من الدرج {amount}. يلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Move a line to its family</source>
+        <translation>نقل بند إلى أسرته</translation>
+    </message>
+    <message>
+        <source>A line of receipt {code} goes to another family. A shift lead must approve.</source>
+        <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. يلزم موافقة مشرف الوردية.</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -2348,6 +2457,14 @@
     <message>
         <source>There is more in the drawer than in the book.</source>
         <translation>في درج النقد أكثر مما في الدفتر.</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>إيداع نقد أو سحبه</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>إعادة الجرد</translation>
     </message>
 </context>
 <context>

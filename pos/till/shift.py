@@ -12,10 +12,13 @@ from pos.domain.errors import (
     BasketsOpen,
     CashNotCounted,
     DifferenceTooLarge,
+    OutOfRange,
+    ReasonMissing,
     ShiftAlreadyOpen,
     ShiftNotOpen,
 )
 from pos.domain.facts import CashMoved, Counted, DrawerOpened, Purpose, ShiftClosed, ShiftCounted, ShiftOpened
+from pos.domain.limits import PRICE_MINOR_MAX
 from pos.domain.shift import ShiftFigures, figures
 
 if TYPE_CHECKING:
@@ -69,8 +72,18 @@ class ShiftDesk:
     def move_cash(
         self, *, by: str, amount_minor: int, purpose: Purpose, reason: str, approved_by: str = ""
     ) -> Recorded:
-        """Put cash into the drawer (positive) or take it out (negative), with a slip."""
+        """Put cash into the drawer (positive) or take it out (negative), with a slip.
+
+        Raises:
+            ShiftNotOpen: none is open.
+            ReasonMissing: nobody said why.
+            OutOfRange: nothing, or more than can be.
+        """
         _, opened = self._open()
+        if not reason.strip():
+            raise ReasonMissing
+        if not 1 <= abs(amount_minor) <= PRICE_MINOR_MAX:
+            raise OutOfRange("amount", amount_minor, 1, PRICE_MINOR_MAX)
         moved = CashMoved(
             number=self._book.journal.next_number(),
             shift=opened.shift,

@@ -151,6 +151,7 @@ DETAIL = ReceiptDetail(
     ),
     may_refund=True,
     may_void=True,
+    may_move=True,
 )
 SHIFT = ShiftCard("T07-S012", MARYAM, DAY, AT, 50000, 143, 3, 1)
 RESULT = CloseResult(1234550, 1232050, 450000, 450000, needs_reason=True)

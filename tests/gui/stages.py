@@ -15,7 +15,9 @@ from pos.ui.rows.office import HandOver
 from pos.ui.rows.sending import SendProgress
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.cash import CashSheet
 from pos.ui.views.holding import HoldSheet
+from pos.ui.views.moving import MoveSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
@@ -342,6 +344,23 @@ def unlisted_parked(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def cash(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        CashSheet(desk, window).ask()
+
+    return sheeted(desk, lay)
+
+
+def moving(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = MoveSheet(desk, window)
+        sheet.ask("T07-000123-4", samples.DETAIL.lines)
+        sheet._family.field.setText("1024")
+        sheet.show_family(samples.FOUND)
+
+    return sheeted(desk, lay)
+
+
 def shortcuts(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         ShortcutSheet(desk, window).open()
@@ -354,7 +373,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
     for stage in (
         *(till, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
-        *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, shortcuts),
+        *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
         *(tills, no_tills, provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
     )

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Line, Method, Payment, Refund, Sale, Void
+from pos.domain.money import CURRENCIES
 from pos.domain.text import fold
 from pos.domain.weighing import Unit
 from pos.ui.rows.names import Name
 from pos.ui.rows.receipts import ReceiptLine, ReceiptRow
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from pos.domain.record import Recorded
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.pay import Method as MethodKey
     from pos.ui.rows.receipts import ReceiptKind, ReceiptState
 
-RECENT_FACTS_MAX = 5_000
+RECENT_FACTS_MAX = 10_000
 ROWS_MAX = 300
 
 
@@ -51,6 +53,12 @@ class Entry:
     def pieces(self) -> int:
         """Pieces over all lines."""
         return sum(line.pieces for line in self.lines)
+
+    @property
+    def day(self) -> date:
+        """Its business day."""
+        fact = self.recorded.fact
+        return fact.day if isinstance(fact, (Sale, Refund)) else self.recorded.stamp.at.date()
 
     @property
     def state(self) -> ReceiptState:
@@ -104,18 +112,25 @@ class ReceiptList:
             case _:
                 pass
 
-    def rows(self, query: str, kind: str) -> tuple[ReceiptRow, ...]:
+    def days(self) -> tuple[date, ...]:
+        """Return the business days of the list, newest first."""
+        return tuple(sorted({entry.day for entry in self.entries.values()}, reverse=True))
+
+    def rows(self, query: str, kind: str, day: str = "") -> tuple[ReceiptRow, ...]:
         """Return the receipts that bear all words of a query and are of a kind, newest first.
 
         Args:
-            query: words of items, families and numbers, or an amount.
+            query: words of items, families and numbers, or an amount as it is written on paper.
             kind: `all`, `sale` or `back`.
+            day: the business day, as `2026-11-20`; empty for all.
         """
         sent = self._sent_place()
-        words = fold(query).split()
+        words = fold(query).replace(",", "").split()
         found: list[ReceiptRow] = []
         for entry in reversed(self.entries.values()):
             if (kind == "sale" and entry.kind != "sale") or (kind == "back" and not entry.is_back):
+                continue
+            if day and entry.day.isoformat() != day:
                 continue
             if all(word in entry.words for word in words):
                 found.append(self.row(entry, sent))
@@ -160,8 +175,10 @@ class ReceiptList:
         )
 
     def _words(self, sale: Sale, number: str) -> str:
-        parts = [number, str(sale.paid_minor)]
+        write = CURRENCIES[self.desks.book.catalogue.bazaar().currency].format
+        parts = [number, write(sale.paid_minor).replace(",", "")]
         for line in sale.lines:
+            parts.append(write(line.charged_minor).replace(",", ""))
             name, family = self.name(line), self.desks.family_name(line.family)
             parts += [line.item, line.family, name.ar, name.en, family.ar, family.en]
         return fold(" ".join(parts))

@@ -17,6 +17,7 @@ from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from pos.domain.bazaar import Person
     from pos.domain.record import Recorded
@@ -43,6 +44,9 @@ class ReceiptsView(Protocol):
 
     def end_refund(self) -> None:
         """Ask for no refund any more."""
+
+    def show_days(self, days: tuple[date, ...]) -> None:
+        """Offer these business days to look at."""
 
 
 class MoneyBackView(Protocol):
@@ -92,6 +96,7 @@ class ReceiptsPresenter:
         self._list = ReceiptList(desks)
         self._query = ""
         self._kind = "all"
+        self._day = ""
         self._chosen = ""
         self._is_read = False
 
@@ -110,7 +115,7 @@ class ReceiptsPresenter:
     def search(self, text: str) -> None:
         """Show what bears these words."""
         self._query = text
-        self._view.show_receipts(self._list.rows(self._query, self._kind))
+        self._show_rows()
 
     def scan(self, code: str) -> None:
         """Show the receipt that was scanned."""
@@ -122,7 +127,16 @@ class ReceiptsPresenter:
     def choose_kind(self, kind: str) -> None:
         """Show `all`, only each `sale`, or what went `back`."""
         self._kind = kind
-        self._view.show_receipts(self._list.rows(self._query, self._kind))
+        self._show_rows()
+
+    def choose_day(self, day: str) -> None:
+        """Show one business day, as `2026-11-20`, or all where it is empty."""
+        self._day = day
+        self._show_rows()
+
+    def show_again(self) -> None:
+        """Show the chosen receipt as it is now, as after a line of it was moved."""
+        self._show()
 
     def choose(self, number: str) -> None:
         """Show one receipt in full; any receipt of this book, however old."""
@@ -251,8 +265,12 @@ class ReceiptsPresenter:
             self._money_back.show_money_back(MoneyBack(number, sums[Method.CASH], sums[Method.CARD]))
         return True
 
+    def _show_rows(self) -> None:
+        self._view.show_receipts(self._list.rows(self._query, self._kind, self._day))
+
     def _show(self) -> None:
-        self._view.show_receipts(self._list.rows(self._query, self._kind))
+        self._view.show_days(self._list.days())
+        self._show_rows()
         entry = self._list.entries.get(self._chosen)
         self._view.show_detail(None if entry is None else self._detail(entry))
 
@@ -280,6 +298,7 @@ class ReceiptsPresenter:
             lines=self._list.lines(entry, found),
             may_refund=may_undo and found is not None and any(found.left),
             may_void=may_undo and in_shift and found is not None and not found.is_touched,
+            may_move=may_undo and found is not None and any(found.left),
         )
 
     def _worth(self, found: Found, draft: RefundDraft) -> tuple[int, int]:

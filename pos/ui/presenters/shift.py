@@ -122,7 +122,6 @@ class ShiftPresenter:
         self._committed = committed
         self._opened = opened
         self._closed = closed
-        self._counted: ClosingCount | None = None
         self._report: Recorded | None = None
 
     def present(self) -> None:
@@ -184,13 +183,18 @@ class ShiftPresenter:
     def count(self, count: ClosingCount) -> None:
         """Record what lies in the drawer, and only then show what should."""
         try:
-            recorded = self._desks.shifts.count(by=self._session.by, counted=counted_of(count.cash))
+            recorded = self._desks.shifts.count(
+                by=self._session.by, counted=counted_of(count.cash), card_minor=count.card_minor
+            )
         except (Refusal, Trouble) as failure:
             self._closing.show_refusal(self._words.failure(failure))
             return
         self._committed(recorded)
-        self._counted = count
         self._show_result(recorded)
+
+    def recount(self) -> None:
+        """Count once more: a second record; the first one stays in the book."""
+        self.present()
 
     def close(self, reason: str, *, approved_by: str = "") -> None:
         """Freeze the Z-report; a difference above the limit needs a reason and the shift lead."""
@@ -225,7 +229,6 @@ class ShiftPresenter:
         self._closed()
 
     def _show_closing(self, opened: Recorded) -> None:
-        self._counted = None
         self._closing.show_shift(self._card(opened))
         currency = CURRENCIES[self._desks.book.catalogue.bazaar().currency]
         self._closing.show_denominations(currency.notes_minor)
@@ -261,7 +264,7 @@ class ShiftPresenter:
                 cash_expected_minor=figures.expected_minor,
                 cash_counted_minor=fact.counted_minor,
                 card_expected_minor=figures.card_minor,
-                card_counted_minor=None if self._counted is None else self._counted.card_minor,
+                card_counted_minor=fact.card_minor,
                 needs_reason=difference > self._desks.book.catalogue.bazaar().difference_limit_minor,
             )
         )
@@ -275,7 +278,7 @@ class ShiftPresenter:
                 cash_expected_minor=fact.expected_minor,
                 cash_counted_minor=fact.counted_minor,
                 card_expected_minor=fact.card_minor,
-                card_counted_minor=None if self._counted is None else self._counted.card_minor,
+                card_counted_minor=fact.card_counted_minor,
                 needs_reason=False,
                 is_closed=True,
             )

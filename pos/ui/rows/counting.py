@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -84,3 +84,18 @@ class CloseResult:
     card_counted_minor: int | None
     needs_reason: bool
     is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CashWish:
+    """Cash that should be moved without a sale.
+
+    Attributes:
+        amount_minor: positive is put in, negative is taken out.
+        purpose: where it comes from or goes to.
+        reason: why.
+    """
+
+    amount_minor: int
+    purpose: Literal["safe", "expense"]
+    reason: str

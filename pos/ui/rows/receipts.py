@@ -74,6 +74,7 @@ class ReceiptDetail:
         lines: its lines.
         may_refund: whether pieces of it may come back.
         may_void: whether it may be undone as a whole, in its own shift.
+        may_move: whether a line of it may go to another family.
     """
 
     row: ReceiptRow
@@ -81,6 +82,7 @@ class ReceiptDetail:
     lines: tuple[ReceiptLine, ...]
     may_refund: bool
     may_void: bool
+    may_move: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +109,20 @@ class MoneyBack:
     receipt: str
     cash_minor: int
     card_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWish:
+    """A sold line that should be credited to another family.
+
+    Attributes:
+        receipt: the number of the receipt.
+        line: the key of the line.
+        family: the number of the right family.
+        reason: why.
+    """
+
+    receipt: str
+    line: str
+    family: str
+    reason: str

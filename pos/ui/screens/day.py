@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from pos.ui.presenters.cash import CashMoving
+from pos.ui.presenters.moving import LineMoving
 from pos.ui.presenters.receipts import ReceiptsPresenter
 from pos.ui.presenters.sending import SendingPresenter
 from pos.ui.presenters.shift import ShiftPresenter
+from pos.ui.views.cash import CashSheet
 from pos.ui.views.money_back import MoneyBackSheet
+from pos.ui.views.moving import MoveSheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.sending import SendingView
 from pos.ui.views.shift_close import ShiftCloseView
@@ -38,7 +42,22 @@ class ReceiptsScreen:
             words=hall.words,
             committed=hall.committed,
         )
+        self._move_sheet = MoveSheet(hall.desk, hall.main)
+        self.moving = LineMoving(
+            self._move_sheet,
+            desks=hall.desks,
+            session=hall.session,
+            approvals=hall.approvals,
+            announcer=hall.announcer,
+            words=hall.words,
+            committed=hall.committed,
+            shown=self.presenter.show_again,
+        )
+        self._move_sheet.family_typed.connect(self.moving.look)
+        self._move_sheet.move_requested.connect(self.moving.choose)
         view, presenter = self.view, self.presenter
+        view.move_requested.connect(self.moving.ask)
+        view.day_chosen.connect(presenter.choose_day)
         view.search_changed.connect(presenter.search)
         view.kind_chosen.connect(presenter.choose_kind)
         view.receipt_chosen.connect(presenter.choose)
@@ -78,9 +97,22 @@ class ShiftScreen(QStackedWidget):
             opened=opened,
             closed=closed,
         )
+        self._cash_sheet = CashSheet(hall.desk, hall.main)
+        self.cash = CashMoving(
+            self._cash_sheet,
+            desks=hall.desks,
+            session=hall.session,
+            approvals=hall.approvals,
+            announcer=hall.announcer,
+            words=hall.words,
+            committed=hall.committed,
+        )
         presenter = self.presenter
         self._opening.open_requested.connect(presenter.open)
         self._closing.x_report_requested.connect(presenter.read)
+        self._closing.recount_requested.connect(presenter.recount)
+        self._closing.cash_requested.connect(self.cash.ask)
+        self._cash_sheet.move_requested.connect(self.cash.choose)
         self._closing.count_finished.connect(presenter.count)
         self._closing.close_requested.connect(presenter.close)
         self._closing.print_requested.connect(presenter.print_report)

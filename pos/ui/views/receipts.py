@@ -3,13 +3,15 @@
 Signals:
     search_changed(str): the text of the search field.
     kind_chosen(str): `all`, `sale` or `back` (refunds and voids).
+    day_chosen(str): the business day to look at, as `2026-11-20`; empty for all.
+    move_requested(str, object): the number of a receipt and its `rows.receipts.ReceiptLine`s, one of which is another family's.
     receipt_chosen(str): the number of the receipt to show in full.
     preview_requested(str), reprint_requested(str): the number of a receipt.
     void_requested(object): the `rows.receipts.RefundDraft` that names a receipt and the reason to undo it as a whole.
     refund_changed(object): the `rows.receipts.RefundDraft` after each change, to have its amount shown.
     refund_requested(object): the `rows.receipts.RefundDraft` to carry out.
 
-Verbs: show_receipts, show_detail, show_refund_amount, end_refund, focus_search.
+Verbs: show_days, show_receipts, show_detail, show_refund_amount, end_refund, focus_search.
 """
 
 from __future__ import annotations
@@ -22,17 +24,19 @@ from typing_extensions import override
 
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import StatusPill
+from pos.ui.widgets.receipt_finder import ReceiptFinder
 from pos.ui.widgets.refund_lines import RefundLines
-from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Tone
 
@@ -51,6 +55,8 @@ class ReceiptsView(Spoken):
 
     search_changed = Signal(str)
     kind_chosen = Signal(str)
+    day_chosen = Signal(str)
+    move_requested = Signal(str, object)
     receipt_chosen = Signal(str)
     preview_requested = Signal(str)
     reprint_requested = Signal(str)
@@ -66,7 +72,7 @@ class ReceiptsView(Spoken):
         sides = row(self, space_px=0)
         sides.addLayout(self._make_list(), 1)
         sides.addWidget(self._make_panel())
-        self.setFocusProxy(self._search)
+        self.setFocusProxy(self._finder)
         self.retranslate()
         self.show_detail(None)
         self.show_receipts(())
@@ -78,6 +84,10 @@ class ReceiptsView(Spoken):
         self._table.show_rows(receipts)
         self._stack.setCurrentIndex(0 if receipts else 1)
 
+    def show_days(self, days: tuple[date, ...]) -> None:
+        """Offer these business days to look at, newest first."""
+        self._finder.show_days(days)
+
     def show_detail(self, detail: ReceiptDetail | None) -> None:
         """Show one receipt in full, or none."""
         self._detail = detail
@@ -87,6 +97,7 @@ class ReceiptsView(Spoken):
             self._total.show_amount(detail.row.total_minor)
             self._refund.setEnabled(detail.may_refund)
             self._void.setEnabled(detail.may_void)
+            self._move.setEnabled(detail.may_move)
         self.end_refund()
         self._show_head()
 
@@ -106,16 +117,14 @@ class ReceiptsView(Spoken):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
-        self._search.setFocus()
-        self._search.selectAll()
+        self._finder.search.setFocus()
+        self._finder.search.selectAll()
 
     # Texts
 
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Receipts"))
-        self._search.show_words(self.tr("Receipt number, item or family"), self.tr("Search receipts"))
-        self._kind.set_words({"all": self.tr("All"), "sale": self.tr("Sales"), "back": self.tr("Returned")})
         self._table.setAccessibleName(self.tr("Receipts"))
         self._table.rows.show_titles(
             (
@@ -133,6 +142,7 @@ class ReceiptsView(Spoken):
         self._reprint.set_words(self.tr("Reprint"))
         self._refund.set_words(self.tr("Refund"))
         self._void.set_words(self.tr("Void the sale"))
+        self._move.set_words(self.tr("Move to another family"))
         self._total_words.setText(self.tr("Total"))
         self._back_words.setText(self.tr("Goes back"))
         self._reason_words.setText(self.tr("Reason"))
@@ -187,14 +197,11 @@ class ReceiptsView(Spoken):
 
     def _make_list(self) -> QVBoxLayout:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
-        top = row(space_px=10)
-        self._search = SearchField(self.desk)
-        self._search.textChanged.connect(self.search_changed)
-        self._kind = Segmented(self.desk, (("all", ""), ("sale", ""), ("back", "")))
-        self._kind.chosen.connect(self.kind_chosen)
-        top.addWidget(self._search, 1)
-        top.addWidget(self._kind)
-        lines.addLayout(top)
+        self._finder = ReceiptFinder(self.desk)
+        self._finder.search_changed.connect(self.search_changed)
+        self._finder.day_chosen.connect(self.day_chosen)
+        self._finder.kind_chosen.connect(self.kind_chosen)
+        lines.addWidget(self._finder)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
@@ -281,6 +288,8 @@ class ReceiptsView(Spoken):
         self._reprint = ActionButton(self.desk, "printer")
         self._refund = ActionButton(self.desk, "undo-2")
         self._void = ActionButton(self.desk, "ban", kind="danger")
+        self._move = ActionButton(self.desk, "users-round")
+        self._move.clicked.connect(self._request_move)
         self._preview.clicked.connect(self._request_preview)
         self._reprint.clicked.connect(self._request_reprint)
         self._refund.clicked.connect(self._begin_refund)
@@ -290,6 +299,7 @@ class ReceiptsView(Spoken):
             for button in pair:
                 line.addWidget(button, 1)
             lines.addLayout(line)
+        lines.addWidget(self._move)
         return box
 
     def _make_refund(self) -> QWidget:
@@ -331,6 +341,10 @@ class ReceiptsView(Spoken):
     def _request_reprint(self) -> None:
         if self._detail is not None:
             self.reprint_requested.emit(self._detail.row.number)
+
+    def _request_move(self) -> None:
+        if self._detail is not None:
+            self.move_requested.emit(self._detail.row.number, self._detail.lines)
 
     def _begin_void(self) -> None:
         """Ask why; the whole sale is undone."""

@@ -92,6 +92,9 @@ class Sayings(QObject):
             "held": self.tr("The basket is on hold."),
             "discarded": self.tr("The held basket is given up."),
             "drawer_opened": self.tr("The drawer is open; it is noted."),
+            "cash_put_in": self.tr("{amount} was put into the drawer; it is noted."),
+            "cash_taken_out": self.tr("{amount} was taken out of the drawer; it is noted."),
+            "line_moved": self.tr("The line of receipt {code} is now credited to {name}."),
             "voided": self.tr("Receipt {code} is undone."),
             "refunded": self.tr("The refund of receipt {code} is saved."),
             "copy_printed": self.tr("A copy of receipt {code} is on its way to the printer."),
@@ -174,6 +177,18 @@ class Sayings(QObject):
             "refund": (
                 self.tr("Refund"),
                 self.tr("{amount} of receipt {code} goes back to the customer. A shift lead must approve."),
+                approve,
+                True,
+            ),
+            "cash_out": (
+                self.tr("Cash out"),
+                self.tr("{amount} is taken out of the drawer. A shift lead must approve."),
+                approve,
+                True,
+            ),
+            "move_line": (
+                self.tr("Move a line to its family"),
+                self.tr("A line of receipt {code} goes to another family. A shift lead must approve."),
                 approve,
                 True,
             ),

@@ -4,6 +4,8 @@ Signals:
     x_report_requested(): show the reading so far; it holds no expected cash.
     count_finished(object): the `rows.counting.ClosingCount`; the result comes as `show_result`.
     close_requested(str): close the shift, with the reason of a difference.
+    recount_requested(): count once more; the first count stays in the book.
+    cash_requested(): put cash into the drawer, or take some out.
     print_requested(), save_requested(): the Z-report.
     done(): the closed shift has been looked at.
 
@@ -43,6 +45,8 @@ class ShiftCloseView(Spoken):
     x_report_requested = Signal()
     count_finished = Signal(object)
     close_requested = Signal(str)
+    recount_requested = Signal()
+    cash_requested = Signal()
     print_requested = Signal()
     save_requested = Signal()
     done = Signal()
@@ -100,6 +104,7 @@ class ShiftCloseView(Spoken):
             self._card.show_figures(result.card_expected_minor, result.card_counted_minor, card)
         self._reason_box.setVisible(result.needs_reason and not result.is_closed)
         self._close.setVisible(not result.is_closed)
+        self._recount.setVisible(not result.is_closed)
         self._done.setVisible(result.is_closed)
         for button in (self._print, self._save):
             button.setEnabled(result.is_closed)
@@ -140,6 +145,7 @@ class ShiftCloseView(Spoken):
         self._card_total.setAccessibleName(self.tr("Total on the card machine"))
         self._counted_words.setText(self.tr("Counted"))
         self._x_report.set_words(self.tr("Reading (X-report)"))
+        self._cash_move.set_words(self.tr("Cash in or out"))
         self._finish.set_words(self.tr("Finish counting"))
         self._finish_about.setText(self.tr("The count cannot be changed afterwards."))
         self._cash.show_words(self.tr("Cash"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
@@ -147,6 +153,7 @@ class ShiftCloseView(Spoken):
         self._reason_words.setText(self.tr("How do you explain the difference?"))
         self._reason.setAccessibleName(self.tr("How do you explain the difference?"))
         self._close.set_words(self.tr("Close the shift"))
+        self._recount.set_words(self.tr("Count again"))
         self._done.set_words(self.tr("Done"))
         self._print.set_words(self.tr("Print"))
         self._save.set_words(self.tr("Save"))
@@ -209,6 +216,8 @@ class ShiftCloseView(Spoken):
         self._card_total = AmountField(self.desk)
         self._x_report = ActionButton(self.desk, "file-text")
         self._x_report.clicked.connect(self.x_report_requested)
+        self._cash_move = ActionButton(self.desk, "hand-coins")
+        self._cash_move.clicked.connect(self.cash_requested)
         self._refusal = Words("bad", wrap=True)
         self._finish_about = Words("small", side="center", wrap=True)
         self._finish = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
@@ -221,7 +230,7 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._card_words)
         lines.addWidget(self._card_total)
         lines.addStretch(1)
-        for widget in (self._refusal, self._x_report, self._finish, self._finish_about):
+        for widget in (self._refusal, self._cash_move, self._x_report, self._finish, self._finish_about):
             lines.addWidget(widget)
         return card
 
@@ -244,6 +253,8 @@ class ShiftCloseView(Spoken):
         self._close_refusal = Words("bad", wrap=True)
         self._close = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
         self._close.clicked.connect(self._request_close)
+        self._recount = ActionButton(self.desk, "rotate-ccw")
+        self._recount.clicked.connect(self.recount_requested)
         self._done = ActionButton(self.desk, "check", kind="pay", icon_px=24)
         self._done.clicked.connect(self.done)
         told = QWidget()
@@ -252,7 +263,7 @@ class ShiftCloseView(Spoken):
             findings.addWidget(widget)
         findings.addStretch(1)
         left.addWidget(scrolling(told), 1)
-        for widget in (self._close_refusal, self._close, self._done):
+        for widget in (self._close_refusal, self._recount, self._close, self._done):
             left.addWidget(widget)
         sides.addLayout(left, 1)
         report = frame("card")

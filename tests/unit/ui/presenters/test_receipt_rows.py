@@ -51,3 +51,25 @@ def test_a_line_on_no_list_is_called_by_its_own_name(counter: Counter) -> None:
     (line,) = made.lines(made.entries[fact.number], None)
     assert (line.name.text("en"), line.family, line.refundable) == ("شمعة", SALMA, 0)
     assert [row.number for row in made.rows("شمعه", "all")] == [fact.number]
+
+
+def test_a_receipt_is_found_by_day_family_and_amount(counter: Counter) -> None:
+    jam: Any = counter.till.sell(JAM).fact
+    cakes: Any = counter.till.sell(CAKE, CAKE).fact
+    made = ReceiptList(counter.desks)
+    made.read()
+    day = jam.day.isoformat()
+    assert made.days() == (jam.day,)
+    assert [row.number for row in made.rows("25.00", "all", day)] == [jam.number]
+    assert [row.number for row in made.rows("أم سالم 14.70", "sale", day)] == [cakes.number]
+    assert [row.number for row in made.rows("١٤٫٧٠", "all")] == [cakes.number]
+    assert made.rows("25.00", "all", "2026-11-19") == ()
+
+
+def test_a_thousand_is_found_with_and_without_its_comma(counter: Counter) -> None:
+    counter.till.checkout.add_unlisted(SALMA, 123_450, "carpet")
+    sale: Any = counter.till.checkout.pay(by="C1", tendered_minor=123_450).fact
+    made = ReceiptList(counter.desks)
+    made.read()
+    for typed in ("1,234.50", "1234.50", "1234"):
+        assert [row.number for row in made.rows(typed, "all")] == [sale.number]

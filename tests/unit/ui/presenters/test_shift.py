@@ -207,3 +207,30 @@ def test_a_voided_sale_is_not_counted_in_the_head(screen: Screen) -> None:
     screen.counter.till.undoing.void(number, by="C1", reason="x", approved_by="L1")
     screen.presenter.present()
     assert screen.closing.last("show_shift").sales == 1
+
+
+def test_the_card_machines_total_is_in_the_count_and_in_the_close(screen: Screen) -> None:
+    screen.counter.till.sell(JAM, card_minor=2_500)
+    screen.presenter.count(ClosingCount(Count(((1, FLOAT_MINOR),)), 2_400))
+    result = screen.closing.last("show_result")
+    assert (result.card_expected_minor, result.card_counted_minor) == (2_500, 2_400)
+    screen.presenter.close("")
+    closed = screen.counter.committed[-1].fact
+    assert isinstance(closed, ShiftClosed)
+    assert closed.card_counted_minor == 2_400
+    assert screen.closing.last("show_result").card_counted_minor == 2_400
+
+
+def test_a_recount_is_a_second_record_and_blind_again(screen: Screen) -> None:
+    screen.presenter.count(drawer(1))
+    shown = screen.closing.count("show_result")
+    screen.presenter.recount()
+    assert screen.closing.calls[-1][0] != "show_result"
+    assert screen.closing.count("show_result") == shown
+    screen.presenter.count(drawer(FLOAT_MINOR))
+    counts = [row.fact for row in screen.counter.till.book.journal.acts(0) if isinstance(row.fact, ShiftCounted)]
+    assert [count.counted_minor for count in counts] == [1, FLOAT_MINOR]
+    screen.presenter.close("")
+    closed = screen.counter.committed[-1].fact
+    assert isinstance(closed, ShiftClosed)
+    assert closed.difference_minor == 0

@@ -1,0 +1,81 @@
+"""What narrows the list of receipts: words or an amount, a business day, a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from pos.ui.widgets.buttons import Segmented
+from pos.ui.widgets.choice_box import ChoiceBox
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.search_field import SearchField
+from pos.ui.widgets.spoken import Spoken
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pos.ui.desk import Desk
+
+
+class ReceiptFinder(Spoken):
+    """One line of filters.
+
+    Signals:
+        search_changed(str): the text of the search field.
+        day_chosen(str): a business day as `2026-11-20`; empty for all.
+        kind_chosen(str): `all`, `sale` or `back`.
+    """
+
+    search_changed = Signal(str)
+    day_chosen = Signal(str)
+    kind_chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._days: tuple[date, ...] = ()
+        line = row(self, space_px=10)
+        self.search = SearchField(desk)
+        self.search.textChanged.connect(self.search_changed)
+        self._day = ChoiceBox(desk)
+        self._day.addItem("", "")
+        self._day.currentIndexChanged.connect(self._choose_day)
+        self.kind = Segmented(desk, (("all", ""), ("sale", ""), ("back", "")))
+        self.kind.chosen.connect(self.kind_chosen)
+        line.addWidget(self.search, 1)
+        line.addWidget(self._day)
+        line.addWidget(self.kind)
+        self.setFocusProxy(self.search)
+        self.retranslate()
+
+    def show_days(self, days: tuple[date, ...]) -> None:
+        """Offer these business days to look at, newest first; the chosen one stays chosen."""
+        if days == self._days:
+            return
+        chosen = self._day.currentData()
+        self._days = days
+        self._day.blockSignals(True)
+        self._day.clear()
+        self._day.addItem("", "")
+        for day in days:
+            self._day.addItem("", day.isoformat())
+        self._day.setCurrentIndex(max(0, self._day.findData(chosen)))
+        self._day.blockSignals(False)
+        self._name_days()
+
+    @override
+    def retranslate(self) -> None:
+        self.search.show_words(self.tr("Number, item, family or amount"), self.tr("Search receipts"))
+        self.kind.set_words({"all": self.tr("All"), "sale": self.tr("Sales"), "back": self.tr("Returned")})
+        self._day.setAccessibleName(self.tr("Business day"))
+        self._name_days()
+
+    def _name_days(self) -> None:
+        speech = self.desk.speech
+        texts = (self.tr("All days"), *(speech.day_short(day) for day in self._days))
+        for place, text in enumerate(texts[: self._day.count()]):
+            self._day.setItemText(place, text)
+
+    def _choose_day(self) -> None:
+        self.day_chosen.emit(str(self._day.currentData() or ""))
