@@ -251,7 +251,7 @@ class NothingToPay(Refusal):
 
 @dataclass(unsafe_hash=True)
 class PayoutOpen(Refusal):
-    """Another payout run is drafted or approved but not finished."""
+    """Another payout run is drafted and neither approved nor cancelled; an approved one is in nobody's way."""
 
     number: str
 
@@ -352,6 +352,28 @@ class DamagedMessage(Refusal):
     """A batch or bundle is incomplete or altered; it is refused as a whole."""
 
     reason: str
+
+
+@dataclass(unsafe_hash=True)
+class TooLarge(Refusal):
+    """A message is larger than the register takes; a till sends less at once.
+
+    Attributes:
+        limit_kib: the largest that is taken, in units of 1024 bytes.
+    """
+
+    limit_kib: int
+
+
+@dataclass(unsafe_hash=True)
+class AskedTooOften(Refusal):
+    """More was asked in a short time than the register answers to one sender.
+
+    Attributes:
+        seconds: how long to wait.
+    """
+
+    seconds: int
 
 
 @dataclass(unsafe_hash=True)

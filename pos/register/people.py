@@ -8,6 +8,7 @@ only the hash is stored; it ends by itself.
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -40,6 +41,7 @@ PASSWORD_CHARACTERS_MIN = 8
 PASSWORD_CHARACTERS_MAX = 128
 TOKEN_BYTES = 32
 SALT_BYTES = 16
+HASHES_AT_ONCE = 2
 _NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
 
@@ -55,6 +57,8 @@ class People:
         self._database = database
         self._surroundings = surroundings
         self._hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+        # Each hash takes 19 MiB on purpose: a storm of sign-ins waits here instead of filling the memory.
+        self._hashing = threading.BoundedSemaphore(HASHES_AT_ONCE)
 
     def everyone(self) -> tuple[Person, ...]:
         """Return everyone who may sign in, by code, without their hashes."""
@@ -166,7 +170,8 @@ class People:
     def _fits(self, secret_hash: str, secret: str) -> bool:
         """Compare; a person that does not exist takes as long as one that does."""
         try:
-            return self._hasher.verify(secret_hash or _NOBODY, latin_digits(secret))
+            with self._hashing:
+                return self._hasher.verify(secret_hash or _NOBODY, latin_digits(secret))
         except (VerificationError, InvalidHashError):
             return False
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, update
 
 from pos.domain.bazaar import Bazaar
-from pos.domain.errors import BazaarBegun, OutOfRange, UnknownBazaar
+from pos.domain.errors import BazaarBegun, DamagedMessage, OutOfRange, UnknownBazaar
 from pos.domain.identity import is_device, read_family_number
 from pos.domain.limits import RATE_BP_MAX
 from pos.domain.money import CURRENCIES
@@ -103,13 +103,17 @@ class Planning:
             UnknownBazaar: there is no such bazaar.
             WrongCheckDigit: the number is no family number.
             OutOfRange: its commission is beyond its limits.
+            DamagedMessage: the id belongs to another act.
         """
         require(by, Act.PLAN)
         number = read_family_number(family.number)
         _require_rate(family.rate_bp or 0)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity, FamilyEnrolled) is None:
+            known = self._journal.known(connection, bazaar, identity, FamilyEnrolled)
+            if known is not None and getattr(known.fact, "number", "") != number:
+                raise DamagedMessage("its id was used for another family")
+            if known is None:
                 fact = _tidy(family, number)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             return families_of(connection, bazaar, number=number)[0]

@@ -56,11 +56,13 @@ class EmbeddedRegister:
 
     Args:
         register: what is served; it is closed when serving stops.
+        metrics_token: whoever shows it may read the figures; without one nobody may.
     """
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, *, metrics_token: str = "") -> None:
         self.register = register
-        self._server = _Server(_config(build_app(register)))
+        self.app = build_app(register, metrics_token=metrics_token)
+        self._server = _Server(_config(self.app))
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
 

@@ -1,42 +1,62 @@
-"""The register as an HTTP service: the doors, and how refusals and troubles are answered.
+"""The register as an HTTP service: the doors, and what stands before them.
 
-Whatever the register refuses travels as the refusal's class and data, never as a sentence: the client builds the same refusal and
-words it in the person's language. The OpenAPI description at `/v1/openapi.json` is part of the product.
+A request meets, in this order: the watch (id, log line, figures), the limit of questions, the limit of bytes, the doorkeeper, the
+door. Whatever the register refuses travels as the refusal's class and data, never as a sentence: the client builds the same
+refusal and words it in the person's language. The OpenAPI description at `/v1/openapi.json` is part of the product.
 """
 
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from starlette.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from pos import __version__
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
+from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
+from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
+from pos.register.doors.limits import BodyLimit, Limits, RateLimit
 from pos.register.doors.office import office_router
-from pos.register.doors.passing import OTHER_STATUS, BodyLimit, status_of
+from pos.register.doors.passing import Doorkeeper
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
+from pos.register.doors.running import running_router
 from pos.register.doors.settling import settling_router
-from pos.sync.wire import refusal_document
+from pos.register.doors.watching import LIFE_BYTES, REQUEST_ID, Figures, Watch, door_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from pos.register.register import Register
 
-TROUBLE_STATUS = 503
-
 log = logging.getLogger(__name__)
 
 
-def build_app(register: Register) -> FastAPI:
-    """Build the service around a register."""
+def build_app(
+    register: Register,
+    *,
+    limits: Limits | None = None,
+    metrics_token: str = "",
+    ticks: Callable[[], float] = time.monotonic,
+) -> FastAPI:
+    """Build the service around a register.
+
+    Args:
+        register: what is served.
+        limits: how much one sender may ask.
+        metrics_token: whoever shows it may read the figures; without one nobody may.
+        ticks: seconds on a clock that never goes back.
+    """
+    figures = Figures()
     app = FastAPI(
         title="Amana register",
         version=__version__,
@@ -45,27 +65,58 @@ def build_app(register: Register) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for router in (devices_router, people_router, planning_router, office_router, settling_router):
+    app.include_router(devices_router(register, figures))
+    for router in (people_router, planning_router, office_router, settling_router):
         app.include_router(router(register))
+    app.include_router(running_router(register, figures, metrics_token))
+    _answer_failures(app, figures)
+    # The last one that is added is met first.
+    app.add_middleware(Doorkeeper, register=register)
     app.add_middleware(BodyLimit)
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(Trouble, _troubled)
-    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_middleware(RateLimit, limits=limits or Limits(), ticks=ticks)
+    app.add_middleware(Watch, figures=figures, life=register.surroundings.chance(LIFE_BYTES).hex())
+    describe(app)
     return app
 
 
-def _refused(_request: Request, refusal: Exception) -> Response:
-    assert isinstance(refusal, Refusal)  # noqa: S101 - Starlette's handlers are typed by Exception
-    return JSONResponse(refusal_document(refusal), status_code=status_of(refusal))
+def _answer_failures(app: FastAPI, figures: Figures) -> None:
+    """Say how a refusal, a trouble, a malformed order, a missing door and a bug are answered."""
+
+    def refused(_request: Request, refusal: Exception) -> Response:
+        assert isinstance(refusal, Refusal)  # noqa: S101 - Starlette's handlers are typed by Exception
+        figures.refused(refusal)
+        return refuse(refusal)
+
+    def troubled(request: Request, failed: Exception) -> Response:
+        assert isinstance(failed, Trouble)  # noqa: S101 - Starlette's handlers are typed by Exception
+        name = type(failed).__name__
+        figures.troubles.labels(name).inc()
+        log.error("%s failed: %s", door_of(request.scope), name, extra=_told(request))
+        return trouble(failed)
+
+    def malformed(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - Starlette's handlers are typed by Exception
+        where = "; ".join(".".join(map(str, one["loc"])) for one in error.errors())
+        return refuse(DamagedMessage(where))
+
+    def missing(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)  # noqa: S101 - Starlette's handlers are typed by Exception
+        answer = stumble("NoSuchDoor", error.status_code)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    def broken(request: Request, bug: Exception) -> Response:
+        log.error("%s met a bug: %s", door_of(request.scope), type(bug).__name__, exc_info=bug, extra=_told(request))
+        answer = stumble("Bug", BUG_STATUS)
+        answer.headers["X-Request-Id"] = str(request.scope.get(REQUEST_ID, ""))  # it does not pass the watch any more
+        return answer
+
+    app.add_exception_handler(Refusal, refused)
+    app.add_exception_handler(Trouble, troubled)
+    app.add_exception_handler(RequestValidationError, malformed)
+    app.add_exception_handler(HTTPException, missing)
+    app.add_exception_handler(Exception, broken)
 
 
-def _troubled(request: Request, trouble: Exception) -> Response:
-    """Answer that nothing was saved; the tills keep everything and come again."""
-    log.error("%s failed: %s", request.url.path, trouble)
-    return JSONResponse({"trouble": type(trouble).__name__}, status_code=TROUBLE_STATUS)
-
-
-def _malformed(_request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101 - Starlette's handlers are typed by Exception
-    where = "; ".join(".".join(map(str, one["loc"])) for one in error.errors())
-    return JSONResponse(refusal_document(DamagedMessage(where)), status_code=OTHER_STATUS)
+def _told(request: Request) -> dict[str, object]:
+    return {"told": {"request": request.scope.get(REQUEST_ID, "")}}

@@ -49,7 +49,7 @@ _SENTENCES = {
     "TotalsDiffer": "The three totals differ: Z-reports {z_reports_minor}, receipts {receipts_minor}, "
     "family ledgers {ledgers_minor}. Nothing is paid until the reason is known.",
     "NothingToPay": "Nothing is waiting to be paid out.",
-    "PayoutOpen": "Payout run {number} is not finished. Finish or cancel it first.",
+    "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
     "UnknownPayout": "There is no payout run {number}.",
     "WrongPayoutState": "Payout run {number} is {state}; this cannot be done now.",
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",
@@ -63,6 +63,8 @@ _SENTENCES = {
     "WrongBazaar": "This belongs to {got}; open here is {expected}.",
     "UnknownBazaar": "The central register has no bazaar {code}.",
     "BazaarBegun": "Bazaar {code} has begun and facts are recorded, so its currency cannot change.",
+    "TooLarge": "This is larger than the register takes (at most {limit_kib} KiB).",
+    "AskedTooOften": "The register was asked too often. Please wait {seconds:wait}.",
     "GapFound": "The central register lacks some facts of {device}. Send again from fact {expected} of epoch {epoch}.",
     "Forked": "The central register holds another fact of {device} at place {seq} of epoch {epoch}: this book was restored or "
     "copied. A new epoch begins and everything is sent again.",

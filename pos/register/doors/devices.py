@@ -13,17 +13,34 @@ from pos.domain.access import Enrolment, Health
 from pos.domain.limits import BATCH_BYTES_MAX
 from pos.domain.rights import Act, require
 from pos.register.devices import Admission
-from pos.register.doors.passing import Bearer, person_of, read_body
+from pos.register.doors.answers import answers
+from pos.register.doors.passing import By, PlainRoute, read_body
 from pos.sync.feed import pack_feed
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, strictly
 from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks
 from pos.sync.wire import deflate, inflate, pack_ack, unpack
 
 if TYPE_CHECKING:
+    from pos.register.doors.watching import Figures
     from pos.register.register import Register
 
 JSON = "application/json"
 FORBID: dict[str, Any] = {"extra": "forbid"}
+
+
+def _file(words: str) -> dict[str, Any]:
+    """Describe an answer that is a signed document of the wire format, not a record of this description."""
+    return {"description": words, "content": {JSON: {"schema": {"type": "object", "title": words}}}}
+
+
+def _body(media_type: str, words: str) -> dict[str, Any]:
+    schema = {"type": "string", "format": "binary"}
+    return {"requestBody": {"description": words, "required": True, "content": {media_type: {"schema": schema}}}}
+
+
+ACK = _file("The signed acknowledgement.")
+ACKS = _file("The file of acknowledgements that travels back.")
+CARDS = _file("The signed feed, deflated.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +70,9 @@ class RevocationOrder:
     reason: str
 
 
-def devices_router(register: Register) -> APIRouter:
+def devices_router(register: Register, figures: Figures) -> APIRouter:
     """Make the doors for tills."""
-    router = APIRouter(prefix="/v1", tags=["tills"])
+    router = APIRouter(route_class=PlainRoute, prefix="/v1", tags=["tills"], responses=answers())
 
     @router.get("/health", summary="How the register is")
     def health() -> Health:
@@ -67,22 +84,39 @@ def devices_router(register: Register) -> APIRouter:
             sealing_key=register.keys.sealing.public,
         )
 
-    @router.post("/enrolments", status_code=201, summary="Make a code that admits one device")
-    def enrol(order: EnrolmentOrder, bearer: Bearer) -> Enrolment:
+    @router.post(
+        "/enrolments", status_code=201, responses=answers(401, 403, 404), summary="Make a code that admits one device"
+    )
+    def enrol(order: EnrolmentOrder, by: By) -> Enrolment:
         """Needs the right to admit devices. The code holds ten minutes and admits one key."""
-        return register.devices.issue_code(person_of(register, bearer), order.bazaar, order.device)
+        return register.devices.issue_code(by, order.bazaar, order.device)
 
-    @router.post("/devices", status_code=201, response_model=Admission, summary="Admit the device that shows a code")
+    @router.post(
+        "/devices",
+        status_code=201,
+        response_model=Admission,
+        responses=answers(403, 404),
+        summary="Admit the device that shows a code",
+    )
     def admit(order: AdmissionOrder) -> Admission:
         """Answer with the register's keys, which the device keeps and trusts from then on."""
         return register.devices.admit(order.code, order.public_key, order.name)
 
-    @router.post("/bazaars/{bazaar}/devices/{device}/revocation", status_code=204, summary="Revoke a device")
-    def revoke(bazaar: str, device: str, order: RevocationOrder, bearer: Bearer) -> None:
+    @router.post(
+        "/bazaars/{bazaar}/devices/{device}/revocation",
+        status_code=204,
+        responses=answers(401, 403, 404),
+        summary="Revoke a device",
+    )
+    def revoke(bazaar: str, device: str, order: RevocationOrder, by: By) -> None:
         """Give it no cards any more and keep what it sends aside."""
-        register.devices.revoke(person_of(register, bearer), bazaar, device, order.reason)
+        register.devices.revoke(by, bazaar, device, order.reason)
 
-    @router.get("/bazaars/{bazaar}/feed", summary="The cards that changed since a version")
+    @router.get(
+        "/bazaars/{bazaar}/feed",
+        responses={**answers(401, 403, 404), 200: CARDS, 204: {"description": "Nothing changed."}},
+        summary="The cards that changed since a version",
+    )
     def feed(
         bazaar: str,
         since: int,
@@ -97,23 +131,35 @@ def devices_router(register: Register) -> APIRouter:
             return Response(status_code=204)
         return Response(deflate(pack_feed(found)), media_type=JSON, headers={"Content-Encoding": "deflate"})
 
-    _add_intake(router, register)
+    _add_intake(router, register, figures)
     return router
 
 
-def _add_intake(router: APIRouter, register: Register) -> None:
-    @router.post("/batches", summary="Take in a batch of facts")
+def _add_intake(router: APIRouter, register: Register, figures: Figures) -> None:
+    @router.post(
+        "/batches",
+        responses={**answers(401, 403, 404, 409), 200: ACK},
+        openapi_extra=_body("application/octet-stream", "A batch as `docs/wire-format.md` describes it, deflated."),
+        summary="Take in a batch of facts",
+    )
     async def take_batch(request: Request) -> Response:
         """Take a compressed batch; answer with the signed acknowledgement after it is on the disk."""
         message = await read_body(request, BATCH_BYTES_MAX)
         ack = await run_in_threadpool(lambda: register.intake.take_in(unpack(inflate(message))))
+        figures.took(ack)
         return Response(pack_ack(ack), media_type=JSON)
 
-    @router.post("/bundles", summary="Take in a bundle from a stick")
-    async def take_bundle(request: Request, bearer: Bearer) -> Response:
+    @router.post(
+        "/bundles",
+        responses={**answers(401, 403, 404, 409), 200: ACKS},
+        openapi_extra=_body("application/octet-stream", "A bundle, sealed to this register's key."),
+        summary="Take in a bundle from a stick",
+    )
+    async def take_bundle(request: Request, by: By) -> Response:
         """Needs the right to send. Answer with the file of acknowledgements that travels back on the stick."""
-        person = await run_in_threadpool(person_of, register, bearer)
-        require(person, Act.SEND)
+        require(by, Act.SEND)
         bundle = await read_body(request, BUNDLE_BYTES_MAX)
         acks = await run_in_threadpool(register.intake.take_in_bundle, bundle)
+        for ack in acks:
+            figures.took(ack)
         return Response(pack_acks(acks), media_type=JSON)

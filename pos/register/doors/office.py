@@ -8,52 +8,59 @@ from fastapi import APIRouter
 from starlette.responses import StreamingResponse
 
 from pos.domain.reports import Board, ExceptionRow, FamilyRow, GoodsLine, Reconciliation, Statement
-from pos.register.doors.passing import Bearer, person_of
+from pos.register.doors.answers import answers
+from pos.register.doors.passing import SIGNED_IN, By
 
 if TYPE_CHECKING:
     from pos.register.register import Register
 
-LINES = "application/x-ndjson"
+
+class Lines(StreamingResponse):
+    """A journal, line by line."""
+
+    media_type = "application/x-ndjson"
 
 
 def office_router(register: Register) -> APIRouter:
     """Make the doors for reading; each needs the right to read the ledger."""
-    router = APIRouter(prefix="/v1/bazaars/{bazaar}", tags=["office"])
+    router = APIRouter(
+        prefix="/v1/bazaars/{bazaar}", tags=["office"], dependencies=[SIGNED_IN], responses=answers(401, 403, 404)
+    )
 
     @router.get("/board", response_model=Board, summary="The first look at a bazaar")
-    def board(bazaar: str, bearer: Bearer) -> Board:
+    def board(bazaar: str, by: By) -> Board:
         """Who is in, what was taken, whether the totals agree."""
-        return register.accounts.board(person_of(register, bearer), bazaar)
+        return register.accounts.board(by, bazaar)
 
     @router.get("/reconciliation", response_model=Reconciliation, summary="Three roads to one figure")
-    def reconciliation(bazaar: str, bearer: Bearer) -> Reconciliation:
+    def reconciliation(bazaar: str, by: By) -> Reconciliation:
         """Z-reports, receipts and ledgers, per till."""
-        return register.accounts.reconciliation(person_of(register, bearer), bazaar)
+        return register.accounts.reconciliation(by, bazaar)
 
     @router.get("/exceptions", response_model=tuple[ExceptionRow, ...], summary="What wants a person's eye")
-    def exceptions(bazaar: str, bearer: Bearer) -> tuple[ExceptionRow, ...]:
+    def exceptions(bazaar: str, by: By) -> tuple[ExceptionRow, ...]:
         """Nothing on the list was refused or lost."""
-        return register.accounts.exceptions(person_of(register, bearer), bazaar)
+        return register.accounts.exceptions(by, bazaar)
 
     @router.get("/accounts", response_model=tuple[FamilyRow, ...], summary="Where every family stands")
-    def accounts(bazaar: str, bearer: Bearer) -> tuple[FamilyRow, ...]:
+    def accounts(bazaar: str, by: By) -> tuple[FamilyRow, ...]:
         """Over all runs and what came after them."""
-        return register.accounts.families(person_of(register, bearer), bazaar)
+        return register.accounts.families(by, bazaar)
 
     @router.get("/stock", response_model=tuple[GoodsLine, ...], summary="The equation of every item")
-    def stock(bazaar: str, bearer: Bearer) -> tuple[GoodsLine, ...]:
+    def stock(bazaar: str, by: By) -> tuple[GoodsLine, ...]:
         """Received, sold, returned, written off, still here."""
-        return register.accounts.stock(person_of(register, bearer), bazaar)
+        return register.accounts.stock(by, bazaar)
 
     @router.get("/families/{number}/statement", response_model=Statement, summary="A family's statement")
-    def statement(bazaar: str, number: str, bearer: Bearer, payout: str = "") -> Statement:
+    def statement(bazaar: str, number: str, by: By, payout: str = "") -> Statement:
         """Of one run, or of the whole bazaar up to now."""
-        return register.statements.statement(person_of(register, bearer), bazaar, number, payout)
+        return register.statements.statement(by, bazaar, number, payout)
 
-    @router.get("/journals/{device}", summary="A device's journal, line by line")
-    def journal(bazaar: str, device: str, bearer: Bearer) -> StreamingResponse:
+    @router.get("/journals/{device}", response_class=Lines, summary="A device's journal, line by line")
+    def journal(bazaar: str, device: str, by: By) -> Lines:
         """As it was stored; `R01` is the office's own."""
-        lines = register.exports.journal(person_of(register, bearer), bazaar, device)
-        return StreamingResponse(lines, media_type=LINES)
+        lines = register.exports.journal(by, bazaar, device)
+        return Lines(lines)
 
     return router

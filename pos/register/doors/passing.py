@@ -1,95 +1,140 @@
-"""Who passes and how much: bearer tokens, bounded bodies, and the status that each refusal has."""
+"""Who passes: every door is closed but to whoever is signed in, save for a short list with a reason each.
+
+The doorkeeper stands before the application, so a door that is added to it and to no list is closed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import json
+import re
+from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import Depends
+from fastapi import Depends, Request, Response
+from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
+from typing_extensions import override
 
-from pos.domain import errors
-from pos.domain.errors import DamagedMessage, Refusal, SessionEnded
-from pos.sync.wire import refusal_document
+from pos.domain.bazaar import Person
+from pos.domain.errors import DamagedMessage, SessionEnded, TooLarge
+from pos.domain.troubles import Trouble
+from pos.register.doors.answers import refuse, trouble
 
 if TYPE_CHECKING:
-    from fastapi import Request
+    from collections.abc import Callable, Coroutine
+
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from pos.domain.bazaar import Person
     from pos.register.register import Register
 
-Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))]
-
-STATUSES: dict[type[Refusal], int] = {
-    errors.DamagedMessage: 400,
-    errors.SessionEnded: 401,
-    errors.WrongSecret: 401,
-    errors.BadSignature: 401,
-    errors.UnknownDevice: 403,
-    errors.WrongCode: 403,
-    errors.NotAllowed: 403,
-    errors.SamePerson: 403,
-    errors.UnknownBazaar: 404,
-    errors.UnknownFamily: 404,
-    errors.UnknownPayout: 404,
-    errors.LockedOut: 429,
-    errors.WrongBazaar: 409,
-    errors.BazaarBegun: 409,
-    errors.GapFound: 409,
-    errors.Forked: 409,
-    errors.TillsMissing: 409,
-    errors.TotalsDiffer: 409,
-    errors.PayoutOpen: 409,
-    errors.WrongPayoutState: 409,
+# Doors that ask for no session, and what guards them instead.
+OPEN_DOORS: dict[tuple[str, str], str] = {
+    ("GET", "/health/alive"): "says nothing but that somebody is there",
+    ("GET", "/health/ready"): "says nothing but whether the database answers",
+    ("GET", "/metrics"): "wants a token of its own",
+    ("GET", "/v1/health"): "version, life and public keys, which a till compares",
+    ("GET", "/v1/openapi.json"): "the description, which is the same everywhere",
+    ("POST", "/v1/sessions"): "wants a person's secret, and counts wrong ones",
+    ("DELETE", "/v1/sessions"): "ends the session that is shown; to end none is harmless",
+    ("POST", "/v1/devices"): "wants a one-time code",
+    ("POST", "/v1/batches"): "wants the device's signature over every byte",
+    ("GET", "/v1/bazaars/{bazaar}/feed"): "wants the device's signature over the question",
 }
-OTHER_STATUS = 422
-JSON_BYTES_MAX = 1024 * 1024  # of an order; batches and bundles are streamed and have limits of their own
-STREAMED = frozenset({"/v1/batches", "/v1/bundles"})
+_BEARER = "Bearer "
+PERSON = "amana.person"
 
 
-def status_of(refusal: Refusal) -> int:
-    """Return the HTTP status that a refusal is answered with."""
-    return STATUSES.get(type(refusal), OTHER_STATUS)
+def is_open(method: str, path: str) -> bool:
+    """Tell whether a door asks for no session."""
+    return any(method == way and shape.fullmatch(path) for way, shape in _OPEN)
 
 
-def person_of(register: Register, bearer: HTTPAuthorizationCredentials | None) -> Person:
-    """Return who asks.
-
-    Raises:
-        SessionEnded: nobody who is signed in.
-    """
-    if bearer is None:
-        raise SessionEnded
-    return register.people.who(bearer.credentials)
+def _shape(template: str) -> re.Pattern[str]:
+    return re.compile("[^/]+".join(map(re.escape, re.split(r"\{\w+\}", template))))
 
 
-class BodyLimit:
-    """Turns an order away that is too long, or does not say how long it is, before anything of it is kept.
+_OPEN = tuple((method, _shape(template)) for method, template in OPEN_DOORS)
+
+
+class Doorkeeper:
+    """Lets nobody pass who has no session, unless the door asks for none.
 
     Args:
         app: what is served behind it.
+        register: knows the sessions.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, register: Register) -> None:
         self._app = app
+        self._register = register
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
-        if scope["type"] == "http" and scope["path"] not in STREAMED and not _is_short(Headers(scope=scope)):
-            refusal = DamagedMessage("too large")
-            answer = JSONResponse(
-                refusal_document(refusal), status_code=status_of(refusal), headers={"Connection": "close"}
-            )
-            await answer(scope, receive, send)
+        """Pass a request on with the person who asks, or refuse it."""
+        if scope["type"] == "http" and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
+            await refuse(DamagedMessage("path"), close=True)(scope, receive, send)
             return
+        if scope["type"] == "http" and not is_open(scope["method"], scope["path"]):
+            try:
+                scope[PERSON] = await run_in_threadpool(self._register.people.who, bearer_of(Headers(scope=scope)))
+            except SessionEnded as nobody:
+                await refuse(nobody, close=True)(scope, receive, send)
+                return
+            except Trouble as failed:
+                await trouble(failed)(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 
-def _is_short(headers: Headers) -> bool:
-    length = headers.get("content-length", "0")
-    return "transfer-encoding" not in headers and length.isdecimal() and int(length) <= JSON_BYTES_MAX
+def bearer_of(headers: Headers) -> str:
+    """Return the token that is shown, empty where none is."""
+    shown = headers.get("authorization", "")
+    return shown[len(_BEARER) :].strip() if shown[: len(_BEARER)].title() == _BEARER else ""
+
+
+# What a door that is open says of the token that may be shown.
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))]
+
+
+def _who_asks(request: Request, _described: Bearer) -> Person:
+    person = request.scope.get(PERSON)
+    if not isinstance(person, Person):
+        raise SessionEnded
+    return person
+
+
+By = Annotated[Person, Depends(_who_asks)]
+
+
+SIGNED_IN = Depends(_who_asks)  # where it does not matter who
+
+
+class PlainRoute(APIRoute):
+    """A door whose orders hold text that every database can keep: no NUL, no half of a surrogate pair."""
+
+    @override
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handle_plain(request: Request) -> Response:
+            if self.body_field is not None:
+                _require_plain(await request.body())
+            return await handle(request)
+
+        return handle_plain
+
+
+def _require_plain(body: bytes) -> None:
+    try:
+        told = json.dumps(json.loads(body), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return  # no JSON: FastAPI says so
+    try:
+        told.encode()
+    except UnicodeEncodeError as error:
+        raise DamagedMessage("text") from error
+    if "\\u0000" in told:
+        raise DamagedMessage("text")
 
 
 async def read_body(request: Request, bytes_max: int) -> bytes:
@@ -100,13 +145,17 @@ async def read_body(request: Request, bytes_max: int) -> bytes:
         bytes_max: the largest body that is accepted, in bytes.
 
     Raises:
-        DamagedMessage: it is larger, or the sender went away.
+        TooLarge: it is larger.
+        DamagedMessage: the sender went away.
     """
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdecimal() and int(announced[:20]) > bytes_max:
+        raise TooLarge(bytes_max // 1024)
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
         size += len(part)
         if size > bytes_max:
-            raise DamagedMessage("too large")
+            raise TooLarge(bytes_max // 1024)
         parts.append(part)
     return b"".join(parts)

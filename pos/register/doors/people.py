@@ -9,8 +9,9 @@ from fastapi import APIRouter
 
 from pos.domain.access import SignedIn
 from pos.domain.bazaar import Person
+from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
-from pos.register.doors.passing import Bearer, person_of
+from pos.register.doors.passing import SIGNED_IN, Bearer, By, PlainRoute
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -36,7 +37,7 @@ class PersonOrder:
 
 def people_router(register: Register) -> APIRouter:
     """Make the doors for people."""
-    router = APIRouter(prefix="/v1", tags=["people"])
+    router = APIRouter(route_class=PlainRoute, prefix="/v1", tags=["people"], responses=answers(401, 403))
 
     @router.post("/sessions", status_code=201, response_model=SignedIn, summary="Sign in")
     def sign_in(order: SignInOrder) -> SignedIn:
@@ -45,24 +46,23 @@ def people_router(register: Register) -> APIRouter:
 
     @router.delete("/sessions", status_code=204, summary="Sign out")
     def sign_out(bearer: Bearer) -> None:
-        """End the session of the token that is shown."""
+        """End the session of the token that is shown; to end none is harmless."""
         if bearer is not None:
             register.people.sign_out(bearer.credentials)
 
-    @router.get("/people", summary="Everyone who may sign in")
-    def everyone(bearer: Bearer) -> tuple[Person, ...]:
+    @router.get("/people", dependencies=[SIGNED_IN], summary="Everyone who may sign in")
+    def everyone() -> tuple[Person, ...]:
         """Answer with cards without secrets, for anyone who is signed in."""
-        person_of(register, bearer)
         return register.people.everyone()
 
     @router.put("/people/{code}", summary="Add or change a person")
-    def put(code: str, order: PersonOrder, bearer: Bearer) -> Person:
+    def put(code: str, order: PersonOrder, by: By) -> Person:
         """Needs the right to plan."""
-        return register.people.put(person_of(register, bearer), replace(order.person, code=code), order.secret)
+        return register.people.put(by, replace(order.person, code=code), order.secret)
 
     @router.delete("/people/{code}", status_code=204, summary="Take a person out")
-    def remove(code: str, bearer: Bearer) -> None:
+    def remove(code: str, by: By) -> None:
         """Needs the right to plan."""
-        register.people.remove(person_of(register, bearer), code)
+        register.people.remove(by, code)
 
     return router

@@ -10,8 +10,9 @@ from fastapi import APIRouter
 
 from pos.domain.bazaar import PayBy
 from pos.domain.reports import MoneyLine, PayoutRun
+from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
-from pos.register.doors.passing import Bearer, person_of
+from pos.register.doors.passing import SIGNED_IN, By, PlainRoute
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -74,13 +75,19 @@ class PaymentOrder:
 
 def settling_router(register: Register) -> APIRouter:
     """Make the doors for money."""
-    router = APIRouter(prefix="/v1/bazaars/{bazaar}", tags=["settling"])
+    router = APIRouter(
+        route_class=PlainRoute,
+        prefix="/v1/bazaars/{bazaar}",
+        tags=["settling"],
+        dependencies=[SIGNED_IN],
+        responses=answers(401, 403, 404, 409),
+    )
 
     @router.post("/advances", status_code=201, response_model=MoneyLine, summary="Pay an advance")
-    def advance(bazaar: str, order: AdvanceOrder, bearer: Bearer) -> MoneyLine:
+    def advance(bazaar: str, order: AdvanceOrder, by: By) -> MoneyLine:
         """Needs the right to pay advances."""
         return register.vouchers.advance(
-            person_of(register, bearer),
+            by,
             bazaar,
             order.family,
             order.amount_minor,
@@ -90,9 +97,8 @@ def settling_router(register: Register) -> APIRouter:
         )
 
     @router.post("/adjustments", status_code=201, response_model=MoneyLine, summary="Credit or charge a family")
-    def adjustment(bazaar: str, order: AdjustmentOrder, bearer: Bearer) -> MoneyLine:
+    def adjustment(bazaar: str, order: AdjustmentOrder, by: By) -> MoneyLine:
         """Needs two persons: one who may draft, one who may approve."""
-        by = person_of(register, bearer)
         return register.vouchers.adjust(
             by,
             bazaar,
@@ -109,36 +115,33 @@ def settling_router(register: Register) -> APIRouter:
 
 def _add_runs(router: APIRouter, register: Register) -> None:
     @router.get("/payouts", response_model=tuple[PayoutRun, ...], summary="All payout runs")
-    def runs(bazaar: str, bearer: Bearer) -> tuple[PayoutRun, ...]:
+    def runs(bazaar: str, by: By) -> tuple[PayoutRun, ...]:
         """The first one first."""
-        return register.payouts.runs(person_of(register, bearer), bazaar)
+        return register.payouts.runs(by, bazaar)
 
     @router.get("/payouts/{number}", response_model=PayoutRun, summary="One payout run")
-    def run(bazaar: str, number: str, bearer: Bearer) -> PayoutRun:
+    def run(bazaar: str, number: str, by: By) -> PayoutRun:
         """Needs the right to read the ledger."""
-        return register.payouts.run(person_of(register, bearer), bazaar, number)
+        return register.payouts.run(by, bazaar, number)
 
     @router.post("/payouts", status_code=201, response_model=PayoutRun, summary="Draft a payout run")
-    def draft(bazaar: str, order: DraftOrder, bearer: Bearer) -> PayoutRun:
+    def draft(bazaar: str, order: DraftOrder, by: By) -> PayoutRun:
         """Freeze what every family is owed."""
-        by = person_of(register, bearer)
         return register.payouts.draft(by, bazaar, identity=order.id, provisional=order.provisional)
 
     @router.post("/payouts/{number}/approval", response_model=PayoutRun, summary="Approve a draft")
-    def approve(bazaar: str, number: str, order: ActOrder, bearer: Bearer) -> PayoutRun:
+    def approve(bazaar: str, number: str, order: ActOrder, by: By) -> PayoutRun:
         """Needs another person than the one who drafted."""
-        return register.payouts.approve(person_of(register, bearer), bazaar, number, identity=order.id)
+        return register.payouts.approve(by, bazaar, number, identity=order.id)
 
     @router.post("/payouts/{number}/cancellation", response_model=PayoutRun, summary="Give a draft up")
-    def cancel(bazaar: str, number: str, order: ActOrder, bearer: Bearer) -> PayoutRun:
+    def cancel(bazaar: str, number: str, order: ActOrder, by: By) -> PayoutRun:
         """Its claims are free again."""
-        by = person_of(register, bearer)
         return register.payouts.cancel(by, bazaar, number, order.reason, identity=order.id)
 
     @router.post("/payouts/{number}/payments", response_model=PayoutRun, summary="Pay one family, or all who wait")
-    def pay(bazaar: str, number: str, order: PaymentOrder, bearer: Bearer) -> PayoutRun:
+    def pay(bazaar: str, number: str, order: PaymentOrder, by: By) -> PayoutRun:
         """Whoever was paid keeps the voucher; nobody is paid again."""
-        by = person_of(register, bearer)
         if not order.family:
             return register.payouts.pay_all(
                 by, bazaar, number, identity=order.id, pay_by=order.pay_by, reference=order.reference

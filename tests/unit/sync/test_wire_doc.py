@@ -17,7 +17,7 @@ from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, Head
 from pos.ledger.codec import encode
 from pos.ledger.keys import from_seed, is_signed
-from pos.register.doors.passing import STATUSES
+from pos.register.doors.answers import STATUSES
 from pos.sync import seal
 from pos.sync.feed import feed_request
 from pos.sync.wire import Ack, make_batch, pack, pack_ack, refusal_document, sign_ack, unpack

@@ -14,9 +14,11 @@ from pos.domain.errors import (
     GapFound,
     NotAllowed,
     SessionEnded,
+    TooLarge,
     UnknownDevice,
     WrongCode,
 )
+from pos.domain.limits import BATCH_BYTES_MAX
 from pos.ledger.keys import from_seed, is_signed
 from pos.sync import seal
 from pos.sync.client import RegisterClient
@@ -136,9 +138,12 @@ def test_refusals_keep_their_class_over_the_wire(line: RegisterClient) -> None:
 
 
 def test_damaged_messages_are_refused(line: RegisterClient) -> None:
-    for content in (b"", b"nonsense", bytes(9 * 1024 * 1024)):
+    for content in (b"", b"nonsense"):
         with pytest.raises(DamagedMessage):
             line.ask("POST", "/v1/batches", content=content)
+    with pytest.raises(TooLarge) as refused:
+        line.ask("POST", "/v1/batches", content=bytes(9 * 1024 * 1024))
+    assert refused.value.limit_kib * 1024 == BATCH_BYTES_MAX
     with pytest.raises(DamagedMessage):
         line.ask_json("POST", "/v1/devices", {"code": "1"})
     with pytest.raises(DamagedMessage):

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.domain.errors import (
+    BadSignature,
     DamagedMessage,
     NotAllowed,
+    Refusal,
     SessionEnded,
+    TooLarge,
+    WrongCode,
     WrongSecret,
 )
-from pos.register.doors.passing import JSON_BYTES_MAX
+from pos.domain.troubles import RegisterRefused
+from pos.register.doors.limits import JSON_BYTES_MAX
+from pos.register.doors.passing import OPEN_DOORS
+from pos.register.service import build_app
+from pos.sync.wire import deflate, pack
 from tests.unit.register.rehearsal import (
     BAZAAR,
     CASHIER,
@@ -22,7 +31,7 @@ from tests.unit.register.rehearsal import (
     SECRETS,
     Ids,
 )
-from tests.unit.register.settling import send_both
+from tests.unit.register.settling import closed_day, send_both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,21 +54,60 @@ def ids() -> Ids:
 
 
 def test_everyone_without_a_session_is_nobody(line: RegisterClient, register: Register) -> None:
-    """Every path of the description but those of tills and of signing in wants a session; deny by default."""
-    open_paths = {"/v1/health", "/v1/devices", "/v1/batches", "/v1/sessions", "/v1/bazaars/{bazaar}/feed"}
-    document = line.ask_json("GET", "/v1/openapi.json")
+    """Every door wants a session but those of a short list, each of which has a guard of its own; deny by default."""
     tried = 0
-    for path, methods in document["paths"].items():
-        for method, described in methods.items():
-            assert described["summary"]
-            if path in open_paths:
-                continue
-            tried += 1
-            real = path.format(bazaar=CODE, number=FIRST, device="T01", code="C01")
-            with pytest.raises((SessionEnded, DamagedMessage)):
-                line.ask(method.upper(), real, content=b"{}", headers={"Content-Type": "application/json"})
+    for door in doors(register):
+        method, _, path = door.partition(" ")
+        real = path.format(bazaar=CODE, number=FIRST, device="T01", code="C01")
+        if (method, path) in OPEN_DOORS:
+            continue
+        tried += 1
+        for token in ("", "ab" * 32, "nothing like a token"):
+            line.token = token
+            with pytest.raises(SessionEnded):
+                line.ask(method, real, content=b"not even JSON")
     assert tried > 25
     assert register.people.everyone()
+
+
+def test_the_list_of_open_doors_names_doors_that_are_there(register: Register) -> None:
+    assert {f"{method} {path}" for method, path in OPEN_DOORS} <= set(doors(register)) | {"GET /v1/openapi.json"}
+    assert all(OPEN_DOORS.values())
+
+
+@pytest.mark.parametrize(
+    ("door", "refusal"),
+    [
+        ("POST /v1/sessions", WrongSecret),
+        ("POST /v1/devices", WrongCode),
+        ("POST /v1/batches", BadSignature),
+        ("GET /v1/bazaars/INTAJ8/feed?since=0", BadSignature),
+        ("GET /metrics", SessionEnded),
+    ],
+)
+def test_an_open_door_has_a_guard_of_its_own(line: RegisterClient, door: str, refusal: type[Refusal]) -> None:
+    method, _, path = door.partition(" ")
+    orders = {
+        "POST /v1/sessions": json.dumps({"person": "A01", "secret": "guessed"}).encode(),
+        "POST /v1/devices": json.dumps({"code": "0123456789", "public_key": "00" * 32}).encode(),
+        "POST /v1/batches": deflate(pack(replace(closed_day().batch(), signature=bytes(64)))),
+    }
+    words = {"Content-Type": "application/json", "Amana-Device": "T01", "Amana-Signature": "00" * 64}
+    with pytest.raises(refusal):
+        line.ask(method, path, content=orders.get(door), headers=words)
+
+
+def test_a_door_that_is_not_there_is_closed_too(line: RegisterClient, office: SignIn) -> None:
+    with pytest.raises(SessionEnded):
+        line.ask("GET", "/v1/nothing")
+    with pytest.raises(RegisterRefused) as missing:
+        office("A01").ask("GET", "/v1/nothing")
+    assert missing.value.status == 404
+
+
+def doors(register: Register) -> list[str]:
+    paths = build_app(register).openapi()["paths"]
+    return [f"{method.upper()} {path}" for path, methods in paths.items() for method in methods]
 
 
 RIGHTS: dict[str, set[str]] = {
@@ -99,9 +147,9 @@ def is_allowed(act: Callable[[], object]) -> bool:
 
 def test_an_order_that_is_too_long_is_turned_away_unread(line: RegisterClient) -> None:
     words = {"Content-Type": "application/json"}
-    with pytest.raises(DamagedMessage) as refused:
+    with pytest.raises(TooLarge) as refused:
         line.ask("POST", "/v1/sessions", content=b" " * (JSON_BYTES_MAX + 1), headers=words)
-    assert refused.value.reason == "too large"
+    assert refused.value.limit_kib == 1024
     fits = json.dumps({"person": "K01", "secret": "wrong"}).encode().ljust(JSON_BYTES_MAX)
     with pytest.raises(WrongSecret):
         line.ask("POST", "/v1/sessions", content=fits, headers=words)
@@ -111,4 +159,17 @@ def test_an_order_that_does_not_say_how_long_it_is_is_turned_away(address: str) 
     port = int(address.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port)) as asking:
         asking.sendall(b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
-        assert asking.recv(65_536).startswith(b"HTTP/1.1 400")
+        assert asking.recv(65_536).startswith(b"HTTP/1.1 413")
+
+
+@pytest.mark.parametrize("text", ["\\u0000", "\\ud800", "\\udc00x"])
+def test_text_that_no_database_keeps_is_refused_at_the_door(line: RegisterClient, text: str) -> None:
+    order = f'{{"person":"{text}","secret":"x"}}'.encode()
+    with pytest.raises(DamagedMessage):
+        line.ask("POST", "/v1/sessions", content=order, headers={"Content-Type": "application/json"})
+
+
+@pytest.mark.parametrize("path", ["/v1/bazaars/a%00/board", "/v1/bazaars/INTAJ8/families/1/statement?payout=%00"])
+def test_a_path_that_no_database_knows_is_refused_at_the_door(office: SignIn, path: str) -> None:
+    with pytest.raises(DamagedMessage):
+        office("A01").ask("GET", path)

@@ -1,0 +1,141 @@
+"""How refusals and troubles are answered: their status, their headers, and how the description tells of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import JSONResponse
+
+from pos.domain import errors
+from pos.domain.errors import AskedTooOften, LockedOut, Refusal
+from pos.sync.wire import refusal_document
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from pos.domain.troubles import Trouble
+
+STATUSES: dict[type[Refusal], int] = {
+    errors.DamagedMessage: 400,
+    errors.SessionEnded: 401,
+    errors.WrongSecret: 401,
+    errors.BadSignature: 401,
+    errors.UnknownDevice: 403,
+    errors.WrongCode: 403,
+    errors.NotAllowed: 403,
+    errors.SamePerson: 403,
+    errors.UnknownBazaar: 404,
+    errors.UnknownFamily: 404,
+    errors.UnknownPayout: 404,
+    errors.WrongBazaar: 409,
+    errors.BazaarBegun: 409,
+    errors.GapFound: 409,
+    errors.Forked: 409,
+    errors.TillsMissing: 409,
+    errors.TotalsDiffer: 409,
+    errors.PayoutOpen: 409,
+    errors.WrongPayoutState: 409,
+    errors.TooLarge: 413,
+    errors.LockedOut: 429,
+    errors.AskedTooOften: 429,
+}
+OTHER_STATUS = 422
+TROUBLE_STATUS = 503
+BUG_STATUS = 500
+RETRY_SECONDS = 5  # after a trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalAnswer:
+    """What the register will not do, as the name of the refusal and its data; whoever asked words it.
+
+    Attributes:
+        refusal: the class, as in `NotAllowed`.
+        facts: what a person needs to know about it.
+    """
+
+    refusal: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroubleAnswer:
+    """What failed at the register; nothing was written, and asking again later is harmless."""
+
+    trouble: str
+
+
+def status_of(refusal: Refusal) -> int:
+    """Return the HTTP status that a refusal is answered with."""
+    return STATUSES.get(type(refusal), OTHER_STATUS)
+
+
+def refuse(refusal: Refusal, *, close: bool = False) -> Response:
+    """Return the answer to what is refused.
+
+    Args:
+        refusal: why.
+        close: whether the connection ends with it, because the body that was announced is not read.
+    """
+    headers = {"Connection": "close"} if close else {}
+    if isinstance(refusal, (AskedTooOften, LockedOut)):
+        headers["Retry-After"] = str(max(1, math.ceil(refusal.seconds)))
+    if status_of(refusal) == STATUSES[errors.SessionEnded]:
+        headers["WWW-Authenticate"] = "Bearer"
+    return JSONResponse(refusal_document(refusal), status_code=status_of(refusal), headers=headers)
+
+
+def trouble(failed: Trouble) -> Response:
+    """Return the answer where the register itself is in trouble."""
+    return stumble(type(failed).__name__, TROUBLE_STATUS)
+
+
+def stumble(name: str, status: int) -> Response:
+    """Return the answer to what is no refusal: a trouble, a bug, a door that is not there."""
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status == TROUBLE_STATUS else None
+    return JSONResponse({"trouble": name}, status_code=status, headers=headers)
+
+
+# -- in the description ---------------------------------------------------------------------------------------------
+
+_SAID: dict[int, tuple[str, dict[str, Any]]] = {
+    400: ("It cannot be read as what it should be.", {"refusal": "DamagedMessage", "facts": {"reason": "body.id"}}),
+    401: ("Nobody who is known asks: sign in again.", {"refusal": "SessionEnded", "facts": {}}),
+    403: ("Whoever asks may not.", {"refusal": "NotAllowed", "facts": {"act": "plan"}}),
+    404: ("There is nothing of this name.", {"refusal": "UnknownBazaar", "facts": {"code": "INTAJ8"}}),
+    409: (
+        "It does not go with what the register holds.",
+        {"refusal": "GapFound", "facts": {"device": "T01", "epoch": 1, "expected": 141}},
+    ),
+    413: ("It is larger than the register takes.", {"refusal": "TooLarge", "facts": {"limit_kib": 1_024}}),
+    422: (
+        "It can be read, and cannot be done.",
+        {"refusal": "OutOfRange", "facts": {"name": "rate", "value": 10_001, "minimum": 0, "maximum": 10_000}},
+    ),
+    429: (
+        "Too much, too often; `Retry-After` says how many seconds to wait.",
+        {"refusal": "AskedTooOften", "facts": {"seconds": 3}},
+    ),
+    500: ("A bug; nothing was written.", {"trouble": "Bug"}),
+    503: ("The register is in trouble; nothing was written, and asking again is harmless.", {"trouble": "DiskFull"}),
+}
+_FAILURES = frozenset({BUG_STATUS, TROUBLE_STATUS})
+
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Describe how a door may answer beside its own answer: what every door may, and these.
+
+    Args:
+        statuses: of `400 401 403 404 409`.
+    """
+    told: dict[int | str, dict[str, Any]] = {}
+    for status in sorted({*statuses, 400, 413, 422, 429, 500, 503}):
+        words, example = _SAID[status]
+        told[status] = {
+            "description": words,
+            "model": TroubleAnswer if status in _FAILURES else RefusalAnswer,
+            "content": {"application/json": {"example": example}},
+        }
+    return told

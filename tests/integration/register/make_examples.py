@@ -1,0 +1,160 @@
+"""Plays a day through the doors and keeps what went in and came out: the examples of the description.
+
+`python -m tests.integration.register.make_examples` writes them anew; a test proves that they still fit.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from pos.domain.bazaar import Person, Role
+from pos.domain.identity import family_number
+from pos.domain.office_facts import FamilyEnrolled
+from pos.ledger.keys import from_seed
+from pos.register.doors.describing import EXAMPLES
+from pos.register.serve import EmbeddedRegister
+from pos.sync.records import to_record
+from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Ids, open_register
+from tests.unit.register.settling import both
+
+ROWS_MAX = 2
+PARAMETERS = {
+    "bazaar": BAZAAR.code,
+    "number": FAMILIES[0],
+    "device": "T01",
+    "code": "C02",
+    "since": 0,
+    "payout": "1",
+    "amana-device": "T01",
+    "amana-signature": "0" * 128,
+    "after": 0,
+}
+
+
+@dataclass
+class Player:
+    """Asks through the doors and keeps the first right answer of each."""
+
+    client: httpx.Client
+    ids: Ids = field(default_factory=lambda: Ids().fork("examples"))
+    token: str = ""
+    bodies: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    def ask(self, door: str, order: object = None, **parts: str) -> Any:
+        method, template = door.split(" ")
+        body = to_record(order) if order is not None else None
+        words = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        path = template.format(**{**PARAMETERS, **parts})
+        answer = self.client.request(method, path, json=body, headers=words)
+        assert answer.is_success, (door, answer.status_code, answer.text)
+        if body is not None:
+            self.bodies.setdefault(door, body)
+        said = answer.json() if answer.content and "json" in answer.headers["content-type"] else None
+        if said is not None and "ndjson" not in answer.headers["content-type"]:
+            self.answers.setdefault(door, shorten(said))
+        return said
+
+    def sign_in(self, person: str) -> None:
+        self.token = ""
+        self.token = self.ask("POST /v1/sessions", {"person": person, "secret": SECRETS[person]})["token"]
+
+    def new_id(self) -> str:
+        return str(self.ids.new())
+
+
+def shorten(said: Any) -> Any:
+    """The first rows are enough for an example."""
+    if isinstance(said, list):
+        return [shorten(one) for one in said[:ROWS_MAX]]
+    if isinstance(said, dict):
+        return {name: shorten(one) for name, one in said.items()}
+    return said
+
+
+def play(folder: Path) -> dict[str, dict[str, Any]]:
+    """The examples, by kind and door."""
+    register = open_register(folder / "examples.db")
+    both(register)
+    running = EmbeddedRegister(register)
+    with httpx.Client(base_url=running.start(), trust_env=False) as client:
+        player = Player(client)
+        _plan(player)
+        _read(player)
+        _settle(player)
+    running.stop()
+    return {"parameters": PARAMETERS, "bodies": player.bodies, "answers": player.answers}
+
+
+def _plan(player: Player) -> None:
+    for door in ("GET /v1/health", "GET /health/alive", "GET /health/ready"):
+        player.ask(door)
+    player.sign_in("A01")
+    code = player.ask("POST /v1/enrolments", {"bazaar": BAZAAR.code, "device": ""})
+    order = {"code": code["code"], "public_key": from_seed("T03").public, "name": "Till by the door"}
+    player.ask("POST /v1/devices", order)
+    player.ask("POST /v1/bazaars/{bazaar}/devices/{device}/revocation", {"reason": "stolen"}, device="T03")
+    player.ask("GET /v1/people")
+    person = Person(code="C02", name_ar="أمينة الصندوق", name_en="Cashier", role=Role.CASHIER)
+    player.ask("PUT /v1/people/{code}", {"person": person, "secret": "2468"})
+    player.ask("DELETE /v1/people/{code}")
+    player.ask("GET /v1/bazaars")
+    plan = replace(BAZAAR, code="INTAJ9", edition=9)
+    player.ask("PUT /v1/bazaars/{bazaar}", {"id": player.new_id(), "bazaar": plan}, bazaar="INTAJ9")
+    card = FamilyEnrolled(
+        number=family_number(45),
+        name_ar="أسرة ٤٥",
+        name_en="Family 45",
+        package="A",
+        rate_bp=1_000,
+        licence_expiry=date(2027, 1, 31),
+    )
+    family = {"id": player.new_id(), "family": card}
+    player.ask("PUT /v1/bazaars/{bazaar}/families/{number}", family, number=card.number)
+    player.ask("PUT /v1/families/{number}/personal", {"phone": "+971500000000"})
+    player.ask("GET /v1/families/{number}/personal")
+
+
+def _read(player: Player) -> None:
+    rooms = ("families", "items", "board", "reconciliation", "exceptions", "accounts", "stock")
+    for room in rooms:
+        player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
+    player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")
+
+
+def _settle(player: Player) -> None:
+    player.sign_in("K01")
+    money = {"id": player.new_id(), "family": FAMILIES[0], "amount_minor": 1_000, "reason": "materials"}
+    player.ask("POST /v1/bazaars/{bazaar}/advances", {**money, "collector": "her brother"})
+    approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
+    player.ask("POST /v1/bazaars/{bazaar}/adjustments", {**money, "id": player.new_id(), **approved})
+    runs = "/v1/bazaars/{bazaar}/payouts"
+    number = player.ask(f"POST {runs}", {"id": player.new_id(), "provisional": ""})["number"]
+    player.ask(f"GET {runs}")
+    player.ask(f"GET {runs}/{{number}}", number=number)
+    void = {"id": player.new_id(), "reason": "a till came back"}
+    player.ask(f"POST {runs}/{{number}}/cancellation", void, number=number)
+    number = player.ask(f"POST {runs}", {"id": player.new_id(), "provisional": ""})["number"]
+    player.sign_in("P01")
+    player.ask(f"POST {runs}/{{number}}/approval", {"id": player.new_id(), "reason": ""}, number=number)
+    player.sign_in("K01")
+    payment = {"id": player.new_id(), "family": FAMILIES[0], "collector": "her brother", "reference": ""}
+    player.ask(f"POST {runs}/{{number}}/payments", payment, number=number)
+
+
+def main() -> None:
+    """Write the examples."""
+    with tempfile.TemporaryDirectory() as folder:
+        played = play(Path(folder))
+    EXAMPLES.write_text(json.dumps(played, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
