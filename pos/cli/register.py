@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,11 +54,13 @@ def run_begin(chosen: Namespace) -> int:
 
 def run_serve(chosen: Namespace) -> int:
     """Run the register in the foreground."""
+    from pos.register.logs import log_as_json
     from pos.register.serve import serve
 
     if chosen.host not in {"127.0.0.1", "localhost", "::1"} and not chosen.certificate:
         warn("off this machine the register speaks TLS only: give --certificate and --key")
         return Exit.REFUSED
+    log_as_json(sys.stderr)
     register = _open(chosen)
     try:
         warn(f"the register listens on {chosen.host}:{chosen.port}; Ctrl-C ends it")

@@ -225,9 +225,6 @@ class SessionEnded(Refusal):
     """The sign-in at the register has ended; sign in again."""
 
 
-# -- settlement -----------------------------------------------------------------------------------------------------
-
-
 @dataclass(unsafe_hash=True)
 class TillsMissing(Refusal):
     """A payout cannot be drafted while tills are open, missing or have gaps."""
@@ -356,22 +353,14 @@ class DamagedMessage(Refusal):
 
 @dataclass(unsafe_hash=True)
 class TooLarge(Refusal):
-    """A message is larger than the register takes; a till sends less at once.
-
-    Attributes:
-        limit_kib: the largest that is taken, in units of 1024 bytes.
-    """
+    """A message is larger than the register takes, in units of 1024 bytes; a till sends less at once."""
 
     limit_kib: int
 
 
 @dataclass(unsafe_hash=True)
 class AskedTooOften(Refusal):
-    """More was asked in a short time than the register answers to one sender.
-
-    Attributes:
-        seconds: how long to wait.
-    """
+    """More was asked in a short time than the register answers to one sender, who must wait so long."""
 
     seconds: int
 
@@ -387,11 +376,7 @@ class GapFound(Refusal):
 
 @dataclass(unsafe_hash=True)
 class Forked(Refusal):
-    """The register holds another fact in this place: the book was restored or cloned; a new epoch must begin.
-
-    Attributes:
-        seq: the first place in which the two books differ.
-    """
+    """The register holds another fact in this (the first such) place: a book restored or cloned; a new epoch must begin."""
 
     device: str
     epoch: int

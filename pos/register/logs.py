@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 import traceback
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
 
-def log_as_json(stream: TextIO = sys.stderr) -> None:
+def log_as_json(stream: TextIO) -> None:
     """Send what the service says, and what its server says, to a stream as JSON lines."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())

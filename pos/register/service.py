@@ -41,12 +41,17 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+def monotonic_ms() -> int:
+    """Return milliseconds on a clock that never goes back."""
+    return time.monotonic_ns() // 1_000_000
+
+
 def build_app(
     register: Register,
     *,
     limits: Limits | None = None,
     metrics_token: str = "",
-    ticks: Callable[[], float] = time.monotonic,
+    ticks_ms: Callable[[], int] = monotonic_ms,
 ) -> FastAPI:
     """Build the service around a register.
 
@@ -54,7 +59,7 @@ def build_app(
         register: what is served.
         limits: how much one sender may ask.
         metrics_token: whoever shows it may read the figures; without one nobody may.
-        ticks: seconds on a clock that never goes back.
+        ticks_ms: milliseconds on a clock that never goes back.
     """
     figures = Figures()
     app = FastAPI(
@@ -73,7 +78,7 @@ def build_app(
     # The last one that is added is met first.
     app.add_middleware(Doorkeeper, register=register)
     app.add_middleware(BodyLimit)
-    app.add_middleware(RateLimit, limits=limits or Limits(), ticks=ticks)
+    app.add_middleware(RateLimit, limits=limits or Limits(), ticks_ms=ticks_ms)
     app.add_middleware(Watch, figures=figures, life=register.surroundings.chance(LIFE_BYTES).hex())
     describe(app)
     return app

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +80,7 @@ def refuse(refusal: Refusal, *, close: bool = False) -> Response:
     """
     headers = {"Connection": "close"} if close else {}
     if isinstance(refusal, (AskedTooOften, LockedOut)):
-        headers["Retry-After"] = str(max(1, math.ceil(refusal.seconds)))
+        headers["Retry-After"] = str(max(1, refusal.seconds))
     if status_of(refusal) == STATUSES[errors.SessionEnded]:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(refusal_document(refusal), status_code=status_of(refusal), headers=headers)

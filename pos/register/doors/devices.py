@@ -112,25 +112,7 @@ def devices_router(register: Register, figures: Figures) -> APIRouter:
         """Give it no cards any more and keep what it sends aside."""
         register.devices.revoke(by, bazaar, device, order.reason)
 
-    @router.get(
-        "/bazaars/{bazaar}/feed",
-        responses={**answers(401, 403, 404), 200: CARDS, 204: {"description": "Nothing changed."}},
-        summary="The cards that changed since a version",
-    )
-    def feed(
-        bazaar: str,
-        since: int,
-        amana_device: Annotated[str, Header()],
-        amana_signature: Annotated[str, Header()],
-    ) -> Response:
-        """Answer 204 where nothing changed. The headers name the device and hold its signature over the question."""
-        with strictly():
-            signature = as_bytes(amana_signature, SIGNATURE_BYTES)
-        found = register.catalogue.feed_for(bazaar, amana_device, since, signature)
-        if found is None:
-            return Response(status_code=204)
-        return Response(deflate(pack_feed(found)), media_type=JSON, headers={"Content-Encoding": "deflate"})
-
+    _add_feed(router, register)
     _add_intake(router, register, figures)
     return router
 
@@ -163,3 +145,24 @@ def _add_intake(router: APIRouter, register: Register, figures: Figures) -> None
         for ack in acks:
             figures.took(ack)
         return Response(pack_acks(acks), media_type=JSON)
+
+
+def _add_feed(router: APIRouter, register: Register) -> None:
+    @router.get(
+        "/bazaars/{bazaar}/feed",
+        responses={**answers(401, 403, 404), 200: CARDS, 204: {"description": "Nothing changed."}},
+        summary="The cards that changed since a version",
+    )
+    def feed(
+        bazaar: str,
+        since: int,
+        amana_device: Annotated[str, Header()],
+        amana_signature: Annotated[str, Header()],
+    ) -> Response:
+        """Answer 204 where nothing changed. The headers name the device and hold its signature over the question."""
+        with strictly():
+            signature = as_bytes(amana_signature, SIGNATURE_BYTES)
+        found = register.catalogue.feed_for(bazaar, amana_device, since, signature)
+        if found is None:
+            return Response(status_code=204)
+        return Response(deflate(pack_feed(found)), media_type=JSON, headers={"Content-Encoding": "deflate"})

@@ -8,7 +8,6 @@ in memory, for the latest senders only.
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ JSON_BYTES_MAX = 1024 * 1024  # of an order; batches and bundles are streamed an
 STREAMED = frozenset({"/v1/batches", "/v1/bundles"})
 UNCOUNTED = frozenset({"/v1/batches"})  # only wrong ones count
 SENDERS_MAX = 10_000
+TOKEN = 1_000  # thousandths
 WRONG = frozenset({400, 401, 403, 404, 405, 413, 422})
 
 
@@ -39,8 +39,8 @@ class Bucket:
         per_second: how fast it is refilled.
     """
 
-    size: float
-    per_second: float
+    size: int
+    per_second: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,10 @@ class Limits:
 
 @dataclass(slots=True)
 class _Level:
-    tokens: float
-    at: float
+    """How full a bucket is, in thousandths of a token, and when it was looked at last, in milliseconds."""
+
+    millis: int
+    at_ms: int
 
 
 @dataclass(slots=True)
@@ -68,32 +70,32 @@ class Buckets:
 
     Args:
         bucket: the limit.
-        ticks: seconds on a clock that never goes back.
+        ticks_ms: milliseconds on a clock that never goes back.
     """
 
     bucket: Bucket
-    ticks: Callable[[], float]
+    ticks_ms: Callable[[], int]
     _levels: OrderedDict[str, _Level] = field(default_factory=OrderedDict)
 
-    def wait_s(self, sender: str) -> float:
+    def wait_s(self, sender: str) -> int:
         """Return how many seconds a sender must wait for its next token; 0 where it has one."""
-        lacking = 1 - self._level(sender).tokens
-        return max(0.0, lacking / self.bucket.per_second)
+        lacking = TOKEN - self._level(sender).millis
+        return max(0, -(-lacking // (self.bucket.per_second * TOKEN)))
 
     def take(self, sender: str) -> None:
         """Take a token from a sender; a level never falls below nothing."""
         level = self._level(sender)
-        level.tokens = max(0.0, level.tokens - 1)
+        level.millis = max(0, level.millis - TOKEN)
 
     def _level(self, sender: str) -> _Level:
         """Return a sender's level as it is now; the sender that was quiet longest makes room for a new one."""
-        now = self.ticks()
-        level = self._levels.setdefault(sender, _Level(self.bucket.size, now))
+        now_ms = self.ticks_ms()
+        level = self._levels.setdefault(sender, _Level(self.bucket.size * TOKEN, now_ms))
         self._levels.move_to_end(sender)
         if len(self._levels) > SENDERS_MAX:
             self._levels.popitem(last=False)
-        level.tokens = min(self.bucket.size, level.tokens + (now - level.at) * self.bucket.per_second)
-        level.at = now
+        level.millis = min(self.bucket.size * TOKEN, level.millis + (now_ms - level.at_ms) * self.bucket.per_second)
+        level.at_ms = now_ms
         return level
 
 
@@ -103,13 +105,13 @@ class RateLimit:
     Args:
         app: what is served behind it.
         limits: how often is too often.
-        ticks: seconds on a clock that never goes back.
+        ticks_ms: milliseconds on a clock that never goes back.
     """
 
-    def __init__(self, app: ASGIApp, limits: Limits, ticks: Callable[[], float]) -> None:
+    def __init__(self, app: ASGIApp, limits: Limits, ticks_ms: Callable[[], int]) -> None:
         self._app = app
-        self._questions = Buckets(limits.questions, ticks)
-        self._failures = Buckets(limits.failures, ticks)
+        self._questions = Buckets(limits.questions, ticks_ms)
+        self._failures = Buckets(limits.failures, ticks_ms)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -118,9 +120,9 @@ class RateLimit:
             return
         sender = str(scope["client"][0]) if scope.get("client") else ""
         counted = scope["path"] not in UNCOUNTED
-        wait_s = max(self._failures.wait_s(sender), self._questions.wait_s(sender) if counted else 0.0)
+        wait_s = max(self._failures.wait_s(sender), self._questions.wait_s(sender) if counted else 0)
         if wait_s:
-            await refuse(AskedTooOften(math.ceil(wait_s)), close=True)(scope, receive, send)
+            await refuse(AskedTooOften(wait_s), close=True)(scope, receive, send)
             return
         if counted:
             self._questions.take(sender)

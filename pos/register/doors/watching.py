@@ -32,7 +32,7 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
-SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+MILLISECONDS = (5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
 _ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 log = logging.getLogger("amana.access")
@@ -44,8 +44,8 @@ class Figures:
     def __init__(self) -> None:
         self._all = CollectorRegistry()
         self.requests = Counter("amana_requests", "Answers by door and status", ["door", "status"], registry=self._all)
-        self.seconds = Histogram(
-            "amana_request_seconds", "Time to answer", ["door"], buckets=SECONDS, registry=self._all
+        self.times_ms = Histogram(
+            "amana_request_milliseconds", "Time to answer", ["door"], buckets=MILLISECONDS, registry=self._all
         )
         self.inside = Gauge("amana_requests_inside", "Requests that are being answered", registry=self._all)
         self.facts = Counter("amana_facts", "Facts by what became of them", ["outcome"], registry=self._all)
@@ -90,7 +90,7 @@ class Watch:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began = time.monotonic()
+        began_ns = time.monotonic_ns()
         scope[REQUEST_ID] = self._id(scope)
         status, sent = 0, 0
 
@@ -106,16 +106,16 @@ class Watch:
             try:
                 await self._app(scope, receive, watch)
             finally:
-                self._tell(scope, status or BUG_STATUS, sent, time.monotonic() - began)
+                self._tell(scope, status or BUG_STATUS, sent, (time.monotonic_ns() - began_ns) // 1_000_000)
 
     def _id(self, scope: Scope) -> str:
         given = Headers(scope=scope).get("x-request-id", "")
         return given if _ID.fullmatch(given) else f"{self._life}-{next(self._serials):06x}"
 
-    def _tell(self, scope: Scope, status: int, sent: int, seconds: float) -> None:
+    def _tell(self, scope: Scope, status: int, sent: int, ms: int) -> None:
         door = door_of(scope)
         self._figures.requests.labels(door, status).inc()
-        self._figures.seconds.labels(door).observe(seconds)
+        self._figures.times_ms.labels(door).observe(ms)
         log.info(
             "answered",
             extra={
@@ -123,7 +123,7 @@ class Watch:
                     "request": scope[REQUEST_ID],
                     "door": door,
                     "status": status,
-                    "ms": round(seconds * 1000, 1),
+                    "ms": ms,
                     "bytes_out": sent,
                 }
             },

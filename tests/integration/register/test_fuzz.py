@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pos.register.register import Register
 
-WITHOUT_END = Limits(Bucket(1e9, 1e9), Bucket(1e9, 1e9))
+WITHOUT_END = Limits(Bucket(10**9, 10**9), Bucket(10**9, 10**9))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 QUICK, LONG = 5, 200
 

@@ -118,39 +118,3 @@ def test_whoever_asks_may_give_the_id_but_not_write_into_the_log(client: httpx.C
     assert given.headers["x-request-id"] == "from-the-proxy-42"
     for unfit in ("short", "x" * 65, 'quote"brace}line'):
         assert client.get("/v1/health", headers={"X-Request-Id": unfit}).headers["x-request-id"] != unfit
-
-
-def test_the_figures_want_their_token_and_count(client: httpx.Client) -> None:
-    client.post("/v1/batches", content=deflate(pack(closed_day().batch())))
-    client.post("/v1/sessions", json={"person": ADMIN.code, "secret": "a wrong secret"})
-    for words in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": f"Basic {TOKEN}"}):
-        assert client.get("/metrics", headers=words).status_code == 401
-    figures = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
-    assert figures.headers["content-type"].startswith("text/plain; version=")
-    text = figures.text
-    assert 'amana_requests_total{door="POST /v1/batches",status="200"} 1.0' in text
-    assert 'amana_facts_total{outcome="created"} 7.0' in text
-    assert 'amana_refusals_total{refusal="WrongSecret"} 1.0' in text
-    assert "amana_request_seconds_bucket" in text
-    assert FAMILIES[0] not in text
-
-
-def test_without_a_token_nobody_reads_the_figures(tmp_path: Path) -> None:
-    running = EmbeddedRegister(open_register(tmp_path / "other.db", Clock()))
-    with httpx.Client(base_url=running.start(), trust_env=False) as asking:
-        for words in ({}, {"Authorization": "Bearer"}, {"Authorization": "Bearer x"}):
-            assert asking.get("/metrics", headers=words).status_code == 401
-    running.stop()
-
-
-def test_ready_is_not_alive(client: httpx.Client, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert client.get("/health/ready").json() == {"state": "ready"}
-
-    def gone() -> None:
-        raise BookDamaged("the server is gone")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(register.database, "reading", gone)
-        assert client.get("/health/alive").status_code == 200
-        answer = client.get("/health/ready")
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
