@@ -189,9 +189,6 @@ class DifferenceTooLarge(Refusal):
     limit_minor: int
 
 
-# -- people and rights ----------------------------------------------------------------------------------------------
-
-
 @dataclass(unsafe_hash=True)
 class WrongSecret(Refusal):
     """The PIN or password does not fit."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import time
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,16 @@ class Figures:
         return generate_latest(self._all)
 
 
+@dataclass(slots=True)
+class _Answer:
+    """What is told of an answer."""
+
+    began_ns: int
+    status: int = 0
+    bytes_out: int = 0
+    is_told: bool = False
+
+
 class Watch:
     """Gives every request its id, its line in the log and its place in the figures.
 
@@ -90,44 +101,45 @@ class Watch:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began_ns = time.monotonic_ns()
-        scope[REQUEST_ID] = self._id(scope)
-        status, sent = 0, 0
+        answer = _Answer(time.monotonic_ns())
 
         async def watch(message: Message) -> None:
-            nonlocal status, sent
             if message["type"] == "http.response.start":
-                status = message["status"]
+                answer.status = message["status"]
                 MutableHeaders(scope=message).update({**HEADERS, "X-Request-Id": scope[REQUEST_ID]})
-            sent += len(message.get("body", b""))
+            answer.bytes_out += len(message.get("body", b""))
+            if message["type"] == "http.response.body" and not message.get("more_body", False):
+                self._tell(scope, answer)  # before the last of it is sent: who has the answer finds the line
             await send(message)
 
+        scope[REQUEST_ID] = self._id(scope)
         with self._figures.inside.track_inprogress():
             try:
                 await self._app(scope, receive, watch)
             finally:
-                self._tell(scope, status or BUG_STATUS, sent, (time.monotonic_ns() - began_ns) // 1_000_000)
+                self._tell(scope, answer)
 
     def _id(self, scope: Scope) -> str:
         given = Headers(scope=scope).get("x-request-id", "")
         return given if _ID.fullmatch(given) else f"{self._life}-{next(self._serials):06x}"
 
-    def _tell(self, scope: Scope, status: int, sent: int, ms: int) -> None:
-        door = door_of(scope)
+    def _tell(self, scope: Scope, answer: _Answer) -> None:
+        """Tell of an answer, once; one that never began is a bug."""
+        if answer.is_told:
+            return
+        answer.is_told = True
+        door, status = door_of(scope), answer.status or BUG_STATUS
+        ms = (time.monotonic_ns() - answer.began_ns) // 1_000_000
         self._figures.requests.labels(door, status).inc()
         self._figures.times_ms.labels(door).observe(ms)
-        log.info(
-            "answered",
-            extra={
-                "told": {
-                    "request": scope[REQUEST_ID],
-                    "door": door,
-                    "status": status,
-                    "ms": ms,
-                    "bytes_out": sent,
-                }
-            },
-        )
+        told = {
+            "request": scope[REQUEST_ID],
+            "door": door,
+            "status": status,
+            "ms": ms,
+            "bytes_out": answer.bytes_out,
+        }
+        log.info("answered", extra={"told": told})
 
 
 def door_of(scope: Scope) -> str:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from pos.domain.troubles import BookDamaged
 from pos.register import logs
 from pos.register.doors.watching import HEADERS
 from pos.register.personal import Field
 from pos.register.serve import EmbeddedRegister
 from pos.sync.wire import deflate, pack
-from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, SECRETS, Clock, open_register
+from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Clock, open_register
 from tests.unit.register.settling import closed_day
 
 if TYPE_CHECKING:
