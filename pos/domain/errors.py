@@ -189,6 +189,9 @@ class DifferenceTooLarge(Refusal):
     limit_minor: int
 
 
+# -- people and rights ----------------------------------------------------------------------------------------------
+
+
 @dataclass(unsafe_hash=True)
 class WrongSecret(Refusal):
     """The PIN or password does not fit."""
@@ -220,6 +223,9 @@ class SamePerson(Refusal):
 @dataclass(unsafe_hash=True)
 class SessionEnded(Refusal):
     """The sign-in at the register has ended; sign in again."""
+
+
+# -- settlement -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(unsafe_hash=True)
@@ -346,20 +352,6 @@ class DamagedMessage(Refusal):
     """A batch or bundle is incomplete or altered; it is refused as a whole."""
 
     reason: str
-
-
-@dataclass(unsafe_hash=True)
-class TooLarge(Refusal):
-    """A message is larger than the register takes, in units of 1024 bytes; a till sends less at once."""
-
-    limit_kib: int
-
-
-@dataclass(unsafe_hash=True)
-class AskedTooOften(Refusal):
-    """More was asked in a short time than the register answers to one sender, who must wait so long."""
-
-    seconds: int
 
 
 @dataclass(unsafe_hash=True)

@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain import errors
+from pos.domain import errors, service_errors
 from pos.domain.errors import BadSignature, DamagedMessage, Refusal
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, Head, links
@@ -302,7 +302,8 @@ def read_refusal(document: object) -> Refusal | None:
     """Build the refusal that the other side raised; nothing where this Amana has no such class or the data do not fit."""
     try:
         table = as_table(document)
-        kind = getattr(errors, as_text(table["refusal"]), None)
+        name = as_text(table["refusal"])
+        kind = getattr(errors, name, getattr(service_errors, name, None))
         if not (isinstance(kind, type) and issubclass(kind, Refusal)):
             return None
         refusal: Refusal = from_document(kind, as_table(table["facts"]))

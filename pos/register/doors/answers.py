@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse
 
 from pos.domain import errors
-from pos.domain.errors import AskedTooOften, LockedOut, Refusal
+from pos.domain.errors import LockedOut, Refusal
+from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.sync.wire import refusal_document
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ STATUSES: dict[type[Refusal], int] = {
     errors.TotalsDiffer: 409,
     errors.PayoutOpen: 409,
     errors.WrongPayoutState: 409,
-    errors.TooLarge: 413,
+    TooLarge: 413,
     errors.LockedOut: 429,
-    errors.AskedTooOften: 429,
+    AskedTooOften: 429,
 }
 OTHER_STATUS = 422
 TROUBLE_STATUS = 503

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
 
-from pos.domain.errors import AskedTooOften, TooLarge
+from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.register.doors.answers import refuse
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from starlette.datastructures import Headers
 from typing_extensions import override
 
 from pos.domain.bazaar import Person
-from pos.domain.errors import DamagedMessage, SessionEnded, TooLarge
+from pos.domain.errors import DamagedMessage, SessionEnded
+from pos.domain.service_errors import TooLarge
 from pos.domain.troubles import Trouble
 from pos.register.doors.answers import refuse, trouble
 

@@ -14,11 +14,11 @@ from pos.domain.errors import (
     GapFound,
     NotAllowed,
     SessionEnded,
-    TooLarge,
     UnknownDevice,
     WrongCode,
 )
 from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.service_errors import TooLarge
 from pos.ledger.keys import from_seed, is_signed
 from pos.sync import seal
 from pos.sync.client import RegisterClient

@@ -15,10 +15,10 @@ from pos.domain.errors import (
     NotAllowed,
     Refusal,
     SessionEnded,
-    TooLarge,
     WrongCode,
     WrongSecret,
 )
+from pos.domain.service_errors import TooLarge
 from pos.domain.troubles import RegisterRefused
 from pos.register.doors.limits import JSON_BYTES_MAX
 from pos.register.doors.passing import OPEN_DOORS

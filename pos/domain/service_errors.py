@@ -1,0 +1,29 @@
+"""Refusals of a register that is asked for more than it answers at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos.domain.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class TooLarge(Refusal):
+    """A message is larger than the register takes; a till sends less at once.
+
+    Attributes:
+        limit_kib: the largest that is taken, in units of 1024 bytes.
+    """
+
+    limit_kib: int
+
+
+@dataclass(unsafe_hash=True)
+class AskedTooOften(Refusal):
+    """More was asked in a short time than the register answers to one sender.
+
+    Attributes:
+        seconds: how long to wait.
+    """
+
+    seconds: int
