@@ -61,7 +61,7 @@ def test_where_nobody_else_may_approve_the_asker_is_told_so(counter: Counter) ->
 
 def test_a_question_does_its_act_on_yes_and_once_only(counter: Counter) -> None:
     done: list[int] = []
-    counter.confirmations.ask("pay_one", lambda: done.append(1), name=Name("أم", "Umm"), code="0013", minor=500)
+    counter.confirmations.ask("pay_all", lambda: done.append(1), name=Name("أم", "Umm"), code="0013", minor=500)
     assert counter.confirm.last("ask").words == "Umm 0013 500"
     counter.confirmations.confirm()
     counter.confirmations.confirm()
