@@ -1081,6 +1081,17 @@
     </message>
 </context>
 <context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice: nothing here is a sale. It has a book of its own and is never sent.</source>
+        <translation>تدريب: لا شيء هنا عملية بيع حقيقية. له دفتر خاص به ولا يُرسَل أبدًا.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>إنهاء التدريب</translation>
+    </message>
+</context>
+<context>
     <name>QuantitySheet</name>
     <message>
         <source>Quantity</source>
@@ -2072,6 +2083,30 @@
         <source>A line of receipt {code} goes to another family. A shift lead must approve.</source>
         <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. يلزم موافقة مشرف الوردية.</translation>
     </message>
+    <message>
+        <source>Begin practice?</source>
+        <translation>هل تبدأ التدريب؟</translation>
+    </message>
+    <message>
+        <source>Learn and try everything with a book of its own. Nothing you do there is a sale.</source>
+        <translation>تعلَّم وجرِّب كل شيء في دفتر خاص بالتدريب. لا شيء مما تفعله هناك عملية بيع.</translation>
+    </message>
+    <message>
+        <source>Begin practice</source>
+        <translation>بدء التدريب</translation>
+    </message>
+    <message>
+        <source>End practice?</source>
+        <translation>هل تُنهي التدريب؟</translation>
+    </message>
+    <message>
+        <source>What was practised is thrown away. The till opens its own book again.</source>
+        <translation>يُحذف ما تدرَّبت عليه، ويعود الصندوق إلى دفتره.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>إنهاء التدريب</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -2614,6 +2649,14 @@
         <source>Choose your name first</source>
         <translation>اختر اسمك أولًا</translation>
     </message>
+    <message>
+        <source>Practise</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Learn and try everything; nothing you do there is a sale</source>
+        <translation>تعلَّم وجرِّب كل شيء؛ لا شيء مما تفعله هناك عملية بيع</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -2873,6 +2916,13 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Watermark</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>تدريب</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ Signals:
     send_requested(): the pill of waiting sales was pressed.
     notice_acted(str), notice_dismissed(str): the key of the notice.
     safety_requested(): someone wants to know how safe the book is.
+    practice_ended(): someone wants to go from practice back to the till.
     close_requested(): someone wants to close the window; it closes only by `close_for_good`.
 
-Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, close_for_good.
+Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, show_practice, close_for_good.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar
 from pos.ui.widgets.people import role_words
 from pos.ui.widgets.pill import IconLabel, StatusPill
+from pos.ui.widgets.practice import PracticeBand, Watermark
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import ElidedWords, Words
@@ -74,6 +76,7 @@ class MainWindow(Spoken):
     notice_dismissed = Signal(str)
     safety_requested = Signal()
     close_requested = Signal()
+    practice_ended = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="page")
@@ -84,7 +87,9 @@ class MainWindow(Spoken):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._place_pressed)
         self._pages = QStackedWidget()
-        whole = column(self)
+        self._practice: PracticeBand | None = None
+        self._watermark: Watermark | None = None
+        whole = self._whole = column(self)
         whole.addWidget(self._pages)
         self._framed = QWidget()
         sides = row(self._framed, space_px=0)
@@ -174,6 +179,14 @@ class MainWindow(Spoken):
         """Take back what was said above the screen."""
         self._notice.clear()
 
+    def show_practice(self) -> None:
+        """Say above every screen and across all of them that this is practice, for as long as the window is there."""
+        if self._practice is None:
+            self._practice = PracticeBand(self.desk)
+            self._practice.ended.connect(self.practice_ended)
+            self._whole.insertWidget(0, self._practice)
+            self._watermark = Watermark(self.desk, self)
+
     def close_for_good(self) -> None:
         """Close the window; nothing is open any more."""
         self._may_close = True
@@ -213,14 +226,15 @@ class MainWindow(Spoken):
             self._waiting.show_status(text, tone="warn", icon="hard-drive")
         else:
             self._waiting.show_status(self.tr("Every sale is sent"), tone="good", icon="cloud-check")
-        self._waiting.setVisible(state.link != "none" or state.waiting > 0)
+        is_real = self._practice is None
+        self._waiting.setVisible(is_real and (state.link != "none" or state.waiting > 0))
         is_online = state.link == "online"
         self._link.show_status(
             self.tr("Online") if is_online else self.tr("Offline"),
             tone="good" if is_online else "plain",
             icon="wifi" if is_online else "wifi-off",
         )
-        self._link.setVisible(state.link != "none")
+        self._link.setVisible(is_real and state.link != "none")
         self._strip.show_strip(state)
 
     # Parts
@@ -303,6 +317,8 @@ class MainWindow(Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_notice()
+        if self._watermark is not None:
+            self._watermark.setGeometry(self.rect())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

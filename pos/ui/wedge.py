@@ -123,6 +123,7 @@ class Wedge(QObject):
         self._characters_min = characters_min
         self._held: list[_Held] = []
         self._is_replaying = False
+        self._is_closed = False
         self._last_ms: int | None = None
         self._due_ms = 0.0
         self._window: QWindow | None = None
@@ -150,6 +151,9 @@ class Wedge(QObject):
 
     def close(self) -> None:
         """Watch nothing any more, and be gone."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._application.focusWindowChanged.disconnect(self.watch)
         if _IS_LINUX:
             self._application.focusObjectChanged.disconnect(self._watch_object)

@@ -65,6 +65,13 @@ def till(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def practice(desk: Desk) -> QWidget:
+    window = till(desk)
+    assert isinstance(window, MainWindow)
+    window.show_practice()
+    return window
+
+
 def empty_till(desk: Desk) -> QWidget:
     window = framed(desk, TillView(desk))
     window.show_notice(Notice("Label 6291041500213 is not known here.", "warn", "Search", "search"))
@@ -371,7 +378,7 @@ def shortcuts(desk: Desk) -> QWidget:
 STAGES: dict[str, Callable[[Desk], QWidget]] = {
     stage.__name__: stage
     for stage in (
-        *(till, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
+        *(till, practice, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
         *(tills, no_tills, provisional, hand_over, money),

@@ -61,6 +61,7 @@ class Places:
         sign_in: presents the first screen.
         confirmations: asks before the window closes on an open shift.
         left: told that nobody is signed in any more.
+        closed: places that nobody may go to here.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Places:
         sign_in: Callable[[], None],
         confirmations: Confirmations,
         left: Callable[[], None],
+        closed: tuple[Place, ...] = (),
     ) -> None:
         self._view = view
         self._desks = desks
@@ -81,6 +83,7 @@ class Places:
         self._sign_in = sign_in
         self._confirmations = confirmations
         self._left = left
+        self._closed = closed
         self.door = Door.SIGNED_OUT
         self.place: Place | None = None
 
@@ -96,9 +99,9 @@ class Places:
 
     def come_in(self, person: Person) -> None:
         """Let a person in: back to where the same person was, or to the first place of the role."""
-        is_back = self.door is Door.LOCKED and self.place in PLACES[person.role]
+        places = self._open_to(person)
+        is_back = self.door is Door.LOCKED and self.place in places
         self.door = Door.OPEN
-        places = PLACES[person.role]
         self._view.show_places(places)
         first = places[0]
         if first == "sell" and self._desks.shifts.current() is None:
@@ -109,11 +112,14 @@ class Places:
         """Go to a place that the person may go to."""
         if self.door is not Door.OPEN or self._session.person is None:
             return
-        if place not in PLACES[self._session.person.role]:
+        if place not in self._open_to(self._session.person):
             return
         self.place = place
         self._view.show_place(place)
         self._enter[place]()
+
+    def _open_to(self, person: Person) -> tuple[Place, ...]:
+        return tuple(place for place in PLACES[person.role] if place not in self._closed)
 
     def lock(self) -> None:
         """Hide everything until a PIN is given; the person stays who they are."""

@@ -65,6 +65,8 @@ QuestionKey = Literal[
     "pay_all",
     "quit",
     "restore",
+    "practise",
+    "end_practice",
 ]
 ReasonKey = Literal["discard", "drawer"]
 CaptionKey = Literal["reason", "reference"]

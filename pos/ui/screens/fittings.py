@@ -33,6 +33,7 @@ class Fittings:
         chance: gives so many random bytes.
         bring_back: closes the window, puts back the copy with this file name, and opens the window on it.
         salvage: closes the window, brings the book into a new file, and opens the window on it.
+        end_practice: given to a window to practise in; leads back to the till's own.
     """
 
     shell: Shell
@@ -46,3 +47,4 @@ class Fittings:
     chance: Callable[[int], bytes]
     bring_back: Callable[[str], None]
     salvage: Callable[[], None]
+    end_practice: Callable[[], None] | None = None

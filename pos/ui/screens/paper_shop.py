@@ -46,13 +46,15 @@ class TillPaperShop(PaperShop):
         assets: the folder of fonts and words.
         home: where papers go that go to a folder, and what printers may keep.
         settings: the chosen printer.
+        is_practice: whether every paper is marked as worth nothing.
     """
 
-    def __init__(self, book: Book, assets: Path, home: Path, settings: Settings) -> None:
+    def __init__(self, book: Book, assets: Path, home: Path, settings: Settings, *, is_practice: bool = False) -> None:
         self._book = book
         self._assets = assets
         self._home = home
         self._settings = settings
+        self._is_practice = is_practice
         self._painter: Painter | None = None
 
     def choose(self, settings: Settings) -> None:
@@ -146,10 +148,12 @@ class TillPaperShop(PaperShop):
 
     def _the_painter(self) -> Painter:
         if self._painter is None:
+            from pos.printing.practice import PracticePainter
             from pos.printing.press import roll_of
             from pos.printing.raster import Painter
 
-            self._painter = Painter(self._assets / "fonts", roll_of(self._settings))
+            kind = PracticePainter if self._is_practice else Painter
+            self._painter = kind(self._assets / "fonts", roll_of(self._settings))
         return self._painter
 
     def _make_press(self, tell: Tell) -> PaperPress:

@@ -37,6 +37,7 @@ from pos.ui.screens.habits import Habits
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.machine import ThisMachine
 from pos.ui.screens.paper_shop import TillPaperShop
+from pos.ui.screens.practice import Practice
 from pos.ui.screens.room import RegisterRoom
 from pos.ui.screens.safety import SafetyScreen
 from pos.ui.screens.stick import BookStick
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
+CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
 
 
 class Window(QObject):
@@ -68,8 +70,11 @@ class Window(QObject):
         self._paper = QtRunner(Lane("paper", workers_max=1), parent=self)
         bazaar = fittings.book.catalogue.bazaar()
         fittings.shell.set_currency(CURRENCIES[bazaar.currency])
+        self.is_practice = fittings.end_practice is not None
         self.main = MainWindow(fittings.shell.desk)
-        self._shop = TillPaperShop(fittings.book, fittings.assets, fittings.home, fittings.settings)
+        self._shop = TillPaperShop(
+            fittings.book, fittings.assets, fittings.home, fittings.settings, is_practice=self.is_practice
+        )
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
         self.office: OfficeScreen | None = None
         self._tells_last_sale = True
@@ -78,8 +83,11 @@ class Window(QObject):
         self.hall = self._make_hall()
         self._make_places()
         self._make_frame()
-        self.wedge = Wedge(_application())
-        self.wedge.scanned.connect(self._scanned)
+        self.practice = Practice(self, fittings)
+        self.sign_in_view.offer_practice(is_offered=not self.is_practice)
+        if self.is_practice:
+            self.main.show_practice()
+        self.wake()
 
     # -- from outside ------------------------------------------------------------------------------------------
 
@@ -90,6 +98,15 @@ class Window(QObject):
         self.main.show()
         self.habits.idle.watch(self.main.windowHandle())
         self.safety.keeping.start()
+
+    def wake(self) -> None:
+        """Listen to the scanner."""
+        self.wedge = Wedge(_application())
+        self.wedge.scanned.connect(self._scanned)
+
+    def rest(self) -> None:
+        """Leave the scanner to another window."""
+        self.wedge.close()
 
     def synced(self, status: SyncStatus) -> None:
         """Show what the worker published; on the window's own thread."""
@@ -106,6 +123,7 @@ class Window(QObject):
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
         self.safety.close()
+        self.practice.close()
         self._wire.close()
         self._paper.close()
         self._room.close()
@@ -245,6 +263,7 @@ class Window(QObject):
             sign_in=self.sign_in.present,
             confirmations=hall.confirmations,
             left=self._leave,
+            closed=CLOSED_IN_PRACTICE if self.is_practice else (),
         )
         self.sign_in_view.sign_in_requested.connect(self.sign_in.sign_in)
         main.place_chosen.connect(self._go)
@@ -255,7 +274,10 @@ class Window(QObject):
         main.notice_acted.connect(self._act)
         main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
         # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
-        main.close_requested.connect(self.places.ask_to_close, Qt.ConnectionType.QueuedConnection)
+        leave = self._ask_to_end if self.is_practice else self.places.ask_to_close
+        main.practice_ended.connect(self._ask_to_end)
+        self.sign_in_view.practice_requested.connect(self._ask_to_practise)
+        main.close_requested.connect(leave, Qt.ConnectionType.QueuedConnection)
         for source in (main, self.sign_in_view, self.settings_view):
             source.language_requested.connect(self.preferences.choose_language)
             source.theme_requested.connect(self.preferences.choose_theme)
@@ -347,6 +369,13 @@ class Window(QObject):
             if sheet.isVisible():
                 sheet.dismiss()
         self.places.lock()
+
+    def _ask_to_practise(self) -> None:
+        self.hall.confirmations.ask("practise", self.practice.begin)
+
+    def _ask_to_end(self) -> None:
+        if self._fittings.end_practice is not None:
+            self.hall.confirmations.ask("end_practice", self._fittings.end_practice)
 
     def _act(self, key: str) -> None:
         if key == "print_again":

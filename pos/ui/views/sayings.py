@@ -252,6 +252,18 @@ class Sayings(QObject):
                 self.tr("Put it back"),
                 True,
             ),
+            "practise": (
+                self.tr("Begin practice?"),
+                self.tr("Learn and try everything with a book of its own. Nothing you do there is a sale."),
+                self.tr("Begin practice"),
+                False,
+            ),
+            "end_practice": (
+                self.tr("End practice?"),
+                self.tr("What was practised is thrown away. The till opens its own book again."),
+                self.tr("End practice"),
+                False,
+            ),
             "quit": (
                 self.tr("Close Amana?"),
                 self.tr("A shift is open. It stays open, and the basket stays as it is."),

@@ -5,8 +5,9 @@ Signals:
     sign_in_requested(str, str): the key of a person and the PIN that was typed.
     language_requested(str): `ar` or `en`.
     theme_requested(str): `light`, `dark` or `contrast`.
+    practice_requested(): someone wants to practise.
 
-Verbs: show_bazaar, show_people, show_person, show_wrong_pin, show_refusal, clear_pin.
+Verbs: show_bazaar, show_people, show_person, show_wrong_pin, show_refusal, offer_practice, clear_pin.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row, scroll_by_touch
 from pos.ui.widgets.hero import Hero
 from pos.ui.widgets.people import PeopleChoice
@@ -42,6 +44,7 @@ class SignInView(Spoken):
     sign_in_requested = Signal(str, str)
     language_requested = Signal(str)
     theme_requested = Signal(str)
+    practice_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -93,6 +96,10 @@ class SignInView(Spoken):
         """Say why the person cannot sign in now."""
         self._pin.show_error(text)
 
+    def offer_practice(self, *, is_offered: bool) -> None:
+        """Show the way into practice, or leave it out."""
+        self._practise.setVisible(is_offered)
+
     def clear_pin(self) -> None:
         """Forget what was typed."""
         self._pin.clear()
@@ -109,6 +116,8 @@ class SignInView(Spoken):
         self.setAccessibleName(self.tr("Sign in"))
         self._welcome.setText(self.tr("Who is at the till?"))
         self._motto.setText(self.tr("What is entrusted reaches its owner."))
+        self._practise.set_words(self.tr("Practise"))
+        self._practise.setToolTip(self.tr("Learn and try everything; nothing you do there is a sale"))
         self._choice.retranslate()
         self._pin.clear()
         if self._bazaar is not None:
@@ -151,6 +160,9 @@ class SignInView(Spoken):
     def _make_form(self) -> QVBoxLayout:
         form = column(margins=(32, 14, 32, 24), space_px=12)
         top = row()
+        self._practise = ActionButton(self.desk, "book-open", kind="quiet")
+        self._practise.clicked.connect(self.practice_requested)
+        top.addWidget(self._practise)
         top.addStretch(1)
         self._language = LanguageButton(self.desk)
         self._language.language_requested.connect(self.language_requested)

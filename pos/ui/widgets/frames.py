@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 SPACE_PX = 16
+OVER_ALL = "over all"  # what a window has by this name stays above its sheets
 Margins = tuple[int, int, int, int]
 
 

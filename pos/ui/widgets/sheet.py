@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import icon_button
-from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.frames import OVER_ALL, column, frame, row
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFrame, QWidget
+    from PySide6.QtWidgets import QFrame
 
     from pos.ui.desk import Desk
 
@@ -85,6 +86,8 @@ class Sheet(Spoken):
         self._place()
         self.show()
         self.raise_()
+        for mark in self._host.findChildren(QWidget, OVER_ALL):
+            mark.raise_()
         self.take_focus()
 
     def refuse_scan(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Way:
     """The places over a real counter, with a diary of what was entered."""
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(self, counter: Counter, closed: tuple[Place, ...] = ()) -> None:
         self.view: Any = Recorder()
         self.diary: list[str] = []
         self.counter = counter
@@ -32,6 +32,7 @@ class Way:
             sign_in=lambda: self.diary.append("sign in"),
             confirmations=counter.confirmations,
             left=lambda: self.diary.append("left"),
+            closed=closed,
         )
 
     def _enter(self, place: str) -> Any:
@@ -54,6 +55,15 @@ def way(counter: Counter) -> Way:
 def test_every_role_has_a_place() -> None:
     assert set(PLACES) == set(Role)
     assert all(PLACES.values())
+
+
+def test_a_place_can_be_closed_to_everyone(counter: Counter) -> None:
+    way = Way(counter, closed=("send", "settings"))
+    way.come(Role.LEAD)
+    assert way.view.last("show_places") == ("sell", "receipts", "shift")
+    before = way.places.place
+    way.places.go("send")
+    assert way.places.place == before != "send"
 
 
 def test_it_starts_with_the_first_screen(way: Way) -> None:

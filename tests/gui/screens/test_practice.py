@@ -1,0 +1,141 @@
+"""Practice looks like the till, says on every screen that it is none, and leaves the till's book as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from pos.ui.presenters.places import Door
+from pos.ui.widgets.practice import PracticeBand, Watermark
+from tests.builders import JAM, an_open_book
+from tests.gui.rig import Hands, opened
+from tests.gui.test_journey_counter import open_shift, pay_in_cash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ledger.book import Book
+    from pos.ui.application import Shell
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    made = an_open_book(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["ar", "en"])
+def till(request: pytest.FixtureRequest, qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> Iterator[Hands]:
+    with opened(qtbot, shell, book, tmp_path / "home", language=request.param) as made:
+        yield made
+
+
+def confirm(hands: Hands) -> None:
+    sheet = hands.sheet
+    assert sheet is not None
+    hands.press(sheet._yes)  # type: ignore[attr-defined]  # the sheet that asks
+
+
+def begin(till: Hands) -> Hands:
+    """Go into practice by the button of the first screen, and say yes."""
+    till.press(till.window.sign_in_view._practise)
+    confirm(till)
+    window = till.window.practice.window
+    assert window is not None
+    till.bot.waitExposed(window.main)
+    window.wedge.watch(window.main.windowHandle())
+    return Hands(window, till.bot)
+
+
+def end(till: Hands, practice: Hands) -> None:
+    band = practice.window.main._practice
+    assert band is not None
+    till.press(band._end)
+    confirm(practice)
+    till.until(lambda: till.window.practice.window is None)
+    QApplication.processEvents()
+
+
+def test_a_sale_in_practice_is_no_sale_of_the_till(till: Hands, book: Book, tmp_path: Path) -> None:
+    before = book.journal.count()
+    practice = begin(till)
+    assert not till.window.main.isVisible()
+    open_shift(practice)
+    practice.scan(JAM)
+    pay_in_cash(practice, 3_000)
+    made = practice.window._fittings.book
+    assert made.journal.last_sale() is not None
+    assert book.journal.count() == before
+    papers = tmp_path / "home" / "training" / "papers"
+    practice.until(lambda: any(papers.rglob("*.png")))
+    assert not (tmp_path / "home" / "papers").exists()
+    end(till, practice)
+    assert till.window.main.isVisible()
+    till.window.wedge.watch(till.window.main.windowHandle())
+    open_shift(till)
+    till.scan(JAM)
+    assert book.drafts.current() is not None
+
+
+def test_every_screen_and_sheet_of_practice_is_marked(till: Hands) -> None:
+    practice = begin(till)
+    main = practice.window.main
+    band, mark = main.findChild(PracticeBand), main.findChild(Watermark)
+    assert band is not None
+    assert mark is not None
+    assert band.isVisible()
+    open_shift(practice)
+    practice.scan(JAM)
+    practice.press(practice.window.counter.view._pay)
+    QApplication.processEvents()
+    assert band.isVisible()
+    assert mark.geometry() == main.rect()
+    # Nothing lies over the mark, and it takes no touch away.
+    above = main.children()[main.children().index(mark) + 1 :]
+    assert not [part for part in above if part.isWidgetType() and part.isVisible()]  # type: ignore[attr-defined]
+    assert main.childAt(QPoint(main.width() // 2, main.height() // 2)) is not mark
+    practice.window.counter.pay_sheet.dismiss()
+    end(till, practice)
+
+
+def test_nothing_leads_out_of_practice_but_its_end(till: Hands) -> None:
+    practice = begin(till)
+    open_shift(practice)
+    main = practice.window.main
+    shown = {place for place, button in main._buttons.items() if button.isVisible()}
+    assert shown == {"sell", "receipts", "shift"}
+    assert not main._waiting.isVisible()
+    main.close()
+    QApplication.processEvents()
+    assert main.isVisible()
+    sheet = practice.sheet
+    assert sheet is not None
+    sheet.dismiss()
+    practice.window.places.lock()
+    assert not practice.window.sign_in_view._practise.isVisible()
+    end(till, practice)
+    assert till.window.places.door is Door.SIGNED_OUT
+
+
+def test_the_way_into_practice_is_a_clear_act(till: Hands) -> None:
+    till.press(till.window.sign_in_view._practise)
+    assert till.window.practice.window is None
+    till.key(Qt.Key.Key_Escape)
+    assert till.sheet is None
+    assert till.window.practice.window is None
+    assert till.window.main.isVisible()
+
+
+def test_closing_the_till_puts_practice_away(till: Hands, tmp_path: Path) -> None:
+    practice = begin(till)
+    device = practice.window._fittings.book.device
+    till.window.practice.close()
+    assert till.window.practice.window is None
+    assert (tmp_path / "home" / "training" / device).is_dir()
