@@ -7,7 +7,7 @@ waits hidden; what comes from the register in the meantime reaches its book as a
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from pos.ledger.book import Book
     from pos.sync.client import RegisterClient
+    from pos.ui.main_window import MainWindow
     from pos.ui.screens.fittings import Fittings
-    from pos.ui.screens.window import Window
+    from pos.ui.screens.hall import Hall
 
 
 class NoSender:
@@ -43,25 +44,51 @@ def no_line() -> RegisterClient:
     raise RegisterUnreachable("practice knows no register")
 
 
+class TillWindow(Protocol):
+    """What practice asks of a window, the till's own and its own alike."""
+
+    main: MainWindow
+    hall: Hall
+
+    def start(self) -> None:
+        """Show the window with its first screen."""
+
+    def wake(self) -> None:
+        """Listen to the scanner."""
+
+    def rest(self) -> None:
+        """Leave the scanner to another window."""
+
+    def close(self) -> None:
+        """Deliver nothing any more."""
+
+    def deleteLater(self) -> None:
+        """Be gone."""
+
+
 class Practice(QObject):
     """The way into practice and back.
 
     Args:
         window: the till's own window.
         fittings: what it was made of.
+        make: makes a window.
+        parent: the QObject that owns it.
     """
 
-    def __init__(self, window: Window, fittings: Fittings) -> None:
-        super().__init__(window)
+    def __init__(
+        self, window: TillWindow, fittings: Fittings, make: Callable[[Fittings], TillWindow], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
         self._till = window
         self._fittings = fittings
         self._book: Book | None = None
-        self.window: Window | None = None
+        self.window: TillWindow | None = None
 
     def begin(self) -> None:
         """Open the window to practise in, with an empty book."""
         from pos.till.practice import practice_book
-        from pos.ui.screens.window import Window
 
         if self.window is not None or self._fittings.end_practice is not None:
             return
@@ -70,7 +97,7 @@ class Practice(QObject):
         except (Refusal, Trouble) as failure:
             self._till.hall.announcer.refuse(failure)
             return
-        self.window = Window(practice_fittings(self._fittings, self._book, self._end_soon))
+        self.window = self._make(practice_fittings(self._fittings, self._book, self._end_soon))
         self._till.rest()
         self.window.start()
         self._till.main.hide()
@@ -99,7 +126,7 @@ class Practice(QObject):
 
 def practice_fittings(fittings: Fittings, book: Book, end: Callable[[], None]) -> Fittings:
     """Return what the window of practice is made of: the same looks and printer, and no way out of the machine."""
-    settings = replace(fittings.settings, backup_folder="", mirror_file="")
+    settings = replace(fittings.settings, backup_folder="", mirror_folder="")
     nowhere = Admission(
         bazaar=book.catalogue.bazaar().code,
         device=book.device,
@@ -115,4 +142,14 @@ def practice_fittings(fittings: Fittings, book: Book, end: Callable[[], None]) -
         settings=settings,
         home=book.folder.parent,
         end_practice=end,
+        bring_back=_bring_nothing_back,
+        salvage=_salvage_nothing,
     )
+
+
+def _bring_nothing_back(_name: str) -> None:
+    """Leave it: practice has no copies."""
+
+
+def _salvage_nothing() -> None:
+    """Leave it: a book of practice is thrown away."""

@@ -83,7 +83,7 @@ class Window(QObject):
         self.hall = self._make_hall()
         self._make_places()
         self._make_frame()
-        self.practice = Practice(self, fittings)
+        self.practice = Practice(self, fittings, Window, self)
         self.sign_in_view.offer_practice(is_offered=not self.is_practice)
         if self.is_practice:
             self.main.show_practice()

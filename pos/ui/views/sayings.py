@@ -154,7 +154,8 @@ class Sayings(QObject):
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         """Word a question, with a name, a number and an amount where it has them."""
         speech = self._desk.speech
-        title, words, action, is_grave = (self._questions_at_the_counter() | self._questions_behind_it())[key]
+        questions = self._questions_at_the_counter() | self._questions_behind_it() | self._questions_at_the_door()
+        title, words, action, is_grave = questions[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
         return Question(key, title, words.format(**values), action, is_grave)
 
@@ -252,6 +253,10 @@ class Sayings(QObject):
                 self.tr("Put it back"),
                 True,
             ),
+        }
+
+    def _questions_at_the_door(self) -> dict[str, tuple[str, str, str, bool]]:
+        return {
             "practise": (
                 self.tr("Begin practice?"),
                 self.tr("Learn and try everything with a book of its own. Nothing you do there is a sale."),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.presenters.places import Door
+from pos.ui.screens.window import Window
+from pos.ui.views.asking import ConfirmSheet
 from pos.ui.widgets.practice import PracticeBand, Watermark
 from tests.builders import JAM, an_open_book
 from tests.gui.rig import Hands, opened
@@ -39,8 +41,8 @@ def till(request: pytest.FixtureRequest, qtbot: QtBot, shell: Shell, book: Book,
 
 def confirm(hands: Hands) -> None:
     sheet = hands.sheet
-    assert sheet is not None
-    hands.press(sheet._yes)  # type: ignore[attr-defined]  # the sheet that asks
+    assert isinstance(sheet, ConfirmSheet)
+    hands.press(sheet._yes)
 
 
 def begin(till: Hands) -> Hands:
@@ -48,7 +50,7 @@ def begin(till: Hands) -> Hands:
     till.press(till.window.sign_in_view._practise)
     confirm(till)
     window = till.window.practice.window
-    assert window is not None
+    assert isinstance(window, Window)
     till.bot.waitExposed(window.main)
     window.wedge.watch(window.main.windowHandle())
     return Hands(window, till.bot)
@@ -99,7 +101,7 @@ def test_every_screen_and_sheet_of_practice_is_marked(till: Hands) -> None:
     assert mark.geometry() == main.rect()
     # Nothing lies over the mark, and it takes no touch away.
     above = main.children()[main.children().index(mark) + 1 :]
-    assert not [part for part in above if part.isWidgetType() and part.isVisible()]  # type: ignore[attr-defined]
+    assert not [part for part in above if isinstance(part, QWidget) and part.isVisible()]
     assert main.childAt(QPoint(main.width() // 2, main.height() // 2)) is not mark
     practice.window.counter.pay_sheet.dismiss()
     end(till, practice)
