@@ -1092,6 +1092,227 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>USB cable</source>
+        <translation>سلك USB</translation>
+    </message>
+    <message>
+        <source>Serial cable</source>
+        <translation>سلك تسلسلي</translation>
+    </message>
+    <message>
+        <source>Printer of the system</source>
+        <translation>طابعة معرّفة في النظام</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>ملف جهاز</translation>
+    </message>
+    <message>
+        <source>A folder, for practice</source>
+        <translation>مجلد للتدريب</translation>
+    </message>
+    <message>
+        <source>ESC/POS (raster)</source>
+        <translation>⁦ESC/POS (raster)⁩</translation>
+    </message>
+    <message>
+        <source>ESC/POS (graphics)</source>
+        <translation>⁦ESC/POS (graphics)⁩</translation>
+    </message>
+    <message>
+        <source>ZPL</source>
+        <translation>ZPL</translation>
+    </message>
+    <message>
+        <source>As the printer is set</source>
+        <translation>كما ضُبطت الطابعة</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>التوصيل</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>الطراز</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>عرض الورق</translation>
+    </message>
+    <message>
+        <source>Label size</source>
+        <translation>مقاس الملصق</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>طرف درج النقد</translation>
+    </message>
+    <message>
+        <source>Language of the printer</source>
+        <translation>لغة الطابعة</translation>
+    </message>
+    <message>
+        <source>Darkness</source>
+        <translation>درجة السواد</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>عدد النسخ</translation>
+    </message>
+    <message>
+        <source>Printers that were found</source>
+        <translation>الطابعات التي وُجدت</translation>
+    </message>
+    <message>
+        <source>It cuts the paper</source>
+        <translation>تقصّ الورق</translation>
+    </message>
+    <message>
+        <source>Find printers</source>
+        <translation>ابحث عن الطابعات</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>اطبع صفحة اختبار</translation>
+    </message>
+    <message>
+        <source>{n} mm</source>
+        <translation>{n} مم</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Maker and model</source>
+        <translation>الصانع والطراز</translation>
+    </message>
+    <message>
+        <source>Port and speed</source>
+        <translation>المنفذ والسرعة</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>اسم الطابعة</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>Looking for printers …</source>
+        <translation>جارٍ البحث عن الطابعات …</translation>
+    </message>
+    <message>
+        <source>Not looked for yet</source>
+        <translation>لم يُبحث بعد</translation>
+    </message>
+    <message>
+        <source>None was found</source>
+        <translation>لم توجد أي طابعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n printer(s) found: choose one</source>
+        <translation>
+            <numerusform>لم توجد أي طابعة</numerusform>
+            <numerusform>وُجدت طابعة واحدة: اخترها</numerusform>
+            <numerusform>وُجدت طابعتان: اختر واحدة</numerusform>
+            <numerusform>وُجدت %n طابعات: اختر واحدة</numerusform>
+            <numerusform>وُجدت %n طابعة: اختر واحدة</numerusform>
+            <numerusform>وُجدت %n طابعة: اختر واحدة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintersSheet</name>
+    <message>
+        <source>Printers and paper</source>
+        <translation>الطابعات والورق</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الملصقات</translation>
+    </message>
+    <message>
+        <source>Reports have a printer of their own</source>
+        <translation>للتقارير طابعة خاصة بها</translation>
+    </message>
+    <message>
+        <source>There is a printer for rolls of labels</source>
+        <translation>توجد طابعة للفات الملصقات</translation>
+    </message>
+    <message>
+        <source>Print a receipt after each sale</source>
+        <translation>طباعة إيصال بعد كل بيع</translation>
+    </message>
+    <message>
+        <source>There is a cash drawer on the receipt printer</source>
+        <translation>يوجد درج نقد موصول بطابعة الإيصالات</translation>
+    </message>
+    <message>
+        <source>Below the bazaar&apos;s name, in Arabic</source>
+        <translation>تحت اسم البازار، بالعربية</translation>
+    </message>
+    <message>
+        <source>Below the bazaar&apos;s name, in English</source>
+        <translation>تحت اسم البازار، بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>At the foot of a receipt, in Arabic</source>
+        <translation>في أسفل الإيصال، بالعربية</translation>
+    </message>
+    <message>
+        <source>At the foot of a receipt, in English</source>
+        <translation>في أسفل الإيصال، بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>الشعار</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>اختر شعارًا</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>بلا شعار</translation>
+    </message>
+    <message>
+        <source>Take over from a file</source>
+        <translation>خذ الإعداد من ملف</translation>
+    </message>
+    <message>
+        <source>Save for the next till</source>
+        <translation>احفظ للصندوق التالي</translation>
+    </message>
+    <message>
+        <source>Print like this</source>
+        <translation>اعتمد هذا الإعداد</translation>
+    </message>
+    <message>
+        <source>This is no picture that fits: PNG or JPEG, at most 200 KB.</source>
+        <translation>هذه ليست صورة مناسبة: المطلوب PNG أو JPEG بحجم لا يزيد على 200 كيلوبايت.</translation>
+    </message>
+</context>
+<context>
     <name>QuantitySheet</name>
     <message>
         <source>Quantity</source>
@@ -2107,6 +2328,14 @@
         <source>End practice</source>
         <translation>إنهاء التدريب</translation>
     </message>
+    <message>
+        <source>The test page is printed. The roll of paper is nearly used up.</source>
+        <translation>طُبعت صفحة الاختبار. أوشكت لفة الورق على النفاد.</translation>
+    </message>
+    <message>
+        <source>This is what the file says. It holds when you press “Print like this”.</source>
+        <translation>هذا ما في الملف، ويُعمل به عند الضغط على «اعتمد هذا الإعداد».</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -2305,46 +2534,6 @@
         <translation>أبدًا</translation>
     </message>
     <message>
-        <source>Receipt printer</source>
-        <translation>طابعة الإيصالات</translation>
-    </message>
-    <message>
-        <source>Receipts go to</source>
-        <translation>وجهة الإيصالات</translation>
-    </message>
-    <message>
-        <source>A printer</source>
-        <translation>طابعة</translation>
-    </message>
-    <message>
-        <source>The network</source>
-        <translation>الشبكة</translation>
-    </message>
-    <message>
-        <source>A folder</source>
-        <translation>مجلد</translation>
-    </message>
-    <message>
-        <source>Device file, address or folder</source>
-        <translation>ملف الجهاز أو العنوان أو المجلد</translation>
-    </message>
-    <message>
-        <source>Paper width</source>
-        <translation>عرض الورق</translation>
-    </message>
-    <message>
-        <source>{n} mm</source>
-        <translation>{n} مم</translation>
-    </message>
-    <message>
-        <source>Use this printer</source>
-        <translation>استخدام هذه الطابعة</translation>
-    </message>
-    <message>
-        <source>Print a test page</source>
-        <translation>طباعة صفحة اختبار</translation>
-    </message>
-    <message>
         <source>About Amana</source>
         <translation>عن أمانة</translation>
     </message>
@@ -2363,6 +2552,62 @@
     <message>
         <source>Book: {path}</source>
         <translation>الدفتر: {path}</translation>
+    </message>
+    <message>
+        <source>Printers and paper</source>
+        <translation>الطابعات والورق</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الملصقات</translation>
+    </message>
+    <message>
+        <source>Set up printers</source>
+        <translation>إعداد الطابعات</translation>
+    </message>
+    <message>
+        <source>Papers that wait</source>
+        <translation>أوراق لم تُطبع</translation>
+    </message>
+    <message>
+        <source>On the receipt printer</source>
+        <translation>على طابعة الإيصالات</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا توجد</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>USB cable</source>
+        <translation>سلك USB</translation>
+    </message>
+    <message>
+        <source>Serial cable</source>
+        <translation>سلك تسلسلي</translation>
+    </message>
+    <message>
+        <source>Printer of the system</source>
+        <translation>طابعة معرّفة في النظام</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>ملف جهاز</translation>
+    </message>
+    <message>
+        <source>A folder, for practice</source>
+        <translation>مجلد للتدريب</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2984,17 @@
         <source>Copies off</source>
         <translation>النسخ متوقف</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) not out</source>
+        <translation>
+            <numerusform>لا أوراق تنتظر</numerusform>
+            <numerusform>ورقة واحدة لم تُطبع</numerusform>
+            <numerusform>ورقتان لم تُطبعا</numerusform>
+            <numerusform>%n أوراق لم تُطبع</numerusform>
+            <numerusform>%n ورقة لم تُطبع</numerusform>
+            <numerusform>%n ورقة لم تُطبع</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ThemeButton</name>
@@ -2893,6 +3149,89 @@
     <message>
         <source>Add to the basket</source>
         <translation>إضافة إلى السلة</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPapersSheet</name>
+    <message>
+        <source>Papers that wait</source>
+        <translation>أوراق لم تُطبع</translation>
+    </message>
+    <message>
+        <source>What the printer did not take is tried again by itself. Where it is not known whether a paper came out, look at the printer first: printed again it says COPY.</source>
+        <translation>ما لم تقبله الطابعة يُعاد إرساله تلقائيًا. وإن لم يُعرف هل خرجت الورقة فانظر إلى الطابعة أولًا، فإن أُعيدت طباعتها كُتب عليها «نسخة».</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>لا شيء ينتظر</translation>
+    </message>
+    <message>
+        <source>Every paper has come out of the printer.</source>
+        <translation>خرجت كل الأوراق من الطابعة.</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>الورقة موجودة</translation>
+    </message>
+    <message>
+        <source>It is there: take it off the list</source>
+        <translation>الورقة موجودة: احذفها من القائمة</translation>
+    </message>
+    <message>
+        <source>Print all again</source>
+        <translation>أعد طباعة الكل</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>ما يُعرف عنها</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Waits; tried again by itself</source>
+        <translation>تنتظر، وتُعاد المحاولة تلقائيًا</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في طريقها إلى الطابعة</translation>
+    </message>
+    <message>
+        <source>Not known: look at the printer</source>
+        <translation>غير معروف: انظر إلى الطابعة</translation>
+    </message>
+    <message>
+        <source>Given up after several attempts</source>
+        <translation>تُركت بعد عدة محاولات</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الملصقات</translation>
+    </message>
+    <message>
+        <source>Print as a copy</source>
+        <translation>اطبعها نسخةً</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>أعد الطباعة</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message numerus="yes">
+        <source>%n printer(s) found: choose one</source>
+        <translation>
+            <numerusform>%n printer found: choose it</numerusform>
+            <numerusform>%n printers found: choose one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RescueWords</name>
     <message numerus="yes">
         <source>%n fact(s)</source>
@@ -135,6 +145,13 @@
 </context>
 <context>
     <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%n paper(s) not out</source>
+        <translation>
+            <numerusform>%n paper not out</numerusform>
+            <numerusform>%n papers not out</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Mirror: %n fact(s) behind</source>
         <translation>

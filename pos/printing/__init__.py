@@ -5,7 +5,7 @@ Two engines stand here. *Receipts and slips* are device-free documents (`documen
 correctly ordered Arabic (`pdf_text`) on numbered pages (`pdf_document`). What stands on each paper is decided in
 `papers`, from plain values; which words are used, in `words`, from `assets/paper`.
 
-Only `raster` imports Qt, only `thermal` imports escpos, only `pdf_*` import reportlab, uharfbuzz and fpdf's
+Only `raster` and `ink` import Qt, only `thermal` imports escpos, only `pdf_*` import reportlab, uharfbuzz and fpdf's
 bidirectional algorithm, and all of them late. Papers import the domain and nothing of a device. Nothing here writes to
 a book.
 """

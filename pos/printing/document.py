@@ -9,7 +9,7 @@ leaves a line out is the one mistake no customer forgives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol, TypeAlias
 
@@ -175,6 +175,22 @@ class Barcode:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture, centred, in black and white, as wide as it is but no wider than the paper.
+
+    Attributes:
+        picture: the bytes of a PNG or JPEG file; one that is neither is left out.
+    """
+
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A ruler of a hundred millimetres or as many tens as there is room for: for the test page of a printer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """Here the knife comes down; what follows is a second sheet."""
 
@@ -184,7 +200,7 @@ class Drawer:
     """The cash drawer opens when this document is sent; it takes no room on the paper."""
 
 
-Element: TypeAlias = "Text | Pair | Row | Rule | Gap | Big | Qr | Barcode | Cut | Drawer"
+Element: TypeAlias = "Text | Pair | Row | Rule | Gap | Big | Qr | Barcode | Logo | Ruler | Cut | Drawer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpene
 from pos.ledger.proof import write_proof
 from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.day_summary import day_summary_sheet
-from pos.printing.papers.letterhead import Letterhead, Named
+from pos.printing.papers.letterhead import PLAIN_TRIMMINGS, Letterhead, Named
 from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pos.ledger.journal import Journal
     from pos.ledger.keys import DeviceKey
     from pos.printing.document import Document
+    from pos.printing.setup import Trimmings
     from pos.printing.sheet import Sheet
 
 
@@ -59,13 +60,22 @@ class BookLookups:
         journal: the till's facts.
         key: the device's key, which vouches for the QR codes.
         paper_folder: where the words of papers are.
+        trimmings: what this till prints around its papers.
     """
 
-    def __init__(self, catalogue: Catalogue, journal: Journal, key: DeviceKey, paper_folder: Path) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        journal: Journal,
+        key: DeviceKey,
+        paper_folder: Path,
+        trimmings: Trimmings = PLAIN_TRIMMINGS,
+    ) -> None:
         self._catalogue = catalogue
         self._journal = journal
         self._key = key
         self._paper_folder = paper_folder
+        self._trimmings = trimmings
 
     def letterhead(self) -> Letterhead:
         """Return who speaks: the bazaar, in its languages, with the names that this till knows."""
@@ -77,6 +87,7 @@ class BookLookups:
             items=Looked(self._catalogue.item),
             families=Looked(self._catalogue.family),
             people=Looked(people.get),
+            trimmings=self._trimmings,
         )
 
     def proof(self, recorded: Recorded) -> str:
@@ -114,6 +125,14 @@ class BookLookups:
         acts = (recorded.fact for recorded in self._journal.acts(0))
         closed = [fact for fact in acts if isinstance(fact, ShiftClosed) and fact.day == day]
         return day_summary_sheet(self.letterhead(), day, closed, printed)
+
+    def acts_after(self, place: int) -> tuple[Recorded, ...]:
+        """Return what happened after a place of the book, in order."""
+        return tuple(self._journal.acts(place))
+
+    def last_place(self) -> int:
+        """Return the place of the book's last fact; 0 where it has none."""
+        return self._journal.count()
 
     def document(self, recorded: Recorded, *, copy: bool = False) -> Document | None:
         """Return the thermal paper of a fact; None where it has none.

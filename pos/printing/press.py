@@ -3,40 +3,47 @@
 A use case has already committed when it asks for paper. So the press only hands the work to a lane of its own (a thread
 beside the window; at once, in a test) and keeps its troubles to itself: the paper waits in the spool, a person is told,
 and it comes out when the roll is changed. What may be printed already is sent again only by a person, as a copy; that
-person may as well have found it printed (`forget`): a printer without paper keeps what it was sent and prints it later.
+person may as well have found it printed (`forget_job`): a printer without paper keeps what it was sent and prints it later.
 So a printer that can tell how it is, is asked before anything is sent.
+
+A machine that died between the sale and its paper is made good at the next start: the spool knows up to which fact papers
+were taken over, and `catch_up` takes the rest from the book.
 """
 
 from __future__ import annotations
 
 import sys
-import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from typing_extensions import override
 
+from pos.domain.facts import Sale, ShiftClosed
 from pos.domain.troubles import PrinterTrouble
 from pos.ports import Drawer, Press
-from pos.printing.connectors import QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
+from pos.printing.connectors import NoPrinterAddress, QueuePrinter, SerialPrinter, UsbPrinter, WindowsQueuePrinter
 from pos.printing.document import Big, Document
+from pos.printing.jobs import Job, JobState
 from pos.printing.lettering import Direction
-from pos.printing.paper import MM_58, MM_80, Paper
-from pos.printing.spool import Job, JobState, Spool
+from pos.printing.paper import MM_58, MM_80, Paper, as_wide_as
+from pos.printing.setup import RECEIPT, REPORT
+from pos.printing.spool import Spool
 from pos.printing.status import PaperSupply, PrinterStatus
-from pos.printing.thermal import DevicePrinter, FolderPrinter, NetworkPrinter, Printer
+from pos.printing.thermal import DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter, Printer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pos.domain.record import Recorded
     from pos.printing.names import BookLookups
     from pos.printing.paper import Roll
     from pos.printing.raster import Painter
-    from pos.settings import Settings
+    from pos.printing.setup import PrinterSetup
 
 COPY: Final = "نسخة / COPY"  # on what is printed again while the first may lie somewhere: in both languages, always
+CATCH_UP_MAX: Final = 500  # facts; a book that got more of them elsewhere does not print its history
+_NARROW_DOTS_MAX: Final = 480
 _SUBSTITUTE = "?"  # an odd sign in a name must not cost a customer the receipt
 _PULSE = Paper(title="drawer", width=8, height=0, bits=b"", opens_drawer=True)
 
@@ -69,43 +76,53 @@ class TellingPrinter(Printer, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where papers come out.
+
+    Attributes:
+        painter: paints for its roll; used in the lane only.
+        printer: the printer.
+        copies: how often each paper comes out.
+    """
+
+    painter: Painter
+    printer: Printer
+    copies: int = 1
+
+
 class PaperPress(Press):
     """Prints the papers of facts.
 
     Args:
         lookups: what facts do not carry; asked anew for every paper, in the lane.
-        painter: paints documents for the printer's roll; used in the lane only.
-        printer: the printer.
+        receipts: where receipts come out, and all that has no outlet of its own.
         lane: runs one piece of work after the other, beside the caller or at once.
         tell: is told, from the lane, of each trouble, and None when a paper came through.
         spool: keeps the papers; None keeps them as long as the press itself. Used in the lane only.
+        others: further outlets by role.
+        prints_receipts: whether a sale prints its receipt by itself.
     """
 
     def __init__(
         self,
         lookups: BookLookups,
-        painter: Painter,
-        printer: Printer,
+        receipts: Outlet,
         lane: Callable[[Callable[[], None]], None],
         tell: Callable[[PrinterTrouble | None], None],
         spool: Spool | None = None,
+        *,
+        others: Mapping[str, Outlet] | None = None,
+        prints_receipts: bool = True,
     ) -> None:
         self._lookups = lookups
-        self._painter = painter
-        self._printer = printer
+        self._outlets = {RECEIPT: receipts, **(others or {})}
         self._lane = lane
         self._tell = tell
         self._spool = spool or Spool()
-        self._documents: dict[int, Document] = {}
-        self._unpainted: list[Document] = []
-        self._answers = True
-        self._guard = threading.Lock()
-
-    @property
-    def unprinted(self) -> tuple[Document, ...]:
-        """The papers of this press that did not come through, oldest first."""
-        with self._guard:
-            return (*self._unpainted, *(self._documents[number] for number in sorted(self._documents)))
+        self._prints_receipts = prints_receipts
+        self._unpainted: list[tuple[Document, str]] = []
+        self._mute: set[str] = set()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -117,86 +134,117 @@ class PaperPress(Press):
         """Print the paper of a fact; facts without a paper are passed over."""
         self._lane(lambda: self._print(recorded, copy=copy))
 
-    def print_document(self, document: Document) -> None:
+    def print_document(self, document: Document, role: str = RECEIPT) -> None:
         """Print a paper that no fact asks for, such as an X-report."""
-        self._lane(lambda: self._deliver(document))
+        self._lane(lambda: self._deliver(document, role))
 
-    def retry(self) -> None:
-        """Print what did not come through, oldest first, each once more; what may be printed already, as a copy."""
-        self._lane(self._retry)
+    def catch_up(self) -> None:
+        """Take over the papers of facts that the machine did not live to print, then send what waits."""
+        self._lane(self._catch_up)
+
+    def retry(self, number: int = 0) -> None:
+        """Print what did not come through, each once more; what may be printed already, as a copy.
+
+        Args:
+            number: which job; 0 for all of them, oldest first.
+        """
+        self._lane(lambda: self._retry(number))
 
     def tick(self) -> None:
         """Try again what was refused, as soon as its time has come; called every few seconds."""
         if any(job.state is JobState.WAITING for job in self._spool.jobs):
             self._lane(lambda: self._send(at_once=False))
 
-    def forget(self, document: Document) -> None:
-        """Strike out a paper that a person has found printed after all."""
-        with self._guard:
-            self._unpainted = [waiting for waiting in self._unpainted if waiting is not document]
-            numbers = [number for number, waiting in self._documents.items() if waiting is document]
-        for number in numbers:
-            self.forget_job(number)
-
     def forget_job(self, number: int) -> None:
-        """Strike out a paper of the spool by its number."""
-        with self._guard:
-            self._documents.pop(number, None)
+        """Strike out a paper that a person has found printed after all, or wants no more."""
         self._lane(lambda: self._spool.forget(number))
 
+    # -- on the lane -----------------------------------------------------------------------------------------------
+
     def _print(self, recorded: Recorded, *, copy: bool) -> None:
+        if not copy and isinstance(recorded.fact, Sale) and not self._prints_receipts:
+            self._spool.take(recorded.place)
+            return
         document = self._lookups.document(recorded, copy=copy)
         if document is not None:
-            self._deliver(document)
+            self._deliver(document, role_of(recorded), 0 if copy else recorded.place)
 
-    def _deliver(self, document: Document) -> None:
-        if self._painted(document):
+    def _catch_up(self) -> None:
+        taken = self._spool.taken
+        if taken is None:
+            self._spool.take(self._lookups.last_place())  # a till that never had a spool does not print its history
+        else:
+            for recorded in self._lookups.acts_after(taken)[-CATCH_UP_MAX:]:
+                document = self._lookups.document(recorded)
+                wanted = self._prints_receipts or not isinstance(recorded.fact, Sale)
+                if document is not None and wanted:
+                    self._painted(document, role_of(recorded), recorded.place)
+                self._spool.take(recorded.place)
+        if any(job.state is JobState.WAITING for job in self._spool.jobs):
             self._send(at_once=True)
 
-    def _retry(self) -> None:
-        with self._guard:
+    def _deliver(self, document: Document, role: str, place: int = 0) -> None:
+        if self._painted(document, role, place):
+            self._send(at_once=True)
+
+    def _retry(self, number: int) -> None:
+        if not number:
             unpainted, self._unpainted = self._unpainted, []
-        for document in unpainted:
-            self._painted(document)
-        self._spool.revive(self._as_copy)
+            for document, role in unpainted:
+                self._painted(document, role)
+        self._spool.revive(self._as_copy, number)
         if self._spool.jobs:
             self._send(at_once=True)
 
-    def _painted(self, document: Document) -> bool:
-        """Paint a paper into the spool; tell whether it could be painted."""
+    def _painted(self, document: Document, role: str, place: int = 0) -> bool:
+        """Paint a paper into the spool, as often as it is to come out; tell whether it could be painted."""
+        outlet = self._outlet(role)
         try:
-            paper = self._painter.paint(document, substitute=_SUBSTITUTE)
+            paper = outlet.painter.paint(document, substitute=_SUBSTITUTE)
         except PrinterTrouble as trouble:
-            with self._guard:
-                self._unpainted.append(document)
+            self._unpainted.append((document, role))
             self._tell(trouble)
             return False
-        job = self._spool.add(paper)
-        with self._guard:
-            self._documents[job.number] = document
+        for turn in range(outlet.copies):
+            once = paper if turn == 0 else replace(paper, opens_drawer=False)
+            self._spool.add(once, role=role if role in self._outlets else RECEIPT, place=place)
         return True
 
     def _send(self, *, at_once: bool) -> None:
         before = len(self._spool.jobs)
         trouble = self._spool.send(self._send_if_ready, at_once=at_once)
-        left = {job.number for job in self._spool.jobs}
-        with self._guard:
-            self._documents = {number: kept for number, kept in self._documents.items() if number in left}
         if trouble is not None:
             self._tell(trouble)
-        elif len(left) < before:
+        elif len(self._spool.jobs) < before:
             self._tell(None)
 
-    def _send_if_ready(self, paper: Paper) -> None:
-        if self._answers and isinstance(self._printer, TellingPrinter):
-            status = self._printer.status()
-            self._answers = status.online is not None  # a mute printer is asked once, for asking it takes a second
+    def _send_if_ready(self, job: Job) -> None:
+        printer = self._outlet(job.role).printer
+        if job.role not in self._mute and isinstance(printer, TellingPrinter):
+            status = printer.status()
+            if status.online is None:
+                self._mute.add(job.role)  # a mute printer is asked once, for asking it takes a second
             require_ready(status)
-        self._printer.send(paper)
+        printer.send(self._fitting(job))
 
-    def _as_copy(self, paper: Paper) -> Paper:
-        mark = self._painter.paint(Document(paper.title, Direction.RTL, (Big(COPY, warns=True),)))
-        return mark.above(paper) if mark.width == paper.width else paper
+    def _fitting(self, job: Job) -> Paper:
+        """Return the paper of a job as wide as the printer's roll, which may have been changed since it was painted."""
+        painter = self._outlet(job.role).painter
+        return as_wide_as(job.paper, painter.roll.dots)
+
+    def _as_copy(self, job: Job) -> Paper:
+        mark = self._outlet(job.role).painter.paint(
+            Document(job.paper.title, Direction.RTL, (Big(COPY, warns=True),)), substitute=_SUBSTITUTE
+        )
+        return as_wide_as(mark, job.paper.width).above(job.paper)
+
+    def _outlet(self, role: str) -> Outlet:
+        return self._outlets.get(role, self._outlets[RECEIPT])
+
+
+def role_of(recorded: Recorded) -> str:
+    """Return which printer the paper of a fact is for."""
+    return REPORT if isinstance(recorded.fact, ShiftClosed) else RECEIPT
 
 
 def require_ready(status: PrinterStatus) -> None:
@@ -248,28 +296,37 @@ class PrinterDrawer(Drawer):
             self._tell(None)
 
 
-def printer_of(settings: Settings, beside_the_book: Path, cache_folder: Path) -> Printer:
+def printer_of(chosen: PrinterSetup, beside_the_book: Path, cache_folder: Path) -> Printer:
     """Return the printer that the owner of this machine chose.
 
     Args:
-        settings: the choice.
+        chosen: the choice.
         beside_the_book: the folder for papers where the choice names none.
         cache_folder: where python-escpos may keep its digest.
     """
-    address = settings.printer_address
-    if settings.printer == "network":
-        return NetworkPrinter(address, cache_folder)
-    if settings.printer == "device":
-        return DevicePrinter(Path(address), cache_folder)
-    if settings.printer == "usb":
-        return UsbPrinter(address, cache_folder)
-    if settings.printer == "serial":
-        return SerialPrinter(address, cache_folder)
-    if settings.printer == "queue":
-        return WindowsQueuePrinter(address, cache_folder) if sys.platform == "win32" else QueuePrinter(address)
-    return FolderPrinter(Path(address) if address else beside_the_book)
+    address = chosen.address
+    mechanics = Mechanics(chosen.has_cutter, chosen.drawer_pin, chosen.density, chosen.code)
+    if chosen.kind == "network":
+        host, _, port = address.partition(":")
+        if not port:
+            return NetworkPrinter(address, cache_folder, mechanics=mechanics)
+        if not port.isdecimal():
+            raise NoPrinterAddress(address=address)
+        return NetworkPrinter(host, cache_folder, int(port), mechanics)
+    if chosen.kind == "device":
+        return DevicePrinter(Path(address), cache_folder, mechanics)
+    if chosen.kind == "usb":
+        return UsbPrinter(address, cache_folder, mechanics)
+    if chosen.kind == "serial":
+        return SerialPrinter(address, cache_folder, mechanics)
+    if chosen.kind == "queue":
+        on_windows = sys.platform == "win32"
+        return WindowsQueuePrinter(address, cache_folder, mechanics) if on_windows else QueuePrinter(address, mechanics)
+    return FolderPrinter(Path(address) if address else beside_the_book, mechanics)
 
 
-def roll_of(settings: Settings) -> Roll:
-    """Return the roll of paper that the owner of this machine chose."""
-    return MM_58 if settings.paper_dots == MM_58.dots else MM_80
+def roll_of(chosen: PrinterSetup) -> Roll:
+    """Return the roll of paper in a printer; one that is a little narrower than 80 mm has the same letters."""
+    if chosen.dots <= _NARROW_DOTS_MAX:
+        return replace(MM_58, dots=chosen.dots)
+    return replace(MM_80, dots=chosen.dots)

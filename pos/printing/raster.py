@@ -39,18 +39,21 @@ from pos.printing.document import (
     Drawer,
     Element,
     Gap,
+    Logo,
     Pair,
     PaperMismatch,
     Qr,
     Row,
     Rule,
+    Ruler,
     Size,
     Text,
     Weight,
 )
+from pos.printing.ink import black_and_white
 from pos.printing.lettering import Direction, MissingGlyph, elided, prepare, tidy
 from pos.printing.paper import MM_80, PAPER_DOTS_MAX, Paper, PaperTooLong, Roll
-from pos.printing.symbols import QUIET_BAR_MODULES, QUIET_QR_MODULES, bar_modules, qr_modules
+from pos.printing.symbols import QUIET_BAR_MODULES, QUIET_QR_MODULES, bar_modules, logo_dots, qr_modules, ruler_dots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,13 +62,10 @@ if TYPE_CHECKING:
 
 FAMILY: Final = "IBM Plex Sans Arabic"
 FONT_FILES: Final = ("IBMPlexSansArabic-Medium.ttf", "IBMPlexSansArabic-Bold.ttf")
-INK_THRESHOLD: Final = 150  # of 255: lower thins the strokes, higher fills the counters of letters
 REMEMBERED_TEXTS_MAX: Final = 1_000  # some 3 KB each
 _VALUE_SHARE_MAX = 0.6  # of the line: a value wider than this gets a line of its own
 # A family number such as 0427 begins with a zero and is no amount.
 _BARE_AMOUNT = re.compile("\u2066?-?(?:[1-9\u0661-\u0669][\\d,\u066c]*|[0\u0660])(?:[.\u066b]\\d+)?\u2069?")
-_PALETTE = [0xFF000000 if value <= INK_THRESHOLD else 0xFFFFFFFF for value in range(256)]
-_INVERTED = bytes(255 - value for value in range(256))
 _MODULE_GREY = bytes([255, 0]) + bytes(254)  # module 1 is black
 
 
@@ -255,6 +255,8 @@ class _Run:
                 self._place_qr(element)
             case Barcode():
                 self._place_barcode(element)
+            case Logo() | Ruler():
+                self._place_picture(element)
             case Cut() | Drawer():
                 self._note_act(element)
             case _:
@@ -276,7 +278,7 @@ class _Run:
             title=title,
             width=image.width(),
             height=height,
-            bits=_black_and_white(image),
+            bits=black_and_white(image),
             cuts=tuple(self._cuts),
             figures=tuple(self._figures),
             opens_drawer=self._opens_drawer,
@@ -375,6 +377,12 @@ class _Run:
         self._place_modules(bytes(map(int, bars)), len(bars), dots, self._painter.roll.bar_height)
         self._place_text(Text(element.text, Align.CENTRE, Size.SMALL))
 
+    def _place_picture(self, element: Logo | Ruler) -> None:
+        across = int(self._across)
+        rows = logo_dots(element.picture, across) if isinstance(element, Logo) else ruler_dots(across)
+        if rows:
+            self._place_modules(b"".join(rows), len(rows[0]), 1, len(rows))
+
     def _place_modules(self, modules: bytes, across: int, dots: int, height: int) -> None:
         """Place a black-and-white pattern of `across` modules a row, centred, each module `dots` dots wide."""
         grey = modules.translate(_MODULE_GREY)
@@ -382,17 +390,3 @@ class _Run:
         left = (self._painter.roll.dots - across * dots) // 2
         self._pictures.append((QRectF(left, round(self._y), across * dots, height), picture))
         self._y = round(self._y) + height
-
-
-def _black_and_white(image: QImage) -> bytes:
-    """Return the rows of a grey image as bits, black set, each row filled up to a whole byte."""
-    # A palette of two colours does the threshold and the packing in one pass.
-    grey = bytes(image.constBits())
-    paletted = QImage(grey, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_Indexed8)
-    paletted.setColorTable(_PALETTE)
-    mono = paletted.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
-    bits, stride, wanted = bytes(mono.constBits()), mono.bytesPerLine(), (image.width() + 7) // 8
-    if stride != wanted:
-        bits = b"".join(bits[start : start + wanted] for start in range(0, len(bits), stride))
-    black_is_set = mono.color(1) & 0xFFFFFF == 0
-    return bits if black_is_set else bits.translate(_INVERTED)

@@ -1,68 +1,40 @@
-"""The spool: papers on their way to the printer, in order, and what is known of each; it survives a power cut.
+"""The spool: papers on their way to the printers, in order, and what is known of each; it survives a power cut.
 
 A paper is *waiting* until its first byte leaves, *sent* while its bytes are on their way, and gone when the printer has
 taken them all. When the connection broke in between, or the machine died, nobody knows what came out: that paper is
 *unknown*, and no program sends it again; a person looks and says "print again", which prints it as a copy, or "it is
 there". What a printer refused before the first byte is tried again by itself, later and later, and has *failed* in the
-end. Nothing overtakes what waits.
+end. Nothing overtakes what waits for the same printer.
 
-A spool with a folder keeps each paper in a file of its own, written whole or not at all before anything is sent. One
-spool uses a folder at a time.
+A spool with a folder keeps each paper in a file (`jobs`), written whole or not at all before anything is sent, and remembers
+up to which fact of the book papers were taken over, so that a fact whose paper the machine did not live to make is found.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-import os
 import threading
-import zlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from pos.domain.troubles import PrinterTrouble
-from pos.printing.document import Figure, Mark
-from pos.printing.paper import Paper
+from pos.printing.jobs import Job, JobFolder, JobState
 from pos.printing.thermal import PrintOutcomeUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+    from pos.printing.paper import Paper
+
 BACK_OFF_S: Final = (2, 5, 15, 60, 300)  # after each refusal; after the last one the paper has failed
-_FORMAT = 1
-_SUFFIX = ".json"
 
 
-class JobState(Enum):
-    """What is known of a paper."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    PRINTED = "printed"
-    UNKNOWN = "unknown"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A paper on its way.
-
-    Attributes:
-        number: its place in the order.
-        paper: what is to be printed.
-        not_before: when it is tried again by itself; None is when a person asks for it.
-        refusals: how often the printer did not take it.
-    """
-
-    number: int
-    paper: Paper
-    state: JobState
-    not_before: datetime | None = None
-    refusals: int = 0
+@dataclass(unsafe_hash=True)
+class SpoolUnwritable(PrinterTrouble):
+    """The disk did not take the note that a paper is about to be sent, so it was not sent."""
 
 
 class Spool:
@@ -81,14 +53,20 @@ class Spool:
         told: Callable[[Job], None] | None = None,
     ) -> None:
         self._now = now
-        self._folder = folder
         self._told = told
         self._jobs: dict[int, Job] = {}
         self._last = 0
         self._guard = threading.Lock()  # a window may look while the lane works
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._load(folder)
+        self._files = None if folder is None else JobFolder(folder)
+        self._taken = None if self._files is None else self._files.taken()
+        for job in self._files.jobs() if self._files else ():
+            self._last = max(self._last, job.number)
+            self._jobs[job.number] = job
+            if self._taken is not None:
+                self._taken = max(self._taken, job.place)
+        for job in self.jobs:
+            if job.state is JobState.SENT:
+                self._keep(replace(job, state=JobState.UNKNOWN))
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -96,43 +74,68 @@ class Spool:
         with self._guard:
             return tuple(self._jobs[number] for number in sorted(self._jobs))
 
-    def add(self, paper: Paper) -> Job:
-        """Take a paper; from here on it is not lost."""
-        self._last += 1
-        return self._keep(Job(self._last, paper, JobState.WAITING))
+    @property
+    def taken(self) -> int | None:
+        """Up to which place of the book papers were taken over; None before that was ever said."""
+        return self._taken
 
-    def send(self, send: Callable[[Paper], None], *, at_once: bool = True) -> PrinterTrouble | None:
-        """Send what waits, oldest first, until something goes wrong.
+    def take(self, place: int) -> None:
+        """Remember that the paper of the fact at a place of the book is here, or is not wanted."""
+        if place <= (self._taken or 0) and self._taken is not None:
+            return
+        self._taken = place
+        if self._files is not None:
+            self._files.take(place)
+
+    def add(self, paper: Paper, *, role: str = "", place: int = 0) -> Job:
+        """Take a paper; from here on it is not lost.
 
         Args:
-            send: sends one paper, once; see `pos.printing.thermal.Printer.send`.
+            paper: what is to be printed.
+            role: which printer it is for.
+            place: the place in the book of the fact whose paper it is; 0 for a copy, and for what no fact asked for.
+        """
+        self._last += 1
+        since = self._now() if self._now else None
+        return self._keep(Job(self._last, paper, JobState.WAITING, role=role, place=place, since=since))
+
+    def send(self, send: Callable[[Job], None], *, at_once: bool = True) -> PrinterTrouble | None:
+        """Send what waits, oldest first; a printer that will not is left alone, and the others go on.
+
+        Args:
+            send: sends the paper of one job, once; see `pos.printing.thermal.Printer.send`.
             at_once: whether a paper that was refused is tried before its time, because a person is there.
 
         Returns:
-            What went wrong; None where nothing did.
+            What went wrong first; None where nothing did.
         """
+        troubles: dict[str, PrinterTrouble | None] = {}
         for job in self.jobs:
-            if job.state is not JobState.WAITING:
+            if job.state is not JobState.WAITING or job.role in troubles:
                 continue
             if not at_once and not self._is_due(job):
-                return None
+                troubles[job.role] = None  # what waits behind it waits too
+                continue
             trouble = self._send(job, send)
             if trouble is not None:
-                return trouble
-        return None
+                troubles[job.role] = trouble
+        return next((trouble for trouble in troubles.values() if trouble is not None), None)
 
-    def revive(self, as_copy: Callable[[Paper], Paper]) -> None:
-        """Let everything wait again, because a person said so; what may be printed already, as a copy.
+    def revive(self, as_copy: Callable[[Job], Paper], number: int = 0) -> None:
+        """Let a paper wait again, because a person said so; one that may be printed already, as a copy.
 
         Args:
-            as_copy: marks a paper as a copy.
+            as_copy: gives the paper of a job marked as a copy.
+            number: which paper; 0 for all of them.
         """
         for job in self.jobs:
+            if number not in {0, job.number}:
+                continue
             if job.state is JobState.UNKNOWN:
-                copy = replace(as_copy(job.paper), opens_drawer=False)
-                self._keep(replace(job, paper=copy, state=JobState.WAITING, refusals=0))
+                copy = replace(as_copy(job), opens_drawer=False)
+                self._keep(replace(job, paper=copy, state=JobState.WAITING, refusals=0, not_before=None))
             elif job.state is JobState.FAILED:
-                self._keep(replace(job, state=JobState.WAITING, refusals=0))
+                self._keep(replace(job, state=JobState.WAITING, refusals=0, not_before=None))
 
     def forget(self, number: int) -> None:
         """Strike out a paper that a person has found printed after all, or wants no more."""
@@ -142,11 +145,15 @@ class Spool:
 
     # -- inside --------------------------------------------------------------------------------------------------
 
-    def _send(self, job: Job, send: Callable[[Paper], None]) -> PrinterTrouble | None:
+    def _send(self, job: Job, send: Callable[[Job], None]) -> PrinterTrouble | None:
         # On disk before the first byte: who starts after a power cut must know that something may be on paper.
-        self._keep(replace(job, state=JobState.SENT))
         try:
-            send(job.paper)
+            self._keep(replace(job, state=JobState.SENT))
+        except SpoolUnwritable as trouble:
+            self._keep(self._refused(job))
+            return trouble
+        try:
+            send(job)
         except PrintOutcomeUnknown as trouble:
             self._keep(replace(job, state=JobState.UNKNOWN))
             return trouble
@@ -173,13 +180,21 @@ class Spool:
     def _put_away(self, job: Job) -> None:
         with self._guard:
             del self._jobs[job.number]
-        if self._folder is not None:
-            _path(self._folder, job.number).unlink(missing_ok=True)
+        with suppress(OSError):  # then it stays in the folder as sent, and a person decides after the next start
+            if job.place:
+                self.take(job.place)  # before the job goes, or nothing would say that this paper was here
+            if self._files is not None:
+                self._files.drop(job.number)
         self._tell(replace(job, state=JobState.PRINTED))
 
     def _keep(self, job: Job) -> Job:
-        if self._folder is not None:
-            _write(_path(self._folder, job.number), _written(job))
+        if self._files is not None:
+            try:
+                self._files.keep(job)
+            except OSError as error:
+                # It goes on in memory; but nothing is sent that would be sent again after a power cut.
+                if job.state is JobState.SENT:
+                    raise SpoolUnwritable(str(error)) from error
         with self._guard:
             self._jobs[job.number] = job
         self._tell(job)
@@ -188,65 +203,3 @@ class Spool:
     def _tell(self, job: Job) -> None:
         if self._told is not None:
             self._told(job)
-
-    def _load(self, folder: Path) -> None:
-        """Read what was left; a file that cannot be read is laid aside under another name, never thrown away."""
-        for path in sorted(folder.glob(f"*{_SUFFIX}")):
-            try:
-                job = _read(json.loads(path.read_text(encoding="utf-8")))
-            except (ValueError, KeyError, TypeError, zlib.error, binascii.Error):
-                path.replace(path.with_suffix(".unreadable"))
-                continue
-            self._last = max(self._last, job.number)
-            self._jobs[job.number] = job
-            if job.state is JobState.SENT:
-                self._keep(replace(job, state=JobState.UNKNOWN))
-
-
-def _path(folder: Path, number: int) -> Path:
-    return folder / f"{number:08d}{_SUFFIX}"
-
-
-def _written(job: Job) -> dict[str, Any]:
-    paper = job.paper
-    return {
-        "format": _FORMAT,
-        "number": job.number,
-        "state": job.state.value,
-        "not_before": job.not_before.isoformat() if job.not_before else "",
-        "refusals": job.refusals,
-        "title": paper.title,
-        "width": paper.width,
-        "height": paper.height,
-        "bits": base64.b85encode(zlib.compress(paper.bits, 1)).decode("ascii"),
-        "cuts": paper.cuts,
-        "figures": [[figure.mark.value, figure.minor] for figure in paper.figures],
-        "opens_drawer": paper.opens_drawer,
-    }
-
-
-def _read(table: dict[str, Any]) -> Job:
-    if table["format"] != _FORMAT:
-        raise ValueError(table["format"])
-    paper = Paper(
-        title=str(table["title"]),
-        width=int(table["width"]),
-        height=int(table["height"]),
-        bits=zlib.decompress(base64.b85decode(table["bits"])),
-        cuts=tuple(map(int, table["cuts"])),
-        figures=tuple(Figure(Mark(mark), int(minor)) for mark, minor in table["figures"]),
-        opens_drawer=bool(table["opens_drawer"]),
-    )
-    if len(paper.bits) != paper.row_bytes * paper.height:
-        raise ValueError(len(paper.bits))
-    not_before = datetime.fromisoformat(table["not_before"]) if table["not_before"] else None
-    return Job(int(table["number"]), paper, JobState(table["state"]), not_before, int(table["refusals"]))
-
-
-def _write(path: Path, table: dict[str, Any]) -> None:
-    fresh = path.with_suffix(".part")
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(table, file)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

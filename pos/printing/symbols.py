@@ -1,14 +1,21 @@
-"""Symbols that machines read: which modules of a QR code or a barcode are black.
+"""Symbols: which modules of a QR code or a barcode are black, and which dots of a logo or a ruler.
 
 Only patterns are made here; `raster` paints them in dots and `pdf_document` in points, and both are read back by an
-independent decoder in the tests. python-barcode comes with python-escpos.
+independent decoder in the tests. python-barcode and Pillow come with python-escpos.
 """
 
 from __future__ import annotations
 
+import io
+
 from pos.domain.identity import read_item_code
 from pos.printing.document import Symbology
 
+DOTS_PER_MM = 8  # 203 dots an inch
+LOGO_DOTS_MAX = 240  # high: three centimetres
+_RULER_DOTS = 32
+_RULER_STROKE_DOTS = 3
+_BLACK_IS_ONE = bytes([1]) + bytes(255)
 QUIET_QR_MODULES = 4  # white border asked for by ISO/IEC 18004
 QUIET_BAR_MODULES = 11  # the wider side asked for by EAN-13 (GS1 General Specifications, 5.2); Code 128 asks for 10
 
@@ -35,3 +42,47 @@ def bar_modules(text: str, symbology: Symbology) -> str:
 
     code = EAN13(read_item_code(text)) if symbology is Symbology.EAN13 else Code128(text)
     return "".join(code.build())
+
+
+def logo_dots(picture: bytes, across_max: int) -> tuple[bytes, ...]:
+    """Return the rows of a logo in dots, 1 is black; none where the picture cannot be read.
+
+    A photograph is dithered, for a threshold would leave nothing of it; a drawing of two tones comes out as it is.
+
+    Args:
+        picture: the bytes of a PNG or JPEG file.
+        across_max: the widest it may be, in dots; it is never made larger than it is.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG")) as opened:
+            full = opened.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return ()
+    flat = Image.new("RGBA", full.size, "white")
+    flat.alpha_composite(full)
+    flat.thumbnail((across_max, LOGO_DOTS_MAX))
+    bits = flat.convert("L").convert("1")
+    across = bits.width
+    dots = bits.convert("L").tobytes().translate(_BLACK_IS_ONE)
+    return tuple(dots[start : start + across] for start in range(0, len(dots), across))
+
+
+def ruler_dots(across_max: int) -> tuple[bytes, ...]:
+    """Return the rows of a ruler at 203 dots an inch, 1 is black: a stroke each millimetre, a long one each ten.
+
+    Args:
+        across_max: the widest it may be, in dots; it has as many whole tens of millimetres as there is room for.
+    """
+    tens = min(10, (across_max - 2) // (10 * DOTS_PER_MM))
+    across = tens * 10 * DOTS_PER_MM + 2
+    rows = []
+    for row in range(_RULER_DOTS):
+        dots = bytearray(across)
+        for millimetre in range(tens * 10 + 1):
+            long = 32 if millimetre % 10 == 0 else 22 if millimetre % 5 == 0 else 12
+            if row < long:
+                dots[millimetre * DOTS_PER_MM : millimetre * DOTS_PER_MM + 2] = b"\x01\x01"
+        rows.append(b"\x01" * across if row < _RULER_STROKE_DOTS else bytes(dots))
+    return tuple(rows)

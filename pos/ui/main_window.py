@@ -5,6 +5,7 @@ Signals:
     lock_requested(), sign_out_requested(): from the person's menu.
     language_requested(str), theme_requested(str): from the switches.
     send_requested(): the pill of waiting sales was pressed.
+    papers_requested(): the pill of the printer was pressed.
     notice_acted(str), notice_dismissed(str): the key of the notice.
     safety_requested(): someone wants to know how safe the book is.
     practice_ended(): someone wants to go from practice back to the till.
@@ -72,6 +73,7 @@ class MainWindow(Spoken):
     language_requested = Signal(str)
     theme_requested = Signal(str)
     send_requested = Signal()
+    papers_requested = Signal()
     notice_acted = Signal(str)
     notice_dismissed = Signal(str)
     safety_requested = Signal()
@@ -100,6 +102,7 @@ class MainWindow(Spoken):
         middle.addWidget(self._stack, 1)
         self._strip = StatusStrip(desk)
         self._strip.safety_requested.connect(self.safety_requested)
+        self._strip.papers_requested.connect(self.papers_requested)
         middle.addWidget(self._strip)
         sides.addLayout(middle, 1)
         self._make_notice()

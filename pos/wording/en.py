@@ -85,6 +85,7 @@ _SENTENCES = {
     "The command `demo --headless` plays the sample bazaar without a window.",
     "PrinterTrouble": "The printer did not print; the sale is safe. Check paper and cable, then print again.",
     "PrintOutcomeUnknown": "The connection to the printer broke while it was printing. Look at the paper before printing again.",
+    "SpoolUnwritable": "The disk is full or cannot be written, so this paper waits; the sale is safe. Free some room on it.",
     "PaperOut": "The printer has no paper; the sale is safe. Put in a new roll, and what waits is printed.",
     "CoverOpen": "The cover of the printer is open; the sale is safe. Close it, and what waits is printed.",
     "PrinterOffline": "The printer is not ready; the sale is safe. Look at its lights, then print again.",

@@ -15,7 +15,8 @@ from pos.ui.rows.names import Name
 from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState, TillRow
 from pos.ui.rows.pay import Done, Due, Settling
 from pos.ui.rows.people import BazaarCard, PersonTile
-from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
+from pos.ui.rows.preferences import Licence, Preferences
+from pos.ui.rows.printing import FoundRow, JobRow, PrinterForm, PrintingForm, ProfileRow
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptLine, ReceiptRow
 from pos.ui.rows.rescue import RescueRow, SafeRow
 from pos.ui.rows.sending import DeviceRow, SendState
@@ -185,13 +186,32 @@ PAYOUT_LINES = (
     PayoutLine("1016", FAMILIES[0].name, "cash", 1048550, "due"),
     PayoutLine("1024", FAMILIES[1].name, "bank", 848550, "paid", "Fatima Salem"),
 )
+PRINTING = PrintingForm(
+    receipt=PrinterForm(kind="network", address="192.168.1.50"),
+    report=PrinterForm(kind="queue", address="Office_Laser", copies=2, density=-2),
+    header_ar="مركز الأسر المنتجة",
+    footer_en="Follow us",
+)
+PROFILES = (
+    ProfileRow("80 mm", 576, True, 2, "raster"),
+    ProfileRow("58 mm", 384, False, 2, "raster"),
+)
+PRINTERS_FOUND = (
+    FoundRow("network", "192.168.1.77", ""),
+    FoundRow("usb", "04b8:0e15", "EPSON TM-T20III"),
+)
+JOBS = (
+    JobRow(4, "T07-000123-4", "unknown", "receipt", AT),
+    JobRow(5, "T07-000124-1", "waiting", "receipt", AT),
+    JobRow(6, "T07-000125-8", "failed", "report", None),
+)
 PREFERENCES = Preferences(
     "en",
     "light",
     100,
     "all",
     10,
-    PrinterChoice("device", "/dev/usb/lp0", 576),
+    PrintingForm(receipt=PrinterForm(kind="device", address="/dev/usb/lp0")),
     "2026.1",
     "book.sqlite",
     (Licence("Qt (LGPL-3.0)", "The text of the first licence."), Licence("Lucide (ISC)", "The second.")),

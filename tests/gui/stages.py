@@ -22,6 +22,7 @@ from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
+from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.rescue import RescueView
 from pos.ui.views.restoring import RestoreSheet
@@ -33,6 +34,7 @@ from pos.ui.views.shift_open import ShiftOpenView
 from pos.ui.views.sign_in import SignInView
 from pos.ui.views.till import TillView
 from pos.ui.views.unlisted import UnlistedSheet
+from pos.ui.views.waiting_papers import WaitingPapersSheet
 from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 
@@ -236,6 +238,25 @@ def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
     return window
 
 
+def printers(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PrintersSheet(desk, window)
+        sheet.show_printing(samples.PRINTING, samples.PROFILES)
+        sheet.show_found(samples.PRINTERS_FOUND)
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
+def waiting_papers(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = WaitingPapersSheet(desk, window)
+        sheet.show_jobs(samples.JOBS)
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
 def pay(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         sheet = PaySheet(desk, window)
@@ -383,5 +404,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
         *(tills, no_tills, provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
+        *(printers, waiting_papers),
     )
 }

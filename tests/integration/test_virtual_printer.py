@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from pos.printing.jobs import Job
+
 pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
@@ -206,9 +208,9 @@ def test_the_spool_waits_for_an_ill_printer_and_prints_once(wide: VirtualPrinter
     printer = over_tcp(wide, tmp_path)
     paper = Paper("T", 576, 16, b"\x33" * 72 * 16, cuts=(16,))
 
-    def send(one: Paper) -> None:
+    def send(job: Job) -> None:
         require_ready(printer.status())
-        printer.send(one)
+        printer.send(job.paper)
 
     spool = Spool(folder=tmp_path / "spool")
     spool.add(paper)

@@ -44,6 +44,8 @@ VIOLATIONS = (
     ("door-register", "pos/office/canary_server.py", "import fastapi"),
     ("door-printer", "pos/printing/canary_printer.py", "import escpos"),
     ("door-symbols", "pos/printing/canary_symbol.py", "import segno"),
+    ("door-pictures", "pos/printing/canary_picture.py", "import PIL"),
+    ("door-cables", "pos/ui/canary_cable.py", "import serial"),
     ("door-pdf", "pos/printing/canary_pdf.py", "import reportlab"),
     ("door-wire", "pos/sync/canary_http.py", "import httpx"),
     ("door-spreadsheet", "pos/register/canary_sheet.py", "import openpyxl"),

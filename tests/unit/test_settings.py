@@ -27,7 +27,7 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
 )
 def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, address: str, theme: str) -> None:
     folder = tmp_path_factory.mktemp("settings")
-    chosen = Settings(language="en", theme=theme, printer="network", printer_address=address, text_percent=130)
+    chosen = Settings(language="en", theme=theme, backup_folder=address, text_percent=130)
     settings.write(folder, chosen)
     assert settings.read(folder) == chosen
 
@@ -40,7 +40,7 @@ def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory,
         "text_percent = '100'",
         "text_percent = 1000",
         "backup_sales = 7",
-        "printer = true",
+        "mirror_folder = true",
         "not toml",
     ],
 )
@@ -68,3 +68,10 @@ def test_the_assets_are_found_and_home_can_be_chosen(monkeypatch: pytest.MonkeyP
     assert settings.home() == tmp_path
     monkeypatch.delenv("AMANA_HOME")
     assert settings.home().name == "amana"
+
+
+def test_printers_that_once_stood_here_are_no_unknown_keys(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(
+        "printer = 'network'\nprinter_address = '10.0.0.9'\ntheme = 'dark'\n", encoding="utf-8"
+    )
+    assert settings.read(tmp_path) == Settings(theme="dark")

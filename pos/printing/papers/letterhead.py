@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from pos.domain.bazaar import Bazaar
 from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import isolate
-from pos.printing.document import Align, Big, Element, Rule, Size, Text, Weight
+from pos.printing.document import Align, Big, Element, Gap, Logo, Rule, Size, Text, Weight
+from pos.printing.setup import Trimmings
 from pos.printing.tafqit import amount_in_words
 from pos.printing.words import Label, Wording
+
+PLAIN_TRIMMINGS: Final = Trimmings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Letterhead:
         items: names by item code.
         families: names by family number; only for papers that go to the family or to the office.
         people: names by person code.
+        trimmings: what this till prints around its papers.
     """
 
     bazaar: Bazaar
@@ -43,6 +48,7 @@ class Letterhead:
     items: Mapping[str, Named] = field(default_factory=dict)
     families: Mapping[str, Named] = field(default_factory=dict)
     people: Mapping[str, Named] = field(default_factory=dict)
+    trimmings: Trimmings = PLAIN_TRIMMINGS
 
     @property
     def currency(self) -> Currency:
@@ -98,16 +104,29 @@ class Letterhead:
         """Return the head of every thermal paper: the bazaar, its place, and what paper this is."""
         name = self.bazaar_name()
         venue = self.wording.choose(self.bazaar.venue_ar, self.bazaar.venue_en)
-        elements: list[Element] = [Text(name.first, Align.CENTRE, Size.TITLE, Weight.STRONG)]
+        trimmings = self.trimmings
+        elements: list[Element] = [Logo(trimmings.logo), Gap(3)] if trimmings.logo else []
+        elements.append(Text(name.first, Align.CENTRE, Size.TITLE, Weight.STRONG))
         if name.second:
             elements.append(Text(name.second, Align.CENTRE))
         elements.append(Text(self.edition().line(), Align.CENTRE, Size.SMALL))
         if venue.first:
             elements.append(Text(venue.line(), Align.CENTRE, Size.SMALL))
+        elements += self._lines(trimmings.header_ar, trimmings.header_en)
         if copy:
             elements.append(Big(self.wording.line("paper.copy"), warns=True))
         elements += [Rule(), Text(title, Align.CENTRE, Size.LARGE, Weight.STRONG)]
         return elements
+
+    def postscript(self) -> list[Element]:
+        """Return what this till prints below a receipt's own words."""
+        return self._lines(self.trimmings.footer_ar, self.trimmings.footer_en)
+
+    def _lines(self, arabic: str, english: str) -> list[Element]:
+        """Return a line of the till's owner in each language of the paper; the one that was written stands for both."""
+        label = self.wording.choose(arabic or english, english or arabic)
+        texts = dict.fromkeys(text for text in label.lines() if text)
+        return [Text(text, Align.CENTRE, Size.SMALL) for text in texts]
 
     def reason(self, reason: str) -> list[Element]:
         """Return why something was done, on lines of its own: it may be long, and in either language."""

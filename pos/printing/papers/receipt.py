@@ -205,6 +205,7 @@ def _farewell(letterhead: Letterhead, number: str, proof: str) -> list[Element]:
     note = wording.choose(letterhead.bazaar.note_ar, letterhead.bazaar.note_en)
     elements: list[Element] = [Text(text, Align.CENTRE, Size.SMALL) for text in note.lines() if text]
     elements += [Text(text, Align.CENTRE, Size.SMALL) for text in wording.label("receipt.thanks").lines()]
+    elements += letterhead.postscript()
     if proof:
         elements.append(Qr(proof))
         elements += [Text(text, Align.CENTRE, Size.SMALL) for text in wording.label("receipt.verify").lines()]

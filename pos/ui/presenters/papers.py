@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos.domain.shift import ShiftFigures
     from pos.domain.troubles import PrinterTrouble
     from pos.printing.document import Document
+    from pos.printing.jobs import Job
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Runner
     from pos.ui.rows.frame import PrinterState
@@ -36,21 +37,33 @@ class PatientPress(Press, Protocol):
     """A press that keeps what did not come out; `pos.printing.press.PaperPress` is one."""
 
     @property
-    def unprinted(self) -> tuple[Document, ...]:
-        """The papers that did not come out, oldest first."""
+    def jobs(self) -> tuple[Job, ...]:
+        """The papers that are not known to have come out, oldest first."""
 
-    def print_document(self, document: Document) -> None:
+    def print_document(self, document: Document, role: str = "receipt") -> None:
         """Print a paper that no fact asks for."""
 
-    def retry(self) -> None:
-        """Print what did not come out."""
+    def retry(self, number: int = 0) -> None:
+        """Print what did not come out, or one paper of it; what may be printed already, as a copy."""
+
+    def forget_job(self, number: int) -> None:
+        """Strike out a paper that has come out after all, or is wanted no more."""
+
+    def catch_up(self) -> None:
+        """Take over what the last run of the program did not live to print, and send what waits."""
+
+    def tick(self) -> None:
+        """Try again what was refused and is due."""
 
 
 class PaperShop(Protocol):
     """Makes paper. Its pictures are asked for on the paper lane only."""
 
+    def prints(self, recorded: Recorded) -> bool:
+        """Tell whether the paper of a fact comes out by itself."""
+
     def press(self, lane: Lane, tell: Tell) -> PatientPress:
-        """Make a press for the printer that is chosen now."""
+        """Make a press for the printers that are chosen now."""
 
     def kick(self, tell: Tell) -> None:
         """Kick the cash drawer open; on the paper lane."""
@@ -100,6 +113,7 @@ class PaperDesk(Press, Drawer):
         self._announcer = announcer
         self._followers: list[Callable[[str, PaperState], None]] = []
         self._number = ""
+        self._is_pulse = False
         self._shown: _Shown | None = None
         self._told: list[PrinterTrouble | None] = []  # of the job on the lane; touched by the lane only
         self._press = shop.press(self._on_lane, self._tell)
@@ -113,8 +127,9 @@ class PaperDesk(Press, Drawer):
 
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
-        self._number = number_of(recorded)
-        self._say("printing", self._number)
+        self._number = number_of(recorded) if copy or self._shop.prints(recorded) else ""
+        if self._number:
+            self._say("printing", self._number)
         self._press.print(recorded, copy=copy)
         self._number = ""
 
@@ -122,20 +137,47 @@ class PaperDesk(Press, Drawer):
     def open(self) -> None:
         self._on_lane(lambda: self._shop.kick(self._tell))
 
-    def retry(self) -> None:
-        """Print what did not come out."""
-        self._press.retry()
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The papers that are not known to have come out, oldest first."""
+        return self._press.jobs
+
+    def state(self) -> tuple[PrinterState, int]:
+        """Tell how the printer is, and how many papers are not known to have come out."""
+        return self.printer, len(self._press.jobs)
+
+    def first_paper(self, recorded: Recorded) -> PaperState:
+        """Tell where the paper of a fact goes first."""
+        return "printing" if self._shop.prints(recorded) else "none"
+
+    def start(self) -> None:
+        """Take over what the last run of the program left, and send what waits."""
+        self._press.catch_up()
+
+    def tick(self) -> None:
+        """Try again what was refused and is due; called every few seconds."""
+        self._is_pulse = True  # what fails again by itself is no news
+        self._press.tick()
+        self._is_pulse = False
+
+    def retry(self, number: int = 0) -> None:
+        """Print what did not come out, or one paper of it; what may be printed already, as a copy."""
+        self._press.retry(number)
+
+    def forget(self, number: int) -> None:
+        """Strike out a paper that has come out after all, or is wanted no more."""
+        self._press.forget_job(number)
 
     def renew(self) -> None:
-        """Go on with the printer that is chosen now; what waited comes out of it."""
-        waiting = self._press.unprinted
+        """Go on with the printers that are chosen now; what waited comes out of them."""
         self._press = self._shop.press(self._on_lane, self._tell)
-        for document in waiting:
-            self._press.print_document(document)
+        self._press.catch_up()
 
     def _on_lane(self, work: Callable[[], None]) -> None:
-        number = self._number
-        self._runner.run(lambda: self._do(work), lambda told: self._ended(number, told), self._announcer.failed)
+        number, by_pulse = self._number, self._is_pulse
+        self._runner.run(
+            lambda: self._do(work), lambda told: self._ended(number, told, by_pulse=by_pulse), self._announcer.failed
+        )
 
     def _do(self, work: Callable[[], None]) -> tuple[PrinterTrouble | None, ...]:
         self._told = []
@@ -145,14 +187,18 @@ class PaperDesk(Press, Drawer):
     def _tell(self, trouble: PrinterTrouble | None) -> None:
         self._told.append(trouble)
 
-    def _ended(self, number: str, told: tuple[PrinterTrouble | None, ...]) -> None:
+    def _ended(self, number: str, told: tuple[PrinterTrouble | None, ...], *, by_pulse: bool) -> None:
         trouble = next((one for one in told if one is not None), None)
         if trouble is not None:
+            is_news = not (by_pulse and self.printer == "trouble")
             self.printer = "trouble"
-            self._announcer.refuse(trouble)
-        elif self.printer == "trouble":
+            if is_news:
+                self._announcer.refuse(trouble)
+        elif told and self.printer == "trouble":
             self.printer = "ready"
             self._announcer.tell(Saying("paper_again"))
+        elif not self._press.jobs:
+            self.printer = "ready"
         self._say("printed" if trouble is None else "waiting", number)
 
     def _say(self, state: PaperState, number: str) -> None:
@@ -191,7 +237,7 @@ class PaperDesk(Press, Drawer):
         if isinstance(paper, Recorded):
             self.print(paper, copy=True)
         else:
-            self._press.print_document(paper)
+            self._press.print_document(paper, "report")
 
     def save_shown(self, path: str) -> None:
         """Save the picture of what is shown."""

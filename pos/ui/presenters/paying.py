@@ -76,7 +76,7 @@ class PayPresenter:
         words: words a refusal.
         announcer: says what keeps a payment from beginning.
         committed: told the sale once it is in the book.
-        paper_state: where the paper of a fact goes first: `printing`, or `none` without a printer.
+        paper_state: where the paper of a sale goes first: `printing`, or `none` where receipts come only when asked for.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class PayPresenter:
         words: Words,
         announcer: Announcer,
         committed: Committed,
-        paper_state: Callable[[], PaperState],
+        paper_state: Callable[[Recorded], PaperState],
     ) -> None:
         self._view = view
         self._desks = desks
@@ -135,7 +135,7 @@ class PayPresenter:
             return
         self.step = Step.DONE
         self.last = recorded
-        self._view.show_done(done_of(recorded, self._paper_state()))
+        self._view.show_done(done_of(recorded, self._paper_state(recorded)))
         self._committed(recorded)
 
     def paper_changed(self, number: str, paper: PaperState) -> None:

@@ -1,4 +1,4 @@
-"""Settings: language, colours, text size and printer of this machine, changed while it runs and kept for the next start."""
+"""Settings: language, colours and text size of this machine, changed while it runs and kept for the next start."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos import __version__
-from pos.domain.troubles import Trouble
-from pos.ui.rows.preferences import Licence, Preferences, PrinterChoice
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.preferences import Licence, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,11 +14,8 @@ if TYPE_CHECKING:
 
     from pos.settings import Settings
     from pos.ui.presenters.announcing import Announcer
-    from pos.ui.presenters.ports import Runner, Words
-    from pos.ui.rows.preferences import PrinterKind
-
-
-KINDS: dict[str, PrinterKind] = {"folder": "folder", "network": "network", "device": "device"}
+    from pos.ui.presenters.ports import Runner
+    from pos.ui.rows.printing import PrintingForm
 
 
 class SettingsView(Protocol):
@@ -28,9 +23,6 @@ class SettingsView(Protocol):
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what was chosen."""
-
-    def show_printer_words(self, text: str, *, is_bad: bool = False) -> None:
-        """Say how the printer is."""
 
 
 class Appearance(Protocol):
@@ -57,17 +49,10 @@ class Habits(Protocol):
 
 
 class Machine(Protocol):
-    """What settings ask of this machine; `try_printer` is asked on the paper lane only."""
+    """What settings ask of this machine."""
 
     def keep(self, settings: Settings) -> None:
-        """Keep the settings for the next start, and print by them from now on."""
-
-    def try_printer(self) -> None:
-        """Print a test page.
-
-        Raises:
-            PrinterTrouble: it did not come out.
-        """
+        """Keep the settings for the next start."""
 
     def book_folder(self) -> Path:
         """Return where the book lies."""
@@ -84,10 +69,10 @@ class PreferencesPresenter:
         settings: what was chosen so far.
         appearance: the window's looks.
         habits: sounds, and locks by itself.
-        machine: keeps the settings, tries the printer.
+        machine: keeps the settings.
+        printing: tells which printers the till has.
         runner: the paper lane.
         announcer: says what was done.
-        words: words the printer's trouble.
         spoken: told that another language is spoken, so that sentences are said again.
     """
 
@@ -99,9 +84,9 @@ class PreferencesPresenter:
         appearance: Appearance,
         habits: Habits,
         machine: Machine,
+        printing: Callable[[], PrintingForm],
         runner: Runner,
         announcer: Announcer,
-        words: Words,
         spoken: Callable[[], None],
     ) -> None:
         self._view = view
@@ -109,9 +94,9 @@ class PreferencesPresenter:
         self._appearance = appearance
         self._habits = habits
         self._machine = machine
+        self._printing = printing
         self._runner = runner
         self._announcer = announcer
-        self._words = words
         self._spoken = spoken
 
     def present(self) -> None:
@@ -124,7 +109,7 @@ class PreferencesPresenter:
                 text_percent=chosen.text_percent,
                 sounds=chosen.sounds,
                 lock_minutes=chosen.lock_minutes,
-                printer=PrinterChoice(KINDS[chosen.printer], chosen.printer_address, chosen.paper_dots),
+                printing=self._printing(),
                 version=__version__,
                 book=str(self._machine.book_folder()),
                 licences=self._machine.licences(),
@@ -157,34 +142,10 @@ class PreferencesPresenter:
         self._habits.set_lock_minutes(minutes)
         self._keep(replace(self._settings, lock_minutes=minutes))
 
-    def choose_printer(self, printer: PrinterChoice) -> None:
-        """Print elsewhere from now on."""
-        self._keep(
-            replace(
-                self._settings,
-                printer=printer.kind,
-                printer_address=printer.address,
-                paper_dots=printer.paper_dots,
-            )
-        )
-        self._announcer.tell(Saying("settings_kept"))
-
     def change(self, change: Callable[[Settings], Settings]) -> Settings:
         """Have the settings changed and kept, and return them."""
         self._keep(change(self._settings))
         return self._settings
-
-    def try_printer(self) -> None:
-        """Print a test page and say how it went."""
-        self._runner.run(self._machine.try_printer, self._printed, self._not_printed)
-
-    def _printed(self, _done: None) -> None:
-        self._view.show_printer_words(self._words.saying(Saying("test_printed")))
-
-    def _not_printed(self, error: Exception) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        self._view.show_printer_words(self._words.failure(error), is_bad=True)
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings

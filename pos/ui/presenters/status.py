@@ -37,7 +37,7 @@ class StatusPresenter:
         desks: the till.
         session: who is here.
         announcer: says that new cards came.
-        printer: tells how the printer is.
+        printer: tells how the printer is, and how many papers wait for it.
         keeping: tells how mirror, copies and disk are.
         new_cards: told that a pass brought other cards.
     """
@@ -48,7 +48,7 @@ class StatusPresenter:
         desks: Desks,
         session: Session,
         announcer: Announcer,
-        printer: Callable[[], PrinterState],
+        printer: Callable[[], tuple[PrinterState, int]],
         keeping: Callable[[], KeepingRow],
         new_cards: Callable[[], None],
     ) -> None:
@@ -66,6 +66,7 @@ class StatusPresenter:
         """Show everything as it is now."""
         bazaar = self._desks.book.catalogue.bazaar()
         opened = self._desks.shifts.current()
+        printer, papers = self._printer()
         person = self._session.person
         shift = opened.fact if opened is not None and isinstance(opened.fact, ShiftOpened) else None
         unsent = self._desks.book.watermarks.unsent()
@@ -80,7 +81,8 @@ class StatusPresenter:
                 waiting=unsent.sales,
                 oldest_hours=self._hours_since(unsent.oldest_at),
                 link=LINKS[self._status.link],
-                printer=self._printer(),
+                printer=printer,
+                papers=papers,
                 keeping=self._keeping(),
             )
         )

@@ -34,6 +34,7 @@ class FrameState:
         link: whether the register can be reached; `none` when none is set up.
         printer: whether paper comes out; `none` when no printer is set up.
         keeping: mirror, copies and disk.
+        papers: papers that are not known to have come out.
     """
 
     bazaar: Name
@@ -47,3 +48,4 @@ class FrameState:
     shift: int = 0
     oldest_hours: int = 0
     keeping: KeepingRow = field(default_factory=KeepingRow)
+    papers: int = 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-PrinterKind = Literal["folder", "network", "device"]
+if TYPE_CHECKING:
+    from pos.ui.rows.printing import PrintingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,6 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
-class PrinterChoice:
-    """Where receipts go.
-
-    Attributes:
-        kind: pictures in a folder, a network printer, or a device file.
-        address: the folder, host or device file.
-        paper_dots: the printable width; 576 dots are 80 mm, 384 dots are 58 mm.
-    """
-
-    kind: PrinterKind
-    address: str
-    paper_dots: int
-
-
-@dataclass(frozen=True, slots=True)
 class Preferences:
     """What was chosen on this machine.
 
@@ -46,7 +32,7 @@ class Preferences:
         text_percent: size of the text; 100 is normal.
         sounds: `all`, `refused` or `none`.
         lock_minutes: after how many minutes without a touch the till locks; 0 is never.
-        printer: where receipts go.
+        printing: which printers this till has.
         version: the version of the program.
         book: where the book lies.
         licences: what comes with the program.
@@ -57,7 +43,7 @@ class Preferences:
     text_percent: int
     sounds: str
     lock_minutes: int
-    printer: PrinterChoice
+    printing: PrintingForm
     version: str
     book: str
     licences: tuple[Licence, ...]

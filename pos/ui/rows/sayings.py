@@ -35,6 +35,8 @@ SayingKey = Literal[
     "file_saved",
     "settings_kept",
     "test_printed",
+    "test_printed_low",
+    "setup_read",
     "bug",
     "crashed_before",
     "last_sale",

@@ -53,7 +53,7 @@ class CounterScreen:
             hall.words,
             hall.announcer,
             self._sold,
-            lambda: "printing",
+            hall.papers.first_paper,
         )
         self._make_askers()
         self.till = TillPresenter(

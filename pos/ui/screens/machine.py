@@ -1,4 +1,4 @@
-"""This machine: where its settings and licences are, and whether its printer works."""
+"""This machine: where its settings and licences are, and which printers it has."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.ledger.book import Book
+    from pos.printing.finding import Found
+    from pos.printing.setup import PrinterSetup, PrintingSetup
+    from pos.printing.status import PrinterStatus
     from pos.settings import Settings
     from pos.ui.screens.paper_shop import TillPaperShop
 
@@ -22,41 +25,23 @@ class ThisMachine:
     Args:
         home: Amana's own folder.
         book: the till's book.
-        shop: prints by the settings.
         settings: as they are now.
-        printer_changed: told when another printer was chosen.
     """
 
     def __init__(
         self,
         home: Path,
         book: Book,
-        shop: TillPaperShop,
         settings: Settings,
-        *,
-        printer_changed: Callable[[], None],
     ) -> None:
         self._home = home
         self._book = book
-        self._shop = shop
         self._settings = settings
-        self._printer_changed = printer_changed
 
     def keep(self, settings: Settings) -> None:
-        """Keep the settings for the next start, and print by them from now on."""
-        before, self._settings = self._settings, settings
+        """Keep the settings for the next start."""
+        self._settings = settings
         files.write(self._home, settings)
-        if _printing(before) != _printing(settings):
-            self._shop.choose(settings)
-            self._printer_changed()
-
-    def try_printer(self) -> None:
-        """Print a test page; on the paper lane.
-
-        Raises:
-            PrinterTrouble: it did not come out.
-        """
-        self._shop.try_printer()
 
     def book_folder(self) -> Path:
         """Return where the book lies."""
@@ -73,5 +58,61 @@ class ThisMachine:
         return tuple(Licence(name, path.read_text(encoding="utf-8")) for name, path in found if path.is_file())
 
 
-def _printing(settings: Settings) -> tuple[str, str, int]:
-    return settings.printer, settings.printer_address, settings.paper_dots
+class ThisPrintShop:
+    """The printers of this machine.
+
+    Args:
+        home: Amana's own folder.
+        shop: prints by the setup.
+        setup: as it is now.
+        changed: told when another setup holds.
+    """
+
+    def __init__(self, home: Path, shop: TillPaperShop, setup: PrintingSetup, changed: Callable[[], None]) -> None:
+        self._home = home
+        self._shop = shop
+        self._setup = setup
+        self._changed = changed
+
+    def setup(self) -> PrintingSetup:
+        """Return what is chosen now."""
+        return self._setup
+
+    def keep(self, setup: PrintingSetup) -> None:
+        """Keep a setup for the next start, and print by it from now on."""
+        from pos.printing.setup import write
+
+        write(self._home, setup)
+        self._setup = setup
+        self._shop.choose(setup)
+        self._changed()
+
+    def try_printer(self, chosen: PrinterSetup) -> PrinterStatus | None:
+        """Print a test page; on the paper lane.
+
+        Raises:
+            PrinterTrouble: it did not come out.
+        """
+        return self._shop.try_printer(chosen)
+
+    def find(self) -> tuple[Found, ...]:
+        """Look for printers; on a lane of its own, for it takes seconds."""
+        from pos.printing.finding import printers
+
+        return printers()
+
+    def save(self, path: Path, setup: PrintingSetup) -> None:
+        """Write a setup for the next till, whole or not at all; on the paper lane."""
+        from pos.printing.setup import written
+
+        self._shop.write(path, written(setup))
+
+    def load(self, path: Path) -> PrintingSetup:
+        """Read the setup of another till; on the paper lane.
+
+        Raises:
+            UnreadableFile: it is none.
+        """
+        from pos.printing.setup import parse
+
+        return parse(path.read_bytes())

@@ -1,8 +1,12 @@
-"""The till's paper, made for real: from the book's names to a painted picture and the chosen printer.
+"""The till's paper, made for real: from the book's names to a painted picture and the chosen printers.
 
 Paper's own modules and fonts are loaded when the first paper is made, on the lane, so that no start-up waits for them. A
 connection to the book belongs to one thread, and a lane may change its thread while it rests; so each paper opens the book for
 itself, which takes about a millisecond.
+
+The spool lies beside the book, in a folder of its own, not in the book's file: its notes change with every paper and would cost
+a sale its one sync. The book itself is the queue's memory: what it holds beyond the spool's last note is taken over at the next
+start.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.facts import ShiftOpened
+from pos.domain.facts import Sale, ShiftOpened
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.journal import Journal
 from pos.ui.presenters.papers import PaperShop, PatientPress
@@ -27,14 +31,18 @@ if TYPE_CHECKING:
     from pos.domain.shift import ShiftFigures
     from pos.ledger.book import Book
     from pos.printing.document import Document
+    from pos.printing.jobs import Job
     from pos.printing.names import BookLookups
     from pos.printing.paper import Paper
-    from pos.printing.press import PaperPress
+    from pos.printing.press import Outlet, PaperPress
     from pos.printing.raster import Painter
+    from pos.printing.setup import PrinterSetup, PrintingSetup
+    from pos.printing.spool import Spool
+    from pos.printing.status import PrinterStatus
     from pos.printing.thermal import Printer
-    from pos.settings import Settings
     from pos.ui.presenters.papers import Lane, Tell
 
+SPOOL = "spool"
 SUBSTITUTE = "?"  # an odd sign in a name must not cost a customer the receipt
 
 
@@ -42,25 +50,31 @@ class TillPaperShop(PaperShop):
     """Makes the papers of one till.
 
     Args:
-        book: the till's book.
+        book: the till's book; the spool lies beside it.
         assets: the folder of fonts and words.
         home: where papers go that go to a folder, and what printers may keep.
-        settings: the chosen printer.
+        setup: the chosen printers.
         is_practice: whether every paper is marked as worth nothing.
     """
 
-    def __init__(self, book: Book, assets: Path, home: Path, settings: Settings, *, is_practice: bool = False) -> None:
+    def __init__(
+        self, book: Book, assets: Path, home: Path, setup: PrintingSetup, *, is_practice: bool = False
+    ) -> None:
         self._book = book
         self._assets = assets
         self._home = home
-        self._settings = settings
+        self._setup = setup
         self._is_practice = is_practice
-        self._painter: Painter | None = None
+        self._painters: dict[int, Painter] = {}
+        self._spool: Spool | None = None
 
-    def choose(self, settings: Settings) -> None:
+    def choose(self, setup: PrintingSetup) -> None:
         """Print elsewhere, or on another width of paper, from the next press on."""
-        self._settings = settings
-        self._painter = None
+        self._setup = setup
+
+    @override
+    def prints(self, recorded: Recorded) -> bool:
+        return self._setup.prints_receipts or not isinstance(recorded.fact, Sale)
 
     @override
     def press(self, lane: Lane, tell: Tell) -> PatientPress:
@@ -70,7 +84,8 @@ class TillPaperShop(PaperShop):
     def kick(self, tell: Tell) -> None:
         from pos.printing.press import PrinterDrawer
 
-        PrinterDrawer(self.printer(), _at_once, tell).open()
+        if self._setup.opens_drawer:
+            PrinterDrawer(self.printer(), _at_once, tell).open()
 
     @override
     def picture(self, recorded: Recorded) -> bytes:
@@ -103,26 +118,33 @@ class TillPaperShop(PaperShop):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_safely(path, content)
 
-    def try_printer(self) -> None:
-        """Print a page that shows the letters of both languages.
+    def try_printer(self, chosen: PrinterSetup) -> PrinterStatus | None:
+        """Print a page with a ruler, letters of both languages and codes, and ask the printer how it is.
+
+        Returns:
+            What the printer said before it got the page; None where it cannot be asked.
 
         Raises:
             PrinterTrouble: it did not come out.
         """
-        from pos.printing.document import Document
+        from pos.printing.papers.trial import trial_page
+        from pos.printing.press import TellingPrinter, require_ready
 
         with self.lookups() as lookups:
             letterhead = lookups.letterhead()
-        title = f"{letterhead.bazaar.name_ar} · {letterhead.bazaar.name_en}"
-        self.printer().send(
-            self.paint(Document(title, letterhead.wording.direction, tuple(letterhead.masthead(title))))
-        )
+        printer = self.printer(chosen)
+        status = printer.status() if isinstance(printer, TellingPrinter) else None
+        if status is not None:
+            require_ready(status)
+        page = trial_page(letterhead, chosen)
+        printer.send(self._painter(chosen).paint(page, substitute=SUBSTITUTE))
+        return status
 
-    def printer(self) -> Printer:
-        """Return the printer that is chosen now."""
+    def printer(self, chosen: PrinterSetup | None = None) -> Printer:
+        """Return a printer; the one for receipts where none is named."""
         from pos.printing.press import printer_of
 
-        return printer_of(self._settings, self._home / "papers", self._home / "cache")
+        return printer_of(chosen or self._setup.receipt, self._home / "papers", self._home / "cache")
 
     @contextmanager
     def lookups(self) -> Iterator[BookLookups]:
@@ -130,11 +152,11 @@ class TillPaperShop(PaperShop):
         from pos.printing.names import BookLookups
 
         with self._beside() as (catalogue, journal):
-            yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper")
+            yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self._setup.trimmings)
 
     def paint(self, document: Document) -> Paper:
-        """Paint a document on the chosen width of paper."""
-        return self._the_painter().paint(document, substitute=SUBSTITUTE)
+        """Paint a document on the width of paper that receipts have."""
+        return self._painter(self._setup.receipt).paint(document, substitute=SUBSTITUTE)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -146,21 +168,40 @@ class TillPaperShop(PaperShop):
         finally:
             connection.close()
 
-    def _the_painter(self) -> Painter:
-        if self._painter is None:
-            from pos.printing.practice import PracticePainter
-            from pos.printing.press import roll_of
-            from pos.printing.raster import Painter
+    def _painter(self, chosen: PrinterSetup) -> Painter:
+        from pos.printing.practice import PracticePainter
+        from pos.printing.press import roll_of
+        from pos.printing.raster import Painter
 
+        painter = self._painters.get(chosen.dots)
+        if painter is None:
             kind = PracticePainter if self._is_practice else Painter
-            self._painter = kind(self._assets / "fonts", roll_of(self._settings))
-        return self._painter
+            painter = self._painters[chosen.dots] = kind(self._assets / "fonts", roll_of(chosen))
+        return painter
+
+    def _outlet(self, chosen: PrinterSetup) -> Outlet:
+        from pos.printing.press import Outlet
+
+        return Outlet(self._painter(chosen), self.printer(chosen), chosen.copies)
 
     def _make_press(self, tell: Tell) -> PaperPress:
         from pos.printing.press import PaperPress
+        from pos.printing.setup import REPORT
+        from pos.printing.spool import Spool
 
+        setup = self._setup
+        if self._spool is None:
+            self._spool = Spool(self._book.around.now, self._book.folder / SPOOL)
         # The lane is ours already when a press is made, so it runs its work at once.
-        return PaperPress(fresh_lookups(self), self._the_painter(), self.printer(), _at_once, tell)
+        return PaperPress(
+            fresh_lookups(self),
+            self._outlet(setup.receipt),
+            _at_once,
+            tell,
+            self._spool,
+            others={REPORT: self._outlet(setup.report)} if setup.report is not None else {},
+            prints_receipts=setup.prints_receipts,
+        )
 
 
 @dataclass
@@ -178,20 +219,33 @@ class LatePress(PatientPress):
 
     @property
     @override
-    def unprinted(self) -> tuple[Document, ...]:
-        return () if self.made is None else self.made.unprinted
+    def jobs(self) -> tuple[Job, ...]:
+        return () if self.made is None else self.made.jobs
 
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
         self.lane(lambda: self._here().print(recorded, copy=copy))
 
     @override
-    def print_document(self, document: Document) -> None:
-        self.lane(lambda: self._here().print_document(document))
+    def print_document(self, document: Document, role: str = "receipt") -> None:
+        self.lane(lambda: self._here().print_document(document, role))
 
     @override
-    def retry(self) -> None:
-        self.lane(lambda: self._here().retry())
+    def retry(self, number: int = 0) -> None:
+        self.lane(lambda: self._here().retry(number))
+
+    @override
+    def forget_job(self, number: int) -> None:
+        self.lane(lambda: self._here().forget_job(number))
+
+    @override
+    def catch_up(self) -> None:
+        self.lane(lambda: self._here().catch_up())
+
+    @override
+    def tick(self) -> None:
+        if any(job.state.value == "waiting" for job in self.jobs):
+            self.lane(lambda: self._here().tick())
 
     def _here(self) -> PaperPress:
         if self.made is None:
@@ -211,6 +265,16 @@ def fresh_lookups(shop: TillPaperShop) -> BookLookups:
         def document(self, recorded: Recorded, *, copy: bool = False) -> Document | None:
             with shop.lookups() as lookups:
                 return lookups.document(recorded, copy=copy)
+
+        @override
+        def acts_after(self, place: int) -> tuple[Recorded, ...]:
+            with shop.lookups() as lookups:
+                return lookups.acts_after(place)
+
+        @override
+        def last_place(self) -> int:
+            with shop.lookups() as lookups:
+                return lookups.last_place()
 
     return Fresh()
 

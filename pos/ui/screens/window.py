@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
+from pos.printing.setup import read as read_printing
 from pos.till.checkout import Checkout
 from pos.till.people import SignIn
 from pos.till.shift import ShiftDesk
@@ -36,6 +37,7 @@ from pos.ui.screens.frame import PlacesFrame
 from pos.ui.screens.habits import Habits
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.machine import ThisMachine
+from pos.ui.screens.paper_room import PaperRoom
 from pos.ui.screens.paper_shop import TillPaperShop
 from pos.ui.screens.practice import Practice
 from pos.ui.screens.room import RegisterRoom
@@ -72,8 +74,9 @@ class Window(QObject):
         fittings.shell.set_currency(CURRENCIES[bazaar.currency])
         self.is_practice = fittings.end_practice is not None
         self.main = MainWindow(fittings.shell.desk)
+        self._setup = read_printing(fittings.home)
         self._shop = TillPaperShop(
-            fittings.book, fittings.assets, fittings.home, fittings.settings, is_practice=self.is_practice
+            fittings.book, fittings.assets, fittings.home, self._setup, is_practice=self.is_practice
         )
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
         self.office: OfficeScreen | None = None
@@ -98,6 +101,7 @@ class Window(QObject):
         self.main.show()
         self.habits.idle.watch(self.main.windowHandle())
         self.safety.keeping.start()
+        self.paper_room.start()
 
     def wake(self) -> None:
         """Listen to the scanner."""
@@ -124,6 +128,7 @@ class Window(QObject):
         """Deliver nothing any more and wait for what is on the lanes."""
         self.safety.close()
         self.practice.close()
+        self.paper_room.close()
         self._wire.close()
         self._paper.close()
         self._room.close()
@@ -183,19 +188,18 @@ class Window(QObject):
         self.machine = ThisMachine(
             fittings.home,
             fittings.book,
-            self._shop,
             fittings.settings,
-            printer_changed=hall.papers.renew,
         )
+        self.paper_room = PaperRoom(hall, self._shop, fittings.home, self._setup, kept=self._printing_kept, parent=self)
         self.preferences = PreferencesPresenter(
             self.settings_view,
             fittings.settings,
             appearance=fittings.shell,
             habits=self.habits,
             machine=self.machine,
+            printing=self.paper_room.form,
             runner=self._paper,
             announcer=hall.announcer,
-            words=hall.words,
             spoken=self._spoken,
         )
         screens = {
@@ -212,8 +216,8 @@ class Window(QObject):
         view.text_percent_requested.connect(preferences.choose_text_percent)
         view.sounds_requested.connect(preferences.choose_sounds)
         view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
-        view.printer_requested.connect(preferences.choose_printer)
-        view.test_print_requested.connect(preferences.try_printer)
+        view.printers_requested.connect(self.paper_room.printers.present)
+        view.papers_requested.connect(self.paper_room.waiting.present)
         self.safety = SafetyScreen(
             hall,
             fittings.book,
@@ -233,7 +237,7 @@ class Window(QObject):
             hall.desks,
             hall.session,
             hall.announcer,
-            lambda: hall.papers.printer,
+            hall.papers.state,
             lambda: self.safety.keeping.row,
             self.counter.till.present,
         )
@@ -271,6 +275,7 @@ class Window(QObject):
         main.sign_out_requested.connect(self.places.sign_out)
         main.send_requested.connect(lambda: self._go("send"))
         main.safety_requested.connect(self.safety.watching.repeat)
+        main.papers_requested.connect(self.paper_room.waiting.present)
         main.notice_acted.connect(self._act)
         main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
         # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
@@ -289,6 +294,9 @@ class Window(QObject):
         self.receipts.presenter.learn(recorded)
         self.status.present()
         self._fittings.sender.poke()
+
+    def _printing_kept(self) -> None:
+        self.preferences.present()
 
     def _spoken(self) -> None:
         self.hall.announcer.present()

@@ -120,6 +120,8 @@ class Sayings(QObject):
             "file_saved": self.tr("Saved: {code}"),
             "settings_kept": self.tr("The settings are saved."),
             "test_printed": self.tr("The test page is printed."),
+            "test_printed_low": self.tr("The test page is printed. The roll of paper is nearly used up."),
+            "setup_read": self.tr("This is what the file says. It holds when you press “Print like this”."),
             "bug": self.tr("Something went wrong inside Amana ({code}). What was saved is safe; you can go on."),
             "crashed_before": self.tr(
                 "Amana did not end well last time. Every saved sale is here; please tell the administrator."

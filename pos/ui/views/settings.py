@@ -1,4 +1,4 @@
-"""Settings and about: language, colours, text size, printer, and whose work is in here.
+"""Settings and about: language, colours, text size, printers, and whose work is in here.
 
 Signals:
     language_requested(str): `ar` or `en`.
@@ -6,12 +6,12 @@ Signals:
     text_percent_requested(int): 100, 115, 130 or 150.
     sounds_requested(str): `all`, `refused` or `none`.
     lock_minutes_requested(int): after how many minutes without a touch the till locks; 0 for never.
-    printer_requested(object): the `rows.preferences.PrinterChoice` to use from now on.
-    test_print_requested(): print a test page.
+    printers_requested(): choose printers.
+    papers_requested(): look at the papers that wait.
 
 Its `safekeeping` has the mirror and the copies.
 
-Verbs: show_preferences, show_printer_words.
+Verbs: show_preferences.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 from pos.settings import LOCK_MINUTES
-from pos.ui.rows.preferences import Preferences, PrinterChoice, PrinterKind
 from pos.ui.theme import TEXT_PERCENTS
 from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.widgets.buttons import ActionButton, Segmented
@@ -34,8 +33,9 @@ from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+    from pos.ui.rows.preferences import Preferences
+    from pos.ui.rows.printing import PrinterForm
 
-WIDE_DOTS, NARROW_DOTS = 576, 384
 _LICENCE_PX = 200
 
 
@@ -47,8 +47,8 @@ class SettingsView(Spoken):
     text_percent_requested = Signal(int)
     sounds_requested = Signal(str)
     lock_minutes_requested = Signal(int)
-    printer_requested = Signal(object)
-    test_print_requested = Signal()
+    printers_requested = Signal()
+    papers_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -81,9 +81,6 @@ class SettingsView(Spoken):
         self._text_size.choose(str(preferences.text_percent))
         self._sounds.choose(preferences.sounds)
         self._lock.choose(str(preferences.lock_minutes))
-        self._printer.choose(preferences.printer.kind)
-        self._address.setText(preferences.printer.address)
-        self._width.choose(str(preferences.printer.paper_dots))
         self._licence.blockSignals(True)
         self._licence.clear()
         for licence in preferences.licences:
@@ -91,11 +88,7 @@ class SettingsView(Spoken):
         self._licence.blockSignals(False)
         self._show_licence()
         self._show_versions()
-
-    def show_printer_words(self, text: str, *, is_bad: bool = False) -> None:
-        """Say how the printer is."""
-        self._printer_bad.setText(text if is_bad else "")
-        self._printer_good.setText("" if is_bad else text)
+        self._show_printers()
 
     @override
     def retranslate(self) -> None:
@@ -119,21 +112,16 @@ class SettingsView(Spoken):
         self._lock.set_words(
             {str(minutes): self.desk.speech.count(minutes) for minutes in LOCK_MINUTES} | {"0": self.tr("Never")}
         )
-        self._printer_title.setText(self.tr("Receipt printer"))
-        self._printer_words.setText(self.tr("Receipts go to"))
-        self._printer.set_words(
-            {"device": self.tr("A printer"), "network": self.tr("The network"), "folder": self.tr("A folder")}
-        )
-        self._address_words.setText(self.tr("Device file, address or folder"))
-        self._address.setAccessibleName(self.tr("Device file, address or folder"))
-        self._width_words.setText(self.tr("Paper width"))
-        millimetres = self.tr("{n} mm")
-        count = self.desk.speech.count
-        self._width.set_words(
-            {str(WIDE_DOTS): millimetres.format(n=count(80)), str(NARROW_DOTS): millimetres.format(n=count(58))}
-        )
-        self._use.set_words(self.tr("Use this printer"))
-        self._test.set_words(self.tr("Print a test page"))
+        self._printer_title.setText(self.tr("Printers and paper"))
+        for role, text in (
+            ("receipt", self.tr("Receipts")),
+            ("report", self.tr("Reports")),
+            ("label", self.tr("Labels")),
+        ):
+            self._role_words[role].setText(text)
+        self._choose.set_words(self.tr("Set up printers"))
+        self._papers.set_words(self.tr("Papers that wait"))
+        self._show_printers()
         self._about_title.setText(self.tr("About Amana"))
         self._licence_words.setText(self.tr("Licences"))
         self._licence.setAccessibleName(self.tr("Licences"))
@@ -189,39 +177,48 @@ class SettingsView(Spoken):
         card = frame("card")
         lines = column(card, margins=(22, 18, 22, 20), space_px=8)
         self._printer_title = Words("lead-strong")
-        self._printer_words, self._address_words, self._width_words = (
-            Words("caption"),
-            Words("caption"),
-            Words("caption"),
-        )
-        desk = self.desk
-        self._printer = Segmented(desk, (("device", "printer"), ("network", "wifi"), ("folder", "folder-open")))
-        self._address = QLineEdit()
-        self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._width = Segmented(desk, ((str(WIDE_DOTS), ""), (str(NARROW_DOTS), "")))
         lines.addWidget(self._printer_title)
-        for words, choice in (
-            (self._printer_words, self._printer),
-            (self._address_words, self._address),
-            (self._width_words, self._width),
-        ):
+        self._role_words = {role: Words("caption") for role in ("receipt", "report", "label")}
+        self._role_printers = {role: Words(wrap=True) for role in self._role_words}
+        for role, words in self._role_words.items():
             lines.addSpacing(6)
             lines.addWidget(words)
-            lines.addWidget(choice)
-        self._printer_good = Words("good", wrap=True)
-        self._printer_bad = Words("bad", wrap=True)
-        lines.addWidget(self._printer_good)
-        lines.addWidget(self._printer_bad)
-        actions = row()
-        self._test = ActionButton(desk, "file-text")
-        self._test.clicked.connect(self.test_print_requested)
-        self._use = ActionButton(desk, "check", kind="primary")
-        self._use.clicked.connect(self._request_printer)
-        actions.addWidget(self._test, 1)
-        actions.addWidget(self._use, 1)
+            lines.addWidget(self._role_printers[role])
         lines.addStretch(1)
+        actions = row()
+        self._papers = ActionButton(self.desk, "hourglass")
+        self._papers.clicked.connect(self.papers_requested)
+        self._choose = ActionButton(self.desk, "printer", kind="primary")
+        self._choose.clicked.connect(self.printers_requested)
+        actions.addWidget(self._papers, 1)
+        actions.addWidget(self._choose, 1)
         lines.addLayout(actions)
         return card
+
+    def _show_printers(self) -> None:
+        if self._preferences is None:
+            return
+        form = self._preferences.printing
+        self._role_printers["receipt"].setText(self._printer_words(form.receipt))
+        report, label = form.report, form.label
+        self._role_printers["report"].setText(
+            self.tr("On the receipt printer") if report is None else self._printer_words(report)
+        )
+        self._role_printers["label"].setText(self.tr("None") if label is None else self._printer_words(label))
+
+    def _printer_words(self, printer: PrinterForm) -> str:
+        kinds = {
+            "network": self.tr("Network"),
+            "usb": self.tr("USB cable"),
+            "serial": self.tr("Serial cable"),
+            "queue": self.tr("Printer of the system"),
+            "device": self.tr("Device file"),
+            "folder": self.tr("A folder, for practice"),
+        }
+        parts = [kinds[printer.kind]]
+        if printer.address:
+            parts.append(self.desk.speech.code(printer.address))
+        return self.desk.speech.line(parts)
 
     def _make_about(self) -> QFrame:
         card = frame("card")
@@ -255,9 +252,3 @@ class SettingsView(Spoken):
 
     def _request_lock(self, key: str) -> None:
         self.lock_minutes_requested.emit(int(key))
-
-    def _request_printer(self) -> None:
-        kinds: dict[str, PrinterKind] = {"device": "device", "network": "network", "folder": "folder"}
-        self.printer_requested.emit(
-            PrinterChoice(kinds[self._printer.choice], self._address.text().strip(), int(self._width.choice))
-        )

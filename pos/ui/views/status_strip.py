@@ -2,6 +2,7 @@
 
 Signals:
     safety_requested(): a part of it was pressed by someone who wants to know more.
+    papers_requested(): the printer was pressed.
 
 Verbs: show_strip.
 """
@@ -34,6 +35,7 @@ class StatusStrip(Spoken):
     """What is safe, always in sight."""
 
     safety_requested = Signal()
+    papers_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="strip")
@@ -42,7 +44,7 @@ class StatusStrip(Spoken):
         line = row(self, margins=(12, 3, 12, 3), space_px=8)
         self._printer, self._mirror, self._copies, self._disk = pills = [StatusPill(desk, leads=True) for _ in range(4)]
         for pill in pills:
-            pill.pressed.connect(self.safety_requested)
+            pill.pressed.connect(self.papers_requested if pill is self._printer else self.safety_requested)
             line.addWidget(pill)
         line.addStretch(1)
 
@@ -61,6 +63,8 @@ class StatusStrip(Spoken):
             "trouble": (self.tr("Printer needs help"), "bad", "printer"),
             "none": (self.tr("No printer"), "plain", "printer"),
         }[state.printer]
+        if state.printer != "trouble" and state.papers:
+            words, tone, icon = self.tr("%n paper(s) not out", "", state.papers), "warn", "printer"
         self._say(self._printer, words, tone, icon)
         self._say(self._mirror, *self._mirror_words(state.keeping.mirror))
         self._say(self._copies, *self._copies_words(state.keeping.copies))

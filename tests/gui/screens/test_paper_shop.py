@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from pos import settings as files
 from pos.domain.shift import ShiftFigures
 from pos.domain.troubles import PrinterTrouble
-from pos.settings import Settings
+from pos.printing.setup import PrinterSetup, PrintingSetup
 from pos.ui.screens.paper_shop import TillPaperShop
 from tests.builders import a_till
 
@@ -35,7 +34,7 @@ def till(tmp_path: Path) -> Iterator[Till]:
 @pytest.fixture
 def shop(till: Till, tmp_path: Path, qapp: QApplication) -> TillPaperShop:
     assert qapp is not None
-    return TillPaperShop(till.book, files.assets(), tmp_path / "home", Settings())
+    return TillPaperShop(till.book, files.assets(), tmp_path / "home", PrintingSetup())
 
 
 def at_once(work: Callable[[], None]) -> None:
@@ -49,7 +48,7 @@ def papers(tmp_path: Path) -> list[str]:
 def test_a_sale_comes_out_and_looks_as_it_was_shown(shop: TillPaperShop, till: Till, tmp_path: Path) -> None:
     told: list[PrinterTrouble | None] = []
     press = shop.press(at_once, told.append)
-    assert press.unprinted == ()
+    assert press.jobs == ()
     sale = till.sell()
     press.print(sale)
     assert (told, papers(tmp_path)) == ([None], ["0001.bin", "0001.png"])
@@ -76,22 +75,19 @@ def test_trouble_waits_in_the_press_and_comes_out_of_another_printer(
     shop: TillPaperShop, till: Till, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    shop.choose(replace(Settings(), printer_address=str(tmp_path / "file")))
+    shop.choose(PrintingSetup(receipt=PrinterSetup(address=str(tmp_path / "file"))))
     told: list[PrinterTrouble | None] = []
     press = shop.press(at_once, told.append)
     press.print(till.sell())
     assert isinstance(told[0], PrinterTrouble)
-    (waiting,) = press.unprinted
-    shop.choose(Settings())
-    shop.press(at_once, told.append).print_document(waiting)
-    assert (told[1], len(papers(tmp_path))) == (None, 2)
-    (tmp_path / "file").unlink()
-    press.retry()
-    assert press.unprinted == ()
+    assert [job.state.value for job in press.jobs] == ["waiting"]
+    shop.choose(PrintingSetup())
+    shop.press(at_once, told.append).catch_up()
+    assert (told[1], len(papers(tmp_path)), press.jobs) == (None, 2, ())
 
 
 def test_a_test_page_and_the_drawer(shop: TillPaperShop, tmp_path: Path) -> None:
-    shop.try_printer()
+    assert shop.try_printer(PrinterSetup()) is None
     assert papers(tmp_path) == ["0001.bin", "0001.png"]
     told: list[PrinterTrouble | None] = []
     shop.kick(told.append)
@@ -101,7 +97,7 @@ def test_a_test_page_and_the_drawer(shop: TillPaperShop, tmp_path: Path) -> None
 def test_a_narrow_roll_is_painted_narrow(shop: TillPaperShop, till: Till) -> None:
     sale = till.sell()
     wide = shop.picture(sale)
-    shop.choose(replace(Settings(), paper_dots=384))
+    shop.choose(PrintingSetup(receipt=PrinterSetup(dots=384)))
     assert int.from_bytes(wide[16:20], "big") == 576
     assert int.from_bytes(shop.picture(sale)[16:20], "big") == 384
 

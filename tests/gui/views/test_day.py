@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.rows.counting import ClosingCount, Count
-from pos.ui.rows.preferences import PrinterChoice
 from pos.ui.rows.receipts import RefundDraft
 from pos.ui.rows.sending import SendProgress, SendState
 from pos.ui.views.paper import PaperSheet
@@ -253,12 +252,10 @@ def test_what_is_chosen_is_asked_for(desk: Desk, show: Callable[[QWidget], None]
         with qtbot.waitSignal(signal) as asked:
             button.click()
         assert asked.args == [said]
-    view._printer.button("network").click()
-    view._address.setText(" 10.0.0.9 ")
-    view._width.button("384").click()
-    with qtbot.waitSignal(view.printer_requested) as printer:
-        view._use.click()
-    assert printer.args == [PrinterChoice("network", "10.0.0.9", 384)]
+    with qtbot.waitSignal(view.printers_requested):
+        view._choose.click()
+    with qtbot.waitSignal(view.papers_requested):
+        view._papers.click()
     view._licence.setCurrentIndex(1)
     assert view._licence_text.toPlainText() == "The second."
 

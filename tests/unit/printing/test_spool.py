@@ -11,8 +11,9 @@ import pytest
 
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.document import Figure, Mark
+from pos.printing.jobs import Job, JobState
 from pos.printing.paper import Paper
-from pos.printing.spool import BACK_OFF_S, Job, JobState, Spool
+from pos.printing.spool import BACK_OFF_S, Spool, SpoolUnwritable
 from pos.printing.thermal import PrintOutcomeUnknown
 from tests.fakes import NOON
 
@@ -42,10 +43,10 @@ class Tray:
         self.papers: list[Paper] = []
         self.mood: type[BaseException] | None = None
 
-    def send(self, paper: Paper) -> None:
+    def send(self, job: Job) -> None:
         if self.mood is not None:
             raise self.mood
-        self.papers.append(paper)
+        self.papers.append(job.paper)
 
     @property
     def titles(self) -> list[str]:
@@ -71,8 +72,8 @@ def a_paper(title: str = "T01-000001-3") -> Paper:
     return Paper(title, 16, 2, b"\x0f\xf0\xaa\x55", cuts=(2,), figures=(Figure(Mark.TOTAL, 995),), opens_drawer=True)
 
 
-def as_copy(paper: Paper) -> Paper:
-    return replace(paper, title=f"copy of {paper.title}")
+def as_copy(job: Job) -> Paper:
+    return replace(job.paper, title=f"copy of {job.paper.title}")
 
 
 def states(spool: Spool) -> list[str]:
@@ -85,7 +86,7 @@ def test_papers_come_out_in_their_order_and_leave_nothing_behind(spool: Spool, t
     assert spool.send(tray.send) is None
     assert tray.titles == ["one", "two", "three"]
     assert spool.jobs == ()
-    assert list((tmp_path / "spool").iterdir()) == []
+    assert [path.name for path in (tmp_path / "spool").iterdir()] == []
 
 
 def test_nothing_overtakes_what_was_refused(spool: Spool, tray: Tray) -> None:
@@ -168,7 +169,7 @@ def test_a_person_who_found_it_strikes_it_out(spool: Spool, tray: Tray, tmp_path
     spool.forget(job.number)
     spool.forget(job.number)
     assert spool.jobs == ()
-    assert list((tmp_path / "spool").iterdir()) == []
+    assert [path.name for path in (tmp_path / "spool").iterdir()] == []
 
 
 def test_what_waits_survives_a_restart_to_the_last_dot(spool: Spool, tray: Tray, clock: Clock, tmp_path: Path) -> None:
@@ -188,7 +189,7 @@ def test_after_a_power_cut_in_mid_job_the_outcome_is_unknown(spool: Spool, clock
     spool.add(a_paper("one"))
     seen: list[list[str]] = []
 
-    def send(_paper: Paper) -> None:
+    def send(_job: Job) -> None:
         seen.append(states(Spool(clock, tmp_path / "spool")))  # what a machine would find that died just now
 
     spool.send(send)
@@ -252,3 +253,66 @@ def test_without_a_clock_nothing_is_tried_again_by_itself(tray: Tray) -> None:
     assert tray.titles == []
     spool.send(tray.send)
     assert len(tray.titles) == 1
+
+
+def test_a_printer_that_is_ill_does_not_hold_up_the_others(spool: Spool, tray: Tray) -> None:
+    for title, role in (("r1", "receipt"), ("z1", "report"), ("r2", "receipt"), ("z2", "report")):
+        spool.add(a_paper(title), role=role)
+
+    def send(job: Job) -> None:
+        if job.role == "receipt":
+            raise PrinterTrouble("ill")
+        tray.send(job)
+
+    assert isinstance(spool.send(send), PrinterTrouble)
+    assert tray.titles == ["z1", "z2"]
+    assert [(job.paper.title, job.refusals) for job in spool.jobs] == [("r1", 1), ("r2", 0)]
+
+
+def test_one_paper_can_be_revived_alone(spool: Spool, tray: Tray) -> None:
+    for title in ("one", "two"):
+        spool.add(a_paper(title))
+        tray.mood = PrintOutcomeUnknown
+        spool.send(tray.send)
+    tray.mood = None
+    spool.revive(as_copy, 2)
+    spool.send(tray.send)
+    assert tray.titles == ["copy of two"]
+    assert states(spool) == ["unknown"]
+
+
+def test_the_spool_knows_up_to_where_the_book_is_printed(
+    spool: Spool, tray: Tray, clock: Clock, tmp_path: Path
+) -> None:
+    assert spool.taken is None
+    spool.take(3)
+    spool.add(a_paper("one"), place=5)
+    assert Spool(clock, tmp_path / "spool").taken == 5  # it is in the folder, though nobody has written so
+    spool.send(tray.send)
+    assert spool.jobs == ()
+    assert Spool(clock, tmp_path / "spool").taken == 5
+    spool.take(4)
+    assert spool.taken == 5
+
+
+def test_a_job_remembers_whose_it_is_and_since_when(spool: Spool, clock: Clock, tmp_path: Path) -> None:
+    spool.add(a_paper(), role="report", place=7)
+    (again,) = Spool(clock, tmp_path / "spool").jobs
+    assert (again.role, again.place, again.since) == ("report", 7, NOON)
+
+
+def test_a_disk_that_takes_no_note_lets_nothing_be_sent(
+    spool: Spool, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sent without a note, it would be sent again after a power cut."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("pos.printing.jobs.JobFolder.keep", full)
+        spool.add(a_paper("one"))
+        assert isinstance(spool.send(tray.send), SpoolUnwritable)
+        assert (tray.titles, states(spool)) == ([], ["waiting"])
+    spool.send(tray.send)
+    assert tray.titles == ["one"]

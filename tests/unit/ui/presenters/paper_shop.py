@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pos.domain.facts import Sale
 from pos.ports import Press
 from pos.printing.document import Document
+from pos.printing.jobs import Job, JobState
 from pos.printing.lettering import Direction
+from pos.printing.paper import Paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,20 +31,33 @@ class RecordingPress(Press):
     waiting: list[Document] = field(default_factory=list)
 
     @property
-    def unprinted(self) -> tuple[Document, ...]:
-        return tuple(self.waiting)
+    def jobs(self) -> tuple[Job, ...]:
+        return tuple(a_job(number, document.title) for number, document in enumerate(self.waiting, 1))
 
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
         title = str(getattr(recorded.fact, "number", recorded.fact.KIND))
         self.print_document(a_paper(f"{title} copy" if copy else title))
 
-    def print_document(self, document: Document) -> None:
+    def print_document(self, document: Document, role: str = "receipt") -> None:
+        self.shop.roles.append(role)
         self.lane(lambda: self._deliver(document))
 
-    def retry(self) -> None:
-        waiting, self.waiting = self.waiting, []
+    def retry(self, number: int = 0) -> None:
+        waiting = [document for place, document in enumerate(self.waiting, 1) if number in {0, place}]
+        self.waiting = [document for document in self.waiting if document not in waiting]
         for document in waiting:
             self.print_document(document)
+
+    def forget_job(self, number: int) -> None:
+        self.waiting.pop(number - 1)
+        self.lane(lambda: None)
+
+    def catch_up(self) -> None:
+        self.waiting, self.shop.left = [*self.shop.left, *self.waiting], []
+        self.retry()
+
+    def tick(self) -> None:
+        self.retry()
 
     def _deliver(self, document: Document) -> None:
         if self.shop.failures:
@@ -59,11 +75,19 @@ class RecordingShop:
     printed: list[str] = field(default_factory=list)
     written: dict[str, bytes] = field(default_factory=dict)
     failures: list[PrinterTrouble] = field(default_factory=list)
-    presses: int = 0
+    roles: list[str] = field(default_factory=list)
+    left: list[Document] = field(default_factory=list)
+    presses: list[RecordingPress] = field(default_factory=list)
+    prints_receipts: bool = True
+
+    def prints(self, recorded: Recorded) -> bool:
+        return self.prints_receipts or not isinstance(recorded.fact, Sale)
 
     def press(self, lane: Lane, tell: Tell) -> RecordingPress:
-        self.presses += 1
-        return RecordingPress(self, lane, tell)
+        if self.presses:
+            self.left = self.presses[-1].waiting
+        self.presses.append(RecordingPress(self, lane, tell))
+        return self.presses[-1]
 
     def kick(self, tell: Tell) -> None:
         self.printed.append("drawer")
@@ -82,3 +106,8 @@ class RecordingShop:
 def a_paper(title: str) -> Document:
     """An empty paper with a title."""
     return Document(title, Direction.RTL, ())
+
+
+def a_job(number: int, title: str, state: JobState = JobState.WAITING) -> Job:
+    """A paper in the spool."""
+    return Job(number, Paper(title, 8, 1, b"\x00"), state, role="receipt")

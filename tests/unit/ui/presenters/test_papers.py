@@ -58,7 +58,7 @@ def test_what_waits_comes_out_of_another_printer(counter: Counter, sale: Recorde
     counter.shop.failures.append(PrinterTrouble("broken"))
     counter.papers.print(sale)
     counter.papers.renew()
-    assert counter.shop.presses == 2
+    assert len(counter.shop.presses) == 2
     assert counter.shop.printed == [number(sale)]
     counter.papers.retry()
     assert counter.shop.printed == [number(sale)]
@@ -91,7 +91,7 @@ def test_a_reading_can_be_looked_at_and_printed_as_it_is(counter: Counter) -> No
     counter.papers.show_reading(counter.till.shifts.figures(), by="C1", title="X")
     assert counter.paper_sheet.last("show_paper")[:2] == ("X", b"x 0 C1")
     counter.papers.print_shown()
-    assert counter.shop.printed == ["reading"]
+    assert (counter.shop.printed, counter.shop.roles) == (["reading"], ["report"])
 
 
 def test_someone_with_a_place_of_their_own_gets_the_picture(counter: Counter, sale: Recorded) -> None:
@@ -109,3 +109,40 @@ def test_a_fact_without_paper_is_not_shown(counter: Counter, sale: Recorded, mon
 def test_the_drawer_hangs_on_the_printer(counter: Counter) -> None:
     counter.papers.open()
     assert counter.shop.printed == ["drawer"]
+
+
+def test_what_fails_again_by_itself_is_no_news(counter: Counter, sale: Recorded) -> None:
+    counter.shop.failures += [PrinterTrouble("no paper"), PrinterTrouble("no paper"), PrinterTrouble("no paper")]
+    counter.papers.print(sale)
+    counter.papers.tick()
+    assert (counter.beeps, counter.papers.state()) == (["beep"], ("trouble", 1))
+    counter.papers.retry()
+    assert counter.beeps == ["beep", "beep"]
+    counter.papers.tick()
+    assert (counter.said, counter.papers.state()) == ("paper_again", ("ready", 0))
+
+
+def test_a_paper_that_was_struck_out_says_nothing_of_the_printer(counter: Counter, sale: Recorded) -> None:
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print(sale)
+    counter.papers.forget(1)
+    assert (counter.said, counter.papers.state()) == ("PrinterTrouble", ("ready", 0))
+
+
+def test_a_receipt_that_nobody_wants_is_not_waited_for(
+    counter: Counter, sale: Recorded, states: list[tuple[str, str]]
+) -> None:
+    assert counter.papers.first_paper(sale) == "printing"
+    counter.shop.prints_receipts = False
+    assert counter.papers.first_paper(sale) == "none"
+    counter.papers.print(sale)
+    assert number(sale) not in [told for told, _ in states]
+    counter.papers.print(sale, copy=True)
+    assert (number(sale), "printed") in states
+
+
+def test_what_the_last_run_left_comes_out_at_the_start(counter: Counter, sale: Recorded) -> None:
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print(sale)
+    counter.papers.start()
+    assert counter.shop.printed == [number(sale)]

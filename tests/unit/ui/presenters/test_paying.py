@@ -39,7 +39,7 @@ def a_payment(counter: Counter, view: Any) -> PayPresenter:
         counter.words,
         counter.announcer,
         counter.committed.append,
-        lambda: "printing",
+        lambda _recorded: "printing",
     )
 
 

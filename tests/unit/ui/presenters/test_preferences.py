@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.troubles import PrinterTrouble
 from pos.settings import Settings
 from pos.ui.presenters.preferences import PreferencesPresenter
-from pos.ui.rows.preferences import Licence, PrinterChoice
+from pos.ui.rows.preferences import Licence
+from pos.ui.rows.printing import PrintingForm
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -20,17 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class PlainMachine:
-    """Keeps settings in a list and prints on demand."""
+    """Keeps settings in a list."""
 
     kept: list[Settings] = field(default_factory=list)
     failure: Exception | None = None
 
     def keep(self, settings: Settings) -> None:
         self.kept.append(settings)
-
-    def try_printer(self) -> None:
-        if self.failure is not None:
-            raise self.failure
 
     def book_folder(self) -> Path:
         return Path("till")
@@ -57,9 +53,9 @@ class Screen:
             appearance=self.looks,
             habits=self.habits,
             machine=self.machine,
+            printing=lambda: PrintingForm(prints_receipts=False),
             runner=self.counter.runner,
             announcer=self.counter.announcer,
-            words=self.counter.words,
             spoken=lambda: self.spoken.append("again"),
         )
 
@@ -73,7 +69,7 @@ def test_what_was_chosen_is_shown(screen: Screen) -> None:
     screen.presenter.present()
     shown = screen.view.last("show_preferences")
     assert (shown.language, shown.theme, shown.text_percent) == ("ar", "light", 100)
-    assert shown.printer == PrinterChoice("folder", "", 576)
+    assert shown.printing == PrintingForm(prints_receipts=False)
     assert (shown.book, shown.licences) == ("till", (Licence("Font", "free"),))
 
 
@@ -100,24 +96,6 @@ def test_habits_take_hold_and_are_kept(screen: Screen) -> None:
     screen.presenter.choose_lock_minutes(2)
     assert screen.habits.calls == [("set_sounds", ("refused",)), ("set_lock_minutes", (2,))]
     assert screen.machine.kept[-1] == Settings(sounds="refused", lock_minutes=2)
-
-
-def test_another_printer_is_kept(screen: Screen) -> None:
-    screen.presenter.choose_printer(PrinterChoice("network", "printer.local", 384))
-    kept = screen.machine.kept[-1]
-    assert (kept.printer, kept.printer_address, kept.paper_dots) == ("network", "printer.local", 384)
-    assert screen.counter.said == "settings_kept"
-
-
-def test_a_test_page_says_how_it_went(screen: Screen) -> None:
-    screen.presenter.try_printer()
-    assert screen.view.last("show_printer_words") == "test_printed"
-    screen.machine.failure = PrinterTrouble("off")
-    screen.presenter.try_printer()
-    assert screen.view.last("show_printer_words") == ("PrinterTrouble", True)
-    screen.machine.failure = ZeroDivisionError()
-    with pytest.raises(ZeroDivisionError):
-        screen.presenter.try_printer()
 
 
 def test_another_part_of_settings_changes_the_same_settings(screen: Screen) -> None:

@@ -28,7 +28,7 @@ def a_status(counter: Counter, view: Any, news: list[str]) -> StatusPresenter:
         counter.desks,
         counter.session,
         counter.announcer,
-        lambda: counter.papers.printer,
+        counter.papers.state,
         KeepingRow,
         lambda: news.append("cards"),
     )

@@ -46,7 +46,7 @@ class Screen:
             counter.words,
             counter.announcer,
             self.shelf.learn,
-            lambda: "none",
+            lambda _recorded: "none",
         )
         self.scale = Scale(self.weigh)
         self.unlisted = Unlisted(

@@ -1,0 +1,66 @@
+"""The test page of a printer: what it prints tells whether the width, the darkness, the letters and the codes are right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pos.domain.text import isolate
+from pos.printing.document import (
+    Align,
+    Barcode,
+    Cut,
+    Document,
+    Element,
+    Gap,
+    Pair,
+    Qr,
+    Rule,
+    Ruler,
+    Size,
+    Symbology,
+    Text,
+    Weight,
+)
+
+if TYPE_CHECKING:
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.setup import PrinterSetup
+
+ARABIC_SAMPLE: Final = "عباءة مطرّزة ولؤلؤ الخليج: 3 قطع بخصم 15%، الهاتف +971 50 123 4567"
+ENGLISH_SAMPLE: Final = "Hand-made shawl, 3 pieces, 15% off"
+TITLE: Final = "TEST"
+CODE: Final = "AMANA-TEST"
+
+
+def trial_page(letterhead: Letterhead, printer: PrinterSetup) -> Document:
+    """Write the test page.
+
+    Args:
+        letterhead: who speaks; its logo and its lines are on the page too.
+        printer: what it is a test of.
+    """
+    words = letterhead.wording
+    address = isolate(printer.address) if printer.address else "–"
+    elements: list[Element] = [
+        *letterhead.masthead(words.line("trial.title")),
+        Pair(words.line("trial.printer"), isolate(printer.kind)),
+        Pair(words.line("trial.address"), address),
+        Pair(words.line("trial.dots"), words.count(printer.dots)),
+        Rule(),
+        Ruler(),
+        Text(words.line("trial.ruler"), Align.CENTRE, Size.SMALL),
+        Gap(),
+        *(
+            Text(ARABIC_SAMPLE, size=size, weight=weight)
+            for size, weight in ((Size.SMALL, Weight.NORMAL), (Size.BODY, Weight.NORMAL), (Size.LARGE, Weight.STRONG))
+        ),
+        Text(ENGLISH_SAMPLE),
+        Pair(words.line("paper.total"), letterhead.price(123_450), Size.TITLE, Weight.STRONG),
+        Rule(heavy=True),
+        Qr(CODE),
+        Barcode(CODE, Symbology.CODE128),
+        Text(words.line("trial.check"), Align.CENTRE, Size.SMALL),
+        *letterhead.postscript(),
+        Cut(),
+    ]
+    return Document(TITLE, words.direction, tuple(elements))
