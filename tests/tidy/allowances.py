@@ -22,6 +22,4 @@ UNMIRRORED: dict[str, str] = {}
 # What is called from outside by its name, so that no module mentions it: `path::name`.
 UNUSED: dict[str, str] = {
     "pos/domain/identity.py::booth_item_code": "the code's form is fixed before the first till makes an item of its own",
-    "pos/printing/press.py::tick": "for a press with a spool on the disk; the till's spool is in memory so far",
-    "pos/ledger/mirror.py::Mirror": "compared and rebuilt from by command; no till writes one before its state has a screen",
 }
