@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import CURRENCIES
-from pos.ui.main_window import MainWindow
 from pos.ui.rows.asking import Question
-from pos.ui.rows.frame import Place
 from pos.ui.rows.names import Notice
 from pos.ui.rows.office import HandOver
 from pos.ui.rows.sending import SendProgress
@@ -22,7 +20,6 @@ from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
-from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.rescue import RescueView
 from pos.ui.views.restoring import RestoreSheet
@@ -34,9 +31,10 @@ from pos.ui.views.shift_open import ShiftOpenView
 from pos.ui.views.sign_in import SignInView
 from pos.ui.views.till import TillView
 from pos.ui.views.unlisted import UnlistedSheet
-from pos.ui.views.waiting_papers import WaitingPapersSheet
 from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
+from tests.gui.frames import framed, sheeted
+from tests.gui.paper_stages import printers, waiting_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,17 +42,6 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 DENOMINATIONS = CURRENCIES["AED"].notes_minor
-
-
-def framed(desk: Desk, screen: QWidget) -> MainWindow:
-    """The window with a screen in its first place."""
-    window = MainWindow(desk)
-    window.add_place("sell", screen)
-    for place in get_args(Place)[1:]:
-        window.add_place(place, QWidget())
-    window.show_frame(samples.FRAME)
-    window.show_place("sell")
-    return window
 
 
 def till(desk: Desk) -> QWidget:
@@ -226,33 +213,6 @@ def restoring(desk: Desk) -> QWidget:
         sheet = RestoreSheet(desk, window)
         sheet.show_copies(samples.COPIES)
         sheet._table.selectRow(0)
-
-    return sheeted(desk, lay)
-
-
-def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
-    """The window with a sheet laid over it."""
-    window = framed(desk, QWidget())
-    window.resize(1366, 768)
-    lay(window)
-    return window
-
-
-def printers(desk: Desk) -> QWidget:
-    def lay(window: QWidget) -> None:
-        sheet = PrintersSheet(desk, window)
-        sheet.show_printing(samples.PRINTING, samples.PROFILES)
-        sheet.show_found(samples.PRINTERS_FOUND)
-        sheet.open()
-
-    return sheeted(desk, lay)
-
-
-def waiting_papers(desk: Desk) -> QWidget:
-    def lay(window: QWidget) -> None:
-        sheet = WaitingPapersSheet(desk, window)
-        sheet.show_jobs(samples.JOBS)
-        sheet.open()
 
     return sheeted(desk, lay)
 

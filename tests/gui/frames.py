@@ -1,0 +1,35 @@
+"""What screens and sheets are shown in: the window's frame, and a window with a sheet laid over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtWidgets import QWidget
+
+from pos.ui.main_window import MainWindow
+from pos.ui.rows.frame import Place
+from tests.gui import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.desk import Desk
+
+
+def framed(desk: Desk, screen: QWidget) -> MainWindow:
+    """The window with a screen in its first place."""
+    window = MainWindow(desk)
+    window.add_place("sell", screen)
+    for place in get_args(Place)[1:]:
+        window.add_place(place, QWidget())
+    window.show_frame(samples.FRAME)
+    window.show_place("sell")
+    return window
+
+
+def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
+    """The window with a sheet laid over it."""
+    window = framed(desk, QWidget())
+    window.resize(1366, 768)
+    lay(window)
+    return window

@@ -1,0 +1,34 @@
+"""The sheets of paper, each on a stage of its own; `stages` shows them with all the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.views.printers import PrintersSheet
+from pos.ui.views.waiting_papers import WaitingPapersSheet
+from tests.gui import samples
+from tests.gui.frames import sheeted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+
+
+def printers(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PrintersSheet(desk, window)
+        sheet.show_printing(samples.PRINTING, samples.PROFILES)
+        sheet.show_found(samples.PRINTERS_FOUND)
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
+def waiting_papers(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = WaitingPapersSheet(desk, window)
+        sheet.show_jobs(samples.JOBS)
+        sheet.open()
+
+    return sheeted(desk, lay)
