@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from pos.domain.money import CURRENCIES
 from pos.ui.rows.asking import Question
 from pos.ui.rows.names import Notice
@@ -38,6 +36,8 @@ from tests.gui.paper_stages import printers, waiting_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
 

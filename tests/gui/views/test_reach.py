@@ -28,7 +28,8 @@ from pos.ui.views.till import TillView
 from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.keypad import Keypad
 from pos.ui.widgets.pin_pad import PinPad
-from tests.gui.stages import STAGES, framed
+from tests.gui.frames import framed
+from tests.gui.stages import STAGES
 from tests.gui.views.test_every_screen import ASKED, clipped, is_scrolled_away, lost, seen, settle
 
 if TYPE_CHECKING:
