@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.money import CURRENCIES
+from pos.ui.main_window import MainWindow
 from pos.ui.rows.asking import Question
 from pos.ui.rows.names import Notice
 from pos.ui.rows.office import HandOver

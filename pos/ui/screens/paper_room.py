@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos.ui.presenters.printers import PrintersPresenter, form_of
 from pos.ui.presenters.waiting_papers import WaitingPapers
@@ -14,13 +14,12 @@ from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from pos.printing.setup import PrintingSetup
     from pos.ui.rows.printing import PrintingForm
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_shop import TillPaperShop
+    from pos.ui.views.settings import SettingsView
 
 PULSE_MS = 2_000  # the shortest pause of the spool's back-off
 
@@ -30,27 +29,30 @@ class PaperRoom(QObject):
 
     Args:
         hall: what all screens share.
-        shop: makes the till's paper.
+        shop: makes the till's paper, by the setup that it was given.
         home: Amana's own folder.
-        setup: the chosen printers.
-        kept: told that another setup holds.
+        settings: the screen from where the sheets are opened; so they are from the line below every screen.
         parent: the QObject that owns it.
+
+    Signals:
+        kept(): another setup holds.
     """
+
+    kept = Signal()
 
     def __init__(
         self,
         hall: Hall,
         shop: TillPaperShop,
         home: Path,
-        setup: PrintingSetup,
+        settings: SettingsView,
         *,
-        kept: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._papers = hall.papers
         self._search = QtRunner(Lane("search", workers_max=1), parent=self)
-        self._shop = ThisPrintShop(home, shop, setup, hall.papers.renew)
+        self._shop = ThisPrintShop(home, shop, shop.setup, hall.papers.renew)
         self.sheet = PrintersSheet(hall.desk, hall.main)
         self.printers = PrintersPresenter(
             self.sheet,
@@ -59,11 +61,14 @@ class PaperRoom(QObject):
             search=self._search,
             announcer=hall.announcer,
             words=hall.words,
-            kept=kept,
+            kept=self.kept.emit,
         )
         self.waiting_sheet = WaitingPapersSheet(hall.desk, hall.main)
         self.waiting = WaitingPapers(self.waiting_sheet, hall.papers)
         self._connect()
+        settings.printers_requested.connect(self.printers.present)
+        settings.papers_requested.connect(self.waiting.present)
+        hall.main.papers_requested.connect(self.waiting.present)
         self._has_begun = False
         self._pulse = QTimer(self)
         self._pulse.setInterval(PULSE_MS)

@@ -63,18 +63,18 @@ class TillPaperShop(PaperShop):
         self._book = book
         self._assets = assets
         self._home = home
-        self._setup = setup
+        self.setup = setup
         self._is_practice = is_practice
         self._painters: dict[int, Painter] = {}
         self._spool: Spool | None = None
 
     def choose(self, setup: PrintingSetup) -> None:
         """Print elsewhere, or on another width of paper, from the next press on."""
-        self._setup = setup
+        self.setup = setup
 
     @override
     def prints(self, recorded: Recorded) -> bool:
-        return self._setup.prints_receipts or not isinstance(recorded.fact, Sale)
+        return self.setup.prints_receipts or not isinstance(recorded.fact, Sale)
 
     @override
     def press(self, lane: Lane, tell: Tell) -> PatientPress:
@@ -84,7 +84,7 @@ class TillPaperShop(PaperShop):
     def kick(self, tell: Tell) -> None:
         from pos.printing.press import PrinterDrawer
 
-        if self._setup.opens_drawer:
+        if self.setup.opens_drawer:
             PrinterDrawer(self.printer(), _at_once, tell).open()
 
     @override
@@ -144,7 +144,7 @@ class TillPaperShop(PaperShop):
         """Return a printer; the one for receipts where none is named."""
         from pos.printing.press import printer_of
 
-        return printer_of(chosen or self._setup.receipt, self._home / "papers", self._home / "cache")
+        return printer_of(chosen or self.setup.receipt, self._home / "papers", self._home / "cache")
 
     @contextmanager
     def lookups(self) -> Iterator[BookLookups]:
@@ -152,11 +152,11 @@ class TillPaperShop(PaperShop):
         from pos.printing.names import BookLookups
 
         with self._beside() as (catalogue, journal):
-            yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self._setup.trimmings)
+            yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self.setup.trimmings)
 
     def paint(self, document: Document) -> Paper:
         """Paint a document on the width of paper that receipts have."""
-        return self._painter(self._setup.receipt).paint(document, substitute=SUBSTITUTE)
+        return self._painter(self.setup.receipt).paint(document, substitute=SUBSTITUTE)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class TillPaperShop(PaperShop):
         from pos.printing.setup import REPORT
         from pos.printing.spool import Spool
 
-        setup = self._setup
+        setup = self.setup
         if self._spool is None:
             self._spool = Spool(self._book.around.now, self._book.folder / SPOOL)
         # The lane is ours already when a press is made, so it runs its work at once.

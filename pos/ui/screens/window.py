@@ -74,9 +74,9 @@ class Window(QObject):
         fittings.shell.set_currency(CURRENCIES[bazaar.currency])
         self.is_practice = fittings.end_practice is not None
         self.main = MainWindow(fittings.shell.desk)
-        self._setup = read_printing(fittings.home)
+        printers = read_printing(fittings.home)
         self._shop = TillPaperShop(
-            fittings.book, fittings.assets, fittings.home, self._setup, is_practice=self.is_practice
+            fittings.book, fittings.assets, fittings.home, printers, is_practice=self.is_practice
         )
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
         self.office: OfficeScreen | None = None
@@ -190,7 +190,7 @@ class Window(QObject):
             fittings.book,
             fittings.settings,
         )
-        self.paper_room = PaperRoom(hall, self._shop, fittings.home, self._setup, kept=self._printing_kept, parent=self)
+        self.paper_room = PaperRoom(hall, self._shop, fittings.home, self.settings_view, parent=self)
         self.preferences = PreferencesPresenter(
             self.settings_view,
             fittings.settings,
@@ -216,8 +216,7 @@ class Window(QObject):
         view.text_percent_requested.connect(preferences.choose_text_percent)
         view.sounds_requested.connect(preferences.choose_sounds)
         view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
-        view.printers_requested.connect(self.paper_room.printers.present)
-        view.papers_requested.connect(self.paper_room.waiting.present)
+        self.paper_room.kept.connect(preferences.present)
         self.safety = SafetyScreen(
             hall,
             fittings.book,
@@ -275,7 +274,6 @@ class Window(QObject):
         main.sign_out_requested.connect(self.places.sign_out)
         main.send_requested.connect(lambda: self._go("send"))
         main.safety_requested.connect(self.safety.watching.repeat)
-        main.papers_requested.connect(self.paper_room.waiting.present)
         main.notice_acted.connect(self._act)
         main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
         # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
@@ -294,9 +292,6 @@ class Window(QObject):
         self.receipts.presenter.learn(recorded)
         self.status.present()
         self._fittings.sender.poke()
-
-    def _printing_kept(self) -> None:
-        self.preferences.present()
 
     def _spoken(self) -> None:
         self.hall.announcer.present()
