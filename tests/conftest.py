@@ -117,6 +117,16 @@ def is_on_this_machine(host: object) -> bool:
         return False
 
 
+def is_looped(sock: socket.socket, host: object) -> bool:
+    """Whether a datagram is for a group and its socket sends to groups on loopback only."""
+    try:
+        is_for_a_group = ipaddress.ip_address(str(host)).is_multicast
+        outward = sock.getsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, 4)
+    except (OSError, ValueError):
+        return False
+    return is_for_a_group and outward == socket.inet_aton("127.0.0.1")
+
+
 def is_literal(host: object) -> bool:
     """Whether a host is an address already, so that resolving it asks nobody."""
     try:
@@ -139,7 +149,8 @@ def stray_connections() -> Iterator[list[str]]:
     def guard(method: Callable[..., Any]) -> Callable[..., Any]:
         def guarded(sock: socket.socket, *args: Any) -> Any:
             address = args[-1]  # sendto() has its flags in front of the address
-            if isinstance(address, tuple) and not is_on_this_machine(address[0]):
+            stays = isinstance(address, tuple) and (is_on_this_machine(address[0]) or is_looped(sock, address[0]))
+            if isinstance(address, tuple) and not stays:
                 refuse(address[0])
             return method(sock, *args)
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pos import __version__
-from pos.cli import demo, files, labels, ledger, register, window
+from pos.cli import demo, files, join, labels, ledger, register, window
 from pos.cli.console import Exit, language, warn
 from pos.domain.errors import Refusal
 from pos.domain.troubles import PlaceAway, Trouble
@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"amana {__version__}")
     window.add_options(root)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (demo, files, labels, ledger, register):
+    for command in (demo, join, files, labels, ledger, register):
         command.add_to(commands)
     root.set_defaults(run=window.run)
     return root

@@ -7,12 +7,12 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos.cli import hall
 from pos.cli.console import Exit, say, warn
+from pos.cli.opening import open_register
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
-
-    from pos.register.register import Register
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -22,7 +22,11 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     begin = acts.add_parser("begin", help="name the first administrator of an empty register; asks for a password")
     serve = acts.add_parser("serve", help="run the register until it is told to stop (Ctrl-C or SIGTERM)")
     restored = acts.add_parser("restored", help="say once that the database was restored from a backup")
-    for act in (begin, serve, restored):
+    invite = acts.add_parser("invite", help="make a code that admits one till, or one hall with --hall, and show it")
+    relay = acts.add_parser(
+        "relay", help="make this register a hall's, which sends on to a centre; or send on once, now"
+    )
+    for act in (begin, serve, restored, invite, relay):
         act.add_argument(
             "--folder", type=Path, required=True, metavar="DIR", help="where its keys and its database live"
         )
@@ -32,17 +36,27 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     begin.set_defaults(run=run_begin)
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, default=8420, help="the port to listen on (default 8420)")
-    serve.add_argument("--certificate", default="", metavar="FILE", help="TLS certificate; needed off this machine")
+    serve.add_argument(
+        "--certificate", default="", metavar="FILE", help="TLS certificate (default: the register's own)"
+    )
     serve.add_argument("--key", default="", metavar="FILE", help="the certificate's key")
+    serve.add_argument(
+        "--address", default="", metavar="URL", help="what invitations call it, where that is not its host"
+    )
+    serve.add_argument(
+        "--name", default="", help="what it calls itself on the hall's network (default: this computer's)"
+    )
+    serve.add_argument("--hidden", action="store_true", help="do not tell the hall's network that it is here")
     serve.set_defaults(run=run_serve)
     restored.set_defaults(run=run_restored)
+    hall.describe(invite, relay)
 
 
 def run_begin(chosen: Namespace) -> int:
     """Put the first administrator into an empty register."""
     from pos.domain.bazaar import Person, Role
 
-    register = _open(chosen)
+    register = open_register(chosen)
     try:
         admin = Person(code=chosen.code, name_ar=chosen.name, name_en=chosen.name, role=Role.ADMIN)
         register.people.begin(admin, getpass("password, 8 characters at least: "))
@@ -54,17 +68,18 @@ def run_begin(chosen: Namespace) -> int:
 
 def run_serve(chosen: Namespace) -> int:
     """Run the register in the foreground."""
+    from pos.cli.hall import present, relaying, with_certificate
     from pos.register.logs import log_as_json
     from pos.register.serve import serve
 
-    if chosen.host not in {"127.0.0.1", "localhost", "::1"} and not chosen.certificate:
-        warn("off this machine the register speaks TLS only: give --certificate and --key")
-        return Exit.REFUSED
     log_as_json(sys.stderr)
-    register = _open(chosen)
+    register = open_register(chosen)
     try:
+        certificate, key = with_certificate(chosen)
+        register.face = present(chosen, certificate)
         warn(f"the register listens on {chosen.host}:{chosen.port}; Ctrl-C ends it")
-        serve(register, chosen.host, chosen.port, certificate=chosen.certificate, key=chosen.key)
+        with relaying(chosen, register):
+            serve(register, chosen.host, chosen.port, certificate=certificate, key=key)
     finally:
         register.close()
     return Exit.DONE
@@ -72,24 +87,10 @@ def run_serve(chosen: Namespace) -> int:
 
 def run_restored(chosen: Namespace) -> int:
     """Begin the register's next life after a restore: tills send again what is missing and fetch all cards anew."""
-    register = _open(chosen)
+    register = open_register(chosen)
     try:
         life = register.begin_next_life()
     finally:
         register.close()
     say(f"life {life} of the register has begun; the tills refill it by themselves")
     return Exit.DONE
-
-
-def _open(chosen: Namespace) -> Register:
-    import os
-    from datetime import datetime, timezone
-    from secrets import randbits
-
-    from pos.register.register import Register
-    from pos.register.surroundings import Surroundings, load_keys
-
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    around = Surroundings(lambda: datetime.now(timezone.utc), lambda: randbits(74), os.urandom)
-    url = chosen.database or f"sqlite:///{chosen.folder / 'register.db'}"
-    return Register.open(url, load_keys(chosen.folder), around)

@@ -31,12 +31,112 @@ class Enrolment:
         code: ten digits; shown once.
         device: the name that the device will have.
         ends_at: when the code is worth nothing any more.
+        address: where the register is reached; empty where only whoever asked knows.
+        fingerprint: of the register's certificate (`pos.sync.invitation`); empty where there is none to pin.
     """
 
     code: str
     bazaar: str
     device: str
     ends_at: datetime
+    address: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """What a device learns when it is admitted: its place, and whom to trust.
+
+    Attributes:
+        register_key: the register's Ed25519 public key, hexadecimal.
+        sealing_key: its X25519 public key, hexadecimal.
+        generation: which life of the register this is.
+        epoch: the last epoch that the register holds under this name; 0 where it holds none. A new book begins after it.
+        serial: the last paper number that the register knows under this name; a new book leaps over it.
+    """
+
+    bazaar: str
+    device: str
+    register_key: str
+    sealing_key: str
+    generation: int
+    epoch: int = 0
+    serial: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceCard:
+    """A device as the administrator sees it.
+
+    Attributes:
+        label: what people call it.
+        key: the first digits of its public key, to be compared by eye.
+        hall: the hall's register that introduced it; empty where it was admitted here.
+        revoked: why it may send no more; empty while it may.
+        epoch: the last epoch held; 0 where nothing is.
+        facts: facts held, over all epochs.
+        waiting: facts that the device said were only on it, when it was last heard.
+        skew_ms: how far its clock was ahead of the register's then; None where it never said.
+    """
+
+    device: str
+    label: str
+    key: str
+    hall: str
+    revoked: str
+    contact_at: datetime
+    epoch: int
+    facts: int
+    waiting: int = 0
+    skew_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollRow:
+    """One till at the end of the day, as the register knows it; what its Z-reports say, never what an open drawer should hold.
+
+    Attributes:
+        standing: as in `pos.domain.reports.Standing`, by value.
+        facts: facts held, over all epochs.
+        waiting: facts that the till said were only on it, when it was last heard.
+        relayed: facts that the centre's register has signed for; the same as `facts` where this register is the centre's.
+        shifts: Z-reports held.
+        sales: sales in them.
+        takings_minor: takings in them.
+        open_by: who has an open shift; empty where none is open.
+        skew_ms: how far the till's clock was ahead of the register's; None where it never said.
+    """
+
+    device: str
+    label: str
+    standing: str
+    expected: bool
+    facts: int
+    waiting: int
+    relayed: int
+    shifts: int
+    sales: int
+    takings_minor: int
+    open_by: str
+    revoked: str
+    contact_at: datetime | None = None
+    skew_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Who is in, who is missing.
+
+    Attributes:
+        at: the register's time.
+        has_centre: whether this register sends on to another.
+        relayed_at: when it last did; None for never.
+    """
+
+    at: datetime
+    tills: tuple[RollRow, ...]
+    has_centre: bool = False
+    relayed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,34 +1,38 @@
 """Devices: admitted by a one-time code, known by their key, revoked by name.
 
 An administrator asks for a code and types it at the till, which sends it with its public key; the register answers with its own
-keys, which the till keeps and trusts from then on. A code holds ten minutes and admits one key. A device that is admitted again
-(a till whose disk died) gets the new key; what it signed before stays valid in the chain.
+keys, which the till keeps and trusts from then on. A code holds ten minutes and admits one key.
+
+A device that is admitted again under its name (a till that was replaced) gets the new key, and its book begins after the last
+epoch that is held. The former key still vouches for the epochs up to there: what lay unsent on the old machine is taken in
+whenever it turns up.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+import json
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
-from pos.domain.access import Enrolment
-from pos.domain.errors import ReasonMissing, UnknownDevice, WrongCode
-from pos.domain.identity import is_device
+from pos.domain.access import Admitted, DeviceCard, Enrolment
+from pos.domain.errors import BadSignature, ReasonMissing, UnknownDevice, WrongCode
+from pos.domain.identity import is_device, read_paper_number
 from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.rights import Act, require
 from pos.domain.text import clean, latin_digits
 from pos.ledger.codec import write_time
+from pos.ledger.keys import is_signed
 from pos.register.intake import generation
-from pos.register.office_journal import OFFICE, bazaar_of
-from pos.register.tables import DEVICE, ENROLMENT
+from pos.register.office_journal import OFFICE, bazaar_of, head_of
+from pos.register.tables import DEVICE, ENROLMENT, FACT, FORMER_KEY, INTRODUCED, PRESENCE, SEEN, UPSTREAM, is_projected
 from pos.sync.reading import HASH_BYTES, as_bytes, strictly
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Table
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.register.database import Database
@@ -37,23 +41,9 @@ if TYPE_CHECKING:
 
 CODE_MS_MAX = 600_000
 CODE_DIGITS = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admission:
-    """What a device learns when it is admitted: its place, and whom to trust.
-
-    Attributes:
-        register_key: the register's Ed25519 public key, hexadecimal.
-        sealing_key: its X25519 public key, hexadecimal.
-        generation: which life of the register this is.
-    """
-
-    bazaar: str
-    device: str
-    register_key: str
-    sealing_key: str
-    generation: int
+HALL = "H"  # devices with this letter are halls' registers, not tills
+KEY_DIGITS_SHOWN = 8
+NUMBERED = ("sale", "refund", "shift_closed", "goods_received", "goods_returned", "cash_moved")
 
 
 class Devices:
@@ -91,7 +81,7 @@ class Devices:
         code = str(int.from_bytes(self._surroundings.chance(8), "big") % 10**CODE_DIGITS).zfill(CODE_DIGITS)
         with self._database.writing(bazaar) as connection:
             bazaar_of(connection, bazaar)
-            name = device or _next_free(connection, bazaar)
+            name = device or next_free(connection, bazaar)
             if not is_device(name) or name == OFFICE:
                 raise UnknownDevice(name)
             connection.execute(delete(ENROLMENT).where(ENROLMENT.c.expires_ms <= self._surroundings.now_ms()))
@@ -106,7 +96,7 @@ class Devices:
         ends_at = self._surroundings.now() + timedelta(milliseconds=CODE_MS_MAX)
         return Enrolment(code=code, bazaar=bazaar, device=name, ends_at=ends_at)
 
-    def admit(self, code: str, public_key: str, label: str = "") -> Admission:
+    def admit(self, code: str, public_key: str, label: str = "") -> Admitted:
         """Admit the device that sends a code with its key. The same code with the same key again gets the same answer.
 
         Args:
@@ -125,19 +115,69 @@ class Devices:
         with self._database.writing(bazaar_code) as connection:
             row = self._enrolment(connection, code)  # again, now that nobody else can use it
             bazaar = bazaar_of(connection, row.bazaar)
+            place = (row.bazaar, row.device)
             if row.used_at:
                 self._require_same_key(connection, row, public_key)
             else:
                 self._admit(connection, bazaar, row.device, public_key, clean(label)[:NAME_CHARACTERS_MAX])
                 used = {"used_at": write_time(self._surroundings.now())}
                 connection.execute(update(ENROLMENT).where(ENROLMENT.c.code_hash == row.code_hash).values(used))
-            return Admission(
+            return Admitted(
                 bazaar=bazaar.code,
                 device=row.device,
                 register_key=self._keys.signing.public,
                 sealing_key=self._keys.sealing.public,
                 generation=generation(connection),
+                epoch=last_epoch(connection, *place),
+                serial=last_serial(connection, *place),
             )
+
+    def cards(self, by: Person, bazaar: str) -> tuple[DeviceCard, ...]:
+        """Return every device that was ever admitted, by name.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar: there is no such bazaar.
+        """
+        require(by, Act.ADMIT_DEVICE)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            query = (
+                select(DEVICE, INTRODUCED.c.hall, PRESENCE.c.waiting, PRESENCE.c.skew_ms)
+                .outerjoin(INTRODUCED, _same_device(INTRODUCED))
+                .outerjoin(PRESENCE, _same_device(PRESENCE))
+                .where(DEVICE.c.bazaar == bazaar)
+                .order_by(DEVICE.c.device)
+            )
+            return tuple(
+                DeviceCard(
+                    device=row.device,
+                    label=row.label,
+                    key=row.public_key[:KEY_DIGITS_SHOWN],
+                    hall=row.hall or "",
+                    revoked=row.revoked,
+                    contact_at=datetime.fromisoformat(row.contact_at),
+                    epoch=last_epoch(connection, bazaar, row.device),
+                    facts=facts_held(connection, bazaar, row.device),
+                    waiting=row.waiting or 0,
+                    skew_ms=row.skew_ms,
+                )
+                for row in connection.execute(query).all()
+            )
+
+    def rename(self, by: Person, bazaar: str, device: str, label: str) -> None:
+        """Change what people call a device.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownDevice: nobody admitted it.
+        """
+        require(by, Act.ADMIT_DEVICE)
+        with self._database.writing(bazaar) as connection:
+            mine = (DEVICE.c.bazaar == bazaar) & (DEVICE.c.device == device)
+            named = {"label": clean(label)[:NAME_CHARACTERS_MAX]}
+            if connection.execute(update(DEVICE).where(mine).values(named)).rowcount == 0:
+                raise UnknownDevice(device)
 
     def revoke(self, by: Person, bazaar: str, device: str, reason: str) -> None:
         """Revoke a device: it gets no cards any more, and what it sends is kept aside.
@@ -182,26 +222,95 @@ class Devices:
             raise WrongCode
 
     def _admit(self, connection: Connection, bazaar: Bazaar, device: str, public_key: str, label: str) -> None:
-        connection.execute(delete(DEVICE).where(DEVICE.c.bazaar == bazaar.code, DEVICE.c.device == device))
-        row = {
-            "bazaar": bazaar.code,
-            "device": device,
-            "public_key": public_key,
-            "label": label,
-            "contact_at": write_time(self._surroundings.at(bazaar)),
-            "revoked": "",
-            "gap_epoch": 0,
-            "gap_seq": 0,
-        }
-        connection.execute(insert(DEVICE), [row])
+        put_device(connection, bazaar.code, device, public_key, label, write_time(self._surroundings.at(bazaar)))
         fact = DeviceAdmitted(till=device, public_key=public_key, name=label)
         self._journal.append(connection, bazaar, fact, identity=self._surroundings.new_id(), by=OFFICE)
 
 
-def _next_free(connection: Connection, bazaar: str) -> str:
+def put_device(connection: Connection, bazaar: str, device: str, public_key: str, label: str, at: str) -> None:
+    """Admit a key under a name; the one before it still vouches for the epochs that are held."""
+    mine = (DEVICE.c.bazaar == bazaar) & (DEVICE.c.device == device)
+    before = connection.execute(select(DEVICE).where(mine)).one_or_none()
+    if before is not None and before.public_key != public_key:
+        keep_former(
+            connection, bazaar, device, before.public_key, last_epoch(connection, bazaar, device), before.revoked
+        )
+    connection.execute(delete(DEVICE).where(mine))
+    row = {
+        "bazaar": bazaar,
+        "device": device,
+        "public_key": public_key,
+        "label": label,
+        "contact_at": at,
+        "revoked": "",
+        "gap_epoch": 0,
+        "gap_seq": 0,
+    }
+    connection.execute(insert(DEVICE), [row])
+
+
+def keep_former(connection: Connection, bazaar: str, device: str, public_key: str, epoch: int, revoked: str) -> None:
+    """Keep a key that a device had up to an epoch; until then nothing of a later one is believed from it."""
+    mine = (FORMER_KEY.c.bazaar == bazaar) & (FORMER_KEY.c.device == device) & (FORMER_KEY.c.public_key == public_key)
+    connection.execute(delete(FORMER_KEY).where(mine))
+    row = {"bazaar": bazaar, "device": device, "public_key": public_key, "last_epoch": max(epoch, 1)}
+    connection.execute(insert(FORMER_KEY), [{**row, "revoked": revoked}])
+
+
+def require_signed(connection: Connection, bazaar: str, device: str, message: bytes, signature: bytes) -> None:
+    """Prove that an admitted device signed a message.
+
+    Raises:
+        UnknownDevice: nobody admitted it, or it was revoked.
+        BadSignature: it is not who it says.
+    """
+    row = connection.execute(
+        select(DEVICE.c.public_key, DEVICE.c.revoked).where(DEVICE.c.bazaar == bazaar, DEVICE.c.device == device)
+    ).one_or_none()
+    if row is None or row.revoked:
+        raise UnknownDevice(device)
+    if not is_signed(row.public_key, message, signature):
+        raise BadSignature(device)
+
+
+def last_epoch(connection: Connection, bazaar: str, device: str) -> int:
+    """Return the last epoch that is held of a device; 0 where nothing is."""
+    mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == device)
+    return int(connection.execute(select(func.max(FACT.c.epoch)).where(mine)).scalar() or 0)
+
+
+def facts_held(connection: Connection, bazaar: str, device: str) -> int:
+    """Return how many facts of a device are held. Epochs have no gaps, so their last numbers say it without counting."""
+    epochs = range(1, last_epoch(connection, bazaar, device) + 1)
+    return sum(head_of(connection, bazaar, device, epoch).seq for epoch in epochs)
+
+
+def last_serial(connection: Connection, bazaar: str, device: str) -> int:
+    """Return the last paper number that is known of a device; 0 where none is."""
+    query = (
+        select(FACT.c.body)
+        .join(SEEN, is_projected())
+        .where(FACT.c.bazaar == bazaar, FACT.c.device == device, FACT.c.kind.in_(NUMBERED))
+        .order_by(FACT.c.epoch.desc(), FACT.c.seq.desc())
+        .limit(1)
+    )
+    body = connection.execute(query).scalar()
+    if body is None:
+        return 0
+    return int(read_paper_number(json.loads(bytes(body))["number"]).split("-")[1])
+
+
+def next_free(connection: Connection, bazaar: str) -> str:
+    """Return the next name for a till; a hall's tills are numbered after the hall, so that two halls never meet."""
     taken = set(connection.execute(select(DEVICE.c.device).where(DEVICE.c.bazaar == bazaar)).scalars())
     taken |= set(connection.execute(select(ENROLMENT.c.device).where(ENROLMENT.c.bazaar == bazaar)).scalars())
-    return next(name for name in (f"T{serial:02d}" for serial in range(1, 1_000)) if name not in taken)
+    hall = connection.execute(select(UPSTREAM.c.hall).where(UPSTREAM.c.bazaar == bazaar)).scalar() or ""
+    first = int(hall[1:]) * 100 + 1 if hall else 1
+    return next(name for name in (f"T{serial:02d}" for serial in range(first, 1_000)) if name not in taken)
+
+
+def _same_device(table: Table) -> ColumnElement[bool]:
+    return (table.c.bazaar == DEVICE.c.bazaar) & (table.c.device == DEVICE.c.device)
 
 
 def _code_hash(code: str) -> bytes:

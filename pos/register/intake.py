@@ -28,6 +28,7 @@ from pos.ledger.codec import decode, read_stamp, write_time
 from pos.register.claiming import lower_settled
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
+from pos.register.proving import keep_signature, signer_of, standing_by
 from pos.register.standing import known_of, note_contact, note_gap, standing_of
 from pos.register.tables import ASIDE, FACT, META, SEEN, UNREAD, is_projected, same_place
 from pos.sync.seal import open_bundle
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
     from pos.domain.office_facts import Fact
     from pos.domain.postings import Posting
     from pos.register.database import Database
-    from pos.register.standing import Standing
+    from pos.register.proving import keep_signature, signer_of, standing_by
+from pos.register.standing import Standing
     from pos.register.surroundings import RegisterKeys, Surroundings
     from pos.sync.wire import Batch
 
@@ -102,13 +104,12 @@ class Intake:
             Forked: the register holds other facts in these places; the batch is kept aside.
         """
         with self._database.reading() as connection:
-            before = standing_of(connection, batch)
-        batch.require_signed(before.public_key)  # a stranger does not get as far as the write lock
+            before = signer_of(connection, batch, standing_of(connection, batch))  # a stranger gets no further
         read = _Reading(batch, max(before.head.seq - batch.first_seq + 1, 0))
         refusal: Refusal | None = None
         ack: Ack | None = None
         with self._database.writing(batch.bazaar) as connection:
-            now = standing_of(connection, batch)
+            now = standing_by(connection, batch, standing_of(connection, batch), before.public_key)
             try:
                 now.require_admitted(batch, before.public_key)
                 ack = self._take_in(connection, now, read)
@@ -139,6 +140,8 @@ class Intake:
         additions = Additions(batch.bazaar, self._surroundings.at(now.bazaar))
         counts = _add_new(connection, now.bazaar, read, known, additions)
         additions.write(connection)
+        if len(batch.bodies) > known:
+            keep_signature(connection, batch)
         note_contact(connection, batch, write_time(additions.received_at))
         held = batch.head if len(batch.bodies) > known else now.head
         return Ack(

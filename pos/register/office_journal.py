@@ -18,11 +18,13 @@ from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, UnknownBazaar
 from pos.domain.facts import Stamp
 from pos.domain.identity import paper_number
+from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.postings import postings
+from pos.domain.ways import AtTheCentre
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode, from_document
 from pos.register.projecting import Additions, Place
-from pos.register.tables import BAZAAR, FACT, SEEN, is_projected
+from pos.register.tables import BAZAAR, FACT, SEEN, UPSTREAM, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +75,13 @@ class OfficeJournal:
     def append_all(
         self, connection: Connection, bazaar: Bazaar, facts: Iterable[tuple[Fact, UUID]], *, by: str
     ) -> list[Recorded]:
-        """Record facts, each with the id that it was asked for with, at one moment."""
+        """Record facts, each with the id that it was asked for with, at one moment.
+
+        Raises:
+            AtTheCentre: this is a hall's register, and the act is the centre's.
+        """
+        facts = list(facts)
+        _require_ours(connection, bazaar.code, (fact for fact, _ in facts))
         additions = Additions(bazaar.code, self._surroundings.at(bazaar))
         head = head_of(connection, bazaar.code, OFFICE, EPOCH)
         if head.seq == 0:
@@ -133,6 +141,20 @@ def head_of(connection: Connection, bazaar: str, device: str, epoch: int) -> Hea
         .limit(1)
     ).one_or_none()
     return Head(device, epoch, row.seq, bytes(row.hash)) if row else Head(device, epoch, 0, GENESIS)
+
+
+def upstream_of(connection: Connection, bazaar: str) -> str:
+    """Return this register's name at the centre that it belongs to; empty where it is the centre's own."""
+    return connection.execute(select(UPSTREAM.c.hall).where(UPSTREAM.c.bazaar == bazaar)).scalar() or ""
+
+
+def _require_ours(connection: Connection, bazaar: str, facts: Iterable[Fact]) -> None:
+    """Let a hall admit and revoke its tills and nothing else: what it decided would never reach the centre's books."""
+    if all(isinstance(fact, DeviceAdmitted | DeviceRevoked) for fact in facts):
+        return
+    hall = upstream_of(connection, bazaar)
+    if hall:
+        raise AtTheCentre(hall)
 
 
 def bazaar_of(connection: Connection, code: str) -> Bazaar:

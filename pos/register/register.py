@@ -14,6 +14,7 @@ from pos.register.catalogue import Catalogue
 from pos.register.database import Database
 from pos.register.devices import Devices
 from pos.register.exports import Exports
+from pos.register.halls import Halls
 from pos.register.intake import Intake, generation
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal
@@ -21,7 +22,10 @@ from pos.register.payouts import Payouts
 from pos.register.people import People
 from pos.register.personal import PersonalData
 from pos.register.planning import Planning
+from pos.register.relaying import Relaying
+from pos.register.roll import RollBook
 from pos.register.statements import Statements
+from pos.register.surroundings import Face
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
 from pos.register.vouchers import Vouchers
 
@@ -38,6 +42,9 @@ class Register:
         intake: takes facts in.
         catalogue: sends cards down.
         devices, people, planning, personal: who and what takes part.
+        roll: who is in at the end of the day.
+        halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
+        face: how it is found from outside.
         vouchers, accounts, payouts, statements, exports: the office's work.
     """
 
@@ -49,6 +56,10 @@ class Register:
         self.intake = Intake(database, keys, surroundings)
         self.catalogue = Catalogue(database, keys)
         self.devices = Devices(database, self.journal, keys, surroundings)
+        self.roll = RollBook(database, surroundings)
+        self.halls = Halls(database, self.journal, surroundings)
+        self.relaying = Relaying(database, keys, surroundings)
+        self.face = Face()
         self.people = People(database, surroundings)
         self.personal = PersonalData(database, keys, surroundings)
         self.planning = Planning(database, self.journal)

@@ -47,6 +47,19 @@ class Surroundings:
         return uuid7(self.now_ms(), self.entropy())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How the register is found from outside; written into invitations.
+
+    Attributes:
+        address: such as `https://192.168.8.5:8420`; empty where only whoever asks knows how it got here.
+        fingerprint: of its certificate; empty where there is none to pin.
+    """
+
+    address: str = ""
+    fingerprint: str = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class RegisterKeys:
     """The register's keys. They are kept in files beside the database, never in it.

@@ -89,6 +89,60 @@ ENROLMENT = _table(
     key="code_hash",
 )
 
+# A key that a device had before it was replaced; it still vouches for epochs up to `last_epoch`.
+FORMER_KEY = _table(
+    "former_key",
+    _text("bazaar"),
+    _text("device"),
+    _text("public_key"),
+    _whole("last_epoch"),
+    _text("revoked"),
+    key="bazaar device public_key",
+)
+# What a device said of itself when it was last heard.
+PRESENCE = _table(
+    "presence",
+    _text("bazaar"),
+    _text("device"),
+    _text("at"),
+    _whole("skew_ms"),
+    _whole("facts"),
+    _whole("waiting"),
+    key="bazaar device",
+)
+
+# -- from hall to centre --------------------------------------------------------------------------------------------
+
+# A device's own signature over its head, so that its facts can be handed on word for word. The last one of each stretch of
+# `SIGNED_STRETCH` facts is kept: between two of them there is never more than one batch.
+SIGNED_HEAD = _table(
+    "signed_head",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("stretch"),
+    _whole("seq"),
+    _bytes("signature"),
+    key="bazaar device epoch stretch",
+)
+SIGNED_STRETCH = 250
+# At a hall: its name at the centre, and which version of the centre's cards it has.
+UPSTREAM = _table("upstream", _text("bazaar"), _text("hall"), _whole("version"), _text("relayed_at"), key="bazaar")
+# At a hall: the centre's last signed word on each device.
+RELAY_MARK = _table(
+    "relay_mark",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _bytes("ack"),
+    key="bazaar device epoch",
+)
+# At a hall: who was told to the centre, and with which key. At the centre: which hall told it of a device.
+INTRODUCED = _table(
+    "introduced", _text("bazaar"), _text("device"), _text("hall"), _text("public_key"), key="bazaar device"
+)
+
 # -- facts, word for word -------------------------------------------------------------------------------------------
 
 FACT = _table(

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import UnreadableFile
+from pos.ledger.durable import write_durably
 from pos.sync.exchange import Admission
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ ADMISSION_FILE = "admission.json"
 
 def keep_admission(folder: Path, admission: Admission) -> None:
     """Write an admission into a till's folder."""
-    (folder / ADMISSION_FILE).write_text(json.dumps(asdict(admission)), encoding="utf-8")
+    write_durably(folder / ADMISSION_FILE, json.dumps(asdict(admission)).encode())
 
 
 def read_admission(folder: Path) -> Admission:
@@ -36,6 +37,10 @@ def read_admission(folder: Path) -> Admission:
 
 
 def admitted_till(home: Path) -> str:
-    """Return the name of the first till that was admitted in a folder of tills; empty where none was."""
-    found = sorted(file.parent.name for file in home.glob(f"*/{ADMISSION_FILE}"))
-    return found[0] if found else ""
+    """Return the folder of the till that this machine is; empty where it is none yet.
+
+    A till that joined a register elsewhere comes before the sample's, which somebody tried first.
+    """
+    found = sorted(file.parent for file in home.glob(f"*/{ADMISSION_FILE}"))
+    joined = [folder for folder in found if read_admission(folder).address]
+    return next((folder.name for folder in (*joined, *found)), "")

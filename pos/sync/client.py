@@ -9,19 +9,19 @@ Off loopback only HTTPS is spoken, with the certificate that was pinned when the
 
 from __future__ import annotations
 
-import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from typing_extensions import override
 
-from pos.domain.access import Health
+from pos.domain.access import Admitted, Health, Roll
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable
-from pos.sync.exchange import Admission
 from pos.sync.feed import feed_request, unpack_feed
+from pos.sync.invitation import LOOPBACK_NAMES
 from pos.sync.office_calls import OfficeCalls, path_part
 from pos.sync.reading import parse
 from pos.sync.records import from_record, to_record
+from pos.sync.trust import trust
 from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
+    from pos.sync.told import Introductions, RollCall
     from pos.sync.wire import Ack, Batch
 
 SECONDS_MAX = 20
 HTTP_ERROR = 400
-LOOPBACK_NAMES = {"127.0.0.1", "::1", "localhost"}
 
 
 class RegisterClient(OfficeCalls):
@@ -57,8 +57,10 @@ class RegisterClient(OfficeCalls):
         address = urlsplit(base_url)
         if address.scheme != "https" and address.hostname not in LOOPBACK_NAMES:
             raise RegisterUnreachable("off loopback only https is spoken")
+        self.address = base_url
+        self.certificate = certificate
         self._http = httpx.Client(
-            base_url=base_url, timeout=seconds_max, verify=_trust(address.scheme, certificate), trust_env=False
+            base_url=base_url, timeout=seconds_max, verify=trust(address.scheme, certificate), trust_env=False
         )
         self._network_error = httpx.HTTPError
 
@@ -126,7 +128,7 @@ class RegisterClient(OfficeCalls):
 
     # -- a till's calls ----------------------------------------------------------------------------------------
 
-    def admit(self, code: str, public_key: str, name: str = "") -> Admission:
+    def admit(self, code: str, public_key: str, name: str = "") -> Admitted:
         """Show a one-time code and this device's key.
 
         Args:
@@ -138,7 +140,7 @@ class RegisterClient(OfficeCalls):
             WrongCode: it is unknown, used or out of date.
         """
         order = {"code": code, "public_key": public_key, "name": name}
-        return from_record(Admission, self.ask_json("POST", "/v1/devices", order))
+        return from_record(Admitted, self.ask_json("POST", "/v1/devices", order))
 
     def push(self, batch: Batch) -> Ack:
         """Send a batch and return the register's word, whose signature the caller checks.
@@ -148,6 +150,29 @@ class RegisterClient(OfficeCalls):
         """
         content = deflate(pack(batch))
         return unpack_ack(self.ask("POST", "/v1/batches", content=content).content)
+
+    def roll(self, told: RollCall, key: DeviceKey) -> Roll:
+        """Say how this till is, and ask who is in.
+
+        Args:
+            told: what it says of itself.
+            key: the device's key.
+        """
+        return from_record(Roll, self._tell(f"/v1/bazaars/{path_part(told.bazaar)}/roll", told.message(), key))
+
+    def introduce(self, told: Introductions, key: DeviceKey) -> tuple[str, ...]:
+        """Tell the centre of a hall's tills; return the names that are somebody else's there.
+
+        Args:
+            told: the tills and their keys.
+            key: the hall's key.
+        """
+        path = f"/v1/bazaars/{path_part(told.bazaar)}/introductions"
+        return tuple(str(name) for name in self._tell(path, told.message(), key))
+
+    def _tell(self, path: str, message: bytes, key: DeviceKey) -> Any:  # noqa: ANN401 - a JSON border
+        signed = {"Amana-Signature": key.sign(message).hex()}
+        return parse(self.ask("POST", path, content=message, headers=signed).content)
 
     def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
         """Fetch the cards that changed since a version; None when none did.
@@ -166,13 +191,6 @@ class RegisterClient(OfficeCalls):
             headers={"Amana-Device": device, "Amana-Signature": signature},
         )
         return unpack_feed(answer.content) if answer.content else None
-
-
-def _trust(scheme: str, certificate: str) -> ssl.SSLContext:
-    """Return whom to trust; reading the system's authorities is slow, so loopback without TLS trusts nobody."""
-    if scheme != "https":
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return ssl.create_default_context(cadata=certificate or None)
 
 
 def _failure(answer: httpx.Response) -> Exception:

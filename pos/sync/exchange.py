@@ -25,12 +25,14 @@ from pos.ledger.journal import Journal
 from pos.ledger.keys import is_signed
 from pos.ledger.watermarks import Unsent, Watermark, Watermarks
 from pos.sync.seal import seal
+from pos.sync.told import RollCall
 from pos.sync.wire import Ack, Batch, make_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
+    from pos.domain.access import Roll
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
@@ -45,12 +47,16 @@ class Admission:
         device: the name it was given.
         register_key: the register's signing key, public half, hexadecimal.
         sealing_key: the register's sealing key, public half, hexadecimal.
+        address: where the register is; empty where it lives in this program.
+        certificate: the register's own (PEM), pinned; empty where the system's authorities vouch for it.
     """
 
     bazaar: str
     device: str
     register_key: str
     sealing_key: str
+    address: str = ""
+    certificate: str = ""
 
 
 class RegisterLine(Protocol):
@@ -61,6 +67,13 @@ class RegisterLine(Protocol):
 
     def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
         """Fetch the cards that changed since a version; None when none did."""
+
+
+class RollLine(Protocol):
+    """What a roll call asks of the wire; `pos.sync.client` is one."""
+
+    def roll(self, told: RollCall, key: DeviceKey) -> Roll:
+        """Say how a till is, and ask who is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +130,16 @@ class Exchange:
             BadSignature, WrongBazaar: the answer does not come from our register.
         """
         sent = known = put_aside = 0
+        has_heard = False
         while stop is None or not stop():
             batch = next(self._batches(), None)
             if batch is None:
-                break
-            ack = self._push(line, batch)
+                if has_heard:
+                    break
+                self._ask(line)  # a register that lost what it had acknowledged says so now, not at the next sale
+                has_heard = True
+                continue
+            ack, has_heard = self._push(line, batch), True
             sent, known, put_aside = sent + ack.created, known + ack.exists, put_aside + ack.quarantined
             if progress is not None:
                 progress(self._journal.place_at(ack.epoch, ack.seq), self._journal.count())
@@ -144,6 +162,25 @@ class Exchange:
             raise WrongBazaar(at.bazaar, feed.bazaar.code)
         self._catalogue.apply(cards(feed))
         return True
+
+    def call_roll(self, line: RollLine, at: datetime) -> Roll:
+        """Say how this till is, and return who is in.
+
+        Args:
+            line: the wire.
+            at: this till's clock.
+
+        Raises:
+            RegisterUnreachable, RegisterRefused, UnknownDevice: it is not known now.
+        """
+        told = RollCall(
+            bazaar=self._admission.bazaar,
+            device=self._admission.device,
+            at=at,
+            facts=self._journal.count(),
+            waiting=self.watermarks.unsent().facts,
+        )
+        return line.roll(told, self._key)
 
     def bundle(self, ephemeral: bytes) -> bytes:
         """Return everything unsent as one bundle for a stick, sealed to the register.
@@ -172,7 +209,8 @@ class Exchange:
             raise BadSignature("register")
         if (ack.bazaar, ack.device) != (at.bazaar, at.device):
             raise WrongBazaar(f"{at.bazaar}/{at.device}", f"{ack.bazaar}/{ack.device}")
-        if self._journal.hash_at(ack.epoch, ack.seq) != ack.head:
+        own = self._journal.hash_at(ack.epoch, ack.seq) if ack.seq else GENESIS
+        if own != ack.head:
             raise Forked(ack.device, ack.epoch, ack.seq)
         mark = Watermark(
             epoch=ack.epoch,
@@ -197,6 +235,33 @@ class Exchange:
 
     def _asking_head(self, batch: Batch) -> Head:
         return Head(batch.device, batch.epoch, batch.first_seq - 1, batch.prev)
+
+    def _ask(self, line: RegisterLine) -> None:
+        """Ask how far the register is. One that lost a whole epoch is asked about the one before, and so on down."""
+        mark = self.watermarks.current()
+        ack = self._asked(line, mark.epoch, mark.seq)
+        self.accept(ack)
+        while mark.seq and ack.seq == 0 and ack.epoch > 1:
+            last = self._last_of(ack.epoch - 1)
+            if last == 0:
+                return
+            before, ack = self.watermarks.current(), self._asked(line, ack.epoch - 1, last)
+            try:
+                self.accept(ack)
+            except Forked:  # that history was parted from when the next epoch began, which says it again
+                self.watermarks.accept(before)
+                return
+            if ack.seq == last:
+                self.watermarks.accept(before)
+                return
+
+    def _asked(self, line: RegisterLine, epoch: int, seq: int) -> Ack:
+        head = Head(self._admission.device, epoch, seq, self._journal.hash_at(epoch, seq) or GENESIS)
+        return line.push(make_batch(self._admission.bazaar, head, (), self._key))
+
+    def _last_of(self, epoch: int) -> int:
+        """Return the last number of an epoch; 0 where this book does not hold it."""
+        return self._journal.place_at(epoch + 1, 0) - self._journal.place_at(epoch, 0)
 
     def _batches(self) -> Iterator[Batch]:
         """Yield what is unsent, cut into batches that stay within one epoch."""

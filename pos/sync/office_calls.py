@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pos.domain.access import Enrolment, SignedIn
+from pos.domain.access import DeviceCard, Enrolment, SignedIn
 from pos.domain.bazaar import Bazaar, FamilyCard, Person
 from pos.domain.reports import (
     Board,
@@ -74,6 +74,14 @@ class OfficeCalls(ABC):
     def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
         """Ask for a code that admits one device; without a name, the next free one."""
         return from_record(Enrolment, self.ask_json("POST", "/v1/enrolments", {"bazaar": bazaar, "device": device}))
+
+    def devices(self, bazaar: str) -> tuple[DeviceCard, ...]:
+        """Return every device that was ever admitted."""
+        return from_records(DeviceCard, self.ask_json("GET", f"{_at(bazaar)}/devices"))
+
+    def rename_device(self, bazaar: str, device: str, label: str) -> None:
+        """Call a device by another name; its letter and number stay."""
+        self.ask_json("PUT", f"{_at(bazaar)}/devices/{path_part(device)}/label", {"label": label})
 
     def revoke(self, bazaar: str, device: str, reason: str) -> None:
         """Revoke a device."""

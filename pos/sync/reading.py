@@ -107,6 +107,6 @@ def as_time(value: object) -> datetime:
     """
     text = as_text(value)
     moment = datetime.fromisoformat(f"{text[:-1]}+00:00" if text.endswith("Z") else text)  # 3.10 does not know Z
-    if moment.tzinfo is None:
-        raise ValueError("a time without its offset")
+    if moment.tzinfo is None or text[10] != "T":  # `fromisoformat` takes any letter between day and time
+        raise ValueError("not a time with its offset")
     return moment

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.ways import SealedElsewhere
 from pos.ledger.codec import canonical
 from pos.sync.reading import HASH_BYTES, as_bytes, as_number, as_table, as_text, parse, parse_canonical, strictly
 from pos.sync.wire import WIRE_VERSION, Ack, Batch, ack_document, deflate, inflate, pack, read_ack, unpack
@@ -126,12 +127,13 @@ def open_bundle(bundle: bytes, key: SealingKey) -> tuple[Batch, ...]:
     """Open a bundle with the register's key. Signatures and chains are judged by whoever takes the batches in.
 
     Raises:
-        DamagedMessage: it is cut, altered, too large, or sealed to another key.
+        DamagedMessage: it is cut, altered or too large.
+        SealedElsewhere: it is sealed to another register.
     """
     header = read_header(bundle)
     _, clear, sealed = _split(bundle)
     if header.to != key_id(key.public):
-        raise DamagedMessage("sealed to another register")
+        raise SealedElsewhere(header.bazaar, header.device)
     try:
         agreed = X25519PrivateKey.from_private_bytes(key.secret).exchange(
             X25519PublicKey.from_public_bytes(header.ephemeral)

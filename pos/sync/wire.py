@@ -14,8 +14,8 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain import errors, service_errors
-from pos.domain.errors import BadSignature, DamagedMessage, Refusal
+from pos.domain import errors, service_errors, ways
+from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, Head, links
 from pos.ledger.codec import canonical, from_document, to_document, write_time
@@ -70,14 +70,9 @@ class Batch:
         last = self.first_seq + len(self.bodies) - 1
         return Head(self.device, self.epoch, last, self.hashes[-1] if self.hashes else self.prev)
 
-    def require_signed(self, public: str) -> None:
-        """Refuse a batch that the device's key (public half, hexadecimal) did not sign.
-
-        Raises:
-            BadSignature: it was altered, or comes from a stranger.
-        """
-        if not is_signed(public, self.head.message(), self.signature):
-            raise BadSignature(self.device)
+    def is_signed_by(self, public: str) -> bool:
+        """Tell whether a device's key (public half, hexadecimal) signed the batch."""
+        return is_signed(public, self.head.message(), self.signature)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +298,7 @@ def read_refusal(document: object) -> Refusal | None:
     try:
         table = as_table(document)
         name = as_text(table["refusal"])
-        kind = getattr(errors, name, getattr(service_errors, name, None))
+        kind = next((getattr(room, name) for room in (errors, service_errors, ways) if hasattr(room, name)), None)
         if not (isinstance(kind, type) and issubclass(kind, Refusal)):
             return None
         refusal: Refusal = from_document(kind, as_table(table["facts"]))

@@ -18,21 +18,23 @@ from typing import TYPE_CHECKING, Protocol
 from typing_extensions import override
 
 from pos.domain.errors import Refusal
-from pos.domain.troubles import RegisterUnreachable, Trouble
+from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.watermarks import Unsent
-from pos.sync.exchange import RegisterLine
+from pos.sync.exchange import RegisterLine, RollLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from random import Random
 
+    from pos.domain.access import Roll
     from pos.ledger.driver import sqlite3
     from pos.sync.exchange import Exchange
 
 INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
 RETRY_MS_MAX = 60_000
+ROLL_SECONDS = 30
 NOTHING_UNSENT = Unsent(0, 0, "")
 
 _log = logging.getLogger(__name__)
@@ -67,6 +69,7 @@ class SyncStatus:
         failure: why the last pass ended early; None when it ended well.
         succeeded_at: when a pass last ended well.
         catalogue: version of the cards; it rises when a pass brought new ones.
+        roll: who is in and who is missing, as the register said last; None where it never did.
     """
 
     link: Link = Link.UNKNOWN
@@ -77,9 +80,10 @@ class SyncStatus:
     failure: Refusal | Trouble | None = None
     succeeded_at: datetime | None = None
     catalogue: int = 0
+    roll: Roll | None = None
 
 
-class Wire(RegisterLine, Protocol):
+class Wire(RegisterLine, RollLine, Protocol):
     """A line to the register that is closed when the worker ends, so that the register need not wait for it."""
 
     def close(self) -> None:
@@ -130,6 +134,8 @@ class SyncWorker(threading.Thread):
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._giving_up = threading.Event()
+        self._wants_roll = threading.Event()
+        self._roll_at: datetime | None = None
         self._failures = 0
         self._status = SyncStatus()
         self._line: Wire | None = None
@@ -138,6 +144,11 @@ class SyncWorker(threading.Thread):
 
     def poke(self) -> None:
         """Run a pass as soon as possible: something was recorded, or a person asks for it."""
+        self._wake.set()
+
+    def ask_roll(self) -> None:
+        """Run a pass as soon as possible and ask after it who is in: somebody looks at the end of the day."""
+        self._wants_roll.set()
         self._wake.set()
 
     def give_up(self) -> None:
@@ -192,6 +203,7 @@ class SyncWorker(threading.Thread):
             if self._line is None:
                 self._line = self._way.line()
             passed = exchange.run(self._line, self._progress, self._must_end)
+            roll = self._call_roll(exchange, self._line)
         except Exception as error:  # noqa: BLE001 - the named border of a pass: each failure becomes a state
             self._fail(error, exchange)
             return
@@ -207,8 +219,23 @@ class SyncWorker(threading.Thread):
                 failure=None,
                 succeeded_at=self._now(),
                 catalogue=passed.catalogue,
+                roll=roll,
             )
         )
+
+    def _call_roll(self, exchange: Exchange, line: Wire) -> Roll | None:
+        """Ask who is in, when somebody wants to know and now and then; a sale's own pass does not wait for it."""
+        at = self._now()
+        is_due = self._roll_at is None or (at - self._roll_at).total_seconds() >= ROLL_SECONDS
+        if not (is_due or self._wants_roll.is_set()):
+            return self._status.roll
+        self._wants_roll.clear()
+        self._roll_at = at
+        try:
+            return exchange.call_roll(line, at)
+        except (Refusal, RegisterRefused) as failure:
+            _log.info("the register tells nobody who is in: %s", failure)
+            return self._status.roll
 
     def _progress(self, done: int, whole: int) -> None:
         self._tell(replace(self._status, done=done, whole=whole))

@@ -72,6 +72,11 @@ _SENTENCES = {
     "NothingUnsent": "The central register has everything, so there is nothing to put on a stick.",
     "DamagedMessage": "The file or message is damaged or incomplete; nothing was taken from it. Please send it again.",
     "WrongCode": "The enrolment code is unknown, used or out of date. Ask the administrator for a new one.",
+    "WrongRegister": "“{address}” is not the register that sent this invitation. Do not go on; ask the administrator.",
+    "AtTheCentre": "This is the register of hall {hall}. The centre plans, pays and decides; please do this at the centre.",
+    "NotABundle": "“{name}” is not a file that Amana wrote. Choose a file whose name ends in .amana.",
+    "SealedElsewhere": "This bundle of till {device} in {bazaar} is sealed for another register, and only that one can open it.",
+    "StillOnlyHere": "Only on this till: {entries:entry}, {sales:sale} among them. Send everything first, or save it on a stick.",
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
     # troubles
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
@@ -141,6 +146,7 @@ _NOUNS = {
     "attempt": ("{n} attempt", "{n} attempts"),
     "basket": ("{n} basket", "{n} baskets"),
     "decimal": ("{n} decimal", "{n} decimals"),
+    "entry": ("{n} entry", "{n} entries"),
     "family": ("{n} family", "{n} families"),
     "finding": ("{n} finding", "{n} findings"),
     "item": ("{n} item", "{n} items"),
@@ -148,6 +154,7 @@ _NOUNS = {
     "piece": ("{n} piece", "{n} pieces"),
     "receipt": ("{n} receipt", "{n} receipts"),
     "row": ("{n} row", "{n} rows"),
+    "sale": ("{n} sale", "{n} sales"),
     "second": ("{n} second", "{n} seconds"),
     "till": ("{n} till", "{n} tills"),
 }

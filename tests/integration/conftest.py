@@ -8,6 +8,7 @@ import pytest
 
 from pos.register.serve import EmbeddedRegister
 from pos.sync.client import RegisterClient
+from tests.integration.sync.chain import a_chain
 from tests.unit.register.rehearsal import SECRETS, Clock, open_register
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.register.register import Register
+    from tests.integration.sync.chain import Chain
 
 
 @pytest.fixture
@@ -59,3 +61,10 @@ def office(address: str) -> Iterator[Callable[[str], RegisterClient]]:
     yield sign_in
     for one in lines:
         one.close()
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Iterator[Chain]:
+    """A hall that has joined its centre."""
+    with a_chain(tmp_path) as made:
+        yield made

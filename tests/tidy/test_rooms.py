@@ -48,6 +48,7 @@ VIOLATIONS = (
     ("door-cables", "pos/ui/canary_cable.py", "import serial"),
     ("door-pdf", "pos/printing/canary_pdf.py", "import reportlab"),
     ("door-wire", "pos/sync/canary_http.py", "import httpx"),
+    ("door-nearby", "pos/sync/canary_near.py", "import zeroconf"),
     ("door-spreadsheet", "pos/register/canary_sheet.py", "import openpyxl"),
     ("door-qt", "pos/printing/canary_qt.py", "import PySide6"),
     ("door-people", "pos/ledger/canary_people.py", "import argon2"),

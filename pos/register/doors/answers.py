@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from pos.domain import errors
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.service_errors import AskedTooOften, TooLarge
+from pos.domain.ways import AtTheCentre
 from pos.sync.wire import refusal_document
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ STATUSES: dict[type[Refusal], int] = {
     errors.TillsMissing: 409,
     errors.TotalsDiffer: 409,
     errors.PayoutOpen: 409,
+    AtTheCentre: 409,
     errors.WrongPayoutState: 409,
     TooLarge: 413,
     errors.LockedOut: 429,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from fastapi import APIRouter, Header, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from pos import __version__
-from pos.domain.access import Enrolment, Health
+from pos.domain.access import Admitted, Enrolment, Health
 from pos.domain.limits import BATCH_BYTES_MAX
 from pos.domain.rights import Act, require
-from pos.register.devices import Admission
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import By, PlainRoute, read_body
 from pos.sync.feed import pack_feed
@@ -89,16 +88,17 @@ def devices_router(register: Register, figures: Figures) -> APIRouter:
     )
     def enrol(order: EnrolmentOrder, by: By) -> Enrolment:
         """Needs the right to admit devices. The code holds ten minutes and admits one key."""
-        return register.devices.issue_code(by, order.bazaar, order.device)
+        enrolment = register.devices.issue_code(by, order.bazaar, order.device)
+        return replace(enrolment, address=register.face.address, fingerprint=register.face.fingerprint)
 
     @router.post(
         "/devices",
         status_code=201,
-        response_model=Admission,
+        response_model=Admitted,
         responses=answers(403, 404),
         summary="Admit the device that shows a code",
     )
-    def admit(order: AdmissionOrder) -> Admission:
+    def admit(order: AdmissionOrder) -> Admitted:
         """Answer with the register's keys, which the device keeps and trusts from then on."""
         return register.devices.admit(order.code, order.public_key, order.name)
 

@@ -21,7 +21,8 @@ from pos.ledger.keys import from_seed
 from pos.register.doors.describing import EXAMPLES
 from pos.register.serve import EmbeddedRegister
 from pos.sync.records import to_record
-from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Ids, open_register
+from pos.sync.told import Introduced, Introductions, RollCall
+from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Clock, Ids, open_register
 from tests.unit.register.settling import both
 
 ROWS_MAX = 2
@@ -62,6 +63,14 @@ class Player:
             self.answers.setdefault(door, shorten(said))
         return said
 
+    def tell(self, door: str, device: str, message: bytes) -> None:
+        """Ask with the bytes that a device signed."""
+        method, template = door.split(" ")
+        signed = {"Amana-Signature": from_seed(device).sign(message).hex()}
+        answer = self.client.request(method, template.format(**PARAMETERS), content=message, headers=signed)
+        assert answer.is_success, (door, answer.status_code, answer.text)
+        self.answers.setdefault(door, shorten(answer.json()))
+
     def sign_in(self, person: str) -> None:
         self.token = ""
         self.token = self.ask("POST /v1/sessions", {"person": person, "secret": SECRETS[person]})["token"]
@@ -101,6 +110,16 @@ def _plan(player: Player) -> None:
     order = {"code": code["code"], "public_key": from_seed("T03").public, "name": "Till by the door"}
     player.ask("POST /v1/devices", order)
     player.ask("POST /v1/bazaars/{bazaar}/devices/{device}/revocation", {"reason": "stolen"}, device="T03")
+    player.ask("GET /v1/bazaars/{bazaar}/devices")
+    player.ask("PUT /v1/bazaars/{bazaar}/devices/{device}/label", {"label": "Till by the door"})
+    told = RollCall(bazaar=BAZAAR.code, device="T01", at=Clock().at, facts=12, waiting=0)
+    player.tell("POST /v1/bazaars/{bazaar}/roll", "T01", told.message())
+    hall = player.ask("POST /v1/enrolments", {"bazaar": BAZAAR.code, "device": "H01"})
+    order = {"code": hall["code"], "public_key": from_seed("H01").public, "name": "Hall 1"}
+    player.ask("POST /v1/devices", order)
+    one = Introduced(device="T01", public_key=from_seed("T101").public, label="Till by the stage")
+    met = Introductions(bazaar=BAZAAR.code, device="H01", devices=(one,))
+    player.tell("POST /v1/bazaars/{bazaar}/introductions", "H01", met.message())
     player.ask("GET /v1/people")
     person = Person(code="C02", name_ar="أمينة الصندوق", name_en="Cashier", role=Role.CASHIER)
     player.ask("PUT /v1/people/{code}", {"person": person, "secret": "2468"})

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from pos.domain.errors import DamagedMessage, NotAllowed, ReasonMissing, UnknownBazaar, UnknownDevice, WrongCode
+from pos.domain.errors import (
+    BadSignature,
+    DamagedMessage,
+    NotAllowed,
+    ReasonMissing,
+    UnknownBazaar,
+    UnknownDevice,
+    WrongCode,
+)
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.ledger.codec import decode
 from pos.ledger.keys import from_seed
@@ -107,3 +115,57 @@ def test_a_till_whose_disk_died_comes_back_with_a_new_key(register: Register) ->
     code = register.devices.issue_code(ADMIN, BAZAAR.code, "T01").code
     register.devices.admit(code, from_seed("T01").public)
     assert register.intake.take_in(old.batch()).exists == old.seq
+
+
+def test_a_till_that_is_replaced_begins_after_the_old_epochs_and_numbers(register: Register) -> None:
+    old = Journal()
+    old.receive(FAMILIES[0])
+    old.open_shift()
+    old.sell(FAMILIES[0])
+    register.intake.take_in(old.batch())
+    code = register.devices.issue_code(ADMIN, BAZAAR.code, "T01").code
+    admitted = register.devices.admit(code, from_seed("new machine").public)
+    assert (admitted.device, admitted.epoch, admitted.serial) == ("T01", 1, 2)
+
+
+def test_what_lay_unsent_on_the_old_machine_is_taken_in_whenever_it_turns_up(register: Register) -> None:
+    old = Journal()
+    old.open_shift()
+    register.intake.take_in(old.batch())
+    code = register.devices.issue_code(ADMIN, BAZAAR.code, "T01").code
+    register.devices.admit(code, from_seed("new machine").public)
+    held = old.seq
+    old.sell(FAMILIES[0])
+    assert register.intake.take_in(old.batch(held)).created == 1
+    later = Journal(epoch=2)
+    with pytest.raises(BadSignature):
+        register.intake.take_in(later.batch())
+
+
+def test_the_key_of_a_stolen_machine_stays_revoked_when_its_till_is_replaced(register: Register) -> None:
+    old = Journal()
+    register.intake.take_in(old.batch())
+    register.devices.revoke(ADMIN, BAZAAR.code, "T01", "stolen")
+    code = register.devices.issue_code(ADMIN, BAZAAR.code, "T01").code
+    register.devices.admit(code, from_seed("new machine").public)
+    held = old.seq
+    old.open_shift()
+    with pytest.raises(UnknownDevice):
+        register.intake.take_in(old.batch(held))
+
+
+def test_the_administrator_sees_every_device_and_calls_it_what_people_call_it(register: Register) -> None:
+    journal = Journal()
+    register.intake.take_in(journal.batch())
+    register.devices.rename(ADMIN, BAZAAR.code, "T01", "  the   door ")
+    register.devices.revoke(ADMIN, BAZAAR.code, "T02", "stolen")
+    first, second = register.devices.cards(ADMIN, BAZAAR.code)
+    assert (first.device, first.label, first.epoch, first.facts) == ("T01", "the door", 1, journal.seq)
+    assert from_seed("T01").public.startswith(first.key)
+    assert (second.device, second.revoked, second.facts, second.skew_ms) == ("T02", "stolen", 0, None)
+    with pytest.raises(NotAllowed):
+        register.devices.cards(CASHIER, BAZAAR.code)
+    with pytest.raises(NotAllowed):
+        register.devices.rename(CASHIER, BAZAAR.code, "T01", "mine")
+    with pytest.raises(UnknownDevice):
+        register.devices.rename(ADMIN, BAZAAR.code, "T09", "nobody")

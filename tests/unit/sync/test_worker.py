@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.access import Roll
 from pos.domain.errors import BadSignature
 from pos.domain.facts import DrawerOpened
-from pos.domain.troubles import RegisterUnreachable, Trouble
+from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import from_seed
 from pos.sync.exchange import Admission, Exchange
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
+    from pos.sync.told import RollCall
     from pos.sync.wire import Batch
 
 REGISTER = from_seed("register")
@@ -44,6 +46,8 @@ class Line:
     failures: list[Exception] = field(default_factory=list)
     opened_by: list[str] = field(default_factory=list)
     is_closed: bool = False
+    rolls: list[RollCall] = field(default_factory=list)
+    tells_no_roll: bool = False
     before_push: Callable[[int], None] = lambda _count: None
     signed_by: DeviceKey = REGISTER
 
@@ -53,6 +57,13 @@ class Line:
 
     def close(self) -> None:
         self.is_closed = True
+
+    def roll(self, told: RollCall, key: DeviceKey) -> Roll:
+        assert key.sign(told.message())
+        self.rolls.append(told)
+        if self.tells_no_roll:
+            raise RegisterRefused("Not Found", 404)
+        return Roll(at=told.at, tills=())
 
     def push(self, batch: Batch) -> Ack:
         if self.failures:
@@ -142,6 +153,28 @@ def test_a_poke_brings_what_was_recorded_since(scene: Scene) -> None:
     scene.until(lambda status: status.is_busy)
     assert scene.until(lambda status: not status.is_busy).unsent.facts == 0
     assert len(scene.line.hashes) == scene.book.journal.count()
+
+
+def test_it_asks_who_is_in_when_somebody_looks_and_otherwise_now_and_then(scene: Scene) -> None:
+    scene.worker.start()
+    first = scene.until(lambda status: status.link is Link.ONLINE)
+    assert first.roll == Roll(at=NOON, tills=())
+    scene.record()
+    scene.worker.poke()
+    scene.until(lambda status: status.is_busy)
+    scene.until(lambda status: not status.is_busy)
+    assert len(scene.line.rolls) == 1  # a sale's own pass does not wait for it
+    scene.worker.ask_roll()
+    scene.until(lambda status: status.is_busy)
+    scene.until(lambda status: not status.is_busy)
+    count = scene.book.journal.count()
+    assert [(told.facts, told.waiting) for told in scene.line.rolls][1:] == [(count, 0)]
+
+
+def test_a_register_that_calls_no_roll_is_online_all_the_same(scene: Scene) -> None:
+    scene.line.tells_no_roll = True
+    scene.worker.start()
+    assert scene.until(lambda status: status.link is Link.ONLINE).roll is None
 
 
 def test_it_tells_how_far_it_is(scene: Scene) -> None:

@@ -1,0 +1,52 @@
+"""What can be refused on the ways between a till, its hall and its centre: invitations, sticks, farewells.
+
+They are refusals like those of `pos.domain.errors`, and travel like them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos.domain.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class WrongRegister(Refusal):
+    """Whoever answers at the address is not the register that sent the invitation.
+
+    Attributes:
+        fingerprint: of the certificate that was shown; empty where none was.
+    """
+
+    address: str
+    fingerprint: str
+
+
+@dataclass(unsafe_hash=True)
+class NotABundle(Refusal):
+    """A file is neither a bundle nor an acknowledgement of Amana."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
+class StillOnlyHere(Refusal):
+    """Sales are only on this till, so its book may not go away."""
+
+    sales: int
+    entries: int
+
+
+@dataclass(unsafe_hash=True)
+class AtTheCentre(Refusal):
+    """This register is a hall's; what was asked for is the centre's to do."""
+
+    hall: str
+
+
+@dataclass(unsafe_hash=True)
+class SealedElsewhere(Refusal):
+    """A bundle was sealed for another register; only that one can read it."""
+
+    bazaar: str
+    device: str

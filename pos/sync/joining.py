@@ -1,0 +1,130 @@
+"""Joining a bazaar: an invitation in, a till with its book out.
+
+The till makes its key before it asks, in a folder of its own that only becomes a till's when everything is there; so whatever is
+interrupted can be repeated with the same code. A new book under a name that had one before begins after the old epochs and leaps
+over the old paper numbers. A till that has a book already keeps it when it joins another register: nothing is copied, the book
+tells the new register everything by itself.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import DamagedMessage
+from pos.ledger.book import Book
+from pos.ledger.incarnation import Witness, remember
+from pos.ledger.strongbox import FileBox, device_key
+from pos.sync.admitted import ADMISSION_FILE, keep_admission, read_admission
+from pos.sync.client import RegisterClient
+from pos.sync.exchange import Admission, cards
+from pos.sync.trust import pinned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos.domain.access import Admitted
+    from pos.ledger.surroundings import Surroundings
+    from pos.sync.invitation import Invitation
+
+STAGING = "joining"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A till that was admitted.
+
+    Attributes:
+        folder: with its book.
+        admission: its place, and whom it trusts.
+        kept_book: whether it had a book already.
+    """
+
+    folder: Path
+    admission: Admission
+    kept_book: bool
+
+
+def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str = "") -> Joined:
+    """Join the bazaar that an invitation leads to.
+
+    Args:
+        home: Amana's own folder.
+        invitation: as scanned or typed.
+        around: time and chance of the new book.
+        label: what people call this till.
+
+    Raises:
+        RegisterUnreachable: nobody answers; try again.
+        WrongRegister: whoever answers is not who sent the invitation.
+        WrongCode: the code is unknown, used by another till, or out of date.
+        BookInUse: the till that is here is open.
+    """
+    certificate = pinned(invitation)
+    staging = home / STAGING
+    staging.mkdir(parents=True, exist_ok=True)
+    box = FileBox(_own_folder(home) or staging)
+    key = device_key(box)
+    with RegisterClient(invitation.address, certificate=certificate) as line:
+        admitted = line.admit(invitation.code, key.public, label)
+        admission = Admission(
+            bazaar=admitted.bazaar,
+            device=admitted.device,
+            register_key=admitted.register_key,
+            sealing_key=admitted.sealing_key,
+            address=invitation.address,
+            certificate=certificate,
+        )
+        folder = home / f"{admitted.bazaar}-{admitted.device}"
+        if _has_book(folder) and device_key(FileBox(folder)).public == key.public:
+            keep_admission(folder, admission)
+            return Joined(folder, admission, kept_book=True)
+        _prepare(staging, key.secret, admitted)
+        book = Book(staging, admitted.device, around)
+        try:
+            feed = line.feed(admission.bazaar, admission.device, 0, book.key)
+            if feed is None:
+                raise DamagedMessage("a register that admits a till has cards for it")
+            book.begin(cards(feed))
+        finally:
+            book.close()
+    _make_room(folder)
+    keep_admission(staging, admission)
+    staging.rename(folder)
+    return Joined(folder, admission, kept_book=False)
+
+
+def _own_folder(home: Path) -> Path | None:
+    """Return the folder of the till that joined from this machine before, whose key is its identity."""
+    found = sorted(file.parent for file in home.glob(f"*/{ADMISSION_FILE}"))
+    return next((folder for folder in found if read_admission(folder).address), None)
+
+
+def _has_book(folder: Path) -> bool:
+    return (folder / ADMISSION_FILE).exists()
+
+
+def _prepare(staging: Path, secret: bytes, admitted: Admitted) -> None:
+    """Leave nothing in the folder but the key, and the witness of a life that was before under this name."""
+    for entry in staging.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    box = FileBox(staging)
+    box.write("device.key", secret)
+    if admitted.epoch:
+        lived = Witness(token="", epoch=admitted.epoch, seq=1, serial=admitted.serial, is_lost=True)
+        remember(box, lived)
+
+
+def _make_room(folder: Path) -> None:
+    """Move a folder of that name aside: a book is never deleted."""
+    if not folder.exists():
+        return
+    count = 1
+    while (aside := folder.with_name(f"{folder.name}-before-{count}")).exists():
+        count += 1
+    (folder / ADMISSION_FILE).unlink(missing_ok=True)
+    folder.rename(aside)

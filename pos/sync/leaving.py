@@ -1,0 +1,69 @@
+"""Leaving: a till goes only when nothing is on it alone, and its book is moved aside, never deleted.
+
+The same question is asked before an upgrade: whatever happens to this machine, no sale may be lost with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.ways import StillOnlyHere
+from pos.ledger.book import existing
+from pos.ledger.connection import connect
+from pos.ledger.lock import BookLock
+from pos.ledger.watermarks import Unsent, Watermarks
+from pos.sync.admitted import ADMISSION_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEFT = "left"
+
+
+def only_here(folder: Path) -> Unsent:
+    """Return what is only on a till, read beside whoever has its book open.
+
+    Raises:
+        UnreadableFile: there is no book.
+    """
+    connection = connect(existing(folder))
+    try:
+        return Watermarks(connection).unsent()
+    finally:
+        connection.close()
+
+
+def require_all_sent(folder: Path) -> None:
+    """Refuse while anything is only on a till.
+
+    Raises:
+        StillOnlyHere: something is.
+    """
+    unsent = only_here(folder)
+    if unsent.facts:
+        raise StillOnlyHere(sales=unsent.sales, entries=unsent.facts)
+
+
+def leave(folder: Path) -> Path:
+    """Make a machine no till any more, and return where its book lies from now on.
+
+    Args:
+        folder: the till's, with its book.
+
+    Raises:
+        StillOnlyHere: something is only on it.
+        BookInUse: it is open.
+    """
+    lock = BookLock(folder)
+    lock.acquire()
+    try:
+        require_all_sent(folder)
+    finally:
+        lock.release()
+    count = 1
+    while (aside := folder.parent / LEFT / f"{folder.name}-{count}").exists():
+        count += 1
+    aside.parent.mkdir(exist_ok=True)
+    folder.rename(aside)
+    (aside / ADMISSION_FILE).rename(aside / f"{ADMISSION_FILE}.left")
+    return aside

@@ -1,0 +1,91 @@
+"""What a hall's register hands up and takes down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.ways import AtTheCentre
+from pos.ledger.keys import from_seed, is_signed
+from pos.register.surroundings import keys_from_seed
+from pos.register.tables import PAID_LINE
+from pos.sync.client import RegisterClient
+from pos.sync.relay import relay
+from tests.integration.sync.chain import Chain, a_day, send
+from tests.unit.register.arrivals import rows
+from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, Ids, Journal
+from tests.unit.register.settling import Office
+
+if TYPE_CHECKING:
+    from pos.sync.wire import Ack, Batch
+
+CODE = BAZAAR.code
+
+
+def test_pieces_received_in_the_hall_and_elsewhere_are_counted_once(chain: Chain) -> None:
+    journal = a_day(chain)  # ten pieces
+    other = Journal("T02")
+    other.receive(FAMILIES[0], quantity=5)
+    with RegisterClient(chain.centre.address) as line:
+        line.push(other.batch())
+    chain.relay()
+    (item,) = chain.hall.register.catalogue.items(CODE)
+    assert item.received == 15
+    journal.receive(FAMILIES[0], quantity=2)
+    send(chain.hall.address, journal, journal.seq - 1)
+    assert chain.hall.register.catalogue.items(CODE)[0].received == 17
+    chain.relay()
+    assert chain.hall.register.catalogue.items(CODE)[0].received == 17
+    assert chain.centre.register.catalogue.items(CODE)[0].received == 17
+
+
+def test_thousands_of_single_sales_travel_in_few_batches(chain: Chain) -> None:
+    assert chain.hall.admit("T101") == "T101"
+    journal = Journal("T101")
+    journal.open_shift()
+    for _ in range(1_200):
+        journal.sell(FAMILIES[0])
+    for place in range(0, journal.seq, 7):
+        chain.hall.register.intake.take_in(journal.batch(place, place + 7))
+    pushed: list[int] = []
+
+    class Counting(RegisterClient):
+        def push(self, batch: Batch) -> Ack:
+            pushed.append(len(batch.bodies))
+            return super().push(batch)
+
+    with Counting(chain.centre.address) as line:
+        relay(chain.hall.register.relaying, chain.admission, line)
+    assert sum(pushed) == journal.seq
+    assert len(pushed) <= 5
+    assert chain.centre.facts["T101"] == journal.bodies
+
+
+def test_a_hall_decides_nothing_that_is_the_centres(chain: Chain) -> None:
+    register = chain.hall.register
+    with pytest.raises(AtTheCentre):
+        register.planning.plan(ADMIN, BAZAAR, identity=Ids().new())
+    with pytest.raises(AtTheCentre):
+        Office(register).advance(FAMILIES[0], 100)
+    assert rows(register, PAID_LINE, "R01") == []
+
+
+def test_the_centres_cards_come_down_and_on_to_the_halls_tills(chain: Chain) -> None:
+    assert {card.number for card in chain.hall.register.catalogue.families(CODE)} == set(FAMILIES)
+    assert chain.hall.register.planning.bazaar(CODE) == BAZAAR
+    a_day(chain)
+    with RegisterClient(chain.hall.address) as line:
+        feed = line.feed(CODE, "T101", 0, from_seed("T101"))
+        assert feed is not None
+        assert is_signed(keys_from_seed("hall").signing.public, feed.message(), feed.signature)
+        assert {person.code: bool(person.secret_hash) for person in feed.people}["C01"]
+    elsewhere = Journal("T02")
+    elsewhere.receive(FAMILIES[1], quantity=4)
+    with RegisterClient(chain.centre.address) as line:
+        line.push(elsewhere.batch())
+    chain.relay()
+    with RegisterClient(chain.hall.address) as line:
+        later = line.feed(CODE, "T101", feed.version, from_seed("T101"))
+    assert later is not None
+    assert [item.family for item in later.items] == [FAMILIES[0], FAMILIES[1]]

@@ -1,0 +1,36 @@
+"""A register on the network is found by whoever looks, and forgotten when it goes. On loopback only."""
+
+from __future__ import annotations
+
+import queue
+from typing import TYPE_CHECKING
+
+from pos.sync.nearby import Herald, Nearby, Search, own_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOOPBACK = ("127.0.0.1",)
+PATIENCE_S = 20
+
+
+def test_it_is_found_and_it_goes() -> None:
+    heard: queue.Queue[tuple[Nearby, ...]] = queue.Queue()
+    search = Search(heard.put, interfaces=LOOPBACK)
+    ours = Nearby("amana-test-hall", "https://127.0.0.1:8499", "ABCDEFGHIJKLMNOPQRST2345")
+    try:
+        with Herald(8499, ours.fingerprint, ours.name, LOOPBACK, interfaces=LOOPBACK):
+            _until(heard, lambda near: ours in near)
+        _until(heard, lambda near: ours not in near)
+    finally:
+        search.close()
+
+
+def test_a_machine_has_an_address() -> None:
+    assert own_addresses()
+    assert all(one.count(".") == 3 for one in own_addresses())
+
+
+def _until(heard: queue.Queue[tuple[Nearby, ...]], wanted: Callable[[tuple[Nearby, ...]], bool]) -> None:
+    while not wanted(heard.get(timeout=PATIENCE_S)):
+        pass
