@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from pos.domain.office_facts import Fact
     from pos.domain.postings import Posting
     from pos.register.database import Database
-    from pos.register.proving import keep_signature, signer_of, standing_by
-from pos.register.standing import Standing
+    from pos.register.standing import Standing
     from pos.register.surroundings import RegisterKeys, Surroundings
     from pos.sync.wire import Batch
 

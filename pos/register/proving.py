@@ -1,4 +1,4 @@
-"""Whose batch is it? The key that signed it, of all that its device ever had, and the signature itself for whoever it is handed on to.
+"""Whose batch is it? The key that signed it, of all that its device ever had; and the signature, kept for handing the facts on.
 
 A till that was replaced has a new key; the former one still vouches for the epochs that it wrote.
 """
