@@ -1,4 +1,4 @@
-"""The doors around the tills: the administrator's list of devices, the roll of the evening, and what a hall tells of its tills."""
+"""The doors around the tills: the list of devices, the roll of the evening, and what a hall tells of its tills."""
 
 from __future__ import annotations
 
