@@ -28,7 +28,9 @@ SLOW = frozenset(
 )
 
 # What is imported before the first window is painted.
-AT_START = [name for name in ("pos.__main__", "pos.app", "pos.ui.application") if stands(ROOT, name)]
+AT_START = [
+    name for name in ("pos.__main__", "pos.app", "pos.ui.application", "pos.ui.screens.window") if stands(ROOT, name)
+]
 
 
 def loaded_by(module: str) -> set[str]:

@@ -29,6 +29,7 @@ from pos.printing.thermal import (
     NetworkPrinter,
     PrintOutcomeUnknown,
     bands,
+    graphics,
     job,
     load_escpos,
 )
@@ -61,6 +62,21 @@ def test_the_whole_job_is_what_python_escpos_sends(receipt: Paper, tmp_path: Pat
     reference.image(Image.open(io.BytesIO(receipt.png())), fragment_height=BAND_DOTS)
     reference.cut()
     assert job(receipt, Mechanics()) == reference.output
+
+
+def test_pictures_are_stored_and_printed_as_python_escpos_does_it(receipt: Paper, tmp_path: Path) -> None:
+    printers = load_escpos(tmp_path)
+    reference = printers.Dummy(profile="TM-T20II")
+    reference.image(Image.open(io.BytesIO(receipt.png())), impl="graphics", fragment_height=BAND_DOTS)
+    assert b"".join(graphics(receipt)) == reference.output
+    assert reference.output in job(receipt, Mechanics(code="graphics"))
+
+
+@pytest.mark.parametrize(("density", "said"), [(3, b"\x03"), (-6, b"\xfa"), (6, b"\x06")])
+def test_darkness_is_said_before_the_first_dot(receipt: Paper, density: int, said: bytes) -> None:
+    content = job(receipt, Mechanics(density=density))
+    assert content.index(b"\x1d(K\x02\x001" + said) < content.index(b"\x1dv0")
+    assert b"\x1d(K" not in job(receipt, Mechanics())
 
 
 def test_the_drawer_answers_to_its_own_pin(receipt: Paper) -> None:
