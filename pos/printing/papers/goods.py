@@ -195,14 +195,14 @@ def _parties(letterhead: Letterhead, stamp: Stamp, number: str, family: str) -> 
 def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> Table:
     wording = letterhead.wording
     columns = (
-        Column(wording.label("paper.number"), 8),
-        Column(wording.label("paper.item"), 46),
-        Column(wording.label("goods.declared"), 14, is_number=True),
-        Column(wording.label("goods.counted"), 14, is_number=True),
+        Column(wording.label("paper.number"), 7),
+        Column(wording.label("paper.item"), 36),
+        Column(wording.label("goods.declared"), 18, is_number=True),
+        Column(wording.label("goods.counted"), 18, is_number=True),
         Column(wording.label("paper.price"), 18, is_number=True),
-        Column(wording.label("goods.floor"), 18, is_number=True),
+        Column(wording.label("goods.floor"), 20, is_number=True),
         Column(wording.label("goods.expiry"), 22),
-        Column(wording.label("goods.unsold"), 15),
+        Column(wording.label("goods.unsold"), 18),
         Column(wording.label("goods.value"), 21, is_number=True),
     )
     rows = [_received_row(letterhead, number, line) for number, line in enumerate(lines, 1)]

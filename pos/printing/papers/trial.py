@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.setup import PrinterSetup
 
-ARABIC_SAMPLE: Final = "عباءة مطرّزة ولؤلؤ الخليج: 3 قطع بخصم 15%، الهاتف +971 50 123 4567"
+ARABIC_SAMPLE: Final = "عباءة مطرّزة ولؤلؤ الخليج: 3 قطع بخصم 15%"
+PHONE_SAMPLE: Final = "الهاتف: +971 50 123 4567"
 ENGLISH_SAMPLE: Final = "Hand-made shawl, 3 pieces, 15% off"
 TITLE: Final = "TEST"
 CODE: Final = "AMANA-TEST"
@@ -54,12 +55,13 @@ def trial_page(letterhead: Letterhead, printer: PrinterSetup) -> Document:
             Text(ARABIC_SAMPLE, size=size, weight=weight)
             for size, weight in ((Size.SMALL, Weight.NORMAL), (Size.BODY, Weight.NORMAL), (Size.LARGE, Weight.STRONG))
         ),
+        Text(PHONE_SAMPLE),
         Text(ENGLISH_SAMPLE),
         Pair(words.line("paper.total"), letterhead.price(123_450), Size.TITLE, Weight.STRONG),
         Rule(heavy=True),
         Qr(CODE),
         Barcode(CODE, Symbology.CODE128),
-        Text(words.line("trial.check"), Align.CENTRE, Size.SMALL),
+        *(Text(text, Align.CENTRE, Size.SMALL) for text in words.label("trial.check").lines()),
         *letterhead.postscript(),
         Cut(),
     ]
