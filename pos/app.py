@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos.ledger.book import Book
     from pos.settings import Settings
     from pos.sync.client import RegisterClient
+    from pos.sync.exchange import Admission
     from pos.sync.worker import SyncWorker
     from pos.ui.application import Shell
     from pos.ui.runner import QtRunner
@@ -112,6 +113,7 @@ class Amana:
     _news: Bell = field(init=False)
     _book: Book | None = None
     _stage: Stage | None = None
+    _admission: Admission | None = None
     _worker: SyncWorker | None = None
     _waiting: WaitingView | None = None
     _opening: Opening = field(init=False)
@@ -184,7 +186,7 @@ class Amana:
         self._opening.open(FIRST_TILL)
 
     def _opened(self, opened: Opened) -> None:
-        self._book = opened.book
+        self._book, self._admission = opened.book, opened.admission
         self.clock.go_to(opened.book)
         self._show(opened)
 
@@ -239,7 +241,7 @@ class Amana:
         if book is not None:
             self._leave_window()
             book.close()
-            self._opening.bring_back(book.device, path)
+            self._opening.bring_back(book.folder.name, path)
 
     def _salvage(self) -> None:
         """Close the window, bring the book into a new file, and open the window on it."""
@@ -272,8 +274,11 @@ class Amana:
     # -- beside the window -------------------------------------------------------------------------------------
 
     def _serve(self) -> None:
-        """Raise the register that lives in this program, then begin to send to it."""
-        if self._stage is not None:
+        """Raise the register that lives in this program, unless the till joined another, then begin to send."""
+        if self._admission is not None and self._admission.address:
+            if self._worker is not None:
+                self._worker.start()
+        elif self._stage is not None:
             self._raised(self._stage)
         else:
             self._slow.run(self._raise, self._raised, self._not_raised)
@@ -295,6 +300,11 @@ class Amana:
             self._worker.start()
 
     def _connect(self) -> RegisterClient:
+        from pos.sync.client import RegisterClient
+
+        at = self._admission
+        if at is not None and at.address:
+            return RegisterClient(at.address, certificate=at.certificate)
         if self._stage is None:
             raise RegisterUnreachable("the register of this program is not up")
         return self._stage.client()

@@ -2169,6 +2169,14 @@
         <translation>إغلاق</translation>
     </message>
     <message>
+        <source>Some sales are only on this till. They stay safe here; send them, or save them on a stick, first.</source>
+        <translation>على هذا الصندوق وحده مبيعات لم تُرسل. هي محفوظة هنا؛ يُرجى إرسالها أو حفظها على ذاكرة أولًا.</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>إغلاق مع ذلك</translation>
+    </message>
+    <message>
         <source>More of {name} is sold than this till knows to be here ({weight}). It is sold all the same.</source>
         <translation>يباع من {name} أكثر مما يعرف هذا الصندوق أنه موجود ({weight}). يتم البيع مع ذلك.</translation>
     </message>
@@ -2414,8 +2422,54 @@
         <translation>الحالة</translation>
     </message>
     <message>
-        <source>Written</source>
-        <translation>المكتوب</translation>
+        <source>Sales closed</source>
+        <translation>المبيعات المغلقة</translation>
+    </message>
+    <message>
+        <source>Takings closed</source>
+        <translation>مقبوضات مغلقة</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Entries are missing</source>
+        <translation>تنقصه قيود</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>مضبوطة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min fast</source>
+        <translation>
+            <numerusform>مضبوطة</numerusform>
+            <numerusform>متقدمة دقيقة</numerusform>
+            <numerusform>متقدمة دقيقتين</numerusform>
+            <numerusform>متقدمة %n دقائق</numerusform>
+            <numerusform>متقدمة %n دقيقة</numerusform>
+            <numerusform>متقدمة %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min slow</source>
+        <translation>
+            <numerusform>مضبوطة</numerusform>
+            <numerusform>متأخرة دقيقة</numerusform>
+            <numerusform>متأخرة دقيقتين</numerusform>
+            <numerusform>متأخرة %n دقائق</numerusform>
+            <numerusform>متأخرة %n دقيقة</numerusform>
+            <numerusform>متأخرة %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{held}, at the centre {relayed}</source>
+        <translation>{held}، وفي المركز {relayed}</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -2460,6 +2514,10 @@
     <message>
         <source>Everything is in</source>
         <translation>وصل كل شيء</translation>
+    </message>
+    <message>
+        <source>Shift is open</source>
+        <translation>الوردية مفتوحة</translation>
     </message>
     <message>
         <source>Still sending</source>

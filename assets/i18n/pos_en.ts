@@ -122,6 +122,20 @@
             <numerusform>%n entries only on this till</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min fast</source>
+        <translation>
+            <numerusform>%n min fast</numerusform>
+            <numerusform>%n min fast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min slow</source>
+        <translation>
+            <numerusform>%n min slow</numerusform>
+            <numerusform>%n min slow</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShiftCloseView</name>

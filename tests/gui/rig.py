@@ -53,6 +53,9 @@ class NoSender:
     def give_up(self) -> None:
         self.asked.append("give up")
 
+    def ask_roll(self) -> None:
+        self.asked.append("ask roll")
+
 
 def no_register() -> RegisterClient:
     """Fail as a till without a register does."""

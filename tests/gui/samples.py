@@ -158,9 +158,13 @@ SHIFT = ShiftCard("T07-S012", MARYAM, DAY, AT, 50000, 143, 3, 1)
 RESULT = CloseResult(1234550, 1232050, 450000, 450000, needs_reason=True)
 SEND_STATE = SendState(12, 31, 4210, AT, "online")
 DEVICES = (
-    DeviceRow("d7", "T07", 659, 628, 31, AT, "waiting", is_this=True),
-    DeviceRow("d1", "T01", 437, 437, 0, AT, "in"),
+    DeviceRow("d7", "T07", 659, 628, 31, AT, "waiting", is_this=True, label="Door", skew_ms=0),
+    DeviceRow("d1", "T01", 437, 437, 0, AT, "in", label="Perfume", sales=142, takings_minor=845000, skew_ms=-300_000),
+    DeviceRow("d2", "T02", 211, 211, 0, AT, "open", sales=60, takings_minor=301025, skew_ms=7_260_000),
     DeviceRow("d3", "T03", 0, 0, 0, None, "missing"),
+    DeviceRow("d4", "T04", 90, 88, 2, AT, "gap", relayed=64),
+    DeviceRow("d5", "T05", 12, 12, 0, AT, "revoked"),
+    DeviceRow("d6", "T06", 40, 40, 0, AT, "fork"),
 )
 ACCOUNTS = tuple(
     FamilyAccount(chip.number, chip.name, "atayeb", 1234500, 12500, 123450, 0, 1098550 - 1500000 * place, 0, 1098550)

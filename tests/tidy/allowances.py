@@ -23,6 +23,5 @@ UNMIRRORED: dict[str, str] = {}
 UNUSED: dict[str, str] = {
     "pos/domain/ways.py::NotABundle": "sticks are read by a module whose screen comes next",
     "pos/sync/office_calls.py::rename_device": "the administrator's screen comes next",
-    "pos/sync/worker.py::ask_roll": "the end-of-day screen comes next",
     "pos/domain/identity.py::booth_item_code": "the code's form is fixed before the first till makes an item of its own",
 }

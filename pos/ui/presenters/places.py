@@ -136,8 +136,10 @@ class Places:
         self.start()
 
     def ask_to_close(self) -> None:
-        """Close the window, after a question while a shift is open."""
-        if self._desks.shifts.current() is None:
-            self._view.close_for_good()
-        else:
+        """Close the window, after a question while a shift is open or sales are nowhere else."""
+        if self._desks.shifts.current() is not None:
             self._confirmations.ask("quit", self._view.close_for_good)
+        elif self._desks.book.watermarks.unsent().sales:
+            self._confirmations.ask("quit_unsent", self._view.close_for_good)
+        else:
+            self._view.close_for_good()

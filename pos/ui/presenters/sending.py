@@ -6,6 +6,7 @@ a till never sends twice at once.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +18,7 @@ from pos.ui.rows.sayings import Saying
 from pos.ui.rows.sending import DeviceRow, SendProgress, SendState
 
 if TYPE_CHECKING:
+    from pos.domain.access import RollRow
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
@@ -29,6 +31,9 @@ LINKS: dict[Link, LinkWord] = {
     Link.OFFLINE: "offline",
     Link.REFUSED: "offline",
 }
+
+
+LIVES_MAX = 3  # in one run; two machines under one name would otherwise begin epochs against each other without end
 
 
 class SendingView(Protocol):
@@ -52,6 +57,9 @@ class Sender(Protocol):
 
     def give_up(self) -> None:
         """End the running pass after its batch."""
+
+    def ask_roll(self) -> None:
+        """Begin a pass now, and ask after it who is in."""
 
 
 class Stick(Protocol):
@@ -107,12 +115,25 @@ class SendingPresenter:
         self._status = SyncStatus()
         self._stage: SendStage = "idle"
         self._has_begun = False
+        self._lives_left = LIVES_MAX
+
+    def enter(self) -> None:
+        """Show what is known, and ask the register who is in."""
+        self.present()
+        self._sender.ask_roll()
 
     def present(self) -> None:
-        """Show where this till's book stands now."""
+        """Show where this till's book stands now, and all others as the register told."""
         state = self.state()
         self._view.show_state(state)
-        self._view.show_devices((self._this_device(state),))
+        mine = self._this_device(state)
+        roll = self._status.roll
+        rows = {} if roll is None else {row.device: row for row in roll.tills}
+        told = rows.pop(mine.name, None)
+        has_centre = roll is not None and roll.has_centre
+        if told is not None:
+            mine = _with_told(mine, told, has_centre=has_centre)
+        self._view.show_devices((mine, *(self._other(row, has_centre=has_centre) for row in rows.values())))
 
     def state(self) -> SendState:
         """Return where this till's book stands now."""
@@ -143,6 +164,8 @@ class SendingPresenter:
     def synced(self, status: SyncStatus) -> None:
         """Follow the worker."""
         self._status = status
+        if isinstance(status.failure, Forked) and self._lives_left:
+            self._begin_epoch()
         if self._stage in {"connecting", "sending"}:
             self._follow(status)
         self.present()
@@ -201,6 +224,28 @@ class SendingPresenter:
             return self._desks.zoned(self._status.succeeded_at)
         return self._desks.zoned(datetime.fromisoformat(acknowledged_at)) if acknowledged_at else None
 
+    def _begin_epoch(self) -> None:
+        """The register holds another history of this till: go on in a new epoch, which says again what was not confirmed."""
+        self._lives_left -= 1
+        self._desks.book.new_epoch("forked")
+        self._sender.poke()
+
+    def _other(self, row: RollRow, *, has_centre: bool) -> DeviceRow:
+        return DeviceRow(
+            key=row.device,
+            name=row.device,
+            facts=row.facts + row.waiting,
+            acknowledged=row.facts,
+            waiting=row.waiting,
+            last_contact=None if row.contact_at is None else self._desks.zoned(row.contact_at),
+            state=_state_of(row),
+            label=row.label,
+            sales=row.sales,
+            takings_minor=row.takings_minor,
+            skew_ms=row.skew_ms,
+            relayed=row.relayed if has_centre else None,
+        )
+
     def _this_device(self, state: SendState) -> DeviceRow:
         standing: DeviceState = "in" if not state.waiting_facts else "waiting"
         if isinstance(self._status.failure, Forked):
@@ -215,3 +260,25 @@ class SendingPresenter:
             state=standing,
             is_this=True,
         )
+
+
+def _state_of(row: RollRow) -> DeviceState:
+    """Say the worst that is known of a till."""
+    if row.revoked:
+        return "revoked"
+    by_standing: dict[str, DeviceState] = {"missing": "missing", "forked": "fork", "gapped": "gap", "open": "open"}
+    return by_standing.get(row.standing, "waiting" if row.waiting else "in")
+
+
+def _with_told(mine: DeviceRow, told: RollRow, *, has_centre: bool) -> DeviceRow:
+    """What this till knows of itself goes before what it was told; of its shifts the register tells."""
+    is_open = mine.state == "in" and told.standing == "open"
+    return replace(
+        mine,
+        state="open" if is_open else mine.state,
+        label=told.label,
+        sales=told.sales,
+        takings_minor=told.takings_minor,
+        skew_ms=told.skew_ms,
+        relayed=told.relayed if has_centre else None,
+    )

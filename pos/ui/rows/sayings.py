@@ -66,6 +66,7 @@ QuestionKey = Literal[
     "transferred",
     "pay_all",
     "quit",
+    "quit_unsent",
     "restore",
     "practise",
     "end_practice",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from pos.ui.rows.frame import Link
 
-DeviceState = Literal["in", "waiting", "missing", "fork"]
+DeviceState = Literal["in", "open", "waiting", "missing", "gap", "fork", "revoked"]
 SendStage = Literal["idle", "connecting", "sending", "receiving", "writing", "done", "failed"]
 
 
@@ -61,8 +61,14 @@ class DeviceRow:
         acknowledged: facts the register has signed for.
         waiting: facts not yet there.
         last_contact: when it was last heard of; `None` for never.
-        state: whether it is in, still has facts, has not been heard of, or has two books.
+        state: whether it is in, has an open shift, still has facts, has not been heard of, lacks some, has two books, or was
+            revoked.
         is_this: whether it is this device.
+        label: what people call it; may be empty.
+        sales: sales in its Z-reports.
+        takings_minor: takings in its Z-reports; of an open drawer nothing is told.
+        skew_ms: how far its clock was ahead of the register's; `None` when it never said.
+        relayed: facts that the centre has signed for; `None` where the register is the centre's own.
     """
 
     key: str
@@ -73,3 +79,8 @@ class DeviceRow:
     last_contact: datetime | None
     state: DeviceState
     is_this: bool = False
+    label: str = ""
+    sales: int = 0
+    takings_minor: int = 0
+    skew_ms: int | None = None
+    relayed: int | None = None

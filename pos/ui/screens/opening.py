@@ -109,7 +109,7 @@ class Opening(QObject):
             finally:
                 book.close()
 
-        self._device = book.device
+        self._device = book.folder.name
         self._rescuing().salvage(work)
 
     def fail(self, error: Exception) -> None:
@@ -141,8 +141,8 @@ class Opening(QObject):
         folder, mirror = self._home / self._device, self._settings().mirror_folder
         admission = read_admission(folder)
         around = replace(self._around(), checking=self._checking)
-        box = best_strongbox(folder, self._device)
-        book = Book(folder, self._device, around, box=box, mirror=Path(mirror) if mirror else None)
+        box = best_strongbox(folder, admission.device)
+        book = Book(folder, admission.device, around, box=box, mirror=Path(mirror) if mirror else None)
         return Opened(book, admission, self._brought)
 
     def _checking(self, done: int, total: int) -> None:

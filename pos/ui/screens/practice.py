@@ -34,6 +34,9 @@ class NoSender:
     def give_up(self) -> None:
         """Stop nothing."""
 
+    def ask_roll(self) -> None:
+        """Ask nobody who is in."""
+
 
 def no_line() -> RegisterClient:
     """Refuse to connect: practice knows no register.

@@ -259,7 +259,7 @@ class Window(QObject):
                 "sell": self._sell,
                 "receipts": self.receipts.presenter.present,
                 "shift": self.shift.presenter.present,
-                "send": self.sending.presenter.present,
+                "send": self.sending.presenter.enter,
                 "accounts": self._enter_office,
                 "settings": self._enter_settings,
             },

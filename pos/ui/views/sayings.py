@@ -277,4 +277,12 @@ class Sayings(QObject):
                 self.tr("Close"),
                 False,
             ),
+            "quit_unsent": (
+                self.tr("Close Amana?"),
+                self.tr(
+                    "Some sales are only on this till. They stay safe here; send them, or save them on a stick, first."
+                ),
+                self.tr("Close all the same"),
+                True,
+            ),
         }

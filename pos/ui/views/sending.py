@@ -30,8 +30,17 @@ if TYPE_CHECKING:
     from pos.ui.rows.sending import DeviceRow, SendState
 
 _BUSY = frozenset({"connecting", "sending", "receiving", "writing"})
-_STATE_ICONS = {"in": "circle-check", "waiting": "hourglass", "missing": "circle-alert", "fork": "octagon-alert"}
-_STATE_INKS = {"in": "good", "waiting": "warn", "missing": "bad", "fork": "bad"}
+_STATE_ICONS = {
+    "in": "circle-check",
+    "open": "clock-3",
+    "waiting": "hourglass",
+    "missing": "circle-alert",
+    "gap": "circle-alert",
+    "fork": "octagon-alert",
+    "revoked": "ban",
+}
+_STATE_INKS = {"in": "good", "open": "warn", "waiting": "warn"}
+SKEW_MS_SHOWN = 60_000  # a clock that is off by less disturbs nobody
 
 
 class SendingView(Spoken):
@@ -120,10 +129,12 @@ class SendingView(Spoken):
             (
                 self.tr("Till"),
                 self.tr("State"),
-                self.tr("Written"),
+                self.tr("Sales closed"),
+                self.tr("Takings closed"),
                 self.tr("Acknowledged"),
                 self.tr("Waiting"),
                 self.tr("Last heard"),
+                self.tr("Clock"),
             )
         )
         if self._state is not None:
@@ -145,20 +156,40 @@ class SendingView(Spoken):
         return f"{text}\n{progress.words}" if progress.words else text
 
     def _device_words(self, device: DeviceRow) -> str:
-        name = self.desk.speech.code(device.name)
+        speech = self.desk.speech
+        name = speech.line([speech.code(device.name), device.label]) if device.label else speech.code(device.name)
         return self.tr("{till} (this one)").format(till=name) if device.is_this else name
 
     def _state_words(self, device: DeviceRow) -> str:
         words = {
             "in": self.tr("Everything is in"),
+            "open": self.tr("Shift is open"),
             "waiting": self.tr("Still sending"),
             "missing": self.tr("Not heard of"),
+            "gap": self.tr("Entries are missing"),
             "fork": self.tr("Two books, ask the office"),
+            "revoked": self.tr("Revoked"),
         }
         return words[device.state]
 
     def _contact_words(self, device: DeviceRow) -> str:
         return "–" if device.last_contact is None else self.desk.speech.moment(device.last_contact)
+
+    def _clock_words(self, device: DeviceRow) -> str:
+        if device.skew_ms is None:
+            return "–"
+        minutes = abs(device.skew_ms) // SKEW_MS_SHOWN
+        if minutes == 0:
+            return self.tr("Right")
+        return self.tr("%n min fast", "", minutes) if device.skew_ms > 0 else self.tr("%n min slow", "", minutes)
+
+    def _acknowledged_words(self, device: DeviceRow) -> str:
+        speech = self.desk.speech
+        if device.relayed is None:
+            return speech.count(device.acknowledged)
+        return self.tr("{held}, at the centre {relayed}").format(
+            held=speech.count(device.acknowledged), relayed=speech.count(device.relayed)
+        )
 
     # Parts
 
@@ -210,23 +241,29 @@ class SendingView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(self._device_words, strong=True, width_px=180, order=lambda each: each.name),
+                Column(self._device_words, strong=True, width_px=190, order=lambda each: each.name),
                 Column(
                     self._state_words,
                     icon=lambda each: _STATE_ICONS[each.state],
-                    ink=lambda each: _STATE_INKS[each.state],
+                    ink=lambda each: _STATE_INKS.get(each.state, "bad"),
                     order=lambda each: each.state,
                 ),
-                Column(lambda each: speech.count(each.facts), side="trailing", width_px=120),
-                Column(lambda each: speech.count(each.acknowledged), side="trailing", width_px=140),
+                Column(lambda each: speech.count(each.sales), side="trailing", width_px=100),
+                Column(lambda each: speech.number(each.takings_minor), side="trailing", width_px=120),
+                Column(self._acknowledged_words, side="trailing", width_px=152),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
-                    width_px=110,
+                    width_px=84,
                     strong=True,
                     order=lambda each: each.waiting,
                 ),
-                Column(self._contact_words, width_px=230),
+                Column(self._contact_words, width_px=185),
+                Column(
+                    self._clock_words,
+                    width_px=145,
+                    ink=lambda each: "bad" if abs(each.skew_ms or 0) >= SKEW_MS_SHOWN else "text",
+                ),
             ),
             lambda each: each.key,
         )

@@ -9,7 +9,7 @@ import pytest
 from pos.domain.bazaar import Role
 from pos.ui.presenters.places import PLACES, Door, Places
 from pos.ui.rows.frame import Place
-from tests.builders import a_person
+from tests.builders import FLOAT_MINOR, JAM, a_person, pieces
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -139,3 +139,16 @@ def test_the_window_closes_at_once_without_a_shift_and_after_a_question_with_one
     closed = Way(closed_counter)
     closed.places.ask_to_close()
     assert closed.view.count("close_for_good") == 1
+
+
+def test_the_window_asks_before_it_closes_on_sales_that_are_nowhere_else(counter: Counter) -> None:
+    counter.till.sell(JAM)
+    expected = FLOAT_MINOR + 2_500
+    counter.desks.shifts.count(by="C1", counted=pieces(expected))
+    counter.desks.shifts.close(by="C1")
+    way = Way(counter)
+    assert way.counter.desks.book.watermarks.unsent().sales == 1
+    way.places.ask_to_close()
+    assert way.view.count("close_for_good") == 0
+    way.counter.confirmations.confirm()
+    assert way.view.count("close_for_good") == 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.access import Roll, RollRow
 from pos.domain.errors import Forked, NothingUnsent
 from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.watermarks import Unsent, Watermark
@@ -75,6 +76,40 @@ class Screen:
     def progress(self) -> SendProgress:
         shown: SendProgress = self.view.last("show_progress")
         return shown
+
+
+def a_row(device: str, standing: str = "closed", **changes: Any) -> RollRow:
+    plain = RollRow(
+        device=device,
+        label="",
+        standing=standing,
+        expected=True,
+        facts=100,
+        waiting=0,
+        relayed=64,
+        shifts=1,
+        sales=142,
+        takings_minor=845_000,
+        open_by="",
+        revoked="",
+        contact_at=NOON,
+    )
+    return replace(plain, **changes)
+
+
+ROLL = Roll(
+    at=NOON,
+    has_centre=True,
+    tills=(
+        a_row("T01", label="Door", sales=4, skew_ms=-60_000),
+        a_row("T02"),
+        a_row("T03", waiting=7),
+        a_row("T04", "missing", contact_at=None),
+        a_row("T05", "open"),
+        a_row("T06", revoked="stolen"),
+        a_row("T07", "forked"),
+    ),
+)
 
 
 @pytest.fixture
@@ -151,6 +186,34 @@ def test_stopping_keeps_what_was_acknowledged(screen: Screen) -> None:
 def test_two_books_under_one_name_are_shown_as_such(screen: Screen) -> None:
     screen.presenter.synced(SyncStatus(link=Link.REFUSED, failure=Forked("T01", 1, 7)))
     assert screen.view.last("show_devices")[0].state == "fork"
+
+
+def test_a_fork_begins_a_new_epoch_and_sends_again_a_few_times_at_most(screen: Screen) -> None:
+    forked = SyncStatus(link=Link.REFUSED, failure=Forked("T01", 1, 7))
+    before = screen.counter.till.book.journal.head().epoch
+    for _ in range(5):
+        screen.presenter.synced(forked)
+    assert screen.counter.till.book.journal.head().epoch == before + 3
+    assert [call for call, _ in screen.sender.calls] == ["poke"] * 3
+
+
+def test_entering_asks_who_is_in_and_the_roll_is_shown_with_this_till_first(screen: Screen) -> None:
+    screen.presenter.enter()
+    assert screen.sender.calls[-1] == ("ask_roll", ())
+    screen.presenter.synced(SyncStatus(link=Link.ONLINE, roll=ROLL))
+    rows = screen.view.last("show_devices")
+    assert [(row.name, row.state, row.is_this) for row in rows] == [
+        ("T01", "waiting", True),
+        ("T02", "in", False),
+        ("T03", "waiting", False),
+        ("T04", "missing", False),
+        ("T05", "open", False),
+        ("T06", "revoked", False),
+        ("T07", "fork", False),
+    ]
+    assert (rows[0].label, rows[0].sales, rows[0].skew_ms) == ("Door", 4, -60_000)
+    assert (rows[1].takings_minor, rows[1].relayed, rows[1].last_contact) == (845_000, 64, NOON)
+    assert (rows[2].waiting, rows[2].facts, rows[3].last_contact) == (7, 107, None)
 
 
 def test_a_bundle_goes_to_a_stick(screen: Screen) -> None:
