@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pos.cli import hall
 from pos.cli.console import Exit, say, warn
 from pos.cli.opening import open_register
+from pos.cli.register_keeping import add_keeping_to
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -50,6 +51,7 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     serve.set_defaults(run=run_serve)
     restored.set_defaults(run=run_restored)
     hall.describe(invite, relay)
+    add_keeping_to(acts)
 
 
 def run_begin(chosen: Namespace) -> int:

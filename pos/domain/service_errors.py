@@ -1,4 +1,4 @@
-"""Refusals of a register that is asked for more than it answers at once."""
+"""Refusals of a register as a service: more than it answers at once, a restore over what is there."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ class AskedTooOften(Refusal):
     """
 
     seconds: int
+
+
+@dataclass(unsafe_hash=True)
+class RegisterNotEmpty(Refusal):
+    """A backup is restored into an empty database only, and this one holds a register already."""

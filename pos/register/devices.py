@@ -26,8 +26,7 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean, latin_digits
 from pos.ledger.codec import write_time
 from pos.ledger.keys import is_signed
-from pos.register.intake import generation
-from pos.register.office_journal import OFFICE, bazaar_of, head_of
+from pos.register.office_journal import OFFICE, bazaar_of, generation, head_of
 from pos.register.tables import DEVICE, ENROLMENT, FACT, FORMER_KEY, INTRODUCED, PRESENCE, SEEN, UPSTREAM, is_projected
 from pos.sync.reading import HASH_BYTES, as_bytes, strictly
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.register.database import Database
-    from pos.register.office_journal import OfficeJournal
+    from pos.register.office_journal import OfficeJournal, generation
     from pos.register.surroundings import RegisterKeys, Surroundings
 
 CODE_MS_MAX = 600_000

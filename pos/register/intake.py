@@ -30,7 +30,7 @@ from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
 from pos.register.proving import keep_signature, signer_of, standing_by
 from pos.register.standing import known_of, note_contact, note_gap, standing_of
-from pos.register.tables import ASIDE, FACT, META, SEEN, UNREAD, is_projected, same_place
+from pos.register.tables import ASIDE, FACT, SEEN, UNREAD, is_projected, same_place
 from pos.sync.seal import open_bundle
 from pos.sync.wire import Ack, pack, sign_ack
 
@@ -208,11 +208,6 @@ class Intake:
             "received_at": write_time(self._surroundings.at(bazaar)),
         }
         connection.execute(insert(ASIDE), [row])
-
-
-def generation(connection: Connection) -> int:
-    """Return which life of the register this is; a restored one starts the next."""
-    return int(connection.execute(select(META.c.value).where(META.c.key == "generation")).scalar_one())
 
 
 # -- adding what is new ---------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The register's own journal: what the office planned, paid and decided, one chain per bazaar, written by device `R01`.
 
-It has the same bytes, chain and epochs as a till's. An act carries its id from whoever asked for it; asked again with the same
+It has the same bytes and chain as a till's, and an epoch for each life of the register: what a restored one writes can never be
+taken for what was written before. An act carries its id from whoever asked for it; asked again with the same
 id, it returns what was recorded the first time. Its papers are numbered from one gapless counter per bazaar.
 """
 
@@ -24,7 +25,7 @@ from pos.domain.ways import AtTheCentre
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode, from_document
 from pos.register.projecting import Additions, Place
-from pos.register.tables import BAZAAR, FACT, SEEN, UPSTREAM, is_projected
+from pos.register.tables import BAZAAR, FACT, META, SEEN, UPSTREAM, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys, Surroundings
 
 OFFICE = "R01"
-EPOCH = 1
 PLANS_KEPT_MAX = 64  # each batch asks for its bazaar's plan; reading it takes longer than finding it
 
 
@@ -83,9 +83,15 @@ class OfficeJournal:
         facts = list(facts)
         _require_ours(connection, bazaar.code, (fact for fact, _ in facts))
         additions = Additions(bazaar.code, self._surroundings.at(bazaar))
-        head = head_of(connection, bazaar.code, OFFICE, EPOCH)
+        life = generation(connection)
+        head = head_of(connection, bazaar.code, OFFICE, life)
         if head.seq == 0:
-            first = EpochStarted(bazaar=bazaar.code, currency=bazaar.currency, public_key=self._keys.signing.public)
+            first = EpochStarted(
+                bazaar=bazaar.code,
+                currency=bazaar.currency,
+                public_key=self._keys.signing.public,
+                reason="first" if life == 1 else "restored",
+            )
             head, _ = self._add(additions, head, first, self._surroundings.new_id(), by)
         recorded = []
         for fact, identity in facts:
@@ -123,13 +129,18 @@ class OfficeJournal:
         return [paper_number(OFFICE, serial) for serial in range(last - count + 1, last + 1)]
 
     def _add(self, additions: Additions, head: Head, fact: Fact, identity: UUID, by: str) -> tuple[Head, Recorded]:
-        stamp = Stamp(identity, OFFICE, EPOCH, head.seq + 1, additions.received_at, by)
+        stamp = Stamp(identity, OFFICE, head.epoch, head.seq + 1, additions.received_at, by)
         body = encode(stamp, fact)
         own = link(head.hash, body)
-        place = Place(additions.bazaar, OFFICE, EPOCH, stamp.seq)
+        place = Place(additions.bazaar, OFFICE, head.epoch, stamp.seq)
         additions.add_fact(place, (head.hash, own), body, stamp, fact.KIND)
         additions.project(place, stamp, fact, postings(fact))
-        return Head(OFFICE, EPOCH, stamp.seq, own), Recorded(stamp, fact)
+        return Head(OFFICE, head.epoch, stamp.seq, own), Recorded(stamp, fact)
+
+
+def generation(connection: Connection) -> int:
+    """Return which life of the register this is; a restored one starts the next."""
+    return int(connection.execute(select(META.c.value).where(META.c.key == "generation")).scalar_one())
 
 
 def head_of(connection: Connection, bazaar: str, device: str, epoch: int) -> Head:

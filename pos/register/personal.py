@@ -1,7 +1,8 @@
 """Personal data of the families: phone, account, identity numbers. They live here only, each field encrypted by itself.
 
-AES-256-GCM with a key that is kept in a file beside the database, never in it: whoever gets hold of the database file or a backup
-of it reads nothing. The family's number and the field's name are bound to each value, so that values cannot be exchanged.
+AES-256-GCM with a key that is kept in a file beside the database, never in it (`pos.register.field_keys`): whoever gets hold of
+the database file or a backup of it reads nothing. The family's number and the field's name are bound to each value, so that no
+value can be put in the place of another.
 """
 
 from __future__ import annotations
@@ -9,14 +10,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import delete, insert, select
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
-from pos.domain.troubles import BookDamaged
+from pos.register.field_keys import NONCE_BYTES, FieldKeys
 from pos.register.tables import FAMILY_PRIVATE
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Person
     from pos.register.database import Database
     from pos.register.surroundings import RegisterKeys, Surroundings
-
-NONCE_BYTES = 12
 
 
 class Field(str, Enum):
@@ -52,7 +49,7 @@ class PersonalData:
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
         self._database = database
-        self._cipher = AESGCM(keys.fields)
+        self._keys = FieldKeys(keys.fields, keys.folder)
         self._surroundings = surroundings
 
     def write(self, by: Person, number: str, values: Mapping[Field, str]) -> None:
@@ -69,8 +66,7 @@ class PersonalData:
                 plain = clean(value)[:REASON_CHARACTERS_MAX]
                 if not plain:
                     continue
-                nonce = self._surroundings.chance(NONCE_BYTES)
-                sealed = nonce + self._cipher.encrypt(nonce, plain.encode(), _bound(number, name.value))
+                sealed = self._keys.seal(number, name.value, plain, self._surroundings.chance(NONCE_BYTES))
                 connection.execute(insert(FAMILY_PRIVATE), [{"number": number, "field": name.value, "sealed": sealed}])
 
     def read(self, by: Person, number: str) -> dict[Field, str]:
@@ -85,15 +81,4 @@ class PersonalData:
             rows = connection.execute(
                 select(FAMILY_PRIVATE.c.field, FAMILY_PRIVATE.c.sealed).where(FAMILY_PRIVATE.c.number == number)
             ).all()
-        return {Field(name): self._open(number, name, bytes(sealed)) for name, sealed in rows}
-
-    def _open(self, number: str, name: str, sealed: bytes) -> str:
-        try:
-            plain = self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound(number, name))
-        except InvalidTag as error:
-            raise BookDamaged(f"field {name} of {number}") from error
-        return plain.decode()
-
-
-def _bound(number: str, name: str) -> bytes:
-    return f"{number}|{name}".encode()
+        return {Field(name): self._keys.open(number, name, bytes(sealed)) for name, sealed in rows}

@@ -15,9 +15,9 @@ from pos.register.database import Database
 from pos.register.devices import Devices
 from pos.register.exports import Exports
 from pos.register.halls import Halls
-from pos.register.intake import Intake, generation
+from pos.register.intake import Intake
 from pos.register.migrations import upgrade
-from pos.register.office_journal import OfficeJournal
+from pos.register.office_journal import OfficeJournal, generation
 from pos.register.payouts import Payouts
 from pos.register.people import People
 from pos.register.personal import PersonalData
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys, Surroundings
 
 VERSIONS_PER_LIFE = 1_000_000_000
+PAPERS_PER_LIFE = 1_000
 
 
 class Register:
@@ -106,7 +107,8 @@ class Register:
             life = generation(connection) + 1
             connection.execute(update(META).where(META.c.key == "generation").values(value=str(life)))
             version = life * VERSIONS_PER_LIFE
-            connection.execute(update(BAZAAR).values(version=version))
+            # Vouchers that were handed out after the backup keep their numbers to themselves.
+            connection.execute(update(BAZAAR).values(version=version, papers=BAZAAR.c.papers + PAPERS_PER_LIFE))
             connection.execute(update(FAMILY).values(version=version))
             connection.execute(update(ITEM).values(version=version))
         return life

@@ -68,11 +68,13 @@ class RegisterKeys:
         signing: signs acknowledgements, feeds and its own journal.
         sealing: bundles are sealed to it.
         fields: encrypts personal data, field by field; 32 bytes.
+        folder: where the files lie, so that a rotation of the fields' key is seen while the register runs.
     """
 
     signing: DeviceKey
     sealing: SealingKey
     fields: bytes
+    folder: Path | None = None
 
 
 def load_keys(folder: Path) -> RegisterKeys:
@@ -85,6 +87,7 @@ def load_keys(folder: Path) -> RegisterKeys:
         signing=load_or_make(folder / "register.key"),
         sealing=SealingKey(load_or_make(folder / "sealing.key").secret),
         fields=load_or_make(folder / "fields.key").secret,
+        folder=folder,
     )
 
 

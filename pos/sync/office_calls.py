@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pos.domain.access import DeviceCard, Enrolment, SignedIn
-from pos.domain.bazaar import Bazaar, FamilyCard, Person
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
 from pos.domain.reports import (
     Board,
     ExceptionRow,
@@ -71,6 +71,10 @@ class OfficeCalls(ABC):
         order = {"person": person, "secret": secret}
         return from_record(Person, self.ask_json("PUT", f"/v1/people/{path_part(person.code)}", order))
 
+    def remove_person(self, code: str) -> None:
+        """Take a person out: no sign-in any more, at the tills with their next feed."""
+        self.ask_json("DELETE", f"/v1/people/{path_part(code)}")
+
     def issue_code(self, bazaar: str, device: str = "") -> Enrolment:
         """Ask for a code that admits one device; without a name, the next free one."""
         return from_record(Enrolment, self.ask_json("POST", "/v1/enrolments", {"bazaar": bazaar, "device": device}))
@@ -113,6 +117,14 @@ class OfficeCalls(ABC):
         if private:
             self.write_personal(card.number, private)
         return card
+
+    def families(self, bazaar: str) -> tuple[FamilyCard, ...]:
+        """Return the cards of a bazaar's families, by number."""
+        return from_records(FamilyCard, self.ask_json("GET", f"{_at(bazaar)}/families"))
+
+    def items(self, bazaar: str) -> tuple[ItemCard, ...]:
+        """Return the cards of a bazaar's items, by code."""
+        return from_records(ItemCard, self.ask_json("GET", f"{_at(bazaar)}/items"))
 
     def personal(self, number: str) -> dict[str, str]:
         """Return a family's personal data by field."""

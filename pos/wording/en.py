@@ -64,6 +64,7 @@ _SENTENCES = {
     "UnknownBazaar": "The central register has no bazaar {code}.",
     "BazaarBegun": "Bazaar {code} has begun and facts are recorded, so its currency cannot change.",
     "TooLarge": "This is larger than the register takes (at most {limit_kib} KiB).",
+    "RegisterNotEmpty": "There is a register in this database already. A backup is restored into an empty one only.",
     "AskedTooOften": "The register was asked too often. Please wait {seconds:wait}.",
     "GapFound": "The central register lacks some facts of {device}. Send again from fact {expected} of epoch {epoch}.",
     "Forked": "The central register holds another fact of {device} at place {seq} of epoch {epoch}: this book was restored or "

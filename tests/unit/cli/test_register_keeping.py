@@ -1,0 +1,70 @@
+"""The register is copied, brought back, given a new key and handed out by command."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.cli.main import main
+from pos.register.personal import Field
+from pos.register.register import Register
+from pos.register.surroundings import load_keys
+from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, Clock, plan, surroundings
+from tests.unit.register.settling import both
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PHONE = "+971500000042"
+
+
+def opened(folder: Path) -> Register:
+    return Register.open(f"sqlite:///{folder / 'register.db'}", load_keys(folder), surroundings(Clock(), seed=9))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "register"
+    made.mkdir()
+    register = opened(made)
+    plan(register)
+    both(register)
+    register.personal.write(ADMIN, FAMILIES[0], {Field.PHONE: PHONE})
+    register.close()
+    return made
+
+
+def test_backup_and_restore(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies = tmp_path / "copies"
+    assert main(["register", "backup", str(copies), "--folder", str(folder), "--kept", "3"]) == 0
+    assert "life 1" in capsys.readouterr().out
+    (copy,) = copies.glob("*.db")
+    assert main(["register", "restore", str(copy), "--folder", str(folder)]) == 2
+    assert capsys.readouterr().err
+    (folder / "register.db").unlink()
+    assert main(["register", "restore", str(copy), "--folder", str(folder)]) == 0
+    assert "life 2" in capsys.readouterr().out
+    restored = opened(folder)
+    assert restored.personal.read(ADMIN, FAMILIES[0]) == {Field.PHONE: PHONE}
+    restored.close()
+
+
+def test_rotate_key(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "fields.key").read_bytes()
+    assert main(["register", "rotate-key", "--folder", str(folder)]) == 0
+    assert "new key: 1;" in capsys.readouterr().out
+    assert (folder / "fields.key").read_bytes() != before
+    register = opened(folder)
+    assert register.personal.read(ADMIN, FAMILIES[0]) == {Field.PHONE: PHONE}
+    register.close()
+
+
+def test_the_offices_own_journal_is_handed_out(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "R01.jsonl"
+    assert main(["register", "export", BAZAAR.code, "R01", str(out), "--folder", str(folder)]) == 0
+    kinds = [json.loads(line)["body"]["kind"] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert kinds[0] == "epoch_started"
+    assert {"bazaar_planned", "family_enrolled", "device_admitted"} <= set(kinds)
+    assert main(["register", "export", BAZAAR.code, "T77", str(out), "--folder", str(folder)]) == 2
