@@ -73,6 +73,26 @@ def default_of(field: Field[Any]) -> object:
     return ABSENT if field.default is MISSING else field.default
 
 
+class _Payment(msgspec.Struct):
+    amount: int
+
+
+class _Receipt(msgspec.Struct):
+    payments: list[_Payment]
+
+
+_read_receipt = msgspec.json.Decoder(_Receipt).decode
+
+
+def paid_in(body: bytes) -> int:
+    """Return what a receipt's payments come to, in minor units, from its bytes alone; nothing else of it is looked at.
+
+    Args:
+        body: of a sale, a refund or a void that has been read before.
+    """
+    return sum([payment.amount for payment in _read_receipt(body).payments])
+
+
 @cache
 def _table_reader(kind: Any) -> Callable[[dict[str, Any]], Any]:  # noqa: ANN401 - any of our dataclasses
     """Return what reads one of our dataclasses from its table of values."""

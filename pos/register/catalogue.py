@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pos.register.database import Database
     from pos.register.surroundings import RegisterKeys
 
+CARDS_KEPT_MAX = 2_000  # a run reads every family's card several times
 TILL_ROLES = frozenset({Role.CASHIER, Role.LEAD, Role.GOODS})
 
 
@@ -96,7 +98,7 @@ def families_of(
     query = select(FAMILY.c.card).where(FAMILY.c.bazaar == bazaar, FAMILY.c.version > since).order_by(FAMILY.c.number)
     if number is not None:
         query = query.where(FAMILY.c.number == number)
-    return tuple(from_document(FamilyCard, json.loads(card)) for card in connection.execute(query).scalars())
+    return tuple(_family_card(card) for card in connection.execute(query).scalars())
 
 
 def items_of(
@@ -113,6 +115,12 @@ def people_of(connection: Connection) -> tuple[Person, ...]:
     """Return everyone who may sign in, by code, with their hashes."""
     cards = connection.execute(select(PERSON.c.card).order_by(PERSON.c.code)).scalars()
     return tuple(from_document(Person, json.loads(card)) for card in cards)
+
+
+@lru_cache(maxsize=CARDS_KEPT_MAX)
+def _family_card(text: str) -> FamilyCard:
+    card: FamilyCard = from_document(FamilyCard, json.loads(text))
+    return card
 
 
 def _for_a_till(person: Person) -> Person:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, literal, select
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar
 
 APPROVED = ("approved", "paid")
+LINES_KEPT_MAX = 4_000  # of a few runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def carried_of(connection: Connection, bazaar: str) -> dict[str, Carried]:
     return {family: Carried(number, read_line(line)) for number, family, line in rows}
 
 
+@lru_cache(maxsize=LINES_KEPT_MAX)
 def read_line(text: str) -> SettlementLine:
-    """Read a settlement line as it is kept."""
+    """Read a settlement line as it is kept; drafting, approving and showing a run read the same ones."""
     line: SettlementLine = from_document(SettlementLine, json.loads(text))
     return line
 

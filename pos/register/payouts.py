@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, update
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
@@ -34,6 +34,7 @@ from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import canonical, to_document, write_time
 from pos.register.catalogue import families_of
 from pos.register.claiming import carried_of, cuts_of, mark_settled, open_claims, settlement_lines
+from pos.register.database import insert_many
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import reconcile
 from pos.register.runs import PAYOUT_FAMILIES_MAX, drafted_number, lines_of, read_run, runs_of
@@ -341,32 +342,14 @@ def _identity_for(identity: UUID, family: str) -> UUID:
 
 
 def _write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
-    run = {
-        "bazaar": bazaar,
-        "number": fact.number,
-        "state": PayoutState.DRAFTED.value,
-        "cuts": canonical(to_document(fact.cuts)).decode(),
-        "provisional": fact.provisional,
-        "drafted_by": drafted_by,
-        "drafted_at": drafted_at,
-        "approved_by": "",
-        "approved_at": "",
-    }
-    connection.execute(insert(PAYOUT), [run])
-    lines = [
-        {
-            "bazaar": bazaar,
-            "number": fact.number,
-            "family": line.family,
-            "line": canonical(to_document(line)).decode(),
-            "paid_minor": line.paid_minor,
-            "voucher": "",
-            "collector": "",
-            "paid_at": "",
-        }
-        for line in fact.lines
-    ]
-    connection.execute(insert(PAYOUT_LINE), lines)
+    cuts = canonical(to_document(fact.cuts)).decode()
+    state = PayoutState.DRAFTED.value
+    insert_many(
+        connection, PAYOUT, [(bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "")]
+    )
+    written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
+    lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]
+    insert_many(connection, PAYOUT_LINE, lines)
 
 
 def _set_state(connection: Connection, bazaar: str, number: str, state: PayoutState, **values: str) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pos.domain.errors import DamagedMessage
 from pos.ledger import codec
 from pos.ledger.codec import canonical, decode, encode
-from pos.ledger.exact import read_exactly
-from tests.strategies import facts, stamps
+from pos.ledger.exact import paid_in, read_exactly
+from tests.strategies import facts, refunds, sales, stamps, voids
 
 if TYPE_CHECKING:
     from pos.domain.facts import Stamp
@@ -121,3 +121,8 @@ def test_the_library_writes_what_we_call_canonical(document: Any) -> None:
 def test_what_is_no_table_is_nothing() -> None:
     for body in (b"", b"[]", b"1", b"null", b'"x"', json.dumps([SALE]).encode(), b"\xff", b"[" * 100_000):
         assert read_exactly(body, KINDS) is None
+
+
+@given(stamps, sales() | refunds() | voids())
+def test_a_receipts_payments_are_added_up_from_its_bytes_alone(stamp: Stamp, fact: Any) -> None:
+    assert paid_in(encode(stamp, fact)) == fact.paid_minor
