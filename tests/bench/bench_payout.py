@@ -51,7 +51,8 @@ def clock(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def show(what: str, times: list[tuple[float, float]]) -> float:
-    wall, own = (statistics.median(part) for part in zip(*times, strict=True))
+    wall = statistics.median(one[0] for one in times)
+    own = statistics.median(one[1] for one in times)
     print(f"{what:<44} {wall:10.1f} ms   {own:10.1f} ms of the processor", flush=True)
     return wall
 

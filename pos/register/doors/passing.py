@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from typing_extensions import override
 
 from pos.domain.bazaar import Person
@@ -156,9 +157,12 @@ async def read_body(request: Request, bytes_max: int) -> bytes:
         raise TooLarge(bytes_max // 1024)
     parts: list[bytes] = []
     size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > bytes_max:
-            raise TooLarge(bytes_max // 1024)
-        parts.append(part)
+    try:
+        async for part in request.stream():
+            size += len(part)
+            if size > bytes_max:
+                raise TooLarge(bytes_max // 1024)
+            parts.append(part)
+    except ClientDisconnect as error:
+        raise DamagedMessage("cut") from error
     return b"".join(parts)

@@ -1,0 +1,122 @@
+"""Several registers on one database press the same buttons at once, and one dies half-way: each line is paid once."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select, text
+
+from pos.domain.errors import Refusal
+from pos.register.register import Register
+from pos.register.tables import PAID_LINE, POSTING
+from tests import stores
+from tests.stores import postgres, store
+from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, KEYS, Clock, Ids, open_register, surroundings
+from tests.unit.register.settling import CODE, Office, both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+__all__ = ["postgres", "store"]  # every story here is told on both databases
+
+RACERS = 6
+
+
+def require_paid_once(register: Register, due_minor: int) -> None:
+    """What was handed over is what was due, and every claim is settled by one run."""
+    with register.database.reading() as connection:
+        handed = connection.execute(
+            select(func.coalesce(func.sum(POSTING.c.amount_minor), 0)).where(
+                POSTING.c.kind == "payout_paid", POSTING.c.account == "family"
+            )
+        ).scalar_one()
+        claims = connection.execute(select(func.count()).where(POSTING.c.claim != "")).scalar_one()
+        settled = connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one()
+    assert (int(handed), settled) == (due_minor, claims)
+
+
+def race(tmp_path: Path, what: str, act: Callable[[Register, Ids], object]) -> list[str]:
+    """Let registers of their own, which share nothing but the database, do one thing at once."""
+    address = stores.current().address(tmp_path / "register.db")
+    racers = [Register.open(address, KEYS, surroundings(Clock(), seed)) for seed in range(50, 50 + RACERS)]
+    start = threading.Barrier(RACERS)
+    results: list[str] = []
+
+    def run(register: Register, ids: Ids) -> None:
+        start.wait()
+        try:
+            act(register, ids)
+            results.append("done")
+        except Refusal as refusal:
+            results.append(type(refusal).__name__)
+
+    threads = [
+        threading.Thread(target=run, args=(register, Ids().fork(f"{what} {number}")))
+        for number, register in enumerate(racers)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    for register in racers:
+        register.close()
+    assert len(results) == RACERS
+    return sorted(results)
+
+
+def test_six_registers_on_one_database_pay_every_line_once(tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db")
+    both(register)
+    drafted = race(tmp_path, "draft", lambda one, ids: one.payouts.draft(ACCOUNTANT, CODE, identity=ids.new()))
+    assert drafted == ["PayoutOpen"] * (RACERS - 1) + ["done"]
+    (run,) = register.payouts.runs(ACCOUNTANT, CODE)
+    approved = race(
+        tmp_path, "approve", lambda one, ids: one.payouts.approve(APPROVER, CODE, run.number, identity=ids.new())
+    )
+    assert approved == ["WrongPayoutState"] * (RACERS - 1) + ["done"]
+    race(tmp_path, "pay_all", lambda one, ids: one.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new()))
+    require_paid_once(register, run.payable_minor)
+    register.close()
+
+
+def test_a_run_that_dies_half_way_leaves_nothing_and_is_done_when_it_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = open_register(tmp_path / "register.db")
+    office = Office(register)
+    both(register)
+    run = office.draft()
+    identity = office.ids.new()
+
+    def die(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pos.register.office_journal.OfficeJournal.append", die)
+        with pytest.raises(KeyboardInterrupt):
+            office.approve(run.number, identity)
+    with register.database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one() == 0
+    office.approve(run.number, identity)
+    office.approve(run.number, identity)
+    office.pay_all(run.number)
+    require_paid_once(register, run.payable_minor)
+    register.close()
+
+
+def test_canary_a_line_that_was_paid_twice_is_noticed(tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db")
+    office = Office(register)
+    both(register)
+    run = office.settle()
+    require_paid_once(register, run.payable_minor)
+    columns = "bazaar, device, epoch, seq, n + 100, kind, account, amount_minor, family, rate_bp, claim"
+    with register.database.writing(CODE) as connection:
+        of_one = f"kind = 'payout_paid' AND family = '{FAMILIES[0]}'"
+        connection.execute(text(f"INSERT INTO posting SELECT {columns} FROM posting WHERE {of_one}"))
+    with pytest.raises(AssertionError):
+        require_paid_once(register, run.payable_minor)
+    register.close()

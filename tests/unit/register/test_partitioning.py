@@ -1,0 +1,89 @@
+"""Every bazaar can live on a machine of its own: no unique key and no hot statement crosses from one to another."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import event, text
+
+from pos.register.tables import METADATA
+from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES
+from tests.unit.register.settling import Office, both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Table
+
+    from pos.register.register import Register
+
+# The centre's own, the same for all bazaars: small tables, of which each machine holds a copy.
+EVERYWHERE = {"meta", "person", "attempts", "session", "family_private", "enrolment"}
+SPREAD = {name: table for name, table in METADATA.tables.items() if name not in EVERYWHERE}
+NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO|COPY)\s+\"?(\w+)", re.IGNORECASE)
+
+
+def distribution_column(table: Table) -> str:
+    return "code" if table.name == "bazaar" else "bazaar"
+
+
+def test_every_key_of_a_bazaars_tables_begins_with_the_bazaar() -> None:
+    assert len(SPREAD) > 10
+    for table in SPREAD.values():
+        assert next(iter(table.primary_key.columns)).name == distribution_column(table), table.name
+        for index in table.indexes:
+            assert next(iter(index.columns)).name == "bazaar", index.name
+        assert not [
+            one for one in table.constraints if type(one).__name__ in {"UniqueConstraint", "ForeignKeyConstraint"}
+        ]
+
+
+def crossing(statements: list[str]) -> list[str]:
+    """The statements that speak of a bazaar's table and do not name the bazaar."""
+    return [one for one in statements if set(NAMED.findall(one)) & SPREAD.keys() and not names_its_bazaar(one)]
+
+
+def names_its_bazaar(statement: str) -> bool:
+    words = " ".join(statement.split())
+    if re.match(r"(INSERT INTO|COPY) ", words):
+        return "bazaar" in words.partition("(")[2] or words.startswith("INSERT INTO bazaar")
+    return re.search(r"(bazaar\.code|\w+\.bazaar|\bbazaar) (= |IN )", words) is not None or "bazaar.code" in words
+
+
+@contextmanager
+def heard(register: Register) -> Iterator[list[str]]:
+    """Listen to every statement that goes to the database."""
+    statements: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    engines = {register.database.engine, register.database._writer.engine}
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", listen)
+    yield statements
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", listen)
+
+
+def test_taking_in_settling_and_reading_name_their_bazaar_in_every_statement(register: Register) -> None:
+    office = Office(register)
+    with heard(register) as statements:
+        both(register)
+        office.advance(FAMILIES[0], 1_000)
+        office.settle()
+        register.accounts.board(ACCOUNTANT, BAZAAR.code)
+        register.accounts.families(ACCOUNTANT, BAZAAR.code)
+        register.accounts.stock(ACCOUNTANT, BAZAAR.code)
+        register.statements.statement(ACCOUNTANT, BAZAAR.code, FAMILIES[0])
+    assert len(statements) > 60
+    assert crossing(statements) == []
+
+
+def test_a_statement_without_its_bazaar_would_be_seen(register: Register) -> None:
+    with heard(register) as statements, register.database.reading() as connection:
+        connection.execute(text("SELECT count(*) FROM fact WHERE device = 'T01'"))
+        connection.execute(text("SELECT card FROM person"))
+    assert crossing(statements) == ["SELECT count(*) FROM fact WHERE device = 'T01'"]
