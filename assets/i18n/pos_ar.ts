@@ -159,6 +159,113 @@
     </message>
 </context>
 <context>
+    <name>FamiliesView</name>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Family number or name</source>
+        <translation>رقم الأسرة أو اسمها</translation>
+    </message>
+    <message>
+        <source>Search families</source>
+        <translation>البحث في الأسر</translation>
+    </message>
+    <message>
+        <source>One till’s view: only what this till sold. The register knows the whole.</source>
+        <translation>هذا ما باعه هذا الصندوق وحده. الصورة الكاملة في السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>View and print</source>
+        <translation>عرض وطباعة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيع</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>المسترجع</translation>
+    </message>
+    <message>
+        <source>Goods here</source>
+        <translation>بضاعة موجودة</translation>
+    </message>
+    <message>
+        <source>Owed, gross</source>
+        <translation>المستحق</translation>
+    </message>
+    <message>
+        <source>No family found</source>
+        <translation>لا أسرة بهذا البحث</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>جرّب أحرفًا أقل.</translation>
+    </message>
+    <message>
+        <source>Choose a family</source>
+        <translation>اختر أسرة</translation>
+    </message>
+    <message>
+        <source>What made up its amounts appears here.</source>
+        <translation>تظهر هنا تفاصيل مبالغها.</translation>
+    </message>
+    <message>
+        <source>Owed before commission</source>
+        <translation>المستحق قبل العمولة</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Press Enter or press twice to see the receipt.</source>
+        <translation>اضغط ⁦Enter⁩ أو انقر مرتين لعرض الإيصال.</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Moved line</source>
+        <translation>بند منقول</translation>
+    </message>
+    <message>
+        <source>Paid by the centre</source>
+        <translation>على حساب المركز</translation>
+    </message>
+    <message>
+        <source>Families at this till</source>
+        <translation>الأسر في هذا الصندوق</translation>
+    </message>
+</context>
+<context>
     <name>FamilyField</name>
     <message>
         <source>Family number or name</source>
@@ -183,6 +290,33 @@
     <message>
         <source>The name will stand here</source>
         <translation>يظهر الاسم هنا</translation>
+    </message>
+</context>
+<context>
+    <name>HallBar</name>
+    <message>
+        <source>One in</source>
+        <translation>دخول زائر</translation>
+    </message>
+    <message>
+        <source>A visitor came in</source>
+        <translation>دخل زائر</translation>
+    </message>
+    <message>
+        <source>One out</source>
+        <translation>خروج زائر</translation>
+    </message>
+    <message>
+        <source>A visitor left</source>
+        <translation>خرج زائر</translation>
+    </message>
+    <message>
+        <source>The hall is full: {inside} of {limit}. Let the next wait a moment.</source>
+        <translation>القاعة ممتلئة: {inside} من {limit}. لينتظر القادم قليلًا.</translation>
+    </message>
+    <message>
+        <source>In the hall: {inside} of {limit}</source>
+        <translation>في القاعة: {inside} من {limit}</translation>
     </message>
 </context>
 <context>
@@ -375,6 +509,10 @@
             <numerusform>أقدمها منذ ⁦%n⁩ ساعة</numerusform>
             <numerusform>أقدمها منذ ⁦%n⁩ ساعة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3040,18 @@
         <source>Item not on the list</source>
         <translation>صنف غير مدرج</translation>
     </message>
+    <message>
+        <source>A visitor came in</source>
+        <translation>دخل زائر</translation>
+    </message>
+    <message>
+        <source>A visitor left</source>
+        <translation>خرج زائر</translation>
+    </message>
+    <message>
+        <source>Customer’s window</source>
+        <translation>شاشة الزبون</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>
@@ -3180,6 +3330,10 @@
     <message>
         <source>Item not on the list</source>
         <translation>صنف غير مدرج</translation>
+    </message>
+    <message>
+        <source>Customer’s window</source>
+        <translation>شاشة الزبون</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from pos.domain.device_facts import EpochStarted
 from pos.domain.facts import LineMoved, ShiftClosed, ShiftOpened
 from pos.domain.identity import paper_number
+from pos.domain.postings import Account
 from pos.domain.record import Recorded
 from pos.domain.stock import Way
 from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
-from pos.ledger.projections import WAY_CODES, paper_serial
+from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES, paper_serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
 
 Tip = tuple[int, int, int, bytes]  # place, epoch, number, hash
+_OWNERS = (ACCOUNT_CODES[Account.FAMILY], ACCOUNT_CODES[Account.CENTRE])
 # Settings of a book that goes on without its beginning.
 SERIAL_FLOOR = "serial_floor"  # the last paper number that may have been printed before
 SHIFT_FLOOR = "shift_floor"  # the last shift before
@@ -140,6 +142,23 @@ class History:
         where = "WHERE fact.kind != 'sale' AND fact.kind = ? AND fact.first IS NULL ORDER BY fact.place"
         moved = (row.fact for row in self._read(where, LineMoved.KIND))
         return [fact for fact in moved if isinstance(fact, LineMoved) and fact.of == identity]
+
+    def family_sums(self) -> list[tuple[str, str, int]]:
+        """Return (family, kind of fact, amount in its favour in minor units) over all acts; the centre's number is empty."""
+        rows = self._connection.execute(
+            "SELECT posting.family, fact.kind, -sum(posting.amount_minor) FROM posting JOIN fact USING (place) "
+            "WHERE posting.account IN (?, ?) GROUP BY posting.family, fact.kind",
+            _OWNERS,
+        )
+        return [(str(family), str(kind), int(amount)) for family, kind, amount in rows]
+
+    def of_family(self, number: str) -> Iterator[Recorded]:
+        """Yield the acts that moved money on a family's account, newest first; the empty number is the centre."""
+        where = (
+            "WHERE fact.place IN (SELECT place FROM posting WHERE account IN (?, ?) AND family = ?) "
+            "ORDER BY fact.place DESC"
+        )
+        return self._read(where, *_OWNERS, number)
 
     def epoch(self) -> EpochStarted | None:
         """Return how the device's present life began; None before the first."""

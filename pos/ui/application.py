@@ -23,6 +23,7 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.desk import Desk
@@ -148,3 +149,15 @@ class Shell(QObject):
         self._application.setFont(look.font("body"))
         self._application.setPalette(palette)
         self._application.setStyleSheet(look.sheet())
+
+
+def running() -> QGuiApplication:
+    """Return the application that runs.
+
+    Raises:
+        TypeError: there is none yet (a bug).
+    """
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        raise TypeError("the application comes first")
+    return application

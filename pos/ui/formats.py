@@ -107,6 +107,12 @@ class Speech(QObject):
             return f"{isolate(number)}\u00a0{self.kilogram()}"
         return isolate(f"{number}\u00a0{self.kilogram()}")
 
+    def weight_about(self, grams: int) -> str:
+        """Return a weight in kilograms to a tenth, as a shelf shows it: `12.8 kg`."""
+        whole, tenth = divmod((abs(grams) + 50) // 100, 10)
+        number = isolate(self._digits(f"{MINUS if grams < 0 else ''}{whole:,}.{tenth}"))
+        return f"{number}\u00a0{self.kilogram()}"
+
     def kilogram(self) -> str:
         """Return the sign of the kilogram: `كغ` or `kg`."""
         return "كغ" if self._language == "ar" else "kg"

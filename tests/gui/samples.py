@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from pos.domain.troubles import BookDamaged
 from pos.ui.rows.counting import CloseResult, ShiftCard
+from pos.ui.rows.families import EntryRow, FamilyRow
 from pos.ui.rows.frame import FrameState
 from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
 from pos.ui.rows.names import Name
@@ -122,6 +123,18 @@ WEIGHED_TILE = ItemTile("20000005", WEIGHED.name, 4000, 12750, "1024", "cookie",
 WEIGHING = Weighing(WEIGHED.name, 4000, 750)
 FOUND = FamilyLook("1024", FAMILIES[1].name)
 LIKELY = FamilyLook(likely=FAMILIES)
+FAMILY_ROWS = (
+    FamilyRow("", Name("المركز", "The centre"), 250000, 0, 0, 250000),
+    FamilyRow("0000", Name("غير منسوب", "Not assigned"), 3000, 0, 0, 3000),
+    FamilyRow("1016", FAMILIES[0].name, 12345500, 12500, 450000, 12333000),
+    FamilyRow("1024", FAMILIES[1].name, 84550, 4500, 1200000, 80050),
+)
+ENTRY_ROWS = (
+    EntryRow("0", AT, "sale", "T07-000123-4", ITEMS[0].name, 3, False, 4500),
+    EntryRow("1", AT, "refund", "T07-000130-1", ITEMS[0].name, 1, False, -1500),
+    EntryRow("2", AT, "sale", "T07-000131-8", WEIGHED.name, 1250, True, 5000),
+    EntryRow("3", AT, "line_moved", "T07-000140-0", Name(""), 0, False, 3000),
+)
 LINE_OFFER = DiscountOffer("l3", ITEMS[2].name, 12000, 1200, 10000)
 WHOLE_OFFER = DiscountOffer("", None, 1248350)
 

@@ -10,9 +10,12 @@ from pos.ui.rows.asking import Question
 from pos.ui.rows.names import Notice
 from pos.ui.rows.office import HandOver
 from pos.ui.rows.sending import SendProgress
+from pos.ui.rows.till import HallState
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
 from pos.ui.views.cash import CashSheet
+from pos.ui.views.customer import CustomerView
+from pos.ui.views.families import FamiliesView
 from pos.ui.views.holding import HoldSheet
 from pos.ui.views.moving import MoveSheet
 from pos.ui.views.office import OfficeView
@@ -350,6 +353,29 @@ def moving(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def family_ledger(desk: Desk) -> QWidget:
+    view = FamiliesView(desk)
+    view.show_families(samples.FAMILY_ROWS, "1024")
+    view.show_entries(samples.FAMILY_ROWS[3], samples.ENTRY_ROWS)
+    return framed(desk, view)
+
+
+def full_hall(desk: Desk) -> QWidget:
+    view = TillView(desk)
+    view.show_packages(samples.PACKAGES, "")
+    view.show_items((samples.WEIGHED_TILE, *samples.ITEMS))
+    view.show_basket((*samples.LINES, samples.WEIGHED), samples.TOTALS, "l4")
+    view.hall.show_state(HallState(20, 20, is_full=True))
+    return framed(desk, view)
+
+
+def customer(desk: Desk) -> QWidget:
+    view = CustomerView(desk)
+    view.show_welcome(samples.BAZAAR.name)
+    view.show_basket((*samples.LINES, samples.WEIGHED), samples.TOTALS)
+    return view
+
+
 def shortcuts(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         ShortcutSheet(desk, window).open()
@@ -363,6 +389,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(till, practice, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
+        *(family_ledger, full_hall, customer),
         *(tills, no_tills, provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
         *(printers, waiting_papers),

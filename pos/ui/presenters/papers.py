@@ -224,6 +224,10 @@ class PaperDesk(Press, Drawer):
             self._announcer.failed,
         )
 
+    def show_made(self, title: str, make: Callable[[], tuple[Document, bytes]]) -> None:
+        """Show a paper that no fact asks for, made on the paper lane."""
+        self._runner.run(make, lambda made: self._show(title, _Shown(*made)), self._announcer.failed)
+
     def picture(self, recorded: Recorded, then: Callable[[bytes], None]) -> None:
         """Give the paper of a fact to someone who shows it in a place of their own."""
         self._runner.run(lambda: self._shop.picture(recorded), then, self._announcer.failed)

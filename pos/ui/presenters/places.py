@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COUNTER: tuple[Place, ...] = ("sell", "receipts", "shift", "send")
 PLACES: dict[Role, tuple[Place, ...]] = {
     Role.CASHIER: COUNTER,
-    Role.LEAD: (*COUNTER, "settings"),
+    Role.LEAD: ("sell", "receipts", "shift", "families", "send", "settings"),
     Role.GOODS: ("send",),
     Role.ACCOUNTANT: ("accounts", "send"),
     Role.APPROVER: ("accounts",),

@@ -200,3 +200,18 @@ class UnlistedWish:
     price_minor: int
     name: str
     is_parked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HallState:
+    """How full the hall is.
+
+    Attributes:
+        inside: visitors in the hall.
+        limit: how many may be; nothing is counted when zero.
+        is_full: whether nobody more should come in for now.
+    """
+
+    inside: int = 0
+    limit: int = 0
+    is_full: bool = False

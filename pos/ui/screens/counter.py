@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from pos.ui.presenters.discounting import Discounts
 from pos.ui.presenters.holding import Holding
-from pos.ui.presenters.paying import PayPresenter
+from pos.ui.presenters.paying import PayPresenter, Step
 from pos.ui.presenters.shelf import Shelf
+from pos.ui.presenters.showing import Showing
 from pos.ui.presenters.till import TillPresenter
 from pos.ui.presenters.unlisted import Unlisted
+from pos.ui.presenters.visitors import HallCounter
 from pos.ui.presenters.weighing import Scale
+from pos.ui.screens.customer import CustomerScreen
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
 from pos.ui.views.holding import HoldSheet
 from pos.ui.views.pay import PaySheet
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.record import Recorded
+    from pos.ui.rows.pay import Tender
+    from pos.ui.rows.till import BasketLine, BasketTotals
     from pos.ui.screens.hall import Hall
 
 
@@ -46,6 +51,9 @@ class CounterScreen:
         self._shortcuts = ShortcutSheet(hall.desk, hall.main)
         self.pay_sheet = PaySheet(hall.desk, hall.main)
         self.shelf = Shelf(self.view, hall.desks)
+        self.customer = CustomerScreen(hall.desk)
+        self.showing = Showing(self.customer, hall.desks)
+        self.visitors = HallCounter(self.view.hall, hall.desks)
         self.paying = PayPresenter(
             self.pay_sheet,
             hall.desks,
@@ -57,7 +65,7 @@ class CounterScreen:
         )
         self._make_askers()
         self.till = TillPresenter(
-            self.view,
+            _BothSides(self.view, self.showing),
             quantity=self._quantity,
             scale=self._scale,
             unlisted=self._unlisted,
@@ -112,6 +120,9 @@ class CounterScreen:
         view.family_chosen.connect(self.shelf.choose_family)
         view.item_chosen.connect(self.till.choose_item)
         view.help_requested.connect(self._shortcuts.open)
+        view.visitor_came.connect(self.visitors.come)
+        view.visitor_went.connect(self.visitors.go)
+        view.display_requested.connect(self._switch_display)
         view.unlisted_requested.connect(self._ask_unlisted)
         self._unlisted_sheet.family_typed.connect(self._unlisted.look)
         self._unlisted_sheet.add_requested.connect(self._unlisted.add)
@@ -137,10 +148,26 @@ class CounterScreen:
     def _connect_pay(self) -> None:
         sheet = self.pay_sheet
         self.view.pay_requested.connect(self.till.pay)
+        sheet.tender_changed.connect(self._show_due)
         sheet.tender_changed.connect(self.paying.change)
         sheet.complete_requested.connect(self.paying.complete)
         sheet.dismissed.connect(self._put_away)
         sheet.receipt_requested.connect(self._show_receipt)
+
+    def present(self) -> None:
+        """Show the shelf, the basket, the hall and the customer's window as they are."""
+        self.till.present()
+        self.visitors.present()
+
+    def _switch_display(self) -> None:
+        self.showing.switch()
+        self.till.show()
+
+    def _show_due(self, tender: Tender) -> None:
+        """Let the customer see what is due by the chosen method."""
+        if self.paying.step is Step.ASKING:
+            checkout = self._hall.desks.checkout
+            self.showing.due(checkout.cash_due_minor() if tender.method == "cash" else checkout.basket.total_minor)
 
     def _show_basket(self) -> None:
         self.till.show()
@@ -152,6 +179,7 @@ class CounterScreen:
         """Take the paid basket out of sight, so that nobody takes it for unsold."""
         self._hall.committed(recorded)
         self.till.show()
+        self.showing.sold(recorded)
 
     def _put_away(self) -> None:
         self.paying.dismissed()
@@ -160,3 +188,17 @@ class CounterScreen:
     def _show_receipt(self) -> None:
         if self.paying.last is not None:
             self._hall.papers.show(self.paying.last)
+
+
+class _BothSides:
+    """The basket as the cashier and the customer see it."""
+
+    def __init__(self, view: TillView, showing: Showing) -> None:
+        self._view = view
+        self._showing = showing
+        self.show_held_count = view.show_held_count
+
+    def show_basket(self, lines: tuple[BasketLine, ...], totals: BasketTotals, selected: str) -> None:
+        """Show the basket on both sides."""
+        self._view.show_basket(lines, totals, selected)
+        self._showing.basket(lines, totals)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pos.printing.spool import Spool
     from pos.printing.status import PrinterStatus
     from pos.printing.thermal import Printer
+    from pos.till.families import FamilyStanding
     from pos.ui.presenters.papers import Lane, Tell
 
 SPOOL = "spool"
@@ -109,6 +110,19 @@ class TillPaperShop(PaperShop):
                 figures=figures,
                 read=(self._book.device, by, self._book.around.now().astimezone(timezone(timedelta(minutes=offset)))),
             )
+        return document, self.paint(document).png()
+
+    def family_ledger(self, standings: tuple[FamilyStanding, ...], *, by: str) -> tuple[Document, bytes]:
+        """Return the families' accounts by this till as paper, and its picture."""
+        from pos.printing.papers.family_ledger import FamilySums, family_ledger
+
+        sums = tuple(
+            FamilySums(each.number, each.sold_minor, each.refunded_minor, each.held_minor) for each in standings
+        )
+        with self._beside() as (catalogue, _), self.lookups() as lookups:
+            zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
+            moment = self._book.around.now().astimezone(zone)
+            document = family_ledger(lookups.letterhead(), sums, read=(self._book.device, by, moment))
         return document, self.paint(document).png()
 
     @override

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from pos.domain.money import CURRENCIES
@@ -19,6 +18,7 @@ from pos.till.checkout import Checkout
 from pos.till.people import SignIn
 from pos.till.shift import ShiftDesk
 from pos.till.undoing import Undoing
+from pos.ui.application import running
 from pos.ui.main_window import MainWindow
 from pos.ui.presenters.announcing import Announcer
 from pos.ui.presenters.approving import Approvals, Confirmations
@@ -33,6 +33,7 @@ from pos.ui.rows.sayings import Saying
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.counter import CounterScreen
 from pos.ui.screens.day import ReceiptsScreen, SendScreen, ShiftScreen
+from pos.ui.screens.families import FamiliesScreen
 from pos.ui.screens.frame import PlacesFrame
 from pos.ui.screens.habits import Habits
 from pos.ui.screens.hall import Hall
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.office import OfficeScreen
 
-PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "send", "accounts", "settings")
+PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "families", "send", "accounts", "settings")
 CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
 
 
@@ -99,13 +100,14 @@ class Window(QObject):
         self.places.start()
         self.status.present()
         self.main.show()
+        self.counter.showing.present()
         self.habits.idle.watch(self.main.windowHandle())
         self.safety.keeping.start()
         self.paper_room.start()
 
     def wake(self) -> None:
         """Listen to the scanner."""
-        self.wedge = Wedge(_application())
+        self.wedge = Wedge(running())
         self.wedge.scanned.connect(self._scanned)
 
     def rest(self) -> None:
@@ -133,6 +135,7 @@ class Window(QObject):
         self._paper.close()
         self._room.close()
         self.wedge.close()
+        self.counter.customer.close()
         self.habits.close()
 
     # -- parts -------------------------------------------------------------------------------------------------
@@ -180,6 +183,7 @@ class Window(QObject):
         hall, fittings = self.hall, self._fittings
         self.receipts = ReceiptsScreen(hall)
         self.shift = ShiftScreen(hall, lambda: self.places.go("sell"), lambda: self.places.go("send"))
+        self.families = FamiliesScreen(hall, self._shop, self._receipt_scanned)
         self.counter = CounterScreen(hall, self._receipt_scanned, self.shift.presenter.open_drawer)
         stick = BookStick(fittings.book, fittings.admission, fittings.chance)
         self.sending = SendScreen(hall, fittings.sender, stick)
@@ -206,6 +210,7 @@ class Window(QObject):
             "sell": self.counter.view,
             "receipts": self.receipts.view,
             "shift": self.shift,
+            "families": self.families.view,
             "send": self.sending.view,
             "accounts": self._office_place,
             "settings": self.settings_view,
@@ -259,6 +264,7 @@ class Window(QObject):
                 "sell": self._sell,
                 "receipts": self.receipts.presenter.present,
                 "shift": self.shift.presenter.present,
+                "families": self.families.presenter.present,
                 "send": self.sending.presenter.enter,
                 "accounts": self._enter_office,
                 "settings": self._enter_settings,
@@ -335,7 +341,7 @@ class Window(QObject):
         self.safety.presenter.present()
 
     def _sell(self) -> None:
-        self.counter.till.present()
+        self.counter.present()
         self.counter.view.focus_search()
 
     def _scanned(self, code: str) -> None:
@@ -391,10 +397,3 @@ class Window(QObject):
             self.receipts.presenter.reprint_last()
             return
         self.hall.announcer.clear()
-
-
-def _application() -> QGuiApplication:
-    application = QGuiApplication.instance()
-    if not isinstance(application, QGuiApplication):
-        raise TypeError("the application comes first")
-    return application

@@ -348,7 +348,7 @@ class ShortcutSheet(Sheet):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self._lines: list[tuple[Words, Words]] = []
-        for place in range(len(KEYS) + 7):
+        for place in range(len(KEYS) + 8):
             key, words = Words("key-hint", side="center"), Words()
             self._grid.addWidget(key, place // 2, 2 * (place % 2))
             self._grid.addWidget(words, place // 2, 2 * (place % 2) + 1)
@@ -368,6 +368,8 @@ class ShortcutSheet(Sheet):
             "recall": self.tr("Held baskets"),
             "clear": self.tr("Clear the basket"),
             "drawer": self.tr("Open the drawer"),
+            "visitor_in": self.tr("A visitor came in"),
+            "visitor_out": self.tr("A visitor left"),
             "pay": self.tr("Pay, then complete the sale"),
         }
         pairs = [(KEYS[name], text) for name, text in texts.items()]
@@ -377,6 +379,7 @@ class ShortcutSheet(Sheet):
             ("Del", self.tr("Remove the line")),
             ("Return", self.tr("Type the quantity")),
             ("Esc", self.tr("Back to the search")),
+            ("Ctrl+D", self.tr("Customer’s window")),
             ("Ctrl+L", self.tr("Lock the till")),
             ("Ctrl+1 … Ctrl+6", self.tr("Go to another screen")),
         ]

@@ -10,6 +10,8 @@ Signals:
     quantity_requested(str): the key of a basket line whose quantity should be typed.
     line_removed(str): the key of a basket line that should go.
     discount_requested(str): the key of the selected basket line; empty when none is.
+    visitor_came(), visitor_went(): a visitor was counted into the hall, or out.
+    display_requested(): the customer's window should open, or close.
     unlisted_requested(): something that is on no list should be sold.
     pay_requested(), hold_requested(), recall_requested(), clear_requested(), drawer_requested(),
     help_requested(): what the buttons and shortcuts of these names ask for.
@@ -31,6 +33,7 @@ from pos.ui.widgets.basket_list import BasketList
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.hall_bar import HallBar
 from pos.ui.widgets.search_field import SearchField, is_typed
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tile_grid import TileGrid
@@ -51,6 +54,8 @@ KEYS = {
     "recall": "F7",
     "clear": "F8",
     "drawer": "F9",
+    "visitor_in": "F10",
+    "visitor_out": "F11",
     "pay": "F12",
 }
 
@@ -67,6 +72,9 @@ class TillView(Spoken):
     quantity_requested = Signal(str)
     line_removed = Signal(str)
     discount_requested = Signal(str)
+    visitor_came = Signal()
+    visitor_went = Signal()
+    display_requested = Signal()
     unlisted_requested = Signal()
     pay_requested = Signal()
     hold_requested = Signal()
@@ -167,6 +175,7 @@ class TillView(Spoken):
         self._search.setToolTip(self.tr("Search items") + f" \u2066({KEYS['search']})\u2069")
         self._help.set_words(self.tr("Keyboard shortcuts"), keys=KEYS["help"], shows=False)
         self._unlisted.set_words(self.tr("Item not on the list"), keys=KEYS["unlisted"], shows=False)
+        self._display.set_words(self.tr("Customer’s window"), keys="Ctrl+D", shows=False)
         self._drawer.set_words(self.tr("Open the drawer"), keys=KEYS["drawer"], shows=False)
         self._grid.setAccessibleName(self.tr("Items"))
         self._nothing.show_words(self.tr("Nothing found"), self.tr("Try fewer letters, or choose another package."))
@@ -201,12 +210,15 @@ class TillView(Spoken):
         self._search.returnPressed.connect(self._submit_search)
         self._unlisted = icon_button(self.desk, "square-pen", ink="muted")
         self._unlisted.clicked.connect(self.unlisted_requested)
+        self._display = icon_button(self.desk, "eye", ink="muted")
+        self._display.clicked.connect(self.display_requested)
         self._drawer = icon_button(self.desk, "inbox", ink="muted")
         self._drawer.clicked.connect(self.drawer_requested)
         self._help = icon_button(self.desk, "keyboard", ink="muted")
         self._help.clicked.connect(self.help_requested)
         top.addWidget(self._search, 1)
         top.addWidget(self._unlisted)
+        top.addWidget(self._display)
         top.addWidget(self._drawer)
         top.addWidget(self._help)
         finders.addLayout(top)
@@ -230,6 +242,10 @@ class TillView(Spoken):
         inset.addWidget(self._shelf, 1)
         inset.addSpacing(2)
         shelf.addLayout(inset, 1)
+        self.hall = HallBar(self.desk, (KEYS["visitor_in"], KEYS["visitor_out"]))
+        self.hall.came.connect(self.visitor_came)
+        self.hall.went.connect(self.visitor_went)
+        shelf.addWidget(self.hall)
         return shelf
 
     def _make_panel(self) -> QFrame:
@@ -302,6 +318,8 @@ class TillView(Spoken):
             ("help", self._help.click),
             ("search", self.focus_search),
             ("unlisted", self._unlisted.click),
+            ("visitor_in", self.hall.enter.click),
+            ("visitor_out", self.hall.out.click),
             ("discount", self._discount_button.click),
             ("hold", self._hold.click),
             ("recall", self._recall.click),
@@ -312,6 +330,9 @@ class TillView(Spoken):
             shortcut = QShortcut(QKeySequence(KEYS[name]), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
+        display = QShortcut(QKeySequence("Ctrl+D"), self)
+        display.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        display.activated.connect(self._display.click)
 
     def _submit_search(self) -> None:
         self.search_submitted.emit(self._search.text())

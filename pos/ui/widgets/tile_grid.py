@@ -143,13 +143,18 @@ class TileDelegate(QStyledItemDelegate):
         if tile.left is None:
             return
         is_low = tile.left <= (LOW_LEFT_GRAMS_MAX if tile.is_weighed else LOW_LEFT_MAX)
-        text = self.tr("Sold out") if tile.left <= 0 else self.tr("{n} left")
+        if tile.left <= 0:
+            text = self.tr("Sold out")
+        elif tile.is_weighed:
+            text = speech.weight_about(tile.left)
+        else:
+            text = self.tr("{n} left").format(n=speech.count(tile.left))
         painter.setFont(look.font("small", QFont.Weight.DemiBold if is_low else QFont.Weight.Normal))
         painter.setPen(look.colour("warn" if is_low else "muted"))
         painter.drawText(
             head,
             int(side_of("trailing", direction) | Qt.AlignmentFlag.AlignVCenter),
-            text.format(n=speech.weight(tile.left) if tile.is_weighed else speech.count(tile.left)),
+            text,
         )
 
     def _paint_name(

@@ -1,0 +1,40 @@
+"""The families' accounts by this till, married to their presenter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.presenters.families import FamiliesPresenter
+from pos.ui.views.families import FamiliesView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.presenters.families import LedgerShop
+    from pos.ui.screens.hall import Hall
+
+
+class FamiliesScreen:
+    """Where each family stands by this till.
+
+    Args:
+        hall: what every screen shares.
+        shop: makes the paper.
+        receipt_chosen: told the number of the receipt that should be looked at.
+    """
+
+    def __init__(self, hall: Hall, shop: LedgerShop, receipt_chosen: Callable[[str], None]) -> None:
+        self.view = FamiliesView(hall.desk)
+        self.presenter = FamiliesPresenter(
+            self.view,
+            desks=hall.desks,
+            session=hall.session,
+            papers=hall.papers,
+            shop=shop,
+            receipt_chosen=receipt_chosen,
+        )
+        view, presenter = self.view, self.presenter
+        view.search_changed.connect(presenter.search)
+        view.family_chosen.connect(presenter.choose)
+        view.entry_opened.connect(presenter.open_entry)
+        view.paper_requested.connect(presenter.show_paper)
