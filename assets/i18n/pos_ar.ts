@@ -2482,6 +2482,14 @@
         <source>This is what the file says. It holds when you press “Print like this”.</source>
         <translation>هذا ما في الملف، ويُعمل به عند الضغط على «اعتمد هذا الإعداد».</translation>
     </message>
+    <message>
+        <source>Till {code}: {count} new entries. The stick holds the register&apos;s word for it now.</source>
+        <translation>الصندوق {code}: القيود الجديدة {count}. صار على الذاكرة إقرار السجل المركزي به.</translation>
+    </message>
+    <message>
+        <source>Till {code}: the register had all of it. The stick holds its word for it now.</source>
+        <translation>الصندوق {code}: كل ما في الحزمة موجود في السجل المركزي من قبل. صار على الذاكرة إقراره به.</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>

@@ -277,15 +277,26 @@ class Exchange:
 
 
 def accept_all(exchange: Exchange, acks: Iterable[Ack]) -> int:
-    """Take over the acknowledgements on a stick that are about this till; return how many there were."""
+    """Take over the acknowledgements on a stick that are about this till; return how many there were.
+
+    A stick may be old. Within one life the register's word never goes down, so an older one is proved and then left alone.
+    """
     taken = 0
     for ack in acks:
+        before = exchange.watermarks.current()
         try:
             exchange.accept(ack)
         except WrongBazaar:
             continue
         taken += 1
+        if _is_older(ack, before):
+            exchange.watermarks.accept(before)
     return taken
+
+
+def _is_older(ack: Ack, mark: Watermark) -> bool:
+    life = int(mark.generation or 0)
+    return ack.generation < life or (ack.generation == life and (ack.epoch, ack.seq) < (mark.epoch, mark.seq))
 
 
 def cards(feed: Feed) -> Cards:

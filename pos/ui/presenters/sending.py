@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.frame import Link as LinkWord
-    from pos.ui.rows.sending import DeviceState, SendStage
+    from pos.ui.rows.sending import DeviceState, SendStage, Taken
 
 LINKS: dict[Link, LinkWord] = {
     Link.UNKNOWN: "offline",
@@ -73,11 +73,12 @@ class Stick(Protocol):
             OSError, DamagedMessage: the medium failed.
         """
 
-    def take(self, file: Path) -> int:
-        """Take over the acknowledgements in a file; return how many were about this till.
+    def take(self, file: Path) -> Taken:
+        """Take over the acknowledgements in a file, or bring a bundle in at the register.
 
         Raises:
-            DamagedMessage, BadSignature, Forked: it is not believed.
+            NotABundle, DamagedMessage, BadSignature, Forked, SealedElsewhere: it is not believed.
+            SessionEnded, NotAllowed: nobody who may bring a bundle in has signed in.
         """
 
 
@@ -189,7 +190,7 @@ class SendingPresenter:
         self._runner.run(lambda: self._stick.export(Path(folder)), self._exported, self._failed)
 
     def take(self, file: str) -> None:
-        """Read the register's acknowledgement from a file."""
+        """Read a file from a stick: the register's acknowledgement, or another till's bundle."""
         self._progress("receiving")
         self._runner.run(lambda: self._stick.take(Path(file)), self._taken, self._failed)
 
@@ -197,9 +198,13 @@ class SendingPresenter:
         self._progress("done", words=str(path))
         self._announcer.tell(Saying("bundle_saved", code=path.name))
 
-    def _taken(self, count: int) -> None:
-        self._progress("idle")
-        if count:
+    def _taken(self, taken: Taken) -> None:
+        self._progress("done" if taken.device else "idle", words=taken.word)
+        if taken.device and taken.count:
+            self._announcer.tell(Saying("bundle_taken", code=taken.device, count=taken.count))
+        elif taken.device:
+            self._announcer.tell(Saying("bundle_known", code=taken.device))
+        elif taken.count:
             self._announcer.tell(Saying("acknowledged", count=self.state().acknowledged_facts))
         else:
             self._announcer.tell(Saying("other_place_only", tone="warn"))

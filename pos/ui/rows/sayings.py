@@ -24,6 +24,8 @@ SayingKey = Literal[
     "paper_again",
     "new_cards",
     "bundle_saved",
+    "bundle_taken",
+    "bundle_known",
     "acknowledged",
     "other_place_only",
     "payout_drafted",

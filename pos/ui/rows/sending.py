@@ -84,3 +84,18 @@ class DeviceRow:
     takings_minor: int = 0
     skew_ms: int | None = None
     relayed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was read from a stick.
+
+    Attributes:
+        count: acknowledgements about this till; of a bundle, the entries that were new to the register.
+        device: whose bundle it was; empty where it was no bundle.
+        word: the name of the file that travels back to that till.
+    """
+
+    count: int
+    device: str = ""
+    word: str = ""

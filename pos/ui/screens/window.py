@@ -185,7 +185,7 @@ class Window(QObject):
         self.shift = ShiftScreen(hall, lambda: self.places.go("sell"), lambda: self.places.go("send"))
         self.families = FamiliesScreen(hall, self._shop, self._receipt_scanned)
         self.counter = CounterScreen(hall, self._receipt_scanned, self.shift.presenter.open_drawer)
-        stick = BookStick(fittings.book, fittings.admission, fittings.chance)
+        stick = BookStick(fittings.book, fittings.admission, fittings.chance, self._room)
         self.sending = SendScreen(hall, fittings.sender, stick)
         self._office_place = QStackedWidget()
         self.settings_view = SettingsView(hall.desk)

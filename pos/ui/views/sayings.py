@@ -107,6 +107,10 @@ class Sayings(QObject):
     def _behind_it(self) -> dict[str, str]:
         return {
             "bundle_saved": self.tr("The file {code} is written and checked. Take it to the register."),
+            "bundle_taken": self.tr(
+                "Till {code}: {count} new entries. The stick holds the register's word for it now."
+            ),
+            "bundle_known": self.tr("Till {code}: the register had all of it. The stick holds its word for it now."),
             "acknowledged": self.tr("The register has signed for {count} entries of this till."),
             "other_place_only": self.tr("This file holds no word about this till."),
             "payout_drafted": self.tr(

@@ -14,7 +14,7 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.watermarks import Unsent, Watermark
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.presenters.sending import SendingPresenter
-from pos.ui.rows.sending import SendProgress
+from pos.ui.rows.sending import SendProgress, Taken
 from tests.builders import JAM
 from tests.fakes import NOON
 from tests.unit.ui.presenters.scene import Recorder
@@ -33,14 +33,15 @@ class PlainStick:
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
     acks: int = 1
+    bundle: Taken | None = None
 
     def export(self, folder: Path) -> Path:
         self._ask(f"export {folder.name}")
         return folder / "T01.amana"
 
-    def take(self, file: Path) -> int:
+    def take(self, file: Path) -> Taken:
         self._ask(f"take {file.name}")
-        return self.acks
+        return self.bundle or Taken(self.acks)
 
     def _ask(self, what: str) -> None:
         self.asked.append(what)
@@ -247,3 +248,12 @@ def test_the_register_s_word_comes_back_on_the_stick(screen: Screen) -> None:
     screen.stick.acks = 0
     screen.presenter.take("other.json")
     assert screen.counter.said == "other_place_only"
+
+
+def test_another_till_s_bundle_is_brought_in_and_its_answer_is_named(screen: Screen) -> None:
+    screen.stick.bundle = Taken(12, "T05", "T05.acks")
+    screen.presenter.take("T05.amana")
+    assert (screen.counter.said, screen.progress) == ("bundle_taken", SendProgress("done", words="T05.acks"))
+    screen.stick.bundle = Taken(0, "T05", "T05.acks")
+    screen.presenter.take("T05.amana")
+    assert screen.counter.said == "bundle_known"
