@@ -28,12 +28,11 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
-from pos.printing.papers.tax_code import tax_code
+from pos.printing.papers.tax_code import TaxSeller, tax_code
 
 if TYPE_CHECKING:
     from pos.domain.facts import Line, Payment, Refund, Sale, Stamp, Void
     from pos.printing.papers.letterhead import Letterhead
-    from pos.printing.papers.tax_code import TaxSeller
 
 
 def receipt(
@@ -42,7 +41,6 @@ def receipt(
     sale: Sale,
     *,
     proof: str = "",
-    tax: TaxSeller | None = None,
     copy: bool = False,
 ) -> Document:
     """Write the receipt of a sale.
@@ -52,7 +50,6 @@ def receipt(
         stamp: who sold, where and when.
         sale: what was sold.
         proof: the signed text of the QR code; none is printed where it is empty.
-        tax: who sells with the tax code of Saudi Arabia on the receipt; None prints none.
         copy: whether the receipt was printed before.
 
     Raises:
@@ -72,8 +69,7 @@ def receipt(
         elements += [_payment(letterhead, payment), *_tendered(letterhead, payment)]
     pieces = sum(line.pieces for line in sale.lines)
     elements += [Pair(wording.line("paper.pieces"), wording.count(pieces)), Rule()]
-    if tax is not None:
-        elements.append(Qr(tax_code(tax, stamp.at, letterhead.currency, sale.paid_minor)))
+    elements += _tax(letterhead, stamp, sale.paid_minor)
     elements += _farewell(letterhead, sale.number, proof)
     return _checked(letterhead, sale.number, elements, sale.lines, sale.paid_minor)
 
@@ -189,6 +185,24 @@ def _tendered(letterhead: Letterhead, payment: Payment) -> list[Element]:
         Pair(letterhead.wording.line("receipt.tendered"), letterhead.amount(payment.tendered_minor)),
         Pair(letterhead.wording.line("receipt.change"), letterhead.amount(change), weight=Weight.STRONG),
     ]
+
+
+def _tax(letterhead: Letterhead, stamp: Stamp, paid_minor: int) -> list[Element]:
+    """Return the tax in what was paid, who is registered for it, and its code; nothing where no tax is set."""
+    tax, wording = letterhead.tax, letterhead.wording
+    if not tax.rate_bp:
+        return []
+    seller = TaxSeller(tax.name, tax.number, tax.rate_bp)
+    rate = wording.rate(tax.rate_bp)
+    elements: list[Element] = [
+        Pair(wording.line("receipt.tax", rate=rate), letterhead.amount(seller.tax_in(paid_minor)), Size.SMALL)
+    ]
+    if tax.number:
+        elements.append(Pair(wording.line("receipt.tax_number"), isolate(tax.number), Size.SMALL))
+    elements.append(Rule())
+    if tax.has_code:
+        elements.append(Qr(tax_code(seller, stamp.at, letterhead.currency, paid_minor)))
+    return elements
 
 
 def _undone(letterhead: Letterhead, payments: tuple[Payment, ...], reason: str, approved_by: str) -> list[Element]:

@@ -11,9 +11,10 @@ import pytest
 
 from pos.domain.errors import OutOfRange
 from pos.domain.money import CURRENCIES
-from pos.printing.document import Qr
+from pos.printing.document import Pair, Qr
 from pos.printing.papers.receipt import receipt
 from pos.printing.papers.tax_code import TaxSeller, tax_code
+from pos.printing.setup import TaxSetup
 from tests.builders import a_sale, a_stamp
 
 if TYPE_CHECKING:
@@ -64,9 +65,29 @@ def test_a_name_that_the_code_cannot_hold_is_refused() -> None:
         tax_code(replace(SELLER, name="س" * 128), AT, SAR, 100)
 
 
-def test_no_receipt_has_it_unless_it_is_given_one(speaks: Callable[..., Letterhead]) -> None:
+TAX = TaxSetup(rate_bp=1_500, number="300000000000003", name="مركز الأسر", has_code=True)
+
+
+def test_a_receipt_says_nothing_of_tax_unless_it_is_set(speaks: Callable[..., Letterhead]) -> None:
     plain = receipt(speaks(), a_stamp(), a_sale())
+    assert not any("VAT" in text or "ضريب" in text for text in plain.texts())
     assert not any(isinstance(element, Qr) for element in plain.elements)
-    taxed = receipt(speaks(), a_stamp(), a_sale(), tax=SELLER)
-    (code,) = (element.text for element in taxed.elements if isinstance(element, Qr))
-    assert unpacked(code)[4] == speaks().currency.format(a_sale().paid_minor).replace(",", "")
+
+
+def test_a_receipt_with_tax_says_how_much_is_in_the_price_and_bears_the_code(speaks: Callable[..., Letterhead]) -> None:
+    sale = a_sale()
+    taxed = receipt(replace(speaks("en"), tax=TAX), a_stamp(), sale)
+    seller = TaxSeller(TAX.name, TAX.number, TAX.rate_bp)
+    amount = speaks("en").amount(seller.tax_in(sale.paid_minor))
+    assert [amount] == [
+        one.end for one in taxed.elements if isinstance(one, Pair) and one.start.startswith("VAT \u2066")
+    ]
+    assert "\u2066300000000000003\u2069" in taxed.texts()
+    codes = [element.text for element in taxed.elements if isinstance(element, Qr)]
+    assert codes == [tax_code(seller, a_stamp().at, speaks().currency, sale.paid_minor)]
+
+
+def test_tax_without_its_code_has_no_code(speaks: Callable[..., Letterhead]) -> None:
+    taxed = receipt(replace(speaks(), tax=TaxSetup(rate_bp=500)), a_stamp(), a_sale())
+    assert any("ضريبة" in text for text in taxed.texts())
+    assert not any(isinstance(element, Qr) for element in taxed.elements)
