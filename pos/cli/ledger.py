@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pos.ledger.driver import sqlite3
+    from pos.ledger.keys import DeviceKey
     from pos.ledger.salvage import Salvaged
     from pos.ledger.strongbox import Strongbox
     from pos.ledger.verify import Verdict
@@ -166,11 +167,11 @@ def _ask(check: str, ask: Callable[[], list[Fault]]) -> list[Fault]:
 def _strongbox(folder: Path) -> Strongbox | None:
     """Return the strongbox of the device whose folder this is; None where no device has one: a look makes none."""
     from pos.ledger.incarnation import NAME
-    from pos.ledger.strongbox import HOME, KEY, best_strongbox
+    from pos.ledger.strongbox import HOME, KEY, FileBox, best_strongbox
 
-    if not any((folder / name).exists() for name in (HOME, KEY, NAME)):
-        return None
-    return best_strongbox(folder, folder.resolve().name)
+    if (folder / HOME).exists():
+        return best_strongbox(folder, folder.resolve().name)  # which is named there
+    return FileBox(folder) if any((folder / name).exists() for name in (KEY, NAME)) else None
 
 
 def _public_key(folder: Path) -> str | None:
@@ -178,6 +179,18 @@ def _public_key(folder: Path) -> str | None:
 
     box = _strongbox(folder)
     return public_key(box) if box is not None else None
+
+
+def _device_key(folder: Path, device: str) -> DeviceKey:
+    """Return the key that the device signs with. None is made here: what a new one signs is not the till's."""
+    from pos.domain.errors import KeyMissing
+    from pos.ledger.strongbox import kept_key
+
+    box = _strongbox(folder)
+    key = kept_key(box) if box is not None else None
+    if key is None:
+        raise KeyMissing(device)
+    return key
 
 
 def _states(faults: list[Fault], asked: dict[str, list[Fault]]) -> dict[str, str]:
@@ -217,11 +230,10 @@ def run_backup(chosen: Namespace) -> int:
     from pos.ledger.backup import back_up
     from pos.ledger.book import existing
     from pos.ledger.connection import connect
-    from pos.ledger.strongbox import best_strongbox, device_key
 
     device, progress = chosen.book.resolve().name, Progress()
-    key = device_key(best_strongbox(chosen.book, device))
-    with closing(connect(existing(chosen.book))) as connection:
+    path, key = existing(chosen.book), _device_key(chosen.book, device)
+    with closing(connect(path)) as connection:
         made = back_up(
             connection,
             chosen.target,
@@ -283,7 +295,6 @@ def run_archive(chosen: Namespace) -> int:
 
     from pos.domain.errors import DamagedMessage
     from pos.ledger.archive import SignedWord, archive
-    from pos.ledger.strongbox import best_strongbox, device_key
     from pos.sync.admitted import read_admission
     from pos.sync.seal import unpack_acks
 
@@ -296,7 +307,7 @@ def run_archive(chosen: Namespace) -> int:
         signature=words[-1].signature,
         register_key=read_admission(chosen.book).register_key,
     )
-    key = device_key(best_strongbox(chosen.book, device))
+    key = _device_key(chosen.book, device)
     made = archive(chosen.book, device, chosen.target, word=word, key=key, now=datetime.now(timezone.utc))
     if chosen.json:
         show_json({"archive": str(made.archive.path), "facts": made.facts, "left": made.left, "path": str(made.path)})

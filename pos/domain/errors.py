@@ -326,6 +326,13 @@ class BadSignature(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class KeyMissing(Refusal):
+    """What must be signed with a device's key is asked for where that key is not kept."""
+
+    device: str
+
+
+@dataclass(unsafe_hash=True)
 class WrongBazaar(Refusal):
     """The message belongs to another bazaar."""
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from pos.ledger.history import History
 from pos.ledger.incarnation import recall
-from pos.ledger.keys import KEY_BYTES, DeviceKey
 from pos.ledger.mirror import compare
-from pos.ledger.strongbox import KEY
+from pos.ledger.strongbox import kept_key
 from pos.ledger.walk import Fault
 from pos.ledger.watermarks import Watermarks
 
@@ -29,8 +28,8 @@ def public_key(box: Strongbox) -> str | None:
     Raises:
         OSError: the strongbox cannot be opened now.
     """
-    kept = box.read(KEY)
-    return DeviceKey(kept).public if kept is not None and len(kept) == KEY_BYTES else None
+    kept = kept_key(box)
+    return kept.public if kept is not None else None
 
 
 def device_faults(connection: sqlite3.Connection, device: str, box: Strongbox) -> list[Fault]:

@@ -190,6 +190,17 @@ def allow_new_key(folder: Path) -> None:
     KeyringBox(place, folder).expect("")
 
 
+def kept_key(box: Strongbox) -> DeviceKey | None:
+    """Return the key that a device keeps; None where it keeps none. None is made here.
+
+    Raises:
+        KeyAway: the keyring is locked.
+        OSError: the strongbox cannot be opened now.
+    """
+    kept = box.read(KEY)
+    return DeviceKey(kept) if kept is not None and len(kept) == KEY_BYTES else None
+
+
 def device_key(box: Strongbox) -> DeviceKey:
     """Return the device's key, or make one and keep it before it is used.
 
@@ -200,10 +211,9 @@ def device_key(box: Strongbox) -> DeviceKey:
         KeyAway: the keyring is locked, or has lost the key that it had.
         OSError: the key's file cannot be opened now.
     """
-    kept = box.read(KEY)
+    key = kept_key(box)
     known = box.public if isinstance(box, KeyringBox) else ""
-    if kept is not None and len(kept) == KEY_BYTES:
-        key = DeviceKey(kept)
+    if key is not None:
         if isinstance(box, KeyringBox) and not known:
             box.expect(key.public)
         return key

@@ -59,6 +59,8 @@ _SENTENCES = {
     "OldSqlite": "SQLite {version} is old and could lose a sale. Version {needed} or newer is needed.",
     "NewerBook": "This book was written by a newer Amana. Please update the program.",
     "UnknownDevice": "The central register does not know device {device}, or has revoked it. Please enrol it again.",
+    "KeyMissing": "The key of {device} is not kept here, so nothing can be signed with it and nothing was made. Do this at the "
+    "till itself, or name the folder that the till runs in.",
     "BadSignature": "The signature of {device} does not fit, so what was sent is not accepted.",
     "WrongBazaar": "This belongs to {got}; open here is {expected}.",
     "UnknownBazaar": "The central register has no bazaar {code}.",

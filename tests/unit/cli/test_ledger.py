@@ -14,8 +14,10 @@ from pos.cli.main import main
 from pos.cli.workbook import write_workbook
 from pos.domain.facts import Sale
 from pos.ledger.export import Sheet
+from pos.ledger.keys import new_key
 from pos.ledger.mirror import Mirror
 from pos.ledger.proof import write_proof
+from pos.ledger.strongbox import KEY
 from tests.builders import CAKE, JAM, Till, a_till, reopened
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def closed(tmp_path: Path) -> Till:
     mirror = Mirror(tmp_path / "mirror", till.book.folder, till.book.device, till.book.reader)
     assert mirror.catch_up().is_safe
     till.book.close()
+    (till.book.folder / KEY).write_bytes(till.book.key.secret)
     return till
 
 
@@ -48,6 +51,35 @@ def test_a_copy_is_made_and_put_back_on_an_empty_machine(
     back = _json(capsys)
     assert (back["facts"], back["head"]) == (made["facts"], made["head"])
     assert main(["ledger", "verify", str(elsewhere)]) == Exit.DONE
+
+
+@pytest.mark.parametrize("kept", [None, b"", b"half a key"])
+def test_where_the_devices_key_is_not_kept_no_copy_is_made_and_no_key(
+    closed: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept: bytes | None
+) -> None:
+    place = closed.book.folder / KEY
+    place.unlink()
+    if kept is not None:
+        place.write_bytes(kept)
+    before = sorted(path.name for path in closed.book.folder.iterdir())
+    assert main(["ledger", "backup", str(closed.book.folder), str(tmp_path / "stick")]) == Exit.REFUSED
+    told = capsys.readouterr().err
+    assert "T01" in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "stick").exists()
+    assert sorted(path.name for path in closed.book.folder.iterdir()) == before
+    assert (place.read_bytes() if kept is not None else None) == kept
+
+
+def test_canary_a_key_that_is_made_on_the_way_signs_a_copy_that_is_found_not_to_be_the_tills(
+    closed: Till, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = str(tmp_path / "stick")
+    (closed.book.folder / KEY).unlink()
+    monkeypatch.setattr("pos.ledger.strongbox.kept_key", lambda _: new_key())
+    assert main(["ledger", "backup", str(closed.book.folder), stick]) == Exit.DONE
+    (copy,) = (tmp_path / "stick").glob("*.db")
+    assert main(["ledger", "verify", str(copy)]) == Exit.FOUND
 
 
 def test_a_book_that_is_there_already_stays_beside_what_is_put_back(

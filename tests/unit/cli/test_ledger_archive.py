@@ -162,6 +162,17 @@ def test_any_other_word_is_refused_in_words_and_the_book_stays_as_it_is(
     assert main(["ledger", "verify", str(closed.book.folder)]) == Exit.DONE
 
 
+def test_where_the_devices_key_is_not_kept_nothing_is_archived_and_no_key_is_made(
+    closed: Till, word: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = word(9)
+    (closed.book.folder / KEY).unlink()
+    assert archived(closed, path, tmp_path / "archive") == Exit.REFUSED
+    assert "T01" in capsys.readouterr().err
+    assert not (tmp_path / "archive").exists()
+    assert not (closed.book.folder / KEY).exists()
+
+
 def test_without_an_admission_nobody_knows_the_registers_key(
     closed: Till, word: Callable[..., Path], tmp_path: Path
 ) -> None:
