@@ -87,6 +87,7 @@ class Book:
         self.box = box or FileBox(folder)
         self.medium = medium or Medium()
         self.mirror = mirror
+        self._known: Head | None = None  # the head that the device was told last
         self._lock = BookLock(folder)
         self._lock.acquire()
         try:
@@ -115,7 +116,9 @@ class Book:
 
     def _require_whole(self) -> None:
         """Let nobody write into a book that is not whole: not even the beginning of a new life."""
-        self.verdict = check_at_start(self.connection, progress=self.around.checking)
+        self.verdict = check_at_start(
+            self.connection, progress=self.around.checking, beside=lambda: self.medium.connect(self.path)
+        )
         if not self.verdict.whole:
             first = self.verdict.faults[0]
             raise BookDamaged(f"{first.check} at place {first.place}: {first.detail}")
@@ -127,6 +130,7 @@ class Book:
             watch = Watch(around.monotonic_ms, History(connection, self.device).last_at())
         self.catalogue = Catalogue(connection)
         self.journal = Journal(connection, self.device, around.now, key=self.key, watch=watch, new_id=around.new_id)
+        self.journal.proven = self.verdict.proven
         self.journal.follow(self.catalogue.learn)
         self.drafts = Drafts(connection)
         self.watermarks = Watermarks(connection)
@@ -235,6 +239,7 @@ class Book:
             serial=self.journal.last_serial(),
         )
         remember(self.box, witness)
+        self._known = head
 
     def salvage(self) -> Salvaged:
         """After a fault, bring the book into a new file and go on there; observers stay.
@@ -279,9 +284,19 @@ class Book:
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def rest(self) -> None:
-        """Do what can wait until nobody does: carry the log over into the file, and renew the reserve."""
+        """Do what can wait until nobody does: carry the log over, renew the reserve, and let the device know how far its book is.
+
+        Then a copy of this very start, put back after a kill, is missed too. A keyring may be slow, or ask a person: it hears
+        of it at signatures and at the end only.
+
+        Raises:
+            BookDamaged: the file failed, or is not there any more.
+        """
         self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         self.health.is_low = not self.medium.reserve(self.folder)
+        if isinstance(self.box, FileBox) and self.journal.head() != self._known:
+            with suppress(OSError):  # a place that is full or away is told later
+                self._remember()
 
     def close(self) -> None:
         """Let the device remember where its book ends, close the file and free the lock."""

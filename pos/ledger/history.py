@@ -8,7 +8,7 @@ the chain.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
@@ -16,11 +16,11 @@ from pos.domain.facts import LineMoved, ShiftClosed, ShiftOpened
 from pos.domain.identity import paper_number
 from pos.domain.postings import Account
 from pos.domain.record import Recorded
-from pos.domain.stock import Way
 from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
-from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES, paper_serial
+from pos.ledger.projections import ACCOUNT_CODES, paper_serial
+from pos.ledger.proven import Proven, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,15 @@ class History:
     Args:
         connection: any connection to the book.
         device: the device's name, such as `T07`.
+
+    Attributes:
+        proven: what a pass over this very file has proved since it was opened; nothing that is only noted in it.
     """
 
     def __init__(self, connection: sqlite3.Connection, device: str) -> None:
         self._connection = connection
         self._device = device
+        self.proven = Proven()
 
     # -- the chain ---------------------------------------------------------------------------------------------
 
@@ -194,13 +198,8 @@ class History:
 
     def sold(self) -> dict[str, int]:
         """Return by item code the pieces that left through this book (sold, returned, written off)."""
-        # Added up here and not by GROUP BY, which would sort millions of rows to add up a few hundred items.
-        left: defaultdict[str | int, int] = defaultdict(int)
-        rows = self._connection.execute("SELECT item, quantity FROM move WHERE way != ?", (WAY_CODES[Way.RECEIVED],))
-        for item, pieces in rows:
-            left[item] += pieces
         gone = Counter(json.loads(self._setting(GONE, "{}")))
-        gone.update({str(item): pieces for item, pieces in left.items()})
+        gone.update(pieces(self._connection, self.proven))
         return dict(gone)
 
     def _setting(self, key: str, otherwise: str) -> str:

@@ -10,20 +10,22 @@ its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pos.domain.troubles import BookDamaged
 from pos.ledger.driver import sqlite3
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
-from pos.ledger.proven import Proven, Sums, digest, leave, recall
+from pos.ledger.proven import Proven, Sums, digest, leave, pieces, recall
 from pos.ledger.schema import SCHEMA_HASHES, missing_guards, require_schema
 from pos.ledger.walk import Fault, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 FINDINGS_MAX = 100
+BESIDE_FACTS = 20_000  # from here on a second connection, on another core, is worth its opening
 CHECKS = (
     "integrity",
     "references",
@@ -54,6 +56,7 @@ class Verdict:
         signed: the last place that a signature vouches for.
         folded: how many facts' rows were made again from the facts; the others were compared with an earlier pass.
         faults: what was found, at most `FINDINGS_MAX`.
+        proven: what the next start need not prove again.
     """
 
     facts: int = 0
@@ -63,6 +66,7 @@ class Verdict:
     signed: int = 0
     folded: int = 0
     faults: tuple[Fault, ...] = ()
+    proven: Proven = field(default_factory=Proven)
 
     @property
     def whole(self) -> bool:
@@ -89,9 +93,11 @@ def verify(
         progress: told the facts that were read so far and all of them.
         is_sealed: leave nothing in it: it is a sealed copy.
     """
-    verdict = _pass(connection, Proven(), public, progress)
+    verdict = _pass(connection, Proven(), public, progress, _nothing)
+    faults = (*verdict.faults, *_noted(connection))
+    verdict = replace(verdict, faults=faults[:FINDINGS_MAX])
     if verdict.whole and verdict.facts and not is_sealed:
-        leave(connection)
+        return replace(verdict, proven=leave(connection))
     return verdict
 
 
@@ -100,20 +106,47 @@ def check_at_start(
     *,
     public: str | None = None,
     progress: Callable[[int, int], None] | None = None,
+    beside: Callable[[], sqlite3.Connection] | None = None,
 ) -> Verdict:
     """Check a book as every start does: everything is read, and folded is what no earlier pass has proved.
 
-    Where nothing was wrong, the next start begins from here. `progress` is told the facts that were read so far and all of them.
+    Where nothing was wrong, the next start begins from here.
+
+    Args:
+        connection: any connection to the book, which nobody writes meanwhile.
+        public: the device's public key (hexadecimal) as it stands in the strongbox; without it, the keys that the book names.
+        progress: told the facts that were read so far and all of them; may raise to stop it.
+        beside: opens another connection to the same file; the rows of a large book are digested there, on another core.
     """
     try:
         proven = recall(connection)
     except (sqlite3.DatabaseError, BookDamaged):
         proven = Proven()
     sums = Sums()
-    verdict = _pass(connection, proven, public, progress, sums)
+    if beside is None or proven.place < BESIDE_FACTS:
+        verdict = _pass(connection, proven, public, progress, lambda: digest(connection, proven, sums))
+    else:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1) as other:
+            found = other.submit(_digested, beside, proven, sums)
+            verdict = _pass(connection, proven, public, progress, found.result)
     if verdict.whole and verdict.folded:
-        leave(connection, sums)
+        return replace(verdict, proven=leave(connection, sums, verdict.proven))
     return verdict
+
+
+def _digested(beside: Callable[[], sqlite3.Connection], proven: Proven, sums: Sums) -> str:
+    """Digest the rows that were proved on a connection of this thread's own; SQLite lets the other thread run meanwhile."""
+    connection = beside()
+    try:
+        return digest(connection, proven, sums)
+    finally:
+        connection.close()
+
+
+def _nothing() -> str:
+    return ""
 
 
 def _pass(
@@ -121,16 +154,20 @@ def _pass(
     proven: Proven,
     public: str | None,
     progress: Callable[[int, int], None] | None,
-    sums: Sums | None = None,
+    digested: Callable[[], str],
 ) -> Verdict:
+    """Go over the whole book, and over it again without the proof where its digest is not that of the rows."""
     walk = Walk(connection, proven, public, progress)
     faults: list[Fault] = []
     try:
         faults += _of_the_file(connection)
-        if not proven.place or digest(connection, proven, sums) != proven.digest:
+        found = _quickly(walk) if proven.place else None
+        if found is None or digested() != proven.digest:
+            proven = Proven()
             faults += _orphans(connection)
-            walk = Walk(connection, Proven(), public, progress)  # whatever differs, folding says what and where
-        for fault in walk.faults():
+            walk = Walk(connection, proven, public, progress)  # whatever differs, folding says what and where
+            found = walk.faults()
+        for fault in found:
             faults.append(fault)
             if len(faults) >= FINDINGS_MAX:
                 break
@@ -144,7 +181,28 @@ def _pass(
         signed=walk.signed,
         folded=walk.folded,
         faults=tuple(faults[:FINDINGS_MAX]),
+        proven=proven if not faults else Proven(),
     )
+
+
+def _quickly(walk: Walk) -> Iterable[Fault] | None:
+    """Return what a walk finds that trusts the proof while its digest is still being made; None where it got stuck."""
+    try:
+        return list(islice(walk.faults(), FINDINGS_MAX))
+    except (sqlite3.DatabaseError, BookDamaged, TypeError, ValueError):
+        return None
+
+
+def _noted(connection: sqlite3.Connection) -> list[Fault]:
+    """Find pieces that a start would believe and that are not those of the rows; what it would not believe is only noted anew."""
+    try:
+        kept = recall(connection)
+        is_believed = kept.place and digest(connection, kept) == kept.digest
+        if is_believed and pieces(connection, Proven(), kept.moves) != kept.gone:
+            return [Fault("moves", kept.place, "the pieces that were added up are not those of the rows")]
+    except (sqlite3.DatabaseError, BookDamaged, TypeError, ValueError):  # the pass before has named it already
+        return []
+    return []
 
 
 def _of_the_file(connection: sqlite3.Connection) -> list[Fault]:

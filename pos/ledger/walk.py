@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.device_facts import EpochStarted
@@ -68,7 +69,8 @@ class Walk:
         self._progress = progress
         self.facts = self.sales = self.epochs = self.folded = self.signed = 0
         self.head = GENESIS
-        self._place = 0
+        self._place = self._total = 0
+        self._told = -1
         self._last = (0, 0)
         self._key = ""
         self._device = ""
@@ -81,10 +83,9 @@ class Walk:
         if base is not None:
             self._place, self._last, self.head = base[0], (base[1], base[2]), base[3]
             yield from self._continued(base[4])
-        total, others, end = self._connection.execute(
-            "SELECT count(*), count(*) FILTER (WHERE kind != 'sale'), coalesce(max(place), 0) FROM fact"
-        ).fetchone()
-        self.sales = total - others
+        self._total, others = self._connection.execute(_COUNTS).fetchone()
+        self.sales = self._total - others
+        self._tell()
         signatures = dict(self._connection.execute(_SIGNATURES).fetchall())
         stops = {*signatures, *(at for (at,) in self._connection.execute(_MARKS))}
         posted = _Rows(self._connection, "posting", "account, amount_minor, family, rate_bp", self._proven.postings)
@@ -102,11 +103,10 @@ class Walk:
             if at > self._proven.place:
                 self.folded += 1
                 yield from self._fold(at, body, columns.fetchone(), posted.take(at), moved.take(at))
-            if self._progress is not None and self.facts % PROGRESS_STEP == 0:
-                self._progress(self.facts, end)
         yield from (Fault("signature", at, "belongs to no fact") for at in signatures)
         yield from posted.rest("postings")
         yield from moved.rest("moves")
+        self._tell()
         yield from self._end()
 
     def _before_the_first(self) -> Iterator[Fault]:
@@ -131,18 +131,32 @@ class Walk:
         """Go along what was proved and simply follows, a microsecond a fact; return the first one that needs a closer look."""
         place, (epoch, seq), head = self._place, self._last, self.head
         proved, found = self._proven.place, None
-        for row in rows:
-            at, its_epoch, its_seq, own, body = row
-            follows = (
-                at == place + 1 and its_seq == seq + 1 and its_epoch == epoch and sha256(head + body).digest() == own
-            )
-            if not follows or at > proved or at in stops:
-                found = row
-                break
-            place, seq, head = at, its_seq, own
-        self.facts += place - self._place + (found is not None)
-        self._place, self._last, self.head = place, (epoch, seq), head
+        while found is None:
+            for row in islice(rows, PROGRESS_STEP):
+                at, its_epoch, its_seq, own, body = row
+                follows = (
+                    at == place + 1
+                    and its_seq == seq + 1
+                    and its_epoch == epoch
+                    and sha256(head + body).digest() == own
+                )
+                if not follows or at > proved or at in stops:
+                    found = row
+                    break
+                place, seq, head = at, its_seq, own
+            strode = place - self._place
+            self.facts += strode + (found is not None)
+            self._place, self._last, self.head = place, (epoch, seq), head
+            if found is None and not strode:
+                break  # there are no more
+            if found is None or self.facts % PROGRESS_STEP == 0:
+                self._tell()
         return found
+
+    def _tell(self) -> None:
+        if self._progress is not None and self._told != self.facts:
+            self._told = self.facts
+            self._progress(self.facts, self._total)
 
     def _chain(self, at: int, epoch: int, seq: int, own: bytes, body: bytes) -> Iterator[Fault]:
         """Look closer at one fact, and go on from it; a new epoch is no fault."""
@@ -255,6 +269,7 @@ _COLUMNS = "SELECT kind, id, first FROM fact WHERE place > ? ORDER BY place"
 _MARKS = (
     "SELECT place FROM fact WHERE seq = 1 UNION SELECT place FROM fact WHERE kind = 'shift_closed' AND kind != 'sale'"
 )
+_COUNTS = "SELECT (SELECT count(*) FROM fact), (SELECT count(*) FROM fact WHERE kind != 'sale')"
 _SIGNATURES = "SELECT place, ifnull(CAST(signature AS BLOB), x'') FROM signed_head"
 _Row = tuple[int, int, int, bytes, bytes]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +16,11 @@ from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS
 from pos.ledger.history import History
 from pos.ledger.watermarks import Watermark
-from tests.builders import JAM, SALMA, a_received_line, a_sale, an_id
+from tests.builders import JAM, SALMA, Till, a_book, a_received_line, a_sale, an_id, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tests.builders import Till
+    from pathlib import Path
 
 
 def test_facts_are_found_by_id_by_number_and_by_kind(till: Till) -> None:
@@ -96,6 +97,24 @@ def test_pieces_that_left_are_counted_over_all_facts(till: Till) -> None:
     assert isinstance(sold.fact, Sale)
     till.undoing.refund(sold.fact.number, {0: 1}, by="C1", reason="lid", approved_by="L1")
     assert till.book.journal.sold() == {JAM: 1}
+
+
+def test_an_opened_book_counts_on_from_what_its_start_has_proved(till: Till, tmp_path: Path) -> None:
+    till.sell(JAM)
+    till.book.close()
+    book = a_book(tmp_path / "T01", around=surroundings(9))
+    Till(book).sell(JAM)
+    assert book.journal.proven.gone == {JAM: 1}
+    asked: list[str] = []
+    book.connection.set_trace_callback(asked.append)
+    assert book.journal.sold() == {JAM: 2}
+    book.connection.set_trace_callback(None)
+    assert [text for text in asked if "rowid > 1 " in text]
+    book.note("proven", json.dumps(asdict(replace(book.journal.proven, gone={JAM: 70}))))
+    assert book.journal.sold() == {
+        JAM: 2
+    }  # what is only noted, and was not proved since the opening, counts for nothing
+    book.close()
 
 
 def test_an_empty_journal_has_nothing(till: Till) -> None:

@@ -15,7 +15,7 @@ from pos.ledger import incarnation
 from pos.ledger.book import SERIAL_LEAP, Book
 from pos.ledger.incarnation import Witness, give_up, is_same_life, recall, remember
 from pos.ledger.keys import from_seed
-from pos.ledger.strongbox import FileBox
+from pos.ledger.strongbox import FileBox, KeyringBox
 from pos.ledger.verify import verify
 from pos.ledger.watermarks import Watermark
 from tests.builders import JAM, Till, a_till, some_cards, surroundings
@@ -101,6 +101,87 @@ def test_a_copy_of_the_same_start_with_fewer_sales_begins_a_new_life(till: Till,
     put_back(copy, till)
     till.book = opened(tmp_path, box)
     assert epochs(till.book) == ["first", "restored"]
+
+
+def killed_and_put_back(till: Till, tmp_path: Path) -> None:
+    """Copy the book of this start, sell and rest, die without closing, and have the copy put back."""
+    till.sell()
+    till.book.rest()
+    copy = copied(till, tmp_path / "copy")
+    till.sell()
+    till.book.rest()
+    till.book.connection.close()  # a kill: the device is told nothing
+    till.book._lock.release()
+    put_back(copy, till)
+
+
+def test_after_a_kill_a_copy_of_the_same_start_begins_a_new_life(till: Till, tmp_path: Path, box: FileBox) -> None:
+    killed_and_put_back(till, tmp_path)
+    till.book = opened(tmp_path, box)
+    assert epochs(till.book) == ["first", "restored"]
+
+
+def test_canary_a_device_that_is_told_only_at_the_end_misses_nothing_after_a_kill(
+    till: Till, tmp_path: Path, box: FileBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "_remember", lambda _: None)
+        killed_and_put_back(till, tmp_path)
+    till.book = opened(tmp_path, box)
+    assert epochs(till.book) == ["first"]
+
+
+def test_after_a_kill_the_book_itself_goes_on_in_the_same_life(till: Till, tmp_path: Path, box: FileBox) -> None:
+    till.sell()
+    till.book.rest()
+    till.sell()
+    till.book.connection.close()
+    till.book._lock.release()
+    till.book = opened(tmp_path, box)
+    assert epochs(till.book) == ["first"]
+
+
+def test_a_device_is_told_while_nobody_sells_and_once(
+    till: Till, monkeypatch: pytest.MonkeyPatch, box: FileBox
+) -> None:
+    told: list[Witness] = []
+    monkeypatch.setattr("pos.ledger.book.remember", lambda _, witness: told.append(witness))
+    till.book.rest()
+    told.clear()
+    till.book.rest()
+    assert told == []
+    sold = till.sell()
+    assert told == []
+    till.book.rest()
+    till.book.rest()
+    assert [witness.seq for witness in told] == [sold.stamp.seq]
+    assert box.read(incarnation.NAME)
+
+
+def test_a_keyring_is_not_asked_while_somebody_sells(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Witness] = []
+    monkeypatch.setattr("pos.ledger.book.remember", lambda _, witness: told.append(witness))
+    till.book.box = KeyringBox("amana T01")
+    till.sell()
+    till.book.rest()
+    assert told == []
+    till.book.sign_head()
+    assert len(told) == 1
+
+
+def test_a_device_that_cannot_be_told_rests_all_the_same(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    till.sell()
+    with monkeypatch.context() as patch:
+        patch.setattr("pos.ledger.book.remember", away)
+        till.book.rest()
+    told: list[Witness] = []
+    with monkeypatch.context() as patch:
+        patch.setattr("pos.ledger.book.remember", lambda _, witness: told.append(witness))
+        till.book.rest()
+    assert len(told) == 1
 
 
 def test_without_the_witness_the_copy_would_give_the_same_numbers_again(

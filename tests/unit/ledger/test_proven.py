@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +11,8 @@ import pytest
 from pos.domain.facts import Sale
 from pos.ledger import proven
 from pos.ledger.connection import connect
-from pos.ledger.proven import Proven, Sums, digest, leave, recall
-from tests.builders import SALMA, a_received_line
+from pos.ledger.proven import Proven, Sums, digest, leave, pieces, recall
+from tests.builders import JAM, SALMA, a_received_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +36,42 @@ def test_what_was_left_is_recalled(sold: Till) -> None:
     assert digest(sold.book.connection, left) == left.digest
 
 
+def test_the_pieces_that_left_are_under_the_digest(sold: Till) -> None:
+    connection, left = sold.book.connection, recall(sold.book.connection)
+    assert left.gone == pieces(connection, Proven()) == {JAM: 0}
+    assert digest(connection, replace(left, gone={JAM: 1})) != left.digest
+    assert digest(connection, replace(left, gone={})) != left.digest
+
+
+def test_pieces_go_on_from_what_is_known(sold: Till) -> None:
+    connection, left = sold.book.connection, recall(sold.book.connection)
+    sold.sell(JAM)
+    assert pieces(connection, Proven()) == pieces(connection, left) == {JAM: 1}
+    assert pieces(connection, replace(left, gone={JAM: 40})) == {JAM: 41}
+    assert pieces(connection, Proven(), left.moves) == left.gone
+    assert leave(connection, known=left) == recall(connection)
+    assert recall(connection).gone == {JAM: 1}
+
+
+def test_a_proof_of_an_earlier_release_that_knows_no_pieces_is_none(sold: Till) -> None:
+    text = asdict(recall(sold.book.connection))
+    sold.book.note(proven.NAME, json.dumps({name: value for name, value in text.items() if name != "gone"}))
+    assert recall(sold.book.connection) == Proven()
+
+
 def test_nothing_or_nonsense_is_no_proof(till: Till) -> None:
     assert recall(till.book.connection) == Proven()
-    for text in ("", "{", "[]", '{"other": 1}', '{"place": "x"}', '{"place": -1}', '{"moves": null}'):
+    for text in (
+        "",
+        "{",
+        "[]",
+        '{"other": 1}',
+        '{"place": "x"}',
+        '{"place": -1}',
+        '{"moves": null}',
+        '{"gone": []}',
+        '{"gone": {"a": "1"}}',
+    ):
         till.book.note(proven.NAME, text)
         assert recall(till.book.connection) == Proven()
 

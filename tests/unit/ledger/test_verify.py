@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import threading
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +17,13 @@ from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3
 from pos.ledger.keys import from_seed
+from pos.ledger.proven import Proven, digest, recall
 from pos.ledger.verify import CHECKS, FINDINGS_MAX, Verdict, check_at_start, verify
 from pos.ledger.watermarks import Watermark
 from tests.builders import JAM, OUD, SALMA, a_book, a_received_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.builders import Till
 
@@ -216,7 +221,7 @@ def test_progress_is_told(sold: Till, monkeypatch: pytest.MonkeyPatch) -> None:
     connection = connect(sold.book.path)
     verify(connection, progress=lambda done, total: told.append((done, total)))
     connection.close()
-    assert told == [(4, 8), (8, 8)]
+    assert told == [(0, 8), (4, 8), (8, 8)]
 
 
 # -- lives ----------------------------------------------------------------------------------------------------------
@@ -294,6 +299,83 @@ def test_a_start_finds_what_a_full_pass_finds_although_it_folds_nothing_new(
             ("chain", 4)
         }  # the chain is broken already; what follows from the body is folded by the next full pass
     assert places <= found(verdict)
+
+
+@pytest.mark.parametrize("statement", ["", *(row[1] for row in ALTERED)], ids=["whole", *(row[0] for row in ALTERED)])
+def test_two_connections_find_what_one_finds(
+    sold: Till, tamper: Callable[..., None], monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    path = sold.book.path
+    opened: list[int] = []
+    connection = connect(path)
+    assert check_at_start(connection).whole
+    connection.close()
+    if statement:
+        tamper(path, statement)
+
+    def beside() -> sqlite3.Connection:
+        opened.append(threading.get_ident())
+        return connect(path)
+
+    monkeypatch.setattr("pos.ledger.verify.leave", lambda *_: Proven())
+    monkeypatch.setattr("pos.ledger.verify.BESIDE_FACTS", 1)
+    connection = connect(path)
+    alone, both = check_at_start(connection), check_at_start(connection, beside=beside)
+    connection.close()
+    assert both == alone
+    assert both.whole is (statement == "")
+    assert len(opened) == 1
+    assert opened[0] != threading.get_ident()
+
+
+def test_a_second_connection_that_fails_is_a_finding(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    def beside() -> sqlite3.Connection:
+        raise BookDamaged("torn")
+
+    assert check_at_start(till.book.connection, beside=beside).whole
+    monkeypatch.setattr("pos.ledger.verify.BESIDE_FACTS", 1)
+    assert found(check_at_start(till.book.connection, beside=beside)) == {("integrity", 2)}
+
+
+def test_canary_with_the_digest_of_another_book_beside_altered_rows_are_believed(
+    sold: Till, tamper: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    connection = connect(sold.book.path)
+    assert check_at_start(connection).whole
+    connection.close()
+    other = Path(shutil.copy(sold.book.path, tmp_path / "other.db"))
+    tamper(sold.book.path, "UPDATE posting SET amount_minor = 1 WHERE place = 4")
+    monkeypatch.setattr("pos.ledger.verify.BESIDE_FACTS", 1)
+    connection = connect(sold.book.path)
+    believed = check_at_start(connection, beside=lambda: connect(other)).whole
+    connection.close()
+    assert believed
+
+
+def test_a_start_tells_how_far_it_is_although_it_folds_nothing(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(7):
+        till.sell()
+    assert check_at_start(till.book.connection).folded == 9
+    monkeypatch.setattr("pos.ledger.walk.PROGRESS_STEP", 3)
+    told: list[tuple[int, int]] = []
+    assert check_at_start(till.book.connection, progress=lambda done, total: told.append((done, total))).folded == 0
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[0] == (0, 9)
+    assert told[-1] == (9, 9)
+    assert len({done for done, _ in told}) > 3
+
+
+def test_pieces_that_a_start_would_believe_are_proved_by_a_full_pass(till: Till) -> None:
+    connection = till.book.connection
+    till.sell(JAM)
+    assert check_at_start(connection).proven.gone == {JAM: 1}
+    forged = replace(recall(connection), gone={JAM: 7})
+    for text, folded in ((asdict(forged), 3), (asdict(replace(forged, digest=digest(connection, forged))), 0)):
+        till.book.note("proven", json.dumps(text))
+        verdict = check_at_start(connection)
+        assert (verdict.whole, verdict.folded) == (True, folded)
+    assert verdict.proven.gone == {JAM: 7}  # rows and sum and digest agree: a start alone cannot know
+    assert found(verify(connection)) == {("moves", 3)}
 
 
 def test_an_unreadable_proof_is_none(till: Till) -> None:
