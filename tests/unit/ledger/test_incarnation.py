@@ -15,7 +15,7 @@ from pos.ledger import incarnation
 from pos.ledger.book import SERIAL_LEAP, Book
 from pos.ledger.incarnation import Witness, give_up, is_same_life, recall, remember
 from pos.ledger.keys import from_seed
-from pos.ledger.strongbox import FileBox, KeyringBox
+from pos.ledger.strongbox import FileBox, KeyringBox, Place
 from pos.ledger.verify import verify
 from pos.ledger.watermarks import Watermark
 from tests.builders import JAM, Till, a_till, some_cards, surroundings
@@ -161,7 +161,7 @@ def test_a_device_is_told_while_nobody_sells_and_once(
 def test_a_keyring_is_not_asked_while_somebody_sells(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Witness] = []
     monkeypatch.setattr("pos.ledger.book.remember", lambda _, witness: told.append(witness))
-    till.book.box = KeyringBox("amana T01")
+    till.book.box = KeyringBox(Place("amana T01"))
     till.sell()
     till.book.rest()
     assert told == []
