@@ -7,9 +7,7 @@ into words in both languages, and a test proves that each class has its words. A
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-
-# Not frozen: contextlib sets `__traceback__` on exceptions that pass through it.
+from dataclasses import dataclass, fields  # never frozen: contextlib sets `__traceback__` on what passes through it
 
 
 @dataclass(unsafe_hash=True)
