@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "families", "send", "accounts", "settings")
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly  # a walk through every widget would take longer than a scan
 CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
 
 
@@ -346,7 +347,7 @@ class Window(QObject):
 
     def _scanned(self, code: str) -> None:
         """Hand a scanned code to where the person is; over a sheet it is refused, but the finished payment gives way."""
-        covering = [sheet for sheet in self.main.findChildren(Sheet) if sheet.isVisible()]
+        covering = [sheet for sheet in self.main.findChildren(Sheet, options=_DIRECT) if sheet.isVisible()]
         is_free = self.places.may_scan and all(sheet is self.counter.pay_sheet for sheet in covering)
         if is_free and self.places.place == "sell":
             self.counter.till.scan(code)
@@ -370,11 +371,11 @@ class Window(QObject):
         self.receipts.presenter.scan(number)
 
     def _go(self, place: str) -> None:
-        if not any(sheet.isVisible() for sheet in self.main.findChildren(Sheet)):
+        if not any(sheet.isVisible() for sheet in self.main.findChildren(Sheet, options=_DIRECT)):
             self.places.go(next(one for one in get_args(Place) if one == place))
 
     def _lock(self) -> None:
-        for sheet in self.main.findChildren(Sheet):
+        for sheet in self.main.findChildren(Sheet, options=_DIRECT):
             if sheet.isVisible():
                 sheet.dismiss()
         self.places.lock()

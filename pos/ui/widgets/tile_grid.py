@@ -53,9 +53,11 @@ class TileModel(QAbstractListModel):
     def show_tiles(self, tiles: tuple[ItemTile, ...]) -> None:
         """Show other tiles; when only their contents changed, the place in the list is kept."""
         if [tile.code for tile in tiles] == [tile.code for tile in self._tiles]:
+            # A scan changes the count of one tile; painting all of them again would cost more than the line itself.
+            changed = [row for row, tile in enumerate(tiles) if tile != self._tiles[row]]
             self._tiles = tiles
-            if tiles:
-                self.dataChanged.emit(self.index(0), self.index(len(tiles) - 1))
+            for row in changed:
+                self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
         self._tiles = tiles
