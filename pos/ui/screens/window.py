@@ -50,7 +50,7 @@ from pos.ui.views.sayings import Sayings
 from pos.ui.views.settings import SettingsView
 from pos.ui.views.sign_in import SignInView
 from pos.ui.wedge import Wedge
-from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.sheet import DIRECT, Sheet
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import Person
@@ -60,7 +60,6 @@ if TYPE_CHECKING:
     from pos.ui.screens.office import OfficeScreen
 
 PLACES: tuple[Place, ...] = ("sell", "receipts", "shift", "families", "send", "accounts", "settings")
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly  # a walk through every widget would take longer than a scan
 CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
 
 
@@ -347,7 +346,7 @@ class Window(QObject):
 
     def _scanned(self, code: str) -> None:
         """Hand a scanned code to where the person is; over a sheet it is refused, but the finished payment gives way."""
-        covering = [sheet for sheet in self.main.findChildren(Sheet, options=_DIRECT) if sheet.isVisible()]
+        covering = [sheet for sheet in self.main.findChildren(Sheet, options=DIRECT) if sheet.isVisible()]
         is_free = self.places.may_scan and all(sheet is self.counter.pay_sheet for sheet in covering)
         if is_free and self.places.place == "sell":
             self.counter.till.scan(code)
@@ -371,11 +370,11 @@ class Window(QObject):
         self.receipts.presenter.scan(number)
 
     def _go(self, place: str) -> None:
-        if not any(sheet.isVisible() for sheet in self.main.findChildren(Sheet, options=_DIRECT)):
+        if not any(sheet.isVisible() for sheet in self.main.findChildren(Sheet, options=DIRECT)):
             self.places.go(next(one for one in get_args(Place) if one == place))
 
     def _lock(self) -> None:
-        for sheet in self.main.findChildren(Sheet, options=_DIRECT):
+        for sheet in self.main.findChildren(Sheet, options=DIRECT):
             if sheet.isVisible():
                 sheet.dismiss()
         self.places.lock()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _EDGE_PX = 24
+# Sheets lie directly on their window; a walk through every widget of it would take longer than a scan.
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Sheet(Spoken):
