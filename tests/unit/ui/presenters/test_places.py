@@ -60,7 +60,7 @@ def test_every_role_has_a_place() -> None:
 def test_a_place_can_be_closed_to_everyone(counter: Counter) -> None:
     way = Way(counter, closed=("send", "settings"))
     way.come(Role.LEAD)
-    assert way.view.last("show_places") == ("sell", "receipts", "shift")
+    assert way.view.last("show_places") == ("sell", "receipts", "shift", "families")
     before = way.places.place
     way.places.go("send")
     assert way.places.place == before != "send"
