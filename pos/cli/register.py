@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from getpass import getpass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pos.cli.register_keeping import add_keeping_to
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from types import FrameType
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -73,18 +75,26 @@ def run_serve(chosen: Namespace) -> int:
     from pos.cli.hall import present, relaying, with_certificate
     from pos.register.logs import log_as_json
     from pos.register.serve import serve
+    from pos.register.surroundings import monitor_token
 
     log_as_json(sys.stderr)
+    # The server has answered what was begun when it hands the signal on; what is open here is closed on the way out.
+    signal.signal(signal.SIGTERM, _leave)
     register = open_register(chosen)
     try:
         certificate, key = with_certificate(chosen)
         register.face = present(chosen, certificate)
         warn(f"the register listens on {chosen.host}:{chosen.port}; Ctrl-C ends it")
         with relaying(chosen, register):
-            serve(register, chosen.host, chosen.port, certificate=certificate, key=key)
+            token = monitor_token(chosen.folder)
+            serve(register, chosen.host, chosen.port, certificate=certificate, key=key, metrics_token=token)
     finally:
         register.close()
     return Exit.DONE
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(Exit.DONE)
 
 
 def run_restored(chosen: Namespace) -> int:

@@ -30,7 +30,9 @@ STOP_SECONDS_MAX = 10
 BACKLOG = 128
 
 
-def serve(register: Register, host: str, port: int, *, certificate: str = "", key: str = "") -> None:
+def serve(
+    register: Register, host: str, port: int, *, certificate: str = "", key: str = "", metrics_token: str = ""
+) -> None:
     """Serve in the foreground until the process is told to stop.
 
     Args:
@@ -39,13 +41,14 @@ def serve(register: Register, host: str, port: int, *, certificate: str = "", ke
         port: the port to listen on.
         certificate: file of the TLS certificate; off loopback there must be one.
         key: file of its key.
+        metrics_token: whoever shows it may read the figures; without one nobody may.
 
     Raises:
         ValueError: plain HTTP off loopback.
     """
     if host not in LOOPBACK_HOSTS and not certificate:
         raise ValueError("off loopback the register needs a certificate")
-    config = _config(build_app(register))
+    config = _config(build_app(register, metrics_token=metrics_token))
     config.host, config.port = host, port
     config.ssl_certfile, config.ssl_keyfile = certificate or None, key or None
     _Server(config).run()

@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pos.domain.identity import uuid7
-from pos.ledger.keys import DeviceKey, from_seed, load_or_make
+from pos.ledger.durable import write_durably
+from pos.ledger.keys import DeviceKey, from_seed, load_or_make, new_key
 from pos.sync.seal import SealingKey, sealing_key_from_seed
 
 if TYPE_CHECKING:
@@ -89,6 +90,18 @@ def load_keys(folder: Path) -> RegisterKeys:
         fields=load_or_make(folder / "fields.key").secret,
         folder=folder,
     )
+
+
+def monitor_token(folder: Path) -> str:
+    """Return what a monitor must show to read the figures; made on the first start, in a file of mode 0600.
+
+    Raises:
+        OSError: the file cannot be read or written.
+    """
+    path = folder / "metrics.token"
+    if not path.exists():
+        write_durably(path, new_key().secret.hex().encode() + b"\n", 0o600)
+    return path.read_text(encoding="ascii").strip()
 
 
 def keys_from_seed(seed: str) -> RegisterKeys:

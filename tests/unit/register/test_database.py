@@ -16,6 +16,7 @@ from pos.register import database as module
 from pos.register.database import PRAGMAS, Database
 from pos.register.migrations import upgrade
 from pos.register.tables import META, METADATA
+from tests import stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,14 @@ def test_the_steps_lead_to_the_tables(database: Database) -> None:
     for name, table in METADATA.tables.items():
         assert made[name].endswith("WITHOUT ROWID, STRICT") or table.dialect_options["sqlite"]["with_rowid"]
         assert "STRICT" in made[name]
+
+
+def test_the_steps_lead_to_the_tables_on_either_database(tmp_path: Path) -> None:
+    opened = Database(stores.current().address(tmp_path / "either.db"))
+    upgrade(opened)
+    with opened.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    opened.close()
 
 
 def test_a_second_upgrade_changes_nothing(database: Database) -> None:
