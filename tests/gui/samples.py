@@ -215,7 +215,7 @@ PROFILES = (
 )
 PRINTERS_FOUND = (
     FoundRow("network", "192.168.1.77", ""),
-    FoundRow("usb", "04b8:0e15", "EPSON TM-T20III"),
+    FoundRow("usb", "04b8:0e15", ""),
 )
 JOBS = (
     JobRow(4, "T07-000123-4", "unknown", "receipt", AT),
