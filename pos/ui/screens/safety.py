@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pos.ui.presenters.safekeeping import SafekeepingPresenter
 from pos.ui.presenters.watching import Watching
 from pos.ui.screens.keeping import Keeping
+from pos.ui.screens.resting import Rest
 from pos.ui.views.restoring import RestoreSheet
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class SafetyScreen:
         )
         self.watching = Watching(hall.announcer, lambda: self.keeping.row, lambda: book.health.stopped is not None)
         book.journal.observe(self.watching.observe)
+        self._rest = Rest(book, hall.main)
         self.keeping.changed.connect(self._changed)
         view.mirror_requested.connect(presenter.choose_mirror)
         view.place_requested.connect(presenter.choose_place)
@@ -76,6 +78,7 @@ class SafetyScreen:
         """Stop what runs beside the window."""
         if self.watching.observe in self._book.journal.observers:
             self._book.journal.observers.remove(self.watching.observe)
+        self._rest.close()
         self.keeping.close()
 
     def _changed(self) -> None:
