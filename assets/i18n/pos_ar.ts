@@ -1646,10 +1646,6 @@
 <context>
     <name>RescueView</name>
     <message>
-        <source>Amana</source>
-        <translation>أمانة</translation>
-    </message>
-    <message>
         <source>The book is being checked</source>
         <translation>يجري فحص الدفتر</translation>
     </message>

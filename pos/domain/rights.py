@@ -1,7 +1,7 @@
 """Who may do what. Deny by default: an act that is not listed for a role is refused.
 
-The same table rules at the till and in the register. Two acts ask for a second person besides a right: approving a payout
-(never by who drafted it) and whatever a shift lead approves for a cashier.
+The same table rules at the till and in the register. Three acts ask for a second person besides a right: approving a
+payout (never by who drafted it), putting a copy back as a till's book, and whatever a shift lead approves for a cashier.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Act(str, Enum):
     UNDO = "undo"
     APPROVE_AT_TILL = "approve_at_till"
     RECEIVE_GOODS = "receive_goods"
+    RESTORE_BOOK = "restore_book"
     SEND = "send"
     READ_LEDGER = "read_ledger"
     PAY_ADVANCE = "pay_advance"
@@ -32,11 +33,11 @@ class Act(str, Enum):
 _COUNTER = {Act.SELL, Act.UNDO, Act.SEND}
 _RIGHTS = {
     Role.CASHIER: _COUNTER,
-    Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS},
+    Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK},
     Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
     Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND},
     Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
-    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.SEND},
+    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.SEND, Act.RESTORE_BOOK},
 }
 
 

@@ -132,7 +132,7 @@ class MainWindow(Spoken):
         self._stack.addWidget(screen)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
-        shortcut.activated.connect(button.click)
+        shortcut.activated.connect(lambda: button.click() if button.isVisible() else None)
         self._label_places()
 
     def show_place(self, place: str) -> None:

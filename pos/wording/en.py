@@ -167,6 +167,7 @@ _ACTS = {
     "undo": "void and refund",
     "approve_at_till": "approve at the till",
     "receive_goods": "receive and return goods",
+    "restore_book": "put a copy of the book back",
     "send": "send facts",
     "read_ledger": "read the ledgers",
     "pay_advance": "pay advances",

@@ -20,6 +20,7 @@ NEEDED = ("Xvfb", "xdotool")
 SIZE = "1366x768x24"
 CODES = {**{str(digit): 9 + digit for digit in range(1, 10)}, "0": 19}
 ENTER, SPACE, LEFT, F12 = 36, 65, 113, 96
+TAB, DOWN, CONTROL = 23, 116, 37
 PATIENCE_S = 90
 HUMAN_MS, SCANNER_MS = 90, 4
 
@@ -52,8 +53,8 @@ class Screen:
         self._run("setxkbmap", layout, "-variant", variant)
         return True
 
-    def window(self, width_min: int) -> str:
-        """Return the visible window of Amana once it is at least this wide, in pixels; with the keyboard on it."""
+    def window(self, width_min: int, title: str = "") -> str:
+        """Return the visible window of Amana once it is at least this wide, in pixels, and has this title if one is given."""
         found: list[str] = []
 
         def is_there() -> bool:
@@ -61,7 +62,8 @@ class Screen:
             for identity in search.split():
                 geometry = self._run("xdotool", "getwindowgeometry", "--shell", identity, check=False)
                 width = next((int(line[6:]) for line in geometry.splitlines() if line.startswith("WIDTH=")), 0)
-                if width >= width_min:
+                name = self._run("xdotool", "getwindowname", identity, check=False).strip()
+                if width >= width_min and name == (title or name):
                     found.append(identity)
                     return True
             return False
@@ -73,6 +75,10 @@ class Screen:
     def press(self, *codes: int, pause_ms: int = HUMAN_MS) -> None:
         """Press keys by their X key codes, each after a pause."""
         self._run("xdotool", "key", "--delay", str(pause_ms), *map(str, codes))
+
+    def hold_control(self, digit: str) -> None:
+        """Press a digit of the upper row while Control is held."""
+        self._run("xdotool", "key", f"{CONTROL}+{CODES[digit]}")
 
     def type(self, digits: str, pause_ms: int = HUMAN_MS) -> None:
         """Press the keys of digits in the upper row, whatever the layout makes of them."""

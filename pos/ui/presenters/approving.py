@@ -100,7 +100,7 @@ class Approvals:
         self._words = words
         self._announcer = announcer
         self._then: Callable[[Person], None] | None = None
-        self._act = Act.APPROVE_AT_TILL
+        self._act = Act.APPROVE_AT_TILL  # what is being asked about
 
     def ask(
         self,
@@ -110,6 +110,7 @@ class Approvals:
         why: Refusal | None = None,
         code: str = "",
         minor: int = 0,
+        act: Act = Act.APPROVE_AT_TILL,
     ) -> None:
         """Ask for an approval at the till.
 
@@ -119,8 +120,14 @@ class Approvals:
             why: the refusal that made an approval necessary.
             code: the number it is about.
             minor: the amount it is about.
+            act: what the approver must have the right to.
         """
-        others = [one for one in self._desks.people.people() if may(one, self._act) and one.code != self._session.by]
+        self._act = act
+        others = [
+            one
+            for one in self._desks.people.people()
+            if may(one, act) and one.secret_hash and one.code != self._session.by  # whose PIN the till can check
+        ]
         if not others:
             self._announcer.refuse(SamePerson(self._act.value))
             return

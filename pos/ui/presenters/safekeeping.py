@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.rights import Act
 from pos.domain.troubles import PlaceAway
 from pos.ui.rows.sayings import Saying
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from pos.settings import Settings
     from pos.ui.presenters.announcing import Announcer
-    from pos.ui.presenters.approving import Confirmations
+    from pos.ui.presenters.approving import Approvals
     from pos.ui.presenters.ports import Runner
     from pos.ui.rows.keeping import CopyRow, KeepingRow
 
@@ -61,7 +62,7 @@ class SafekeepingPresenter:
         change: has the settings changed and kept; returns them.
         runner: the lane on which folders are looked at.
         announcer: says what was done.
-        confirmations: ask before a copy is put back.
+        approvals: ask a second person before a copy is put back.
         bring_back: closes the window, puts the copy back and opens it.
     """
 
@@ -74,7 +75,7 @@ class SafekeepingPresenter:
         change: Callable[[Callable[[Settings], Settings]], Settings],
         runner: Runner,
         announcer: Announcer,
-        confirmations: Confirmations,
+        approvals: Approvals,
         bring_back: Callable[[str], None],
     ) -> None:
         self._view = view
@@ -83,7 +84,7 @@ class SafekeepingPresenter:
         self._change = change
         self._runner = runner
         self._announcer = announcer
-        self._confirmations = confirmations
+        self._approvals = approvals
         self._bring_back = bring_back
 
     def present(self) -> None:
@@ -111,8 +112,8 @@ class SafekeepingPresenter:
         self._keeper.list_copies(self._copies.show_copies)
 
     def restore(self, key: str) -> None:
-        """Put a copy back, once somebody has said so."""
-        self._confirmations.ask("restore", lambda: self._bring_back(key))
+        """Put a copy back, once a second person has agreed: the till begins a new life with it."""
+        self._approvals.ask("restore", lambda _approver: self._bring_back(key), act=Act.RESTORE_BOOK)
 
     def _take(self, picked: str, put: Callable[[Settings, str], Settings]) -> None:
         if not picked:

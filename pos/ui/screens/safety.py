@@ -60,7 +60,7 @@ class SafetyScreen:
             change=change,
             runner=hall.paper,
             announcer=hall.announcer,
-            confirmations=hall.confirmations,
+            approvals=hall.approvals,
             bring_back=bring_back,
         )
         self.watching = Watching(hall.announcer, lambda: self.keeping.row, lambda: book.health.stopped is not None)

@@ -12,6 +12,7 @@ from pos.ledger.backup import generations
 from pos.ledger.export import write_journal
 from pos.ledger.mirror import journal_file, read_mirror
 from pos.settings import Settings
+from pos.ui.widgets.people import PersonButton
 from tests.builders import DAY, JAM, a_till, an_open_book
 from tests.gui.rig import opened
 from tests.gui.test_journey_counter import open_shift, pay_in_cash
@@ -174,10 +175,13 @@ def test_copies_are_listed_with_what_would_come_back(
         sheet._table.selectRow(0)
         assert "1 later fact comes back from the mirror." in sheet._words.text()
         hands.press(sheet._restore)
-        confirm = hands.sheet
-        assert confirm is not None
+        approval = hands.sheet
+        assert approval is not None
         assert brought == []
-        hands.window.hall.confirmations.confirm()
+        (tile,) = (each for each in approval.findChildren(PersonButton) if each.person.key == "L1")
+        if not tile.isChecked():
+            hands.press(tile)
+        hands.type_pin(approval, "2222")
         assert brought == [str(generations(stick / "amana", book.device)[0].path)]
 
 

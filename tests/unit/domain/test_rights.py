@@ -10,11 +10,11 @@ from pos.domain.rights import Act, may, require
 
 TABLE = {
     Role.CASHIER: {Act.SELL, Act.UNDO, Act.SEND},
-    Role.LEAD: {Act.SELL, Act.UNDO, Act.SEND, Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS},
+    Role.LEAD: {Act.SELL, Act.UNDO, Act.SEND, Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK},
     Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
     Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND},
     Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
-    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.SEND},
+    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.SEND, Act.RESTORE_BOOK},
 }
 
 

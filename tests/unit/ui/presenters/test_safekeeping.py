@@ -61,7 +61,7 @@ class Scene:
             change=self._change,
             runner=self.counter.runner,
             announcer=self.counter.announcer,
-            confirmations=self.counter.confirmations,
+            approvals=self.counter.approvals,
             bring_back=self.brought.append,
         )
 
@@ -94,13 +94,23 @@ def test_a_folder_that_cannot_be_written_changes_nothing(scene: Scene) -> None:
     assert scene.counter.said == "PlaceAway"
 
 
-def test_a_copy_is_put_back_only_when_someone_said_so(scene: Scene) -> None:
+def test_a_copy_is_put_back_only_when_a_second_person_agrees(scene: Scene) -> None:
     scene.presenter.list_copies()
     assert scene.sheet.last("show_copies") == (COPY,)
     scene.presenter.restore(COPY.key)
     assert scene.brought == []
-    scene.counter.confirmations.confirm()
+    scene.counter.approvals.answer("L1", "9999")
+    assert scene.brought == []
+    scene.counter.approvals.answer("L1", "2222")
     assert scene.brought == [COPY.key]
+
+
+def test_nobody_puts_a_copy_back_alone(scene: Scene) -> None:
+    scene.counter.session.person = next(one for one in scene.counter.desks.people.people() if one.code == "L1")
+    scene.presenter.restore(COPY.key)
+    assert scene.counter.said == "SamePerson"
+    scene.counter.approvals.answer("L1", "2222")
+    assert scene.brought == []
 
 
 def test_a_copy_now(scene: Scene) -> None:
