@@ -144,7 +144,7 @@ class RescueView(Spoken):
             title, about = self._words.of_kind(row.kind)
             self._title.setText(title)
             self._about.setText(about + "\n" + self._words.sentence(row))
-        self.setWindowTitle(f"{self._title.text()} · {self.tr('Amana')}")  # a task bar tells it from the till
+        self.setWindowTitle(self._title.text())  # a task bar tells it from the till
         self._icon.show_icon(*(("shield-check", "accent") if row is None else ("triangle-alert", "warn")))
         self._show_safe()
         self._show_acts()
