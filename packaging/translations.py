@@ -13,6 +13,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -42,8 +43,13 @@ def update() -> int:
 
 
 def build() -> int:
+    """Build beside and then replace, so that whoever reads meanwhile finds the old file or the new one, whole."""
     for language in LANGUAGES:
-        run("lrelease", str(ts_file(language)), "-qm", str(ts_file(language).with_suffix(".qm")))
+        built = ts_file(language).with_suffix(".qm")
+        with tempfile.TemporaryDirectory(dir=built.parent) as folder:
+            new = Path(folder) / built.name
+            run("lrelease", str(ts_file(language)), "-qm", str(new))
+            new.replace(built)
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -32,7 +33,6 @@ from pos.ui.theme import Look, load_fonts, palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pos.domain.money import Currency
 
@@ -87,6 +87,7 @@ class Shell(QObject):
         self._assets = assets
         self._of_qt = QTranslator(self)
         self._of_ours = QTranslator(self)
+        self._texts: tuple[bytes, ...] = ()
         load_fonts(assets)
         application.setStyle("Fusion")
         self.desk = Desk(Look(assets, self), Speech(self))
@@ -116,13 +117,7 @@ class Shell(QObject):
         QLocale.setDefault(self.desk.speech.locale)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.desk.look.change(rtl=rtl)
-        translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._of_qt.load(QLocale(language), "qtbase", "_", translations):
-            application.installTranslator(self._of_qt)
-        if self._of_ours.load(str(self._assets / "i18n" / f"pos_{language}.qm")):
-            application.installTranslator(self._of_ours)
-        else:
-            _log.info("no built translation for %s; texts stay as they are in the code", language)
+        self._translate(language)
         self._dress()
         self.language_changed.emit(language)
 
@@ -143,12 +138,34 @@ class Shell(QObject):
         for window in self._application.topLevelWidgets():
             QCoreApplication.postEvent(window, QEvent(QEvent.Type.LanguageChange))
 
+    def _translate(self, language: str) -> None:
+        """Install the texts of a language.
+
+        Qt would map the files into memory, and a translation built anew while the program runs would end it at the next text
+        (bus error or segmentation fault). Qt keeps no copy of what it is handed, so the texts are held here.
+        """
+        of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"
+        of_ours = self._assets / "i18n" / f"pos_{language}.qm"
+        texts = _content(of_qt), _content(of_ours)
+        if self._of_qt.load(texts[0]):
+            self._application.installTranslator(self._of_qt)
+        if self._of_ours.load(texts[1]):
+            self._application.installTranslator(self._of_ours)
+        else:
+            _log.info("no built translation for %s; texts stay as they are in the code", language)
+        self._texts = texts
+
     def _dress(self) -> None:
         look = self.desk.look
         palette = palette_of(look.theme)
         self._application.setFont(look.font("body"))
         self._application.setPalette(palette)
         self._application.setStyleSheet(look.sheet())
+
+
+def _content(file: Path) -> bytes:
+    """Return what is in a file; nothing when it is not there."""
+    return file.read_bytes() if file.is_file() else b""
 
 
 def running() -> QGuiApplication:

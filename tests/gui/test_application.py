@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, qInstallMessag
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from pos.domain.money import CURRENCIES
+from pos.ui import application
 from pos.ui.application import Shell, log_qt_messages
 from pos.ui.views.till import TillView
 from tests.gui import samples
+from tests.gui.conftest import ASSETS, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -50,6 +55,61 @@ def test_arabic_counts_in_six_forms(shell: Shell) -> None:
     assert said == ["قطعة واحدة", "قطعتان", "3 قطع", "11 قطعة", "100 قطعة"]
     shell.set_language("en")
     assert QCoreApplication.translate("TillView", "%n piece(s)", None, 1) == "1 piece"
+
+
+def test_a_translation_built_anew_does_not_touch_what_runs(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written in place, as a builder or an updater does it; a file that Qt had mapped would change under its feet."""
+    shutil.copytree(ASSETS / "i18n", tmp_path / "i18n")
+    file = tmp_path / "i18n" / "pos_ar.qm"
+    monkeypatch.setattr(shell, "_assets", tmp_path)
+    shell.set_language("ar")
+    gc.collect()
+    with file.open("r+b") as built:  # never shorter: the old code would end the whole run here, not this test
+        built.write(b"\xff" * file.stat().st_size)
+    said = [QCoreApplication.translate("MainWindow", text) for text in ("Lock", "Sell")]
+    assert said == ["قفل الشاشة", "البيع"]
+
+
+def test_the_texts_are_held_for_as_long_as_they_are_spoken(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt reads them where they lie and keeps no hold of them itself; let go of, they would be read after they are gone."""
+    read: list[bytes] = []
+    content = application._content
+
+    def remember(file: Path) -> bytes:
+        read.append(content(file))
+        return read[-1]
+
+    monkeypatch.setattr(application, "_content", remember)
+    shell.set_language("ar")
+    held = list(map(sys.getrefcount, read))
+    shell.set_language("en")
+    let_go = list(map(sys.getrefcount, read))[: len(held)]
+    assert let_go == [count - 1 for count in held]
+
+
+def test_a_missing_translation_leaves_the_texts_of_the_code(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "_assets", tmp_path)
+    shell.set_language("ar")
+    assert QCoreApplication.translate("MainWindow", "Lock") == "Lock"
+    shell.set_language("en")
+
+
+def test_a_translation_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file takes the place of the old one, which whoever has it open goes on reading; nothing is left beside it."""
+    tool = translations()
+    for language in ("ar", "en"):
+        shutil.copy(ASSETS / "i18n" / f"pos_{language}.ts", tmp_path)
+    file = tmp_path / "pos_ar.qm"
+    file.write_bytes(b"old")
+    before = file.stat().st_ino
+    monkeypatch.setattr(tool, "FOLDER", tmp_path)
+    assert tool.build() == 0
+    assert file.stat().st_ino != before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pos_ar.qm", "pos_ar.ts", "pos_en.qm", "pos_en.ts"]
 
 
 def test_the_shell_tells_what_it_wears(shell: Shell, qtbot: QtBot) -> None:
