@@ -159,11 +159,12 @@ class Book:
 
     # -- lives -------------------------------------------------------------------------------------------------
 
-    def new_epoch(self, reason: str) -> Recorded:
+    def new_epoch(self, reason: str, witness: Witness | None = None) -> Recorded:
         """Begin the device's next life in this book: what the register has not confirmed is said again, with its original ids.
 
         Args:
             reason: `restored` after a copy was put back, `forked` when the register holds another history of this device.
+            witness: what the device remembers of a life that this book never saw, whose epochs and numbers are not given again.
 
         Raises:
             LookupError: no bazaar has begun in this book.
@@ -176,9 +177,10 @@ class Book:
         started = EpochStarted(bazaar=epoch.bazaar, currency=epoch.currency, public_key=self.key.public, reason=reason)
         with writing(self.connection):
             after = self.journal.place_at(mark.epoch, mark.seq)
-            recorded = self.journal.begin_epoch(started, self.around.new_id(), after)
+            lived, printed = (witness.epoch, witness.serial) if witness is not None else (0, 0)
+            recorded = self.journal.begin_epoch(started, self.around.new_id(), after, lived=lived)
             self.watermarks.put(Watermark(epoch=recorded.stamp.epoch, generation=mark.generation))
-            self._put(SERIAL_FLOOR, str(leap(self.journal.last_serial())))
+            self._put(SERIAL_FLOOR, str(leap(max(self.journal.last_serial(), printed))))
         self._remember()
         return recorded
 
@@ -210,7 +212,7 @@ class Book:
         is_ours = is_same_life(witness, tokens, self.journal) and epoch is not None
         known = witness.token if witness is not None else ""
         if epoch is not None and not (is_ours and epoch.public_key == self.key.public):
-            self.new_epoch("restored")
+            self.new_epoch("restored", witness)
             known = self._token  # as the device remembers it from now on
         self._draw_token(known)
 

@@ -86,6 +86,15 @@ class History:
         end = int(following[0]) if following else self.count()
         return end if before is None else min(int(before[0]) + seq, end)
 
+    def epoch_before(self, epoch: int) -> int:
+        """Return the epoch that an epoch follows in this file; 0 where none is known."""
+        (before,) = self._connection.execute(
+            "SELECT max(epoch) FROM (SELECT epoch FROM fact WHERE epoch < ?1 AND seq = 1 "
+            "UNION ALL SELECT epoch FROM base WHERE epoch < ?1)",
+            (epoch,),
+        ).fetchone()
+        return int(before or 0)
+
     def hash_at(self, epoch: int, seq: int) -> bytes | None:
         """Return the hash of the fact at a number of an epoch; at number 0 the hash that the epoch goes on from.
 
@@ -97,7 +106,7 @@ class History:
         row = found or (self._base()[1:] if place == self._base()[0] else None)
         if row is None:
             return None
-        is_it = (row[0], row[1]) == (epoch, seq) or (seq == 0 and row[0] == epoch - 1)
+        is_it = (row[0], row[1]) == (epoch, seq) or (seq == 0 and row[0] < epoch)
         return bytes(row[2]) if is_it else None
 
     def since(self, place: int, limit: int = -1) -> Iterator[Recorded]:
@@ -242,3 +251,13 @@ def _proved(place: int, previous: bytes, own: bytes, body: bytes) -> Recorded:
         raise BookDamaged(f"chain broken at place {place}")
     stamp, fact = decode(body)
     return Recorded(place, stamp, fact, bytes(own), bytes(body))
+
+
+def follows(number: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Tell whether a number may stand after another: the next one of its epoch, or the first one of any later epoch.
+
+    Args:
+        number: epoch and number in it.
+        last: of the fact before.
+    """
+    return number == (last[0], last[1] + 1) or (number[1] == 1 and number[0] > last[0])

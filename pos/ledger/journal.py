@@ -20,7 +20,7 @@ from pos.domain.record import Recorded
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import decode, encode, to_document
 from pos.ledger.connection import writing
-from pos.ledger.history import History, Tip
+from pos.ledger.history import History, Tip, follows
 from pos.ledger.projections import project
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class Journal(History):
             place, epoch, seq, previous = self._tip()
             for body in bodies:
                 stamp, fact = decode(body)
-                follows = (stamp.epoch, stamp.seq) in {(epoch, seq + 1), (epoch + 1, 1)}
-                if stamp.device != self._device or not follows:
+                number = (stamp.epoch, stamp.seq)
+                if stamp.device != self._device or not follows(number, (epoch, seq)):
                     raise DamagedMessage(f"{stamp.device}/{stamp.epoch}/{stamp.seq} does not follow {epoch}/{seq}")
                 place, epoch, seq, count = place + 1, stamp.epoch, stamp.seq, count + 1
                 previous = self._take_over(place, stamp, fact, previous, body)
@@ -221,7 +221,7 @@ class Journal(History):
 
     # -- the next life -----------------------------------------------------------------------------------------
 
-    def begin_epoch(self, started: EpochStarted, identity: UUID, after: int) -> Recorded:
+    def begin_epoch(self, started: EpochStarted, identity: UUID, after: int, *, lived: int = 0) -> Recorded:
         """Begin the device's next epoch and say again, with their original ids, the acts after a place; then sign the head.
 
         Runs inside a transaction.
@@ -230,18 +230,20 @@ class Journal(History):
             started: the first fact of the new epoch.
             identity: its id.
             after: the last place that the register has confirmed.
+            lived: the last epoch that the device remembers; no epoch is lived twice, also not one that this book never saw.
         """
         again = list(self._unconfirmed(after))
-        place, epoch, _, previous = self._tip()
+        place, last, _, previous = self._tip()
+        epoch = max(last, lived) + 1
         at = self._now()
-        recorded = self._record((place, epoch + 1, 0, previous), started, identity, at, self._device)
+        recorded = self._record((place, epoch, 0, previous), started, identity, at, self._device)
         place, seq, previous = recorded.place, 1, recorded.hash
         for act in again:
             place, seq = place + 1, seq + 1
-            stamp = replace(act.stamp, epoch=epoch + 1, seq=seq)
+            stamp = replace(act.stamp, epoch=epoch, seq=seq)
             previous = self._repeat(place, act.place, stamp, act.fact, previous, encode(stamp, act.fact))
         if self._key is not None:
-            self._sign(place, Head(self._device, epoch + 1, seq, previous), self._key)
+            self._sign(place, Head(self._device, epoch, seq, previous), self._key)
         return recorded
 
     def _unconfirmed(self, after: int) -> Iterable[Recorded]:

@@ -36,6 +36,9 @@ class Source(Protocol):
     def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
         """Return the hash and the body of a fact as they stand there; None where they do not."""
 
+    def epoch_after(self, epoch: int) -> int | None:
+        """Return the next epoch that is found there; None where there is none."""
+
     def heads(self) -> Iterator[tuple[Head, bytes]]:
         """Yield the signed heads with their signatures."""
 
@@ -63,6 +66,11 @@ class BookSource:
             return None
         self._next = row[0] + 1
         return bytes(row[1]), bytes(row[2])
+
+    def epoch_after(self, epoch: int) -> int | None:
+        """Return the next epoch whose first fact can be read."""
+        row = self._row("SELECT min(epoch) FROM fact NOT INDEXED WHERE epoch > ? AND seq = 1", epoch)
+        return row[0] if row else None
 
     def _at(self, place: int, epoch: int, seq: int) -> tuple[Any, ...] | None:
         return self._row(
@@ -111,6 +119,10 @@ class MirrorSource:
         if self._line is None or (self._line.epoch, self._line.seq) != (epoch, seq):
             return None
         return self._line.own, self._line.body
+
+    def epoch_after(self, epoch: int) -> int | None:
+        """Return the epoch that the mirror goes on with."""
+        return self._line.epoch if self._line is not None and self._line.epoch > epoch else None
 
     def heads(self) -> Iterator[tuple[Head, bytes]]:
         """Yield the signed heads."""
@@ -185,11 +197,19 @@ def _next_fact(
     epoch: int, seq: int, previous: bytes, sources: Sequence[Source]
 ) -> tuple[int, tuple[int, int], tuple[bytes, bytes]] | None:
     for index, source in enumerate(sources):
-        for number in ((epoch, seq + 1), (epoch + 1, 1)):
+        for number in _numbers_after(epoch, seq, source):
             found = source.find(*number)
             if found is not None and link(previous, found[1]) == found[0]:
                 return index, number, found
     return None
+
+
+def _numbers_after(epoch: int, seq: int, source: Source) -> Iterator[tuple[int, int]]:
+    """Yield what may come next: the next number, or the beginning of the next epoch, which need not be the next number of one."""
+    yield epoch, seq + 1
+    after = source.epoch_after(epoch)
+    if after is not None:
+        yield after, 1
 
 
 def _put_heads(connection: sqlite3.Connection, journal: Journal, sources: Sequence[Source]) -> None:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from pos.ledger.driver import sqlite3
 
-SCHEMA_HASHES = {1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22"}
+SCHEMA_HASHES = {
+    1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22",
+    2: "2e06a69dbc22c5cc6f82087d72bec5feae6d0f59c329206002ecedbcaba96716",
+}
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
 _NOT_OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
 
@@ -106,8 +109,13 @@ def first_tables(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO way VALUES (?, ?)", [(n, name.value) for name, n in WAY_CODES.items()])
 
 
+def let_epochs_leap(connection: sqlite3.Connection) -> None:
+    """Make room for the guard of version 2: an epoch may follow any earlier one; a lost book may have had those between."""
+    connection.execute("DROP TRIGGER IF EXISTS fact_no_gap")
+
+
 # Each step brings a book from one version to the next; a released step is never changed again.
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables,)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap)
 
 
 def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = STEPS) -> None:
@@ -164,9 +172,9 @@ def guards() -> dict[str, str]:
     triggers["fact_no_gap"] = (
         "CREATE TRIGGER fact_no_gap BEFORE INSERT ON fact "
         "WHEN NOT EXISTS (SELECT 1 FROM fact WHERE place = new.place - 1 "
-        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch = new.epoch - 1 AND new.seq = 1))) "
+        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch < new.epoch AND new.seq = 1))) "
         "AND NOT EXISTS (SELECT 1 FROM base WHERE place = new.place - 1 "
-        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch = new.epoch - 1 AND new.seq = 1))) "
+        "AND ((epoch = new.epoch AND seq = new.seq - 1) OR (epoch < new.epoch AND new.seq = 1))) "
         "AND NOT (new.place = 1 AND new.epoch = 1 AND new.seq = 1 AND NOT EXISTS (SELECT 1 FROM base)) "
         "BEGIN SELECT RAISE(ABORT, 'fact has no gaps'); END"
     )

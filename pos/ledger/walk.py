@@ -12,6 +12,7 @@ from pos.domain.errors import DamagedMessage
 from pos.domain.facts import Refund, ShiftClosed, Stamp, Void
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
+from pos.ledger.history import follows
 from pos.ledger.keys import is_signed
 from pos.ledger.projections import move_rows, paper_serial, posting_rows
 
@@ -161,7 +162,7 @@ class Walk:
     def _chain(self, at: int, epoch: int, seq: int, own: bytes, body: bytes) -> Iterator[Fault]:
         """Look closer at one fact, and go on from it; a new epoch is no fault."""
         last = self._last
-        if at != self._place + 1 or (epoch, seq) not in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
+        if at != self._place + 1 or not follows((epoch, seq), last):
             yield Fault("gap", at, f"{epoch}/{seq} after {last[0]}/{last[1]}")
         if link(self.head, body) != own:
             yield Fault("chain", at, f"{epoch}/{seq}")

@@ -242,10 +242,11 @@ class Exchange:
         ack = self._asked(line, mark.epoch, mark.seq)
         self.accept(ack)
         while mark.seq and ack.seq == 0 and ack.epoch > 1:
-            last = self._last_of(ack.epoch - 1)
+            earlier = self._journal.epoch_before(ack.epoch)
+            last = self._last_of(earlier)
             if last == 0:
                 return
-            before, ack = self.watermarks.current(), self._asked(line, ack.epoch - 1, last)
+            before, ack = self.watermarks.current(), self._asked(line, earlier, last)
             try:
                 self.accept(ack)
             except Forked:  # that history was parted from when the next epoch began, which says it again

@@ -18,7 +18,7 @@ from pos.ledger.keys import from_seed
 from pos.ledger.strongbox import FileBox, KeyringBox, Place
 from pos.ledger.verify import verify
 from pos.ledger.watermarks import Watermark
-from tests.builders import JAM, Till, a_till, some_cards, surroundings
+from tests.builders import JAM, Till, a_till, number_of, some_cards, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -333,3 +333,40 @@ def test_a_life_is_the_same_by_its_token_and_its_head(tmp_path: Path) -> None:
     assert not is_same_life(Witness(token="a", epoch=1, seq=head.seq, hash="00" * 32), ("a",), journal)
     assert not is_same_life(Witness(token="a", epoch=1, seq=99, hash=head.hash.hex()), ("a",), journal)
     till.book.close()
+
+
+def test_no_epoch_and_no_paper_number_is_given_twice_however_often_a_copy_is_put_back(
+    till: Till, box: FileBox, tmp_path: Path
+) -> None:
+    till.sell(JAM)
+    till.book.close()
+    copy = copied(till, tmp_path / "copy")
+    book = opened(tmp_path, box)
+    epochs, numbers = [1], [number_of(Till(book).sell(JAM))]
+    book.close()
+    for _ in range(3):
+        put_back(copy, till)
+        book = opened(tmp_path, box)
+        epochs.append(book.journal.head().epoch)
+        numbers.append(number_of(Till(book).sell(JAM)))
+        assert verify(book.connection).whole
+        book.close()
+    assert epochs == [1, 2, 3, 4]
+    assert len({*numbers}) == 4
+
+
+def test_canary_without_what_the_device_remembers_an_epoch_would_be_lived_twice(
+    till: Till, box: FileBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    till.book.close()
+    copy = copied(till, tmp_path / "copy")
+    opened(tmp_path, box).close()
+    whole = Book.new_epoch
+    monkeypatch.setattr(Book, "new_epoch", lambda book, reason, _witness=None: whole(book, reason))
+    epochs = []
+    for _ in range(2):
+        put_back(copy, till)
+        book = opened(tmp_path, box)
+        epochs.append(book.journal.head().epoch)
+        book.close()
+    assert epochs == [2, 2]

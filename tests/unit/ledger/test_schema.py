@@ -82,9 +82,29 @@ def test_facts_are_not_even_replaced_where_sqlite_does_not_ask_the_delete_guard(
     assert content(book) == before
 
 
+def test_an_epoch_may_leap_over_those_that_a_lost_book_had(book: sqlite3.Connection) -> None:
+    book.execute("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (5, 4, 1, an_id(99).bytes, None, "x", HASH, BODY))
+    assert book.execute("SELECT max(epoch) FROM fact").fetchone() == (4,)
+
+
+def test_a_book_of_version_1_gets_the_guard_that_lets_epochs_leap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = connect(tmp_path / "old.db")
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "SCHEMA_HASHES", {})
+        prepare(connection, STEPS[:1])
+    connection.execute("DROP TRIGGER fact_no_gap")
+    connection.execute("CREATE TRIGGER fact_no_gap BEFORE INSERT ON fact BEGIN SELECT RAISE(ABORT, 'as it was'); END")
+    prepare(connection)
+    assert missing_guards(connection) == []
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+    connection.close()
+
+
 @pytest.mark.parametrize(
     ("place", "epoch", "seq"),
-    [(0, 1, 6), (2, 1, 2), (9, 1, 9), (5, 1, 6), (5, 1, 4), (5, 2, 2), (5, 3, 1), (5, 2, 5), (-1, 1, 5)],
+    [(0, 1, 6), (2, 1, 2), (9, 1, 9), (5, 1, 6), (5, 1, 4), (5, 2, 2), (5, 0, 1), (5, 2, 5), (-1, 1, 5)],
 )
 def test_numbers_have_no_gaps_and_no_seconds(book: sqlite3.Connection, place: int, epoch: int, seq: int) -> None:
     row = (place, epoch, seq, an_id(99).bytes, None, "sale", HASH, BODY)
@@ -248,7 +268,7 @@ def test_a_step_that_rebuilds_a_table_gets_its_guards_again(book: sqlite3.Connec
     prepare(book, (*STEPS, add_note))
     assert missing_guards(book) == []
     assert book.execute("SELECT serial, place FROM paper").fetchall() == before
-    assert book.execute("PRAGMA user_version").fetchone() == (2,)
+    assert book.execute("PRAGMA user_version").fetchone() == (len(STEPS) + 1,)
 
 
 def test_a_step_that_is_interrupted_leaves_the_book_as_it_was_and_is_done_at_the_next_start(
@@ -257,10 +277,10 @@ def test_a_step_that_is_interrupted_leaves_the_book_as_it_was_and_is_done_at_the
     before = schema_hash(book)
     with pytest.raises(KeyboardInterrupt):
         prepare(book, (*STEPS, fail_late))
-    assert (schema_hash(book), book.execute("PRAGMA user_version").fetchone()) == (before, (1,))
+    assert (schema_hash(book), book.execute("PRAGMA user_version").fetchone()) == (before, (len(STEPS),))
     fail_late_done: tuple[Callable[[sqlite3.Connection], None], ...] = (*STEPS, add_note)
     prepare(book, fail_late_done)
-    assert book.execute("PRAGMA user_version").fetchone() == (2,)
+    assert book.execute("PRAGMA user_version").fetchone() == (len(STEPS) + 1,)
 
 
 def test_guards_that_a_kill_left_out_after_a_step_are_made_at_the_next_start(book: sqlite3.Connection) -> None:
@@ -268,7 +288,7 @@ def test_guards_that_a_kill_left_out_after_a_step_are_made_at_the_next_start(boo
 
     migrations = Migrations("book")
 
-    @migrations(name="002_add_note")
+    @migrations(name=f"{len(STEPS) + 1:03d}_add_note")
     def step(database: Database) -> None:
         add_note(database.conn)
 
