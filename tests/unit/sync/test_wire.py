@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta, timezone
 from typing import get_args
 from uuid import UUID
