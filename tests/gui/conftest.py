@@ -26,8 +26,9 @@ SIZE = (1366, 768)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # The platform without a screen has no window manager to tell the smallest size of a window to.
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    # The platform without a screen has no window manager: nobody to tell the smallest size of a window to, and nobody who
+    # lays the list that opens from a field on top and gives it the keyboard.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
 def translations() -> ModuleType:
