@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOW_PX = 1_024
-TO_RESTORE = 15  # stops of the Tab key from the top of settings to the button
+TO_RESTORE = 13  # stops of the Tab key from the top of settings to the button
 SETTINGS = "6"
 TITLE = "Amana"  # the till's own window, not the screen before it
 

@@ -149,7 +149,8 @@ class Opening(QObject):
         """Pass the check's progress on; asked on the lane."""
         if self._is_closing:
             raise InterruptedError
-        self._checked.ring((done, total))
+        if 0 < done < total:  # a book that is read in one go needs no screen of its own
+            self._checked.ring((done, total))
 
     def _show_checking(self, facts: object) -> None:
         if isinstance(facts, tuple) and self._device:

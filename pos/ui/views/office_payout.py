@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.office import PayoutState
@@ -144,7 +144,7 @@ class OfficePayoutView(Spoken):
         )
         self.show_payout(self._state)
 
-    def _make_actions(self) -> QHBoxLayout:
+    def _make_actions(self) -> QVBoxLayout:
         desk = self.desk
         line = row()
         self._draft = ActionButton(desk, "square-pen", kind="primary")
@@ -173,9 +173,14 @@ class OfficePayoutView(Spoken):
         for button in (self._draft, self._approve, self._pay, self._pay_all, self._transfer, self._discard):
             line.addWidget(button)
         line.addStretch(1)
+        papers = row()
         for button in (self._vouchers, self._bank_file, self._statements, self._settlement):
-            line.addWidget(button)
-        return line
+            papers.addWidget(button)
+        papers.addStretch(1)
+        both = column(space_px=8)
+        both.addLayout(line)
+        both.addLayout(papers)
+        return both
 
     def _make_totals(self) -> QHBoxLayout:
         line = row(space_px=12)

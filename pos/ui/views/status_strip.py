@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from pos.ui.widgets.frames import row
@@ -40,7 +41,8 @@ class StatusStrip(Spoken):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="strip")
         self._state: FrameState | None = None
-        self.setFixedHeight(STRIP_PX)
+        self.setMinimumHeight(STRIP_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = row(self, margins=(12, 3, 12, 3), space_px=8)
         self._printer, self._mirror, self._copies, self._disk = pills = [StatusPill(desk, leads=True) for _ in range(4)]
         for pill in pills:

@@ -21,7 +21,7 @@ from pos.domain.weighing import Unit, read_grams, worth
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import Weighing
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import column, frame
+from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.keypad import BACK, Keypad
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -40,7 +40,7 @@ class WeighSheet(Sheet):
     weighed = Signal(int)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=420, height_px=680)
+        super().__init__(desk, host, width_px=820)
         self._weighing = Weighing(Name(""), 0)
         self._starts_anew = True
         self._name = Words("lead-strong", wrap=True)
@@ -63,9 +63,13 @@ class WeighSheet(Sheet):
         self._keypad.pressed.connect(self._press)
         self._set = ActionButton(desk, "check", kind="pay")
         self._set.clicked.connect(self._choose)
+        sides, told = row(space_px=28), column(space_px=12)
         for widget in (self._name, self._per, self._field, self._hint, card):
-            self.body.addWidget(widget)
-        self.body.addWidget(self._keypad, 1)
+            told.addWidget(widget)
+        told.addStretch(1)
+        sides.addLayout(told, 1)
+        sides.addWidget(self._keypad, 1)
+        self.body.addLayout(sides, 1)
         self.body.addWidget(self._set)
         self.retranslate()
 

@@ -131,7 +131,10 @@ class Sheet(Spoken):
         stops = [
             widget
             for widget in self._chain()
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None  # the box around such a line is the stop; both would hold Tab
         ]
         if not stops:
             return False

@@ -13,6 +13,8 @@ from pos.sync.client import RegisterClient
 from tests.unit.register.rehearsal import FAMILIES, Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos.register.register import Register
     from pos.register.serve import EmbeddedRegister
 
@@ -26,9 +28,9 @@ def day(device: str = "T01", sales: int = 3) -> Journal:
     return journal
 
 
-def test_an_answer_without_a_word_is_a_trouble(line: RegisterClient) -> None:
+def test_an_answer_without_a_word_is_a_trouble(office: Callable[[str], RegisterClient]) -> None:
     with pytest.raises(RegisterRefused) as trouble:
-        line.ask("GET", "/v1/nowhere")
+        office("K01").ask("GET", "/v1/nowhere")
     assert trouble.value.status == 404
 
 

@@ -249,7 +249,7 @@ def test_facts_are_taken_over_word_for_word_with_everything_that_follows(till: T
         a_stamp(2),
         a_stamp(3, device="T02"),
         a_stamp(3, epoch=2),
-        a_stamp(1, epoch=3),
+        a_stamp(2, epoch=3),
     ],
 )
 def test_what_does_not_follow_is_refused_as_a_whole(tmp_path: Path, stamp: Any) -> None:
