@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import NewerBook
 from pos.domain.troubles import BookDamaged
 from pos.ledger.connection import writing
+from pos.ledger.driver import sqlite3
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from pos.ledger.driver import sqlite3
 
 SCHEMA_HASHES = {
     1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22",
@@ -216,6 +215,13 @@ def require_schema(connection: sqlite3.Connection) -> None:
     Raises:
         BookDamaged: something was altered.
     """
+    try:
+        _require_own_schema(connection)
+    except sqlite3.DatabaseError as error:  # such as a text of a table that is no text any more
+        raise BookDamaged(f"the tables cannot be read: {error}") from error
+
+
+def _require_own_schema(connection: sqlite3.Connection) -> None:
     missing = missing_guards(connection)
     if missing:
         raise BookDamaged(f"guards missing: {', '.join(missing)}")

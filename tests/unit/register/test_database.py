@@ -62,7 +62,7 @@ def test_a_newer_database_is_left_alone(database: Database) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '0099'"))
     with pytest.raises(NewerBook) as refused:
         upgrade(database)
-    assert (refused.value.version, refused.value.known) == (99, 1)
+    assert (refused.value.version, refused.value.known) == (99, 2)
 
 
 def test_an_upgrade_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
