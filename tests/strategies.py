@@ -30,7 +30,7 @@ FAMILIES = (SALMA, HUDA, family_number(756))
 ITEMS = (JAM, CAKE, OUD, COFFEE)
 STEPS = (1, 5, 25, 100)
 
-texts = st.text(st.characters(codec="utf-8"), max_size=12)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 amounts = st.integers(-(10**12), 10**12)
 positive_amounts = st.integers(0, 10**12)
 rates = st.integers(0, RATE_BP_MAX)

@@ -15,6 +15,7 @@ BASKET_LINES_MAX = 300
 BASKETS_HELD_MAX = 50
 RATE_BP_MAX = 10_000  # basis points: 100 %
 NAME_CHARACTERS_MAX = 120
+CODE_CHARACTERS_MAX = 120  # of an item, a family, a kind of fact; ours have at most thirteen
 REASON_CHARACTERS_MAX = 200
 FAMILY_SERIAL_MAX = 99_999
 ITEM_SERIAL_MAX = 99_999

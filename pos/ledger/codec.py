@@ -24,6 +24,7 @@ from uuid import UUID
 
 from pos.domain.errors import DamagedMessage, OutOfRange
 from pos.domain.facts import FORMAT_VERSION, Stamp
+from pos.domain.keeping import is_keepable, with_kept_texts
 from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
 from pos.domain.office_facts import Fact
 from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
@@ -31,6 +32,7 @@ from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NUL = b"\\u0000"  # as JSON spells it
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
 
@@ -45,13 +47,48 @@ def encode(stamp: Stamp, fact: Fact) -> bytes:
 
     Raises:
         OutOfRange: a number is not exact everywhere, or the body is too long.
-        TypeError, ValueError: a bug: a value is not of its field's type, or the time has no offset.
+        TypeError, ValueError: a bug: a value is not of its field's type, a text cannot be kept, or the time has no offset.
     """
+    body = _spelt(stamp, fact)
+    if _NUL in body and not _is_kept(stamp, fact):
+        raise ValueError("a text that cannot be kept")
+    return body
+
+
+def spell(stamp: Stamp, fact: Fact) -> tuple[Fact, bytes]:
+    """Return a fact as it can be kept, and its body: a text that nobody can keep must not cost a sale.
+
+    Raises:
+        OutOfRange, TypeError, ValueError: as `encode`.
+    """
+    try:
+        return fact, encode(stamp, fact)
+    except ValueError:
+        kept = with_kept_texts(fact)
+        return kept, encode(stamp, kept)
+
+
+def decode_kept(body: bytes) -> tuple[Stamp, Fact]:
+    """Read a body strictly, and its texts as every database can keep them; an older till may have written others.
+
+    Raises:
+        DamagedMessage: as `decode`.
+    """
+    stamp, fact = decode(body)
+    return (with_kept_texts(stamp), with_kept_texts(fact)) if _NUL in body else (stamp, fact)
+
+
+def _spelt(stamp: Stamp, fact: Fact) -> bytes:
     kind: Any = type(fact)
     body = _written(_body_plan(kind), fact, stamp).encode()
     if len(body) > FACT_BYTES_MAX:
         raise OutOfRange("fact_bytes", len(body), 1, FACT_BYTES_MAX)
     return body
+
+
+def _is_kept(stamp: Stamp, fact: Fact) -> bool:
+    """Tell whether every text can be kept: the mark of U+0000 may also be a backslash and what was typed after it."""
+    return with_kept_texts(fact) is fact and is_keepable(stamp.by + stamp.device)
 
 
 def journal_line(stamp: Stamp, previous: bytes, own: bytes, body: bytes) -> str:
@@ -138,7 +175,7 @@ def _judge(body: bytes) -> tuple[Stamp, Fact]:
             raise DamagedMessage(f"kind {document['kind']}")
         payload = {key: value for key, value in document.items() if key not in _STAMP}
         fact: Fact = from_document(kind, payload)
-        if encode(stamp, fact) != body:
+        if _spelt(stamp, fact) != body:
             raise DamagedMessage("not canonical")
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OutOfRange) as error:
         raise DamagedMessage(type(error).__name__) from error
@@ -151,12 +188,15 @@ def read_stamp(document: dict[str, Any]) -> Stamp:
     Raises:
         KeyError, TypeError, ValueError: a part is missing or of another form.
     """
+    at = datetime.fromisoformat(_text(document["at"]))
+    if at.tzinfo is None:
+        raise ValueError("a time without its offset")
     return Stamp(
         id=UUID(_text(document["id"])),
         device=_text(document["device"]),
         epoch=_whole(document["epoch"]),
         seq=_whole(document["seq"]),
-        at=datetime.fromisoformat(_text(document["at"])),
+        at=at,
         by=_text(document["by"]),
     )
 

@@ -32,7 +32,7 @@ class Drafts:
         """
         with writing(self._connection) as connection:
             if basket.lines or basket.held_as:
-                body = json.dumps(to_document(basket), ensure_ascii=False)
+                body = json.dumps(to_document(basket))  # in ASCII, so that any text a person typed can be kept
                 connection.execute(
                     "INSERT INTO draft VALUES (?, ?, ?) "
                     "ON CONFLICT (id) DO UPDATE SET held_as = excluded.held_as, body = excluded.body",

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import AlreadyRecorded, DamagedMessage
 from pos.domain.facts import ShiftClosed, Stamp
+from pos.domain.keeping import with_kept_texts
 from pos.domain.record import Recorded
 from pos.ledger.chain import Head, link
-from pos.ledger.codec import decode, encode, to_document
+from pos.ledger.codec import decode, spell, to_document
 from pos.ledger.connection import writing
 from pos.ledger.history import History, Tip, follows
 from pos.ledger.projections import project
@@ -127,7 +128,7 @@ class Journal(History):
     def _known(self, fact: Fact, identity: UUID) -> Recorded:
         """Return the act that was recorded under an id before; a retry may differ in what is drawn anew at each try."""
         recorded = self.by_id(identity)
-        if recorded is None or _said(recorded.fact) != _said(fact):
+        if recorded is None or _said(recorded.fact) != _said(with_kept_texts(fact)):
             raise AlreadyRecorded(getattr(recorded and recorded.fact, "number", ""))
         return recorded
 
@@ -143,7 +144,8 @@ class Journal(History):
         place, epoch, seq, previous = tip
         at = at.replace(microsecond=at.microsecond // 1000 * 1000)  # as it will be read again
         stamp = Stamp(identity, self._device, epoch or 1, seq + 1, at, by)
-        recorded = self._write(place + 1, stamp, fact, previous, encode(stamp, fact))
+        fact, body = spell(stamp, fact)
+        recorded = self._write(place + 1, stamp, fact, previous, body)
         if self._key is not None and isinstance(fact, ShiftClosed):
             self._sign(recorded.place, Head(self._device, stamp.epoch, stamp.seq, recorded.hash), self._key)
         return recorded
@@ -211,9 +213,9 @@ class Journal(History):
             return self._write(place, stamp, fact, previous, body).hash
         if known[1] >= stamp.epoch:
             raise DamagedMessage(f"{stamp.device}/{stamp.epoch}/{stamp.seq} repeats an id")
-        return self._repeat(place, known[0], stamp, fact, previous, body)
+        return self._repeat(place, known[0], stamp, fact, body, previous)
 
-    def _repeat(self, place: int, first: int, stamp: Stamp, fact: Fact, previous: bytes, body: bytes) -> bytes:
+    def _repeat(self, place: int, first: int, stamp: Stamp, fact: Fact, body: bytes, previous: bytes) -> bytes:
         own = link(previous, body)
         row = (place, stamp.epoch, stamp.seq, stamp.id.bytes, first, fact.KIND, own, body)
         self._connection.execute(_INSERT, row)
@@ -241,7 +243,7 @@ class Journal(History):
         for act in again:
             place, seq = place + 1, seq + 1
             stamp = replace(act.stamp, epoch=epoch, seq=seq)
-            previous = self._repeat(place, act.place, stamp, act.fact, previous, encode(stamp, act.fact))
+            previous = self._repeat(place, act.place, stamp, *spell(stamp, act.fact), previous)
         if self._key is not None:
             self._sign(place, Head(self._device, epoch, seq, previous), self._key)
         return recorded

@@ -23,8 +23,12 @@ from sqlalchemy import and_, bindparam, delete, insert, select
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
 from pos.domain.facts import TillFact
+from pos.domain.goods_facts import ItemRepriced
+from pos.domain.keeping import keepable
+from pos.domain.limits import AMOUNT_MINOR_MAX, CODE_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.postings import postings
-from pos.ledger.codec import decode, read_stamp, write_time
+from pos.domain.stock import moves
+from pos.ledger.codec import decode_kept, read_stamp, write_time
 from pos.register.claiming import lower_settled
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
     from pos.domain.postings import Posting
+    from pos.domain.stock import Move
     from pos.register.database import Database
     from pos.register.standing import Standing
     from pos.register.surroundings import RegisterKeys, Surroundings
@@ -64,6 +69,7 @@ class _Read:
     kind: str
     reason: str = ""
     rows: tuple[Posting, ...] = ()
+    moved: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,7 @@ class Intake:
                 ):
                     continue
                 done.add(one.stamp.id)
-                additions.project(place, one.stamp, one.fact, one.rows)
+                additions.project(place, one.stamp, one.fact, one.rows, one.moved)
                 connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
                 lower_settled(connection, code, row.device, row.epoch)
             additions.write(connection)
@@ -229,7 +235,7 @@ def _add_new(connection: Connection, bazaar: Bazaar, read: _Reading, known: int,
             quarantined += 1
         elif first is None:
             seen[one.stamp.id] = one.fact
-            additions.project(place, one.stamp, one.fact, one.rows)
+            additions.project(place, one.stamp, one.fact, one.rows, one.moved)
             created += 1
         elif first == one.fact:
             repeated += 1
@@ -269,22 +275,31 @@ def _read(batch: Batch, offset: int) -> _Read:
 def read_body(body: bytes) -> _Read:
     """Read a till's fact as far as possible."""
     try:
-        stamp, fact = decode(body)
+        stamp, fact = decode_kept(body)
     except DamagedMessage as error:
-        return _read_roughly(body, error.reason)
+        return _read_roughly(body, keepable(error.reason)[:REASON_CHARACTERS_MAX])
     if not isinstance(fact, _TILL_FACTS):
         return _Read(stamp, None, fact.KIND, "not a till's to say")
     rows = postings(fact)
-    if sum(row.amount_minor for row in rows):
+    amounts = [row.amount_minor for row in rows]
+    if sum(amounts):
         return _Read(stamp, None, fact.KIND, "does not balance")
-    return _Read(stamp, fact, fact.KIND, rows=rows)
+    if amounts and max(map(abs, amounts)) > AMOUNT_MINOR_MAX:
+        return _Read(stamp, None, fact.KIND, "an amount beyond every ledger")
+    moved = moves(fact)
+    codes = [fact.item] if isinstance(fact, ItemRepriced) else [row.family for row in rows]
+    codes += [move.item for move in moved]
+    if codes and max(map(len, codes)) > CODE_CHARACTERS_MAX:
+        return _Read(stamp, None, fact.KIND, "a code too long")  # databases bound what they find rows by
+    return _Read(stamp, fact, fact.KIND, rows=rows, moved=moved)
 
 
 def _read_roughly(body: bytes, reason: str) -> _Read:
     """Read the stamp and the kind of a fact that cannot be read as a whole."""
     try:
         document = json.loads(body)
-        return _Read(read_stamp(document), None, str(document["kind"]), reason)
+        kind = keepable(str(document["kind"]))[:CODE_CHARACTERS_MAX]
+        return _Read(read_stamp(document), None, kind, reason)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return _Read(None, None, UNREADABLE_KIND, reason)
 
@@ -294,7 +309,7 @@ def _seen(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Fac
     asked = {"bazaar": bazaar, "ids": [one.bytes for one in ids]}
     if connection.execute(_ANY_SEEN, asked).scalar() is None:
         return {}
-    recorded = (decode(bytes(body)) for body in connection.execute(_ALL_SEEN, asked).scalars())
+    recorded = (decode_kept(bytes(body)) for body in connection.execute(_ALL_SEEN, asked).scalars())
     return {stamp.id: fact for stamp, fact in recorded}
 
 

@@ -21,6 +21,7 @@ from pos.domain.facts import Stamp
 from pos.domain.identity import paper_number
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.postings import postings
+from pos.domain.stock import moves
 from pos.domain.ways import AtTheCentre
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode, from_document
@@ -134,7 +135,7 @@ class OfficeJournal:
         own = link(head.hash, body)
         place = Place(additions.bazaar, OFFICE, head.epoch, stamp.seq)
         additions.add_fact(place, (head.hash, own), body, stamp, fact.KIND)
-        additions.project(place, stamp, fact, postings(fact))
+        additions.project(place, stamp, fact, postings(fact), moves(fact))
         return Head(OFFICE, head.epoch, stamp.seq, own), Recorded(stamp, fact)
 
 

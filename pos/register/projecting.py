@@ -16,7 +16,6 @@ from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.settlement import claim_kinds
-from pos.domain.stock import moves
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.register.database import insert_many
 from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
     from pos.domain.postings import Posting
+    from pos.domain.stock import Move
 
 UNREADABLE_KIND = "unread"
 KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
@@ -89,8 +89,10 @@ class Additions:
         """Note why a stored fact is not projected."""
         self.unread.append((*place, reason))
 
-    def project(self, place: Place, stamp: Stamp, fact: Fact, rows: tuple[Posting, ...]) -> None:
-        """Add everything that follows from a fact; `rows` are its postings."""
+    def project(
+        self, place: Place, stamp: Stamp, fact: Fact, rows: tuple[Posting, ...], moved: tuple[Move, ...]
+    ) -> None:
+        """Add everything that follows from a fact; `rows` are its postings, `moved` its moves of stock."""
         self.seen.append((place.bazaar, stamp.id.bytes, place.device, place.epoch, place.seq))
         if rows:
             kind, kinds = fact.KIND, claim_kinds(fact)
@@ -98,7 +100,7 @@ class Additions:
                 account = row.account
                 claim = kinds[account].value if account in kinds else ""
                 self.postings.append((*place, n, kind, account.value, row.amount_minor, row.family, row.rate_bp, claim))
-        for n, move in enumerate(moves(fact)):
+        for n, move in enumerate(moved):
             self.moves.append((*place, n, move.item, move.way.value, move.quantity))
         if isinstance(fact, GoodsReceived | ItemRepriced):
             self._add_terms(place, int(stamp.at.timestamp() * 1000), fact)

@@ -21,7 +21,7 @@ from pos.domain.reports import MoneyLine, PayoutEntry, PayoutRun, PayoutState, S
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, claims, settle
 from pos.domain.stock import Way
-from pos.ledger.codec import canonical, decode, to_document
+from pos.ledger.codec import canonical, decode_kept, to_document
 from pos.register.accounts import goods_of
 from pos.register.catalogue import families_of, items_of
 from pos.register.office_journal import Recorded, bazaar_of
@@ -282,7 +282,7 @@ def _facts(connection: Connection, bazaar: str, family: str) -> list[_Found]:
     payouts: dict[_Place, str] = {(row[0], row[1], row[2]): "" for row in connection.execute(handed)}
     payouts |= {(device, epoch, seq): payout or "" for device, epoch, seq, payout in connection.execute(settled)}
     found = [
-        _Found(*decode(bytes(body)), payouts[device, epoch, seq])
+        _Found(*decode_kept(bytes(body)), payouts[device, epoch, seq])
         for device, epoch, seq, body in _bodies(connection, bazaar, payouts)
     ]
     return sorted(found, key=lambda one: (one.stamp.at, one.stamp.device, one.stamp.epoch, one.stamp.seq))

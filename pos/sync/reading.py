@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.errors import DamagedMessage
+from pos.domain.keeping import is_keepable
 from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.ledger.codec import canonical
 
@@ -62,12 +63,12 @@ def as_table(value: object) -> dict[str, Any]:
 
 
 def as_text(value: object) -> str:
-    """Return a text.
+    """Return a text that can be kept everywhere.
 
     Raises:
         TypeError: the value is none.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not is_keepable(value):
         raise TypeError("not a text")
     return value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,6 +30,11 @@ def test_every_scan_is_in_the_book_and_comes_back_with_the_same_id(till: Till) -
     assert again.checkout.basket == basket
     assert again.checkout.basket.id == basket.id
     again.book.close()
+
+
+def test_half_a_character_in_a_basket_is_no_reason_to_lose_it(till: Till) -> None:
+    till.book.drafts.save(basket := a_basket(replace(a_line(), item="", name="\ud83d\0")))
+    assert till.book.drafts.current() == basket
 
 
 def test_a_kill_without_a_goodbye_brings_the_same_basket_back(till: Till) -> None:

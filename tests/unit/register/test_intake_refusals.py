@@ -198,7 +198,7 @@ def test_what_a_newer_amana_can_read_is_projected_when_it_starts(
         def unable(body: bytes) -> object:
             raise DamagedMessage(f"kind unknown to the older one, {len(body)} bytes")
 
-        older.setattr("pos.register.intake.decode", unable)
+        older.setattr("pos.register.intake.decode_kept", unable)
         assert register.intake.take_in(batch).quarantined == 2
     assert rows(register, POSTING) == []
     register.close()
