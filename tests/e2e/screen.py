@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("Xvfb", "xdotool")
 SIZE = "1366x768x24"
-CODES = {**{str(digit): 9 + digit for digit in range(1, 10)}, "0": 19}
+CODES = {**{str(digit): 9 + digit for digit in range(1, 10)}, "0": 19, "R": 27}
 ENTER, SPACE, LEFT, F12 = 36, 65, 113, 96
 TAB, DOWN, CONTROL = 23, 116, 37
 PATIENCE_S = 90
@@ -76,9 +76,9 @@ class Screen:
         """Press keys by their X key codes, each after a pause."""
         self._run("xdotool", "key", "--delay", str(pause_ms), *map(str, codes))
 
-    def hold_control(self, digit: str) -> None:
-        """Press a digit of the upper row while Control is held."""
-        self._run("xdotool", "key", f"{CONTROL}+{CODES[digit]}")
+    def hold_control(self, key: str) -> None:
+        """Press a key, by what stands on it, while Control is held."""
+        self._run("xdotool", "key", f"{CONTROL}+{CODES[key]}")
 
     def type(self, digits: str, pause_ms: int = HUMAN_MS) -> None:
         """Press the keys of digits in the upper row, whatever the layout makes of them."""

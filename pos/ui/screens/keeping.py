@@ -6,6 +6,7 @@ at again: a stick that comes back is written at once, one that goes is noticed.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from dataclasses import replace
 from datetime import datetime
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LOOK_MS = 15_000
 LOW_BYTES = 500 * 1024 * 1024
+
+_log = logging.getLogger(__name__)
 
 
 class Keeping(QObject):
@@ -157,7 +160,11 @@ class Keeping(QObject):
             found = survey(self._book.folder, self._book.device, mirror=mirror, places=places)
             return tuple(copy_row(copy) for copy in found.copies)
 
-        self._lane.run(work, then)
+        def found(copies: tuple[CopyRow, ...]) -> None:
+            _log.info("%d copies can be put back", len(copies))
+            then(copies)
+
+        self._lane.run(work, found)
 
     def _do(self, work: Callable[[], object]) -> None:
         self._lane.run(work, self._done)

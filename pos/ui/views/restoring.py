@@ -68,6 +68,11 @@ class RestoreSheet(Sheet):
         self.open()
 
     @override
+    def take_focus(self) -> None:
+        """Give the keyboard to the list; the grave button is one stop further."""
+        self._table.setFocus()
+
+    @override
     def retranslate(self) -> None:
         self.set_title(self.tr("Put a copy of the book back"))
         self._about.setText(

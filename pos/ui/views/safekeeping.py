@@ -15,12 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
 from typing_extensions import override
 
 from pos.settings import BACKUP_SALES
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from pos.ui.desk import Desk
     from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
+
+RESTORE_KEYS = "Ctrl+R"  # whatever stands above and below, the way back is one step away
 
 
 class SafekeepingView(Spoken):
@@ -47,6 +51,7 @@ class SafekeepingView(Spoken):
         sides = row(self, space_px=16)
         sides.addWidget(self._make_mirror(), 1)
         sides.addWidget(self._make_copies(), 1)
+        QShortcut(QKeySequence(RESTORE_KEYS), self).activated.connect(self._press_restore)
         self.retranslate()
 
     def show_keeping(self, keeping: KeepingRow) -> None:
@@ -71,7 +76,7 @@ class SafekeepingView(Spoken):
         self._place_pick.set_words(self.tr("Choose a second place …"))
         self._place_off.set_words(self.tr("No second place"))
         self._copy.set_words(self.tr("Copy now"))
-        self._restore.set_words(self.tr("Restore …"))
+        self._restore.set_words(self.tr("Restore …"), keys=RESTORE_KEYS)
         self._bar.setAccessibleName(self.tr("Copying …"))
         self._show()
 
@@ -201,6 +206,11 @@ class SafekeepingView(Spoken):
         return card
 
     # What the person does
+
+    def _press_restore(self) -> None:
+        """Do what the button does, where a hand could reach it."""
+        if not any(sheet.isVisible() for sheet in self.window().findChildren(Sheet, options=DIRECT)):
+            self._restore.click()
 
     def _pick(self, button: ActionButton, signal: SignalInstance) -> None:
         dialog = QFileDialog(self.window(), button.words)

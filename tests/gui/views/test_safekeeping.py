@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from pos.ui.rows.keeping import CopiesRow, KeepingRow, MirrorRow
 from pos.ui.views.restoring import RestoreSheet
 from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.views.status_strip import StatusStrip
 from tests.gui import samples
+from tests.gui.frames import framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,3 +114,18 @@ def test_sizes_are_said_in_the_unit_that_fits(desk: Desk, show: Callable[[QWidge
     assert strip.size_words(499 * 1024**2) == "\u2066499\u2069 MB"
     assert strip.size_words(3 * 1024**3 // 2) == "\u20661.5\u2069 GB"
     assert strip.size_words(80 * 1024**3) == "\u206680\u2069 GB"
+
+
+def test_the_way_back_has_a_key_of_its_own_but_not_below_a_sheet(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = framed(desk, SafekeepingView(desk))
+    view, sheet, asked = window.findChild(SafekeepingView), RestoreSheet(desk, window), []
+    assert view is not None
+    show(window)
+    view.restore_requested.connect(lambda: asked.append("restore"))
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["restore"]
+    assert "Ctrl+R" in view._restore.toolTip()
+    sheet.show_copies(samples.COPIES)
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["restore"]
+    assert sheet._table.hasFocus()
