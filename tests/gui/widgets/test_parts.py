@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.rows.counting import Count
@@ -27,12 +27,10 @@ from pos.ui.widgets.refund_lines import RefundLines
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.stages import Stages
 from tests.gui import samples
+from tests.gui.ground import put
 from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from pos.ui.application import Shell
@@ -40,32 +38,6 @@ if TYPE_CHECKING:
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 NOTES = CURRENCIES["AED"].notes_minor
-
-
-@pytest.fixture
-def window(show: Callable[[QWidget], None]) -> QWidget:
-    ground = QWidget()
-    QVBoxLayout(ground)
-    show(ground)
-    return ground
-
-
-def put(window: QWidget, widget: QWidget) -> None:
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(widget)
-    widget.show()
-    QApplication.processEvents()
-
-
-def ink_columns(picture: QImage) -> list[int]:
-    """The columns of a picture in which anything but its ground is painted."""
-    ground = picture.pixelColor(0, 0)
-    return [
-        x
-        for x in range(picture.width())
-        if any(picture.pixelColor(x, y) != ground for y in range(0, picture.height(), 2))
-    ]
 
 
 # Fields

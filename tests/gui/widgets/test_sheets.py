@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.widgets.frames import column, frame, row, rule
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.spoken import Spoken, restyle
+from tests.gui.ground import put
 from tests.gui.hands import click, press_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from pos.ui.application import Shell
@@ -25,32 +23,6 @@ if TYPE_CHECKING:
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 NOTES = CURRENCIES["AED"].notes_minor
-
-
-@pytest.fixture
-def window(show: Callable[[QWidget], None]) -> QWidget:
-    ground = QWidget()
-    QVBoxLayout(ground)
-    show(ground)
-    return ground
-
-
-def put(window: QWidget, widget: QWidget) -> None:
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(widget)
-    widget.show()
-    QApplication.processEvents()
-
-
-def ink_columns(picture: QImage) -> list[int]:
-    """The columns of a picture in which anything but its ground is painted."""
-    ground = picture.pixelColor(0, 0)
-    return [
-        x
-        for x in range(picture.width())
-        if any(picture.pixelColor(x, y) != ground for y in range(0, picture.height(), 2))
-    ]
 
 
 def test_layouts_begin_without_surprises() -> None:

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, Segmented, icon_button
 from pos.ui.widgets.painting import font_that_fits, lines_of
 from pos.ui.widgets.switches import LanguageButton
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words, side_of
+from tests.gui.ground import ink_columns, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
     from pos.ui.application import Shell
@@ -25,32 +24,6 @@ if TYPE_CHECKING:
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 NOTES = CURRENCIES["AED"].notes_minor
-
-
-@pytest.fixture
-def window(show: Callable[[QWidget], None]) -> QWidget:
-    ground = QWidget()
-    QVBoxLayout(ground)
-    show(ground)
-    return ground
-
-
-def put(window: QWidget, widget: QWidget) -> None:
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(widget)
-    widget.show()
-    QApplication.processEvents()
-
-
-def ink_columns(picture: QImage) -> list[int]:
-    """The columns of a picture in which anything but its ground is painted."""
-    ground = picture.pixelColor(0, 0)
-    return [
-        x
-        for x in range(picture.width())
-        if any(picture.pixelColor(x, y) != ground for y in range(0, picture.height(), 2))
-    ]
 
 
 @pytest.mark.parametrize(("direction", "is_right"), [(LTR, False), (RTL, True)])

@@ -324,3 +324,17 @@ class Journal:
         fact = self.facts[sale.seq - 1]
         assert isinstance(fact, Sale)
         return fact
+
+
+def a_day(device: str = "T01") -> Journal:
+    """A shift with a bit of everything, closed with a little missing."""
+    journal = Journal(device)
+    journal.receive(FAMILIES[0])
+    journal.open_shift()
+    first = journal.sell(FAMILIES[0], FAMILIES[1])
+    journal.sell("", FAMILIES[2], quantity=2, card=True)
+    journal.void(journal.sell(FAMILIES[1]))
+    journal.refund(first)
+    journal.sell(FAMILIES[0])
+    journal.close_shift(missing_minor=100)
+    return journal

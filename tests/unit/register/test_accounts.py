@@ -17,6 +17,7 @@ from tests.unit.register.rehearsal import (
     FAMILIES,
     PRICE_MINOR,
     Journal,
+    a_day,
     item_of,
     plan,
 )
@@ -28,21 +29,8 @@ if TYPE_CHECKING:
 CODE = BAZAAR.code
 
 
-def day(device: str = "T01") -> Journal:
-    journal = Journal(device)
-    journal.receive(FAMILIES[0])
-    journal.open_shift()
-    first = journal.sell(FAMILIES[0], FAMILIES[1])
-    journal.sell("", FAMILIES[2], quantity=2, card=True)
-    journal.void(journal.sell(FAMILIES[1]))
-    journal.refund(first)
-    journal.sell(FAMILIES[0])
-    journal.close_shift(missing_minor=100)
-    return journal
-
-
 def test_the_board_adds_up(register: Register) -> None:
-    register.intake.take_in(day().batch())
+    register.intake.take_in(a_day().batch())
     board = register.accounts.board(ACCOUNTANT, CODE)
     assert (board.sales, board.refunds, board.voids, board.open_payout) == (4, 1, 1, "")
     centre = 2 * PRICE_MINOR
@@ -55,8 +43,8 @@ def test_the_board_adds_up(register: Register) -> None:
 
 
 def test_the_stock_is_the_equation_of_every_item(register: Register) -> None:
-    register.intake.take_in(day().batch())
-    register.intake.take_in(day("T02").batch())
+    register.intake.take_in(a_day().batch())
+    register.intake.take_in(a_day("T02").batch())
     (line,) = register.accounts.stock(ACCOUNTANT, CODE)
     assert (line.item, line.family) == (item_of(FAMILIES[0]), FAMILIES[0])
     assert (line.received, line.sold, line.on_hand) == (20, 2, 18)

@@ -14,6 +14,7 @@ from tests.unit.register.rehearsal import (
     FAMILIES,
     PRICE_MINOR,
     Journal,
+    a_day,
     item_of,
 )
 
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
 
 
 CODE = BAZAAR.code
-
-
-def day(device: str = "T01") -> Journal:
-    journal = Journal(device)
-    journal.receive(FAMILIES[0])
-    journal.open_shift()
-    first = journal.sell(FAMILIES[0], FAMILIES[1])
-    journal.sell("", FAMILIES[2], quantity=2, card=True)
-    journal.void(journal.sell(FAMILIES[1]))
-    journal.refund(first)
-    journal.sell(FAMILIES[0])
-    journal.close_shift(missing_minor=100)
-    return journal
 
 
 def test_odd_things_are_kept_and_named(register: Register) -> None:
@@ -56,7 +44,7 @@ def test_odd_things_are_kept_and_named(register: Register) -> None:
 
 
 def test_what_was_set_aside_is_named(register: Register) -> None:
-    ours, theirs = day(), Journal()
+    ours, theirs = a_day(), Journal()
     theirs.sell(FAMILIES[2])
     register.intake.take_in(ours.batch())
     with pytest.raises(Forked):
