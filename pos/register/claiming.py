@@ -18,7 +18,8 @@ from pos.domain.bazaar import PayBy
 from pos.domain.office_facts import Cut, SettlementLine
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.ledger.codec import from_document
-from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_LINE, POSTING, SETTLED
+from pos.register.extents import extents_of
+from pos.register.tables import PAID_LINE, PAYOUT, PAYOUT_LINE, POSTING, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,13 +47,8 @@ class Carried:
 
 def cuts_of(connection: Connection, bazaar: str) -> tuple[Cut, ...]:
     """Return how far every device's journal reaches now, the office's own included."""
-    rows = connection.execute(
-        select(FACT.c.device, FACT.c.epoch, func.max(FACT.c.seq))
-        .where(FACT.c.bazaar == bazaar)
-        .group_by(FACT.c.device, FACT.c.epoch)
-        .order_by(FACT.c.device, FACT.c.epoch)
-    )
-    return tuple(Cut(device=device, epoch=epoch, seq=seq) for device, epoch, seq in rows)
+    told = extents_of(connection, bazaar)
+    return tuple(Cut(device=device, epoch=epoch, seq=seq) for device, epoch, seq in told)
 
 
 def open_claims(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dict[str, list[Claim]]:

@@ -161,7 +161,7 @@ FACT = _table(
     key="bazaar device epoch seq",
     long=True,
 )
-Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device)
+Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device, FACT.c.epoch, FACT.c.seq)
 SEEN = _table(
     "seen",
     _text("bazaar"),
@@ -214,13 +214,18 @@ POSTING = _table(
     _text("claim"),
     key="bazaar device epoch seq n",
 )
-# It holds all that a family's sums are made of, so that they never touch the table.
+# It holds all that a family's sums and its statement are made of, so that they never touch the table. Within a family the order
+# is that of the journals, so that a batch's rows lie on the pages of the batch before it, whatever they amount to.
 Index(
     "posting_family",
     POSTING.c.bazaar,
     POSTING.c.family,
     POSTING.c.claim,
     POSTING.c.rate_bp,
+    POSTING.c.device,
+    POSTING.c.epoch,
+    POSTING.c.seq,
+    POSTING.c.n,
     POSTING.c.amount_minor,
 )
 STOCK_MOVE = _table(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pos.register.database import Database
 
 FOLDER = Path(__file__).parent
-LAST = "0002"
+LAST = "0003"
 
 
 def upgrade(database: Database) -> None:

@@ -1,0 +1,115 @@
+"""What is read all day is read through an index in its order, on both databases, however large a bazaar grows."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import event, inspect, text
+
+from pos.register.extents import extents_of
+from pos.register.migrations import upgrade
+from pos.register.reconciling import projected
+from pos.register.tables import FACT, POSTING, STOCK_MOVE
+from tests.unit.register.arrivals import morning, rows
+from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES
+from tests.unit.register.settling import both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from pos.register.register import Register
+
+FAMILY_INDEX = ["bazaar", "family", "claim", "rate_bp", "device", "epoch", "seq", "n", "amount_minor"]
+KIND_INDEX = ["bazaar", "kind", "device", "epoch", "seq"]
+
+
+@contextmanager
+def planned(register: Register) -> Iterator[list[str]]:
+    """Collect the database's own plan of every question, in one line each; small tables are treated as large ones."""
+    plans: list[str] = []
+    explain = "EXPLAIN QUERY PLAN " if register.database.is_sqlite else "EXPLAIN "
+
+    def ask(connection: Connection, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        if statement.startswith(("SELECT", "WITH")):
+            cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]  # it is held
+            if not register.database.is_sqlite:
+                cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(explain + statement, parameters)
+            plans.append("; ".join(str(row[-1]).strip() for row in cursor.fetchall()))
+
+    event.listen(register.database.engine, "before_cursor_execute", ask)
+    yield plans
+    event.remove(register.database.engine, "before_cursor_execute", ask)
+
+
+def require(plans: list[str], *words: str) -> None:
+    assert plans
+    for plan in plans:
+        missing = [word for word in words if word not in plan]
+        assert not missing, plan
+
+
+def test_shifts_are_found_without_reading_the_sales_between_them(register: Register) -> None:
+    both(register)
+    with planned(register) as plans, register.database.reading() as connection:
+        found = list(projected(connection, BAZAAR.code, "shift_opened", "shift_closed"))
+    assert [device for device, _ in found] == ["T01", "T01", "T02", "T02"]
+    assert b'"kind":"shift_opened"' in found[0][1]
+    require(plans, "fact_kind")
+    assert not [plan for plan in plans if "Sort" in plan or "B-TREE" in plan]
+
+
+def test_a_statement_finds_its_lines_in_the_index_alone(register: Register) -> None:
+    both(register)
+    with planned(register) as plans:
+        register.statements.statement(ACCOUNTANT, BAZAAR.code, FAMILIES[0])
+    lines = [plan for plan in plans if "posting_family" in plan]
+    require(
+        lines,
+        "COVERING INDEX posting_family" if register.database.is_sqlite else "Index Only Scan using posting_family",
+    )
+    bodies = [plan for plan in plans if "fact" in plan]
+    assert not [plan for plan in bodies if "SCAN fact" in plan or "Seq Scan on fact" in plan]
+
+
+def test_how_far_journals_are_held_is_found_by_leaps(register: Register) -> None:
+    both(register)
+    with planned(register) as plans, register.database.reading() as connection:
+        extents_of(connection, BAZAAR.code)
+    require(plans, "device>?" if register.database.is_sqlite else "Index Only Scan")
+    assert not [plan for plan in plans if "SCAN fact" in plan or "Seq Scan on fact" in plan]
+
+
+def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(register: Register) -> None:
+    register.intake.take_in(morning().batch())
+    before = [rows(register, table) for table in (FACT, POSTING, STOCK_MOVE)]
+    with register.database.writing() as connection:
+        for order in (
+            "DROP INDEX posting_family",
+            "CREATE INDEX posting_family ON posting (bazaar, family, claim, rate_bp, amount_minor)",
+            "DROP INDEX fact_kind",
+            "CREATE INDEX fact_kind ON fact (bazaar, kind, device)",
+            "UPDATE alembic_version SET version_num = '0002'",
+        ):
+            connection.execute(text(order))
+    upgrade(register.database)
+    with register.database.reading() as connection:
+        found = {
+            index["name"]: index["column_names"]
+            for table in ("posting", "fact")
+            for index in inspect(connection).get_indexes(table)
+        }
+    assert (found["posting_family"], found["fact_kind"]) == (FAMILY_INDEX, KIND_INDEX)
+    assert [rows(register, table) for table in (FACT, POSTING, STOCK_MOVE)] == before
+
+
+def test_a_plan_that_reads_everything_would_be_seen(register: Register) -> None:
+    both(register)
+    with planned(register) as plans, register.database.reading() as connection:
+        connection.execute(text("SELECT body FROM fact WHERE received_at = 'x'"))
+    with pytest.raises(AssertionError):
+        require(plans, "fact_kind")
