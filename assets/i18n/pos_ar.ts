@@ -401,6 +401,65 @@
     </message>
 </context>
 <context>
+    <name>InvitationSheet</name>
+    <message>
+        <source>Copy the text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>The register&apos;s address</source>
+        <translation>عنوان السجل المركزي</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>بصمته</translation>
+    </message>
+    <message>
+        <source>QR code of the invitation</source>
+        <translation>رمز الاستجابة السريعة للدعوة</translation>
+    </message>
+    <message>
+        <source>Let a till in</source>
+        <translation>إدخال صندوق</translation>
+    </message>
+    <message>
+        <source>A new machine for {till}</source>
+        <translation>جهاز جديد للصندوق {till}</translation>
+    </message>
+    <message>
+        <source>Invitation for {till}</source>
+        <translation>دعوة للصندوق {till}</translation>
+    </message>
+    <message>
+        <source>On the other machine: start Amana, choose “Join a bazaar”, then scan this or type what stands here.</source>
+        <translation>على الجهاز الآخر: شغّل أمانة، واختر «الانضمام إلى بازار»، ثم امسح هذا الرمز أو اكتب ما هو مكتوب هنا.</translation>
+    </message>
+    <message>
+        <source>This register lives in this program: only programs on this machine reach it.</source>
+        <translation>هذا السجل داخل هذا البرنامج، ولا يصل إليه إلا ما يعمل على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>What still lies unsent on the old machine is taken in whenever it turns up.</source>
+        <translation>ما بقي غير مُرسَل على الجهاز القديم يُستلم متى ظهر.</translation>
+    </message>
+    <message>
+        <source>Worth {time} more, for one machine</source>
+        <translation>صالحة {time} أخرى، لجهاز واحد</translation>
+    </message>
+    <message>
+        <source>Out of date. Make another one.</source>
+        <translation>انتهت صلاحيتها. أنشئ دعوة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete last digit</source>
@@ -420,6 +479,131 @@
     <message>
         <source>Enter</source>
         <translation>مفتاح الإدخال</translation>
+    </message>
+</context>
+<context>
+    <name>MachinesView</name>
+    <message>
+        <source>A machine is let in with a code that is worth ten minutes. What it sold stays here whatever happens.</source>
+        <translation>يدخل الجهاز برمز صالح عشر دقائق. وما باعه يبقى هنا مهما حدث.</translation>
+    </message>
+    <message>
+        <source>Let a till in</source>
+        <translation>إدخال صندوق</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+    <message>
+        <source>Replace the machine</source>
+        <translation>استبدال الجهاز</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Entries here</source>
+        <translation>القيود هنا</translation>
+    </message>
+    <message>
+        <source>Only on it</source>
+        <translation>عليه وحده</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>الدفتر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>آخر اتصال</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>No machine yet</source>
+        <translation>لا أجهزة بعد</translation>
+    </message>
+    <message>
+        <source>Let the first till in with a code.</source>
+        <translation>أدخل الصندوق الأول برمز.</translation>
+    </message>
+    <message>
+        <source>{till} (this one)</source>
+        <translation>{till} (هذا الصندوق)</translation>
+    </message>
+    <message>
+        <source>Everything is here</source>
+        <translation>كل شيء هنا</translation>
+    </message>
+    <message>
+        <source>Has more to send</source>
+        <translation>لديه ما يرسله</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>لم يرسل شيئًا بعد</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Book {n}</source>
+        <translation>الدفتر {n}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>مضبوطة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min fast</source>
+        <translation>
+            <numerusform>مضبوطة</numerusform>
+            <numerusform>متقدمة دقيقة</numerusform>
+            <numerusform>متقدمة دقيقتين</numerusform>
+            <numerusform>متقدمة %n دقائق</numerusform>
+            <numerusform>متقدمة %n دقيقة</numerusform>
+            <numerusform>متقدمة %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min slow</source>
+        <translation>
+            <numerusform>مضبوطة</numerusform>
+            <numerusform>متأخرة دقيقة</numerusform>
+            <numerusform>متأخرة دقيقتين</numerusform>
+            <numerusform>متأخرة %n دقائق</numerusform>
+            <numerusform>متأخرة %n دقيقة</numerusform>
+            <numerusform>متأخرة %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a machine in the list</source>
+        <translation>اختر جهازًا من القائمة</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1267,10 @@
     <message>
         <source>Payout</source>
         <translation>صرف المستحقات</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>الأجهزة</translation>
     </message>
     <message>
         <source>Tills</source>
@@ -2111,6 +2299,10 @@
         <translation>فُتح يدويًا</translation>
     </message>
     <message>
+        <source>What people call it</source>
+        <translation>الاسم المتداول</translation>
+    </message>
+    <message>
         <source>Last sale {code}: {amount}, saved. Change given: {change}.</source>
         <translation>آخر عملية بيع {code}: ‏{amount}، محفوظة. الباقي المُعاد: {change}.</translation>
     </message>
@@ -2215,6 +2407,18 @@
         <translation>لم تُغلق أمانة إغلاقًا سليمًا في المرة السابقة. كل المبيعات المحفوظة موجودة؛ يُرجى إبلاغ مدير النظام.</translation>
     </message>
     <message>
+        <source>{code} has its new name.</source>
+        <translation>صار للصندوق {code} اسمه الجديد.</translation>
+    </message>
+    <message>
+        <source>{code} is revoked. What it sends from now on is kept aside for the accountant.</source>
+        <translation>أُوقف {code}. ما يرسله من الآن يُحفظ جانبًا للمحاسب.</translation>
+    </message>
+    <message>
+        <source>The invitation is on the clipboard.</source>
+        <translation>الدعوة في الحافظة.</translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>اعتماد</translation>
     </message>
@@ -2309,6 +2513,54 @@
     <message>
         <source>Close all the same</source>
         <translation>إغلاق مع ذلك</translation>
+    </message>
+    <message>
+        <source>Rename {code}</source>
+        <translation>تغيير اسم {code}</translation>
+    </message>
+    <message>
+        <source>Its letter and number stay as they are on every paper.</source>
+        <translation>يبقى حرفه ورقمه كما هما على كل ورقة.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+    <message>
+        <source>Revoke {code}</source>
+        <translation>إيقاف {code}</translation>
+    </message>
+    <message>
+        <source>For a machine that is lost, stolen or out of use. It gets no more prices, and what it sends from now on is kept aside and not counted. What is here already stays.</source>
+        <translation>لجهاز ضاع أو سُرق أو لم يعد مستعملًا. لا تصله الأسعار بعد ذلك، وما يرسله من الآن يُحفظ جانبًا ولا يُحتسب. وما وصل من قبل يبقى.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Revoke {code} for good?</source>
+        <translation>إيقاف {code} نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back: the machine would have to be let in again with a new code. Entries that it said were only on it: {name}.</source>
+        <translation>لا رجوع في ذلك: لا يعود الجهاز إلا برمز جديد. قيود قال الجهاز إنها عليه وحده: {name}.</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>أوقفه</translation>
+    </message>
+    <message>
+        <source>Replace the machine {code}?</source>
+        <translation>استبدال الجهاز {code}؟</translation>
+    </message>
+    <message>
+        <source>The next machine that shows the code takes over the name {code} with a book of its own. The one that has the name now sends no new sales under it. If it was stolen, revoke it first.</source>
+        <translation>الجهاز الذي يُظهر الرمز يأخذ الاسم {code} بدفتر خاص به. والجهاز الذي يحمل الاسم الآن لا يرسل به مبيعات جديدة. إن كان مسروقًا فأوقفه أولًا.</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>إنشاء الرمز</translation>
     </message>
     <message>
         <source>More of {name} is sold than this till knows to be here ({weight}). It is sold all the same.</source>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>MachinesView</name>
+    <message numerus="yes">
+        <source>%n min fast</source>
+        <translation>
+            <numerusform>%n min fast</numerusform>
+            <numerusform>%n min fast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min slow</source>
+        <translation>
+            <numerusform>%n min slow</numerusform>
+            <numerusform>%n min slow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n sale(s) only on this till</source>

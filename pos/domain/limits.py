@@ -27,3 +27,4 @@ TABLE_ROWS_MAX = 100_000
 PIN_DIGITS_MIN = 4
 PIN_DIGITS_MAX = 12
 SIGN_IN_ATTEMPTS_MAX = 5
+CODE_SECONDS_MAX = 600  # how long a one-time code admits a device

@@ -20,7 +20,7 @@ from sqlalchemy import delete, func, insert, select, update
 from pos.domain.access import Admitted, DeviceCard, Enrolment
 from pos.domain.errors import BadSignature, ReasonMissing, UnknownDevice, WrongCode
 from pos.domain.identity import is_device, read_paper_number
-from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
+from pos.domain.limits import CODE_SECONDS_MAX, NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.rights import Act, require
 from pos.domain.text import clean, latin_digits
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pos.register.office_journal import OfficeJournal, generation
     from pos.register.surroundings import RegisterKeys, Surroundings
 
-CODE_MS_MAX = 600_000
+CODE_MS_MAX = CODE_SECONDS_MAX * 1_000
 CODE_DIGITS = 10
 HALL = "H"  # devices with this letter are halls' registers, not tills
 KEY_DIGITS_SHOWN = 8

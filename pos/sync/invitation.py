@@ -20,6 +20,7 @@ DEFAULT_PORT = 8420
 FINGERPRINT_CHARACTERS = 24  # 120 bits of SHA-256: nobody finds a second certificate with them
 GROUP_CHARACTERS = 4
 CODE_DIGITS = 10
+CODE_GROUP = 5
 _MARK = "AMANA"
 
 

@@ -12,12 +12,16 @@ from pos import settings as files
 from pos.demo.first_start import FIRST_TILL, set_up_sample
 from pos.demo.stage import Means, Stage, exchange_of
 from pos.domain.bazaar import PayBy
+from pos.domain.errors import UnknownDevice
 from pos.domain.reports import PayoutState
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed
+from pos.ledger.strongbox import FileBox, device_key
 from pos.register.surroundings import Surroundings as RegisterSurroundings
 from pos.register.surroundings import keys_from_seed
 from pos.sync.admitted import read_admission
+from pos.sync.invitation import read_invitation
+from pos.sync.joining import join
 from tests.builders import Till, surroundings
 from tests.fakes import SteppingNow, seeded_entropy
 from tests.gui.rig import Hands, opened
@@ -179,3 +183,50 @@ def is_run_in(hands: Hands, state: PayoutState) -> bool:
     """Whether the run that is shown is in a state."""
     office = hands.window.office
     return office is not None and office.payout._run is not None and office.payout._run.state is state
+
+
+def test_an_administrator_lets_a_machine_in_and_revokes_it(hands: Hands, bazaar: Bazaar, tmp_path: Path) -> None:
+    """What the invitation shows is all that another machine needs; the list tells what becomes of it."""
+    hands.sign_in("S1", "88008800")
+    hands.until(lambda: hands.is_at("accounts"))
+    office = hands.window.office
+    assert office is not None
+    view, sheet = office.view.machines, office._invitation
+    hands.press(office.view._tabs.button("machines"))
+    hands.until(lambda: view._table.rows.rowCount() == 1)
+    hands.press(view._invite)
+    hands.until(sheet.isVisible)
+    assert sheet._row is not None
+    joined = join(tmp_path / "other", read_invitation(sheet._row.text), surroundings(9), label="Gate")
+    assert joined.admission.device == sheet._row.device == "T02"
+    hands.press(sheet._print)
+    hands.until(lambda: hands.sheet is not sheet and hands.sheet is not None)
+    for _ in range(2):
+        assert hands.sheet is not None
+        hands.sheet.dismiss()
+    hands.press(view._refresh)
+    hands.until(lambda: view._table.rows.rowCount() == 2)
+
+    office.machines.rename("T02")
+    office._names.close_sheet()
+    office.machines.take_text("rename_machine", "بوابة")
+    hands.until(lambda: view._machines[1].label == "بوابة")
+    view._table.setCurrentIndex(view._table.rows.index(1, 0))
+    hands.press(view._revoke)
+    office._names.close_sheet()
+    office.machines.take_text("revoke_machine", "lost")
+    second = hands.sheet
+    assert second is not None
+    assert view._machines[1].state == "new"
+    hands.window.hall.confirmations.confirm()
+    second.close_sheet()
+    hands.until(lambda: view._machines[1].state == "revoked")
+    with bazaar.stage.client() as line, pytest.raises(UnknownDevice):
+        line.feed(joined.admission.bazaar, "T02", 0, device_key(FileBox(joined.folder)))
+
+
+def test_an_accountant_has_no_way_to_the_machines(hands: Hands) -> None:
+    sign_in(hands)
+    assert hands.window.office is not None
+    assert not hands.window.office.view._tabs.button("machines").isVisible()
+    assert hands.window.office.view.machines._machines == ()

@@ -38,6 +38,7 @@ LOOKED_AT = (
     ("shift_count", "ar", "light"),
     ("matching", "en", "light"),
     ("payout", "ar", "light"),
+    ("machines", "ar", "light"),
 )
 
 

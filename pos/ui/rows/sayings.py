@@ -51,6 +51,9 @@ SayingKey = Literal[
     "clock_jumped",
     "book_stopped",
     "brought_back",
+    "machine_renamed",
+    "machine_revoked",
+    "invitation_copied",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -72,9 +75,13 @@ QuestionKey = Literal[
     "restore",
     "practise",
     "end_practice",
+    "rename_machine",
+    "revoke_machine",
+    "revoke_for_good",
+    "replace_machine",
 ]
 ReasonKey = Literal["discard", "drawer"]
-CaptionKey = Literal["reason", "reference"]
+CaptionKey = Literal["reason", "reference", "label"]
 ActionKey = Literal["print_again", "open_shift", "print_last", "salvage"]
 NO_NAME = Name("")
 

@@ -1,19 +1,23 @@
-"""The accountant's place, married to its presenters: families, tills, reconciliation, payout, and paper on A4."""
+"""The accountant's place, married to its presenters: families, tills, reconciliation, payout, machines, and paper on A4."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.rights import Act
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.machines import MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 
 if TYPE_CHECKING:
+    from pos.ui.presenters.machines import InvitationShop
     from pos.ui.presenters.office import Snapshot
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
@@ -30,9 +34,10 @@ class OfficeScreen:
         hall: what every screen shares.
         room: the register as the signed-in person sees it.
         shop: makes the office's papers.
+        slips: makes papers for the till's own printer.
     """
 
-    def __init__(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop) -> None:
+    def __init__(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop, slips: InvitationShop) -> None:
         self.view = OfficeView(hall.desk)
         self._sheet = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
         self._approval = ApprovalSheet(hall.desk, hall.main)
@@ -83,8 +88,38 @@ class OfficeScreen:
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
         )
+        self._session = hall.session
+        self._names = ReasonSheet(hall.desk, hall.main)
+        self._invitation = InvitationSheet(hall.desk, hall.main)
+        self.machines = MachinesPresenter(
+            self.view.machines,
+            self._invitation,
+            reasons=self._names,
+            room=room,
+            shop=slips,
+            papers=hall.papers,
+            confirmations=hall.confirmations,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
         self._connect()
+        self._connect_machines()
         self.view.show_tab("families")
+
+    def present(self) -> None:
+        """Show what is known to whoever is here, and ask the register anew."""
+        self.view.offer_machines(is_offered=self._session.may(Act.ADMIT_DEVICE))
+        self.presenter.present()
+        self.machines.present()
+
+    def forget(self) -> None:
+        """Forget everything: the person has left."""
+        self.view.offer_machines(is_offered=False)
+        self.presenter.forget()
+        self.machines.forget()
 
     def _loaded(self, snapshot: Snapshot) -> None:
         self.payout.show(snapshot)
@@ -116,3 +151,14 @@ class OfficeScreen:
         self._hand_over.handed_over.connect(self.payout.hand_over)
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
+
+    def _connect_machines(self) -> None:
+        view, machines = self.view.machines, self.machines
+        view.invite_requested.connect(machines.invite)
+        view.rename_requested.connect(machines.rename)
+        view.replace_requested.connect(machines.replace)
+        view.revoke_requested.connect(machines.revoke)
+        view.refresh_requested.connect(machines.present)
+        self._names.given.connect(machines.take_text)
+        self._invitation.print_requested.connect(machines.print_invitation)
+        self._invitation.copied.connect(machines.copied)

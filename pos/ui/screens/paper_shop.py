@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from pos.domain.access import Enrolment
     from pos.domain.record import Recorded
     from pos.domain.shift import ShiftFigures
     from pos.ledger.book import Book
@@ -123,6 +124,24 @@ class TillPaperShop(PaperShop):
             zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
             moment = self._book.around.now().astimezone(zone)
             document = family_ledger(lookups.letterhead(), sums, read=(self._book.device, by, moment))
+        return document, self.paint(document).png()
+
+    def invitation(self, invited: Enrolment, text: str) -> tuple[Document, bytes]:
+        """Return an invitation as paper, and its picture as a PNG file."""
+        from pos.printing.papers.invitation import invitation_slip
+        from pos.sync.invitation import CODE_GROUP, grouped
+
+        with self._beside() as (catalogue, _), self.lookups() as lookups:
+            zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
+            document = invitation_slip(
+                lookups.letterhead(),
+                device=invited.device,
+                text=text,
+                code=grouped(invited.code, CODE_GROUP),
+                address=invited.address,
+                fingerprint=grouped(invited.fingerprint),
+                until=invited.ends_at.astimezone(zone),
+            )
         return document, self.paint(document).png()
 
     @override

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
+from pos.office.machines import Machines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,16 @@ class RegisterRoom:
         if self._desk is None:
             raise SessionEnded
         return self._desk
+
+    def machines(self) -> Machines:
+        """Return the devices of the bazaar, as the administrator sees them.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._line is None:
+            raise SessionEnded
+        return Machines(self._line, self._bazaar)
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:
         """Approve a run in the name of a second person, who is signed out again at once.

@@ -317,7 +317,7 @@ class Window(QObject):
 
     def _leave(self) -> None:
         if self.office is not None:
-            self.office.presenter.forget()
+            self.office.forget()
         self._wire.run(self._room.sign_out, lambda _done: None)
         self.status.present()
 
@@ -329,9 +329,9 @@ class Window(QObject):
 
             folder = self._fittings.home / "office"
             shop = OfficePaperShop(self._fittings.book, self._fittings.assets, folder)
-            self.office = OfficeScreen(self.hall, self._room, shop)
+            self.office = OfficeScreen(self.hall, self._room, shop, self._shop)
             self._office_place.addWidget(self.office.view)
-        self.office.presenter.present()
+        self.office.present()
 
     def _show_status(self) -> None:
         self.status.present()

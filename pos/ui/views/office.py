@@ -1,11 +1,11 @@
-"""The accountant's place: families, tills, reconciliation and payout under one heading.
+"""The accountant's place: families, tills, reconciliation and payout under one heading; for administrators also the machines.
 
-The views are reached as `families`, `tills`, `matching` and `payout`; their own modules list their signals and verbs.
+The views are reached as `families`, `tills`, `matching`, `payout` and `machines`; their own modules list their signals and verbs.
 
 Signals:
-    tab_chosen(str): `families`, `tills`, `matching` or `payout`, when a person chose it.
+    tab_chosen(str): `families`, `tills`, `matching`, `payout` or `machines`, when a person chose it.
 
-Verbs: show_tab.
+Verbs: show_tab, offer_machines.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
@@ -40,12 +41,16 @@ class OfficeView(Spoken):
         self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
+        self.machines = MachinesView(desk)
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
         self._tabs = Segmented(
             desk,
-            (("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
+            (
+                *(("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
+                ("machines", "monitor"),
+            ),
         )
         self._tabs.chosen.connect(self._choose)
         head.addWidget(self._title)
@@ -58,11 +63,19 @@ class OfficeView(Spoken):
             "tills": self.tills,
             "matching": self.matching,
             "payout": self.payout,
+            "machines": self.machines,
         }
         for page in self._pages.values():
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
+        self.offer_machines(is_offered=False)
         self.retranslate()
+
+    def offer_machines(self, *, is_offered: bool) -> None:
+        """Show the way to the machines, or hide it from whoever may not change them."""
+        self._tabs.button("machines").setVisible(is_offered)
+        if not is_offered and self._stack.currentWidget() is self.machines:
+            self.show_tab("families")
 
     def show_tab(self, tab: str) -> None:
         """Show one of the views."""
@@ -79,6 +92,7 @@ class OfficeView(Spoken):
                 "tills": self.tr("Tills"),
                 "matching": self.tr("Reconciliation"),
                 "payout": self.tr("Payout"),
+                "machines": self.tr("Machines"),
             }
         )
 

@@ -63,12 +63,17 @@ class Sayings(QObject):
 
     def caption(self, key: CaptionKey) -> str:
         """Word what a line of text holds that an act asks for."""
-        return {"reason": self.tr("Reason"), "reference": self.tr("The bank's reference")}[key]
+        words = {
+            "reason": self.tr("Reason"),
+            "reference": self.tr("The bank's reference"),
+            "label": self.tr("What people call it"),
+        }
+        return words[key]
 
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""
         speech = self._desk.speech
-        words = self._at_the_counter() | self._behind_it() | self._around_the_book()
+        words = self._at_the_counter() | self._behind_it() | self._around_the_book() | self._on_the_way()
         return words[saying.key].format(
             name=speech.name(saying.name),
             code=speech.code(saying.code),
@@ -157,13 +162,27 @@ class Sayings(QObject):
             ),
         }
 
+    def _on_the_way(self) -> dict[str, str]:
+        return {
+            "machine_renamed": self.tr("{code} has its new name."),
+            "machine_revoked": self.tr(
+                "{code} is revoked. What it sends from now on is kept aside for the accountant."
+            ),
+            "invitation_copied": self.tr("The invitation is on the clipboard."),
+        }
+
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
         """Word a question, with a name, a number and an amount where it has them."""
         speech = self._desk.speech
-        questions = self._questions_at_the_counter() | self._questions_behind_it() | self._questions_at_the_door()
+        questions = (
+            self._questions_at_the_counter()
+            | self._questions_behind_it()
+            | self._questions_at_the_door()
+            | self._questions_of_machines()
+        )
         title, words, action, is_grave = questions[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
-        return Question(key, title, words.format(**values), action, is_grave)
+        return Question(key, title.format(**values), words.format(**values), action, is_grave)
 
     def _questions_at_the_counter(self) -> dict[str, tuple[str, str, str, bool]]:
         approve = self.tr("Approve")
@@ -287,6 +306,43 @@ class Sayings(QObject):
                     "Some sales are only on this till. They stay safe here; send them, or save them on a stick, first."
                 ),
                 self.tr("Close all the same"),
+                True,
+            ),
+        }
+
+    def _questions_of_machines(self) -> dict[str, tuple[str, str, str, bool]]:
+        return {
+            "rename_machine": (
+                self.tr("Rename {code}"),
+                self.tr("Its letter and number stay as they are on every paper."),
+                self.tr("Rename"),
+                False,
+            ),
+            "revoke_machine": (
+                self.tr("Revoke {code}"),
+                self.tr(
+                    "For a machine that is lost, stolen or out of use. It gets no more prices, and what it sends from now on "
+                    "is kept aside and not counted. What is here already stays."
+                ),
+                self.tr("Go on"),
+                True,
+            ),
+            "revoke_for_good": (
+                self.tr("Revoke {code} for good?"),
+                self.tr(
+                    "This cannot be taken back: the machine would have to be let in again with a new code. "
+                    "Entries that it said were only on it: {name}."
+                ),
+                self.tr("Revoke it"),
+                True,
+            ),
+            "replace_machine": (
+                self.tr("Replace the machine {code}?"),
+                self.tr(
+                    "The next machine that shows the code takes over the name {code} with a book of its own. The one that has "
+                    "the name now sends no new sales under it. If it was stolen, revoke it first."
+                ),
+                self.tr("Make the code"),
                 True,
             ),
         }

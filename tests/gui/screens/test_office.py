@@ -64,7 +64,7 @@ def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
         papers: Any = shop
         window = hands.window
         window.hall.session.person = accountant
-        screen = OfficeScreen(window.hall, RoomWithoutRegister(desk), papers)
+        screen = OfficeScreen(window.hall, RoomWithoutRegister(desk), papers, window._shop)
         screen.view.setParent(window.main)
         screen.view.resize(window.main.size())
         screen.view.show()

@@ -1,0 +1,60 @@
+"""The screens on the way to the register, each on a stage of its own; `stages` shows them with all the others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pos.sync.invitation import Invitation
+from pos.ui.rows.machines import InvitationRow, MachineRow
+from pos.ui.views.invitation import InvitationSheet
+from pos.ui.views.office import OfficeView
+from tests.gui import samples
+from tests.gui.frames import framed, sheeted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+
+FINGERPRINT = "MZXW6YTBOJ2GK3TUMFZGKIDB"
+INVITED = Invitation(address="https://192.168.8.5:8420", code="4071938265", fingerprint=FINGERPRINT)
+MACHINES = (
+    MachineRow("T01", "القاعة الكبرى", "in", "a31f09c2", "", 1, 1_482, 0, samples.AT, 400, is_this=True),
+    MachineRow("T02", "Hall 2, next to the entrance for families", "waiting", "77be10d4", "", 2, 903, 41, samples.AT),
+    MachineRow("T03", "", "new", "0cc1d2e3", "", 0, 0, 0, samples.AT - timedelta(days=1), None),
+    MachineRow("T04", "المدخل", "revoked", "91ab00ff", "", 1, 220, 3, samples.AT - timedelta(days=2), -540_000),
+    MachineRow("T101", "", "in", "c0ffee01", "H01", 1, 77, 0, samples.AT, 0),
+)
+INVITATION = InvitationRow(
+    device="T05",
+    text=INVITED.text(),
+    code="40719 38265",
+    address=INVITED.address,
+    fingerprint="MZXW 6YTB OJ2G K3TU MFZG KIDB",
+    seconds=587,
+    replaces=True,
+)
+
+
+def machines(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.offer_machines(is_offered=True)
+    view.machines.show_machines(MACHINES)
+    view.machines._table.setCurrentIndex(view.machines._table.rows.index(1, 0))
+    view.show_tab("machines")
+    return framed(desk, view)
+
+
+def no_machines(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.offer_machines(is_offered=True)
+    view.show_tab("machines")
+    return framed(desk, view)
+
+
+def invitation(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        InvitationSheet(desk, window).show_invitation(INVITATION)
+
+    return sheeted(desk, lay)
