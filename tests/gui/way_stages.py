@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pos.printing.symbols import qr_modules
 from pos.sync.invitation import Invitation
 from pos.ui.rows.machines import InvitationRow, MachineRow
 from pos.ui.views.invitation import InvitationSheet
@@ -29,6 +30,7 @@ MACHINES = (
 INVITATION = InvitationRow(
     device="T05",
     text=INVITED.text(),
+    modules=qr_modules(INVITED.text()),
     code="40719 38265",
     address=INVITED.address,
     fingerprint="MZXW 6YTB OJ2G K3TU MFZG KIDB",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pos.domain.errors import NotAllowed
 from pos.domain.limits import CODE_SECONDS_MAX
 from pos.domain.rights import Act
+from pos.printing.symbols import qr_modules
 from pos.sync.invitation import CODE_GROUP, LOOPBACK_NAMES, Invitation, grouped
 from pos.ui.rows.machines import InvitationRow, MachineRow
 from pos.ui.rows.names import Name
@@ -230,6 +231,7 @@ class MachinesPresenter:
             InvitationRow(
                 device=invited.device,
                 text=written.text(),
+                modules=qr_modules(written.text()),
                 code=grouped(invited.code, CODE_GROUP),
                 address=invited.address,
                 fingerprint=grouped(invited.fingerprint),

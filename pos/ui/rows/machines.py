@@ -48,7 +48,8 @@ class InvitationRow:
 
     Attributes:
         device: the name that it will have.
-        text: everything in one line; the QR code holds the same.
+        text: everything in one line.
+        modules: the rows of the QR code that holds the same, 1 is black.
         code: the ten digits, in groups.
         address: where the register is reached.
         fingerprint: of its certificate, in groups; empty where none is pinned.
@@ -59,6 +60,7 @@ class InvitationRow:
 
     device: str
     text: str
+    modules: tuple[bytes, ...]
     code: str
     address: str
     fingerprint: str

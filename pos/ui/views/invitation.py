@@ -70,7 +70,7 @@ class InvitationSheet(Sheet):
     def show_invitation(self, invitation: InvitationRow) -> None:
         """Show an invitation, count its time down, and open."""
         self._row, self._seconds = invitation, invitation.seconds
-        self._qr.show_text(invitation.text)
+        self._qr.show_modules(invitation.modules)
         self.retranslate()
         self._tick.start()
         self.open()
@@ -148,6 +148,6 @@ class InvitationSheet(Sheet):
         self._left.setText(text.format(time=left))
         restyle(self._left, "role", "lead-strong" if is_worth else "bad")
         if not is_worth:
-            self._qr.show_text("")
+            self._qr.show_modules(())
         self._copy.setEnabled(is_worth)
         self._print.setEnabled(is_worth)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from pos.printing.symbols import QUIET_QR_MODULES, qr_modules
+QUIET_MODULES = 4  # white border asked for by ISO/IEC 18004
 
 
 class QrCode(QWidget):
@@ -24,9 +24,9 @@ class QrCode(QWidget):
         self._rows: tuple[bytes, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show the code of a text; a blank square for none."""
-        self._rows = qr_modules(text) if text else ()
+    def show_modules(self, rows: tuple[bytes, ...]) -> None:
+        """Show a code given by the rows of its modules, 1 is black; a blank square for none."""
+        self._rows = rows
         self.update()
 
     @override
@@ -39,7 +39,7 @@ class QrCode(QWidget):
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if not self._rows:
             return
-        modules = len(self._rows) + 2 * QUIET_QR_MODULES
+        modules = len(self._rows) + 2 * QUIET_MODULES
         module = max(1, self._px // modules)
         edge = (self._px - module * len(self._rows)) / 2
         for line, dots in enumerate(self._rows):
