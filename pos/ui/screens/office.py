@@ -89,24 +89,8 @@ class OfficeScreen:
             show_paper=self.presenter.show_paper,
         )
         self._session = hall.session
-        self._names = ReasonSheet(hall.desk, hall.main)
-        self._invitation = InvitationSheet(hall.desk, hall.main)
-        self.machines = MachinesPresenter(
-            self.view.machines,
-            self._invitation,
-            reasons=self._names,
-            room=room,
-            shop=slips,
-            papers=hall.papers,
-            confirmations=hall.confirmations,
-            lanes=lanes,
-            desks=hall.desks,
-            session=hall.session,
-            announcer=hall.announcer,
-            words=hall.words,
-        )
+        self._make_machines(hall, room, slips, lanes)
         self._connect()
-        self._connect_machines()
         self.view.show_tab("families")
 
     def present(self) -> None:
@@ -152,7 +136,23 @@ class OfficeScreen:
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
 
-    def _connect_machines(self) -> None:
+    def _make_machines(self, hall: Hall, room: RegisterRoom, slips: InvitationShop, lanes: Lanes) -> None:
+        self._names = ReasonSheet(hall.desk, hall.main)
+        self._invitation = InvitationSheet(hall.desk, hall.main)
+        self.machines = MachinesPresenter(
+            self.view.machines,
+            self._invitation,
+            reasons=self._names,
+            room=room,
+            shop=slips,
+            papers=hall.papers,
+            confirmations=hall.confirmations,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
         view, machines = self.view.machines, self.machines
         view.invite_requested.connect(machines.invite)
         view.rename_requested.connect(machines.rename)
