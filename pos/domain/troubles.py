@@ -35,9 +35,15 @@ class RegisterUnreachable(Trouble):
 
 @dataclass(unsafe_hash=True)
 class RegisterRefused(Trouble):
-    """The central register answered with an error that this Amana has no word for."""
+    """The central register answered with an error that this Amana has no word for.
+
+    Attributes:
+        status: of HTTP.
+        wait_seconds: how long it asks to be left alone; 0 where it does not say.
+    """
 
     status: int = 0
+    wait_seconds: int = 0
 
 
 @dataclass(unsafe_hash=True)

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SECONDS_MAX = 20
 HTTP_ERROR = 400
+DIGITS_MAX = 9
+WAIT_SECONDS_MAX = 600  # a register that is set up wrong does not keep a till away for the day
 
 
 class RegisterClient(OfficeCalls):
@@ -199,4 +201,10 @@ def _failure(answer: httpx.Response) -> Exception:
         refusal = read_refusal(answer.json())
     except ValueError:
         refusal = None
-    return refusal or RegisterRefused(answer.reason_phrase, answer.status_code)
+    return refusal or RegisterRefused(answer.reason_phrase, answer.status_code, _wait_seconds(answer))
+
+
+def _wait_seconds(answer: httpx.Response) -> int:
+    """Return how long the answer asks to wait; a date, which a wrong clock would misread, counts as not said."""
+    told = answer.headers.get("Retry-After", "")
+    return min(int(told[:DIGITS_MAX]), WAIT_SECONDS_MAX) if told.isascii() and told.isdecimal() else 0

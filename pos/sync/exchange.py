@@ -18,7 +18,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, WrongBazaar
-from pos.domain.limits import BATCH_FACTS_MAX
+from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX
+from pos.domain.service_errors import TooLarge
+from pos.domain.troubles import RegisterRefused
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import GENESIS, Head
 from pos.ledger.journal import Journal
@@ -33,9 +35,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pos.domain.access import Roll
+    from pos.domain.record import Recorded
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
+
+ENVELOPE_BYTES_MAX = 4_096  # of a batch: its first line and its last
+TOO_LARGE_STATUS = 413  # of HTTP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,7 @@ class Exchange:
         self._key = key
         self._journal = Journal(connection, admission.device, _no_clock)
         self._catalogue = Catalogue(connection)
+        self._facts_max = BATCH_FACTS_MAX
         self.watermarks = Watermarks(connection)
 
     def run(
@@ -139,7 +146,11 @@ class Exchange:
                 self._ask(line)  # a register that lost what it had acknowledged says so now, not at the next sale
                 has_heard = True
                 continue
-            ack, has_heard = self._push(line, batch), True
+            try:
+                ack, has_heard = self._push(line, batch), True
+            except (TooLarge, RegisterRefused) as refused:
+                self._send_less(batch, refused)
+                continue
             sent, known, put_aside = sent + ack.created, known + ack.exists, put_aside + ack.quarantined
             if progress is not None:
                 progress(self._journal.place_at(ack.epoch, ack.seq), self._journal.count())
@@ -233,6 +244,13 @@ class Exchange:
         self.accept(ack)
         return ack
 
+    def _send_less(self, batch: Batch, refused: TooLarge | RegisterRefused) -> None:
+        """Halve the batches when one is too large for the register, or for a proxy before it; a single fact cannot be halved."""
+        is_too_large = isinstance(refused, TooLarge) or refused.status == TOO_LARGE_STATUS
+        if not is_too_large or len(batch.bodies) <= 1:
+            raise refused
+        self._facts_max = len(batch.bodies) // 2
+
     def _asking_head(self, batch: Batch) -> Head:
         return Head(batch.device, batch.epoch, batch.first_seq - 1, batch.prev)
 
@@ -269,12 +287,24 @@ class Exchange:
         mark = self.watermarks.current()
         place = self._journal.place_at(mark.epoch, mark.seq)
         previous = self._journal.hash_at(mark.epoch, mark.seq) or GENESIS
-        while rows := list(self._journal.since(place, BATCH_FACTS_MAX)):
+        while rows := list(self._journal.since(place, self._facts_max)):
             epoch, group = next(groupby(rows, key=lambda row: row.stamp.epoch))
-            rows = list(group)
+            rows = _within_bytes(group)
             after = Head(self._admission.device, epoch, rows[0].stamp.seq - 1, previous)
             yield make_batch(self._admission.bazaar, after, [row.body for row in rows], self._key)
             place, previous = rows[-1].place, rows[-1].hash
+
+
+def _within_bytes(rows: Iterable[Recorded]) -> list[Recorded]:
+    """Return the first facts that fit into one batch; one alone always does."""
+    fitting: list[Recorded] = []
+    room = BATCH_BYTES_MAX - ENVELOPE_BYTES_MAX
+    for row in rows:
+        room -= len(row.body) + 1
+        if room < 0:
+            break
+        fitting.append(row)
+    return fitting
 
 
 def accept_all(exchange: Exchange, acks: Iterable[Ack]) -> int:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 from typing_extensions import override
 
 from pos.domain.errors import Refusal
+from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.watermarks import Unsent
 from pos.sync.exchange import RegisterLine, RollLine
@@ -35,6 +36,8 @@ INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
 RETRY_MS_MAX = 60_000
 ROLL_SECONDS = 30
+WAIT_SECONDS_MAX = 600  # as in `pos.sync.client`, which is loaded with the first pass only
+AWAY_STATUSES = frozenset({429, 502, 503, 504})  # of HTTP
 NOTHING_UNSENT = Unsent(0, 0, "")
 
 _log = logging.getLogger(__name__)
@@ -46,7 +49,7 @@ class Link(str, Enum):
     Attributes:
         UNKNOWN: no pass has ended yet.
         ONLINE: the register answered, and what it said could be believed.
-        OFFLINE: the register does not answer; that is no trouble, the till sells on.
+        OFFLINE: the register does not answer, or asks to come later; that is no trouble, the till sells on.
         REFUSED: the register answered, and a person must look at what it said.
     """
 
@@ -187,14 +190,23 @@ class SyncWorker(threading.Thread):
         while not self._stopping.is_set():
             self._wake.clear()
             self._pass(exchange)
-            self._wake.wait(self.pause_ms() / 1000)
+            self._rest()
+
+    def _rest(self) -> None:
+        """Wait for the next pass. A new sale ends the wait, unless the register asked to be left alone."""
+        awaited = self._stopping if _wait_ms(self._status.failure) else self._wake
+        awaited.wait(self.pause_ms() / 1000)
 
     def pause_ms(self) -> int:
-        """Return how long to wait for the next pass: the interval, or longer after each failure, give or take a fifth."""
+        """Return how long to wait for the next pass: the interval, or longer after each failure, give or take a fifth.
+
+        It is never less than the register asked for.
+        """
         if not self._failures:
             return self._interval_ms
         pause = min(RETRY_MS_FIRST << min(self._failures - 1, 16), RETRY_MS_MAX)
-        return pause * self._chance.randrange(80, 121) // 100
+        told = _wait_ms(self._status.failure)
+        return told + pause * self._chance.randrange(80, 121) // 100
 
     def _pass(self, exchange: Exchange) -> None:
         self._giving_up.clear()
@@ -254,7 +266,7 @@ class SyncWorker(threading.Thread):
         self._tell(
             replace(
                 self._status,
-                link=Link.OFFLINE if isinstance(error, RegisterUnreachable) else Link.REFUSED,
+                link=Link.OFFLINE if _passes_by_itself(error) else Link.REFUSED,
                 is_busy=False,
                 done=0,
                 whole=0,
@@ -267,3 +279,17 @@ class SyncWorker(threading.Thread):
         if status != self._status or not status.is_busy:
             self._status = status
             self._publish(status)
+
+
+def _wait_ms(failure: Refusal | Trouble | None) -> int:
+    """Return how long the register asked to be left alone."""
+    if isinstance(failure, AskedTooOften):
+        return min(failure.seconds, WAIT_SECONDS_MAX) * 1000
+    return failure.wait_seconds * 1000 if isinstance(failure, RegisterRefused) else 0
+
+
+def _passes_by_itself(error: Exception) -> bool:
+    """Tell whether nobody need do anything: the register is away, restarting or busy."""
+    return isinstance(error, (RegisterUnreachable, AskedTooOften)) or (
+        isinstance(error, RegisterRefused) and error.status in AWAY_STATUSES
+    )

@@ -132,6 +132,15 @@ def test_a_pass_sends_everything_in_batches_and_nothing_is_unsent(till: Till) ->
     assert till.register.pushes == 3
 
 
+def test_long_facts_travel_in_batches_that_a_register_takes(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pos.sync.exchange.BATCH_BYTES_MAX", 8_192)
+    _record(till.book, 100)
+    till.exchange.run(till.register)
+    assert till.book.watermarks.unsent().facts == 0
+    assert till.register.pushes > 4
+    assert till.register.bodies == [row.body for row in till.book.journal.since(0)]
+
+
 def test_a_second_pass_sends_nothing(till: Till) -> None:
     _record(till.book, 5)
     till.exchange.run(till.register)

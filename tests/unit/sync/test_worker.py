@@ -13,6 +13,7 @@ import pytest
 from pos.domain.access import Roll
 from pos.domain.errors import BadSignature
 from pos.domain.facts import DrawerOpened
+from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import from_seed
@@ -206,6 +207,38 @@ def test_a_silent_register_is_offline_and_is_asked_again(scene: Scene) -> None:
     scene.worker.poke()
     online = scene.until(lambda status: status.link is Link.ONLINE)
     assert (online.failure, online.unsent.facts) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [AskedTooOften(60), RegisterRefused("x", 429, 60), RegisterRefused("x", 503, 60)],
+    ids=str,
+)
+def test_a_register_that_asks_to_be_left_alone_is_left_alone_whatever_is_sold(scene: Scene, told: Exception) -> None:
+    scene.record()
+
+    def sell_and_fail(_count: int) -> None:
+        asked.append(1)
+        scene.worker.poke()  # a sale while the register answers
+        raise told
+
+    asked: list[int] = []
+    scene.line.before_push = sell_and_fail
+    scene.worker.start()
+    offline = scene.until(lambda status: status.failure is not None)
+    assert (offline.link, offline.failure) == (Link.OFFLINE, told)
+    assert all(scene.worker.pause_ms() >= 60_000 for _ in range(20))
+    assert scene.worker.stop(PATIENCE_S * 1000)
+    assert asked == [1]
+
+
+def test_an_error_of_the_registers_own_is_for_a_person_and_is_tried_again(scene: Scene) -> None:
+    scene.record()
+    scene.line.failures.append(RegisterRefused("Internal Server Error", 500))
+    scene.worker.start()
+    assert scene.until(lambda status: status.failure is not None).link is Link.REFUSED
+    scene.worker.poke()
+    assert scene.until(lambda status: status.link is Link.ONLINE).unsent.facts == 0
 
 
 def test_a_strange_register_is_refused_and_nothing_counts_as_sent(scene: Scene) -> None:
