@@ -203,21 +203,22 @@ class Amana:
         way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._connect)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
         worker = SyncWorker(way, self._news.ring, self.clock.now, chance)
-        window = Window(
-            Fittings(
-                shell=self.shell,
-                book=book,
-                admission=admission,
-                connect=self._connect,
-                sender=worker,
-                settings=self.settings,
-                home=self.home,
-                assets=files.assets(),
-                chance=secrets.token_bytes,
-                bring_back=self._bring_back,
-                salvage=self._salvage,
+        with self.shell.undressed():
+            window = Window(
+                Fittings(
+                    shell=self.shell,
+                    book=book,
+                    admission=admission,
+                    connect=self._connect,
+                    sender=worker,
+                    settings=self.settings,
+                    home=self.home,
+                    assets=files.assets(),
+                    chance=secrets.token_bytes,
+                    bring_back=self._bring_back,
+                    salvage=self._salvage,
+                )
             )
-        )
         self.window, self._worker = window, worker
         self._news.rang.connect(window.synced, Qt.ConnectionType.QueuedConnection)
         window.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from pos.ui.formats import Speech
 from pos.ui.theme import Look, load_fonts, palette_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pos.domain.money import Currency
 
@@ -88,6 +89,7 @@ class Shell(QObject):
         self._of_qt = QTranslator(self)
         self._of_ours = QTranslator(self)
         self._texts: tuple[bytes, ...] = ()
+        self._is_undressed = False
         load_fonts(assets)
         application.setStyle("Fusion")
         self.desk = Desk(Look(assets, self), Speech(self))
@@ -132,6 +134,21 @@ class Shell(QObject):
         self.desk.look.change(scale=percent / 100)
         self._dress()
 
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build a window here, and dress it once, whole.
+
+        Under a style sheet Qt polishes a widget, with all that is in it, anew each time when it is put into another: a window
+        that is built from the inside out took twice as long. What is open already is dressed again, so little should be.
+        """
+        self._is_undressed = True
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._is_undressed = False
+            self._dress()
+
     def set_currency(self, currency: Currency, *, arabic_digits: bool = False) -> None:
         """Show money in a bazaar's currency from now on."""
         self.desk.speech.change(currency=currency, arabic_digits=arabic_digits)
@@ -160,7 +177,7 @@ class Shell(QObject):
         palette = palette_of(look.theme)
         self._application.setFont(look.font("body"))
         self._application.setPalette(palette)
-        self._application.setStyleSheet(look.sheet())
+        self._application.setStyleSheet("" if self._is_undressed else look.sheet())
 
 
 def _content(file: Path) -> bytes:

@@ -6,6 +6,7 @@ import gc
 import logging
 import shutil
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,8 @@ from pos.ui.application import Shell, log_qt_messages
 from pos.ui.views.till import TillView
 from tests.gui import samples
 from tests.gui.conftest import ASSETS, translations
+from tests.gui.stages import STAGES
+from tests.gui.test_pictures import fields_that_differ, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +130,26 @@ def test_larger_text_reaches_a_window_that_is_open(shell: Shell, show: Callable[
     shell.set_text_percent(130)
     QCoreApplication.processEvents()
     assert view.fontMetrics().height() > before
+
+
+@pytest.mark.parametrize("stage", ["till", "settings", "shift_open", "payout"])
+def test_a_window_that_is_dressed_when_it_is_built_looks_the_same(
+    qapp: QApplication, shell: Shell, show: Callable[[QWidget], None], stage: str
+) -> None:
+    pictures = []
+    for way in (shell.undressed(), nullcontext()):
+        with way:
+            screen = STAGES[stage](shell.desk)
+            assert bool(qapp.styleSheet()) is isinstance(way, nullcontext)
+        show(screen)
+        pictures.append(picture_of(shell, screen, "en", "light"))
+    assert fields_that_differ(*pictures) == 0
+
+
+def test_a_window_that_cannot_be_built_leaves_the_others_dressed(qapp: QApplication, shell: Shell) -> None:
+    with pytest.raises(RuntimeError, match="no window"), shell.undressed():
+        raise RuntimeError("no window")
+    assert qapp.styleSheet()
 
 
 def test_another_currency_is_shown_at_once(shell: Shell, show: Callable[[QWidget], None]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from typing_extensions import override
 
 SPACE_PX = 16
+AREA_LETTERS_MAX = (36, 24)  # what a scrolling part asks for at most, in heights of a letter, as Qt has it
 OVER_ALL = "over all"  # what a window has by this name stays above its sheets
 Margins = tuple[int, int, int, int]
 
@@ -38,9 +40,20 @@ def rule(*, upright: bool = False) -> QFrame:
     return frame("rule-upright" if upright else "rule")
 
 
+class _Area(QScrollArea):
+    """Asks for the room that its part of the screen needs now: Qt's own goes on with its first answer, whatever changes."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        inner, letter_px = self.widget(), self.fontMetrics().height()
+        border_px = 2 * self.frameWidth()
+        asked = QSize() if inner is None else inner.sizeHint() + QSize(border_px, border_px)
+        return asked.boundedTo(QSize(AREA_LETTERS_MAX[0] * letter_px, AREA_LETTERS_MAX[1] * letter_px))
+
+
 def scrolling(inner: QWidget) -> QScrollArea:
     """Return an area that shows a part of a screen whole, and lets it scroll where large text leaves too little room."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
