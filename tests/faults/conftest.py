@@ -76,3 +76,9 @@ def seed(request: pytest.FixtureRequest) -> str:
 def dice_of(seed: str) -> Callable[[object], random.Random]:
     """Return a maker of dice, one for each trial."""
     return lambda trial: random.Random(f"{seed}/{trial}")
+
+
+@pytest.fixture
+def fixed_dice_of(request: pytest.FixtureRequest) -> Callable[[object], random.Random]:
+    """Return a maker of dice that fall alike in every run: a canary must turn red by what it does, not by luck."""
+    return lambda trial: random.Random(f"{request.node.name}/{trial}")

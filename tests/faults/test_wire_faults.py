@@ -124,7 +124,7 @@ def test_a_lost_answer_leaves_one_copy_and_the_next_pass_learns_of_it(
 def _few_tries(till: HallTill, proxy: FaultProxy) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tests.faults.hall.TRIES_MAX", 3)
-        till.drain(proxy.url, seconds_max=0.5)
+        till.drain(proxy.url, seconds_max=20)  # it hears at once that the line broke; only a slow machine takes longer
 
 
 def test_a_request_that_is_cut_anywhere_is_taken_whole_or_not_at_all(

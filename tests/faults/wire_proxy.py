@@ -1,7 +1,7 @@
 """A line that fails: between a till and the register it loses, cuts, doubles, delays, slices and reorders what passes.
 
-It understands just enough of HTTP to see where a message ends. What it does to each message is drawn from a seed; the faults that
-were met are counted, so that a test can say that it met them all.
+It understands just enough of HTTP to see where a message ends. What it does to each message is dealt from a deck that a seed has
+shuffled, so that each fault comes in its turn; the faults that were met are counted, so that a test can say that it met them all.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ class FaultProxy:
     Args:
         target: the port of the register.
         dice: decide what happens to each message.
-        weights: of the faults; those that are not named never happen.
+        weights: how many cards of each fault are in a deck; those that are not named never happen.
     """
 
     def __init__(self, target: int, dice: random.Random, weights: Mapping[str, int]) -> None:
         self.met: Counter[str] = Counter()
         self._target, self._dice, self._weights = target, dice, dict(weights)
         self._lock = threading.Lock()
+        self._deck: list[str] = []
         self._kept: list[bytes] = []
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -54,6 +55,7 @@ class FaultProxy:
         """Let everything pass from now on."""
         with self._lock:
             self._weights = {CLEAN: 1}
+            self._deck = []
 
     def close(self) -> None:
         self._stopping.set()
@@ -84,7 +86,10 @@ class FaultProxy:
 
     def _draw(self, request: bytes) -> tuple[str, float, bytes]:
         with self._lock:
-            fault = self._dice.choices(list(self._weights), list(self._weights.values()))[0]
+            if not self._deck:
+                self._deck = [fault for fault, cards in self._weights.items() for _ in range(cards)]
+                self._dice.shuffle(self._deck)
+            fault = self._deck.pop()
             self.met[fault] += 1
             old = self._dice.choice(self._kept) if self._kept else request
             self._kept = [*self._kept, request][-KEPT_MAX:]
