@@ -42,6 +42,7 @@ MEANINGS = {
     "moves": "the stock is what the facts say",
     "papers": "each paper number belongs to its fact",
     "undoings": "refunds and voids stand with their sales",
+    "cards": "prices, names, families, people and the plan are as they were taken over, and read",
     "device": "the book holds what the device remembers of it",
     "register": "the book holds what the register has acknowledged",
     "mirror": "the second copy holds the same facts (--mirror)",
@@ -94,6 +95,7 @@ def _act(acts: Any, name: str, text: str, run: object, of: str = OF_A_TILL) -> A
 def run_verify(chosen: Namespace) -> int:
     """Check a book; exit with 1 when something is wrong with it."""
     from pos.domain.troubles import BookDamaged
+    from pos.ledger.driver import sqlite3
     from pos.ledger.verify import Verdict, verify
     from pos.ledger.walk import Fault
 
@@ -108,8 +110,12 @@ def run_verify(chosen: Namespace) -> int:
                 is_sealed=place.is_file(),
             )
             asked = _beside(connection, chosen)
-    except BookDamaged as trouble:  # so damaged that SQLite does not open it, or stops half-way
-        verdict = replace(verdict, faults=(*verdict.faults, Fault("integrity", 0, trouble.detail)))
+    except (
+        BookDamaged,
+        sqlite3.DatabaseError,
+    ) as trouble:  # so damaged that SQLite does not open it, or stops half-way
+        detail = trouble.detail if isinstance(trouble, BookDamaged) else str(trouble)
+        verdict = replace(verdict, faults=(*verdict.faults, Fault("integrity", 0, detail)))
     faults = [*verdict.faults, *(fault for found in asked.values() for fault in found)]
     states = _states(faults, asked)
     if chosen.json:
@@ -136,12 +142,13 @@ def _opened(place: Path) -> Iterator[sqlite3.Connection]:
 def _beside(connection: sqlite3.Connection, chosen: Namespace) -> dict[str, list[Fault]]:
     """Ask those who remember something of the book; whoever is not known here is left out."""
     from pos.ledger.beside import device_faults, mirror_faults, register_faults
+    from pos.ledger.incarnation import NAME
     from pos.ledger.sealed import device_in, seal_faults
     from pos.ledger.watermarks import Watermarks
 
     device, asks = device_in(connection), {}
     box = _strongbox(chosen.book)
-    if box is not None:
+    if box is not None and box.read(NAME) is not None:
         asks["device"] = lambda: device_faults(connection, device, box)
     if Watermarks(connection).current().head:
         asks["register"] = lambda: register_faults(connection, device)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.ledger.history import History
-from pos.ledger.incarnation import recall
+from pos.ledger.incarnation import NAME, recall
 from pos.ledger.mirror import compare
-from pos.ledger.strongbox import kept_key
+from pos.ledger.strongbox import KEY, kept_key
 from pos.ledger.walk import Fault
 from pos.ledger.watermarks import Watermarks
 
@@ -38,10 +38,15 @@ def device_faults(connection: sqlite3.Connection, device: str, box: Strongbox) -
     Raises:
         OSError: the strongbox cannot be opened now.
     """
+    faults = []
+    if box.read(KEY) is not None and kept_key(box) is None:
+        faults.append(Fault("device", 0, "the device's key cannot be read"))
     witness = recall(box)
+    if witness is None and box.read(NAME) is not None:
+        faults.append(Fault("device", 0, "what the device remembers cannot be read"))
     if witness is None or not witness.hash:
-        return []
-    return _missing("device", connection, device, (witness.epoch, witness.seq, witness.hash))
+        return faults
+    return [*faults, *_missing("device", connection, device, (witness.epoch, witness.seq, witness.hash))]
 
 
 def register_faults(connection: sqlite3.Connection, device: str) -> list[Fault]:

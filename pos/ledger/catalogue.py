@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
+from pos.ledger.card_seal import seal
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
 
@@ -52,6 +53,7 @@ class Catalogue:
             self._connection.execute("DELETE FROM person")
             people = [(person.code, _text(person)) for person in cards.people]
             self._connection.executemany("INSERT INTO person VALUES (?, ?)", people)
+            seal(self._connection)
 
     def learn(self, fact: Fact) -> None:
         """Take over what a fact says about items; runs inside the fact's own transaction."""
@@ -74,10 +76,12 @@ class Catalogue:
                         unit=line.unit,
                     )
                 )
+            seal(self._connection)
         elif isinstance(fact, ItemRepriced):
             known = self.item(fact.item)
             if known is not None:
                 self._put_item(replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor))
+                seal(self._connection)
 
     # -- reading -----------------------------------------------------------------------------------------------
 

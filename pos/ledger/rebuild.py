@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from pos.domain.troubles import BookDamaged
+from pos.ledger.card_seal import PLAN, SEAL, VERSION, digest, is_readable, seal
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import from_document
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 FACTS_AT_ONCE = 1_000
 CARRIED = ("family", "item", "person", "draft", "lockout")
-CARRIED_SETTINGS = ("catalogue", "bazaar", "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
+READ_IN = {"family": 2, "item": 3, "person": 1, "draft": 2}  # the column with the document
+CARRIED_SETTINGS = (VERSION, PLAN, "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
 
 
 class Source(Protocol):
@@ -159,7 +161,7 @@ def assemble(connection: sqlite3.Connection, device: str, sources: Sequence[Sour
 
 
 def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Carry over what does not follow from facts; a table that cannot be read stays empty."""
+    """Carry over what does not follow from facts, where it can be read; cards that were altered are asked for anew."""
     for table in CARRIED:
         try:
             rows = old.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - names from this module
@@ -167,6 +169,8 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
             continue
         with writing(new):
             for row in rows:
+                if table in READ_IN and not is_readable(table, row[READ_IN[table]]):
+                    continue
                 marks = ", ".join("?" * len(row))
                 new.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)  # noqa: S608 - names from this module
     try:
@@ -175,8 +179,18 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
         return
     with writing(new):
         for key in CARRIED_SETTINGS:
-            if key in settings:
+            if key in settings and (key != PLAN or is_readable(PLAN, settings[key])):
                 new.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, settings[key]))
+        if VERSION in settings:
+            _seal_cards(new, settings)
+
+
+def _seal_cards(new: sqlite3.Connection, settings: dict[str, str]) -> None:
+    """Seal the cards that were carried over; where the old seal does not fit them, the register is to hand all of them down."""
+    is_sound = settings[VERSION].isdecimal() and settings.get(SEAL, digest(new)) == digest(new)
+    if not is_sound:
+        new.execute("INSERT OR REPLACE INTO meta VALUES (?, '0')", (VERSION,))
+    seal(new)
 
 
 def _stretch(head: Head, sources: Sequence[Source], counts: list[int]) -> list[bytes]:

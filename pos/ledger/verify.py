@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pos.domain.troubles import BookDamaged
+from pos.ledger.card_seal import card_faults
 from pos.ledger.driver import sqlite3
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 from pos.ledger.proven import Proven, Sums, digest, leave, pieces, recall
@@ -38,6 +39,7 @@ CHECKS = (
     "moves",
     "papers",
     "undoings",
+    "cards",
 )
 BESIDE = ("device", "register", "mirror", "seal")  # what others remember of the book: `pos.ledger.beside`
 
@@ -171,6 +173,7 @@ def _pass(
             faults.append(fault)
             if len(faults) >= FINDINGS_MAX:
                 break
+        faults += card_faults(connection)
     except (sqlite3.DatabaseError, BookDamaged, TypeError, ValueError) as error:  # a damaged page can hold anything
         faults.append(Fault("integrity", walk.facts, str(error)))
     return Verdict(

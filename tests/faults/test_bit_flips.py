@@ -33,6 +33,10 @@ READ = (
     "SELECT serial, place FROM paper",
     "SELECT of, place FROM undone",
     "SELECT place, signature FROM signed_head",
+    "SELECT number, package, card, search FROM family",
+    "SELECT code, family, package, card, search FROM item",
+    "SELECT code, card FROM person",
+    "SELECT value FROM meta WHERE key IN ('bazaar', 'catalogue')",
 )
 
 

@@ -120,8 +120,23 @@ def test_what_was_not_asked_is_not_called_right(closed: Till, capsys: pytest.Cap
             {"chain", "gap"},
         ),
         (["DELETE FROM posting WHERE place = 7", "DELETE FROM fact WHERE place = 7"], {"chain", "gap"}),
+        (["UPDATE item SET card = replace(card, '2500', '100')"], {"cards"}),
+        (["UPDATE person SET card = '{'"], {"cards"}),
     ],
-    ids=["hash", "amount", "family", "pieces", "names", "id", "signature", "paper", "two facts swapped", "fact gone"],
+    ids=[
+        "hash",
+        "amount",
+        "family",
+        "pieces",
+        "names",
+        "id",
+        "signature",
+        "paper",
+        "two-facts-swapped",
+        "fact-gone",
+        "price",
+        "person",
+    ],
 )
 def test_each_edit_by_hand_is_found(
     closed: Till, capsys: pytest.CaptureFixture[str], attack: list[str], checks: set[str]
@@ -234,6 +249,23 @@ def test_a_file_that_is_no_database_any_more_is_a_finding_and_not_a_crash(
     closed.book.path.write_bytes(content)
     code, document = said(closed, capsys)
     assert (code, document["whole"], failed(document)) == (Exit.FOUND, False, {"integrity"})
+
+
+def test_an_emptied_file_is_a_finding_and_not_a_crash(closed: Till, capsys: pytest.CaptureFixture[str]) -> None:
+    closed.book.path.write_bytes(b"")
+    code, document = said(closed, capsys)
+    assert (code, document["whole"]) == (Exit.FOUND, False)
+    assert failed(document) == {"integrity"}
+
+
+@pytest.mark.parametrize(("name", "content"), [("device.witness", b"\x00\xff"), ("device.witness", b""), (KEY, b"abc")])
+def test_a_memory_or_a_key_of_the_device_that_does_not_read_is_found(
+    closed: Till, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    (closed.book.folder / name).write_bytes(content)
+    code, document = said(closed, capsys)
+    assert (code, failed(document)) == (Exit.FOUND, {"device"})
+    assert "cannot be read" in document["faults"][0]["detail"]
 
 
 def test_many_findings_stay_one_page(closed: Till, capsys: pytest.CaptureFixture[str]) -> None:
