@@ -1834,22 +1834,6 @@
 <context>
     <name>RescueView</name>
     <message>
-        <source>The book is being checked</source>
-        <translation>يجري فحص الدفتر</translation>
-    </message>
-    <message>
-        <source>Everything is being looked at</source>
-        <translation>يجري الاطلاع على كل ما حُفظ</translation>
-    </message>
-    <message>
-        <source>Every fact is read once at each start. A large book takes a few seconds.</source>
-        <translation>تُقرأ القيود كلها مرة عند كل بدء. الدفتر الكبير يحتاج إلى بضع ثوانٍ.</translation>
-    </message>
-    <message>
-        <source>The book, its mirror, its copies and the register&apos;s word.</source>
-        <translation>الدفتر ومرآته ونسخه وما أقرّ به السجل المركزي.</translation>
-    </message>
-    <message>
         <source>Saved: {code}</source>
         <translation>حُفظ: {code}</translation>
     </message>
@@ -1878,8 +1862,20 @@
         <translation>ما العمل الآن</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>أُلغي ذلك، وكل شيء كما كان.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>جارٍ الإلغاء …</translation>
+    </message>
+    <message>
+        <source>{done} of {total} facts</source>
+        <translation>{done} من {total} من القيود</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2065,34 @@
     <message>
         <source>Making the book from the mirror …</source>
         <translation>يجري بناء الدفتر من المرآة …</translation>
+    </message>
+    <message>
+        <source>The book is being checked</source>
+        <translation>يجري فحص الدفتر</translation>
+    </message>
+    <message>
+        <source>Every fact is read once at each start. A large book takes a few seconds.</source>
+        <translation>تُقرأ القيود كلها مرة عند كل بدء. الدفتر الكبير يحتاج إلى بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>The book is being brought back</source>
+        <translation>تجري استعادة الدفتر</translation>
+    </message>
+    <message>
+        <source>Amana opens by itself when it is done. Nothing can be sold until then.</source>
+        <translation>تُفتح أمانة من تلقاء نفسها عند الانتهاء، ولا يمكن البيع قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Everything is being looked at</source>
+        <translation>يجري الاطلاع على كل ما حُفظ</translation>
+    </message>
+    <message>
+        <source>The book, its mirror, its copies and the register&apos;s word.</source>
+        <translation>الدفتر ومرآته ونسخه وما أقرّ به السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>Every fact is read, written and checked. The file before stays as it is; whoever cancels finds everything as it was.</source>
+        <translation>يُقرأ كل قيد ويُكتب ويُفحص. يبقى الملف السابق كما هو، ومن يُلغِ يجد كل شيء كما كان.</translation>
     </message>
 </context>
 <context>

@@ -272,14 +272,20 @@ def run_salvage(chosen: Namespace) -> int:
     """Bring what can be read of a damaged book into a new file."""
     from pos.ledger.salvage import salvage
 
-    return _tell(salvage(chosen.book, chosen.device, mirror=chosen.mirror), chosen)
+    return _tell(salvage(chosen.book, chosen.device, mirror=chosen.mirror, progress=_watched("salvaging")), chosen)
 
 
 def run_rebuild(chosen: Namespace) -> int:
     """Make a book from its mirror alone."""
     from pos.ledger.salvage import rebuild
 
-    return _tell(rebuild(chosen.book, chosen.device, chosen.mirror), chosen)
+    return _tell(rebuild(chosen.book, chosen.device, chosen.mirror, progress=_watched("rebuilding")), chosen)
+
+
+def _watched(what: str) -> Callable[[int, int], None]:
+    """Return what tells on the console how far something is."""
+    progress = Progress()
+    return lambda done, total: progress(what, done, total)
 
 
 def _tell(brought: Salvaged, chosen: Namespace) -> int:

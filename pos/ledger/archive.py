@@ -22,6 +22,7 @@ from pos.ledger.journal import Journal
 from pos.ledger.keys import is_signed
 from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
+from pos.ledger.passes import Passes
 from pos.ledger.rebuild import carry_over
 from pos.ledger.salvage import complete
 from pos.ledger.schema import prepare
@@ -103,7 +104,7 @@ def archive(folder: Path, device: str, target: Path, *, word: SignedWord, key: D
             sealed = seal_copy(connection, target, seal)
             disk.remove(part)
             _go_on(connection, disk, part, device, last)
-            verdict, _ = complete(disk, part, device, None)
+            verdict, _ = complete(disk, part, (device, None), Passes(None, 2, 0))
             if not verdict.whole:
                 raise DamagedMessage(f"{verdict.faults[0].check} {verdict.faults[0].detail}")
             first = history.base()

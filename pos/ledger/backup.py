@@ -155,14 +155,21 @@ def generations(folder: Path, device: str) -> list[Backup]:
     return sorted(made, key=lambda backup: (backup.head.epoch, backup.head.seq), reverse=True)
 
 
-def sha256_of(path: Path) -> str:
-    """Return a SHA-256 over a file as the medium has it, not as the system remembers it, hexadecimal."""
-    total = sha256()
+def sha256_of(path: Path, progress: Callable[[int, int], None] | None = None) -> str:
+    """Return a SHA-256 over a file as the medium has it, not as the system remembers it, hexadecimal.
+
+    Args:
+        path: the file.
+        progress: told the bytes that were read and all of them; may raise to stop.
+    """
+    total, size = sha256(), path.stat().st_size
     with path.open("rb") as file:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)  # a stick may lie about what it has written
         while chunk := file.read(READ_BYTES):
             total.update(chunk)
+            if progress is not None:
+                progress(file.tell(), size)
     return total.hexdigest()
 
 

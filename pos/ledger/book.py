@@ -37,6 +37,7 @@ from pos.ledger.verify import check_at_start
 from pos.ledger.watermarks import Watermark, Watermarks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.domain.record import Recorded
@@ -246,16 +247,27 @@ class Book:
         remember(self.box, witness)
         self._known = head
 
-    def salvage(self) -> Salvaged:
+    def salvage(self, progress: Callable[[int, int], None] | None = None) -> Salvaged:
         """After a fault, bring the book into a new file and go on there; observers stay.
 
         Where something that was called saved is not in it, the book goes on in a new epoch.
 
+        Args:
+            progress: told the facts that are through and all of them; may raise to stop, and then the file is as it was.
+
         Raises:
+            InterruptedError: somebody gave up.
             BookDamaged, DiskFull: nothing whole could be made; the old file is as it was.
         """
         self.health.stop("salvaged")  # whoever still has the old file open writes nothing into it any more
-        salvaged = salvage(self.folder, self.device, medium=self.medium, mirror=self.mirror, opened=self.connection)
+        salvaged = salvage(
+            self.folder,
+            self.device,
+            medium=self.medium,
+            mirror=self.mirror,
+            opened=self.connection,
+            progress=progress,
+        )
         saved, observers = self.journal.saved, self.journal.observers
         with suppress(sqlite3.Error, BookDamaged):  # the old file may fail once more while it is closed
             self.connection.close()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 FACTS_AT_ONCE = 500
 TAIL_BYTES = 1024 * 1024  # more than the longest line
+READ_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +225,16 @@ def read_mirror(folder: Path, device: str) -> Iterator[JournalLine]:
                     continue
                 if (line.device, line.epoch) == (device, epoch):
                     yield line
+
+
+def lines_of(folder: Path, device: str) -> int:
+    """Return how many lines the journals of a mirror have, whole or not; 0 where they cannot be read."""
+    lines = 0
+    with suppress(OSError):
+        for path in folder.glob(f"journal-{device}-*.jsonl"):
+            with path.open("rb") as file:
+                lines += sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(READ_BYTES), b""))
+    return lines
 
 
 def last_number(folder: Path, device: str) -> tuple[int, int]:

@@ -20,10 +20,10 @@ from pos.ledger.driver import sqlite3
 from pos.ledger.history import GONE, SERIAL_FLOOR, SHIFT_FLOOR
 from pos.ledger.incarnation import BEFORE, TOKEN
 from pos.ledger.journal import Journal
-from pos.ledger.mirror import read_heads, read_mirror
+from pos.ledger.mirror import lines_of, read_heads, read_mirror
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 FACTS_AT_ONCE = 1_000
@@ -34,6 +34,9 @@ CARRIED_SETTINGS = (VERSION, PLAN, "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHI
 
 class Source(Protocol):
     """Somewhere facts of a device can be found."""
+
+    def facts(self) -> int:
+        """Return how many there may be, for whoever waits."""
 
     def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
         """Return the hash and the body of a fact as they stand there; None where they do not."""
@@ -53,6 +56,11 @@ class BookSource:
         self._device = device
         self._next = 1
         self._offsets: dict[int, int | None] = {}
+
+    def facts(self) -> int:
+        """Return the highest place; 0 where it cannot be read."""
+        row = self._row("SELECT max(place) FROM fact")
+        return int(row[0] or 0) if row else 0
 
     def base(self) -> tuple[Any, ...] | None:
         """Return the row that says what the file's first fact follows, where that is not the very beginning."""
@@ -114,6 +122,10 @@ class MirrorSource:
         self._lines = read_mirror(folder, device)
         self._line = next(self._lines, None)
 
+    def facts(self) -> int:
+        """Return how many lines the journals have."""
+        return lines_of(self._folder, self._device)
+
     def find(self, epoch: int, seq: int) -> tuple[bytes, bytes] | None:
         """Return the hash and the body of a fact; what stands before it is passed over for good."""
         while self._line is not None and (self._line.epoch, self._line.seq) < (epoch, seq):
@@ -138,7 +150,14 @@ class MirrorSource:
         return None
 
 
-def assemble(connection: sqlite3.Connection, device: str, sources: Sequence[Source], *, learn: bool) -> tuple[int, ...]:
+def assemble(
+    connection: sqlite3.Connection,
+    device: str,
+    sources: Sequence[Source],
+    *,
+    learn: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[int, ...]:
     """Fill a new book with the longest history that the sources hold together, from its present head on.
 
     Args:
@@ -146,6 +165,7 @@ def assemble(connection: sqlite3.Connection, device: str, sources: Sequence[Sour
         device: the device's name.
         sources: the best first.
         learn: let the catalogue learn from the facts; not where its cards are carried over.
+        progress: told the facts of the book so far and the most that may come; may raise to stop.
 
     Returns:
         How many facts came from each source, in the order of the sources.
@@ -153,9 +173,12 @@ def assemble(connection: sqlite3.Connection, device: str, sources: Sequence[Sour
     journal = Journal(connection, device, _no_clock)
     if learn:
         journal.follow(Catalogue(connection).learn)
-    counts = [0] * len(sources)
+    counts, there = [0] * len(sources), journal.count()
+    most = max((source.facts() for source in sources), default=0) if progress is not None else 0
     while bodies := _stretch(journal.head(), sources, counts):
         journal.adopt(bodies)
+        if progress is not None:
+            progress(there + sum(counts), most)
     _put_heads(connection, journal, sources)
     return tuple(counts)
 

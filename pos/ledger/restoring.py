@@ -19,13 +19,16 @@ from pos.ledger.incarnation import BEFORE, TOKEN
 from pos.ledger.keys import is_signed
 from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
+from pos.ledger.passes import Passes
 from pos.ledger.salvage import Salvaged, complete
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pos.ledger.backup import Backup
+    from pos.ledger.passes import Told
+
+PASSES = 4  # over the whole copy: compared with its manifest, copied, completed from the mirror, checked
 
 
 def restore(
@@ -34,7 +37,7 @@ def restore(
     *,
     mirror: Path | None = None,
     public: str | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Told | None = None,
 ) -> Salvaged:
     """Put a copy back as the book of a folder, and add what a mirror has beyond it.
 
@@ -45,7 +48,7 @@ def restore(
         folder: where the book will live, on this machine or another; a book that is there already stays beside it as it is.
         mirror: the mirror's folder, where there is one.
         public: the device's public key (hexadecimal), where it is known; the manifest must bear its signature.
-        progress: told the pages that are copied and all of them; may raise to stop, and then nothing is changed.
+        progress: told the facts that are through and all of them; may raise to stop, and then nothing is changed.
 
     Raises:
         BookInUse: somebody has the folder's book open.
@@ -53,17 +56,16 @@ def restore(
         BookDamaged: it is not whole.
         OSError: it cannot be read, or the folder cannot be written.
     """
-    if sha256_of(backup.path) != backup.sha256:
+    passes = Passes(progress, PASSES, backup.facts)
+    if sha256_of(backup.path, passes.begin()) != backup.sha256:
         raise DamagedMessage("the copy was altered")
     if public is not None and not is_signed(public, backup.head.message(), bytes.fromhex(backup.signature)):
         raise DamagedMessage("the copy is another device's")
     with sole_use(folder):
-        return _restore(backup, folder, mirror, progress)
+        return _restore(backup, folder, mirror, passes)
 
 
-def _restore(
-    backup: Backup, folder: Path, mirror: Path | None, progress: Callable[[int, int], None] | None
-) -> Salvaged:
+def _restore(backup: Backup, folder: Path, mirror: Path | None, passes: Passes) -> Salvaged:
     disk = Medium()
     old, target = current(disk, folder), following(disk, folder)
     part = target.with_name(target.name + PART)
@@ -71,11 +73,11 @@ def _restore(
     try:
         source = sqlite3.connect(f"{backup.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
         try:
-            copy_book(source, part, progress)
+            copy_book(source, part, passes.begin())
         finally:
             source.close()
         _take_token(part)
-        verdict, added = complete(disk, part, backup.head.device, mirror)
+        verdict, added = complete(disk, part, (backup.head.device, mirror), passes)
         if not verdict.whole or verdict.facts - added != backup.facts:
             raise BookDamaged("the copy is not whole")
         kept = old if old != target and old.exists() else None

@@ -17,12 +17,18 @@ from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART
 from pos.ledger.lock import sole_use
 from pos.ledger.medium import Medium, current, following
+from pos.ledger.mirror import lines_of
+from pos.ledger.passes import Passes
 from pos.ledger.rebuild import BookSource, MirrorSource, Source, assemble, carry_over
 from pos.ledger.schema import prepare
 from pos.ledger.verify import Verdict, verify
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pos.ledger.passes import Told
+
+PASSES = 3  # over all facts: copied or put together, completed from the mirror, checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ def salvage(
     medium: Medium | None = None,
     mirror: Path | None = None,
     opened: sqlite3.Connection | None = None,
+    progress: Told | None = None,
 ) -> Salvaged:
     """Bring a book into a new file.
 
@@ -59,43 +66,53 @@ def salvage(
         mirror: the mirror's folder, where there is one.
         opened: the connection that met the fault, where it is still open: it may see what a new one would not. Its owner holds
             the book's lock.
+        progress: told the facts that are through and all of them; may raise to stop, and then nothing is changed.
 
     Raises:
         BookInUse: somebody has the book open.
+        InterruptedError: somebody gave up.
         BookDamaged: nothing whole could be made; the old file and the mirror are as they were.
         DiskFull: there is no room for a second file.
     """
     disk = medium or Medium()
     if opened is not None:
-        return _salvage(folder, device, disk, mirror, opened)
+        return _salvage(folder, device, disk, (mirror, progress), opened)
     with sole_use(folder):
         source = _reopened(disk, current(disk, folder))
         try:
-            return _salvage(folder, device, disk, mirror, source)
+            return _salvage(folder, device, disk, (mirror, progress), source)
         finally:
             if source is not None:
                 source.close()
 
 
 def _salvage(
-    folder: Path, device: str, disk: Medium, mirror: Path | None, source: sqlite3.Connection | None
+    folder: Path,
+    device: str,
+    disk: Medium,
+    beside: tuple[Path | None, Told | None],
+    source: sqlite3.Connection | None,
 ) -> Salvaged:
+    mirror, progress = beside
+    passes = Passes(progress, PASSES, max(_facts_in(source), lines_of(mirror, device) if mirror is not None else 0))
     old = current(disk, folder)
     target = following(disk, folder)
     part = target.with_name(target.name + PART)
     try:
         disk.remove(part)
-        copied = _copy(source, disk, part, device, mirror) if source is not None else None
+        copied = _copy(source, disk, part, (device, mirror), passes) if source is not None else None
         if copied is None or not copied[0].whole or not copied[0].facts:
             disk.remove(part)
-            copied = _put_together(source, disk, part, device, mirror)
+            copied = _put_together(source, disk, part, (device, mirror), passes)
         verdict, from_mirror = copied
         return _finished(disk, part, target, verdict, from_mirror, old)
     finally:
         disk.remove(part)
 
 
-def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = None) -> Salvaged:
+def rebuild(
+    folder: Path, device: str, mirror: Path, *, medium: Medium | None = None, progress: Told | None = None
+) -> Salvaged:
     """Make a book from its mirror alone, or from a folder of exported journals.
 
     Args:
@@ -103,9 +120,11 @@ def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = 
         device: the device's name.
         mirror: the folder with `journal-<device>-<epoch>.jsonl`.
         medium: the disk that the folder is on.
+        progress: told the facts that are through and all of them; may raise to stop, and then nothing is changed.
 
     Raises:
         BookInUse: somebody has the folder's book open.
+        InterruptedError: somebody gave up.
         BookDamaged: the mirror holds no fact of this device.
         OSError: the mirror cannot be read.
     """
@@ -116,7 +135,8 @@ def rebuild(folder: Path, device: str, mirror: Path, *, medium: Medium | None = 
         part = target.with_name(target.name + PART)
         try:
             disk.remove(part)
-            verdict, from_mirror = _put_together(None, disk, part, device, mirror)
+            passes = Passes(progress, 2, lines_of(mirror, device))
+            verdict, from_mirror = _put_together(None, disk, part, (device, mirror), passes)
             if not from_mirror:
                 raise BookDamaged(f"the mirror holds no journal of {device}")
             return _finished(disk, part, target, verdict, from_mirror, old)
@@ -134,23 +154,33 @@ def _reopened(disk: Medium, path: Path) -> sqlite3.Connection | None:
         return None
 
 
+def _facts_in(source: sqlite3.Connection | None) -> int:
+    """Return how many facts a file says that it holds; 0 where it cannot say."""
+    try:
+        row = source.execute("SELECT max(rowid) FROM fact").fetchone() if source is not None else None
+    except (sqlite3.Error, BookDamaged):
+        return 0
+    return int(row[0] or 0) if row else 0
+
+
 def _copy(
-    source: sqlite3.Connection, disk: Medium, part: Path, device: str, mirror: Path | None
+    source: sqlite3.Connection, disk: Medium, part: Path, whose: tuple[str, Path | None], passes: Passes
 ) -> tuple[Verdict, int] | None:
     """Have SQLite copy a book, add what the mirror has beyond it, and check it; None where SQLite cannot."""
     try:
         source.set_authorizer(None)
         if source.in_transaction:
             source.execute("ROLLBACK")
-        source.execute("VACUUM INTO ?", (str(part),))
-        return complete(disk, part, device, mirror)
+        passes.vacuum(source, part)
+        return complete(disk, part, whose, passes)
     except (sqlite3.Error, BookDamaged, BookInUse):
         return None
 
 
 def _put_together(
-    source: sqlite3.Connection | None, disk: Medium, part: Path, device: str, mirror: Path | None
+    source: sqlite3.Connection | None, disk: Medium, part: Path, whose: tuple[str, Path | None], passes: Passes
 ) -> tuple[Verdict, int]:
+    device, mirror = whose
     sources: list[Source] = []
     old = BookSource(source, device) if source is not None else None
     if old is not None:
@@ -164,31 +194,38 @@ def _put_together(
         base = old.base() if old is not None else None
         if base is not None:
             connection.execute("INSERT INTO base VALUES (?, ?, ?, ?, ?)", base)
-        counts = assemble(connection, device, sources, learn=source is None)
+        counts = assemble(connection, device, sources, learn=source is None, progress=passes.begin())
         if source is not None:
             carry_over(source, connection)
         cards = beside.cards() if beside is not None and source is None else None
         if cards is not None:
             Catalogue(connection).apply(cards)
-        verdict = verify(connection)
+        verdict = verify(connection, progress=passes.begin())
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()
     return verdict, counts[-1] if beside is not None else 0
 
 
-def complete(disk: Medium, part: Path, device: str, mirror: Path | None) -> tuple[Verdict, int]:
+def complete(disk: Medium, part: Path, whose: tuple[str, Path | None], passes: Passes) -> tuple[Verdict, int]:
     """Add to a copied book what a mirror has beyond it, check everything, and leave it as one single file.
+
+    Args:
+        disk: the disk that the copy is on.
+        part: the copy.
+        whose: the device's name, and the mirror's folder where there is one.
+        passes: told of both.
 
     Returns:
         What the check found, and how many facts the mirror added.
     """
-    added = 0
+    device, mirror = whose
+    added, tell = 0, passes.begin()
     connection = disk.connect(part)
     try:
         if mirror is not None:
-            (added,) = assemble(connection, device, [MirrorSource(mirror, device)], learn=True)
-        verdict = verify(connection)
+            (added,) = assemble(connection, device, [MirrorSource(mirror, device)], learn=True, progress=tell)
+        verdict = verify(connection, progress=passes.begin())
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()

@@ -39,6 +39,8 @@ LOOKED_AT = (
     ("matching", "en", "light"),
     ("payout", "ar", "light"),
     ("machines", "ar", "light"),
+    ("rescue", "ar", "light"),
+    ("rescue", "en", "dark"),
 )
 
 

@@ -47,6 +47,9 @@ class RescueView(Protocol):
     def show_progress(self, done: int, total: int) -> None:
         """Show how far it is."""
 
+    def show_given_up(self) -> None:
+        """Say that everything is as it was before somebody gave up."""
+
     def show_failure(self, failure: Refusal | Trouble) -> None:
         """Say why a way back did not lead anywhere."""
 
@@ -60,10 +63,10 @@ class Ways(Protocol):
     def look(self) -> Survey:
         """Look at everything that the book could be brought back from."""
 
-    def salvage(self) -> Salvaged:
+    def salvage(self, progress: Callable[[int, int], None]) -> Salvaged:
         """Bring what can be read into a new file."""
 
-    def rebuild(self) -> Salvaged:
+    def rebuild(self, progress: Callable[[int, int], None]) -> Salvaged:
         """Make the book from its mirror alone."""
 
     def restore(self, path: Path, progress: Callable[[int, int], None]) -> Salvaged:
@@ -122,9 +125,9 @@ class RescuePresenter:
             return
         self._view.show_working(act)
         if act == "salvage":
-            self._runner.run(ways.salvage, self._opened, self._failed)
+            self._runner.run(lambda: ways.salvage(self._told), self._opened, self._failed)
         elif act == "rebuild":
-            self._runner.run(ways.rebuild, self._opened, self._failed)
+            self._runner.run(lambda: ways.rebuild(self._told), self._opened, self._failed)
         elif act == "restore" and newest is not None:
             self._runner.run(lambda: ways.restore(newest, self._told), self._opened, self._failed)
         elif act == "new_key":
@@ -147,6 +150,7 @@ class RescuePresenter:
     def _failed(self, error: Exception) -> None:
         if isinstance(error, InterruptedError) and self._row is not None:
             self._view.show_rescue(self._row)
+            self._view.show_given_up()
             return
         if isinstance(error, OSError):
             error = Trouble(str(error))

@@ -26,6 +26,7 @@ from pos.ui.screens.bell import Bell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.ledger.passes import Told
     from pos.ledger.surroundings import Surroundings
     from pos.settings import Settings
     from pos.sync.exchange import Admission
@@ -103,9 +104,9 @@ class Opening(QObject):
     def salvage(self, book: Book) -> None:
         """Bring an open book into a new file, and open that."""
 
-        def work() -> Salvaged:
+        def work(told: Told) -> Salvaged:
             try:
-                return book.salvage()
+                return book.salvage(told)
             finally:
                 book.close()
 

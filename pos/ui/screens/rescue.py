@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.errors import Refusal
+    from pos.ledger.passes import Told
     from pos.ledger.salvage import Salvaged
     from pos.ledger.survey import Survey
     from pos.ui.desk import Desk
@@ -54,27 +55,41 @@ class BookWays:
         """Look at everything that the book could be brought back from."""
         return survey(self._folder, self._folder.name, mirror=self._mirror, places=self._places, checks=True)
 
-    def salvage(self) -> Salvaged:
-        """Bring what can be read into a new file."""
-        return salvaging.salvage(self._folder, self._folder.name, mirror=self._mirror)
+    def salvage(self, progress: Told) -> Salvaged:
+        """Bring what can be read into a new file.
 
-    def rebuild(self) -> Salvaged:
+        Raises:
+            InterruptedError: somebody gave up; nothing was changed.
+        """
+        progress = self.stoppable(progress)
+        return salvaging.salvage(self._folder, self._folder.name, mirror=self._mirror, progress=progress)
+
+    def rebuild(self, progress: Told) -> Salvaged:
         """Make the book from its mirror alone.
 
         Raises:
             Trouble: there is no mirror.
+            InterruptedError: somebody gave up; nothing was changed.
         """
         if self._mirror is None:
             raise Trouble("no mirror")
-        return salvaging.rebuild(self._folder, self._folder.name, self._mirror)
+        progress = self.stoppable(progress)
+        return salvaging.rebuild(self._folder, self._folder.name, self._mirror, progress=progress)
 
-    def restore(self, path: Path, progress: Callable[[int, int], None]) -> Salvaged:
+    def restore(self, path: Path, progress: Told) -> Salvaged:
         """Put a copy back.
 
         Raises:
             Trouble: the copy is gone.
             InterruptedError: somebody gave up; nothing was changed.
         """
+        found = [copy for copy in generations(path.parent, self._folder.name) if copy.path == path]
+        if not found:
+            raise Trouble(f"{path.name} is gone")
+        return restore(found[0], self._folder, mirror=self._mirror, progress=self.stoppable(progress))
+
+    def stoppable(self, progress: Told) -> Told:
+        """Return what tells of a work that begins now, and stops it when somebody has given up."""
         self.is_stopped.clear()
 
         def told(done: int, total: int) -> None:
@@ -82,10 +97,7 @@ class BookWays:
                 raise InterruptedError
             progress(done, total)
 
-        found = [copy for copy in generations(path.parent, self._folder.name) if copy.path == path]
-        if not found:
-            raise Trouble(f"{path.name} is gone")
-        return restore(found[0], self._folder, mirror=self._mirror, progress=told)
+        return told
 
     def allow_new_key(self) -> None:
         """Give the lost key up."""
@@ -115,6 +127,7 @@ class RescueScreen(QObject):
         self.view = RescueView(desk)
         self._ways = ways
         self._lane = QtRunner(Lane("rescue", workers_max=1), parent=self)
+        self._facts, self._is_rung = (0, 0), False
         self._progress = Bell()
         self._progress.rang.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
         self.presenter = RescuePresenter(
@@ -122,7 +135,7 @@ class RescueScreen(QObject):
             ways,
             folder,
             runner=self._lane,
-            told=lambda done, total: self._progress.ring((done, total)),
+            told=self._tell,
             opened=self.opened.emit,
         )
         view = self.view
@@ -148,14 +161,15 @@ class RescueScreen(QObject):
         self._show_working("restore")
 
         def work() -> Salvaged:
-            return self._ways.restore(Path(path), lambda done, total: self._progress.ring((done, total)))
+            return self._ways.restore(Path(path), self._tell)
 
         self._lane.run(work, self.opened.emit, self._not_brought_back)
 
-    def salvage(self, work: Callable[[], Salvaged]) -> None:
+    def salvage(self, work: Callable[[Told], Salvaged]) -> None:
         """Bring an open book into a new file."""
         self._show_working("salvage")
-        self._lane.run(work, self.opened.emit, self._not_brought_back)
+        told = self._ways.stoppable(self._tell)
+        self._lane.run(lambda: work(told), self.opened.emit, self._not_brought_back)
 
     def close(self) -> None:
         """Close the screen and wait for the lane."""
@@ -169,9 +183,16 @@ class RescueScreen(QObject):
         self.view.show_working("salvage" if act == "salvage" else "restore")
         self.view.show()
 
-    def _progressed(self, pages: object) -> None:
-        if isinstance(pages, tuple):
-            self.view.show_progress(*pages)
+    def _tell(self, done: int, total: int) -> None:
+        """Carry progress from the lane to the screen's thread; what was not heard yet is replaced, so that it never piles up."""
+        self._facts = (done, total)
+        if not self._is_rung:
+            self._is_rung = True
+            self._progress.ring(None)
+
+    def _progressed(self, _nothing: object) -> None:
+        self._is_rung = False
+        self.view.show_progress(*self._facts)
 
     def _not_brought_back(self, error: Exception) -> None:
         """Go on with the book as it was; if it cannot be opened, its own screen says so."""

@@ -6,20 +6,20 @@ Signals:
     stop_requested(): give up what is being done.
     quit_requested(): close Amana.
 
-Verbs: show_looking, show_checking, show_rescue, show_working, show_progress, show_failure, show_saved.
+Verbs: show_looking, show_checking, show_rescue, show_working, show_progress, show_given_up, show_failure, show_saved.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QProgressBar, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QProgressBar, QWidget
 from typing_extensions import override
 
 from pos.ui.views.rescue_words import RescueWords
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
+from pos.ui.widgets.frames import column, frame, row, rule, scrolling
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -27,15 +27,16 @@ from pos.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout
 
     from pos.domain.errors import Refusal
     from pos.domain.troubles import Trouble
     from pos.ui.desk import Desk
     from pos.ui.rows.rescue import RescueAct, RescueRow
 
-_WIDTH_PX = 1000
-_DETAILS_PX = 130
+_WIDTH_PX = 1240
+_DETAILS_PX = (56, 200)
+_ACT_PX = 280
 _ACT_ICONS = {
     "again": "refresh-cw",
     "salvage": "sparkles",
@@ -43,6 +44,7 @@ _ACT_ICONS = {
     "rebuild": "usb",
     "new_key": "plus",
 }
+_STOPPABLE = ("salvage", "restore", "rebuild")
 _SAFE_MAX = 4
 
 
@@ -61,30 +63,23 @@ class RescueView(Spoken):
         self._working: str = "look"
         self._failure: Refusal | Trouble | None = None
         self._saved = ""
+        self._is_given_up = False
+        self._facts = (0, 0)
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll_by_touch(area)
-        inner = QWidget()
-        middle = row(inner, margins=(24, 24, 24, 24))
-        middle.addStretch(1)
         page = QWidget()
-        page.setMaximumWidth(_WIDTH_PX)
-        page.setMinimumWidth(_WIDTH_PX)
-        self._lines = column(page, space_px=14)
-        middle.addWidget(page)
-        middle.addStretch(1)
-        self._lines.addStretch(1)
-        self._lines.addLayout(self._make_head())
-        self._lines.addWidget(self._make_working())
-        self._lines.addWidget(self._make_safe())
-        self._lines.addWidget(self._make_acts())
-        self._lines.addLayout(self._make_foot())
-        self._lines.addStretch(1)
-        area.setWidget(inner)
-        column(self).addWidget(area)
+        lines = column(page, space_px=10)
+        lines.addStretch(1)
+        lines.addLayout(self._make_head())
+        for card in (self._make_working(), self._make_safe(), self._make_acts()):
+            lines.addWidget(card)
+        lines.addWidget(self._make_details(), 100)
+        lines.addStretch(1)
+        self._area = scrolling(_in_the_middle(page, (6, 6)))
+        whole = column(self)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(rule())
+        whole.addWidget(_in_the_middle(self._make_foot(), (8, 8)))  # never out of sight, however much there is to say
         self.retranslate()
 
     # Verbs
@@ -102,18 +97,27 @@ class RescueView(Spoken):
     def show_rescue(self, row: RescueRow) -> None:
         """Show what happened, what is safe and what can be done."""
         self._row, self._working, self._failure, self._saved = row, "", None, ""
+        self._is_given_up = False
         self.retranslate()
 
     def show_working(self, act: RescueAct) -> None:
-        """Say what is being done; a restore can still be given up."""
-        self._working, self._failure = act, None
+        """Say what is being done; making a file anew can still be given up."""
+        self._working, self._failure, self._facts, self._is_given_up = act, None, (0, 0), False
+        self._stop.setEnabled(True)
         self._bar.setRange(0, 0)
         self.retranslate()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far it is."""
+        """Show how far it is: facts that are through, of how many."""
+        self._facts = (done, total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._show_count()
+
+    def show_given_up(self) -> None:
+        """Say that everything is as it was before somebody gave up."""
+        self._is_given_up = True
+        self.retranslate()
 
     def show_failure(self, failure: Refusal | Trouble) -> None:
         """Say why a way back did not lead anywhere; the others are still there."""
@@ -131,19 +135,12 @@ class RescueView(Spoken):
     def retranslate(self) -> None:
         row = self._row
         if row is None:
-            is_check = self._working == "check"
-            self._title.setText(
-                self.tr("The book is being checked") if is_check else self.tr("Everything is being looked at")
-            )
-            self._about.setText(
-                self.tr("Every fact is read once at each start. A large book takes a few seconds.")
-                if is_check
-                else self.tr("The book, its mirror, its copies and the register's word.")
-            )
+            title, about = self._words.of_busy(self._working)
         else:
             title, about = self._words.of_kind(row.kind)
-            self._title.setText(title)
-            self._about.setText(about + "\n" + self._words.sentence(row))
+            about = "\n".join(filter(None, (about, self._words.sentence(row))))
+        self._title.setText(title)
+        self._about.setText(about)
         self.setWindowTitle(self._title.text())  # a task bar tells it from the till
         self._icon.show_icon(*(("shield-check", "accent") if row is None else ("triangle-alert", "warn")))
         self._show_safe()
@@ -151,13 +148,16 @@ class RescueView(Spoken):
         self._show_working()
         self._failed.setText("" if self._failure is None else self._failure_words(self._failure))
         self._failed.setVisible(self._failure is not None)
+        self._about.setVisible(self._failure is None)  # one thing at a time: the title still says what it is all about
         code = self.desk.speech.code
-        self._saved_words.setText(self.tr("Saved: {code}").format(code=code(self._saved)) if self._saved else "")
+        note = self.tr("Cancelled. Everything is as it was.") if self._is_given_up else ""
+        self._foot_words.setText(self.tr("Saved: {code}").format(code=code(self._saved)) if self._saved else note)
         self._report.set_words(self.tr("Save a report"))
         self._report.setVisible(row is not None)
         self._details.setVisible(row is not None)
         self._details.setAccessibleName(self.tr("What the check found"))
         self._details.setPlainText("\n".join([row.folder, *row.details]) if row is not None else "")
+        self._again.set_words(self._words.of_act("again")[0])
         self._quit.set_words(self.tr("Close Amana"))
 
     def _failure_words(self, failure: Refusal | Trouble) -> str:
@@ -186,10 +186,20 @@ class RescueView(Spoken):
             words.setText(about)
             button.setVisible(act in acts)
             words.setVisible(act in acts)
+        is_first = bool(acts) and acts[0] == "again"
+        button, words = self._acts["again"]
+        button.setVisible(is_first)
+        words.setVisible(is_first)
+        self._again.setVisible(
+            "again" in acts and not is_first and not self._working
+        )  # where others come first it stands below
+        for button, words in self._acts.values():
+            self._act_grid.removeWidget(button)
+            self._act_grid.removeWidget(words)
         for place, act in enumerate(acts):
-            line = self._act_lines[act]
-            self._act_column.removeItem(line)
-            self._act_column.insertLayout(place + 1, line)
+            button, words = self._acts[act]
+            self._act_grid.addWidget(button, place, 0)  # the best first
+            self._act_grid.addWidget(words, place, 1)
         if acts:
             self._acts[acts[0]][0].setFocus()
 
@@ -197,40 +207,71 @@ class RescueView(Spoken):
         is_busy = bool(self._working)
         self._working_card.setVisible(is_busy)
         self._working_words.setText(self._words.of_work(self._working))
+        self._lasts.setText(self._words.of_lasting(self._working))
+        self._lasts.setVisible(bool(self._lasts.text()))
         self._bar.setAccessibleName(self._working_words.text())
-        self._stop.set_words(self.tr("Stop"))
-        self._stop.setVisible(self._working == "restore")
+        self._show_count()
+        is_stoppable = self._working in _STOPPABLE
+        self._stop.set_words(self.tr("Cancel") if self._stop.isEnabled() else self.tr("Cancelling …"))
+        self._stop.setVisible(is_stoppable)
+        self._quit.setEnabled(not is_stoppable)  # it would wait for the end; giving up comes first
+        if is_busy and self._stop.isEnabled():  # or else it would go to the next in line, the details or the way out
+            (self._stop if is_stoppable else self).setFocus()
+
+    def _show_count(self) -> None:
+        done, total = self._facts
+        is_known = total > 0 and bool(self._working)
+        count = self.desk.speech.count
+        text = self.tr("{done} of {total} facts").format(done=count(done), total=count(total)) if is_known else ""
+        self._count.setText(text)
+        self._count.setVisible(is_known)
+
+    def _request_stop(self) -> None:
+        self._stop.setEnabled(False)
+        self._stop.set_words(self.tr("Cancelling …"))
+        self.stop_requested.emit()
 
     # Parts
 
     def _make_head(self) -> QVBoxLayout:
-        lines = column(space_px=10)
-        self._icon = IconLabel(self.desk, "shield-check", ink="accent", px=40)
-        self._title = Words("headline", side="center", wrap=True)
+        lines = column(space_px=6)
+        line = row(space_px=14)
+        self._icon = IconLabel(self.desk, "shield-check", ink="accent", px=36)
+        self._title = Words("headline")
+        line.addStretch(1)
+        line.addWidget(self._icon)
+        line.addWidget(self._title)
+        line.addStretch(1)
+        lines.addLayout(line)
         self._about = Words("lead", side="center", wrap=True)
         self._failed = Words("bad", side="center", wrap=True)
-        lines.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        for words in (self._title, self._about, self._failed):
+        for words in (self._about, self._failed):
             lines.addWidget(words)
         return lines
 
     def _make_working(self) -> QFrame:
         self._working_card = frame("card")
-        line = row(self._working_card, margins=(22, 16, 22, 16), space_px=16)
+        lines = column(self._working_card, margins=(22, 16, 22, 16), space_px=8)
+        line = row(space_px=16)
         self._working_words = Words("strong", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._stop = ActionButton(self.desk, "x", kind="quiet")
-        self._stop.clicked.connect(self.stop_requested)
+        self._stop.clicked.connect(self._request_stop)
+        self._count = Words("muted")
         line.addWidget(self._working_words, 1)
         line.addWidget(self._bar, 1)
+        line.addWidget(self._count)
         line.addWidget(self._stop)
+        self._lasts = Words("muted", wrap=True)
+        lines.addLayout(line)
+        lines.addWidget(self._lasts)
         return self._working_card
 
     def _make_safe(self) -> QFrame:
         self._safe_card = frame("card")
-        lines = column(self._safe_card, margins=(22, 16, 22, 18), space_px=8)
+        lines = column(self._safe_card, margins=(22, 12, 22, 12), space_px=5)
         self._safe_title = Words("lead-strong")
         lines.addWidget(self._safe_title)
         self._safe_lines: list[tuple[IconLabel, Words]] = []
@@ -245,42 +286,73 @@ class RescueView(Spoken):
 
     def _make_acts(self) -> QFrame:
         self._acts_card = frame("card")
-        self._act_column = column(self._acts_card, margins=(22, 16, 22, 18), space_px=10)
+        lines = column(self._acts_card, margins=(22, 12, 22, 14), space_px=8)
         self._acts_title = Words("lead-strong")
-        self._act_column.addWidget(self._acts_title)
+        lines.addWidget(self._acts_title)
+        self._act_grid = QGridLayout()
+        self._act_grid.setHorizontalSpacing(16)
+        self._act_grid.setVerticalSpacing(8)
+        self._act_grid.setColumnStretch(1, 1)
+        lines.addLayout(self._act_grid)
         self._acts: dict[str, tuple[ActionButton, Words]] = {}
-        self._act_lines: dict[str, QHBoxLayout] = {}
-        for act, icon in _ACT_ICONS.items():
-            line = row(space_px=16)
+        for place, (act, icon) in enumerate(_ACT_ICONS.items()):
             button, words = ActionButton(self.desk, icon), Words("muted", wrap=True)
-            button.setFixedWidth(280)
+            button.setMinimumWidth(_ACT_PX)
             button.clicked.connect(lambda _=False, act=act: self.act_requested.emit(act))
-            line.addWidget(button)
-            line.addWidget(words, 1)
-            self._act_column.addLayout(line)
-            self._acts[act], self._act_lines[act] = (button, words), line
+            self._act_grid.addWidget(button, place, 0)
+            self._act_grid.addWidget(words, place, 1)
+            self._acts[act] = button, words
         return self._acts_card
 
-    def _make_foot(self) -> QVBoxLayout:
-        lines = column(space_px=10)
-        self._details = QPlainTextEdit()
+    def _make_details(self) -> QPlainTextEdit:
+        self._details = _Details()
         self._details.setReadOnly(True)
-        self._details.setFixedHeight(_DETAILS_PX)
         self._details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._saved_words = Words("good", wrap=True)
-        line = row()
+        return self._details
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        line = row(foot)
         self._report = ActionButton(self.desk, "file-text")
         self._report.clicked.connect(self.report_requested)
+        self._foot_words = Words("good", wrap=True)
+        self._again = ActionButton(self.desk, _ACT_ICONS["again"])
+        self._again.clicked.connect(lambda: self.act_requested.emit("again"))
         self._quit = ActionButton(self.desk, "x")
         self._quit.clicked.connect(self.quit_requested)
+        line.addWidget(self._again)
         line.addWidget(self._report)
-        line.addWidget(self._saved_words, 1)
+        line.addWidget(self._foot_words, 1)
         line.addWidget(self._quit)
-        lines.addWidget(self._details)
-        lines.addLayout(line)
-        return lines
+        return foot
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.quit_requested.emit()
+
+
+class _Details(QPlainTextEdit):
+    """What the check found: it takes the room that is left, and pushes nothing out of sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        lowest, highest = _DETAILS_PX
+        self.setMinimumHeight(lowest)
+        self.setMaximumHeight(highest)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+
+def _in_the_middle(part: QWidget, above_and_below: tuple[int, int]) -> QWidget:
+    """Return a part of the page in the middle of the window, as wide as every other part."""
+    above, below = above_and_below
+    ground = QWidget()
+    middle = row(ground, margins=(12, above, 12, below), space_px=0)
+    part.setMaximumWidth(_WIDTH_PX)
+    middle.addStretch(1)
+    middle.addWidget(part, 100)
+    middle.addStretch(1)
+    return ground

@@ -131,6 +131,31 @@ class RescueWords(QObject):
             ),
         }[act]
 
+    def of_busy(self, work: str) -> tuple[str, str]:
+        """Return a title and a sentence for what is being done before anything is known of a trouble."""
+        if work == "check":
+            return (
+                self.tr("The book is being checked"),
+                self.tr("Every fact is read once at each start. A large book takes a few seconds."),
+            )
+        if work in {"salvage", "rebuild", "restore"}:
+            return (
+                self.tr("The book is being brought back"),
+                self.tr("Amana opens by itself when it is done. Nothing can be sold until then."),
+            )
+        return (
+            self.tr("Everything is being looked at"),
+            self.tr("The book, its mirror, its copies and the register's word."),
+        )
+
+    def of_lasting(self, work: str) -> str:
+        """Say what happens to every fact, and to the file before; empty where nothing is made anew."""
+        if work not in {"salvage", "rebuild", "restore"}:
+            return ""
+        return self.tr(
+            "Every fact is read, written and checked. The file before stays as it is; whoever cancels finds everything as it was."
+        )
+
     def of_work(self, work: str) -> str:
         """Say what is being done."""
         return {

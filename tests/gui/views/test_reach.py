@@ -44,7 +44,7 @@ BY_KEYS = (Keypad, PinPad, CountPad)
 # The bazaar's own names, licences, and what is printed on keys: the same in every language.
 NAMED_OUTSIDE = re.compile(
     r"^(Lucide|Amana|Qt|The text of the first licence|/dev|/media/|book|Umm Rashid|Maryam Salem|English$|Esc|Del$|Ctrl\+|\(Esc\)"
-    r"|\(Enter\))"
+    r"|\(Enter\)|\(Ctrl\+)"
 )
 
 
@@ -58,7 +58,6 @@ TIGHT_FROM_PERCENT = {
     "no_tills": 150,
     "payout": 150,
     "practice": 150,
-    "rescue": 130,
     "safekeeping": 150,
     "sending": 150,
     "shift_count": 150,

@@ -104,10 +104,12 @@ class PlainWays:
     def look(self) -> Survey:
         return self.survey
 
-    def salvage(self) -> Any:
+    def salvage(self, progress: Callable[[int, int], None]) -> Any:
+        progress(1, 2)
         return self._go("salvage")
 
-    def rebuild(self) -> Any:
+    def rebuild(self, progress: Callable[[int, int], None]) -> Any:
+        progress(1, 2)
         return self._go("rebuild")
 
     def restore(self, path: Path, progress: Callable[[int, int], None]) -> Any:
@@ -177,13 +179,16 @@ def test_a_way_that_leads_nowhere_is_told_and_the_others_stay() -> None:
         scene.presenter.act("salvage")
 
 
-def test_a_restore_that_was_stopped_is_no_failure() -> None:
+@pytest.mark.parametrize("act", ["salvage", "rebuild", "restore"])
+def test_a_way_that_was_cancelled_is_no_failure_and_is_said(act: Any) -> None:
     scene = Scene()
     scene.ways.failure = InterruptedError()
-    scene.presenter.act("restore")
+    scene.presenter.act(act)
     assert scene.told == [(1, 2)]
     assert scene.view.count("show_failure") == 0
     assert scene.view.count("show_rescue") == 2
+    assert scene.view.count("show_given_up") == 1
+    assert scene.opened == []
 
 
 def test_the_report_says_where_it_lies() -> None:
