@@ -40,8 +40,8 @@ class Passes:
         self._begun += 1
 
         def tell(done: int, total: int) -> None:
-            part = min(1.0, done / total) if total > 0 else 0.0
-            self._through = max(self._through, int(self._facts * (place + part) / self._passes))
+            part = self._facts * min(done, total) // total if total > 0 else 0
+            self._through = max(self._through, (self._facts * place + part) // self._passes)
             if self._told is not None:
                 self._told(self._through, self._facts)
 
