@@ -94,11 +94,13 @@ def _act(acts: Any, name: str, text: str, run: object, of: str = OF_A_TILL) -> A
 
 def run_verify(chosen: Namespace) -> int:
     """Check a book; exit with 1 when something is wrong with it."""
+    from pos.cli.places import require_folder
     from pos.domain.troubles import BookDamaged
     from pos.ledger.driver import sqlite3
     from pos.ledger.verify import Verdict, verify
     from pos.ledger.walk import Fault
 
+    require_folder(chosen.mirror)
     place, progress = chosen.book, Progress()
     verdict, asked = Verdict(), {}
     try:
@@ -258,27 +260,32 @@ def run_backup(chosen: Namespace) -> int:
 
 def run_restore(chosen: Namespace) -> int:
     """Put a copy back; the next start begins a new epoch and sends again what the register lacks."""
-    from pos.domain.errors import UnreadableFile
-    from pos.ledger.backup import generations
+    from pos.cli.places import chosen_copy, require_folder, require_new_or_folder
     from pos.ledger.restoring import restore
 
-    made = generations(chosen.source, chosen.device)
-    if not 1 <= chosen.generation <= len(made):
-        raise UnreadableFile(str(chosen.source), "missing")
-    return _tell(restore(made[chosen.generation - 1], chosen.book, mirror=chosen.mirror), chosen)
+    require_new_or_folder(chosen.book)
+    require_folder(chosen.mirror)
+    copy = chosen_copy(chosen.source, chosen.device, chosen.generation)
+    return _tell(restore(copy, chosen.book, mirror=chosen.mirror), chosen)
 
 
 def run_salvage(chosen: Namespace) -> int:
     """Bring what can be read of a damaged book into a new file."""
+    from pos.cli.places import require_own_book
     from pos.ledger.salvage import salvage
 
-    return _tell(salvage(chosen.book, chosen.device, mirror=chosen.mirror, progress=_watched("salvaging")), chosen)
+    require_own_book(chosen.book, chosen.device, mirror=chosen.mirror)
+    made = salvage(chosen.book, chosen.device, mirror=chosen.mirror, progress=_watched("salvaging"))
+    return _tell(made, chosen, "the next start goes on with it")
 
 
 def run_rebuild(chosen: Namespace) -> int:
     """Make a book from its mirror alone."""
+    from pos.cli.places import require_journal, require_new_or_folder
     from pos.ledger.salvage import rebuild
 
+    require_new_or_folder(chosen.book)
+    require_journal(chosen.mirror, chosen.device)
     return _tell(rebuild(chosen.book, chosen.device, chosen.mirror, progress=_watched("rebuilding")), chosen)
 
 
@@ -288,7 +295,7 @@ def _watched(what: str) -> Callable[[int, int], None]:
     return lambda done, total: progress(what, done, total)
 
 
-def _tell(brought: Salvaged, chosen: Namespace) -> int:
+def _tell(brought: Salvaged, chosen: Namespace, then: str = "the next start begins a new epoch on it") -> int:
     if chosen.json:
         kept = str(brought.kept) if brought.kept else None
         show_json(
@@ -298,7 +305,7 @@ def _tell(brought: Salvaged, chosen: Namespace) -> int:
         say(f"{brought.verdict.facts} facts, {brought.from_mirror} of them from the mirror: {brought.path}")
         if brought.kept:
             say(f"the file before is untouched: {brought.kept}")
-        say("the next start begins a new epoch on it")
+        say(then)
     return Exit.DONE
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
+from errno import ENOSPC
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import Head
 from pos.ledger.codec import canonical, write_time
 from pos.ledger.connection import connect
-from pos.ledger.driver import sqlite3
+from pos.ledger.driver import Fault, fault_of, sqlite3
 from pos.ledger.durable import PART, sync_file, sync_folder, write_durably
 from pos.ledger.history import History
 from pos.ledger.verify import Verdict, verify
@@ -149,9 +150,9 @@ def seal_copy(
 
 
 def generations(folder: Path, device: str) -> list[Backup]:
-    """Return the copies of a device's book in a folder, the newest first; a copy without its manifest is none."""
+    """Return the copies of a device's book in a folder, the newest first; one without its manifest, or renamed, is none."""
     found = (read_manifest(path) for path in folder.glob(f"{device}-*.json"))
-    made = [backup for backup in found if backup is not None and backup.path.exists()]
+    made = [backup for backup in found if backup and backup.head.device == device and backup.path.exists()]
     return sorted(made, key=lambda backup: (backup.head.epoch, backup.head.seq), reverse=True)
 
 
@@ -180,6 +181,7 @@ def copy_book(source: sqlite3.Connection, target: Path, progress: Callable[[int,
 
     Raises:
         BookDamaged: the book or the place failed.
+        OSError: the place is full.
     """
     fresh = sqlite3.connect(target, isolation_level=None)
     try:
@@ -192,6 +194,8 @@ def copy_book(source: sqlite3.Connection, target: Path, progress: Callable[[int,
             source.execute("COMMIT")
         fresh.execute("PRAGMA journal_mode=delete").fetchall()
     except sqlite3.Error as error:
+        if fault_of(error) is Fault.FULL:  # the place, not the book, which was only read
+            raise OSError(ENOSPC, os.strerror(ENOSPC), str(target)) from error
         raise BookDamaged(str(error)) from error
     finally:
         fresh.close()

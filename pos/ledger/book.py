@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import DamagedMessage, UnreadableFile, WrongBazaar
+from pos.domain.errors import DamagedMessage, WrongBazaar
 from pos.domain.troubles import BookDamaged, KeyAway
 from pos.ledger.authority import authority
 from pos.ledger.card_seal import kept, seal
@@ -26,7 +26,7 @@ from pos.ledger.incarnation import BEFORE, TOKEN, Witness, is_same_life, recall,
 from pos.ledger.journal import Journal
 from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
-from pos.ledger.medium import Medium, current
+from pos.ledger.medium import Medium, UnusablePlace, current
 from pos.ledger.mirror import last_number
 from pos.ledger.rebuild import MirrorSource, assemble
 from pos.ledger.salvage import Salvaged, salvage
@@ -330,12 +330,12 @@ def existing(folder: Path, medium: Medium | None = None) -> Path:
     """Return the file of the book in a folder.
 
     Raises:
-        UnreadableFile: there is no book.
+        UnusablePlace: there is no book.
     """
     disk = medium or Medium()
     path = current(disk, folder)
     if path.name not in disk.names(folder):
-        raise UnreadableFile(path.name, f"no book in {folder}")
+        raise UnusablePlace(str(folder), "no_book")
     return path
 
 

@@ -119,12 +119,15 @@ def write_csv(connection: sqlite3.Connection, folder: Path) -> list[Path]:
     for sheet in sheets(connection):
         path = folder / f"{sheet.name}.csv"
         part = path.with_name(path.name + PART)
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(sheet.columns)
-            writer.writerows(tuple(map(plain, row)) for row in sheet.rows)
-        sync_file(part)
-        part.replace(path)
+        try:
+            with part.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(sheet.columns)
+                writer.writerows(tuple(map(plain, row)) for row in sheet.rows)
+            sync_file(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
         written.append(path)
     sync_folder(folder)
     return written

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pos.domain.errors import Refusal
 from pos.ledger.connection import connect
 from pos.ledger.durable import sync_file, sync_folder
 
@@ -26,6 +28,14 @@ FILE = "book.db"
 RESERVE = "book.reserve"
 RESERVE_BYTES = 1024 * 1024  # room for some five hundred sales
 _NAME = re.compile(r"book(?:\.(\d+))?\.db")
+
+
+@dataclass(unsafe_hash=True)
+class UnusablePlace(Refusal):
+    """A folder or file that somebody named does not hold what is asked of it; nothing was made or changed."""
+
+    place: str
+    reason: str
 
 
 class Medium:
@@ -52,8 +62,9 @@ class Medium:
         sync_folder(target.parent)
 
     def remove(self, path: Path) -> None:
-        """Remove a file, if it is there."""
-        path.unlink(missing_ok=True)
+        """Remove a file, if it is there, and SQLite's log beside it: a later file of this name must not find another's log."""
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
     def reserve(self, folder: Path) -> bool:
         """Put the reserve beside the book: bytes that are given back when the disk is full.

@@ -69,7 +69,7 @@ def _restore(backup: Backup, folder: Path, mirror: Path | None, passes: Passes) 
     disk = Medium()
     old, target = current(disk, folder), following(disk, folder)
     part = target.with_name(target.name + PART)
-    part.unlink(missing_ok=True)
+    disk.remove(part)
     try:
         source = sqlite3.connect(f"{backup.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
         try:
@@ -83,7 +83,7 @@ def _restore(backup: Backup, folder: Path, mirror: Path | None, passes: Passes) 
         kept = old if old != target and old.exists() else None
         disk.move(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        disk.remove(part)
     return Salvaged(path=target, kept=kept, from_mirror=added, verdict=verdict)
 
 

@@ -24,7 +24,7 @@ def only_here(folder: Path) -> Unsent:
     """Return what is only on a till, read beside whoever has its book open.
 
     Raises:
-        UnreadableFile: there is no book.
+        UnusablePlace: there is no book.
     """
     connection = connect(existing(folder))
     try:

@@ -79,6 +79,7 @@ _SENTENCES = {
     "NotABundle": "الملف «{name}» لم تكتبه أمانة. يُرجى اختيار ملف ينتهي اسمه بـ \u2066.amana\u2069.",
     "SealedElsewhere": "حزمة الصندوق {device} في {bazaar} مختومة لسجل مركزي آخر، ولا يفتحها سواه.",
     "StillOnlyHere": "على هذا الصندوق وحده {entries:entry}، منها {sales:sale}. يُرجى إرسالها أولًا أو حفظها على ذاكرة.",
+    "UnusablePlace": "لا يصلح {place}: {reason}. لم يتغير شيء.",
     "UnreadableFile": "تعذرت قراءة الملف {name}: {reason}.",
     # الأعطال
     "RegisterUnreachable": "السجل المركزي لا يجيب. البيع مستمر، وسيُرسل كل شيء لاحقًا.",
@@ -214,6 +215,14 @@ _WORDS = {
         "secret": "عدد حروف الرقم السري أو كلمة المرور",
         "step": "وحدة التقريب",
         "tills": "عدد الصناديق",
+    },
+    "UnusablePlace.reason": {
+        "missing": "المكان غير موجود",
+        "not_a_folder": "ليس مجلدًا",
+        "no_book": "ليس فيه دفتر صندوق",
+        "no_copy": "ليست فيه نسخة كهذه من دفتر هذا الصندوق",
+        "no_journal": "ليست فيه يومية لهذا الصندوق",
+        "other_device": "دفتره لصندوق آخر",
     },
     "UnreadableFile.reason": {
         "missing": "الملف غير موجود",

@@ -80,6 +80,7 @@ _SENTENCES = {
     "NotABundle": "“{name}” is not a file that Amana wrote. Choose a file whose name ends in .amana.",
     "SealedElsewhere": "This bundle of till {device} in {bazaar} is sealed for another register, and only that one can open it.",
     "StillOnlyHere": "Only on this till: {entries:entry}, {sales:sale} among them. Send everything first, or save it on a stick.",
+    "UnusablePlace": "{place} cannot be used: {reason}. Nothing was changed.",
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
     # troubles
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
@@ -216,6 +217,14 @@ _WORDS = {
         "secret": "Characters in the PIN or password",
         "step": "Rounding step",
         "tills": "Number of tills",
+    },
+    "UnusablePlace.reason": {
+        "missing": "it is not there",
+        "not_a_folder": "it is no folder",
+        "no_book": "it holds no till's book",
+        "no_copy": "it holds no such copy of this till's book",
+        "no_journal": "it holds no journal of this till",
+        "other_device": "its book is another till's",
     },
     "UnreadableFile.reason": {
         "missing": "there is no such file",

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.cli.console import Exit
+from pos.cli.main import main
 from pos.domain.errors import BookInUse
 from pos.domain.troubles import BookDamaged
+from pos.ledger.strongbox import KEY
 from tests.builders import JAM, a_book, a_till
 
 if TYPE_CHECKING:
@@ -24,10 +27,14 @@ def run(*command: str) -> bool:
 
 
 @contextmanager
-def a_volume(path: Path) -> Iterator[Path]:
+def a_volume(path: Path, size: str = "16m") -> Iterator[Path]:
     """Mount a small volume that can be made read-only and pulled; only the administrator may."""
     path.mkdir()
-    if os.name == "nt" or os.geteuid() != 0 or not run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(path)):
+    if (
+        os.name == "nt"
+        or os.geteuid() != 0
+        or not run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(path))
+    ):
         pytest.skip("no volume can be mounted here; the read-only file below stands for it")
     try:
         yield path
@@ -60,6 +67,26 @@ def test_a_volume_that_was_pulled_is_said_before_anything_is_called_saved(tmp_pa
         assert till.book.health.stopped is not None
         assert till.diary.count("print sale") == 1
         till.book.close()
+
+
+def test_a_copy_that_finds_no_room_says_so_of_its_place_and_leaves_nothing_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with a_volume(tmp_path / "volume", "100k") as volume:
+        till = a_till(tmp_path)
+        till.sell()
+        (till.book.folder / KEY).write_bytes(till.book.key.secret)
+        till.book.close()
+        for act in (
+            ["backup", str(till.book.folder), str(volume)],
+            ["export", str(till.book.folder), str(volume / "x")],
+        ):
+            (volume / "filling").write_bytes(bytes(60_000 if act[0] == "backup" else 96_000))
+            assert main(["ledger", *act]) == Exit.TROUBLE
+            said = capsys.readouterr().err
+            assert "selling has stopped" not in said
+            assert "No space left" in said
+            assert not [path for path in volume.rglob("*") if path.name.endswith((".part", "-wal", "-shm", ".json"))]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.device_facts import EpochStarted
-from pos.domain.errors import BookInUse, NewerBook, UnreadableFile, WrongBazaar
+from pos.domain.errors import BookInUse, NewerBook, WrongBazaar
 from pos.domain.troubles import BookDamaged
 from pos.ledger.book import Book, existing, leap
 from pos.ledger.keys import from_seed
-from pos.ledger.medium import RESERVE
+from pos.ledger.medium import RESERVE, UnusablePlace
 from pos.ledger.strongbox import KEY
 from tests.builders import JAM, a_bazaar, a_book, an_open_book, reopened, some_cards, surroundings
 
@@ -160,7 +160,7 @@ def test_a_newer_book_is_left_alone_and_its_lock_freed(tmp_path: Path) -> None:
 
 def test_the_file_of_a_book_is_found_for_the_command_line(till: Till, tmp_path: Path) -> None:
     assert existing(till.book.folder) == till.book.path
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnusablePlace):
         existing(tmp_path / "nowhere")
 
 

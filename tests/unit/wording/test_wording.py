@@ -159,6 +159,14 @@ def test_every_reason_why_a_file_cannot_be_read_has_words() -> None:
     assert reasons == set(ARABIC.words["UnreadableFile.reason"])
 
 
+def test_every_reason_why_a_place_cannot_be_used_has_words() -> None:
+    reasons = literals(r'UnusablePlace\([^"\n]*, "([\w ]+)"') | literals(
+        r'UnusablePlace\([^"\n]*, "\w+" if .* else "(\w+)"'
+    )
+    assert {"no_book", "no_copy", "missing"} <= reasons
+    assert reasons == set(ARABIC.words["UnusablePlace.reason"])
+
+
 def test_everything_that_can_be_out_of_range_has_words() -> None:
     names = literals(r'\bOutOfRange\("(\w+)"') | literals(r'\b(?:whole_of|price_of)\([^"\n]*"(\w+)"')
     assert {"amount", "quantity", "edition"} <= names
