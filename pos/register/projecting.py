@@ -70,6 +70,10 @@ class Additions:
     terms: list[Values] = field(default_factory=list)
     families: dict[str, FamilyCard] = field(default_factory=dict)
     items: set[str] = field(default_factory=set)
+    _received: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._received = write_time(self.received_at)
 
     def add_fact(self, place: Place, hashes: tuple[bytes, bytes], body: bytes, stamp: Stamp | None, kind: str) -> None:
         """Add the fact itself, word for word; without a stamp where it cannot be read.
@@ -83,7 +87,7 @@ class Additions:
         """
         identity, at = (stamp.id.bytes, write_time(stamp.at)) if stamp else (None, "")
         previous = hashes[0] if place.seq == 1 else None
-        self.facts.append((*place, identity, kind, at, previous, hashes[1], body, write_time(self.received_at)))
+        self.facts.append((*place, identity, kind, at, previous, hashes[1], body, self._received))
 
     def add_unread(self, place: Place, reason: str) -> None:
         """Note why a stored fact is not projected."""
