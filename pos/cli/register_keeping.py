@@ -1,4 +1,4 @@
-"""`amana register backup | restore | rotate-key | export`: keep the central register safe, bring it back, hand its books out."""
+"""`amana register backup | restore | rotate-key | export | trail`: keep the register safe, bring it back, hand its books out."""
 
 from __future__ import annotations
 
@@ -30,17 +30,23 @@ def add_keeping_to(acts: _SubParsersAction[ArgumentParser]) -> None:
     export.add_argument("device", metavar="DEVICE", help="the device's name, such as T01 or R01")
     export.add_argument("out", type=Path, metavar="FILE", help="where the lines go")
     export.set_defaults(run=_export)
-    for act in (backup, restore, rotate, export):
+    trail = acts.add_parser("trail", help="print who did what to people, keys and copies, each entry proved")
+    trail.add_argument("--last", type=int, default=0, metavar="N", help="only the latest entries")
+    trail.set_defaults(run=_trail)
+    for act in (backup, restore, rotate, export, trail):
         act.add_argument("--folder", type=Path, required=True, metavar="DIR", help="where the register's keys live")
         act.add_argument("--database", metavar="URL", help="an SQLAlchemy address (default: SQLite in the folder)")
 
 
 def _back_up(chosen: Namespace) -> int:
+    from pos.domain.access import Deed
     from pos.register.backups import back_up
+    from pos.register.trail import OWNER
 
     register = open_register(chosen)
     try:
         made = back_up(register.database, chosen.into, register.surroundings.now(), max(1, chosen.kept))
+        register.trail.note(OWNER, Deed.BACKED_UP, made.file)
     finally:
         register.close()
     say(f"{made.file}: {made.facts} facts, life {made.generation}, {made.bytes} bytes, proved")
@@ -67,11 +73,14 @@ def _restore(chosen: Namespace) -> int:
 
 
 def _rotate(chosen: Namespace) -> int:
+    from pos.domain.access import Deed
     from pos.register.field_keys import rotate
+    from pos.register.trail import OWNER
 
     register = open_register(chosen)
     try:
         count = rotate(register.database, chosen.folder, register.surroundings.chance)
+        register.trail.note(OWNER, Deed.KEY_ROTATED, detail=f"{count} values")
     finally:
         register.close()
     say(f"values sealed with the new key: {count}; keep a copy of fields.key apart from the copies of the database")
@@ -90,4 +99,18 @@ def _export(chosen: Namespace) -> int:
         register.close()
     write_durably(chosen.out, lines)
     say(f"{chosen.out}: {lines.count(bytes([10]))} facts")
+    return Exit.DONE
+
+
+def _trail(chosen: Namespace) -> int:
+    from collections import deque
+
+    register = open_register(chosen)
+    try:
+        entries = deque(register.trail.proven(), maxlen=chosen.last or None)
+    finally:
+        register.close()
+    for one in entries:
+        words = (one.by, one.deed.value, one.subject, one.detail)
+        say(f"{one.seq} {one.at.isoformat(timespec='seconds')} " + " | ".join(word for word in words if word))
     return Exit.DONE

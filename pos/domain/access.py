@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from pos.domain.bazaar import Person
 
@@ -152,3 +153,44 @@ class Health:
     generation: int
     register_key: str
     sealing_key: str
+
+
+class Deed(str, Enum):
+    """What the register's trail names: deeds around people, keys and copies, which belong to no bazaar's journal."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    SECRET_CHANGED = "secret_changed"  # noqa: S105 - the name of a deed
+    PERSON_REMOVED = "person_removed"
+    PERSONAL_READ = "personal_read"
+    PERSONAL_WRITTEN = "personal_written"
+    JOURNAL_EXPORTED = "journal_exported"
+    CODE_ISSUED = "code_issued"
+    DEVICE_RENAMED = "device_renamed"
+    KEY_ROTATED = "key_rotated"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailRow:
+    """One entry of the register's trail.
+
+    Attributes:
+        seq: its number, from 1, without gaps.
+        by: the person's code; `OWNER` for a command on the machine.
+        subject: whom or what it concerns: a person, a family, a device, a file.
+        detail: which parts of it; never a secret and never anybody's data.
+        hash: over this entry and the one before it, 64 hexadecimal digits.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    deed: Deed
+    subject: str
+    detail: str
+    hash: str

@@ -32,3 +32,14 @@ class AskedTooOften(Refusal):
 @dataclass(unsafe_hash=True)
 class RegisterNotEmpty(Refusal):
     """A backup is restored into an empty database only, and this one holds a register already."""
+
+
+@dataclass(unsafe_hash=True)
+class BrokenTrail(Refusal):
+    """The trail of who did what was altered, or an entry is missing.
+
+    Attributes:
+        seq: the first entry that does not fit.
+    """
+
+    seq: int

@@ -16,17 +16,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, inspect, select, text
 
 from pos.domain.errors import DamagedMessage
-from pos.domain.service_errors import RegisterNotEmpty
+from pos.domain.service_errors import BrokenTrail, RegisterNotEmpty
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART, sync_file, sync_folder, write_durably
 from pos.register.database import Database
 from pos.register.migrations import upgrade
 from pos.register.office_journal import generation
-from pos.register.tables import BAZAAR, ENROLMENT, FACT, METADATA, PERSON, SESSION
+from pos.register.tables import BAZAAR, ENROLMENT, FACT, METADATA, PERSON, SESSION, TRAIL
+from pos.register.trail import walk
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -149,6 +150,8 @@ def prove(path: Path) -> tuple[int, int]:
         if verdict != ["ok"]:
             raise DamagedMessage(f"{path.name}: {verdict[0]}")
         facts = _prove_chains(connection, path.name)
+        if inspect(connection).has_table(TRAIL.name):  # an older Amana's copy has none yet
+            _prove_trail(connection, path.name)
         life = generation(connection)
     _make_single(path)
     return life, facts
@@ -168,6 +171,14 @@ def _prove_chains(connection: Connection, name: str) -> int:
             raise DamagedMessage(f"{name}: {row.bazaar} {row.device} {row.epoch}/{row.seq}")
         previous = bytes(row.hash)
     return facts
+
+
+def _prove_trail(connection: Connection, name: str) -> None:
+    try:
+        for _ in walk(connection):
+            pass
+    except BrokenTrail as broken:
+        raise DamagedMessage(f"{name}: trail {broken.seq}") from broken
 
 
 # -- copying --------------------------------------------------------------------------------------------------------

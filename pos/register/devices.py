@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
 
-from pos.domain.access import Admitted, DeviceCard, Enrolment
+from pos.domain.access import Admitted, Deed, DeviceCard, Enrolment
 from pos.domain.errors import BadSignature, ReasonMissing, UnknownDevice, WrongCode
 from pos.domain.identity import is_device, read_paper_number
 from pos.domain.limits import CODE_SECONDS_MAX, NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
@@ -28,6 +28,7 @@ from pos.ledger.codec import write_time
 from pos.ledger.keys import is_signed
 from pos.register.office_journal import OFFICE, bazaar_of, generation, head_of
 from pos.register.tables import DEVICE, ENROLMENT, FACT, FORMER_KEY, INTRODUCED, PRESENCE, SEEN, UPSTREAM, is_projected
+from pos.register.trail import note
 from pos.sync.reading import HASH_BYTES, as_bytes, strictly
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Devices:
                 "used_at": "",
             }
             connection.execute(insert(ENROLMENT), [row])
+            note(connection, self._surroundings.now(), by.code, Deed.CODE_ISSUED, f"{bazaar} {name}")
         ends_at = self._surroundings.now() + timedelta(milliseconds=CODE_MS_MAX)
         return Enrolment(code=code, bazaar=bazaar, device=name, ends_at=ends_at)
 
@@ -177,6 +179,9 @@ class Devices:
             named = {"label": clean(label)[:NAME_CHARACTERS_MAX]}
             if connection.execute(update(DEVICE).where(mine).values(named)).rowcount == 0:
                 raise UnknownDevice(device)
+            note(
+                connection, self._surroundings.now(), by.code, Deed.DEVICE_RENAMED, f"{bazaar} {device}", named["label"]
+            )
 
     def revoke(self, by: Person, bazaar: str, device: str, reason: str) -> None:
         """Revoke a device: it gets no cards any more, and what it sends is kept aside.

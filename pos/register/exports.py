@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from pos.domain.access import Deed
 from pos.domain.errors import UnknownDevice
 from pos.domain.rights import Act, require
 from pos.ledger.chain import GENESIS
 from pos.ledger.codec import journal_line, read_stamp
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import FACT
+from pos.register.trail import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pos.domain.bazaar import Person
     from pos.register.database import Database
+    from pos.register.surroundings import Surroundings
 
 ROWS_AT_ONCE = 1_000
 
@@ -28,10 +31,12 @@ class Exports:
 
     Args:
         database: where they are.
+        surroundings: the register's clock.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings) -> None:
         self._database = database
+        self._surroundings = surroundings
 
     def journal(self, by: Person, bazaar: str, device: str) -> Iterator[bytes]:
         """Return a device's journal as lines, each ended by a newline: the envelope with the hashes, and the body as stored.
@@ -53,6 +58,8 @@ class Exports:
             mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == device)
             if connection.execute(select(FACT.c.seq).where(mine).limit(1)).scalar() is None:
                 raise UnknownDevice(device)
+        with self._database.writing() as connection:
+            note(connection, self._surroundings.now(), by.code, Deed.JOURNAL_EXPORTED, f"{bazaar} {device}")
         return self._lines(bazaar, device)
 
     def _lines(self, bazaar: str, device: str) -> Iterator[bytes]:

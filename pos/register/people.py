@@ -18,7 +18,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, func, insert, select, update
 
-from pos.domain.access import SignedIn
+from pos.domain.access import Deed, SignedIn
 from pos.domain.bazaar import Person
 from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, SessionEnded, WrongSecret
 from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN, SIGN_IN_ATTEMPTS_MAX
@@ -27,6 +27,7 @@ from pos.domain.text import latin_digits
 from pos.ledger.codec import canonical, from_document, to_document
 from pos.register.catalogue import TILL_ROLES, people_of
 from pos.register.tables import ATTEMPTS, BAZAAR, PERSON, SESSION
+from pos.register.trail import note
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -74,7 +75,7 @@ class People:
         with self._database.writing() as connection:
             if connection.execute(select(func.count()).select_from(PERSON)).scalar_one():
                 raise NotAllowed(Act.PLAN.value)
-            return self._put(connection, first, secret)
+            return self._put(connection, first, secret, by=first.code)
 
     def put(self, by: Person, person: Person, secret: str = "") -> Person:
         """Add a person or change its card; without a new secret the old one stays.
@@ -90,7 +91,7 @@ class People:
         """
         require(by, Act.PLAN)
         with self._database.writing() as connection:
-            return self._put(connection, person, secret)
+            return self._put(connection, person, secret, by=by.code)
 
     def remove(self, by: Person, code: str) -> None:
         """Take a person out: no sign-in any more, here at once and at the tills with their next feed.
@@ -105,6 +106,7 @@ class People:
             connection.execute(delete(PERSON).where(PERSON.c.code == code))
             connection.execute(delete(SESSION).where(SESSION.c.person == code))
             _raise_versions(connection)
+            note(connection, self._surroundings.now(), by.code, Deed.PERSON_REMOVED, code)
 
     # -- signing in --------------------------------------------------------------------------------------------
 
@@ -122,6 +124,7 @@ class People:
             connection.execute(delete(SESSION).where(SESSION.c.expires_ms <= self._surroundings.now_ms()))
             row = {"token_hash": sha256(token).digest(), "person": code, "expires_ms": ends_ms}
             connection.execute(insert(SESSION), [row])
+            note(connection, self._surroundings.now(), code, Deed.SIGNED_IN)
         ends_at = self._surroundings.now() + timedelta(milliseconds=SESSION_MS_MAX)
         return SignedIn(token=token.hex(), person=person, ends_at=ends_at)
 
@@ -159,8 +162,12 @@ class People:
 
     def sign_out(self, token: str) -> None:
         """End a session; one that has ended already stays ended."""
+        mine = SESSION.c.token_hash == _token_hash(token)
         with self._database.writing() as connection:
-            connection.execute(delete(SESSION).where(SESSION.c.token_hash == _token_hash(token)))
+            code = connection.execute(select(SESSION.c.person).where(mine)).scalar_one_or_none()
+            if code is not None:
+                connection.execute(delete(SESSION).where(mine))
+                note(connection, self._surroundings.now(), code, Deed.SIGNED_OUT)
 
     def _person(self, code: str) -> Person | None:
         with self._database.reading() as connection:
@@ -194,11 +201,13 @@ class People:
             values = {"count": count, "until_ms": self._surroundings.now_ms() + wait}
             if connection.execute(update(ATTEMPTS).where(mine).values(values)).rowcount == 0:
                 connection.execute(insert(ATTEMPTS), [{"person": code, **values}])
+            waits = f"{count}, {wait // 1000} s" if wait else f"{count}"
+            note(connection, self._surroundings.now(), code, Deed.SIGN_IN_FAILED, detail=waits)
         return LockedOut(wait // 1000) if wait else WrongSecret(-over)
 
     # -- writing -----------------------------------------------------------------------------------------------
 
-    def _put(self, connection: Connection, person: Person, secret: str) -> Person:
+    def _put(self, connection: Connection, person: Person, secret: str, *, by: str) -> Person:
         old = connection.execute(select(PERSON.c.card).where(PERSON.c.code == person.code)).scalar_one_or_none()
         if secret or old is None:
             secret_hash = self._hash(person, secret)
@@ -210,6 +219,8 @@ class People:
         connection.execute(delete(PERSON).where(PERSON.c.code == person.code))
         connection.execute(insert(PERSON), [{"code": card.code, "card": canonical(to_document(card)).decode()}])
         _raise_versions(connection)
+        deed = Deed.PERSON_ADDED if old is None else Deed.SECRET_CHANGED if secret else Deed.PERSON_CHANGED
+        note(connection, self._surroundings.now(), by, deed, card.code, card.role.value)
         return _bare(card)
 
     def _hash(self, person: Person, secret: str) -> str:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
+from pos.domain.access import Deed
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.register.field_keys import NONCE_BYTES, FieldKeys
 from pos.register.tables import FAMILY_PRIVATE
+from pos.register.trail import note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +62,8 @@ class PersonalData:
         """
         require(by, Act.PLAN)
         with self._database.writing() as connection:
+            names = ",".join(sorted(name.value for name in values))
+            note(connection, self._surroundings.now(), by.code, Deed.PERSONAL_WRITTEN, number, names)
             for name, value in values.items():
                 mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == name.value)
                 connection.execute(delete(FAMILY_PRIVATE).where(mine))
@@ -77,8 +81,11 @@ class PersonalData:
             BookDamaged: a value was altered, or the key is not the one it was written with.
         """
         require(by, Act.READ_LEDGER)
-        with self._database.reading() as connection:
+        with self._database.writing() as connection:  # whoever reads leaves a line, or reads nothing
             rows = connection.execute(
                 select(FAMILY_PRIVATE.c.field, FAMILY_PRIVATE.c.sealed).where(FAMILY_PRIVATE.c.number == number)
             ).all()
+            if rows:
+                names = ",".join(sorted(row.field for row in rows))
+                note(connection, self._surroundings.now(), by.code, Deed.PERSONAL_READ, number, names)
         return {Field(name): self._keys.open(number, name, bytes(sealed)) for name, sealed in rows}

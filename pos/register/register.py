@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
+from pos.domain.access import Deed
 from pos.register.accounts import Accounts
 from pos.register.catalogue import Catalogue
 from pos.register.database import Database
@@ -27,6 +28,7 @@ from pos.register.roll import RollBook
 from pos.register.statements import Statements
 from pos.register.surroundings import Face
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+from pos.register.trail import OWNER, Trail, note
 from pos.register.vouchers import Vouchers
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Register:
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
         vouchers, accounts, payouts, statements, exports: the office's work.
+        trail: who did what to people, keys and copies.
     """
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
@@ -68,7 +71,8 @@ class Register:
         self.accounts = Accounts(database, surroundings)
         self.payouts = Payouts(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings)
-        self.exports = Exports(database)
+        self.exports = Exports(database, surroundings)
+        self.trail = Trail(database, surroundings)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:
@@ -111,6 +115,7 @@ class Register:
             connection.execute(update(BAZAAR).values(version=version, papers=BAZAAR.c.papers + PAPERS_PER_LIFE))
             connection.execute(update(FAMILY).values(version=version))
             connection.execute(update(ITEM).values(version=version))
+            note(connection, self.surroundings.now(), OWNER, Deed.RESTORED, detail=f"life {life}")
         return life
 
     def close(self) -> None:

@@ -60,8 +60,8 @@ def serve(
 def settle_memory() -> None:
     """Let the search for forgotten cycles leave alone what stays for as long as the process, and come less often.
 
-    A batch makes some ten thousand small objects and keeps none of them in cycles; looking for some took a fifth of the processor's
-    time. It is for a process that only serves: a desktop's own register shares its memory with the windows.
+    A batch makes some ten thousand small objects and keeps none of them in cycles; looking for some took a fifth of the
+    processor's time. It is for a process that only serves: a desktop's own register shares its memory with the windows.
     """
     gc.collect()
     gc.freeze()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
-from pos.domain.access import SignedIn
+from pos.domain.access import SignedIn, TrailRow
 from pos.domain.bazaar import Person
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
@@ -15,6 +15,8 @@ from pos.register.doors.passing import SIGNED_IN, Bearer, By, PlainRoute
 
 if TYPE_CHECKING:
     from pos.register.register import Register
+
+SEQ_MAX = 2**53 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,5 +66,10 @@ def people_router(register: Register) -> APIRouter:
     def remove(code: str, by: By) -> None:
         """Needs the right to plan."""
         register.people.remove(by, code)
+
+    @router.get("/trail", response_model=tuple[TrailRow, ...], summary="Who did what to people, keys and copies")
+    def trail(by: By, after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0) -> tuple[TrailRow, ...]:
+        """Needs the right to read the ledger. Entries after a number, a thousand at most."""
+        return register.trail.rows(by, after)
 
     return router

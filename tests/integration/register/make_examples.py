@@ -121,6 +121,7 @@ def _plan(player: Player) -> None:
     met = Introductions(bazaar=BAZAAR.code, device="H01", devices=(one,))
     player.tell("POST /v1/bazaars/{bazaar}/introductions", "H01", met.message())
     player.ask("GET /v1/people")
+    player.ask("GET /v1/trail")
     person = Person(code="C02", name_ar="أمينة الصندوق", name_en="Cashier", role=Role.CASHIER)
     player.ask("PUT /v1/people/{code}", {"person": person, "secret": "2468"})
     player.ask("DELETE /v1/people/{code}")

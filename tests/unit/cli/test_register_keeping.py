@@ -49,6 +49,15 @@ def test_backup_and_restore(folder: Path, tmp_path: Path, capsys: pytest.Capture
     restored = opened(folder)
     assert restored.personal.read(ADMIN, FAMILIES[0]) == {Field.PHONE: PHONE}
     restored.close()
+    assert main(["register", "trail", "--folder", str(folder), "--last", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" ", 2)[2] for line in lines] == [
+        "OWNER | restored | life 2",
+        f"A01 | personal_read | {FAMILIES[0]} | phone",
+    ]
+    assert main(["register", "backup", str(copies), "--folder", str(folder)]) == 0
+    assert main(["register", "trail", "--folder", str(folder)]) == 0
+    assert "OWNER | backed_up | register-" in capsys.readouterr().out
 
 
 def test_rotate_key(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 # The centre's own, the same for all bazaars: small tables, of which each machine holds a copy.
-EVERYWHERE = {"meta", "person", "attempts", "session", "family_private", "enrolment"}
+EVERYWHERE = {"meta", "person", "attempts", "session", "family_private", "enrolment", "trail"}
 SPREAD = {name: table for name, table in METADATA.tables.items() if name not in EVERYWHERE}
 NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO|COPY)\s+\"?(\w+)", re.IGNORECASE)
 
