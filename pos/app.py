@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos.ui.application import Shell
     from pos.ui.runner import QtRunner
     from pos.ui.screens.bell import Bell
+    from pos.ui.screens.first_start import FirstStart
     from pos.ui.screens.opening import Opened, Opening
     from pos.ui.screens.window import Window
     from pos.ui.views.waiting import WaitingView
@@ -117,6 +118,7 @@ class Amana:
     _worker: SyncWorker | None = None
     _waiting: WaitingView | None = None
     _opening: Opening = field(init=False)
+    _first: FirstStart | None = None
     _former: list[Window] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -163,16 +165,35 @@ class Amana:
     # -- the beginning -----------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Open the till that is admitted in the folder; on a new machine set the sample bazaar up first."""
+        """Open the till that is admitted in the folder; on a new machine ask what it shall be."""
         from pos.sync.admitted import admitted_till
         from pos.ui.screens.opening import known_till
 
         device = admitted_till(self.home) or known_till(self.home)
         if device:
             self._opening.open(device)
-            return
+        else:
+            self._ask_first()
+
+    def _ask_first(self) -> None:
+        from pos.ui.screens.first_start import FirstStart
+
+        self._first = FirstStart(self.home, self.shell, self.settings, self._surroundings)
+        self._first.sample_chosen.connect(self._look_around)
+        self._first.joined.connect(self._opening.open)
+        self._first.left.connect(self.application.quit)
+        self._first.show()
+
+    def _look_around(self) -> None:
         self._wait().show_preparing()
+        self._put_first_away()
         self._slow.run(self._set_up, self._opened_first, self._cannot)
+
+    def _put_first_away(self) -> None:
+        if self._first is not None:
+            self.settings = self._first.settings
+            self._first.close()
+            self._first = None
 
     def _set_up(self) -> Stage:
         from pos.demo.first_start import set_up_sample
@@ -196,6 +217,7 @@ class Amana:
 
         from pos.sync.exchange import Exchange
         from pos.sync.worker import SyncWorker, Way
+        from pos.ui.rows.sayings import Saying
         from pos.ui.screens.fittings import Fittings
         from pos.ui.screens.window import Window
 
@@ -225,12 +247,8 @@ class Amana:
         self._put_away()
         note = take_crash_note(self.home / files.LOGS)
         if note:
-            from pos.ui.rows.sayings import Saying
-
             window.tell(Saying("crashed_before", tone="warn"))
         if opened.brought is not None:
-            from pos.ui.rows.sayings import Saying
-
             window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         QTimer.singleShot(0, self._serve)
 
@@ -266,6 +284,7 @@ class Amana:
 
     def _put_away(self) -> None:
         """Put away what stood where the window is now."""
+        self._put_first_away()
         if self._waiting is not None:
             self._waiting.close()
             self._waiting = None
@@ -314,18 +333,9 @@ class Amana:
         return Surroundings(now=self.clock.now, entropy=_entropy, monotonic_ms=_steady_ms)
 
     def _means(self) -> Means:
-        from pos.demo.stage import REGISTER_FOLDER, Means
-        from pos.ledger.strongbox import best_strongbox
-        from pos.register.surroundings import Surroundings as RegisterSurroundings
-        from pos.register.surroundings import load_keys
+        from pos.demo.stage import means_of
 
-        return Means(
-            register=RegisterSurroundings(now=self.clock.now, entropy=_entropy, chance=secrets.token_bytes),
-            register_keys=load_keys(self.home / REGISTER_FOLDER),
-            till=lambda _device: self._surroundings(),
-            key=lambda _device: None,
-            box=best_strongbox,
-        )
+        return means_of(self.home, self.clock.now, _entropy, self._surroundings)
 
     # -- what may come -----------------------------------------------------------------------------------------
 
@@ -339,6 +349,7 @@ class Amana:
         return self._waiting
 
     def _wait_no_longer(self) -> None:
+        self._put_first_away()
         if self._waiting is not None:
             self._waiting.hide()
 
@@ -368,6 +379,7 @@ class Amana:
     def end(self) -> None:
         """Stop what runs beside the window, then close the book."""
         self._opening.close()
+        self._put_first_away()
         if self._worker is not None:
             self._worker.stop()
         self._slow.close()

@@ -293,6 +293,45 @@
     </message>
 </context>
 <context>
+    <name>FirstStartView</name>
+    <message>
+        <source>Amana</source>
+        <translation>أمانة</translation>
+    </message>
+    <message>
+        <source>Welcome to Amana</source>
+        <translation>مرحبًا بك في أمانة</translation>
+    </message>
+    <message>
+        <source>This machine is no till yet. What shall it be?</source>
+        <translation>هذا الجهاز ليس صندوقًا بعد. ماذا تريد أن يكون؟</translation>
+    </message>
+    <message>
+        <source>Join a bazaar</source>
+        <translation>الانضمام إلى بازار</translation>
+    </message>
+    <message>
+        <source>The administrator has given you an invitation: a QR code, a line of text, or an address and ten digits.</source>
+        <translation>أعطاك مسؤول النظام دعوة: رمز استجابة سريعة، أو سطرًا من النص، أو عنوانًا وعشرة أرقام.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+    <message>
+        <source>Look around with the sample bazaar</source>
+        <translation>جولة في البازار التجريبي</translation>
+    </message>
+    <message>
+        <source>Families, goods and people to try everything with, and a register of its own. Nothing there is real.</source>
+        <translation>أسر وبضائع وأشخاص لتجربة كل شيء، وسجل مركزي خاص به. ولا شيء فيه حقيقي.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>بدء الجولة</translation>
+    </message>
+</context>
+<context>
     <name>HallBar</name>
     <message>
         <source>One in</source>
@@ -457,6 +496,111 @@
     <message>
         <source>Out of date. Make another one.</source>
         <translation>انتهت صلاحيتها. أنشئ دعوة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>JoiningView</name>
+    <message>
+        <source>Registers near here; choose one, then type its code</source>
+        <translation>سجلات قريبة من هنا؛ اختر أحدها ثم اكتب رمزه</translation>
+    </message>
+    <message>
+        <source>Looking for registers near here …</source>
+        <translation>يجري البحث عن سجلات قريبة…</translation>
+    </message>
+    <message>
+        <source>Join a bazaar</source>
+        <translation>الانضمام إلى بازار</translation>
+    </message>
+    <message>
+        <source>Scan or paste the invitation here</source>
+        <translation>امسح الدعوة أو ألصقها هنا</translation>
+    </message>
+    <message>
+        <source>The register&apos;s address</source>
+        <translation>عنوان السجل المركزي</translation>
+    </message>
+    <message>
+        <source>Code, ten digits</source>
+        <translation>الرمز، عشرة أرقام</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>بصمته</translation>
+    </message>
+    <message>
+        <source>What people call this till (may stay empty)</source>
+        <translation>الاسم المتداول لهذا الصندوق (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Or type what stands on the administrator&apos;s screen</source>
+        <translation>أو اكتب ما تراه على شاشة مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>I have compared the fingerprint with the administrator&apos;s screen</source>
+        <translation>قارنتُ البصمة بما على شاشة مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>The register is being asked</source>
+        <translation>يجري سؤال السجل المركزي</translation>
+    </message>
+    <message>
+        <source>The register is being asked. Then the bazaar&apos;s families, goods and people are fetched.</source>
+        <translation>يجري سؤال السجل المركزي، ثم تُجلب أسر البازار وبضائعه والعاملون فيه.</translation>
+    </message>
+    <message>
+        <source>Registers near here</source>
+        <translation>سجلات قريبة من هنا</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>This machine is till {till} now</source>
+        <translation>صار هذا الجهاز الصندوق {till}</translation>
+    </message>
+    <message>
+        <source>It kept its book and sends everything to the register of bazaar {bazaar}.</source>
+        <translation>احتفظ بدفتره، ويرسل كل شيء إلى سجل البازار {bazaar}.</translation>
+    </message>
+    <message>
+        <source>Bazaar {bazaar}: families, goods and people are here. It can sell without a network from now on.</source>
+        <translation>البازار {bazaar}: وصلت الأسر والبضائع وأسماء العاملين. ويمكنه البيع بلا شبكة من الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s clock is %n minute(s) fast. Please set it; sales keep their order all the same.</source>
+        <translation>
+            <numerusform>ساعة هذا الجهاز مضبوطة.</numerusform>
+            <numerusform>ساعة هذا الجهاز متقدمة دقيقة واحدة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متقدمة دقيقتين. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متقدمة %n دقائق. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متقدمة %n دقيقة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متقدمة %n دقيقة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s clock is %n minute(s) slow. Please set it; sales keep their order all the same.</source>
+        <translation>
+            <numerusform>ساعة هذا الجهاز مضبوطة.</numerusform>
+            <numerusform>ساعة هذا الجهاز متأخرة دقيقة واحدة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متأخرة دقيقتين. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متأخرة %n دقائق. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متأخرة %n دقيقة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+            <numerusform>ساعة هذا الجهاز متأخرة %n دقيقة. يُرجى ضبطها؛ وترتيب المبيعات محفوظ على كل حال.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

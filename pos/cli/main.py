@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ABOUT = "Amana (أمانة): a point of sale for bazaars where staff sell on behalf of absent families."
 MORE = """\
-Just `amana` opens the window on the sample bazaar: sign in as a cashier and sell, or as the accountant and pay out.
+Just `amana` opens the window. A new machine joins a bazaar, or looks around in the sample: sell, or pay out.
 أمر amana وحده يفتح النافذة على البازار التجريبي: ادخل بصفة أمين صندوق لتبيع، أو بصفة المحاسب لتصرف المستحقات.
 
 Exit codes: 0 done, 1 a check found something, 2 refused, 3 trouble with the machine or the network, 130 interrupted.

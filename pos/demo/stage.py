@@ -21,6 +21,7 @@ from pos.sync.exchange import Admission, Exchange, cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from pos.demo.sample import Sample
@@ -84,6 +85,32 @@ class Stage:
             line.close()
         self.server.stop()
         self.register.close()
+
+
+def means_of(
+    folder: Path, now: Callable[[], datetime], entropy: Callable[[], int], around: Callable[[], Surroundings]
+) -> Means:
+    """Return the time, chance and keys of this machine.
+
+    Args:
+        folder: holds the register's keys, made there on the first start.
+        now: the wall clock.
+        entropy: a random number below 2**74, for ids.
+        around: time and chance for a till's book.
+    """
+    from secrets import token_bytes
+
+    from pos.ledger.strongbox import best_strongbox
+    from pos.register.surroundings import Surroundings as AtTheRegister
+    from pos.register.surroundings import load_keys
+
+    return Means(
+        register=AtTheRegister(now=now, entropy=entropy, chance=token_bytes),
+        register_keys=load_keys(folder / REGISTER_FOLDER),
+        till=lambda _device: around(),
+        key=lambda _device: None,
+        box=best_strongbox,
+    )
 
 
 def raise_register(folder: Path, means: Means) -> Stage:

@@ -7,7 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pos.domain.errors import Refusal
+from pos.domain.errors import Refusal, WrongCode
+
+
+@dataclass(unsafe_hash=True)
+class CodeExpired(WrongCode):
+    """A one-time code was right, and its ten minutes are over."""
+
+
+@dataclass(unsafe_hash=True)
+class CodeUsed(WrongCode):
+    """A one-time code was right, and another machine has used it."""
+
+
+@dataclass(unsafe_hash=True)
+class NotAnInvitation(Refusal):
+    """What was pasted, scanned or typed cannot be an invitation."""
+
+
+@dataclass(unsafe_hash=True)
+class NoRegisterThere(Refusal):
+    """Nobody answers where an invitation leads."""
+
+    address: str
 
 
 @dataclass(unsafe_hash=True)

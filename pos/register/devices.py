@@ -24,6 +24,7 @@ from pos.domain.limits import CODE_SECONDS_MAX, NAME_CHARACTERS_MAX, REASON_CHAR
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.rights import Act, require
 from pos.domain.text import clean, latin_digits
+from pos.domain.ways import CodeExpired, CodeUsed
 from pos.ledger.codec import write_time
 from pos.ledger.keys import is_signed
 from pos.register.office_journal import OFFICE, bazaar_of, generation, head_of
@@ -106,7 +107,8 @@ class Devices:
             label: what people call the device.
 
         Raises:
-            WrongCode: it is unknown, used by another key, or out of date.
+            WrongCode: it is unknown.
+            CodeUsed, CodeExpired: another key has used it, or its time is over.
             DamagedMessage: the key is none.
         """
         with strictly():
@@ -214,8 +216,10 @@ class Devices:
                 ENROLMENT.c.used_at,
             ).where(ENROLMENT.c.code_hash == _code_hash(digits))
         ).one_or_none()
-        if row is None or row.expires_ms <= self._surroundings.now_ms():
+        if row is None:
             raise WrongCode
+        if row.expires_ms <= self._surroundings.now_ms():
+            raise CodeExpired
         return row
 
     @staticmethod
@@ -223,7 +227,7 @@ class Devices:
         """An answer that got lost may be asked for again, but not with another key."""
         mine = (DEVICE.c.bazaar == row.bazaar) & (DEVICE.c.device == row.device)
         if connection.execute(select(DEVICE.c.public_key).where(mine)).scalar_one_or_none() != public_key:
-            raise WrongCode
+            raise CodeUsed
 
     def _admit(self, connection: Connection, bazaar: Bazaar, device: str, public_key: str, label: str) -> None:
         put_device(connection, bazaar.code, device, public_key, label, write_time(self._surroundings.at(bazaar)))

@@ -12,19 +12,22 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import DamagedMessage
+from pos.domain.errors import DamagedMessage, Refusal
+from pos.domain.troubles import Trouble
 from pos.ledger.book import Book
 from pos.ledger.incarnation import Witness, remember
 from pos.ledger.strongbox import FileBox, device_key
 from pos.sync.admitted import ADMISSION_FILE, keep_admission, read_admission
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Admission, cards
+from pos.sync.told import RollCall
 from pos.sync.trust import pinned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.access import Admitted
+    from pos.ledger.keys import DeviceKey
     from pos.ledger.surroundings import Surroundings
     from pos.sync.invitation import Invitation
 
@@ -39,11 +42,13 @@ class Joined:
         folder: with its book.
         admission: its place, and whom it trusts.
         kept_book: whether it had a book already.
+        skew_ms: how far this machine's clock is ahead of the register's; it harms nothing, and somebody should set it.
     """
 
     folder: Path
     admission: Admission
     kept_book: bool
+    skew_ms: int = 0
 
 
 def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str = "") -> Joined:
@@ -58,7 +63,7 @@ def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str
     Raises:
         RegisterUnreachable: nobody answers; try again.
         WrongRegister: whoever answers is not who sent the invitation.
-        WrongCode: the code is unknown, used by another till, or out of date.
+        WrongCode: the code is unknown, used by another till (`CodeUsed`), or out of date (`CodeExpired`).
         BookInUse: the till that is here is open.
     """
     certificate = pinned(invitation)
@@ -87,12 +92,22 @@ def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str
             if feed is None:
                 raise DamagedMessage("a register that admits a till has cards for it")
             book.begin(cards(feed))
+            skew_ms = _skew_ms(line, admission, book.key, around)
         finally:
             book.close()
     _make_room(folder)
     keep_admission(staging, admission)
     staging.rename(folder)
-    return Joined(folder, admission, kept_book=False)
+    return Joined(folder, admission, kept_book=False, skew_ms=skew_ms)
+
+
+def _skew_ms(line: RegisterClient, at: Admission, key: DeviceKey, around: Surroundings) -> int:
+    """Return how far this clock is ahead of the register's; 0 where it does not say."""
+    told = RollCall(bazaar=at.bazaar, device=at.device, at=around.now(), facts=0, waiting=0)
+    try:
+        return int((told.at - line.roll(told, key).at).total_seconds() * 1000)
+    except (Refusal, Trouble):
+        return 0  # the till is admitted; its first pass asks again
 
 
 def _own_folder(home: Path) -> Path | None:

@@ -61,6 +61,7 @@ def seen(amana, opened):
     amana.eye = Eye()
     amana.window.main.installEventFilter(amana.eye)
 show, pos.app.Amana._show = pos.app.Amana._show, seen
+pos.app.Amana._ask_first = pos.app.Amana._look_around  # as somebody who presses at once
 sys.exit(main([]))
 """
 

@@ -37,7 +37,7 @@ from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted
 from tests.gui.paper_stages import printers, waiting_papers
-from tests.gui.way_stages import invitation, machines, no_machines
+from tests.gui.way_stages import WAY_STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -394,6 +394,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(tills, no_tills, provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
         *(printers, waiting_papers),
-        *(machines, no_machines, invitation),
+        *WAY_STAGES,
     )
 }

@@ -41,6 +41,7 @@ LOOKED_AT = (
     ("machines", "ar", "light"),
     ("rescue", "ar", "light"),
     ("rescue", "en", "dark"),
+    ("first_start", "ar", "light"),
 )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pos.domain.ways import CodeExpired
 from pos.printing.symbols import qr_modules
 from pos.sync.invitation import Invitation
+from pos.ui.rows.joining import JoinedRow, NearbyRow
 from pos.ui.rows.machines import InvitationRow, MachineRow
+from pos.ui.views.first_start import FirstStartView
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from tests.gui import samples
@@ -38,6 +41,40 @@ INVITATION = InvitationRow(
     replaces=True,
 )
 
+NEAR = (
+    NearbyRow("hall-1", "https://192.168.8.5:8420", "MZXW 6YTB OJ2G K3TU MFZG KIDB"),
+    NearbyRow("office", "https://192.168.8.9:8420", "NBSW Y3DP EB3W 64TM MQQQ ABCD"),
+)
+
+
+def first_start(desk: Desk) -> QWidget:
+    return FirstStartView(desk)
+
+
+def joining(desk: Desk) -> QWidget:
+    view = FirstStartView(desk)
+    view.show_joining()
+    view.joining.show_near(NEAR)
+    view.joining._choose_near(NEAR[0].address)
+    view.joining._code.setText("40719 38265")
+    view.joining._failure = CodeExpired()
+    view.joining._show_refusal()
+    return view
+
+
+def asking(desk: Desk) -> QWidget:
+    view = FirstStartView(desk)
+    view.show_joining()
+    view.joining.show_working()
+    return view
+
+
+def joined(desk: Desk) -> QWidget:
+    view = FirstStartView(desk)
+    view.show_joining()
+    view.joining.show_joined(JoinedRow("T05", "INTAJ8", skew_minutes=-9))
+    return view
+
 
 def machines(desk: Desk) -> QWidget:
     view = OfficeView(desk)
@@ -60,3 +97,6 @@ def invitation(desk: Desk) -> QWidget:
         InvitationSheet(desk, window).show_invitation(INVITATION)
 
     return sheeted(desk, lay)
+
+
+WAY_STAGES = (first_start, joining, asking, joined, machines, no_machines, invitation)

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 from pos.domain import errors
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.service_errors import AskedTooOften, TooLarge
-from pos.domain.ways import AtTheCentre
+from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
 from pos.sync.wire import refusal_document
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ STATUSES: dict[type[Refusal], int] = {
     errors.TillsMissing: 409,
     errors.TotalsDiffer: 409,
     errors.PayoutOpen: 409,
+    CodeExpired: 403,
+    CodeUsed: 403,
     AtTheCentre: 409,
     errors.WrongPayoutState: 409,
     TooLarge: 413,

@@ -14,9 +14,9 @@ from pos.domain.errors import (
     ReasonMissing,
     UnknownBazaar,
     UnknownDevice,
-    WrongCode,
 )
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
+from pos.domain.ways import CodeExpired, CodeUsed
 from pos.ledger.codec import decode
 from pos.ledger.keys import from_seed
 from pos.register.tables import ENROLMENT, FACT
@@ -51,7 +51,7 @@ def test_a_code_may_be_typed_with_spaces_and_in_either_digits(register: Register
 def test_a_code_is_worth_nothing_after_ten_minutes(register: Register, clock: Clock) -> None:
     enrolment = register.devices.issue_code(ADMIN, BAZAAR.code, "T07")
     clock.at = enrolment.ends_at
-    with pytest.raises(WrongCode):
+    with pytest.raises(CodeExpired):
         register.devices.admit(enrolment.code, KEY)
 
 
@@ -60,7 +60,7 @@ def test_a_used_code_repeats_its_answer_to_the_same_key_only(register: Register)
     first = register.devices.admit(code, KEY)
     assert register.devices.admit(code, KEY) == first
     assert len([fact for fact in recorded(register, DeviceAdmitted) if getattr(fact, "till", "") == "T07"]) == 1
-    with pytest.raises(WrongCode):
+    with pytest.raises(CodeUsed):
         register.devices.admit(code, from_seed("thief").public)
 
 

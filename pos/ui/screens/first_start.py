@@ -1,0 +1,157 @@
+"""The first start of a new machine, put together: the choice, the way into a bazaar, the scanner and the search beside them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from pos import settings as files
+from pos.ui.application import running
+from pos.ui.presenters.joining import JoiningPresenter
+from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.bell import Bell
+from pos.ui.views.first_start import FirstStartView
+from pos.ui.wedge import Wedge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.ledger.surroundings import Surroundings
+    from pos.settings import Settings
+    from pos.sync.invitation import Invitation
+    from pos.sync.joining import Joined
+    from pos.sync.nearby import Search
+    from pos.ui.application import Shell
+
+_log = logging.getLogger(__name__)
+
+
+class FirstStart(QObject):
+    """The screen of a machine that is no till yet.
+
+    Signals:
+        sample_chosen(): set the sample bazaar up.
+        joined(str): open the till in this folder.
+        left(): somebody closes Amana.
+    """
+
+    sample_chosen = Signal()
+    joined = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        home: Path,
+        shell: Shell,
+        settings: Settings,
+        around: Callable[[], Surroundings],
+        *,
+        searches: bool = True,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            home: Amana's own folder.
+            shell: dresses the application.
+            settings: what the owner of this machine chose so far.
+            around: time and chance for a book.
+            searches: whether the hall's network is searched for registers.
+        """
+        super().__init__()
+        self._home = home
+        self._shell = shell
+        self.settings = settings
+        self._around = around
+        self._searches = searches
+        self._search: Search | None = None
+        self._is_closed = False
+        self.view = FirstStartView(shell.desk)
+        self._lane = QtRunner(Lane("joining", workers_max=1), parent=self)
+        self._looking = QtRunner(Lane("nearby", workers_max=1), parent=self)
+        self._found = Bell()
+        self.presenter = JoiningPresenter(self.view.joining, self._join, self._lane)
+        self._wedge = Wedge(running())
+        self._connect()
+
+    def show(self) -> None:
+        """Show the choice."""
+        self.view.show_choice()
+        self.view.show()
+        self._wedge.watch(self.view.windowHandle())
+
+    def close(self) -> None:
+        """Close the screen and wait for the lanes."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._wedge.close()
+        self._looking.close()
+        self._lane.close()
+        if self._search is not None:
+            self._search.close()
+        self.view.blockSignals(True)
+        self.view.close()
+        self.view.deleteLater()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view, joining, presenter = self.view, self.view.joining, self.presenter
+        self._found.rang.connect(self._show_near, Qt.ConnectionType.QueuedConnection)
+        self._wedge.scanned.connect(self._scanned)
+        view.chosen.connect(self._choose)
+        view.quit_requested.connect(self.left)
+        view.language_requested.connect(self._speak)
+        view.theme_requested.connect(self._dress)
+        joining.text_changed.connect(presenter.read)
+        joining.join_requested.connect(presenter.join)
+        joining.begin_requested.connect(lambda: self.joined.emit(presenter.folder))
+
+    def _choose(self, step: str) -> None:
+        if step == "sample":
+            self.sample_chosen.emit()
+            return
+        self.view.show_joining()
+        if self._searches and self._search is None:
+            self._looking.run(self._look, self._searching, self._cannot_look)
+
+    def _scanned(self, code: str) -> None:
+        self.view.show_joining()
+        self.presenter.scan(code)
+
+    def _join(self, invitation: Invitation, label: str) -> Joined:
+        from pos.sync.joining import join
+
+        return join(self._home, invitation, self._around(), label=label)
+
+    def _look(self) -> Search:
+        from pos.sync.nearby import Search
+
+        return Search(self._found.ring)
+
+    def _searching(self, search: Search) -> None:
+        self._search = search
+
+    def _cannot_look(self, error: Exception) -> None:
+        """Go on without a list: an invitation names its register by itself."""
+        _log.info("the hall's network cannot be searched: %s", error)
+
+    def _show_near(self, found: object) -> None:
+        if isinstance(found, tuple):
+            self.presenter.near(found)
+
+    def _speak(self, language: str) -> None:
+        self._shell.set_language(language)
+        self._keep(replace(self.settings, language=language))
+
+    def _dress(self, theme: str) -> None:
+        self._shell.set_theme(theme)
+        self._keep(replace(self.settings, theme=theme))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        files.write(self._home, settings)

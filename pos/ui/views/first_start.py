@@ -1,0 +1,151 @@
+"""The first screen of a new machine: join a bazaar, or look around in the sample.
+
+The way into a bazaar is reached as `joining`; its own module lists its signals and verbs.
+
+Signals:
+    chosen(str): a `rows.joining.FirstStep`.
+    quit_requested(): close Amana.
+    language_requested(str), theme_requested(str): from the switches.
+
+Verbs: show_choice, show_joining.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.views.joining import JoiningView
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.pill import IconLabel
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.switches import LanguageButton, ThemeButton
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from pos.ui.desk import Desk
+
+_WIDTH_PX = 980
+_ICONS = {"join": "qr-code", "sample": "eye"}
+
+
+class FirstStartView(Spoken):
+    """A window with one thing to choose."""
+
+    chosen = Signal(str)
+    quit_requested = Signal()
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, role="page")
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+        self._steps: dict[str, tuple[Words, Words, ActionButton]] = {}
+        lines = column(self, margins=(20, 14, 20, 20), space_px=6)
+        lines.addLayout(self._make_switches())
+        inner = QWidget()
+        sides = row(inner)
+        page = QWidget()
+        page.setFixedWidth(_WIDTH_PX)
+        sides.addStretch(1)
+        sides.addWidget(page)
+        sides.addStretch(1)
+        lines.addWidget(scrolling(inner), 1)
+        self._stack = QStackedWidget()
+        column(page).addWidget(self._stack)
+        self.joining = JoiningView(desk)
+        self.joining.back_requested.connect(self.show_choice)
+        self._choice = self._make_choice()
+        self._stack.addWidget(self._choice)
+        self._stack.addWidget(self.joining)
+        self.retranslate()
+
+    def show_choice(self) -> None:
+        """Show the ways to begin."""
+        self._stack.setCurrentWidget(self._choice)
+        self._steps["join"][2].setFocus()
+
+    def show_joining(self) -> None:
+        """Show the way into a bazaar."""
+        self._stack.setCurrentWidget(self.joining)
+        self.joining.take_focus()
+
+    @override
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Amana"))
+        self._title.setText(self.tr("Welcome to Amana"))
+        self._about.setText(self.tr("This machine is no till yet. What shall it be?"))
+        texts = {
+            "join": (
+                self.tr("Join a bazaar"),
+                self.tr(
+                    "The administrator has given you an invitation: a QR code, a line of text, or an address and ten digits."
+                ),
+                self.tr("Join"),
+            ),
+            "sample": (
+                self.tr("Look around with the sample bazaar"),
+                self.tr(
+                    "Families, goods and people to try everything with, and a register of its own. Nothing there is real."
+                ),
+                self.tr("Look around"),
+            ),
+        }
+        for step, (title, words, action) in texts.items():
+            heading, about, button = self._steps[step]
+            heading.setText(title)
+            about.setText(words)
+            button.set_words(action, name=title)
+
+    def _make_switches(self) -> QHBoxLayout:
+        line = row()
+        language, theme = LanguageButton(self.desk), ThemeButton(self.desk)
+        language.language_requested.connect(self.language_requested)
+        theme.theme_requested.connect(self.theme_requested)
+        line.addStretch(1)
+        line.addWidget(language)
+        line.addWidget(theme)
+        return line
+
+    def _make_choice(self) -> QWidget:
+        page = QWidget()
+        lines = column(page, space_px=14)
+        lines.addStretch(1)
+        lines.addWidget(IconLabel(self.desk, "store", ink="accent", px=56), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = Words("headline", side="center")
+        self._about = Words("muted", side="center", wrap=True)
+        lines.addWidget(self._title)
+        lines.addWidget(self._about)
+        lines.addSpacing(10)
+        for step, icon in _ICONS.items():
+            lines.addWidget(self._make_step(step, icon))
+        lines.addStretch(2)
+        return page
+
+    def _make_step(self, step: str, icon: str) -> QFrame:
+        card = frame("card")
+        line = row(card, margins=(24, 20, 20, 20), space_px=20)
+        words = column(space_px=4)
+        heading, about = Words("title", wrap=True), Words("muted", wrap=True)
+        words.addWidget(heading)
+        words.addWidget(about)
+        button = ActionButton(self.desk, kind="primary" if step == "join" else "")
+        button.setMinimumWidth(160)
+        button.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
+        line.addWidget(IconLabel(self.desk, icon, ink="accent", px=44))
+        line.addLayout(words, 1)
+        line.addWidget(button)
+        self._steps[step] = heading, about, button
+        return card
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.quit_requested.emit()
