@@ -16,15 +16,15 @@
     <message numerus="yes">
         <source>This machine&apos;s clock is %n minute(s) fast. Please set it; sales keep their order all the same.</source>
         <translation>
-            <numerusform>This machine's clock is %n minute fast. Please set it; sales keep their order all the same.</numerusform>
-            <numerusform>This machine's clock is %n minutes fast. Please set it; sales keep their order all the same.</numerusform>
+            <numerusform>This machine&apos;s clock is %n minute fast. Please set it; sales keep their order all the same.</numerusform>
+            <numerusform>This machine&apos;s clock is %n minutes fast. Please set it; sales keep their order all the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This machine&apos;s clock is %n minute(s) slow. Please set it; sales keep their order all the same.</source>
         <translation>
-            <numerusform>This machine's clock is %n minute slow. Please set it; sales keep their order all the same.</numerusform>
-            <numerusform>This machine's clock is %n minutes slow. Please set it; sales keep their order all the same.</numerusform>
+            <numerusform>This machine&apos;s clock is %n minute slow. Please set it; sales keep their order all the same.</numerusform>
+            <numerusform>This machine&apos;s clock is %n minutes slow. Please set it; sales keep their order all the same.</numerusform>
         </translation>
     </message>
 </context>
