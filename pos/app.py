@@ -22,6 +22,7 @@ from pos.diagnostics import catch_bugs, start_log, take_crash_note
 from pos.domain.errors import Refusal
 from pos.domain.troubles import RegisterUnreachable, Trouble
 from pos.ledger.surroundings import Surroundings
+from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -217,7 +218,6 @@ class Amana:
 
         from pos.sync.exchange import Exchange
         from pos.sync.worker import SyncWorker, Way
-        from pos.ui.rows.sayings import Saying
         from pos.ui.screens.fittings import Fittings
         from pos.ui.screens.window import Window
 
@@ -371,8 +371,6 @@ class Amana:
             self.window.main.activateWindow()
 
     def _tell_bug(self, name: str) -> None:
-        from pos.ui.rows.sayings import Saying
-
         if self.window is not None:
             self.window.tell(Saying("bug", code=name, tone="bad"))
 
