@@ -2968,6 +2968,14 @@
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Proof</source>
+        <translation>إثبات</translation>
+    </message>
+    <message>
+        <source>What the register has signed for, to show and to print</source>
+        <translation>ما أقرّ السجل المركزي باستلامه، للعرض والطباعة</translation>
+    </message>
+    <message>
         <source>Who is in, who is missing</source>
         <translation>من وصل ومن ينقص</translation>
     </message>

@@ -72,3 +72,8 @@ class SealedElsewhere(Refusal):
 
     bazaar: str
     device: str
+
+
+@dataclass(unsafe_hash=True)
+class NothingAcknowledged(Refusal):
+    """The register has signed for nothing of this till yet, so there is nothing to prove."""

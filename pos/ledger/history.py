@@ -125,6 +125,17 @@ class History:
         """Yield what happened after a place, each act once."""
         return self._read("WHERE fact.place > ? AND fact.first IS NULL ORDER BY fact.place", place)
 
+    def closings(self, place: int) -> Iterator[Recorded]:
+        """Yield the Z-reports up to a place."""
+        return self._read("WHERE fact.kind = 'shift_closed' AND fact.first IS NULL AND fact.place <= ?", place)
+
+    def sales_up_to(self, place: int) -> int:
+        """Return how many sales were recorded up to a place, each once."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM fact WHERE kind = 'sale' AND first IS NULL AND place <= ?", (place,)
+        ).fetchone()
+        return int(count)
+
     def by_id(self, identity: UUID) -> Recorded | None:
         """Return the act with this id, if it is in the book."""
         return next(self._read("WHERE fact.id = ? AND fact.first IS NULL", identity.bytes), None)

@@ -73,6 +73,7 @@ _SENTENCES = {
     "Forked": "The central register holds another fact of {device} at place {seq} of epoch {epoch}: this book was restored or "
     "copied. A new epoch begins and everything is sent again.",
     "NothingToArchive": "There is no closed shift that the central register has signed for, so nothing can be archived.",
+    "NothingAcknowledged": "The register has signed for nothing of this till yet. Send first.",
     "NothingUnsent": "The central register has everything, so there is nothing to put on a stick.",
     "DamagedMessage": "The file or message is damaged or incomplete; nothing was taken from it. Please send it again.",
     "WrongCode": "The enrolment code is unknown. Compare the ten digits, or ask the administrator for a new code.",

@@ -19,7 +19,9 @@ from pos.ui.rows.sending import DeviceRow, SendProgress, SendState
 
 if TYPE_CHECKING:
     from pos.domain.access import RollRow
+    from pos.printing.document import Document
     from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.frame import Link as LinkWord
@@ -82,6 +84,13 @@ class Stick(Protocol):
         """
 
 
+class ProofShop(Protocol):
+    """Makes the paper of the register's word; asked on the paper lane only."""
+
+    def proof(self) -> tuple[Document, bytes]:
+        """Return the register's last signed word as paper, and its picture as a PNG file."""
+
+
 class SendingPresenter:
     """The sending screen.
 
@@ -90,6 +99,8 @@ class SendingPresenter:
         desks: the till's book.
         sender: the worker.
         stick: files for where there is no network.
+        shop: makes the proof.
+        papers: shows and prints it.
         runner: the wire lane.
         announcer: says what was done.
         words: words what went wrong.
@@ -102,6 +113,8 @@ class SendingPresenter:
         desks: Desks,
         sender: Sender,
         stick: Stick,
+        shop: ProofShop,
+        papers: PaperDesk,
         runner: Runner,
         announcer: Announcer,
         words: Words,
@@ -110,6 +123,8 @@ class SendingPresenter:
         self._desks = desks
         self._sender = sender
         self._stick = stick
+        self._shop = shop
+        self._papers = papers
         self._runner = runner
         self._announcer = announcer
         self._words = words
@@ -148,6 +163,10 @@ class SendingPresenter:
             last_contact=self._last_contact(mark.at),
             link=LINKS[self._status.link],
         )
+
+    def prove(self) -> None:
+        """Show what the register has signed for, to be printed."""
+        self._papers.show_made(self._desks.book.device, self._shop.proof)
 
     # -- by wire -----------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from pos.ui.views.shift_open import ShiftOpenView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.ui.presenters.sending import Sender, Stick
+    from pos.ui.presenters.sending import ProofShop, Sender, Stick
     from pos.ui.screens.hall import Hall
 
 
@@ -133,13 +133,15 @@ class ShiftScreen(QStackedWidget):
 class SendScreen:
     """Sending, by wire and by stick."""
 
-    def __init__(self, hall: Hall, sender: Sender, stick: Stick) -> None:
+    def __init__(self, hall: Hall, sender: Sender, stick: Stick, shop: ProofShop) -> None:
         self.view = SendingView(hall.desk)
         self.presenter = SendingPresenter(
             self.view,
             desks=hall.desks,
             sender=sender,
             stick=stick,
+            shop=shop,
+            papers=hall.papers,
             runner=hall.wire,
             announcer=hall.announcer,
             words=hall.words,
@@ -149,3 +151,4 @@ class SendScreen:
         view.stop_requested.connect(presenter.stop)
         view.export_requested.connect(presenter.export)
         view.import_requested.connect(presenter.take)
+        view.proof_requested.connect(presenter.prove)

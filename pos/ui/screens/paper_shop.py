@@ -144,6 +144,20 @@ class TillPaperShop(PaperShop):
             )
         return document, self.paint(document).png()
 
+    def proof(self) -> tuple[Document, bytes]:
+        """Return the register's last signed word as paper, and its picture as a PNG file."""
+        from pos.printing.papers.proof import proof_slip
+        from pos.till.proving import prove
+
+        connection = self._book.reader()
+        try:
+            proof = prove(connection, self._book.device)
+        finally:
+            connection.close()
+        with self.lookups() as lookups:
+            document = proof_slip(lookups.letterhead(), proof)
+        return document, self.paint(document).png()
+
     @override
     def write(self, path: Path, content: bytes) -> None:
         from pos.sync.seal import write_safely

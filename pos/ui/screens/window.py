@@ -186,7 +186,7 @@ class Window(QObject):
         self.families = FamiliesScreen(hall, self._shop, self._receipt_scanned)
         self.counter = CounterScreen(hall, self._receipt_scanned, self.shift.presenter.open_drawer)
         stick = BookStick(fittings.book, fittings.admission, fittings.chance, self._room)
-        self.sending = SendScreen(hall, fittings.sender, stick)
+        self.sending = SendScreen(hall, fittings.sender, stick, self._shop)
         self._office_place = QStackedWidget()
         self.settings_view = SettingsView(hall.desk)
         self.machine = ThisMachine(

@@ -5,6 +5,7 @@ Signals:
     stop_requested(): stop what is going on.
     export_requested(str): write a bundle into this folder.
     import_requested(str): read this acknowledgement or bundle file.
+    proof_requested(): show what the register has signed for, to be printed.
 
 Verbs: show_state, show_devices, show_progress.
 """
@@ -50,6 +51,7 @@ class SendingView(Spoken):
     stop_requested = Signal()
     export_requested = Signal(str)
     import_requested = Signal(str)
+    proof_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -122,6 +124,7 @@ class SendingView(Spoken):
         self._export.set_words(self.tr("Write to a USB stick"))
         self._import.set_words(self.tr("Read from a USB stick"))
         self._stop.set_words(self.tr("Stop"))
+        self._proof.set_words(self.tr("Proof"), name=self.tr("What the register has signed for, to show and to print"))
         self._devices_title.setText(self.tr("Who is in, who is missing"))
         self._table.setAccessibleName(self.tr("Who is in, who is missing"))
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -211,12 +214,17 @@ class SendingView(Spoken):
         self._export.clicked.connect(self._ask_folder)
         self._import = ActionButton(self.desk, "folder-open")
         self._import.clicked.connect(self._ask_file)
+        self._proof = ActionButton(self.desk, "badge-check")
+        self._proof.clicked.connect(self.proof_requested)
         line.addWidget(self._picture)
         line.addLayout(words, 1)
         pair = row()
         pair.addWidget(self._export)
         pair.addWidget(self._import)
-        buttons.addWidget(self._send)
+        first = row()
+        first.addWidget(self._send, 1)
+        first.addWidget(self._proof)
+        buttons.addLayout(first)
         buttons.addLayout(pair)
         line.addLayout(buttons)
         return self._card
@@ -272,6 +280,7 @@ class SendingView(Spoken):
         is_busy = self._progress.stage in _BUSY
         has_link = self._state is not None and self._state.link != "none"
         self._send.setEnabled(has_link and not is_busy)
+        self._proof.setEnabled(self._state is not None and self._state.acknowledged_facts > 0 and not is_busy)
         for button in (self._export, self._import):
             button.setEnabled(not is_busy)
 

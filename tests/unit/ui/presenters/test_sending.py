@@ -12,6 +12,8 @@ from pos.domain.access import Roll, RollRow
 from pos.domain.errors import Forked, NothingUnsent
 from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.watermarks import Unsent, Watermark
+from pos.printing.document import Document
+from pos.printing.lettering import Direction
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.presenters.sending import SendingPresenter
 from pos.ui.rows.sending import SendProgress, Taken
@@ -49,6 +51,13 @@ class PlainStick:
             raise self.failure
 
 
+class PlainProof:
+    """A proof whose picture is a word."""
+
+    def proof(self) -> tuple[Document, bytes]:
+        return Document("proof", Direction.LTR, ()), b"proof"
+
+
 @dataclass
 class Screen:
     """The sending screen over a real counter."""
@@ -57,6 +66,7 @@ class Screen:
     view: Any = field(default_factory=Recorder)
     sender: Any = field(default_factory=Recorder)
     stick: PlainStick = field(default_factory=PlainStick)
+    shop: PlainProof = field(default_factory=PlainProof)
 
     def __post_init__(self) -> None:
         self.presenter = SendingPresenter(
@@ -64,6 +74,8 @@ class Screen:
             desks=self.counter.desks,
             sender=self.sender,
             stick=self.stick,
+            shop=self.shop,
+            papers=self.counter.papers,
             runner=self.counter.runner,
             announcer=self.counter.announcer,
             words=self.counter.words,
@@ -257,3 +269,10 @@ def test_another_till_s_bundle_is_brought_in_and_its_answer_is_named(screen: Scr
     screen.stick.bundle = Taken(0, "T05", "T05.acks")
     screen.presenter.take("T05.amana")
     assert screen.counter.said == "bundle_known"
+
+
+def test_the_proof_is_shown_as_paper_and_printed_as_a_report(screen: Screen) -> None:
+    screen.presenter.prove()
+    assert screen.counter.paper_sheet.last("show_paper")[1] == b"proof"
+    screen.counter.papers.print_shown()
+    assert screen.counter.shop.roles[-1] == "report"
