@@ -6,11 +6,11 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import ShiftClosed
+from pos.domain.proof import Proof
 from pos.domain.ways import NothingAcknowledged
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.history import History
 from pos.ledger.watermarks import Watermarks
-from pos.printing.papers.proof import Proof
 
 if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3

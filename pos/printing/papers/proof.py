@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
 from pos.printing.document import Align, Big, Cut, Document, Gap, Pair, Qr, Rule, Size, Text, Weight
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from pos.domain.proof import Proof
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
 
 HEAD_DIGITS_SHOWN = 16
 _GROUP = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """The register's last signed word on one till.
-
-    Attributes:
-        epoch, seq: it holds everything up to here.
-        entries: facts that it holds, over all epochs.
-        sales: sales among them.
-        reports: Z-reports among them.
-        takings_minor: takings in those, in minor units.
-        is_open: whether a shift is open, whose takings are not told.
-        head: the hash there, hexadecimal.
-        at: the register's time.
-        generation: which life of the register said so.
-        unsent: facts that are only on the till.
-    """
-
-    device: str
-    epoch: int
-    seq: int
-    entries: int
-    sales: int
-    reports: int
-    takings_minor: int
-    is_open: bool
-    head: str
-    at: datetime
-    generation: str
-    unsent: int
 
 
 def proof_slip(letterhead: Letterhead, proof: Proof) -> Document:

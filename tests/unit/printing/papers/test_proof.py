@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.proof import Proof
 from pos.printing.document import Big, Qr
-from pos.printing.papers.proof import Proof, proof_slip, proof_text
+from pos.printing.papers.proof import proof_slip, proof_text
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
