@@ -33,8 +33,8 @@ echo === imports: skipped, import-linter needs Python 3.11
 echo === types: mypy
 mypy || set "failed=%failed% types"
 
-echo === tests: python -m pytest -n 2 %selection% %for_pytest%
-python -m pytest -n 2 %selection% %for_pytest% || set "failed=%failed% tests"
+echo === tests: python -m pytest -n 2 --dist worksteal %selection% %for_pytest%
+python -m pytest -n 2 --dist worksteal %selection% %for_pytest% || set "failed=%failed% tests"
 
 echo === summary
 if defined failed goto failures

@@ -43,7 +43,7 @@ else
   report+=('skipped          imports (import-linter needs Python 3.11)')
 fi
 stage types mypy
-stage tests python -m pytest -n 2 ${selection[@]+"${selection[@]}"} ${for_pytest[@]+"${for_pytest[@]}"}
+stage tests python -m pytest -n 2 --dist worksteal ${selection[@]+"${selection[@]}"} ${for_pytest[@]+"${for_pytest[@]}"}
 
 printf '\n=== summary\n'
 printf '%s\n' "${report[@]}"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["postgres", "store"]  # every story here is told on both databases
 
-KILLS = 2
+KILLS = 1
 LONG_KILLS = 40
 SALES_A_TURN = 12
 

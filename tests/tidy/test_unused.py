@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ CALLED_BY_DECORATOR = "@override,@*.get,@*.post,@*.put,@*.delete,@*.exception_ha
 CALLED_BY_NAME = "upgrade,downgrade"
 
 
+@cache
 def unused_in(root: Path) -> list[tuple[str, str]]:
     """What vulture finds unused in the package below `root`: `path::name`, and where it stands."""
     run = subprocess.run(
