@@ -177,7 +177,10 @@ class Shell(QObject):
         palette = palette_of(look.theme)
         self._application.setFont(look.font("body"))
         self._application.setPalette(palette)
-        self._application.setStyleSheet("" if self._is_undressed else look.sheet())
+        sheet = "" if self._is_undressed else look.sheet()
+        # Every widget is dressed anew by this, a tenth of a second on a busy screen.
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
 
 
 def _content(file: Path) -> bytes:

@@ -36,6 +36,7 @@ from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar
+from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.people import role_words
 from pos.ui.widgets.pill import IconLabel, StatusPill
 from pos.ui.widgets.practice import PracticeBand, Watermark
@@ -85,7 +86,7 @@ class MainWindow(Spoken):
         super().__init__(desk, role="page")
         self._state: FrameState | None = None
         self._may_close = False
-        self._screens: dict[str, QWidget] = {}
+        self._rooms: dict[str, PageRoom] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._place_pressed)
@@ -128,8 +129,8 @@ class MainWindow(Spoken):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[place] = button
-        self._screens[place] = screen
-        self._stack.addWidget(screen)
+        room = self._rooms[place] = PageRoom(screen)
+        self._stack.addWidget(room)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
         shortcut.activated.connect(lambda: button.click() if button.isVisible() else None)
@@ -139,8 +140,9 @@ class MainWindow(Spoken):
         """Show the screen of a place, inside the frame."""
         self._pages.setCurrentWidget(self._framed)
         self._buttons[place].setChecked(True)
-        self._stack.setCurrentWidget(self._screens[place])
-        self._screens[place].setFocus()
+        room = self._rooms[place]
+        self._stack.setCurrentWidget(room)
+        room.page.setFocus()
 
     def show_places(self, places: tuple[str, ...]) -> None:
         """Show only the buttons of the places that the person may go to."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.application import Shell
@@ -62,10 +63,13 @@ def dressed(qapp: QApplication, _built_translations: None) -> Shell:
 @pytest.fixture
 def shell(dressed: Shell) -> Iterator[Shell]:
     """The shell as it is when the program starts in English."""
+    # What the test before has put away is dressed no more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.set_text_percent(100)
     dressed.set_theme("light")
     dressed.set_language("en")
     yield dressed
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.set_text_percent(100)
 
 

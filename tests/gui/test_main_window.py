@@ -42,7 +42,7 @@ def test_a_place_is_asked_for_and_shown_by_someone_else(window: MainWindow, qtbo
         window._buttons["receipts"].click()
     assert chosen.args == ["receipts"]
     window.show_place("receipts")
-    assert window._stack.currentWidget() is window._screens["receipts"]
+    assert window._stack.currentWidget() is window._rooms["receipts"]
     with qtbot.waitSignal(window.place_chosen) as chosen:
         press_key(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert chosen.args == ["settings"]

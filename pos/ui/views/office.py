@@ -23,6 +23,7 @@ from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
@@ -59,11 +60,11 @@ class OfficeView(Spoken):
         lines.addLayout(head)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
-            "families": self.families,
-            "tills": self.tills,
-            "matching": self.matching,
-            "payout": self.payout,
-            "machines": self.machines,
+            "families": PageRoom(self.families),
+            "tills": PageRoom(self.tills),
+            "matching": PageRoom(self.matching),
+            "payout": PageRoom(self.payout),
+            "machines": PageRoom(self.machines),
         }
         for page in self._pages.values():
             self._stack.addWidget(page)

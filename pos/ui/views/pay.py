@@ -169,7 +169,7 @@ class PaySheet(Sheet):
         sides = row(page, space_px=28)
         left = column(space_px=10)
         self._due_words = Words("muted")
-        self._amount_due = MoneyLabel(self.desk, "due", ink="accent", side="leading")
+        self._amount_due = MoneyLabel(self.desk, "due", ink="accent", side="leading", gives_way=True)
         left.addWidget(self._due_words)
         left.addWidget(self._amount_due)
         self._rounding = Words("muted")

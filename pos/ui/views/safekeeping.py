@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from pos.settings import BACKUP_SALES
 from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
@@ -155,14 +156,14 @@ class SafekeepingView(Spoken):
         ):
             lines.addWidget(words)
         lines.addStretch(1)
-        actions = row()
+        actions = FoldingRow()
         self._mirror_off = ActionButton(self.desk, "ban")
         self._mirror_off.clicked.connect(lambda: self.mirror_requested.emit(""))
         self._mirror_pick = ActionButton(self.desk, "usb", kind="primary")
         self._mirror_pick.clicked.connect(lambda: self._pick(self._mirror_pick, self.mirror_requested))
-        actions.addWidget(self._mirror_off, 1)
-        actions.addWidget(self._mirror_pick, 1)
-        lines.addLayout(actions)
+        actions.line.addWidget(self._mirror_off, 1)
+        actions.line.addWidget(self._mirror_pick, 1)
+        lines.addWidget(actions)
         return card
 
     def _make_copies(self) -> QFrame:
@@ -188,7 +189,7 @@ class SafekeepingView(Spoken):
         ):
             lines.addWidget(part)
         lines.addStretch(1)
-        first, second = row(), row()
+        first, second = FoldingRow(), FoldingRow()
         self._place_off = ActionButton(self.desk, "ban")
         self._place_off.clicked.connect(lambda: self.place_requested.emit(""))
         self._place_pick = ActionButton(self.desk, "folder-open")
@@ -197,12 +198,12 @@ class SafekeepingView(Spoken):
         self._restore.clicked.connect(self.restore_requested)
         self._copy = ActionButton(self.desk, "archive", kind="primary")
         self._copy.clicked.connect(self.copy_requested)
-        first.addWidget(self._place_off, 1)
-        first.addWidget(self._place_pick, 1)
-        second.addWidget(self._restore, 1)
-        second.addWidget(self._copy, 1)
-        lines.addLayout(first)
-        lines.addLayout(second)
+        first.line.addWidget(self._place_off, 1)
+        first.line.addWidget(self._place_pick, 1)
+        second.line.addWidget(self._restore, 1)
+        second.line.addWidget(self._copy, 1)
+        lines.addWidget(first)
+        lines.addWidget(second)
         return card
 
     # What the person does

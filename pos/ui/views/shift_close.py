@@ -25,7 +25,9 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.figures import FigureCard
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
+from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
@@ -68,8 +70,8 @@ class ShiftCloseView(Spoken):
         head.addWidget(self._stages, 3)
         lines.addLayout(head)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_counting())
-        self._pages.addWidget(self._make_result())
+        self._pages.addWidget(PageRoom(self._make_counting()))
+        self._pages.addWidget(PageRoom(self._make_result()))
         lines.addWidget(self._pages, 1)
         self.retranslate()
 
@@ -201,9 +203,21 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._count_about)
         lines.addSpacing(4)
         lines.addWidget(scrolling(self._counting), 1)
+        lines.addWidget(self._make_ways())
         sides.addWidget(card, 1)
         sides.addWidget(self._make_count_foot())
         return page
+
+    def _make_ways(self) -> QWidget:
+        """What can still be done while the drawer is open."""
+        folding = FoldingRow()
+        self._x_report = ActionButton(self.desk, "file-text")
+        self._x_report.clicked.connect(self.x_report_requested)
+        self._cash_move = ActionButton(self.desk, "hand-coins")
+        self._cash_move.clicked.connect(self.cash_requested)
+        for button in (self._cash_move, self._x_report):
+            folding.line.addWidget(button, 1)
+        return folding
 
     def _make_count_foot(self) -> QFrame:
         card = frame("card")
@@ -214,10 +228,6 @@ class ShiftCloseView(Spoken):
         self._counted = MoneyLabel(self.desk, "total", side="leading")
         self._card_words = Words("caption")
         self._card_total = AmountField(self.desk)
-        self._x_report = ActionButton(self.desk, "file-text")
-        self._x_report.clicked.connect(self.x_report_requested)
-        self._cash_move = ActionButton(self.desk, "hand-coins")
-        self._cash_move.clicked.connect(self.cash_requested)
         self._refusal = Words("bad", wrap=True)
         self._finish_about = Words("small", side="center", wrap=True)
         self._finish = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
@@ -230,7 +240,7 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._card_words)
         lines.addWidget(self._card_total)
         lines.addStretch(1)
-        for widget in (self._refusal, self._cash_move, self._x_report, self._finish, self._finish_about):
+        for widget in (self._refusal, self._finish, self._finish_about):
             lines.addWidget(widget)
         return card
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -41,7 +41,6 @@ class StatusStrip(Spoken):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="strip")
         self._state: FrameState | None = None
-        self.setMinimumHeight(STRIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = row(self, margins=(12, 3, 12, 3), space_px=8)
         self._printer, self._mirror, self._copies, self._disk = pills = [StatusPill(desk, leads=True) for _ in range(4)]
@@ -49,6 +48,10 @@ class StatusStrip(Spoken):
             pill.pressed.connect(self.papers_requested if pill is self._printer else self.safety_requested)
             line.addWidget(pill)
         line.addStretch(1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, STRIP_PX))
 
     def show_strip(self, state: FrameState) -> None:
         """Show how everything stands."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.rows.till import HallState
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import row
+from pos.ui.widgets.folding import FoldingRow
+from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from pos.ui.desk import Desk
 
 
@@ -40,16 +40,20 @@ class HallBar(Spoken):
         super().__init__(desk, parent)
         self._keys = keys
         self._state = HallState()
-        line = row(self, margins=(16, 4, 16, 10), space_px=8)
+        folding = FoldingRow(margins=(16, 4, 16, 10))
+        column(self).addWidget(folding)
         self._pill = StatusPill(desk)
         self.out = ActionButton(desk, "log-out")
         self.out.clicked.connect(self.went)
         self.enter = ActionButton(desk, "log-in")
         self.enter.clicked.connect(self.came)
-        line.addWidget(self._pill)
+        buttons = QWidget()
+        line = row(buttons)
         line.addStretch(1)
         line.addWidget(self.out)
         line.addWidget(self.enter)
+        folding.line.addWidget(self._pill)
+        folding.line.addWidget(buttons, 1)
         self.hide()
         self.retranslate()
 

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import icon_button
 from pos.ui.widgets.frames import OVER_ALL, column, frame, row
+from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _EDGE_PX = 24
+_SIDE_PX = 24
 # Sheets lie directly on their window; a walk through every widget of it would take longer than a scan.
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -54,7 +56,7 @@ class Sheet(Spoken):
         self._height_px = height_px
         self._before: QWidget | None = None
         self.card: QFrame = frame("sheet", self)
-        lines = column(self.card, margins=(24, 18, 24, 24), space_px=14)
+        lines = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=14)
         head = row()
         self._title = Words("title")
         self._close = icon_button(desk, "x", ink="muted")
@@ -62,8 +64,11 @@ class Sheet(Spoken):
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         lines.addLayout(head)
-        self.body = column(space_px=14)
-        lines.addLayout(self.body, 1)
+        self._page = QWidget()
+        self.body = column(self._page, space_px=14)
+        self._room = PageRoom(self._page)
+        self._page.installEventFilter(self)
+        lines.addWidget(self._room, 1)
         self._refused = Words("bad", wrap=True)
         self._refused.hide()
         lines.addWidget(self._refused)
@@ -157,8 +162,11 @@ class Sheet(Spoken):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Other events also come while Python takes the window apart, when nothing of this object may be left.
-        if event.type() == QEvent.Type.Resize and watched is self._host and self.isVisible():
-            self._place()
+        kinds = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+        if event.type() in kinds and self.isVisible():
+            is_of_host = watched is self._host and event.type() == QEvent.Type.Resize
+            if is_of_host or (watched is self._page and event.type() == QEvent.Type.LayoutRequest):
+                self._place()
         return False
 
     @override
@@ -171,8 +179,8 @@ class Sheet(Spoken):
         self.setGeometry(self._host.rect())
         room = self.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
         width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())
-        wanted = self.card.heightForWidth(width)
-        natural = max(wanted, self.card.sizeHint().height())
+        around = max(self.card.heightForWidth(width), self.card.sizeHint().height()) - self._room.sizeHint().height()
+        natural = around + self._room.height_for(width - 2 * (_SIDE_PX + self.card.frameWidth()))
         height = min(max(self._height_px, natural), room.height())
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 

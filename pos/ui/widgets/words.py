@@ -17,6 +17,8 @@ _UNIT_GAP = 0.16
 _UNIT_LARGE = 0.44
 _UNIT_SMALL = 0.85
 _PX_MIN = 9
+_LINE = 1.3
+_HEIGHT_LEAST = 0.64
 
 
 def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
@@ -97,6 +99,7 @@ class MoneyLabel(QWidget):
         ink: str = "text",
         side: Side = "trailing",
         weight: QFont.Weight = QFont.Weight.Bold,
+        gives_way: bool = False,
     ) -> None:
         """Make an empty amount.
 
@@ -106,6 +109,7 @@ class MoneyLabel(QWidget):
             ink: the meaning of its colour.
             side: where it stands in the room it is given.
             weight: of the number.
+            gives_way: whether it is drawn smaller before a page that is too tall has to scroll.
         """
         super().__init__()
         self._desk = desk
@@ -115,7 +119,9 @@ class MoneyLabel(QWidget):
         self._weight = weight
         self._minor: int | None = None
         self._is_signed = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._height_least = _HEIGHT_LEAST if gives_way else 1.0
+        upright = QSizePolicy.Policy.Maximum if gives_way else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
 
     def show_amount(self, minor: int | None, *, ink: str | None = None, signed: bool = False) -> None:
         """Show an amount in minor units, or nothing.
@@ -150,6 +156,8 @@ class MoneyLabel(QWidget):
 
     def _fonts_that_fit(self) -> tuple[QFont, QFont]:
         number, unit = self._fonts()
+        if self._height_least < 1 and self.height() < round(number.pixelSize() * _LINE):
+            number, unit = self._fonts(max(_PX_MIN, int(self.height() / _LINE)))
         while sum(self._widths(number, unit)) + 2 > self.width() and number.pixelSize() > _PX_MIN:
             number, unit = self._fonts(number.pixelSize() - 1)
         return number, unit
@@ -165,11 +173,12 @@ class MoneyLabel(QWidget):
     @override
     def sizeHint(self) -> QSize:
         number, unit = self._fonts()
-        return QSize(sum(self._widths(number, unit)) + 2, round(number.pixelSize() * 1.3))
+        return QSize(sum(self._widths(number, unit)) + 2, round(number.pixelSize() * _LINE))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self.sizeHint().width() * 0.5), self.sizeHint().height())
+        wished = self.sizeHint()
+        return QSize(round(wished.width() * 0.5), round(wished.height() * self._height_least))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

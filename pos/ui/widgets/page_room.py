@@ -1,0 +1,80 @@
+"""The room of a page: as large as it is given, and it scrolls where large text asks for more height than there is.
+
+Without it a page that is too tall takes its pixels from whatever stands around it: from the strip below, from every field.
+Qt's own resizing area scrolls already where less than the *wished* height is there, once a page has lines that wrap; this one
+scrolls only below the *smallest* height, so that lists and tables give way first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
+
+from pos.ui.widgets.frames import scroll_by_touch
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_HEIGHT_PX_MIN = 80
+
+
+class PageRoom(QScrollArea):
+    """Holds one page; never scrolls sideways."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_by_touch(self)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    @property
+    def page(self) -> QWidget:
+        """The page it holds."""
+        return self._page
+
+    def height_for(self, width: int) -> int:
+        """Return how high the page wants to be, in pixels, where it is so wide."""
+        layout = self._page.layout()
+        wished = self._page.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            return max(wished, layout.totalHeightForWidth(width))
+        return wished
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._page.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._page.minimumSizeHint().width(), _HEIGHT_PX_MIN)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Other events also come while Python takes the window apart, when nothing of this object may be left.
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
+            self.updateGeometry()
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        # The bar comes and goes with the height, and with it the width: the second round has the width that stays.
+        for _ in range(2):
+            room = self.viewport().size()
+            self._page.resize(room.width(), max(room.height(), self._height_min(room.width())))
+
+    def _height_min(self, width: int) -> int:
+        layout = self._page.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return max(self._page.minimumSizeHint().height(), self._page.minimumHeight())
