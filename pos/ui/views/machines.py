@@ -135,7 +135,7 @@ class MachinesView(Spoken):
 
     def _make_actions(self) -> QHBoxLayout:
         line = row(space_px=10)
-        self._chosen = Words("lead-strong")
+        self._chosen = Words("lead-strong", wrap=True)
         self._rename = ActionButton(self.desk, "square-pen")
         self._replace = ActionButton(self.desk, "rotate-ccw")
         self._revoke = ActionButton(self.desk, "ban", kind="danger")
