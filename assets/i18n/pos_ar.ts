@@ -2439,6 +2439,10 @@
         <translation>طباعة نسخة</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation>استعمالها</translation>
+    </message>
+    <message>
         <source>Faulty or spoiled</source>
         <translation>معيب أو تالف</translation>
     </message>
@@ -2585,6 +2589,14 @@
     <message>
         <source>The invitation is on the clipboard.</source>
         <translation>الدعوة في الحافظة.</translation>
+    </message>
+    <message>
+        <source>A stick is plugged in: {code}.</source>
+        <translation>وُصلت ذاكرة: {code}.</translation>
+    </message>
+    <message>
+        <source>From the stick: {count} new entries at the register.</source>
+        <translation>من الذاكرة: {count} من القيود الجديدة في السجل المركزي.</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -3634,6 +3646,32 @@
             <numerusform>%n ورقة لم تُطبع</numerusform>
             <numerusform>%n ورقة لم تُطبع</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StickStrip</name>
+    <message>
+        <source>Write what waits</source>
+        <translation>كتابة ما ينتظر</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation>
+            <numerusform>لا شيء للاستلام</numerusform>
+            <numerusform>استلام ملف واحد</numerusform>
+            <numerusform>استلام ملفين</numerusform>
+            <numerusform>استلام %n ملفات</numerusform>
+            <numerusform>استلام %n ملفًا</numerusform>
+            <numerusform>استلام %n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stick {name}</source>
+        <translation>ذاكرة {name}</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,16 @@
     </message>
 </context>
 <context>
+    <name>StickStrip</name>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation>
+            <numerusform>Take in %n file</numerusform>
+            <numerusform>Take in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TillView</name>
     <message numerus="yes">
         <source>%n piece(s)</source>

@@ -50,3 +50,27 @@ def write_acks(bundle: Path, message: bytes) -> Path:
     path = bundle.with_name(bundle.name.removesuffix(BUNDLE_END) + ACKS_END)
     write_safely(path, message)
     return path
+
+
+def lying_on(folder: Path, device: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return what lies on a stick and matters to a till: other tills' bundles without an answer, and answers to its own.
+
+    Args:
+        folder: the stick's first folder.
+        device: the till.
+
+    Raises:
+        OSError: the stick cannot be read any more.
+    """
+    files = sorted(folder.iterdir())
+    answered = {file.stem for file in files if file.suffix == ACKS_END}
+    bundles = [file for file in files if file.suffix == BUNDLE_END and file.stem not in answered]
+    return (
+        tuple(file for file in bundles if not _is_of(file, device)),
+        tuple(file for file in files if file.suffix == ACKS_END and _is_of(file, device)),
+    )
+
+
+def _is_of(file: Path, device: str) -> bool:
+    """Tell by its name whether a file is about a till; what is in it is judged when it is taken in."""
+    return f"-{device}-" in file.name

@@ -10,9 +10,11 @@ from pos.printing.symbols import qr_modules
 from pos.sync.invitation import Invitation
 from pos.ui.rows.joining import JoinedRow, NearbyRow
 from pos.ui.rows.machines import InvitationRow, MachineRow
+from pos.ui.rows.stick import StickRow
 from pos.ui.views.first_start import FirstStartView
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
+from pos.ui.views.sending import SendingView
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted
 
@@ -99,4 +101,12 @@ def invitation(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-WAY_STAGES = (first_start, joining, asking, joined, machines, no_machines, invitation)
+def stick_found(desk: Desk) -> QWidget:
+    view = SendingView(desk)
+    view.show_state(samples.SEND_STATE)
+    view.show_devices(samples.DEVICES)
+    view.stick.show_stick(StickRow("/media/k", "KINGSTON", ("/media/k/a.amana",), ("/media/k/b.acks",)))
+    return framed(desk, view)
+
+
+WAY_STAGES = (stick_found, first_start, joining, asking, joined, machines, no_machines, invitation)

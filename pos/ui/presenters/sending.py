@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pos.domain.errors import Forked, Refusal
 from pos.domain.troubles import Trouble
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.rows.sayings import Saying
-from pos.ui.rows.sending import DeviceRow, SendProgress, SendState
+from pos.ui.rows.sending import DeviceRow, SendProgress, SendState, Taken
 
 if TYPE_CHECKING:
     from pos.domain.access import RollRow
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.frame import Link as LinkWord
-    from pos.ui.rows.sending import DeviceState, SendStage, Taken
+    from pos.ui.rows.sending import DeviceState, SendStage
 
+Outcome: TypeAlias = "Taken | Refusal | Trouble"
 LINKS: dict[Link, LinkWord] = {
     Link.UNKNOWN: "offline",
     Link.ONLINE: "online",
@@ -212,6 +213,35 @@ class SendingPresenter:
         """Read a file from a stick: the register's acknowledgement, or another till's bundle."""
         self._progress("receiving")
         self._runner.run(lambda: self._stick.take(Path(file)), self._taken, self._failed)
+
+    def take_all(self, files: tuple[str, ...]) -> None:
+        """Read all these files; one that is refused keeps none of the others back."""
+        self._progress("receiving")
+        self._runner.run(lambda: self._take_each(files), self._all_taken, self._failed)
+
+    def _take_each(self, files: tuple[str, ...]) -> tuple[Outcome, ...]:
+        return tuple(self._outcome(Path(file)) for file in files)
+
+    def _outcome(self, file: Path) -> Outcome:
+        try:
+            return self._stick.take(file)
+        except (Refusal, Trouble) as failure:
+            return failure
+        except OSError as failure:
+            return Trouble(str(failure))
+
+    def _all_taken(self, outcomes: tuple[Outcome, ...]) -> None:
+        failures = [one for one in outcomes if isinstance(one, (Refusal, Trouble))]
+        taken = [one for one in outcomes if isinstance(one, Taken)]
+        if failures:
+            self._progress("failed", words="\n".join(dict.fromkeys(map(self._words.failure, failures))))
+        else:
+            self._progress("done" if any(one.device for one in taken) else "idle")
+        if any(one.device for one in taken):
+            self._announcer.tell(Saying("stick_taken", count=sum(one.count for one in taken if one.device)))
+        elif taken:
+            self._announcer.tell(Saying("acknowledged", count=self.state().acknowledged_facts))
+        self.present()
 
     def _exported(self, path: Path) -> None:
         self._progress("done", words=str(path))

@@ -54,6 +54,8 @@ SayingKey = Literal[
     "machine_renamed",
     "machine_revoked",
     "invitation_copied",
+    "stick_found",
+    "stick_taken",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -82,7 +84,7 @@ QuestionKey = Literal[
 ]
 ReasonKey = Literal["discard", "drawer"]
 CaptionKey = Literal["reason", "reference", "label"]
-ActionKey = Literal["print_again", "open_shift", "print_last", "salvage"]
+ActionKey = Literal["print_again", "open_shift", "print_last", "salvage", "use_stick"]
 NO_NAME = Name("")
 
 

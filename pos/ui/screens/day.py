@@ -11,6 +11,8 @@ from pos.ui.presenters.moving import LineMoving
 from pos.ui.presenters.receipts import ReceiptsPresenter
 from pos.ui.presenters.sending import SendingPresenter
 from pos.ui.presenters.shift import ShiftPresenter
+from pos.ui.presenters.stick_offer import StickOffer
+from pos.ui.screens.sticks import StickWatch
 from pos.ui.views.cash import CashSheet
 from pos.ui.views.money_back import MoneyBackSheet
 from pos.ui.views.moving import MoveSheet
@@ -152,3 +154,15 @@ class SendScreen:
         view.export_requested.connect(presenter.export)
         view.import_requested.connect(presenter.take)
         view.proof_requested.connect(presenter.prove)
+        self.offer = StickOffer(
+            view.stick,
+            presenter,
+            session=hall.session,
+            announcer=hall.announcer,
+            waiting=lambda: presenter.state().waiting_facts,
+        )
+        self.sticks = StickWatch(hall.desks.book.device)
+        self.sticks.changed.connect(self.offer.changed)
+        view.stick.write_requested.connect(self.offer.write)
+        view.stick.take_requested.connect(self.offer.take)
+        view.stick.dismissed.connect(self.offer.put_away)

@@ -104,6 +104,8 @@ class Window(QObject):
         self.habits.idle.watch(self.main.windowHandle())
         self.safety.keeping.start()
         self.paper_room.start()
+        if not self.is_practice:
+            self.sending.sticks.start()
 
     def wake(self) -> None:
         """Listen to the scanner."""
@@ -128,6 +130,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
+        self.sending.sticks.close()
         self.safety.close()
         self.practice.close()
         self.paper_room.close()
@@ -227,7 +230,7 @@ class Window(QObject):
             fittings.book,
             view.safekeeping,
             change=preferences.change,
-            shown=self._show_status,
+            shown=lambda: StatusPresenter.present(self.status),  # it is made after this
             may_tell=lambda: self.places.may_scan,
             home=fittings.home,
             settings=fittings.settings,
@@ -333,9 +336,6 @@ class Window(QObject):
             self._office_place.addWidget(self.office.view)
         self.office.present()
 
-    def _show_status(self) -> None:
-        self.status.present()
-
     def _enter_settings(self) -> None:
         self.preferences.present()
         self.safety.presenter.present()
@@ -391,8 +391,8 @@ class Window(QObject):
             self.hall.papers.retry()
         elif key == "salvage":
             self._fittings.salvage()
-        elif key == "open_shift":
-            self.places.go("shift")
+        elif key in {"open_shift", "use_stick"}:
+            self.places.go("shift" if key == "open_shift" else "send")
         elif key == "print_last":
             self.receipts.presenter.reprint_last()
             return

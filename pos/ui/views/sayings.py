@@ -46,6 +46,7 @@ class Sayings(QObject):
             "open_shift": self.tr("Open a shift"),
             "print_last": self.tr("Print a copy"),
             "salvage": self.tr("Bring it into a new file"),
+            "use_stick": self.tr("Use it"),
         }[key]
 
     def reason(self, key: RefundReason | ReasonKey) -> str:
@@ -169,6 +170,8 @@ class Sayings(QObject):
                 "{code} is revoked. What it sends from now on is kept aside for the accountant."
             ),
             "invitation_copied": self.tr("The invitation is on the clipboard."),
+            "stick_found": self.tr("A stick is plugged in: {code}."),
+            "stick_taken": self.tr("From the stick: {count} new entries at the register."),
         }
 
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:

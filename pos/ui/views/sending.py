@@ -8,6 +8,8 @@ Signals:
     proof_requested(): show what the register has signed for, to be printed.
 
 Verbs: show_state, show_devices, show_progress.
+
+The strip of a stick that is plugged in is reached as `stick`; its own module lists its signals and verb.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing_extensions import override
 
 from pos.ui.rows.sending import SendProgress
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.stick import StickStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import IconLabel
@@ -60,6 +63,8 @@ class SendingView(Spoken):
         self._dialog: QFileDialog | None = None
         lines = column(self, margins=(20, 18, 20, 18), space_px=14)
         lines.addWidget(self._make_state())
+        self.stick = StickStrip(desk)
+        lines.addWidget(self.stick)
         lines.addWidget(self._make_progress())
         self._devices_title = Words("lead-strong")
         lines.addWidget(self._devices_title)

@@ -11,6 +11,7 @@ import pytest
 from pos.domain.access import Roll, RollRow
 from pos.domain.errors import Forked, NothingUnsent
 from pos.domain.troubles import RegisterUnreachable
+from pos.domain.ways import NotABundle
 from pos.ledger.watermarks import Unsent, Watermark
 from pos.printing.document import Document
 from pos.printing.lettering import Direction
@@ -276,3 +277,28 @@ def test_the_proof_is_shown_as_paper_and_printed_as_a_report(screen: Screen) -> 
     assert screen.counter.paper_sheet.last("show_paper")[1] == b"proof"
     screen.counter.papers.print_shown()
     assert screen.counter.shop.roles[-1] == "report"
+
+
+def test_one_bad_file_on_a_stick_keeps_none_of_the_others_back(screen: Screen) -> None:
+    class MixedStick(PlainStick):
+        def take(self, file: Path) -> Taken:
+            super().take(file)
+            if file.name == "bad.amana":
+                raise NotABundle(file.name)
+            return Taken(3, "T02", "word.acks") if file.suffix == ".amana" else Taken(1)
+
+    screen.presenter._stick = MixedStick()
+    screen.presenter.take_all(("a.acks", "bad.amana", "good.amana"))
+    assert screen.presenter._stick.asked == ["take a.acks", "take bad.amana", "take good.amana"]
+    assert (screen.stage, screen.progress.words) == ("failed", "NotABundle")
+    assert screen.counter.said == "stick_taken"
+    screen.presenter.take_all(("good.amana",))
+    assert screen.stage == "done"
+    screen.presenter.take_all(("a.acks",))
+    assert (screen.stage, screen.counter.said) == ("idle", "acknowledged")
+
+
+def test_a_stick_that_fails_is_a_trouble_in_words(screen: Screen) -> None:
+    screen.stick.failure = OSError("pulled out")
+    screen.presenter.take_all(("a.acks",))
+    assert (screen.stage, screen.progress.words) == ("failed", "Trouble")
