@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from pos.domain.errors import NotAllowed, UnknownDevice
 from pos.domain.identity import is_device
-from pos.domain.limits import NAME_CHARACTERS_MAX
-from pos.domain.office_facts import DeviceAdmitted
+from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
+from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.rights import Act
 from pos.domain.text import clean
 from pos.ledger.codec import write_time
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar
+    from pos.domain.office_facts import Fact
     from pos.register.database import Database
     from pos.register.office_journal import OfficeJournal
     from pos.register.surroundings import Surroundings
@@ -89,11 +90,31 @@ class Halls:
             at = write_time(self._surroundings.at(plan))
             put_device(connection, plan.code, name, told.public_key, label, at)
             connection.execute(delete(INTRODUCED).where(mine))
-            row = {"bazaar": plan.code, "device": name, "hall": hall, "public_key": told.public_key}
+            row = {"bazaar": plan.code, "device": name, "hall": hall, "public_key": told.public_key, "revoked": ""}
             connection.execute(insert(INTRODUCED), [row])
             fact = DeviceAdmitted(till=name, public_key=told.public_key, name=label)
             self._journal.append(connection, plan, fact, identity=self._surroundings.new_id(), by=hall)
         if brought_by == hall or known is None:
             for key, epoch in told.former:
                 keep_former(connection, plan.code, name, key, epoch, "")
+            self._follow(connection, plan, hall, told)
         return True
+
+    def _follow(self, connection: Connection, plan: Bazaar, hall: str, told: Introduced) -> None:
+        """Revoke what the hall revoked, and let in again only what the hall itself had shut out."""
+        mine = (INTRODUCED.c.bazaar == plan.code) & (INTRODUCED.c.device == told.device)
+        said = connection.execute(select(INTRODUCED.c.revoked).where(mine)).scalar()
+        if said is None or said == told.revoked:
+            return
+        here = (DEVICE.c.bazaar == plan.code) & (DEVICE.c.device == told.device)
+        stands = connection.execute(select(DEVICE.c.revoked).where(here)).scalar_one()
+        why = clean(told.revoked)[:REASON_CHARACTERS_MAX]
+        if stands in {"", said}:
+            connection.execute(update(DEVICE).where(here).values(revoked=why))
+            fact: Fact = (
+                DeviceRevoked(till=told.device, reason=why)
+                if why
+                else DeviceAdmitted(till=told.device, public_key=told.public_key, name=told.label)
+            )
+            self._journal.append(connection, plan, fact, identity=self._surroundings.new_id(), by=hall)
+        connection.execute(update(INTRODUCED).where(mine).values(revoked=told.revoked))

@@ -17,7 +17,7 @@ from pos.ledger.chain import GENESIS, links
 from pos.ledger.codec import canonical, to_document, write_time
 from pos.ledger.keys import is_signed
 from pos.register.catalogue import TILL_ROLES, people_of
-from pos.register.devices import HALL, last_epoch
+from pos.register.devices import HALL, facts_held, last_epoch
 from pos.register.office_journal import OFFICE, upstream_of
 from pos.register.projecting import raise_version
 from pos.register.tables import (
@@ -38,7 +38,7 @@ from pos.sync.told import Introduced, Introductions, Stretch
 from pos.sync.wire import Ack, Batch, pack_ack
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
 
@@ -110,6 +110,42 @@ class Relaying:
             )
         return Introductions(bazaar=bazaar, device=hall, devices=devices) if devices else None
 
+    def revocations(self, bazaar: str, passed_over: Collection[str] = ()) -> Introductions | None:
+        """Return the tills of which the centre was told otherwise: revoked here, or admitted again; None where there are none.
+
+        What a till had sent before it was revoked must be at the centre first, or it would be refused there.
+
+        Args:
+            bazaar: its code.
+            passed_over: tills that the centre did not take everything of.
+        """
+        with self._database.reading() as connection:
+            hall = upstream_of(connection, bazaar)
+            query = (
+                select(DEVICE.c.device, DEVICE.c.public_key, DEVICE.c.label, DEVICE.c.revoked)
+                .join(
+                    INTRODUCED,
+                    (INTRODUCED.c.bazaar == DEVICE.c.bazaar) & (INTRODUCED.c.device == DEVICE.c.device),
+                )
+                .where(
+                    DEVICE.c.bazaar == bazaar,
+                    INTRODUCED.c.public_key == DEVICE.c.public_key,
+                    INTRODUCED.c.revoked != DEVICE.c.revoked,
+                )
+                .order_by(DEVICE.c.device)
+            )
+            devices = tuple(
+                Introduced(device=device, public_key=key, label=label, revoked=revoked)
+                for device, key, label, revoked in connection.execute(query).all()
+                if device not in passed_over and self._is_all_there(connection, bazaar, device)
+            )
+        return Introductions(bazaar=bazaar, device=hall, devices=devices) if devices else None
+
+    def _is_all_there(self, connection: Connection, bazaar: str, device: str) -> bool:
+        mine = (RELAY_MARK.c.bazaar == bazaar) & (RELAY_MARK.c.device == device)
+        there = sum(connection.execute(select(RELAY_MARK.c.seq).where(mine)).scalars())
+        return int(there) >= facts_held(connection, bazaar, device)
+
     def introduced(self, told: Introductions, strangers: Sequence[str]) -> None:
         """Note that the centre was told; of the strangers it is told again."""
         with self._database.writing(told.bazaar) as connection:
@@ -118,7 +154,8 @@ class Relaying:
                 connection.execute(delete(INTRODUCED).where(mine))
                 if one.device not in strangers:
                     row = {"bazaar": told.bazaar, "device": one.device, "hall": told.device}
-                    connection.execute(insert(INTRODUCED), [{**row, "public_key": one.public_key}])
+                    said = {"public_key": one.public_key, "revoked": one.revoked}
+                    connection.execute(insert(INTRODUCED), [{**row, **said}])
 
     def stretches(self, bazaar: str) -> tuple[Stretch, ...]:
         """Return how far the centre has every epoch of every till, in order."""

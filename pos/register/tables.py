@@ -153,7 +153,13 @@ RELAY_MARK = _table(
 )
 # At a hall: who was told to the centre, and with which key. At the centre: which hall told it of a device.
 INTRODUCED = _table(
-    "introduced", _text("bazaar"), _text("device"), _text("hall"), _text("public_key"), key="bazaar device"
+    "introduced",
+    _text("bazaar"),
+    _text("device"),
+    _text("hall"),
+    _text("public_key"),
+    _text("revoked"),  # why, as it was told; empty while the device may send
+    key="bazaar device",
 )
 
 # -- facts, word for word -------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from pos.sync.told import Stretch
 from pos.sync.trust import pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from pos.ledger.keys import DeviceKey
@@ -57,6 +57,9 @@ class Hall(Protocol):
 
     def introduced(self, told: Introductions, strangers: Sequence[str]) -> None:
         """Note that the centre was told."""
+
+    def revocations(self, bazaar: str, passed_over: Collection[str] = ()) -> Introductions | None:
+        """Return the tills that were revoked, or admitted again, since the centre was told."""
 
     def stretches(self, bazaar: str) -> Sequence[Stretch]:
         """Return how far the centre has every epoch of every till."""
@@ -134,6 +137,9 @@ def relay(hall: Hall, admission: Admission, line: CentreLine, stop: Callable[[],
             refused.append((stretch.device, type(refusal).__name__))
         if stop is not None and stop():
             return replace(done, refused=tuple(refused))
+    revoked = hall.revocations(bazaar, [device for device, _ in refused])
+    if revoked is not None:
+        hall.introduced(revoked, line.introduce(revoked, hall.key))
     feed = line.feed(bazaar, admission.device, hall.version(bazaar), hall.key)
     if feed is not None:
         hall.apply(feed, bazaar, admission.register_key)

@@ -64,12 +64,14 @@ class Introduced:
 
     Attributes:
         former: keys that it had before, each with the last epoch that it vouches for.
+        revoked: why the hall revoked it; empty while it may send. Told when all that it had sent is at the centre.
     """
 
     device: str
     public_key: str
     label: str
     former: tuple[tuple[str, int], ...] = ()
+    revoked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ class Introductions:
                         "public_key": one.public_key,
                         "label": one.label,
                         "former": [list(pair) for pair in one.former],
+                        **({"revoked": one.revoked} if one.revoked else {}),
                     }
                     for one in self.devices
                 ],
@@ -151,6 +154,7 @@ def _introduced(table: dict[str, object]) -> Introduced:
         public_key=_key(table["public_key"]),
         label=as_text(table["label"]),
         former=tuple((_key(key), as_number(epoch, 1)) for key, epoch in _pairs(former)),
+        revoked=as_text(table.get("revoked", "")),
     )
 
 

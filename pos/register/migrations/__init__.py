@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pos.register.database import Database
 
 FOLDER = Path(__file__).parent
-LAST = "0004"
+LAST = "0005"
 
 
 def upgrade(database: Database) -> None:
