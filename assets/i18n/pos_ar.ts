@@ -1137,6 +1137,10 @@
         <translation>المبيع أكثر من المستلم</translation>
     </message>
     <message>
+        <source>Sold at an old price</source>
+        <translation>بيع بسعر قديم</translation>
+    </message>
+    <message>
         <source>Cash difference</source>
         <translation>فرق نقدي</translation>
     </message>

@@ -120,6 +120,7 @@ class Oddity(str, Enum):
     UNKNOWN_FAMILY = "unknown_family"
     UNKNOWN_ITEM = "unknown_item"
     OVERSOLD = "oversold"
+    OLD_PRICE = "old_price"
     CASH_DIFFERENCE = "cash_difference"
 
 

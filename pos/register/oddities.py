@@ -16,7 +16,9 @@ from pos.domain.facts import ShiftClosed
 from pos.domain.identity import CENTRE
 from pos.domain.reports import ExceptionRow, Oddity
 from pos.domain.stock import Way
+from pos.domain.weighing import worth
 from pos.ledger.codec import decode
+from pos.register.old_prices import old_prices
 from pos.register.reconciling import projected
 from pos.register.runs import read_time
 from pos.register.tables import ASIDE, FACT, FAMILY, ITEM, POSTING, STOCK_MOVE, UNREAD, same_place
@@ -39,6 +41,7 @@ def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow,
         *_unread(connection, bazaar.code),
         *_unknown_families(connection, bazaar.code),
         *_odd_stock(connection, bazaar.code),
+        *_old_prices(connection, bazaar.code),
         *_cash_differences(connection, bazaar),
     )
 
@@ -104,6 +107,21 @@ def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
             yield _row(Oddity.UNKNOWN_ITEM, subject=item, count=-pieces)
         elif pieces < 0:
             yield _row(Oddity.OVERSOLD, subject=item, count=-pieces)
+
+
+def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    for stamp, number, line, now_minor in old_prices(connection, bazaar):
+        yield _row(
+            Oddity.OLD_PRICE,
+            device=stamp.device,
+            epoch=stamp.epoch,
+            seq=stamp.seq,
+            at=stamp.at,
+            subject=line.item,
+            count=line.quantity,
+            amount_minor=line.gross_minor - worth(line.quantity, now_minor, line.unit),
+            detail=number,
+        )
 
 
 def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:

@@ -35,6 +35,7 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.UNKNOWN_FAMILY: "unknown_family",
     Oddity.UNKNOWN_ITEM: "unknown_item",
     Oddity.OVERSOLD: "oversold",
+    Oddity.OLD_PRICE: "old_price",
     Oddity.CASH_DIFFERENCE: "cash_difference",
 }
 TILL_STATES: dict[Standing, rows.TillState] = {

@@ -24,6 +24,7 @@ ExceptionKind = Literal[
     "unknown_family",
     "unknown_item",
     "oversold",
+    "old_price",
     "cash_difference",
 ]
 

@@ -115,6 +115,7 @@ class OfficeMatchingView(Spoken):
             "unknown_family": self.tr("Unknown family"),
             "unknown_item": self.tr("Unknown item"),
             "oversold": self.tr("More sold than received"),
+            "old_price": self.tr("Sold at an old price"),
             "cash_difference": self.tr("Cash difference"),
         }
         return words[row_.kind]
