@@ -2250,10 +2250,6 @@
         <translation>إعادة نسخة من الدفتر</translation>
     </message>
     <message>
-        <source>The book as it is now stays beside the copy, untouched. The till begins a new epoch: what the register has not confirmed is sent again, and counts once.</source>
-        <translation>يبقى الدفتر الحالي بجانب النسخة كما هو. يبدأ الصندوق حقبة جديدة: ما لم يؤكده السجل المركزي يُرسل مرة أخرى ويُحسب مرة واحدة.</translation>
-    </message>
-    <message>
         <source>Made</source>
         <translation>وقت النسخة</translation>
     </message>
@@ -2317,6 +2313,10 @@
             <numerusform>لدى السجل المركزي ⁦%n⁩ قيدًا لاحقًا ليس في دفتر هذا الصندوق.</numerusform>
             <numerusform>لدى السجل المركزي ⁦%n⁩ قيد لاحق ليس في دفتر هذا الصندوق.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The book as it is now stays beside the copy, untouched. The till begins a new epoch: what the register has not confirmed is sent again, and counts once. Baskets that are open or on hold come along.</source>
+        <translation>يبقى الدفتر الحالي بجانب النسخة كما هو. يبدأ الصندوق حقبة جديدة: ما لم يؤكده السجل المركزي يُرسل من جديد ويُحسب مرة واحدة. وتنتقل معه السلال المفتوحة والمعلّقة.</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2921,18 @@
     <message>
         <source>Till {code}: the register had all of it. The stick holds its word for it now.</source>
         <translation>الصندوق {code}: كل ما في الحزمة موجود في السجل المركزي من قبل. صار على الذاكرة إقراره به.</translation>
+    </message>
+    <message>
+        <source>This sale is NOT saved: the disk failed. Hand over nothing. Bring the book into a new file; the basket goes too.</source>
+        <translation>لم تُحفظ هذه البيعة: تعطّل القرص. لا تسلّم شيئًا. انقل الدفتر إلى ملف جديد، ومعه السلة.</translation>
+    </message>
+    <message>
+        <source>{name} may agree too, but has no PIN at this till; the accounts&apos; screen gives one.</source>
+        <translation>يحق لـ {name} أن يوافق أيضًا، لكن لا رقم سريًّا له على هذا الصندوق، ويُعطى من شاشة الحسابات.</translation>
+    </message>
+    <message>
+        <source>The book was not brought back, and is as it was. {name}</source>
+        <translation>لم تتم استعادة الدفتر، وهو كما كان. {name}</translation>
     </message>
 </context>
 <context>

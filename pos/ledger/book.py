@@ -50,6 +50,7 @@ __all__ = ["Book", "Surroundings"]
 
 # Paper numbers of a new epoch begin at the next multiple of this: a number that the lost time printed is never printed again.
 SERIAL_LEAP = 10_000
+MISSING = "missing"  # begins what is said of a book that the device remembers and that is not there
 
 
 class Book:
@@ -102,6 +103,8 @@ class Book:
     def _open(self) -> None:
         """Open the file and everything that reads and writes it."""
         self.path = current(self.medium, self.folder)
+        if self.path.name not in self.medium.names(self.folder):
+            self._require_not_missing(recall(self.box))  # before an empty file would stand in its place
         self.health = Health(lambda: self.medium.release(self.folder))
         self.connection = self.medium.connect(self.path, self.health)
         try:
@@ -202,8 +205,7 @@ class Book:
         witness, self._token = recall(self.box), self.noted(TOKEN) or ""
         epoch = self.journal.epoch()
         if epoch is None and witness is not None and witness.seq:
-            if not witness.is_lost:
-                raise BookDamaged(f"missing: {self.device} remembers {witness.epoch}/{witness.seq}")
+            self._require_not_missing(witness)
             if not self.journal.head().epoch:  # a start that was interrupted has noted it already
                 with writing(self.connection):
                     self.connection.execute("INSERT INTO base VALUES (0, ?, 0, ?, x'')", (witness.epoch, GENESIS))
@@ -217,6 +219,11 @@ class Book:
             self.new_epoch("restored", witness)
             known = self._token  # as the device remembers it from now on
         self._draw_token(known)
+
+    def _require_not_missing(self, witness: Witness | None) -> None:
+        """Begin no new book behind the back of a device that remembers one."""
+        if witness is not None and witness.seq and not witness.is_lost:
+            raise BookDamaged(f"{MISSING}: {self.device} remembers {witness.epoch}/{witness.seq}")
 
     def _draw_token(self, known: str) -> None:
         """Put a new token into the book, beside the one that the device knows, and then let the device know it: two commits."""

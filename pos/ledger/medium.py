@@ -28,6 +28,7 @@ FILE = "book.db"
 RESERVE = "book.reserve"
 RESERVE_BYTES = 1024 * 1024  # room for some five hundred sales
 _NAME = re.compile(r"book(?:\.(\d+))?\.db")
+_LOG = re.compile(r"(-wal|-shm)$")  # of a file that is open, or was when it went
 
 
 @dataclass(unsafe_hash=True)
@@ -94,12 +95,13 @@ def current(medium: Medium, folder: Path) -> Path:
 
 
 def following(medium: Medium, folder: Path) -> Path:
-    """Return the name that the next file of the book gets."""
-    return folder / _named(max(_numbers(medium, folder), default=0) + 1)
+    """Return the name that the next file of the book gets: no file's, and none whose log lies there though the file is gone."""
+    return folder / _named(max(_numbers(medium, folder, with_logs=True), default=0) + 1)
 
 
-def _numbers(medium: Medium, folder: Path) -> list[int]:
-    matches = (_NAME.fullmatch(name) for name in medium.names(folder))
+def _numbers(medium: Medium, folder: Path, *, with_logs: bool = False) -> list[int]:
+    names = medium.names(folder)
+    matches = (_NAME.fullmatch(_LOG.sub("", name) if with_logs else name) for name in names)
     return [int(match.group(1) or 1) for match in matches if match]
 
 

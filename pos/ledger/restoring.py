@@ -7,12 +7,13 @@ what the register had not confirmed, and leaps over the paper numbers that the l
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.troubles import BookDamaged
 from pos.ledger.backup import copy_book, sha256_of
-from pos.ledger.connection import connect
+from pos.ledger.connection import connect, writing
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART
 from pos.ledger.incarnation import BEFORE, TOKEN
@@ -77,6 +78,7 @@ def _restore(backup: Backup, folder: Path, mirror: Path | None, passes: Passes) 
         finally:
             source.close()
         _take_token(part)
+        _take_baskets(old, part)
         verdict, added = complete(disk, part, (backup.head.device, mirror), passes)
         if not verdict.whole or verdict.facts - added != backup.facts:
             raise BookDamaged("the copy is not whole")
@@ -95,3 +97,25 @@ def _take_token(part: Path) -> None:
         connection.execute("PRAGMA journal_mode=delete").fetchall()
     finally:
         connection.close()
+
+
+def _take_baskets(old: Path, part: Path) -> None:
+    """Have the baskets of the book that was there, in progress and on hold, come along; those of the copy are older, and go.
+
+    A basket of the copy may have been paid since, and would come back as if it had not. Where the old file cannot be read, the
+    copy's own stay.
+    """
+    if not old.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as source:
+            baskets = source.execute("SELECT * FROM draft").fetchall()
+    except sqlite3.Error:
+        return
+    with closing(connect(part)) as connection:
+        with writing(connection):
+            connection.execute("DELETE FROM draft")
+            for basket in baskets:
+                marks = ", ".join("?" * len(basket))
+                connection.execute(f"INSERT INTO draft VALUES ({marks})", basket)  # noqa: S608 - marks only
+        connection.execute("PRAGMA journal_mode=delete").fetchall()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, ShiftNotOpen
-from pos.domain.troubles import PrinterTrouble, Trouble
+from pos.domain.troubles import BookDamaged, PrinterTrouble, Trouble
 from pos.ui.rows.names import Notice
 from pos.ui.rows.sayings import ActionKey, Saying
 
@@ -22,6 +22,7 @@ SECONDS = 6
 ACTIONS: tuple[tuple[type[Refusal | Trouble], ActionKey], ...] = (
     (PrinterTrouble, "print_again"),
     (ShiftNotOpen, "open_shift"),
+    (BookDamaged, "salvage"),
 )
 
 

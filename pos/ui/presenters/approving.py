@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.rights import Act, may
+from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
-from pos.ui.rows.sayings import NO_NAME
+from pos.ui.rows.sayings import NO_NAME, Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,17 +124,18 @@ class Approvals:
             act: what the approver must have the right to.
         """
         self._act = act
-        others = [
-            one
-            for one in self._desks.people.people()
-            if may(one, act) and one.secret_hash and one.code != self._session.by  # whose PIN the till can check
-        ]
+        entitled = [one for one in self._desks.people.people() if may(one, act) and one.code != self._session.by]
+        others = [one for one in entitled if one.secret_hash]  # whose PIN the till can check
+        without = [Saying("no_pin_here", name_of(one), tone="warn") for one in entitled if not one.secret_hash][:2]
         if not others:
             self._announcer.refuse(SamePerson(self._act.value))
+            if without:
+                self._announcer.tell(without[0])
             return
         question = self._words.question(what, code=code, minor=minor)
         words = question.words if why is None else self._words.failure(why)
         self._then = then
+        words = "\n".join([words, *map(self._words.saying, without)])
         self._view.ask(question.title, words, tuple(person_tile(self._desks, one) for one in others))
 
     def answer(self, code: str, pin: str) -> None:

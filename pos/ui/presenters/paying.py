@@ -13,9 +13,10 @@ from pos.domain.basket import pay
 from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftNotOpen
 from pos.domain.facts import Method, Sale
 from pos.domain.money import CURRENCIES
-from pos.domain.troubles import Trouble
+from pos.domain.troubles import BookDamaged, Trouble
 from pos.ui.presenters.receipt_rows import method_of
 from pos.ui.rows.pay import Done, Due, Settling, Tender
+from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,8 +109,12 @@ class PayPresenter:
         checkout = self._desks.checkout
         if not checkout.basket.lines or self.step is not Step.AWAY:
             return
-        total = checkout.subtotal_minor()
-        cash = checkout.cash_due_minor()
+        try:
+            total = checkout.subtotal_minor()  # keeps the basket as one that was shown
+            cash = checkout.cash_due_minor()
+        except Trouble as failure:
+            self._announcer.refuse(failure)
+            return
         currency = CURRENCIES[self._desks.book.catalogue.bazaar().currency]
         self._suggested = None
         self.step = Step.ASKING
@@ -130,6 +135,11 @@ class PayPresenter:
             recorded = self._desks.checkout.pay(
                 by=self._session.by, tendered_minor=cash, card_minor=card, reference=tender.reference
             )
+        except BookDamaged:  # said at once, above the screen, beside the way out; the basket is still there
+            self.put_away()
+            self._announcer.beep()
+            self._announcer.tell(Saying("sale_not_saved", tone="bad", action="salvage"))
+            return
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
             return

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import BookInUse, NewerBook, OldSqlite, Refusal
 from pos.domain.troubles import BookDamaged, DiskFull, KeyAway, Trouble
+from pos.ledger.book import MISSING
 from pos.ui.rows.rescue import RescueRow, SafeRow
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def kind_of(failure: Refusal | Trouble, survey: Survey) -> RescueKind:
     if not survey.is_writable:
         return "read_only"
     if isinstance(failure, BookDamaged):
-        return "damaged" if survey.file else "missing"
+        return "damaged" if survey.file and not failure.detail.startswith(MISSING) else "missing"
     return "other"
 
 

@@ -46,11 +46,13 @@ class Opened:
         book: open and whole.
         admission: the till's place at the register.
         brought: what a salvage or a restore brought back just before; None where there was none.
+        failed: why one brought nothing back just before, and the book is as it was; None where none failed.
     """
 
     book: Book
     admission: Admission
     brought: Salvaged | None = None
+    failed: Refusal | Trouble | None = None
 
 
 class Opening(QObject):
@@ -84,6 +86,7 @@ class Opening(QObject):
         self._around = around
         self._device = ""
         self._brought: Salvaged | None = None
+        self._failed: Refusal | Trouble | None = None
         self._is_closing = False
         self._rescue: RescueScreen | None = None
         self._lane = QtRunner(Lane("opening", workers_max=1), parent=self)
@@ -144,7 +147,7 @@ class Opening(QObject):
         around = replace(self._around(), checking=self._checking)
         box = best_strongbox(folder, admission.device)
         book = Book(folder, admission.device, around, box=box, mirror=Path(mirror) if mirror else None)
-        return Opened(book, admission, self._brought)
+        return Opened(book, admission, self._brought, self._failed)
 
     def _checking(self, done: int, total: int) -> None:
         """Pass the check's progress on; asked on the lane."""
@@ -159,13 +162,15 @@ class Opening(QObject):
 
     def _handed_over(self, opened: Opened) -> None:
         (self._home / KNOWN).write_text(self._device, encoding="utf-8")
-        self._device, self._brought = "", None
+        self._device, self._brought, self._failed = "", None, None
         self.opened.emit(opened)
 
     def _again(self, brought: object) -> None:
         self._brought = brought if isinstance(brought, Salvaged) else None
+        self._failed = None
         if isinstance(brought, Exception) and not isinstance(brought, InterruptedError):
             _log.error("the book was not brought back", exc_info=brought)
+            self._failed = brought if isinstance(brought, (Refusal, Trouble)) else Trouble(str(brought))
         self.open(self._device)
 
     def _rescuing(self) -> RescueScreen:

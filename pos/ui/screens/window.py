@@ -81,7 +81,7 @@ class Window(QObject):
         )
         self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
         self.office: OfficeScreen | None = None
-        self._tells_last_sale = True
+        self._tells_last_sale, self._is_closed = True, False
         self._kept: Saying | None = None
         self.habits = Habits(fittings.settings, fittings.assets, self._lock, self)
         self.hall = self._make_hall()
@@ -117,7 +117,9 @@ class Window(QObject):
         self.wedge.close()
 
     def synced(self, status: SyncStatus) -> None:
-        """Show what the worker published; on the window's own thread."""
+        """Show what the worker published; on the window's own thread. What was on its way when the book closed is dropped."""
+        if self._is_closed:
+            return
         self.status.synced(status)
         self.sending.presenter.synced(status)
 
@@ -131,6 +133,7 @@ class Window(QObject):
     def close(self) -> None:
         """Deliver nothing any more and wait for what is on the lanes."""
         self.sending.sticks.close()
+        self._is_closed = True
         self.safety.close()
         self.practice.close()
         self.paper_room.close()
@@ -192,11 +195,7 @@ class Window(QObject):
         self.sending = SendScreen(hall, fittings.sender, stick, self._shop)
         self._office_place = QStackedWidget()
         self.settings_view = SettingsView(hall.desk)
-        self.machine = ThisMachine(
-            fittings.home,
-            fittings.book,
-            fittings.settings,
-        )
+        self.machine = ThisMachine(fittings.home, fittings.book, fittings.settings)
         self.paper_room = PaperRoom(hall, self._shop, fittings.home, self.settings_view, parent=self)
         self.preferences = PreferencesPresenter(
             self.settings_view,
@@ -314,7 +313,7 @@ class Window(QObject):
         kept, self._kept = self._kept, None
         if kept is not None:
             self.tell(kept)
-        if self._tells_last_sale and self.hall.session.may(Act.SELL):
+        elif self._tells_last_sale and self.hall.session.may(Act.SELL):
             self._tells_last_sale = False
             self.receipts.presenter.tell_last()
 

@@ -78,7 +78,7 @@ class RestoreSheet(Sheet):
         self._about.setText(
             self.tr(
                 "The book as it is now stays beside the copy, untouched. The till begins a new epoch: what the register has not "
-                "confirmed is sent again, and counts once."
+                "confirmed is sent again, and counts once. Baskets that are open or on hold come along."
             )
         )
         self._table.rows.show_titles(

@@ -158,6 +158,13 @@ class Sayings(QObject):
             "book_stopped": self.tr(
                 "The disk failed, so selling has stopped. Everything that was saved is safe. Bring the book into a new file."
             ),
+            "sale_not_saved": self.tr(
+                "This sale is NOT saved: the disk failed. Hand over nothing. Bring the book into a new file; the basket goes too."
+            ),
+            "no_pin_here": self.tr(
+                "{name} may agree too, but has no PIN at this till; the accounts' screen gives one."
+            ),
+            "not_brought_back": self.tr("The book was not brought back, and is as it was. {name}"),
             "brought_back": self.tr(
                 "The book is whole again: {count} facts. The file before is kept beside it, untouched."
             ),

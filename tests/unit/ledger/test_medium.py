@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     [
         ([], "book.db", "book.db"),
         (["book.db", "book.db-wal", "book.lock"], "book.db", "book.2.db"),
+        (
+            ["book.db-wal", "book.db-shm"],
+            "book.db",
+            "book.2.db",
+        ),  # the file itself went: its log must not meet the next one
         (["book.db", "book.2.db", "book.10.db", "book.9.db"], "book.10.db", "book.11.db"),
         (["book.db", "book.2.db.part", "mybook.3.db", "book.x.db"], "book.db", "book.2.db"),
     ],

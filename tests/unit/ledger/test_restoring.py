@@ -120,3 +120,24 @@ def test_a_copy_that_is_not_whole_is_refused_although_its_manifest_agrees(till: 
     with pytest.raises(BookDamaged):
         restore(replace(listed, facts=copy.facts + 1), tmp_path / "new")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["book.lock"]
+
+
+def test_baskets_come_along_and_those_of_the_copy_which_may_be_paid_since_do_not(till: Till, tmp_path: Path) -> None:
+    till.checkout.scan(JAM)
+    paid = till.checkout.basket.id
+    copy = copy_of(till, tmp_path / "backups")
+    till.sell()
+    till.checkout.scan(JAM)
+    till.checkout.hold("for later")
+    till.checkout.scan(JAM)
+    till.checkout.scan(JAM)
+    held, open_now = till.book.drafts.held(), till.book.drafts.current()
+    assert open_now is not None
+    till.book.close()
+    restore(copy, till.book.folder)
+    book = Book(till.book.folder, "T01", surroundings(7))
+    assert book.drafts.held() == held
+    assert book.drafts.current() == open_now
+    assert paid not in {open_now.id, *(one.id for one in held)}
+    assert verify(book.connection).whole
+    book.close()

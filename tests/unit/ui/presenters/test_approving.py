@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pos.domain.bazaar import Role
 from pos.domain.errors import BelowFloor
+from pos.domain.rights import Act
 from pos.ui.rows.names import Name
-from tests.builders import JAM
+from tests.builders import JAM, a_person
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.unit.ui.presenters.scene import Counter
 
 WHY = BelowFloor(JAM, 2_000, 1_500)
@@ -57,6 +62,21 @@ def test_where_nobody_else_may_approve_the_asker_is_told_so(counter: Counter) ->
     counter.approvals.ask("discount", lambda _lead: None)
     assert counter.approval.calls == []
     assert counter.said == "SamePerson"
+
+
+def test_whoever_may_agree_but_has_no_pin_here_is_named_on_the_sheet(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [*counter.desks.people.people(), replace(a_person("L1", Role.ADMIN), code="A1", secret_hash="")]
+    monkeypatch.setattr(counter.desks.people, "people", lambda: people)
+    counter.approvals.ask("restore", lambda _lead: None, act=Act.RESTORE_BOOK)
+    _, words, tiles = counter.approval.last("ask")
+    assert words.endswith("\nno_pin_here")
+    assert [tile.key for tile in tiles] == ["L1"]
+    counter.session.person = next(one for one in people if one.code == "L1")
+    counter.approvals.ask("restore", lambda _lead: None, act=Act.RESTORE_BOOK)
+    assert counter.approval.count("ask") == 1
+    assert counter.said == "no_pin_here"
 
 
 def test_a_question_does_its_act_on_yes_and_once_only(counter: Counter) -> None:
