@@ -245,18 +245,12 @@ class Amana:
         self._news.rang.connect(window.synced, Qt.ConnectionType.QueuedConnection)
         window.start()
         self._put_away()
-        note = take_crash_note(self.home / files.LOGS)
-        if note:
+        if take_crash_note(self.home / files.LOGS):
             window.tell(Saying("crashed_before", tone="warn"))
         if opened.brought is not None:
             window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         if opened.failed is not None:
-            from pos.ui.rows.names import Name
-            from pos.ui.rows.sayings import Saying
-            from pos.wording import say
-
-            why = Name(say(opened.failed, "ar"), say(opened.failed, "en"))
-            window.tell(Saying("not_brought_back", why, tone="bad"))
+            window.tell(Saying("not_brought_back", opened.failed, tone="bad"))
         QTimer.singleShot(0, self._serve)
 
     # -- the way back ------------------------------------------------------------------------------------------

@@ -20,8 +20,10 @@ from pos.ledger.book import Book
 from pos.ledger.salvage import Salvaged
 from pos.ledger.strongbox import best_strongbox
 from pos.sync.admitted import read_admission
+from pos.ui.rows.names import Name
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bell import Bell
+from pos.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,13 +48,13 @@ class Opened:
         book: open and whole.
         admission: the till's place at the register.
         brought: what a salvage or a restore brought back just before; None where there was none.
-        failed: why one brought nothing back just before, and the book is as it was; None where none failed.
+        failed: why one brought nothing back just before, in both languages; None where none failed.
     """
 
     book: Book
     admission: Admission
     brought: Salvaged | None = None
-    failed: Refusal | Trouble | None = None
+    failed: Name | None = None
 
 
 class Opening(QObject):
@@ -86,7 +88,7 @@ class Opening(QObject):
         self._around = around
         self._device = ""
         self._brought: Salvaged | None = None
-        self._failed: Refusal | Trouble | None = None
+        self._failed: Name | None = None
         self._is_closing = False
         self._rescue: RescueScreen | None = None
         self._lane = QtRunner(Lane("opening", workers_max=1), parent=self)
@@ -170,7 +172,8 @@ class Opening(QObject):
         self._failed = None
         if isinstance(brought, Exception) and not isinstance(brought, InterruptedError):
             _log.error("the book was not brought back", exc_info=brought)
-            self._failed = brought if isinstance(brought, (Refusal, Trouble)) else Trouble(str(brought))
+            why = brought if isinstance(brought, (Refusal, Trouble)) else Trouble(str(brought))
+            self._failed = Name(say(why, "ar"), say(why, "en"))
         self.open(self._device)
 
     def _rescuing(self) -> RescueScreen:
