@@ -2934,6 +2934,18 @@
         <source>The book was not brought back, and is as it was. {name}</source>
         <translation>لم تتم استعادة الدفتر، وهو كما كان. {name}</translation>
     </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>تسجيل الخروج؟</translation>
+    </message>
+    <message>
+        <source>Some sales are only on this till. They stay safe here; whoever comes next can send them.</source>
+        <translation>بعض المبيعات على هذا الصندوق وحده. تبقى هنا آمنة، ومن يأتي بعدك يستطيع إرسالها.</translation>
+    </message>
+    <message>
+        <source>Sign out all the same</source>
+        <translation>تسجيل الخروج مع ذلك</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>

@@ -77,6 +77,7 @@ QuestionKey = Literal[
     "pay_all",
     "quit",
     "quit_unsent",
+    "sign_out_unsent",
     "restore",
     "practise",
     "end_practice",

@@ -279,7 +279,7 @@ class Window(QObject):
         self.sign_in_view.sign_in_requested.connect(self.sign_in.sign_in)
         main.place_chosen.connect(self._go)
         main.lock_requested.connect(self._lock)
-        main.sign_out_requested.connect(self.places.sign_out)
+        main.sign_out_requested.connect(self.places.ask_to_sign_out)
         main.send_requested.connect(lambda: self._go("send"))
         main.safety_requested.connect(self.safety.watching.repeat)
         main.notice_acted.connect(self._act)

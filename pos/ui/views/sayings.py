@@ -310,6 +310,12 @@ class Sayings(QObject):
                 self.tr("Close"),
                 False,
             ),
+            "sign_out_unsent": (
+                self.tr("Sign out?"),
+                self.tr("Some sales are only on this till. They stay safe here; whoever comes next can send them."),
+                self.tr("Sign out all the same"),
+                True,
+            ),
             "quit_unsent": (
                 self.tr("Close Amana?"),
                 self.tr(

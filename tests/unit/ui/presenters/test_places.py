@@ -152,3 +152,24 @@ def test_the_window_asks_before_it_closes_on_sales_that_are_nowhere_else(counter
     assert way.view.count("close_for_good") == 0
     way.counter.confirmations.confirm()
     assert way.view.count("close_for_good") == 1
+
+
+def test_signing_out_asks_first_while_sales_are_nowhere_else(way: Way) -> None:
+    way.come(Role.CASHIER)
+    way.places.ask_to_sign_out()
+    assert way.is_at(Door.SIGNED_OUT)
+    way.come(Role.CASHIER)
+    way.counter.till.sell(JAM)
+    way.places.ask_to_sign_out()
+    assert way.is_at(Door.OPEN)
+    assert way.counter.confirm.last("ask").key == "sign_out_unsent"
+    way.counter.confirmations.confirm()
+    assert way.is_at(Door.SIGNED_OUT)
+
+
+def test_practice_is_left_without_a_question(counter: Counter) -> None:
+    way = Way(counter, closed=("send",))
+    way.come(Role.CASHIER)
+    counter.till.sell(JAM)
+    way.places.ask_to_sign_out()
+    assert way.is_at(Door.SIGNED_OUT)
