@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pos.cli.console import Exit, Progress, say, show_json
+from pos.cli.console import Exit, Progress, say, show_json, warn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -62,6 +62,9 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     restore.add_argument("source", type=Path, metavar="FROM", help="the second place, with the copies")
     restore.add_argument("--device", required=True, help="whose book it is, such as T01")
     restore.add_argument("--generation", type=int, default=1, metavar="N", help="1 is the newest copy (default)")
+    restore.add_argument(
+        "--any-key", action="store_true", help="take a copy that another key than this machine's signed"
+    )
     restore.add_argument("--mirror", type=Path, metavar="DIR", help="add what the mirror has beyond the copy")
     salvage = _act(acts, "salvage", "bring what can be read of a damaged book into a new file", run_salvage)
     salvage.add_argument("--device", required=True, help="whose book it is, such as T01")
@@ -261,11 +264,20 @@ def run_backup(chosen: Namespace) -> int:
 def run_restore(chosen: Namespace) -> int:
     """Put a copy back; the next start begins a new epoch and sends again what the register lacks."""
     from pos.cli.places import chosen_copy, require_folder, require_new_or_folder
+    from pos.ledger.keys import is_signed
     from pos.ledger.restoring import restore
 
     require_new_or_folder(chosen.book)
     require_folder(chosen.mirror)
     copy = chosen_copy(chosen.source, chosen.device, chosen.generation)
+    public = _public_key(chosen.book)
+    if public is None:
+        warn(
+            f"this machine keeps no key of {chosen.device}: nothing here can tell whether the till itself signed the copy"
+        )
+    elif not chosen.any_key and not is_signed(public, copy.head.message(), bytes.fromhex(copy.signature)):
+        warn("another key than this machine's signed the copy; where the till's key was replaced since, say --any-key")
+        return Exit.REFUSED
     return _tell(restore(copy, chosen.book, mirror=chosen.mirror), chosen)
 
 

@@ -93,6 +93,22 @@ def test_a_book_that_is_there_already_stays_beside_what_is_put_back(
     assert "untouched" in capsys.readouterr().out
 
 
+def test_a_copy_that_another_key_signed_needs_a_word_for_it(
+    closed: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, stick = closed.book.folder, tmp_path / "stick"
+    assert main(["ledger", "backup", str(folder), str(stick)]) == Exit.DONE
+    (folder / KEY).write_bytes(new_key().secret)
+    capsys.readouterr()
+    assert main(["ledger", "restore", str(folder), str(stick), "--device", "T01"]) == Exit.REFUSED
+    assert "--any-key" in capsys.readouterr().err
+    assert not list(folder.glob("book.2*"))
+    assert main(["ledger", "restore", str(folder), str(stick), "--device", "T01", "--any-key"]) == Exit.DONE
+    empty = str(tmp_path / "empty" / "T01")
+    assert main(["ledger", "restore", empty, str(stick), "--device", "T01"]) == Exit.DONE
+    assert "keeps no key of T01" in capsys.readouterr().err
+
+
 def test_a_copy_that_is_not_there_is_a_refusal(
     closed: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
