@@ -192,6 +192,8 @@ class JoiningView(Spoken):
         self._table = self._make_table()
         self._table.setFixedHeight(_LIST_PX)
         self._table.row_chosen.connect(self._choose_near)
+        # Only a row that is opened leads on: Tab comes through the list, and choosing must not carry it away.
+        self._table.row_opened.connect(lambda _address: self._code.setFocus())
         self._compared = Tick(self.desk)
         self._compared.toggled.connect(self._show_button)
         self._compared.hide()
@@ -299,7 +301,6 @@ class JoiningView(Spoken):
         self._address.setText(found.address)
         self._fingerprint.setText(found.fingerprint)
         self._show_form()
-        self._code.setFocus()
 
     def _show_button(self, _what: object = None) -> None:
         is_written = bool(self._address.text().strip() and self._code.text().strip())
