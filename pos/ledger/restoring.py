@@ -107,8 +107,10 @@ def _take_baskets(old: Path, part: Path) -> None:
     """
     if not old.exists():
         return
+    has_log = old.with_name(f"{old.name}-wal").exists()  # without one, even reading would put one beside it
+    how = "mode=ro" if has_log else "immutable=1"
     try:
-        with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as source:
+        with closing(sqlite3.connect(f"{old.absolute().as_uri()}?{how}", uri=True, isolation_level=None)) as source:
             baskets = source.execute("SELECT * FROM draft").fetchall()
     except sqlite3.Error:
         return
