@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets Amana up where that is still to be done, then starts it.
 #
-#   ./run.sh          the sample bazaar, in a window where there is a screen
+#   ./run.sh          the window; where there is no screen, the sample bazaar is played without one
 #   ./run.sh ARGS…    the same as `amana ARGS…`
 set -euo pipefail
 
