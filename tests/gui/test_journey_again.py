@@ -40,6 +40,8 @@ def test_after_a_restart_the_last_sale_is_told_and_a_copy_offered(
     with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
         hands.window.tell(Saying("crashed_before", tone="warn"))
         hands.sign_in("C1", "1111")
+        assert "did not end well" in hands.notice
+        hands.press(hands.window.main._notice._close)  # and only then what waited behind it
         sale = book.journal.last_sale()
         assert sale is not None
         number = str(getattr(sale.fact, "number", ""))

@@ -68,7 +68,9 @@ def licences_of(name: str) -> list[str]:
     """What a library says of its licence, in any of the three places where it may."""
     said = distribution(name).metadata
     classes = [one.rpartition("::")[2].strip() for one in said.get_all("Classifier") or () if one.startswith("License")]
-    words = [said["License-Expression"] or "", (said["License"] or "").partition("\n")[0], *classes]
+    # Asked for all of a kind: a single one that is missing is None, or an error once a library has put its own reader in place.
+    told = [one for kind in ("License-Expression", "License") for one in said.get_all(kind) or ()]
+    words = [*(one.partition("\n")[0] for one in told), *classes]
     return [word for word in words if word] or [SAID_ELSEWHERE.get(name, "")]
 
 

@@ -40,6 +40,7 @@ class Announcer:
         self._words = words
         self.beep = beep
         self._last: Failure | Saying | None = None
+        self._next: Callable[[], None] | None = None
 
     def refuse(self, failure: Failure) -> None:
         """Say why something cannot be done, with a sound; a trouble stays until it is put away."""
@@ -56,9 +57,23 @@ class Announcer:
             raise error
         self.refuse(error)
 
+    def then(self, tell: Callable[[], None]) -> None:
+        """Have something told as soon as what is being said was put away; at once where nothing is."""
+        if self._last is None:
+            tell()
+        else:
+            self._next = tell
+
+    def put_away(self) -> None:
+        """What was being said was read, or its time is over: tell what waited for that."""
+        tell = self._next
+        self.clear()
+        if tell is not None:
+            tell()
+
     def clear(self) -> None:
         """Say nothing any more."""
-        self._last = None
+        self._last = self._next = None
         self._view.clear_notice()
 
     def take_back(self, saying: Saying) -> None:
@@ -72,6 +87,8 @@ class Announcer:
             self._say(self._last)
 
     def _say(self, what: Failure | Saying) -> None:
+        if what != self._last:
+            self._next = None  # it is about what was before
         self._last = what
         if isinstance(what, Saying):
             action = self._words.action(what.action) if what.action else ""

@@ -283,7 +283,7 @@ class Window(QObject):
         main.send_requested.connect(lambda: self._go("send"))
         main.safety_requested.connect(self.safety.watching.repeat)
         main.notice_acted.connect(self._act)
-        main.notice_dismissed.connect(lambda _key: hall.announcer.clear())
+        main.notice_dismissed.connect(lambda _key: hall.announcer.put_away())
         # Asked after the event that wanted to close it: a window that closes inside its own close event is not the last one.
         leave = self._ask_to_end if self.is_practice else self.places.ask_to_close
         main.practice_ended.connect(self._ask_to_end)
@@ -313,9 +313,9 @@ class Window(QObject):
         kept, self._kept = self._kept, None
         if kept is not None:
             self.tell(kept)
-        elif self._tells_last_sale and self.hall.session.may(Act.SELL):
+        if self._tells_last_sale and self.hall.session.may(Act.SELL):
             self._tells_last_sale = False
-            self.receipts.presenter.tell_last()
+            self.hall.announcer.then(self.receipts.presenter.tell_last)
 
     def _leave(self) -> None:
         if self.office is not None:

@@ -75,7 +75,7 @@ class OfficeView(Spoken):
     def offer_machines(self, *, is_offered: bool) -> None:
         """Show the way to the machines, or hide it from whoever may not change them."""
         self._tabs.button("machines").setVisible(is_offered)
-        if not is_offered and self._stack.currentWidget() is self.machines:
+        if not is_offered and self._stack.currentWidget() is self._pages["machines"]:
             self.show_tab("families")
 
     def show_tab(self, tab: str) -> None:

@@ -86,7 +86,7 @@ class HandOverSheet(Sheet):
     handed_over = Signal(str, str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=560)
+        super().__init__(desk, host, width_px=680)
         self._hand_over = HandOver("", Name(""), 0)
         self._name = Words("lead-strong", wrap=True, side="center")
         self._amount = MoneyLabel(desk, "due", side="center")

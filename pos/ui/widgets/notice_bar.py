@@ -33,7 +33,7 @@ class NoticeBar(Spoken):
 
     Signals:
         acted(str): the key of the notice whose action was pressed.
-        dismissed(str): the key of the notice that was put away.
+        dismissed(str): the key of the notice that was put away, by hand or because its time was over.
     """
 
     acted = Signal(str)
@@ -53,7 +53,7 @@ class NoticeBar(Spoken):
         line.addWidget(self._action)
         line.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._dismiss)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self._dismiss)
         self.retranslate()

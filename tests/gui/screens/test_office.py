@@ -77,7 +77,7 @@ def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
 
 def test_one_answer_fills_all_three_tabs(accounts: Accounts) -> None:
     view = accounts.screen.view
-    assert view._stack.currentWidget() is view.families
+    assert view.families.isVisibleTo(view)
     assert view.families._table.rows.rowCount() == 2
     assert view.matching._table.rows.rowCount() == 1
     assert view.payout._draft.isEnabled()

@@ -40,6 +40,30 @@ def test_the_last_thing_is_said_again_until_it_is_cleared(counter: Counter) -> N
     assert counter.notices.count("show_notice") == 2
 
 
+def test_what_waits_is_told_when_what_is_said_was_put_away(counter: Counter) -> None:
+    announcer = counter.announcer
+    announcer.then(lambda: announcer.tell(Saying("held")))
+    assert counter.said == "held"
+    announcer.tell(Saying("crashed_before", tone="warn"))
+    announcer.then(lambda: announcer.tell(Saying("discarded")))
+    announcer.present()
+    assert counter.said == "crashed_before"
+    announcer.put_away()
+    assert counter.said == "discarded"
+
+
+@pytest.mark.parametrize("is_said_more", [True, False])
+def test_what_waits_is_not_told_once_something_else_was_said_or_all_was_cleared(
+    counter: Counter, *, is_said_more: bool
+) -> None:
+    announcer = counter.announcer
+    announcer.tell(Saying("crashed_before", tone="warn"))
+    announcer.then(lambda: announcer.tell(Saying("discarded")))
+    announcer.tell(Saying("held")) if is_said_more else announcer.clear()
+    announcer.put_away()
+    assert counter.said != "discarded"
+
+
 def test_what_a_lane_reports_is_said_and_a_bug_is_raised_on(counter: Counter) -> None:
     counter.announcer.failed(EmptyBasket())
     assert counter.said == "EmptyBasket"
