@@ -319,6 +319,18 @@
         <translation>انضمام</translation>
     </message>
     <message>
+        <source>Bring a book back</source>
+        <translation>استعادة دفتر</translation>
+    </message>
+    <message>
+        <source>A till was lost or broken: its book comes along from a copy or a mirror, on a stick or in a folder.</source>
+        <translation>فُقد صندوق أو تعطل: يأتي دفتره من نسخة أو مرآة، على ذاكرة USB أو في مجلد.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>اختيار …</translation>
+    </message>
+    <message>
         <source>Look around with the sample bazaar</source>
         <translation>جولة في البازار التجريبي</translation>
     </message>
@@ -509,6 +521,29 @@
         <translation>يجري البحث عن سجلات قريبة…</translation>
     </message>
     <message>
+        <source>{till}: {facts}, copied {when}</source>
+        <translation>{till}: {facts}، نُسخت {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>⁦%n⁩ قيود</numerusform>
+            <numerusform>⁦%n⁩ قيدًا</numerusform>
+            <numerusform>⁦%n⁩ قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{till}: a mirror</source>
+        <translation>{till}: مرآة</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a code that replaces this till: its book comes along.</source>
+        <translation>اطلب من مسؤول النظام رمزًا يستبدل هذا الصندوق؛ فيأتي دفتره معه.</translation>
+    </message>
+    <message>
         <source>Join a bazaar</source>
         <translation>الانضمام إلى بازار</translation>
     </message>
@@ -575,6 +610,17 @@
     <message>
         <source>It kept its book and sends everything to the register of bazaar {bazaar}.</source>
         <translation>احتفظ بدفتره، ويرسل كل شيء إلى سجل البازار {bazaar}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its book is back: %n fact(s). Bazaar {bazaar} gets what it has not heard yet.</source>
+        <translation>
+            <numerusform>عاد دفتره فارغًا. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+            <numerusform>عاد دفتره وفيه قيد واحد. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+            <numerusform>عاد دفتره وفيه قيدان. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+            <numerusform>عاد دفتره وفيه ⁦%n⁩ قيود. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+            <numerusform>عاد دفتره وفيه ⁦%n⁩ قيدًا. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+            <numerusform>عاد دفتره وفيه ⁦%n⁩ قيد. ويُرسَل إلى البازار {bazaar} ما لم يصله بعد.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bazaar {bazaar}: families, goods and people are here. It can sell without a network from now on.</source>

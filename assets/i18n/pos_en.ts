@@ -14,6 +14,13 @@
 <context>
     <name>JoiningView</name>
     <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n fact</numerusform>
+            <numerusform>%n facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This machine&apos;s clock is %n minute(s) fast. Please set it; sales keep their order all the same.</source>
         <translation>
             <numerusform>This machine&apos;s clock is %n minute fast. Please set it; sales keep their order all the same.</numerusform>
@@ -25,6 +32,13 @@
         <translation>
             <numerusform>This machine&apos;s clock is %n minute slow. Please set it; sales keep their order all the same.</numerusform>
             <numerusform>This machine&apos;s clock is %n minutes slow. Please set it; sales keep their order all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its book is back: %n fact(s). Bazaar {bazaar} gets what it has not heard yet.</source>
+        <translation>
+            <numerusform>Its book is back: %n fact. Bazaar {bazaar} gets what it has not heard yet.</numerusform>
+            <numerusform>Its book is back: %n facts. Bazaar {bazaar} gets what it has not heard yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.cli.console import Exit, say, warn
@@ -25,6 +26,12 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
         "invitation", nargs="?", default="", help="its text; without one, the registers near here are listed"
     )
     command.add_argument("--label", default="", help="what people call this till, such as “the door”")
+    command.add_argument(
+        "--book-from",
+        type=Path,
+        metavar="DIR",
+        help="bring the till's book along from copies or a mirror in this folder",
+    )
     command.set_defaults(run=run_join)
     leave = commands.add_parser(
         "leave", help="make this machine no till any more; refused while anything is only on it"
@@ -35,15 +42,21 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def run_join(chosen: Namespace) -> int:
     """Join, or list who is near."""
+    from pos.cli.places import require_folder
     from pos.settings import home
     from pos.sync.invitation import grouped, read_invitation
     from pos.sync.joining import join
 
+    require_folder(chosen.book_from)
     if not chosen.invitation:
         for one in _near():
             say(f"{one.name}  {one.address}  {grouped(one.fingerprint)}")
         return Exit.DONE
-    joined = join(home(), read_invitation(chosen.invitation), surroundings(), label=chosen.label)
+    joined = join(
+        home(), read_invitation(chosen.invitation), surroundings(), label=chosen.label, place=chosen.book_from
+    )
+    if joined.brought:
+        say(f"its book is back: {joined.brought} facts")
     say(f"this machine is till {joined.admission.device} of bazaar {joined.admission.bazaar}; start `amana` to sell")
     return Exit.DONE
 

@@ -77,3 +77,18 @@ class SealedElsewhere(Refusal):
 @dataclass(unsafe_hash=True)
 class NothingAcknowledged(Refusal):
     """The register has signed for nothing of this till yet, so there is nothing to prove."""
+
+
+@dataclass(unsafe_hash=True)
+class NoBooksThere(Refusal):
+    """A place that somebody chose to bring a book back from has neither a copy nor a mirror of any."""
+
+    place: str
+
+
+@dataclass(unsafe_hash=True)
+class NoBookOf(Refusal):
+    """A place has books, and none of the till that this machine is to be."""
+
+    device: str
+    place: str

@@ -2,8 +2,8 @@
 
 The till makes its key before it asks, in a folder of its own that only becomes a till's when everything is there; so whatever is
 interrupted can be repeated with the same code. A new book under a name that had one before begins after the old epochs and leaps
-over the old paper numbers. A till that has a book already keeps it when it joins another register: nothing is copied, the book
-tells the new register everything by itself.
+over the old paper numbers; a copy or a mirror of the old one can come along. A till that has a book already keeps it when it
+joins another register: nothing is copied, the book tells the new register everything by itself.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
 from pos.ledger.book import Book
+from pos.ledger.bringing import bring_book
 from pos.ledger.incarnation import Witness, remember
 from pos.ledger.strongbox import FileBox, device_key
 from pos.sync.admitted import ADMISSION_FILE, keep_admission, read_admission
@@ -43,15 +44,19 @@ class Joined:
         admission: its place, and whom it trusts.
         kept_book: whether it had a book already.
         skew_ms: how far this machine's clock is ahead of the register's; it harms nothing, and somebody should set it.
+        brought: how many facts its book brought along from a copy or a mirror.
     """
 
     folder: Path
     admission: Admission
     kept_book: bool
     skew_ms: int = 0
+    brought: int = 0
 
 
-def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str = "") -> Joined:
+def join(
+    home: Path, invitation: Invitation, around: Surroundings, *, label: str = "", place: Path | None = None
+) -> Joined:
     """Join the bazaar that an invitation leads to.
 
     Args:
@@ -59,12 +64,15 @@ def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str
         invitation: as scanned or typed.
         around: time and chance of the new book.
         label: what people call this till.
+        place: a folder or stick with a copy or the mirror of the book that this till had on a lost machine. The book comes along,
+            and what the register has not heard of it is said again in a new epoch.
 
     Raises:
         RegisterUnreachable: nobody answers; try again.
         WrongRegister: whoever answers is not who sent the invitation.
         WrongCode: the code is unknown, used by another till (`CodeUsed`), or out of date (`CodeExpired`).
         BookInUse: the till that is here is open.
+        NoBooksThere, NoBookOf, DamagedMessage, BookDamaged: no whole book of this till comes from the place; the code stays good.
     """
     certificate = pinned(invitation)
     staging = home / STAGING
@@ -86,6 +94,7 @@ def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str
             keep_admission(folder, admission)
             return Joined(folder, admission, kept_book=True)
         _prepare(staging, key.secret, admitted)
+        brought = 0 if place is None else bring_book(place, staging, admitted.device).verdict.facts
         book = Book(staging, admitted.device, around)
         try:
             feed = line.feed(admission.bazaar, admission.device, 0, book.key)
@@ -98,7 +107,7 @@ def join(home: Path, invitation: Invitation, around: Surroundings, *, label: str
     _make_room(folder)
     keep_admission(staging, admission)
     staging.rename(folder)
-    return Joined(folder, admission, kept_book=False, skew_ms=skew_ms)
+    return Joined(folder, admission, kept_book=False, skew_ms=skew_ms, brought=brought)
 
 
 def _skew_ms(line: RegisterClient, at: Admission, key: DeviceKey, around: Surroundings) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pos.domain.ways import CodeExpired
+from pos.domain.ways import CodeExpired, NoBookOf
 from pos.printing.symbols import qr_modules
 from pos.sync.invitation import Invitation
-from pos.ui.rows.joining import JoinedRow, NearbyRow
+from pos.ui.rows.joining import BroughtRow, JoinedRow, NearbyRow
 from pos.ui.rows.machines import InvitationRow, MachineRow
 from pos.ui.rows.stick import StickRow
 from pos.ui.views.first_start import FirstStartView
@@ -64,6 +64,15 @@ def joining(desk: Desk) -> QWidget:
     return view
 
 
+def bringing(desk: Desk) -> QWidget:
+    view = FirstStartView(desk)
+    view.joining.show_brought((BroughtRow("T07", 4_711, samples.AT), BroughtRow("T12", 0, None)))
+    view.show_joining()
+    view.joining.show_near(())
+    view.joining.show_refusal(NoBookOf("T09", "/media/KINGSTON"))
+    return view
+
+
 def asking(desk: Desk) -> QWidget:
     view = FirstStartView(desk)
     view.show_joining()
@@ -109,4 +118,4 @@ def stick_found(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-WAY_STAGES = (stick_found, first_start, joining, asking, joined, machines, no_machines, invitation)
+WAY_STAGES = (stick_found, first_start, joining, bringing, asking, joined, machines, no_machines, invitation)

@@ -99,7 +99,9 @@ class JoiningPresenter:
         self.folder = joined.folder.name
         at = joined.admission
         minutes = round(joined.skew_ms / MINUTE_MS)
-        self._view.show_joined(JoinedRow(at.device, at.bazaar, kept_book=joined.kept_book, skew_minutes=minutes))
+        self._view.show_joined(
+            JoinedRow(at.device, at.bazaar, kept_book=joined.kept_book, skew_minutes=minutes, brought=joined.brought)
+        )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, RegisterUnreachable):

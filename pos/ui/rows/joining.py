@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-FirstStep = Literal["join", "sample"]
+if TYPE_CHECKING:
+    from datetime import datetime
+
+FirstStep = Literal["join", "bring", "sample"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,21 @@ class JoinWish:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtRow:
+    """A till's book that was found in a place, to come along.
+
+    Attributes:
+        device: whose.
+        facts: how many its newest copy holds; 0 where there is only a mirror.
+        at: when that copy was made; None where there is only a mirror.
+    """
+
+    device: str
+    facts: int
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedRow:
     """A machine that has joined.
 
@@ -60,9 +78,11 @@ class JoinedRow:
         bazaar: the bazaar's code.
         kept_book: whether it had a book already.
         skew_minutes: how far its clock is ahead of the register's, in minutes.
+        brought: how many facts its book brought along.
     """
 
     device: str
     bazaar: str
     kept_book: bool = False
     skew_minutes: int = 0
+    brought: int = 0

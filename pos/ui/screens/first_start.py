@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from pos import settings as files
+from pos.domain.errors import Refusal
+from pos.domain.troubles import PlaceAway, Trouble
+from pos.ledger.bringing import books_in
 from pos.ui.application import running
 from pos.ui.presenters.joining import JoiningPresenter
+from pos.ui.rows.joining import BroughtRow
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bell import Bell
 from pos.ui.views.first_start import FirstStartView
@@ -18,8 +24,8 @@ from pos.ui.wedge import Wedge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from pos.ledger.bringing import FoundBook
     from pos.ledger.surroundings import Surroundings
     from pos.settings import Settings
     from pos.sync.invitation import Invitation
@@ -68,6 +74,7 @@ class FirstStart(QObject):
         self._around = around
         self._searches = searches
         self._search: Search | None = None
+        self._place: Path | None = None  # where a book is to come from
         self._is_closed = False
         self.view = FirstStartView(shell.desk)
         self._lane = QtRunner(Lane("joining", workers_max=1), parent=self)
@@ -104,6 +111,7 @@ class FirstStart(QObject):
         self._found.rang.connect(self._show_near, Qt.ConnectionType.QueuedConnection)
         self._wedge.scanned.connect(self._scanned)
         view.chosen.connect(self._choose)
+        view.place_chosen.connect(self._look_in)
         view.quit_requested.connect(self.left)
         view.language_requested.connect(self._speak)
         view.theme_requested.connect(self._dress)
@@ -114,7 +122,34 @@ class FirstStart(QObject):
     def _choose(self, step: str) -> None:
         if step == "sample":
             self.sample_chosen.emit()
-            return
+        elif step == "bring":
+            self.view.ask_place()
+        else:
+            self._show_joining(None, ())
+
+    def _look_in(self, path: str) -> None:
+        """Look for books in the place that somebody chose."""
+        place = Path(path)
+        self.view.show_refusal(None)
+        self._lane.run(lambda: books_in(place), lambda found: self._show_joining(place, found), self._cannot_bring)
+
+    def _cannot_bring(self, error: Exception) -> None:
+        failure = PlaceAway(str(error)) if isinstance(error, OSError) else error
+        if not isinstance(failure, (Refusal, Trouble)):
+            raise error
+        self.view.show_refusal(failure)
+
+    def _show_joining(self, place: Path | None, found: tuple[FoundBook, ...]) -> None:
+        self._place = place
+        self.view.show_refusal(None)
+        self.view.joining.show_brought(
+            tuple(
+                BroughtRow(book.device, book.copy.facts, datetime.fromisoformat(book.copy.at))
+                if book.copy is not None
+                else BroughtRow(book.device, 0, None)
+                for book in found
+            )
+        )
         self.view.show_joining()
         if self._searches and self._search is None:
             self._looking.run(self._look, self._searching, self._cannot_look)
@@ -126,7 +161,7 @@ class FirstStart(QObject):
     def _join(self, invitation: Invitation, label: str) -> Joined:
         from pos.sync.joining import join
 
-        return join(self._home, invitation, self._around(), label=label)
+        return join(self._home, invitation, self._around(), label=label, place=self._place)
 
     def _look(self) -> Search:
         from pos.sync.nearby import Search

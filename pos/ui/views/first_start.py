@@ -1,13 +1,14 @@
-"""The first screen of a new machine: join a bazaar, or look around in the sample.
+"""The first screen of a new machine: join a bazaar, bring a lost machine's book along, or look around in the sample.
 
 The way into a bazaar is reached as `joining`; its own module lists its signals and verbs.
 
 Signals:
     chosen(str): a `rows.joining.FirstStep`.
+    place_chosen(str): the folder or stick that a book is to come from.
     quit_requested(): close Amana.
     language_requested(str), theme_requested(str): from the switches.
 
-Verbs: show_choice, show_joining.
+Verbs: show_choice, show_joining, ask_place, show_refusal.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.views.joining import JoiningView
@@ -25,20 +26,24 @@ from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import Words
+from pos.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from pos.domain.errors import Refusal
+    from pos.domain.troubles import Trouble
     from pos.ui.desk import Desk
 
 _WIDTH_PX = 980
-_ICONS = {"join": "qr-code", "sample": "eye"}
+_ICONS = {"join": "qr-code", "bring": "history", "sample": "eye"}
 
 
 class FirstStartView(Spoken):
     """A window with one thing to choose."""
 
     chosen = Signal(str)
+    place_chosen = Signal(str)
     quit_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -48,6 +53,8 @@ class FirstStartView(Spoken):
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self._steps: dict[str, tuple[Words, Words, ActionButton]] = {}
+        self._failure: Refusal | Trouble | None = None
+        self._dialog: QFileDialog | None = None
         lines = column(self, margins=(20, 14, 20, 20), space_px=6)
         lines.addLayout(self._make_switches())
         inner = QWidget()
@@ -72,6 +79,21 @@ class FirstStartView(Spoken):
         self._stack.setCurrentWidget(self._choice)
         self._steps["join"][2].setFocus()
 
+    def ask_place(self) -> None:
+        """Ask where a book is to come from."""
+        dialog = QFileDialog(self, self._steps["bring"][0].text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.place_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def show_refusal(self, failure: Refusal | Trouble | None) -> None:
+        """Say below the choice why something cannot be done; None takes it away."""
+        self._failure = failure
+        self._refusal.setVisible(failure is not None)
+        self._refusal.setText("" if failure is None else say(failure, self.desk.speech.language))
+
     def show_joining(self) -> None:
         """Show the way into a bazaar."""
         self._stack.setCurrentWidget(self.joining)
@@ -90,6 +112,13 @@ class FirstStartView(Spoken):
                 ),
                 self.tr("Join"),
             ),
+            "bring": (
+                self.tr("Bring a book back"),
+                self.tr(
+                    "A till was lost or broken: its book comes along from a copy or a mirror, on a stick or in a folder."
+                ),
+                self.tr("Choose …"),
+            ),
             "sample": (
                 self.tr("Look around with the sample bazaar"),
                 self.tr(
@@ -103,6 +132,7 @@ class FirstStartView(Spoken):
             heading.setText(title)
             about.setText(words)
             button.set_words(action, name=title)
+        self.show_refusal(self._failure)
 
     def _make_switches(self) -> QHBoxLayout:
         line = row()
@@ -126,6 +156,9 @@ class FirstStartView(Spoken):
         lines.addSpacing(10)
         for step, icon in _ICONS.items():
             lines.addWidget(self._make_step(step, icon))
+        self._refusal = Words("bad", side="center", wrap=True)
+        self._refusal.hide()
+        lines.addWidget(self._refusal)
         lines.addStretch(2)
         return page
 

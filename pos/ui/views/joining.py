@@ -6,7 +6,7 @@ Signals:
     back_requested(): somebody wants to choose again.
     begin_requested(): sell at the till that this machine is now.
 
-Verbs: show_parts, show_near, show_working, show_refusal, show_joined.
+Verbs: show_parts, show_near, show_brought, show_working, show_refusal, show_joined.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pos.domain.errors import Refusal
     from pos.domain.troubles import Trouble
     from pos.ui.desk import Desk
-    from pos.ui.rows.joining import JoinedRow, NearbyRow
+    from pos.ui.rows.joining import BroughtRow, JoinedRow, NearbyRow
 
 _TEXT_CHARACTERS_MAX = 400
 _LIST_PX = 150
@@ -52,6 +52,7 @@ class JoiningView(Spoken):
         self._failure: Refusal | Trouble | None = None
         self._joined: JoinedRow | None = None
         self._near: tuple[NearbyRow, ...] = ()
+        self._brought: tuple[BroughtRow, ...] = ()
         self._is_found = False
         lines = column(self, space_px=12)
         self._title = Words("headline")
@@ -83,6 +84,27 @@ class JoiningView(Spoken):
             self.tr("Registers near here; choose one, then type its code")
             if near
             else self.tr("Looking for registers near here …")
+        )
+
+    def show_brought(self, brought: tuple[BroughtRow, ...]) -> None:
+        """Show whose books were found where one is to come from; none where no book is to come along."""
+        self._brought = brought
+        self._brought_card.setVisible(bool(brought))
+        speech = self.desk.speech
+        told = [
+            self.tr("{till}: {facts}, copied {when}").format(
+                till=speech.code(one.device),
+                facts=self.tr("%n fact(s)", "", one.facts),
+                when=speech.moment(one.at),
+            )
+            if one.at is not None
+            else self.tr("{till}: a mirror").format(till=speech.code(one.device))
+            for one in brought
+        ]
+        self._brought_words.setText(
+            "\n".join(
+                (*told, self.tr("Ask the administrator for a code that replaces this till: its book comes along."))
+            )
         )
 
     def show_working(self) -> None:
@@ -132,6 +154,7 @@ class JoiningView(Spoken):
         self._table.setAccessibleName(self.tr("Registers near here"))
         self._table.rows.show_titles((self.tr("Name"), self.tr("The register's address"), self.tr("Its fingerprint")))
         self.show_near(self._near)
+        self.show_brought(self._brought)
         self._show_refusal()
         self._show_welcome()
 
@@ -151,15 +174,7 @@ class JoiningView(Spoken):
         if joined is None:
             return
         self._welcome_title.setText(self.tr("This machine is till {till} now").format(till=speech.code(joined.device)))
-        self._welcome_words.setText(
-            self.tr("It kept its book and sends everything to the register of bazaar {bazaar}.").format(
-                bazaar=speech.code(joined.bazaar)
-            )
-            if joined.kept_book
-            else self.tr(
-                "Bazaar {bazaar}: families, goods and people are here. It can sell without a network from now on."
-            ).format(bazaar=speech.code(joined.bazaar))
-        )
+        self._welcome_words.setText(self._what_is_here(joined).format(bazaar=speech.code(joined.bazaar)))
         minutes = abs(joined.skew_minutes)
         is_off = minutes >= SKEW_MINUTES_SHOWN
         self._clock.setVisible(is_off)
@@ -178,11 +193,23 @@ class JoiningView(Spoken):
                 )
             )
 
+    def _what_is_here(self, joined: JoinedRow) -> str:
+        if joined.kept_book:
+            return self.tr("It kept its book and sends everything to the register of bazaar {bazaar}.")
+        if joined.brought:
+            return self.tr(
+                "Its book is back: %n fact(s). Bazaar {bazaar} gets what it has not heard yet.", "", joined.brought
+            )
+        return self.tr(
+            "Bazaar {bazaar}: families, goods and people are here. It can sell without a network from now on."
+        )
+
     # Parts
 
     def _make_form(self) -> QWidget:
         page = QWidget()
         lines = column(page, space_px=10)
+        lines.addWidget(self._make_brought())
         card = frame("card")
         inner = column(card, margins=(24, 18, 24, 20), space_px=8)
         self._text_words, self._or_words, self._near_words = Words("strong"), Words("strong"), Words("muted")
@@ -208,6 +235,17 @@ class JoiningView(Spoken):
         lines.addLayout(self._make_actions())
         lines.addStretch(1)
         return page
+
+    def _make_brought(self) -> QFrame:
+        card = frame("tonecard")
+        card.setProperty("tone", "note")
+        line = row(card, margins=(20, 12, 20, 12), space_px=14)
+        self._brought_words = Words(wrap=True)
+        line.addWidget(IconLabel(self.desk, "history", ink="accent", px=28))
+        line.addWidget(self._brought_words, 1)
+        card.hide()
+        self._brought_card = card
+        return card
 
     def _make_fields(self) -> QGridLayout:
         grid = QGridLayout()

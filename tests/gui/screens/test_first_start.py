@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos import settings as files
+from pos.ledger.backup import back_up
+from pos.ledger.book import Book
 from pos.settings import Settings
 from pos.sync.admitted import admitted_till
 from pos.sync.nearby import Nearby
+from pos.ui.rows.joining import BroughtRow
 from pos.ui.screens.first_start import FirstStart
-from tests.builders import surroundings
+from tests.builders import Till, an_open_book, some_cards, surroundings
+from tests.fakes import NOON
 from tests.integration.sync.chain import End, raised
-from tests.unit.register.rehearsal import Clock
+from tests.unit.register.rehearsal import BAZAAR, Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +36,15 @@ def centre(tmp_path: Path) -> Iterator[End]:
     made = raised(tmp_path / "centre", Clock(), planned=True)
     yield made
     made.server.stop()
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    book = an_open_book(tmp_path / "lost machine", cards=some_cards(bazaar=BAZAAR))
+    made = Till(book)
+    made.open_shift()
+    yield made
+    book.close()
 
 
 @pytest.fixture
@@ -61,6 +75,47 @@ def test_a_wrong_code_is_refused_and_the_right_one_makes_a_till(
     with qtbot.waitSignal(first.joined) as joined:
         view._begin.click()
     assert joined.args == [admitted_till(tmp_path / "home")]
+
+
+def test_the_book_of_a_lost_machine_comes_along(
+    first: FirstStart, centre: End, till: Till, qtbot: QtBot, tmp_path: Path
+) -> None:
+    till.sell()
+    stick = tmp_path / "stick"
+    (stick / "copies").mkdir(parents=True)
+    view = first.view.joining
+    first.view._steps["bring"][2].click()
+    assert first.view._dialog is not None
+    assert first.view._dialog.isVisible()
+    first.view._dialog.fileSelected.emit(str(stick))
+    qtbot.waitUntil(first.view._refusal.isVisible, timeout=PATIENCE_MS)
+    assert "no copy" in first.view._refusal.text()
+    with closing(till.book.reader()) as reader:
+        back_up(reader, stick / "copies", device="T01", key=till.book.key, now=NOON)
+    first.view._dialog.fileSelected.emit(str(stick))
+    qtbot.waitUntil(view._brought_card.isVisible, timeout=PATIENCE_MS)
+    assert "T01" in view._brought_words.text()
+    view._text.setText(centre.invite("T02").text())
+    view._go.click()
+    qtbot.waitUntil(view._refusal.isVisible, timeout=PATIENCE_MS)
+    assert "T02" in view._refusal.text()
+    view._text.setText(centre.invite("T01").text())
+    view._go.click()
+    qtbot.waitUntil(view._welcome.isVisible, timeout=PATIENCE_MS)
+    assert "book is back" in view._welcome_words.text()
+    with closing(Book(tmp_path / "home" / first.presenter.folder, "T01", surroundings(4))) as book:
+        assert book.journal.last_sale() == till.book.journal.last_sale()
+        assert book.journal.head().epoch == till.book.journal.head().epoch + 1
+
+
+def test_who_joins_without_a_book_brings_none(first: FirstStart, qtbot: QtBot, tmp_path: Path) -> None:
+    first.view.joining.show_brought((BroughtRow("T01", 3, NOON),))
+    first.view.joining.back_requested.emit()
+    first.view._steps["join"][2].click()
+    assert first.view.joining.isVisible()
+    assert not first.view.joining._brought_card.isVisible()
+    first.view.place_chosen.emit(str(tmp_path / "nowhere"))
+    qtbot.waitUntil(lambda: bool(first.view._refusal.text()), timeout=PATIENCE_MS)
 
 
 def test_the_sample_is_one_press_away_and_the_language_is_kept(first: FirstStart, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,25 +7,30 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from pos.domain.errors import BadSignature, WrongCode
 from pos.domain.facts import DrawerOpened
 from pos.domain.troubles import RegisterUnreachable
-from pos.domain.ways import WrongRegister
+from pos.domain.ways import NoBookOf, NoBooksThere, WrongRegister
+from pos.ledger.backup import back_up
 from pos.ledger.book import Book
+from pos.ledger.mirror import Mirror
 from pos.register.register import Register
 from pos.register.surroundings import load_keys
+from pos.register.tables import FACT
 from pos.sync.admitted import admitted_till, keep_admission, read_admission
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Admission, Exchange
 from pos.sync.invitation import read_invitation
 from pos.sync.joining import STAGING, join
 from tests.builders import surroundings
+from tests.fakes import NOON
 from tests.integration.sync.chain import End, raised
 from tests.tidy.house import ROOT
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, Clock, plan
@@ -50,8 +55,8 @@ def centre(tmp_path: Path) -> Iterator[End]:
 
 
 @contextmanager
-def opened(joined: Joined) -> Iterator[Book]:
-    book = Book(joined.folder, joined.admission.device, surroundings(2))
+def opened(joined: Joined, seed: int = 2) -> Iterator[Book]:
+    book = Book(joined.folder, joined.admission.device, surroundings(seed))
     yield book
     book.close()
 
@@ -125,6 +130,48 @@ def test_a_till_that_was_replaced_begins_after_the_old_one(centre: End, tmp_path
     with opened(first) as book, pytest.raises(BadSignature):
         send(first, book)
     assert len(centre.facts["T03"]) == held + 3
+
+
+def test_the_book_of_a_lost_machine_comes_along_from_a_stick(centre: End, tmp_path: Path) -> None:
+    """A copy, and from the mirror what came after it: the register gets everything once, in a new epoch of the same till."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    first = join(tmp_path / "first", centre.invite(), surroundings())
+    with opened(first) as book:
+        send(first, book)
+        mirror = Mirror(stick / "mirror", book.folder, book.device, book.reader)
+        open_drawer(book)
+        with closing(book.reader()) as reader:
+            back_up(reader, stick / "copies", device=book.device, key=book.key, now=NOON)
+        open_drawer(book)
+        mirror.catch_up()
+        recorded = [row.stamp.id for row in book.journal.acts(0)]  # and then the machine was stolen
+    with pytest.raises(NoBooksThere):
+        join(tmp_path / "second", centre.invite("T03"), surroundings(3), place=tmp_path / "first")
+    second = join(tmp_path / "second", centre.invite("T03"), surroundings(3), place=stick)
+    assert second.brought == len(recorded)
+    with opened(second, seed=4) as book:
+        assert book.journal.head().epoch == 2
+        assert [row.stamp.id for row in book.journal.acts(0)][: len(recorded)] == recorded
+        assert book.catalogue.bazaar() == BAZAAR
+        open_drawer(book)
+        send(second, book)
+        told = {bytes(row.stamp.id.bytes) for row in book.journal.acts(0)}
+    with centre.register.database.reading() as connection:
+        held = connection.execute(select(FACT.c.id, FACT.c.epoch).where(FACT.c.device == "T03")).all()
+    assert {bytes(identity) if isinstance(identity, bytes) else identity.bytes for identity, _ in held} == told
+
+
+def test_a_stick_with_another_tills_book_is_refused_and_the_code_stays_good(centre: End, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    first = join(tmp_path / "first", centre.invite(), surroundings())
+    with opened(first) as book, closing(book.reader()) as reader:
+        back_up(reader, stick, device=book.device, key=book.key, now=NOON)
+    invitation = centre.invite("T04")
+    with pytest.raises(NoBookOf):
+        join(tmp_path / "second", invitation, surroundings(3), place=stick)
+    assert admitted_till(tmp_path / "second") == ""
+    assert join(tmp_path / "second", invitation, surroundings(3)).admission.device == "T04"
 
 
 def test_a_till_keeps_its_book_when_it_joins_another_register(centre: End, tmp_path: Path) -> None:
