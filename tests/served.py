@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.register.register import Register
-from pos.register.serve import _config, _Server, settle_memory
+from pos.register.serve import _config, _Server, listening_on, settle_memory
 from pos.register.service import build_app
 from pos.register.surroundings import Surroundings
 from tests.unit.register.rehearsal import KEYS
@@ -100,9 +100,7 @@ def main(database: str, port: int) -> None:
     dice = random.SystemRandom()
     around = Surroundings(lambda: datetime.now(GULF), lambda: dice.getrandbits(74), os.urandom)
     register = Register.open(database, KEYS, around)
-    listening = socket.create_server(
-        ("127.0.0.1", port), backlog=128
-    )  # whoever connects from now on waits until it is served
+    listening = listening_on(port)  # whoever connects from now on waits until it is served
     settle_memory()
     print("up", flush=True)
     _Server(_config(build_app(register))).run([listening])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import socket
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class EmbeddedRegister:
         Raises:
             RegisterUnreachable: it did not come up in time.
         """
-        self._socket = socket.create_server((LOOPBACK, 0), backlog=BACKLOG)
+        self._socket = listening_on()
         sockets = [self._socket]
         self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="register", daemon=True)
         self._thread.start()
@@ -106,6 +107,27 @@ class EmbeddedRegister:
         if self._socket is not None:
             self._socket.close()
         self.register.close()
+
+
+def listening_on(port: int = 0) -> socket.socket:
+    """Open a port that only this machine reaches, any free one unless told which.
+
+    asyncio sends small answers at once only on sockets that say that they are TCP's, and those that are accepted say what the
+    listening one does. Otherwise the second half of each answer waits some 40 ms for the first to be confirmed.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if sys.platform != "win32":  # where it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((LOOPBACK, port))
+        listening.listen(BACKLOG)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 class _Server(uvicorn.Server):

@@ -7,7 +7,6 @@ No signature, no fact that is read, no ledger, no stock: bodies in one table wit
 
 from __future__ import annotations
 
-import socket
 import sys
 import threading
 import zlib
@@ -19,6 +18,7 @@ from sqlalchemy.engine import make_url
 from starlette.concurrency import run_in_threadpool
 
 from pos.ledger.driver import sqlite3
+from pos.register.serve import listening_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def app(store: Callable[[Rows], None]) -> Callable[..., Any]:
 
 def main(database: str, port: int) -> None:
     store = sqlite_store(database) if database.startswith("sqlite") else postgres_store(database)
-    listening = socket.create_server(("127.0.0.1", port), backlog=128)
+    listening = listening_on(port)
     print("up", flush=True)
     uvicorn.Server(uvicorn.Config(app(store), log_level="warning", lifespan="off", access_log=False)).run([listening])
 

@@ -6,6 +6,7 @@ import ipaddress
 import queue
 import socket
 import threading
+from asyncio import base_events
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,26 @@ def test_stopping_twice_is_harmless_and_leaves_no_thread(embedded: EmbeddedRegis
 def test_it_listens_on_this_machine_only(embedded: EmbeddedRegister) -> None:
     address = embedded.start()
     assert address.startswith("http://127.0.0.1:")
+
+
+def test_small_answers_are_sent_at_once(embedded: EmbeddedRegister, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise each answer waits some 40 ms, and with it each sale on its way to the register."""
+    at_once = []
+    make_ready = base_events._set_nodelay  # type: ignore[attr-defined] # asyncio asks it for each socket that it accepts
+
+    def watched(accepted: socket.socket) -> None:
+        make_ready(accepted)
+        at_once.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
+
+    monkeypatch.setattr(base_events, "_set_nodelay", watched)
+    with RegisterClient(embedded.start()) as line:
+        line.health()
+    assert at_once == [True]
+
+
+def test_a_port_that_is_taken_is_refused() -> None:
+    with serve.listening_on() as first, pytest.raises(OSError, match="in use"):
+        serve.listening_on(first.getsockname()[1])
 
 
 def test_what_was_asked_is_answered_before_it_stops(embedded: EmbeddedRegister) -> None:
