@@ -2613,6 +2613,10 @@
         <translation>حُفظ: {code}</translation>
     </message>
     <message>
+        <source>Stopped. Statements that are written: {count}</source>
+        <translation>أُوقف العمل. الكشوف المكتوبة: {count}</translation>
+    </message>
+    <message>
         <source>The settings are saved.</source>
         <translation>حُفظت الإعدادات.</translation>
     </message>
@@ -3627,6 +3631,64 @@
     <message>
         <source>Learn and try everything; nothing you do there is a sale</source>
         <translation>تعلَّم وجرِّب كل شيء؛ لا شيء مما تفعله هناك عملية بيع</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsSheet</name>
+    <message>
+        <source>Statements</source>
+        <translation>كشوف الحساب</translation>
+    </message>
+    <message>
+        <source>One file to print</source>
+        <translation>ملف واحد للطباعة</translation>
+    </message>
+    <message>
+        <source>A file for each family</source>
+        <translation>ملف لكل أسرة</translation>
+    </message>
+    <message>
+        <source>How many statements are done</source>
+        <translation>كم كشفًا أُنجز</translation>
+    </message>
+    <message>
+        <source>Write the statements</source>
+        <translation>كتابة الكشوف</translation>
+    </message>
+    <message>
+        <source>{done} of {total} statements are done.</source>
+        <translation>الكشوف المنجزة: {done} من {total}.</translation>
+    </message>
+    <message>
+        <source>You can put this away and go on working; it says when they are written.</source>
+        <translation>يمكنك إغلاق هذه النافذة ومتابعة العمل؛ سيظهر إشعار عند الانتهاء من كتابتها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) will be written as PDF.</source>
+        <translation>
+            <numerusform>لا كشوف لتُكتب بصيغة PDF.</numerusform>
+            <numerusform>سيُكتب كشف واحد بصيغة PDF.</numerusform>
+            <numerusform>سيُكتب كشفان بصيغة PDF.</numerusform>
+            <numerusform>ستُكتب %n كشوف بصيغة PDF.</numerusform>
+            <numerusform>سيُكتب %n كشفًا بصيغة PDF.</numerusform>
+            <numerusform>سيُكتب %n كشف بصيغة PDF.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each statement begins on a page of its own and has a bookmark.</source>
+        <translation>يبدأ كل كشف في صفحة جديدة وله إشارة مرجعية.</translation>
+    </message>
+    <message>
+        <source>Each file has the family&apos;s number as its name.</source>
+        <translation>يُسمّى كل ملف برقم الأسرة.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>جارٍ الإيقاف …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>StatementsSheet</name>
+    <message numerus="yes">
+        <source>%n statement(s) will be written as PDF.</source>
+        <translation>
+            <numerusform>%n statement will be written as PDF.</numerusform>
+            <numerusform>%n statements will be written as PDF.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message numerus="yes">
         <source>%n paper(s) not out</source>

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.ui.views.printers import PrintersSheet
+from pos.ui.views.statements import StatementsSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
 from tests.gui import samples
 from tests.gui.frames import sheeted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
@@ -32,3 +35,22 @@ def waiting_papers(desk: Desk) -> QWidget:
         sheet.open()
 
     return sheeted(desk, lay)
+
+
+def statements(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        StatementsSheet(desk, window).ask(500)
+
+    return sheeted(desk, lay)
+
+
+def statements_under_way(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = StatementsSheet(desk, window)
+        sheet.ask(500)
+        sheet.show_progress(120, 500)
+
+    return sheeted(desk, lay)
+
+
+PAPER_STAGES: tuple[Callable[[Desk], QWidget], ...] = (printers, waiting_papers, statements, statements_under_way)

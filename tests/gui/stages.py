@@ -36,7 +36,7 @@ from pos.ui.views.unlisted import UnlistedSheet
 from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted
-from tests.gui.paper_stages import printers, waiting_papers
+from tests.gui.paper_stages import PAPER_STAGES
 from tests.gui.way_stages import WAY_STAGES
 
 if TYPE_CHECKING:
@@ -393,7 +393,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(family_ledger, full_hall, customer),
         *(tills, no_tills, provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
-        *(printers, waiting_papers),
+        *PAPER_STAGES,
         *WAY_STAGES,
     )
 }

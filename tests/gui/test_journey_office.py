@@ -143,7 +143,7 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     printed = office.presenter._printed
     assert printed is not None
     assert printed.pdf.startswith(b"%PDF")
-    assert printed.png.startswith(b"\x89PNG")
+    assert printed.picture.startswith(b"P5")
     target = bazaar.home / "out" / "statement.pdf"
     office.presenter.save_paper(str(target))
     hands.until(target.exists)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.papers import PaperSheetView
     from pos.ui.presenters.session import Desks
+    from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
 
 
@@ -52,7 +53,7 @@ class Printed:
     title: str
     name: str
     pdf: bytes
-    png: bytes
+    picture: bytes
 
 
 class FamiliesView(Protocol):
@@ -105,9 +106,6 @@ class OfficeShop(Protocol):
     def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
         """Write the bank's list of a run, and return where."""
 
-    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
-        """Set many statements into a folder, and return it."""
-
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
         """Set the settlement pack.
 
@@ -148,6 +146,7 @@ class OfficePresenter:
         room: the register.
         shop: makes papers.
         sheet: shows papers.
+        statements: writes many statements.
         lanes: asks the register, and makes papers.
         desks: names and the zone.
         announcer: says what was done or refused.
@@ -163,6 +162,7 @@ class OfficePresenter:
         room: OfficeRoom,
         shop: OfficeShop,
         sheet: PaperSheetView,
+        statements: Statements,
         lanes: Lanes,
         desks: Desks,
         announcer: Announcer,
@@ -174,6 +174,7 @@ class OfficePresenter:
         self._room = room
         self._shop = shop
         self._sheet = sheet
+        self._statements = statements
         self._lanes = lanes
         self._desks = desks
         self._announcer = announcer
@@ -224,18 +225,13 @@ class OfficePresenter:
         self._lanes.fetch_and_make(lambda: self._room.desk().statement(number), self._shop.statement, self.show_paper)
 
     def write_statements(self) -> None:
-        """Write the statements of all families shown into a folder."""
-        numbers = tuple(row.family.number for row in self._chosen())
-        self._lanes.fetch_and_make(
-            lambda: tuple(self._room.desk().statement(number) for number in numbers),
-            lambda statements: self._shop.statements("", statements),
-            self._saved,
-        )
+        """Write the statements of all families shown."""
+        self._statements.ask(tuple(row.family.number for row in self._chosen()))
 
     def show_paper(self, printed: Printed) -> None:
         """Show an A4 paper."""
         self._printed = printed
-        self._sheet.show_paper(printed.title, printed.png, f"{printed.name}.pdf", may_print=False)
+        self._sheet.show_paper(printed.title, printed.picture, f"{printed.name}.pdf", may_print=False)
 
     def save_paper(self, path: str) -> None:
         """Save the PDF of what is shown."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.office import OfficeRoom, OfficeShop, Printed, Snapshot
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
+    from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
     from pos.ui.rows.asking import Question
     from pos.ui.rows.sayings import SayingKey
@@ -83,6 +84,7 @@ class PayoutPresenter:
         reasons: asks why a draft is provisional, and for a bank's reference.
         hand_over: asks who collects.
         confirmations: asks before money is paid.
+        statements: writes many statements.
         lanes: asks the register, and makes papers.
         desks, session: who may do what.
         announcer, words: what was done or refused, and what is asked.
@@ -101,6 +103,7 @@ class PayoutPresenter:
         reasons: ReasonView,
         hand_over: HandOverView,
         confirmations: Confirmations,
+        statements: Statements,
         lanes: Lanes,
         desks: Desks,
         session: Session,
@@ -117,6 +120,7 @@ class PayoutPresenter:
         self._reasons = reasons
         self._hand_over = hand_over
         self._confirmations = confirmations
+        self._statements = statements
         self._lanes = lanes
         self._desks = desks
         self._session = session
@@ -267,14 +271,9 @@ class PayoutPresenter:
             )
 
     def write_statements(self) -> None:
-        """Write every statement of the run into a folder."""
-        run = self._run
-        if run is not None:
-            self._lanes.fetch_and_make(
-                lambda: tuple(self._room.desk().statement(part.line.family, run.number) for part in run.lines),
-                lambda statements: self._shop.statements(run.number, statements),
-                self._saved,
-            )
+        """Write every statement of the run."""
+        if self._run is not None:
+            self._statements.ask(tuple(part.line.family for part in self._run.lines), self._run.number)
 
     def show_pack(self) -> None:
         """Set the settlement pack of the run and show it."""

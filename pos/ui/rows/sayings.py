@@ -35,6 +35,7 @@ SayingKey = Literal[
     "advance_paid",
     "adjusted",
     "file_saved",
+    "statements_stopped",
     "settings_kept",
     "test_printed",
     "test_printed_low",

@@ -10,11 +10,14 @@ from pos.ui.presenters.machines import MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.presenters.statements import Statements
+from pos.ui.runner import Lane, QtRunner
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
+from pos.ui.views.statements import StatementsSheet
 
 if TYPE_CHECKING:
     from pos.ui.presenters.machines import InvitationShop
@@ -46,6 +49,7 @@ class OfficeScreen:
         self._hand_over = HandOverSheet(hall.desk, hall.main)
         self._money = MoneySheet(hall.desk, hall.main)
         lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
+        self._make_statements(hall, room, shop)
         self.presenter = OfficePresenter(
             self.view.families,
             self.view.matching,
@@ -53,6 +57,7 @@ class OfficeScreen:
             room=room,
             shop=shop,
             sheet=self._sheet,
+            statements=self.statements,
             lanes=lanes,
             desks=hall.desks,
             announcer=hall.announcer,
@@ -67,6 +72,7 @@ class OfficeScreen:
             reasons=self._reasons,
             hand_over=self._hand_over,
             confirmations=hall.confirmations,
+            statements=self.statements,
             lanes=lanes,
             desks=hall.desks,
             session=hall.session,
@@ -105,6 +111,11 @@ class OfficeScreen:
         self.presenter.forget()
         self.machines.forget()
 
+    def close(self) -> None:
+        """Stop what is under way, and wait for it."""
+        self.statements.stop()
+        self._many.close()
+
     def _loaded(self, snapshot: Snapshot) -> None:
         self.payout.show(snapshot)
         self.money.show(snapshot)
@@ -135,6 +146,21 @@ class OfficeScreen:
         self._hand_over.handed_over.connect(self.payout.hand_over)
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
+
+    def _make_statements(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop) -> None:
+        """Make the sheet of many statements; their files are set where no receipt waits behind them."""
+        self._many = QtRunner(Lane("statements", workers_max=1), parent=self.view)
+        self._many_sheet = StatementsSheet(hall.desk, hall.main)
+        self.statements = Statements(
+            self._many_sheet,
+            room=room,
+            shop=shop,
+            lanes=Lanes(hall.wire, self._many, hall.announcer.failed),
+            announcer=hall.announcer,
+        )
+        self._many_sheet.write_requested.connect(self.statements.write)
+        self._many_sheet.stop_requested.connect(self.statements.stop)
+        self._many_sheet.looked.connect(self.statements.show_progress)
 
     def _make_machines(self, hall: Hall, room: RegisterRoom, slips: InvitationShop, lanes: Lanes) -> None:
         self._names = ReasonSheet(hall.desk, hall.main)

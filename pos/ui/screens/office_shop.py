@@ -10,15 +10,18 @@ import io
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from pos.domain.facts import ShiftClosed, Stamp
 from pos.domain.money import CURRENCIES
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import decode, read_journal_line
 from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
+from pos.ui.presenters.statements import StatementsShop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard
@@ -46,7 +49,7 @@ TABLE_COLUMNS = (
 )
 
 
-class OfficePaperShop(OfficeShop):
+class OfficePaperShop(OfficeShop, StatementsShop):
     """Makes the office's papers.
 
     Args:
@@ -60,19 +63,30 @@ class OfficePaperShop(OfficeShop):
         self._assets = assets
         self._folder = folder
         self._press: PdfPress | None = None
+        self._many_press: PdfPress | None = (
+            None  # a press sets one file at a time, and one statement must not wait for 500
+        )
 
     def statement(self, statement: Statement) -> Printed:
         """Set a family's statement."""
         name = "-".join(filter(None, ("statement", statement.payout, statement.family.number)))
         return self._printed(name, self._statement_sheet(statement))
 
+    @override
     def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
         """Set many statements into a folder, and return it."""
-        folder = self._folder / "-".join(filter(None, ("statements", name)))
+        folder = self._folder / _many(name)
         for statement in statements:
-            pdf = self._pdf().render([self._statement_sheet(statement)])
+            pdf = self._many_pdf().render([self._statement_sheet(statement)])
             self.write(folder / f"{statement.family.number}.pdf", pdf)
         return folder
+
+    @override
+    def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
+        """Set many statements into one file, and return it."""
+        path = self._folder / f"{_many(name)}.pdf"
+        self.write(path, self._many_pdf().render([self._statement_sheet(each) for each in statements], tell))
+        return path
 
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
         """Set the settlement pack."""
@@ -216,16 +230,30 @@ class OfficePaperShop(OfficeShop):
         return office_letterhead(board.bazaar, people, self._assets / "paper", names)
 
     def _printed(self, name: str, *sheets: Sheet) -> Printed:
-        from pos.ui.screens.sheet_picture import sheet_picture
+        from pos.printing.pdf_pages import pages_picture
 
-        return Printed(sheets[0].title, name, self._pdf().render(sheets), sheet_picture(*sheets))
+        pdf = self._pdf().render(sheets)
+        return Printed(sheets[0].title, name, pdf, pages_picture(pdf))
 
     def _pdf(self) -> PdfPress:
         if self._press is None:
-            from pos.printing.pdf_document import PdfPress
-
-            self._press = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE)
+            self._press = self._new_press()
         return self._press
+
+    def _many_pdf(self) -> PdfPress:
+        if self._many_press is None:
+            self._many_press = self._new_press()
+        return self._many_press
+
+    def _new_press(self) -> PdfPress:
+        from pos.printing.pdf_document import PdfPress
+
+        return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE)
+
+
+def _many(name: str) -> str:
+    """Return what the statements of a run are called; of everything up to now where no run is named."""
+    return "-".join(filter(None, ("statements", name)))
 
 
 def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:

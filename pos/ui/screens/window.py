@@ -137,6 +137,8 @@ class Window(QObject):
         self.safety.close()
         self.practice.close()
         self.paper_room.close()
+        if self.office is not None:
+            self.office.close()
         self._wire.close()
         self._paper.close()
         self._room.close()

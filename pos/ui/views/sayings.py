@@ -128,6 +128,7 @@ class Sayings(QObject):
             "advance_paid": self.tr("{amount} is paid to {name} in advance, voucher {code}."),
             "adjusted": self.tr("{amount} for {name} goes into the next payout, note {code}."),
             "file_saved": self.tr("Saved: {code}"),
+            "statements_stopped": self.tr("Stopped. Statements that are written: {count}"),
             "settings_kept": self.tr("The settings are saved."),
             "test_printed": self.tr("The test page is printed."),
             "test_printed_low": self.tr("The test page is printed. The roll of paper is nearly used up."),

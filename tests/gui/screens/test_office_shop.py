@@ -18,6 +18,8 @@ from pos.domain.reports import PayoutState, Statement, StatementLine
 from pos.ledger.export import write_journal
 from pos.office.desk import Transfer
 from pos.printing.document import PaperMismatch
+from pos.printing.pdf_pages import pages_picture
+from pos.ui.presenters.statements import Stopped
 from pos.ui.screens.office_shop import OfficePaperShop, closings
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
 from tests.fakes import NOON
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-PNG = b"\x89PNG\r\n\x1a\n"
 SOLD = StatementLine(
     at=NOON,
     kind="sale",
@@ -100,7 +101,7 @@ def test_a_statement_is_a_pdf_and_its_picture(shop: OfficePaperShop) -> None:
     printed = shop.statement(a_statement())
     assert printed.name == f"statement-{SALMA}"
     assert printed.title
-    assert printed.png.startswith(PNG)
+    assert printed.picture == pages_picture(printed.pdf)
     assert "85.00" in text_of(printed.pdf)
     assert shop.statement(replace(a_statement(), payout="R01-000001-2")).name == f"statement-R01-000001-2-{SALMA}"
 
@@ -109,6 +110,26 @@ def test_statements_of_a_run_are_one_file_a_family(shop: OfficePaperShop, tmp_pa
     folder = shop.statements("R01-000001-2", (a_statement(1), a_statement(2)))
     assert folder == tmp_path / "office" / "statements-R01-000001-2"
     assert sorted(path.name for path in folder.iterdir()) == [f"{SALMA}.pdf", f"{HUDA}.pdf"]
+
+
+def test_statements_of_a_run_are_one_file_to_print(shop: OfficePaperShop, tmp_path: Path) -> None:
+    done: list[int] = []
+    path = shop.statement_book("R01-000001-2", (a_statement(1), a_statement(2)), done.append)
+    assert path == tmp_path / "office" / "statements-R01-000001-2.pdf"
+    assert done == [1, 2]
+    bookmarks = [entry.title for entry in PdfReader(path).outline if not isinstance(entry, list)]
+    assert len(bookmarks) == 2
+    assert all(number in f"{title}" for number, title in zip((SALMA, HUDA), bookmarks, strict=True))
+
+
+def test_statements_that_a_person_stops_leave_no_file(shop: OfficePaperShop, tmp_path: Path) -> None:
+    def stop(_done: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        shop.statement_book("", (a_statement(1), a_statement(2)), stop)
+    assert not (tmp_path / "office").exists()
+    assert shop.statement_book("", (a_statement(1),), lambda _done: None).name == "statements.pdf"
 
 
 def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: Till, tmp_path: Path) -> None:

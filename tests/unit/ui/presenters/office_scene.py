@@ -10,12 +10,13 @@ from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.office import OfficePresenter, Printed
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.presenters.statements import Statements
 from tests.builders import a_person
 from tests.unit.ui.presenters.accounts import FakeDesk
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pos.domain.bazaar import Role
     from pos.domain.reports import PayoutRun
@@ -54,6 +55,12 @@ class FakeShop:
     def statements(self, name: str, statements: Any) -> Path:
         self.made += [f"{one}" for one in statements]
         return Path(f"statements-{name}")
+
+    def statement_book(self, name: str, statements: Any, tell: Callable[[int], None]) -> Path:
+        for done, one in enumerate(statements, 1):
+            self.made.append(f"{one}")
+            tell(done)
+        return Path(f"statements-{name}.pdf")
 
     def table(self, families: Any) -> Path:
         self.made += [row.family.number for row in families]
@@ -98,12 +105,16 @@ class Office:
     reasons: Any = field(default_factory=Recorder)
     hand_over: Any = field(default_factory=Recorder)
     asking: Any = field(default_factory=Recorder)
+    many: Any = field(default_factory=Recorder)
     shop: FakeShop = field(default_factory=FakeShop)
 
     def __post_init__(self) -> None:
         counter = self.counter
         self.room = FakeRoom(self.desk)
         lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
+        self.statements = Statements(
+            self.many, room=self.room, shop=self.shop, lanes=lanes, announcer=counter.announcer
+        )
         self.presenter = OfficePresenter(
             self.families,
             self.matching,
@@ -111,6 +122,7 @@ class Office:
             room=self.room,
             shop=self.shop,
             sheet=self.sheet,
+            statements=self.statements,
             lanes=lanes,
             desks=counter.desks,
             announcer=counter.announcer,
@@ -125,6 +137,7 @@ class Office:
             reasons=self.reasons,
             hand_over=self.hand_over,
             confirmations=counter.confirmations,
+            statements=self.statements,
             lanes=lanes,
             desks=counter.desks,
             session=counter.session,

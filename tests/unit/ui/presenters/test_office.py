@@ -74,6 +74,8 @@ def test_a_statement_is_shown_and_saved_as_it_is(office: Office, counter: Counte
 def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: Counter) -> None:
     office.presenter.choose_package("T")
     office.presenter.write_statements()
+    assert (office.shop.made, office.many.last("ask")) == ([], 1)
+    office.statements.write("one")
     office.presenter.export()
     assert office.shop.made == [HUDA, HUDA]
     assert counter.said == "file_saved"

@@ -196,6 +196,7 @@ def test_the_papers_of_a_run(office: Office, counter: Counter) -> None:
     at(office, PayoutState.APPROVED)
     office.payout.write_transfers()
     office.payout.write_statements()
+    office.statements.write("each")
     assert office.shop.made == [HUDA, f"{SALMA} {RUN}", f"{HUDA} {RUN}"]
     assert counter.said == "file_saved"
     office.payout.show_pack()

@@ -1,0 +1,186 @@
+"""Many statements in one go: asked of the register and set beside everything else, with how far it is, until a person stops it.
+
+They become one file to print, or a file for each family to send. A file for each is written as it comes, and what is written
+stays; the one file is written whole at the end, or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos.domain.reports import Statement
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office import OfficeRoom
+
+CHUNK = 10  # statements asked for and written at once; between two chunks a person is heard
+Way = Literal["one", "each"]
+
+
+class Stopped(Exception):
+    """A person stopped the work."""
+
+
+class StatementsView(Protocol):
+    """The sheet that asks how, and shows how far it is."""
+
+    def ask(self, count: int) -> None:
+        """Ask how so many statements are wanted, and open."""
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many are done."""
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+
+    def open(self) -> None:
+        """Lay the sheet over the window."""
+
+
+class StatementsShop(Protocol):
+    """Sets statements; asked on a lane of their own."""
+
+    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
+        """Set statements into a folder, one file each, and return it."""
+
+    def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
+        """Set statements into one file, and return it; what `tell` raises stops the work, and nothing is written."""
+
+
+@dataclass
+class _Batch:
+    """Statements under way; the counts are written by one lane at a time and read by the window."""
+
+    run: str
+    families: tuple[str, ...]
+    way: Way
+    got: list[Statement] = field(default_factory=list)
+    asked: int = 0
+    written: int = 0
+    is_stopped: bool = False
+
+    def told(self, done: int) -> None:
+        """Note how many are set, from the lane.
+
+        Raises:
+            Stopped: a person wants no more.
+        """
+        self.written = done
+        if self.is_stopped:
+            raise Stopped
+
+
+class Statements:
+    """Writes many statements.
+
+    Args:
+        view: the sheet.
+        room: the register.
+        shop: sets them.
+        lanes: asks the register; makes files on a lane where no receipt waits behind them.
+        announcer: says what was done.
+    """
+
+    def __init__(
+        self, view: StatementsView, *, room: OfficeRoom, shop: StatementsShop, lanes: Lanes, announcer: Announcer
+    ) -> None:
+        self._view = view
+        self._room = room
+        self._shop = shop
+        self._lanes = lanes
+        self._announcer = announcer
+        self._run = ""
+        self._families: tuple[str, ...] = ()
+        self._batch: _Batch | None = None
+
+    def ask(self, families: tuple[str, ...], run: str = "") -> None:
+        """Ask how the statements of some families are wanted; while some are under way, show those.
+
+        Args:
+            families: their numbers.
+            run: of which payout run; empty is everything up to now.
+        """
+        if self._batch is not None:
+            self._view.open()
+        elif families:
+            self._families, self._run = families, run
+            self._view.ask(len(families))
+
+    def write(self, way: Way) -> None:
+        """Begin."""
+        if self._batch is None:
+            self._batch = _Batch(self._run, self._families, way)
+            self.show_progress()
+            self._go_on(self._batch)
+
+    def stop(self) -> None:
+        """Stop as soon as it can be."""
+        if self._batch is not None:
+            self._batch.is_stopped = True
+
+    def show_progress(self) -> None:
+        """Show how far it is; asked again and again by the sheet."""
+        batch = self._batch
+        if batch is not None:
+            self._view.show_progress((batch.asked + batch.written) // 2, len(batch.families))
+
+    # -- one step after the other ---------------------------------------------------------------------------------
+
+    def _go_on(self, batch: _Batch) -> None:
+        self.show_progress()
+        chunk = batch.families[batch.asked : batch.asked + CHUNK]
+        if batch.is_stopped:
+            self._failed(Stopped())
+        elif chunk:
+            self._lanes.fetch(lambda: self._asked(chunk, batch.run), lambda got: self._came(batch, got), self._failed)
+        elif batch.way == "one":
+            book = tuple(batch.got)
+            self._lanes.make(
+                lambda: self._shop.statement_book(batch.run, book, batch.told), self._finished, self._failed
+            )
+        else:
+            self._lanes.make(lambda: self._shop.statements(batch.run, ()), self._finished, self._failed)
+
+    def _asked(self, families: tuple[str, ...], run: str) -> tuple[Statement, ...]:
+        desk = self._room.desk()
+        return tuple(desk.statement(family, run) for family in families)
+
+    def _came(self, batch: _Batch, got: tuple[Statement, ...]) -> None:
+        batch.asked += len(got)
+        if batch.way == "one":
+            batch.got += got
+            self._go_on(batch)
+        else:
+            self._lanes.make(
+                lambda: self._shop.statements(batch.run, got),
+                lambda _folder: self._wrote(batch, len(got)),
+                self._failed,
+            )
+
+    def _wrote(self, batch: _Batch, count: int) -> None:
+        batch.written += count
+        self._go_on(batch)
+
+    def _finished(self, path: Path) -> None:
+        self._end()
+        self._announcer.tell(Saying("file_saved", code=path.name))
+
+    def _failed(self, error: Exception) -> None:
+        batch = self._batch
+        self._end()
+        if isinstance(error, Stopped) and batch is not None:
+            kept = batch.written if batch.way == "each" else 0
+            self._announcer.tell(Saying("statements_stopped", count=kept, tone="note"))
+        else:
+            self._announcer.failed(error)
+
+    def _end(self) -> None:
+        self._batch = None
+        self._view.close_sheet()

@@ -1,0 +1,86 @@
+"""Many statements: one file or one each, with how far it is, stopped by a person, and never twice at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.troubles import RegisterUnreachable
+from pos.ui.presenters.statements import CHUNK, Way
+from tests.unit.ui.presenters.office_scene import Office
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+NUMBERS = tuple(f"{number:04d}" for number in range(1, 2 * CHUNK + 4))
+
+
+@pytest.fixture
+def office(counter: Counter) -> Office:
+    return Office(counter)
+
+
+def progress(office: Office) -> list[Any]:
+    return [arguments for verb, arguments in office.many.calls if verb == "show_progress"]
+
+
+@pytest.mark.parametrize("way", ["one", "each"])
+def test_every_statement_is_written_once_and_the_way_there_is_shown(office: Office, counter: Counter, way: Way) -> None:
+    office.statements.ask(NUMBERS, "R01")
+    assert office.many.last("ask") == len(NUMBERS)
+    office.statements.write(way)
+    assert office.shop.made == [f"{number} R01" for number in NUMBERS]
+    shown = [done for done, total in progress(office) if total == len(NUMBERS)]
+    assert shown == sorted(shown)
+    assert (shown[0], len(set(shown)) > 2) == (0, True)
+    assert office.many.calls[-1][0] == "close_sheet"
+    assert counter.said == "file_saved"
+
+
+def test_a_person_stops_between_two_chunks_and_is_told_what_is_written(office: Office, counter: Counter) -> None:
+    office.statements.ask(NUMBERS)
+    made = office.shop.statements
+
+    def stopping(name: str, statements: Any) -> Any:
+        office.statements.stop()
+        return made(name, statements)
+
+    office.shop.statements = stopping  # type: ignore[method-assign]  # a person who presses while the first are written
+    office.statements.write("each")
+    assert office.shop.made == list(NUMBERS[:CHUNK])
+    assert counter.said == "statements_stopped"
+    office.statements.ask(NUMBERS)
+    assert office.many.last("ask") == len(NUMBERS)
+
+
+def test_one_file_that_is_stopped_is_not_written(office: Office, counter: Counter) -> None:
+    office.statements.ask(NUMBERS)
+    made = office.shop.statement_book
+
+    def stopping(name: str, statements: Any, tell: Any) -> Any:
+        office.statements.stop()
+        return made(name, statements, tell)
+
+    office.shop.statement_book = stopping  # type: ignore[method-assign]  # a person who presses while it is set
+    office.statements.write("one")
+    assert office.shop.made == [NUMBERS[0]]
+    assert counter.said == "statements_stopped"
+
+
+def test_a_register_that_falls_silent_ends_it_and_it_can_be_asked_again(office: Office, counter: Counter) -> None:
+    office.statements.ask(NUMBERS)
+    office.desk.failure = RegisterUnreachable("no route")
+    office.statements.write("one")
+    assert counter.said == "RegisterUnreachable"
+    office.desk.failure = None
+    office.statements.ask(NUMBERS)
+    office.statements.write("one")
+    assert len(office.shop.made) == len(NUMBERS)
+
+
+def test_nothing_is_asked_where_there_is_no_family(office: Office) -> None:
+    office.statements.ask(())
+    office.statements.stop()
+    office.statements.show_progress()
+    assert office.many.calls == []
