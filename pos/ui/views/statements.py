@@ -71,10 +71,12 @@ class StatementsSheet(Sheet):
     def show_progress(self, done: int, total: int) -> None:
         """Show how many are done."""
         self._done, self._count = done, total
-        if not self._is_working:
-            self._is_working, self._is_stopping = True, False
-            self._timer.start()
+        begins = not self._is_working
+        self._is_working = True
         self._show()
+        if begins and not self.isHidden():
+            self._timer.start()
+            self.take_focus()  # the button that had the keyboard is gone
 
     @override
     def close_sheet(self) -> None:
