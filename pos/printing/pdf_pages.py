@@ -5,9 +5,8 @@ PDFium draws them (pypdfium2); its library must not be entered by two threads at
 
 from __future__ import annotations
 
-import io
 import threading
-from typing import Final
+from typing import Any, Final
 
 PAGE_PX: Final = (1000, 1415)  # A4 at about 120 dots an inch
 GAP_PX: Final = 18
@@ -27,18 +26,23 @@ def pages_picture(pdf: bytes, pages_max: int = PAGES_MAX) -> bytes:
         pages_max: how many pages are shown at most.
     """
     import pypdfium2  # type: ignore[import-untyped]  # ships no types
-    from PIL import Image
 
     scale = PAGE_PX[0] / _POINTS_ACROSS
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         shown = range(min(pages_max, len(document)))
-        pages = [document[number].render(scale=scale, grayscale=True).to_pil() for number in shown]
-    width = max(page.width for page in pages)
-    height = sum(page.height + GAP_PX for page in pages) - GAP_PX
-    picture, top = Image.new("L", (width, height), _GROUND_GREY), 0
+        pages = [_rows(document[number].render(scale=scale, grayscale=True)) for number in shown]
+    width = max(len(page[0]) for page in pages)
+    ground = bytes([_GROUND_GREY]) * width
+    rows: list[bytes] = []
     for page in pages:
-        picture.paste(page, ((width - page.width) // 2, top))
-        top += page.height + GAP_PX
-    target = io.BytesIO()
-    picture.save(target, "PPM")
-    return target.getvalue()
+        left = (width - len(page[0])) // 2
+        before, after = ground[:left], ground[left + len(page[0]) :]
+        rows += [ground] * (GAP_PX if rows else 0)
+        rows += [before + row + after for row in page]
+    return b"P5\n%d %d\n255\n" % (width, len(rows)) + b"".join(rows)
+
+
+def _rows(bitmap: Any) -> list[bytes]:  # noqa: ANN401  # pypdfium2 ships no types
+    """Return the rows of a grey page; PDFium fills each up to a whole word."""
+    grey, stride = bytes(bitmap.buffer), bitmap.stride
+    return [grey[start : start + bitmap.width] for start in range(0, bitmap.height * stride, stride)]

@@ -45,7 +45,7 @@ def test_what_is_under_way_can_be_stopped_and_keeps_the_keyboard(sheet: Statemen
     with qtbot.waitSignal(sheet.stop_requested):
         sheet._stop.click()
     sheet.show_progress(130, 500)
-    assert (sheet._stop.text(), sheet._stop.isEnabled()) == ("Stopping …", False)
+    assert (sheet._stop.words, sheet._stop.isEnabled()) == ("Stopping …", False)
 
 
 def test_put_away_it_asks_no_more_and_shows_again_how_far_it_is(sheet: StatementsSheet) -> None:
