@@ -44,6 +44,7 @@ VIOLATIONS = (
     ("door-register", "pos/office/canary_server.py", "import fastapi"),
     ("door-printer", "pos/printing/canary_printer.py", "import escpos"),
     ("door-symbols", "pos/printing/canary_symbol.py", "import segno"),
+    ("door-pages", "pos/ui/canary_pages.py", "import pypdfium2"),
     ("door-pictures", "pos/printing/canary_picture.py", "import PIL"),
     ("door-cables", "pos/ui/canary_cable.py", "import serial"),
     ("door-pdf", "pos/printing/canary_pdf.py", "import reportlab"),

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.reports import Statement
+    from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
-    from pos.ui.presenters.office import OfficeRoom
 
 CHUNK = 10  # statements asked for and written at once; between two chunks a person is heard
 Way = Literal["one", "each"]
@@ -42,6 +42,17 @@ class StatementsView(Protocol):
 
     def open(self) -> None:
         """Lay the sheet over the window."""
+
+
+class StatementsRoom(Protocol):
+    """The register as the signed-in person sees it; asked on the wire lane only."""
+
+    def desk(self) -> Desk:
+        """Return the accountant's desk.
+
+        Raises:
+            SessionEnded: nobody is signed in at the register.
+        """
 
 
 class StatementsShop(Protocol):
@@ -89,7 +100,7 @@ class Statements:
     """
 
     def __init__(
-        self, view: StatementsView, *, room: OfficeRoom, shop: StatementsShop, lanes: Lanes, announcer: Announcer
+        self, view: StatementsView, *, room: StatementsRoom, shop: StatementsShop, lanes: Lanes, announcer: Announcer
     ) -> None:
         self._view = view
         self._room = room
