@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _NUL = b"\\u0000"  # as JSON spells it
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
+_NAMED = {name.encode(): kind for name, kind in _KINDS.items()}
 
 
 def canonical(document: object) -> bytes:
@@ -160,7 +161,7 @@ def decode(body: bytes) -> tuple[Stamp, Fact]:
     """
     if len(body) > FACT_BYTES_MAX:
         raise DamagedMessage("fact too long")
-    return read_exactly(body, _KINDS) or _judge(body)
+    return read_exactly(body, _NAMED) or _judge(body)
 
 
 def _judge(body: bytes) -> tuple[Stamp, Fact]:
