@@ -15,7 +15,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cache
-from types import UnionType
+from types import GenericAlias, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -157,10 +157,13 @@ def _typed(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
     if hint is int:
         return _WHOLE
     if get_origin(hint) is tuple:
-        return tuple[_typed(get_args(hint)[0]), ...]
+        return GenericAlias(tuple, (_typed(get_args(hint)[0]), ...))
     if get_origin(hint) in {Union, UnionType}:
         return _typed(get_args(hint)[0]) | None
-    return _shape(hint) if is_dataclass(hint) else hint
+    if is_dataclass(hint):
+        kind: Any = hint
+        return _shape(kind)
+    return hint
 
 
 def _moment(value: str) -> datetime:

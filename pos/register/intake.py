@@ -284,7 +284,7 @@ def read_body(body: bytes) -> _Read:
     amounts = [row.amount_minor for row in rows]
     if sum(amounts):
         return _Read(stamp, None, fact.KIND, "does not balance")
-    if amounts and max(map(abs, amounts)) > AMOUNT_MINOR_MAX:
+    if amounts and (max(amounts) > AMOUNT_MINOR_MAX or min(amounts) < -AMOUNT_MINOR_MAX):
         return _Read(stamp, None, fact.KIND, "an amount beyond every ledger")
     moved = moves(fact)
     codes = [fact.item] if isinstance(fact, ItemRepriced) else [row.family for row in rows]

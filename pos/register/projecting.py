@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, delete, select, update
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 
 UNREADABLE_KIND = "unread"
 KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
+
+_TERMS = (GoodsReceived, ItemRepriced)
+_FAMILY_OF = itemgetter(list(POSTING.columns.keys()).index("family"))
+_ITEM_OF = itemgetter(list(STOCK_MOVE.columns.keys()).index("item"))
+_name = str.__str__  # the text that one of our enumerations' members is, quicker than its `value`
 
 Row = dict[str, Any]
 Values = tuple[Any, ...]  # of one row
@@ -71,6 +77,7 @@ class Additions:
     families: dict[str, FamilyCard] = field(default_factory=dict)
     items: set[str] = field(default_factory=set)
     _received: str = field(init=False)
+    _claims: dict[type, dict[str, str]] = field(default_factory=dict)  # they depend on the kind of fact alone
 
     def __post_init__(self) -> None:
         self._received = write_time(self.received_at)
@@ -97,16 +104,18 @@ class Additions:
         self, place: Place, stamp: Stamp, fact: Fact, rows: tuple[Posting, ...], moved: tuple[Move, ...]
     ) -> None:
         """Add everything that follows from a fact; `rows` are its postings, `moved` its moves of stock."""
-        self.seen.append((place.bazaar, stamp.id.bytes, place.device, place.epoch, place.seq))
-        if rows:
-            kind, kinds = fact.KIND, claim_kinds(fact)
-            for n, row in enumerate(rows):
-                account = row.account
-                claim = kinds[account].value if account in kinds else ""
-                self.postings.append((*place, n, kind, account.value, row.amount_minor, row.family, row.rate_bp, claim))
+        bazaar, device, epoch, seq = place
+        self.seen.append((bazaar, stamp.id.bytes, device, epoch, seq))
+        kind, claimed = fact.KIND, self._claims_of(fact)
+        for n, row in enumerate(rows):
+            account = _name(row.account)
+            claim = claimed.get(account, "")
+            self.postings.append(
+                (bazaar, device, epoch, seq, n, kind, account, row.amount_minor, row.family, row.rate_bp, claim)
+            )
         for n, move in enumerate(moved):
-            self.moves.append((*place, n, move.item, move.way.value, move.quantity))
-        if isinstance(fact, GoodsReceived | ItemRepriced):
+            self.moves.append((bazaar, device, epoch, seq, n, move.item, _name(move.way), move.quantity))
+        if isinstance(fact, _TERMS):
             self._add_terms(place, int(stamp.at.timestamp() * 1000), fact)
         elif isinstance(fact, FamilyEnrolled):
             self.families[fact.number] = FamilyCard(
@@ -118,6 +127,14 @@ class Additions:
                 rate_bp=fact.rate_bp,
             )
 
+    def _claims_of(self, fact: Fact) -> dict[str, str]:
+        """Return which accounts a fact makes claims on, and of what kind, as they are stored."""
+        known = self._claims.get(type(fact))
+        if known is None:
+            known = {_name(account): _name(kind) for account, kind in claim_kinds(fact).items()}
+            self._claims[type(fact)] = known
+        return known
+
     def _add_terms(self, place: Place, at_ms: int, fact: GoodsReceived | ItemRepriced) -> None:
         bazaar, *rest = place
         for n, (item, terms) in enumerate(_item_terms(fact)):
@@ -125,7 +142,12 @@ class Additions:
             self.terms.append((bazaar, item, at_ms, *rest, n, terms))
 
     def write(self, connection: Connection) -> None:
-        """Write all rows; cards that changed get a new version of the catalogue."""
+        """Write all rows; cards that changed get a new version of the catalogue.
+
+        The rows that a database finds by family or by item go there in that order, so that it looks for each place once.
+        """
+        self.postings.sort(key=_FAMILY_OF)
+        self.moves.sort(key=_ITEM_OF)
         pairs: tuple[tuple[Table, list[Values]], ...] = (
             (FACT, self.facts),
             (SEEN, self.seen),

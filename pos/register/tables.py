@@ -43,13 +43,19 @@ def _bytes(name: str, *, nullable: bool = False) -> Column[bytes]:
 
 
 def _table(
-    name: str, *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint, key: str, long: bool = False
+    name: str,
+    *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint,
+    key: str,
+    long: bool = False,
+    covered: str = "",
 ) -> Table:
     """Make a strict table with its primary key, given as names with spaces between.
 
-    On SQLite rows are kept in the order of the key, but for `long` ones, which would make the tree of keys too deep.
+    On SQLite rows are kept in the order of the key, but for `long` ones, which would make the tree of keys too deep; PostgreSQL
+    keeps the `covered` columns beside the key, so that it need not look at the rows for them.
     """
-    return Table(name, METADATA, *parts, PrimaryKeyConstraint(*key.split()), sqlite_strict=True, sqlite_with_rowid=long)
+    constraint = PrimaryKeyConstraint(*key.split(), postgresql_include=covered.split())
+    return Table(name, METADATA, *parts, constraint, sqlite_strict=True, sqlite_with_rowid=long)
 
 
 # -- the register itself --------------------------------------------------------------------------------------------
@@ -247,6 +253,7 @@ Index(
     POSTING.c.n,
     POSTING.c.amount_minor,
 )
+# Moves are asked for by item alone, so that is their order, and there is no index beside it.
 STOCK_MOVE = _table(
     "stock_move",
     _text("bazaar"),
@@ -257,9 +264,9 @@ STOCK_MOVE = _table(
     _text("item"),
     _text("way"),
     _whole("quantity"),
-    key="bazaar device epoch seq n",
+    key="bazaar item way device epoch seq n",
+    covered="quantity",
 )
-Index("stock_move_item", STOCK_MOVE.c.bazaar, STOCK_MOVE.c.item, STOCK_MOVE.c.way, STOCK_MOVE.c.quantity)
 FAMILY = _table("family", _text("bazaar"), _text("number"), _text("card"), _whole("version"), key="bazaar number")
 ITEM = _table(
     "item", _text("bazaar"), _text("code"), _text("family"), _text("card"), _whole("version"), key="bazaar code"

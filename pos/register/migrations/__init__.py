@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from pos.register.database import Database
 
 FOLDER = Path(__file__).parent
-LAST = "0005"
+LAST = "0006"
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Database, to: str = LAST) -> None:
     """Bring a database to the last step, all of the way or not at all.
+
+    Args:
+        database: it.
+        to: a step before the last one, for whoever must see what the steps after it do.
 
     Raises:
         NewerBook: a newer Amana has changed it already.
@@ -28,11 +32,11 @@ def upgrade(database: Database) -> None:
             step = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     if step > LAST:
         raise NewerBook(int(step), int(LAST))
-    if step != LAST:
-        _run(database)
+    if step != to:
+        _run(database, to)
 
 
-def _run(database: Database) -> None:
+def _run(database: Database, to: str) -> None:
     from alembic import command  # slow to import, and needed once in a database's life
     from alembic.config import Config
 
@@ -41,4 +45,4 @@ def _run(database: Database) -> None:
     config.set_main_option("path_separator", "os")
     with database.writing() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

@@ -112,7 +112,8 @@ def with_a_written_default(document: Any, fact: Any) -> Iterator[bytes]:
     """The body again and again, each time with one field written that stands at its default."""
 
     def spoil(table: Any, value: Any) -> Iterator[bytes]:
-        for key, name, default, _ in codec._plan(type(value)):
+        kind: Any = type(value)
+        for key, name, default, _ in codec._plan(kind):
             part = getattr(value, name)
             if default != ABSENT and key not in table:
                 table[key] = codec.to_document(default)

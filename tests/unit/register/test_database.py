@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, inspect, select, text
 
 from pos.domain.errors import NewerBook, OldSqlite
 from pos.domain.troubles import BookDamaged, DiskFull
 from pos.register import database as module
-from pos.register.database import PRAGMAS, Database
+from pos.register.database import PRAGMAS, Database, insert_many
 from pos.register.migrations import LAST, upgrade
-from pos.register.tables import META, METADATA
+from pos.register.tables import META, METADATA, STOCK_MOVE
 from tests import stores
 
 if TYPE_CHECKING:
@@ -47,6 +47,21 @@ def test_the_steps_lead_to_the_tables_on_either_database(tmp_path: Path) -> None
     with opened.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     opened.close()
+
+
+def test_moves_of_stock_survive_the_step_to_their_new_key(tmp_path: Path) -> None:
+    opened = Database(stores.current().address(tmp_path / "either.db"))
+    rows = [("B1", "T01", 1, seq, n, f"2000{n}", "sold", seq + n) for seq in (2, 1) for n in (1, 0)]
+    upgrade(opened, "0005")
+    with opened.writing() as connection:
+        insert_many(connection, STOCK_MOVE, rows)
+    upgrade(opened)
+    with opened.reading() as connection:
+        assert sorted(tuple(row) for row in connection.execute(select(STOCK_MOVE))) == sorted(rows)
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        key = inspect(connection).get_pk_constraint("stock_move")["constrained_columns"]
+    opened.close()
+    assert key == [column.name for column in STOCK_MOVE.primary_key]
 
 
 def test_a_second_upgrade_changes_nothing(database: Database) -> None:
