@@ -20,7 +20,7 @@ def run(chosen: Namespace) -> int:
     """Open the window and return when it is closed."""
     from dataclasses import replace
 
-    from pos.app import open_window
+    from pos.app.amana import open_window
     from pos.settings import home, read
 
     settings = read(home())

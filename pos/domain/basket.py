@@ -188,6 +188,12 @@ def pay(
     return Paid(tuple(payments), due - rest, tendered_minor - due)
 
 
+def change_of(payments: tuple[Payment, ...]) -> int:
+    """Return what went back of the notes that were handed over."""
+    cash = (payment for payment in payments if payment.method is Method.CASH and payment.tendered_minor)
+    return sum(payment.tendered_minor - payment.amount_minor for payment in cash)
+
+
 def sale_lines(basket: Basket) -> tuple[Line, ...]:
     """Return the lines that the sale will freeze.
 

@@ -11,7 +11,8 @@ Signals:
     practice_ended(): someone wants to go from practice back to the till.
     close_requested(): someone wants to close the window; it closes only by `close_for_good`.
 
-Verbs: add_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, show_practice, close_for_good.
+Verbs: add_place, fill_place, show_place, show_alone, show_frame, show_notice, clear_notice, show_places, show_practice,
+    close_for_good.
 """
 
 from __future__ import annotations
@@ -116,8 +117,8 @@ class MainWindow(Spoken):
 
     # Verbs
 
-    def add_place(self, place: Place, screen: QWidget) -> None:
-        """Add a screen and its button on the rail, after those that are there."""
+    def add_place(self, place: Place, screen: QWidget | None = None) -> None:
+        """Add a button on the rail, after those that are there, and its screen, which may also come later."""
         button = QToolButton()
         button.setProperty("kind", "rail")
         button.setProperty("key", place)
@@ -129,12 +130,18 @@ class MainWindow(Spoken):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[place] = button
-        room = self._rooms[place] = PageRoom(screen)
+        room = self._rooms[place] = PageRoom()
         self._stack.addWidget(room)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
         shortcut.activated.connect(lambda: button.click() if button.isVisible() else None)
         self._label_places()
+        if screen is not None:
+            self.fill_place(place, screen)
+
+    def fill_place(self, place: Place, screen: QWidget) -> None:
+        """Put the screen of a place where its button leads."""
+        self._rooms[place].hold(screen)
 
     def show_place(self, place: str) -> None:
         """Show the screen of a place, inside the frame."""

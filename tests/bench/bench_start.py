@@ -46,7 +46,7 @@ application.exec()
 """
 OURS = """
 import sys
-import pos.app
+import pos.app.amana
 from pos.cli.main import main
 def seen(amana, opened):
     show(amana, opened)
@@ -60,9 +60,8 @@ def seen(amana, opened):
             return False
     amana.eye = Eye()
     amana.window.main.installEventFilter(amana.eye)
-show, pos.app.Amana._show = pos.app.Amana._show, seen
-pos.app.Amana._ask_first = pos.app.Amana._look_around
-pos.app.Amana._ask_first = pos.app.Amana._look_around  # as somebody who presses at once
+show, pos.app.amana.Amana._show = pos.app.amana.Amana._show, seen
+pos.app.amana.Amana._ask_first = pos.app.amana.Amana._look_around  # as somebody who presses at once
 sys.exit(main([]))
 """
 

@@ -54,7 +54,7 @@ class Source:
 
     @property
     def room(self) -> str:
-        """The room under `pos`: `domain` for pos/domain/money.py, `app` for pos/app.py."""
+        """The room under `pos`: `domain` for pos/domain/money.py, `app` for pos/app/clock.py."""
         parts = self.path.removesuffix(".py").split("/")
         return parts[1] if parts[0] == "pos" and len(parts) > 1 else ""
 

@@ -261,7 +261,7 @@ RULES = (
     ),
     Rule(
         "injected-clock",
-        "take `now: Callable[[], datetime]` from the constructor; pos/app.py owns the clock",
+        "take `now: Callable[[], datetime]` from the constructor; pos/app owns the clock",
         lambda source: in_package(source) and source.room not in CLOCK_ROOMS,
         clock_reads,
         guilty=(
@@ -275,7 +275,7 @@ RULES = (
             snippet("x = \"SELECT datetime('now')\"", "pos/ledger/x.py"),
         ),
         innocent=(
-            snippet("x = datetime.now()", "pos/app.py"),
+            snippet("x = datetime.now()", "pos/app/clock.py"),
             snippet("def f(now): return now()"),
             snippet("x = time.monotonic()", "pos/sync/worker.py"),
         ),

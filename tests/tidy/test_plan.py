@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(not (ROOT / "pos" / "app.py").exists(), reason="nothing is put together before pos/app.py")
+@pytest.mark.skipif(not (ROOT / "pos" / "app").exists(), reason="nothing is put together before pos/app")
 def test_no_module_is_dead() -> None:
     dead = dead_modules(package_sources())
-    assert not dead, "\n".join([*dead, "Instead: put it to use in pos/app.py, or take it out."])
+    assert not dead, "\n".join([*dead, "Instead: put it to use in pos/app, or take it out."])
 
 
 def test_a_dead_module_is_seen() -> None:

@@ -29,7 +29,9 @@ SLOW = frozenset(
 
 # What is imported before the first window is painted.
 AT_START = [
-    name for name in ("pos.__main__", "pos.app", "pos.ui.application", "pos.ui.screens.window") if stands(ROOT, name)
+    name
+    for name in ("pos.__main__", "pos.app.amana", "pos.ui.application", "pos.ui.screens.window")
+    if stands(ROOT, name)
 ]
 
 

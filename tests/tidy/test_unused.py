@@ -48,7 +48,7 @@ def unused_in(root: Path) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.skipif(not (ROOT / "pos" / "app.py").exists(), reason="nothing is put together before pos/app.py")
+@pytest.mark.skipif(not (ROOT / "pos" / "app").exists(), reason="nothing is put together before pos/app")
 def test_nothing_is_shipped_unused() -> None:
     unused = [where for key, where in unused_in(ROOT) if key not in UNUSED]
     assert not unused, "\n".join([*unused, "Instead: put it to use where it belongs, or take it out."])

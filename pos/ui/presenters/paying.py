@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.basket import pay
+from pos.domain.basket import change_of, pay
 from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftNotOpen
-from pos.domain.facts import Method, Sale
+from pos.domain.facts import Sale
 from pos.domain.money import CURRENCIES
 from pos.domain.troubles import BookDamaged, Trouble
 from pos.ui.presenters.receipt_rows import method_of
@@ -219,16 +219,7 @@ def done_of(recorded: Recorded, paper: PaperState) -> Done:
     sale = recorded.fact
     if not isinstance(sale, Sale):
         raise TypeError(sale.KIND)
-    return Done(sale.number, sale.paid_minor, change_of(sale), paper, method_of(sale.payments))
-
-
-def change_of(sale: Sale) -> int:
-    """Return what went back of the notes that were handed over."""
-    return sum(
-        payment.tendered_minor - payment.amount_minor
-        for payment in sale.payments
-        if payment.method is Method.CASH and payment.tendered_minor
-    )
+    return Done(sale.number, sale.paid_minor, change_of(sale.payments), paper, method_of(sale.payments))
 
 
 def _number(recorded: Recorded | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.bazaar import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from pos.domain.bazaar import Person
     from pos.ui.presenters.approving import Confirmations
@@ -37,7 +37,7 @@ class Door(Enum):
 class WindowView(Protocol):
     """What moving about asks of the window."""
 
-    def show_place(self, place: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Show the screen of a place."""
 
     def show_places(self, places: tuple[str, ...]) -> None:
@@ -57,7 +57,7 @@ class Places:
         view: the window.
         desks: the till, for what is open.
         session: who is here.
-        enter: presents the screen of each place.
+        enter: presents the screen of a place.
         sign_in: presents the first screen.
         confirmations: asks before the window closes on an open shift.
         left: told that nobody is signed in any more.
@@ -70,7 +70,7 @@ class Places:
         *,
         desks: Desks,
         session: Session,
-        enter: Mapping[Place, Callable[[], None]],
+        enter: Callable[[Place], None],
         sign_in: Callable[[], None],
         confirmations: Confirmations,
         left: Callable[[], None],
@@ -116,7 +116,7 @@ class Places:
             return
         self.place = place
         self._view.show_place(place)
-        self._enter[place]()
+        self._enter(place)
 
     def _open_to(self, person: Person) -> tuple[Place, ...]:
         return tuple(place for place in PLACES[person.role] if place not in self._closed)

@@ -13,16 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.settings import Settings
-    from pos.ui.presenters.announcing import Announcer
-    from pos.ui.presenters.ports import Runner
     from pos.ui.rows.printing import PrintingForm
-
-
-class SettingsView(Protocol):
-    """What settings ask of their screen."""
-
-    def show_preferences(self, preferences: Preferences) -> None:
-        """Show what was chosen."""
 
 
 class Appearance(Protocol):
@@ -65,55 +56,45 @@ class PreferencesPresenter:
     """The settings screen, and the switches of language and colours everywhere.
 
     Args:
-        view: the screen.
         settings: what was chosen so far.
         appearance: the window's looks.
         habits: sounds, and locks by itself.
         machine: keeps the settings.
         printing: tells which printers the till has.
-        runner: the paper lane.
         announcer: says what was done.
         spoken: told that another language is spoken, so that sentences are said again.
     """
 
     def __init__(
         self,
-        view: SettingsView,
         settings: Settings,
         *,
         appearance: Appearance,
         habits: Habits,
         machine: Machine,
         printing: Callable[[], PrintingForm],
-        runner: Runner,
-        announcer: Announcer,
         spoken: Callable[[], None],
     ) -> None:
-        self._view = view
         self._settings = settings
         self._appearance = appearance
         self._habits = habits
         self._machine = machine
         self._printing = printing
-        self._runner = runner
-        self._announcer = announcer
         self._spoken = spoken
 
-    def present(self) -> None:
-        """Show what was chosen."""
+    def chosen(self) -> Preferences:
+        """Return what was chosen, as the settings screen shows it."""
         chosen = self._settings
-        self._view.show_preferences(
-            Preferences(
-                language=chosen.language,
-                theme=chosen.theme,
-                text_percent=chosen.text_percent,
-                sounds=chosen.sounds,
-                lock_minutes=chosen.lock_minutes,
-                printing=self._printing(),
-                version=__version__,
-                book=str(self._machine.book_folder()),
-                licences=self._machine.licences(),
-            )
+        return Preferences(
+            language=chosen.language,
+            theme=chosen.theme,
+            text_percent=chosen.text_percent,
+            sounds=chosen.sounds,
+            lock_minutes=chosen.lock_minutes,
+            printing=self._printing(),
+            version=__version__,
+            book=str(self._machine.book_folder()),
+            licences=self._machine.licences(),
         )
 
     def choose_language(self, language: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
-from pos.domain.facts import Method, Refund, Sale, Void
+from pos.domain.facts import Method, Refund, Void
 from pos.domain.identity import read_paper_number
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
-from pos.ui.presenters.papers import number_of
-from pos.ui.presenters.paying import change_of
 from pos.ui.presenters.receipt_rows import Entry, ReceiptList
 from pos.ui.rows.receipts import MoneyBack, ReceiptDetail, ReceiptRow, RefundDraft
 from pos.ui.rows.sayings import Saying
@@ -162,32 +160,6 @@ class ReceiptsPresenter:
             self._announcer.refuse(failure)
         else:
             self._announcer.tell(Saying("copy_printed", code=number))
-
-    def tell_last(self) -> None:
-        """Say what this till sold last in the shift that is open, as after a restart, and offer a copy."""
-        opened, recorded = self._desks.shifts.current(), self._desks.book.journal.last_sale()
-        if opened is None or recorded is None or not self._session.may(Act.SELL):
-            return
-        sale = recorded.fact
-        if isinstance(sale, Sale) and sale.shift == getattr(opened.fact, "shift", 0):
-            change = change_of(sale)
-            is_card = all(payment.method is Method.CARD for payment in sale.payments)
-            self._announcer.tell(
-                Saying(
-                    "last_card_sale" if is_card else "last_sale",
-                    code=sale.number,
-                    minor=sale.paid_minor,
-                    change_minor=change,
-                    tone="note",
-                    action="print_last",
-                )
-            )
-
-    def reprint_last(self) -> None:
-        """Print a copy of what this till sold last."""
-        recorded = self._desks.book.journal.last_sale()
-        if recorded is not None:
-            self.reprint(number_of(recorded))
 
     # -- undoing -----------------------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.basket import change_of
 from pos.domain.facts import Sale
-from pos.ui.presenters.paying import change_of
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
@@ -82,4 +82,4 @@ class Showing:
     def sold(self, recorded: Recorded) -> None:
         """Show what goes back of a recorded sale."""
         if isinstance(recorded.fact, Sale):
-            self._window.show_change(change_of(recorded.fact))
+            self._window.show_change(change_of(recorded.fact.payments))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from pos.ui.presenters.discounting import Discounts
 from pos.ui.presenters.holding import Holding
 from pos.ui.presenters.paying import PayPresenter, Step
@@ -14,6 +16,7 @@ from pos.ui.presenters.unlisted import Unlisted
 from pos.ui.presenters.visitors import HallCounter
 from pos.ui.presenters.weighing import Scale
 from pos.ui.screens.customer import CustomerScreen
+from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
 from pos.ui.views.holding import HoldSheet
 from pos.ui.views.pay import PaySheet
@@ -22,15 +25,16 @@ from pos.ui.views.unlisted import UnlistedSheet
 from pos.ui.views.weighing import WeighSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pos.domain.record import Recorded
     from pos.ui.rows.pay import Tender
     from pos.ui.rows.till import BasketLine, BasketTotals
     from pos.ui.screens.hall import Hall
+    from pos.ui.widgets.sheet import Sheet
 
 
-class CounterScreen:
+class CounterScreen(PlaceScreen):
     """Selling, from the first scan to the next customer.
 
     Args:
@@ -39,17 +43,40 @@ class CounterScreen:
         drawer_wanted: told that the drawer should open without a sale.
     """
 
+    takes_scans = True
+
     def __init__(self, hall: Hall, receipt_scanned: Callable[[str], None], drawer_wanted: Callable[[], None]) -> None:
         self._hall = hall
-        self.view = TillView(hall.desk)
+        self._receipt_scanned = receipt_scanned
+        self._drawer_wanted = drawer_wanted
+
+    @override
+    def build(self) -> Iterator[None]:
+        hall = self._hall
+        self.view: TillView = TillView(hall.desk)
+        yield
         self._quantity = QuantitySheet(hall.desk, hall.main)
         self._discount = DiscountSheet(hall.desk, hall.main)
+        yield
         self._held = HeldSheet(hall.desk, hall.main)
         self._hold = HoldSheet(hall.desk, hall.main)
+        yield
         self._weigh = WeighSheet(hall.desk, hall.main)
         self._unlisted_sheet = UnlistedSheet(hall.desk, hall.main)
+        yield
         self._shortcuts = ShortcutSheet(hall.desk, hall.main)
+        yield
         self.pay_sheet = PaySheet(hall.desk, hall.main)
+        yield
+        self._make_presenters()
+        hall.papers.follow(self.paying.paper_changed)
+        self._connect_shelf()
+        self._connect_basket()
+        self._connect_pay()
+        self.showing.present()
+
+    def _make_presenters(self) -> None:
+        hall = self._hall
         self.shelf = Shelf(self.view, hall.desks)
         self.customer = CustomerScreen(hall.desk)
         self.showing = Showing(self.customer, hall.desks)
@@ -75,7 +102,7 @@ class CounterScreen:
             shelf=self.shelf,
             paying=self.paying,
             announcer=hall.announcer,
-            receipt_scanned=receipt_scanned,
+            receipt_scanned=self._receipt_scanned,
         )
         self._discounts = Discounts(
             self._discount,
@@ -95,10 +122,6 @@ class CounterScreen:
             words=hall.words,
             attempt=self.till.attempt,
         )
-        hall.papers.follow(self.paying.paper_changed)
-        self._connect_shelf()
-        self._connect_basket(drawer_wanted)
-        self._connect_pay()
 
     def _make_askers(self) -> None:
         hall = self._hall
@@ -127,7 +150,7 @@ class CounterScreen:
         self._unlisted_sheet.family_typed.connect(self._unlisted.look)
         self._unlisted_sheet.add_requested.connect(self._unlisted.add)
 
-    def _connect_basket(self, drawer_wanted: Callable[[], None]) -> None:
+    def _connect_basket(self) -> None:
         view = self.view
         view.line_stepped.connect(self.till.step)
         view.quantity_requested.connect(self.till.ask_quantity)
@@ -136,7 +159,7 @@ class CounterScreen:
         view.discount_requested.connect(self._discounts.ask)
         view.hold_requested.connect(self._holding.hold)
         view.recall_requested.connect(self._holding.present)
-        view.drawer_requested.connect(drawer_wanted)
+        view.drawer_requested.connect(self._drawer_wanted)
         self._hold.hold_requested.connect(self._holding.put_aside)
         self._weigh.weighed.connect(self._scale.weighed)
         self._weigh.dismissed.connect(self._scale.dismiss)
@@ -154,10 +177,32 @@ class CounterScreen:
         sheet.dismissed.connect(self._put_away)
         sheet.receipt_requested.connect(self._show_receipt)
 
-    def present(self) -> None:
-        """Show the shelf, the basket, the hall and the customer's window as they are."""
+    @override
+    def enter(self) -> None:
         self.till.present()
         self.visitors.present()
+        self.view.focus_search()
+
+    @override
+    def scan(self, code: str) -> None:
+        self.till.scan(code)
+
+    @property
+    @override
+    def giving_way(self) -> Sheet | None:
+        return self.pay_sheet
+
+    @override
+    def learn(self, recorded: Recorded) -> None:
+        self.shelf.learn(recorded)
+
+    @override
+    def renewed(self) -> None:
+        self.till.present()
+
+    @override
+    def close(self) -> None:
+        self.customer.close()
 
     def _switch_display(self) -> None:
         self.showing.switch()

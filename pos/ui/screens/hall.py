@@ -5,15 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pos.till.checkout import Checkout
+from pos.till.people import SignIn
+from pos.till.shift import ShiftDesk
+from pos.till.undoing import Undoing
+from pos.ui.presenters.announcing import Announcer
+from pos.ui.presenters.approving import Approvals, Confirmations
+from pos.ui.presenters.papers import PaperDesk
+from pos.ui.presenters.session import Desks, Session
+from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+from pos.ui.views.paper import PaperSheet
+from pos.ui.views.sayings import Sayings
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from pos.ledger.book import Book
     from pos.ui.desk import Desk
     from pos.ui.main_window import MainWindow
-    from pos.ui.presenters.announcing import Announcer
-    from pos.ui.presenters.approving import Approvals, Confirmations
-    from pos.ui.presenters.papers import PaperDesk
+    from pos.ui.presenters.papers import PaperShop
     from pos.ui.presenters.ports import Committed, Runner
-    from pos.ui.presenters.session import Desks, Session
-    from pos.ui.views.sayings import Sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +58,62 @@ class Hall:
     wire: Runner
     paper: Runner
     committed: Committed
+
+
+def furnish(
+    main: MainWindow,
+    book: Book,
+    shop: PaperShop,
+    *,
+    lanes: tuple[Runner, Runner],
+    beep: Callable[[], None],
+    committed: Committed,
+    parent: QObject,
+) -> Hall:
+    """Furnish the hall of a window.
+
+    Args:
+        main: the window.
+        book: the till's open book.
+        shop: makes its paper.
+        lanes: the lane of the wire and the lane of paper.
+        beep: sounds when something was refused.
+        committed: told each fact that was recorded.
+        parent: the QObject that owns what is made here.
+    """
+    desk, (wire, paper) = main.desk, lanes
+    words = Sayings(desk, parent)
+    announcer = Announcer(main, words, beep)
+    sheet = PaperSheet(desk, main)
+    papers = PaperDesk(shop, paper, sheet, announcer)
+    sheet.print_requested.connect(papers.print_shown)
+    sheet.save_requested.connect(papers.save_shown)
+    session = Session()
+    desks = Desks(
+        book,
+        Checkout(book, papers, papers),
+        ShiftDesk(book, papers, papers),
+        Undoing(book, papers, papers),
+        SignIn(book),
+    )
+    approval, confirm = ApprovalSheet(desk, main), ConfirmSheet(desk, main)
+    approvals = Approvals(approval, desks, session, words, announcer)
+    approval.approved.connect(approvals.answer)
+    approval.dismissed.connect(approvals.dismiss)
+    confirmations = Confirmations(confirm, words)
+    confirm.confirmed.connect(confirmations.confirm)
+    confirm.dismissed.connect(confirmations.dismiss)
+    return Hall(
+        desk=desk,
+        main=main,
+        desks=desks,
+        session=session,
+        words=words,
+        announcer=announcer,
+        approvals=approvals,
+        confirmations=confirmations,
+        papers=papers,
+        wire=wire,
+        paper=paper,
+        committed=committed,
+    )

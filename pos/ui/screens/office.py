@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from pos.domain.rights import Act
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.machines import MachinesPresenter
@@ -12,6 +14,7 @@ from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
@@ -20,6 +23,8 @@ from pos.ui.views.paper import PaperSheet
 from pos.ui.views.statements import StatementsSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.presenters.machines import InvitationShop
     from pos.ui.presenters.office import Snapshot
     from pos.ui.screens.hall import Hall
@@ -30,7 +35,7 @@ PAGE_PX = 640
 SHEET_PX = 820
 
 
-class OfficeScreen:
+class OfficeScreen(PlaceScreen):
     """The accounts.
 
     Args:
@@ -41,15 +46,31 @@ class OfficeScreen:
     """
 
     def __init__(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop, slips: InvitationShop) -> None:
-        self.view = OfficeView(hall.desk)
+        self._hall = hall
+        self._room = room
+        self._shop = shop
+        self._slips = slips
+        self._session = hall.session
+
+    @override
+    def build(self) -> Iterator[None]:
+        hall = self._hall
+        self.view: OfficeView = OfficeView(hall.desk)
+        yield
         self._sheet = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
         self._approval = ApprovalSheet(hall.desk, hall.main)
         self._second = ApprovalSheet(hall.desk, hall.main)
         self._reasons = ReasonSheet(hall.desk, hall.main)
         self._hand_over = HandOverSheet(hall.desk, hall.main)
         self._money = MoneySheet(hall.desk, hall.main)
-        lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
-        self._make_statements(hall, room, shop)
+        yield
+        self._make_presenters(Lanes(hall.wire, hall.paper, hall.announcer.failed))
+        self._connect()
+        self.view.show_tab("families")
+
+    def _make_presenters(self, lanes: Lanes) -> None:
+        hall, room, shop = self._hall, self._room, self._shop
+        self._make_statements()
         self.presenter = OfficePresenter(
             self.view.families,
             self.view.matching,
@@ -94,25 +115,22 @@ class OfficeScreen:
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
         )
-        self._session = hall.session
-        self._make_machines(hall, room, slips, lanes)
-        self._connect()
-        self.view.show_tab("families")
+        self._make_machines(lanes)
 
-    def present(self) -> None:
-        """Show what is known to whoever is here, and ask the register anew."""
+    @override
+    def enter(self) -> None:
         self.view.offer_machines(is_offered=self._session.may(Act.ADMIT_DEVICE))
         self.presenter.present()
         self.machines.present()
 
+    @override
     def forget(self) -> None:
-        """Forget everything: the person has left."""
         self.view.offer_machines(is_offered=False)
         self.presenter.forget()
         self.machines.forget()
 
+    @override
     def close(self) -> None:
-        """Stop what is under way, and wait for it."""
         self.statements.stop()
         self._many.close()
 
@@ -147,14 +165,15 @@ class OfficeScreen:
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
 
-    def _make_statements(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop) -> None:
+    def _make_statements(self) -> None:
         """Make the sheet of many statements; their files are set where no receipt waits behind them."""
+        hall = self._hall
         self._many = QtRunner(Lane("statements", workers_max=1), parent=self.view)
         self._many_sheet = StatementsSheet(hall.desk, hall.main)
         self.statements = Statements(
             self._many_sheet,
-            room=room,
-            shop=shop,
+            room=self._room,
+            shop=self._shop,
             lanes=Lanes(hall.wire, self._many, hall.announcer.failed),
             announcer=hall.announcer,
         )
@@ -162,15 +181,16 @@ class OfficeScreen:
         self._many_sheet.stop_requested.connect(self.statements.stop)
         self._many_sheet.looked.connect(self.statements.show_progress)
 
-    def _make_machines(self, hall: Hall, room: RegisterRoom, slips: InvitationShop, lanes: Lanes) -> None:
+    def _make_machines(self, lanes: Lanes) -> None:
+        hall = self._hall
         self._names = ReasonSheet(hall.desk, hall.main)
         self._invitation = InvitationSheet(hall.desk, hall.main)
         self.machines = MachinesPresenter(
             self.view.machines,
             self._invitation,
             reasons=self._names,
-            room=room,
-            shop=slips,
+            room=self._room,
+            shop=self._slips,
             papers=hall.papers,
             confirmations=hall.confirmations,
             lanes=lanes,

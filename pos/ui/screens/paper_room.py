@@ -1,4 +1,7 @@
-"""Everything about paper that a person can open: the printers' sheet, the papers that wait, and the pulse that tries again."""
+"""Everything about paper that a person can open: the printers' sheet, the papers that wait, and the pulse that tries again.
+
+The sheets are made when they are first opened: the one of the printers alone has three hundred parts.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos.ui.presenters.printers import PrintersPresenter, form_of
-from pos.ui.presenters.waiting_papers import WaitingPapers
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.machine import ThisPrintShop
-from pos.ui.views.printers import PrintersSheet
-from pos.ui.views.waiting_papers import WaitingPapersSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pos.ui.presenters.printers import PrintersPresenter
+    from pos.ui.presenters.waiting_papers import WaitingPapers
     from pos.ui.rows.printing import PrintingForm
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_shop import TillPaperShop
-    from pos.ui.views.settings import SettingsView
+    from pos.ui.views.printers import PrintersSheet
+    from pos.ui.views.waiting_papers import WaitingPapersSheet
 
 PULSE_MS = 2_000  # the shortest pause of the spool's back-off
 
@@ -31,7 +33,6 @@ class PaperRoom(QObject):
         hall: what all screens share.
         shop: makes the till's paper, by the setup that it was given.
         home: Amana's own folder.
-        settings: the screen from where the sheets are opened; so they are from the line below every screen.
         parent: the QObject that owns it.
 
     Signals:
@@ -40,35 +41,15 @@ class PaperRoom(QObject):
 
     kept = Signal()
 
-    def __init__(
-        self,
-        hall: Hall,
-        shop: TillPaperShop,
-        home: Path,
-        settings: SettingsView,
-        *,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, hall: Hall, shop: TillPaperShop, home: Path, *, parent: QObject) -> None:
         super().__init__(parent)
+        self._hall = hall
         self._papers = hall.papers
         self._search = QtRunner(Lane("search", workers_max=1), parent=self)
         self._shop = ThisPrintShop(home, shop, shop.setup, hall.papers.renew)
-        self.sheet = PrintersSheet(hall.desk, hall.main)
-        self.printers = PrintersPresenter(
-            self.sheet,
-            self._shop,
-            paper=hall.paper,
-            search=self._search,
-            announcer=hall.announcer,
-            words=hall.words,
-            kept=self.kept.emit,
-        )
-        self.waiting_sheet = WaitingPapersSheet(hall.desk, hall.main)
-        self.waiting = WaitingPapers(self.waiting_sheet, hall.papers)
-        self._connect()
-        settings.printers_requested.connect(self.printers.present)
-        settings.papers_requested.connect(self.waiting.present)
-        hall.main.papers_requested.connect(self.waiting.present)
+        self._printers: tuple[PrintersSheet, PrintersPresenter] | None = None
+        self._waiting: tuple[WaitingPapersSheet, WaitingPapers] | None = None
+        hall.main.papers_requested.connect(self.show_waiting)
         self._has_begun = False
         self._pulse = QTimer(self)
         self._pulse.setInterval(PULSE_MS)
@@ -80,23 +61,61 @@ class PaperRoom(QObject):
 
     def form(self) -> PrintingForm:
         """Return what is chosen now, as the settings screen shows it."""
+        from pos.ui.presenters.printers import form_of
+
         return form_of(self._shop.setup())
+
+    def show_printers(self) -> None:
+        """Let the printers be chosen."""
+        self._make_printers()[1].present()
+
+    def show_waiting(self) -> None:
+        """Show the papers that wait."""
+        self._make_waiting()[1].present()
 
     def close(self) -> None:
         """Stop, and wait for a search that goes on."""
         self._pulse.stop()
         self._search.close()
 
-    def _connect(self) -> None:
-        sheet, printers = self.sheet, self.printers
+    def _make_printers(self) -> tuple[PrintersSheet, PrintersPresenter]:
+        if self._printers is not None:
+            return self._printers
+        from pos.ui.presenters.printers import PrintersPresenter
+        from pos.ui.views.printers import PrintersSheet
+
+        hall = self._hall
+        sheet = PrintersSheet(hall.desk, hall.main)
+        printers = PrintersPresenter(
+            sheet,
+            self._shop,
+            paper=hall.paper,
+            search=self._search,
+            announcer=hall.announcer,
+            words=hall.words,
+            kept=self.kept.emit,
+        )
         sheet.find_requested.connect(printers.find)
         sheet.test_requested.connect(printers.try_printer)
         sheet.keep_requested.connect(printers.keep)
         sheet.save_requested.connect(printers.save)
         sheet.load_requested.connect(printers.load)
-        self.waiting_sheet.again_requested.connect(self.waiting.print_again)
-        self.waiting_sheet.all_requested.connect(self.waiting.print_all)
-        self.waiting_sheet.strike_requested.connect(self.waiting.strike_out)
+        self._printers = sheet, printers
+        return self._printers
+
+    def _make_waiting(self) -> tuple[WaitingPapersSheet, WaitingPapers]:
+        if self._waiting is not None:
+            return self._waiting
+        from pos.ui.presenters.waiting_papers import WaitingPapers
+        from pos.ui.views.waiting_papers import WaitingPapersSheet
+
+        sheet = WaitingPapersSheet(self._hall.desk, self._hall.main)
+        waiting = WaitingPapers(sheet, self._papers)
+        sheet.again_requested.connect(waiting.print_again)
+        sheet.all_requested.connect(waiting.print_all)
+        sheet.strike_requested.connect(waiting.strike_out)
+        self._waiting = sheet, waiting
+        return self._waiting
 
     def _beat(self) -> None:
         if self._has_begun:

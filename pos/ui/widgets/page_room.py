@@ -22,14 +22,21 @@ _HEIGHT_PX_MIN = 80
 
 
 class PageRoom(QScrollArea):
-    """Holds one page; never scrolls sideways."""
+    """Holds one page, which may also come later; never scrolls sideways."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget | None = None) -> None:
         super().__init__()
-        self._page = page
+        self._page = QWidget(self)
+        self._page.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll_by_touch(self)
+        if page is not None:
+            self.hold(page)
+
+    def hold(self, page: QWidget) -> None:
+        """Hold a page from now on."""
+        self._page = page
         self.setWidget(page)
         page.installEventFilter(self)
 

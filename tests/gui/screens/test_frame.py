@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 def test_signing_in_has_the_window_alone(desk: Desk, qtbot: QtBot) -> None:
     main = MainWindow(desk)
     qtbot.addWidget(main)
-    main.add_place("sell", QLabel("sell"))
+    main.add_place("sell")
     sign_in = SignInView(desk)
-    frame = PlacesFrame(main, sign_in)
+    frame = PlacesFrame(main, sign_in, lambda place: main.fill_place(place, QLabel(place)))
     frame.show_sign_in()
     assert main._pages.currentWidget() is sign_in
     frame.show_place("sell")
     assert main._pages.currentWidget() is main._framed
+    shown = main._rooms["sell"].page
+    assert isinstance(shown, QLabel)
+    assert shown.text() == "sell"
     frame.close_for_good()
     assert not main.isVisible()

@@ -63,7 +63,7 @@ def strip(hands: Hands, part: str) -> str:
 
 
 def choose_mirror(hands: Hands, folder: Path) -> None:
-    hands.window.settings_view.safekeeping.mirror_requested.emit(str(folder))
+    hands.window.settings.view.safekeeping.mirror_requested.emit(str(folder))
     hands.until(lambda: mirror_kind(hands) not in {"off", "behind"})
 
 
@@ -128,7 +128,7 @@ def open_day(hands: Hands) -> None:
 def test_a_copy_now_is_made_checked_and_shown(hands: Hands, book: Book, stick: Path) -> None:
     hands.sign_in("L1", "2222")
     hands.window._go("settings")
-    view = hands.window.settings_view.safekeeping
+    view = hands.window.settings.view.safekeeping
     view.place_requested.emit(str(stick))
     hands.until(lambda: copies(hands).kind == "none")
     view.copy_requested.emit()
@@ -147,7 +147,7 @@ def test_a_second_place_that_is_away_is_told_and_the_till_sells_on(
     away = Settings(language="en", backup_folder=str(tmp_path / "away" / "amana"))
     with opened(qtbot, shell, book, tmp_path / "home", language="en", settings=away) as hands:
         hands.sign_in("L1", "2222")
-        hands.window.safety.presenter.copy_now()
+        hands.window.settings.view.safekeeping.copy_requested.emit()
         hands.until(lambda: copies(hands).kind == "failed")
         assert "No copy of the book could be made" in hands.notice
         assert not (tmp_path / "away").exists()
@@ -160,16 +160,16 @@ def test_copies_are_listed_with_what_would_come_back(
     brought: list[str] = []
     with opened(qtbot, shell, book, tmp_path / "home", language="en", bring_back=brought.append) as hands:
         open_shift(hands)
-        hands.window.settings_view.safekeeping.place_requested.emit(str(stick))
+        hands.window.settings.view.safekeeping.place_requested.emit(str(stick))
         hands.until(lambda: copies(hands).kind == "none")
-        hands.window.safety.presenter.copy_now()
+        hands.window.settings.view.safekeeping.copy_requested.emit()
         hands.until(lambda: copies(hands).kind == "good")
         choose_mirror(hands, stick)
         hands.window._go("sell")
         hands.scan(JAM)
         pay_in_cash(hands, 3_000)
         hands.until(lambda: mirror_kind(hands) == "safe")
-        hands.window.settings_view.safekeeping.restore_requested.emit()
+        hands.window.settings.view.safekeeping.restore_requested.emit()
         sheet = hands.window.safety.copies
         hands.until(sheet.isVisible)
         sheet._table.selectRow(0)

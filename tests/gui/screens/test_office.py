@@ -65,6 +65,8 @@ def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
         window = hands.window
         window.hall.session.person = accountant
         screen = OfficeScreen(window.hall, RoomWithoutRegister(desk), papers, window._shop)
+        for _ in screen.build():
+            pass
         screen.view.setParent(window.main)
         screen.view.resize(window.main.size())
         screen.view.show()

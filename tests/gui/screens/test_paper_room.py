@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.ui.screens.paper_room import PULSE_MS
+from pos.ui.views.printers import PrintersSheet
+from pos.ui.views.waiting_papers import WaitingPapersSheet
 from tests.builders import an_open_book
 from tests.gui.rig import NoSender, opened
 
@@ -46,13 +48,17 @@ def test_the_first_beat_takes_over_what_was_left_and_the_next_ones_try_again(
 
 def test_the_sheets_open_from_the_settings_and_from_the_pill(window: Window) -> None:
     room = window.paper_room
-    window.settings_view.papers_requested.emit()
-    assert room.waiting_sheet.isVisible()
-    room.waiting_sheet.close_sheet()
+    assert not window.main.findChildren(WaitingPapersSheet)  # made when somebody looks
+    window.settings.view.papers_requested.emit()
+    (waiting,) = window.main.findChildren(WaitingPapersSheet)
+    assert waiting.isVisible()
+    waiting.close_sheet()
     window.main.papers_requested.emit()
-    assert room.waiting_sheet.isVisible()
-    room.waiting_sheet.close_sheet()
-    window.settings_view.printers_requested.emit()
-    assert room.sheet.isVisible()
-    assert room.sheet.form() == room.form()
-    room.sheet.close_sheet()
+    assert waiting.isVisible()
+    assert window.main.findChildren(WaitingPapersSheet) == [waiting]
+    waiting.close_sheet()
+    window.settings.view.printers_requested.emit()
+    (printers,) = window.main.findChildren(PrintersSheet)
+    assert printers.isVisible()
+    assert printers.form() == room.form()
+    printers.close_sheet()

@@ -59,7 +59,7 @@ def unheard(view: QObject) -> list[str]:
 
 def test_nothing_that_can_be_pressed_goes_unheard(hands: Hands) -> None:
     window = hands.window
-    window._enter_office()
+    window.building.get("accounts")
     office = window.office
     assert office is not None
     views: list[QObject] = [
@@ -69,8 +69,8 @@ def test_nothing_that_can_be_pressed_goes_unheard(hands: Hands) -> None:
         window.receipts.view,
         window.shift._opening,
         window.shift._closing,
-        window.sending.view,
-        window.settings_view,
+        window.building.get("send").view,
+        window.settings.view,
         office.view,
         office.view.families,
         office.view.matching,

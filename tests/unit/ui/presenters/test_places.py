@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pos.domain.bazaar import Role
 from pos.ui.presenters.places import PLACES, Door, Places
-from pos.ui.rows.frame import Place
 from tests.builders import FLOAT_MINOR, JAM, a_person, pieces
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from pos.ui.rows.frame import Place
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -23,20 +23,16 @@ class Way:
         self.view: Any = Recorder()
         self.diary: list[str] = []
         self.counter = counter
-        enter = {place: self._enter(place) for place in get_args(Place)}
         self.places = Places(
             self.view,
             desks=counter.desks,
             session=counter.session,
-            enter=enter,
+            enter=self.diary.append,
             sign_in=lambda: self.diary.append("sign in"),
             confirmations=counter.confirmations,
             left=lambda: self.diary.append("left"),
             closed=closed,
         )
-
-    def _enter(self, place: str) -> Any:
-        return lambda: self.diary.append(place)
 
     def come(self, role: Role) -> None:
         person = a_person("C1", role)

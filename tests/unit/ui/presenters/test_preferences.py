@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,6 @@ from pos.ui.presenters.preferences import PreferencesPresenter
 from pos.ui.rows.preferences import Licence
 from pos.ui.rows.printing import PrintingForm
 from tests.unit.ui.presenters.scene import Recorder
-
-if TYPE_CHECKING:
-    from tests.unit.ui.presenters.scene import Counter
 
 
 @dataclass
@@ -39,8 +36,6 @@ class PlainMachine:
 class Screen:
     """The settings screen."""
 
-    counter: Counter
-    view: Any = field(default_factory=Recorder)
     looks: Any = field(default_factory=Recorder)
     habits: Any = field(default_factory=Recorder)
     machine: PlainMachine = field(default_factory=PlainMachine)
@@ -48,26 +43,22 @@ class Screen:
 
     def __post_init__(self) -> None:
         self.presenter = PreferencesPresenter(
-            self.view,
             Settings(),
             appearance=self.looks,
             habits=self.habits,
             machine=self.machine,
             printing=lambda: PrintingForm(prints_receipts=False),
-            runner=self.counter.runner,
-            announcer=self.counter.announcer,
             spoken=lambda: self.spoken.append("again"),
         )
 
 
 @pytest.fixture
-def screen(counter: Counter) -> Screen:
-    return Screen(counter)
+def screen() -> Screen:
+    return Screen()
 
 
 def test_what_was_chosen_is_shown(screen: Screen) -> None:
-    screen.presenter.present()
-    shown = screen.view.last("show_preferences")
+    shown = screen.presenter.chosen()
     assert (shown.language, shown.theme, shown.text_percent) == ("ar", "light", 100)
     assert shown.printing == PrintingForm(prints_receipts=False)
     assert (shown.book, shown.licences) == ("till", (Licence("Font", "free"),))
@@ -87,11 +78,7 @@ def test_language_colours_and_size_take_hold_and_are_kept(screen: Screen) -> Non
 
 
 def test_habits_take_hold_and_are_kept(screen: Screen) -> None:
-    screen.presenter.present()
-    assert (screen.view.last("show_preferences").sounds, screen.view.last("show_preferences").lock_minutes) == (
-        "all",
-        10,
-    )
+    assert (screen.presenter.chosen().sounds, screen.presenter.chosen().lock_minutes) == ("all", 10)
     screen.presenter.choose_sounds("refused")
     screen.presenter.choose_lock_minutes(2)
     assert screen.habits.calls == [("set_sounds", ("refused",)), ("set_lock_minutes", (2,))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.ui.rows.counting import ClosingCount, Count
+from pos.ui.views.sending import SendingView
 from tests.builders import JAM, an_open_book
 from tests.gui.rig import Hands, opened
 
@@ -30,12 +31,12 @@ def hands(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Hands]:
 
 def test_the_shift_place_shows_opening_or_closing(hands: Hands) -> None:
     shift = hands.window.shift
-    assert shift.currentWidget() is shift._opening
+    assert shift.view.currentWidget() is shift._opening
     assert hands.window.main.focusWidget() in shift._opening.findChildren(type(hands.window.main.focusWidget()))
     shift.presenter.open(hands.window.hall.desks.book.catalogue.bazaar().first_day, Count(()))
     assert hands.is_at("sell")
     hands.window._go("shift")
-    assert shift.currentWidget() is shift._closing
+    assert shift.view.currentWidget() is shift._closing
 
 
 def test_a_basket_in_hand_keeps_the_closing_back_in_words(hands: Hands) -> None:
@@ -49,7 +50,8 @@ def test_a_basket_in_hand_keeps_the_closing_back_in_words(hands: Hands) -> None:
 
 def test_a_stick_that_is_not_there_is_said_on_the_sending_screen(hands: Hands, tmp_path: Path) -> None:
     hands.window._go("send")
-    sending = hands.window.sending.view
+    sending = hands.window.building.get("send").view
+    assert isinstance(sending, SendingView)
     sending.export_requested.emit(str(tmp_path / "no such stick"))
     hands.until(lambda: sending._progress.stage == "failed")
     assert sending._progress.words

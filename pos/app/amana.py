@@ -1,8 +1,6 @@
-"""The composition root: everything that the desktop application is made of is built here and handed on.
+"""The running application: from the command to the window on an open book, and to the end.
 
-The order is the promise. First the window on an open book, so that a cashier can sell; then, beside it, what takes longer: the
-register inside this program and the worker that sends to it. Whatever fails on that way is a state on the screen, and selling
-goes on.
+The order is the promise. First the window, so that a cashier can sell; then, beside it, what takes longer (`pos.app.beside`).
 """
 
 from __future__ import annotations
@@ -11,31 +9,24 @@ import faulthandler
 import logging
 import os
 import secrets
-import time
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
-from random import Random
 from typing import TYPE_CHECKING
 
 from pos import settings as files
+from pos.app.clock import HallClock
 from pos.diagnostics import catch_bugs, start_log, take_crash_note
 from pos.domain.errors import Refusal
-from pos.domain.troubles import RegisterUnreachable, Trouble
-from pos.ledger.surroundings import Surroundings
+from pos.domain.troubles import Trouble
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-    from pos.demo.stage import Means, Stage
+    from pos.app.beside import Beside
     from pos.ledger.book import Book
     from pos.settings import Settings
-    from pos.sync.client import RegisterClient
-    from pos.sync.exchange import Admission
-    from pos.sync.worker import SyncWorker
     from pos.ui.application import Shell
     from pos.ui.runner import QtRunner
     from pos.ui.screens.bell import Bell
@@ -43,8 +34,6 @@ if TYPE_CHECKING:
     from pos.ui.screens.opening import Opened, Opening
     from pos.ui.screens.window import Window
     from pos.ui.views.waiting import WaitingView
-
-ID_BITS = 74
 
 _log = logging.getLogger(__name__)
 
@@ -77,25 +66,6 @@ def open_window(home: Path, settings: Settings) -> int:
 
 
 @dataclass
-class HallClock:
-    """The wall clock, as a clock in the bazaar's hall shows it whatever zone the machine believes in.
-
-    Attributes:
-        zone: the hall's; the machine's own until a book is open.
-    """
-
-    zone: tzinfo | None = None
-
-    def now(self) -> datetime:
-        """Return the moment with its offset."""
-        return datetime.now(self.zone).astimezone(self.zone)
-
-    def go_to(self, book: Book) -> None:
-        """Show the time of a book's bazaar from now on."""
-        self.zone = timezone(timedelta(minutes=book.catalogue.bazaar().utc_offset_minutes))
-
-
-@dataclass
 class Amana:
     """The running application.
 
@@ -113,29 +83,30 @@ class Amana:
     window: Window | None = None
     _slow: QtRunner = field(init=False)
     _news: Bell = field(init=False)
+    _beside: Beside = field(init=False)
     _book: Book | None = None
-    _stage: Stage | None = None
-    _admission: Admission | None = None
-    _worker: SyncWorker | None = None
     _waiting: WaitingView | None = None
     _opening: Opening = field(init=False)
     _first: FirstStart | None = None
     _former: list[Window] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        from pos.app.beside import Beside
         from pos.ui.application import Shell
         from pos.ui.runner import Lane, QtRunner
         from pos.ui.screens.bell import Bell
         from pos.ui.screens.opening import Opening
 
         self.shell = Shell(self.application, files.assets())
-        self.shell.set_theme(self.settings.theme)
-        self.shell.set_text_percent(self.settings.text_percent)
-        self.shell.set_language(self.settings.language)
+        with self.shell.undressed():
+            self.shell.set_theme(self.settings.theme)
+            self.shell.set_text_percent(self.settings.text_percent)
+            self.shell.set_language(self.settings.language)
         self._slow = QtRunner(Lane("slow", workers_max=1))
         self._news = Bell()
+        self._beside = Beside(self.home, self.clock, self._slow, self._news)
         self._opening = Opening(
-            self.home, self.shell.desk, settings=lambda: files.read(self.home), around=self._surroundings
+            self.home, self.shell.desk, settings=lambda: files.read(self.home), around=self.clock.surroundings
         )
         self._opening.opened.connect(self._opened)
         self._opening.in_sight.connect(self._wait_no_longer)
@@ -179,7 +150,7 @@ class Amana:
     def _ask_first(self) -> None:
         from pos.ui.screens.first_start import FirstStart
 
-        self._first = FirstStart(self.home, self.shell, self.settings, self._surroundings)
+        self._first = FirstStart(self.home, self.shell, self.settings, self.clock.surroundings)
         self._first.sample_chosen.connect(self._look_around)
         self._first.joined.connect(self._opening.open)
         self._first.left.connect(self.application.quit)
@@ -188,7 +159,7 @@ class Amana:
     def _look_around(self) -> None:
         self._wait().show_preparing()
         self._put_first_away()
-        self._slow.run(self._set_up, self._opened_first, self._cannot)
+        self._slow.run(self._beside.set_up_sample, self._opened_first, self._cannot)
 
     def _put_first_away(self) -> None:
         if self._first is not None:
@@ -196,19 +167,13 @@ class Amana:
             self._first.close()
             self._first = None
 
-    def _set_up(self) -> Stage:
-        from pos.demo.first_start import set_up_sample
-
-        return set_up_sample(self.home, self._means(), files.assets() / "sample")
-
-    def _opened_first(self, stage: Stage) -> None:
+    def _opened_first(self, _done: None) -> None:
         from pos.demo.first_start import FIRST_TILL
 
-        self._stage = stage
         self._opening.open(FIRST_TILL)
 
     def _opened(self, opened: Opened) -> None:
-        self._book, self._admission = opened.book, opened.admission
+        self._book = opened.book
         self.clock.go_to(opened.book)
         self._show(opened)
 
@@ -216,32 +181,25 @@ class Amana:
         """Show the window; everything that takes longer begins after that."""
         from PySide6.QtCore import Qt, QTimer
 
-        from pos.sync.exchange import Exchange
-        from pos.sync.worker import SyncWorker, Way
         from pos.ui.screens.fittings import Fittings
-        from pos.ui.screens.window import Window
+        from pos.ui.screens.window import SETTLE_MS, Window
 
-        book, admission = opened.book, opened.admission
-        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._connect)
-        chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
-        worker = SyncWorker(way, self._news.ring, self.clock.now, chance)
-        with self.shell.undressed():
-            window = Window(
-                Fittings(
-                    shell=self.shell,
-                    book=book,
-                    admission=admission,
-                    connect=self._connect,
-                    sender=worker,
-                    settings=self.settings,
-                    home=self.home,
-                    assets=files.assets(),
-                    chance=secrets.token_bytes,
-                    bring_back=self._bring_back,
-                    salvage=self._salvage,
-                )
+        window = Window(
+            Fittings(
+                shell=self.shell,
+                book=opened.book,
+                admission=opened.admission,
+                connect=self._beside.connect,
+                sender=self._beside.take_on(opened),
+                settings=self.settings,
+                home=self.home,
+                assets=files.assets(),
+                chance=secrets.token_bytes,
+                bring_back=self._bring_back,
+                salvage=self._salvage,
             )
-        self.window, self._worker = window, worker
+        )
+        self.window = window
         self._news.rang.connect(window.synced, Qt.ConnectionType.QueuedConnection)
         window.start()
         self._put_away()
@@ -251,7 +209,7 @@ class Amana:
             window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         if opened.failed is not None:
             window.tell(Saying("not_brought_back", opened.failed, tone="bad"))
-        QTimer.singleShot(0, self._serve)
+        QTimer.singleShot(SETTLE_MS, self._beside.serve)
 
     # -- the way back ------------------------------------------------------------------------------------------
 
@@ -273,9 +231,8 @@ class Amana:
     def _leave_window(self) -> None:
         """Put the window away without ending the program, and stop what leans on the book."""
         self.application.setQuitOnLastWindowClosed(False)
-        if self._worker is not None:
-            self._worker.stop()
-        window, self.window, self._worker = self.window, None, None
+        self._beside.stop()
+        window, self.window = self.window, None
         if window is not None:
             self._news.rang.disconnect(window.synced)
             window.close()
@@ -291,52 +248,6 @@ class Amana:
             self._waiting = None
         self._opening.put_away()
         self.application.setQuitOnLastWindowClosed(True)
-
-    # -- beside the window -------------------------------------------------------------------------------------
-
-    def _serve(self) -> None:
-        """Raise the register that lives in this program, unless the till joined another, then begin to send."""
-        if self._admission is not None and self._admission.address:
-            if self._worker is not None:
-                self._worker.start()
-        elif self._stage is not None:
-            self._raised(self._stage)
-        else:
-            self._slow.run(self._raise, self._raised, self._not_raised)
-
-    def _raise(self) -> Stage:
-        from pos.demo.stage import raise_register
-
-        return raise_register(self.home, self._means())
-
-    def _raised(self, stage: Stage) -> None:
-        self._stage = stage
-        if self._worker is not None:
-            self._worker.start()
-
-    def _not_raised(self, error: Exception) -> None:
-        """Sell on without a register; the worker says so on the screen."""
-        _log.error("the register did not come up", exc_info=error)
-        if self._worker is not None:
-            self._worker.start()
-
-    def _connect(self) -> RegisterClient:
-        from pos.sync.client import RegisterClient
-
-        at = self._admission
-        if at is not None and at.address:
-            return RegisterClient(at.address, certificate=at.certificate)
-        if self._stage is None:
-            raise RegisterUnreachable("the register of this program is not up")
-        return self._stage.client()
-
-    def _surroundings(self) -> Surroundings:
-        return Surroundings(now=self.clock.now, entropy=_entropy, monotonic_ms=_steady_ms)
-
-    def _means(self) -> Means:
-        from pos.demo.stage import means_of
-
-        return means_of(self.home, self.clock.now, _entropy, self._surroundings)
 
     # -- what may come -----------------------------------------------------------------------------------------
 
@@ -379,22 +290,9 @@ class Amana:
         """Stop what runs beside the window, then close the book."""
         self._opening.close()
         self._put_first_away()
-        if self._worker is not None:
-            self._worker.stop()
-        self._slow.close()
+        self._beside.stop()
         if self.window is not None:
             self.window.close()
-        if self._stage is not None:
-            self._stage.close()
+        self._beside.close()
         if self._book is not None:
             self._book.close()
-
-
-def _entropy() -> int:
-    return secrets.randbits(ID_BITS)
-
-
-def _steady_ms() -> int:
-    """Return milliseconds on a clock that cannot be set; where there is one, it runs on while the machine sleeps."""
-    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC) if hasattr(time, "CLOCK_MONOTONIC") else None
-    return time.monotonic_ns() // 1_000_000 if clock is None else time.clock_gettime_ns(clock) // 1_000_000

@@ -1,0 +1,125 @@
+"""What runs beside the window: the register inside this program, unless the till joined another, and the worker that sends to it.
+
+Whatever fails on that way is a state on the screen, and selling goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from random import Random
+from typing import TYPE_CHECKING
+
+from pos import settings as files
+from pos.app.clock import entropy
+from pos.domain.troubles import RegisterUnreachable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos.app.clock import HallClock
+    from pos.demo.stage import Means, Stage
+    from pos.sync.client import RegisterClient
+    from pos.sync.exchange import Admission
+    from pos.sync.worker import SyncWorker
+    from pos.ui.runner import QtRunner
+    from pos.ui.screens.bell import Bell
+    from pos.ui.screens.opening import Opened
+
+_log = logging.getLogger(__name__)
+
+
+class Beside:
+    """The register of this program, and the worker of the book that is open.
+
+    Args:
+        home: Amana's own folder.
+        clock: tells the time.
+        slow: a lane for what takes seconds.
+        news: rings with what the worker publishes.
+    """
+
+    def __init__(self, home: Path, clock: HallClock, slow: QtRunner, news: Bell) -> None:
+        self._home = home
+        self._clock = clock
+        self._slow = slow
+        self._news = news
+        self._stage: Stage | None = None
+        self._admission: Admission | None = None
+        self._worker: SyncWorker | None = None
+
+    def set_up_sample(self) -> None:
+        """Set up the sample bazaar on a new machine, with its register; on a lane, for it takes seconds."""
+        from pos.demo.first_start import set_up_sample
+
+        self._stage = set_up_sample(self._home, self._means(), files.assets() / "sample")
+
+    def take_on(self, opened: Opened) -> SyncWorker:
+        """Make the worker of a book that was opened; it sends nothing before `serve`."""
+        from pos.sync.exchange import Exchange
+        from pos.sync.worker import SyncWorker, Way
+
+        book, admission = opened.book, opened.admission
+        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self.connect)
+        chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
+        self._admission = admission
+        self._worker = SyncWorker(way, self._news.ring, self._clock.now, chance)
+        return self._worker
+
+    def serve(self) -> None:
+        """Raise the register that lives in this program, unless the till joined another, then begin to send."""
+        if (self._admission is not None and self._admission.address) or self._stage is not None:
+            self._begin()
+        else:
+            self._slow.run(self._raise, self._raised, self._not_raised)
+
+    def connect(self) -> RegisterClient:
+        """Open a line to the register.
+
+        Raises:
+            RegisterUnreachable: there is none yet.
+        """
+        from pos.sync.client import RegisterClient
+
+        at = self._admission
+        if at is not None and at.address:
+            return RegisterClient(at.address, certificate=at.certificate)
+        if self._stage is None:
+            raise RegisterUnreachable("the register of this program is not up")
+        return self._stage.client()
+
+    def stop(self) -> None:
+        """Stop sending; the book of the worker is about to be closed."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+
+    def close(self) -> None:
+        """Stop everything."""
+        self.stop()
+        self._slow.close()
+        if self._stage is not None:
+            self._stage.close()
+
+    def _begin(self) -> None:
+        if self._worker is not None:
+            self._worker.start()
+
+    def _raise(self) -> Stage:
+        from pos.demo.stage import raise_register
+
+        return raise_register(self._home, self._means())
+
+    def _raised(self, stage: Stage) -> None:
+        self._stage = stage
+        self._begin()
+
+    def _not_raised(self, error: Exception) -> None:
+        """Sell on without a register; the worker says so on the screen."""
+        _log.error("the register did not come up", exc_info=error)
+        self._begin()
+
+    def _means(self) -> Means:
+        from pos.demo.stage import means_of
+
+        return means_of(self._home, self._clock.now, entropy, self._clock.surroundings)

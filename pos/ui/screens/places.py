@@ -1,0 +1,91 @@
+"""Every place of the window by its name: who adds one writes its maker here, a line in `MAKERS`, its button and its roles.
+
+The button's words and picture are in `pos.ui.main_window`, the roles that may go there in `pos.ui.presenters.places`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.screens.building import Maker
+
+if TYPE_CHECKING:
+    from pos.ui.rows.frame import Place
+    from pos.ui.screens.house import House
+    from pos.ui.screens.place import PlaceScreen
+
+CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
+
+
+def _sell(house: House) -> PlaceScreen:
+    from pos.ui.screens.counter import CounterScreen
+
+    return CounterScreen(house.hall, house.show_receipt, house.open_drawer)
+
+
+def _receipts(house: House) -> PlaceScreen:
+    from pos.ui.screens.receipts import ReceiptsScreen
+
+    return ReceiptsScreen(house.hall)
+
+
+def _shift(house: House) -> PlaceScreen:
+    from pos.ui.screens.shift import ShiftScreen
+
+    return ShiftScreen(house.hall, lambda: house.go("sell"), lambda: house.go("send"))
+
+
+def _families(house: House) -> PlaceScreen:
+    from pos.ui.screens.families import FamiliesScreen
+
+    return FamiliesScreen(house.hall, house.shop, house.show_receipt)
+
+
+def _send(house: House) -> PlaceScreen:
+    from pos.ui.screens.sending import SendScreen
+    from pos.ui.screens.stick import BookStick
+
+    fittings = house.fittings
+    stick = BookStick(fittings.book, fittings.admission, fittings.chance, house.room)
+    return SendScreen(house.hall, fittings.sender, stick, house.shop, watches=fittings.end_practice is None)
+
+
+def _accounts(house: House) -> PlaceScreen:
+    from pos.ui.screens.office import OfficeScreen
+    from pos.ui.screens.office_shop import OfficePaperShop
+
+    fittings = house.fittings
+    shop = OfficePaperShop(fittings.book, fittings.assets, fittings.home / "office")
+    return OfficeScreen(house.hall, house.room, shop, house.shop)
+
+
+def _settings(house: House) -> PlaceScreen:
+    from pos.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety)
+
+
+# In the order of their buttons.
+MAKERS: dict[Place, Maker] = {
+    "sell": Maker(
+        _sell,
+        (
+            "pos.ui.presenters.basket_rows",
+            "pos.ui.presenters.discounting",
+            "pos.ui.presenters.paying",
+            "pos.ui.presenters.till",
+            "pos.ui.widgets.basket_list",
+            "pos.ui.views.till",
+            "pos.ui.views.basket_sheets",
+            "pos.ui.views.pay",
+            "pos.ui.views.unlisted",
+        ),
+    ),
+    "receipts": Maker(_receipts, ("pos.ui.presenters.receipts", "pos.ui.views.receipts")),
+    "shift": Maker(_shift, ("pos.ui.presenters.shift", "pos.ui.views.shift_close")),
+    "families": Maker(_families, ("pos.ui.presenters.families", "pos.ui.views.families")),
+    "send": Maker(_send, ("pos.ui.views.sending",)),
+    "accounts": Maker(_accounts, waits=True),
+    "settings": Maker(_settings, ("pos.ui.views.settings",)),
+}
+PLACES: tuple[Place, ...] = tuple(MAKERS)

@@ -1,0 +1,60 @@
+"""Settings, married to what they change: looks and habits, printers and paper, mirror and copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from pos.ui.screens.place import PlaceScreen
+from pos.ui.views.settings import SettingsView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pos.ui.presenters.preferences import PreferencesPresenter
+    from pos.ui.screens.hall import Hall
+    from pos.ui.screens.paper_room import PaperRoom
+    from pos.ui.screens.safety import SafetyScreen
+
+
+class SettingsScreen(PlaceScreen):
+    """What can be chosen on this machine.
+
+    Args:
+        hall: what every screen shares.
+        preferences: keeps what is chosen.
+        paper_room: the printers' sheet, and the papers that wait.
+        safety: mirror and copies.
+    """
+
+    def __init__(
+        self, hall: Hall, preferences: PreferencesPresenter, paper_room: PaperRoom, safety: SafetyScreen
+    ) -> None:
+        self._hall = hall
+        self._preferences = preferences
+        self._paper_room = paper_room
+        self._safety = safety
+
+    @override
+    def build(self) -> Iterator[None]:
+        self.view: SettingsView = SettingsView(self._hall.desk)
+        yield
+        view, preferences = self.view, self._preferences
+        view.language_requested.connect(preferences.choose_language)
+        view.theme_requested.connect(preferences.choose_theme)
+        view.text_percent_requested.connect(preferences.choose_text_percent)
+        view.sounds_requested.connect(preferences.choose_sounds)
+        view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
+        view.printers_requested.connect(self._paper_room.show_printers)
+        view.papers_requested.connect(self._paper_room.show_waiting)
+        self._paper_room.kept.connect(self._kept)
+        self._safety.show_in(view.safekeeping)
+
+    @override
+    def enter(self) -> None:
+        self._kept()
+        self._safety.present()
+
+    def _kept(self) -> None:
+        self.view.show_preferences(self._preferences.chosen())
