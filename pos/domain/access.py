@@ -106,6 +106,10 @@ class RollRow:
         takings_minor: takings in them.
         open_by: who has an open shift; empty where none is open.
         skew_ms: how far the till's clock was ahead of the register's; None where it never said.
+        hall: the hall's register that it sends to; empty where it sends here.
+        papers: Z-reports that somebody compared with their papers.
+        papers_differ: those of which the paper says something else.
+        told_at: when it last said how it is; None for never.
     """
 
     device: str
@@ -122,6 +126,10 @@ class RollRow:
     revoked: str
     contact_at: datetime | None = None
     skew_ms: int | None = None
+    hall: str = ""
+    papers: int = 0
+    papers_differ: int = 0
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +140,16 @@ class Roll:
         at: the register's time.
         has_centre: whether this register sends on to another.
         relayed_at: when it last did; None for never.
+        wished_at: when somebody last wished that all tills send at once; None for never.
+        wished_from: the till on which that was.
     """
 
     at: datetime
     tills: tuple[RollRow, ...]
     has_centre: bool = False
     relayed_at: datetime | None = None
+    wished_at: datetime | None = None
+    wished_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +183,10 @@ class Deed(str, Enum):
     CODE_ISSUED = "code_issued"
     DEVICE_RENAMED = "device_renamed"
     KEY_ROTATED = "key_rotated"
+    BUNDLE_IMPORTED = "bundle_imported"
+    PAPER_CHECKED = "paper_checked"
+    PLAN_CHANGED = "plan_changed"
+    FILE_EXPORTED = "file_exported"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
 

@@ -122,6 +122,7 @@ class Oddity(str, Enum):
     OVERSOLD = "oversold"
     OLD_PRICE = "old_price"
     CASH_DIFFERENCE = "cash_difference"
+    PAPER_DIFFERS = "paper_differs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,23 @@ class Exports:
             note(connection, self._surroundings.now(), by.code, Deed.JOURNAL_EXPORTED, f"{bazaar} {device}")
         return self._lines(bazaar, device)
 
+    def note_file(self, by: Person, bazaar: str, what: str) -> None:
+        """Note that somebody wrote figures of the register into a file of their own.
+
+        Args:
+            by: who did.
+            bazaar: its code.
+            what: which figures, in a word or two; never what is in them.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar: there is none of this code.
+        """
+        require(by, Act.READ_LEDGER)
+        with self._database.writing() as connection:
+            bazaar_of(connection, bazaar)
+            note(connection, self._surroundings.now(), by.code, Deed.FILE_EXPORTED, bazaar, what)
+
     def _lines(self, bazaar: str, device: str) -> Iterator[bytes]:
         """Yield the lines a thousand at a time, so that a long journal neither fills the memory nor holds a view open."""
         epoch, seq, previous = 0, 0, GENESIS

@@ -14,11 +14,13 @@ from sqlalchemy import func, select
 from pos.domain.errors import DamagedMessage
 from pos.domain.facts import ShiftClosed
 from pos.domain.identity import CENTRE
+from pos.domain.money import CURRENCIES
 from pos.domain.reports import ExceptionRow, Oddity
 from pos.domain.stock import Way
 from pos.domain.weighing import worth
 from pos.ledger.codec import decode
 from pos.register.old_prices import old_prices
+from pos.register.paper_checks import reports_of
 from pos.register.reconciling import projected
 from pos.register.runs import read_time
 from pos.register.tables import ASIDE, FACT, FAMILY, ITEM, POSTING, STOCK_MOVE, UNREAD, same_place
@@ -43,6 +45,7 @@ def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow,
         *_odd_stock(connection, bazaar.code),
         *_old_prices(connection, bazaar.code),
         *_cash_differences(connection, bazaar),
+        *_other_papers(connection, bazaar),
     )
 
 
@@ -138,6 +141,24 @@ def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[Except
                 count=1,
                 amount_minor=fact.difference_minor,
                 detail=fact.reason,
+            )
+
+
+def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
+    """Yield the Z-reports whose papers say something else; the amount is by how much the paper says more."""
+    currency = CURRENCIES[bazaar.currency]
+    for one in reports_of(connection, bazaar.code):
+        if one.differs and one.said is not None:
+            read = (f"{one.said.facts}", currency.format(one.said.takings_minor), one.said.head, one.checked_by)
+            yield _row(
+                Oddity.PAPER_DIFFERS,
+                device=one.device,
+                epoch=one.epoch,
+                seq=one.seq,
+                at=one.at,
+                subject=one.number,
+                amount_minor=one.said.takings_minor - one.held.takings_minor,
+                detail=" · ".join(read),
             )
 
 

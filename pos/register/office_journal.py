@@ -30,6 +30,7 @@ from pos.register.tables import BAZAAR, FACT, META, SEEN, UPSTREAM, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -100,6 +101,10 @@ class OfficeJournal:
             recorded.append(one)
         additions.write(connection)
         return recorded
+
+    def now(self) -> datetime:
+        """Return the register's time."""
+        return self._surroundings.now()
 
     def known(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact]) -> Recorded | None:
         """Return what was recorded under an id, if anything was.

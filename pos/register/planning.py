@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
+from pos.domain.access import Deed
 from pos.domain.bazaar import Bazaar
 from pos.domain.errors import BazaarBegun, DamagedMessage, OutOfRange, UnknownBazaar
 from pos.domain.identity import is_device, read_family_number
@@ -25,6 +27,7 @@ from pos.register.catalogue import families_of
 from pos.register.office_journal import OFFICE, bazaar_of
 from pos.register.projecting import raise_version
 from pos.register.tables import BAZAAR, FACT
+from pos.register.trail import note
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -87,12 +90,15 @@ class Planning:
             if self._journal.known(connection, bazaar.code, identity, BazaarPlanned):
                 return bazaar_of(connection, bazaar.code)
             _require_same_currency(connection, bazaar)
+            changed = _changed(connection, bazaar)
             card = {"card": canonical(to_document(bazaar)).decode()}
             mine = BAZAAR.c.code == bazaar.code
             if connection.execute(update(BAZAAR).where(mine).values(card)).rowcount == 0:
                 connection.execute(insert(BAZAAR), [{"code": bazaar.code, **card, "version": 0, "papers": 0}])
             raise_version(connection, bazaar.code)
             self._journal.append(connection, bazaar, BazaarPlanned(bazaar=bazaar), identity=identity, by=by.code)
+            if changed:
+                note(connection, self._journal.now(), by.code, Deed.PLAN_CHANGED, bazaar.code, changed)
         return bazaar
 
     def enrol(self, by: Person, bazaar: str, family: FamilyEnrolled, *, identity: UUID) -> FamilyCard:
@@ -143,6 +149,15 @@ def _require_sound(bazaar: Bazaar) -> None:
 def _require_rate(rate_bp: int) -> None:
     if not 0 <= rate_bp <= RATE_BP_MAX:
         raise OutOfRange("rate", rate_bp, 0, RATE_BP_MAX)
+
+
+def _changed(connection: Connection, bazaar: Bazaar) -> str:
+    """Return which settings of a bazaar a new plan changes; all of a new bazaar's are one word."""
+    card = connection.execute(select(BAZAAR.c.card).where(BAZAAR.c.code == bazaar.code)).scalar()
+    if card is None:
+        return "new"
+    before = from_document(Bazaar, json.loads(card))
+    return ", ".join(one.name for one in fields(Bazaar) if getattr(before, one.name) != getattr(bazaar, one.name))
 
 
 def _require_same_currency(connection: Connection, bazaar: Bazaar) -> None:

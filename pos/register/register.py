@@ -19,6 +19,7 @@ from pos.register.halls import Halls
 from pos.register.intake import Intake
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal, generation
+from pos.register.paper_checks import PaperChecks
 from pos.register.payouts import Payouts
 from pos.register.people import People
 from pos.register.personal import PersonalData
@@ -50,6 +51,7 @@ class Register:
         face: how it is found from outside.
         vouchers, accounts, payouts, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
+        papers: Z-reports against their papers.
     """
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
@@ -73,6 +75,7 @@ class Register:
         self.statements = Statements(database, surroundings)
         self.exports = Exports(database, surroundings)
         self.trail = Trail(database, surroundings)
+        self.papers = PaperChecks(database, surroundings)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:

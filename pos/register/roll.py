@@ -19,9 +19,10 @@ from pos.domain.reports import Standing
 from pos.ledger.codec import decode, write_time
 from pos.register.devices import HALL, facts_held, last_epoch, require_signed
 from pos.register.office_journal import bazaar_of
+from pos.register.paper_checks import figures_of, readings_of, said_in
 from pos.register.reconciling import projected
-from pos.register.tables import ASIDE, DEVICE, PRESENCE, RELAY_MARK, UPSTREAM
-from pos.sync.told import read_roll_call
+from pos.register.tables import ASIDE, DEVICE, INTRODUCED, PRESENCE, RELAY_MARK, UPSTREAM, WISH
+from pos.sync.told import read_roll_call, read_wish
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -41,6 +42,8 @@ class _Day:
     takings_minor: int = 0
     open_by: str = ""
     open_shift: int = 0
+    papers: int = 0
+    papers_differ: int = 0
 
 
 class RollBook:
@@ -76,6 +79,36 @@ class RollBook:
             self._note(connection, plan, told)
             return self._roll(connection, plan)
 
+    def wish(self, bazaar: str, message: bytes, signature: bytes) -> Roll:
+        """Note that somebody at a till wishes that all tills send at once, and return what is known of all of them.
+
+        Each till reads the wish in the answer to its own next word; nothing that it would not do by itself is asked of it.
+
+        Args:
+            bazaar: its code.
+            message: a wish, as it was signed.
+            signature: the till's, 64 bytes.
+
+        Raises:
+            UnknownBazaar, UnknownDevice: nobody admitted it, or it was revoked.
+            BadSignature: it is not who it says.
+        """
+        told = read_wish(message)
+        if told.bazaar != bazaar:
+            raise UnknownDevice(told.device)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            require_signed(connection, bazaar, told.device, message, signature)
+            connection.execute(delete(WISH).where(WISH.c.bazaar == bazaar))
+            row = {"bazaar": bazaar, "device": told.device, "at": write_time(self._surroundings.at(plan))}
+            connection.execute(insert(WISH), [row])
+            return self._roll(connection, plan)
+
+    def wished_at(self, bazaar: str) -> str:
+        """Return when somebody last wished that all send, as it is kept; empty for never."""
+        with self._database.reading() as connection:
+            return connection.execute(select(WISH.c.at).where(WISH.c.bazaar == bazaar)).scalar() or ""
+
     def _note(self, connection: Connection, plan: Bazaar, told: RollCall) -> None:
         now = self._surroundings.at(plan)
         skew_ms = int((told.at - now).total_seconds() * 1000)
@@ -90,6 +123,10 @@ class RollBook:
         known = {row.device: row for row in connection.execute(select(DEVICE).where(DEVICE.c.bazaar == code))}
         said = {row.device: row for row in connection.execute(select(PRESENCE).where(PRESENCE.c.bazaar == code))}
         upstream = connection.execute(select(UPSTREAM).where(UPSTREAM.c.bazaar == code)).one_or_none()
+        halls = {
+            row.device: row.hall for row in connection.execute(select(INTRODUCED).where(INTRODUCED.c.bazaar == code))
+        }
+        wish = connection.execute(select(WISH).where(WISH.c.bazaar == code)).one_or_none()
         days = _days(connection, code)
         names = sorted(({*known, *plan.tills}) - {name for name in known if name.startswith(HALL)})
         rows = []
@@ -112,16 +149,26 @@ class RollBook:
                     revoked=device.revoked if device else "",
                     contact_at=_latest(device, presence),
                     skew_ms=presence.skew_ms if presence else None,
+                    hall="" if upstream else halls.get(name, ""),
+                    papers=day.papers,
+                    papers_differ=day.papers_differ,
+                    told_at=datetime.fromisoformat(presence.at) if presence else None,
                 )
             )
         relayed_at = datetime.fromisoformat(upstream.relayed_at) if upstream and upstream.relayed_at else None
         return Roll(
-            at=self._surroundings.at(plan), tills=tuple(rows), has_centre=upstream is not None, relayed_at=relayed_at
+            at=self._surroundings.at(plan),
+            tills=tuple(rows),
+            has_centre=upstream is not None,
+            relayed_at=relayed_at,
+            wished_at=datetime.fromisoformat(wish.at) if wish else None,
+            wished_from=wish.device if wish else "",
         )
 
 
 def _days(connection: Connection, bazaar: str) -> dict[str, _Day]:
     days: dict[str, _Day] = {}
+    read = readings_of(connection, bazaar)
     for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND):
         day = days.setdefault(device, _Day())
         stamp, fact = decode(body)
@@ -133,6 +180,9 @@ def _days(connection: Connection, bazaar: str) -> dict[str, _Day]:
             day.shifts += 1
             day.sales += fact.sales
             day.takings_minor += fact.takings_minor
+            reading = read.get((stamp.device, stamp.epoch, stamp.seq))
+            day.papers += reading is not None
+            day.papers_differ += reading is not None and said_in(reading) != figures_of(fact)
     return days
 
 

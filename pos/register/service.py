@@ -19,6 +19,7 @@ from pos import __version__
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
 from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
+from pos.register.doors.comparing import comparing_router
 from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
 from pos.register.doors.limits import BodyLimit, Limits, RateLimit
@@ -72,7 +73,7 @@ def build_app(
         redoc_url=None,
     )
     app.include_router(devices_router(register, figures))
-    for router in (told_router, people_router, planning_router, office_router, settling_router):
+    for router in (told_router, people_router, planning_router, office_router, settling_router, comparing_router):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))
     _answer_failures(app, figures)

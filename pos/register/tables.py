@@ -3,9 +3,9 @@
 Every key begins with the bazaar: no unique key and no hot query crosses bazaars, so the tables can be spread over machines by
 it. People and the families' personal data are the centre's own and are the same for all bazaars.
 
-`fact`, `seen`, `paid_line` and `trail` only ever grow; triggers hold that wall (see the migrations). Everything else is a
-projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor units, times are text with
-offset where people read them and milliseconds since 1970 where they are compared.
+`fact`, `seen`, `paid_line`, `paper_check` and `trail` only ever grow; triggers hold that wall (see the migrations). Everything
+else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor units, times are
+text with offset where people read them and milliseconds since 1970 where they are compared.
 """
 
 from __future__ import annotations
@@ -129,6 +129,24 @@ PRESENCE = _table(
     _whole("waiting"),
     key="bazaar device",
 )
+
+# What somebody read on the paper of a Z-report; the reading with the highest `n` holds (`pos.register.paper_checks`).
+PAPER_CHECK = _table(
+    "paper_check",
+    _text("bazaar"),
+    _text("device"),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("n"),
+    _text("at"),
+    _text("person"),
+    _whole("facts"),
+    _whole("takings_minor"),
+    _text("head"),
+    key="bazaar device epoch seq n",
+)
+# The last time that somebody wished that all tills send now, and from which till.
+WISH = _table("wish", _text("bazaar"), _text("device"), _text("at"), key="bazaar")
 
 # -- from hall to centre --------------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
-    from pos.sync.told import Introductions, RollCall
+    from pos.sync.told import Introductions, RollCall, SendWish
     from pos.sync.wire import Ack, Batch
 
 SECONDS_MAX = 20
@@ -161,6 +161,15 @@ class RegisterClient(OfficeCalls):
             key: the device's key.
         """
         return from_record(Roll, self._tell(f"/v1/bazaars/{path_part(told.bazaar)}/roll", told.message(), key))
+
+    def wish(self, told: SendWish, key: DeviceKey) -> Roll:
+        """Wish that all tills send at once, and ask who is in.
+
+        Args:
+            told: the wish.
+            key: the device's key.
+        """
+        return from_record(Roll, self._tell(f"/v1/bazaars/{path_part(told.bazaar)}/wishes", told.message(), key))
 
     def introduce(self, told: Introductions, key: DeviceKey) -> tuple[str, ...]:
         """Tell the centre of a hall's tills; return the names that are somebody else's there.

@@ -27,7 +27,7 @@ from pos.ledger.journal import Journal
 from pos.ledger.keys import is_signed
 from pos.ledger.watermarks import Unsent, Watermark, Watermarks
 from pos.sync.seal import seal
-from pos.sync.told import RollCall
+from pos.sync.told import RollCall, SendWish
 from pos.sync.wire import Ack, Batch, make_batch
 
 if TYPE_CHECKING:
@@ -80,6 +80,9 @@ class RollLine(Protocol):
 
     def roll(self, told: RollCall, key: DeviceKey) -> Roll:
         """Say how a till is, and ask who is in."""
+
+    def wish(self, told: SendWish, key: DeviceKey) -> Roll:
+        """Wish that all tills send at once, and ask who is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,19 @@ class Exchange:
             waiting=self.watermarks.unsent().facts,
         )
         return line.roll(told, self._key)
+
+    def wish_all(self, line: RollLine, at: datetime) -> Roll:
+        """Wish that all tills send at once, and return who is in.
+
+        Args:
+            line: the wire.
+            at: this till's clock.
+
+        Raises:
+            RegisterUnreachable, RegisterRefused, UnknownDevice: it is not known now, or the register is older.
+        """
+        wish = SendWish(bazaar=self._admission.bazaar, device=self._admission.device, at=at)
+        return line.wish(wish, self._key)
 
     def bundle(self, ephemeral: bytes) -> bytes:
         """Return everything unsent as one bundle for a stick, sealed to the register.

@@ -10,8 +10,9 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pos.domain.access import DeviceCard, Enrolment, SignedIn
+from pos.domain.access import DeviceCard, Enrolment, SignedIn, TrailRow
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import (
     Board,
     ExceptionRow,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import PayBy
     from pos.domain.office_facts import FamilyEnrolled
+    from pos.domain.paper_checks import PaperFigures
 
 
 class OfficeCalls(ABC):
@@ -168,6 +170,25 @@ class OfficeCalls(ABC):
     def import_bundle(self, bundle: bytes) -> bytes:
         """Bring a bundle from a stick in, and return the file of acknowledgements that travels back."""
         return self.ask_bytes("POST", "/v1/bundles", bundle)
+
+    # -- papers and the trail ----------------------------------------------------------------------------------
+
+    def reports(self, bazaar: str, device: str = "") -> tuple[ReportRow, ...]:
+        """Return the Z-reports that are held, and what their papers say; of one till, where one is named."""
+        return from_records(ReportRow, self.ask_json("GET", f"{_at(bazaar)}/reports", device=device))
+
+    def check_report(self, bazaar: str, row: ReportRow, said: PaperFigures) -> ReportRow:
+        """Keep what the paper of a Z-report says."""
+        order = {"device": row.device, "epoch": row.epoch, "seq": row.seq, "said": said}
+        return from_record(ReportRow, self.ask_json("POST", f"{_at(bazaar)}/reports/checks", order))
+
+    def note_export(self, bazaar: str, what: str) -> None:
+        """Say that figures of the register were written into a file."""
+        self.ask_json("POST", f"{_at(bazaar)}/exports", {"what": what})
+
+    def trail(self, after: int = 0) -> tuple[TrailRow, ...]:
+        """Return who did what, after a number, a thousand entries at most."""
+        return from_records(TrailRow, self.ask_json("GET", "/v1/trail", after=after))
 
     # -- money -------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,23 @@ class RollCall:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendWish:
+    """Somebody's wish, at one till, that all tills send what they have at once.
+
+    Attributes:
+        at: the till's own clock, right or wrong; the register takes its own.
+    """
+
+    bazaar: str
+    device: str
+    at: datetime
+
+    def message(self) -> bytes:
+        """Return the bytes that are sent, and signed by the device's key."""
+        return canonical({"amana": "send!", "bazaar": self.bazaar, "device": self.device, "at": write_time(self.at)})
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """How far the centre has one epoch of a till's journal."""
@@ -124,6 +141,19 @@ def read_roll_call(message: bytes) -> RollCall:
             facts=as_number(table["facts"], 0),
             waiting=as_number(table["waiting"], 0),
         )
+
+
+def read_wish(message: bytes) -> SendWish:
+    """Read a wish that all send; its signature is not judged here.
+
+    Raises:
+        DamagedMessage: it is incomplete or altered.
+    """
+    with strictly():
+        table = parse_canonical(message)
+        if set(table) != {"amana", "bazaar", "device", "at"} or table["amana"] != "send!":
+            raise DamagedMessage("not a wish")
+        return SendWish(bazaar=as_text(table["bazaar"]), device=as_text(table["device"]), at=as_time(table["at"]))
 
 
 def read_introductions(message: bytes) -> Introductions:

@@ -285,6 +285,10 @@ _NAMES = {
     "Deed.CODE_ISSUED": "إصدار رمز لإضافة جهاز",
     "Deed.DEVICE_RENAMED": "تغيير اسم جهاز",
     "Deed.KEY_ROTATED": "تغيير مفتاح البيانات الشخصية",
+    "Deed.BUNDLE_IMPORTED": "إدخال ملف من ذاكرة \u2066USB\u2069",
+    "Deed.PAPER_CHECKED": "مقارنة تقرير \u2066Z\u2069 بورقته",
+    "Deed.PLAN_CHANGED": "تغيير إعدادات بازار",
+    "Deed.FILE_EXPORTED": "تسليم ملف",
     "Deed.BACKED_UP": "إنشاء نسخة احتياطية",
     "Deed.RESTORED": "الاستعادة من نسخة احتياطية",
     "Account.CASH": "النقد",
@@ -325,6 +329,7 @@ _NAMES = {
     "Oddity.OVERSOLD": "بيع أكثر من المستلم",
     "Oddity.OLD_PRICE": "بيع بسعر سابق",
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
+    "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},
 }

@@ -287,6 +287,10 @@ _NAMES = {
     "Deed.CODE_ISSUED": "Code for a device made",
     "Deed.DEVICE_RENAMED": "Device renamed",
     "Deed.KEY_ROTATED": "Key for personal data changed",
+    "Deed.BUNDLE_IMPORTED": "Stick brought in",
+    "Deed.PAPER_CHECKED": "Z-report compared with its paper",
+    "Deed.PLAN_CHANGED": "Settings of a bazaar changed",
+    "Deed.FILE_EXPORTED": "File handed out",
     "Deed.BACKED_UP": "Backup made",
     "Deed.RESTORED": "Restored from a backup",
     "Account.CASH": "Cash",
@@ -327,6 +331,7 @@ _NAMES = {
     "Oddity.OVERSOLD": "Sold more than received",
     "Oddity.OLD_PRICE": "Sold at an earlier price",
     "Oddity.CASH_DIFFERENCE": "Cash difference",
+    "Oddity.PAPER_DIFFERS": "The paper says otherwise",
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},
 }

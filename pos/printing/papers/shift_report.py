@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.paper_checks import HEAD_DIGITS
 from pos.domain.text import isolate
 from pos.printing.document import (
     Align,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
 
-_HASH_DIGITS = 12
 _HASH_GROUP = 4
 
 
@@ -233,7 +233,7 @@ def _control(letterhead: Letterhead, closed: ShiftClosed) -> list[Element]:
 
 def short_hash(hexadecimal: str) -> str:
     """Return the first digits of a hash in groups that can be read out: `9F2C 01AB 77E0`."""
-    digits = hexadecimal[:_HASH_DIGITS].upper()
+    digits = hexadecimal[:HEAD_DIGITS].upper()
     return " ".join(digits[start : start + _HASH_GROUP] for start in range(0, len(digits), _HASH_GROUP))
 
 

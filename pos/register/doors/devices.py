@@ -9,19 +9,22 @@ from fastapi import APIRouter, Header, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from pos import __version__
-from pos.domain.access import Admitted, Enrolment, Health
+from pos.domain.access import Admitted, Deed, Enrolment, Health
+from pos.domain.errors import Refusal
 from pos.domain.limits import BATCH_BYTES_MAX
 from pos.domain.rights import Act, require
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import By, PlainRoute, read_body
 from pos.sync.feed import pack_feed
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, strictly
-from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks
+from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks, read_header
 from pos.sync.wire import deflate, inflate, pack_ack, unpack
 
 if TYPE_CHECKING:
+    from pos.domain.bazaar import Person
     from pos.register.doors.watching import Figures
     from pos.register.register import Register
+    from pos.sync.wire import Ack
 
 JSON = "application/json"
 FORBID: dict[str, Any] = {"extra": "forbid"}
@@ -141,10 +144,24 @@ def _add_intake(router: APIRouter, register: Register, figures: Figures) -> None
         """Needs the right to send. Answer with the file of acknowledgements that travels back on the stick."""
         require(by, Act.SEND)
         bundle = await read_body(request, BUNDLE_BYTES_MAX)
-        acks = await run_in_threadpool(register.intake.take_in_bundle, bundle)
+        acks = await run_in_threadpool(_import, register, by, bundle)
         for ack in acks:
             figures.took(ack)
         return Response(pack_acks(acks), media_type=JSON)
+
+
+def _import(register: Register, by: Person, bundle: bytes) -> tuple[Ack, ...]:
+    """Take a bundle in and note who brought it, also where it is refused."""
+    label = read_header(bundle)
+    whose = f"{label.bazaar} {label.device}"
+    try:
+        acks = register.intake.take_in_bundle(bundle)
+    except Refusal as refusal:
+        register.trail.note(by.code, Deed.BUNDLE_IMPORTED, whose, f"refused: {type(refusal).__name__}")
+        raise
+    new, aside = sum(ack.created for ack in acks), sum(ack.quarantined for ack in acks)
+    register.trail.note(by.code, Deed.BUNDLE_IMPORTED, whose, f"{new} new, {aside} aside")
+    return acks
 
 
 def _add_feed(router: APIRouter, register: Register) -> None:

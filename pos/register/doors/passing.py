@@ -42,6 +42,7 @@ OPEN_DOORS: dict[tuple[str, str], str] = {
     ("POST", "/v1/devices"): "wants a one-time code",
     ("POST", "/v1/batches"): "wants the device's signature over every byte",
     ("POST", "/v1/bazaars/{bazaar}/roll"): "wants the device's signature over what it says",
+    ("POST", "/v1/bazaars/{bazaar}/wishes"): "wants the device's signature over the wish",
     ("POST", "/v1/bazaars/{bazaar}/introductions"): "wants the hall's signature over what it says",
     ("GET", "/v1/bazaars/{bazaar}/feed"): "wants the device's signature over the question",
 }

@@ -69,6 +69,18 @@ def told_router(register: Register) -> APIRouter:
         return await run_in_threadpool(register.roll.call, bazaar, *told)
 
     @router.post(
+        "/wishes",
+        response_model=Roll,
+        responses=answers(401, 403, 404),
+        openapi_extra=SAID,
+        summary="Wish that all tills send at once",
+    )
+    async def wish(bazaar: str, request: Request, amana_signature: Annotated[str, Header()]) -> Roll:
+        """Take a till's wish; the others read it with their next roll. The header signs the body."""
+        told = await _told(request, amana_signature)
+        return await run_in_threadpool(register.roll.wish, bazaar, *told)
+
+    @router.post(
         "/introductions",
         response_model=tuple[str, ...],
         responses=answers(401, 403, 404),

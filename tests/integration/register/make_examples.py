@@ -21,7 +21,7 @@ from pos.ledger.keys import from_seed
 from pos.register.doors.describing import EXAMPLES
 from pos.register.serve import EmbeddedRegister
 from pos.sync.records import to_record
-from pos.sync.told import Introduced, Introductions, RollCall
+from pos.sync.told import Introduced, Introductions, RollCall, SendWish
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Clock, Ids, open_register
 from tests.unit.register.settling import both
 
@@ -114,6 +114,8 @@ def _plan(player: Player) -> None:
     player.ask("PUT /v1/bazaars/{bazaar}/devices/{device}/label", {"label": "Till by the door"})
     told = RollCall(bazaar=BAZAAR.code, device="T01", at=Clock().at, facts=12, waiting=0)
     player.tell("POST /v1/bazaars/{bazaar}/roll", "T01", told.message())
+    wish = SendWish(bazaar=BAZAAR.code, device="T01", at=Clock().at)
+    player.tell("POST /v1/bazaars/{bazaar}/wishes", "T01", wish.message())
     hall = player.ask("POST /v1/enrolments", {"bazaar": BAZAAR.code, "device": "H01"})
     order = {"code": hall["code"], "public_key": from_seed("H01").public, "name": "Hall 1"}
     player.ask("POST /v1/devices", order)
@@ -147,6 +149,10 @@ def _read(player: Player) -> None:
     for room in rooms:
         player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
     player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")
+    (report, *_) = player.ask("GET /v1/bazaars/{bazaar}/reports")
+    place = {name: report[name] for name in ("device", "epoch", "seq")}
+    player.ask("POST /v1/bazaars/{bazaar}/reports/checks", {**place, "said": report["held"]})
+    player.ask("POST /v1/bazaars/{bazaar}/exports", {"what": "statements"})
 
 
 def _settle(player: Player) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from pos.domain.errors import BadSignature, DamagedMessage, Forked, UnknownBazaar, UnknownDevice
 from pos.ledger.keys import from_seed
-from pos.sync.told import RollCall
+from pos.sync.told import RollCall, SendWish
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, Journal
 from tests.unit.register.settling import closed_day
 
@@ -95,3 +95,35 @@ def test_only_an_admitted_till_is_told(register: Register, clock: Clock) -> None
 def call_elsewhere(register: Register, clock: Clock) -> None:
     told = RollCall(bazaar="OTHER", device="T01", at=clock.at, facts=0, waiting=0)
     register.roll.call("OTHER", told.message(), from_seed("T01").sign(told.message()))
+
+
+def wish(register: Register, clock: Clock, device: str = "T01", key: str = "") -> Roll:
+    told = SendWish(bazaar=BAZAAR.code, device=device, at=clock.at)
+    return register.roll.wish(BAZAAR.code, told.message(), from_seed(key or device).sign(told.message()))
+
+
+def test_a_wish_that_all_send_reaches_each_till_with_its_next_word(register: Register, clock: Clock) -> None:
+    assert call(register, clock).wished_at is None
+    said = wish(register, clock)
+    assert said.wished_from == "T01"
+    heard = call(register, clock, device="T02")
+    assert heard.wished_at == said.wished_at
+    first, second = row_of(heard, "T01"), row_of(heard, "T02")
+    assert first.told_at is not None
+    assert second.told_at is not None
+    assert heard.wished_at is not None
+    assert first.told_at < heard.wished_at <= second.told_at
+    assert register.roll.wished_at(BAZAAR.code) != ""
+
+
+def test_only_an_admitted_till_may_wish(register: Register, clock: Clock) -> None:
+    with pytest.raises(BadSignature):
+        wish(register, clock, key="T02")
+    with pytest.raises(UnknownDevice):
+        wish(register, clock, device="T09")
+    with pytest.raises(DamagedMessage):
+        register.roll.wish(BAZAAR.code, b"{}", bytes(64))
+    told = SendWish(bazaar="OTHER", device="T01", at=clock.at)
+    with pytest.raises(UnknownDevice):
+        register.roll.wish(BAZAAR.code, told.message(), from_seed("T01").sign(told.message()))
+    assert register.roll.wished_at(BAZAAR.code) == ""

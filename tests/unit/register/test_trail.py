@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ from pos.domain.service_errors import BrokenTrail
 from pos.register.backups import back_up
 from pos.register.personal import Field
 from pos.register.trail import OWNER
-from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, APPROVER, BAZAAR, CASHIER, FAMILIES, SECRETS
+from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, APPROVER, BAZAAR, CASHIER, FAMILIES, SECRETS, Ids
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,9 @@ def test_every_sensitive_deed_leaves_its_line(register: Register) -> None:
     register.devices.issue_code(ADMIN, BAZAAR.code, "T07")
     register.devices.rename(ADMIN, BAZAAR.code, "T01", "By the door")
     register.trail.note(OWNER, Deed.KEY_ROTATED, detail="3 values")
+    register.planning.plan(ADMIN, replace(BAZAAR, edition=9, name_en="Another"), identity=Ids().fork("trail").new())
+    register.planning.plan(ADMIN, replace(BAZAAR, code="INTAJ9"), identity=Ids().fork("next").new())
+    register.exports.note_file(ACCOUNTANT, BAZAAR.code, "statements")
     register.begin_next_life()
     assert told(register, before) == [
         ("A01", Deed.SIGNED_IN, "", ""),
@@ -66,6 +70,9 @@ def test_every_sensitive_deed_leaves_its_line(register: Register) -> None:
         ("A01", Deed.CODE_ISSUED, "INTAJ8 T07", ""),
         ("A01", Deed.DEVICE_RENAMED, "INTAJ8 T01", "By the door"),
         ("OWNER", Deed.KEY_ROTATED, "", "3 values"),
+        ("A01", Deed.PLAN_CHANGED, "INTAJ8", "name_en, edition"),
+        ("A01", Deed.PLAN_CHANGED, "INTAJ9", "new"),
+        ("K01", Deed.FILE_EXPORTED, "INTAJ8", "statements"),
         ("OWNER", Deed.RESTORED, "", "life 2"),
     ]
     whole = str(list(register.trail.proven()))
