@@ -70,6 +70,81 @@
     </message>
 </context>
 <context>
+    <name>CompareSheet</name>
+    <message>
+        <source>Z-reports and their papers</source>
+        <translation>تقارير ⁦Z⁩ وأوراقها</translation>
+    </message>
+    <message>
+        <source>Hold the paper beside the screen. Its last three lines must be these; say so, or say what it says.</source>
+        <translation>ضع الورقة بجانب الشاشة. يجب أن تطابق أرقام المطابقة في آخرها هذه الأرقام؛ أكّد ذلك أو اكتب ما تقوله الورقة.</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير ⁦Z⁩</translation>
+    </message>
+    <message>
+        <source>Z-report</source>
+        <translation>تقرير ⁦Z⁩</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>أغلقها</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>عدد القيود</translation>
+    </message>
+    <message>
+        <source>Net takings</source>
+        <translation>صافي المقبوضات</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>{name} on the paper</source>
+        <translation>{name} في الورقة</translation>
+    </message>
+    <message>
+        <source>The paper says the same</source>
+        <translation>الورقة مطابقة</translation>
+    </message>
+    <message>
+        <source>It says otherwise</source>
+        <translation>الورقة تقول غير ذلك</translation>
+    </message>
+    <message>
+        <source>Keep what it says</source>
+        <translation>حفظ ما تقوله</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>لم تُقارن بعد</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>مطابقة</translation>
+    </message>
+    <message>
+        <source>Says otherwise</source>
+        <translation>غير مطابقة</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSheet</name>
     <message>
         <source>Cancel</source>
@@ -1189,6 +1264,10 @@
     <message>
         <source>Cash difference</source>
         <translation>فرق نقدي</translation>
+    </message>
+    <message>
+        <source>The paper says otherwise</source>
+        <translation>الورقة تقول غير ذلك</translation>
     </message>
 </context>
 <context>
@@ -3086,10 +3165,6 @@
         <translation>المبيعات المغلقة</translation>
     </message>
     <message>
-        <source>Takings closed</source>
-        <translation>مقبوضات مغلقة</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>الساعة</translation>
     </message>
@@ -3190,6 +3265,65 @@
     <message>
         <source>Two books, ask the office</source>
         <translation>دفتران، راجع المكتب</translation>
+    </message>
+    <message>
+        <source>Send all</source>
+        <translation>إرسال الكل</translation>
+    </message>
+    <message>
+        <source>Ask every till to send now</source>
+        <translation>طلب الإرسال الآن من كل صندوق</translation>
+    </message>
+    <message>
+        <source>Compare with paper</source>
+        <translation>مقارنة بالورق</translation>
+    </message>
+    <message>
+        <source>Compare Z-reports with their papers</source>
+        <translation>مقارنة تقارير ⁦Z⁩ بأوراقها</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>الأوراق</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tills have sent everything; the others are asked</source>
+        <translation>{done} من {total} صناديق أرسلت كل شيء، وطُلب ذلك من البقية</translation>
+    </message>
+    <message>
+        <source>Every till has sent everything.</source>
+        <translation>أرسلت كل الصناديق كل ما لديها.</translation>
+    </message>
+    <message>
+        <source>No answer, or not everything, from {tills}. Write a stick there and read it here, or ask again.</source>
+        <translation>لم يصل رد أو لم يصل كل شيء من {tills}. احفظ الباقي هناك على ذاكرة ⁦USB⁩ واقرأه هنا، أو اطلب مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Stopped. What came in is in; ask again to go on.</source>
+        <translation>توقّف الطلب. ما وصل فقد حُفظ؛ اطلب مرة أخرى للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Asked to send</source>
+        <translation>طُلب منه الإرسال</translation>
+    </message>
+    <message>
+        <source>No answer: fetch its stick</source>
+        <translation>لا رد: أحضر ذاكرته</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <translation>
+            <numerusform>–</numerusform>
+            <numerusform>واحدة مختلفة</numerusform>
+            <numerusform>اثنتان مختلفتان</numerusform>
+            <numerusform>%n مختلفة</numerusform>
+            <numerusform>%n مختلفة</numerusform>
+            <numerusform>%n مختلفة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} من {all}</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,13 @@
             <numerusform>%n min slow</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShiftCloseView</name>

@@ -141,7 +141,8 @@ def relaying(chosen: Namespace, register: Register) -> Iterator[None]:
             stack.enter_context(Herald(chosen.port, register.face.fingerprint, name, addresses))
         upstream = read_upstream(chosen.folder)
         if upstream is not None:
-            worker = RelayWorker(register.relaying, upstream)
+            bazaar = upstream.bazaar
+            worker = RelayWorker(register.relaying, upstream, wished=lambda: register.roll.wished_at(bazaar))
             worker.start()
             stack.callback(worker.stop)
         yield

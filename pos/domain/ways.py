@@ -92,3 +92,10 @@ class NoBookOf(Refusal):
 
     device: str
     place: str
+
+
+@dataclass(unsafe_hash=True)
+class NotAHead(Refusal):
+    """What was typed cannot be the hash at the foot of a Z-report."""
+
+    text: str

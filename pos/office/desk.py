@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import (
         Board,
         ExceptionRow,
@@ -198,6 +199,18 @@ class Desk:
         )
 
     # -- sticks ------------------------------------------------------------------------------------------------
+
+    def reports(self, device: str = "") -> tuple[ReportRow, ...]:
+        """Return the Z-reports that are held, and what their papers say; of one till, where one is named."""
+        return self._line.reports(self.bazaar, device)
+
+    def check_report(self, row: ReportRow, said: PaperFigures) -> ReportRow:
+        """Keep what the paper of a Z-report says; the same word again changes nothing."""
+        return self._line.check_report(self.bazaar, row, said)
+
+    def note_export(self, what: str) -> None:
+        """Say that figures of the register were written into a file."""
+        self._line.note_export(self.bazaar, what)
 
     def take_in(self, bundle: bytes) -> bytes:
         """Bring a bundle from a stick in, and return the file that travels back."""

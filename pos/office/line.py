@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.bazaar import PayBy
+    from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import (
         Board,
         ExceptionRow,
@@ -46,6 +47,15 @@ class OfficeLine(Protocol):
 
     def import_bundle(self, bundle: bytes) -> bytes:
         """Bring a bundle in and return the file of acknowledgements."""
+
+    def reports(self, bazaar: str, device: str = "") -> tuple[ReportRow, ...]:
+        """Return the Z-reports that are held, and what their papers say."""
+
+    def check_report(self, bazaar: str, row: ReportRow, said: PaperFigures) -> ReportRow:
+        """Keep what the paper of a Z-report says."""
+
+    def note_export(self, bazaar: str, what: str) -> None:
+        """Say that figures of the register were written into a file."""
 
     def personal(self, number: str) -> dict[str, str]:
         """Return a family's personal data by field."""

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from pos.domain.access import Deed
-from pos.domain.errors import DamagedMessage, NotAllowed, OutOfRange, UnknownReceipt
+from pos.domain.errors import NotAllowed, OutOfRange, UnknownReceipt
 from pos.domain.facts import ShiftClosed
 from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.domain.paper_checks import HEAD_DIGITS, PaperFigures, ReportRow, tidy_head
 from pos.domain.rights import Act, may, require
+from pos.domain.ways import NotAHead
 from pos.ledger.codec import decode, write_time
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import projected
@@ -83,7 +84,7 @@ class PaperChecks:
         Raises:
             NotAllowed: not this person's business.
             UnknownReceipt: no Z-report is held at this place, or its paper was read too often.
-            OutOfRange, DamagedMessage: no paper says that.
+            OutOfRange, NotAHead: no paper says that.
         """
         require(by, Act.SEND)
         said = _sound(said)
@@ -166,7 +167,7 @@ def _row(stamp: Stamp, closed: ShiftClosed, reading: Row[tuple[object, ...]] | N
 def _sound(said: PaperFigures) -> PaperFigures:
     head = tidy_head(said.head)
     if _HEAD.fullmatch(head) is None:
-        raise DamagedMessage("head")
+        raise NotAHead(said.head)
     if not 0 <= said.facts <= AMOUNT_MINOR_MAX:
         raise OutOfRange("number", said.facts, 0, AMOUNT_MINOR_MAX)
     if abs(said.takings_minor) > AMOUNT_MINOR_MAX:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 UPSTREAM_FILE = "upstream.json"
 INTERVAL_MS = 5_000
 PAUSE_MS_MAX = 60_000
+LOOK_MS = 2_000
 
 _log = logging.getLogger(__name__)
 
@@ -225,10 +226,20 @@ class RelayWorker(threading.Thread):
         hall: the hall's register.
         admission: its place at the centre.
         interval_ms: between passes while all is well.
+        wished: tells when somebody in the hall last wished that all send; a new wish ends the wait for the centre.
     """
 
-    def __init__(self, hall: Hall, admission: Admission, *, interval_ms: int = INTERVAL_MS) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        admission: Admission,
+        *,
+        interval_ms: int = INTERVAL_MS,
+        wished: Callable[[], str] = str,
+    ) -> None:
         super().__init__(name="relay", daemon=True)
+        self._wished = wished
+        self._wish = ""
         self._hall = hall
         self._admission = admission
         self._interval_ms = interval_ms
@@ -245,9 +256,27 @@ class RelayWorker(threading.Thread):
 
     @override
     def run(self) -> None:
+        self._has_new_wish()  # what was wished before is fulfilled by the first pass
         while not self._stopping.is_set():
             self._pass()
-            self._stopping.wait(min(self._interval_ms << min(self._failures, 8), PAUSE_MS_MAX) / 1000)
+            self._rest()
+
+    def _rest(self) -> None:
+        """Wait for the next pass, which comes at once when somebody wishes that all send."""
+        left_ms = min(self._interval_ms << min(self._failures, 8), PAUSE_MS_MAX)
+        while left_ms > 0 and not self._stopping.wait(min(left_ms, LOOK_MS) / 1000):
+            left_ms -= LOOK_MS
+            if self._has_new_wish():
+                self._failures = 0
+                return
+
+    def _has_new_wish(self) -> bool:
+        try:
+            before, self._wish = self._wish, self._wished()
+        except Trouble as failure:  # the hall's own database; the next pass says so louder
+            _log.info("the hall's wishes: %s", failure)
+            return False
+        return self._wish != before
 
     def _pass(self) -> None:
         at = self._admission

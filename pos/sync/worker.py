@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
 RETRY_MS_MAX = 60_000
-ROLL_SECONDS = 30
+ROLL_SECONDS = 15  # so that each pass of a till at rest says how it is, and hears what is wished
 WAIT_SECONDS_MAX = 600  # as in `pos.sync.client`, which is loaded with the first pass only
 AWAY_STATUSES = frozenset({429, 502, 503, 504})  # of HTTP
 NOTHING_UNSENT = Unsent(0, 0, "")
@@ -73,6 +73,7 @@ class SyncStatus:
         succeeded_at: when a pass last ended well.
         catalogue: version of the cards; it rises when a pass brought new ones.
         roll: who is in and who is missing, as the register said last; None where it never did.
+        unheard: why the register did not take the last wish that all tills send; None where it did, or none was said.
     """
 
     link: Link = Link.UNKNOWN
@@ -84,6 +85,7 @@ class SyncStatus:
     succeeded_at: datetime | None = None
     catalogue: int = 0
     roll: Roll | None = None
+    unheard: Refusal | Trouble | None = None
 
 
 class Wire(RegisterLine, RollLine, Protocol):
@@ -138,6 +140,7 @@ class SyncWorker(threading.Thread):
         self._stopping = threading.Event()
         self._giving_up = threading.Event()
         self._wants_roll = threading.Event()
+        self._wants_all = threading.Event()
         self._roll_at: datetime | None = None
         self._failures = 0
         self._status = SyncStatus()
@@ -153,6 +156,11 @@ class SyncWorker(threading.Thread):
         """Run a pass as soon as possible and ask after it who is in: somebody looks at the end of the day."""
         self._wants_roll.set()
         self._wake.set()
+
+    def ask_all(self) -> None:
+        """Run a pass as soon as possible and wish after it that all tills send."""
+        self._wants_all.set()
+        self.ask_roll()
 
     def give_up(self) -> None:
         """End the running pass after its present batch; what was acknowledged stays so."""
@@ -215,6 +223,7 @@ class SyncWorker(threading.Thread):
             if self._line is None:
                 self._line = self._way.line()
             passed = exchange.run(self._line, self._progress, self._must_end)
+            unheard = self._wish_all(exchange, self._line)
             roll = self._call_roll(exchange, self._line)
         except Exception as error:  # noqa: BLE001 - the named border of a pass: each failure becomes a state
             self._fail(error, exchange)
@@ -232,8 +241,21 @@ class SyncWorker(threading.Thread):
                 succeeded_at=self._now(),
                 catalogue=passed.catalogue,
                 roll=roll,
+                unheard=unheard,
             )
         )
+
+    def _wish_all(self, exchange: Exchange, line: Wire) -> Refusal | Trouble | None:
+        """Wish that all tills send, when somebody here wants it; return why the register does not take the wish."""
+        if not self._wants_all.is_set():
+            return self._status.unheard
+        self._wants_all.clear()
+        try:
+            exchange.wish_all(line, self._now())
+        except (Refusal, RegisterRefused) as failure:
+            _log.info("the register does not take the wish that all send: %s", failure)
+            return failure
+        return None
 
     def _call_roll(self, exchange: Exchange, line: Wire) -> Roll | None:
         """Ask who is in, when somebody wants to know and now and then; a sale's own pass does not wait for it."""
@@ -257,6 +279,7 @@ class SyncWorker(threading.Thread):
 
     def _fail(self, error: Exception, exchange: Exchange | None = None) -> None:
         self._failures += 1
+        self._wants_all.clear()  # a wish is for now: whoever said it sees that nobody heard it
         if isinstance(error, RegisterUnreachable):
             _log.info("the register does not answer: %s", error.detail)
         elif isinstance(error, (Refusal, Trouble)):

@@ -85,6 +85,7 @@ _SENTENCES = {
     "NoBookOf": "In “{place}” is no book of till {device}. The code is still good: choose another place, or join without one.",
     "WrongRegister": "“{address}” is not the register that sent this invitation. Do not go on; ask the administrator.",
     "AtTheCentre": "This is the register of hall {hall}. The centre plans, pays and decides; please do this at the centre.",
+    "NotAHead": "“{text}” cannot stand on a Z-report: a fingerprint there has twelve digits, 0 to 9 and A to F.",
     "NotABundle": "“{name}” is not a file that Amana wrote. Choose a file whose name ends in .amana.",
     "SealedElsewhere": "This bundle of till {device} in {bazaar} is sealed for another register, and only that one can open it.",
     "StillOnlyHere": "Only on this till: {entries:entry}, {sales:sale} among them. Send everything first, or save it on a stick.",

@@ -56,6 +56,9 @@ class NoSender:
     def ask_roll(self) -> None:
         self.asked.append("ask roll")
 
+    def ask_all(self) -> None:
+        self.asked.append("ask all")
+
 
 def no_register() -> RegisterClient:
     """Fail as a till without a register does."""

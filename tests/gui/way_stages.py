@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pos.domain.ways import CodeExpired, NoBookOf
+from pos.domain.ways import CodeExpired, NoBookOf, NotAHead
 from pos.printing.symbols import qr_modules
 from pos.sync.invitation import Invitation
+from pos.ui.rows.comparing import PaperRow
 from pos.ui.rows.joining import BroughtRow, JoinedRow, NearbyRow
 from pos.ui.rows.machines import InvitationRow, MachineRow
+from pos.ui.rows.sending import DeviceRow, SendProgress
 from pos.ui.rows.stick import StickRow
+from pos.ui.views.comparing import CompareSheet
 from pos.ui.views.first_start import FirstStartView
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.sending import SendingView
+from pos.wording import say
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted
 
@@ -118,4 +123,67 @@ def stick_found(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-WAY_STAGES = (stick_found, first_start, joining, bringing, asking, joined, machines, no_machines, invitation)
+PAPERS = (
+    PaperRow("T07/1/96", "T07", "T07-000142-5", samples.DAY, samples.PEOPLE[0].name, 142, 845_000, "7F3A 01AB 77E0"),
+    PaperRow(
+        *("T01/1/60", "T01", "T01-000060-1", samples.DAY, samples.PEOPLE[1].name, 58, 301_025, "00C4 9B1E D2F7"),
+        *("differs", samples.PEOPLE[2].name, samples.AT, 57, 300_025, "00C4 9B1E D2F7"),
+    ),
+    PaperRow(
+        *("T02/2/31", "T02", "T02-000031-8", samples.DAY, samples.PEOPLE[1].name, 30, 99_050, "E001 22AA 90BC"),
+        *("same", samples.PEOPLE[2].name, samples.AT, 30, 99_050, "E001 22AA 90BC"),
+    ),
+)
+
+
+def comparing(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        CompareSheet(desk, window).show_papers(PAPERS, PAPERS[0].key)
+
+    return sheeted(desk, lay)
+
+
+def comparing_other(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = CompareSheet(desk, window)
+        sheet.show_papers(PAPERS, PAPERS[1].key)
+        sheet._other.click()
+        for field, text in zip(sheet._fields, ("57", "3,000.25", "00C4 9B1E D2FX"), strict=True):
+            field.setText(text)
+        sheet.show_refusal(say(NotAHead("00C4 9B1E D2FX"), desk.speech.language))
+
+    return sheeted(desk, lay)
+
+
+def all_asked(desk: Desk) -> QWidget:
+    view = SendingView(desk)
+    view.show_state(samples.SEND_STATE)
+    asked = (
+        *(
+            replace(one, reports=2, papers=place % 3, papers_differ=place == 1)
+            for place, one in enumerate(samples.DEVICES)
+        ),
+        DeviceRow("d8", "T08", 12, 12, 0, samples.AT, "asked", label="المدخل", reports=1, papers=1),
+        DeviceRow("d9", "T09", 12, 9, 3, samples.AT, "silent"),
+        DeviceRow("d10", "T101", 77, 77, 0, samples.AT, "in", hall="H01"),
+    )
+    view.show_devices(asked)
+    view.offer_comparing(is_offered=True)
+    view.show_progress(SendProgress("silent", 7, 9, tills=("T03", "T09")))
+    return framed(desk, view)
+
+
+WAY_STAGES = (
+    stick_found,
+    comparing,
+    comparing_other,
+    all_asked,
+    first_start,
+    joining,
+    bringing,
+    asking,
+    joined,
+    machines,
+    no_machines,
+    invitation,
+)

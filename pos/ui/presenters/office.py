@@ -214,9 +214,11 @@ class OfficePresenter:
         self._show_accounts()
 
     def export(self) -> None:
-        """Write the table that is shown for another program."""
+        """Write the table that is shown for another program; the register's trail says so."""
         families = self._chosen()
-        self._lanes.make(lambda: self._shop.table(families), self._saved)
+        self._lanes.fetch_and_make(
+            lambda: self._room.desk().note_export("accounts"), lambda _noted: self._shop.table(families), self._saved
+        )
 
     # -- statements --------------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.OVERSOLD: "oversold",
     Oddity.OLD_PRICE: "old_price",
     Oddity.CASH_DIFFERENCE: "cash_difference",
+    Oddity.PAPER_DIFFERS: "paper_differs",
 }
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",

@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from pos.domain.errors import Forked, Refusal
 from pos.domain.troubles import Trouble
 from pos.sync.worker import Link, SyncStatus
+from pos.ui.presenters.gathering import Gathering
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.sending import DeviceRow, SendProgress, SendState, Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos.domain.access import RollRow
     from pos.printing.document import Document
     from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.gathering import Pulse
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
@@ -64,6 +68,9 @@ class Sender(Protocol):
     def ask_roll(self) -> None:
         """Begin a pass now, and ask after it who is in."""
 
+    def ask_all(self) -> None:
+        """Begin a pass now, and wish after it that all tills send."""
+
 
 class Stick(Protocol):
     """Facts and acknowledgements as files; asked on the wire lane only."""
@@ -105,6 +112,8 @@ class SendingPresenter:
         runner: the wire lane.
         announcer: says what was done.
         words: words what went wrong.
+        pulse: beats while all tills are asked to send.
+        came_in: told whose bundles were brought in.
     """
 
     def __init__(
@@ -119,8 +128,12 @@ class SendingPresenter:
         runner: Runner,
         announcer: Announcer,
         words: Words,
+        pulse: Pulse,
+        came_in: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._view = view
+        self._came_in = came_in
+        self.gathering = Gathering(sender, pulse, self._progress, words)
         self._desks = desks
         self._sender = sender
         self._stick = stick
@@ -174,11 +187,20 @@ class SendingPresenter:
     def send(self) -> None:
         """Begin now, and show how far it comes."""
         self._has_begun = False
+        self.gathering.stop()
         self._progress("connecting")
         self._sender.poke()
 
+    def send_all(self) -> None:
+        """Ask every till that the register reaches to send now."""
+        self.gathering.begin()
+
     def stop(self) -> None:
-        """End after the present batch; what was acknowledged stays so."""
+        """End after the present batch, or wait for no till any more; what was acknowledged stays so."""
+        if self.gathering.is_running:
+            self.gathering.stop()
+            self.present()
+            return
         self._sender.give_up()
         self._progress("idle")
 
@@ -187,7 +209,9 @@ class SendingPresenter:
         self._status = status
         if isinstance(status.failure, Forked) and self._lives_left:
             self._begin_epoch()
-        if self._stage in {"connecting", "sending"}:
+        is_gathering = self.gathering.is_running
+        self.gathering.follow(status)
+        if self._stage in {"connecting", "sending"} and not is_gathering:
             self._follow(status)
         self.present()
 
@@ -242,6 +266,7 @@ class SendingPresenter:
         elif taken:
             self._announcer.tell(Saying("acknowledged", count=self.state().acknowledged_facts))
         self.present()
+        self._came_in(tuple(dict.fromkeys(one.device for one in taken if one.device)))
 
     def _exported(self, path: Path) -> None:
         self._progress("done", words=str(path))
@@ -258,6 +283,7 @@ class SendingPresenter:
         else:
             self._announcer.tell(Saying("other_place_only", tone="warn"))
         self.present()
+        self._came_in((taken.device,) if taken.device else ())
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
@@ -269,9 +295,11 @@ class SendingPresenter:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _progress(self, stage: SendStage, done: int = 0, total: int = 0, words: str = "") -> None:
+    def _progress(
+        self, stage: SendStage, done: int = 0, total: int = 0, words: str = "", tills: tuple[str, ...] = ()
+    ) -> None:
         self._stage = stage
-        self._view.show_progress(SendProgress(stage, done, total, words))
+        self._view.show_progress(SendProgress(stage, done, total, words, tills))
 
     def _last_contact(self, acknowledged_at: str) -> datetime | None:
         if self._status.succeeded_at is not None:
@@ -292,12 +320,16 @@ class SendingPresenter:
             acknowledged=row.facts,
             waiting=row.waiting,
             last_contact=None if row.contact_at is None else self._desks.zoned(row.contact_at),
-            state=_state_of(row),
+            state=self.gathering.answer_of(row) or _state_of(row),
             label=row.label,
             sales=row.sales,
             takings_minor=row.takings_minor,
             skew_ms=row.skew_ms,
             relayed=row.relayed if has_centre else None,
+            hall=row.hall,
+            reports=row.shifts,
+            papers=row.papers,
+            papers_differ=row.papers_differ,
         )
 
     def _this_device(self, state: SendState) -> DeviceRow:
@@ -335,4 +367,7 @@ def _with_told(mine: DeviceRow, told: RollRow, *, has_centre: bool) -> DeviceRow
         takings_minor=told.takings_minor,
         skew_ms=told.skew_ms,
         relayed=told.relayed if has_centre else None,
+        reports=told.shifts,
+        papers=told.papers,
+        papers_differ=told.papers_differ,
     )

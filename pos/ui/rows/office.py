@@ -26,6 +26,7 @@ ExceptionKind = Literal[
     "oversold",
     "old_price",
     "cash_difference",
+    "paper_differs",
 ]
 
 

@@ -10,8 +10,20 @@ if TYPE_CHECKING:
 
     from pos.ui.rows.frame import Link
 
-DeviceState = Literal["in", "open", "waiting", "missing", "gap", "fork", "revoked"]
-SendStage = Literal["idle", "connecting", "sending", "receiving", "writing", "done", "failed"]
+DeviceState = Literal["in", "open", "waiting", "missing", "gap", "fork", "revoked", "asked", "silent"]
+SendStage = Literal[
+    "idle",
+    "connecting",
+    "sending",
+    "receiving",
+    "writing",
+    "done",
+    "failed",
+    "gathering",
+    "gathered",
+    "silent",
+    "stopped",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +54,14 @@ class SendProgress:
         done: facts done.
         total: facts to do; unknown when zero.
         words: what went wrong or where the file lies, worded; may be empty.
+        tills: the names of those that did not answer, where all were asked.
     """
 
     stage: SendStage
     done: int = 0
     total: int = 0
     words: str = ""
+    tills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +75,18 @@ class DeviceRow:
         acknowledged: facts the register has signed for.
         waiting: facts not yet there.
         last_contact: when it was last heard of; `None` for never.
-        state: whether it is in, has an open shift, still has facts, has not been heard of, lacks some, has two books, or was
-            revoked.
+        state: whether it is in, has an open shift, still has facts, has not been heard of, lacks some, has two books, was
+            revoked, was asked to send and has not answered yet, or did not answer.
         is_this: whether it is this device.
         label: what people call it; may be empty.
         sales: sales in its Z-reports.
         takings_minor: takings in its Z-reports; of an open drawer nothing is told.
         skew_ms: how far its clock was ahead of the register's; `None` when it never said.
         relayed: facts that the centre has signed for; `None` where the register is the centre's own.
+        hall: the hall's register that it sends to; empty where it sends here.
+        reports: its Z-reports.
+        papers: those that somebody compared with their papers.
+        papers_differ: those of which the paper says something else.
     """
 
     key: str
@@ -84,6 +102,10 @@ class DeviceRow:
     takings_minor: int = 0
     skew_ms: int | None = None
     relayed: int | None = None
+    hall: str = ""
+    reports: int = 0
+    papers: int = 0
+    papers_differ: int = 0
 
 
 @dataclass(frozen=True, slots=True)

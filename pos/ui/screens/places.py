@@ -47,7 +47,8 @@ def _send(house: House) -> PlaceScreen:
 
     fittings = house.fittings
     stick = BookStick(fittings.book, fittings.admission, fittings.chance, house.room)
-    return SendScreen(house.hall, fittings.sender, stick, house.shop, watches=fittings.end_practice is None)
+    watches = fittings.end_practice is None
+    return SendScreen(house.hall, fittings.sender, stick, house.shop, room=house.room, watches=watches)
 
 
 def _accounts(house: House) -> PlaceScreen:

@@ -37,6 +37,9 @@ class NoSender:
     def ask_roll(self) -> None:
         """Ask nobody who is in."""
 
+    def ask_all(self) -> None:
+        """Ask nobody to send."""
+
 
 def no_line() -> RegisterClient:
     """Refuse to connect: practice knows no register.

@@ -1,23 +1,29 @@
-"""Sending, by wire and by stick, married to its presenters."""
+"""Sending, by wire and by stick, asking all tills, and the papers of Z-reports, married to their presenters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
+from pos.ui.presenters.comparing import Comparing
 from pos.ui.presenters.sending import SendingPresenter
 from pos.ui.presenters.stick_offer import StickOffer
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.sticks import StickWatch
+from pos.ui.views.comparing import CompareSheet
 from pos.ui.views.sending import SendingView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pos.sync.worker import SyncStatus
+    from pos.ui.presenters.office import OfficeRoom
     from pos.ui.presenters.sending import ProofShop, Sender, Stick
     from pos.ui.screens.hall import Hall
+
+PULSE_MS = 3_000  # between two questions while all tills are asked to send
 
 
 class SendScreen(PlaceScreen):
@@ -28,14 +34,18 @@ class SendScreen(PlaceScreen):
         sender: the worker.
         stick: files for where there is no network.
         shop: makes the paper of the register's word.
+        room: the register as the signed-in person sees it.
         watches: whether sticks that are plugged in are looked for.
     """
 
-    def __init__(self, hall: Hall, sender: Sender, stick: Stick, shop: ProofShop, *, watches: bool) -> None:
+    def __init__(
+        self, hall: Hall, sender: Sender, stick: Stick, shop: ProofShop, *, room: OfficeRoom, watches: bool
+    ) -> None:
         self._hall = hall
         self._sender = sender
         self._stick = stick
         self._shop = shop
+        self._room = room
         self._watches = watches
 
     @override
@@ -43,6 +53,18 @@ class SendScreen(PlaceScreen):
         hall = self._hall
         self.view: SendingView = SendingView(hall.desk)
         yield
+        self._pulse = QTimer(self.view, interval=PULSE_MS)
+        self.papers = CompareSheet(hall.desk, hall.main)
+        self.comparing = Comparing(
+            self.papers,
+            room=self._room,
+            runner=hall.wire,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            kept=self._sender.ask_roll,
+        )
         self.presenter = SendingPresenter(
             self.view,
             desks=hall.desks,
@@ -53,6 +75,8 @@ class SendScreen(PlaceScreen):
             runner=hall.wire,
             announcer=hall.announcer,
             words=hall.words,
+            pulse=self._pulse,
+            came_in=self.comparing.came_in,
         )
         self.offer = StickOffer(
             self.view.stick,
@@ -68,6 +92,7 @@ class SendScreen(PlaceScreen):
 
     @override
     def enter(self) -> None:
+        self.view.offer_comparing(is_offered=self.comparing.is_offered)
         self.presenter.enter()
 
     @override
@@ -76,6 +101,7 @@ class SendScreen(PlaceScreen):
 
     @override
     def close(self) -> None:
+        self._pulse.stop()
         self.sticks.close()
 
     def _connect(self) -> None:
@@ -85,6 +111,11 @@ class SendScreen(PlaceScreen):
         view.export_requested.connect(presenter.export)
         view.import_requested.connect(presenter.take)
         view.proof_requested.connect(presenter.prove)
+        view.all_requested.connect(presenter.send_all)
+        view.compare_requested.connect(self.comparing.open)
+        self._pulse.timeout.connect(presenter.gathering.beat)
+        self.papers.same_said.connect(self.comparing.same)
+        self.papers.other_said.connect(self.comparing.differs)
         self.sticks.changed.connect(self.offer.changed)
         view.stick.write_requested.connect(self.offer.write)
         view.stick.take_requested.connect(self.offer.take)

@@ -117,6 +117,7 @@ class OfficeMatchingView(Spoken):
             "oversold": self.tr("More sold than received"),
             "old_price": self.tr("Sold at an old price"),
             "cash_difference": self.tr("Cash difference"),
+            "paper_differs": self.tr("The paper says otherwise"),
         }
         return words[row_.kind]
 

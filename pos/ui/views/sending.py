@@ -6,8 +6,10 @@ Signals:
     export_requested(str): write a bundle into this folder.
     import_requested(str): read this acknowledgement or bundle file.
     proof_requested(): show what the register has signed for, to be printed.
+    all_requested(): ask every till to send now.
+    compare_requested(): compare Z-reports with their papers.
 
-Verbs: show_state, show_devices, show_progress.
+Verbs: show_state, show_devices, show_progress, offer_comparing.
 
 The strip of a stick that is plugged in is reached as `stick`; its own module lists its signals and verb.
 """
@@ -17,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.sending import SendProgress
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.sending import DeviceRow, SendState
 
-_BUSY = frozenset({"connecting", "sending", "receiving", "writing"})
+_BUSY = frozenset({"connecting", "sending", "receiving", "writing", "gathering"})
+_TONES = {"done": "good", "gathered": "good", "failed": "bad", "silent": "warn"}
+_ICONS = {"done": "circle-check", "gathered": "circle-check", "failed": "circle-alert", "silent": "circle-alert"}
 _STATE_ICONS = {
     "in": "circle-check",
     "open": "clock-3",
@@ -42,8 +46,10 @@ _STATE_ICONS = {
     "gap": "circle-alert",
     "fork": "octagon-alert",
     "revoked": "ban",
+    "asked": "hourglass",
+    "silent": "usb",
 }
-_STATE_INKS = {"in": "good", "open": "warn", "waiting": "warn"}
+_STATE_INKS = {"in": "good", "open": "warn", "waiting": "warn", "asked": "muted"}
 SKEW_MS_SHOWN = 60_000  # a clock that is off by less disturbs nobody
 
 
@@ -55,6 +61,8 @@ class SendingView(Spoken):
     export_requested = Signal(str)
     import_requested = Signal(str)
     proof_requested = Signal()
+    all_requested = Signal()
+    compare_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -66,8 +74,7 @@ class SendingView(Spoken):
         self.stick = StickStrip(desk)
         lines.addWidget(self.stick)
         lines.addWidget(self._make_progress())
-        self._devices_title = Words("lead-strong")
-        lines.addWidget(self._devices_title)
+        lines.addLayout(self._make_head())
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
@@ -112,19 +119,25 @@ class SendingView(Spoken):
         self._bar.setVisible(is_busy)
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
-        tone = {"done": "good", "failed": "bad"}.get(progress.stage, "note")
-        icon = {"done": "circle-check", "failed": "circle-alert"}.get(progress.stage, "refresh-cw")
+        tone = _TONES.get(progress.stage, "note")
+        icon = _ICONS.get(progress.stage, "refresh-cw")
         restyle(self._progress_card, "tone", tone)
         self._progress_icon.show_icon(icon, tone)
         self._progress_words.setText(self._words_of(progress))
         self._stop.setVisible(is_busy)
         self._show_buttons()
 
+    def offer_comparing(self, *, is_offered: bool) -> None:
+        """Show the way to the papers of Z-reports, or hide it from whoever has no sign-in at the register."""
+        self._compare.setVisible(is_offered)
+
     # Texts
 
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Send"))
+        self._all.set_words(self.tr("Send all"), name=self.tr("Ask every till to send now"))
+        self._compare.set_words(self.tr("Compare with paper"), name=self.tr("Compare Z-reports with their papers"))
         self._send.set_words(self.tr("Send now"))
         self._export.set_words(self.tr("Write to a USB stick"))
         self._import.set_words(self.tr("Read from a USB stick"))
@@ -138,11 +151,11 @@ class SendingView(Spoken):
                 self.tr("Till"),
                 self.tr("State"),
                 self.tr("Sales closed"),
-                self.tr("Takings closed"),
                 self.tr("Acknowledged"),
                 self.tr("Waiting"),
                 self.tr("Last heard"),
                 self.tr("Clock"),
+                self.tr("Papers"),
             )
         )
         if self._state is not None:
@@ -159,13 +172,24 @@ class SendingView(Spoken):
             "writing": self.tr("Writing the file, {done} of {total}"),
             "done": self.tr("Done. Nothing was left behind."),
             "failed": self.tr("It did not work. Nothing is lost; try again."),
+            "gathering": self.tr("{done} of {total} tills have sent everything; the others are asked"),
+            "gathered": self.tr("Every till has sent everything."),
+            "silent": self.tr(
+                "No answer, or not everything, from {tills}. Write a stick there and read it here, or ask again."
+            ),
+            "stopped": self.tr("Stopped. What came in is in; ask again to go on."),
         }
-        text = texts[progress.stage].format(done=speech.count(progress.done), total=speech.count(progress.total))
+        text = texts[progress.stage].format(
+            done=speech.count(progress.done),
+            total=speech.count(progress.total),
+            tills=speech.line(map(speech.code, progress.tills)),
+        )
         return f"{text}\n{progress.words}" if progress.words else text
 
     def _device_words(self, device: DeviceRow) -> str:
         speech = self.desk.speech
-        name = speech.line([speech.code(device.name), device.label]) if device.label else speech.code(device.name)
+        hall = speech.code(device.hall) if device.hall else ""
+        name = speech.line(filter(None, (speech.code(device.name), device.label, hall)))
         return self.tr("{till} (this one)").format(till=name) if device.is_this else name
 
     def _state_words(self, device: DeviceRow) -> str:
@@ -177,8 +201,15 @@ class SendingView(Spoken):
             "gap": self.tr("Entries are missing"),
             "fork": self.tr("Two books, ask the office"),
             "revoked": self.tr("Revoked"),
+            "asked": self.tr("Asked to send"),
+            "silent": self.tr("No answer: fetch its stick"),
         }
         return words[device.state]
+
+    def _closed_words(self, device: DeviceRow) -> str:
+        """Say how many sales are in its Z-reports, and what they brought."""
+        speech = self.desk.speech
+        return speech.line((speech.count(device.sales), speech.number(device.takings_minor)))
 
     def _contact_words(self, device: DeviceRow) -> str:
         return "–" if device.last_contact is None else self.desk.speech.moment(device.last_contact)
@@ -190,6 +221,14 @@ class SendingView(Spoken):
         if minutes == 0:
             return self.tr("Right")
         return self.tr("%n min fast", "", minutes) if device.skew_ms > 0 else self.tr("%n min slow", "", minutes)
+
+    def _papers_words(self, device: DeviceRow) -> str:
+        speech = self.desk.speech
+        if device.papers_differ:
+            return self.tr("%n differ(s)", "", device.papers_differ)
+        if not device.reports:
+            return "–"
+        return self.tr("{n} of {all}").format(n=speech.count(device.papers), all=speech.count(device.reports))
 
     def _acknowledged_words(self, device: DeviceRow) -> str:
         speech = self.desk.speech
@@ -234,6 +273,19 @@ class SendingView(Spoken):
         line.addLayout(buttons)
         return self._card
 
+    def _make_head(self) -> QHBoxLayout:
+        line = row(space_px=10)
+        self._devices_title = Words("lead-strong")
+        self._compare = ActionButton(self.desk, "receipt-text")
+        self._compare.clicked.connect(self.compare_requested)
+        self._compare.hide()
+        self._all = ActionButton(self.desk, "list-checks", kind="primary")
+        self._all.clicked.connect(self.all_requested)
+        line.addWidget(self._devices_title, 1)
+        line.addWidget(self._compare)
+        line.addWidget(self._all)
+        return line
+
     def _make_progress(self) -> QFrame:
         self._progress_card = frame("tonecard")
         line = row(self._progress_card, margins=(20, 10, 20, 10), space_px=12)
@@ -254,16 +306,16 @@ class SendingView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(self._device_words, strong=True, width_px=190, order=lambda each: each.name),
+                Column(self._device_words, strong=True, order=lambda each: each.name),
                 Column(
                     self._state_words,
+                    width_px=190,
                     icon=lambda each: _STATE_ICONS[each.state],
                     ink=lambda each: _STATE_INKS.get(each.state, "bad"),
                     order=lambda each: each.state,
                 ),
-                Column(lambda each: speech.count(each.sales), side="trailing", width_px=100),
-                Column(lambda each: speech.number(each.takings_minor), side="trailing", width_px=120),
-                Column(self._acknowledged_words, side="trailing", width_px=152),
+                Column(self._closed_words, side="trailing", width_px=150, order=lambda each: each.takings_minor),
+                Column(self._acknowledged_words, side="trailing", width_px=168),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
@@ -274,8 +326,14 @@ class SendingView(Spoken):
                 Column(self._contact_words, width_px=185),
                 Column(
                     self._clock_words,
-                    width_px=145,
+                    width_px=150,
                     ink=lambda each: "bad" if abs(each.skew_ms or 0) >= SKEW_MS_SHOWN else "text",
+                ),
+                Column(
+                    self._papers_words,
+                    width_px=118,
+                    ink=lambda each: "bad" if each.papers_differ else "text",
+                    order=lambda each: each.papers - each.reports,
                 ),
             ),
             lambda each: each.key,
@@ -285,6 +343,7 @@ class SendingView(Spoken):
         is_busy = self._progress.stage in _BUSY
         has_link = self._state is not None and self._state.link != "none"
         self._send.setEnabled(has_link and not is_busy)
+        self._all.setEnabled(has_link and not is_busy)
         self._proof.setEnabled(self._state is not None and self._state.acknowledged_facts > 0 and not is_busy)
         for button in (self._export, self._import):
             button.setEnabled(not is_busy)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from pos.domain.troubles import RegisterUnreachable
+from pos.domain.troubles import DiskFull, RegisterUnreachable
 from pos.ledger.driver import sqlite3
 from pos.ledger.keys import from_seed
 from pos.register.register import Register
@@ -214,3 +214,23 @@ def test_the_worker_sends_on_by_itself_and_waits_while_the_centre_is_away(chain:
         chain.relay()
     assert chain.hall.register.intake.take_in(journal.batch()).exists == journal.seq
     assert worker.stop()
+
+
+def test_a_wish_in_the_hall_ends_the_wait_for_the_centre(chain: Chain) -> None:
+    said = ["yesterday"]
+    worker = RelayWorker(chain.hall.register.relaying, chain.admission, wished=lambda: said[-1])
+    worker._failures = 8  # it would wait a minute
+    assert worker._has_new_wish()
+    assert not worker._has_new_wish()
+    said.append("tonight")
+    worker._rest()
+    assert worker._failures == 0
+
+
+def test_a_hall_whose_own_database_is_away_waits_as_ever(chain: Chain) -> None:
+    def away() -> str:
+        raise DiskFull("full")
+
+    worker = RelayWorker(chain.hall.register.relaying, chain.admission, interval_ms=20, wished=away)
+    worker._rest()
+    assert not worker._has_new_wish()

@@ -10,8 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from pos.domain.access import Deed
-from pos.domain.errors import DamagedMessage, NotAllowed, OutOfRange, UnknownBazaar, UnknownReceipt
+from pos.domain.errors import NotAllowed, OutOfRange, UnknownBazaar, UnknownReceipt
 from pos.domain.reports import Oddity
+from pos.domain.ways import NotAHead
 from pos.register.backups import back_up
 from pos.register.database import Database
 from pos.register.paper_checks import READINGS_MAX
@@ -102,7 +103,7 @@ def test_a_paper_that_says_otherwise_is_an_exception_until_it_is_read_again(regi
 def test_what_no_paper_can_say_is_refused(register: Register, changes: dict[str, object]) -> None:
     both(register)
     row = reports(register)[0]
-    with pytest.raises((OutOfRange, DamagedMessage)):
+    with pytest.raises((OutOfRange, NotAHead)):
         check(register, row, other(row, **changes))
     assert reports(register)[0].said is None
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
-    from pos.sync.told import RollCall
+    from pos.sync.told import RollCall, SendWish
     from pos.sync.wire import Batch
 
 REGISTER = from_seed("register")
@@ -48,7 +48,9 @@ class Line:
     opened_by: list[str] = field(default_factory=list)
     is_closed: bool = False
     rolls: list[RollCall] = field(default_factory=list)
+    wishes: list[SendWish] = field(default_factory=list)
     tells_no_roll: bool = False
+    takes_no_wish: bool = False
     before_push: Callable[[int], None] = lambda _count: None
     signed_by: DeviceKey = REGISTER
 
@@ -63,6 +65,13 @@ class Line:
         assert key.sign(told.message())
         self.rolls.append(told)
         if self.tells_no_roll:
+            raise RegisterRefused("Not Found", 404)
+        return Roll(at=told.at, tills=())
+
+    def wish(self, told: SendWish, key: DeviceKey) -> Roll:
+        assert key.sign(told.message())
+        self.wishes.append(told)
+        if self.takes_no_wish:
             raise RegisterRefused("Not Found", 404)
         return Roll(at=told.at, tills=())
 
@@ -176,6 +185,39 @@ def test_a_register_that_calls_no_roll_is_online_all_the_same(scene: Scene) -> N
     scene.line.tells_no_roll = True
     scene.worker.start()
     assert scene.until(lambda status: status.link is Link.ONLINE).roll is None
+
+
+def test_a_wish_that_all_send_is_said_once_and_after_what_waits_here(scene: Scene) -> None:
+    scene.record()
+    scene.worker.start()
+    assert scene.until(lambda status: status.link is Link.ONLINE).unheard is None
+    scene.worker.ask_all()
+    scene.until(lambda status: status.is_busy)
+    assert scene.until(lambda status: not status.is_busy).unheard is None
+    assert ([told.device for told in scene.line.wishes], len(scene.line.rolls)) == (["T01"], 2)
+    scene.worker.ask_roll()
+    scene.until(lambda status: status.is_busy)
+    scene.until(lambda status: not status.is_busy)
+    assert len(scene.line.wishes) == 1
+
+
+def test_an_older_register_that_takes_no_wish_is_told_and_is_online_all_the_same(scene: Scene) -> None:
+    scene.line.takes_no_wish = True
+    scene.worker.ask_all()
+    scene.worker.start()
+    told = scene.until(lambda status: status.link is Link.ONLINE)
+    assert (told.unheard, told.failure, told.roll is None) == (RegisterRefused("Not Found", 404), None, False)
+
+
+def test_a_wish_that_nobody_heard_is_not_said_later(scene: Scene) -> None:
+    scene.record()
+    scene.line.failures.append(RegisterUnreachable("no route"))
+    scene.worker.ask_all()
+    scene.worker.start()
+    scene.until(lambda status: status.failure is not None)
+    scene.worker.poke()
+    scene.until(lambda status: status.link is Link.ONLINE)
+    assert scene.line.wishes == []
 
 
 def test_it_tells_how_far_it_is(scene: Scene) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.access import Deed
-from pos.domain.errors import DamagedMessage, NotAllowed, SessionEnded, UnknownReceipt
-from pos.domain.ways import SealedElsewhere
+from pos.domain.errors import NotAllowed, SessionEnded, UnknownReceipt
+from pos.domain.ways import NotAHead, SealedElsewhere
 from pos.ledger.keys import from_seed
 from pos.sync.seal import seal, sealing_key_from_seed
 from pos.sync.told import SendWish
@@ -40,7 +40,7 @@ def test_a_stick_comes_in_and_its_report_is_ticked(office: SignIn) -> None:
     assert told["C01", Deed.PAPER_CHECKED] == (f"INTAJ8 {report.number}", "same")
     with pytest.raises(UnknownReceipt):
         cashier.check_report(CODE, replace(report, seq=report.seq - 1), report.held)
-    with pytest.raises(DamagedMessage):
+    with pytest.raises(NotAHead):
         cashier.check_report(CODE, report, replace(report.held, head="?"))
 
 

@@ -68,6 +68,7 @@ class Screen:
     sender: Any = field(default_factory=Recorder)
     stick: PlainStick = field(default_factory=PlainStick)
     shop: PlainProof = field(default_factory=PlainProof)
+    came_in: list[tuple[str, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.presenter = SendingPresenter(
@@ -80,6 +81,8 @@ class Screen:
             runner=self.counter.runner,
             announcer=self.counter.announcer,
             words=self.counter.words,
+            pulse=Recorder(),
+            came_in=self.came_in.append,
         )
 
     @property
@@ -270,6 +273,7 @@ def test_another_till_s_bundle_is_brought_in_and_its_answer_is_named(screen: Scr
     screen.stick.bundle = Taken(0, "T05", "T05.acks")
     screen.presenter.take("T05.amana")
     assert screen.counter.said == "bundle_known"
+    assert screen.came_in == [("T05",), ("T05",)]
 
 
 def test_the_proof_is_shown_as_paper_and_printed_as_a_report(screen: Screen) -> None:
@@ -292,6 +296,7 @@ def test_one_bad_file_on_a_stick_keeps_none_of_the_others_back(screen: Screen) -
     assert screen.presenter._stick.asked == ["take a.acks", "take bad.amana", "take good.amana"]
     assert (screen.stage, screen.progress.words) == ("failed", "NotABundle")
     assert screen.counter.said == "stick_taken"
+    assert screen.came_in == [("T02",)]
     screen.presenter.take_all(("good.amana",))
     assert screen.stage == "done"
     screen.presenter.take_all(("a.acks",))
@@ -302,3 +307,15 @@ def test_a_stick_that_fails_is_a_trouble_in_words(screen: Screen) -> None:
     screen.stick.failure = OSError("pulled out")
     screen.presenter.take_all(("a.acks",))
     assert (screen.stage, screen.progress.words) == ("failed", "Trouble")
+
+
+def test_all_tills_are_asked_and_the_list_says_who_answered(screen: Screen) -> None:
+    screen.presenter.send_all()
+    assert screen.sender.calls == [("ask_all", ())]
+    wished = replace(ROLL, wished_at=NOON, tills=(replace(ROLL.tills[0], told_at=NOON), ROLL.tills[1]))
+    screen.presenter.synced(BUSY)
+    screen.presenter.synced(replace(ENDED, roll=wished))
+    assert screen.progress == SendProgress("gathering", 1, 2)
+    assert [row.state for row in screen.view.last("show_devices")][1:] == ["asked"]
+    screen.presenter.stop()
+    assert (screen.stage, screen.sender.count("give_up")) == ("stopped", 0)
