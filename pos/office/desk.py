@@ -185,6 +185,7 @@ class Desk:
 
     def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
         """Return the bank's list of a run, whether its lines are marked paid already or not: it can be written at any time."""
+        self.note_export(f"transfers {run.number}")
         return tuple(
             Transfer(
                 family=part.line.family,

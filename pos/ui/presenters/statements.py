@@ -161,6 +161,8 @@ class Statements:
 
     def _asked(self, families: tuple[str, ...], run: str) -> tuple[Statement, ...]:
         desk = self._room.desk()
+        if families[:1] == self._families[:1]:
+            desk.note_export(f"statements {run}".strip())
         return tuple(desk.statement(family, run) for family in families)
 
     def _came(self, batch: _Batch, got: tuple[Statement, ...]) -> None:

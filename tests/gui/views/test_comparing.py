@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from pos.ui.views.comparing import CompareSheet
@@ -35,9 +36,9 @@ def test_the_same_is_one_key_and_otherwise_is_typed(qtbot: QtBot, shell: Shell) 
     assert not sheet._keep.isVisible()
     sheet._other.click()
     for field, text in zip(sheet._fields, ("141", "8440", "7f3a 01ab 77e0"), strict=True):
-        qtbot.keyClicks(field, text)
+        QTest.keyClicks(field, text)
     sheet.show_refusal("No.")
-    qtbot.keyClick(sheet._fields[2], Qt.Key.Key_Return)
+    QTest.keyClick(sheet._fields[2], Qt.Key.Key_Return)
     assert said[1:] == [(PAPERS[0].key, "141", "8440", "7f3a 01ab 77e0")]
     sheet._table.selectRow(1)
     assert not sheet._keep.isVisible()

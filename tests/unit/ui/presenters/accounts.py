@@ -162,6 +162,9 @@ class FakeDesk:
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
 
+    def note_export(self, what: str) -> None:
+        self._note(f"note {what}")
+
     def _note(self, what: str) -> None:
         self.asked.append(what)
         if self.failure is not None:
