@@ -2,7 +2,7 @@
 
 A batch is judged as a whole: is its device admitted, did its key sign, does it follow what is held? Then each new fact is
 stored word for word and projected, all in one transaction, and only after the commit does the register say what it holds.
-Facts are read before the write lock is taken, so that one till's batch is read while another's is being written.
+Facts are read before the write lock is taken; several tills' batches may share a transaction (`pos.register.lane`).
 
 * What is held already is not stored again; the same place with another hash is a fork, and the whole batch is set aside.
 * A fact that cannot be read (a newer till's) is stored and its chain goes on; it is projected by nobody until it can be.
@@ -14,6 +14,7 @@ Facts are read before the write lock is taken, so that one till's batch is read 
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, get_args
@@ -30,6 +31,7 @@ from pos.domain.postings import postings
 from pos.domain.stock import moves
 from pos.ledger.codec import decode_kept, read_stamp, write_time
 from pos.register.claiming import lower_settled
+from pos.register.lane import Lane
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
 from pos.register.proving import keep_signature, signer_of, standing_by
@@ -81,6 +83,38 @@ class _Counts:
     quarantined: int = 0
 
 
+class _Arrival:
+    """A batch on its way in: a task for the lane.
+
+    Attributes:
+        before: how its device stood when it came.
+        ack, refusal: what came of it.
+    """
+
+    def __init__(self, intake: Intake, batch: Batch, before: Standing) -> None:
+        self._intake = intake
+        self.batch = batch
+        self.before = before
+        self.ack: Ack | None = None
+        self.refusal: Refusal | None = None
+        self._read: _Reading | None = None
+
+    @property
+    def facts(self) -> int:
+        """How many facts it has."""
+        return len(self.batch.bodies)
+
+    def prepare(self) -> _Reading:
+        """Read its facts, once."""
+        if self._read is None:
+            self._read = _Reading(self.batch, max(self.before.head.seq - self.batch.first_seq + 1, 0))
+        return self._read
+
+    def write(self, connection: Connection) -> None:
+        """Judge and keep it."""
+        self._intake.judge(connection, self)
+
+
 class Intake:
     """The door for facts.
 
@@ -94,6 +128,8 @@ class Intake:
         self._database = database
         self._keys = keys
         self._surroundings = surroundings
+        self._desk = threading.Lock()  # one batch is looked at at a time: Python has one interpreter
+        self._lanes: dict[str, Lane] = {}
 
     def take_in(self, batch: Batch) -> Ack:
         """Take in a batch and say, after the commit, what the register now holds of its device's journal.
@@ -108,25 +144,37 @@ class Intake:
             GapFound: facts before it are missing.
             Forked: the register holds other facts in these places; the batch is kept aside.
         """
-        with self._database.reading() as connection:
-            before = signer_of(connection, batch, standing_of(connection, batch))  # a stranger gets no further
-        read = _Reading(batch, max(before.head.seq - batch.first_seq + 1, 0))
-        refusal: Refusal | None = None
-        ack: Ack | None = None
-        with self._database.writing(batch.bazaar) as connection:
-            now = standing_by(connection, batch, standing_of(connection, batch), before.public_key)
-            try:
-                now.require_admitted(batch, before.public_key)
-                ack = self._take_in(connection, now, read)
-            except (UnknownDevice, Forked) as caught:
-                refusal = caught
-                self._set_aside(connection, now.bazaar, batch, type(caught).__name__)
-            except GapFound as caught:
-                refusal = caught
-                note_gap(connection, batch, caught.expected)
-        if ack is None:
-            raise refusal or DamagedMessage("no answer")
-        return sign_ack(ack, self._keys.signing)
+        with self._desk:
+            with self._database.reading() as connection:
+                before = signer_of(connection, batch, standing_of(connection, batch))  # a stranger gets no further
+            arrival = _Arrival(self, batch, before)
+            if not self._database.is_sqlite:
+                arrival.prepare()  # while the server writes what another till sent
+        self._lane_to(batch.bazaar).do(arrival)
+        if arrival.ack is None:
+            raise arrival.refusal or DamagedMessage("no answer")
+        return sign_ack(arrival.ack, self._keys.signing)
+
+    def judge(self, connection: Connection, arrival: _Arrival) -> None:
+        """Judge a batch in the transaction that will keep it, and keep what may be kept."""
+        batch, before = arrival.batch, arrival.before
+        arrival.ack = arrival.refusal = None
+        now = standing_by(connection, batch, standing_of(connection, batch), before.public_key)
+        try:
+            now.require_admitted(batch, before.public_key)
+            arrival.ack = self._take_in(connection, now, arrival.prepare())
+        except (UnknownDevice, Forked) as caught:
+            arrival.refusal = caught
+            self._set_aside(connection, now.bazaar, batch, type(caught).__name__)
+        except GapFound as caught:
+            arrival.refusal = caught
+            note_gap(connection, batch, caught.expected)
+
+    def _lane_to(self, bazaar: str) -> Lane:
+        """Return the lane to the tables of a bazaar that there is; SQLite has one writer for all of them."""
+        key = "" if self._database.is_sqlite else bazaar
+        lane = self._lanes.get(key)
+        return lane or self._lanes.setdefault(key, Lane(lambda: self._database.writing(bazaar)))
 
     def take_in_bundle(self, bundle: bytes) -> tuple[Ack, ...]:
         """Take in a bundle from a stick: the same as its batches one by one.

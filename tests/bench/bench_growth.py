@@ -150,13 +150,13 @@ def main() -> None:
     parser.add_argument("--facts", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--folder", default=None)
+    parser.add_argument(
+        "--keep", action="store_true", help="leave the register in the folder, for bench_payout --beside"
+    )
     chosen = parser.parse_args()
     with ExitStack() as stack:
-        folder = Path(
-            stack.enter_context(
-                tempfile.TemporaryDirectory(prefix="amana-bench-", dir=chosen.folder, ignore_cleanup_errors=True)
-            )
-        )
+        passing = tempfile.TemporaryDirectory(prefix="amana-bench-", dir=chosen.folder, ignore_cleanup_errors=True)
+        folder = Path(chosen.folder if chosen.keep else stack.enter_context(passing))
         address = f"sqlite:///{folder / 'register.db'}"
         if chosen.postgres:
             settings = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "256MB", "autovacuum": "on"}

@@ -55,10 +55,14 @@ class Line:
         self._http.close()
 
 
-def send_all(port: int, messages: list[list[bytes]]) -> tuple[float, list[float]]:
-    """Let every till send its batches, each till one after the other; return all seconds, and those of each answer."""
+def send_all(served: Served, messages: list[list[bytes]]) -> tuple[float, float, list[float]]:
+    """Let every till send its batches, each till one after the other.
+
+    Returns:
+        All seconds by the wall, those of the server's processor, and those of each answer.
+    """
     waits: list[list[float]] = [[] for _ in messages]
-    lines = [Line(port) for _ in messages]
+    lines = [Line(served.port) for _ in messages]
     for line, own, wait in zip(lines, messages, waits, strict=True):
         wait.append(line.send(own[0]))  # the first batch opens the connection and warms the server
 
@@ -66,15 +70,15 @@ def send_all(port: int, messages: list[list[bytes]]) -> tuple[float, list[float]
         wait.extend(line.send(message) for message in own[1:])
 
     threads = [threading.Thread(target=work, args=one) for one in zip(lines, messages, waits, strict=True)]
-    start = time.perf_counter()
+    start, before = time.perf_counter(), served.cpu_seconds()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    seconds = time.perf_counter() - start
+    seconds, processor = time.perf_counter() - start, served.cpu_seconds() - before
     for line in lines:
         line.close()
-    return seconds, [one for wait in waits for one in wait[1:]]
+    return seconds, processor, [one for wait in waits for one in wait[1:]]
 
 
 class Machine:
@@ -124,10 +128,8 @@ class Measured:
 
 def measure(served: Served, messages: list[list[bytes]], timed: int) -> Measured:
     with served:
-        before = served.cpu_seconds()
-        seconds, waits = send_all(served.port, messages)
-        cpu_us = (served.cpu_seconds() - before) / timed * 1e6
-        return Measured(timed / seconds, cpu_us, waits, served.memory_kib())
+        seconds, processor, waits = send_all(served, messages)
+        return Measured(timed / seconds, processor / timed * 1e6, waits, served.memory_kib())
 
 
 HEAD = "tills  batch  raw sales/s ours sales/s  ratio us/sale   raw us    p50 ms    p99 ms B/sale   MiB"
