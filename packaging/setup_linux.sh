@@ -331,10 +331,21 @@ build_translations() {
   translations_key >"$root/.venv/.amana-translations"
 }
 
+# Says what is only on this machine; fails while something is. A machine that is no till has nothing.
+warn_unsent() {
+  local said='' code=0
+  [[ -x $root/.venv/bin/amana ]] || return 0
+  said=$("$root/.venv/bin/amana" leave --dry-run 2>&1) || code=$?
+  ((code == 2)) || return 0
+  printf '%s\n' "$said" >&2
+  return 1
+}
+
 prepare() {
   : >"$root/.uv/setup.log"
   if [[ -f $root/.venv/.amana-libraries ]]; then
     say 'something that it needs has changed since the last start; bringing it up to date.'
+    warn_unsent || say 'nothing is lost by that: the sales stay in their book. Send them, or save them on a stick, as soon as it runs.'
   else
     say 'setting up on this computer. This happens once and needs the internet.'
     printf 'أمانة: تجهيز هذا الجهاز. يحدث ذلك مرة واحدة ويحتاج إلى الإنترنت.\n' >&2

@@ -2732,6 +2732,10 @@
         <translation>من الذاكرة: {count} من القيود الجديدة في السجل المركزي.</translation>
     </message>
     <message>
+        <source>Amana was renewed, and {count} entries are still only on this till, the oldest of {name}. Send them now.</source>
+        <translation>جُدِّدت أمانة، وما زالت على هذا الصندوق وحده قيود عددها {count}، وأقدمها بتاريخ {name}. أرسلها الآن.</translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>اعتماد</translation>
     </message>
@@ -2820,12 +2824,20 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Some sales are only on this till. They stay safe here; send them, or save them on a stick, first.</source>
-        <translation>على هذا الصندوق وحده مبيعات لم تُرسل. هي محفوظة هنا؛ يُرجى إرسالها أو حفظها على ذاكرة أولًا.</translation>
+        <source>Sales / entries only on this till: {code}, the oldest of {name}. They stay safe here; whoever comes next can send them.</source>
+        <translation>على هذا الصندوق وحده (مبيعات / قيود): {code}، وأقدمها بتاريخ {name}. تبقى محفوظة هنا، ويمكن لمن يأتي بعدك إرسالها.</translation>
+    </message>
+    <message>
+        <source>Sales / entries only on this till: {code}, the oldest of {name}. They stay safe here; send them, or save them on a stick, first.</source>
+        <translation>على هذا الصندوق وحده (مبيعات / قيود): {code}، وأقدمها بتاريخ {name}. تبقى محفوظة هنا؛ والأفضل إرسالها أو حفظها على ذاكرة أولًا.</translation>
     </message>
     <message>
         <source>Close all the same</source>
         <translation>إغلاق مع ذلك</translation>
+    </message>
+    <message>
+        <source>A shift is open; it stays open, and the basket stays as it is. Sales / entries only on this till: {code}, the oldest of {name}. They stay safe here.</source>
+        <translation>هناك وردية مفتوحة ستبقى مفتوحة، وتبقى السلة كما هي. على هذا الصندوق وحده (مبيعات / قيود): {code}، وأقدمها بتاريخ {name}. تبقى محفوظة هنا.</translation>
     </message>
     <message>
         <source>Rename {code}</source>
@@ -3066,10 +3078,6 @@
     <message>
         <source>Sign out?</source>
         <translation>تسجيل الخروج؟</translation>
-    </message>
-    <message>
-        <source>Some sales are only on this till. They stay safe here; whoever comes next can send them.</source>
-        <translation>بعض المبيعات على هذا الصندوق وحده. تبقى هنا آمنة، ومن يأتي بعدك يستطيع إرسالها.</translation>
     </message>
     <message>
         <source>Sign out all the same</source>

@@ -12,11 +12,15 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pos import __version__
 from pos import settings as files
 from pos.app.clock import HallClock
 from pos.diagnostics import catch_bugs, start_log, take_crash_note
 from pos.domain.errors import Refusal
+from pos.domain.text import isolate
 from pos.domain.troubles import Trouble
+from pos.sync.leaving import moment_of, renewed
+from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -209,7 +213,16 @@ class Amana:
             window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         if opened.failed is not None:
             window.tell(Saying("not_brought_back", opened.failed, tone="bad"))
+        self._tell_renewed(opened.book, window)
         QTimer.singleShot(SETTLE_MS, self._beside.serve)
+
+    def _tell_renewed(self, book: Book, window: Window) -> None:
+        """Say at the first start of another Amana that something is only on this machine."""
+        before, unsent = renewed(self.home, __version__), book.watermarks.unsent()
+        if before and unsent.facts:
+            since = isolate(moment_of(unsent))
+            name = Name(since, since)
+            window.tell(Saying("renewed_unsent", name, count=unsent.facts, tone="warn", action="use_stick"))
 
     # -- the way back ------------------------------------------------------------------------------------------
 

@@ -53,10 +53,15 @@ class NotABundle(Refusal):
 
 @dataclass(unsafe_hash=True)
 class StillOnlyHere(Refusal):
-    """Sales are only on this till, so its book may not go away."""
+    """Something is only on this till, so its book may not go away.
+
+    Attributes:
+        since: when the oldest of it was recorded, as its clock showed it: `2026-11-21 17:42`.
+    """
 
     sales: int
     entries: int
+    since: str = ""
 
 
 @dataclass(unsafe_hash=True)

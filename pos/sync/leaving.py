@@ -11,13 +11,17 @@ from pos.domain.ways import StillOnlyHere
 from pos.ledger.book import existing
 from pos.ledger.connection import connect
 from pos.ledger.lock import BookLock
-from pos.ledger.watermarks import Unsent, Watermarks
+from pos.ledger.watermarks import Watermarks
 from pos.sync.admitted import ADMISSION_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pos.ledger.watermarks import Unsent
+
 LEFT = "left"
+VERSION_FILE = "version.txt"  # which Amana ran here last
+MOMENT_CHARACTERS = len("2026-11-21T17:42")
 
 
 def only_here(folder: Path) -> Unsent:
@@ -41,7 +45,26 @@ def require_all_sent(folder: Path) -> None:
     """
     unsent = only_here(folder)
     if unsent.facts:
-        raise StillOnlyHere(sales=unsent.sales, entries=unsent.facts)
+        raise StillOnlyHere(sales=unsent.sales, entries=unsent.facts, since=moment_of(unsent))
+
+
+def moment_of(unsent: Unsent) -> str:
+    """Return when the oldest of what is only on a till was recorded, as its clock showed it: `2026-11-21 17:42`."""
+    return unsent.oldest_at[:MOMENT_CHARACTERS].replace("T", " ")
+
+
+def renewed(home: Path, version: str) -> str:
+    """Note which Amana runs on a machine, and return which one ran before, where that was another; empty otherwise.
+
+    Args:
+        home: Amana's own folder.
+        version: of the Amana that runs now.
+    """
+    path = home / VERSION_FILE
+    before = path.read_text(encoding="utf-8").strip() if path.exists() else ""
+    if before != version:
+        path.write_text(version, encoding="utf-8")
+    return before if before != version else ""
 
 
 def leave(folder: Path) -> Path:

@@ -88,7 +88,8 @@ _SENTENCES = {
     "اثنا عشر حرفًا من \u20660\u2069 إلى \u20669\u2069 ومن \u2066A\u2069 إلى \u2066F\u2069.",
     "NotABundle": "الملف «{name}» لم تكتبه أمانة. يُرجى اختيار ملف ينتهي اسمه بـ \u2066.amana\u2069.",
     "SealedElsewhere": "حزمة الصندوق {device} في {bazaar} مختومة لسجل مركزي آخر، ولا يفتحها سواه.",
-    "StillOnlyHere": "على هذا الصندوق وحده {entries:entry}، منها {sales:sale}. يُرجى إرسالها أولًا أو حفظها على ذاكرة.",
+    "StillOnlyHere": "على هذا الصندوق وحده {entries:entry}، منها {sales:sale}، وأقدمها بتاريخ {since}. "
+    "يُرجى إرسالها أولًا أو حفظها على ذاكرة.",
     "UnusablePlace": "لا يصلح {place}: {reason}. لم يتغير شيء.",
     "UnreadableFile": "تعذرت قراءة الملف {name}: {reason}.",
     # الأعطال

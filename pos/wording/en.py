@@ -88,7 +88,8 @@ _SENTENCES = {
     "NotAHead": "“{text}” cannot stand on a Z-report: a fingerprint there has twelve digits, 0 to 9 and A to F.",
     "NotABundle": "“{name}” is not a file that Amana wrote. Choose a file whose name ends in .amana.",
     "SealedElsewhere": "This bundle of till {device} in {bazaar} is sealed for another register, and only that one can open it.",
-    "StillOnlyHere": "Only on this till: {entries:entry}, {sales:sale} among them. Send everything first, or save it on a stick.",
+    "StillOnlyHere": "Only on this till: {entries:entry}, {sales:sale} among them, the oldest of {since}. "
+    "Send everything first, or save it on a stick.",
     "UnusablePlace": "{place} cannot be used: {reason}. Nothing was changed.",
     "UnreadableFile": "The file {name} cannot be read: {reason}.",
     # troubles

@@ -6,14 +6,19 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bazaar import Role
+from pos.domain.text import isolate
+from pos.sync.leaving import moment_of
+from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.bazaar import Person
+    from pos.ledger.watermarks import Unsent
     from pos.ui.presenters.approving import Confirmations
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.frame import Place
+    from pos.ui.rows.sayings import QuestionKey
 
 COUNTER: tuple[Place, ...] = ("sell", "receipts", "shift", "send")
 PLACES: dict[Role, tuple[Place, ...]] = {
@@ -128,9 +133,10 @@ class Places:
             self.start()
 
     def ask_to_sign_out(self) -> None:
-        """Leave the till to the next person, after a question while sales are nowhere else; in practice nothing is sent."""
-        if "send" not in self._closed and self._desks.book.watermarks.unsent().sales:
-            self._confirmations.ask("sign_out_unsent", self.sign_out)
+        """Leave the till to the next person, after a question while anything is nowhere else; in practice nothing is sent."""
+        unsent = self._desks.book.watermarks.unsent()
+        if "send" not in self._closed and unsent.facts:
+            self._ask("sign_out_unsent", self.sign_out, unsent)
         else:
             self.sign_out()
 
@@ -143,10 +149,16 @@ class Places:
         self.start()
 
     def ask_to_close(self) -> None:
-        """Close the window, after a question while a shift is open or sales are nowhere else."""
-        if self._desks.shifts.current() is not None:
+        """Close the window, after a question while a shift is open or anything is nowhere else."""
+        unsent, is_open = self._desks.book.watermarks.unsent(), self._desks.shifts.current() is not None
+        if unsent.facts:
+            self._ask("quit_open_unsent" if is_open else "quit_unsent", self._view.close_for_good, unsent)
+        elif is_open:
             self._confirmations.ask("quit", self._view.close_for_good)
-        elif self._desks.book.watermarks.unsent().sales:
-            self._confirmations.ask("quit_unsent", self._view.close_for_good)
         else:
             self._view.close_for_good()
+
+    def _ask(self, key: QuestionKey, act: Callable[[], None], unsent: Unsent) -> None:
+        """Ask with what is only here: how many sales, how much in all, and since when."""
+        count, since = f"{unsent.sales} / {unsent.facts}", isolate(moment_of(unsent))
+        self._confirmations.ask(key, act, code=count, name=Name(since, since))

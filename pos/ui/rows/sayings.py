@@ -60,6 +60,7 @@ SayingKey = Literal[
     "invitation_copied",
     "stick_found",
     "stick_taken",
+    "renewed_unsent",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -78,6 +79,7 @@ QuestionKey = Literal[
     "pay_all",
     "quit",
     "quit_unsent",
+    "quit_open_unsent",
     "sign_out_unsent",
     "restore",
     "practise",

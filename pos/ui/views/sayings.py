@@ -180,6 +180,9 @@ class Sayings(QObject):
             "invitation_copied": self.tr("The invitation is on the clipboard."),
             "stick_found": self.tr("A stick is plugged in: {code}."),
             "stick_taken": self.tr("From the stick: {count} new entries at the register."),
+            "renewed_unsent": self.tr(
+                "Amana was renewed, and {count} entries are still only on this till, the oldest of {name}. Send them now."
+            ),
         }
 
     def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
@@ -313,14 +316,27 @@ class Sayings(QObject):
             ),
             "sign_out_unsent": (
                 self.tr("Sign out?"),
-                self.tr("Some sales are only on this till. They stay safe here; whoever comes next can send them."),
+                self.tr(
+                    "Sales / entries only on this till: {code}, the oldest of {name}. "
+                    "They stay safe here; whoever comes next can send them."
+                ),
                 self.tr("Sign out all the same"),
                 True,
             ),
             "quit_unsent": (
                 self.tr("Close Amana?"),
                 self.tr(
-                    "Some sales are only on this till. They stay safe here; send them, or save them on a stick, first."
+                    "Sales / entries only on this till: {code}, the oldest of {name}. "
+                    "They stay safe here; send them, or save them on a stick, first."
+                ),
+                self.tr("Close all the same"),
+                True,
+            ),
+            "quit_open_unsent": (
+                self.tr("Close Amana?"),
+                self.tr(
+                    "A shift is open; it stays open, and the basket stays as it is. "
+                    "Sales / entries only on this till: {code}, the oldest of {name}. They stay safe here."
                 ),
                 self.tr("Close all the same"),
                 True,

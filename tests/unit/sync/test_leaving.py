@@ -11,8 +11,10 @@ from pos.domain.ways import StillOnlyHere
 from pos.ledger.watermarks import Watermark
 from pos.sync.admitted import admitted_till, keep_admission
 from pos.sync.exchange import Admission
-from pos.sync.leaving import leave, only_here, require_all_sent
+from pos.sync.leaving import leave, only_here, renewed, require_all_sent
+from pos.wording import say
 from tests.builders import a_till
+from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,18 @@ def a_till_of(home: Path, *, is_sent: bool) -> Till:
     return till
 
 
+def till_began() -> str:
+    """When the first entry of the rehearsed book was recorded, as its clock showed it."""
+    return f"{NOON:%Y-%m-%d %H:%M}"
+
+
+def test_another_version_is_noticed_once(tmp_path: Path) -> None:
+    assert renewed(tmp_path, "2026.1") == ""
+    assert renewed(tmp_path, "2026.1") == ""
+    assert renewed(tmp_path, "2026.2") == "2026.1"
+    assert renewed(tmp_path, "2026.2") == ""
+
+
 def test_a_till_with_something_only_on_it_stays(tmp_path: Path) -> None:
     till = a_till_of(tmp_path, is_sent=False)
     count = till.book.journal.count()
@@ -36,7 +50,10 @@ def test_a_till_with_something_only_on_it_stays(tmp_path: Path) -> None:
     till.book.close()
     with pytest.raises(StillOnlyHere) as refused:
         leave(till.book.folder)
-    assert refused.value == StillOnlyHere(sales=0, entries=count)
+    oldest = till_began()
+    assert refused.value == StillOnlyHere(sales=0, entries=count, since=oldest)
+    for language in ("ar", "en"):
+        assert oldest in say(refused.value, language)
     assert admitted_till(till.book.folder.parent) == till.book.folder.name
 
 

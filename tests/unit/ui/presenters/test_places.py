@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.domain.bazaar import Role
+from pos.ledger.watermarks import Watermark
 from pos.ui.presenters.places import PLACES, Door, Places
 from tests.builders import FLOAT_MINOR, JAM, a_person, pieces
 from tests.unit.ui.presenters.scene import Recorder
@@ -128,7 +129,10 @@ def test_signing_out_forgets_the_person_and_the_place(way: Way) -> None:
 def test_the_window_closes_at_once_without_a_shift_and_after_a_question_with_one(
     way: Way, closed_counter: Counter
 ) -> None:
+    all_sent(way.counter)
+    all_sent(closed_counter)
     way.places.ask_to_close()
+    assert way.counter.confirm.last("ask").key == "quit"
     assert way.view.count("close_for_good") == 0
     way.counter.confirmations.confirm()
     assert way.view.count("close_for_good") == 1
@@ -150,7 +154,25 @@ def test_the_window_asks_before_it_closes_on_sales_that_are_nowhere_else(counter
     assert way.view.count("close_for_good") == 1
 
 
+def test_an_open_shift_and_what_is_nowhere_else_are_said_together_with_the_count_and_the_oldest(way: Way) -> None:
+    asked: list[tuple[str, str, str]] = []
+    way.counter.confirmations.ask = (  # type: ignore[method-assign]  # what is asked matters, not the answer
+        lambda key, _act, *, code, name, **_more: asked.append((key, code, name.en))
+    )
+    way.counter.till.sell(JAM)
+    unsent = way.counter.desks.book.watermarks.unsent()
+    way.places.ask_to_close()
+    since = f"\u2066{unsent.oldest_at[:10]} {unsent.oldest_at[11:16]}\u2069"
+    assert asked == [("quit_open_unsent", f"1 / {unsent.facts}", since)]
+
+
+def all_sent(counter: Counter) -> None:
+    head = counter.desks.book.journal.head()
+    counter.desks.book.watermarks.accept(Watermark(epoch=head.epoch, seq=head.seq, head=head.hash.hex()))
+
+
 def test_signing_out_asks_first_while_sales_are_nowhere_else(way: Way) -> None:
+    all_sent(way.counter)
     way.come(Role.CASHIER)
     way.places.ask_to_sign_out()
     assert way.is_at(Door.SIGNED_OUT)
