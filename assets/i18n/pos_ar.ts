@@ -234,6 +234,184 @@
     </message>
 </context>
 <context>
+    <name>FactSheet</name>
+    <message>
+        <source>Stored entry</source>
+        <translation>القيد المحفوظ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Till, book, entry</source>
+        <translation>الصندوق والدفتر والقيد</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>وقت التسجيل</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>سجّله</translation>
+    </message>
+    <message>
+        <source>Arrived here</source>
+        <translation>وقت وصوله</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>سُوّي في</translation>
+    </message>
+    <message>
+        <source>Not in the ledger</source>
+        <translation>ليس في دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>As it was stored, and its hash</source>
+        <translation>كما حُفظ، وبصمته</translation>
+    </message>
+    <message>
+        <source>What follows from it in the ledger</source>
+        <translation>ما ترتب عليه في دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>مدين</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>دائن</translation>
+    </message>
+    <message>
+        <source>Its paper</source>
+        <translation>ورقته</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>Book begun</source>
+        <translation>بدء الدفتر</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>فتح وردية</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>بيع</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>حركة نقد</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>فتح الدرج</translation>
+    </message>
+    <message>
+        <source>Drawer counted</source>
+        <translation>عدّ الدرج</translation>
+    </message>
+    <message>
+        <source>Z-report</source>
+        <translation>تقرير Z</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>استلام بضاعة</translation>
+    </message>
+    <message>
+        <source>Goods returned</source>
+        <translation>إعادة بضاعة</translation>
+    </message>
+    <message>
+        <source>Goods written off</source>
+        <translation>شطب بضاعة</translation>
+    </message>
+    <message>
+        <source>Item repriced</source>
+        <translation>تغيير سعر صنف</translation>
+    </message>
+    <message>
+        <source>Line moved</source>
+        <translation>نقل بند</translation>
+    </message>
+    <message>
+        <source>Line dropped</source>
+        <translation>حذف بند</translation>
+    </message>
+    <message>
+        <source>Receipt printed again</source>
+        <translation>إعادة طباعة إيصال</translation>
+    </message>
+    <message>
+        <source>Clock changed</source>
+        <translation>تغيّر الساعة</translation>
+    </message>
+    <message>
+        <source>Bazaar planned</source>
+        <translation>تخطيط البازار</translation>
+    </message>
+    <message>
+        <source>Family enrolled</source>
+        <translation>تسجيل أسرة</translation>
+    </message>
+    <message>
+        <source>Till admitted</source>
+        <translation>قبول صندوق</translation>
+    </message>
+    <message>
+        <source>Till revoked</source>
+        <translation>إيقاف صندوق</translation>
+    </message>
+    <message>
+        <source>Advance</source>
+        <translation>سلفة</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>تسوية</translation>
+    </message>
+    <message>
+        <source>Payout drafted</source>
+        <translation>مسودة صرف</translation>
+    </message>
+    <message>
+        <source>Payout given up</source>
+        <translation>ترك مسودة صرف</translation>
+    </message>
+    <message>
+        <source>Payout approved</source>
+        <translation>اعتماد صرف</translation>
+    </message>
+    <message>
+        <source>Payout paid</source>
+        <translation>صرف مستحقات</translation>
+    </message>
+</context>
+<context>
     <name>FamiliesView</name>
     <message>
         <source>Families</source>
@@ -1158,6 +1336,172 @@
         <source>Advance or adjustment</source>
         <translation>سلفة أو تسوية</translation>
     </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeLedgerView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%n قيود</numerusform>
+            <numerusform>%n قيدًا</numerusform>
+            <numerusform>%n قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not come to zero</source>
+        <translation>مجموع الحسابات ليس صفرًا</translation>
+    </message>
+    <message>
+        <source>All accounts come to zero</source>
+        <translation>مجموع الحسابات كلها صفر</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>ميزان المراجعة</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Stored entry</source>
+        <translation>القيد المحفوظ</translation>
+    </message>
+    <message>
+        <source>Receipt or voucher number</source>
+        <translation>رقم إيصال أو سند</translation>
+    </message>
+    <message>
+        <source>Family number</source>
+        <translation>رقم الأسرة</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>مدين</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>دائن</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>No entry found</source>
+        <translation>لا يوجد قيد</translation>
+    </message>
+    <message>
+        <source>Nothing stored fits what is asked for.</source>
+        <translation>لا شيء محفوظ يطابق المطلوب.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل المدة</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>كل الحسابات</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>كل الصناديق</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>كل الأيام</translation>
+    </message>
+    <message>
+        <source>The whole ledger</source>
+        <translation>دفتر الأستاذ كله</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيع</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المسترجع</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>What the receipts credited</source>
+        <translation>ما قيّدته الإيصالات</translation>
+    </message>
+    <message>
+        <source>Cash differences</source>
+        <translation>فروق النقد</translation>
+    </message>
+    <message>
+        <source>Moves of goods</source>
+        <translation>حركات البضاعة</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
+    </message>
 </context>
 <context>
     <name>OfficeMatchingView</name>
@@ -1268,6 +1612,10 @@
     <message>
         <source>The paper says otherwise</source>
         <translation>الورقة تقول غير ذلك</translation>
+    </message>
+    <message>
+        <source>Where does {figure} come from?</source>
+        <translation>من أين جاء: {figure}؟</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1870,14 @@
         <source>{person} has not closed the shift</source>
         <translation>لم يغلق {person} الوردية</translation>
     </message>
+    <message>
+        <source>Where from?</source>
+        <translation>من أين؟</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
 </context>
 <context>
     <name>OfficeView</name>
@@ -1548,6 +1904,10 @@
     <message>
         <source>Tills</source>
         <translation>الصناديق</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeLedgerView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeTillsView</name>
     <message numerus="yes">
         <source>%n till(s) are not in yet</source>

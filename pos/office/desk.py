@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PayBy
+from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
 from pos.domain.office_facts import PayoutPaid
 from pos.domain.text import fold
 from pos.ledger.codec import decode, read_journal_line
@@ -14,8 +15,10 @@ from pos.office.acting import Acting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
+    from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import (
         Board,
@@ -94,6 +97,18 @@ class Desk:
     def statement(self, family: str, payout: str = "") -> Statement:
         """Return a family's statement, of one run or up to now."""
         return self._line.statement(self.bazaar, family, payout)
+
+    def entries(self, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
+        """Return a part of the rows that a figure is made of: the first one, or what follows after another."""
+        return self._line.entries(self.bazaar, trace, after, limit)
+
+    def fact(self, device: str, epoch: int, seq: int) -> StoredFact:
+        """Return one stored fact, word for word."""
+        return self._line.fact(self.bazaar, device, epoch, seq)
+
+    def trial_balance(self, first_day: date | None = None, last_day: date | None = None) -> TrialBalance:
+        """Return all accounts, of a period or of the whole bazaar; together they come to zero."""
+        return self._line.trial_balance(self.bazaar, first_day, last_day)
 
     def journal(self, device: str = OFFICE) -> bytes:
         """Return a device's journal, line by line; the office's own where none is named."""

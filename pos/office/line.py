@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
+
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from pos.domain.bazaar import PayBy
+    from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import (
         Board,
@@ -41,6 +45,15 @@ class OfficeLine(Protocol):
 
     def statement(self, bazaar: str, family: str, payout: str = "") -> Statement:
         """Return a family's statement, of one run or up to now."""
+
+    def entries(self, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
+        """Return a part of the rows that a figure is made of."""
+
+    def fact(self, bazaar: str, device: str, epoch: int, seq: int) -> StoredFact:
+        """Return one stored fact, word for word."""
+
+    def trial_balance(self, bazaar: str, first_day: date | None = None, last_day: date | None = None) -> TrialBalance:
+        """Return all accounts with what they were debited and credited."""
 
     def journal(self, bazaar: str, device: str) -> bytes:
         """Return a device's journal, line by line."""

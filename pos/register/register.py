@@ -29,6 +29,7 @@ from pos.register.roll import RollBook
 from pos.register.statements import Statements
 from pos.register.surroundings import Face
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+from pos.register.tracing import Tracing
 from pos.register.trail import OWNER, Trail, note
 from pos.register.vouchers import Vouchers
 
@@ -49,7 +50,7 @@ class Register:
         roll: who is in at the end of the day.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
-        vouchers, accounts, payouts, statements, exports: the office's work.
+        vouchers, accounts, tracing, payouts, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
     """
@@ -71,6 +72,7 @@ class Register:
         self.planning = Planning(database, self.journal)
         self.vouchers = Vouchers(database, self.journal)
         self.accounts = Accounts(database, surroundings)
+        self.tracing = Tracing(database, surroundings)
         self.payouts = Payouts(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings)
         self.exports = Exports(database, surroundings)

@@ -30,6 +30,7 @@ from pos.register.doors.planning import planning_router
 from pos.register.doors.running import running_router
 from pos.register.doors.settling import settling_router
 from pos.register.doors.told import told_router
+from pos.register.doors.tracing import tracing_router
 from pos.register.doors.watching import LIFE_BYTES, REQUEST_ID, Figures, Watch, door_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def build_app(
         redoc_url=None,
     )
     app.include_router(devices_router(register, figures))
-    for router in (told_router, people_router, planning_router, office_router, settling_router, comparing_router):
+    office_doors = (office_router, tracing_router, settling_router, comparing_router)
+    for router in (told_router, people_router, planning_router, *office_doors):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))
     _answer_failures(app, figures)

@@ -25,6 +25,7 @@ from pos.sync.trust import trust
 from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import TracebackType
 
     import httpx
@@ -85,7 +86,7 @@ class RegisterClient(OfficeCalls):
         *,
         record: object = None,
         content: bytes | None = None,
-        params: dict[str, str | int] | None = None,
+        params: Mapping[str, str | int | list[str]] | None = None,
         headers: dict[str, str] | None = None,
     ) -> httpx.Response:
         """Ask the register and return its answer when it is a good one.
@@ -116,7 +117,7 @@ class RegisterClient(OfficeCalls):
         return answer
 
     @override
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:
         answer = self.ask(method, path, record=record, params=params or None)
         return parse(answer.content) if answer.content else None
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from pos.domain.access import DeviceCard, Enrolment, SignedIn, TrailRow
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, TrialBalance
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import (
     Board,
@@ -23,13 +24,15 @@ from pos.domain.reports import (
     Reconciliation,
     Statement,
 )
-from pos.sync.records import from_record, from_records
+from pos.sync.records import from_record, from_records, to_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from pos.domain.bazaar import PayBy
+    from pos.domain.ledger_reports import Trace
     from pos.domain.office_facts import FamilyEnrolled
     from pos.domain.paper_checks import PaperFigures
 
@@ -40,7 +43,7 @@ class OfficeCalls(ABC):
     token: str = ""
 
     @abstractmethod
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:  # noqa: ANN401 - a JSON border
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
         """Ask, and return the JSON of the answer; nothing where the answer is empty."""
 
     @abstractmethod
@@ -163,6 +166,21 @@ class OfficeCalls(ABC):
         path = f"{_at(bazaar)}/families/{path_part(family)}/statement"
         return from_record(Statement, self.ask_json("GET", path, payout=payout))
 
+    def entries(self, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
+        """Return a part of the rows that a figure is made of."""
+        words = {"start": after, "limit": limit, **_question(trace)}
+        return from_record(EntryPage, self.ask_json("GET", f"{_at(bazaar)}/entries", **words))
+
+    def fact(self, bazaar: str, device: str, epoch: int, seq: int) -> StoredFact:
+        """Return one stored fact, word for word."""
+        return from_record(StoredFact, self.ask_json("GET", f"{_at(bazaar)}/facts/{path_part(device)}/{epoch}/{seq}"))
+
+    def trial_balance(self, bazaar: str, first_day: date | None = None, last_day: date | None = None) -> TrialBalance:
+        """Return all accounts with what they were debited and credited."""
+        days = {"first_day": first_day, "last_day": last_day}
+        words = {name: day.isoformat() for name, day in days.items() if day is not None}
+        return from_record(TrialBalance, self.ask_json("GET", f"{_at(bazaar)}/trial-balance", **words))
+
     def journal(self, bazaar: str, device: str) -> bytes:
         """Return a device's journal, line by line; `R01` is the office's own."""
         return self.ask_bytes("GET", f"{_at(bazaar)}/journals/{path_part(device)}")
@@ -267,6 +285,15 @@ class OfficeCalls(ABC):
 def path_part(name: str) -> str:
     """Return a name as one part of a path: nothing in it can lead to another door."""
     return quote(name, safe="")
+
+
+def _question(trace: Trace) -> dict[str, Any]:
+    """Return a trace as the words of a question; what is empty is left out."""
+    names = {"accounts": "account", "kinds": "kind", "claims": "claim"}
+    words = {names.get(name, name): part for name, part in to_record(trace).items()}
+    return {
+        name: part for name, part in words.items() if part not in ("", [], None) or (name == "family" and part == "")
+    }
 
 
 def _at(bazaar: str) -> str:

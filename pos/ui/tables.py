@@ -70,7 +70,13 @@ class Column(Generic[RowT]):
 
 
 class RowModel(QAbstractTableModel, Generic[RowT]):
-    """A read-only table of rows."""
+    """A read-only table of rows, all of them or the first ones of many.
+
+    Signals:
+        more_wanted(): whoever looks has come to the last row, and there are more.
+    """
+
+    more_wanted = Signal()
 
     def __init__(
         self,
@@ -94,17 +100,37 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._titles: tuple[str, ...] = ("",) * len(self._columns)
         self._rows: tuple[RowT, ...] = ()
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._has_more = False
 
     @property
     def columns(self) -> tuple[Column[RowT], ...]:
         """How rows are shown."""
         return self._columns
 
-    def show_rows(self, rows: tuple[RowT, ...]) -> None:
-        """Show other rows, in the order that was chosen by a click on a title."""
+    def show_rows(self, rows: tuple[RowT, ...], *, has_more: bool = False) -> None:
+        """Show other rows, in the order that was chosen by a click on a title; there may be more to come."""
         self.beginResetModel()
+        self._has_more = has_more
         self._rows = self._ordered(rows)
         self.endResetModel()
+
+    def add_rows(self, rows: tuple[RowT, ...], *, has_more: bool) -> None:
+        """Show the next rows below the last one."""
+        self._has_more = has_more
+        if rows:
+            last = len(self._rows)
+            self.beginInsertRows(QModelIndex(), last, last + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        self._has_more = False  # until the next rows have come
+        self.more_wanted.emit()
 
     def show_titles(self, titles: Sequence[str]) -> None:
         """Name the columns, and say everything anew because the language may be another."""

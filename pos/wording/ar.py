@@ -49,6 +49,7 @@ _SENTENCES = {
     "دفاتر الأسر {ledgers_minor}. لا يُصرف شيء حتى يُعرف السبب.",
     "NothingToPay": "لا توجد مستحقات تنتظر الصرف.",
     "PayoutOpen": "دورة الصرف {number} تنتظر الاعتماد. يُرجى اعتمادها أو إلغاؤها أولًا.",
+    "NoSuchFact": "لا يوجد قيد محفوظ رقمه {seq} في الدفتر {epoch} للصندوق {device}.",
     "UnknownPayout": "لا توجد دورة صرف بالرقم {number}.",
     "WrongPayoutState": "دورة الصرف {number} حالتها «{state}»، فلا يمكن هذا الآن.",
     "MoreThanOnHand": "الموجود من الصنف {item}: {on_hand:piece}. المطلوب: {asked:piece}.",

@@ -50,6 +50,7 @@ _SENTENCES = {
     "family ledgers {ledgers_minor}. Nothing is paid until the reason is known.",
     "NothingToPay": "Nothing is waiting to be paid out.",
     "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
+    "NoSuchFact": "No entry {seq} of book {epoch} of {device} is stored.",
     "UnknownPayout": "There is no payout run {number}.",
     "WrongPayoutState": "Payout run {number} is {state}; this cannot be done now.",
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",

@@ -35,6 +35,7 @@ from pos.ui.views.till import TillView
 from pos.ui.views.unlisted import UnlistedSheet
 from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
+from tests.gui.account_stages import ACCOUNT_STAGES
 from tests.gui.frames import framed, sheeted
 from tests.gui.paper_stages import PAPER_STAGES
 from tests.gui.way_stages import WAY_STAGES
@@ -138,19 +139,6 @@ def matching(desk: Desk) -> QWidget:
     view.matching.show_matching(samples.DIFFERING)
     view.matching.show_exceptions(samples.EXCEPTIONS)
     view.show_tab("matching")
-    return framed(desk, view)
-
-
-def tills(desk: Desk) -> QWidget:
-    view = OfficeView(desk)
-    view.tills.show_tills(samples.TILLS)
-    view.show_tab("tills")
-    return framed(desk, view)
-
-
-def no_tills(desk: Desk) -> QWidget:
-    view = OfficeView(desk)
-    view.show_tab("tills")
     return framed(desk, view)
 
 
@@ -391,9 +379,10 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
         *(family_ledger, full_hall, customer),
-        *(tills, no_tills, provisional, hand_over, money),
+        *(provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
         *PAPER_STAGES,
         *WAY_STAGES,
+        *ACCOUNT_STAGES,
     )
 }

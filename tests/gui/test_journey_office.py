@@ -173,6 +173,42 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     assert office.presenter._snapshot is None
 
 
+def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands) -> None:
+    """Where does this come from? From a family's figure and from each of the three totals to the stored sale."""
+    sign_in(hands)
+    office = hands.window.office
+    assert office is not None
+    snapshot = office.presenter._snapshot
+    assert snapshot is not None
+    row = next(one for one in snapshot.families if one.gross_minor)
+    families, ledger = office.view.families._table, office.view.ledger
+    place = next(n for n in range(families.rows.rowCount()) if families.rows.key_at(n) == row.family.number)
+    families.setCurrentIndex(families.rows.index(place, 2))
+    hands.press(office.view.families._origin)
+    hands.until(lambda: ledger._table.rows.rowCount() > 0)
+    assert ledger.isVisible()
+    assert ledger._sums.credit_minor == row.gross_minor
+    ledger._table.setCurrentIndex(ledger._table.rows.index(0, 0))
+    hands.press(ledger._open)
+    hands.until(lambda: hands.sheet is office._fact)
+    fact = office._fact._fact
+    assert fact is not None
+    assert fact.kind == "sale"
+    assert fact.png.startswith(b"\x89PNG")
+    assert sum(each.debit_minor - each.credit_minor for each in fact.rows) == 0
+    office._fact.dismiss()
+
+    # The Z-reports' total is made of the Z-reports; all accounts come to zero.
+    office.view.show_tab("matching")
+    hands.press(office.view.matching._origins[0])
+    hands.until(lambda: ledger._sums.debit_minor == snapshot.board.reconciliation.z_reports_minor)
+    hands.press(ledger._views.button("balance"))
+    hands.until(lambda: ledger._balance.rows.rowCount() > 0)
+    assert ledger._sums.balance_minor == 0
+    hands.window.places.sign_out()
+    assert ledger._table.rows.rowCount() == 0
+
+
 def printed_name(hands: Hands) -> str:
     """What the paper that was shown last is called."""
     office = hands.window.office

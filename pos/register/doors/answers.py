@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse
 
 from pos.domain import errors
+from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
@@ -30,6 +31,7 @@ STATUSES: dict[type[Refusal], int] = {
     errors.UnknownBazaar: 404,
     errors.UnknownFamily: 404,
     errors.UnknownPayout: 404,
+    NoSuchFact: 404,
     errors.WrongBazaar: 409,
     errors.BazaarBegun: 409,
     errors.GapFound: 409,

@@ -25,19 +25,19 @@ class Lanes:
     def __init__(self, wire: Runner, paper: Runner, failed: Callable[[Exception], None]) -> None:
         self._wire = wire
         self._paper = paper
-        self._failed = failed
+        self.failed = failed
 
     def fetch(
         self, work: Callable[[], T], then: Callable[[T], None], oops: Callable[[Exception], None] | None = None
     ) -> None:
         """Ask the register and hand its answer over here."""
-        self._wire.run(work, then, oops or self._failed)
+        self._wire.run(work, then, oops or self.failed)
 
     def make(
         self, work: Callable[[], T], then: Callable[[T], None], oops: Callable[[Exception], None] | None = None
     ) -> None:
         """Make a paper or file and hand it over here."""
-        self._paper.run(work, then, oops or self._failed)
+        self._paper.run(work, then, oops or self.failed)
 
     def fetch_and_make(self, fetch: Callable[[], T], make: Callable[[T], U], then: Callable[[U], None]) -> None:
         """Ask the register, make something of its answer, and hand that over here."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.text import fold
 from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
+from pos.ui.presenters.origins import of_exception, of_till, place_of
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
 from pos.ui.rows.sayings import Saying
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.session import Desks
     from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
+    from pos.ui.rows.ledger import LedgerFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,25 @@ class OfficeShop(Protocol):
             collector: who takes it; empty is the family itself.
         """
 
+    def fact_picture(self, line: str) -> bytes:
+        """Return the picture of a fact's paper; nothing where it has none.
+
+        Args:
+            line: of the journal; empty where the fact cannot be read.
+        """
+
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
+
+
+class Origins(Protocol):
+    """What shows the facts behind a figure."""
+
+    def open(self, chosen: LedgerFilter) -> None:
+        """Show the rows that a figure comes from."""
+
+    def open_fact(self, key: str) -> None:
+        """Show one stored fact."""
 
 
 class OfficePresenter:
@@ -151,6 +170,7 @@ class OfficePresenter:
         desks: names and the zone.
         announcer: says what was done or refused.
         loaded: told what the register said, for the payout screen.
+        origins: shows the facts behind a figure.
     """
 
     def __init__(
@@ -167,6 +187,7 @@ class OfficePresenter:
         desks: Desks,
         announcer: Announcer,
         loaded: Callable[[Snapshot], None],
+        origins: Origins,
     ) -> None:
         self._families = families
         self._view = view
@@ -179,6 +200,7 @@ class OfficePresenter:
         self._desks = desks
         self._announcer = announcer
         self._loaded = loaded
+        self._origins = origins
         self._query = ""
         self._package = ALL
         self._snapshot: Snapshot | None = None
@@ -229,6 +251,21 @@ class OfficePresenter:
     def write_statements(self) -> None:
         """Write the statements of all families shown."""
         self._statements.ask(tuple(row.family.number for row in self._chosen()))
+
+    def open_exception(self, key: str) -> None:
+        """Show what an exception is about: its one fact, or the rows that it was found in."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        if not key.isdecimal():
+            self._origins.open(of_till(key.split()[1], "receipts"))
+            return
+        row = snapshot.exceptions[int(key)]
+        place = place_of(row)
+        if place:
+            self._origins.open_fact(place)
+        else:
+            self._origins.open(of_exception(row))
 
     def show_paper(self, printed: Printed) -> None:
         """Show an A4 paper."""

@@ -1,4 +1,4 @@
-"""The accountant's place, married to its presenters: families, tills, reconciliation, payout, machines, and paper on A4."""
+"""The accountant's place, married to its presenters: every tab of it, and paper on A4."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing_extensions import override
 
 from pos.domain.rights import Act
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.machines import MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
+from pos.ui.presenters.origins import of_family, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.fact_sheet import FactSheet
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.machines import InvitationShop
     from pos.ui.presenters.office import Snapshot
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
     from pos.ui.screens.room import RegisterRoom
@@ -71,6 +75,7 @@ class OfficeScreen(PlaceScreen):
     def _make_presenters(self, lanes: Lanes) -> None:
         hall, room, shop = self._hall, self._room, self._shop
         self._make_statements()
+        self._make_ledger(lanes)
         self.presenter = OfficePresenter(
             self.view.families,
             self.view.matching,
@@ -83,6 +88,7 @@ class OfficeScreen(PlaceScreen):
             desks=hall.desks,
             announcer=hall.announcer,
             loaded=self._loaded,
+            origins=self,
         )
         self.payout = PayoutPresenter(
             self.view.payout,
@@ -128,6 +134,16 @@ class OfficeScreen(PlaceScreen):
         self.view.offer_machines(is_offered=False)
         self.presenter.forget()
         self.machines.forget()
+        self.ledger.forget()
+
+    def open(self, chosen: LedgerFilter) -> None:
+        """Show the rows that a figure comes from."""
+        self.view.show_tab("ledger")
+        self.ledger.open(chosen)
+
+    def open_fact(self, key: str) -> None:
+        """Show one stored fact, over whatever is shown."""
+        self.ledger.open_fact(key)
 
     @override
     def close(self) -> None:
@@ -135,6 +151,7 @@ class OfficeScreen(PlaceScreen):
         self._many.close()
 
     def _loaded(self, snapshot: Snapshot) -> None:
+        self.ledger.show(snapshot.board)
         self.payout.show(snapshot)
         self.money.show(snapshot)
 
@@ -164,6 +181,7 @@ class OfficeScreen(PlaceScreen):
         self._hand_over.handed_over.connect(self.payout.hand_over)
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
+        self._connect_ledger()
 
     def _make_statements(self) -> None:
         """Make the sheet of many statements; their files are set where no receipt waits behind them."""
@@ -180,6 +198,26 @@ class OfficeScreen(PlaceScreen):
         self._many_sheet.write_requested.connect(self.statements.write)
         self._many_sheet.stop_requested.connect(self.statements.stop)
         self._many_sheet.looked.connect(self.statements.show_progress)
+
+    def _make_ledger(self, lanes: Lanes) -> None:
+        hall = self._hall
+        self._fact = FactSheet(hall.desk, hall.main)
+        self.ledger = LedgerPresenter(
+            self.view.ledger, self._fact, room=self._room, shop=self._shop, lanes=lanes, desks=hall.desks
+        )
+
+    def _connect_ledger(self) -> None:
+        ledger = self.view.ledger
+        self.view.tab_chosen.connect(lambda tab: self.ledger.refresh() if tab == "ledger" else None)
+        ledger.filter_changed.connect(self.ledger.narrow)
+        ledger.account_opened.connect(self.ledger.open)
+        ledger.balance_wanted.connect(lambda is_wanted: self.ledger.show_balance(is_shown=is_wanted))
+        ledger.more_wanted.connect(self.ledger.more)
+        ledger.fact_opened.connect(self.ledger.open_fact)
+        self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
+        self.view.tills.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
+        self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
+        self.view.matching.exception_opened.connect(self.presenter.open_exception)
 
     def _make_machines(self, lanes: Lanes) -> None:
         hall = self._hall

@@ -19,6 +19,7 @@ from pos.ledger.codec import decode, read_journal_line
 from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
+from pos.ui.screens.fact_picture import FactPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,6 +67,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         self._many_press: PdfPress | None = (
             None  # a press sets one file at a time, and one statement must not wait for 500
         )
+        self._pictures = FactPictures(book, assets)
 
     def statement(self, statement: Statement) -> Printed:
         """Set a family's statement."""
@@ -190,6 +192,10 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             for row in transfers
         )
         return self._csv(f"bank-{number}", head, rows)
+
+    def fact_picture(self, line: str) -> bytes:
+        """Return the picture of a fact's paper; nothing where it has none."""
+        return self._pictures.picture(line)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""

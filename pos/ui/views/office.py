@@ -1,9 +1,10 @@
-"""The accountant's place: families, tills, reconciliation and payout under one heading; for administrators also the machines.
+"""The accountant's place: families, tills, reconciliation, payout and ledger under one heading; machines for administrators.
 
-The views are reached as `families`, `tills`, `matching`, `payout` and `machines`; their own modules list their signals and verbs.
+The views are reached as `families`, `tills`, `matching`, `payout`, `ledger` and `machines`; their own modules list their
+signals and verbs.
 
 Signals:
-    tab_chosen(str): `families`, `tills`, `matching`, `payout` or `machines`, when a person chose it.
+    tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
 
 Verbs: show_tab, offer_machines.
 """
@@ -18,6 +19,7 @@ from typing_extensions import override
 
 from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_families import OfficeFamiliesView
+from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
@@ -42,6 +44,7 @@ class OfficeView(Spoken):
         self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
+        self.ledger = OfficeLedgerView(desk)
         self.machines = MachinesView(desk)
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
@@ -50,7 +53,7 @@ class OfficeView(Spoken):
             desk,
             (
                 *(("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
-                ("machines", "monitor"),
+                *(("ledger", "book-open"), ("machines", "monitor")),
             ),
         )
         self._tabs.chosen.connect(self._choose)
@@ -64,6 +67,7 @@ class OfficeView(Spoken):
             "tills": PageRoom(self.tills),
             "matching": PageRoom(self.matching),
             "payout": PageRoom(self.payout),
+            "ledger": PageRoom(self.ledger),
             "machines": PageRoom(self.machines),
         }
         for page in self._pages.values():
@@ -93,6 +97,7 @@ class OfficeView(Spoken):
                 "tills": self.tr("Tills"),
                 "matching": self.tr("Reconciliation"),
                 "payout": self.tr("Payout"),
+                "ledger": self.tr("Ledger"),
                 "machines": self.tr("Machines"),
             }
         )

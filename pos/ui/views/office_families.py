@@ -5,6 +5,7 @@ Signals:
     package_chosen(str): the key of a package, `rows.till.ALL` for all.
     family_opened(str): the number of the family whose statement should be shown.
     statements_requested(): write the statements of all families shown.
+    origin_requested(str, str): where a family's figure comes from: its number, and which of its figures.
     money_requested(str): an advance or an adjustment of a family, by its number.
     export_requested(): write the table for another program.
 
@@ -21,7 +22,7 @@ from typing_extensions import override
 
 from pos.ui.rows.till import ALL
 from pos.ui.tables import Column, RowTable
-from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
+from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
@@ -58,6 +59,7 @@ class OfficeFamiliesView(Spoken):
     statements_requested = Signal()
     export_requested = Signal()
     money_requested = Signal(str)
+    origin_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -73,12 +75,14 @@ class OfficeFamiliesView(Spoken):
         self._open.clicked.connect(self._open_chosen)
         self._money = ActionButton(desk, "wallet")
         self._money.clicked.connect(self._ask_for_money)
+        self._origin = icon_button(desk, "search")
+        self._origin.clicked.connect(self._ask_for_origin)
         self._all = ActionButton(desk, "archive")
         self._all.clicked.connect(self.statements_requested)
         self._export = ActionButton(desk, "download")
         self._export.clicked.connect(self.export_requested)
         top.addWidget(self._filter, 1)
-        for button in (self._open, self._money, self._all, self._export):
+        for button in (self._open, self._origin, self._money, self._all, self._export):
             top.addWidget(button)
         lines.addLayout(top)
         lines.addWidget(self._strip)
@@ -121,7 +125,7 @@ class OfficeFamiliesView(Spoken):
         for name, label in self._totals.items():
             minor = int(getattr(total, name))
             label.show_amount(minor, ink="bad" if minor < 0 else "text")
-        for button in (self._open, self._money, self._all, self._export):
+        for button in (self._open, self._origin, self._money, self._all, self._export):
             button.setEnabled(bool(accounts))
 
     @override
@@ -129,6 +133,7 @@ class OfficeFamiliesView(Spoken):
         names = self._names()
         self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
         self._open.set_words(self.tr("Statement"))
+        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._money.set_words(self.tr("Advance or adjustment"))
         self._all.set_words(self.tr("All statements"))
         self._export.set_words(self.tr("Export"))
@@ -190,6 +195,12 @@ class OfficeFamiliesView(Spoken):
     def _ask_for_money(self) -> None:
         if self._table.chosen:
             self.money_requested.emit(self._table.chosen)
+
+    def _ask_for_origin(self) -> None:
+        """Ask about the figure in the chosen cell; about the whole account where it is a name."""
+        if self._table.chosen:
+            names = ("", "", *AMOUNTS)
+            self.origin_requested.emit(self._table.chosen, names[self._table.currentIndex().column()])
 
     def _open_chosen(self) -> None:
         if self._table.chosen:

@@ -2,12 +2,15 @@
 
 Signals:
     refresh_requested(): compare again.
+    origin_requested(str, str): where one of the three totals comes from: no till, and `z_reports`, `receipts` or `families`.
+    exception_opened(str): the key of what a person wants to look at.
 
 Verbs: show_matching, show_exceptions.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
-from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import IconLabel
@@ -26,13 +29,15 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.office import ExceptionRow, Matching
 
-_SOURCES = (("z", "calculator"), ("receipts", "receipt-text"), ("families", "book-open"))
+_SOURCES = (("z_reports", "calculator"), ("receipts", "receipt-text"), ("families", "book-open"))
 
 
 class OfficeMatchingView(Spoken):
     """The reconciliation."""
 
     refresh_requested = Signal()
+    origin_requested = Signal(str, str)
+    exception_opened = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -45,6 +50,7 @@ class OfficeMatchingView(Spoken):
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
+        self._table.row_opened.connect(self.exception_opened)
         self._nothing = EmptyState(desk, "shield-check")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -86,6 +92,9 @@ class OfficeMatchingView(Spoken):
             self._sources, (self.tr("Z-reports"), self.tr("Receipts"), self.tr("Family ledgers")), strict=True
         ):
             words.setText(text)
+        for origin, words in zip(self._origins, self._sources, strict=True):
+            name = self.tr("Where does {figure} come from?").format(figure=words.text())
+            origin.set_words(name, shows=False)
         self._refresh.set_words(self.tr("Compare again"))
         self._title.setText(self.tr("To be looked at"))
         self._table.setAccessibleName(self.tr("To be looked at"))
@@ -126,7 +135,8 @@ class OfficeMatchingView(Spoken):
         self._sources: list[Words] = []
         self._figures: list[MoneyLabel] = []
         self._signs: list[IconLabel] = []
-        for place, (_, icon) in enumerate(_SOURCES):
+        self._origins: list[ActionButton] = []
+        for place, (source, icon) in enumerate(_SOURCES):
             if place:
                 sign = IconLabel(self.desk, "equal", ink="good", px=34)
                 self._signs.append(sign)
@@ -137,6 +147,10 @@ class OfficeMatchingView(Spoken):
             head.addWidget(IconLabel(self.desk, icon, ink="accent", px=22))
             words = Words("strong")
             head.addWidget(words, 1)
+            origin = icon_button(self.desk, "search", ink="muted")
+            origin.clicked.connect(partial(self.origin_requested.emit, "", source))
+            self._origins.append(origin)
+            head.addWidget(origin)
             figure = MoneyLabel(self.desk, "headline", side="leading")
             inner.addLayout(head)
             inner.addWidget(figure)

@@ -2,6 +2,7 @@
 
 Signals:
     refresh_requested(): ask the register again.
+    origin_requested(str, str): where a till's figure comes from: the till, and which of its figures.
 
 Verb: show_tills.
 """
@@ -37,12 +38,14 @@ _ICONS = {
 }
 _INKS = {"in": "good", "open": "warn", "missing": "bad", "gapped": "bad", "forked": "bad"}
 _AMOUNT_PX = 116
+_FIGURES = ("", "", "", "", "z_reports", "receipts", "families", "difference")  # what each column is about
 
 
 class OfficeTillsView(Spoken):
     """The board of tills."""
 
     refresh_requested = Signal()
+    origin_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -54,13 +57,17 @@ class OfficeTillsView(Spoken):
         self._words = Words("title", wrap=True)
         self._refresh = ActionButton(desk, "refresh-cw")
         self._refresh.clicked.connect(self.refresh_requested)
+        self._origin = ActionButton(desk, "search")
         head.addWidget(self._icon)
         head.addWidget(self._words, 1)
+        head.addWidget(self._origin)
         head.addWidget(self._refresh)
         lines.addWidget(self._verdict)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
+        self._table.row_opened.connect(self._ask_for_origin)
+        self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         self._nothing = EmptyState(desk, "store")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -87,6 +94,7 @@ class OfficeTillsView(Spoken):
 
     @override
     def retranslate(self) -> None:
+        self._origin.set_words(self.tr("Where from?"), name=self.tr("Where does this figure come from?"))
         self._refresh.set_words(self.tr("Ask again"))
         self._table.setAccessibleName(self.tr("Tills"))
         self._table.rows.show_titles(
@@ -128,6 +136,10 @@ class OfficeTillsView(Spoken):
             ),
             lambda each: each.device,
         )
+
+    def _ask_for_origin(self, device: str) -> None:
+        if device:
+            self.origin_requested.emit(device, _FIGURES[self._table.currentIndex().column()])
 
     def _compared(self, amount: Callable[[TillRow], int]) -> Column[TillRow]:
         """A total beside the Z-reports, in red where a till that is in says another figure."""

@@ -36,6 +36,19 @@ PARAMETERS = {
     "amana-device": "T01",
     "amana-signature": "0" * 128,
     "after": 0,
+    "epoch": 1,
+    "seq": 3,
+    "source": "ledger",
+    "account": ["family"],
+    "kind": ["sale"],
+    "claim": ["gross"],
+    "family": FAMILIES[0],
+    "item": "",
+    "mentions": "T01-000001-3",
+    "first_day": "2026-11-20",
+    "last_day": "2026-11-22",
+    "start": "T01.1.3.0",
+    "limit": 100,
 }
 
 
@@ -153,6 +166,8 @@ def _read(player: Player) -> None:
     place = {name: report[name] for name in ("device", "epoch", "seq")}
     player.ask("POST /v1/bazaars/{bazaar}/reports/checks", {**place, "said": report["held"]})
     player.ask("POST /v1/bazaars/{bazaar}/exports", {"what": "statements"})
+    for room in ("entries", "facts/{device}/{epoch}/{seq}", "trial-balance"):
+        player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
 
 
 def _settle(player: Player) -> None:

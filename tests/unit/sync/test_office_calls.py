@@ -26,7 +26,7 @@ class Recorder(OfficeCalls):
         self.answer = answer
 
     @override
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int) -> Any:
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:
         self.asked.append((method, path, to_record(record), params))
         return self.answer
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
+from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
 from pos.domain.office_facts import RateShare, SettlementLine
 from pos.domain.reports import (
     Board,
@@ -27,6 +28,9 @@ from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from pos.domain.ledger_reports import Entry, Trace
 
 GROSS = 10_000
 COMMISSION = 1_500
@@ -161,6 +165,8 @@ class FakeDesk:
     run_now: PayoutRun | None = None
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    entries_now: tuple[Entry, ...] = ()
+    traces: list[Trace] = field(default_factory=list)
 
     def note_export(self, what: str) -> None:
         self._note(f"note {what}")
@@ -237,6 +243,40 @@ class FakeDesk:
     def statement(self, family: str, payout: str = "") -> str:
         self._note(f"statement {family} {payout}".strip())
         return f"{family} {payout}".strip()
+
+    def entries(self, trace: Trace, after: str = "", limit: int = 500) -> EntryPage:
+        self._note(f"entries {after}".strip())
+        self.traces.append(trace)
+        first = int(after or 0)
+        shown = self.entries_now[first : first + limit]
+        follows = f"{first + limit}" if first + limit < len(self.entries_now) else ""
+        debit = sum(max(one.amount_minor, 0) for one in self.entries_now)
+        credit = sum(max(-one.amount_minor, 0) for one in self.entries_now)
+        sums = EntrySums(count=len(self.entries_now), debit_minor=debit, credit_minor=credit, opening_minor=50)
+        return EntryPage(entries=shown, after=follows, sums=None if after else sums)
+
+    def fact(self, device: str, epoch: int, seq: int) -> StoredFact:
+        self._note(f"fact {device} {epoch} {seq}")
+        return StoredFact(
+            device=device,
+            epoch=epoch,
+            seq=seq,
+            at=NOON,
+            by="A1",
+            kind="sale",
+            number="T01-000001-3",
+            received_at=NOON,
+            hash="00" * 32,
+            line=f"line {seq}",
+            body="{}",
+            unread="",
+            entries=self.entries_now[:1],
+        )
+
+    def trial_balance(self, first_day: date | None = None, last_day: date | None = None) -> TrialBalance:
+        self._note(f"balance {first_day} {last_day}")
+        total = AccountTotal(account="cash", debit_minor=700, credit_minor=200)
+        return TrialBalance(at=NOON, accounts=(total, replace(total, account="safe", debit_minor=0, credit_minor=500)))
 
     def journal(self, device: str) -> bytes:
         self._note(f"journal {device}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.office import OfficePresenter, Printed
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.payout import PayoutPresenter
@@ -82,6 +83,10 @@ class FakeShop:
         assert board.bazaar.code
         return self._printed(f"advance {family.number} {line.number} to {collector}")
 
+    def fact_picture(self, line: str) -> bytes:
+        self.made.append(f"picture of {line}")
+        return line.encode()
+
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
 
@@ -106,6 +111,8 @@ class Office:
     hand_over: Any = field(default_factory=Recorder)
     asking: Any = field(default_factory=Recorder)
     many: Any = field(default_factory=Recorder)
+    rows: Any = field(default_factory=Recorder)
+    fact: Any = field(default_factory=Recorder)
     shop: FakeShop = field(default_factory=FakeShop)
 
     def __post_init__(self) -> None:
@@ -114,6 +121,9 @@ class Office:
         lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
         self.statements = Statements(
             self.many, room=self.room, shop=self.shop, lanes=lanes, announcer=counter.announcer
+        )
+        self.ledger = LedgerPresenter(
+            self.rows, self.fact, room=self.room, shop=self.shop, lanes=lanes, desks=counter.desks
         )
         self.presenter = OfficePresenter(
             self.families,
@@ -127,6 +137,7 @@ class Office:
             desks=counter.desks,
             announcer=counter.announcer,
             loaded=self._loaded,
+            origins=self.ledger,
         )
         self.payout = PayoutPresenter(
             self.view,
@@ -161,6 +172,7 @@ class Office:
         )
 
     def _loaded(self, snapshot: Snapshot) -> None:
+        self.ledger.show(snapshot.board)
         self.payout.show(snapshot)
         self.money.show(snapshot)
 

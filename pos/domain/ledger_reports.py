@@ -1,0 +1,155 @@
+"""The ledger row by row: which stored facts a figure comes from, and whether all accounts together come to zero."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+PAGE_ENTRIES_MAX = 500
+
+
+# What a list is made of: rows of the ledger, moves of stock, or facts with the money that they tell themselves.
+Source = Literal["ledger", "goods", "facts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What a figure is made of. An empty part leaves nothing out.
+
+    Attributes:
+        accounts, kinds, claims: by value, as in `Account`, a fact's `KIND` and `ClaimKind`.
+        family, device, item: one of them.
+        mentions: a paper's number that a fact bears or points at.
+        first_day, last_day: of the facts' own time, both included.
+    """
+
+    source: Source = "ledger"
+    accounts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    family: str | None = None
+    device: str = ""
+    item: str = ""
+    mentions: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row: a posting, a move of stock, or a fact as a whole, with the fact that it follows from.
+
+    Attributes:
+        n: which row of the fact.
+        at: the fact's own time; None where it cannot be read.
+        number: of the fact's paper; empty where it has none.
+        account: empty where the row is no posting.
+        amount_minor: positive is debit.
+        quantity: pieces or grams of a move of stock, as `way` says.
+        settled_by: the payout run that settled it; empty where none did.
+    """
+
+    device: str
+    epoch: int
+    seq: int
+    n: int
+    at: datetime | None
+    by: str
+    kind: str
+    number: str
+    account: str = ""
+    family: str = ""
+    rate_bp: int = 0
+    amount_minor: int = 0
+    item: str = ""
+    way: str = ""
+    quantity: int = 0
+    settled_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySums:
+    """What a list comes to as a whole.
+
+    Attributes:
+        opening_minor: what the rows before the first day come to; 0 without one.
+    """
+
+    count: int
+    debit_minor: int
+    credit_minor: int
+    opening_minor: int = 0
+
+    @property
+    def balance_minor(self) -> int:
+        """Debits less credits, with what was before."""
+        return self.opening_minor + self.debit_minor - self.credit_minor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """A part of a list.
+
+    Attributes:
+        after: asked for again with it, the next part comes; empty at the end.
+        sums: of the whole list; with the first part only.
+    """
+
+    entries: tuple[Entry, ...]
+    after: str
+    sums: EntrySums | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFact:
+    """A fact word for word, with everything that follows from it.
+
+    Attributes:
+        received_at: when this register stored it.
+        hash: its own, hexadecimal; the journal's next fact holds it.
+        line: the journal's line, from which its paper can be made; empty where the fact cannot be read.
+        body: its text as stored.
+        unread: why it is not in the ledger; empty where it is.
+    """
+
+    device: str
+    epoch: int
+    seq: int
+    at: datetime | None
+    by: str
+    kind: str
+    number: str
+    received_at: datetime
+    hash: str
+    line: str
+    body: str
+    unread: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountTotal:
+    """What one account was debited and credited."""
+
+    account: str
+    debit_minor: int
+    credit_minor: int
+
+    @property
+    def balance_minor(self) -> int:
+        """Debits less credits."""
+        return self.debit_minor - self.credit_minor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialBalance:
+    """All accounts of a bazaar; their balances come to zero, or a row is missing."""
+
+    at: datetime
+    accounts: tuple[AccountTotal, ...] = field(default=())
+
+    @property
+    def difference_minor(self) -> int:
+        """What the balances come to: zero."""
+        return sum(one.balance_minor for one in self.accounts)

@@ -1,0 +1,377 @@
+"""Where a figure comes from: the stored facts behind it, page by page, and each of them word for word.
+
+A page begins after the last row of the one before it (keyset), so the millionth row is found as quickly as the first. Rows stand
+in the order of the journals: device, epoch, number. The sums are taken once, with the first page.
+"""
+
+from __future__ import annotations
+
+import json
+from heapq import merge
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import String, and_, case, func, literal, select, tuple_
+
+from pos.domain.account_errors import NoSuchFact
+from pos.domain.errors import DamagedMessage
+from pos.domain.facts import Refund, Sale, ShiftClosed, Void
+from pos.domain.ledger_reports import (
+    PAGE_ENTRIES_MAX,
+    AccountTotal,
+    Entry,
+    EntryPage,
+    EntrySums,
+    StoredFact,
+    TrialBalance,
+)
+from pos.domain.rights import Act, require
+from pos.ledger.codec import decode_kept, journal_line, read_stamp
+from pos.register.office_journal import bazaar_of
+from pos.register.runs import read_time
+from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table
+
+    from pos.domain.bazaar import Person
+    from pos.domain.ledger_reports import Trace
+    from pos.domain.office_facts import Fact
+    from pos.register.database import Database
+    from pos.register.surroundings import Surroundings
+
+KEY = ("device", "epoch", "seq", "n")
+_Key = tuple[str, int, int, int]
+START: _Key = ("", 0, 0, -1)
+
+
+class Tracing:
+    """The way from a figure down to the facts. Every method needs the right to read the ledger.
+
+    Args:
+        database: where they are.
+        surroundings: the time that reports bear.
+    """
+
+    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+        self._database = database
+        self._surroundings = surroundings
+
+    def entries(
+        self, by: Person, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX
+    ) -> EntryPage:
+        """Return a part of the rows that a figure is made of.
+
+        Args:
+            by: who asks.
+            bazaar: its code.
+            trace: which rows.
+            after: what the part before said; empty for the first one, which comes with the sums.
+            limit: how many rows at most.
+
+        Raises:
+            DamagedMessage: `after` is none of ours.
+        """
+        require(by, Act.READ_LEDGER)
+        count = max(1, min(limit, PAGE_ENTRIES_MAX))
+        start = _read_key(after) if after else START
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            if trace.source == "facts":
+                rows = _fact_rows(connection, bazaar, trace, start, count + 1)
+            else:
+                rows = _page(connection, bazaar, trace, start, count + 1)
+            sums = None if after else _sums(connection, bazaar, trace)
+        shown = rows[:count]
+        last = shown[-1] if len(rows) > count else None
+        follows = "" if last is None else f"{last.device}.{last.epoch}.{last.seq}.{last.n}"
+        return EntryPage(entries=tuple(shown), after=follows, sums=sums)
+
+    def fact(self, by: Person, bazaar: str, device: str, epoch: int, seq: int) -> StoredFact:
+        """Return one stored fact, word for word.
+
+        Raises:
+            NoSuchFact: there is none at this place.
+        """
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == device) & (FACT.c.epoch == epoch)
+            row = connection.execute(select(FACT).where(mine, FACT.c.seq == seq)).one_or_none()
+            if row is None:
+                raise NoSuchFact(device, epoch, seq)
+            before = connection.execute(select(FACT.c.hash).where(mine, FACT.c.seq == seq - 1)).scalar()
+            place = and_(*(UNREAD.c[name] == getattr(row, name) for name in ("bazaar", "device", "epoch", "seq")))
+            unread = connection.execute(select(UNREAD.c.reason).where(place)).scalar() or ""
+            entries = _of_fact(connection, row)
+        previous = bytes(row.prev if row.prev is not None else before or b"")
+        body = bytes(row.body)
+        who, number = _told_in(body)
+        line = "" if row.id is None else journal_line(read_stamp(json.loads(body)), previous, bytes(row.hash), body)
+        received_at = read_time(row.received_at)
+        assert received_at is not None, "every fact bears the time of its arrival"  # noqa: S101 - a bug, not an input
+        return StoredFact(
+            device=device,
+            epoch=epoch,
+            seq=seq,
+            at=read_time(row.at),
+            by=who,
+            kind=row.kind,
+            number=number,
+            received_at=received_at,
+            hash=bytes(row.hash).hex(),
+            line=line,
+            body=body.decode("utf-8", "replace"),
+            unread=unread,
+            entries=entries,
+        )
+
+    def trial_balance(
+        self, by: Person, bazaar: str, first_day: date | None = None, last_day: date | None = None
+    ) -> TrialBalance:
+        """Return all accounts with what they were debited and credited, of a period or of the whole bazaar."""
+        require(by, Act.READ_LEDGER)
+        debit, credit = _sides(POSTING.c.amount_minor)
+        query = (
+            select(POSTING.c.account, debit, credit)
+            .where(POSTING.c.bazaar == bazaar)
+            .group_by(POSTING.c.account)
+            .order_by(POSTING.c.account)
+        )
+        if first_day is not None or last_day is not None:
+            query = query.join(FACT, same_place(FACT, POSTING)).where(*_days(first_day, last_day))
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            totals = tuple(
+                AccountTotal(account=account, debit_minor=int(debited or 0), credit_minor=int(credited or 0))
+                for account, debited, credited in connection.execute(query)
+            )
+            return TrialBalance(at=self._surroundings.at(plan), accounts=totals)
+
+
+# -- pages ----------------------------------------------------------------------------------------------------------
+
+
+def _page(connection: Connection, bazaar: str, trace: Trace, start: _Key, count: int) -> list[Entry]:
+    """Return rows of the ledger or of the stock after a place, each with its fact and the run that settled it."""
+    table = _table_of(trace)
+    beyond = tuple_(*(table.c[name] for name in KEY)) > tuple_(*map(literal, start))
+    # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
+    page = (
+        _wanted(connection, select(table), table, bazaar, trace)
+        .where(beyond)
+        .order_by(*(table.c[name] for name in KEY))
+        .limit(count)
+        .subquery()
+    )
+    query = _joined(page).order_by(*(page.c[name] for name in KEY))
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def _joined(page: Subquery) -> Select[Any]:
+    of_fact = and_(*(FACT.c[name] == page.c[name] for name in ("bazaar", "device", "epoch", "seq")))
+    settled = and_(*(PAID_LINE.c[name] == page.c[name] for name in ("bazaar", *KEY)))
+    rows: Select[Any] = select(page)
+    query = rows.join(FACT, of_fact).add_columns(FACT.c.at, FACT.c.body, FACT.c.kind.label("fact_kind"))
+    if "account" not in page.c:
+        return query.add_columns(literal("", String).label("payout"))
+    return query.join(PAID_LINE, settled, isouter=True).add_columns(PAID_LINE.c.payout)
+
+
+def _wanted(
+    connection: Connection, query: Select[Any], table: Table, bazaar: str, trace: Trace, *, is_before: bool = False
+) -> Select[Any]:
+    """Narrow a query on a table of rows to those of a trace; or to those before its first day."""
+    wanted = query.where(table.c.bazaar == bazaar, *_on_rows(table, trace))
+    days = _days(None, None, trace.first_day) if is_before else _days(trace.first_day, trace.last_day)
+    if not days and not trace.mentions and not (trace.kinds and "kind" not in table.c):
+        return wanted
+    wanted = wanted.join(FACT, same_place(FACT, table)).where(*days)
+    if trace.kinds and "kind" not in table.c:
+        wanted = wanted.where(FACT.c.kind.in_(trace.kinds))
+    return wanted.where(_mentions(connection, trace.mentions)) if trace.mentions else wanted
+
+
+def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
+    if trace.device:
+        yield table.c.device == trace.device
+    if trace.item and "item" in table.c:
+        yield table.c.item == trace.item
+    if "account" not in table.c:
+        return
+    if trace.family is not None:
+        yield table.c.family == trace.family
+    for column, values in (("account", trace.accounts), ("kind", trace.kinds), ("claim", trace.claims)):
+        if values:
+            yield table.c[column].in_(values)
+
+
+def _table_of(trace: Trace) -> Table:
+    return STOCK_MOVE if trace.source == "goods" else POSTING
+
+
+def _days(first: date | None, last: date | None, before: date | None = None) -> list[ColumnElement[bool]]:
+    """Return the conditions on a fact's own time, which is text that sorts: the days of its own place."""
+    day = func.substr(FACT.c.at, 1, 10)
+    conditions = []
+    if first is not None:
+        conditions.append(day >= first.isoformat())
+    if last is not None:
+        conditions.append(day <= last.isoformat())
+    if before is not None:
+        conditions.append(day < before.isoformat())
+    return conditions
+
+
+def _mentions(connection: Connection, number: str) -> ColumnElement[bool]:
+    """Return the condition that a fact bears a paper's number or points at it; both databases look into the bytes."""
+    quoted = literal(json.dumps(number, ensure_ascii=False).encode())
+    if connection.dialect.name == "sqlite":
+        return func.instr(FACT.c.body, quoted) > 0
+    return func.position(quoted.op("IN")(FACT.c.body)) > 0
+
+
+def _read_key(text: str) -> _Key:
+    device, *numbers = text.split(".")
+    try:
+        epoch, seq, n = map(int, numbers)
+    except ValueError as error:
+        raise DamagedMessage("after") from error
+    return device, epoch, seq, n
+
+
+def _told_in(body: bytes) -> tuple[str, str]:
+    """Return who recorded a fact and the number of its paper, or of the paper that it points at."""
+    try:
+        document = json.loads(body)
+        said = [document.get(name, "") for name in ("by", "number", "of_number")]
+    except (ValueError, AttributeError):
+        return "", ""
+    by, number, of_number = (word if isinstance(word, str) else "" for word in said)
+    return by, number or of_number
+
+
+def _entry(row: Row[Any]) -> Entry:
+    is_posting = hasattr(row, "account")
+    by, number = _told_in(bytes(row.body))
+    return Entry(
+        device=row.device,
+        epoch=row.epoch,
+        seq=row.seq,
+        n=row.n,
+        at=read_time(row.at),
+        by=by,
+        kind=row.fact_kind,
+        number=number,
+        account=row.account if is_posting else "",
+        family=row.family if is_posting else "",
+        rate_bp=row.rate_bp if is_posting else 0,
+        amount_minor=row.amount_minor if is_posting else 0,
+        item="" if is_posting else row.item,
+        way="" if is_posting else row.way,
+        quantity=0 if is_posting else row.quantity,
+        settled_by=row.payout or "",
+    )
+
+
+# -- facts as a whole -----------------------------------------------------------------------------------------------
+
+
+def _fact_rows(connection: Connection, bazaar: str, trace: Trace, start: _Key, count: int) -> list[Entry]:
+    """Return facts of some kinds after a place; kind by kind in the order of the index, and then put together."""
+    parts = [_of_kind(connection, bazaar, trace, kind, start, count) for kind in sorted(trace.kinds)]
+    return list(islice(merge(*parts, key=lambda one: (one.device, one.epoch, one.seq)), count))
+
+
+def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start: _Key, count: int) -> Iterator[Entry]:
+    query = (
+        _facts_of(connection, bazaar, trace, kind)
+        .where(tuple_(FACT.c.device, FACT.c.epoch, FACT.c.seq) > tuple_(*map(literal, start[:3])))
+        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
+        .limit(count)
+    )
+    for row in connection.execute(query).all():
+        stamp, fact = decode_kept(bytes(row.body))
+        yield Entry(
+            device=row.device,
+            epoch=row.epoch,
+            seq=row.seq,
+            n=0,
+            at=stamp.at,
+            by=stamp.by,
+            kind=kind,
+            number=_told_in(bytes(row.body))[1],
+            amount_minor=money_of(fact),
+        )
+
+
+def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> Select[Any]:
+    query = (
+        select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
+        .join(SEEN, is_projected())
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *_days(trace.first_day, trace.last_day))
+    )
+    if trace.device:
+        query = query.where(FACT.c.device == trace.device)
+    return query.where(_mentions(connection, trace.mentions)) if trace.mentions else query
+
+
+def money_of(fact: Fact) -> int:
+    """Return the money that a fact tells by itself: what was taken (positive) or given back, a Z-report's takings."""
+    match fact:
+        case Sale():
+            return fact.paid_minor
+        case Refund() | Void():
+            return -fact.paid_minor
+        case ShiftClosed():
+            return fact.takings_minor
+        case _:
+            return 0
+
+
+def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for table in (POSTING, STOCK_MOVE):
+        mine = and_(*(table.c[name] == getattr(fact, name) for name in ("bazaar", "device", "epoch", "seq")))
+        page = select(table).where(mine).subquery()
+        found += [_entry(row) for row in connection.execute(_joined(page).order_by(page.c.n))]
+    return tuple(found)
+
+
+# -- sums -----------------------------------------------------------------------------------------------------------
+
+
+def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
+    if trace.source == "facts":
+        amounts = [
+            money_of(decode_kept(bytes(row.body))[1])
+            for kind in trace.kinds
+            for row in connection.execute(
+                _facts_of(connection, bazaar, trace, kind), execution_options={"yield_per": PAGE_ENTRIES_MAX}
+            )
+        ]
+        debit = sum(amount for amount in amounts if amount > 0)
+        return EntrySums(count=len(amounts), debit_minor=debit, credit_minor=debit - sum(amounts))
+    table = _table_of(trace)
+    if trace.source == "goods":
+        query = _wanted(connection, select(func.count()).select_from(table), table, bazaar, trace)
+        return EntrySums(count=int(connection.execute(query).scalar_one()), debit_minor=0, credit_minor=0)
+    sides: Select[Any] = select(func.count()).select_from(table).add_columns(*_sides(table.c.amount_minor))
+    count, debited, credited = connection.execute(_wanted(connection, sides, table, bazaar, trace)).one()
+    opening = 0
+    if trace.first_day is not None:
+        before = select(func.sum(table.c.amount_minor)).select_from(table)
+        opening = int(
+            connection.execute(_wanted(connection, before, table, bazaar, trace, is_before=True)).scalar() or 0
+        )
+    return EntrySums(
+        count=int(count), debit_minor=int(debited or 0), credit_minor=int(credited or 0), opening_minor=opening
+    )
+
+
+def _sides(amount: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Return the sums of debits and of credits, both positive."""
+    return func.sum(case((amount > 0, amount), else_=0)), func.sum(case((amount < 0, -amount), else_=0))

@@ -1,0 +1,256 @@
+"""The accountant's ledger: the rows behind any figure, page by page, down to the stored fact and the picture of its paper.
+
+Other screens ask with `open`; the person narrows further. Rows come from the register a page at a time, the next one when the
+list is scrolled to its end, each with the balance up to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.facts import Refund, Sale, ShiftClosed, Void
+from pos.domain.ledger_reports import Trace
+from pos.domain.office_facts import PayoutApproved, PayoutPaid
+from pos.domain.postings import Account
+from pos.domain.settlement import ClaimKind
+from pos.domain.text import latin_digits
+from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, StoredRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, TrialBalance
+    from pos.domain.reports import Board
+    from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office import OfficeRoom
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows.ledger import About
+
+ROWS_AT_ONCE = 200
+DAYS_MAX = 400  # offered to choose from
+RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
+_CREDITED = (Account.FAMILY, Account.CENTRE, Account.PROMOTION, Account.ROUNDING)
+_OWED = (Account.FAMILY.value,)
+TRACES: dict[About, Trace] = {
+    "all": Trace(),
+    "gross": Trace(claims=(ClaimKind.GROSS.value,)),
+    "refunds": Trace(claims=(ClaimKind.REFUND.value,)),
+    "commission": Trace(kinds=(PayoutApproved.KIND,), accounts=_OWED),
+    "advances": Trace(claims=(ClaimKind.ADVANCE.value,)),
+    "paid": Trace(kinds=(PayoutPaid.KIND,), accounts=_OWED),
+    "z_reports": Trace(source="facts", kinds=(ShiftClosed.KIND,)),
+    "receipts": Trace(source="facts", kinds=RECEIPTS),
+    "credited": Trace(kinds=RECEIPTS, accounts=tuple(account.value for account in _CREDITED)),
+    "difference": Trace(accounts=(Account.DIFFERENCE.value,)),
+    "goods": Trace(source="goods"),
+}
+
+
+class LedgerView(Protocol):
+    """What the ledger asks of its screen."""
+
+    def show_choices(self, tills: tuple[str, ...], days: tuple[date, ...]) -> None:
+        """Show which tills and days can be chosen."""
+
+    def show_filter(self, chosen: LedgerFilter) -> None:
+        """Show which rows are asked for."""
+
+    def show_rows(self, rows: tuple[LedgerRow, ...], *, has_more: bool) -> None:
+        """Show the first rows."""
+
+    def add_rows(self, rows: tuple[LedgerRow, ...], *, has_more: bool) -> None:
+        """Show the next rows below."""
+
+    def show_sums(self, sums: LedgerSums) -> None:
+        """Show what all rows come to."""
+
+    def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
+        """Show the trial balance."""
+
+
+class FactView(Protocol):
+    """What one fact asks of its sheet."""
+
+    def show_fact(self, fact: StoredRow) -> None:
+        """Show it."""
+
+
+class FactShop(Protocol):
+    """Pictures the papers of facts; asked on the paper lane only."""
+
+    def fact_picture(self, line: str) -> bytes:
+        """Return the picture of a fact's paper; nothing where it has none.
+
+        Args:
+            line: of the journal; empty where the fact cannot be read.
+        """
+
+
+class LedgerPresenter:
+    """The ledger.
+
+    Args:
+        view: the screen.
+        sheet: shows one fact.
+        room: the register.
+        shop: pictures papers.
+        lanes: asks the register, and makes pictures.
+        desks: names people, and knows the zone.
+    """
+
+    def __init__(
+        self, view: LedgerView, sheet: FactView, *, room: OfficeRoom, shop: FactShop, lanes: Lanes, desks: Desks
+    ) -> None:
+        self._view = view
+        self._sheet = sheet
+        self._room = room
+        self._shop = shop
+        self._lanes = lanes
+        self._desks = desks
+        self._filter = LedgerFilter()
+        self._after = ""
+        self._balance_minor = 0
+        self._asked = 0
+        self._is_asking = False
+        self._shows_balance = False
+
+    @property
+    def trace(self) -> Trace:
+        """What the register is asked for."""
+        chosen = self._filter
+        trace = TRACES[chosen.about]
+        return replace(
+            trace,
+            accounts=(chosen.account,) if chosen.account else trace.accounts,
+            family=chosen.family,
+            device=chosen.device,
+            item=chosen.item,
+            mentions=chosen.number,
+            first_day=chosen.day,
+            last_day=chosen.day,
+        )
+
+    def show(self, board: Board) -> None:
+        """Take what the register said of the bazaar."""
+        plan = board.bazaar
+        span = min((plan.last_day - plan.first_day).days, DAYS_MAX)
+        days = tuple(plan.first_day + timedelta(days=n) for n in range(span + 1))
+        self._view.show_choices(tuple(till.device for till in board.reconciliation.tills), days)
+
+    def open(self, chosen: LedgerFilter) -> None:
+        """Show the rows that a figure comes from."""
+        self._shows_balance = False
+        self.narrow(chosen)
+
+    def narrow(self, chosen: LedgerFilter) -> None:
+        """Show other rows, or all accounts of another day."""
+        self._filter = replace(chosen, number=latin_digits(chosen.number).strip().upper())
+        self._view.show_filter(self._filter)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for what is shown anew."""
+        if self._shows_balance:
+            day = self._filter.day
+            self._lanes.fetch(lambda: self._room.desk().trial_balance(day, day), self._show_balance)
+            return
+        self._ask("")
+
+    def show_balance(self, *, is_shown: bool) -> None:
+        """Show all accounts together, or the rows."""
+        self._shows_balance = is_shown
+        self.refresh()
+
+    def more(self) -> None:
+        """Show the next rows, unless they are on their way."""
+        if self._after and not self._is_asking:
+            self._ask(self._after)
+
+    def open_fact(self, key: str) -> None:
+        """Show the stored fact behind a row, with the picture of its paper."""
+        device, epoch, seq, *_ = key.split(".")
+        self._lanes.fetch_and_make(
+            lambda: self._room.desk().fact(device, int(epoch), int(seq)),
+            lambda stored: (stored, self._shop.fact_picture(stored.line)),
+            lambda found: self._sheet.show_fact(self._stored(*found)),
+        )
+
+    def forget(self) -> None:
+        """Forget everything: the person has left."""
+        self._asked += 1
+        self._filter, self._after, self._shows_balance = LedgerFilter(), "", False
+        self._view.show_filter(self._filter)
+        self._view.show_rows((), has_more=False)
+        self._view.show_sums(LedgerSums(0, 0, 0, 0, 0))
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _ask(self, after: str) -> None:
+        self._asked += 1
+        mine, trace = self._asked, self.trace
+        self._is_asking = True
+
+        def take(page: EntryPage) -> None:
+            if mine == self._asked:  # else something else was asked for meanwhile
+                self._take(page, is_first=not after)
+
+        def fail(error: Exception) -> None:
+            self._is_asking = False
+            self._lanes.failed(error)
+
+        self._lanes.fetch(lambda: self._room.desk().entries(trace, after, ROWS_AT_ONCE), take, fail)
+
+    def _take(self, page: EntryPage, *, is_first: bool) -> None:
+        self._is_asking = False
+        self._after = page.after
+        sums = page.sums
+        if sums is not None:
+            self._balance_minor = sums.opening_minor
+            self._view.show_sums(
+                LedgerSums(sums.count, sums.opening_minor, sums.debit_minor, sums.credit_minor, sums.balance_minor)
+            )
+        rows = tuple(self._row(entry) for entry in page.entries)
+        show = self._view.show_rows if is_first else self._view.add_rows
+        show(rows, has_more=bool(page.after))
+
+    def _row(self, entry: Entry) -> LedgerRow:
+        self._balance_minor += entry.amount_minor
+        return self._plain(entry, self._balance_minor)
+
+    def _plain(self, entry: Entry, balance_minor: int) -> LedgerRow:
+        return LedgerRow(
+            key=f"{entry.device}.{entry.epoch}.{entry.seq}.{entry.n}.{'way' if entry.way else 'row'}",
+            at=None if entry.at is None else self._desks.zoned(entry.at),
+            kind=entry.kind,
+            number=entry.number,
+            till=entry.device,
+            family=entry.family,
+            account=entry.account,
+            debit_minor=max(entry.amount_minor, 0),
+            credit_minor=max(-entry.amount_minor, 0),
+            balance_minor=balance_minor,
+            way=entry.way,
+            quantity=entry.quantity,
+        )
+
+    def _stored(self, fact: StoredFact, png: bytes) -> StoredRow:
+        return StoredRow(
+            kind=fact.kind,
+            number=fact.number,
+            place=f"{fact.device} · {fact.epoch} · {fact.seq}",
+            at=None if fact.at is None else self._desks.zoned(fact.at),
+            by=self._desks.person_name(fact.by) if fact.by else None,
+            received_at=self._desks.zoned(fact.received_at),
+            hash=fact.hash,
+            body=fact.body,
+            unread=fact.unread,
+            settled_by=next((entry.settled_by for entry in fact.entries if entry.settled_by), ""),
+            rows=tuple(self._plain(entry, 0) for entry in fact.entries),
+            png=png,
+        )
+
+    def _show_balance(self, balance: TrialBalance) -> None:
+        rows = tuple(BalanceRow(one.account, one.debit_minor, one.credit_minor) for one in balance.accounts)
+        self._view.show_balance(rows, balance.difference_minor)

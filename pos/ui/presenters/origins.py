@@ -1,0 +1,52 @@
+"""Where each figure of the accountant's screens comes from, as what the ledger is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.reports import Oddity
+from pos.ui.rows.ledger import LedgerFilter
+
+if TYPE_CHECKING:
+    from pos.domain.reports import ExceptionRow
+    from pos.ui.rows.ledger import About
+
+OF_FAMILY: dict[str, About] = {
+    "gross_minor": "gross",
+    "refunds_minor": "refunds",
+    "commission_minor": "commission",
+    "advances_minor": "advances",
+    "paid_minor": "paid",
+}
+OF_TILL: dict[str, About] = {
+    "z_reports": "z_reports",
+    "receipts": "receipts",
+    "families": "credited",
+    "difference": "difference",
+}
+_OF_GOODS = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM}
+_ASIDE = {Oddity.FORKED, Oddity.REVOKED}  # it joined no chain, so it stands at no place
+
+
+def of_family(number: str, figure: str) -> LedgerFilter:
+    """Return what a family's figure comes from; the net and the balance come from everything on its accounts."""
+    return LedgerFilter(OF_FAMILY.get(figure, "all"), family=number)
+
+
+def of_till(device: str, figure: str) -> LedgerFilter:
+    """Return what a till's figure comes from, or that of all tills where none is named."""
+    return LedgerFilter(OF_TILL.get(figure, "receipts"), device=device)
+
+
+def of_exception(row: ExceptionRow) -> LedgerFilter:
+    """Return the rows that an exception is about."""
+    if row.kind in _OF_GOODS:
+        return LedgerFilter("goods", item=row.subject)
+    if row.kind is Oddity.UNKNOWN_FAMILY:
+        return LedgerFilter(family=row.subject, device=row.device)
+    return LedgerFilter("all", device=row.device)
+
+
+def place_of(row: ExceptionRow) -> str:
+    """Return the place of the one fact that an exception is about, as the ledger's rows name it; empty where it is about many."""
+    return f"{row.device}.{row.epoch}.{row.seq}" if row.seq and row.kind not in _ASIDE else ""

@@ -1,0 +1,127 @@
+"""What the accountant's ledger shows: rows behind a figure, all accounts together, one stored fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from pos.ui.rows.names import Name
+
+# Which figure the rows come to; `all` is the whole ledger.
+About = Literal[
+    "all",
+    "gross",
+    "refunds",
+    "commission",
+    "advances",
+    "paid",
+    "z_reports",
+    "receipts",
+    "credited",
+    "difference",
+    "goods",
+]
+AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """Which rows are shown.
+
+    Attributes:
+        about: the figure that was asked about.
+        account: one account; empty for all.
+        family: a family's number; `None` for all, empty for the centre.
+        device: one till; empty for all.
+        day: one day; `None` for all.
+        number: a paper's number that the facts bear or point at; empty for all.
+        item: an item's code; empty for all.
+    """
+
+    about: About = "all"
+    account: AccountKey = ""
+    family: str | None = None
+    device: str = ""
+    day: date | None = None
+    number: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One row: a posting, a move of goods, or a fact as a whole.
+
+    Attributes:
+        key: where its fact stands, `T01.1.45`, and which row of it.
+        kind: of the fact, such as `sale`.
+        account: empty where it is no posting.
+        balance_minor: of all rows up to this one.
+        way: for goods, how they moved.
+    """
+
+    key: str
+    at: datetime | None
+    kind: str
+    number: str
+    till: str
+    family: str
+    account: AccountKey
+    debit_minor: int
+    credit_minor: int
+    balance_minor: int
+    way: str = ""
+    quantity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSums:
+    """What all rows come to."""
+
+    count: int
+    opening_minor: int
+    debit_minor: int
+    credit_minor: int
+    balance_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """One account in the trial balance."""
+
+    account: AccountKey
+    debit_minor: int
+    credit_minor: int
+
+    @property
+    def balance_minor(self) -> int:
+        """Debits less credits."""
+        return self.debit_minor - self.credit_minor
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A fact word for word.
+
+    Attributes:
+        place: where it stands in its journal, `T01 · 1 · 45`.
+        unread: why it is in no ledger; empty where it is.
+        settled_by: the payout run that settled it; empty where none did.
+        body: as it was stored.
+        png: the picture of its paper; empty where it has none.
+    """
+
+    kind: str
+    number: str
+    place: str
+    at: datetime | None
+    by: Name | None
+    received_at: datetime
+    hash: str
+    body: str
+    unread: str
+    settled_by: str
+    rows: tuple[LedgerRow, ...]
+    png: bytes = b""

@@ -1,0 +1,304 @@
+"""The ledger: the rows that any figure comes from, with their balance, and all accounts together.
+
+Signals:
+    filter_changed(LedgerFilter): other rows are asked for.
+    account_opened(LedgerFilter): the rows of one account of the trial balance are asked for.
+    balance_wanted(bool): all accounts together are asked for, or the rows again.
+    more_wanted(): the list is scrolled to its end, and there is more.
+    fact_opened(str): the key of the row whose fact is asked for.
+
+Verbs: show_choices, show_filter, show_rows, add_rows, show_sums, show_balance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.domain.postings import Account
+from pos.ui.rows.ledger import LedgerFilter, LedgerSums
+from pos.ui.tables import Column, RowTable
+from pos.ui.views.fact_words import FactWords
+from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.choice_box import ChoiceBox
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.search_field import SearchField
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from pos.ui.desk import Desk
+    from pos.ui.rows.ledger import BalanceRow, LedgerRow
+
+_AMOUNT_PX = 128
+_BALANCE_PX = 146
+_SUMS = ("opening_minor", "debit_minor", "credit_minor", "balance_minor")
+
+
+class OfficeLedgerView(Spoken):
+    """The ledger."""
+
+    filter_changed = Signal(object)
+    account_opened = Signal(object)
+    balance_wanted = Signal(bool)
+    more_wanted = Signal()
+    fact_opened = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._filter = LedgerFilter()
+        self._tills: tuple[str, ...] = ()
+        self._days: tuple[date, ...] = ()
+        self._sums = LedgerSums(0, 0, 0, 0, 0)
+        self._difference_minor = 0
+        self._words = FactWords(desk, self)
+        lines = column(self, space_px=10)
+        lines.addLayout(self._make_head())
+        lines.addLayout(self._make_filters())
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_opened.connect(self.fact_opened)
+        self._table.rows.more_wanted.connect(self.more_wanted)
+        self._balance = self._make_balance()
+        self._balance.row_opened.connect(self._open_account)
+        self._nothing = EmptyState(desk, "book-open")
+        self._stack = QStackedWidget()
+        for page in (self._table, self._balance, self._nothing):
+            self._stack.addWidget(page)
+        inner.addWidget(self._stack)
+        lines.addWidget(card, 1)
+        lines.addLayout(self._make_sums())
+        self.retranslate()
+        self.show_rows((), has_more=False)
+
+    def show_choices(self, tills: tuple[str, ...], days: tuple[date, ...]) -> None:
+        """Show which tills and days can be chosen."""
+        self._tills, self._days = tills, days
+        self._fill()
+
+    def show_filter(self, chosen: LedgerFilter) -> None:
+        """Show which rows are asked for."""
+        self._filter = chosen
+        self._fill()
+        self._title.setText(self._title_words())
+        self._whole.setVisible(chosen != LedgerFilter())
+
+    def show_rows(self, rows: tuple[LedgerRow, ...], *, has_more: bool) -> None:
+        """Show the first rows."""
+        self._views.choose("rows")
+        self._table.rows.show_rows(rows, has_more=has_more)
+        self._table.scrollToTop()
+        self._stack.setCurrentWidget(self._table if rows else self._nothing)
+        self._open.setEnabled(bool(rows))
+
+    def add_rows(self, rows: tuple[LedgerRow, ...], *, has_more: bool) -> None:
+        """Show the next rows below."""
+        self._table.rows.add_rows(rows, has_more=has_more)
+
+    def show_sums(self, sums: LedgerSums) -> None:
+        """Show what all rows come to."""
+        self._sums = sums
+        for name, label in self._figures.items():
+            minor = int(getattr(sums, name))
+            label.show_amount(minor, ink="bad" if minor < 0 and name != "balance_minor" else "text")
+        self._count.setText(self.tr("%n row(s)", "", sums.count))
+
+    def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
+        """Show the trial balance."""
+        self._views.choose("balance")
+        self._difference_minor = difference_minor
+        self._balance.show_rows(rows)
+        self._stack.setCurrentWidget(self._balance if rows else self._nothing)
+        self._open.setEnabled(bool(rows))
+        debit, credit = sum(each.debit_minor for each in rows), sum(each.credit_minor for each in rows)
+        self.show_sums(LedgerSums(len(rows), 0, debit, credit, difference_minor))
+        self._count.setText(
+            self.tr("It does not come to zero") if difference_minor else self.tr("All accounts come to zero")
+        )
+
+    @override
+    def retranslate(self) -> None:
+        self._views.set_words({"rows": self.tr("Entries"), "balance": self.tr("Trial balance")})
+        self._whole.set_words(self.tr("Show everything"))
+        self._open.set_words(self.tr("Stored entry"))
+        self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
+        self._family.show_words(self.tr("Family number"), self.tr("Family number"))
+        names = (self.tr("Account"), self.tr("Till"), self.tr("Day"))
+        for box, name in zip((self._account, self._till, self._day), names, strict=True):
+            box.setAccessibleName(name)
+        self._table.setAccessibleName(self.tr("Entries"))
+        debit, credit, balance = self.tr("Debit"), self.tr("Credit"), self.tr("Balance")
+        what = (self.tr("When"), self.tr("What"), self.tr("Number"), self.tr("Till"), self.tr("Family"))
+        self._table.rows.show_titles((*what, self.tr("Account"), debit, credit, balance))
+        self._balance.setAccessibleName(self.tr("Trial balance"))
+        self._balance.rows.show_titles((self.tr("Account"), debit, credit, balance))
+        self._nothing.show_words(self.tr("No entry found"), self.tr("Nothing stored fits what is asked for."))
+        for name, text in zip(_SUMS, (self.tr("Before"), debit, credit, balance), strict=True):
+            self._captions[name].setText(text)
+        self.show_filter(self._filter)
+        shown = self._stack.currentWidget()
+        self.show_sums(self._sums)
+        if shown is self._balance:
+            self._count.setText(
+                self.tr("It does not come to zero") if self._difference_minor else self.tr("All accounts come to zero")
+            )
+
+    # -- parts -------------------------------------------------------------------------------------------------
+
+    def _make_head(self) -> QHBoxLayout:
+        head = row(space_px=10)
+        self._views = Segmented(self.desk, (("rows", "list-checks"), ("balance", "scale")))
+        self._views.chosen.connect(lambda key: self.balance_wanted.emit(key == "balance"))
+        self._title = Words("lead-strong", wrap=True)
+        self._whole = ActionButton(self.desk, "x")
+        self._whole.clicked.connect(lambda: self.filter_changed.emit(LedgerFilter()))
+        self._open = ActionButton(self.desk, "eye")
+        self._open.clicked.connect(self._open_chosen)
+        head.addWidget(self._title, 1)
+        for widget in (self._whole, self._open, self._views):
+            head.addWidget(widget)
+        return head
+
+    def _make_filters(self) -> QHBoxLayout:
+        line = row(space_px=10)
+        self._number, self._family = SearchField(self.desk), SearchField(self.desk)
+        self._account, self._till, self._day = (ChoiceBox(self.desk) for _ in range(3))
+        for field in (self._number, self._family):
+            field.returnPressed.connect(self._ask)
+            line.addWidget(field, 2)
+        for box in (self._account, self._till, self._day):
+            box.activated.connect(lambda _place: self._ask())
+            line.addWidget(box, 2)
+        return line
+
+    def _make_table(self) -> RowTable[LedgerRow]:
+        speech, words = self.desk.speech, self._words
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: "–" if each.at is None else speech.moment(each.at), width_px=178),
+                Column(lambda each: words.kind(each.kind)),
+                Column(lambda each: speech.code(each.number) if each.number else "–", width_px=150),
+                Column(lambda each: speech.code(each.till), width_px=64, spare=True),
+                Column(lambda each: speech.code(each.family) if each.family else "–", width_px=76),
+                Column(lambda each: words.way(each.way) if each.way else words.account(each.account), width_px=124),
+                self._amount(lambda each: each.debit_minor),
+                self._amount(lambda each: each.credit_minor),
+                Column(
+                    lambda each: speech.count(each.quantity) if each.way else speech.number(each.balance_minor),
+                    side="trailing",
+                    width_px=_BALANCE_PX,
+                    strong=True,
+                ),
+            ),
+            lambda each: each.key,
+        )
+
+    def _amount(self, amount: Callable[[LedgerRow], int]) -> Column[LedgerRow]:
+        return Column(
+            lambda each: self.desk.speech.number(amount(each)) if amount(each) else "",
+            side="trailing",
+            width_px=_AMOUNT_PX,
+        )
+
+    def _make_balance(self) -> RowTable[BalanceRow]:
+        speech, words = self.desk.speech, self._words
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: words.account(each.account), strong=True, order=lambda each: each.account),
+                Column(lambda each: speech.number(each.debit_minor), side="trailing", width_px=170),
+                Column(lambda each: speech.number(each.credit_minor), side="trailing", width_px=170),
+                Column(lambda each: speech.number(each.balance_minor), side="trailing", width_px=170, strong=True),
+            ),
+            lambda each: each.account,
+        )
+
+    def _make_sums(self) -> QHBoxLayout:
+        line = row(space_px=10)
+        self._count = Words("muted", wrap=True)
+        line.addWidget(self._count, 1)
+        self._captions: dict[str, Words] = {}
+        self._figures: dict[str, MoneyLabel] = {}
+        for name in _SUMS:
+            box = frame("well")
+            inner = column(box, margins=(12, 8, 12, 8))
+            self._captions[name] = Words("caption")
+            self._figures[name] = MoneyLabel(self.desk, "lead", side="leading")
+            inner.addWidget(self._captions[name])
+            inner.addWidget(self._figures[name])
+            line.addWidget(box, 1)
+        return line
+
+    # -- filters -----------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Name what can be chosen anew, and choose what is asked for."""
+        chosen, speech = self._filter, self.desk.speech
+        accounts = [("", self.tr("All accounts")), *((one.value, self._words.account(one.value)) for one in Account)]
+        tills = [("", self.tr("All tills")), *((till, speech.code(till)) for till in self._tills)]
+        days = [(None, self.tr("All days")), *((day, speech.day_short(day)) for day in self._days)]
+        for box, choices, wanted in (
+            (self._account, accounts, chosen.account),
+            (self._till, tills, chosen.device),
+            (self._day, days, chosen.day),
+        ):
+            box.clear()
+            for key, words in choices:
+                box.addItem(words, key)
+            box.setCurrentIndex(max(0, [key for key, _ in choices].index(wanted) if wanted in dict(choices) else 0))
+        self._number.setText(chosen.number)
+        self._family.setText(chosen.family or "")
+
+    def _ask(self) -> None:
+        family = self._family.text().strip()
+        self.filter_changed.emit(
+            replace(
+                self._filter,
+                account=self._account.currentData() or "",
+                device=self._till.currentData() or "",
+                day=self._day.currentData(),
+                family=family or (None if self._filter.family else self._filter.family),
+                number=self._number.text().strip(),
+            )
+        )
+
+    def _title_words(self) -> str:
+        chosen, speech = self._filter, self.desk.speech
+        figures = {
+            "all": self.tr("The whole ledger"),
+            "gross": self.tr("Sold"),
+            "refunds": self.tr("Returned"),
+            "commission": self.tr("Commission"),
+            "advances": self.tr("Advances"),
+            "paid": self.tr("Paid"),
+            "z_reports": self.tr("Z-reports"),
+            "receipts": self.tr("Receipts"),
+            "credited": self.tr("What the receipts credited"),
+            "difference": self.tr("Cash differences"),
+            "goods": self.tr("Moves of goods"),
+        }
+        parts = [figures[chosen.about]]
+        if chosen.family is not None:
+            centre = self.tr("The centre")
+            parts.append(self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre)
+        parts += [speech.code(part) for part in (chosen.device, chosen.item, chosen.number) if part]
+        return speech.line(parts)
+
+    def _open_account(self, account: str) -> None:
+        self.account_opened.emit(replace(LedgerFilter(), account=account, day=self._filter.day))
+
+    def _open_chosen(self) -> None:
+        if self._stack.currentWidget() is self._balance and self._balance.chosen:
+            self._open_account(self._balance.chosen)
+        elif self._table.chosen:
+            self.fact_opened.emit(self._table.chosen)

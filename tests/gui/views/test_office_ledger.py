@@ -1,0 +1,82 @@
+"""The ledger's screen: what is asked for is told, more rows come when the list ends, an account opens its rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.views.office_ledger import OfficeLedgerView
+from tests.gui.account_stages import BALANCE, DAYS, ROWS, SUMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def ledger(desk: Desk, show: Callable[[QWidget], None]) -> OfficeLedgerView:
+    view = OfficeLedgerView(desk)
+    view.show_choices(("T01", "T02"), DAYS)
+    show(view)
+    return view
+
+
+def test_what_is_chosen_is_asked_for(ledger: OfficeLedgerView, qtbot: QtBot) -> None:
+    ledger.show_filter(LedgerFilter("gross", family="1016"))
+    ledger._till.setCurrentIndex(2)
+    ledger._day.setCurrentIndex(1)
+    ledger._account.setCurrentIndex(1)
+    ledger._number.setText(" T01-000123-4 ")
+    with qtbot.waitSignal(ledger.filter_changed) as asked:
+        ledger._number.returnPressed.emit()
+    assert asked.args == [LedgerFilter("gross", "cash", "1016", "T02", DAYS[0], "T01-000123-4")]
+    ledger._family.clear()
+    with qtbot.waitSignal(ledger.filter_changed) as asked:
+        ledger._family.returnPressed.emit()
+    assert asked.args is not None
+    assert asked.args[0].family is None
+    with qtbot.waitSignal(ledger.filter_changed) as asked:
+        ledger._whole.click()
+    assert asked.args == [LedgerFilter()]
+    ledger.show_filter(LedgerFilter())
+    assert not ledger._whole.isVisible()
+    assert (ledger._till.currentIndex(), ledger._number.text()) == (0, "")
+
+
+def test_more_rows_are_asked_for_at_the_end_once(ledger: OfficeLedgerView, qtbot: QtBot) -> None:
+    many = tuple(replace(ROWS[0], key=f"T01.1.{n}.0.row") for n in range(60))
+    with qtbot.waitSignal(ledger.more_wanted):
+        ledger.show_rows(many, has_more=True)
+        ledger._table.scrollToBottom()
+    model = ledger._table.rows
+    assert not model.canFetchMore(model.index(-1, -1))
+    ledger.add_rows(tuple(replace(row, key=f"T02.1.{n}.0.row") for n, row in enumerate(many)), has_more=False)
+    assert model.rowCount() == 120
+    assert model.key_at(119) == "T02.1.59.0.row"
+    assert not model.canFetchMore(model.index(-1, -1))
+
+
+def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, qtbot: QtBot) -> None:
+    ledger.show_rows(ROWS, has_more=False)
+    ledger.show_sums(SUMS)
+    ledger._table.selectRow(1)
+    with qtbot.waitSignal(ledger.fact_opened) as opened:
+        ledger._open.click()
+    assert opened.args == ["T01.1.9.0.row"]
+    ledger.show_balance(BALANCE, 0)
+    assert ledger._count.text() == "All accounts come to zero"
+    ledger._balance.selectRow(2)
+    with qtbot.waitSignal(ledger.account_opened) as account:
+        ledger._open.click()
+    assert account.args == [LedgerFilter(account="safe")]
+    ledger.show_balance(BALANCE, 5)
+    assert ledger._count.text() == "It does not come to zero"
+    ledger.show_rows((), has_more=False)
+    assert ledger._nothing.isVisible()
