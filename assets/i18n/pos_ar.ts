@@ -171,6 +171,37 @@
     </message>
 </context>
 <context>
+    <name>DecisionSheet</name>
+    <message>
+        <source>A decision is needed</source>
+        <translation>يلزم قرار</translation>
+    </message>
+    <message>
+        <source>Your name, the decision and its reason are kept with the note and stand on both copies.</source>
+        <translation>يُحفظ اسمك والقرار وسببه مع الإذن، ويظهر ذلك في النسختين.</translation>
+    </message>
+    <message>
+        <source>{name}: the licence ended on {day}.</source>
+        <translation>{name}: انتهت الرخصة في {day}.</translation>
+    </message>
+    <message>
+        <source>{name}: food, and no last day is written.</source>
+        <translation>{name}: مادة غذائية بلا تاريخ صلاحية.</translation>
+    </message>
+    <message>
+        <source>{name}: the last day, {day}, is over.</source>
+        <translation>{name}: انتهت الصلاحية في {day}.</translation>
+    </message>
+    <message>
+        <source>Why it is received all the same</source>
+        <translation>سبب الاستلام رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Receive all the same</source>
+        <translation>استلام رغم ذلك</translation>
+    </message>
+</context>
+<context>
     <name>DiscountSheet</name>
     <message>
         <source>Special offer</source>
@@ -925,6 +956,147 @@
     </message>
 </context>
 <context>
+    <name>LabelsSheet</name>
+    <message>
+        <source>Labels</source>
+        <translation>ملصقات</translation>
+    </message>
+    <message>
+        <source>Labels on an A4 sheet</source>
+        <translation>ملصقات على ورقة ⁦A4⁩</translation>
+    </message>
+    <message>
+        <source>First free label of the sheet</source>
+        <translation>أول ملصق فارغ في الورقة</translation>
+    </message>
+    <message>
+        <source>One label for each piece; one for each weighed item. The file is printed at 100 %.</source>
+        <translation>ملصق لكل قطعة، وملصق واحد لكل صنف يباع بالوزن. يُطبع الملف بمقياس ⁦100%⁩.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ ⁦PDF⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>لا ملصقات</numerusform>
+            <numerusform>ملصق واحد</numerusform>
+            <numerusform>ملصقان</numerusform>
+            <numerusform>⁦%n⁩ ملصقات</numerusform>
+            <numerusform>⁦%n⁩ ملصقًا</numerusform>
+            <numerusform>⁦%n⁩ ملصق</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineFormView</name>
+    <message>
+        <source>Change a line</source>
+        <translation>تعديل بند</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>البند التالي</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>بند جديد</translation>
+    </message>
+    <message>
+        <source>Known item {code}</source>
+        <translation>صنف معروف {code}</translation>
+    </message>
+    <message>
+        <source>New item: it gets its code when the note is saved</source>
+        <translation>صنف جديد: يُعطى رمزه عند حفظ الإذن</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Sold by</source>
+        <translation>يُباع بـ</translation>
+    </message>
+    <message>
+        <source>If it is not sold</source>
+        <translation>إن لم يُبَع</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>المصرَّح</translation>
+    </message>
+    <message>
+        <source>Declared, kg</source>
+        <translation>المصرَّح، كغ</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Counted, kg</source>
+        <translation>المعدود، كغ</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>أدنى سعر</translation>
+    </message>
+    <message>
+        <source>Last day (day/month/year)</source>
+        <translation>الصلاحية (يوم/شهر/سنة)</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>دفعة التصنيع</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>القطعة</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>الوزن</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>يُعاد</translation>
+    </message>
+    <message>
+        <source>Donate</source>
+        <translation>يُتبرَّع به</translation>
+    </message>
+    <message>
+        <source>Save the line</source>
+        <translation>حفظ البند</translation>
+    </message>
+    <message>
+        <source>Add to the note</source>
+        <translation>إضافة إلى الإذن</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>MachinesView</name>
     <message>
         <source>A machine is let in with a code that is worth ten minutes. What it sold stays here whatever happens.</source>
@@ -1249,6 +1421,57 @@
     <message>
         <source>Move the line</source>
         <translation>نقل البند</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Notes of this till</source>
+        <translation>أذونات هذا الصندوق</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>الإذن</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>No note yet</source>
+        <translation>لا أذونات بعد</translation>
+    </message>
+    <message>
+        <source>Notes that are saved here will stand here.</source>
+        <translation>تظهر هنا الأذونات التي تُحفظ.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>إعادة الطباعة</translation>
+    </message>
+    <message>
+        <source>A4 file</source>
+        <translation>ملف ⁦A4⁩</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ملصقات</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2688,131 @@
     </message>
 </context>
 <context>
+    <name>ReceiveView</name>
+    <message>
+        <source>Whose goods are received?</source>
+        <translation>بضاعة مَن تُستلَم؟</translation>
+    </message>
+    <message>
+        <source>Scan a label of the family’s, type its number, or a part of its name.</source>
+        <translation>امسح ملصقًا من بضاعة الأسرة، أو اكتب رقمها أو جزءًا من اسمها.</translation>
+    </message>
+    <message>
+        <source>Begin the note</source>
+        <translation>بدء الإذن</translation>
+    </message>
+    <message>
+        <source>The centre’s own goods</source>
+        <translation>بضاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>Lines of the note</source>
+        <translation>بنود الإذن</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>المصرَّح</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>الصلاحية</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Nothing on the note yet</source>
+        <translation>لا شيء في الإذن بعد</translation>
+    </message>
+    <message>
+        <source>Write the first line at the side, or scan a label.</source>
+        <translation>اكتب البند الأول في الجانب، أو امسح ملصقًا.</translation>
+    </message>
+    <message>
+        <source>Value of the goods</source>
+        <translation>قيمة البضاعة</translation>
+    </message>
+    <message>
+        <source>Save and print the note</source>
+        <translation>حفظ الإذن وطباعته</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>ترك الإذن</translation>
+    </message>
+    <message>
+        <source>commission {rate}</source>
+        <translation>العمولة {rate}</translation>
+    </message>
+    <message>
+        <source>terms {version}</source>
+        <translation>إصدار الشروط {version}</translation>
+    </message>
+    <message>
+        <source>Licence until {day}</source>
+        <translation>الرخصة حتى {day}</translation>
+    </message>
+    <message>
+        <source>Licence ends on {day}</source>
+        <translation>تنتهي الرخصة في {day}</translation>
+    </message>
+    <message>
+        <source>Licence ended on {day}</source>
+        <translation>انتهت الرخصة في {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) counted</source>
+        <translation>
+            <numerusform>لم تُعَدّ قطعة</numerusform>
+            <numerusform>عُدّت قطعة واحدة</numerusform>
+            <numerusform>عُدّت قطعتان</numerusform>
+            <numerusform>عُدّت ⁦%n⁩ قطع</numerusform>
+            <numerusform>عُدّت ⁦%n⁩ قطعة</numerusform>
+            <numerusform>عُدّت ⁦%n⁩ قطعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declared</source>
+        <translation>
+            <numerusform>لم يُصرَّح بشيء</numerusform>
+            <numerusform>صُرّح بواحدة</numerusform>
+            <numerusform>صُرّح باثنتين</numerusform>
+            <numerusform>صُرّح بـ ⁦%n⁩</numerusform>
+            <numerusform>صُرّح بـ ⁦%n⁩</numerusform>
+            <numerusform>صُرّح بـ ⁦%n⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>difference {count}</source>
+        <translation>الفرق {count}</translation>
+    </message>
+    <message>
+        <source>no last day</source>
+        <translation>بلا تاريخ صلاحية</translation>
+    </message>
+    <message>
+        <source>last day is over</source>
+        <translation>انتهت الصلاحية</translation>
+    </message>
+    <message>
+        <source>donate</source>
+        <translation>يُتبرَّع به</translation>
+    </message>
+</context>
+<context>
     <name>RescueView</name>
     <message>
         <source>Saved: {code}</source>
@@ -3442,6 +3790,26 @@
     <message>
         <source>Sign out all the same</source>
         <translation>تسجيل الخروج مع ذلك</translation>
+    </message>
+    <message>
+        <source>Note {code} of {name} is saved; both copies are on their way to the printer.</source>
+        <translation>حُفظ الإذن {code} لـ {name}، والنسختان في طريقهما إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>A copy of note {code} is on its way to the printer.</source>
+        <translation>نسخة من الإذن {code} في طريقها إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Give up this note?</source>
+        <translation>ترك هذا الإذن؟</translation>
+    </message>
+    <message>
+        <source>Everything that is written on the note of {name} is forgotten. Nothing was received.</source>
+        <translation>يُنسى كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>تركه</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>LabelsSheet</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MachinesView</name>
     <message numerus="yes">
         <source>%n min fast</source>
@@ -103,6 +113,23 @@
         <translation>
             <numerusform>%n printer found: choose it</numerusform>
             <numerusform>%n printers found: choose one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveView</name>
+    <message numerus="yes">
+        <source>%n piece(s) counted</source>
+        <translation>
+            <numerusform>%n piece counted</numerusform>
+            <numerusform>%n pieces counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declared</source>
+        <translation>
+            <numerusform>%n declared</numerusform>
+            <numerusform>%n declared</numerusform>
         </translation>
     </message>
 </context>

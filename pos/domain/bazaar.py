@@ -48,12 +48,17 @@ class PayBy(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """One of the product groups of the bazaar (باقة)."""
+    """One of the product groups of the bazaar (باقة).
+
+    Attributes:
+        perishable: whether its goods are food or the like, which must not be received without a last day.
+    """
 
     code: str
     name_ar: str
     name_en: str
     icon: str = ""
+    perishable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,12 @@ class Bazaar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyCard:
-    """A family as a till knows it: number, display names, package, and its own commission if it has one."""
+    """A family as a till knows it: number, display names, package, and its own commission if it has one.
+
+    Attributes:
+        licence_expiry: the last day of its home-production licence, which the goods desk looks at; the licence itself
+            never leaves the register.
+    """
 
     number: str
     name_ar: str
@@ -107,6 +117,7 @@ class FamilyCard:
     package: str
     pay_by: PayBy = PayBy.CASH
     rate_bp: int | None = None
+    licence_expiry: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

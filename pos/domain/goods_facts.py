@@ -22,6 +22,27 @@ class Cause(str, Enum):
     DONATED = "donated"
 
 
+class Concern(str, Enum):
+    """What a person must decide upon before goods are received all the same."""
+
+    LICENCE_EXPIRED = "licence_expired"
+    NO_EXPIRY = "no_expiry"
+    PAST_EXPIRY = "past_expiry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Goods were received all the same; whoever recorded the note decided.
+
+    Attributes:
+        item: the item it is about; empty where it is about the family.
+    """
+
+    concern: Concern
+    reason: str
+    item: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedLine:
     """One item on a goods-received note: its card as agreed with the family, and how many pieces.
@@ -31,6 +52,8 @@ class ReceivedLine:
         declared: what the family said it brought; a difference is signed by both.
         price_minor, floor_minor: for one piece or one kilogram.
         unit: what the quantities count.
+        batch: the family's own mark of what was made together.
+        remark: what else was agreed on, or seen.
     """
 
     item: str
@@ -44,6 +67,8 @@ class ReceivedLine:
     expiry: date | None = None
     unsold: Unsold = Unsold.RETURN
     unit: Unit = Unit.PIECE
+    batch: str = ""
+    remark: str = ""
 
     @property
     def value_minor(self) -> int:
@@ -59,6 +84,7 @@ class GoodsReceived:
         family: family number; empty for the centre's own.
         rate_bp: commission agreed for this consignment.
         terms: version of the terms that were signed.
+        decisions: what was asked, and why it was received all the same.
     """
 
     KIND: ClassVar[str] = "goods_received"
@@ -67,6 +93,7 @@ class GoodsReceived:
     rate_bp: int
     terms: str
     lines: tuple[ReceivedLine, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

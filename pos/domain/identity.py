@@ -33,6 +33,7 @@ _DAMM = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
+_TILL_LETTER, _LETTERS, _LONG_NAME = "T", 26, 3  # devices are a letter and two or three digits
 _DEVICE = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
 _NUMBER = re.compile(r"([A-Z]\d{2,3})-(\d{6}|[1-9]\d{6,7})-(\d)", re.ASCII)
 
@@ -90,7 +91,20 @@ def booth_item_code(device: str, serial: int) -> str:
     """Make the code of an item that was first seen at a till: prefix, the till's number, a serial, check."""
     if not 1 <= serial <= ITEM_SERIAL_MAX:
         raise OutOfRange("item", serial, 1, ITEM_SERIAL_MAX)
-    return ean13(f"{BOOTH_PREFIX}{int(device[1:]):05d}{serial:05d}")
+    return ean13(f"{booth_prefix(device)}{serial:05d}")
+
+
+def booth_prefix(device: str) -> str:
+    """Return the seven digits that begin the codes of one till's items: no other letter or number of a till has them.
+
+    A block of a thousand numbers stands for each letter, the first for T, and as many again for names of three digits
+    that begin with a zero.
+    """
+    letter, digits = device[0], device[1:]
+    block = (ord(letter) - ord(_TILL_LETTER)) % _LETTERS
+    if len(digits) == _LONG_NAME and digits[0] == "0":
+        block += _LETTERS
+    return f"{BOOTH_PREFIX}{block * 10**_LONG_NAME + int(digits):05d}"
 
 
 def read_item_code(text: str) -> str:

@@ -17,7 +17,7 @@ from pos.domain.bazaar import Bazaar, Package, PaperLanguage
 from pos.domain.errors import UnreadableFile
 from pos.domain.identity import is_device
 from pos.domain.money import CURRENCIES, Currency
-from pos.domain.text import latin_digits
+from pos.domain.text import fold, latin_digits
 from pos.intake.cells import price_of, read_code, read_date, read_rate, text_of, whole_of, word_of
 from pos.intake.findings import (
     ColumnUnknown,
@@ -78,7 +78,8 @@ KEYS = (
     "note_en",
 )
 LISTS = ("tills", "packages")
-PACKAGE_KEYS = ("code", "name_ar", "name_en", "icon")
+PACKAGE_KEYS = ("code", "name_ar", "name_en", "icon", "perishable")
+YES, NO = ("yes", "نعم"), ("no", "لا")
 
 _OFFSET = re.compile(r"([-+])(\d{1,2}):?(\d{2})", re.ASCII)
 _KEY_LINE = re.compile(r"\s*([A-Za-z_]+)\s*=")
@@ -182,7 +183,8 @@ def _packages(value: object, lines: Sequence[int]) -> tuple[tuple[Package, ...],
 def _package(reading: Reading) -> Package:
     name_ar, name_en = take_names(reading)
     code = reading.need("code", read_code, "")
-    return Package(code=code, name_ar=name_ar, name_en=name_en, icon=reading.take("icon", read_code, ""))
+    icon, perishable = reading.take("icon", read_code, ""), reading.take("perishable", _read_flag, default=False)
+    return Package(code=code, name_ar=name_ar, name_en=name_en, icon=icon, perishable=perishable)
 
 
 def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, ...]) -> Bazaar:
@@ -220,6 +222,13 @@ def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, .
         note_ar=note_ar,
         note_en=reading.take("note_en", text_of(), "") or note_ar,
     )
+
+
+def _read_flag(text: str) -> bool:
+    word = fold(text)
+    if word not in map(fold, (*YES, *NO)):
+        raise UnknownWord(text, f"{YES[1]}، {NO[1]}", f"{YES[0]}, {NO[0]}")
+    return word in map(fold, YES)
 
 
 def _read_currency(text: str) -> Currency:

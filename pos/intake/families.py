@@ -144,6 +144,7 @@ class FamilyRow:
             package=self.package,
             pay_by=self.pay_by,
             rate_bp=self.rate_bp,
+            licence_expiry=self.licence_expiry,
         )
 
     def enrolled(self) -> FamilyEnrolled:

@@ -140,6 +140,13 @@ class Catalogue:
         rows = self._connection.execute(sql, (*values, SEARCH_ROWS_MAX))
         return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
 
+    def last_serial(self, prefix: str) -> int:
+        """Return the highest serial among the item codes that begin with seven digits; 0 where there is none."""
+        (code,) = self._connection.execute(
+            "SELECT max(code) FROM item WHERE code BETWEEN ? AND ?", (f"{prefix}000000", f"{prefix}999999")
+        ).fetchone()
+        return int(code[len(prefix) : -1]) if code else 0
+
     def families(self) -> list[FamilyCard]:
         """Return all families in order of number."""
         rows = self._connection.execute("SELECT card FROM family ORDER BY number")

@@ -156,6 +156,12 @@ class History:
         where = "WHERE fact.kind = 'sale' AND fact.first IS NULL ORDER BY fact.place DESC LIMIT 1"
         return next(self._read(where), None)
 
+    def notes(self, kinds: tuple[str, ...], limit: int) -> list[Recorded]:
+        """Return the last acts of some kinds, none of them sales, newest first."""
+        marks = ", ".join("?" * len(kinds))
+        where = f"WHERE fact.kind != 'sale' AND fact.kind IN ({marks}) AND fact.first IS NULL ORDER BY fact.place DESC"
+        return list(self._read(f"{where} LIMIT ?", *kinds, limit))
+
     def undoings(self, identity: UUID) -> list[Recorded]:
         """Return the refunds and the void of a sale, in order."""
         where = "WHERE fact.place IN (SELECT place FROM undone WHERE of = ?) ORDER BY fact.place"

@@ -125,6 +125,7 @@ class Additions:
                 package=fact.package,
                 pay_by=fact.pay_by,
                 rate_bp=fact.rate_bp,
+                licence_expiry=fact.licence_expiry,
             )
 
     def _claims_of(self, fact: Fact) -> dict[str, str]:

@@ -11,15 +11,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
-from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff, Pieces, ReceivedLine
+from pos.domain.goods_facts import (
+    Cause,
+    Decision,
+    GoodsReceived,
+    GoodsReturned,
+    GoodsWrittenOff,
+    Pieces,
+    ReceivedLine,
+)
+from pos.domain.identity import booth_item_code, booth_prefix
 from pos.domain.limits import BASKET_LINES_MAX, PRICE_MINOR_MAX, QUANTITY_MAX, RATE_BP_MAX, STOCK_GRAMS_MAX
 from pos.domain.weighing import Unit
+from pos.ledger.book import SERIAL_LEAP
+from pos.ledger.history import SERIAL_FLOOR
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pos.domain.bazaar import ItemCard
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
     from pos.ports import Press
+
+
+SERIALS_OF_A_LIFE = 1_000  # items that a book may have made which was lost before anyone heard of them
 
 
 class GoodsDesk:
@@ -29,14 +45,25 @@ class GoodsDesk:
         self._book = book
         self._press = press
 
-    def receive(self, family: str, lines: tuple[ReceivedLine, ...], *, by: str, rate_bp: int | None = None) -> Recorded:
-        """Record and print a goods-received note.
+    def receive(
+        self,
+        family: str,
+        lines: tuple[ReceivedLine, ...],
+        *,
+        by: str,
+        rate_bp: int | None = None,
+        decisions: tuple[Decision, ...] = (),
+        identity: UUID | None = None,
+    ) -> Recorded:
+        """Record and print a goods-received note. An item without a code is new, and gets one that no other till gives.
 
         Args:
             family: the family's number; empty for the centre's own goods.
             lines: the items with their agreed prices and counted pieces.
             by: the person's code.
             rate_bp: a commission agreed for this consignment; otherwise the family's, otherwise the bazaar's.
+            decisions: what was decided about the family; about items see `with_codes`.
+            identity: the note's id, made when it was begun; recorded again with it, nothing more happens.
 
         Raises:
             UnknownFamily: no family has this number.
@@ -48,18 +75,42 @@ class GoodsDesk:
         _require("lines", len(lines), 1, BASKET_LINES_MAX)
         _require("rate", rate, 0, RATE_BP_MAX)
         for line in lines:
-            self._require_owner(line.item, family)
-            _require_quantity(line.quantity, line.unit)
-            _require("price", line.price_minor, 0, PRICE_MINOR_MAX)
-            _require("floor", line.floor_minor, 0, line.price_minor)
+            self.require_sound(family, line)
         note = GoodsReceived(
             number=self._book.journal.next_number(),
             family=family,
             rate_bp=rate,
             terms=self._book.catalogue.bazaar().terms,
-            lines=lines,
+            lines=self.with_codes(lines),
+            decisions=decisions,
         )
-        return self._record(note, by=by)
+        return self._record(note, by=by, identity=identity)
+
+    def require_sound(self, family: str, line: ReceivedLine) -> None:
+        """Refuse a line that no note of this family can have.
+
+        Raises:
+            UnknownItem: the item's code is another family's.
+            OutOfRange: a quantity, price or floor is beyond its limits.
+        """
+        if line.item:
+            self._require_owner(line.item, family)
+        _require_quantity(line.quantity, line.unit)
+        _require("declared", line.declared, 0, STOCK_GRAMS_MAX if line.unit is Unit.GRAM else QUANTITY_MAX)
+        _require("price", line.price_minor, 0, PRICE_MINOR_MAX)
+        _require("floor", line.floor_minor, 0, line.price_minor)
+
+    def with_codes(self, lines: tuple[ReceivedLine, ...]) -> tuple[ReceivedLine, ...]:
+        """Return lines in which each new item has the code that it gets if they are recorded next."""
+        device = self._book.device
+        # Paper numbers leap when a book begins another life, and so do these: what the lost one made is not made again.
+        floor = int(self._book.noted(SERIAL_FLOOR) or 0) // SERIAL_LEAP * SERIALS_OF_A_LIFE
+        serial = max(self._book.catalogue.last_serial(booth_prefix(device)), floor)
+        coded = []
+        for line in lines:
+            serial += not line.item
+            coded.append(line if line.item else replace(line, item=booth_item_code(device, serial)))
+        return tuple(coded)
 
     def hand_back(
         self, family: str, pieces: tuple[Pieces, ...], *, by: str, on_hand: dict[str, int], collector: str = ""
@@ -120,8 +171,10 @@ class GoodsDesk:
         )
         return self._record(fact, by=by)
 
-    def _record(self, fact: GoodsReceived | GoodsReturned | GoodsWrittenOff, *, by: str) -> Recorded:
-        recorded = self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)
+    def _record(
+        self, fact: GoodsReceived | GoodsReturned | GoodsWrittenOff, *, by: str, identity: UUID | None = None
+    ) -> Recorded:
+        recorded = self._book.journal.append(fact, identity=identity or self._book.around.new_id(), by=by)
         self._press.print(recorded)
         return recorded
 

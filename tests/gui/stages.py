@@ -37,6 +37,7 @@ from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.account_stages import ACCOUNT_STAGES
 from tests.gui.frames import framed, sheeted
+from tests.gui.goods_stages import GOODS_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
 from tests.gui.way_stages import WAY_STAGES
 
@@ -384,5 +385,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *PAPER_STAGES,
         *WAY_STAGES,
         *ACCOUNT_STAGES,
+        *GOODS_STAGES,
     )
 }

@@ -15,7 +15,7 @@ import pytest
 
 from pos.domain.bazaar import Bazaar, Package
 from pos.domain.facts import Bearer, Counted, FamilyTotal, Line, Payment, RefundLine, TillFact
-from pos.domain.goods_facts import Pieces, ReceivedLine
+from pos.domain.goods_facts import Decision, Pieces, ReceivedLine
 from pos.domain.money import CURRENCIES
 from pos.domain.office_facts import (
     AdjustmentMade,
@@ -43,6 +43,7 @@ PARTS: tuple[Any, ...] = (
     Counted,
     FamilyTotal,
     ReceivedLine,
+    Decision,
     Pieces,
     Bazaar,
     Package,

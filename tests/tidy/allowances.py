@@ -22,5 +22,4 @@ UNMIRRORED: dict[str, str] = {}
 # What is called from outside by its name, so that no module mentions it: `path::name`.
 UNUSED: dict[str, str] = {
     "pos/sync/office_calls.py::remove_person": "a door of the register for programs; no screen takes people out yet",
-    "pos/domain/identity.py::booth_item_code": "the code's form is fixed before the first till makes an item of its own",
 }

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.sheet import Block, Cell
 
+SLIP_LINES_MAX = 100  # of a note whose two copies fit on one paper
 _COPIES = ("goods.family_copy", "goods.centre_copy")
 
 
@@ -74,6 +75,10 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     ]
     if any(line.declared != line.quantity for line in note.lines):
         blocks += [Space(2), Prose(wording.label("goods.differs"), Size.SMALL)]
+    decided = _decided(letterhead, note)
+    if decided:
+        blocks += [Heading(wording.label("goods.decided"))]
+        blocks += [Prose(Label(text), Size.SMALL) for text in decided]
     if terms.first:
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
     blocks.append(_signatures(letterhead))
@@ -85,35 +90,78 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
 
 
 def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, *, copy: bool = False) -> Document:
-    """Write the short form of the note for a desk that has only a thermal printer.
+    """Write the short form of the note for a desk that has only a thermal printer: the family's copy, then the centre's.
 
     Args:
         letterhead: who speaks; it must know the family's name.
         stamp: who received the goods, where and when.
-        note: what was received.
+        note: what was received; of a very long one there is one copy, for no paper is longer than four metres.
         copy: whether the slip was printed before.
 
     Raises:
         PaperMismatch: the paper does not show every line and the value (a bug).
     """
+    keys = _COPIES if len(note.lines) <= SLIP_LINES_MAX else _COPIES[1:]
+    slips = [_received_slip(letterhead, stamp, note, key, copy=copy) for key in keys]
+    elements = tuple(element for slip in slips for element in slip.elements)
+    return Document(note.number, letterhead.wording.direction, elements)
+
+
+def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, key: str, *, copy: bool) -> Document:
     wording = letterhead.wording
     elements = _slip_head(letterhead, "goods.received", stamp, note.number, note.family, copy=copy)
-    elements += [Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)), Rule()]
+    elements += [
+        Text(wording.line(key), weight=Weight.STRONG),
+        Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)),
+        Pair(wording.line("goods.terms_version"), isolate(note.terms)),
+        Rule(),
+    ]
     for line in note.lines:
-        value = line.value_minor
-        name = wording.choose(line.name_ar, line.name_en)
-        times = wording.times(line.quantity, letterhead.currency, line.price_minor, line.unit)
-        elements.append(
-            Pair(name.first, letterhead.amount(value), weight=Weight.STRONG, figure=Figure(Mark.LINE, value))
-        )
-        elements.append(Pair(isolate(line.item), times, Size.SMALL))
+        elements += _slip_line(letterhead, line)
     values = tuple(line.value_minor for line in note.lines)
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
+    elements += [Text(text, size=Size.SMALL) for text in _decided(letterhead, note)]
     document = Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
     check_figures(document, Expected(letterhead.currency, values, sum(values)))
     return document
+
+
+def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
+    """Return a line of the slip: its value, what was counted, and below it whatever else was agreed."""
+    wording, value = letterhead.wording, line.value_minor
+    name = wording.choose(line.name_ar, line.name_en)
+    times = wording.times(line.quantity, letterhead.currency, line.price_minor, line.unit)
+    elements: list[Element] = [
+        Pair(name.first, letterhead.amount(value), weight=Weight.STRONG, figure=Figure(Mark.LINE, value)),
+        Pair(isolate(line.item), times, Size.SMALL),
+    ]
+    if line.declared != line.quantity:
+        elements.append(Pair(wording.line("goods.declared"), wording.quantity(line.declared, line.unit), Size.SMALL))
+    if line.expiry is not None:
+        elements.append(Pair(wording.line("goods.expiry"), wording.day(line.expiry), Size.SMALL))
+    if line.unsold is Unsold.DONATE:
+        elements.append(Pair(wording.line("goods.unsold"), wording.line("goods.unsold_donate"), Size.SMALL))
+    return elements + [Text(text, size=Size.SMALL) for text in _remarks(letterhead, line)]
+
+
+def _remarks(letterhead: Letterhead, line: ReceivedLine) -> tuple[str, ...]:
+    """Return the batch and the remark of a line, each as a text; only what there is."""
+    batch = f"{letterhead.wording.line('goods.batch')} {isolate(line.batch)}" if line.batch else ""
+    return tuple(text for text in (batch, line.remark) if text)
+
+
+def _decided(letterhead: Letterhead, note: GoodsReceived) -> list[str]:
+    """Return what was decided at the desk, each as a sentence in the languages of the paper."""
+    names = {line.item: line for line in note.lines}
+    texts = []
+    for decision in note.decisions:
+        line = names.get(decision.item)
+        about = "" if line is None else letterhead.wording.choose(line.name_ar, line.name_en).first
+        said = letterhead.wording.line(f"goods.{decision.concern.value}")
+        texts.append(" — ".join(part for part in (about, said, decision.reason) if part))
+    return texts
 
 
 def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, *, copy: bool = False) -> Document:
@@ -227,7 +275,7 @@ def _received_row(letterhead: Letterhead, number: int, line: ReceivedLine) -> Ta
     unsold = "goods.unsold_return" if line.unsold is Unsold.RETURN else "goods.unsold_donate"
     cells: tuple[Cell, ...] = (
         wording.count(number),
-        _with_code(wording.choose(line.name_ar, line.name_en), line.item),
+        _with_code(wording.choose(line.name_ar, line.name_en), line.item, *_remarks(letterhead, line)),
         wording.quantity(line.declared, line.unit),
         wording.quantity(line.quantity, line.unit),
         letterhead.amount(line.price_minor),
@@ -266,9 +314,9 @@ def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckoning
     return Table(columns, (*rows, TableRow(total, RowKind.SUM)))
 
 
-def _with_code(name: Label, code: str) -> Label:
-    """Return a name with the item's code, small, below it."""
-    return Label(name.first, " · ".join(part for part in (name.second, isolate(code)) if part))
+def _with_code(name: Label, code: str, *remarks: str) -> Label:
+    """Return a name with the item's code and what is remarked of it, small, below it."""
+    return Label(name.first, " · ".join(part for part in (name.second, isolate(code), *remarks) if part))
 
 
 def _signatures(letterhead: Letterhead) -> Signatures:

@@ -61,6 +61,8 @@ SayingKey = Literal[
     "stick_found",
     "stick_taken",
     "renewed_unsent",
+    "note_saved",
+    "note_copied",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -88,6 +90,7 @@ QuestionKey = Literal[
     "revoke_machine",
     "revoke_for_good",
     "replace_machine",
+    "give_up_note",
 ]
 ReasonKey = Literal["discard", "drawer"]
 CaptionKey = Literal["reason", "reference", "label"]

@@ -173,6 +173,8 @@ class Sayings(QObject):
 
     def _on_the_way(self) -> dict[str, str]:
         return {
+            "note_saved": self.tr("Note {code} of {name} is saved; both copies are on their way to the printer."),
+            "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
             "machine_renamed": self.tr("{code} has its new name."),
             "machine_revoked": self.tr(
                 "{code} is revoked. What it sends from now on is kept aside for the accountant."
@@ -301,6 +303,12 @@ class Sayings(QObject):
                 self.tr("Learn and try everything with a book of its own. Nothing you do there is a sale."),
                 self.tr("Begin practice"),
                 False,
+            ),
+            "give_up_note": (
+                self.tr("Give up this note?"),
+                self.tr("Everything that is written on the note of {name} is forgotten. Nothing was received."),
+                self.tr("Give it up"),
+                True,
             ),
             "end_practice": (
                 self.tr("End practice?"),

@@ -45,8 +45,8 @@ STOPS_MAX = 200
 BY_KEYS = (Keypad, PinPad, CountPad)
 # The bazaar's own names, licences, and what is printed on keys: the same in every language.
 NAMED_OUTSIDE = re.compile(
-    r"^(Lucide|Amana|Qt|The text of the first licence|/dev|/media/|book|Umm Rashid|Maryam Salem|English$|Esc|Del$|Ctrl\+|\(Esc\)"
-    r"|\(Enter\)|\(Ctrl\+|https://[\d.]+:\d+$|([A-Z2-7]{4} ?){6}$)"
+    r"^(Lucide|Amana|Qt|The text of the first licence|/dev|/media/|book|Umm Rashid|Date cake|Maryam Salem|English$|Esc|Del$"
+    r"|Ctrl\+|\(Esc\)|\(Enter\)|\(Ctrl\+|https://[\d.]+:\d+$|([A-Z2-7]{4} ?){6}$)"
 )
 
 

@@ -158,6 +158,17 @@ def test_items_made_at_a_till_never_meet_those_of_the_list(device: str, item: in
     assert made != catalogue_item_code(family_number(family), item)
 
 
+@given(st.tuples(devices, item_serials), st.tuples(devices, item_serials))
+def test_two_tills_never_make_the_same_item(one: tuple[str, int], other: tuple[str, int]) -> None:
+    assume(one != other)
+    assert booth_item_code(*one) != booth_item_code(*other)
+
+
+def test_the_items_of_a_till_are_numbered_as_they_always_were() -> None:
+    assert booth_item_code("T07", 3) == ean13("210000700003")
+    assert len({booth_item_code(device, 1) for device in ("T01", "T001", "X01", "A01", "T100", "U001")}) == 6
+
+
 def test_the_centres_own_goods_have_codes_too() -> None:
     assert catalogue_item_code("", 7) == ean13("200000000007")
 

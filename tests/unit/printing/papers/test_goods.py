@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import Unsold
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
+from pos.domain.goods_facts import Concern, Decision, GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import paper_number
 from pos.domain.stock import Equation
-from pos.printing.document import Mark, PaperMismatch
+from pos.printing.document import Cut, Mark, PaperMismatch
 from pos.printing.papers import goods
 from pos.printing.papers.goods import (
     goods_received_note,
@@ -108,12 +108,41 @@ def test_a_note_that_leaves_a_line_out_is_never_returned(
 
 def test_the_slip_shows_the_same_lines(speaks: Callable[..., Letterhead]) -> None:
     document = goods_received_slip(speaks("en"), a_stamp(), RECEIVED)
-    assert [(figure.mark, figure.minor) for _, figure in document.figured()] == [
-        (Mark.LINE, 30_000),
-        (Mark.LINE, 6_615),
-        (Mark.TOTAL, 36_615),
-    ]
+    shown = [(Mark.LINE, 30_000), (Mark.LINE, 6_615), (Mark.TOTAL, 36_615)]
+    assert [(figure.mark, figure.minor) for _, figure in document.figured()] == [*shown, *shown]
     assert "Umm Salem" in document.texts()
+
+
+def test_the_slip_comes_out_twice_each_copy_to_be_signed(speaks: Callable[..., Letterhead]) -> None:
+    document = goods_received_slip(speaks("both"), a_stamp(), RECEIVED)
+    texts = document.texts()
+    copies = [text for text in texts if "نسخة" in text]
+    assert copies == ["نسخة الأسرة / Family's copy", "نسخة المركز / Centre's copy"]
+    assert sum(isinstance(element, Cut) for element in document.elements) == 2
+    assert sum("الأسرة أو من ينوب عنها" in text for text in texts) == 2
+
+
+def test_a_note_too_long_for_two_copies_is_printed_once(speaks: Callable[..., Letterhead]) -> None:
+    lines = tuple(a_received_line(JAM, 1) for _ in range(goods.SLIP_LINES_MAX + 1))
+    note = GoodsReceived(number=RECEIVED.number, family=SALMA, rate_bp=0, terms="1", lines=lines)
+    document = goods_received_slip(speaks("en"), a_stamp(), note)
+    assert sum(isinstance(element, Cut) for element in document.elements) == 1
+    assert "Centre's copy" in document.texts()
+
+
+def test_batch_remark_and_decision_stand_on_both_forms(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    line = a_received_line(JAM, 2, declared=3, batch="B7", remark="jar is chipped")
+    decision = Decision(concern=Concern.NO_EXPIRY, reason="sold today", item=JAM)
+    note = GoodsReceived(
+        number=RECEIVED.number, family=SALMA, rate_bp=0, terms="1", lines=(line,), decisions=(decision,)
+    )
+    slip = "\n".join(goods_received_slip(speaks("en"), a_stamp(), note).texts())
+    sheet = read_sheet(goods_received_note(speaks("en"), a_stamp(), note)[0])
+    for text in (slip.translate(dict.fromkeys(range(0x2066, 0x206A))), sheet):
+        for shown in ("B7", "jar is chipped", "Date jam — Received without a last day — sold today"):
+            assert shown in text
 
 
 def test_goods_that_go_home_show_what_became_of_the_rest(

@@ -1,0 +1,174 @@
+"""The notes that were recorded at this till: seen, printed again, saved as A4, and labelled in the step after they were made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import OutOfRange, Refusal
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned
+from pos.domain.weighing import Unit
+from pos.intake.cells import whole_of
+from pos.ui.rows.goods import LabelOffer, NoteRow
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain.record import Recorded
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.papers import PaperDesk
+    from pos.ui.presenters.ports import Runner, Words
+    from pos.ui.presenters.session import Desks
+    from pos.ui.rows.goods import LabelWish
+
+NOTES_MAX = 200
+LABELS_MAX = 5_000
+KINDS = (GoodsReceived.KIND, GoodsReturned.KIND)
+
+
+class NotesView(Protocol):
+    """The list of notes."""
+
+    def show_notes(self, notes: tuple[NoteRow, ...], chosen: str) -> None:
+        """Show the notes, and choose one."""
+
+
+class LabelsView(Protocol):
+    """Asks how labels are wanted."""
+
+    def ask(self, offer: LabelOffer) -> None:
+        """Ask."""
+
+    def show_refusal(self, text: str) -> None:
+        """Say why there can be no such labels."""
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+
+
+class GoodsShop(Protocol):
+    """Makes the goods desk's A4 papers, on the paper lane."""
+
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        """Return the kinds of label sheets: name, and how many labels are on one."""
+
+    def note(self, recorded: Recorded) -> bytes:
+        """Return a note as a PDF file: the family's copy and the centre's."""
+
+    def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
+        """Return the labels of a note's pieces as a PDF file."""
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file whole or not at all."""
+
+
+class NotesPresenter:
+    """The notes of this till.
+
+    Args:
+        view: shows them.
+        labels: asks how their labels are wanted.
+        desks: the till.
+        papers: prints and shows slips.
+        shop: makes files.
+        runner: the paper lane.
+        announcer: says what was done.
+        words: words a refusal.
+    """
+
+    def __init__(
+        self,
+        view: NotesView,
+        labels: LabelsView,
+        *,
+        desks: Desks,
+        papers: PaperDesk,
+        shop: GoodsShop,
+        runner: Runner,
+        announcer: Announcer,
+        words: Words,
+    ) -> None:
+        self._view = view
+        self._labels = labels
+        self._desks = desks
+        self._papers = papers
+        self._shop = shop
+        self._runner = runner
+        self._announcer = announcer
+        self._words = words
+        self._notes: dict[str, Recorded] = {}
+
+    def present(self, chosen: str = "") -> None:
+        """Show the notes, newest first."""
+        notes = self._desks.book.journal.notes(KINDS, NOTES_MAX)
+        self._notes = {number: one for one in notes if (number := str(getattr(one.fact, "number", "")))}
+        self._view.show_notes(tuple(map(self._row, self._notes.values())), chosen)
+
+    def show(self, number: str) -> None:
+        """Show a note as it was printed."""
+        self._papers.show(self._notes[number])
+
+    def print_again(self, number: str) -> None:
+        """Print a note once more, marked as a copy."""
+        self._papers.print(self._notes[number], copy=True)
+        self._announcer.tell(Saying("note_copied", code=number))
+
+    def save(self, number: str, path: str) -> None:
+        """Save a note as A4."""
+        recorded = self._notes[number]
+        self._write(lambda: self._shop.note(recorded), path)
+
+    def offer_labels(self, number: str) -> None:
+        """Ask how the labels of a note are wanted."""
+        note = self._notes[number].fact
+        if isinstance(note, GoodsReceived):
+            count = labels_of(note)
+            if count > LABELS_MAX:
+                self._announcer.refuse(OutOfRange("labels", count, 1, LABELS_MAX))
+                return
+            self._labels.ask(LabelOffer(number, count, self._shop.forms()))
+
+    def make_labels(self, wish: LabelWish) -> None:
+        """Write the labels of a note into a file."""
+        note = self._notes[wish.number].fact
+        if not isinstance(note, GoodsReceived):
+            return
+        try:
+            start = whole_of("label", 1, dict(self._shop.forms())[wish.form])(wish.start)
+        except Refusal as refusal:
+            self._labels.show_refusal(self._words.failure(refusal))
+            return
+        self._labels.close_sheet()
+        self._write(lambda: self._shop.labels(note, wish.form, start), wish.path)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _write(self, make: Callable[[], bytes], path: str) -> None:
+        target = Path(path)
+        self._runner.run(
+            lambda: self._shop.write(target, make()),
+            lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
+            self._announcer.failed,
+        )
+
+    def _row(self, recorded: Recorded) -> NoteRow:
+        note = recorded.fact
+        if not isinstance(note, GoodsReceived | GoodsReturned):
+            raise TypeError(note.KIND)
+        is_in = isinstance(note, GoodsReceived)
+        return NoteRow(
+            number=note.number,
+            kind="goods_received" if is_in else "goods_returned",
+            at=self._desks.zoned(recorded.stamp.at),
+            family=note.family,
+            name=self._desks.family_name(note.family),
+            lines=len(note.lines),
+            pieces=sum(line.quantity for line in note.lines if line.unit is Unit.PIECE),
+            value_minor=sum(line.value_minor for line in note.lines) if isinstance(note, GoodsReceived) else None,
+        )
+
+
+def labels_of(note: GoodsReceived) -> int:
+    """Return how many labels a note needs: one for each piece, one for each weighed item."""
+    return sum(line.quantity if line.unit is Unit.PIECE else 1 for line in note.lines)

@@ -1,0 +1,163 @@
+"""What the goods desk shows: the note in the making, the form of one line, and the notes that were recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pos.ui.rows.names import Name
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+LicenceState = Literal["none", "good", "soon", "over"]
+DoubtKey = Literal["", "licence_expired", "no_expiry", "past_expiry"]
+NoteKind = Literal["goods_received", "goods_returned"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One line of a note.
+
+    Attributes:
+        key: its place on the note.
+        item: its code; empty where it is new and gets one when the note is recorded.
+        quantity, declared: pieces or grams.
+        doubt: what must be decided about it; empty where nothing.
+    """
+
+    key: str
+    item: str
+    name: Name
+    quantity: int
+    declared: int
+    is_weighed: bool
+    price_minor: int
+    value_minor: int
+    expiry: date | None
+    is_donated: bool
+    doubt: DoubtKey = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    """A note in the making.
+
+    Attributes:
+        family: whose; empty for the centre's own.
+        rate_bp: the commission that it will freeze.
+        terms: the version of the terms that it will freeze.
+        licence: the last day of the family's licence, where one is known.
+        lines: in the order of the paper.
+        pieces, declared: what is not weighed, counted and as the family said.
+        value_minor: what everything would bring.
+    """
+
+    family: str
+    name: Name
+    rate_bp: int
+    terms: str
+    licence: date | None
+    licence_state: LicenceState
+    lines: tuple[NoteLine, ...]
+    pieces: int
+    declared: int
+    value_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """The form of one line: numbers and days as they are typed.
+
+    Attributes:
+        key: the line that is changed; empty for a new one.
+        item: a known item's code; empty for a new item.
+        package: its key.
+        declared, counted: pieces, or kilograms where it is weighed.
+        price_minor, floor_minor: None where nothing was typed.
+        expiry: a day, or nothing.
+    """
+
+    key: str = ""
+    item: str = ""
+    name_ar: str = ""
+    name_en: str = ""
+    package: str = ""
+    is_weighed: bool = False
+    declared: str = ""
+    counted: str = ""
+    price_minor: int | None = None
+    floor_minor: int | None = None
+    expiry: str = ""
+    batch: str = ""
+    remark: str = ""
+    is_donated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOffer:
+    """An item that the family has brought before."""
+
+    code: str
+    name: Name
+    price_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A recorded note.
+
+    Attributes:
+        number: what stands on it.
+        pieces: what is not weighed.
+        value_minor: what everything on it would bring; None for goods that go home.
+    """
+
+    number: str
+    kind: NoteKind
+    at: datetime
+    family: str
+    name: Name
+    lines: int
+    pieces: int
+    value_minor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """What must be decided: about an item, or about the family."""
+
+    doubt: DoubtKey
+    name: Name
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOffer:
+    """The labels of a note.
+
+    Attributes:
+        number: of the note.
+        labels: how many.
+        forms: the sheets of labels that are known: name and how many labels are on one.
+    """
+
+    number: str
+    labels: int
+    forms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWish:
+    """Labels wished as a file.
+
+    Attributes:
+        form: the name of the kind of sheet.
+        start: the first free label on it, as it was typed.
+        path: where the file goes.
+    """
+
+    number: str
+    form: str
+    start: str
+    path: str

@@ -1,0 +1,103 @@
+"""The goods desk's A4 papers, made for real: notes in two copies and sheets of labels, as PDF.
+
+The PDF library is loaded when the first paper is set, on the lane.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from pos.domain.bazaar import ItemCard
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned
+from pos.domain.weighing import Unit
+from pos.ui.presenters.goods_notes import GoodsShop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pos.domain.goods_facts import ReceivedLine
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+    from pos.printing.papers.item_label import ItemLabel
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.ui.screens.paper_shop import TillPaperShop
+
+SUBSTITUTE = "?"
+
+
+class TillGoodsShop(GoodsShop):
+    """Makes the A4 papers of one till's goods desk.
+
+    Args:
+        book: the till's book.
+        assets: the folder of fonts and words.
+        shop: knows how this till's papers speak.
+    """
+
+    def __init__(self, book: Book, assets: Path, shop: TillPaperShop) -> None:
+        self._book = book
+        self._assets = assets
+        self._shop = shop
+
+    @override
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        from pos.printing.labels import SHEETS
+
+        return tuple((f"{sheet.name} · {sheet.width:g} × {sheet.height:g}", sheet.count) for sheet in SHEETS)
+
+    @override
+    def note(self, recorded: Recorded) -> bytes:
+        from pos.printing.papers.goods import goods_received_note, goods_returned_note
+        from pos.printing.pdf_document import PdfPress
+
+        with self._shop.lookups() as lookups:
+            letterhead = lookups.letterhead()
+            match recorded.fact:
+                case GoodsReceived() as note:
+                    sheets = goods_received_note(letterhead, recorded.stamp, note)
+                case GoodsReturned() as note:
+                    sheets = goods_returned_note(letterhead, recorded.stamp, note, {})
+                case _:
+                    raise TypeError(recorded.fact.KIND)
+            return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render(sheets)
+
+    @override
+    def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
+        from pos.printing.labels import sheet_named
+        from pos.printing.pdf_labels import LabelPress
+
+        sheet = sheet_named(form.split(" ", maxsplit=1)[0])
+        with self._shop.lookups() as lookups:
+            labels = list(labels_of_note(lookups.letterhead(), note))
+        return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(labels, sheet, start=start)
+
+    @override
+    def write(self, path: Path, content: bytes) -> None:
+        self._shop.write(path, content)
+
+
+def labels_of_note(letterhead: Letterhead, note: GoodsReceived) -> Iterator[ItemLabel]:
+    """Yield the labels of a note in its order: one for each piece, one for each weighed item."""
+    from pos.printing.papers.item_label import item_label
+
+    for line in note.lines:
+        label = item_label(letterhead, _card(note, line))
+        for _ in range(line.quantity if line.unit is Unit.PIECE else 1):
+            yield label
+
+
+def _card(note: GoodsReceived, line: ReceivedLine) -> ItemCard:
+    return ItemCard(
+        code=line.item,
+        family=note.family,
+        name_ar=line.name_ar,
+        name_en=line.name_en,
+        package=line.package,
+        price_minor=line.price_minor,
+        rate_bp=note.rate_bp,
+        expiry=line.expiry,
+        unit=line.unit,
+    )

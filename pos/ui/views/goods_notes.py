@@ -1,0 +1,143 @@
+"""The notes of goods that were recorded at this till: looked at, printed again, labelled.
+
+Signals:
+    note_opened(str), print_requested(str), labels_requested(str): each with the number of the note.
+    save_requested(str, str): the number of the note, and the file that it goes into.
+
+Verbs: show_notes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.goods import NoteRow
+
+_ICONS = {"goods_received": "package-open", "goods_returned": "undo-2"}
+
+
+class NotesView(Spoken):
+    """The recorded notes, newest first."""
+
+    note_opened = Signal(str)
+    print_requested = Signal(str)
+    save_requested = Signal(str, str)
+    labels_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._notes: tuple[NoteRow, ...] = ()
+        lines = column(self, margins=(16, 14, 16, 14), space_px=10)
+        self._title = Words("lead-strong")
+        lines.addWidget(self._title)
+        card = frame("card")
+        inner = column(card, margins=(2, 2, 2, 2))
+        self._table = self._make_table()
+        self._table.row_chosen.connect(self._enable)
+        self._table.row_opened.connect(self.note_opened)
+        self._nothing = EmptyState(desk, "package-open")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        inner.addWidget(self._stack)
+        lines.addWidget(card, 1)
+        actions = row()
+        self._view = ActionButton(desk, "eye")
+        self._print = ActionButton(desk, "printer")
+        self._save = ActionButton(desk, "file-text")
+        self._labels = ActionButton(desk, "tag", kind="primary")
+        self._dialog: QFileDialog | None = None
+        acts = (self._open, self._print_again, self._ask_file, self._ask_labels)
+        self._buttons = (self._view, self._print, self._save, self._labels)
+        for button, act in zip(self._buttons, acts, strict=True):
+            button.clicked.connect(act)
+            actions.addWidget(button, 1)
+        lines.addLayout(actions)
+        self.retranslate()
+        self.show_notes((), "")
+
+    def show_notes(self, notes: tuple[NoteRow, ...], chosen: str) -> None:
+        """Show the notes, and choose one of them."""
+        self._notes = notes
+        self._table.show_rows(notes, chosen)
+        self._stack.setCurrentIndex(0 if notes else 1)
+        self._enable()
+
+    @override
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Notes of this till"))
+        self._table.setAccessibleName(self.tr("Notes of this till"))
+        self._table.rows.show_titles(
+            (self.tr("Note"), self.tr("Family"), self.tr("When"), self.tr("Pieces"), self.tr("Value"))
+        )
+        self._nothing.show_words(self.tr("No note yet"), self.tr("Notes that are saved here will stand here."))
+        self._view.set_words(self.tr("View"))
+        self._print.set_words(self.tr("Print again"))
+        self._save.set_words(self.tr("A4 file"))
+        self._labels.set_words(self.tr("Labels"))
+
+    def _make_table(self) -> RowTable[NoteRow]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(
+                    lambda each: speech.code(each.number),
+                    width_px=168,
+                    strong=True,
+                    icon=lambda each: _ICONS[each.kind],
+                ),
+                Column(lambda each: speech.name(each.name)),
+                Column(lambda each: speech.moment(each.at), width_px=190, spare=True),
+                Column(lambda each: speech.count(each.pieces), side="trailing", width_px=80, spare=True),
+                Column(
+                    lambda each: "–" if each.value_minor is None else speech.number(each.value_minor),
+                    side="trailing",
+                    width_px=116,
+                ),
+            ),
+            lambda each: each.number,
+        )
+
+    def _chosen(self) -> NoteRow | None:
+        return next((note for note in self._notes if note.number == self._table.chosen), None)
+
+    def _enable(self) -> None:
+        chosen = self._chosen()
+        for button in self._buttons:
+            button.setEnabled(chosen is not None)
+        self._labels.setEnabled(chosen is not None and chosen.kind == "goods_received")
+
+    # What the person does
+
+    def _open(self) -> None:
+        self.note_opened.emit(self._table.chosen)
+
+    def _print_again(self) -> None:
+        self.print_requested.emit(self._table.chosen)
+
+    def _ask_labels(self) -> None:
+        self.labels_requested.emit(self._table.chosen)
+
+    def _ask_file(self) -> None:
+        number = self._table.chosen
+        dialog = QFileDialog(self.window(), self._save.words, f"{number}.pdf")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(f"{number}.pdf")
+        dialog.fileSelected.connect(lambda path: self.save_requested.emit(number, path))
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()

@@ -1,0 +1,68 @@
+"""Goods for the stages: a busy note, its doubts, and the notes before it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from pos.ui.rows.goods import DoubtRow, ItemOffer, LabelOffer, LineForm, NoteLine, NoteRow, NoteState
+from pos.ui.rows.names import Name
+
+GULF = timezone(timedelta(hours=4))
+UMM_RASHID = Name("أم راشد", "Umm Rashid")
+LONG = Name(
+    "كعكة التمر بالهيل والزعفران محشوة بالجوز، عبوة عائلية كبيرة",
+    "Date cake with cardamom and saffron, filled with walnuts, large family pack",
+)
+NOTE_LINES = (
+    NoteLine("0", "2000102000013", LONG, 12, 14, False, 3500, 42000, date(2026, 12, 20), False),
+    NoteLine("1", "", Name("سلة خوص", "Palm basket"), 3, 3, False, 9000, 27000, None, True),
+    NoteLine("2", "", Name("معمول بالتمر", "Date maamoul"), 40, 40, False, 1250, 50000, None, False, "no_expiry"),
+    NoteLine("3", "2000102000044", Name("بهارات مشكلة", "Mixed spices"), 2750, 2750, True, 6000, 16500, None, False),
+)
+NOTE = NoteState(
+    family="1024",
+    name=UMM_RASHID,
+    rate_bp=1250,
+    terms="3",
+    licence=date(2026, 12, 5),
+    licence_state="soon",
+    lines=NOTE_LINES,
+    pieces=55,
+    declared=57,
+    value_minor=135500,
+)
+FORM = LineForm(
+    item="2000102000013",
+    name_ar=LONG.ar,
+    name_en=LONG.en,
+    package="atayeb",
+    declared="14",
+    counted="12",
+    price_minor=3500,
+    floor_minor=3000,
+    expiry="2026-12-20",
+    batch="B-7",
+)
+OFFERS = (
+    ItemOffer("2000102000013", LONG, 3500),
+    ItemOffer("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 6000),
+)
+NOTES = tuple(
+    NoteRow(
+        number=f"G01-0000{serial}-{check}",
+        kind="goods_returned" if serial == 15 else "goods_received",
+        at=datetime(2026, 11, 20, 9, serial, tzinfo=GULF),
+        family="1024",
+        name=UMM_RASHID if serial % 2 else LONG,
+        lines=4,
+        pieces=55,
+        value_minor=None if serial == 15 else 135500,
+    )
+    for serial, check in ((17, 4), (16, 5), (15, 6))
+)
+DOUBTS = (
+    DoubtRow("licence_expired", UMM_RASHID, date(2026, 11, 1)),
+    DoubtRow("no_expiry", LONG, None),
+    DoubtRow("past_expiry", Name("معمول بالتمر", "Date maamoul"), date(2026, 10, 1)),
+)
+LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)))
