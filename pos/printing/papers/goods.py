@@ -78,7 +78,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     decided = _decided(letterhead, note)
     if decided:
         blocks += [Heading(wording.label("goods.decided"))]
-        blocks += [Prose(Label(text), Size.SMALL) for text in decided]
+        blocks += [Prose(Label(f"{said}: {why}"), Size.SMALL) for said, why in decided]
     if terms.first:
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
     blocks.append(_signatures(letterhead))
@@ -113,7 +113,7 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
     elements += [
         Text(wording.line(key), weight=Weight.STRONG),
         Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)),
-        Pair(wording.line("goods.terms_version"), isolate(note.terms)),
+        Text(f"{wording.line('goods.terms_version')}: {isolate(note.terms)}"),
         Rule(),
     ]
     for line in note.lines:
@@ -122,7 +122,7 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
-    elements += [Text(text, size=Size.SMALL) for text in _decided(letterhead, note)]
+    elements += [Text(text, size=Size.SMALL) for texts in _decided(letterhead, note) for text in texts]
     document = Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
     check_figures(document, Expected(letterhead.currency, values, sum(values)))
     return document
@@ -135,6 +135,7 @@ def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
     times = wording.times(line.quantity, letterhead.currency, line.price_minor, line.unit)
     elements: list[Element] = [
         Pair(name.first, letterhead.amount(value), weight=Weight.STRONG, figure=Figure(Mark.LINE, value)),
+        *((Text(name.second, size=Size.SMALL),) if name.second else ()),
         Pair(isolate(line.item), times, Size.SMALL),
     ]
     if line.declared != line.quantity:
@@ -143,24 +144,28 @@ def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
         elements.append(Pair(wording.line("goods.expiry"), wording.day(line.expiry), Size.SMALL))
     if line.unsold is Unsold.DONATE:
         elements.append(Pair(wording.line("goods.unsold"), wording.line("goods.unsold_donate"), Size.SMALL))
-    return elements + [Text(text, size=Size.SMALL) for text in _remarks(letterhead, line)]
+    if line.batch:
+        elements.append(Pair(wording.line("goods.batch"), isolate(line.batch), Size.SMALL))
+    if line.remark:
+        elements.append(Text(line.remark, size=Size.SMALL))
+    return elements
 
 
 def _remarks(letterhead: Letterhead, line: ReceivedLine) -> tuple[str, ...]:
     """Return the batch and the remark of a line, each as a text; only what there is."""
-    batch = f"{letterhead.wording.line('goods.batch')} {isolate(line.batch)}" if line.batch else ""
+    batch = f"{letterhead.wording.label('goods.batch').first} {isolate(line.batch)}" if line.batch else ""
     return tuple(text for text in (batch, line.remark) if text)
 
 
-def _decided(letterhead: Letterhead, note: GoodsReceived) -> list[str]:
-    """Return what was decided at the desk, each as a sentence in the languages of the paper."""
+def _decided(letterhead: Letterhead, note: GoodsReceived) -> list[tuple[str, str]]:
+    """Return what was decided at the desk: each decision in the languages of the paper, and below it about what, and why."""
     names = {line.item: line for line in note.lines}
     texts = []
     for decision in note.decisions:
         line = names.get(decision.item)
         about = "" if line is None else letterhead.wording.choose(line.name_ar, line.name_en).first
         said = letterhead.wording.line(f"goods.{decision.concern.value}")
-        texts.append(" — ".join(part for part in (about, said, decision.reason) if part))
+        texts.append((said, " — ".join(part for part in (about, decision.reason) if part)))
     return texts
 
 

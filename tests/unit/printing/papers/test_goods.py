@@ -115,7 +115,7 @@ def test_the_slip_shows_the_same_lines(speaks: Callable[..., Letterhead]) -> Non
 
 def test_the_slip_comes_out_twice_each_copy_to_be_signed(speaks: Callable[..., Letterhead]) -> None:
     document = goods_received_slip(speaks("both"), a_stamp(), RECEIVED)
-    texts = document.texts()
+    texts = [text.translate(dict.fromkeys(range(0x2066, 0x206A))) for text in document.texts()]
     copies = [text for text in texts if "نسخة" in text]
     assert copies == ["نسخة الأسرة / Family's copy", "نسخة المركز / Centre's copy"]
     assert sum(isinstance(element, Cut) for element in document.elements) == 2
@@ -141,7 +141,7 @@ def test_batch_remark_and_decision_stand_on_both_forms(
     slip = "\n".join(goods_received_slip(speaks("en"), a_stamp(), note).texts())
     sheet = read_sheet(goods_received_note(speaks("en"), a_stamp(), note)[0])
     for text in (slip.translate(dict.fromkeys(range(0x2066, 0x206A))), sheet):
-        for shown in ("B7", "jar is chipped", "Date jam — Received without a last day — sold today"):
+        for shown in ("B7", "jar is chipped", "Received without a last day", "Date jam — sold today"):
             assert shown in text
 
 

@@ -15,8 +15,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from pos.domain.bazaar import Unsold
 from pos.domain.facts import CashMoved, Counted, Line, Purpose
-from pos.domain.goods_facts import GoodsReceived
+from pos.domain.goods_facts import Concern, Decision, GoodsReceived
 from pos.domain.identity import paper_number
 from pos.domain.shift import figures
 from pos.printing.labels import ROLLS, LabelRoll, as_high_as
@@ -31,6 +32,7 @@ from tests.builders import (
     COFFEE,
     DAY,
     HUDA,
+    JAM,
     OUD,
     SALMA,
     a_line,
@@ -86,7 +88,11 @@ NOTE = GoodsReceived(
     family=SALMA,
     rate_bp=1_250,
     terms="3",
-    lines=(a_received_line(), a_received_line(OUD, 4, name_ar="دهن العود", name_en="Oud oil", expiry=date(2027, 1, 1))),
+    lines=(
+        a_received_line(declared=14, batch="B7", remark="علبتان مفتوحتان"),
+        a_received_line(OUD, 4, name_ar="دهن العود", name_en="Oud oil", expiry=date(2027, 1, 1), unsold=Unsold.DONATE),
+    ),
+    decisions=(Decision(concern=Concern.NO_EXPIRY, reason="يُباع اليوم", item=JAM),),
 )
 COUNTED = (Counted(denomination_minor=20_000, pieces=10), Counted(denomination_minor=100, pieces=195))
 PROOF = "AMANA1:" + "Q7k_" * 24
