@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 COUNTER: tuple[Place, ...] = ("sell", "receipts", "shift", "send")
 PLACES: dict[Role, tuple[Place, ...]] = {
     Role.CASHIER: COUNTER,
-    Role.LEAD: ("sell", "receipts", "shift", "families", "send", "settings"),
-    Role.GOODS: ("send",),
+    Role.LEAD: ("sell", "receipts", "shift", "families", "goods", "send", "settings"),
+    Role.GOODS: ("goods", "send"),
     Role.ACCOUNTANT: ("accounts", "send"),
     Role.APPROVER: ("accounts",),
-    Role.ADMIN: ("accounts", "send", "settings"),
+    Role.ADMIN: ("accounts", "goods", "send", "settings"),
 }
 
 

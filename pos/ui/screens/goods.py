@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from pos.till.goods import GoodsDesk
 from pos.ui.presenters.goods_notes import NotesPresenter
 from pos.ui.presenters.receiving import ReceivingPresenter
+from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.domain.record import Recorded
     from pos.ui.presenters.goods_notes import GoodsShop
     from pos.ui.screens.hall import Hall
 
 
-class GoodsScreen:
+class GoodsScreen(PlaceScreen):
     """The goods desk of this till.
 
     Args:
@@ -25,18 +30,28 @@ class GoodsScreen:
         shop: makes A4 papers.
     """
 
+    takes_scans = True
+
     def __init__(self, hall: Hall, shop: GoodsShop) -> None:
-        desk = GoodsDesk(hall.desks.book, hall.papers)
+        self._hall = hall
+        self._shop = shop
+
+    @override
+    def build(self) -> Iterator[None]:
+        hall = self._hall
         self.notes_view = NotesView(hall.desk)
+        yield
+        self.view: ReceiveView = ReceiveView(hall.desk, self.notes_view)
+        yield
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
         self.decision_sheet = DecisionSheet(hall.desk, hall.main)
-        self.view = ReceiveView(hall.desk, self.notes_view)
+        yield
         self.notes = NotesPresenter(
             self.notes_view,
             self.labels_sheet,
             desks=hall.desks,
             papers=hall.papers,
-            shop=shop,
+            shop=self._shop,
             runner=hall.paper,
             announcer=hall.announcer,
             words=hall.words,
@@ -44,7 +59,7 @@ class GoodsScreen:
         self.receiving = ReceivingPresenter(
             self.view,
             self.decision_sheet,
-            desk=desk,
+            desk=GoodsDesk(hall.desks.book, hall.papers),
             desks=hall.desks,
             session=hall.session,
             words=hall.words,
@@ -55,14 +70,14 @@ class GoodsScreen:
         )
         self._connect()
 
-    def present(self) -> None:
-        """Show the note where it was left, and the notes before it."""
+    @override
+    def enter(self) -> None:
         self.notes.present()
         self.receiving.present()
         self.view.take_focus()
 
+    @override
     def scan(self, code: str) -> None:
-        """Take a label."""
         self.receiving.scan(code)
 
     def _received(self, recorded: Recorded) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.house import House
     from pos.ui.screens.place import PlaceScreen
 
-CLOSED_IN_PRACTICE: tuple[Place, ...] = ("send", "accounts", "settings")
+CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "settings")
 
 
 def _sell(house: House) -> PlaceScreen:
@@ -39,6 +39,14 @@ def _families(house: House) -> PlaceScreen:
     from pos.ui.screens.families import FamiliesScreen
 
     return FamiliesScreen(house.hall, house.shop, house.show_receipt)
+
+
+def _goods(house: House) -> PlaceScreen:
+    from pos.ui.screens.goods import GoodsScreen
+    from pos.ui.screens.goods_shop import TillGoodsShop
+
+    fittings = house.fittings
+    return GoodsScreen(house.hall, TillGoodsShop(fittings.book, fittings.assets, house.shop))
 
 
 def _send(house: House) -> PlaceScreen:
@@ -85,6 +93,7 @@ MAKERS: dict[Place, Maker] = {
     "receipts": Maker(_receipts, ("pos.ui.presenters.receipts", "pos.ui.views.receipts")),
     "shift": Maker(_shift, ("pos.ui.presenters.shift", "pos.ui.views.shift_close")),
     "families": Maker(_families, ("pos.ui.presenters.families", "pos.ui.views.families")),
+    "goods": Maker(_goods, ("pos.ui.presenters.receiving", "pos.ui.views.goods_receive", "pos.ui.views.goods_sheets")),
     "send": Maker(_send, ("pos.ui.views.sending",)),
     "accounts": Maker(_accounts, waits=True),
     "settings": Maker(_settings, ("pos.ui.views.settings",)),

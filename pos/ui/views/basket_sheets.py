@@ -381,7 +381,7 @@ class ShortcutSheet(Sheet):
             ("Esc", self.tr("Back to the search")),
             ("Ctrl+D", self.tr("Customer’s window")),
             ("Ctrl+L", self.tr("Lock the till")),
-            ("Ctrl+1 … Ctrl+7", self.tr("Go to another screen")),
+            ("Ctrl+1 … Ctrl+8", self.tr("Go to another screen")),
         ]
         for (key_label, words_label), (key, text) in zip(self._lines, pairs, strict=True):
             key_label.setText(f"\u2066{key if '…' in key else key_words(key)}\u2069")

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 PANEL_PX = 430
 FIGURES_PX = 114
+RECORD_KEY = "F12"
 _LICENCE_TONES: dict[str, Tone] = {"none": "plain", "good": "good", "soon": "warn", "over": "bad"}
 
 
@@ -141,7 +143,7 @@ class ReceiveView(Spoken):
             self.tr("Nothing on the note yet"), self.tr("Write the first line at the side, or scan a label.")
         )
         self._value_words.setText(self.tr("Value of the goods"))
-        self._record.set_words(self.tr("Save and print the note"), keys="F12")
+        self._record.set_words(self.tr("Save and print the note"), keys=RECORD_KEY)
         self._give_up.set_words(self.tr("Give up"))
         self._show_head()
 
@@ -288,7 +290,9 @@ class ReceiveView(Spoken):
         self._give_up = ActionButton(self.desk, "trash-2")
         self._give_up.clicked.connect(self.give_up_requested)
         self._record = ActionButton(self.desk, "printer-check", kind="primary")
-        self._record.setShortcut("F12")
+        shortcut = QShortcut(QKeySequence(RECORD_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._record.click)
         self._record.clicked.connect(self.record_requested)
         line.addWidget(self._give_up)
         line.addWidget(self._record, 1)

@@ -1,0 +1,110 @@
+"""The goods desk through the window, in Arabic: a note is written, survives a restart, is printed and labelled, its goods sold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos.domain.facts import Sale
+from pos.domain.goods_facts import GoodsReceived
+from pos.domain.identity import booth_item_code
+from pos.ui.screens.goods import GoodsScreen
+from pos.ui.views.goods_sheets import LabelsSheet
+from tests.builders import HUDA, JAM, OUD, SALMA, an_open_book, facts_in
+from tests.gui.rig import opened
+from tests.gui.test_journey_counter import open_shift, pay_in_cash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ledger.book import Book
+    from pos.ui.application import Shell
+    from tests.gui.rig import Hands
+
+NEW = booth_item_code("T01", 1)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    made = an_open_book(tmp_path)
+    yield made
+    made.close()
+
+
+def goods(hands: Hands) -> GoodsScreen:
+    screen = hands.window.building.get("goods")
+    assert isinstance(screen, GoodsScreen)
+    return screen
+
+
+def write_new_item(hands: Hands) -> None:
+    """Write a line of an item that was never here."""
+    form = goods(hands).view.form
+    form._name_ar.setText("سلة خوص")
+    form._declared.setText("٤")
+    form._counted.setText("٣")
+    form._price.setText("٩٠")
+    hands.press(form._add)
+
+
+def test_from_the_familys_name_to_the_labels_and_the_first_sale(
+    qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    with opened(qtbot, shell, book, home) as hands:
+        hands.sign_in("G1", "3333")
+        assert hands.is_at("goods")
+        view = goods(hands).view
+        view._family.field.setText("ام سالم")
+        hands.press(view._family._likely[0])
+        assert "عمولة" in view._about.text()
+        hands.scan(JAM)
+        assert view.form._price.amount_minor == 2_500
+        view.form._counted.setText("12")
+        hands.press(view.form._add)
+        write_new_item(hands)
+        assert view._table.model().rowCount() == 2
+        hands.scan(OUD)  # another family's
+        assert "لا يوجد صنف" in hands.notice
+    with opened(qtbot, shell, book, home) as hands:  # the program was ended in the middle of the note
+        hands.sign_in("G1", "3333")
+        view = goods(hands).view
+        assert view._table.model().rowCount() == 2
+        hands.key(Qt.Key.Key_F12)
+        (note,) = [fact for fact in facts_in(book) if isinstance(fact, GoodsReceived)]
+        assert [(line.item, line.declared, line.quantity) for line in note.lines] == [(JAM, 12, 12), (NEW, 4, 3)]
+        assert note.number in hands.notice
+        sheet = hands.sheet
+        assert isinstance(sheet, LabelsSheet)
+        target = tmp_path / "labels.pdf"
+        sheet._wish(str(target))
+        hands.until(target.exists)
+        assert target.read_bytes().startswith(b"%PDF")
+        hands.until(lambda: hands.window.hall.papers.state()[1] == 0)
+        slips = list((home / "papers").rglob("*.png"))
+        assert len(slips) == 1  # both copies come out of the printer as one paper, with a cut between them
+        hands.window.places.sign_out()
+        open_shift(hands)
+        hands.scan(NEW)
+        pay_in_cash(hands, 10_000)
+        sale = [fact for fact in facts_in(book) if isinstance(fact, Sale)][-1]
+        assert (sale.lines[0].family, sale.lines[0].price_minor, sale.lines[0].rate_bp) == (SALMA, 9_000, 1_500)
+
+
+def test_a_note_is_given_up_after_a_question(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:
+    with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
+        hands.sign_in("L1", "2222")
+        hands.window._go("goods")
+        view = goods(hands).view
+        hands.scan(HUDA)
+        write_new_item(hands)
+        hands.press(view._give_up)
+        assert hands.sheet is not None
+        hands.window.hall.confirmations.confirm()
+        assert not view._note.isVisible()
+        assert not any(isinstance(fact, GoodsReceived) for fact in facts_in(book))
