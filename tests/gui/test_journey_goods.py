@@ -1,4 +1,4 @@
-"""The goods desk through the window, in Arabic: a note is written, survives a restart, is printed and labelled, its goods sold."""
+"""The goods desk through the window, in Arabic: a note survives a restart, is printed and labelled, and its goods are sold."""
 
 from __future__ import annotations
 

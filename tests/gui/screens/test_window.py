@@ -115,7 +115,7 @@ def test_a_bug_is_told_calmly(hands: Hands) -> None:
 
 def test_the_office_stays_out_while_there_is_no_register(hands: Hands) -> None:
     hands.window.sign_in_view.sign_in_requested.emit("G1", "3333")
-    assert hands.is_at("send")
+    assert hands.is_at("goods")
     hands.window.places.sign_out()
     assert hands.window.hall.session.person is None
 

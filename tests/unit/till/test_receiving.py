@@ -149,9 +149,14 @@ def test_what_no_note_can_have_is_refused_line_by_line(idle_till: Till) -> None:
         desk.put(replace(NEW, name_ar=" \u200f ", name_en=""))
     with pytest.raises(UnknownItem):
         desk.put(a_received_line(OUD))
-    for wrong in ({"quantity": 0}, {"declared": -1}, {"price_minor": -1}, {"floor_minor": 9_001}):
+    for wrong in (
+        replace(NEW, quantity=0),
+        replace(NEW, declared=-1),
+        replace(NEW, price_minor=-1),
+        replace(NEW, floor_minor=9_001),
+    ):
         with pytest.raises(OutOfRange):
-            desk.put(replace(NEW, **wrong))  # type: ignore[arg-type]
+            desk.put(wrong)
     for _ in range(LINES_MAX):
         desk.put(NEW)
     with pytest.raises(OutOfRange):

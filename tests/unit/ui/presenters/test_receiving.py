@@ -88,8 +88,7 @@ class Desk:
         self.notes.present(number)
         self.notes.offer_labels(number)
 
-    @property
-    def note(self) -> Any:
+    def note_now(self) -> Any:
         """The note that is shown."""
         return self.view.last("show_note")
 
@@ -104,11 +103,16 @@ def desk(counter: Counter) -> Desk:
 
 
 def test_from_the_number_over_the_lines_to_the_labels(desk: Desk) -> None:
-    assert desk.note is None
+    assert desk.note_now() is None
     desk.receiving.look(SALMA)
     assert desk.view.last("show_family").number == SALMA
     desk.receiving.begin(SALMA)
-    assert (desk.note.family, desk.note.rate_bp, desk.note.terms, desk.note.lines) == (SALMA, 1_500, "1", ())
+    assert (desk.note_now().family, desk.note_now().rate_bp, desk.note_now().terms, desk.note_now().lines) == (
+        SALMA,
+        1_500,
+        "1",
+        (),
+    )
     desk.receiving.scan(JAM)
     form = desk.view.last("show_form")
     assert (form.item, form.name_en, form.price_minor, form.floor_minor, form.counted) == (
@@ -116,32 +120,36 @@ def test_from_the_number_over_the_lines_to_the_labels(desk: Desk) -> None:
     )
     desk.receiving.put(replace(form, counted="12"))
     desk.receiving.put(FORM)
-    assert [(line.item, line.quantity, line.declared) for line in desk.note.lines] == [(JAM, 12, 12), ("", 3, 4)]
-    assert (desk.note.pieces, desk.note.declared, desk.note.value_minor) == (15, 16, 12 * 2_500 + 3 * 9_000)
+    assert [(line.item, line.quantity, line.declared) for line in desk.note_now().lines] == [(JAM, 12, 12), ("", 3, 4)]
+    assert (desk.note_now().pieces, desk.note_now().declared, desk.note_now().value_minor) == (
+        15,
+        16,
+        12 * 2_500 + 3 * 9_000,
+    )
     desk.receiving.record()
-    (note,) = desk.recorded
-    assert [line.item for line in note.lines] == [JAM, booth_item_code("T01", 1)]
-    assert desk.note is None
+    (recorded,) = desk.recorded
+    assert [line.item for line in recorded.lines] == [JAM, booth_item_code("T01", 1)]
+    assert desk.note_now() is None
     assert desk.counter.said == "note_saved"
-    assert [one.fact for one in desk.counter.committed] == [note]
+    assert [one.fact for one in desk.counter.committed] == [recorded]
     rows, chosen = desk.list.last("show_notes")
-    assert (rows[0].number, rows[0].pieces, chosen) == (note.number, 15, note.number)
+    assert (rows[0].number, rows[0].pieces, chosen) == (recorded.number, 15, recorded.number)
     offer = desk.labels.last("ask")
-    assert (offer.number, offer.labels) == (note.number, 15)
-    desk.notes.make_labels(LabelWish(note.number, "24", "٢٥", "/x/labels.pdf"))
+    assert (offer.number, offer.labels) == (recorded.number, 15)
+    desk.notes.make_labels(LabelWish(recorded.number, "24", "٢٥", "/x/labels.pdf"))
     assert desk.labels.last("show_refusal") == "OutOfRange"
-    desk.notes.make_labels(LabelWish(note.number, "24", "٧", "/x/labels.pdf"))
-    assert desk.shop.asked == [("labels", note.number, "24", 7)]
+    desk.notes.make_labels(LabelWish(recorded.number, "24", "٧", "/x/labels.pdf"))
+    assert desk.shop.asked == [("labels", recorded.number, "24", 7)]
     assert desk.shop.written == {"labels.pdf": b"labels"}
 
 
 def test_an_items_label_begins_the_note_of_its_family(desk: Desk) -> None:
     desk.receiving.scan(OUD)
-    assert desk.note.family == HUDA
+    assert desk.note_now().family == HUDA
     assert desk.view.last("show_form").item == OUD
     desk.receiving.scan(JAM)
     assert desk.counter.said == "UnknownItem"
-    assert desk.note.lines == ()
+    assert desk.note_now().lines == ()
 
 
 def test_a_familys_label_begins_its_note_and_a_foreign_one_none(desk: Desk) -> None:
@@ -149,9 +157,9 @@ def test_a_familys_label_begins_its_note_and_a_foreign_one_none(desk: Desk) -> N
     assert desk.counter.said == "UnknownItem"
     desk.receiving.scan("rubbish")
     assert desk.counter.said == "WrongCheckDigit"
-    assert desk.note is None
+    assert desk.note_now() is None
     desk.receiving.scan(HUDA)
-    assert (desk.note.family, desk.note.rate_bp) == (HUDA, 1_000)
+    assert (desk.note_now().family, desk.note_now().rate_bp) == (HUDA, 1_000)
 
 
 def test_scanning_an_item_again_changes_its_line(desk: Desk) -> None:
@@ -162,9 +170,9 @@ def test_scanning_an_item_again_changes_its_line(desk: Desk) -> None:
     form = desk.view.last("show_form")
     assert (form.key, form.counted) == ("0", "12")
     desk.receiving.put(replace(form, counted="11", declared="12"))
-    assert [(line.quantity, line.declared) for line in desk.note.lines] == [(11, 12)]
+    assert [(line.quantity, line.declared) for line in desk.note_now().lines] == [(11, 12)]
     desk.receiving.take_out("0")
-    assert desk.note.lines == ()
+    assert desk.note_now().lines == ()
 
 
 def test_what_was_brought_before_is_found_by_its_folded_name(desk: Desk) -> None:
@@ -198,13 +206,13 @@ def test_wrong_input_is_worded_at_the_form_and_the_note_stays(desk: Desk, change
     desk.receiving.begin(SALMA)
     desk.receiving.put(replace(FORM, **change))
     assert desk.view.last("show_refusal") == refusal
-    assert desk.note.lines == ()
+    assert desk.note_now().lines == ()
 
 
 def test_a_weighed_line_is_typed_in_kilograms_and_comes_back_so(desk: Desk) -> None:
     desk.receiving.begin(SALMA)
     desk.receiving.put(replace(FORM, is_weighed=True, declared="", counted="2.75", expiry="1/2/2027", batch="B7"))
-    (line,) = desk.note.lines
+    (line,) = desk.note_now().lines
     assert (line.quantity, line.declared, line.value_minor, line.expiry) == (2_750, 2_750, 24_750, date(2027, 2, 1))
     desk.receiving.choose_line("0")
     form = desk.view.last("show_form")
@@ -223,20 +231,20 @@ def test_a_long_note_of_sixty_lines_is_written_and_recorded(desk: Desk) -> None:
 def test_giving_up_is_asked_about_where_something_is_written(desk: Desk) -> None:
     desk.receiving.begin(SALMA)
     desk.receiving.ask_to_give_up()
-    assert desk.note is None
+    assert desk.note_now() is None
     desk.receiving.begin(SALMA)
     desk.receiving.put(FORM)
     desk.receiving.ask_to_give_up()
-    assert desk.note is not None
+    assert desk.note_now() is not None
     desk.counter.confirmations.confirm()
-    assert desk.note is None
+    assert desk.note_now() is None
     assert desk.recorded == []
 
 
 def test_a_doubt_is_asked_about_and_the_reason_recorded(desk: Desk) -> None:
     desk.receiving.begin(SALMA)
     desk.receiving.put(replace(FORM, expiry="2026-01-01"))
-    assert desk.note.lines[0].doubt == "past_expiry"
+    assert desk.note_now().lines[0].doubt == "past_expiry"
     desk.receiving.record()
     (row,) = desk.decision.last("ask")
     assert (row.doubt, row.name.ar, row.day) == ("past_expiry", "سلة", date(2026, 1, 1))
@@ -254,7 +262,7 @@ def test_a_full_disk_keeps_the_note_on_the_screen(desk: Desk) -> None:
     disk.fail()
     desk.receiving.record()
     assert desk.counter.said == "DiskFull"
-    assert len(desk.note.lines) == 1
+    assert len(desk.note_now().lines) == 1
     disk.heal()
     desk.receiving.record()
     assert len(desk.recorded) == 1
@@ -290,11 +298,11 @@ def test_the_licence_is_warned_of_before_and_after_its_end(counter: Counter) -> 
         counter.till.book.catalogue.apply(replace(cards, families=families))
         desk = Desk(counter)
         desk.receiving.begin(SALMA)
-        assert (desk.note.licence, desk.note.licence_state) == (day, state)
+        assert (desk.note_now().licence, desk.note_now().licence_state) == (day, state)
         desk.receiving.ask_to_give_up()
 
 
 def test_a_draft_that_this_program_cannot_read_is_put_aside_and_the_desk_opens(counter: Counter) -> None:
     counter.till.book.note("goods_note", '{"id": 7}')
-    assert Desk(counter).note is None
+    assert Desk(counter).note_now() is None
     assert counter.till.book.noted("goods_note_unread") == '{"id": 7}'
