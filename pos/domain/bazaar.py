@@ -39,6 +39,13 @@ class PaperLanguage(str, Enum):
     BOTH = "both"
 
 
+class TaxCode(str, Enum):
+    """Which tax authority's code a receipt bears; ZATCA is Saudi Arabia's."""
+
+    NONE = "none"
+    ZATCA = "zatca"
+
+
 class PayBy(str, Enum):
     """How a family is paid."""
 
@@ -75,6 +82,9 @@ class Bazaar:
         tills: the devices that must have sent everything before a payout.
         terms, terms_ar, terms_en: what a family agrees to, for goods notes, and which version of it.
         note_ar, note_en: the line at the foot of a customer's receipt.
+        tax_bp: the value-added tax that every price includes, in basis points; 0 where the centre is not registered for it.
+        tax_number, tax_name: the seller's registration, and the name that is registered.
+        tax_code: which code a receipt bears; it needs the three before.
     """
 
     code: str
@@ -100,6 +110,10 @@ class Bazaar:
     terms_en: str = ""
     note_ar: str = ""
     note_en: str = ""
+    tax_bp: int = 0
+    tax_number: str = ""
+    tax_name: str = ""
+    tax_code: TaxCode = TaxCode.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

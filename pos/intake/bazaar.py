@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import Bazaar, Package, PaperLanguage
+from pos.domain.bazaar import Bazaar, Package, PaperLanguage, TaxCode
 from pos.domain.errors import UnreadableFile
 from pos.domain.identity import is_device
 from pos.domain.money import CURRENCIES, Currency
@@ -27,6 +27,8 @@ from pos.intake.findings import (
     NamedTwice,
     NotADevice,
     NotAnOffset,
+    NotARate,
+    NotATaxNumber,
     NotText,
     UnknownWord,
     in_file_order,
@@ -54,6 +56,7 @@ PAPER_WORDS = {
     PaperLanguage.ENGLISH: ("الإنجليزية", "en", "English"),
     PaperLanguage.BOTH: ("اللغتان", "both"),
 }
+TAX_CODE_WORDS = {TaxCode.NONE: ("بلا", "none"), TaxCode.ZATCA: ("زاتكا", "zatca")}
 KEYS = (
     "code",
     "name_ar",
@@ -76,12 +79,17 @@ KEYS = (
     "terms_en",
     "note_ar",
     "note_en",
+    "tax",
+    "tax_number",
+    "tax_name",
+    "tax_code",
 )
 LISTS = ("tills", "packages")
 PACKAGE_KEYS = ("code", "name_ar", "name_en", "icon", "perishable")
 YES, NO = ("yes", "نعم"), ("no", "لا")
 
 _OFFSET = re.compile(r"([-+])(\d{1,2}):?(\d{2})", re.ASCII)
+_ZATCA_NUMBER = re.compile(r"3\d{13}3", re.ASCII)
 _KEY_LINE = re.compile(r"\s*([A-Za-z_]+)\s*=")
 _TABLE_LINE = re.compile(r"\s*\[")
 
@@ -197,6 +205,7 @@ def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, .
         reading.refuse("last_day", DaysReversed(first_day, last_day))
     terms_ar = reading.take("terms_ar", text_of(TERMS_CHARACTERS_MAX), "")
     note_ar = reading.take("note_ar", text_of(), "")
+    tax_bp, tax_number, tax_name, tax_code = _tax(reading)
     return Bazaar(
         code=reading.need("code", read_code, ""),
         name_ar=name_ar,
@@ -221,6 +230,10 @@ def _bazaar(reading: Reading, tills: tuple[str, ...], packages: tuple[Package, .
         terms_en=reading.take("terms_en", text_of(TERMS_CHARACTERS_MAX), "") or terms_ar,
         note_ar=note_ar,
         note_en=reading.take("note_en", text_of(), "") or note_ar,
+        tax_bp=tax_bp,
+        tax_number=tax_number,
+        tax_name=tax_name,
+        tax_code=tax_code,
     )
 
 
@@ -229,6 +242,30 @@ def _read_flag(text: str) -> bool:
     if word not in map(fold, (*YES, *NO)):
         raise UnknownWord(text, f"{YES[1]}، {NO[1]}", f"{YES[0]}, {NO[0]}")
     return word in map(fold, YES)
+
+
+def _tax(reading: Reading) -> tuple[int, str, str, TaxCode]:
+    """Read what receipts say of tax; a code needs the rate, the number and the name that stand in it."""
+    code = reading.take("tax_code", word_of(TAX_CODE_WORDS), TaxCode.NONE)
+    if code is TaxCode.NONE:
+        rate_bp = reading.take("tax", read_rate, 0)
+        return rate_bp, reading.take("tax_number", text_of(), ""), reading.take("tax_name", text_of(), ""), code
+    rate_bp = reading.need("tax", _read_taxed, 0)
+    return rate_bp, reading.need("tax_number", _read_zatca_number, ""), reading.need("tax_name", text_of(), ""), code
+
+
+def _read_taxed(text: str) -> int:
+    rate_bp = read_rate(text)
+    if not rate_bp:
+        raise NotARate(text)
+    return rate_bp
+
+
+def _read_zatca_number(text: str) -> str:
+    number = latin_digits(text).replace(" ", "")
+    if _ZATCA_NUMBER.fullmatch(number) is None:
+        raise NotATaxNumber(text)
+    return number
 
 
 def _read_currency(text: str) -> Currency:

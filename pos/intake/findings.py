@@ -140,6 +140,13 @@ class NotAnOffset(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotATaxNumber(Refusal):
+    """The text is no registration for value-added tax in Saudi Arabia: fifteen digits that begin and end with 3."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
 class NotACode(Refusal):
     """A short name must be of Latin letters, digits, points, dashes and underscores."""
 

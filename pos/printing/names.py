@@ -11,7 +11,7 @@ from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpene
 from pos.ledger.proof import write_proof
 from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.day_summary import day_summary_sheet
-from pos.printing.papers.letterhead import NO_TAX, PLAIN_TRIMMINGS, Letterhead, Named
+from pos.printing.papers.letterhead import PLAIN_TRIMMINGS, Letterhead, Named
 from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pos.ledger.journal import Journal
     from pos.ledger.keys import DeviceKey
     from pos.printing.document import Document
-    from pos.printing.setup import TaxSetup, Trimmings
+    from pos.printing.setup import Trimmings
     from pos.printing.sheet import Sheet
 
 
@@ -61,7 +61,6 @@ class BookLookups:
         key: the device's key, which vouches for the QR codes.
         paper_folder: where the words of papers are.
         trimmings: what this till prints around its papers.
-        tax: what receipts say of tax.
     """
 
     def __init__(
@@ -71,14 +70,12 @@ class BookLookups:
         key: DeviceKey,
         paper_folder: Path,
         trimmings: Trimmings = PLAIN_TRIMMINGS,
-        tax: TaxSetup = NO_TAX,
     ) -> None:
         self._catalogue = catalogue
         self._journal = journal
         self._key = key
         self._paper_folder = paper_folder
         self._trimmings = trimmings
-        self._tax = tax
 
     def letterhead(self) -> Letterhead:
         """Return who speaks: the bazaar, in its languages, with the names that this till knows."""
@@ -91,7 +88,6 @@ class BookLookups:
             families=Looked(self._catalogue.family),
             people=Looked(people.get),
             trimmings=self._trimmings,
-            tax=self._tax,
         )
 
     def proof(self, recorded: Recorded) -> str:

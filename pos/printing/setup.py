@@ -36,7 +36,6 @@ DENSITY_MAX: Final = 6
 COPIES_MAX: Final = 5
 LOGO_BYTES_MAX: Final = 200_000
 LINE_CHARACTERS_MAX: Final = 120
-TAX_BP_MAX: Final = 5_000
 _BYTES_MAX: Final = 600_000
 
 
@@ -87,23 +86,6 @@ class Trimmings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaxSetup:
-    """The tax that every price of the bazaar includes, where the centre is registered for it.
-
-    Attributes:
-        rate_bp: the rate, in basis points; 0 prints nothing of tax.
-        number: the registration; printed beside the rate.
-        name: the seller as registered.
-        has_code: whether receipts bear the QR code of a simplified tax invoice of Saudi Arabia.
-    """
-
-    rate_bp: int = 0
-    number: str = ""
-    name: str = ""
-    has_code: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintingSetup:
     """Everything about this till's paper.
 
@@ -114,7 +96,6 @@ class PrintingSetup:
         prints_receipts: whether a sale prints its receipt by itself.
         opens_drawer: whether there is a cash drawer to open.
         trimmings: what stands around the papers.
-        tax: what receipts say of tax; nothing, unless somebody wrote it into the file.
     """
 
     receipt: PrinterSetup = PrinterSetup()
@@ -123,7 +104,6 @@ class PrintingSetup:
     prints_receipts: bool = True
     opens_drawer: bool = True
     trimmings: Trimmings = Trimmings()
-    tax: TaxSetup = TaxSetup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +180,6 @@ def written(setup: PrintingSetup) -> bytes:
             lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(printer).items()]
     lines.append("\n[trimmings]\n")
     lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(setup.trimmings).items()]
-    if setup.tax != TaxSetup():
-        lines.append("\n[tax]\n")
-        lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(setup.tax).items()]
     return "".join(lines).encode("utf-8")
 
 
@@ -234,8 +211,6 @@ def _setup(table: dict[str, Any]) -> PrintingSetup:
             known[key] = _printer(value)
         elif key == "trimmings":
             known[key] = _trimmings(value)
-        elif key == "tax":
-            known[key] = _tax(value)
         elif key in {"prints_receipts", "opens_drawer"} and isinstance(value, bool):
             known[key] = value
         else:
@@ -273,19 +248,7 @@ def _trimmings(table: dict[str, Any]) -> Trimmings:
     return Trimmings(**rest, logo=logo)
 
 
-def _tax(table: dict[str, Any]) -> TaxSetup:
-    if not isinstance(table, dict):
-        raise TypeError(f"{table!r} is no table")
-    _require(TaxSetup(), table)
-    tax = TaxSetup(**table)
-    if not 0 <= tax.rate_bp <= TAX_BP_MAX or max(len(tax.name), len(tax.number)) > LINE_CHARACTERS_MAX:
-        raise ValueError(f"{tax}")
-    if tax.has_code and not (tax.rate_bp and tax.name and tax.number):
-        raise ValueError("the code needs rate_bp, name and number")
-    return tax
-
-
-def _require(standard: PrinterSetup | Trimmings | TaxSetup, table: dict[str, Any]) -> None:
+def _require(standard: PrinterSetup | Trimmings, table: dict[str, Any]) -> None:
     kinds = {one.name: type(getattr(standard, one.name)) for one in fields(standard)}
     for key, value in table.items():
         if type(value) is not kinds.get(key):

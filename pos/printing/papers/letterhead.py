@@ -15,12 +15,11 @@ from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import isolate
 from pos.printing.document import Align, Big, Element, Gap, Logo, Rule, Size, Text, Weight
-from pos.printing.setup import TaxSetup, Trimmings
+from pos.printing.setup import Trimmings
 from pos.printing.tafqit import amount_in_words
 from pos.printing.words import Label, Wording
 
 PLAIN_TRIMMINGS: Final = Trimmings()
-NO_TAX: Final = TaxSetup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class Letterhead:
         families: names by family number; only for papers that go to the family or to the office.
         people: names by person code.
         trimmings: what this till prints around its papers.
-        tax: what receipts say of tax.
     """
 
     bazaar: Bazaar
@@ -51,7 +49,6 @@ class Letterhead:
     families: Mapping[str, Named] = field(default_factory=dict)
     people: Mapping[str, Named] = field(default_factory=dict)
     trimmings: Trimmings = PLAIN_TRIMMINGS
-    tax: TaxSetup = NO_TAX
 
     @property
     def currency(self) -> Currency:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.bazaar import TaxCode
 from pos.domain.text import isolate
 from pos.printing.document import (
     Align,
@@ -57,7 +58,8 @@ def receipt(
     """
     wording = letterhead.wording
     discount = sum(line.discount_minor for line in sale.lines)
-    elements = letterhead.masthead(wording.line("receipt.title"), copy=copy)
+    title = "receipt.tax_invoice" if letterhead.bazaar.tax_bp else "receipt.title"
+    elements = letterhead.masthead(wording.line(title), copy=copy)
     elements += _who_and_when(letterhead, stamp, sale.number)
     elements += _goods(letterhead, sale.lines)
     if discount:
@@ -95,6 +97,7 @@ def refund_slip(
     elements.append(Pair(letterhead.wording.line("receipt.of_receipt"), refund.of_number))
     elements += _goods(letterhead, lines)
     elements += _total(letterhead, "receipt.given_back", refund.paid_minor, refund.rounding_minor)
+    elements += _tax(letterhead, stamp, refund.paid_minor)
     elements += _undone(letterhead, refund.payments, refund.reason, refund.approved_by)
     elements += _farewell(letterhead, refund.number, proof)
     return _checked(letterhead, refund.number, elements, lines, refund.paid_minor)
@@ -189,18 +192,20 @@ def _tendered(letterhead: Letterhead, payment: Payment) -> list[Element]:
 
 def _tax(letterhead: Letterhead, stamp: Stamp, paid_minor: int) -> list[Element]:
     """Return the tax in what was paid, who is registered for it, and its code; nothing where no tax is set."""
-    tax, wording = letterhead.tax, letterhead.wording
-    if not tax.rate_bp:
+    bazaar, wording = letterhead.bazaar, letterhead.wording
+    if not bazaar.tax_bp:
         return []
-    seller = TaxSeller(tax.name, tax.number, tax.rate_bp)
-    rate = wording.rate(tax.rate_bp)
+    seller = TaxSeller(bazaar.tax_name, bazaar.tax_number, bazaar.tax_bp)
+    rate = wording.rate(bazaar.tax_bp)
     elements: list[Element] = [
         Pair(wording.line("receipt.tax", rate=rate), letterhead.amount(seller.tax_in(paid_minor)), Size.SMALL)
     ]
-    if tax.number:
-        elements.append(Pair(wording.line("receipt.tax_number"), isolate(tax.number), Size.SMALL))
+    if bazaar.tax_number:
+        elements.append(Pair(wording.line("receipt.tax_number"), isolate(bazaar.tax_number), Size.SMALL))
+    if bazaar.tax_name:
+        elements.append(Text(bazaar.tax_name, size=Size.SMALL))
     elements.append(Rule())
-    if tax.has_code:
+    if bazaar.tax_code is TaxCode.ZATCA:
         elements.append(Qr(tax_code(seller, stamp.at, letterhead.currency, paid_minor)))
     return elements
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
-from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, TaxSetup, Trimmings
-from pos.ui.rows.printing import FoundRow, PrinterForm, PrintingForm, ProfileRow, TaxForm
+from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, Trimmings
+from pos.ui.rows.printing import FoundRow, PrinterForm, PrintingForm, ProfileRow
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -184,7 +184,6 @@ def form_of(setup: PrintingSetup) -> PrintingForm:
         footer_ar=trimmings.footer_ar,
         footer_en=trimmings.footer_en,
         logo=trimmings.logo,
-        tax=TaxForm(**asdict(setup.tax)),
     )
 
 
@@ -203,7 +202,6 @@ def printing_of(form: PrintingForm) -> PrintingSetup:
             footer_en=form.footer_en,
             logo=form.logo,
         ),
-        tax=TaxSetup(**asdict(form.tax)),
     )
 
 

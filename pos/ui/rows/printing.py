@@ -27,16 +27,6 @@ class PrinterForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaxForm:
-    """What receipts say of tax, as `pos.printing.setup.TaxSetup` describes it; it goes through the sheet untouched."""
-
-    rate_bp: int = 0
-    number: str = ""
-    name: str = ""
-    has_code: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintingForm:
     """Everything about this till's paper, as `pos.printing.setup.PrintingSetup` describes it."""
 
@@ -50,7 +40,6 @@ class PrintingForm:
     footer_ar: str = ""
     footer_en: str = ""
     logo: bytes = field(default=b"", repr=False)
-    tax: TaxForm = TaxForm()
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,9 +199,7 @@ class TillPaperShop(PaperShop):
         from pos.printing.names import BookLookups
 
         with self._beside() as (catalogue, journal):
-            yield BookLookups(
-                catalogue, journal, self._book.key, self._assets / "paper", self.setup.trimmings, self.setup.tax
-            )
+            yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self.setup.trimmings)
 
     def paint(self, document: Document) -> Paper:
         """Paint a document on the width of paper that receipts have."""

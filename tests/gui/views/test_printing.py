@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos.ui.rows.printing import JobRow, PrinterForm, PrintingForm, TaxForm
+from pos.ui.rows.printing import JobRow, PrinterForm, PrintingForm
 from pos.ui.views.printers import LOGO_BYTES_MAX, PrintersSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
 from tests.gui import samples
@@ -56,7 +56,6 @@ def waiting(desk: Desk, window: QWidget) -> WaitingPapersSheet:
             label=PrinterForm(kind="network", address="10.0.0.4", dots=400, code="zpl"),
             prints_receipts=False,
             opens_drawer=False,
-            tax=TaxForm(rate_bp=1_500, number="300000000000003", name="مركز", has_code=True),
         ),
     ],
 )

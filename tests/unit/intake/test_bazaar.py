@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos.domain.bazaar import Bazaar, Package, PaperLanguage
-from pos.domain.errors import NotAnAmount, OutOfRange, UnreadableFile
+from pos.domain.bazaar import Bazaar, Package, PaperLanguage, TaxCode
+from pos.domain.errors import NotAnAmount, OutOfRange, Refusal, UnreadableFile
 from pos.domain.money import CURRENCIES
 from pos.intake.bazaar import KEYS, LISTS, read_bazaar
 from pos.intake.findings import (
@@ -26,6 +26,7 @@ from pos.intake.findings import (
     NotADevice,
     NotAnOffset,
     NotARate,
+    NotATaxNumber,
     NotText,
     UnknownWord,
 )
@@ -103,6 +104,10 @@ terms = 3
 terms_ar = "الشروط"
 terms_en = "The terms"
 note_ar = "شكرًا"
+tax = "15%"
+tax_number = 310122393500003
+tax_name = "مركز"
+tax_code = "زاتكا"
 """
     read = read_bazaar(write_plan(more + SMALL))
     assert read.findings == ()
@@ -112,6 +117,26 @@ note_ar = "شكرًا"
     assert (bazaar.commission_bp, bazaar.hall_limit, bazaar.paper) == (1250, 20, PaperLanguage.ARABIC)
     assert (bazaar.terms, bazaar.terms_ar, bazaar.terms_en) == ("3", "الشروط", "The terms")
     assert (bazaar.note_ar, bazaar.note_en) == ("شكرًا", "شكرًا")
+    assert (bazaar.tax_bp, bazaar.tax_number, bazaar.tax_name) == (1_500, "310122393500003", "مركز")
+    assert bazaar.tax_code is TaxCode.ZATCA
+
+
+@pytest.mark.parametrize(
+    ("more", "column", "reason"),
+    [
+        ('tax = "0%"\ntax_number = "310122393500003"\ntax_name = "x"', "tax", NotARate("0%")),
+        ('tax = "15%"\ntax_number = "100122393500003"\ntax_name = "x"', "tax_number", NotATaxNumber("100122393500003")),
+        ('tax = "15%"\ntax_number = "310122393500003"', "tax_name", CellEmpty()),
+    ],
+)
+def test_a_tax_code_needs_what_stands_in_it(write_plan: Write, more: str, column: str, reason: Refusal) -> None:
+    read = read_bazaar(write_plan(f'tax_code = "zatca"\n{more}\n{SMALL}'))
+    assert [(finding.column, finding.reason) for finding in read.findings] == [(column, reason)]
+
+
+def test_tax_without_a_code_needs_no_number(write_plan: Write) -> None:
+    (bazaar,) = read_bazaar(write_plan(f'tax = "5%"\n{SMALL}')).rows
+    assert (bazaar.tax_bp, bazaar.tax_code) == (500, TaxCode.NONE)
 
 
 def test_every_field_of_a_bazaar_has_its_key() -> None:

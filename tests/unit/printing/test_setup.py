@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pos.domain.errors import UnreadableFile
 from pos.printing import setup
-from pos.printing.setup import CODES, FILE, KINDS, PROFILES, PrinterSetup, PrintingSetup, TaxSetup, Trimmings
+from pos.printing.setup import CODES, FILE, KINDS, PROFILES, PrinterSetup, PrintingSetup, Trimmings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,6 @@ SETUPS = st.builds(
     trimmings=st.builds(
         Trimmings, header_ar=LINES, header_en=LINES, footer_ar=LINES, footer_en=LINES, logo=st.binary(max_size=200)
     ),
-    tax=st.builds(TaxSetup, rate_bp=st.integers(0, 5_000), number=LINES, name=LINES),
 )
 
 
@@ -82,9 +81,6 @@ def test_a_printer_that_was_chosen_among_the_settings_is_found(tmp_path: Path) -
         "[trimmings]\nlogo = 3",
         "[trimmings]\nheader_ar = 3",
         "tax = 5",
-        "[tax]\nrate_bp = 5001",
-        "[tax]\nrate_bp = '15%'",
-        "[tax]\nrate_bp = 1500\nhas_code = true",
         f"[trimmings]\nheader_ar = '{'x' * 121}'",
         f"[trimmings]\nlogo = '{'AAAA' * 70_000}'",
     ],

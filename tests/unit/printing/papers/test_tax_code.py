@@ -5,22 +5,24 @@ from __future__ import annotations
 import base64
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.bazaar import TaxCode
 from pos.domain.errors import OutOfRange
 from pos.domain.money import CURRENCIES
 from pos.printing.document import Pair, Qr
-from pos.printing.papers.receipt import receipt
+from pos.printing.papers.receipt import receipt, refund_slip
 from pos.printing.papers.tax_code import TaxSeller, tax_code
-from pos.printing.setup import TaxSetup
-from tests.builders import a_sale, a_stamp
+from tests.builders import a_refund, a_sale, a_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.printing.paper import Paper
     from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.raster import Painter
 
 SAR = CURRENCIES["SAR"]
 SELLER = TaxSeller("Bobs Records", "310122393500003", 1_500)
@@ -65,29 +67,67 @@ def test_a_name_that_the_code_cannot_hold_is_refused() -> None:
         tax_code(replace(SELLER, name="س" * 128), AT, SAR, 100)
 
 
-TAX = TaxSetup(rate_bp=1_500, number="300000000000003", name="مركز الأسر", has_code=True)
+def taxed(speaks: Letterhead, **changes: Any) -> Letterhead:
+    """A letterhead whose bazaar is registered for tax in Saudi Arabia."""
+    registered: dict[str, Any] = {
+        "tax_bp": 1_500,
+        "tax_number": SELLER.number,
+        "tax_name": "مركز الأسر",
+        "tax_code": TaxCode.ZATCA,
+    }
+    return replace(speaks, bazaar=replace(speaks.bazaar, **registered | changes))
 
 
-def test_a_receipt_says_nothing_of_tax_unless_it_is_set(speaks: Callable[..., Letterhead]) -> None:
+def test_a_receipt_says_nothing_of_tax_unless_the_plan_does(speaks: Callable[..., Letterhead]) -> None:
     plain = receipt(speaks(), a_stamp(), a_sale())
     assert not any("VAT" in text or "ضريب" in text for text in plain.texts())
     assert not any(isinstance(element, Qr) for element in plain.elements)
 
 
-def test_a_receipt_with_tax_says_how_much_is_in_the_price_and_bears_the_code(speaks: Callable[..., Letterhead]) -> None:
+def test_a_receipt_with_tax_says_how_much_is_in_the_price_and_who_is_registered(
+    speaks: Callable[..., Letterhead],
+) -> None:
     sale = a_sale()
-    taxed = receipt(replace(speaks("en"), tax=TAX), a_stamp(), sale)
-    seller = TaxSeller(TAX.name, TAX.number, TAX.rate_bp)
-    amount = speaks("en").amount(seller.tax_in(sale.paid_minor))
+    paper = receipt(taxed(speaks("en")), a_stamp(), sale)
+    amount = speaks("en").amount(SELLER.tax_in(sale.paid_minor))
     assert [amount] == [
-        one.end for one in taxed.elements if isinstance(one, Pair) and one.start.startswith("VAT \u2066")
+        one.end for one in paper.elements if isinstance(one, Pair) and one.start.startswith("VAT \u2066")
     ]
-    assert "\u2066300000000000003\u2069" in taxed.texts()
-    codes = [element.text for element in taxed.elements if isinstance(element, Qr)]
-    assert codes == [tax_code(seller, a_stamp().at, speaks().currency, sale.paid_minor)]
+    texts = paper.texts()
+    assert "Simplified tax invoice" in texts
+    assert "مركز الأسر" in texts
+    assert f"\u2066{SELLER.number}\u2069" in texts
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "both"])
+def test_the_code_of_a_receipt_is_read_from_its_dots_and_says_what_the_authority_asks(
+    speaks: Callable[..., Letterhead],
+    painter: Painter,
+    language: str,
+    codes_on: Callable[[Paper], list[tuple[str, str]]],
+) -> None:
+    sale = a_sale()
+    paper = painter.paint(receipt(taxed(speaks(language)), a_stamp(), sale, proof="AMANA1:" + "Q7k_" * 24))
+    (text,) = [text for kind, text in codes_on(paper) if kind == "QRCode" and not text.startswith("AMANA1:")]
+    assert list(unpacked(text).values()) == [
+        "مركز الأسر",
+        SELLER.number,
+        a_stamp().at.isoformat(timespec="seconds"),
+        f"{sale.paid_minor / 100:.2f}",
+        f"{SELLER.tax_in(sale.paid_minor) / 100:.2f}",
+    ]
+
+
+def test_a_refund_gives_the_tax_back_too(speaks: Callable[..., Letterhead]) -> None:
+    sale = a_sale()
+    refund = a_refund(sale, 1)
+    texts = refund_slip(taxed(speaks("en")), a_stamp(), refund).texts()
+    assert speaks("en").amount(SELLER.tax_in(refund.paid_minor)) in texts
+    assert not any("VAT" in text for text in refund_slip(speaks("en"), a_stamp(), refund).texts())
 
 
 def test_tax_without_its_code_has_no_code(speaks: Callable[..., Letterhead]) -> None:
-    taxed = receipt(replace(speaks(), tax=TaxSetup(rate_bp=500)), a_stamp(), a_sale())
-    assert any("ضريبة" in text for text in taxed.texts())
-    assert not any(isinstance(element, Qr) for element in taxed.elements)
+    plain = taxed(speaks(), tax_bp=500, tax_number="", tax_name="", tax_code=TaxCode.NONE)
+    paper = receipt(plain, a_stamp(), a_sale())
+    assert any("ضريبة" in text for text in paper.texts())
+    assert not any(isinstance(element, Qr) for element in paper.elements)

@@ -10,7 +10,7 @@ import pytest
 from pos.domain.errors import UnreadableFile
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.finding import Found
-from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, TaxSetup, Trimmings
+from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, Trimmings
 from pos.printing.status import PaperSupply, PrinterStatus
 from pos.ui.presenters.printers import PrintersPresenter, form_of, printing_of
 from pos.ui.rows.printing import FoundRow, PrinterForm, PrintingForm
@@ -28,7 +28,6 @@ FULL = PrintingSetup(
     prints_receipts=False,
     opens_drawer=False,
     trimmings=Trimmings(header_ar="أ", header_en="a", footer_ar="ب", footer_en="b", logo=b"\x89PNG"),
-    tax=TaxSetup(rate_bp=1_500, number="300000000000003", name="مركز", has_code=True),
 )
 
 
