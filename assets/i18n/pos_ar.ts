@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>First free label of the sheet</source>
-        <translation>أول ملصق فارغ في الورقة</translation>
+        <translation>أول ملصق غير مستعمل في الورقة</translation>
     </message>
     <message>
         <source>One label for each piece; one for each weighed item. The file is printed at 100 %.</source>
@@ -983,10 +983,102 @@
             <numerusform>لا ملصقات</numerusform>
             <numerusform>ملصق واحد</numerusform>
             <numerusform>ملصقان</numerusform>
-            <numerusform>⁦%n⁩ ملصقات</numerusform>
-            <numerusform>⁦%n⁩ ملصقًا</numerusform>
-            <numerusform>⁦%n⁩ ملصق</numerusform>
+            <numerusform>%n ملصقات</numerusform>
+            <numerusform>%n ملصقًا</numerusform>
+            <numerusform>%n ملصق</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Item labels</source>
+        <translation>ملصقات الأصناف</translation>
+    </message>
+    <message>
+        <source>A4 sheets</source>
+        <translation>أوراق A4</translation>
+    </message>
+    <message>
+        <source>Roll in the label printer</source>
+        <translation>لفة في طابعة الملصقات</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>How many of each</source>
+        <translation>العدد لكل صنف</translation>
+    </message>
+    <message>
+        <source>Kind of sheet</source>
+        <translation>نوع الورقة</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>إزاحة إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>إزاحة إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>كل الأسر</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own goods</source>
+        <translation>بضاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل الأصناف</translation>
+    </message>
+    <message>
+        <source>As many as were received</source>
+        <translation>بعدد القطع المستلمة</translation>
+    </message>
+    <message>
+        <source>One of each</source>
+        <translation>واحد لكل صنف</translation>
+    </message>
+    <message>
+        <source>Sheet of {count}: {size} mm</source>
+        <translation>ورقة من {count}: {size} مم</translation>
+    </message>
+    <message>
+        <source>{n} mm</source>
+        <translation>{n} مم</translation>
+    </message>
+    <message>
+        <source>Print a trial label</source>
+        <translation>طباعة ملصق تجريبي</translation>
+    </message>
+    <message>
+        <source>Trial page</source>
+        <translation>صفحة تجريبية</translation>
+    </message>
+    <message>
+        <source>Print the labels</source>
+        <translation>طباعة الملصقات</translation>
+    </message>
+    <message>
+        <source>Show the sheets</source>
+        <translation>عرض الأوراق</translation>
+    </message>
+    <message>
+        <source>Labels of {size} mm, as the label printer is set up.</source>
+        <translation>ملصقات مقاس {size} مم، بحسب إعداد طابعة الملصقات.</translation>
+    </message>
+    <message>
+        <source>For rolls, set up a label printer under Printers and paper.</source>
+        <translation>للطباعة على لفة، تُعَدّ طابعة ملصقات في «الطابعات والورق».</translation>
+    </message>
+    <message>
+        <source>Print the trial page at 100 %, hold it against a sheet, and move what is off.</source>
+        <translation>تُطبع الصفحة التجريبية بمقياس ⁦100%⁩ وتوضع فوق ورقة ملصقات، ثم تُضبط الإزاحة بقدر الفرق.</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3903,14 @@
         <source>Give it up</source>
         <translation>تركه</translation>
     </message>
+    <message>
+        <source>Labels, as they will be printed</source>
+        <translation>الملصقات كما ستُطبع</translation>
+    </message>
+    <message>
+        <source>The labels are on their way to the label printer.</source>
+        <translation>الملصقات في طريقها إلى طابعة الملصقات.</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -4196,6 +4296,10 @@
     <message>
         <source>A folder, for practice</source>
         <translation>مجلد للتدريب</translation>
+    </message>
+    <message>
+        <source>Print item labels</source>
+        <translation>طباعة ملصقات الأصناف</translation>
     </message>
 </context>
 <context>

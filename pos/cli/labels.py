@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.cli.console import Exit, say
+from pos.domain.errors import OutOfRange
 from pos.printing.labels import ROLLS, SHEETS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead
 
 ODD_LETTER = "?"
+LABELS_MAX = 100_000  # as many as a book has items
 
 
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -51,7 +53,9 @@ def run(chosen: Namespace) -> int:
         catalogue = Catalogue(connection)
         bazaar = catalogue.bazaar()
         letterhead = Letterhead(bazaar=bazaar, wording=wording(settings.assets() / "paper", bazaar.paper))
-        labels = [item_label(letterhead, card) for card in catalogue.items(family=chosen.family)]
+        labels = [item_label(letterhead, card) for card in catalogue.all_items(chosen.family)]
+    if not labels:
+        raise OutOfRange("labels", 0, 1, LABELS_MAX)
     content = _sheets(chosen, letterhead, labels) if chosen.target.suffix == ".pdf" else _roll(chosen, labels)
     chosen.target.write_bytes(content)
     say(f"{len(labels)} labels: {chosen.target}")
@@ -74,11 +78,13 @@ def _sheets(chosen: Namespace, letterhead: Letterhead, labels: list[ItemLabel]) 
 
 def _roll(chosen: Namespace, labels: list[ItemLabel]) -> bytes:
     from pos import settings
-    from pos.printing.labels import as_high_as, escpos_labels, zpl_label
+    from pos.printing.labels import as_high_as, in_a_row
     from pos.printing.papers.item_label import label_document
     from pos.printing.raster import Painter
+    from pos.printing.thermal import Mechanics, job
 
     kind = next(roll for roll in ROLLS if roll.name == chosen.roll)
     painter = Painter(settings.assets() / "fonts", kind.roll)
     papers = [as_high_as(painter.paint(label_document(label), substitute=ODD_LETTER), kind.height) for label in labels]
-    return b"".join(map(zpl_label, papers)) if chosen.target.suffix == ".zpl" else escpos_labels(papers)
+    code = "zpl" if chosen.target.suffix == ".zpl" else "raster"
+    return job(in_a_row(papers, chosen.roll), Mechanics(code=code))

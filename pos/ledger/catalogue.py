@@ -100,7 +100,7 @@ class Catalogue:
             version=self.version,
             bazaar=self.bazaar(),
             families=tuple(self.families()),
-            items=self._all_items(),
+            items=self.all_items(),
             people=tuple(self.people()),
         )
 
@@ -147,6 +147,13 @@ class Catalogue:
         ).fetchone()
         return int(code[len(prefix) : -1]) if code else 0
 
+    def all_items(self, family: str | None = None) -> tuple[ItemCard, ...]:
+        """Return every item, or every item of one family, in order of code; a search returns only the first ones."""
+        rows = self._connection.execute(
+            "SELECT card FROM item WHERE ?1 IS NULL OR family = ?1 ORDER BY code", (family,)
+        )
+        return tuple(from_document(ItemCard, json.loads(card)) for (card,) in rows)
+
     def families(self) -> list[FamilyCard]:
         """Return all families in order of number."""
         rows = self._connection.execute("SELECT card FROM family ORDER BY number")
@@ -156,10 +163,6 @@ class Catalogue:
         """Return everyone who may sign in, in order of code."""
         rows = self._connection.execute("SELECT card FROM person ORDER BY code")
         return [from_document(Person, json.loads(card)) for (card,) in rows]
-
-    def _all_items(self) -> tuple[ItemCard, ...]:
-        rows = self._connection.execute("SELECT card FROM item ORDER BY code")
-        return tuple(from_document(ItemCard, json.loads(card)) for (card,) in rows)
 
     # -- writing -----------------------------------------------------------------------------------------------
 

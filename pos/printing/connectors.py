@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from pos.domain.troubles import PrinterTrouble
+from pos.printing.status import PrinterStatus
 from pos.printing.thermal import (
     ANSWER_TIMEOUT_S,
     PLAIN,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.printing.paper import Paper
-    from pos.printing.status import PrinterStatus
 
 BAUD: Final = 9600
 QUEUE_TIMEOUT_S: Final = 15.0
@@ -83,6 +83,8 @@ class UsbPrinter:
         Raises:
             PrinterTrouble: it cannot be reached.
         """
+        if self.mechanics.code == "zpl":
+            return PrinterStatus()  # it does not know the question, and might print it
         return ask_through(self._connection(ANSWER_TIMEOUT_S))
 
     def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types
@@ -117,6 +119,8 @@ class SerialPrinter:
         Raises:
             PrinterTrouble: it cannot be reached.
         """
+        if self.mechanics.code == "zpl":
+            return PrinterStatus()  # it does not know the question, and might print it
         return ask_through(self._connection(ANSWER_TIMEOUT_S))
 
     def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types

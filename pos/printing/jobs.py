@@ -145,6 +145,7 @@ def _written(job: Job) -> dict[str, Any]:
         "cuts": paper.cuts,
         "figures": [[figure.mark.value, figure.minor] for figure in paper.figures],
         "opens_drawer": paper.opens_drawer,
+        "label_height": paper.label_height,
     }
 
 
@@ -159,6 +160,7 @@ def _read(table: dict[str, Any]) -> Job:
         cuts=tuple(map(int, table["cuts"])),
         figures=tuple(Figure(Mark(mark), int(minor)) for mark, minor in table["figures"]),
         opens_drawer=bool(table["opens_drawer"]),
+        label_height=int(table.get("label_height", 0)),
     )
     if len(paper.bits) != paper.row_bytes * paper.height:
         raise ValueError(len(paper.bits))

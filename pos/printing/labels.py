@@ -1,8 +1,9 @@
-"""Labels: the named sheets of A4 labels in millimetres, the rolls of labels in dots, and what label printers are told.
+"""Labels: the named sheets of A4 labels in millimetres, and the rolls of labels in dots.
 
-Rolls are painted like any other paper, by `raster`, and then made exactly as high as one label. A printer that speaks
-ESC/POS gets the dots and feeds to the mark between two labels (GS FF); one that speaks ZPL gets them as a picture (^GFA).
-The bars of a code stand on whole dots, for a bar that is one and a half dots wide is read by luck.
+Rolls are painted like any other paper, by `raster`, and then made exactly as high as one label; labels below each other are one
+paper (`Paper.label_height`), so that they wait in the spool and go to the printer like any other. A printer that speaks ESC/POS
+gets the dots and feeds to the mark between two labels; one that speaks ZPL gets each as a picture. The bars of a code stand on
+whole dots, for a bar that is one and a half dots wide is read by luck.
 """
 
 from __future__ import annotations
@@ -12,18 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from pos.domain.errors import OutOfRange
 from pos.printing.document import Size
-from pos.printing.paper import PaperTooLong, Roll
-from pos.printing.thermal import bands
+from pos.printing.paper import Paper, PaperTooLong, Roll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pos.printing.paper import Paper
+    from collections.abc import Iterator, Sequence
 
 DOTS_PER_MM: Final = 8  # 203 dots an inch
-COPIES_MAX: Final = 9_999  # of one label
-_INITIALISE = b"\x1b@"
-_FEED_TO_MARK = b"\x1d\x0c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +150,69 @@ def as_high_as(paper: Paper, height: int) -> Paper:
     return replace(paper, height=height, bits=paper.bits.ljust(paper.row_bytes * height, b"\x00"))
 
 
-def escpos_labels(labels: Iterable[Paper]) -> bytes:
-    """Return the ESC/POS bytes of labels on a roll; after each, the printer feeds to the next label's mark."""
-    return _INITIALISE + b"".join(b"".join(bands(label)) + _FEED_TO_MARK for label in labels)
-
-
-def zpl_label(label: Paper, copies: int = 1) -> bytes:
-    """Return the ZPL of a label: a picture of its own size, printed `copies` times (ZPL II guide, ^GF and ^PQ).
+def in_a_row(labels: Sequence[Paper], title: str) -> Paper:
+    """Return labels of one roll as one paper, below each other.
 
     Raises:
-        OutOfRange: fewer than one copy, or more than ZPL and sense allow.
+        ValueError: there is none, or they differ in size.
     """
-    if not 1 <= copies <= COPIES_MAX:
-        raise OutOfRange("copies", copies, 1, COPIES_MAX)
-    size = len(label.bits)
-    picture = f"^GFA,{size},{size},{label.row_bytes},{label.bits.hex().upper()}"
-    return f"^XA^PW{label.width}^LL{label.height}^LH0,0^FO0,0{picture}^FS^PQ{copies}^XZ\n".encode("ascii")
+    first = labels[0]
+    if any((label.width, label.height) != (first.width, first.height) for label in labels):
+        raise ValueError("labels of one roll are of one size")
+    return Paper(
+        title=title,
+        width=first.width,
+        height=first.height * len(labels),
+        bits=b"".join(label.bits for label in labels),
+        figures=tuple(figure for label in labels for figure in label.figures),
+        label_height=first.height,
+    )
+
+
+def shifted(paper: Paper, right: int, down: int) -> Paper:
+    """Return a label with everything on it moved, in dots; what leaves the label is gone."""
+    if not right and not down:
+        return paper
+    across = paper.row_bytes
+    whole = (1 << 8 * across) - 1
+    rows = [int.from_bytes(paper.bits[start : start + across], "big") for start in range(0, len(paper.bits), across)]
+    moved = [row >> right if right >= 0 else row << -right & whole for row in rows]
+    blank = [0] * min(abs(down), paper.height)
+    moved = [*blank, *moved[: paper.height - len(blank)]] if down >= 0 else [*moved[len(blank) :], *blank]
+    return replace(paper, bits=b"".join(row.to_bytes(across, "big") for row in moved))
+
+
+def dots_of(hundredths_mm: int) -> int:
+    """Return a length in dots, to the nearest; it comes in hundredths of a millimetre."""
+    return round(hundredths_mm * DOTS_PER_MM / 100)
+
+
+def roll_as_wide_as(dots: int) -> LabelRoll | None:
+    """Return the roll whose labels are so many dots wide; None where that is no roll of labels."""
+    return next((kind for kind in ROLLS if kind.roll.dots == dots), None)
+
+
+def trial_frame(kind: LabelRoll) -> Paper:
+    """Return the trial label's lines: a frame one millimetre inside the edge, and inside it a stroke for each millimetre."""
+    width, height, edge = kind.roll.dots, kind.height, DOTS_PER_MM
+    rows = [bytearray(width) for _ in range(height)]
+    for x in range(edge, width - edge):
+        for y in (edge, edge + 1, height - edge - 2, height - edge - 1):
+            rows[y][x] = 1
+    for y in range(edge, height - edge):
+        for x in (edge, edge + 1, width - edge - 2, width - edge - 1):
+            rows[y][x] = 1
+    for millimetre in range(2, width // DOTS_PER_MM - 1):
+        for y in range(edge, edge + (24 if millimetre % 5 == 0 else 12)):
+            rows[y][millimetre * DOTS_PER_MM] = 1
+    for millimetre in range(2, height // DOTS_PER_MM - 1):
+        for x in range(edge, edge + (24 if millimetre % 5 == 0 else 12)):
+            rows[millimetre * DOTS_PER_MM][x] = 1
+    bits = b"".join(int("".join(map(str, row)), 2).to_bytes((width + 7) // 8, "big") for row in rows)
+    return Paper("TRIAL", width, height, bits, label_height=height)
+
+
+def laid_over(one: Paper, other: Paper) -> Paper:
+    """Return the first of two papers of one size with the black of the second on it."""
+    both = int.from_bytes(one.bits, "big") | int.from_bytes(other.bits, "big")
+    return replace(one, bits=both.to_bytes(len(one.bits), "big"))

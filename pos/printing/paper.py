@@ -70,6 +70,7 @@ class Paper:
         cuts: after how many dots from the top the knife comes down, in rising order.
         figures: the figures of the book that were really painted, from top to bottom.
         opens_drawer: whether the cash drawer opens.
+        label_height: dots of one label from top to bottom, where the paper is labels of a roll below each other; 0 for any other.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Paper:
     cuts: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
     opens_drawer: bool = False
+    label_height: int = 0
 
     @property
     def row_bytes(self) -> int:
@@ -111,8 +113,8 @@ def as_wide_as(paper: Paper, dots: int) -> Paper:
 
     Leaving dots out keeps Arabic legible but not a dense code; it happens only to what waited while the roll was changed.
     """
-    if paper.width == dots or not paper.height:
-        return paper
+    if paper.width == dots or not paper.height or paper.label_height:
+        return paper  # a label is as large as it is
     rows = [
         paper.bits[start : start + paper.row_bytes]
         for start in range(0, paper.height * paper.row_bytes, paper.row_bytes)

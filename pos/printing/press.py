@@ -138,6 +138,10 @@ class PaperPress(Press):
         """Print a paper that no fact asks for, such as an X-report."""
         self._lane(lambda: self._deliver(document, role))
 
+    def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
+        """Print papers that are painted already, such as labels of a roll."""
+        self._lane(lambda: self._add(papers, role))
+
     def catch_up(self) -> None:
         """Take over the papers of facts that the machine did not live to print, then send what waits."""
         self._lane(self._catch_up)
@@ -187,6 +191,11 @@ class PaperPress(Press):
         if self._painted(document, role, place):
             self._send(at_once=True)
 
+    def _add(self, papers: tuple[Paper, ...], role: str) -> None:
+        for paper in papers:
+            self._spool.add(paper, role=role)
+        self._send(at_once=True)
+
     def _retry(self, number: int) -> None:
         if not number:
             unpainted, self._unpainted = self._unpainted, []
@@ -233,6 +242,8 @@ class PaperPress(Press):
         return as_wide_as(job.paper, painter.roll.dots)
 
     def _as_copy(self, job: Job) -> Paper:
+        if job.paper.label_height:
+            return job.paper  # a label is no receipt; the second of it harms nobody
         mark = self._outlet(job.role).painter.paint(
             Document(job.paper.title, Direction.RTL, (Big(COPY, warns=True),)), substitute=_SUBSTITUTE
         )

@@ -34,6 +34,8 @@ KINDS: Final = ("folder", "network", "device", "usb", "serial", "queue")
 CODES: Final = ("raster", "graphics", "zpl")
 DENSITY_MAX: Final = 6
 COPIES_MAX: Final = 5
+SHEET_NAMES: Final = ("65", "40", "24", "21")
+SHIFT_MAX: Final = 1_000  # a centimetre
 LOGO_BYTES_MAX: Final = 200_000
 LINE_CHARACTERS_MAX: Final = 120
 _BYTES_MAX: Final = 600_000
@@ -86,6 +88,23 @@ class Trimmings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSetup:
+    """How item labels are printed; lengths in hundredths of a millimetre.
+
+    Attributes:
+        sheet: the kind of A4 sheet that was used last; see `pos.printing.labels.SHEETS`.
+        sheet_right, sheet_down: how far everything on a sheet moves, because the printer pulls its paper askew.
+        roll_right, roll_down: the same for labels of a roll.
+    """
+
+    sheet: str = "65"
+    sheet_right: int = 0
+    sheet_down: int = 0
+    roll_right: int = 0
+    roll_down: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintingSetup:
     """Everything about this till's paper.
 
@@ -96,6 +115,7 @@ class PrintingSetup:
         prints_receipts: whether a sale prints its receipt by itself.
         opens_drawer: whether there is a cash drawer to open.
         trimmings: what stands around the papers.
+        labels: how item labels are printed.
     """
 
     receipt: PrinterSetup = PrinterSetup()
@@ -104,6 +124,7 @@ class PrintingSetup:
     prints_receipts: bool = True
     opens_drawer: bool = True
     trimmings: Trimmings = Trimmings()
+    labels: LabelSetup = LabelSetup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +201,9 @@ def written(setup: PrintingSetup) -> bytes:
             lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(printer).items()]
     lines.append("\n[trimmings]\n")
     lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(setup.trimmings).items()]
+    if setup.labels != LabelSetup():
+        lines.append("\n[labels]\n")
+        lines += [f"{key} = {_literal(value)}\n" for key, value in asdict(setup.labels).items()]
     return "".join(lines).encode("utf-8")
 
 
@@ -211,6 +235,8 @@ def _setup(table: dict[str, Any]) -> PrintingSetup:
             known[key] = _printer(value)
         elif key == "trimmings":
             known[key] = _trimmings(value)
+        elif key == "labels":
+            known[key] = _labels(value)
         elif key in {"prints_receipts", "opens_drawer"} and isinstance(value, bool):
             known[key] = value
         else:
@@ -248,7 +274,18 @@ def _trimmings(table: dict[str, Any]) -> Trimmings:
     return Trimmings(**rest, logo=logo)
 
 
-def _require(standard: PrinterSetup | Trimmings, table: dict[str, Any]) -> None:
+def _labels(table: dict[str, Any]) -> LabelSetup:
+    if not isinstance(table, dict):
+        raise TypeError(f"{table!r} is no table")
+    _require(LabelSetup(), table)
+    labels = LabelSetup(**table)
+    shifts = (labels.sheet_right, labels.sheet_down, labels.roll_right, labels.roll_down)
+    if labels.sheet not in SHEET_NAMES or any(abs(shift) > SHIFT_MAX for shift in shifts):
+        raise ValueError(f"{labels}")
+    return labels
+
+
+def _require(standard: PrinterSetup | Trimmings | LabelSetup, table: dict[str, Any]) -> None:
     kinds = {one.name: type(getattr(standard, one.name)) for one in fields(standard)}
     for key, value in table.items():
         if type(value) is not kinds.get(key):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.status import PrinterStatus, read_status
+from pos.printing.zpl import zpl_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ ANSWER_TIMEOUT_S: Final = 1.0  # a printer answers at once or not at all
 _INITIALISE = b"\x1b@"
 _DENSITY = b"\x1d(K\x02\x001"  # GS ( K, function 49
 _FULL_CUT = b"\x1dV\x00"
+_FEED_TO_MARK = b"\x1d\x0c"  # GS FF: to where the next label begins
 _FEED_LINES_BEFORE_CUT = 6  # the knife sits above the print head
 _DRAWER = {2: b"\x1bp\x00\x32\x32", 5: b"\x1bp\x01\x32\x32"}  # pulse of 100 ms, then 100 ms of rest
 _JOB_NAME = re.compile(r"(\d{4,})\.bin")
@@ -54,7 +56,7 @@ class Mechanics:
         has_cutter: without one, paper is fed so far that it can be torn.
         drawer_pin: the pin of the cash drawer's cable, 2 or 5.
         density: how dark it prints, from -6 to 6; 0 leaves the printer as it is.
-        code: how it is told its dots: `raster` (GS v 0) or `graphics` (GS ( L).
+        code: how it is told its dots: `raster` (GS v 0), `graphics` (GS ( L), or `zpl` for labels.
     """
 
     has_cutter: bool = True
@@ -80,7 +82,9 @@ class Printer(Protocol):
 
 
 def job(paper: Paper, mechanics: Mechanics) -> bytes:
-    """Return the ESC/POS bytes of a paper: reset, drawer first (its motor is slow), bands of dots, feed and cut."""
+    """Return the bytes of a paper: reset, drawer first (its motor is slow), bands of dots, feed and cut; labels, or ZPL."""
+    if mechanics.code == "zpl":
+        return b"".join(zpl_labels(paper))
     parts = [_INITIALISE]
     if paper.opens_drawer:
         parts.append(_DRAWER[mechanics.drawer_pin])
@@ -88,6 +92,9 @@ def job(paper: Paper, mechanics: Mechanics) -> bytes:
         parts.append(_DENSITY + bytes([mechanics.density % 256]))
     strips = graphics if mechanics.code == "graphics" else bands
     start = 0
+    for end in range(paper.label_height, paper.height + 1, paper.label_height) if paper.label_height else ():
+        parts.extend((*strips(paper, end - paper.label_height, end), _FEED_TO_MARK))
+        start = end
     for end in sorted({*paper.cuts, paper.height}):
         parts.extend(strips(paper, start, end))
         if end in paper.cuts:
@@ -160,6 +167,8 @@ class NetworkPrinter:
         Raises:
             PrinterTrouble: it cannot be reached.
         """
+        if self.mechanics.code == "zpl":
+            return PrinterStatus()  # it does not know the question, and might print it
         return ask_through(self._connection(ANSWER_TIMEOUT_S))
 
     def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.ui.views.labels import LabelsSheet
 from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.statements import StatementsSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
@@ -53,4 +54,27 @@ def statements_under_way(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-PAPER_STAGES: tuple[Callable[[Desk], QWidget], ...] = (printers, waiting_papers, statements, statements_under_way)
+def _labels(desk: Desk, target: str) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = LabelsSheet(desk, window)
+        sheet.show_form(samples.LABELS, samples.LABEL_SHEETS)
+        sheet.show_goods(samples.LABEL_GOODS)
+        sheet._boxes["family"].setCurrentIndex(1)
+        sheet._used.show_sheet(5, 13, 18)
+        sheet._target.button(target).click()
+        sheet.open()
+
+    return sheeted(desk, lay)
+
+
+def labels(desk: Desk) -> QWidget:
+    return _labels(desk, "sheet")
+
+
+def roll_labels(desk: Desk) -> QWidget:
+    return _labels(desk, "roll")
+
+
+PAPER_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
+    *(printers, waiting_papers, statements, statements_under_way, labels, roll_labels),
+)

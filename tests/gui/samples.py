@@ -12,6 +12,7 @@ from pos.ui.rows.counting import CloseResult, ShiftCard
 from pos.ui.rows.families import EntryRow, FamilyRow
 from pos.ui.rows.frame import FrameState
 from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
+from pos.ui.rows.labels import LabelFamily, LabelForm, LabelGoods, LabelItem, SheetRow
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import ExceptionRow, FamilyAccount, Matching, PayoutLine, PayoutState, TillRow
 from pos.ui.rows.pay import Done, Due, Settling
@@ -244,3 +245,18 @@ def picture(width: int = 576, height: int = 1200) -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     assert QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(content.data())
+
+
+LABELS = LabelForm(sheet="65", sheet_shift=(-50, 25), roll_shift=(0, 0), roll="38 × 25")
+LABEL_SHEETS = (SheetRow("65", "38.1 × 21.2", 5, 13), SheetRow("24", "70 × 37", 3, 8))
+LABEL_GOODS = LabelGoods(
+    (
+        LabelFamily("1024", Name("أم سالم للمأكولات الشعبية والحلويات", "Umm Salem's traditional food and sweets")),
+        LabelFamily("1031", Name("هدى أحمد", "Huda Ahmad")),
+    ),
+    (
+        LabelItem("2010240010014", Name("مربى التمر", "Date jam"), "1024", 40),
+        LabelItem("2010240020013", Name("دهن العود الكمبودي المعتّق", "Aged Cambodian oud oil"), "1024", 12),
+        LabelItem("2010310010015", Name("كعكة", "Cake"), "1031", 5),
+    ),
+)

@@ -17,9 +17,10 @@ import zxingcpp
 from filelock import FileLock
 from PIL import Image
 
-from pos.printing.labels import DOTS_PER_MM, ROLLS, LabelRoll, as_high_as, zpl_label
+from pos.printing.labels import DOTS_PER_MM, ROLLS, LabelRoll, as_high_as, in_a_row
 from pos.printing.papers.item_label import label_document
 from pos.printing.raster import Painter
+from pos.printing.thermal import Mechanics, job
 from tests.unit.printing.test_labels import LABELS
 
 if TYPE_CHECKING:
@@ -66,8 +67,12 @@ def test_a_label_printer_would_draw_the_same_dots(
     label = LABELS[number]
     paper = as_high_as(Painter(ROOT / "assets" / "fonts", roll.roll).paint(label_document(label)), roll.height)
     size = (paper.width // DOTS_PER_MM, paper.height // DOTS_PER_MM, DOTS_PER_MM)
+    zpl = job(in_a_row([paper], "one"), Mechanics(code="zpl"))
     done = subprocess.run(
-        ["node", str(script), *map(str, size)], input=zpl_label(paper), capture_output=True, check=False
+        ["node", str(script), *map(str, size)],
+        input=zpl,
+        capture_output=True,
+        check=False,
     )
     assert not done.returncode, done.stderr.decode("utf-8", "replace")
     theirs = Image.open(io.BytesIO(done.stdout)).convert("L")

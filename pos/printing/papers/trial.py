@@ -1,4 +1,7 @@
-"""The test page of a printer: what it prints tells whether the width, the darkness, the letters and the codes are right."""
+"""The test page of a printer, and the trial label of a roll.
+
+What they print tells whether the width, the darkness, the letters and the codes are right.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,14 @@ from pos.printing.document import (
     Text,
     Weight,
 )
+from pos.printing.labels import as_high_as, laid_over, trial_frame
+from pos.printing.lettering import Direction
 
 if TYPE_CHECKING:
+    from pos.printing.labels import LabelRoll
+    from pos.printing.paper import Paper
     from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.raster import Painter
     from pos.printing.setup import PrinterSetup
 
 ARABIC_SAMPLE: Final = "عباءة مطرّزة ولؤلؤ الخليج: 3 قطع بخصم 15%"
@@ -66,3 +74,24 @@ def trial_page(letterhead: Letterhead, printer: PrinterSetup) -> Document:
         Cut(),
     ]
     return Document(TITLE, words.direction, tuple(elements))
+
+
+def trial_label(painter: Painter, kind: LabelRoll, shift: tuple[int, int] = (0, 0)) -> Paper:
+    """Return the trial label of a roll: a frame, strokes for millimetres, the size, and how far it is moved now.
+
+    Args:
+        painter: paints for the roll.
+        kind: the roll.
+        shift: to the right and down, in hundredths of a millimetre.
+    """
+    moved = " / ".join(f"{hundredths / 100:+.2f}" for hundredths in shift)
+    words = Document(
+        "TRIAL",
+        Direction.LTR,
+        (
+            Gap(22),
+            Text(f"{kind.name.replace('x', ' × ')} mm", Align.CENTRE, Size.LARGE, Weight.STRONG),
+            Text(f"→ / ↓  {moved} mm", Align.CENTRE, Size.SMALL),
+        ),
+    )
+    return laid_over(trial_frame(kind), as_high_as(painter.paint(words, substitute=" "), kind.height))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pos.domain.troubles import PrinterTrouble
     from pos.printing.document import Document
     from pos.printing.jobs import Job
+    from pos.printing.paper import Paper
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Runner
     from pos.ui.rows.frame import PrinterState
@@ -42,6 +43,9 @@ class PatientPress(Press, Protocol):
 
     def print_document(self, document: Document, role: str = "receipt") -> None:
         """Print a paper that no fact asks for."""
+
+    def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
+        """Print papers that are painted already, such as labels of a roll."""
 
     def retry(self, number: int = 0) -> None:
         """Print what did not come out, or one paper of it; what may be printed already, as a copy."""
@@ -204,6 +208,10 @@ class PaperDesk(Press, Drawer):
     def _say(self, state: PaperState, number: str) -> None:
         for follower in self._followers:
             follower(number, state)
+
+    def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
+        """Print papers that are painted already, such as labels of a roll."""
+        self._press.print_papers(papers, role)
 
     # -- looking -----------------------------------------------------------------------------------------------
 

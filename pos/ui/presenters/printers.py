@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
-from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, Trimmings
-from pos.ui.rows.printing import FoundRow, PrinterForm, PrintingForm, ProfileRow
+from pos.printing.setup import PROFILES, LabelSetup, PrinterSetup, PrintingSetup, Trimmings
+from pos.ui.rows.printing import FoundRow, LabelsForm, PrinterForm, PrintingForm, ProfileRow
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -184,6 +184,7 @@ def form_of(setup: PrintingSetup) -> PrintingForm:
         footer_ar=trimmings.footer_ar,
         footer_en=trimmings.footer_en,
         logo=trimmings.logo,
+        labels=LabelsForm(**asdict(setup.labels)),
     )
 
 
@@ -202,6 +203,7 @@ def printing_of(form: PrintingForm) -> PrintingSetup:
             footer_en=form.footer_en,
             logo=form.logo,
         ),
+        labels=LabelSetup(**asdict(form.labels)),
     )
 
 

@@ -27,6 +27,17 @@ class PrinterForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelsForm:
+    """How labels are printed, as `pos.printing.setup.LabelSetup` describes it; it goes through the sheet untouched."""
+
+    sheet: str = "65"
+    sheet_right: int = 0
+    sheet_down: int = 0
+    roll_right: int = 0
+    roll_down: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintingForm:
     """Everything about this till's paper, as `pos.printing.setup.PrintingSetup` describes it."""
 
@@ -40,6 +51,7 @@ class PrintingForm:
     footer_ar: str = ""
     footer_en: str = ""
     logo: bytes = field(default=b"", repr=False)
+    labels: LabelsForm = LabelsForm()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ SayingKey = Literal[
     "advance_paid",
     "adjusted",
     "file_saved",
+    "labels_shown",
+    "labels_sent",
     "statements_stopped",
     "settings_kept",
     "test_printed",

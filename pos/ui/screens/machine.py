@@ -87,6 +87,14 @@ class ThisPrintShop:
         self._shop.choose(setup)
         self._changed()
 
+    def remember(self, setup: PrintingSetup) -> None:
+        """Keep how labels were printed; the printers go on as they are."""
+        from pos.printing.setup import write
+
+        write(self._home, setup)
+        self._setup = setup
+        self._shop.choose(setup)
+
     def try_printer(self, chosen: PrinterSetup) -> PrinterStatus | None:
         """Print a test page; on the paper lane.
 

@@ -1,4 +1,4 @@
-"""Everything about paper that a person can open: the printers' sheet, the papers that wait, and the pulse that tries again.
+"""Everything about paper that a person can open: the printers' sheet, item labels, the papers that wait, and the pulse that tries again.
 
 The sheets are made when they are first opened: the one of the printers alone has three hundred parts.
 """
@@ -15,14 +15,18 @@ from pos.ui.screens.machine import ThisPrintShop
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pos.ui.presenters.labels import LabelsPresenter
     from pos.ui.presenters.printers import PrintersPresenter
     from pos.ui.presenters.waiting_papers import WaitingPapers
     from pos.ui.rows.printing import PrintingForm
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_shop import TillPaperShop
+    from pos.ui.views.labels import LabelsSheet
     from pos.ui.views.printers import PrintersSheet
     from pos.ui.views.waiting_papers import WaitingPapersSheet
 
+PAGE_PX = 640  # how wide a page of labels is shown
+SHEET_PX = 820
 PULSE_MS = 2_000  # the shortest pause of the spool's back-off
 
 
@@ -46,9 +50,11 @@ class PaperRoom(QObject):
         self._hall = hall
         self._papers = hall.papers
         self._search = QtRunner(Lane("search", workers_max=1), parent=self)
+        self._paper_shop = shop
         self._shop = ThisPrintShop(home, shop, shop.setup, hall.papers.renew)
         self._printers: tuple[PrintersSheet, PrintersPresenter] | None = None
         self._waiting: tuple[WaitingPapersSheet, WaitingPapers] | None = None
+        self._labels: tuple[LabelsSheet, LabelsPresenter] | None = None
         hall.main.papers_requested.connect(self.show_waiting)
         self._has_begun = False
         self._pulse = QTimer(self)
@@ -72,6 +78,10 @@ class PaperRoom(QObject):
     def show_waiting(self) -> None:
         """Show the papers that wait."""
         self._make_waiting()[1].present()
+
+    def show_labels(self) -> None:
+        """Let item labels be printed."""
+        self._make_labels()[1].present()
 
     def close(self) -> None:
         """Stop, and wait for a search that goes on."""
@@ -116,6 +126,35 @@ class PaperRoom(QObject):
         sheet.strike_requested.connect(waiting.strike_out)
         self._waiting = sheet, waiting
         return self._waiting
+
+    def _make_labels(self) -> tuple[LabelsSheet, LabelsPresenter]:
+        if self._labels is not None:
+            return self._labels
+        from pos import settings as files
+        from pos.ui.presenters.labels import LabelsPresenter
+        from pos.ui.screens.label_shop import TillLabelShop
+        from pos.ui.views.labels import LabelsSheet
+        from pos.ui.views.paper import PaperSheet
+
+        hall = self._hall
+        sheet = LabelsSheet(hall.desk, hall.main)
+        preview = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
+        labels = LabelsPresenter(
+            sheet,
+            preview,
+            TillLabelShop(self._paper_shop, files.assets(), self._shop.setup, self._shop.remember),
+            papers=hall.papers,
+            paper=hall.paper,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
+        sheet.sheets_requested.connect(labels.show_sheets)
+        sheet.sheet_trial_requested.connect(labels.try_sheet)
+        sheet.roll_requested.connect(labels.print_roll)
+        sheet.roll_trial_requested.connect(labels.try_roll)
+        preview.save_requested.connect(labels.save)
+        self._labels = sheet, labels
+        return self._labels
 
     def _beat(self) -> None:
         if self._has_begun:

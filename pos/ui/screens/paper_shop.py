@@ -166,7 +166,7 @@ class TillPaperShop(PaperShop):
         write_safely(path, content)
 
     def try_printer(self, chosen: PrinterSetup) -> PrinterStatus | None:
-        """Print a page with a ruler, letters of both languages and codes, and ask the printer how it is.
+        """Print a page with a ruler, letters of both languages and codes, or a framed label; and ask the printer how it is.
 
         Returns:
             What the printer said before it got the page; None where it cannot be asked.
@@ -174,8 +174,10 @@ class TillPaperShop(PaperShop):
         Raises:
             PrinterTrouble: it did not come out.
         """
-        from pos.printing.papers.trial import trial_page
+        from pos.printing.labels import roll_as_wide_as
+        from pos.printing.papers.trial import trial_label, trial_page
         from pos.printing.press import TellingPrinter, require_ready
+        from pos.printing.raster import Painter
 
         with self.lookups() as lookups:
             letterhead = lookups.letterhead()
@@ -183,8 +185,11 @@ class TillPaperShop(PaperShop):
         status = printer.status() if isinstance(printer, TellingPrinter) else None
         if status is not None:
             require_ready(status)
-        page = trial_page(letterhead, chosen)
-        printer.send(self._painter(chosen).paint(page, substitute=SUBSTITUTE))
+        kind = roll_as_wide_as(chosen.dots)
+        if kind is not None:
+            printer.send(trial_label(Painter(self._assets / "fonts", kind.roll), kind))
+        else:
+            printer.send(self._painter(chosen).paint(trial_page(letterhead, chosen), substitute=SUBSTITUTE))
         return status
 
     def printer(self, chosen: PrinterSetup | None = None) -> Printer:
@@ -200,6 +205,12 @@ class TillPaperShop(PaperShop):
 
         with self._beside() as (catalogue, journal):
             yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self.setup.trimmings)
+
+    @contextmanager
+    def catalogue(self) -> Iterator[Catalogue]:
+        """Give the book's cards, over a connection of this thread's own."""
+        with self._beside() as (catalogue, _):
+            yield catalogue
 
     def paint(self, document: Document) -> Paper:
         """Paint a document on the width of paper that receipts have."""
@@ -233,7 +244,7 @@ class TillPaperShop(PaperShop):
 
     def _make_press(self, tell: Tell) -> PaperPress:
         from pos.printing.press import PaperPress
-        from pos.printing.setup import REPORT
+        from pos.printing.setup import LABEL, REPORT
         from pos.printing.spool import Spool
 
         setup = self.setup
@@ -246,7 +257,11 @@ class TillPaperShop(PaperShop):
             _at_once,
             tell,
             self._spool,
-            others={REPORT: self._outlet(setup.report)} if setup.report is not None else {},
+            others={
+                role: self._outlet(chosen)
+                for role, chosen in ((REPORT, setup.report), (LABEL, setup.label))
+                if chosen is not None
+            },
             prints_receipts=setup.prints_receipts,
         )
 
@@ -276,6 +291,10 @@ class LatePress(PatientPress):
     @override
     def print_document(self, document: Document, role: str = "receipt") -> None:
         self.lane(lambda: self._here().print_document(document, role))
+
+    @override
+    def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
+        self.lane(lambda: self._here().print_papers(papers, role))
 
     @override
     def retry(self, number: int = 0) -> None:

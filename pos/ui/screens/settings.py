@@ -48,6 +48,7 @@ class SettingsScreen(PlaceScreen):
         view.lock_minutes_requested.connect(preferences.choose_lock_minutes)
         view.printers_requested.connect(self._paper_room.show_printers)
         view.papers_requested.connect(self._paper_room.show_waiting)
+        view.labels_requested.connect(self._paper_room.show_labels)
         self._paper_room.kept.connect(self._kept)
         self._safety.show_in(view.safekeeping)
 

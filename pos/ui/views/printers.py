@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from pos.ui.rows.printing import PrinterForm, PrintingForm
+from pos.ui.rows.printing import LabelsForm, PrinterForm, PrintingForm
 from pos.ui.views.printer_card import PrinterCard
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, row, rule, scroll_by_touch
@@ -61,6 +61,7 @@ class PrintersSheet(Sheet):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=980, height_px=900)
         self._logo = b""
+        self._labels = LabelsForm()
         self._dialog: QFileDialog | None = None
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -105,6 +106,7 @@ class PrintersSheet(Sheet):
         for key, field in self._lines.items():
             field.setText(getattr(form, key))
         self._show_logo(form.logo)
+        self._labels = form.labels
         self._show_role("receipt")
 
     def show_found(self, found: tuple[FoundRow, ...]) -> None:
@@ -133,6 +135,7 @@ class PrintersSheet(Sheet):
             prints_receipts=self._prints.isChecked(),
             opens_drawer=self._drawer.isChecked(),
             logo=self._logo,
+            labels=self._labels,
             **{key: field.text().strip() for key, field in self._lines.items()},
         )
 

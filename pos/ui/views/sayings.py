@@ -128,6 +128,8 @@ class Sayings(QObject):
             "advance_paid": self.tr("{amount} is paid to {name} in advance, voucher {code}."),
             "adjusted": self.tr("{amount} for {name} goes into the next payout, note {code}."),
             "file_saved": self.tr("Saved: {code}"),
+            "labels_shown": self.tr("Labels, as they will be printed"),
+            "labels_sent": self.tr("The labels are on their way to the label printer."),
             "statements_stopped": self.tr("Stopped. Statements that are written: {count}"),
             "settings_kept": self.tr("The settings are saved."),
             "test_printed": self.tr("The test page is printed."),

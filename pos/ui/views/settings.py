@@ -8,6 +8,7 @@ Signals:
     lock_minutes_requested(int): after how many minutes without a touch the till locks; 0 for never.
     printers_requested(): choose printers.
     papers_requested(): look at the papers that wait.
+    labels_requested(): print item labels.
 
 Its `safekeeping` has the mirror and the copies.
 
@@ -49,6 +50,7 @@ class SettingsView(Spoken):
     lock_minutes_requested = Signal(int)
     printers_requested = Signal()
     papers_requested = Signal()
+    labels_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -121,6 +123,7 @@ class SettingsView(Spoken):
             self._role_words[role].setText(text)
         self._choose.set_words(self.tr("Set up printers"))
         self._papers.set_words(self.tr("Papers that wait"))
+        self._labels.set_words(self.tr("Print item labels"))
         self._show_printers()
         self._about_title.setText(self.tr("About Amana"))
         self._licence_words.setText(self.tr("Licences"))
@@ -188,6 +191,9 @@ class SettingsView(Spoken):
         actions = row()
         self._papers = ActionButton(self.desk, "hourglass")
         self._papers.clicked.connect(self.papers_requested)
+        self._labels = ActionButton(self.desk, "tag")
+        self._labels.clicked.connect(self.labels_requested)
+        lines.addWidget(self._labels)
         self._choose = ActionButton(self.desk, "printer", kind="primary")
         self._choose.clicked.connect(self.printers_requested)
         actions.addWidget(self._papers, 1)

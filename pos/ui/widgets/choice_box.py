@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -24,9 +24,22 @@ class ChoiceBox(QComboBox):
         self._desk = desk
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # Qt leaves room for the arrow on the right whatever the direction, and paints a long text below it.
+        beside = _ARROW_PX + 2 * _EDGE_PX
+        words = self.rect().adjusted(beside if is_rtl else _EDGE_PX, 0, -_EDGE_PX if is_rtl else -beside, 0)
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.style().drawItemText(
+            painter, words, flags, self.palette(), self.isEnabled(), text, QPalette.ColorRole.Text
+        )
         left = _EDGE_PX if is_rtl else self.width() - _EDGE_PX - _ARROW_PX
         room = QRect(left, (self.height() - _ARROW_PX) // 2, _ARROW_PX, _ARROW_PX)
-        self._desk.look.icon("chevron-down", "muted").paint(QPainter(self), room)
+        self._desk.look.icon("chevron-down", "muted").paint(painter, room)
+        painter.end()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos.ui.rows.printing import JobRow, PrinterForm, PrintingForm
+from pos.ui.rows.printing import JobRow, LabelsForm, PrinterForm, PrintingForm
 from pos.ui.views.printers import LOGO_BYTES_MAX, PrintersSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
 from tests.gui import samples
@@ -56,6 +56,7 @@ def waiting(desk: Desk, window: QWidget) -> WaitingPapersSheet:
             label=PrinterForm(kind="network", address="10.0.0.4", dots=400, code="zpl"),
             prints_receipts=False,
             opens_drawer=False,
+            labels=LabelsForm(sheet="24", sheet_right=-25, roll_down=50),
         ),
     ],
 )

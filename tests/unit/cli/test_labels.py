@@ -53,3 +53,8 @@ def test_a_start_beyond_the_sheet_is_refused(folder: str, tmp_path: Path, capsys
     assert main(["labels", folder, str(tmp_path / "all.pdf"), "--start", "99"]) == Exit.REFUSED
     assert "99" in capsys.readouterr().err
     assert not (tmp_path / "all.pdf").exists()
+
+
+def test_a_family_without_goods_is_refused(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["labels", folder, str(tmp_path / "none.pdf"), "--family", "9999"]) == Exit.REFUSED
+    assert "Labels" in capsys.readouterr().err

@@ -162,4 +162,6 @@ def test_a_search_shows_a_screenful_and_the_cards_are_all_there(till: Till) -> N
     many = tuple(an_item(catalogue_item_code(SALMA, 100 + n)) for n in range(SEARCH_ROWS_MAX + 5))
     till.book.begin(some_cards(version=2, items=many))
     assert len(till.book.catalogue.items()) == SEARCH_ROWS_MAX
+    assert len(till.book.catalogue.all_items()) >= len(many)
+    assert {card.family for card in till.book.catalogue.all_items(SALMA)} == {SALMA}
     assert len(till.book.catalogue.cards().items) == len(many) + 4

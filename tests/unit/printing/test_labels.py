@@ -15,15 +15,21 @@ from pos.printing.labels import (
     LabelRoll,
     LabelSheet,
     as_high_as,
-    escpos_labels,
+    dots_of,
+    in_a_row,
+    laid_over,
     places,
+    roll_as_wide_as,
     sheet_named,
-    zpl_label,
+    shifted,
+    trial_frame,
 )
 from pos.printing.lettering import Direction
 from pos.printing.paper import Paper, PaperTooLong
 from pos.printing.papers.item_label import ItemLabel, label_document
 from pos.printing.raster import Painter
+from pos.printing.thermal import Mechanics, job
+from pos.printing.zpl import zpl_label
 from tests.builders import JAM, OUD, SALMA
 
 if TYPE_CHECKING:
@@ -109,19 +115,57 @@ def test_a_paper_that_is_higher_than_a_label_is_refused() -> None:
 def test_a_printer_of_receipts_feeds_to_the_mark_after_each_label() -> None:
     label = Paper("x", 16, 2, b"\xff\x00\x0f\xf0")
     raster = b"\x1dv0\x00\x02\x00\x02\x00\xff\x00\x0f\xf0"
-    assert escpos_labels([label, label]) == b"\x1b@" + (raster + b"\x1d\x0c") * 2
+    assert job(in_a_row([label, label], "two"), Mechanics()) == b"\x1b@" + (raster + b"\x1d\x0c") * 2
 
 
-def test_zpl_carries_the_same_dots_and_how_many(fonts: Path) -> None:
-    paper = painted(fonts, ROLLS[0], LABELS[0])
-    text = zpl_label(paper, copies=12).decode("ascii")
-    match = re.fullmatch(r"\^XA\^PW304\^LL200\^LH0,0\^FO0,0\^GFA,(\d+),(\d+),38,([0-9A-F]+)\^FS\^PQ12\^XZ\n", text)
-    assert match is not None
-    assert match.group(1) == match.group(2) == "7600"
-    assert bytes.fromhex(match.group(3)) == paper.bits
+def test_labels_of_two_sizes_are_not_in_one_row() -> None:
+    with pytest.raises(ValueError, match="one size"):
+        in_a_row([Paper("x", 8, 1, b"\x00"), Paper("x", 8, 2, b"\x00\x00")], "two")
+
+
+def test_zpl_carries_the_same_dots_and_how_many_are_alike(fonts: Path) -> None:
+    first, second = (painted(fonts, ROLLS[0], LABELS[number]) for number in (0, 3))
+    text = job(in_a_row([first, first, second], "three"), Mechanics(code="zpl")).decode("ascii")
+    pattern = r"\^XA\^PW304\^LL200\^LH0,0\^FO0,0\^GFA,(\d+),(\d+),38,([0-9A-F]+)\^FS\^PQ(\d)\^XZ\n"
+    assert re.fullmatch(f"(?:{pattern}){{2}}", text)
+    found = re.findall(pattern, text)
+    assert [(size, whole, copies) for size, whole, _, copies in found] == [("7600", "7600", "2"), ("7600", "7600", "1")]
+    assert [bytes.fromhex(dots) for _, _, dots, _ in found] == [first.bits, second.bits]
 
 
 @pytest.mark.parametrize("copies", [0, -1, 10_000])
 def test_zpl_prints_no_senseless_number_of_copies(copies: int) -> None:
     with pytest.raises(OutOfRange):
         zpl_label(Paper("x", 8, 1, b"\x00"), copies)
+
+
+@pytest.mark.parametrize(
+    ("right", "down", "bits"),
+    [
+        (0, 0, b"\x00\x18\x00"),
+        (2, 1, b"\x00\x00\x06"),
+        (-3, -1, b"\xc0\x00\x00"),
+        (-4, 0, b"\x00\x80\x00"),
+        (5, 0, b"\x00\x00\x00"),
+        (0, 9, b"\x00\x00\x00"),
+    ],
+)
+def test_a_label_is_moved_and_what_leaves_it_is_gone(right: int, down: int, bits: bytes) -> None:
+    assert shifted(Paper("x", 8, 3, b"\x00\x18\x00"), right, down).bits == bits
+
+
+def test_a_hundredth_of_a_millimetre_is_rounded_to_a_dot() -> None:
+    assert [dots_of(hundredths) for hundredths in (0, 25, -25, 100, 6)] == [0, 2, -2, 8, 0]
+
+
+@pytest.mark.parametrize("kind", ROLLS, ids=lambda roll: roll.name)
+def test_the_trial_label_is_framed_a_millimetre_inside_its_edge(kind: LabelRoll) -> None:
+    assert roll_as_wide_as(kind.roll.dots) is kind
+    frame = trial_frame(kind)
+    rows = [frame.bits[start : start + frame.row_bytes] for start in range(0, len(frame.bits), frame.row_bytes)]
+    black = [number for number, row in enumerate(rows) if any(row)]
+    assert (black[0], black[-1]) == (8, kind.height - 9)
+    dots = "".join(f"{byte:08b}" for byte in rows[8])
+    assert (dots.index("1"), dots.rindex("1")) == (8, kind.roll.dots - 9)
+    assert laid_over(frame, frame) == frame
+    assert roll_as_wide_as(576) is None

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from pos.domain.errors import UnreadableFile
 from pos.printing import setup
-from pos.printing.setup import CODES, FILE, KINDS, PROFILES, PrinterSetup, PrintingSetup, Trimmings
+from pos.printing.labels import SHEETS
+from pos.printing.setup import (
+    CODES,
+    FILE,
+    KINDS,
+    PROFILES,
+    SHEET_NAMES,
+    LabelSetup,
+    PrinterSetup,
+    PrintingSetup,
+    Trimmings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +49,16 @@ SETUPS = st.builds(
     trimmings=st.builds(
         Trimmings, header_ar=LINES, header_en=LINES, footer_ar=LINES, footer_en=LINES, logo=st.binary(max_size=200)
     ),
+    labels=st.builds(
+        LabelSetup,
+        sheet=st.sampled_from(SHEET_NAMES),
+        **dict.fromkeys(("sheet_right", "sheet_down", "roll_right", "roll_down"), st.integers(-1_000, 1_000)),
+    ),
 )
+
+
+def test_every_sheet_of_labels_can_be_kept() -> None:
+    assert tuple(sheet.name for sheet in SHEETS) == SHEET_NAMES
 
 
 @given(chosen=SETUPS)
@@ -81,6 +101,10 @@ def test_a_printer_that_was_chosen_among_the_settings_is_found(tmp_path: Path) -
         "[trimmings]\nlogo = 3",
         "[trimmings]\nheader_ar = 3",
         "tax = 5",
+        "labels = 5",
+        "[labels]\nsheet = '66'",
+        "[labels]\nroll_down = 1001",
+        "[labels]\nroll_down = 1.5",
         f"[trimmings]\nheader_ar = '{'x' * 121}'",
         f"[trimmings]\nlogo = '{'AAAA' * 70_000}'",
     ],

@@ -42,6 +42,10 @@ class RecordingPress(Press):
         self.shop.roles.append(role)
         self.lane(lambda: self._deliver(document))
 
+    def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
+        for paper in papers:
+            self.print_document(a_paper(paper.title), role)
+
     def retry(self, number: int = 0) -> None:
         waiting = [document for place, document in enumerate(self.waiting, 1) if number in {0, place}]
         self.waiting = [document for document in self.waiting if document not in waiting]

@@ -10,7 +10,7 @@ import pytest
 from pos.domain.errors import UnreadableFile
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.finding import Found
-from pos.printing.setup import PROFILES, PrinterSetup, PrintingSetup, Trimmings
+from pos.printing.setup import PROFILES, LabelSetup, PrinterSetup, PrintingSetup, Trimmings
 from pos.printing.status import PaperSupply, PrinterStatus
 from pos.ui.presenters.printers import PrintersPresenter, form_of, printing_of
 from pos.ui.rows.printing import FoundRow, PrinterForm, PrintingForm
@@ -27,6 +27,7 @@ FULL = PrintingSetup(
     label=PrinterSetup(dots=304, code="zpl"),
     prints_receipts=False,
     opens_drawer=False,
+    labels=LabelSetup(sheet="21", sheet_down=150),
     trimmings=Trimmings(header_ar="أ", header_en="a", footer_ar="ب", footer_en="b", logo=b"\x89PNG"),
 )
 
