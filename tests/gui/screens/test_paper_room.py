@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.ui.screens.paper_room import PULSE_MS
+from pos.ui.views.labels import LabelsSheet
 from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
 from tests.builders import an_open_book
@@ -62,3 +63,7 @@ def test_the_sheets_open_from_the_settings_and_from_the_pill(window: Window) -> 
     assert printers.isVisible()
     assert printers.form() == room.form()
     printers.close_sheet()
+    window.settings.view.labels_requested.emit()
+    (labels,) = window.main.findChildren(LabelsSheet)
+    assert labels.isVisible()
+    labels.close_sheet()
