@@ -1,4 +1,4 @@
-"""Everything about paper that a person can open: the printers' sheet, item labels, the papers that wait, and the pulse that tries again.
+"""All paper that a person can open: printers, item labels, the papers that wait; and the pulse that tries again.
 
 The sheets are made when they are first opened: the one of the printers alone has three hundred parts.
 """
