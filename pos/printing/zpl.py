@@ -5,23 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from pos.domain.errors import OutOfRange
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pos.printing.paper import Paper
 
-COPIES_MAX: Final = 9_999  # of one label
-
-
-def zpl_label(label: Paper, copies: int = 1) -> bytes:
-    """Return the ZPL of a label, printed `copies` times.
-
-    Raises:
-        OutOfRange: fewer than one copy, or more than ZPL and sense allow.
-    """
-    return _picture(label.bits, label.width, label.row_bytes, copies)
+COPIES_MAX: Final = 9_999  # of one label in one ^PQ, and sense allows no more
 
 
 def zpl_labels(paper: Paper) -> Iterator[bytes]:
@@ -32,12 +21,12 @@ def zpl_labels(paper: Paper) -> Iterator[bytes]:
     size = height * paper.row_bytes
     labels = (paper.bits[start : start + size] for start in range(0, len(paper.bits), size))
     for bits, alike in groupby(labels):
-        yield _picture(bits, paper.width, paper.row_bytes, sum(1 for _ in alike))
+        left = sum(1 for _ in alike)
+        for copies in (*[COPIES_MAX] * (left // COPIES_MAX), left % COPIES_MAX):
+            yield from (_picture(bits, paper.width, paper.row_bytes, copies),) if copies else ()
 
 
 def _picture(bits: bytes, width: int, row_bytes: int, copies: int) -> bytes:
-    if not 1 <= copies <= COPIES_MAX:
-        raise OutOfRange("copies", copies, 1, COPIES_MAX)
     size = len(bits)
     picture = f"^GFA,{size},{size},{row_bytes},{bits.hex().upper()}"
     return f"^XA^PW{width}^LL{size // row_bytes}^LH0,0^FO0,0{picture}^FS^PQ{copies}^XZ\n".encode("ascii")

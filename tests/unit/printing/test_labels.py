@@ -29,7 +29,7 @@ from pos.printing.paper import Paper, PaperTooLong
 from pos.printing.papers.item_label import ItemLabel, label_document
 from pos.printing.raster import Painter
 from pos.printing.thermal import Mechanics, job
-from pos.printing.zpl import zpl_label
+from pos.printing.zpl import COPIES_MAX, zpl_labels
 from tests.builders import JAM, OUD, SALMA
 
 if TYPE_CHECKING:
@@ -133,10 +133,10 @@ def test_zpl_carries_the_same_dots_and_how_many_are_alike(fonts: Path) -> None:
     assert [bytes.fromhex(dots) for _, _, dots, _ in found] == [first.bits, second.bits]
 
 
-@pytest.mark.parametrize("copies", [0, -1, 10_000])
-def test_zpl_prints_no_senseless_number_of_copies(copies: int) -> None:
-    with pytest.raises(OutOfRange):
-        zpl_label(Paper("x", 8, 1, b"\x00"), copies)
+def test_zpl_names_no_number_of_copies_that_a_printer_would_not_read() -> None:
+    many = Paper("x", 8, COPIES_MAX + 1, b"\x01" * (COPIES_MAX + 1), label_height=1)
+    assert [re.findall(rb"\^PQ(\d+)", zpl) for zpl in zpl_labels(many)] == [[b"9999"], [b"1"]]
+    assert list(zpl_labels(Paper("drawer", 8, 0, b"", opens_drawer=True))) == []
 
 
 @pytest.mark.parametrize(
