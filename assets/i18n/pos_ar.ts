@@ -1932,6 +1932,30 @@
         <source>Where does {figure} come from?</source>
         <translation>من أين جاء: {figure}؟</translation>
     </message>
+    <message>
+        <source>Came in after the payout</source>
+        <translation>وصل بعد الصرف</translation>
+    </message>
+    <message>
+        <source>Not assigned to a family</source>
+        <translation>غير منسوب إلى أسرة</translation>
+    </message>
+    <message>
+        <source>Below the family&apos;s floor</source>
+        <translation>دون الحد الأدنى للأسرة</translation>
+    </message>
+    <message>
+        <source>Refunded more than sold</source>
+        <translation>استُرجع أكثر مما بيع</translation>
+    </message>
+    <message>
+        <source>Refund without its sale</source>
+        <translation>استرجاع بلا بيعه</translation>
+    </message>
+    <message>
+        <source>A till&apos;s clock changed</source>
+        <translation>تغيّرت ساعة صندوق</translation>
+    </message>
 </context>
 <context>
     <name>OfficePayoutView</name>

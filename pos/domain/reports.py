@@ -111,42 +111,6 @@ class Reconciliation:
         return tuple(till.device for till in self.tills if not till.is_complete)
 
 
-class Oddity(str, Enum):
-    """Why something stands on the list of exceptions. Nothing on it was refused; nothing on it was lost."""
-
-    UNREAD = "unread"
-    FORKED = "forked"
-    REVOKED = "revoked"
-    UNKNOWN_FAMILY = "unknown_family"
-    UNKNOWN_ITEM = "unknown_item"
-    OVERSOLD = "oversold"
-    OLD_PRICE = "old_price"
-    CASH_DIFFERENCE = "cash_difference"
-    PAPER_DIFFERS = "paper_differs"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionRow:
-    """Something the accountant should look at.
-
-    Attributes:
-        subject: the family, item or receipt it is about; empty for a whole batch.
-        count: pieces, facts or receipts concerned.
-        amount_minor: money concerned; 0 where none is.
-        detail: what the register noted, in its own words.
-    """
-
-    kind: Oddity
-    device: str
-    epoch: int
-    seq: int
-    at: datetime | None
-    subject: str
-    count: int
-    amount_minor: int
-    detail: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageTotal:
     """What the families of one package sold, less what came back. The centre's own goods have an empty code."""

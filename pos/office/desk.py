@@ -19,17 +19,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
+    from pos.domain.oddities import ExceptionRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
-    from pos.domain.reports import (
-        Board,
-        ExceptionRow,
-        FamilyRow,
-        GoodsLine,
-        MoneyLine,
-        PayoutRun,
-        Reconciliation,
-        Statement,
-    )
+    from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"

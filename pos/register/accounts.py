@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from pos.domain.bazaar import Person
-    from pos.domain.reports import ExceptionRow, Reconciliation
+    from pos.domain.oddities import ExceptionRow
+    from pos.domain.reports import Reconciliation
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 

@@ -7,18 +7,21 @@ the ledger as it was sold, and here it is named.
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from pos.domain.device_facts import ClockJumped
 from pos.domain.errors import DamagedMessage
 from pos.domain.facts import ShiftClosed
-from pos.domain.identity import CENTRE
+from pos.domain.identity import CENTRE, UNASSIGNED
 from pos.domain.money import CURRENCIES
-from pos.domain.reports import ExceptionRow, Oddity
+from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.stock import Way
 from pos.domain.weighing import worth
 from pos.ledger.codec import decode
+from pos.register.odd_receipts import ROWS_MAX, late_tills, odd_receipts, odd_row
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import reports_of
 from pos.register.reconciling import projected
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Bazaar
 
-ROWS_MAX = 1_000  # of one kind; more of them are one and the same trouble
+MINUTE_MS = 60_000
 
 
 def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow, ...]:
@@ -41,9 +44,12 @@ def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow,
     return (
         *_set_aside(connection, bazaar.code),
         *_unread(connection, bazaar.code),
+        *late_tills(connection, bazaar.code),
         *_unknown_families(connection, bazaar.code),
         *_odd_stock(connection, bazaar.code),
         *_old_prices(connection, bazaar.code),
+        *odd_receipts(connection, bazaar.code),
+        *_clock_jumps(connection, bazaar.code),
         *_cash_differences(connection, bazaar),
         *_other_papers(connection, bazaar),
     )
@@ -55,7 +61,7 @@ def _set_aside(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
             facts = len(unpack(bytes(row.message)).bodies)
         except DamagedMessage:
             facts = 0
-        yield _row(
+        yield odd_row(
             Oddity.FORKED if row.cause == "Forked" else Oddity.REVOKED,
             device=row.device,
             epoch=row.epoch,
@@ -74,7 +80,7 @@ def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         .limit(ROWS_MAX)
     )
     for device, epoch, seq, reason, kind, at in connection.execute(query):
-        yield _row(
+        yield odd_row(
             Oddity.UNREAD, device=device, epoch=epoch, seq=seq, at=read_time(at), subject=kind, count=1, detail=reason
         )
 
@@ -90,7 +96,8 @@ def _unknown_families(connection: Connection, bazaar: str) -> Iterator[Exception
         .order_by(POSTING.c.device, POSTING.c.family)
     )
     for device, family, count, amount in connection.execute(query) if unknown else ():
-        yield _row(Oddity.UNKNOWN_FAMILY, device=device, subject=family, count=count, amount_minor=int(amount))
+        kind = Oddity.UNASSIGNED if family == UNASSIGNED else Oddity.UNKNOWN_FAMILY
+        yield odd_row(kind, device=device, subject=family, count=count, amount_minor=int(amount))
 
 
 def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -107,14 +114,14 @@ def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         left[item] = left.get(item, 0) + sign * int(quantity)
     for item, pieces in left.items():
         if item not in known:
-            yield _row(Oddity.UNKNOWN_ITEM, subject=item, count=-pieces)
+            yield odd_row(Oddity.UNKNOWN_ITEM, subject=item, count=-pieces)
         elif pieces < 0:
-            yield _row(Oddity.OVERSOLD, subject=item, count=-pieces)
+            yield odd_row(Oddity.OVERSOLD, subject=item, count=-pieces)
 
 
 def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     for stamp, number, line, now_minor in old_prices(connection, bazaar):
-        yield _row(
+        yield odd_row(
             Oddity.OLD_PRICE,
             device=stamp.device,
             epoch=stamp.epoch,
@@ -127,11 +134,26 @@ def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         )
 
 
+def _clock_jumps(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    for device, body in islice(projected(connection, bazaar, ClockJumped.KIND), ROWS_MAX):
+        stamp, fact = decode(body)
+        if isinstance(fact, ClockJumped):
+            minutes = -(-abs(fact.by_ms) // MINUTE_MS)
+            yield odd_row(
+                Oddity.CLOCK_JUMPED,
+                device=device,
+                epoch=stamp.epoch,
+                seq=stamp.seq,
+                at=stamp.at,
+                count=-minutes if fact.by_ms < 0 else minutes,
+            )
+
+
 def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
     for device, body in projected(connection, bazaar.code, ShiftClosed.KIND):
         stamp, fact = decode(body)
         if isinstance(fact, ShiftClosed) and abs(fact.difference_minor) > bazaar.difference_limit_minor:
-            yield _row(
+            yield odd_row(
                 Oddity.CASH_DIFFERENCE,
                 device=device,
                 epoch=stamp.epoch,
@@ -150,7 +172,7 @@ def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionR
     for one in reports_of(connection, bazaar.code):
         if one.differs and one.said is not None:
             read = (f"{one.said.facts}", currency.format(one.said.takings_minor), one.said.head, one.checked_by)
-            yield _row(
+            yield odd_row(
                 Oddity.PAPER_DIFFERS,
                 device=one.device,
                 epoch=one.epoch,
@@ -160,28 +182,3 @@ def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionR
                 amount_minor=one.said.takings_minor - one.held.takings_minor,
                 detail=" · ".join(read),
             )
-
-
-def _row(  # noqa: PLR0913 - the columns of a list, most of them empty in most rows
-    kind: Oddity,
-    *,
-    device: str = "",
-    epoch: int = 0,
-    seq: int = 0,
-    at: datetime | None = None,
-    subject: str = "",
-    count: int = 0,
-    amount_minor: int = 0,
-    detail: str = "",
-) -> ExceptionRow:
-    return ExceptionRow(
-        kind=kind,
-        device=device,
-        epoch=epoch,
-        seq=seq,
-        at=at,
-        subject=subject,
-        count=count,
-        amount_minor=amount_minor,
-        detail=detail,
-    )

@@ -55,6 +55,11 @@ def lines_of(bazaar: str, number: str) -> ColumnElement[bool]:
     return (PAYOUT_LINE.c.bazaar == bazaar) & (PAYOUT_LINE.c.number == number)
 
 
+def cuts_in(text: str) -> tuple[Cut, ...]:
+    """Read a run's cut-off vector as it is kept."""
+    return tuple(from_document(Cut, cut) for cut in json.loads(text))
+
+
 def read_time(text: str) -> datetime | None:
     """Read a time as it is kept; nothing where none is."""
     return datetime.fromisoformat(text) if text else None
@@ -65,7 +70,7 @@ def _cards(connection: Connection, bazaar: str, family: str | None = None) -> di
 
 
 def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], family: str | None = None) -> PayoutRun:
-    cuts = tuple(from_document(Cut, cut) for cut in json.loads(row.cuts))
+    cuts = cuts_in(row.cuts)
     where = lines_of(row.bazaar, row.number)
     if family is not None:
         where &= PAYOUT_LINE.c.family == family

@@ -27,6 +27,7 @@ from pos.domain.ledger_reports import (
 )
 from pos.domain.rights import Act, require
 from pos.ledger.codec import decode_kept, journal_line, read_stamp
+from pos.register.odd_receipts import holds
 from pos.register.office_journal import bazaar_of
 from pos.register.runs import read_time
 from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
@@ -228,10 +229,7 @@ def _days(first: date | None, last: date | None, before: date | None = None) -> 
 
 def _mentions(connection: Connection, number: str) -> ColumnElement[bool]:
     """Return the condition that a fact bears a paper's number or points at it; both databases look into the bytes."""
-    quoted = literal(json.dumps(number, ensure_ascii=False).encode())
-    if connection.dialect.name == "sqlite":
-        return func.instr(FACT.c.body, quoted) > 0
-    return func.position(quoted.op("IN")(FACT.c.body)) > 0
+    return holds(connection, json.dumps(number, ensure_ascii=False).encode())
 
 
 def _read_key(text: str) -> _Key:

@@ -13,17 +13,9 @@ from urllib.parse import quote
 from pos.domain.access import DeviceCard, Enrolment, SignedIn, TrailRow
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, TrialBalance
+from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
-from pos.domain.reports import (
-    Board,
-    ExceptionRow,
-    FamilyRow,
-    GoodsLine,
-    MoneyLine,
-    PayoutRun,
-    Reconciliation,
-    Statement,
-)
+from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 from pos.sync.records import from_record, from_records, to_record
 
 if TYPE_CHECKING:

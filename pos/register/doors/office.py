@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from starlette.responses import StreamingResponse
 
-from pos.domain.reports import Board, ExceptionRow, FamilyRow, GoodsLine, Reconciliation, Statement
+from pos.domain.oddities import ExceptionRow
+from pos.domain.reports import Board, FamilyRow, GoodsLine, Reconciliation, Statement
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 

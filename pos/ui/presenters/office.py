@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pos.domain.bazaar import FamilyCard
-    from pos.domain.reports import Board, ExceptionRow, FamilyRow, MoneyLine, PayoutRun, Statement
+    from pos.domain.oddities import ExceptionRow
+    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.office.desk import Desk, Transfer
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes

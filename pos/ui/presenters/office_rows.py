@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import TillsMissing, TotalsDiffer
-from pos.domain.reports import Oddity, PayoutState, Standing
+from pos.domain.oddities import Oddity
+from pos.domain.reports import PayoutState, Standing
 from pos.domain.rights import Act
 from pos.ui.presenters.session import name_of
 from pos.ui.rows import office as rows
@@ -15,7 +16,8 @@ from pos.ui.rows.names import Name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pos.domain.reports import Board, ExceptionRow, FamilyRow, PayoutLine, PayoutRun
+    from pos.domain.oddities import ExceptionRow
+    from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
 
@@ -36,6 +38,12 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.UNKNOWN_ITEM: "unknown_item",
     Oddity.OVERSOLD: "oversold",
     Oddity.OLD_PRICE: "old_price",
+    Oddity.LATE_TILL: "late_till",
+    Oddity.UNASSIGNED: "unassigned",
+    Oddity.BELOW_FLOOR: "below_floor",
+    Oddity.REFUNDED_TWICE: "refunded_twice",
+    Oddity.REFUND_WITHOUT_SALE: "refund_without_sale",
+    Oddity.CLOCK_JUMPED: "clock_jumped",
     Oddity.CASH_DIFFERENCE: "cash_difference",
     Oddity.PAPER_DIFFERS: "paper_differs",
 }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.reports import Oddity
+from pos.domain.oddities import Oddity
 from pos.ui.rows.ledger import LedgerFilter
 
 if TYPE_CHECKING:
-    from pos.domain.reports import ExceptionRow
+    from pos.domain.oddities import ExceptionRow
     from pos.ui.rows.ledger import About
 
 OF_FAMILY: dict[str, About] = {
@@ -42,7 +42,7 @@ def of_exception(row: ExceptionRow) -> LedgerFilter:
     """Return the rows that an exception is about."""
     if row.kind in _OF_GOODS:
         return LedgerFilter("goods", item=row.subject)
-    if row.kind is Oddity.UNKNOWN_FAMILY:
+    if row.kind in {Oddity.UNKNOWN_FAMILY, Oddity.UNASSIGNED}:
         return LedgerFilter(family=row.subject, device=row.device)
     return LedgerFilter("all", device=row.device)
 

@@ -25,6 +25,12 @@ ExceptionKind = Literal[
     "unknown_item",
     "oversold",
     "old_price",
+    "late_till",
+    "unassigned",
+    "below_floor",
+    "refunded_twice",
+    "refund_without_sale",
+    "clock_jumped",
     "cash_difference",
     "paper_differs",
 ]

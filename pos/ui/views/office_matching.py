@@ -125,6 +125,12 @@ class OfficeMatchingView(Spoken):
             "unknown_item": self.tr("Unknown item"),
             "oversold": self.tr("More sold than received"),
             "old_price": self.tr("Sold at an old price"),
+            "late_till": self.tr("Came in after the payout"),
+            "unassigned": self.tr("Not assigned to a family"),
+            "below_floor": self.tr("Below the family's floor"),
+            "refunded_twice": self.tr("Refunded more than sold"),
+            "refund_without_sale": self.tr("Refund without its sale"),
+            "clock_jumped": self.tr("A till's clock changed"),
             "cash_difference": self.tr("Cash difference"),
             "paper_differs": self.tr("The paper says otherwise"),
         }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import Forked
-from pos.domain.reports import Oddity
+from pos.domain.oddities import Oddity
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     BAZAAR,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.goods_facts import ItemRepriced
-from pos.domain.reports import ExceptionRow, Oddity
+from pos.domain.oddities import ExceptionRow, Oddity
 from pos.ledger.keys import from_seed
 from pos.sync.feed import feed_request
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES, PRICE_MINOR, Clock, Journal, item_of

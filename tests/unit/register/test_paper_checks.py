@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pos.domain.access import Deed
 from pos.domain.errors import NotAllowed, OutOfRange, UnknownBazaar, UnknownReceipt
-from pos.domain.reports import Oddity
+from pos.domain.oddities import Oddity
 from pos.domain.ways import NotAHead
 from pos.register.backups import back_up
 from pos.register.database import Database

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
+from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.office_facts import RateShare, SettlementLine
 from pos.domain.reports import (
     Board,
-    ExceptionRow,
     FamilyRow,
     MoneyLine,
-    Oddity,
     PayoutLine,
     PayoutRun,
     PayoutState,

@@ -10,7 +10,7 @@ import pytest
 
 from pos.domain.facts import ShiftClosed
 from pos.domain.ledger_reports import Entry, Trace
-from pos.domain.reports import ExceptionRow, Oddity
+from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.ledger import ROWS_AT_ONCE
 from pos.ui.presenters.origins import of_exception, of_family, of_till, place_of

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import Role
-from pos.domain.reports import Oddity, PayoutState, Standing
+from pos.domain.oddities import Oddity
+from pos.domain.reports import PayoutState, Standing
 from pos.ui.presenters.office_rows import (
     KINDS,
     account,
