@@ -74,7 +74,7 @@ class Posting:
 
 def postings(fact: Fact) -> tuple[Posting, ...]:
     """Return the ledger rows of a fact; their amounts sum to zero. Most kinds of fact have none."""
-    return tuple(row for row in _rows(fact) if row.amount_minor)
+    return tuple([row for row in _rows(fact) if row.amount_minor])
 
 
 def _rows(fact: Fact) -> list[Posting]:

@@ -28,6 +28,9 @@ class Way(str, Enum):
     WRITTEN_OFF = "written_off"
 
 
+_SOLD = Way.SOLD  # below Python 3.12 looking a member up costs much of making a move
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A number of pieces (grams, where it is weighed) of one item under one term of the equation; negative undoes."""
@@ -92,4 +95,4 @@ def fold_moves(all_moves: Iterable[Move]) -> dict[str, Equation]:
 
 
 def _sold(lines: Iterable[Line], sign: int) -> tuple[Move, ...]:
-    return tuple(Move(line.item, Way.SOLD, sign * line.quantity) for line in lines if line.item)
+    return tuple([Move(line.item, _SOLD, sign * line.quantity) for line in lines if line.item])

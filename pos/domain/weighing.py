@@ -24,7 +24,10 @@ class Unit(str, Enum):
     GRAM = "gram"
 
 
-def worth(quantity: int, price_minor: int, unit: Unit = Unit.PIECE) -> int:
+_PIECE = Unit.PIECE  # below Python 3.12 looking a member up costs more than the product
+
+
+def worth(quantity: int, price_minor: int, unit: Unit = _PIECE) -> int:
     """Return what a quantity is worth in minor units; grams are rounded once, halves away from zero.
 
     Args:
@@ -32,7 +35,7 @@ def worth(quantity: int, price_minor: int, unit: Unit = Unit.PIECE) -> int:
         price_minor: the price of one piece or of one kilogram, not negative.
         unit: what the quantity counts.
     """
-    if unit is Unit.PIECE:
+    if unit is _PIECE:
         return quantity * price_minor
     return (quantity * price_minor * 2 + GRAMS_PER_KILOGRAM) // (2 * GRAMS_PER_KILOGRAM)
 

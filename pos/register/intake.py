@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sqlalchemy import and_, bindparam, delete, insert, select
 
@@ -62,8 +62,7 @@ _ANY_SEEN = select(SEEN.c.id).where(_AMONG).limit(1)
 _ALL_SEEN = select(FACT.c.body).join(SEEN, is_projected()).where(_AMONG)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A fact as far as it can be read: without a stamp, or without a fact and with the reason."""
 
     stamp: Stamp | None
@@ -316,7 +315,7 @@ def _read(batch: Batch, offset: int) -> _Read:
     one = read_body(batch.bodies[offset])
     place = (batch.device, batch.epoch, batch.first_seq + offset)
     if one.stamp and (one.stamp.device, one.stamp.epoch, one.stamp.seq) != place:
-        return replace(one, stamp=None, fact=None, reason="another place in its stamp")
+        return one._replace(stamp=None, fact=None, reason="another place in its stamp")
     return one
 
 
