@@ -265,6 +265,65 @@
     </message>
 </context>
 <context>
+    <name>DrawerSheet</name>
+    <message>
+        <source>Open the drawer</source>
+        <translation>فتح درج النقد</translation>
+    </message>
+    <message>
+        <source>It is no sale: who opened it, when and why stands in the book.</source>
+        <translation>ليس بيعًا: يُقيَّد في الدفتر من فتحه ومتى ولماذا.</translation>
+    </message>
+    <message>
+        <source>Change for a customer</source>
+        <translation>صرف فكّة لزبون</translation>
+    </message>
+    <message>
+        <source>A note has to be checked</source>
+        <translation>فحص ورقة نقدية</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasCard</name>
+    <message>
+        <source>At the counter</source>
+        <translation>عند الصندوق</translation>
+    </message>
+    <message>
+        <source>Count visitors in and out of the hall, up to so many at once</source>
+        <translation>عدّ الداخلين إلى القاعة والخارجين منها، والحد الأقصى في الوقت نفسه</translation>
+    </message>
+    <message>
+        <source>Bazaar: {limit}</source>
+        <translation>حد البازار: {limit}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>hall counter</comment>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>A window that shows the customer the items, the total and the change</source>
+        <translation>نافذة تعرض للزبون الأصناف والإجمالي والباقي</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلقة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
+    </message>
+</context>
+<context>
     <name>FactSheet</name>
     <message>
         <source>Stored entry</source>
@@ -2622,6 +2681,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptActions</name>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>إعادة طباعة</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Void the sale</source>
+        <translation>إلغاء البيع</translation>
+    </message>
+    <message>
+        <source>Move to another family</source>
+        <translation>نقل بند إلى أسرة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptFinder</name>
     <message>
         <source>Number, item, family or amount</source>
@@ -2701,14 +2787,6 @@
     <message>
         <source>Its lines and what can be done appear here.</source>
         <translation>تظهر هنا بنوده وما يمكن عمله به.</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>عرض</translation>
-    </message>
-    <message>
-        <source>Reprint</source>
-        <translation>إعادة طباعة</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -2797,10 +2875,6 @@
     <message>
         <source>{time}, by {name}</source>
         <translation>{time}، {name}</translation>
-    </message>
-    <message>
-        <source>Move to another family</source>
-        <translation>نقل بند إلى أسرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -3418,10 +3492,6 @@
     <message>
         <source>Draft given up before approval</source>
         <translation>تُركت المسودة قبل الاعتماد</translation>
-    </message>
-    <message>
-        <source>Opened by hand</source>
-        <translation>فُتح يدويًا</translation>
     </message>
     <message>
         <source>What people call it</source>
@@ -4460,7 +4530,7 @@
     </message>
     <message>
         <source>Count again</source>
-        <translation>إعادة الجرد</translation>
+        <translation>إعادة العدّ</translation>
     </message>
 </context>
 <context>
@@ -4571,6 +4641,118 @@
     <message>
         <source>Customer’s window</source>
         <translation>شاشة الزبون</translation>
+    </message>
+    <message>
+        <source>Reading (X-report)</source>
+        <translation>قراءة (تقرير X)</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>البيع</translation>
+    </message>
+    <message>
+        <source>On a line of the basket</source>
+        <translation>على بند في السلة</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>الدفع</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>الوردية</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Put a copy of the book back</source>
+        <translation>استعادة نسخة من الدفتر</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>إيداع نقد أو سحبه</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>إعادة العدّ</translation>
+    </message>
+    <message>
+        <source>Open, finish the count, close</source>
+        <translation>فتح الوردية، إنهاء العدّ، الإغلاق</translation>
+    </message>
+    <message>
+        <source>Quantity of the chosen line</source>
+        <translation>كمية البند المختار</translation>
+    </message>
+    <message>
+        <source>Hall counter</source>
+        <translation>عدّاد القاعة</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>Cash and card</source>
+        <translation>نقدًا وبطاقة</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>المبلغ تمامًا</translation>
+    </message>
+    <message>
+        <source>Without a slip number</source>
+        <translation>بلا رقم قسيمة</translation>
+    </message>
+    <message>
+        <source>Complete sale</source>
+        <translation>إتمام البيع</translation>
+    </message>
+    <message>
+        <source>Search receipts</source>
+        <translation>البحث في الإيصالات</translation>
+    </message>
+    <message>
+        <source>View the receipt</source>
+        <translation>عرض الإيصال</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>طباعة نسخة</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Void the sale</source>
+        <translation>إلغاء عملية البيع</translation>
+    </message>
+    <message>
+        <source>Move to another family</source>
+        <translation>نقل بند إلى أسرة أخرى</translation>
+    </message>
+    <message>
+        <source>Give money back, or void</source>
+        <translation>رد المبلغ أو الإلغاء</translation>
     </message>
 </context>
 <context>

@@ -28,3 +28,4 @@ PIN_DIGITS_MIN = 4
 PIN_DIGITS_MAX = 12
 SIGN_IN_ATTEMPTS_MAX = 5
 CODE_SECONDS_MAX = 600  # how long a one-time code admits a device
+HALL_LIMITS = (10, 15, 20, 30)  # visitors at once, to choose from where a till has a limit of its own

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pos.ledger.book import Book
 
 NOTE = "visitors"
+CHOICE_NOTE = "hall_counter"
+USUAL_LIMIT = 20
 VISITORS_MAX = 9_999
 
 
@@ -24,7 +26,7 @@ class Visitors:
     Attributes:
         inside: who is in the hall now.
         total: who came in today.
-        limit: how many may be inside; 0 where the bazaar names no limit.
+        limit: how many may be inside; 0 where nobody is counted.
     """
 
     inside: int = 0
@@ -35,6 +37,26 @@ class Visitors:
     def is_full(self) -> bool:
         """Whether nobody more should come in for now."""
         return 0 < self.limit <= self.inside
+
+
+@dataclass(frozen=True, slots=True)
+class HallChoice:
+    """Whether visitors are counted at this till, and up to how many.
+
+    Attributes:
+        is_on: whether they are counted.
+        own_limit: the till's own limit; 0 where the bazaar's holds.
+        bazaar_limit: the bazaar's; 0 where it names none.
+    """
+
+    is_on: bool
+    own_limit: int = 0
+    bazaar_limit: int = 0
+
+    @property
+    def limit(self) -> int:
+        """How many may be inside; 0 where nobody is counted."""
+        return (self.own_limit or self.bazaar_limit) if self.is_on else 0
 
 
 class HallCount:
@@ -49,7 +71,7 @@ class HallCount:
 
     def read(self, day: date) -> Visitors:
         """Return the count of a day; nobody came yet where another day was counted last."""
-        limit = self._book.catalogue.bazaar().hall_limit
+        limit = self.choice().limit
         parts = (self._book.noted(NOTE) or "").split()
         if len(parts) != 3 or parts[0] != day.isoformat() or not all(part.isdigit() for part in parts[1:]):
             return Visitors(limit=limit)
@@ -64,6 +86,29 @@ class HallCount:
         """Count a visitor out; never fewer than nobody."""
         now = self.read(day)
         return self._keep(day, max(0, now.inside - 1), now.total)
+
+    def choice(self) -> HallChoice:
+        """Return whether visitors are counted here: as it was chosen, else where the bazaar names a limit."""
+        bazaar_limit = self._book.catalogue.bazaar().hall_limit
+        word, _, number = (self._book.noted(CHOICE_NOTE) or "").partition(" ")
+        own_limit = int(number) if number.isdigit() else 0
+        return HallChoice(word != "off" and bool(own_limit or bazaar_limit), own_limit, bazaar_limit)
+
+    def choose(self, *, is_on: bool, own_limit: int) -> HallChoice:
+        """Count visitors from now on, or no more; the limit stays chosen while nobody is counted.
+
+        Args:
+            is_on: whether they are counted.
+            own_limit: the till's own limit; 0 for the bazaar's.
+        """
+        self._book.note(CHOICE_NOTE, f"{'on' if is_on else 'off'} {own_limit}")
+        return self.choice()
+
+    def switch(self) -> HallChoice:
+        """Count visitors from now on, or no more; a limit is found where none was ever named."""
+        now = self.choice()
+        is_nameless = not (now.own_limit or now.bazaar_limit)
+        return self.choose(is_on=not now.is_on, own_limit=USUAL_LIMIT if is_nameless else now.own_limit)
 
     def _keep(self, day: date, inside: int, total: int) -> Visitors:
         self._book.note(NOTE, f"{day.isoformat()} {inside} {total}")

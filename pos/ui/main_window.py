@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from pos.ui.keys import EVERYWHERE, shortcut
 from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
@@ -41,6 +42,7 @@ from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.people import role_words
 from pos.ui.widgets.pill import IconLabel, StatusPill
 from pos.ui.widgets.practice import PracticeBand, Watermark
+from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import ElidedWords, Words
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.frame import FrameState, Place
     from pos.ui.rows.names import Notice
+    from pos.ui.views.shortcuts import ShortcutSheet
 
 _RAIL_EDGES_PX = 20
 _TOP_EDGES_PX = 15
@@ -92,6 +95,7 @@ class MainWindow(Spoken):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._place_pressed)
         self._pages = QStackedWidget()
+        self._keys: ShortcutSheet | None = None  # made when it is first asked for
         self._practice: PracticeBand | None = None
         self._watermark: Watermark | None = None
         whole = self._whole = column(self)
@@ -133,8 +137,7 @@ class MainWindow(Spoken):
         room = self._rooms[place] = PageRoom()
         self._stack.addWidget(room)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
-        shortcut.activated.connect(lambda: button.click() if button.isVisible() else None)
+        shortcut(self, f"Ctrl+{len(self._buttons)}", lambda: self._press_place(button))
         self._label_places()
         if screen is not None:
             self.fill_place(place, screen)
@@ -199,6 +202,14 @@ class MainWindow(Spoken):
             self._practice.ended.connect(self.practice_ended)
             self._whole.insertWidget(0, self._practice)
             self._watermark = Watermark(self.desk, self)
+
+    def show_keys(self) -> None:
+        """Show what every key does."""
+        if self._keys is None:
+            from pos.ui.views.shortcuts import ShortcutSheet
+
+            self._keys = ShortcutSheet(self.desk, self)
+        self._keys.open()
 
     def close_for_good(self) -> None:
         """Close the window; nothing is open any more."""
@@ -300,8 +311,12 @@ class MainWindow(Spoken):
         self._theme.theme_requested.connect(self.theme_requested)
         line.addWidget(self._language)
         line.addWidget(self._theme)
-        lock = QShortcut(QKeySequence("Ctrl+L"), self)
-        lock.activated.connect(self.lock_requested)
+        for name, asked in (
+            ("help", self.show_keys),
+            ("lock", self.lock_requested.emit),
+            ("sign_out", self._press_sign_out),
+        ):
+            shortcut(self, EVERYWHERE[name], asked)
         return top
 
     def _make_notice(self) -> None:
@@ -323,6 +338,20 @@ class MainWindow(Spoken):
         height = max(self._top.height(), self._notice.heightForWidth(width))
         self._notice.setGeometry(kept + _TOP_EDGE_PX if is_rtl else self._rail.width(), 0, width, height)
         self._notice.raise_()
+
+    def _press_place(self, button: QToolButton) -> None:
+        """Go to a place by key; a button that was pressed in vain would show a place where nobody is."""
+        if button.isVisible() and not self._is_covered:
+            button.click()
+
+    def _press_sign_out(self) -> None:
+        """Sign out by key; what lies over the window is finished first."""
+        if not self._is_covered:
+            self.sign_out_requested.emit()
+
+    @property
+    def _is_covered(self) -> bool:
+        return any(sheet.isVisible() for sheet in self.findChildren(Sheet, options=DIRECT))
 
     def _place_pressed(self, button: QToolButton) -> None:
         self.place_chosen.emit(str(button.property("key")))

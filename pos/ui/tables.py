@@ -291,6 +291,13 @@ class RowTable(QTableView, Generic[RowT]):
             )
         self._is_showing = False
 
+    def choose_first(self) -> None:
+        """Select the first row."""
+        self.selectionModel().setCurrentIndex(
+            self.rows.index(0, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
     def _sort_by(self, section: int) -> None:
         column, order = self._last_sort
         descending, ascending = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder

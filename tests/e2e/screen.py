@@ -21,6 +21,7 @@ SIZE = "1366x768x24"
 CODES = {**{str(digit): 9 + digit for digit in range(1, 10)}, "0": 19, "R": 27}
 ENTER, SPACE, LEFT, F12 = 36, 65, 113, 96
 TAB, DOWN, CONTROL = 23, 116, 37
+ESCAPE = 9
 PATIENCE_S = 90
 HUMAN_MS, SCANNER_MS = 90, 4
 
@@ -74,11 +75,15 @@ class Screen:
 
     def press(self, *codes: int, pause_ms: int = HUMAN_MS) -> None:
         """Press keys by their X key codes, each after a pause."""
-        self._run("xdotool", "key", "--delay", str(pause_ms), *map(str, codes))
+        self._run("xdotool", "key", "--delay", str(pause_ms), *map(name_of, codes))
 
     def hold_control(self, key: str) -> None:
         """Press a key, by what stands on it, while Control is held."""
         self._run("xdotool", "key", f"{CONTROL}+{CODES[key]}")
+
+    def chord(self, *codes: int) -> None:
+        """Press a key while others are held."""
+        self._run("xdotool", "key", "+".join(map(name_of, codes)))
 
     def type(self, digits: str, pause_ms: int = HUMAN_MS) -> None:
         """Press the keys of digits in the upper row, whatever the layout makes of them."""
@@ -93,6 +98,11 @@ class Screen:
             command, env=self.environment, capture_output=True, text=True, check=check, timeout=PATIENCE_S
         )
         return run.stdout
+
+
+def name_of(code: int) -> str:
+    """Return what xdotool calls a key by: its code, but for the one whose code it would take for a digit."""
+    return "Escape" if code == ESCAPE else str(code)
 
 
 @contextmanager
@@ -119,7 +129,14 @@ def a_screen() -> Iterator[Screen]:
 
 def wait_for(come: Callable[[], bool], what: str) -> None:
     """Wait for something outside this process; red when it does not come."""
-    end, pause = time.monotonic() + PATIENCE_S, threading.Event()
+    assert came(come, PATIENCE_S), f"{what} did not come"
+
+
+def came(come: Callable[[], bool], patience_s: float) -> bool:
+    """Wait for something outside this process; tell whether it came."""
+    end, pause = time.monotonic() + patience_s, threading.Event()
     while not come():
-        assert time.monotonic() < end, f"{what} did not come"
-        pause.wait(0.1)
+        if time.monotonic() > end:
+            return False
+        pause.wait(0.05)
+    return True

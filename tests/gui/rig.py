@@ -120,6 +120,11 @@ class Hands:
         QTest.keyClick(self.window.main if target is None else target, key)
         self.rest()
 
+    def chord(self, key: Qt.Key) -> None:
+        """Press a key with Control wherever the keyboard is."""
+        target = self.window.main.focusWidget()
+        QTest.keyClick(self.window.main if target is None else target, key, Qt.KeyboardModifier.ControlModifier)
+
     def rest(self) -> None:
         """Let the pause pass after which a key was typed by a person."""
         until = time.monotonic() + (GAP_MS + 5) / 1000

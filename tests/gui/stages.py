@@ -10,9 +10,8 @@ from pos.ui.rows.asking import Question
 from pos.ui.rows.names import Notice
 from pos.ui.rows.office import HandOver
 from pos.ui.rows.sending import SendProgress
-from pos.ui.rows.till import HallState
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
-from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
 from pos.ui.views.cash import CashSheet
 from pos.ui.views.customer import CustomerView
 from pos.ui.views.families import FamiliesView
@@ -30,12 +29,14 @@ from pos.ui.views.sending import SendingView
 from pos.ui.views.settings import SettingsView
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
+from pos.ui.views.shortcuts import ShortcutSheet
 from pos.ui.views.sign_in import SignInView
 from pos.ui.views.till import TillView
 from pos.ui.views.unlisted import UnlistedSheet
 from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.account_stages import ACCOUNT_STAGES
+from tests.gui.counter_stages import COUNTER_STAGES
 from tests.gui.frames import framed, sheeted
 from tests.gui.goods_stages import GOODS_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
@@ -350,15 +351,6 @@ def family_ledger(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-def full_hall(desk: Desk) -> QWidget:
-    view = TillView(desk)
-    view.show_packages(samples.PACKAGES, "")
-    view.show_items((samples.WEIGHED_TILE, *samples.ITEMS))
-    view.show_basket((*samples.LINES, samples.WEIGHED), samples.TOTALS, "l4")
-    view.hall.show_state(HallState(20, 20, is_full=True))
-    return framed(desk, view)
-
-
 def customer(desk: Desk) -> QWidget:
     view = CustomerView(desk)
     view.show_welcome(samples.BAZAAR.name)
@@ -379,10 +371,11 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(till, practice, empty_till, sign_in, receipts, refunding, shift_open, shift_count, shift_result, sending),
         *(families, matching, payout, settings, pay, pay_both, pay_done, paper, confirm, approval),
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
-        *(family_ledger, full_hall, customer),
+        *(family_ledger, customer),
         *(provisional, hand_over, money),
         *(safekeeping, rescue, checking, restoring),
         *PAPER_STAGES,
+        *COUNTER_STAGES,
         *WAY_STAGES,
         *ACCOUNT_STAGES,
         *GOODS_STAGES,

@@ -60,7 +60,7 @@ def take_a_piece_back(hands: Hands, book: Book, number: str) -> None:
     hands.scan(number)
     assert hands.is_at("receipts")
     view = hands.window.receipts.view
-    hands.press(view._refund)
+    hands.press(view._actions.refund)
     view._lines._lines[0]._plus()
     hands.press(view._do_refund)
     approval = hands.sheet
@@ -144,7 +144,12 @@ def test_the_floor_the_lead_and_the_drawer(hands: Hands, book: Book) -> None:
     assert hands.sheet is None
     assert window.hall.desks.checkout.basket.lines[0].line.approved_by == "L1"
     hands.key(Qt.Key.Key_F9)
-    assert book.journal.last(DrawerOpened.KIND) is not None
+    assert book.journal.last(DrawerOpened.KIND) is None  # first the reason
+    hands.key(Qt.Key.Key_Return)
+    opened = book.journal.last(DrawerOpened.KIND)
+    assert opened is not None
+    assert isinstance(opened.fact, DrawerOpened)
+    assert opened.fact.reason
 
 
 def test_a_locked_window_sells_nothing_and_the_basket_waits(hands: Hands) -> None:

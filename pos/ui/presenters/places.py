@@ -134,6 +134,8 @@ class Places:
 
     def ask_to_sign_out(self) -> None:
         """Leave the till to the next person, after a question while anything is nowhere else; in practice nothing is sent."""
+        if self.door is not Door.OPEN:
+            return
         unsent = self._desks.book.watermarks.unsent()
         if "send" not in self._closed and unsent.facts:
             self._ask("sign_out_unsent", self.sign_out, unsent)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import BasketsOpen, DifferenceTooLarge, Refusal
+from pos.domain.errors import BasketsOpen, DifferenceTooLarge, Refusal, ShiftNotOpen
 from pos.domain.facts import Counted, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
@@ -67,6 +67,13 @@ class ShiftCloseView(Protocol):
         """Say why the count or the closing is not accepted."""
 
 
+class DrawerAsker(Protocol):
+    """Asks why the drawer is opened without a sale."""
+
+    def ask(self) -> None:
+        """Ask."""
+
+
 class ShiftPlace(Protocol):
     """The place that shows the one screen or the other."""
 
@@ -83,6 +90,7 @@ class ShiftPresenter:
     Args:
         place: shows the opening or the closing.
         opening, closing: the two screens.
+        drawer: asks why the drawer is opened without a sale.
         desks: the shift of this till.
         session: who opens and closes.
         approvals: asks the shift lead about a difference.
@@ -100,6 +108,7 @@ class ShiftPresenter:
         opening: ShiftOpenView,
         closing: ShiftCloseView,
         *,
+        drawer: DrawerAsker,
         desks: Desks,
         session: Session,
         approvals: Approvals,
@@ -113,6 +122,7 @@ class ShiftPresenter:
         self._place = place
         self._opening = opening
         self._closing = closing
+        self._drawer = drawer
         self._desks = desks
         self._session = session
         self._approvals = approvals
@@ -170,10 +180,17 @@ class ShiftPresenter:
             by = self._session.by
             self._approvals.ask("x_report", lambda _lead: self._papers.show_reading(figures, by=by, title=title))
 
-    def open_drawer(self) -> None:
+    def ask_drawer(self) -> None:
+        """Ask why the drawer is opened without a sale; without a shift it stays shut."""
+        if self._desks.shifts.current() is None:
+            self._announcer.refuse(ShiftNotOpen())
+        else:
+            self._drawer.ask()
+
+    def open_drawer(self, reason: str) -> None:
         """Open the drawer without a sale; that is a fact."""
         try:
-            recorded = self._desks.shifts.open_drawer(by=self._session.by, reason=self._words.reason("drawer"))
+            recorded = self._desks.shifts.open_drawer(by=self._session.by, reason=reason)
         except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
         else:

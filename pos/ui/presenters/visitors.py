@@ -1,4 +1,4 @@
-"""The hall counter at the foot of the shelf: in and out, and how full the hall is; only where the bazaar names a limit."""
+"""The hall counter at the foot of the shelf: in and out, and how full the hall is; only where it is wanted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pos.ui.rows.till import HallState
 if TYPE_CHECKING:
     from datetime import date
 
-    from pos.till.visitors import Visitors
+    from pos.till.visitors import HallChoice, Visitors
     from pos.ui.presenters.session import Desks
 
 
@@ -47,6 +47,21 @@ class HallCounter:
         """Count a visitor out."""
         if self._count.read(self._today()).limit:
             self._show(self._count.go(self._today()))
+
+    def switch(self) -> None:
+        """Show the counter, or put it away; the choice holds after a restart."""
+        self._count.switch()
+        self.present()
+
+    @property
+    def choice(self) -> HallChoice:
+        """Whether visitors are counted here, and up to how many."""
+        return self._count.choice()
+
+    def choose(self, *, is_on: bool, own_limit: int) -> None:
+        """Count visitors from now on up to a limit, or no more."""
+        self._count.choose(is_on=is_on, own_limit=own_limit)
+        self.present()
 
     def _today(self) -> date:
         return self._desks.zoned(self._desks.book.around.now()).date()

@@ -47,3 +47,18 @@ class Preferences:
     version: str
     book: str
     licences: tuple[Licence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the counter has besides.
+
+    Attributes:
+        hall: `off`, `bazaar` for the bazaar's limit, or a limit of the till's own such as `15`.
+        bazaar_limit: visitors at once, as the bazaar has it; 0 where it names none.
+        has_display: whether the customer's window is open.
+    """
+
+    hall: str
+    bazaar_limit: int
+    has_display: bool

@@ -94,7 +94,7 @@ QuestionKey = Literal[
     "replace_machine",
     "give_up_note",
 ]
-ReasonKey = Literal["discard", "drawer"]
+ReasonKey = Literal["discard"]
 CaptionKey = Literal["reason", "reference", "label"]
 ActionKey = Literal["print_again", "open_shift", "print_last", "salvage", "use_stick"]
 NO_NAME = Name("")

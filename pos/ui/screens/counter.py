@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.ui.presenters.discounting import Discounts
+from pos.ui.presenters.extras import ExtrasPresenter
 from pos.ui.presenters.holding import Holding
 from pos.ui.presenters.paying import PayPresenter, Step
 from pos.ui.presenters.shelf import Shelf
@@ -17,7 +18,7 @@ from pos.ui.presenters.visitors import HallCounter
 from pos.ui.presenters.weighing import Scale
 from pos.ui.screens.customer import CustomerScreen
 from pos.ui.screens.place import PlaceScreen
-from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
 from pos.ui.views.holding import HoldSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.till import TillView
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.pay import Tender
     from pos.ui.rows.till import BasketLine, BasketTotals
     from pos.ui.screens.hall import Hall
+    from pos.ui.views.extras import ExtrasCard
     from pos.ui.widgets.sheet import Sheet
 
 
@@ -63,8 +65,6 @@ class CounterScreen(PlaceScreen):
         yield
         self._weigh = WeighSheet(hall.desk, hall.main)
         self._unlisted_sheet = UnlistedSheet(hall.desk, hall.main)
-        yield
-        self._shortcuts = ShortcutSheet(hall.desk, hall.main)
         yield
         self.pay_sheet = PaySheet(hall.desk, hall.main)
         yield
@@ -142,10 +142,11 @@ class CounterScreen(PlaceScreen):
         view.package_chosen.connect(self.shelf.choose_package)
         view.family_chosen.connect(self.shelf.choose_family)
         view.item_chosen.connect(self.till.choose_item)
-        view.help_requested.connect(self._shortcuts.open)
+        view.help_requested.connect(self._hall.main.show_keys)
         view.visitor_came.connect(self.visitors.come)
         view.visitor_went.connect(self.visitors.go)
         view.display_requested.connect(self._switch_display)
+        view.hall_requested.connect(self.visitors.switch)
         view.unlisted_requested.connect(self._ask_unlisted)
         self._unlisted_sheet.family_typed.connect(self._unlisted.look)
         self._unlisted_sheet.add_requested.connect(self._unlisted.add)
@@ -203,6 +204,13 @@ class CounterScreen(PlaceScreen):
     @override
     def close(self) -> None:
         self.customer.close()
+
+    def settle(self, card: ExtrasCard) -> ExtrasPresenter:
+        """Let a card in the settings switch what the counter has besides."""
+        extras = ExtrasPresenter(card, self.visitors, self.showing, self.till.show)
+        card.hall_requested.connect(extras.choose_hall)
+        card.display_requested.connect(lambda is_on: extras.choose_display(is_on=is_on))
+        return extras
 
     def _switch_display(self) -> None:
         self.showing.switch()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.preferences import PreferencesPresenter
     from pos.ui.rows.frame import Place
+    from pos.ui.screens.counter import CounterScreen
     from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_room import PaperRoom
@@ -32,7 +33,8 @@ class House:
         preferences: what was chosen on this machine.
         go: goes to a place.
         show_receipt: goes to the receipt with this number.
-        open_drawer: opens the drawer without a sale.
+        open_drawer: asks why the drawer is opened without a sale.
+        counter: returns the selling screen, built.
     """
 
     hall: Hall
@@ -45,3 +47,4 @@ class House:
     go: Callable[[Place], None]
     show_receipt: Callable[[str], None]
     open_drawer: Callable[[], None]
+    counter: Callable[[], CounterScreen]

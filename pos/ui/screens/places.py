@@ -71,7 +71,7 @@ def _accounts(house: House) -> PlaceScreen:
 def _settings(house: House) -> PlaceScreen:
     from pos.ui.screens.settings import SettingsScreen
 
-    return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety)
+    return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety, house.counter)
 
 
 # In the order of their buttons.

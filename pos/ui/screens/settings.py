@@ -10,9 +10,11 @@ from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.settings import SettingsView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from pos.ui.presenters.extras import ExtrasPresenter
     from pos.ui.presenters.preferences import PreferencesPresenter
+    from pos.ui.screens.counter import CounterScreen
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_room import PaperRoom
     from pos.ui.screens.safety import SafetyScreen
@@ -26,15 +28,23 @@ class SettingsScreen(PlaceScreen):
         preferences: keeps what is chosen.
         paper_room: the printers' sheet, and the papers that wait.
         safety: mirror and copies.
+        counter: returns the selling screen, whose extras are switched here.
     """
 
     def __init__(
-        self, hall: Hall, preferences: PreferencesPresenter, paper_room: PaperRoom, safety: SafetyScreen
+        self,
+        hall: Hall,
+        preferences: PreferencesPresenter,
+        paper_room: PaperRoom,
+        safety: SafetyScreen,
+        counter: Callable[[], CounterScreen],
     ) -> None:
         self._hall = hall
         self._preferences = preferences
         self._paper_room = paper_room
         self._safety = safety
+        self._counter = counter
+        self._extras: ExtrasPresenter | None = None  # needs the counter, which a half-built place must not ask for
 
     @override
     def build(self) -> Iterator[None]:
@@ -56,6 +66,9 @@ class SettingsScreen(PlaceScreen):
     def enter(self) -> None:
         self._kept()
         self._safety.present()
+        if self._extras is None:
+            self._extras = self._counter().settle(self.view.extras)
+        self._extras.present()
 
     def _kept(self) -> None:
         self.view.show_preferences(self._preferences.chosen())

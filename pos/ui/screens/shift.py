@@ -11,6 +11,7 @@ from pos.ui.presenters.cash import CashMoving
 from pos.ui.presenters.shift import ShiftPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.cash import CashSheet
+from pos.ui.views.drawer import DrawerSheet
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
 
@@ -46,10 +47,12 @@ class ShiftScreen(PlaceScreen):
         yield
         self._cash_sheet = CashSheet(hall.desk, hall.main)
         yield
+        self._drawer_sheet = DrawerSheet(hall.desk, hall.main)
         self.presenter = ShiftPresenter(
             self,
             self._opening,
             self._closing,
+            drawer=self._drawer_sheet,
             desks=hall.desks,
             session=hall.session,
             approvals=hall.approvals,
@@ -87,6 +90,7 @@ class ShiftScreen(PlaceScreen):
 
     def _connect(self) -> None:
         presenter = self.presenter
+        self._drawer_sheet.open_requested.connect(presenter.open_drawer)
         self._opening.open_requested.connect(presenter.open)
         self._closing.x_report_requested.connect(presenter.read)
         self._closing.recount_requested.connect(presenter.recount)

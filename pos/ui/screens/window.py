@@ -215,6 +215,7 @@ class Window(QObject):
             go=self._move_to,
             show_receipt=self._receipt_scanned,
             open_drawer=self._open_drawer,
+            counter=lambda: self.counter,
         )
         self.building = Building(MAKERS, house, self)
         for place in PLACES:
@@ -333,7 +334,7 @@ class Window(QObject):
         self.receipts.presenter.scan(number)
 
     def _open_drawer(self) -> None:
-        self.shift.presenter.open_drawer()
+        self.shift.presenter.ask_drawer()
 
     def _move_to(self, place: Place) -> None:
         self.places.go(place)

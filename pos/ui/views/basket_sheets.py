@@ -1,10 +1,9 @@
-"""The small sheets of the selling screen: a quantity, a discount, the held baskets, the shortcuts.
+"""The small sheets of the selling screen: a quantity, a discount, the held baskets.
 
 `QuantitySheet` signals: quantity_chosen(str, int), the key of a line and pieces. Verb: ask.
 `DiscountSheet` signals: discount_chosen(object), a `rows.till.DiscountWish`; approval below the floor is the presenter's.
 Verbs: ask, show_refusal.
 `HeldSheet` signals: basket_recalled(str), basket_discarded(str): the key of a held basket. Verb: show_held.
-`ShortcutSheet` has no signal but dismissed(). Verb: open.
 """
 
 from __future__ import annotations
@@ -20,9 +19,8 @@ from pos.domain.text import latin_digits
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, DiscountWish
 from pos.ui.tables import Column, RowTable
-from pos.ui.views.till import KEYS
 from pos.ui.widgets.amount_field import AmountField
-from pos.ui.widgets.buttons import ActionButton, Segmented, key_words
+from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
@@ -335,54 +333,3 @@ class HeldSheet(Sheet):
     def _discard_chosen(self) -> None:
         if self._table.chosen:
             self.basket_discarded.emit(self._table.chosen)
-
-
-class ShortcutSheet(Sheet):
-    """Shows every key of the selling screen."""
-
-    def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=640)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
-        self._lines: list[tuple[Words, Words]] = []
-        for place in range(len(KEYS) + 8):
-            key, words = Words("key-hint", side="center"), Words()
-            self._grid.addWidget(key, place // 2, 2 * (place % 2))
-            self._grid.addWidget(words, place // 2, 2 * (place % 2) + 1)
-            self._lines.append((key, words))
-        self.body.addLayout(self._grid)
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Keyboard shortcuts"))
-        texts = {
-            "help": self.tr("This list"),
-            "search": self.tr("Search items"),
-            "unlisted": self.tr("Item not on the list"),
-            "discount": self.tr("Discount on the chosen line"),
-            "hold": self.tr("Hold the basket"),
-            "recall": self.tr("Held baskets"),
-            "clear": self.tr("Clear the basket"),
-            "drawer": self.tr("Open the drawer"),
-            "visitor_in": self.tr("A visitor came in"),
-            "visitor_out": self.tr("A visitor left"),
-            "pay": self.tr("Pay, then complete the sale"),
-        }
-        pairs = [(KEYS[name], text) for name, text in texts.items()]
-        pairs += [
-            ("+", self.tr("One piece more")),
-            ("-", self.tr("One piece less")),
-            ("Del", self.tr("Remove the line")),
-            ("Return", self.tr("Type the quantity")),
-            ("Esc", self.tr("Back to the search")),
-            ("Ctrl+D", self.tr("Customer’s window")),
-            ("Ctrl+L", self.tr("Lock the till")),
-            ("Ctrl+1 … Ctrl+8", self.tr("Go to another screen")),
-        ]
-        for (key_label, words_label), (key, text) in zip(self._lines, pairs, strict=True):
-            key_label.setText(f"\u2066{key if '…' in key else key_words(key)}\u2069")
-            words_label.setText(text)

@@ -17,6 +17,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.domain.text import latin_digits
+from pos.ui.keys import PAY, bind_button
 from pos.ui.rows.pay import Due, Method, Settling, Tender
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
@@ -62,6 +64,10 @@ class PaySheet(Sheet):
         self._pages.addWidget(self._make_asking())
         self._pages.addWidget(self._make_done())
         self.body.addWidget(self._pages, 1)
+        for method in get_args(Method):
+            bind_button(self, PAY[method], self._method.button(method))
+        bind_button(self, PAY["exact"], self._quick[0])
+        bind_button(self, PAY["no_slip"], self._no_slip)
         self.retranslate()
 
     # Verbs
@@ -132,16 +138,18 @@ class PaySheet(Sheet):
     def retranslate(self) -> None:
         self.set_title(self.tr("Payment"))
         self._due_words.setText(self.tr("Amount due"))
-        self._method.set_words({"cash": self.tr("Cash"), "card": self.tr("Card"), "both": self.tr("Cash and card")})
+        self._method.set_words(
+            {"cash": self.tr("Cash"), "card": self.tr("Card"), "both": self.tr("Cash and card")}, keys=PAY
+        )
         self._cash_words.setText(self.tr("Cash received"))
         self._cash.setAccessibleName(self.tr("Cash received"))
         self._card_words.setText(self.tr("On the card"))
         self._card.setAccessibleName(self.tr("On the card"))
         self._reference_words.setText(self.tr("Card slip number"))
         self._reference.setAccessibleName(self.tr("Card slip number"))
-        self._no_slip.set_words(self.tr("Without a slip number"))
+        self._no_slip.set_words(self.tr("Without a slip number"), keys=PAY["no_slip"])
         self._cancel.set_words(self.tr("Back to basket"), keys="Esc")
-        self._complete.set_words(self.tr("Complete sale"), keys="F12")
+        self._complete.set_words(self.tr("Complete sale"), keys=PAY["complete"])
         self._preview.set_words(self.tr("View receipt"))
         self._next.set_words(self.tr("Next customer"), keys="Return")
         self._label_quick()
@@ -288,7 +296,7 @@ class PaySheet(Sheet):
             button.setProperty("minor", minor)
             button.set_words(speech.short(minor), name=speech.money(minor))
             button.setVisible(is_cash)
-        self._quick[0].set_words(self.tr("Exact"), name=self.tr("Exact amount"))
+        self._quick[0].set_words(self.tr("Exact"), name=self.tr("Exact amount"), keys=PAY["exact"])
 
     # What the person does
 
@@ -300,7 +308,7 @@ class PaySheet(Sheet):
             method,
             None if method == "card" else self._cash.amount_minor,
             None if method == "cash" else self._card.amount_minor,
-            "" if method == "cash" else self._reference.text().strip(),
+            "" if method == "cash" else latin_digits(self._reference.text()).strip(),
         )
 
     @override

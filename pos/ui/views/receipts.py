@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import RECEIPTS, bind, bind_button
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
@@ -29,6 +30,7 @@ from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import StatusPill
+from pos.ui.widgets.receipt_actions import ReceiptActions
 from pos.ui.widgets.receipt_finder import ReceiptFinder
 from pos.ui.widgets.refund_lines import RefundLines
 from pos.ui.widgets.spoken import Spoken
@@ -73,6 +75,7 @@ class ReceiptsView(Spoken):
         sides.addLayout(self._make_list(), 1)
         sides.addWidget(self._make_panel())
         self.setFocusProxy(self._finder)
+        self._bind_keys()
         self.retranslate()
         self.show_detail(None)
         self.show_receipts(())
@@ -94,10 +97,7 @@ class ReceiptsView(Spoken):
         self._pages.setCurrentIndex(0 if detail is None else 1)
         if detail is not None:
             self._lines.show_lines(detail.lines)
-            self._total.show_amount(detail.row.total_minor)
-            self._refund.setEnabled(detail.may_refund)
-            self._void.setEnabled(detail.may_void)
-            self._move.setEnabled(detail.may_move)
+            self._actions.show_detail(detail)
         self.end_refund()
         self._show_head()
 
@@ -111,6 +111,9 @@ class ReceiptsView(Spoken):
 
     def end_refund(self) -> None:
         """Ask for no refund any more."""
+        focus = self.window().focusWidget()
+        if (self._is_refunding or self._is_voiding) and focus is not None and self.isAncestorOf(focus):
+            self._table.setFocus()  # what had the keyboard is put away
         self._is_refunding = self._is_voiding = False
         self._lines.show_refunding(is_refunding=False)
         self._foot.setCurrentIndex(0)
@@ -121,6 +124,10 @@ class ReceiptsView(Spoken):
         self._finder.search.selectAll()
 
     # Texts
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
+        self.focus_search()
 
     @override
     def retranslate(self) -> None:
@@ -138,19 +145,14 @@ class ReceiptsView(Spoken):
         )
         self._nothing.show_words(self.tr("No receipts"), self.tr("Receipts of this day will stand here."))
         self._choose.show_words(self.tr("Choose a receipt"), self.tr("Its lines and what can be done appear here."))
-        self._preview.set_words(self.tr("View"))
-        self._reprint.set_words(self.tr("Reprint"))
-        self._refund.set_words(self.tr("Refund"))
-        self._void.set_words(self.tr("Void the sale"))
-        self._move.set_words(self.tr("Move to another family"))
-        self._total_words.setText(self.tr("Total"))
         self._back_words.setText(self.tr("Goes back"))
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
         self._note.setPlaceholderText(self.tr("A note, if needed"))
         self._note.setAccessibleName(self.tr("Note"))
-        self._cancel.set_words(self.tr("Cancel"))
-        self._do_refund.set_words(self.tr("Void the sale") if self._is_voiding else self.tr("Give money back"))
+        self._cancel.set_words(self.tr("Cancel"), keys="Esc")
+        do_it = self.tr("Void the sale") if self._is_voiding else self.tr("Give money back")
+        self._do_refund.set_words(do_it, keys=RECEIPTS["give_back"])
         self._name_reasons()
         self._show_head()
 
@@ -201,6 +203,7 @@ class ReceiptsView(Spoken):
         self._finder.search_changed.connect(self.search_changed)
         self._finder.day_chosen.connect(self.day_chosen)
         self._finder.kind_chosen.connect(self.kind_chosen)
+        self._finder.entered.connect(self._enter_table)
         lines.addWidget(self._finder)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
@@ -274,33 +277,31 @@ class ReceiptsView(Spoken):
         around.addWidget(self._pages)
         return panel
 
-    def _make_actions(self) -> QWidget:
-        box = QWidget()
-        lines = column(box, space_px=10)
-        lines.addStretch(1)
-        total = row()
-        self._total_words = Words("lead-strong")
-        self._total = MoneyLabel(self.desk, "headline")
-        total.addWidget(self._total_words)
-        total.addWidget(self._total, 1)
-        lines.addLayout(total)
-        self._preview = ActionButton(self.desk, "eye")
-        self._reprint = ActionButton(self.desk, "printer")
-        self._refund = ActionButton(self.desk, "undo-2")
-        self._void = ActionButton(self.desk, "ban", kind="danger")
-        self._move = ActionButton(self.desk, "users-round")
-        self._move.clicked.connect(self._request_move)
-        self._preview.clicked.connect(self._request_preview)
-        self._reprint.clicked.connect(self._request_reprint)
-        self._refund.clicked.connect(self._begin_refund)
-        self._void.clicked.connect(self._begin_void)
-        for pair in ((self._preview, self._reprint), (self._refund, self._void)):
-            line = row()
-            for button in pair:
-                line.addWidget(button, 1)
-            lines.addLayout(line)
-        lines.addWidget(self._move)
-        return box
+    def _make_actions(self) -> ReceiptActions:
+        self._actions = ReceiptActions(self.desk)
+        for button, act in (
+            (self._actions.view, self._request_preview),
+            (self._actions.reprint, self._request_reprint),
+            (self._actions.refund, self._begin_refund),
+            (self._actions.void, self._begin_void),
+            (self._actions.move_line, self._request_move),
+        ):
+            button.clicked.connect(act)
+        return self._actions
+
+    def _bind_keys(self) -> None:
+        actions = self._actions
+        bind(self, RECEIPTS["search"], self.focus_search)
+        for name, button in (
+            ("view", actions.view),
+            ("reprint", actions.reprint),
+            ("refund", actions.refund),
+            ("void", actions.void),
+            ("move", actions.move_line),
+            ("give_back", self._do_refund),
+        ):
+            bind_button(self, RECEIPTS[name], button)
+        bind_button(self, "Esc", self._cancel)
 
     def _make_refund(self) -> QWidget:
         box = QWidget()
@@ -334,6 +335,12 @@ class ReceiptsView(Spoken):
 
     # What the person does
 
+    def _enter_table(self) -> None:
+        """Go on from the search to the first receipt found."""
+        if self._table.rows.rowCount():
+            self._table.choose_first()
+            self._table.setFocus()
+
     def _request_preview(self) -> None:
         if self._detail is not None:
             self.preview_requested.emit(self._detail.row.number)
@@ -357,6 +364,7 @@ class ReceiptsView(Spoken):
         self._is_refunding = True
         self._lines.show_refunding(is_refunding=True)
         self._begin()
+        self._lines.take_focus()
         self.show_refund_amount(0, 0)
 
     def _begin(self) -> None:

@@ -15,11 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
 from typing_extensions import override
 
 from pos.settings import BACKUP_SALES
+from pos.ui.keys import SETTINGS, shortcut
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from pos.ui.desk import Desk
     from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
-
-RESTORE_KEYS = "Ctrl+R"  # whatever stands above and below, the way back is one step away
 
 
 class SafekeepingView(Spoken):
@@ -52,7 +50,7 @@ class SafekeepingView(Spoken):
         sides = row(self, space_px=16)
         sides.addWidget(self._make_mirror(), 1)
         sides.addWidget(self._make_copies(), 1)
-        QShortcut(QKeySequence(RESTORE_KEYS), self).activated.connect(self._press_restore)
+        shortcut(self, SETTINGS["restore"], self._press_restore)
         self.retranslate()
 
     def show_keeping(self, keeping: KeepingRow) -> None:
@@ -77,7 +75,7 @@ class SafekeepingView(Spoken):
         self._place_pick.set_words(self.tr("Choose a second place …"))
         self._place_off.set_words(self.tr("No second place"))
         self._copy.set_words(self.tr("Copy now"))
-        self._restore.set_words(self.tr("Restore …"), keys=RESTORE_KEYS)
+        self._restore.set_words(self.tr("Restore …"), keys=SETTINGS["restore"])
         self._bar.setAccessibleName(self.tr("Copying …"))
         self._show()
 

@@ -58,7 +58,6 @@ class Sayings(QObject):
             "price": self.tr("Wrong price"),
             "other": self.tr("Other reason"),
             "discard": self.tr("Draft given up before approval"),
-            "drawer": self.tr("Opened by hand"),
         }
         return words[key]
 

@@ -10,7 +10,7 @@ Signals:
     papers_requested(): look at the papers that wait.
     labels_requested(): print item labels.
 
-Its `safekeeping` has the mirror and the copies.
+Its `safekeeping` has the mirror and the copies, its `extras` what the counter may have besides.
 
 Verbs: show_preferences.
 """
@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from pos.settings import LOCK_MINUTES
 from pos.ui.theme import TEXT_PERCENTS
+from pos.ui.views.extras import ExtrasCard
 from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -66,7 +67,11 @@ class SettingsView(Spoken):
         lines.addWidget(self._title)
         sides = row(space_px=16)
         sides.addWidget(self._make_screen(), 1)
-        sides.addWidget(self._make_printer(), 1)
+        self.extras = ExtrasCard(desk)
+        right = column(space_px=14)
+        right.addWidget(self._make_printer(), 1)
+        right.addWidget(self.extras)
+        sides.addLayout(right, 1)
         lines.addLayout(sides)
         self.safekeeping = SafekeepingView(desk)
         lines.addWidget(self.safekeeping)

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import SHIFT, bind, bind_button
 from pos.ui.rows.counting import CloseResult, ClosingCount, ShiftCard
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
@@ -73,6 +74,9 @@ class ShiftCloseView(Spoken):
         self._pages.addWidget(PageRoom(self._make_counting()))
         self._pages.addWidget(PageRoom(self._make_result()))
         lines.addWidget(self._pages, 1)
+        for name, button in (("cash", self._cash_move), ("reading", self._x_report), ("recount", self._recount)):
+            bind_button(self, SHIFT[name], button)
+        bind(self, SHIFT["go_on"], self._go_on)
         self.retranslate()
 
     # Verbs
@@ -113,6 +117,11 @@ class ShiftCloseView(Spoken):
         self._pages.setCurrentIndex(1)
         self._stages.show_stage(3 if result.is_closed else 1)
         self._show_verdict()
+        # The keyboard was on the page before; the next step is Enter or F12 away.
+        if result.is_closed:
+            self._done.setFocus()
+        else:
+            (self._reason if result.needs_reason else self._close).setFocus()
 
     def show_report(self, png: bytes) -> None:
         """Show the Z-report, the bytes of a PNG file."""
@@ -146,17 +155,17 @@ class ShiftCloseView(Spoken):
         self._card_words.setText(self.tr("Total on the card machine"))
         self._card_total.setAccessibleName(self.tr("Total on the card machine"))
         self._counted_words.setText(self.tr("Counted"))
-        self._x_report.set_words(self.tr("Reading (X-report)"))
-        self._cash_move.set_words(self.tr("Cash in or out"))
-        self._finish.set_words(self.tr("Finish counting"))
+        self._x_report.set_words(self.tr("Reading (X-report)"), keys=SHIFT["reading"])
+        self._cash_move.set_words(self.tr("Cash in or out"), keys=SHIFT["cash"])
+        self._finish.set_words(self.tr("Finish counting"), keys=SHIFT["go_on"])
         self._finish_about.setText(self.tr("The count cannot be changed afterwards."))
         self._cash.show_words(self.tr("Cash"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._card.show_words(self.tr("Card"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._reason_words.setText(self.tr("How do you explain the difference?"))
         self._reason.setAccessibleName(self.tr("How do you explain the difference?"))
-        self._close.set_words(self.tr("Close the shift"))
-        self._recount.set_words(self.tr("Count again"))
-        self._done.set_words(self.tr("Done"))
+        self._close.set_words(self.tr("Close the shift"), keys=SHIFT["go_on"])
+        self._recount.set_words(self.tr("Count again"), keys=SHIFT["recount"])
+        self._done.set_words(self.tr("Done"), keys=SHIFT["go_on"])
         self._print.set_words(self.tr("Print"))
         self._save.set_words(self.tr("Save"))
         self._report_title.setText(self.tr("Z-report"))
@@ -313,6 +322,13 @@ class ShiftCloseView(Spoken):
         if self._card_total.complaint:
             return
         self.count_finished.emit(ClosingCount(self._counting.count, self._card_total.amount_minor))
+
+    def _go_on(self) -> None:
+        """Do the next step, whichever of its buttons is on the screen."""
+        for button in (self._finish, self._close, self._done):
+            if button.isVisible():
+                button.click()
+                return
 
     def _request_close(self) -> None:
         self._close_refusal.clear()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
+from pos.ui.keys import SHIFT, bind_button
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip
 from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
@@ -73,6 +74,7 @@ class ShiftOpenView(Spoken):
         middle.addStretch(1)
         around.addLayout(middle)
         around.addStretch(1)
+        bind_button(self, SHIFT["go_on"], self._open)
         self.retranslate()
 
     def show_days(self, days: tuple[date, ...], chosen: date) -> None:
@@ -106,7 +108,7 @@ class ShiftOpenView(Spoken):
         self._day_words.setText(self.tr("Business day"))
         self._count_words.setText(self.tr("Float in the drawer"))
         self._total_words.setText(self.tr("Float"))
-        self._open.set_words(self.tr("Open the shift"))
+        self._open.set_words(self.tr("Open the shift"), keys=SHIFT["go_on"])
         if self._day is not None:
             self.show_days(self._days, self._day)
 

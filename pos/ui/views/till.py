@@ -12,6 +12,7 @@ Signals:
     discount_requested(str): the key of the selected basket line; empty when none is.
     visitor_came(), visitor_went(): a visitor was counted into the hall, or out.
     display_requested(): the customer's window should open, or close.
+    hall_requested(): the hall counter should be shown, or put away.
     unlisted_requested(): something that is on no list should be sold.
     pay_requested(), hold_requested(), recall_requested(), clear_requested(), drawer_requested(),
     help_requested(): what the buttons and shortcuts of these names ask for.
@@ -24,10 +25,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import EVERYWHERE, SELL, bind, bind_button
 from pos.ui.rows.till import ALL, BasketTotals
 from pos.ui.widgets.basket_list import BasketList
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
@@ -40,24 +41,13 @@ from pos.ui.widgets.tile_grid import TileGrid
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.till import BasketLine, FamilyChip, ItemTile, PackageChip
 
 PANEL_PX_MIN = 424
 PANEL_PX_MAX = 560
-KEYS = {
-    "help": "F1",
-    "search": "F2",
-    "unlisted": "F3",
-    "discount": "F4",
-    "hold": "F6",
-    "recall": "F7",
-    "clear": "F8",
-    "drawer": "F9",
-    "visitor_in": "F10",
-    "visitor_out": "F11",
-    "pay": "F12",
-}
 
 
 class TillView(Spoken):
@@ -75,6 +65,7 @@ class TillView(Spoken):
     visitor_came = Signal()
     visitor_went = Signal()
     display_requested = Signal()
+    hall_requested = Signal()
     unlisted_requested = Signal()
     pay_requested = Signal()
     hold_requested = Signal()
@@ -153,7 +144,7 @@ class TillView(Spoken):
         self._held_count = count
         self._recall.setEnabled(count > 0)
         text = self.tr("Recall")
-        self._recall.set_words(f"{text} {self.desk.speech.count(count)}" if count else text, keys=KEYS["recall"])
+        self._recall.set_words(f"{text} {self.desk.speech.count(count)}" if count else text, keys=SELL["recall"])
 
     def show_search(self, text: str) -> None:
         """Put a text in the search field without signalling it."""
@@ -172,11 +163,11 @@ class TillView(Spoken):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sell"))
         self._search.show_words(self.tr("Search by name, family or code, or scan a label"), self.tr("Search items"))
-        self._search.setToolTip(self.tr("Search items") + f" \u2066({KEYS['search']})\u2069")
-        self._help.set_words(self.tr("Keyboard shortcuts"), keys=KEYS["help"], shows=False)
-        self._unlisted.set_words(self.tr("Item not on the list"), keys=KEYS["unlisted"], shows=False)
-        self._display.set_words(self.tr("Customer’s window"), keys="Ctrl+D", shows=False)
-        self._drawer.set_words(self.tr("Open the drawer"), keys=KEYS["drawer"], shows=False)
+        self._search.setToolTip(self.tr("Search items") + f" \u2066({SELL['search']})\u2069")
+        self._help.set_words(self.tr("Keyboard shortcuts"), keys=EVERYWHERE["help"], shows=False)
+        self._unlisted.set_words(self.tr("Item not on the list"), keys=SELL["unlisted"], shows=False)
+        self._display.set_words(self.tr("Customer’s window"), keys=SELL["display"], shows=False)
+        self._drawer.set_words(self.tr("Open the drawer"), keys=SELL["drawer"], shows=False)
         self._grid.setAccessibleName(self.tr("Items"))
         self._nothing.show_words(self.tr("Nothing found"), self.tr("Try fewer letters, or choose another package."))
         self._basket.setAccessibleName(self.tr("Basket"))
@@ -187,10 +178,10 @@ class TillView(Spoken):
         self._subtotal_words.setText(self.tr("Subtotal"))
         self._discount_words.setText(self.tr("Discount"))
         self._total_words.setText(self.tr("Total"))
-        self._clear.set_words(self.tr("Clear"), keys=KEYS["clear"])
-        self._hold.set_words(self.tr("Hold"), keys=KEYS["hold"])
-        self._discount_button.set_words(self.tr("Discount"), keys=KEYS["discount"])
-        self._pay.set_words(self.tr("Pay"), keys=KEYS["pay"])
+        self._clear.set_words(self.tr("Clear"), keys=SELL["clear"])
+        self._hold.set_words(self.tr("Hold"), keys=SELL["hold"])
+        self._discount_button.set_words(self.tr("Discount"), keys=SELL["discount"])
+        self._pay.set_words(self.tr("Pay"), keys=SELL["pay"])
         self.show_held_count(self._held_count)
         self.show_packages(self._packages, self._package)
         self.show_families(self._families, self._family)
@@ -231,6 +222,7 @@ class TillView(Spoken):
         shelf.addLayout(finders)
         self._grid = TileGrid(self.desk)
         self._grid.item_chosen.connect(self.item_chosen)
+        self._grid.item_entered.connect(self._take_entered)
         self._grid.clicked.connect(self.focus_search)
         self._nothing = EmptyState(self.desk, "search")
         self._shelf = QStackedWidget()
@@ -242,7 +234,7 @@ class TillView(Spoken):
         inset.addWidget(self._shelf, 1)
         inset.addSpacing(2)
         shelf.addLayout(inset, 1)
-        self.hall = HallBar(self.desk, (KEYS["visitor_in"], KEYS["visitor_out"]))
+        self.hall = HallBar(self.desk, (SELL["visitor_in"], SELL["visitor_out"]))
         self.hall.came.connect(self.visitor_came)
         self.hall.went.connect(self.visitor_went)
         shelf.addWidget(self.hall)
@@ -314,28 +306,39 @@ class TillView(Spoken):
         return foot
 
     def _make_shortcuts(self) -> None:
-        for name, press in (
-            ("help", self._help.click),
-            ("search", self.focus_search),
-            ("unlisted", self._unlisted.click),
-            ("visitor_in", self.hall.enter.click),
-            ("visitor_out", self.hall.out.click),
-            ("discount", self._discount_button.click),
-            ("hold", self._hold.click),
-            ("recall", self._recall.click),
-            ("clear", self._clear.click),
-            ("drawer", self._drawer.click),
-            ("pay", self._pay.click),
+        bind(self, SELL["search"], self.focus_search)
+        for name, button in (
+            ("unlisted", self._unlisted),
+            ("visitor_in", self.hall.enter),
+            ("visitor_out", self.hall.out),
+            ("discount", self._discount_button),
+            ("hold", self._hold),
+            ("recall", self._recall),
+            ("clear", self._clear),
+            ("drawer", self._drawer),
+            ("pay", self._pay),
+            ("display", self._display),
         ):
-            shortcut = QShortcut(QKeySequence(KEYS[name]), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(press)
-        display = QShortcut(QKeySequence("Ctrl+D"), self)
-        display.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        display.activated.connect(self._display.click)
+            bind_button(self, SELL[name], button)
+        bind(self, SELL["quantity"], self._request_quantity)
+        bind(self, SELL["hall"], self.hall_requested.emit)
+
+    def _take_entered(self, code: str) -> None:
+        """Take a tile by key, and begin the next search."""
+        self.item_chosen.emit(code)
+        self._search.clear()
+        self.focus_search()
+
+    def _request_quantity(self) -> None:
+        if self._basket.selected:
+            self.quantity_requested.emit(self._basket.selected)
 
     def _submit_search(self) -> None:
         self.search_submitted.emit(self._search.text())
+        typed = self._search.text().strip()
+        # Still there: it was no code, and there is more than one hit. The arrows choose among them, Enter takes one.
+        if typed and not any(letter.isdigit() for letter in typed) and self.isVisible():
+            self._grid.enter()
 
     def _request_discount(self) -> None:
         self.discount_requested.emit(self._basket.selected)

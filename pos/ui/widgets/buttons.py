@@ -21,7 +21,7 @@ from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.frames import row, scroll_by_touch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pos.ui.desk import Desk
 
@@ -174,10 +174,10 @@ class Segmented(QFrame):
         """Show a choice without signalling it."""
         self._buttons[key].setChecked(True)
 
-    def set_words(self, words: dict[str, str]) -> None:
-        """Set what each choice says, by key."""
+    def set_words(self, words: dict[str, str], keys: Mapping[str, str] | None = None) -> None:
+        """Set what each choice says, and which keys of the keyboard choose it, by the key of the choice."""
         for key, text in words.items():
-            self._buttons[key].set_words(text)
+            self._buttons[key].set_words(text, keys=(keys or {}).get(key, ""))
 
     def button(self, key: str) -> ActionButton:
         """Return the button of a choice."""

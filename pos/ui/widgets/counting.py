@@ -125,6 +125,8 @@ class CountPad(Spoken):
         for place, denomination in enumerate(denominations):
             line = self._make_line(denomination)
             self._grid.addWidget(line, place % half, place // half)
+            # Qt would show it with its next event; an Enter that comes before that would skip the line.
+            line.show()
             self._lines.append(line)
         self.retranslate()
         self._recount()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,13 @@ def rule(*, upright: bool = False) -> QFrame:
 
 class _Area(QScrollArea):
     """Asks for the room that its part of the screen needs now: Qt's own goes on with its first answer, whatever changes."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Other events also come while Python takes the window apart, when nothing of this object may be left.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:

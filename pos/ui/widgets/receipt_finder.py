@@ -26,11 +26,13 @@ class ReceiptFinder(Spoken):
         search_changed(str): the text of the search field.
         day_chosen(str): a business day as `2026-11-20`; empty for all.
         kind_chosen(str): `all`, `sale` or `back`.
+        entered(): Enter was pressed in the search.
     """
 
     search_changed = Signal(str)
     day_chosen = Signal(str)
     kind_chosen = Signal(str)
+    entered = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,6 +40,7 @@ class ReceiptFinder(Spoken):
         line = row(self, space_px=10)
         self.search = SearchField(desk)
         self.search.textChanged.connect(self.search_changed)
+        self.search.returnPressed.connect(self.entered)
         self._day = ChoiceBox(desk)
         self._day.addItem("", "")
         self._day.currentIndexChanged.connect(self._choose_day)

@@ -61,6 +61,12 @@ class _Line(Spoken):
             widget.setVisible(is_refunding)
         self._show()
 
+    def take_focus(self) -> bool:
+        """Take the keyboard where a piece can come back; tell whether."""
+        if self._more.isEnabled():
+            self._more.setFocus()
+        return self._more.isEnabled()
+
     @override
     def retranslate(self) -> None:
         speech, line = self.desk.speech, self.line
@@ -90,8 +96,16 @@ class _Line(Spoken):
     def _show(self) -> None:
         pieces = min(self.back, 1) if self.line.is_weighed else self.back
         self._count.setText(self.desk.speech.count(pieces))
-        self._fewer.setEnabled(self.back > 0)
-        self._more.setEnabled(self.back < self.line.refundable)
+        # A button that is switched off under the keyboard hands it to whatever comes next on the whole window.
+        may_less, may_more = self.back > 0, self.back < self.line.refundable
+        if self._more.hasFocus() and not may_more and may_less:
+            self._fewer.setEnabled(True)
+            self._fewer.setFocus()
+        elif self._fewer.hasFocus() and not may_less and may_more:
+            self._more.setEnabled(True)
+            self._more.setFocus()
+        self._fewer.setEnabled(may_less)
+        self._more.setEnabled(may_more)
 
 
 class RefundLines(QScrollArea):
@@ -135,6 +149,12 @@ class RefundLines(QScrollArea):
         """Ask for pieces, or only show the lines."""
         for line in self._lines:
             line.show_refunding(is_refunding=is_refunding)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first line of which a piece can come back."""
+        for line in self._lines:
+            if line.take_focus():
+                return
 
     def _add_line(self, line: ReceiptLine) -> None:
         made = _Line(self._desk, line)

@@ -30,6 +30,11 @@ _SIDE_PX = 24
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
+def takes_keyboard(widget: QWidget) -> bool:
+    """Tell whether a widget wants the keyboard, for itself or for a part of it."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None
+
+
 class Sheet(Spoken):
     """A card in the middle of a dimmed window.
 
@@ -111,9 +116,12 @@ class Sheet(Spoken):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
+        before, self._before = self._before, None
+        # What had the keyboard may be gone by now; then it goes to the part of the screen that it stood in.
+        while before is not None and not (before.isVisible() and before.isEnabled() and takes_keyboard(before)):
+            before = before.parentWidget()
+        if before is not None:
+            before.setFocus()
 
     def dismiss(self) -> None:
         """Put the sheet away because the person wanted so."""

@@ -199,10 +199,12 @@ class TileGrid(QListView):
     """The shelf of tiles.
 
     Signals:
-        item_chosen(str): the code of the tile that was pressed, by mouse, finger or Enter.
+        item_chosen(str): the code of the tile that was pressed, by mouse or finger.
+        item_entered(str): the code of the tile on which Enter or Space was pressed.
     """
 
     item_chosen = Signal(str)
+    item_entered = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,10 +233,17 @@ class TileGrid(QListView):
         """Show other tiles."""
         self._tiles.show_tiles(tiles)
 
+    def enter(self) -> None:
+        """Take the keyboard, on the first tile."""
+        if self._tiles.rowCount():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.setCurrentIndex(self._tiles.index(0))
+
     @override
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._choose(self.currentIndex())
+            if self.currentIndex().isValid():
+                self.item_entered.emit(self._tiles.tile(self.currentIndex()).code)
         elif is_typed(event):
             event.ignore()
         else:

@@ -180,7 +180,7 @@ def test_language_colours_and_size_reach_what_stands_what_is_half_built_and_what
         names = [view.accessibleName() for view in (stands, half, later)]
         assert names == ["الأسر", "الإيصالات", "الإعدادات"]
         assert isinstance(half, ReceiptsView)
-        assert half._refund.text()
+        assert half._actions.refund.text()
         hands.window.main.show_place("receipts")
         QCoreApplication.processEvents()
         size = shell.desk.look.font("body").pixelSize()

@@ -77,6 +77,24 @@ def test_two_keys_count_the_hall(hands: Hands) -> None:
     assert bar._state == HallState(18, 20, is_full=False)
 
 
+def test_what_the_counter_has_besides_is_switched_by_key_and_under_settings(hands: Hands) -> None:
+    window = hands.window
+    bar, card = window.counter.view.hall, window.settings.view.extras
+    hands.chord(Qt.Key.Key_H)
+    assert not bar.isVisible()
+    hands.key(Qt.Key.Key_F10)
+    assert bar._state.inside == 0
+    window._go("settings")
+    assert card._hall.choice == "off"
+    hands.press(card._hall.button("15"))
+    hands.press(card._display.button("on"))
+    assert window.counter.showing.is_on
+    window._go("sell")
+    assert (bar.isVisible(), bar._state.limit) == (True, 15)
+    hands.press(window.counter.view._display)
+    assert not window.counter.showing.is_on
+
+
 def test_the_customer_sees_what_goes_on(hands: Hands) -> None:
     counter = hands.window.counter
     assert not counter.showing.is_on

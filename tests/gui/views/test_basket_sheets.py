@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from pos.ui.keys import EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
 from pos.ui.rows.till import DiscountWish
-from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet, ShortcutSheet
-from pos.ui.views.till import KEYS
+from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
+from pos.ui.views.shortcuts import ShortcutSheet
 from tests.gui import samples
 from tests.gui.hands import press_key
 
@@ -112,5 +113,13 @@ def test_no_held_basket_is_said(desk: Desk, window: QWidget) -> None:
 def test_every_key_of_the_till_is_explained(desk: Desk, window: QWidget) -> None:
     sheet = ShortcutSheet(desk, window)
     sheet.open()
-    shown = {key.text().strip("\u2066\u2069") for key, words in sheet._lines if words.text()}
-    assert set(KEYS.values()) <= shown
+    for name, keys in (
+        ("sell", SELL),
+        ("pay", PAY),
+        ("receipts", RECEIPTS),
+        ("shift", SHIFT),
+        ("everywhere", EVERYWHERE),
+        ("settings", SETTINGS),
+    ):
+        shown = {key.text().strip("\u2066\u2069") for key, words in sheet._lines[name] if words.text()}
+        assert set(keys.values()) <= shown

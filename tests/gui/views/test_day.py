@@ -48,8 +48,8 @@ def test_a_receipt_is_chosen_and_acted_on(receipts: ReceiptsView, qtbot: QtBot) 
         receipts._table.selectRow(2)
     assert chosen.args == [samples.RECEIPTS[2].number]
     for button, signal in (
-        (receipts._preview, receipts.preview_requested),
-        (receipts._reprint, receipts.reprint_requested),
+        (receipts._actions.view, receipts.preview_requested),
+        (receipts._actions.reprint, receipts.reprint_requested),
     ):
         with qtbot.waitSignal(signal) as asked:
             button.click()
@@ -57,7 +57,7 @@ def test_a_receipt_is_chosen_and_acted_on(receipts: ReceiptsView, qtbot: QtBot) 
 
 
 def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot: QtBot) -> None:
-    receipts._refund.click()
+    receipts._actions.refund.click()
     assert not receipts._do_refund.isEnabled()
     first = receipts._lines._lines[0]
     with qtbot.waitSignal(receipts.refund_changed) as changed:
@@ -74,7 +74,7 @@ def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot
 
 
 def test_a_void_asks_for_a_reason_and_names_the_whole_amount(receipts: ReceiptsView, qtbot: QtBot) -> None:
-    receipts._void.click()
+    receipts._actions.void.click()
     assert receipts._do_refund.words == "Void the sale"
     assert receipts._back.accessibleName() == f"{receipts.desk.speech.money(samples.DETAIL.row.total_minor)}"
     receipts._reason.setCurrentIndex(1)
@@ -82,12 +82,12 @@ def test_a_void_asks_for_a_reason_and_names_the_whole_amount(receipts: ReceiptsV
         receipts._do_refund.click()
     assert asked.args == [RefundDraft(samples.DETAIL.row.number, (), "wrong_item", "")]
     receipts.end_refund()
-    receipts._refund.click()
+    receipts._actions.refund.click()
     assert receipts._do_refund.words == "Give money back"
 
 
 def test_the_rounding_of_a_refund_is_shown(receipts: ReceiptsView) -> None:
-    receipts._refund.click()
+    receipts._actions.refund.click()
     receipts.show_refund_amount(725, -10)
     assert "0.10" in receipts._rounding.text()
     receipts.show_refund_amount(725, 0)
@@ -95,7 +95,7 @@ def test_the_rounding_of_a_refund_is_shown(receipts: ReceiptsView) -> None:
 
 
 def test_a_refund_that_is_given_up_leaves_nothing_behind(receipts: ReceiptsView) -> None:
-    receipts._refund.click()
+    receipts._actions.refund.click()
     receipts._lines._lines[0]._more.click()
     receipts._cancel.click()
     assert receipts._lines.pieces == ()
@@ -104,8 +104,8 @@ def test_a_refund_that_is_given_up_leaves_nothing_behind(receipts: ReceiptsView)
 
 def test_what_may_not_be_undone_is_not_offered(receipts: ReceiptsView) -> None:
     receipts.show_detail(replace(samples.DETAIL, may_refund=False, may_void=False))
-    assert not receipts._refund.isEnabled()
-    assert not receipts._void.isEnabled()
+    assert not receipts._actions.refund.isEnabled()
+    assert not receipts._actions.void.isEnabled()
     receipts.show_detail(None)
     assert receipts._pages.currentWidget() is receipts._choose
 

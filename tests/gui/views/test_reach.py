@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos.ui.views.basket_sheets import ShortcutSheet
+from pos.ui.views.shortcuts import ShortcutSheet
 from pos.ui.views.till import TillView
 from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.keypad import Keypad
@@ -162,7 +162,8 @@ def test_the_sheet_of_keys_names_every_key(shell: Shell, show: Callable[[QWidget
         for shortcut in window.findChildren(QShortcut)
         for key in QShortcut.keys(shortcut)
     }
-    there = {key for key in there if not re.fullmatch(r"Ctrl\+\d", key)}
+    # An Arabic letter is another name of the same key.
+    there = {key for key in there if key.isascii() and not re.fullmatch(r"Ctrl\+\d", key)}
     assert there
     assert there <= told, there - told
     assert any(re.match(r"Ctrl\+1", words) for words in told)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from pos.ui.keys import SELL
 from pos.ui.rows.till import ALL, BasketTotals
-from pos.ui.views.till import KEYS, TillView
+from pos.ui.views.till import TillView
 from pos.ui.widgets.basket_list import parts_of
 from tests.gui import samples
 from tests.gui.hands import click, press_key
@@ -113,7 +114,6 @@ def test_the_basket_listens_to_the_keyboard(view: TillView, qtbot: QtBot) -> Non
 @pytest.mark.parametrize(
     ("name", "signal"),
     [
-        ("help", "help_requested"),
         ("hold", "hold_requested"),
         ("recall", "recall_requested"),
         ("clear", "clear_requested"),
@@ -127,7 +127,7 @@ def test_every_action_has_a_key(view: TillView, qtbot: QtBot, name: str, signal:
     view.focus_search()
     qtbot.waitUntil(view._search.hasFocus)
     with qtbot.waitSignal(getattr(view, signal)):
-        press_key(view._search, getattr(Qt.Key, f"Key_{KEYS[name]}"))
+        press_key(view._search, getattr(Qt.Key, f"Key_{SELL[name]}"))
 
 
 def test_the_discount_is_asked_for_the_chosen_line(view: TillView, qtbot: QtBot) -> None:

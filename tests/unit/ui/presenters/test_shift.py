@@ -26,6 +26,7 @@ class Screen:
     place: Any = field(default_factory=Recorder)
     opening: Any = field(default_factory=Recorder)
     closing: Any = field(default_factory=Recorder)
+    drawer: Any = field(default_factory=Recorder)
     went: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -34,6 +35,7 @@ class Screen:
             self.place,
             self.opening,
             self.closing,
+            drawer=self.drawer,
             desks=counter.desks,
             session=counter.session,
             approvals=counter.approvals,
@@ -185,12 +187,18 @@ def test_the_business_days_of_a_bazaar(last: date, count: int) -> None:
 
 
 def test_opening_the_drawer_by_hand_is_a_fact(screen: Screen, closed_counter: Counter) -> None:
-    screen.presenter.open_drawer()
+    screen.presenter.ask_drawer()
+    assert screen.drawer.calls == [("ask", ())]
+    screen.presenter.open_drawer("change for a neighbour")
     (recorded,) = screen.counter.committed
     assert isinstance(recorded.fact, DrawerOpened)
-    assert recorded.fact.reason == "because drawer"
+    assert recorded.fact.reason == "change for a neighbour"
     assert screen.counter.till.drawer.opened == 1
-    Screen(closed_counter).presenter.open_drawer()
+    closed = Screen(closed_counter)
+    closed.presenter.ask_drawer()
+    assert closed.drawer.calls == []
+    assert closed_counter.said == "ShiftNotOpen"
+    closed.presenter.open_drawer("once more")
     assert closed_counter.said == "ShiftNotOpen"
 
 

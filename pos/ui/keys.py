@@ -1,0 +1,74 @@
+"""Which key does what: one list for each place, and the binding of a key to a button.
+
+The same act has the same key wherever it can be done, and the last step of everything is F12.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+EVERYWHERE = {"help": "F1", "lock": "Ctrl+L", "sign_out": "Ctrl+Shift+L"}
+SELL = {
+    "search": "F2",
+    "unlisted": "F3",
+    "discount": "F4",
+    "quantity": "F5",
+    "hold": "F6",
+    "recall": "F7",
+    "clear": "F8",
+    "drawer": "F9",
+    "visitor_in": "F10",
+    "visitor_out": "F11",
+    "pay": "F12",
+    "display": "Ctrl+D",
+    "hall": "Ctrl+H",
+}
+PAY = {"cash": "F2", "card": "F3", "both": "F4", "exact": "F5", "no_slip": "F6", "complete": "F12"}
+RECEIPTS = {
+    "search": "F2",
+    "view": "F4",
+    "reprint": "F6",
+    "refund": "F7",
+    "void": "F8",
+    "move": "F9",
+    "give_back": "F12",
+}
+SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
+SHIFT = {"cash": "F6", "reading": "F7", "recount": "F8", "go_on": "F12"}
+
+
+# A letter is where it is on the keyboard: where only an Arabic layout is set up, no Latin letter ever comes from its keys.
+_ARABIC_LETTERS = {"D": "ي", "H": "ا", "L": "م", "R": "ق"}
+
+
+def sequences(keys: str) -> list[QKeySequence]:
+    """Return the key sequences of a shortcut: as it is called, and as an Arabic layout has it on the same keys."""
+    held, _, last = keys.rpartition("+")
+    arabic = [f"{held}+{_ARABIC_LETTERS[last]}"] if held and last in _ARABIC_LETTERS else []
+    return [QKeySequence(each) for each in (keys, *arabic)]
+
+
+def shortcut(owner: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
+    """Do an act on a key, wherever the keyboard is in the window of a widget."""
+    made = QShortcut(owner)
+    made.setKeys(sequences(keys))
+    made.activated.connect(act)
+    return made
+
+
+def bind(owner: QWidget, keys: str, act: Callable[[], object]) -> None:
+    """Do an act on a key, wherever the keyboard is inside a screen or sheet."""
+    shortcut(owner, keys, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def bind_button(owner: QWidget, keys: str, button: QAbstractButton) -> None:
+    """Press a button by a key; one that is not on the screen now is not pressed."""
+    bind(owner, keys, lambda: button.click() if button.isVisible() else None)

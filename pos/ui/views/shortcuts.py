@@ -1,0 +1,155 @@
+"""The sheet that explains every key, by where it works.
+
+`ShortcutSheet` has no signal but dismissed(). Verb: open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout
+from typing_extensions import override
+
+from pos.ui.keys import EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
+from pos.ui.widgets.buttons import key_words
+from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from pos.ui.desk import Desk
+
+PLACES_KEYS = "Ctrl+1 … Ctrl+8"
+_GROUPS = (("sell",), ("basket", "pay", "everywhere"), ("receipts", "shift", "settings"))
+
+
+class ShortcutSheet(Sheet):
+    """Shows every key."""
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=1_240)
+        self._titles: dict[str, Words] = {}
+        self._lines: dict[str, list[tuple[Words, Words]]] = {}
+        groups = self._groups()
+        sides = row(space_px=36)
+        for names in _GROUPS:
+            side = column(space_px=8)
+            for name in names:
+                self._add_group(side, name, len(groups[name]))
+            side.addStretch(1)
+            sides.addLayout(side, 1)
+        self.body.addLayout(sides)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Keyboard shortcuts"))
+        titles = {
+            "sell": self.tr("Sell"),
+            "basket": self.tr("On a line of the basket"),
+            "pay": self.tr("Payment"),
+            "everywhere": self.tr("Everywhere"),
+            "receipts": self.tr("Receipts"),
+            "shift": self.tr("Shift"),
+            "settings": self.tr("Settings"),
+        }
+        for name, pairs in self._groups().items():
+            self._titles[name].setText(titles[name])
+            for (key_label, words_label), (key, text) in zip(self._lines[name], pairs, strict=True):
+                key_label.setText(f"\u2066{key if '…' in key else key_words(key)}\u2069")
+                words_label.setText(text)
+
+    def _add_group(self, side: QVBoxLayout, name: str, count: int) -> None:
+        title = self._titles[name] = Words("caption")
+        side.addWidget(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        lines = self._lines[name] = []
+        for place in range(count):
+            key, words = Words("key-hint", side="center"), Words()
+            grid.addWidget(key, place, 0)
+            grid.addWidget(words, place, 1)
+            lines.append((key, words))
+        side.addLayout(grid)
+        side.addSpacing(8)
+
+    def _groups(self) -> dict[str, list[tuple[str, str]]]:
+        return {
+            "sell": _named(SELL, self._selling()),
+            "basket": [
+                ("+", self.tr("One piece more")),
+                ("-", self.tr("One piece less")),
+                ("Del", self.tr("Remove the line")),
+                ("Return", self.tr("Type the quantity")),
+                ("Esc", self.tr("Back to the search")),
+            ],
+            "everywhere": [
+                *_named(
+                    EVERYWHERE,
+                    {
+                        "help": self.tr("This list"),
+                        "lock": self.tr("Lock the till"),
+                        "sign_out": self.tr("Sign out"),
+                    },
+                ),
+                (PLACES_KEYS, self.tr("Go to another screen")),
+            ],
+            "pay": _named(PAY, self._paying()),
+            "receipts": _named(RECEIPTS, self._receipts()),
+            "settings": _named(SETTINGS, {"restore": self.tr("Put a copy of the book back")}),
+            "shift": _named(
+                SHIFT,
+                {
+                    "cash": self.tr("Cash in or out"),
+                    "reading": self.tr("Reading (X-report)"),
+                    "recount": self.tr("Count again"),
+                    "go_on": self.tr("Open, finish the count, close"),
+                },
+            ),
+        }
+
+    def _selling(self) -> dict[str, str]:
+        return {
+            "search": self.tr("Search items"),
+            "unlisted": self.tr("Item not on the list"),
+            "discount": self.tr("Discount on the chosen line"),
+            "quantity": self.tr("Quantity of the chosen line"),
+            "hold": self.tr("Hold the basket"),
+            "recall": self.tr("Held baskets"),
+            "clear": self.tr("Clear the basket"),
+            "drawer": self.tr("Open the drawer"),
+            "visitor_in": self.tr("A visitor came in"),
+            "visitor_out": self.tr("A visitor left"),
+            "pay": self.tr("Pay, then complete the sale"),
+            "display": self.tr("Customer’s window"),
+            "hall": self.tr("Hall counter"),
+        }
+
+    def _paying(self) -> dict[str, str]:
+        return {
+            "cash": self.tr("Cash"),
+            "card": self.tr("Card"),
+            "both": self.tr("Cash and card"),
+            "exact": self.tr("Exact amount"),
+            "no_slip": self.tr("Without a slip number"),
+            "complete": self.tr("Complete sale"),
+        }
+
+    def _receipts(self) -> dict[str, str]:
+        return {
+            "search": self.tr("Search receipts"),
+            "view": self.tr("View the receipt"),
+            "reprint": self.tr("Print a copy"),
+            "refund": self.tr("Refund"),
+            "void": self.tr("Void the sale"),
+            "move": self.tr("Move to another family"),
+            "give_back": self.tr("Give money back, or void"),
+        }
+
+
+def _named(keys: dict[str, str], words: dict[str, str]) -> list[tuple[str, str]]:
+    return [(key, words[name]) for name, key in keys.items()]
