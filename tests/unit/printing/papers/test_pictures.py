@@ -6,7 +6,10 @@ Arabic reader's eyes. When the new one is right, copy it over the old one; a pic
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import io
+import pkgutil
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,14 +23,20 @@ from pos.domain.facts import CashMoved, Counted, Line, Purpose
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived
 from pos.domain.identity import paper_number
 from pos.domain.shift import figures
+from pos.printing import papers
 from pos.printing.labels import ROLLS, LabelRoll, as_high_as
 from pos.printing.papers.cash import cash_slip
 from pos.printing.papers.count_sheet import count_sheet
+from pos.printing.papers.family_ledger import family_ledger
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
+from pos.printing.papers.invitation import invitation_slip
 from pos.printing.papers.item_label import item_label, label_document
+from pos.printing.papers.proof import proof_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.shift_report import x_report, z_report
+from pos.printing.papers.trial import trial_label, trial_page
 from pos.printing.raster import Painter
+from pos.printing.setup import PrinterSetup
 from tests.builders import (
     COFFEE,
     DAY,
@@ -47,8 +56,12 @@ from tests.builders import (
 )
 from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
+from tests.unit.printing.papers.test_family_ledger import SUMS
 from tests.unit.printing.papers.test_goods import RETURNED
+from tests.unit.printing.papers.test_invitation import TEXT
+from tests.unit.printing.papers.test_proof import PROOF as REGISTERED
 from tests.unit.printing.papers.test_shift_report import CLOSED
+from tests.unit.printing.papers.test_tax_code import taxed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,37 +110,62 @@ NOTE = GoodsReceived(
 COUNTED = (Counted(denomination_minor=20_000, pieces=10), Counted(denomination_minor=100, pieces=195))
 PROOF = "AMANA1:" + "Q7k_" * 24
 
-PAPERS: dict[str, Callable[[Callable[..., Letterhead]], Document]] = {
-    "receipt_both": lambda speaks: receipt(speaks("both"), a_stamp(), SALE, proof=PROOF),
-    "receipt_ar_copy": lambda speaks: receipt(speaks("ar"), a_stamp(), SALE, proof=PROOF, copy=True),
-    "receipt_en": lambda speaks: receipt(speaks("en"), a_stamp(), SALE),
-    "receipt_ar_digits": lambda speaks: receipt(speaks("ar", arabic_digits=True), a_stamp(), SALE),
-    "refund_both": lambda speaks: refund_slip(speaks("both"), a_stamp(), a_refund(SALE, 1, index=1)),
-    "void_both": lambda speaks: void_slip(speaks("both"), a_stamp(), a_void(SALE)),
-    "cash_both": lambda speaks: cash_slip(speaks("both"), a_stamp(), MOVED),
-    "z_both": lambda speaks: z_report(speaks("both"), a_stamp(), CLOSED, counted=COUNTED, proof=PROOF),
-    "x_ar": lambda speaks: x_report(speaks("ar"), shift=2, day=DAY, figures=figures([SALE]), read=("T01", "C1", NOON)),
-    "goods_received_both": lambda speaks: goods_received_slip(speaks("both"), a_stamp(), NOTE),
-    "goods_returned_ar": lambda speaks: goods_returned_slip(speaks("ar"), a_stamp(), RETURNED),
-    "goods_returned_en": lambda speaks: goods_returned_slip(speaks("en"), a_stamp(), RETURNED),
-    "count_sheet_both": lambda speaks: count_sheet(speaks("both"), device="T01", shift=2, day=DAY),
+LANGUAGES = ("ar", "en", "both")
+PAPERS: dict[str, Callable[[Letterhead], Document]] = {
+    "receipt": lambda speaks: receipt(speaks, a_stamp(), SALE, proof=PROOF),
+    "refund_slip": lambda speaks: refund_slip(speaks, a_stamp(), a_refund(SALE, 1, index=1)),
+    "void_slip": lambda speaks: void_slip(speaks, a_stamp(), a_void(SALE)),
+    "cash_slip": lambda speaks: cash_slip(speaks, a_stamp(), MOVED),
+    "z_report": lambda speaks: z_report(speaks, a_stamp(), CLOSED, counted=COUNTED, proof=PROOF),
+    "x_report": lambda speaks: x_report(speaks, shift=2, day=DAY, figures=figures([SALE]), read=("T01", "C1", NOON)),
+    "goods_received_slip": lambda speaks: goods_received_slip(speaks, a_stamp(), NOTE),
+    "goods_returned_slip": lambda speaks: goods_returned_slip(speaks, a_stamp(), RETURNED),
+    "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),
+    "family_ledger": lambda speaks: family_ledger(speaks, SUMS, read=("T01", "L1", NOON)),
+    "invitation_slip": lambda speaks: invitation_slip(
+        speaks,
+        device="T05",
+        text=TEXT,
+        code="40719 38265",
+        address="https://192.168.8.5:8420",
+        fingerprint="7F3A 9C21 55E0 1B6D",
+        until=NOON,
+    ),
+    "proof_slip": lambda speaks: proof_slip(speaks, REGISTERED),
+    "trial_page": lambda speaks: trial_page(speaks, PrinterSetup(kind="network", address="192.168.1.50")),
 }
-NARROW = ("receipt_both", "z_both")
+SPECIAL: dict[str, Callable[[Callable[..., Letterhead]], Document]] = {
+    "receipt_copy_ar": lambda speaks: receipt(speaks("ar"), a_stamp(), SALE, proof=PROOF, copy=True),
+    "receipt_digits_ar": lambda speaks: receipt(speaks("ar", arabic_digits=True), a_stamp(), SALE),
+    "receipt_taxed_ar": lambda speaks: receipt(taxed(speaks("ar")), a_stamp(), SALE, proof=PROOF),
+}
 LABEL = an_item(OUD, name_ar="دهن العود الكمبودي المعتّق", name_en="Aged Cambodian oud oil", expiry=date(2027, 1, 5))
 
 
+@pytest.fixture
+def rolls(painter: Painter, narrow_painter: Painter) -> dict[int, Painter]:
+    return {80: painter, 58: narrow_painter}
+
+
+@pytest.mark.parametrize("width", [80, 58])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_looks_as_it_was_approved(
+    name: str,
+    language: str,
+    width: int,
+    rolls: dict[int, Painter],
+    speaks: Callable[..., Letterhead],
+    tmp_path: Path,
+) -> None:
+    compare(f"{name}_{language}_{width}", rolls[width].paint(PAPERS[name](speaks(language))).png(), tmp_path)
+
+
+@pytest.mark.parametrize("name", SPECIAL)
+def test_a_paper_of_its_own_kind_looks_as_it_was_approved(
     name: str, painter: Painter, speaks: Callable[..., Letterhead], tmp_path: Path
 ) -> None:
-    compare(f"{name}_80", painter.paint(PAPERS[name](speaks)).png(), tmp_path)
-
-
-@pytest.mark.parametrize("name", NARROW)
-def test_a_narrow_paper_looks_as_it_was_approved(
-    name: str, narrow_painter: Painter, speaks: Callable[..., Letterhead], tmp_path: Path
-) -> None:
-    compare(f"{name}_58", narrow_painter.paint(PAPERS[name](speaks)).png(), tmp_path)
+    compare(f"{name}_80", painter.paint(SPECIAL[name](speaks)).png(), tmp_path)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -140,17 +178,37 @@ def test_a_label_looks_as_it_was_approved(
     compare(f"label_{language}_{roll.name}", paper.png(), tmp_path)
 
 
+def test_the_trial_label_looks_as_it_was_approved(fonts: Path, tmp_path: Path) -> None:
+    kind = ROLLS[1]
+    compare(f"trial_label_{kind.name}", trial_label(Painter(fonts, kind.roll), kind, (25, -50)).png(), tmp_path)
+
+
 def test_no_golden_picture_is_left_without_its_paper() -> None:
-    wanted = {f"{name}_80.png" for name in PAPERS} | {f"{name}_58.png" for name in NARROW}
+    wanted = {f"{name}_{language}_{width}.png" for name in PAPERS for language in LANGUAGES for width in (80, 58)}
+    wanted |= {f"{name}_80.png" for name in SPECIAL} | {f"trial_label_{ROLLS[1].name}.png"}
     wanted |= {f"label_{language}_{roll.name}.png" for language in ("ar", "en") for roll in ROLLS}
     assert {path.name for path in GOLDEN.glob("*.png")} == wanted
+
+
+def test_every_paper_that_can_be_written_has_its_pictures() -> None:
+    """Whoever writes a new paper looks at it in every language and on both widths."""
+    written = {
+        name
+        for module in pkgutil.iter_modules(papers.__path__)
+        for name, made in vars(importlib.import_module(f"{papers.__name__}.{module.name}")).items()
+        if inspect.isfunction(made)
+        and made.__module__ == f"{papers.__name__}.{module.name}"
+        and not name.startswith("_")
+        and made.__annotations__.get("return") == "Document"
+    }
+    assert written == {*PAPERS, "label_document"}
 
 
 def test_the_comparison_sees_another_digit(painter: Painter, speaks: Callable[..., Letterhead], tmp_path: Path) -> None:
     """The canary: the next number of a slip, and nothing else, is more than the comparison forgives."""
     other = replace(MOVED, number=paper_number("T01", 32))
     with pytest.raises(AssertionError, match="look at"):
-        compare("cash_both_80", painter.paint(cash_slip(speaks("both"), a_stamp(), other)).png(), tmp_path)
+        compare("cash_slip_both_80", painter.paint(cash_slip(speaks("both"), a_stamp(), other)).png(), tmp_path)
 
 
 def compare(name: str, picture: bytes, folder: Path) -> None:
