@@ -2307,6 +2307,10 @@
         <source>Ledger</source>
         <translation>دفتر الأستاذ</translation>
     </message>
+    <message>
+        <source>Trail</source>
+        <translation>سجل الأعمال</translation>
+    </message>
 </context>
 <context>
     <name>PaperSheet</name>
@@ -5120,6 +5124,129 @@
     <message>
         <source>Customer’s window</source>
         <translation>شاشة الزبون</translation>
+    </message>
+</context>
+<context>
+    <name>TrailView</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Write what is shown as a table for another program</source>
+        <translation>حفظ المعروض جدولًا لبرنامج آخر</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>العمل</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>من فعل ماذا</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Concerning</source>
+        <translation>بشأن</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Nobody did this, or not on this day.</source>
+        <translation>لم يفعل ذلك أحد، أو ليس في هذا اليوم.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} entries. Nothing here can be changed or taken back.</source>
+        <translation>{n} من {all} من الأعمال. لا يمكن تغيير شيء هنا ولا التراجع عنه.</translation>
+    </message>
+    <message>
+        <source>Office journal begun</source>
+        <translation>بدء دفتر الإدارة</translation>
+    </message>
+    <message>
+        <source>Bazaar planned</source>
+        <translation>تخطيط بازار</translation>
+    </message>
+    <message>
+        <source>Family enrolled</source>
+        <translation>تسجيل أسرة</translation>
+    </message>
+    <message>
+        <source>Machine let in</source>
+        <translation>إضافة جهاز</translation>
+    </message>
+    <message>
+        <source>Machine revoked</source>
+        <translation>إيقاف جهاز</translation>
+    </message>
+    <message>
+        <source>Advance paid</source>
+        <translation>صرف سلفة</translation>
+    </message>
+    <message>
+        <source>Credit or charge</source>
+        <translation>إضافة أو خصم</translation>
+    </message>
+    <message>
+        <source>Payout drafted</source>
+        <translation>إعداد صرف</translation>
+    </message>
+    <message>
+        <source>Payout given up</source>
+        <translation>إلغاء مسودة صرف</translation>
+    </message>
+    <message>
+        <source>Payout approved</source>
+        <translation>اعتماد صرف</translation>
+    </message>
+    <message>
+        <source>Family paid</source>
+        <translation>الدفع لأسرة</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>مطابقة</translation>
+    </message>
+    <message>
+        <source>Says otherwise</source>
+        <translation>غير مطابقة</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل الأيام</translation>
     </message>
 </context>
 <context>

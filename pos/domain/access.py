@@ -210,3 +210,24 @@ class TrailRow:
     subject: str
     detail: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeAct:
+    """One act of the office's own journal, as it is told to whoever looks for who did what.
+
+    Attributes:
+        epoch, seq: its place in that journal.
+        by: the person's code.
+        kind: of the fact, such as `payout_approved`.
+        subject: whom or what it concerns: a family, a device, a run.
+        detail: the reason, where one was given; no amount and nobody's data.
+    """
+
+    epoch: int
+    seq: int
+    at: datetime
+    by: str
+    kind: str
+    subject: str
+    detail: str = ""

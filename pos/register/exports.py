@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from pos.domain.access import Deed
+from pos.domain.access import Deed, OfficeAct
 from pos.domain.errors import UnknownDevice
 from pos.domain.rights import Act, require
 from pos.ledger.chain import GENESIS
-from pos.ledger.codec import journal_line, read_stamp
-from pos.register.office_journal import bazaar_of
+from pos.ledger.codec import decode, journal_line, read_stamp
+from pos.register.office_journal import OFFICE, bazaar_of
 from pos.register.tables import FACT
 from pos.register.trail import note
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pos.register.surroundings import Surroundings
 
 ROWS_AT_ONCE = 1_000
+ACTS_MAX = 5_000
+SUBJECTS = ("family", "till", "number", "bazaar")  # the first field that a fact has says what it concerns
 
 
 class Exports:
@@ -61,6 +63,24 @@ class Exports:
         with self._database.writing() as connection:
             note(connection, self._surroundings.now(), by.code, Deed.JOURNAL_EXPORTED, f"{bazaar} {device}")
         return self._lines(bazaar, device)
+
+    def acts(self, by: Person, bazaar: str) -> tuple[OfficeAct, ...]:
+        """Return what the office planned, paid and decided, the last ones first, `ACTS_MAX` at most.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar: there is none of this code.
+        """
+        require(by, Act.READ_LEDGER)
+        query = (
+            select(FACT.c.body)
+            .where(FACT.c.bazaar == bazaar, FACT.c.device == OFFICE)
+            .order_by(FACT.c.epoch.desc(), FACT.c.seq.desc())
+            .limit(ACTS_MAX)
+        )
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            return tuple(_act(bytes(body)) for body in connection.execute(query).scalars())
 
     def note_file(self, by: Person, bazaar: str, what: str) -> None:
         """Note that somebody wrote figures of the register into a file of their own.
@@ -101,3 +121,17 @@ class Exports:
                     yield journal_line(read_stamp(json.loads(body)), previous, own, body).encode() + b"\n"
                 previous = own
             epoch, seq = rows[-1].epoch, rows[-1].seq
+
+
+def _act(body: bytes) -> OfficeAct:
+    stamp, fact = decode(body)
+    about = next((getattr(fact, name) for name in SUBJECTS if hasattr(fact, name)), "")
+    return OfficeAct(
+        epoch=stamp.epoch,
+        seq=stamp.seq,
+        at=stamp.at,
+        by=stamp.by,
+        kind=fact.KIND,
+        subject=str(getattr(about, "code", about)),
+        detail=str(getattr(fact, "reason", "") or getattr(fact, "provisional", "")),
+    )

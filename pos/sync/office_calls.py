@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pos.domain.access import DeviceCard, Enrolment, SignedIn, TrailRow
+from pos.domain.access import DeviceCard, Enrolment, OfficeAct, SignedIn, TrailRow
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, TrialBalance
 from pos.domain.oddities import ExceptionRow
@@ -195,6 +195,10 @@ class OfficeCalls(ABC):
     def note_export(self, bazaar: str, what: str) -> None:
         """Say that figures of the register were written into a file."""
         self.ask_json("POST", f"{_at(bazaar)}/exports", {"what": what})
+
+    def office_acts(self, bazaar: str) -> tuple[OfficeAct, ...]:
+        """Return what the office planned, paid and decided, the last ones first."""
+        return from_records(OfficeAct, self.ask_json("GET", f"{_at(bazaar)}/acts"))
 
     def trail(self, after: int = 0) -> tuple[TrailRow, ...]:
         """Return who did what, after a number, a thousand entries at most."""

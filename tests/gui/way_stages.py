@@ -12,8 +12,10 @@ from pos.sync.invitation import Invitation
 from pos.ui.rows.comparing import PaperRow
 from pos.ui.rows.joining import BroughtRow, JoinedRow, NearbyRow
 from pos.ui.rows.machines import InvitationRow, MachineRow
+from pos.ui.rows.names import Name
 from pos.ui.rows.sending import DeviceRow, SendProgress
 from pos.ui.rows.stick import StickRow
+from pos.ui.rows.trail import DeedChoices, DeedFilter, DeedRow
 from pos.ui.views.comparing import CompareSheet
 from pos.ui.views.first_start import FirstStartView
 from pos.ui.views.invitation import InvitationSheet
@@ -94,7 +96,7 @@ def joined(desk: Desk) -> QWidget:
 
 def machines(desk: Desk) -> QWidget:
     view = OfficeView(desk)
-    view.offer_machines(is_offered=True)
+    view.offer_administration(is_offered=True)
     view.machines.show_machines(MACHINES)
     view.machines._table.setCurrentIndex(view.machines._table.rows.index(1, 0))
     view.show_tab("machines")
@@ -103,7 +105,7 @@ def machines(desk: Desk) -> QWidget:
 
 def no_machines(desk: Desk) -> QWidget:
     view = OfficeView(desk)
-    view.offer_machines(is_offered=True)
+    view.offer_administration(is_offered=True)
     view.show_tab("machines")
     return framed(desk, view)
 
@@ -173,8 +175,51 @@ def all_asked(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+DEEDS = (
+    DeedRow("t9", samples.AT, "K01", samples.PEOPLE[1].name, "bundle_imported", "INTAJ8 T07", "142 new, 0 aside"),
+    DeedRow("t8", samples.AT, "K01", samples.PEOPLE[1].name, "paper_checked", "INTAJ8 T07-000142-5", "differs"),
+    DeedRow("o4", samples.AT, "P01", samples.PEOPLE[2].name, "payout_approved", "P-1", ""),
+    DeedRow("t7", samples.AT, "A01", samples.PEOPLE[0].name, "sign_in_failed", "", "2"),
+    DeedRow(
+        "o3",
+        samples.AT,
+        "A01",
+        samples.PEOPLE[0].name,
+        "device_revoked",
+        "T04",
+        "سُرق الجهاز من القاعة الثانية مساء أمس",
+    ),
+    DeedRow("t6", samples.AT, "OWNER", Name("OWNER", "OWNER"), "restored", "", "life 2"),
+)
+CHOICES = DeedChoices(
+    people=(("A01", samples.PEOPLE[0].name), ("K01", samples.PEOPLE[1].name), ("OWNER", Name("OWNER", "OWNER"))),
+    kinds=("bundle_imported", "device_revoked", "payout_approved", "restored"),
+    days=(samples.DAY,),
+)
+
+
+def trail(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.offer_administration(is_offered=True)
+    view.trail.show_choices(CHOICES, DeedFilter())
+    view.trail.show_deeds(DEEDS, 4_711)
+    view.show_tab("trail")
+    return framed(desk, view)
+
+
+def no_deeds(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.offer_administration(is_offered=True)
+    view.trail.show_choices(CHOICES, DeedFilter(person="K01", kind="restored"))
+    view.trail.show_deeds((), 4_711)
+    view.show_tab("trail")
+    return framed(desk, view)
+
+
 WAY_STAGES = (
     stick_found,
+    trail,
+    no_deeds,
     comparing,
     comparing_other,
     all_asked,

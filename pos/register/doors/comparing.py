@@ -1,4 +1,4 @@
-"""The doors for comparing Z-reports with their papers, and for saying that a file was handed out."""
+"""The doors for comparing Z-reports with their papers, for who did what, and for saying that a file was handed out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from fastapi import APIRouter
 
+from pos.domain.access import OfficeAct
 from pos.domain.paper_checks import PaperFigures, ReportRow
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
@@ -56,6 +57,11 @@ def comparing_router(register: Register) -> APIRouter:
     def check(bazaar: str, order: CheckOrder, by: By) -> ReportRow:
         """Needs the right to send. The same reading by the same person is kept once."""
         return register.papers.check(by, bazaar, device=order.device, epoch=order.epoch, seq=order.seq, said=order.said)
+
+    @router.get("/acts", response_model=tuple[OfficeAct, ...], summary="What the office decided")
+    def acts(bazaar: str, by: By) -> tuple[OfficeAct, ...]:
+        """Needs the right to read the ledger. Planning, machines, money and payouts, the last ones first."""
+        return register.exports.acts(by, bazaar)
 
     @router.post("/exports", status_code=204, summary="Say that a file was handed out")
     def export(bazaar: str, order: ExportOrder, by: By) -> None:

@@ -15,6 +15,7 @@ from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.origins import of_family, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.statements import Statements
+from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
@@ -122,18 +123,21 @@ class OfficeScreen(PlaceScreen):
             show_paper=self.presenter.show_paper,
         )
         self._make_machines(lanes)
+        self._make_trail(lanes)
 
     @override
     def enter(self) -> None:
-        self.view.offer_machines(is_offered=self._session.may(Act.ADMIT_DEVICE))
+        self.view.offer_administration(is_offered=self._session.may(Act.ADMIT_DEVICE))
         self.presenter.present()
         self.machines.present()
+        self.trail.present()
 
     @override
     def forget(self) -> None:
-        self.view.offer_machines(is_offered=False)
+        self.view.offer_administration(is_offered=False)
         self.presenter.forget()
         self.machines.forget()
+        self.trail.forget()
         self.ledger.forget()
 
     def open(self, chosen: LedgerFilter) -> None:
@@ -246,3 +250,20 @@ class OfficeScreen(PlaceScreen):
         self._names.given.connect(machines.take_text)
         self._invitation.print_requested.connect(machines.print_invitation)
         self._invitation.copied.connect(machines.copied)
+
+    def _make_trail(self, lanes: Lanes) -> None:
+        hall, view = self._hall, self.view.trail
+        self.trail = TrailPresenter(
+            view,
+            room=self._room,
+            shop=self._shop,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+        )
+        view.person_chosen.connect(self.trail.choose_person)
+        view.kind_chosen.connect(self.trail.choose_kind)
+        view.day_chosen.connect(self.trail.choose_day)
+        view.export_requested.connect(self.trail.export)
+        view.refresh_requested.connect(self.trail.present)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
+    from pos.ui.rows.trail import DeedRow
 
 SUBSTITUTE = "?"
 TABLE_COLUMNS = (
@@ -196,6 +197,15 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     def fact_picture(self, line: str) -> bytes:
         """Return the picture of a fact's paper; nothing where it has none."""
         return self._pictures.picture(line)
+
+    def deeds(self, deeds: tuple[DeedRow, ...]) -> Path:
+        """Write who did what as CSV, and return where; times as the hall's clock showed them."""
+        head = ("at", "person", "deed", "subject", "detail")
+        rows = (
+            (row.at.isoformat(timespec="seconds"), *map(plain, (row.person, row.kind, row.subject, row.detail)))
+            for row in deeds
+        )
+        return self._csv("trail", head, rows)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""

@@ -11,6 +11,7 @@ from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
 from pos.office.machines import Machines
+from pos.office.trail import TrailDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,16 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return Machines(self._line, self._bazaar)
+
+    def trail(self) -> TrailDesk:
+        """Return who did what, as the administrator sees it.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._line is None:
+            raise SessionEnded
+        return TrailDesk(self._line, self._bazaar)
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:
         """Approve a run in the name of a second person, who is signed out again at once.

@@ -1,12 +1,12 @@
-"""The accountant's place: families, tills, reconciliation, payout and ledger under one heading; machines for administrators.
+"""The accountant's place: families, tills, reconciliation, payout, ledger; machines and trail for administrators.
 
-The views are reached as `families`, `tills`, `matching`, `payout`, `ledger` and `machines`; their own modules list their
-signals and verbs.
+The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `machines` and `trail`; their own modules list
+their signals and verbs.
 
 Signals:
-    tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
+    tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger`, `machines` or `trail`, when a person chose it.
 
-Verbs: show_tab, offer_machines.
+Verbs: show_tab, offer_administration.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
+from pos.ui.views.trail import TrailView
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.page_room import PageRoom
@@ -31,6 +32,8 @@ from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+
+ADMINISTRATION = ("machines", "trail")
 
 
 class OfficeView(Spoken):
@@ -46,6 +49,7 @@ class OfficeView(Spoken):
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
         self.machines = MachinesView(desk)
+        self.trail = TrailView(desk)
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
@@ -53,7 +57,7 @@ class OfficeView(Spoken):
             desk,
             (
                 *(("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
-                *(("ledger", "book-open"), ("machines", "monitor")),
+                *(("ledger", "book-open"), ("machines", "monitor"), ("trail", "history")),
             ),
         )
         self._tabs.chosen.connect(self._choose)
@@ -69,17 +73,19 @@ class OfficeView(Spoken):
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
             "machines": PageRoom(self.machines),
+            "trail": PageRoom(self.trail),
         }
         for page in self._pages.values():
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
-        self.offer_machines(is_offered=False)
+        self.offer_administration(is_offered=False)
         self.retranslate()
 
-    def offer_machines(self, *, is_offered: bool) -> None:
-        """Show the way to the machines, or hide it from whoever may not change them."""
-        self._tabs.button("machines").setVisible(is_offered)
-        if not is_offered and self._stack.currentWidget() is self._pages["machines"]:
+    def offer_administration(self, *, is_offered: bool) -> None:
+        """Show the way to the machines and the trail, or hide it from whoever is no administrator."""
+        for tab in ADMINISTRATION:
+            self._tabs.button(tab).setVisible(is_offered)
+        if not is_offered and self._stack.currentWidget() in [self._pages[tab] for tab in ADMINISTRATION]:
             self.show_tab("families")
 
     def show_tab(self, tab: str) -> None:
@@ -99,6 +105,7 @@ class OfficeView(Spoken):
                 "payout": self.tr("Payout"),
                 "ledger": self.tr("Ledger"),
                 "machines": self.tr("Machines"),
+                "trail": self.tr("Trail"),
             }
         )
 

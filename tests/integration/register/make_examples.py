@@ -162,6 +162,7 @@ def _read(player: Player) -> None:
     for room in rooms:
         player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
     player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")
+    player.ask("GET /v1/bazaars/{bazaar}/acts")
     (report, *_) = player.ask("GET /v1/bazaars/{bazaar}/reports")
     place = {name: report[name] for name in ("device", "epoch", "seq")}
     player.ask("POST /v1/bazaars/{bazaar}/reports/checks", {**place, "said": report["held"]})

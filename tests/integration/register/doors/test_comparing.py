@@ -68,3 +68,17 @@ def test_a_till_wishes_that_all_send(line: RegisterClient, register: Register) -
     assert (roll.wished_from, [row.device for row in roll.tills]) == ("T01", ["T01", "T02"])
     assert roll.wished_at is not None
     assert register.roll.wished_at(CODE).startswith(roll.wished_at.isoformat(timespec="seconds")[:19])
+
+
+def test_what_the_office_decided_is_listed_with_its_author_and_reason(office: SignIn) -> None:
+    admin = office("A01")
+    admin.revoke(CODE, "T02", "stolen")
+    acts = admin.office_acts(CODE)
+    assert (acts[0].by, acts[0].kind, acts[0].subject, acts[0].detail) == ("A01", "device_revoked", "T02", "stolen")
+    assert {act.kind for act in acts} >= {"bazaar_planned", "family_enrolled", "device_admitted", "device_revoked"}
+    assert acts[-1].subject == CODE
+    before = len(admin.trail())
+    assert admin.office_acts(CODE) == acts
+    assert len(admin.trail()) == before  # looking leaves no line
+    with pytest.raises(NotAllowed):
+        office("C01").office_acts(CODE)
