@@ -1371,6 +1371,10 @@
         <source>Choose a machine in the list</source>
         <translation>اختر جهازًا من القائمة</translation>
     </message>
+    <message>
+        <source>Who did what</source>
+        <translation>من فعل ماذا</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2306,10 +2310,6 @@
     <message>
         <source>Ledger</source>
         <translation>دفتر الأستاذ</translation>
-    </message>
-    <message>
-        <source>Trail</source>
-        <translation>سجل الأعمال</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5247,14 @@
     <message>
         <source>Every day</source>
         <translation>كل الأيام</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>By command on the register&apos;s machine</source>
+        <translation>بأمر على جهاز السجل</translation>
     </message>
 </context>
 <context>

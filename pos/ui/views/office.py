@@ -4,7 +4,7 @@ The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `m
 their signals and verbs.
 
 Signals:
-    tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger`, `machines` or `trail`, when a person chose it.
+    tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
 
 Verbs: show_tab, offer_administration.
 """
@@ -33,7 +33,7 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-ADMINISTRATION = ("machines", "trail")
+ADMINISTRATION = ("machines", "trail")  # one tab: the trail is reached from the machines
 
 
 class OfficeView(Spoken):
@@ -50,6 +50,8 @@ class OfficeView(Spoken):
         self.ledger = OfficeLedgerView(desk)
         self.machines = MachinesView(desk)
         self.trail = TrailView(desk)
+        self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
+        self.trail.machines_requested.connect(lambda: self.show_tab("machines"))
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
@@ -57,7 +59,7 @@ class OfficeView(Spoken):
             desk,
             (
                 *(("families", "users-round"), ("tills", "store"), ("matching", "scale"), ("payout", "hand-coins")),
-                *(("ledger", "book-open"), ("machines", "monitor"), ("trail", "history")),
+                *(("ledger", "book-open"), ("machines", "monitor")),
             ),
         )
         self._tabs.chosen.connect(self._choose)
@@ -83,14 +85,13 @@ class OfficeView(Spoken):
 
     def offer_administration(self, *, is_offered: bool) -> None:
         """Show the way to the machines and the trail, or hide it from whoever is no administrator."""
-        for tab in ADMINISTRATION:
-            self._tabs.button(tab).setVisible(is_offered)
+        self._tabs.button("machines").setVisible(is_offered)
         if not is_offered and self._stack.currentWidget() in [self._pages[tab] for tab in ADMINISTRATION]:
             self.show_tab("families")
 
     def show_tab(self, tab: str) -> None:
         """Show one of the views."""
-        self._tabs.choose(tab)
+        self._tabs.choose("machines" if tab in ADMINISTRATION else tab)
         self._stack.setCurrentWidget(self._pages[tab])
 
     @override
@@ -105,7 +106,6 @@ class OfficeView(Spoken):
                 "payout": self.tr("Payout"),
                 "ledger": self.tr("Ledger"),
                 "machines": self.tr("Machines"),
-                "trail": self.tr("Trail"),
             }
         )
 

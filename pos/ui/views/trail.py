@@ -5,6 +5,7 @@ Signals:
     day_chosen(object): look for this day only; `None` is every day.
     export_requested(): write what is shown into a file.
     refresh_requested(): ask the register again.
+    machines_requested(): go back to the machines.
 
 Verbs: show_deeds, show_choices.
 """
@@ -47,6 +48,7 @@ class TrailView(Spoken):
     day_chosen = Signal(object)
     export_requested = Signal()
     refresh_requested = Signal()
+    machines_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -87,6 +89,7 @@ class TrailView(Spoken):
     def retranslate(self) -> None:
         self._export.set_words(self.tr("Export"), name=self.tr("Write what is shown as a table for another program"))
         self._refresh.set_words(self.tr("Ask again"))
+        self._machines.set_words(self.tr("Machines"))
         names = (self.tr("Person"), self.tr("What was done"), self.tr("Day"))
         for box, name in zip((self._people, self._kinds, self._days), names, strict=True):
             box.setAccessibleName(name)
@@ -160,10 +163,14 @@ class TrailView(Spoken):
         self._refresh.clicked.connect(self.refresh_requested)
         self._export = ActionButton(self.desk, "file-text", kind="primary")
         self._export.clicked.connect(self.export_requested)
-        line.addWidget(self._refresh)
-        line.addWidget(self._export)
+        self._machines = ActionButton(self.desk, "monitor")
+        self._machines.clicked.connect(self.machines_requested)
+        lower = row(space_px=12)
+        lower.addWidget(self._about, 1)
+        for button in (self._machines, self._refresh, self._export):
+            lower.addWidget(button)
         lines.addLayout(line)
-        lines.addWidget(self._about)
+        lines.addLayout(lower)
         return head
 
     def _make_table(self) -> RowTable[DeedRow]:

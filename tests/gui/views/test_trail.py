@@ -63,8 +63,11 @@ def test_every_deed_has_words_in_both_languages(shell: Shell, show: Callable[[QW
 def test_it_is_offered_to_administrators_only(desk: Desk, show: Callable[[QWidget], None]) -> None:
     office = OfficeView(desk)
     show(office)
-    assert not office._tabs.button("trail").isVisible()
     office.offer_administration(is_offered=True)
-    office.show_tab("trail")
+    office.machines._trail.click()
+    assert office._stack.currentWidget() is office._pages["trail"]
+    office.trail._machines.click()
+    assert office._stack.currentWidget() is office._pages["machines"]
+    office.machines._trail.click()
     office.offer_administration(is_offered=False)
     assert office._stack.currentWidget() is office._pages["families"]
