@@ -107,13 +107,23 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsReturned:
-    """A goods-returned note: unsold pieces handed back to the family or its collector."""
+    """A goods-returned note: unsold pieces handed back to the family or its collector, after a blind count.
+
+    Attributes:
+        lines: what is handed back.
+        donated: what stays and is given away, as agreed when it was received.
+        missing: how many fewer there were of an item than this till knows to be left; below zero where there were more.
+        approved_by: who agreed that more was handed back than this till knows of.
+    """
 
     KIND: ClassVar[str] = "goods_returned"
     number: str
     family: str
     lines: tuple[Pieces, ...]
     collector: str = ""
+    donated: tuple[Pieces, ...] = ()
+    missing: tuple[Pieces, ...] = ()
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

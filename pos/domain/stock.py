@@ -54,7 +54,8 @@ def moves(fact: Fact) -> tuple[Move, ...]:
         case GoodsReceived():
             return tuple(Move(line.item, Way.RECEIVED, line.quantity) for line in fact.lines)
         case GoodsReturned():
-            return tuple(Move(line.item, Way.RETURNED, line.quantity) for line in fact.lines)
+            back = tuple(Move(line.item, Way.RETURNED, line.quantity) for line in fact.lines)
+            return back + tuple(Move(line.item, Way.WRITTEN_OFF, line.quantity) for line in fact.donated)
         case GoodsWrittenOff():
             return (Move(fact.item, Way.WRITTEN_OFF, fact.quantity),)
         case _:

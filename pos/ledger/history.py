@@ -19,14 +19,15 @@ from pos.domain.record import Recorded
 from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
-from pos.ledger.projections import ACCOUNT_CODES, paper_serial
+from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES, paper_serial, stored_item
 from pos.ledger.proven import Proven, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from uuid import UUID
 
+    from pos.domain.stock import Way
     from pos.ledger.driver import sqlite3
 
 Tip = tuple[int, int, int, bytes]  # place, epoch, number, hash
@@ -227,6 +228,20 @@ class History:
         gone = Counter(json.loads(self._setting(GONE, "{}")))
         gone.update(pieces(self._connection, self.proven))
         return dict(gone)
+
+    def ways_of(self, codes: Iterable[str]) -> dict[str, dict[Way, int]]:
+        """Return by item code what left through this file, way by way."""
+        names = {code: way for way, code in WAY_CODES.items()}
+        marks = json.dumps([stored_item(code) for code in codes])
+        rows = self._connection.execute(
+            "SELECT CAST(item AS TEXT), way, sum(quantity) FROM move "
+            "WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item, way",
+            (marks,),
+        )
+        found: dict[str, dict[Way, int]] = {}
+        for code, way, quantity in rows:
+            found.setdefault(str(code), {})[names[way]] = int(quantity)
+        return found
 
     def _setting(self, key: str, otherwise: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -146,6 +146,15 @@ class GoodsDesk:
         )
         return self._record(note, by=by)
 
+    def return_counted(self, note: GoodsReturned, *, by: str, identity: UUID) -> Recorded:
+        """Record and print a goods-returned note that a count has made.
+
+        Raises:
+            OutOfRange: there is nothing on it, or more than a note can hold.
+        """
+        _require("lines", len({row.item for row in (*note.lines, *note.donated, *note.missing)}), 1, BASKET_LINES_MAX)
+        return self._record(note, by=by, identity=identity)
+
     def write_off(
         self, item: str, quantity: int, cause: Cause, *, by: str, reason: str, approved_by: str, paid_by_centre: bool
     ) -> Recorded:

@@ -170,7 +170,7 @@ def _decided(letterhead: Letterhead, note: GoodsReceived) -> list[tuple[str, str
 
 
 def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, *, copy: bool = False) -> Document:
-    """Write the short form of the note for goods that go home, pieces only.
+    """Write the short form of the note for goods that go home, pieces only: the family's copy, then the centre's.
 
     Args:
         letterhead: who speaks; it must know the names of the family and its items.
@@ -178,18 +178,34 @@ def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturne
         note: what was handed back.
         copy: whether the slip was printed before.
     """
+    keys = _COPIES if len(note.lines) + len(note.donated) + len(note.missing) <= SLIP_LINES_MAX else _COPIES[1:]
+    elements = [each for key in keys for each in _returned_slip(letterhead, stamp, note, key, copy=copy)]
+    return Document(note.number, letterhead.wording.direction, tuple(elements))
+
+
+def _returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, key: str, *, copy: bool) -> list[Element]:
     wording = letterhead.wording
     elements = _slip_head(letterhead, "goods.returned", stamp, note.number, note.family, copy=copy)
+    elements.append(Text(wording.line(key), weight=Weight.STRONG))
     if note.collector:
         elements.append(Pair(wording.line("goods.collector"), note.collector))
     elements.append(Rule())
-    for pieces in note.lines:
-        quantity = wording.quantity(pieces.quantity, pieces.unit)
-        elements.append(Pair(letterhead.item(pieces.item).first, quantity, weight=Weight.STRONG))
-        elements.append(Text(isolate(pieces.item), size=Size.SMALL))
+    elements += _slip_pieces(letterhead, note.lines)
     count = wording.count(sum(pieces.quantity for pieces in note.lines if pieces.unit is Unit.PIECE))
     elements += [Rule(), Pair(wording.line("paper.pieces"), count, Size.LARGE, Weight.STRONG)]
-    return Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
+    for title, rows in (("goods.donated", note.donated), ("goods.missing", note.missing)):
+        if rows:
+            elements += [Rule(), Text(wording.line(title), weight=Weight.STRONG), *_slip_pieces(letterhead, rows)]
+    return elements + _slip_foot(letterhead)
+
+
+def _slip_pieces(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> list[Element]:
+    elements: list[Element] = []
+    for pieces in rows:
+        quantity = letterhead.wording.quantity(pieces.quantity, pieces.unit)
+        elements.append(Pair(letterhead.item(pieces.item).first, quantity, weight=Weight.STRONG))
+        elements.append(Text(isolate(pieces.item), size=Size.SMALL))
+    return elements
 
 
 def _slip_head(
@@ -229,8 +245,11 @@ def goods_returned_note(
         _returned_table(letterhead, note.lines, reckonings),
         Space(1),
         Prose(wording.label("goods.equation"), Size.SMALL),
-        _signatures(letterhead),
     ]
+    for title, rows in (("goods.donated", note.donated), ("goods.missing", note.missing)):
+        if rows:
+            blocks += [Heading(wording.label(title)), _pieces_table(letterhead, rows)]
+    blocks.append(_signatures(letterhead))
     return _copies(letterhead, "goods.returned", note.number, stamp, blocks)
 
 
@@ -317,6 +336,28 @@ def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckoning
     pieces_in_all = wording.count(sum(pieces.quantity for pieces in lines if pieces.unit is Unit.PIECE))
     total: tuple[Cell, ...] = ("", wording.label("paper.sum"), *("",) * 4, pieces_in_all)
     return Table(columns, (*rows, TableRow(total, RowKind.SUM)))
+
+
+def _pieces_table(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> Table:
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("paper.number"), 5),
+        Column(wording.label("paper.item"), 70),
+        Column(wording.label("paper.pieces"), 25, is_number=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            TableRow(
+                (
+                    wording.count(number),
+                    _with_code(letterhead.item(row.item), row.item),
+                    wording.quantity(row.quantity, row.unit),
+                )
+            )
+            for number, row in enumerate(rows, 1)
+        ),
+    )
 
 
 def _with_code(name: Label, code: str, *remarks: str) -> Label:

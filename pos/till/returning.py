@@ -1,0 +1,219 @@
+"""Counting what is left of a family's goods, blind, and handing it back on one note with every piece that is missing.
+
+The count is kept in the book at every scan, so that a kill brings it back. What must be left is told only when the count is
+finished: received (as the register's cards say it, and by this till's own notes) less what left through this till. Where other
+tills sold of the same goods, the register knows better, and the screen says so.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from pos.domain.bazaar import ItemCard, Unsold
+from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
+from pos.domain.goods_facts import GoodsReturned, Pieces
+from pos.domain.stock import Equation, Way
+from pos.domain.text import clean
+from pos.domain.weighing import worth
+from pos.ledger.codec import from_document, to_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+    from pos.till.goods import GoodsDesk
+
+COUNT = "goods_count"  # the setting of the book that holds the count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountDraft:
+    """A count that is not recorded yet.
+
+    Attributes:
+        id: what the note will be recorded under.
+        counted: what was counted of each item so far; an item that is not there was not looked at yet.
+    """
+
+    id: UUID
+    family: str
+    counted: tuple[Pieces, ...] = ()
+
+    @property
+    def by_item(self) -> Mapping[str, int]:
+        """What was counted so far, by item code."""
+        return {pieces.item: pieces.quantity for pieces in self.counted}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One item at the end: what must be left of it, and what is.
+
+    Attributes:
+        equation: by what this till knows.
+        counted: pieces or grams.
+    """
+
+    card: ItemCard
+    equation: Equation
+    counted: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many are missing; below zero where there are more than this till knows of."""
+        return self.equation.on_hand - self.counted
+
+    @property
+    def missing_minor(self) -> int:
+        """What the missing ones would have brought at their price; below zero for those that are too many."""
+        sign = -1 if self.missing < 0 else 1
+        return sign * worth(abs(self.missing), self.card.price_minor, self.card.unit)
+
+    @property
+    def is_donated(self) -> bool:
+        """Whether what is left is given away."""
+        return self.card.unsold is Unsold.DONATE
+
+
+@dataclass
+class Returning:
+    """The count at this desk.
+
+    Attributes:
+        book: the till's book, which keeps the count.
+        desk: records the note.
+    """
+
+    book: Book
+    desk: GoodsDesk
+    draft: CountDraft | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.draft = self._kept()
+
+    def families(self) -> dict[str, int]:
+        """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
+        gone, items = self.book.journal.sold(), self.book.catalogue.cards().items
+        found: dict[str, int] = {}
+        for card in items:
+            if card.received - gone.get(card.code, 0) > 0:
+                found[card.family] = found.get(card.family, 0) + 1
+        return dict(sorted(found.items()))
+
+    def items(self, family: str) -> tuple[ItemCard, ...]:
+        """Return the items that the family ever brought, by code."""
+        gone = self.book.journal.sold()
+        cards = (card for card in self.book.catalogue.cards().items if card.family == family)
+        return tuple(card for card in cards if card.received or gone.get(card.code))
+
+    def begin(self, family: str) -> CountDraft:
+        """Begin a count.
+
+        Raises:
+            UnknownFamily: no family has this number.
+        """
+        if family and self.book.catalogue.family(family) is None:
+            raise UnknownFamily(family)
+        return self._keep(CountDraft(id=self.book.around.new_id(), family=family))
+
+    def count(self, item: str, quantity: int) -> CountDraft:
+        """Say how much there is of an item.
+
+        Raises:
+            UnknownItem: it is no item of this family's.
+        """
+        draft, card = self._begun(), self.book.catalogue.item(item)
+        if card is None or card.family != draft.family:
+            raise UnknownItem(item)
+        others = tuple(pieces for pieces in draft.counted if pieces.item != item)
+        return self._keep(replace(draft, counted=(*others, Pieces(item=item, quantity=quantity, unit=card.unit))))
+
+    def give_up(self) -> None:
+        """Forget the count."""
+        self._forget()
+
+    def outcome(self) -> tuple[Left, ...]:
+        """Return what the count says of every item: what nobody counted is not there."""
+        draft = self._begun()
+        return tuple(replace(left, counted=draft.by_item.get(left.card.code, 0)) for left in self.left(draft.family))
+
+    def left(self, family: str) -> tuple[Left, ...]:
+        """Return what must be left of a family's items, by what this till knows, in order of code."""
+        cards = self.items(family)
+        gone = self.book.journal.ways_of([card.code for card in cards])
+        return tuple(Left(card, _equation(card, gone.get(card.code, {}))) for card in cards)
+
+    def record(self, *, by: str, collector: str = "", approved_by: str = "") -> Recorded:
+        """Record and print the note: what goes home, what is given away, and every piece that is missing.
+
+        Args:
+            by: the person's code.
+            collector: who came for the family; empty where it came itself.
+            approved_by: who agreed to more than this till knows of.
+
+        Raises:
+            MoreThanOnHand: there is more of an item than this till knows of, and nobody agreed to that.
+            OutOfRange: there was nothing to count.
+        """
+        draft, outcome = self._begun(), self.outcome()
+        for left in outcome:
+            if left.missing < 0 and not approved_by:
+                raise MoreThanOnHand(left.card.code, left.counted, left.equation.on_hand)
+        note = GoodsReturned(
+            number=self.book.journal.next_number(),
+            family=draft.family,
+            lines=_pieces((left, left.counted) for left in outcome if not left.is_donated),
+            collector=clean(collector),
+            donated=_pieces((left, left.counted) for left in outcome if left.is_donated),
+            missing=_pieces((left, left.missing) for left in outcome),
+            approved_by=approved_by if any(left.missing < 0 for left in outcome) else "",
+        )
+        recorded = self.desk.return_counted(note, by=by, identity=draft.id)
+        self._forget()
+        return recorded
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _begun(self) -> CountDraft:
+        if self.draft is None:
+            raise LookupError("no count was begun")
+        return self.draft
+
+    def _kept(self) -> CountDraft | None:
+        text = self.book.noted(COUNT)
+        if not text:
+            return None
+        draft: CountDraft = from_document(CountDraft, json.loads(text))
+        if self.book.journal.by_id(draft.id) is not None:
+            self.book.note(COUNT, "")
+            return None
+        return draft
+
+    def _keep(self, draft: CountDraft) -> CountDraft:
+        self.book.note(COUNT, json.dumps(to_document(draft)))
+        self.draft = draft
+        return draft
+
+    def _forget(self) -> None:
+        self.book.note(COUNT, "")
+        self.draft = None
+
+
+def _equation(card: ItemCard, gone: Mapping[Way, int]) -> Equation:
+    return Equation(
+        received=card.received,
+        sold=gone.get(Way.SOLD, 0),
+        returned=gone.get(Way.RETURNED, 0),
+        written_off=gone.get(Way.WRITTEN_OFF, 0),
+        unit=card.unit,
+    )
+
+
+def _pieces(counted: Iterable[tuple[Left, int]]) -> tuple[Pieces, ...]:
+    return tuple(
+        Pieces(item=left.card.code, quantity=quantity, unit=left.card.unit) for left, quantity in counted if quantity
+    )
