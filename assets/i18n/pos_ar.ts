@@ -687,6 +687,68 @@
     </message>
 </context>
 <context>
+    <name>GoodsSayings</name>
+    <message>
+        <source>Note {code} of {name} is saved; both copies are on their way to the printer.</source>
+        <translation>حُفظ الإذن {code} لـ {name}، والنسختان في طريقهما إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>The goods of {name} go home on note {code}; both copies are on their way to the printer.</source>
+        <translation>تُعاد بضاعة {name} بالإذن {code}، والنسختان في طريقهما إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>A copy of note {code} is on its way to the printer.</source>
+        <translation>نسخة من الإذن {code} في طريقها إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Give up this count?</source>
+        <translation>ترك هذا العدّ؟</translation>
+    </message>
+    <message>
+        <source>What was counted of {name} is forgotten. Nothing was handed back.</source>
+        <translation>يُنسى ما عُدّ من بضاعة {name}. لم يُرجَع شيء.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>تركه</translation>
+    </message>
+    <message>
+        <source>More than this till knows of</source>
+        <translation>أكثر مما يعرفه هذا الصندوق</translation>
+    </message>
+    <message>
+        <source>A shift lead must agree that it is handed back.</source>
+        <translation>تلزم موافقة مشرف الوردية على إرجاعه.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Give up this note?</source>
+        <translation>ترك هذا الإذن؟</translation>
+    </message>
+    <message>
+        <source>Everything that is written on the note of {name} is forgotten. Nothing was received.</source>
+        <translation>يُنسى كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsView</name>
+    <message>
+        <source>Goods</source>
+        <translation>البضائع</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>استلام</translation>
+    </message>
+    <message>
+        <source>Count and return</source>
+        <translation>عدّ وإرجاع</translation>
+    </message>
+</context>
+<context>
     <name>HallBar</name>
     <message>
         <source>One in</source>
@@ -3347,6 +3409,113 @@
     </message>
 </context>
 <context>
+    <name>ReturnView</name>
+    <message>
+        <source>Whose goods are counted?</source>
+        <translation>بضاعة مَن تُعَدّ؟</translation>
+    </message>
+    <message>
+        <source>Scan a label, type the family’s number, or choose it from the list.</source>
+        <translation>امسح ملصقًا، أو اكتب رقم الأسرة، أو اخترها من القائمة.</translation>
+    </message>
+    <message>
+        <source>Begin to count</source>
+        <translation>بدء العدّ</translation>
+    </message>
+    <message>
+        <source>Families with goods here</source>
+        <translation>أسر لها بضاعة هنا</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Items of the family</source>
+        <translation>أصناف الأسرة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Scan every piece, or choose an item and type how much there is. What should be here is told afterwards.</source>
+        <translation>امسح كل قطعة، أو اختر صنفًا واكتب الموجود منه. ما يجب أن يكون موجودًا يظهر بعد العدّ.</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>اعتماد هذا العدد</translation>
+    </message>
+    <message>
+        <source>The count is finished</source>
+        <translation>انتهى العدّ</translation>
+    </message>
+    <message>
+        <source>Give up the count</source>
+        <translation>ترك العدّ</translation>
+    </message>
+    <message>
+        <source>What the count says</source>
+        <translation>نتيجة العدّ</translation>
+    </message>
+    <message>
+        <source>Should be here</source>
+        <translation>يجب أن يكون</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>الناقص</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>قيمته</translation>
+    </message>
+    <message>
+        <source>Missing, at its price</source>
+        <translation>قيمة الناقص بسعره</translation>
+    </message>
+    <message>
+        <source>Who collects it (empty: the family itself)</source>
+        <translation>المستلِم (يُترك فارغًا إن حضرت الأسرة)</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>متابعة العدّ</translation>
+    </message>
+    <message>
+        <source>Hand back and print the note</source>
+        <translation>إرجاع البضاعة وطباعة الإذن</translation>
+    </message>
+    <message>
+        <source>Choose an item</source>
+        <translation>اختر صنفًا</translation>
+    </message>
+    <message>
+        <source>Counted, kg</source>
+        <translation>المعدود، كغ</translation>
+    </message>
+    <message>
+        <source>By what this till knows: what other tills sold is not subtracted. The register knows the whole.</source>
+        <translation>حسب ما يعرفه هذا الصندوق: لم يُطرح ما باعته صناديق أخرى. السجل المركزي يعرف الكل.</translation>
+    </message>
+    <message>
+        <source>donate</source>
+        <translation>يُتبرَّع به</translation>
+    </message>
+</context>
+<context>
     <name>SafekeepingView</name>
     <message>
         <source>Mirror</source>
@@ -3980,26 +4149,6 @@
     <message>
         <source>Sign out all the same</source>
         <translation>تسجيل الخروج مع ذلك</translation>
-    </message>
-    <message>
-        <source>Note {code} of {name} is saved; both copies are on their way to the printer.</source>
-        <translation>حُفظ الإذن {code} لـ {name}، والنسختان في طريقهما إلى الطابعة.</translation>
-    </message>
-    <message>
-        <source>A copy of note {code} is on its way to the printer.</source>
-        <translation>نسخة من الإذن {code} في طريقها إلى الطابعة.</translation>
-    </message>
-    <message>
-        <source>Give up this note?</source>
-        <translation>ترك هذا الإذن؟</translation>
-    </message>
-    <message>
-        <source>Everything that is written on the note of {name} is forgotten. Nothing was received.</source>
-        <translation>يُنسى كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>تركه</translation>
     </message>
     <message>
         <source>Labels, as they will be printed</source>

@@ -14,7 +14,7 @@ from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pos.domain.office_facts import Fact
 
@@ -71,6 +71,17 @@ class Equation:
     returned: int = 0
     written_off: int = 0
     unit: Unit = Unit.PIECE
+
+    @classmethod
+    def of(cls, received: int, gone: Mapping[Way, int], unit: Unit) -> Equation:
+        """Return the equation of what came in and what left, way by way."""
+        return cls(
+            received=received,
+            sold=gone.get(Way.SOLD, 0),
+            returned=gone.get(Way.RETURNED, 0),
+            written_off=gone.get(Way.WRITTEN_OFF, 0),
+            unit=unit,
+        )
 
     @property
     def on_hand(self) -> int:

@@ -16,6 +16,7 @@ from pos.domain.facts import LineMoved, ShiftClosed, ShiftOpened
 from pos.domain.identity import paper_number
 from pos.domain.postings import Account
 from pos.domain.record import Recorded
+from pos.domain.stock import Way
 from pos.domain.troubles import BookDamaged
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from pos.domain.stock import Way
     from pos.ledger.driver import sqlite3
 
 Tip = tuple[int, int, int, bytes]  # place, epoch, number, hash
@@ -230,7 +230,7 @@ class History:
         return dict(gone)
 
     def ways_of(self, codes: Iterable[str]) -> dict[str, dict[Way, int]]:
-        """Return by item code what left through this file, way by way."""
+        """Return by item code what left through this book, way by way; what left before this file begins counts as sold."""
         names = {code: way for way, code in WAY_CODES.items()}
         marks = json.dumps([stored_item(code) for code in codes])
         rows = self._connection.execute(
@@ -238,9 +238,11 @@ class History:
             "WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item, way",
             (marks,),
         )
-        found: dict[str, dict[Way, int]] = {}
+        before: dict[str, int] = json.loads(self._setting(GONE, "{}"))
+        found: dict[str, dict[Way, int]] = {code: {Way.SOLD: gone} for code, gone in before.items()}
         for code, way, quantity in rows:
-            found.setdefault(str(code), {})[names[way]] = int(quantity)
+            ways = found.setdefault(str(code), {})
+            ways[names[way]] = ways.get(names[way], 0) + int(quantity)
         return found
 
     def _setting(self, key: str, otherwise: str) -> str:

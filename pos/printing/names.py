@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpened
+from pos.domain.stock import Equation
 from pos.ledger.proof import write_proof
 from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.day_summary import day_summary_sheet
@@ -125,6 +126,12 @@ class BookLookups:
         acts = (recorded.fact for recorded in self._journal.acts(0))
         closed = [fact for fact in acts if isinstance(fact, ShiftClosed) and fact.day == day]
         return day_summary_sheet(self.letterhead(), day, closed, printed)
+
+    def equations(self, codes: Iterable[str]) -> dict[str, Equation]:
+        """Return the equation of some items by what this till knows, by code."""
+        cards = [card for card in map(self._catalogue.item, codes) if card is not None]
+        gone = self._journal.ways_of([card.code for card in cards])
+        return {card.code: Equation.of(card.received, gone.get(card.code, {}), card.unit) for card in cards}
 
     def acts_after(self, place: int) -> tuple[Recorded, ...]:
         """Return what happened after a place of the book, in order."""

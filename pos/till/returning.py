@@ -15,7 +15,7 @@ from uuid import UUID
 from pos.domain.bazaar import ItemCard, Unsold
 from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
 from pos.domain.goods_facts import GoodsReturned, Pieces
-from pos.domain.stock import Equation, Way
+from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
 from pos.ledger.codec import from_document, to_document
@@ -145,7 +145,7 @@ class Returning:
         """Return what must be left of a family's items, by what this till knows, in order of code."""
         cards = self.items(family)
         gone = self.book.journal.ways_of([card.code for card in cards])
-        return tuple(Left(card, _equation(card, gone.get(card.code, {}))) for card in cards)
+        return tuple(Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
 
     def record(self, *, by: str, collector: str = "", approved_by: str = "") -> Recorded:
         """Record and print the note: what goes home, what is given away, and every piece that is missing.
@@ -201,16 +201,6 @@ class Returning:
     def _forget(self) -> None:
         self.book.note(COUNT, "")
         self.draft = None
-
-
-def _equation(card: ItemCard, gone: Mapping[Way, int]) -> Equation:
-    return Equation(
-        received=card.received,
-        sold=gone.get(Way.SOLD, 0),
-        returned=gone.get(Way.RETURNED, 0),
-        written_off=gone.get(Way.WRITTEN_OFF, 0),
-        unit=card.unit,
-    )
 
 
 def _pieces(counted: Iterable[tuple[Left, int]]) -> tuple[Pieces, ...]:

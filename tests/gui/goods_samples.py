@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
-from pos.ui.rows.goods import DoubtRow, ItemOffer, LabelOffer, LineForm, NoteLine, NoteRow, NoteState
+from pos.ui.rows.goods import (
+    CountRow,
+    CountState,
+    DoubtRow,
+    HeldRow,
+    ItemOffer,
+    LabelOffer,
+    LineForm,
+    NoteLine,
+    NoteRow,
+    NoteState,
+    Outcome,
+    OutcomeRow,
+)
 from pos.ui.rows.names import Name
 
 GULF = timezone(timedelta(hours=4))
@@ -66,3 +79,29 @@ DOUBTS = (
     DoubtRow("past_expiry", Name("معمول بالتمر", "Date maamoul"), date(2026, 10, 1)),
 )
 LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)))
+HELD = (HeldRow("1016", Name("أم سالم", "Umm Rashid of the north"), 7), HeldRow("1024", UMM_RASHID, 4))
+COUNT = CountState(
+    "1024",
+    UMM_RASHID,
+    (
+        CountRow("2000102000013", LONG, 7, is_weighed=False),
+        CountRow("2100001000015", Name("سلة خوص", "Palm basket"), None, is_weighed=False),
+        CountRow("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 1250, is_weighed=True),
+    ),
+    "2000102000013",
+)
+OUTCOME = Outcome(
+    "1024",
+    UMM_RASHID,
+    (
+        OutcomeRow("2000102000013", LONG, 9, 7, 2, 7000, is_donated=False, is_weighed=False),
+        OutcomeRow("2100001000015", Name("سلة خوص", "Palm basket"), 2, 2, 0, 0, is_donated=True, is_weighed=False),
+        OutcomeRow(
+            *("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 1000, 1250, -250, -1500),
+            is_donated=False,
+            is_weighed=True,
+        ),
+    ),
+    7000,
+    other_tills=True,
+)

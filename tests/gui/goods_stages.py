@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.ui.views.goods import GoodsView
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
+from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from tests.gui import goods_samples, samples
 from tests.gui.frames import framed, sheeted
@@ -16,21 +18,40 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 
-def goods_begin(desk: Desk) -> QWidget:
+def place(desk: Desk) -> GoodsView:
     notes = NotesView(desk)
     notes.show_notes(goods_samples.NOTES, goods_samples.NOTES[0].number)
-    view = ReceiveView(desk, notes)
-    view.show_note(None)
-    view._family.field.setText("1024")
-    view.show_family(samples.FOUND)
+    return GoodsView(desk, ReceiveView(desk, notes), ReturnView(desk))
+
+
+def goods_begin(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.receive.show_note(None)
+    view.receive._family.field.setText("1024")
+    view.receive.show_family(samples.FOUND)
     return framed(desk, view)
 
 
 def goods_note(desk: Desk) -> QWidget:
-    view = ReceiveView(desk, NotesView(desk))
-    view.show_packages(samples.PACKAGES)
-    view.show_note(goods_samples.NOTE)
-    view.show_form(goods_samples.FORM)
+    view = place(desk)
+    view.receive.show_packages(samples.PACKAGES)
+    view.receive.show_note(goods_samples.NOTE)
+    view.receive.show_form(goods_samples.FORM)
+    return framed(desk, view)
+
+
+def goods_count(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.back.show_held(goods_samples.HELD)
+    view.back.show_count(goods_samples.COUNT)
+    view.show_part("return")
+    return framed(desk, view)
+
+
+def goods_outcome(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.back.show_outcome(goods_samples.OUTCOME)
+    view.show_part("return")
     return framed(desk, view)
 
 
@@ -48,4 +69,4 @@ def goods_labels(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-GOODS_STAGES = (goods_begin, goods_note, goods_decision, goods_labels)
+GOODS_STAGES = (goods_begin, goods_note, goods_count, goods_outcome, goods_decision, goods_labels)

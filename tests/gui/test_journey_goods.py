@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos.domain.facts import Sale
-from pos.domain.goods_facts import GoodsReceived
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import booth_item_code
 from pos.ui.screens.goods import GoodsScreen
 from pos.ui.views.goods_sheets import LabelsSheet
@@ -44,7 +44,7 @@ def goods(hands: Hands) -> GoodsScreen:
 
 def write_new_item(hands: Hands) -> None:
     """Write a line of an item that was never here."""
-    form = goods(hands).view.form
+    form = goods(hands).receive_view.form
     form._name_ar.setText("سلة خوص")
     form._declared.setText("٤")
     form._counted.setText("٣")
@@ -59,7 +59,7 @@ def test_from_the_familys_name_to_the_labels_and_the_first_sale(
     with opened(qtbot, shell, book, home) as hands:
         hands.sign_in("G1", "3333")
         assert hands.is_at("goods")
-        view = goods(hands).view
+        view = goods(hands).receive_view
         view._family.field.setText("ام سالم")
         hands.press(view._family._likely[0])
         assert "عمولة" in view._about.text()
@@ -73,7 +73,7 @@ def test_from_the_familys_name_to_the_labels_and_the_first_sale(
         assert "لا يوجد صنف" in hands.notice
     with opened(qtbot, shell, book, home) as hands:  # the program was ended in the middle of the note
         hands.sign_in("G1", "3333")
-        view = goods(hands).view
+        view = goods(hands).receive_view
         assert view._table.model().rowCount() == 2
         hands.key(Qt.Key.Key_F12)
         (note,) = [fact for fact in facts_in(book) if isinstance(fact, GoodsReceived)]
@@ -96,11 +96,47 @@ def test_from_the_familys_name_to_the_labels_and_the_first_sale(
         assert (sale.lines[0].family, sale.lines[0].price_minor, sale.lines[0].rate_bp) == (SALMA, 9_000, 1_500)
 
 
+def test_what_is_left_is_counted_blind_and_goes_home(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:
+    with opened(qtbot, shell, book, tmp_path / "home") as hands:
+        open_shift(hands)
+        hands.scan(OUD)
+        pay_in_cash(hands, 20_000)
+        hands.key(Qt.Key.Key_Return)
+        hands.window.places.sign_out()
+        hands.sign_in("G1", "3333")
+        screen = goods(hands)
+        view = screen.return_view
+        hands.press(screen.view._choice.button("return"))
+        hands.scan(OUD)  # the first label begins the count of its family, and counts
+        hands.scan(OUD)
+        assert view._count is not None
+        assert [each.counted for each in view._count.rows if each.item == OUD] == [2]
+        hands.scan(JAM)
+        assert "لا يوجد صنف" in hands.notice
+        view._quantity.setText("٤٠")
+        hands.press(view._set)
+        hands.press(view._finish)
+        assert view._outcome is not None
+        (line,) = view._outcome.rows
+        assert line.missing < 0  # one was sold, and all of them were counted
+        hands.press(view._on)
+        view._quantity.setText("3")
+        hands.press(view._set)
+        hands.press(view._finish)
+        view._collector.setText("سالم")
+        hands.press(view._record)
+        (note,) = [fact for fact in facts_in(book) if isinstance(fact, GoodsReturned)]
+        assert (note.family, note.collector, note.lines) == (HUDA, "سالم", (Pieces(item=OUD, quantity=3),))
+        assert note.missing == (Pieces(item=OUD, quantity=line.expected - 3),)
+        assert note.number in hands.notice
+        assert screen.notes_view._table.chosen == note.number
+
+
 def test_a_note_is_given_up_after_a_question(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:
     with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
         hands.sign_in("L1", "2222")
         hands.window._go("goods")
-        view = goods(hands).view
+        view = goods(hands).receive_view
         hands.scan(HUDA)
         write_new_item(hands)
         hands.press(view._give_up)

@@ -161,3 +161,81 @@ class LabelWish:
     form: str
     start: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A family of which this till knows goods to be left; how many, a blind count does not tell.
+
+    Attributes:
+        items: how many of its items.
+    """
+
+    number: str
+    name: Name
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One item in a blind count.
+
+    Attributes:
+        counted: pieces or grams; None while nobody looked at it.
+    """
+
+    item: str
+    name: Name
+    counted: int | None
+    is_weighed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountState:
+    """A count in the making.
+
+    Attributes:
+        family: whose; empty for the centre's own.
+        chosen: the code of the item that is counted now; empty for none.
+    """
+
+    family: str
+    name: Name
+    rows: tuple[CountRow, ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """One item when the count is finished.
+
+    Attributes:
+        expected: what must be left by what this till knows.
+        missing: fewer than that; below zero where there is more.
+        missing_minor: what these would have brought.
+    """
+
+    item: str
+    name: Name
+    expected: int
+    counted: int
+    missing: int
+    missing_minor: int
+    is_donated: bool
+    is_weighed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished count.
+
+    Attributes:
+        missing_minor: what everything that is missing would have brought.
+        other_tills: whether other tills may have sold of the same goods.
+    """
+
+    family: str
+    name: Name
+    rows: tuple[OutcomeRow, ...]
+    missing_minor: int
+    other_tills: bool

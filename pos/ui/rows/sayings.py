@@ -65,6 +65,7 @@ SayingKey = Literal[
     "renewed_unsent",
     "note_saved",
     "note_copied",
+    "goods_returned",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -93,6 +94,8 @@ QuestionKey = Literal[
     "revoke_for_good",
     "replace_machine",
     "give_up_note",
+    "give_up_count",
+    "more_than_known",
 ]
 ReasonKey = Literal["discard"]
 CaptionKey = Literal["reason", "reference", "label"]

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.till.goods import GoodsDesk
+from pos.ui.presenters.counting_goods import GoodsCounting
 from pos.ui.presenters.goods_notes import NotesPresenter
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
+from pos.ui.views.goods import GoodsView
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
+from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 
 if TYPE_CHECKING:
@@ -41,8 +44,11 @@ class GoodsScreen(PlaceScreen):
         hall = self._hall
         self.notes_view = NotesView(hall.desk)
         yield
-        self.view: ReceiveView = ReceiveView(hall.desk, self.notes_view)
+        self.receive_view = ReceiveView(hall.desk, self.notes_view)
         yield
+        self.return_view = ReturnView(hall.desk)
+        yield
+        self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.return_view)
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
         self.decision_sheet = DecisionSheet(hall.desk, hall.main)
         yield
@@ -56,10 +62,11 @@ class GoodsScreen(PlaceScreen):
             announcer=hall.announcer,
             words=hall.words,
         )
+        desk = GoodsDesk(hall.desks.book, hall.papers)
         self.receiving = ReceivingPresenter(
-            self.view,
+            self.receive_view,
             self.decision_sheet,
-            desk=GoodsDesk(hall.desks.book, hall.papers),
+            desk=desk,
             desks=hall.desks,
             session=hall.session,
             words=hall.words,
@@ -68,17 +75,30 @@ class GoodsScreen(PlaceScreen):
             committed=hall.committed,
             received=self._received,
         )
+        self.counting = GoodsCounting(
+            self.return_view,
+            desk=desk,
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            announcer=hall.announcer,
+            approvals=hall.approvals,
+            confirmations=hall.confirmations,
+            committed=hall.committed,
+            returned=self._returned,
+        )
         self._connect()
+        self._connect_counting()
 
     @override
     def enter(self) -> None:
         self.notes.present()
         self.receiving.present()
-        self.view.take_focus()
+        self._show_part(self.view.part)
 
     @override
     def scan(self, code: str) -> None:
-        self.receiving.scan(code)
+        (self.receiving if self.view.part == "receive" else self.counting).scan(code)
 
     def _received(self, recorded: Recorded) -> None:
         """Offer the labels of a note in the same step."""
@@ -86,8 +106,30 @@ class GoodsScreen(PlaceScreen):
         self.notes.present(number)
         self.notes.offer_labels(number)
 
+    def _returned(self, recorded: Recorded) -> None:
+        """Show the note among the others."""
+        self.notes.present(str(getattr(recorded.fact, "number", "")))
+        self._show_part("receive")
+
+    def _show_part(self, part: str) -> None:
+        if part == "return":
+            self.counting.present()
+        self.view.show_part(part)
+
+    def _connect_counting(self) -> None:
+        view, counting = self.return_view, self.counting
+        self.view.part_chosen.connect(self._show_part)
+        view.family_typed.connect(counting.look)
+        view.begin_requested.connect(counting.begin)
+        view.item_chosen.connect(counting.choose)
+        view.quantity_typed.connect(counting.set_quantity)
+        view.finish_requested.connect(counting.finish)
+        view.count_on_requested.connect(counting.count_on)
+        view.give_up_requested.connect(counting.ask_to_give_up)
+        view.record_requested.connect(counting.record)
+
     def _connect(self) -> None:
-        view, form, receiving = self.view, self.view.form, self.receiving
+        view, form, receiving = self.receive_view, self.receive_view.form, self.receiving
         view.family_typed.connect(receiving.look)
         view.begin_requested.connect(receiving.begin)
         view.line_chosen.connect(receiving.choose_line)

@@ -59,7 +59,8 @@ class TillGoodsShop(GoodsShop):
                 case GoodsReceived() as note:
                     sheets = goods_received_note(letterhead, recorded.stamp, note)
                 case GoodsReturned() as note:
-                    sheets = goods_returned_note(letterhead, recorded.stamp, note, {})
+                    equations = lookups.equations(line.item for line in note.lines)
+                    sheets = goods_returned_note(letterhead, recorded.stamp, note, equations)
                 case _:
                     raise TypeError(recorded.fact.KIND)
             return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render(sheets)

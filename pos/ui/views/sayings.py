@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from pos.ui.rows.asking import Question
 from pos.ui.rows.sayings import NO_NAME
+from pos.ui.views.goods_sayings import GoodsSayings
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Sayings(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._goods = GoodsSayings(self)
 
     def failure(self, failure: Refusal | Trouble) -> str:
         """Word a refusal or a trouble."""
@@ -73,7 +75,13 @@ class Sayings(QObject):
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""
         speech = self._desk.speech
-        words = self._at_the_counter() | self._behind_it() | self._around_the_book() | self._on_the_way()
+        words = (
+            self._at_the_counter()
+            | self._behind_it()
+            | self._around_the_book()
+            | self._on_the_way()
+            | self._goods.sayings()
+        )
         return words[saying.key].format(
             name=speech.name(saying.name),
             code=speech.code(saying.code),
@@ -174,8 +182,6 @@ class Sayings(QObject):
 
     def _on_the_way(self) -> dict[str, str]:
         return {
-            "note_saved": self.tr("Note {code} of {name} is saved; both copies are on their way to the printer."),
-            "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
             "machine_renamed": self.tr("{code} has its new name."),
             "machine_revoked": self.tr(
                 "{code} is revoked. What it sends from now on is kept aside for the accountant."
@@ -196,6 +202,7 @@ class Sayings(QObject):
             | self._questions_behind_it()
             | self._questions_at_the_door()
             | self._questions_of_machines()
+            | self._goods.questions()
         )
         title, words, action, is_grave = questions[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
@@ -304,12 +311,6 @@ class Sayings(QObject):
                 self.tr("Learn and try everything with a book of its own. Nothing you do there is a sale."),
                 self.tr("Begin practice"),
                 False,
-            ),
-            "give_up_note": (
-                self.tr("Give up this note?"),
-                self.tr("Everything that is written on the note of {name} is forgotten. Nothing was received."),
-                self.tr("Give it up"),
-                True,
             ),
             "end_practice": (
                 self.tr("End practice?"),

@@ -53,6 +53,8 @@ RETURNED = GoodsReturned(
     family=SALMA,
     lines=(Pieces(item=JAM, quantity=3), Pieces(item=CAKE, quantity=2)),
     collector="سالم محمد",
+    donated=(Pieces(item=CAKE, quantity=4),),
+    missing=(Pieces(item=JAM, quantity=1),),
 )
 
 
@@ -156,6 +158,8 @@ def test_goods_that_go_home_show_what_became_of_the_rest(
     assert "Total\n\n\n\n\n5" in text
     assert "سالم محمد" in text
     assert "Received = sold + returned" in text
+    assert "Given away, as agreed" in text
+    assert "Not found at the count" in text
     assert family.foot != centre.foot
 
 
@@ -164,6 +168,9 @@ def test_the_slip_of_a_return_counts_the_pieces(speaks: Callable[..., Letterhead
     plain = texts.translate(dict.fromkeys(range(0x2066, 0x206A)))
     assert f"Date jam\n3\n{JAM}" in plain
     assert "Pieces\n5" in plain
+    assert f"Given away, as agreed\nCake\n4\n{CAKE}" in plain
+    assert f"Not found at the count\nDate jam\n1\n{JAM}" in plain
+    assert [text for text in plain.split("\n") if "copy" in text] == ["Family's copy", "Centre's copy"]
     assert "سالم محمد" in plain
 
 

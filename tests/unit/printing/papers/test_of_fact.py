@@ -47,7 +47,9 @@ def test_a_fact_has_the_paper_of_its_number(speaks: Callable[..., Letterhead], f
     assert document is not None
     assert copy is not None
     assert document.title == title
-    papers = 2 if isinstance(fact, GoodsReceived) else 1  # the family's and the centre's, with a cut between them
+    papers = (
+        2 if isinstance(fact, GoodsReceived | GoodsReturned) else 1
+    )  # the family's and the centre's, with a cut between them
     assert len(copy.elements) == len(document.elements) + papers
 
 

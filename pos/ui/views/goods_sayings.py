@@ -1,0 +1,42 @@
+"""What is said and asked at the goods desk; `pos.ui.views.sayings` words it with everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class GoodsSayings(QObject):
+    """The goods desk's sentences."""
+
+    def sayings(self) -> dict[str, str]:
+        """Return what went well, by its key."""
+        return {
+            "note_saved": self.tr("Note {code} of {name} is saved; both copies are on their way to the printer."),
+            "goods_returned": self.tr(
+                "The goods of {name} go home on note {code}; both copies are on their way to the printer."
+            ),
+            "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
+        }
+
+    def questions(self) -> dict[str, tuple[str, str, str, bool]]:
+        """Return what is asked, by its key: title, words, what the button says, whether it is grave."""
+        return {
+            "give_up_count": (
+                self.tr("Give up this count?"),
+                self.tr("What was counted of {name} is forgotten. Nothing was handed back."),
+                self.tr("Give it up"),
+                True,
+            ),
+            "more_than_known": (
+                self.tr("More than this till knows of"),
+                self.tr("A shift lead must agree that it is handed back."),
+                self.tr("Approve"),
+                True,
+            ),
+            "give_up_note": (
+                self.tr("Give up this note?"),
+                self.tr("Everything that is written on the note of {name} is forgotten. Nothing was received."),
+                self.tr("Give it up"),
+                True,
+            ),
+        }

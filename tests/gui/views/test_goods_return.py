@@ -1,0 +1,38 @@
+"""A blind count shows no figure that it should find; what it says afterwards is shown item by item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.views.goods_return import ReturnView
+from tests.gui import goods_samples
+from tests.gui.hands import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+
+
+def test_from_the_family_over_the_count_to_the_note(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = ReturnView(desk)
+    said: list[object] = []
+    for signal in (view.begin_requested, view.quantity_typed, view.record_requested):
+        signal.connect(said.append)
+    show(view)
+    view.show_held(goods_samples.HELD)
+    view._held.row_opened.emit("1024")
+    view.show_count(goods_samples.COUNT)
+    assert view._items.model().columnCount() == 2  # the item and what was counted, nothing else
+    assert view._quantity.text() == "7"
+    view._quantity.setText("٨")
+    click(view._set)
+    view.show_refusal("no")
+    assert view._refusal.text() == "no"
+    view.show_outcome(goods_samples.OUTCOME)
+    assert view._scope.isVisible()
+    view._collector.setText("Salem")
+    click(view._record)
+    assert said == ["1024", "8", "Salem"]

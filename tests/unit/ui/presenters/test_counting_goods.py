@@ -1,0 +1,110 @@
+"""Counting at the desk: blind until it is finished, a lead's word for more than is known, a question before it is forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.goods_facts import GoodsReturned, Pieces
+from pos.ui.presenters.counting_goods import GoodsCounting
+from tests.builders import CAKE, JAM, OUD, SALMA, facts_in
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@pytest.fixture
+def view() -> Any:
+    return Recorder()
+
+
+@pytest.fixture
+def desk(counter: Counter, view: Any) -> GoodsCounting:
+    made = GoodsCounting(
+        view,
+        desk=counter.till.goods,
+        desks=counter.desks,
+        session=counter.session,
+        words=counter.words,
+        announcer=counter.announcer,
+        approvals=counter.approvals,
+        confirmations=counter.confirmations,
+        committed=counter.committed.append,
+        returned=lambda _recorded: None,
+    )
+    made.present()
+    return made
+
+
+def returned(counter: Counter) -> list[GoodsReturned]:
+    return [fact for fact in facts_in(counter.till.book) if isinstance(fact, GoodsReturned)]
+
+
+def counts(view: Any) -> dict[str, int | None]:
+    return {row.item: row.counted for row in view.last("show_count").rows}
+
+
+def test_a_count_is_blind_until_it_is_finished(counter: Counter, desk: GoodsCounting, view: Any) -> None:
+    assert SALMA in {row.number for row in view.last("show_held")}
+    desk.begin(SALMA)
+    assert counts(view) == {JAM: None, CAKE: None}
+    for code in (JAM, JAM, CAKE):
+        desk.scan(code)
+    assert counts(view) == {JAM: 2, CAKE: 1}
+    assert view.last("show_count").chosen == CAKE
+    desk.choose(JAM)
+    desk.set_quantity("four")
+    assert view.last("show_refusal") == "NotANumber"
+    desk.set_quantity("٣٩")
+    assert view.count("show_outcome") == 0
+    desk.finish()
+    outcome = view.last("show_outcome")
+    jam = next(row for row in outcome.rows if row.item == JAM)
+    assert (jam.expected, jam.counted, jam.missing, jam.missing_minor) == (40, 39, 1, 2_500)
+    assert outcome.missing_minor == sum(row.missing_minor for row in outcome.rows)
+    desk.record("")
+    (note,) = returned(counter)
+    assert Pieces(item=JAM, quantity=39) in note.lines
+    assert Pieces(item=JAM, quantity=1) in note.missing
+    assert [one.fact for one in counter.committed] == [note]
+    assert counter.said == "goods_returned"
+
+
+def test_more_than_is_known_goes_home_with_a_leads_word_only(counter: Counter, desk: GoodsCounting, view: Any) -> None:
+    desk.scan(JAM)
+    desk.choose(JAM)
+    desk.set_quantity("41")
+    desk.finish()
+    desk.record("")
+    assert returned(counter) == []
+    assert counter.approval.last("ask")[1] == "MoreThanOnHand"
+    counter.approvals.answer("L1", "2222")
+    (note,) = returned(counter)
+    assert note.approved_by == "L1"
+    assert Pieces(item=JAM, quantity=-1) in note.missing
+    assert view.count("show_held") == 2
+
+
+def test_another_familys_label_is_not_counted(counter: Counter, desk: GoodsCounting, view: Any) -> None:
+    desk.begin(SALMA)
+    desk.scan(OUD)
+    assert counter.said == "UnknownItem"
+    desk.scan("rubbish")
+    assert counter.said == "WrongCheckDigit"
+    assert set(counts(view).values()) == {None}
+
+
+def test_a_count_is_forgotten_after_a_question(counter: Counter, desk: GoodsCounting, view: Any) -> None:
+    desk.scan(SALMA)
+    desk.ask_to_give_up()
+    assert view.count("show_held") == 2
+    desk.scan(JAM)
+    desk.ask_to_give_up()
+    assert view.count("show_held") == 2
+    desk.present()
+    assert counts(view)[JAM] == 1
+    counter.confirmations.confirm()
+    assert view.count("show_held") == 3
+    assert returned(counter) == []
