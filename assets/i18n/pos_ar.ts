@@ -3451,14 +3451,6 @@
         <translation>المعدود</translation>
     </message>
     <message>
-        <source>Scan every piece, or choose an item and type how much there is. What should be here is told afterwards.</source>
-        <translation>امسح كل قطعة، أو اختر صنفًا واكتب الموجود منه. ما يجب أن يكون موجودًا يظهر بعد العدّ.</translation>
-    </message>
-    <message>
-        <source>Take this number</source>
-        <translation>اعتماد هذا العدد</translation>
-    </message>
-    <message>
         <source>The count is finished</source>
         <translation>انتهى العدّ</translation>
     </message>
@@ -3513,6 +3505,14 @@
     <message>
         <source>donate</source>
         <translation>يُتبرَّع به</translation>
+    </message>
+    <message>
+        <source>Scan every piece, or choose an item and type how much there is.</source>
+        <translation>امسح كل قطعة، أو اختر صنفًا واكتب الموجود منه.</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>اعتماد</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ class ReturnView(Spoken):
         self._quantity.setEnabled(chosen is not None)
         self._set.setEnabled(chosen is not None)
         self._quantity.setText("" if chosen is None or chosen.counted is None else _typed(chosen))
-        self._refusal.clear()
+        self.show_refusal("")
         self._show_page(1)
         self.retranslate()
         if chosen is not None:
@@ -106,6 +106,7 @@ class ReturnView(Spoken):
     def show_refusal(self, text: str) -> None:
         """Say why a quantity cannot be taken."""
         self._refusal.setText(text)
+        self._refusal.setVisible(bool(text))
 
     def take_focus(self) -> None:
         """Give the keyboard to what comes next."""
@@ -124,12 +125,8 @@ class ReturnView(Spoken):
         self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Items")))
         self._items.setAccessibleName(self.tr("Items of the family"))
         self._items.rows.show_titles((self.tr("Item"), self.tr("Counted")))
-        self._blind.setText(
-            self.tr(
-                "Scan every piece, or choose an item and type how much there is. What should be here is told afterwards."
-            )
-        )
-        self._set.set_words(self.tr("Take this number"), keys="Return")
+        self._blind.setText(self.tr("Scan every piece, or choose an item and type how much there is."))
+        self._set.set_words(self.tr("Take"), keys="Return")
         self._finish.set_words(self.tr("The count is finished"))
         self._give_up.set_words(self.tr("Give up the count"))
         self._result.setAccessibleName(self.tr("What the count says"))
@@ -224,16 +221,13 @@ class ReturnView(Spoken):
         self._give_up = ActionButton(self.desk, "trash-2")
         self._give_up.clicked.connect(self.give_up_requested)
         page, panel = _page(self._items)
-        for widget in (
-            self._counted_family,
-            self._blind,
-            self._item,
-            self._quantity_words,
-            self._quantity,
-            self._refusal,
-        ):
+        line = row()
+        line.addWidget(self._quantity, 1)
+        line.addWidget(self._set)
+        for widget in (self._counted_family, self._blind, self._item, self._quantity_words):
             panel.addWidget(widget)
-        panel.addWidget(self._set)
+        panel.addLayout(line)
+        panel.addWidget(self._refusal)
         panel.addStretch(1)
         panel.addWidget(self._finish)
         panel.addWidget(self._give_up)
