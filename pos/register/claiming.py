@@ -24,7 +24,7 @@ from pos.register.tables import PAID_LINE, PAYOUT, PAYOUT_LINE, POSTING, SETTLED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from pos.domain.bazaar import Bazaar
 
@@ -56,10 +56,12 @@ def open_claims(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dic
     sums: dict[tuple[str, str, int], int] = {}
     settled = _settled(connection, bazaar)
     for cut in cuts:
+        is_any_paid = _is_any_paid(connection, bazaar, cut, settled)
+        conditions = _unsettled(bazaar, cut, settled) if is_any_paid else _up_to(bazaar, cut, settled)
         total = func.sum(-POSTING.c.amount_minor)
         query = (
             select(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp, total)
-            .where(*_unsettled(bazaar, cut, settled))
+            .where(*conditions)
             .group_by(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp)
         )
         for family, kind, rate_bp, amount in connection.execute(query):
@@ -145,14 +147,29 @@ def lower_settled(connection: Connection, bazaar: str, device: str, epoch: int) 
 
 
 def _unsettled(bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]) -> tuple[ColumnElement[bool], ...]:
+    return (*_up_to(bazaar, cut, settled), ~is_settled())
+
+
+def _up_to(bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a device's claims up to a cut, from where all of them are settled."""
+    return (*_within(POSTING, bazaar, cut, settled), POSTING.c.claim != "")
+
+
+def _is_any_paid(connection: Connection, bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]) -> bool:
+    """Tell whether some of those claims are settled; mostly none is, and to ask of each costs more than its sum."""
+    query = select(PAID_LINE.c.payout).where(*_within(PAID_LINE, bazaar, cut, settled)).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def _within(
+    table: Table, bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]
+) -> tuple[ColumnElement[bool], ...]:
     return (
-        POSTING.c.bazaar == bazaar,
-        POSTING.c.device == cut.device,
-        POSTING.c.epoch == cut.epoch,
-        POSTING.c.seq > settled.get((cut.device, cut.epoch), 0),
-        POSTING.c.seq <= cut.seq,
-        POSTING.c.claim != "",
-        ~is_settled(),
+        table.c.bazaar == bazaar,
+        table.c.device == cut.device,
+        table.c.epoch == cut.epoch,
+        table.c.seq > settled.get((cut.device, cut.epoch), 0),
+        table.c.seq <= cut.seq,
     )
 
 

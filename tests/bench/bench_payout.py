@@ -3,6 +3,7 @@
     python -m tests.bench.bench_payout                       # 20 000 sales of 500 families at 8 tills, on SQLite
     python -m tests.bench.bench_payout --postgres
     python -m tests.bench.bench_payout --sales 1000000 --rounds 1
+    python -m tests.bench.bench_payout --beside FOLDER       # in a register that `bench_growth --keep` has left there
 
 Not a test: nothing is asserted but that the run pays every fils once. Budget on two quiet cores: 0.5 s without paper.
 """
@@ -23,12 +24,13 @@ from sqlalchemy import func, select, text
 from pos.register.reconciling import reconcile
 from pos.register.tables import PAID_LINE, POSTING
 from tests import stores
-from tests.bench.traffic import Tape, begin, device_names, families
+from tests.bench.traffic import Tape, begin, beside, device_names, families
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, BAZAAR, Ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.bazaar import Bazaar
     from pos.register.register import Register
 
 GROUPED = (
@@ -37,9 +39,9 @@ GROUPED = (
 )
 
 
-def fill(register: Register, tills: int, sales: int, of_families: list[str]) -> None:
+def fill(register: Register, bazaar: Bazaar, tills: int, sales: int, of_families: list[str]) -> None:
     for device in device_names(tills):
-        for batch in Tape(device).closed_day(sales // tills, of_families):
+        for batch in Tape(device, bazaar.code).closed_day(sales // tills, of_families):
             register.intake.take_in(batch)
 
 
@@ -57,9 +59,9 @@ def show(what: str, times: list[tuple[float, float]]) -> float:
     return wall
 
 
-def bench(register: Register, rounds: int) -> None:
+def bench(register: Register, bazaar: Bazaar, rounds: int) -> None:
     ids = Ids().fork("payouts")
-    code = BAZAAR.code
+    code = bazaar.code
 
     def grouped() -> None:
         with register.database.reading() as connection:
@@ -80,29 +82,32 @@ def bench(register: Register, rounds: int) -> None:
         register.payouts.cancel(ACCOUNTANT, code, number, "measured", identity=ids.new())
     draft = show("reconcile and draft", drafts)
     number = drafted()
-    approve = show("approve: every line marked, one commit", [clock(lambda: approved(register, number, ids))])
+    approve = show("approve: every line marked, one commit", [clock(lambda: approved(register, code, number, ids))])
     print(
         f"the whole end of the day                     {draft + approve:10.1f} ms, {(draft + approve) / raw:.1f} x one GROUP BY"
     )
     print(f"the run alone, without reconciling           {draft - apart + approve:10.1f} ms")
-    require_all_paid(register)
+    require_all_paid(register, bazaar)
     print(f"asked again, with nothing new                {clock(reconciled)[0]:10.1f} ms to reconcile")
     print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 
-def approved(register: Register, number: str, ids: Ids) -> None:
-    register.payouts.approve(APPROVER, BAZAAR.code, number, identity=ids.new())
+def approved(register: Register, code: str, number: str, ids: Ids) -> None:
+    register.payouts.approve(APPROVER, code, number, identity=ids.new())
 
 
-def require_all_paid(register: Register) -> None:
+def require_all_paid(register: Register, bazaar: Bazaar) -> None:
     """Every claim is in `paid_line` once, and the runs' figures are those of the lines."""
     with register.database.reading() as connection:
         claimed, owed = connection.execute(
-            select(func.count(), func.sum(-POSTING.c.amount_minor)).where(POSTING.c.claim != "")
+            select(func.count(), func.sum(-POSTING.c.amount_minor)).where(
+                POSTING.c.bazaar == bazaar.code, POSTING.c.claim != ""
+            )
         ).one()
-        settled = connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one()
-        agreed = reconcile(connection, BAZAAR, register.intake._surroundings.at(BAZAAR))
-    run = register.payouts.runs(ACCOUNTANT, BAZAAR.code)[-1]
+        mine = PAID_LINE.c.bazaar == bazaar.code
+        settled = connection.execute(select(func.count()).select_from(PAID_LINE).where(mine)).scalar_one()
+        agreed = reconcile(connection, bazaar, register.intake._surroundings.at(bazaar))
+    run = register.payouts.runs(ACCOUNTANT, bazaar.code)[-1]
     gross = sum(part.line.gross_minor - part.line.refunds_minor for part in run.lines)
     assert (settled, gross) == (claimed, int(owed))
     assert agreed.receipts_minor == agreed.ledgers_minor == agreed.z_reports_minor == gross
@@ -115,6 +120,7 @@ def main() -> None:
     parser.add_argument("--tills", type=int, default=8)
     parser.add_argument("--families", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--beside", default="", help="a folder with a register that holds another bazaar already")
     chosen = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(
@@ -126,12 +132,17 @@ def main() -> None:
                 {"fsync": "on", "full_page_writes": "on", "shared_buffers": "256MB", "autovacuum": "on"}
             )
             address = stack.enter_context(stores.running_server()).address
-        register = begin(address, chosen.tills, chosen.families)
+        if chosen.beside:
+            address = f"sqlite:///{Path(chosen.beside) / 'register.db'}"
+            register, bazaar = beside(address, chosen.tills, chosen.families)
+        else:
+            register, bazaar = begin(address, chosen.tills, chosen.families), BAZAAR
         stack.callback(register.close)
-        fill(register, chosen.tills, chosen.sales, families(chosen.families))
-        with register.database.writing() as connection:
-            connection.execute(text("ANALYZE"))
-        bench(register, chosen.rounds)
+        fill(register, bazaar, chosen.tills, chosen.sales, families(chosen.families))
+        if not chosen.beside:
+            with register.database.writing() as connection:
+                connection.execute(text("ANALYZE"))
+        bench(register, bazaar, chosen.rounds)
 
 
 if __name__ == "__main__":

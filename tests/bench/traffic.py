@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import PayBy
+from pos.domain.bazaar import Bazaar, PayBy
 from pos.domain.device_facts import EpochStarted
 from pos.domain.facts import Line, Method, Payment, Sale, ShiftClosed, ShiftOpened, Stamp, TillFact
 from pos.domain.identity import catalogue_item_code, family_number, paper_number, uuid7
@@ -154,8 +154,22 @@ def begin(database: str, tills: int, family_count: int = 0) -> Register:
     register.people.begin(ADMIN, SECRETS["A01"])
     for person in (ACCOUNTANT, APPROVER):
         register.people.put(ADMIN, person, SECRETS[person.code])
+    plan(register, BAZAAR, tills, family_count)
+    return register
+
+
+def beside(database: str, tills: int, family_count: int) -> tuple[Register, Bazaar]:
+    """A register that holds another bazaar's facts already, and a second bazaar in it."""
+    register = Register.open(database, KEYS, surroundings(Clock()))
+    second = replace(BAZAAR, code="INTAJ9", edition=9)
+    plan(register, second, tills, family_count)
+    return register, second
+
+
+def plan(register: Register, bazaar: Bazaar, tills: int, family_count: int) -> None:
+    """Plan a bazaar, enrol its families, admit its tills."""
     ids = Ids()
-    register.planning.plan(ADMIN, replace(BAZAAR, tills=device_names(tills)), identity=ids.new())
+    register.planning.plan(ADMIN, replace(bazaar, tills=device_names(tills)), identity=ids.new())
     for number in families(family_count):
         card = FamilyEnrolled(
             number=number,
@@ -165,7 +179,6 @@ def begin(database: str, tills: int, family_count: int = 0) -> Register:
             pay_by=PayBy.CASH,
             rate_bp=COMMISSION_BP,
         )
-        register.planning.enrol(ADMIN, BAZAAR.code, card, identity=ids.new())
+        register.planning.enrol(ADMIN, bazaar.code, card, identity=ids.new())
     for device in device_names(tills):
-        admit(register, device)
-    return register
+        admit(register, device, bazaar.code)
