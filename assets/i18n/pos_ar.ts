@@ -1942,6 +1942,10 @@
         <source>Family {n}</source>
         <translation>الأسرة {n}</translation>
     </message>
+    <message>
+        <source>Export for accounting software</source>
+        <translation>تصدير لبرنامج محاسبة</translation>
+    </message>
 </context>
 <context>
     <name>OfficeMatchingView</name>

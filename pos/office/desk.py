@@ -14,11 +14,11 @@ from pos.ledger.codec import decode, read_journal_line
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from uuid import UUID
 
-    from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
+    from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
@@ -93,6 +93,14 @@ class Desk:
     def entries(self, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
         """Return a part of the rows that a figure is made of: the first one, or what follows after another."""
         return self._line.entries(self.bazaar, trace, after, limit)
+
+    def every_entry(self, trace: Trace) -> Iterator[Entry]:
+        """Yield all rows that a figure is made of, asked for part by part."""
+        page = self.entries(trace)
+        yield from page.entries
+        while page.after:
+            page = self.entries(trace, page.after)
+            yield from page.entries
 
     def fact(self, device: str, epoch: int, seq: int) -> StoredFact:
         """Return one stored fact, word for word."""

@@ -173,7 +173,7 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     assert office.presenter._snapshot is None
 
 
-def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands) -> None:
+def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands, bazaar: Bazaar) -> None:
     """Where does this come from? From a family's figure and from each of the three totals to the stored sale."""
     sign_in(hands)
     office = hands.window.office
@@ -202,6 +202,8 @@ def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands) -> None:
     office.view.show_tab("matching")
     hands.press(office.view.matching._origins[0])
     hands.until(lambda: ledger._sums.debit_minor == snapshot.board.reconciliation.z_reports_minor)
+    hands.press(ledger._export)
+    hands.until((bazaar.home / "office" / "ledger.xlsx").exists)
     hands.press(ledger._views.button("balance"))
     hands.until(lambda: ledger._balance.rows.rowCount() > 0)
     assert ledger._sums.balance_minor == 0

@@ -17,12 +17,16 @@ from pos.domain.postings import Account
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import latin_digits
 from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, StoredRow
+from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, TrialBalance
     from pos.domain.reports import Board
+    from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office import OfficeRoom
     from pos.ui.presenters.session import Desks
@@ -78,7 +82,7 @@ class FactView(Protocol):
 
 
 class FactShop(Protocol):
-    """Pictures the papers of facts; asked on the paper lane only."""
+    """Pictures the papers of facts, and hands the ledger on."""
 
     def fact_picture(self, line: str) -> bytes:
         """Return the picture of a fact's paper; nothing where it has none.
@@ -86,6 +90,9 @@ class FactShop(Protocol):
         Args:
             line: of the journal; empty where the fact cannot be read.
         """
+
+    def ledger(self, entries: Iterable[Entry]) -> Path:
+        """Write rows for accounting software, with the centre's account codes, and return where."""
 
 
 class LedgerPresenter:
@@ -98,10 +105,19 @@ class LedgerPresenter:
         shop: pictures papers.
         lanes: asks the register, and makes pictures.
         desks: names people, and knows the zone.
+        announcer: says what was written.
     """
 
     def __init__(
-        self, view: LedgerView, sheet: FactView, *, room: OfficeRoom, shop: FactShop, lanes: Lanes, desks: Desks
+        self,
+        view: LedgerView,
+        sheet: FactView,
+        *,
+        room: OfficeRoom,
+        shop: FactShop,
+        lanes: Lanes,
+        desks: Desks,
+        announcer: Announcer,
     ) -> None:
         self._view = view
         self._sheet = sheet
@@ -109,6 +125,7 @@ class LedgerPresenter:
         self._shop = shop
         self._lanes = lanes
         self._desks = desks
+        self._announcer = announcer
         self._filter = LedgerFilter()
         self._after = ""
         self._balance_minor = 0
@@ -175,6 +192,14 @@ class LedgerPresenter:
             lambda: self._room.desk().fact(device, int(epoch), int(seq)),
             lambda stored: (stored, self._shop.fact_picture(stored.line)),
             lambda found: self._sheet.show_fact(self._stored(*found)),
+        )
+
+    def export(self) -> None:
+        """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
+        trace = self.trace
+        self._lanes.fetch(
+            lambda: self._shop.ledger(self._room.desk().every_entry(trace)),
+            lambda path: self._announcer.tell(Saying("file_saved", code=path.name)),
         )
 
     def forget(self) -> None:

@@ -207,7 +207,13 @@ class OfficeScreen(PlaceScreen):
         hall = self._hall
         self._fact = FactSheet(hall.desk, hall.main)
         self.ledger = LedgerPresenter(
-            self.view.ledger, self._fact, room=self._room, shop=self._shop, lanes=lanes, desks=hall.desks
+            self.view.ledger,
+            self._fact,
+            room=self._room,
+            shop=self._shop,
+            lanes=lanes,
+            desks=hall.desks,
+            announcer=hall.announcer,
         )
 
     def _connect_ledger(self) -> None:
@@ -218,6 +224,7 @@ class OfficeScreen(PlaceScreen):
         ledger.balance_wanted.connect(lambda is_wanted: self.ledger.show_balance(is_shown=is_wanted))
         ledger.more_wanted.connect(self.ledger.more)
         ledger.fact_opened.connect(self.ledger.open_fact)
+        ledger.export_requested.connect(self.ledger.export)
         self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
         self.view.tills.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))

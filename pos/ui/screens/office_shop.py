@@ -20,12 +20,14 @@ from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
 from pos.ui.screens.fact_picture import FactPictures
+from pos.ui.screens.ledger_export import write_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard
+    from pos.domain.ledger_reports import Entry
     from pos.domain.money import Currency
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
@@ -206,6 +208,10 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             for row in deeds
         )
         return self._csv("trail", head, rows)
+
+    def ledger(self, entries: Iterable[Entry]) -> Path:
+        """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
+        return write_ledger(self._folder, self._currency(), entries)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""

@@ -6,6 +6,7 @@ Signals:
     balance_wanted(bool): all accounts together are asked for, or the rows again.
     more_wanted(): the list is scrolled to its end, and there is more.
     fact_opened(str): the key of the row whose fact is asked for.
+    export_requested(): write what is asked for, for accounting software.
 
 Verbs: show_choices, show_filter, show_rows, add_rows, show_sums, show_balance.
 """
@@ -23,7 +24,7 @@ from pos.domain.postings import Account
 from pos.ui.rows.ledger import LedgerFilter, LedgerSums
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
@@ -51,6 +52,7 @@ class OfficeLedgerView(Spoken):
     balance_wanted = Signal(bool)
     more_wanted = Signal()
     fact_opened = Signal(str)
+    export_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -130,6 +132,7 @@ class OfficeLedgerView(Spoken):
         self._views.set_words({"rows": self.tr("Entries"), "balance": self.tr("Trial balance")})
         self._whole.set_words(self.tr("Show everything"))
         self._open.set_words(self.tr("Stored entry"))
+        self._export.set_words(self.tr("Export for accounting software"), shows=False)
         self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
         self._family.show_words(self.tr("Family number"), self.tr("Family number"))
         names = (self.tr("Account"), self.tr("Till"), self.tr("Day"))
@@ -163,8 +166,10 @@ class OfficeLedgerView(Spoken):
         self._whole.clicked.connect(lambda: self.filter_changed.emit(LedgerFilter()))
         self._open = ActionButton(self.desk, "eye")
         self._open.clicked.connect(self._open_chosen)
+        self._export = icon_button(self.desk, "download")
+        self._export.clicked.connect(self.export_requested)
         head.addWidget(self._title, 1)
-        for widget in (self._whole, self._open, self._views):
+        for widget in (self._whole, self._open, self._export, self._views):
             head.addWidget(widget)
         return head
 

@@ -70,6 +70,8 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
     with qtbot.waitSignal(ledger.fact_opened) as opened:
         ledger._open.click()
     assert opened.args == ["T01.1.9.0.row"]
+    with qtbot.waitSignal(ledger.export_requested):
+        ledger._export.click()
     ledger.show_balance(BALANCE, 0)
     assert ledger._count.text() == "All accounts come to zero"
     ledger._balance.selectRow(2)

@@ -46,4 +46,9 @@ def test_pages_facts_and_balances_travel_without_loss(
     with pytest.raises(NoSuchFact):
         client.fact(CODE, "T01", 1, 999)
     desk = Desk(client, CODE, Ids().new)
+    every = tuple(desk.every_entry(Trace()))
+    sums = desk.entries(Trace()).sums
+    assert sums is not None
+    assert len(every) == len(set(every)) == sums.count
+    assert sum(one.amount_minor for one in every) == 0
     assert desk.entries(Trace(), "", 3) == tracing.entries(ACCOUNTANT, CODE, Trace(), "", 3)

@@ -254,6 +254,11 @@ class FakeDesk:
         sums = EntrySums(count=len(self.entries_now), debit_minor=debit, credit_minor=credit, opening_minor=50)
         return EntryPage(entries=shown, after=follows, sums=None if after else sums)
 
+    def every_entry(self, trace: Trace) -> tuple[Entry, ...]:
+        self._note("every entry")
+        self.traces.append(trace)
+        return self.entries_now
+
     def fact(self, device: str, epoch: int, seq: int) -> StoredFact:
         self._note(f"fact {device} {epoch} {seq}")
         return StoredFact(

@@ -87,6 +87,10 @@ class FakeShop:
         self.made.append(f"picture of {line}")
         return line.encode()
 
+    def ledger(self, entries: Any) -> Path:
+        self.made += [entry.number for entry in entries]
+        return Path("ledger.xlsx")
+
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
 
@@ -123,7 +127,13 @@ class Office:
             self.many, room=self.room, shop=self.shop, lanes=lanes, announcer=counter.announcer
         )
         self.ledger = LedgerPresenter(
-            self.rows, self.fact, room=self.room, shop=self.shop, lanes=lanes, desks=counter.desks
+            self.rows,
+            self.fact,
+            room=self.room,
+            shop=self.shop,
+            lanes=lanes,
+            desks=counter.desks,
+            announcer=counter.announcer,
         )
         self.presenter = OfficePresenter(
             self.families,

@@ -104,6 +104,14 @@ def test_a_silent_register_is_said_and_the_next_page_can_be_asked_for_again(offi
     assert office.rows.count("add_rows") == 1
 
 
+def test_what_is_shown_is_written_for_accounting_software(office: Office, counter: Counter) -> None:
+    office.ledger.open(LedgerFilter(account="safe", day=date(2026, 11, 21)))
+    office.ledger.export()
+    assert office.shop.made == [one.number for one in MANY]
+    assert office.desk.traces[-1] == office.desk.traces[-2]
+    assert counter.said == "file_saved"
+
+
 def test_whoever_leaves_leaves_no_rows(office: Office) -> None:
     office.ledger.open(LedgerFilter(account="safe"))
     office.ledger.forget()

@@ -1,0 +1,80 @@
+"""The ledger leaves for accounting software: amounts are exact numbers, accounts bear the centre's codes, both files agree."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from pos.domain.ledger_reports import Entry
+from pos.domain.money import CURRENCIES
+from pos.domain.postings import Account
+from pos.ui.screens import ledger_export
+from pos.ui.screens.ledger_export import CODES, read_codes, write_ledger
+from tests.fakes import NOON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SALE = Entry(
+    device="T01",
+    epoch=1,
+    seq=4,
+    n=0,
+    at=NOON,
+    by="C1",
+    kind="sale",
+    number="T01-000001-3",
+    account="cash",
+    amount_minor=1_234_505,
+)
+OWED = replace(SALE, n=1, account="family", family="0427", amount_minor=-1_234_505, settled_by="R01-000002-1")
+AED = CURRENCIES["AED"]
+
+
+def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Path) -> None:
+    assert read_codes(tmp_path) == {account.value: ("", "") for account in Account}
+    (tmp_path / CODES).write_text(
+        "account,code,name\ncash,1010,=Cash\nnothing,9,x\nfamily,2100\n", encoding="utf-8-sig"
+    )
+    path = write_ledger(tmp_path, AED, iter((SALE, OWED, replace(OWED, at=None, account="safe", number="=1+1"))))
+    with (tmp_path / "ledger.csv").open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head[-3:] == ["debit AED", "credit AED", "settled by"]
+    assert [row[7:10] for row in rows] == [["cash", "1010", "'=Cash"], ["family", "2100", ""], ["safe", "", ""]]
+    assert [row[-3:] for row in rows] == [["12345.05", "0.00", ""], *[["0.00", "12345.05", "R01-000002-1"]] * 2]
+    assert rows[2][3] == "'=1+1"
+    sheet = load_workbook(path).worksheets[0]
+    assert [[f"{cell}" for cell in row[:-3]] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        [cell or "None" for cell in row[:-3]] for row in rows
+    ]
+    amounts = [row[-3:-1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert amounts == [(12345.05, 0), (0, 12345.05), (0, 12345.05)]
+    assert sheet.freeze_panes == "A2"
+    assert sorted(one.name for one in tmp_path.iterdir()) == [CODES, "ledger.csv", "ledger.xlsx"]
+
+
+def test_an_empty_ledger_is_a_heading_and_a_long_one_goes_on_a_second_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert load_workbook(write_ledger(tmp_path, AED, ())).worksheets[0].max_row == 1
+    monkeypatch.setattr(ledger_export, "ROWS_MAX", 2)
+    book = load_workbook(write_ledger(tmp_path, AED, (SALE,) * 5))
+    assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
+
+
+def test_what_breaks_off_leaves_the_files_of_before(tmp_path: Path) -> None:
+    write_ledger(tmp_path, AED, (SALE,))
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+
+    def broken() -> Iterator[Entry]:
+        yield OWED
+        raise OSError("the line is gone")
+
+    with pytest.raises(OSError, match="the line is gone"):
+        write_ledger(tmp_path, AED, broken())
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
