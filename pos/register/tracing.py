@@ -27,8 +27,10 @@ from pos.domain.ledger_reports import (
 )
 from pos.domain.rights import Act, require
 from pos.ledger.codec import decode_kept, journal_line, read_stamp
+from pos.ledger.exact import paid_in
 from pos.register.odd_receipts import holds
 from pos.register.office_journal import bazaar_of
+from pos.register.reconciling import RECEIPTS
 from pos.register.runs import read_time
 from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table
+    from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Subquery, Table
 
     from pos.domain.bazaar import Person
     from pos.domain.ledger_reports import Trace
@@ -159,7 +161,7 @@ class Tracing:
 def _page(connection: Connection, bazaar: str, trace: Trace, start: _Key, count: int) -> list[Entry]:
     """Return rows of the ledger or of the stock after a place, each with its fact and the run that settled it."""
     table = _table_of(trace)
-    beyond = tuple_(*(table.c[name] for name in KEY)) > tuple_(*map(literal, start))
+    beyond = _beyond([table.c[name] for name in KEY], start, trace)
     # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
     page = (
         _wanted(connection, select(table), table, bazaar, trace)
@@ -170,6 +172,12 @@ def _page(connection: Connection, bazaar: str, trace: Trace, start: _Key, count:
     )
     query = _joined(page).order_by(*(page.c[name] for name in KEY))
     return [_entry(row) for row in connection.execute(query)]
+
+
+def _beyond(columns: list[Column[Any]], start: tuple[str | int, ...], trace: Trace) -> ColumnElement[bool]:
+    """Return the condition that a row comes after a place; within one till by number only, or SQLite begins at its first."""
+    first = 1 if trace.device else 0
+    return tuple_(*columns[first:]) > tuple_(*map(literal, start[first:]))
 
 
 def _joined(page: Subquery) -> Select[Any]:
@@ -287,7 +295,7 @@ def _fact_rows(connection: Connection, bazaar: str, trace: Trace, start: _Key, c
 def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start: _Key, count: int) -> Iterator[Entry]:
     query = (
         _facts_of(connection, bazaar, trace, kind)
-        .where(tuple_(FACT.c.device, FACT.c.epoch, FACT.c.seq) > tuple_(*map(literal, start[:3])))
+        .where(_beyond([FACT.c.device, FACT.c.epoch, FACT.c.seq], start[:3], trace))
         .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
         .limit(count)
     )
@@ -344,15 +352,7 @@ def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
 
 def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     if trace.source == "facts":
-        amounts = [
-            money_of(decode_kept(bytes(row.body))[1])
-            for kind in trace.kinds
-            for row in connection.execute(
-                _facts_of(connection, bazaar, trace, kind), execution_options={"yield_per": PAGE_ENTRIES_MAX}
-            )
-        ]
-        debit = sum(amount for amount in amounts if amount > 0)
-        return EntrySums(count=len(amounts), debit_minor=debit, credit_minor=debit - sum(amounts))
+        return _sums_of_facts(connection, bazaar, trace)
     table = _table_of(trace)
     if trace.source == "goods":
         query = _wanted(connection, select(func.count()).select_from(table), table, bazaar, trace)
@@ -368,6 +368,21 @@ def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     return EntrySums(
         count=int(count), debit_minor=int(debited or 0), credit_minor=int(credited or 0), opening_minor=opening
     )
+
+
+def _sums_of_facts(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
+    """Add up what facts tell by themselves; of receipts only the payments are read, for they may be a million."""
+    count = debit = credit = 0
+    for kind in trace.kinds:
+        sign = 1 if kind == Sale.KIND else -1
+        query = _facts_of(connection, bazaar, trace, kind)
+        for row in connection.execute(query, execution_options={"yield_per": PAGE_ENTRIES_MAX}):
+            body = bytes(row.body)
+            amount = sign * paid_in(body) if kind in RECEIPTS else money_of(decode_kept(body)[1])
+            count += 1
+            debit += max(amount, 0)
+            credit += max(-amount, 0)
+    return EntrySums(count=count, debit_minor=debit, credit_minor=credit)
 
 
 def _sides(amount: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:

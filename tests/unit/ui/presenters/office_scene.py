@@ -126,15 +126,7 @@ class Office:
         self.statements = Statements(
             self.many, room=self.room, shop=self.shop, lanes=lanes, announcer=counter.announcer
         )
-        self.ledger = LedgerPresenter(
-            self.rows,
-            self.fact,
-            room=self.room,
-            shop=self.shop,
-            lanes=lanes,
-            desks=counter.desks,
-            announcer=counter.announcer,
-        )
+        self._make_ledger(lanes)
         self.presenter = OfficePresenter(
             self.families,
             self.matching,
@@ -179,6 +171,18 @@ class Office:
             words=counter.words,
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
+        )
+
+    def _make_ledger(self, lanes: Lanes) -> None:
+        counter = self.counter
+        self.ledger = LedgerPresenter(
+            self.rows,
+            self.fact,
+            room=self.room,
+            shop=self.shop,
+            lanes=lanes,
+            desks=counter.desks,
+            announcer=counter.announcer,
         )
 
     def _loaded(self, snapshot: Snapshot) -> None:
