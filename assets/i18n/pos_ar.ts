@@ -4162,6 +4162,10 @@
         <source>The labels are on their way to the label printer.</source>
         <translation>الملصقات في طريقها إلى طابعة الملصقات.</translation>
     </message>
+    <message>
+        <source>The roll of paper is nearly used up. Have a new one at hand.</source>
+        <translation>لفة الورق أوشكت على النفاد. يُرجى تجهيز لفة جديدة.</translation>
+    </message>
 </context>
 <context>
     <name>SendingView</name>
@@ -5119,6 +5123,10 @@
             <numerusform>%n ورقة لم تُطبع</numerusform>
             <numerusform>%n ورقة لم تُطبع</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paper nearly used up</source>
+        <translation>الورق أوشك على النفاد</translation>
     </message>
 </context>
 <context>

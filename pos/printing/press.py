@@ -123,11 +123,17 @@ class PaperPress(Press):
         self._prints_receipts = prints_receipts
         self._unpainted: list[tuple[Document, str]] = []
         self._mute: set[str] = set()
+        self._low: set[str] = set()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
         """Every paper in the spool and what is known of it, older runs of the program included."""
         return self._spool.jobs
+
+    @property
+    def is_low(self) -> bool:
+        """Whether a printer said, when it was asked last, that its roll is nearly used up."""
+        return bool(self._low)
 
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
@@ -233,6 +239,7 @@ class PaperPress(Press):
             status = printer.status()
             if status.online is None:
                 self._mute.add(job.role)  # a mute printer is asked once, for asking it takes a second
+            (self._low.add if status.paper is PaperSupply.NEAR_END else self._low.discard)(job.role)
             require_ready(status)
         printer.send(self._fitting(job))
 

@@ -26,7 +26,9 @@ def qr_modules(text: str) -> tuple[bytes, ...]:
 
     # Micro codes are smaller, but many phones cannot read them. Trying all eight masks takes five times as long as all
     # the rest and helps only texts that repeat themselves; ours are signatures and links (ISO/IEC 18004, 7.8).
-    code = segno.make(text, error="m", micro=False, mask=0)
+    # Asking which letters a text has takes half as long again; one with small letters can be bytes only (7.3).
+    mode = None if text == text.upper() else "byte"
+    code = segno.make(text, error="m", micro=False, mask=0, mode=mode)
     return tuple(bytes(row) for row in code.matrix)
 
 

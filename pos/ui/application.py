@@ -47,8 +47,13 @@ _LEVELS = {
 }
 
 
+SWITCH_S = 0.001
+
+
 def create_application(arguments: Sequence[str] = ()) -> QApplication:
     """Create the one application object, with the style that looks the same on every system."""
+    # A lane that sets a PDF lets go of the interpreter five times as often: the window's thread waits a millisecond at most.
+    sys.setswitchinterval(SWITCH_S)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("amana")

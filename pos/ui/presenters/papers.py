@@ -41,6 +41,10 @@ class PatientPress(Press, Protocol):
     def jobs(self) -> tuple[Job, ...]:
         """The papers that are not known to have come out, oldest first."""
 
+    @property
+    def is_low(self) -> bool:
+        """Whether a roll is nearly used up."""
+
     def print_document(self, document: Document, role: str = "receipt") -> None:
         """Print a paper that no fact asks for."""
 
@@ -193,6 +197,7 @@ class PaperDesk(Press, Drawer):
 
     def _ended(self, number: str, told: tuple[PrinterTrouble | None, ...], *, by_pulse: bool) -> None:
         trouble = next((one for one in told if one is not None), None)
+        was_low = self.printer == "low"
         if trouble is not None:
             is_news = not (by_pulse and self.printer == "trouble")
             self.printer = "trouble"
@@ -203,6 +208,10 @@ class PaperDesk(Press, Drawer):
             self._announcer.tell(Saying("paper_again"))
         elif not self._press.jobs:
             self.printer = "ready"
+        if self.printer != "trouble" and self._press.is_low:
+            self.printer = "low"
+            if not was_low:
+                self._announcer.tell(Saying("paper_low", tone="warn"))
         self._say("printed" if trouble is None else "waiting", number)
 
     def _say(self, state: PaperState, number: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Place = Literal["sell", "receipts", "shift", "families", "goods", "send", "accounts", "settings"]
 Link = Literal["online", "offline", "none"]
-PrinterState = Literal["ready", "trouble", "none"]
+PrinterState = Literal["ready", "low", "trouble", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FrameState:
         waiting: sales that are only on this till.
         oldest_hours: for how many hours the oldest fact of them has been only here.
         link: whether the register can be reached; `none` when none is set up.
-        printer: whether paper comes out; `none` when no printer is set up.
+        printer: whether paper comes out; `low` when a roll is nearly used up, `none` when no printer is set up.
         keeping: mirror, copies and disk.
         papers: papers that are not known to have come out.
     """

@@ -22,6 +22,7 @@ SayingKey = Literal[
     "shift_opened",
     "shift_closed",
     "paper_again",
+    "paper_low",
     "new_cards",
     "bundle_saved",
     "bundle_taken",

@@ -73,7 +73,9 @@ class TillGoodsShop(GoodsShop):
         sheet = sheet_named(form.split(" ", maxsplit=1)[0])
         with self._shop.lookups() as lookups:
             labels = list(labels_of_note(lookups.letterhead(), note))
-        return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(labels, sheet, start=start)
+        kept = self._shop.setup.labels
+        shift = (kept.sheet_right / 100, kept.sheet_down / 100)
+        return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(labels, sheet, start=start, shift=shift)
 
     @override
     def write(self, path: Path, content: bytes) -> None:

@@ -284,6 +284,11 @@ class LatePress(PatientPress):
     def jobs(self) -> tuple[Job, ...]:
         return () if self.made is None else self.made.jobs
 
+    @property
+    @override
+    def is_low(self) -> bool:
+        return self.made is not None and self.made.is_low
+
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
         self.lane(lambda: self._here().print(recorded, copy=copy))

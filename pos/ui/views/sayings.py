@@ -114,6 +114,7 @@ class Sayings(QObject):
             "shift_opened": self.tr("The shift is open. Selling can begin."),
             "shift_closed": self.tr("The shift is closed and its Z-report is saved."),
             "paper_again": self.tr("The printer works again."),
+            "paper_low": self.tr("The roll of paper is nearly used up. Have a new one at hand."),
             "new_cards": self.tr("New items and prices came from the register."),
         }
 

@@ -65,6 +65,7 @@ class StatusStrip(Spoken):
             return
         words, tone, icon = {
             "ready": (self.tr("Printer ready"), "plain", "printer-check"),
+            "low": (self.tr("Paper nearly used up"), "warn", "printer"),
             "trouble": (self.tr("Printer needs help"), "bad", "printer"),
             "none": (self.tr("No printer"), "plain", "printer"),
         }[state.printer]

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pos import settings as files
 from pos.domain.goods_facts import GoodsReceived, Pieces
 from pos.domain.weighing import Unit
-from pos.printing.setup import PrintingSetup
+from pos.printing.setup import LabelSetup, PrintingSetup
 from pos.ui.screens.goods_shop import TillGoodsShop
 from pos.ui.screens.paper_shop import TillPaperShop
 from tests.builders import JAM, SALMA, Till, a_received_line, a_till
@@ -48,6 +48,9 @@ def test_notes_come_in_two_copies_and_labels_one_for_each_piece(till: Till, tmp_
     assert len(pages(shop.note(returned))) == 2
     name, count = shop.forms()[2]
     assert count == 24
+    moved = PrintingSetup(labels=LabelSetup(sheet_right=150))
+    askew = TillGoodsShop(till.book, assets, TillPaperShop(till.book, assets, tmp_path, moved))
+    assert shop.labels(note, name, 20) == shop.labels(note, name, 20) != askew.labels(note, name, 20)
     sheets = pages(shop.labels(note, name, 20))
     assert [sheet.count("25.00") for sheet in sheets] == [5, 1]
     target = tmp_path / "x" / "labels.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +109,19 @@ def test_a_printer_that_says_it_is_ill_gets_nothing_and_prints_when_it_is_well(
     assert len(tray.papers) == 1
     assert press.jobs == ()
     assert told[-1] is None
+
+
+def test_a_roll_that_is_nearly_used_up_is_noted_until_another_is_in(
+    till: Till, patient: Callable[[Tray], PaperPress]
+) -> None:
+    tray = TellingTray(replace(WELL, paper=PaperSupply.NEAR_END))
+    press = patient(tray)
+    assert not press.is_low
+    press.print(till.sell())
+    assert (press.is_low, len(tray.papers)) == (True, 1)
+    tray.state = WELL
+    press.print(till.sell())
+    assert not press.is_low
 
 
 def test_a_mute_printer_is_asked_once_and_printed_on(till: Till, patient: Callable[[Tray], PaperPress]) -> None:

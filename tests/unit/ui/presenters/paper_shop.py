@@ -31,6 +31,10 @@ class RecordingPress(Press):
     waiting: list[Document] = field(default_factory=list)
 
     @property
+    def is_low(self) -> bool:
+        return self.shop.is_low
+
+    @property
     def jobs(self) -> tuple[Job, ...]:
         return tuple(a_job(number, document.title) for number, document in enumerate(self.waiting, 1))
 
@@ -83,6 +87,7 @@ class RecordingShop:
     left: list[Document] = field(default_factory=list)
     presses: list[RecordingPress] = field(default_factory=list)
     prints_receipts: bool = True
+    is_low: bool = False
 
     def prints(self, recorded: Recorded) -> bool:
         return self.prints_receipts or not isinstance(recorded.fact, Sale)

@@ -38,6 +38,23 @@ def test_a_paper_is_printed_and_followed(counter: Counter, sale: Recorded, state
     assert counter.papers.printer == "ready"
 
 
+def test_a_roll_that_is_nearly_used_up_is_said_once_and_shown_until_it_is_changed(
+    counter: Counter, sale: Recorded
+) -> None:
+    counter.shop.is_low = True
+    counter.papers.print(sale)
+    assert (counter.papers.state(), counter.said) == (("low", 0), "paper_low")
+    notices = counter.notices.count("show_notice")
+    counter.papers.print(counter.till.sell())
+    assert (counter.papers.printer, counter.notices.count("show_notice")) == ("low", notices)
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print(sale)
+    assert counter.papers.printer == "trouble"
+    counter.shop.is_low = False
+    counter.papers.retry()
+    assert counter.papers.printer == "ready"
+
+
 def test_trouble_is_told_and_the_paper_waits_for_a_person(
     counter: Counter, sale: Recorded, states: list[tuple[str, str]]
 ) -> None:
