@@ -49,10 +49,10 @@ def test_a_roll_that_is_nearly_used_up_is_said_once_and_shown_until_it_is_change
     assert (counter.papers.printer, counter.notices.count("show_notice")) == ("low", notices)
     counter.shop.failures.append(PrinterTrouble("no paper"))
     counter.papers.print(sale)
-    assert counter.papers.printer == "trouble"
+    assert counter.papers.state()[0] == "trouble"
     counter.shop.is_low = False
     counter.papers.retry()
-    assert counter.papers.printer == "ready"
+    assert counter.papers.state()[0] == "ready"
 
 
 def test_trouble_is_told_and_the_paper_waits_for_a_person(
