@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
 from pos import __version__
-from pos.cli import demo, files, join, labels, ledger, register, window
+from pos.cli import window
 from pos.cli.console import Exit, language, warn
 from pos.domain.errors import Refusal
 from pos.domain.troubles import PlaceAway, Trouble
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Sequence
 
 ABOUT = "Amana (أمانة): a point of sale for bazaars where staff sell on behalf of absent families."
@@ -24,8 +24,12 @@ Exit codes: 0 done, 1 a check found something, 2 refused, 3 trouble with the mac
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what the command line understands."""
+def parser() -> ArgumentParser:
+    """Return what the command line understands; its commands are loaded here, for the window needs none of them."""
+    import argparse
+
+    from pos.cli import demo, files, join, labels, ledger, register
+
     root = argparse.ArgumentParser(
         prog="amana", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -41,8 +45,11 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a refusal or a trouble is told in words, never as a stack trace."""
     _speak_utf8()
-    chosen = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
+        if not given:
+            return window.run()
+        chosen = parser().parse_args(given)
         return int(chosen.run(chosen))
     except (Refusal, Trouble) as failure:
         from pos.wording import say

@@ -16,16 +16,16 @@ def add_options(root: ArgumentParser) -> None:
     root.add_argument("--theme", choices=THEMES, help="the screen's colours for this once")
 
 
-def run(chosen: Namespace) -> int:
-    """Open the window and return when it is closed."""
+def run(chosen: Namespace | None = None) -> int:
+    """Open the window and return when it is closed; without options it opens as it was left."""
     from dataclasses import replace
 
     from pos.app.amana import open_window
     from pos.settings import home, read
 
     settings = read(home())
-    if chosen.language:
+    if chosen is not None and chosen.language:
         settings = replace(settings, language=chosen.language)
-    if chosen.theme:
+    if chosen is not None and chosen.theme:
         settings = replace(settings, theme=chosen.theme)
     return open_window(home(), settings)

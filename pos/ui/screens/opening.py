@@ -163,7 +163,8 @@ class Opening(QObject):
             self._rescuing().show_checking(*facts)
 
     def _handed_over(self, opened: Opened) -> None:
-        (self._home / KNOWN).write_text(self._device, encoding="utf-8")
+        if known_till(self._home) != self._device:
+            (self._home / KNOWN).write_text(self._device, encoding="utf-8")
         self._device, self._brought, self._failed = "", None, None
         self.opened.emit(opened)
 
