@@ -2085,6 +2085,10 @@
         <source>A till&apos;s clock changed</source>
         <translation>تغيّرت ساعة صندوق</translation>
     </message>
+    <message>
+        <source>Refunded at two tills</source>
+        <translation>استُرجع في صندوقين</translation>
+    </message>
 </context>
 <context>
     <name>OfficePayoutView</name>
@@ -2945,6 +2949,10 @@
     <message>
         <source>{time}, by {name}</source>
         <translation>{time}، {name}</translation>
+    </message>
+    <message>
+        <source>{time}, at till {till}. Proved by its code; this till knows only what came back here.</source>
+        <translation>{time}، في الصندوق {till}. أثبته رمزه؛ ولا يعلم هذا الصندوق إلا بما استُرجع فيه.</translation>
     </message>
 </context>
 <context>

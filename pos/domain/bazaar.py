@@ -69,6 +69,19 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TillKey:
+    """A key by which other tills know a till's receipts; one that was replaced has several.
+
+    Attributes:
+        till: the till's name.
+        key: its Ed25519 public key, hexadecimal.
+    """
+
+    till: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bazaar:
     """One bazaar: where, when, and the rules that hold in it.
 

@@ -26,7 +26,7 @@ VERSION: Final = "catalogue"  # the setting with the version of the last feed
 PLAN: Final = "bazaar"  # the setting with the bazaar's plan
 CARDS: Final = {"family": FamilyCard, "item": ItemCard, "person": Person}
 _ROWS = (
-    "SELECT key, value FROM meta WHERE key IN ('bazaar', 'catalogue') ORDER BY key",
+    "SELECT key, value FROM meta WHERE key IN ('bazaar', 'catalogue', 'tills') ORDER BY key",
     "SELECT number, package, card, search FROM family ORDER BY number",
     "SELECT code, family, package, card, search FROM item ORDER BY code",
     "SELECT code, card FROM person ORDER BY code",

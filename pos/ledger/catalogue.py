@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
 from pos.ledger.card_seal import seal
@@ -33,6 +33,7 @@ class Cards:
     families: tuple[FamilyCard, ...]
     items: tuple[ItemCard, ...]
     people: tuple[Person, ...]
+    tills: tuple[TillKey, ...] = ()
 
 
 class Catalogue:
@@ -46,6 +47,7 @@ class Catalogue:
         with writing(self._connection):
             self._set("catalogue", str(cards.version))
             self._set("bazaar", json.dumps(to_document(cards.bazaar), ensure_ascii=False))
+            self._set("tills", json.dumps(to_document(cards.tills)))
             for family in cards.families:
                 self._put_family(family)
             for item in cards.items:
@@ -102,6 +104,7 @@ class Catalogue:
             families=tuple(self.families()),
             items=self.all_items(),
             people=tuple(self.people()),
+            tills=self.tills(),
         )
 
     def bazaar(self) -> Bazaar:
@@ -163,6 +166,10 @@ class Catalogue:
         """Return everyone who may sign in, in order of code."""
         rows = self._connection.execute("SELECT card FROM person ORDER BY code")
         return [from_document(Person, json.loads(card)) for (card,) in rows]
+
+    def tills(self) -> tuple[TillKey, ...]:
+        """Return the keys by which the bazaar's tills are known here; none where no feed has brought any."""
+        return tuple(from_document(TillKey, one) for one in json.loads(self._get("tills") or "[]"))
 
     # -- writing -----------------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """The text in a receipt's QR code: proof, without a network, that this device recorded this fact.
 
 `AMANA1:<bazaar>:<number>:<amount>:<hash>:<signature>`: the paper's number, its amount in minor units, the fact's hash
-(hexadecimal) and the device's Ed25519 signature over that hash (base64url without padding). It names no person.
+(hexadecimal) and the device's Ed25519 signature over that hash (base64url without padding). It names no person. The receipt of a
+sale bears the longer code of `pos.ledger.receipt_code` where that fits; both are read here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import DamagedMessage
 from pos.ledger.keys import DeviceKey, is_signed
+from pos.ledger.receipt_code import is_receipt_code, read_receipt
 
 if TYPE_CHECKING:
     from pos.domain.record import Recorded
@@ -26,7 +28,8 @@ class Proof:
     Attributes:
         amount_minor: what was paid, or given back.
         hash: the fact's hash, 32 bytes.
-        signature: the device's over the hash, 64 bytes.
+        signature: the device's, 64 bytes.
+        signed: what the signature is over; the hash where it is empty.
     """
 
     bazaar: str
@@ -34,10 +37,11 @@ class Proof:
     amount_minor: int
     hash: bytes
     signature: bytes
+    signed: bytes = b""
 
     def is_by(self, public: str) -> bool:
         """Tell whether the device with this public key (hexadecimal) signed it."""
-        return is_signed(public, self.hash, self.signature)
+        return is_signed(public, self.signed or self.hash, self.signature)
 
 
 def write_proof(bazaar: str, recorded: Recorded, number: str, amount_minor: int, key: DeviceKey) -> str:
@@ -52,6 +56,11 @@ def read_proof(text: str) -> Proof:
     Raises:
         DamagedMessage: it is no such text.
     """
+    if is_receipt_code(text):
+        code = read_receipt(text)
+        return Proof(
+            code.bazaar, code.sale.number, code.sale.paid_minor, code.recorded.hash, code.signature, code.signed
+        )
     parts = text.split(":")
     try:
         mark, bazaar, number, amount, own, signature = parts

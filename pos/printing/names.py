@@ -10,6 +10,7 @@ from typing_extensions import override
 from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.domain.stock import Equation
 from pos.ledger.proof import write_proof
+from pos.ledger.receipt_code import write_receipt
 from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.letterhead import PLAIN_TRIMMINGS, Letterhead, Named
@@ -95,7 +96,10 @@ class BookLookups:
         """Return the signed text of a fact's QR code; empty for facts that have none."""
         bazaar, fact = self._catalogue.bazaar().code, recorded.fact
         match fact:
-            case Sale() | Refund():
+            case Sale():
+                whole = write_receipt(bazaar, recorded, fact, self._key)
+                return whole or write_proof(bazaar, recorded, fact.number, fact.paid_minor, self._key)
+            case Refund():
                 return write_proof(bazaar, recorded, fact.number, fact.paid_minor, self._key)
             case ShiftClosed():
                 return write_proof(bazaar, recorded, fact.number, fact.takings_minor, self._key)

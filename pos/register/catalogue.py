@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from pos.domain.bazaar import FamilyCard, ItemCard, Person, Role
+from pos.domain.bazaar import FamilyCard, ItemCard, Person, Role, TillKey
 from pos.domain.errors import BadSignature, UnknownDevice
 from pos.ledger.codec import from_document
 from pos.ledger.keys import is_signed
+from pos.register.devices import HALL
 from pos.register.office_journal import bazaar_of
-from pos.register.tables import BAZAAR, DEVICE, FAMILY, ITEM, PERSON
+from pos.register.tables import BAZAAR, DEVICE, FAMILY, FORMER_KEY, ITEM, PERSON
 from pos.sync.feed import Feed, feed_request, sign_feed
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Catalogue:
             families=families_of(connection, code, start),
             items=items_of(connection, code, start),
             people=tuple(_for_a_till(person) for person in people_of(connection)),
+            tills=tills_of(connection, code),
         )
 
 
@@ -115,6 +117,15 @@ def people_of(connection: Connection) -> tuple[Person, ...]:
     """Return everyone who may sign in, by code, with their hashes."""
     cards = connection.execute(select(PERSON.c.card).order_by(PERSON.c.code)).scalars()
     return tuple(from_document(Person, json.loads(card)) for card in cards)
+
+
+def tills_of(connection: Connection, bazaar: str) -> tuple[TillKey, ...]:
+    """Return the keys of the tills that may sell, also those they had before they were replaced, by name."""
+    keys = set()
+    for table in (DEVICE, FORMER_KEY):
+        query = select(table.c.device, table.c.public_key).where(table.c.bazaar == bazaar, table.c.revoked == "")
+        keys |= {(str(device), str(key)) for device, key in connection.execute(query)}
+    return tuple(TillKey(till=device, key=key) for device, key in sorted(keys) if not device.startswith(HALL))
 
 
 @lru_cache(maxsize=CARDS_KEPT_MAX)

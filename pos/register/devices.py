@@ -28,6 +28,7 @@ from pos.domain.ways import CodeExpired, CodeUsed
 from pos.ledger.codec import write_time
 from pos.ledger.keys import is_signed
 from pos.register.office_journal import OFFICE, bazaar_of, generation, head_of
+from pos.register.projecting import raise_version
 from pos.register.tables import DEVICE, ENROLMENT, FACT, FORMER_KEY, INTRODUCED, PRESENCE, SEEN, UPSTREAM, is_projected
 from pos.register.trail import note
 from pos.sync.reading import HASH_BYTES, as_bytes, strictly
@@ -202,6 +203,7 @@ class Devices:
             mine = (DEVICE.c.bazaar == bazaar) & (DEVICE.c.device == device)
             if connection.execute(update(DEVICE).where(mine).values(revoked=why)).rowcount == 0:
                 raise UnknownDevice(device)
+            raise_version(connection, bazaar)
             fact = DeviceRevoked(till=device, reason=why)
             self._journal.append(connection, plan, fact, identity=self._surroundings.new_id(), by=by.code)
 
@@ -255,6 +257,7 @@ def put_device(connection: Connection, bazaar: str, device: str, public_key: str
         "gap_seq": 0,
     }
     connection.execute(insert(DEVICE), [row])
+    raise_version(connection, bazaar)  # the other tills shall know its receipts
 
 
 def keep_former(connection: Connection, bazaar: str, device: str, public_key: str, epoch: int, revoked: str) -> None:

@@ -19,6 +19,7 @@ from pos.domain.text import clean
 from pos.ledger.codec import write_time
 from pos.register.devices import HALL, keep_former, put_device, require_signed
 from pos.register.office_journal import OFFICE, bazaar_of
+from pos.register.projecting import raise_version
 from pos.register.tables import DEVICE, INTRODUCED
 from pos.sync.told import read_introductions
 
@@ -111,6 +112,7 @@ class Halls:
         why = clean(told.revoked)[:REASON_CHARACTERS_MAX]
         if stands in {"", said}:
             connection.execute(update(DEVICE).where(here).values(revoked=why))
+            raise_version(connection, plan.code)
             fact: Fact = (
                 DeviceRevoked(till=told.device, reason=why)
                 if why

@@ -348,7 +348,14 @@ def _is_older(ack: Ack, mark: Watermark) -> bool:
 
 def cards(feed: Feed) -> Cards:
     """Return what a feed carries as the book takes it."""
-    return Cards(version=feed.version, bazaar=feed.bazaar, families=feed.families, items=feed.items, people=feed.people)
+    return Cards(
+        version=feed.version,
+        bazaar=feed.bazaar,
+        families=feed.families,
+        items=feed.items,
+        people=feed.people,
+        tills=feed.tills,
+    )
 
 
 def _no_clock() -> datetime:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.errors import DamagedMessage
 from pos.ledger.codec import canonical, from_document, to_document
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, as_number, as_table, parse, strictly
@@ -29,6 +29,7 @@ class Feed:
         since: the till's version that the changes start from; 0 carries everything.
         families, items: only those that changed; none is ever taken away.
         people: always all of them; whoever is not here may no longer sign in.
+        tills: always the keys of all tills that may sell; a receipt of any other is not believed.
         signature: the register's, 64 bytes.
     """
 
@@ -38,6 +39,7 @@ class Feed:
     families: tuple[FamilyCard, ...]
     items: tuple[ItemCard, ...]
     people: tuple[Person, ...]
+    tills: tuple[TillKey, ...] = ()
     signature: bytes = field(default=b"", repr=False)
 
     def message(self) -> bytes:
@@ -73,7 +75,7 @@ def unpack_feed(message: bytes) -> Feed:
         raise DamagedMessage("feed too large")
     with strictly():
         table = as_table(parse(message))
-        if set(table) != {"version", "since", "bazaar", "families", "items", "people", "sig"}:
+        if set(table) != {"version", "since", "bazaar", "families", "items", "people", "tills", "sig"}:
             raise DamagedMessage("not a feed")
         return Feed(
             version=as_number(table["version"], 0),
@@ -82,6 +84,7 @@ def unpack_feed(message: bytes) -> Feed:
             families=tuple(from_document(FamilyCard, as_table(card)) for card in table["families"]),
             items=tuple(from_document(ItemCard, as_table(card)) for card in table["items"]),
             people=tuple(from_document(Person, as_table(card)) for card in table["people"]),
+            tills=tuple(from_document(TillKey, as_table(key)) for key in table["tills"]),
             signature=as_bytes(table["sig"], SIGNATURE_BYTES),
         )
 
@@ -94,4 +97,5 @@ def _feed_document(feed: Feed) -> dict[str, Any]:
         "families": to_document(feed.families),
         "items": to_document(feed.items),
         "people": to_document(feed.people),
+        "tills": to_document(feed.tills),
     }

@@ -37,9 +37,11 @@ from pos.domain.identity import CENTRE, read_family_number, read_paper_number
 from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
 from pos.domain.moving import lines_now
 from pos.domain.weighing import Unit
+from pos.till.proving_receipts import is_code, proof_in, proved_sale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
@@ -66,6 +68,11 @@ class Found:
     paid_back_minor: int = 0
 
     @property
+    def is_of_another_till(self) -> bool:
+        """Whether another till sold it, and only the code on its receipt vouches for it."""
+        return self.recorded.place == 0
+
+    @property
     def is_touched(self) -> bool:
         """Whether something of it came back, or it was voided."""
         return self.voided or any(left != line.quantity for left, line in zip(self.left, self.sale.lines, strict=True))
@@ -82,12 +89,21 @@ class Undoing:
     def find(self, number: str) -> Found:
         """Return the sale whose receipt bears this number, as typed or scanned, and what is left of it.
 
+        Args:
+            number: the receipt's number, or its whole QR code: with that also another till's receipt is found, and what is left
+                of it as far as this book knows.
+
         Raises:
             WrongCheckDigit: it is no receipt number, or was mistyped.
             UnknownReceipt: this book holds no such sale.
+            CodeNotReadable, CodeAltered, LinesNotInCode, OtherBazaarsReceipt, TillNotKnown, ReceiptTooOld: the code proves
+                nothing here.
         """
-        read = read_paper_number(number)
+        proof = proof_in(number) if is_code(number) else None
+        read = read_paper_number(number) if proof is None else proof.number
         recorded = self._book.journal.by_number(read)
+        if proof is not None and (recorded is None or recorded.hash != proof.hash):
+            recorded = proved_sale(number, self._book.catalogue, self._day())
         if recorded is None or not isinstance(recorded.fact, Sale):
             raise UnknownReceipt(read)
         left = [line.quantity for line in recorded.fact.lines]
@@ -147,7 +163,7 @@ class Undoing:
         """Take pieces back and give their money back, on the card when the sale was paid by card alone.
 
         Args:
-            number: the receipt's number.
+            number: the receipt's number, or its whole QR code.
             quantities: pieces coming back, by the index of the sale's line; of a weighed line all its grams.
             by: the cashier's code.
             reason: why they came back.
@@ -291,6 +307,12 @@ class Undoing:
             self._drawer.open()
         self._press.print(recorded)
         return recorded
+
+    def _day(self) -> date:
+        opened = self._book.journal.open_shift()
+        if opened is not None and isinstance(opened.fact, ShiftOpened):
+            return opened.fact.day
+        return self._book.around.now().date()
 
     def _shift(self) -> ShiftOpened:
         opened = self._book.journal.open_shift()

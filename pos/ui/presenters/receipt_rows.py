@@ -112,6 +112,14 @@ class ReceiptList:
             case _:
                 pass
 
+    def of_another_till(self, found: Found) -> Entry:
+        """Return the receipt that another till sold; the list does not keep it, for it is not this till's."""
+        back = 0
+        for line, left in zip(found.lines, found.left, strict=True):
+            came = line.quantity - left
+            back += came if line.unit is Unit.PIECE else min(came, 1)
+        return Entry(found.recorded, "sale", found.sale.number, found.lines, found.sale.payments, "", back)
+
     def days(self) -> tuple[date, ...]:
         """Return the business days of the list, newest first."""
         return tuple(sorted({entry.day for entry in self.entries.values()}, reverse=True))

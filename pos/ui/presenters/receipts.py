@@ -9,6 +9,7 @@ from pos.domain.facts import Method, Refund, Void
 from pos.domain.identity import read_paper_number
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
+from pos.till.proving_receipts import is_code
 from pos.ui.presenters.receipt_rows import Entry, ReceiptList
 from pos.ui.rows.receipts import MoneyBack, ReceiptDetail, ReceiptRow, RefundDraft
 from pos.ui.rows.sayings import Saying
@@ -97,6 +98,7 @@ class ReceiptsPresenter:
         self._day = ""
         self._chosen = ""
         self._is_read = False
+        self._codes: dict[str, str] = {}  # of other tills' receipts that were scanned here, by number
 
     def present(self) -> None:
         """Show the last receipts; the chosen one stays chosen. The book is read for it once."""
@@ -116,11 +118,18 @@ class ReceiptsPresenter:
         self._show_rows()
 
     def scan(self, code: str) -> None:
-        """Show the receipt that was scanned."""
+        """Show the receipt that was scanned by its number, or by the code with which also another till's can come back."""
         try:
-            self.choose(read_paper_number(code))
-        except Refusal as refusal:
-            self._announcer.refuse(refusal)
+            if not is_code(code):
+                self.choose(read_paper_number(code))
+                return
+            found = self._desks.undoing.find(code)
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+            return
+        if found.is_of_another_till:
+            self._codes[found.sale.number] = code
+        self.choose(found.sale.number)
 
     def choose_kind(self, kind: str) -> None:
         """Show `all`, only each `sale`, or what went `back`."""
@@ -170,7 +179,7 @@ class ReceiptsPresenter:
     def change_refund(self, draft: RefundDraft) -> None:
         """Show what goes back for the chosen pieces."""
         try:
-            found = self._desks.undoing.find(draft.receipt)
+            found = self._find(draft.receipt)
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
@@ -184,7 +193,7 @@ class ReceiptsPresenter:
     def refund(self, draft: RefundDraft) -> None:
         """Take pieces back, once a shift lead agrees."""
         try:
-            _, worth = self._worth(self._desks.undoing.find(draft.receipt), draft)
+            _, worth = self._worth(self._find(draft.receipt), draft)
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
@@ -205,7 +214,7 @@ class ReceiptsPresenter:
         pieces = {int(key): quantity for key, quantity in draft.pieces}
         done = self._try(
             lambda: self._desks.undoing.refund(
-                draft.receipt,
+                self._codes.get(draft.receipt, draft.receipt),
                 pieces,
                 by=self._session.by,
                 reason=reason,
@@ -243,7 +252,7 @@ class ReceiptsPresenter:
     def _show(self) -> None:
         self._view.show_days(self._list.days())
         self._show_rows()
-        entry = self._list.entries.get(self._chosen)
+        entry = self._entry(self._chosen) if self._chosen in self._codes else self._list.entries.get(self._chosen)
         self._view.show_detail(None if entry is None else self._detail(entry))
 
     def _entry(self, number: str) -> Entry:
@@ -251,16 +260,22 @@ class ReceiptsPresenter:
         known = self._list.entries.get(number)
         if known is not None:
             return known
-        found = self._desks.undoing.find(number)
+        found = self._find(number)
+        if found.is_of_another_till:
+            return self._list.of_another_till(found)
         self._list.learn(found.recorded)
         for undoing in self._desks.book.journal.undoings(found.recorded.stamp.id):
             self._list.learn(undoing)
         return self._list.entries[found.sale.number]
 
+    def _find(self, number: str) -> Found:
+        return self._desks.undoing.find(self._codes.get(number, number))
+
     def _detail(self, entry: Entry) -> ReceiptDetail:
         found = None
         if entry.kind == "sale":
-            found = self._desks.undoing.find(entry.number)
+            found = self._find(entry.number)
+        is_mine = found is None or not found.is_of_another_till
         opened = self._desks.shifts.current()
         may_undo = opened is not None and self._session.may(Act.UNDO) and found is not None
         in_shift = found is not None and opened is not None and found.sale.shift == getattr(opened.fact, "shift", 0)
@@ -269,8 +284,9 @@ class ReceiptsPresenter:
             cashier=self._desks.person_name(entry.recorded.stamp.by),
             lines=self._list.lines(entry, found),
             may_refund=may_undo and found is not None and any(found.left),
-            may_void=may_undo and in_shift and found is not None and not found.is_touched,
-            may_move=may_undo and found is not None and any(found.left),
+            may_void=may_undo and is_mine and in_shift and found is not None and not found.is_touched,
+            may_move=may_undo and is_mine and found is not None and any(found.left),
+            till="" if is_mine else entry.recorded.stamp.device,
         )
 
     def _worth(self, found: Found, draft: RefundDraft) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from pos.domain.money import CURRENCIES
 from pos.domain.text import latin_digits
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
+from pos.till.proving_receipts import is_code
 from pos.ui.presenters.basket_rows import basket_rows, line_name, totals
 from pos.ui.presenters.paying import Step
 from pos.ui.presenters.session import name_of
@@ -149,7 +150,7 @@ class TillPresenter:
                 self.next_customer()
             case State.IDLE | State.BASKET:
                 pass
-        number = _paper_number(code)
+        number = code if is_code(code) else _paper_number(code)
         if number:
             self._receipt_scanned(number)
         else:

@@ -75,6 +75,7 @@ class ReceiptDetail:
         may_refund: whether pieces of it may come back.
         may_void: whether it may be undone as a whole, in its own shift.
         may_move: whether a line of it may go to another family.
+        till: the other till that sold it; empty for this till's own.
     """
 
     row: ReceiptRow
@@ -83,6 +84,7 @@ class ReceiptDetail:
     may_refund: bool
     may_void: bool
     may_move: bool = False
+    till: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,8 +189,15 @@ class ReceiptsView(Spoken):
             return
         receipt, speech = self._detail.row, self.desk.speech
         self._number.setText(speech.code(receipt.number))
+        about = self.tr("{time}, by {name}")
+        if self._detail.till:
+            about = self.tr("{time}, at till {till}. Proved by its code; this till knows only what came back here.")
         self._about.setText(
-            self.tr("{time}, by {name}").format(time=speech.moment(receipt.at), name=speech.name(self._detail.cashier))
+            about.format(
+                time=speech.moment(receipt.at),
+                name=speech.name(self._detail.cashier),
+                till=speech.code(self._detail.till),
+            )
         )
         tone = _STATE_TONES[receipt.state] if receipt.kind == "sale" else "note"
         self._state.show_status(self._state_words(receipt), tone=tone, icon=_KIND_ICONS[receipt.kind])

@@ -49,6 +49,8 @@ class ReceiptActions(Spoken):
         self.refund.setEnabled(detail.may_refund)
         self.void.setEnabled(detail.may_void)
         self.move_line.setEnabled(detail.may_move)
+        self.view.setEnabled(not detail.till)  # another till's paper is not here
+        self.reprint.setEnabled(not detail.till)
 
     @override
     def retranslate(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Package, PayBy, Person, Role
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Package, PayBy, Person, Role, TillKey
 from pos.domain.errors import DamagedMessage
 from pos.ledger.keys import from_seed, is_signed
 from pos.sync.feed import Feed, feed_request, pack_feed, sign_feed, unpack_feed
@@ -32,6 +32,7 @@ BAZAAR = Bazaar(
 FEED = sign_feed(
     Feed(
         version=12,
+        tills=(TillKey(till="T01", key="ab" * 32),),
         since=3,
         bazaar=BAZAAR,
         families=(

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.facts import Refund, Void
+from pos.domain.bazaar import TillKey
+from pos.domain.facts import Refund, Sale, Void
+from pos.ledger.receipt_code import write_receipt
 from pos.ui.presenters.receipts import ReceiptsPresenter
 from pos.ui.rows.receipts import MoneyBack, RefundDraft
-from tests.builders import CAKE, JAM, OUD
+from tests.builders import CAKE, JAM, OUD, a_till, some_cards
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pos.domain.record import Recorded
     from tests.unit.ui.presenters.scene import Counter
 
@@ -203,3 +207,29 @@ def test_a_scanned_receipt_is_shown_and_a_strange_code_is_refused(
     assert counter.said == "WrongCheckDigit"
     receipts.scan("T07-000123-4".replace("4", "0"))
     assert counter.said in {"UnknownReceipt", "WrongCheckDigit"}
+
+
+def test_another_tills_receipt_is_shown_by_its_code_and_not_listed_as_ours(
+    receipts: ReceiptsPresenter, view: Any, counter: Counter, tmp_path: Path
+) -> None:
+    elsewhere = a_till(tmp_path / "elsewhere", "T02")
+    sold = elsewhere.sell(JAM, JAM)
+    assert isinstance(sold.fact, Sale)
+    catalogue = counter.desks.book.catalogue
+    code = write_receipt(catalogue.bazaar().code, sold, sold.fact, elsewhere.book.key)
+    receipts.present()
+    receipts.scan(code)
+    assert counter.said == "TillNotKnown"
+    catalogue.apply(some_cards(version=2, tills=(TillKey(till="T02", key=elsewhere.book.key.public),)))
+    receipts.scan(code)
+    detail = view.last("show_detail")
+    assert (detail.till, detail.row.number, detail.row.total_minor) == ("T02", sold.fact.number, sold.fact.paid_minor)
+    assert (detail.may_refund, detail.may_void, detail.may_move) == (True, False, False)
+    receipts.refund(RefundDraft(sold.fact.number, (("0", 1),), "faulty", ""))
+    counter.approvals.answer("L1", "2222")
+    (back,) = (one.fact for one in counter.committed)
+    assert isinstance(back, Refund)
+    assert (back.of, back.of_number) == (sold.stamp.id, sold.fact.number)
+    assert view.last("show_detail").row.state == "part_refunded"
+    assert numbers(view) == [back.number]
+    elsewhere.book.close()
