@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from pos.domain.basket import Basket
-from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
+from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.ledger.codec import from_document
 from pos.ledger.walk import Fault
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SEAL: Final = "cards"  # the setting with the digest
 VERSION: Final = "catalogue"  # the setting with the version of the last feed
 PLAN: Final = "bazaar"  # the setting with the bazaar's plan
+TILLS: Final = "tills"  # the setting with the keys of the bazaar's tills
 CARDS: Final = {"family": FamilyCard, "item": ItemCard, "person": Person}
 _ROWS = (
     "SELECT key, value FROM meta WHERE key IN ('bazaar', 'catalogue', 'tills') ORDER BY key",
@@ -64,9 +65,11 @@ def card_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         rows = connection.execute(f"SELECT {column} FROM {table}")  # noqa: S608 - names from this module
         if not all(is_readable(table, text) for (text,) in rows):
             yield Fault("cards", 0, f"what cannot be read stands in {table}")
-    settings = dict(connection.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", (PLAN, VERSION)))
+    settings = dict(connection.execute("SELECT key, value FROM meta WHERE key IN (?, ?, ?)", (PLAN, VERSION, TILLS)))
     if PLAN in settings and not is_readable(PLAN, settings[PLAN]):
         yield Fault("cards", 0, "the bazaar's plan cannot be read")
+    if not is_readable(TILLS, settings.get(TILLS, "[]")):
+        yield Fault("cards", 0, "the keys of the tills cannot be read")
     if not settings.get(VERSION, "0").isdecimal():
         yield Fault("cards", 0, "the version of the cards cannot be read")
 
@@ -78,9 +81,19 @@ def is_readable(what: str, text: object) -> bool:
         what: the table that it stands in, or the name of its setting.
         text: as it stands there.
     """
+    if what == TILLS:
+        return _are_keys(str(text))
     kind = {**CARDS, "draft": Basket, PLAN: Bazaar}[what]
     try:
         from_document(kind, json.loads(str(text)))
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
     return True
+
+
+def _are_keys(text: str) -> bool:
+    try:
+        keys = [from_document(TillKey, one) for one in json.loads(text)]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return all(isinstance(one.key, str) for one in keys)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
-from pos.ledger.card_seal import seal
+from pos.ledger.card_seal import TILLS, seal
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
 
@@ -47,7 +47,7 @@ class Catalogue:
         with writing(self._connection):
             self._set("catalogue", str(cards.version))
             self._set("bazaar", json.dumps(to_document(cards.bazaar), ensure_ascii=False))
-            self._set("tills", json.dumps(to_document(cards.tills)))
+            self._set(TILLS, json.dumps(to_document(cards.tills)))
             for family in cards.families:
                 self._put_family(family)
             for item in cards.items:
@@ -169,7 +169,7 @@ class Catalogue:
 
     def tills(self) -> tuple[TillKey, ...]:
         """Return the keys by which the bazaar's tills are known here; none where no feed has brought any."""
-        return tuple(from_document(TillKey, one) for one in json.loads(self._get("tills") or "[]"))
+        return tuple(from_document(TillKey, one) for one in json.loads(self._get(TILLS) or "[]"))
 
     # -- writing -----------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from pos.domain.troubles import BookDamaged
-from pos.ledger.card_seal import PLAN, SEAL, VERSION, digest, is_readable, seal
+from pos.ledger.card_seal import PLAN, SEAL, TILLS, VERSION, digest, is_readable, seal
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import from_document
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FACTS_AT_ONCE = 1_000
 CARRIED = ("family", "item", "person", "draft", "lockout")
 READ_IN = {"family": 2, "item": 3, "person": 1, "draft": 2}  # the column with the document
-CARRIED_SETTINGS = (VERSION, PLAN, "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
+CARRIED_SETTINGS = (VERSION, PLAN, TILLS, "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
 
 
 class Source(Protocol):
@@ -202,7 +202,7 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
         return
     with writing(new):
         for key in CARRIED_SETTINGS:
-            if key in settings and (key != PLAN or is_readable(PLAN, settings[key])):
+            if key in settings and (key not in {PLAN, TILLS} or is_readable(key, settings[key])):
                 new.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, settings[key]))
         if VERSION in settings:
             _seal_cards(new, settings)

@@ -139,3 +139,9 @@ def test_two_texts_that_lie_side_by_side_cannot_change_places(till: Till) -> Non
     seal(connection)
     assert not is_readable("person", "S")
     till.book.close()
+
+
+def test_the_keys_of_the_tills_are_carried_or_found_unreadable() -> None:
+    assert is_readable("tills", '[{"till":"T02","key":"ab"}]')
+    for text in ("{", "[1]", '[{"till":"T02"}]', '{"till":"T02","key":"ab"}'):
+        assert not is_readable("tills", text)
