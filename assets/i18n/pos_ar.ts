@@ -2085,10 +2085,6 @@
         <source>A till&apos;s clock changed</source>
         <translation>تغيّرت ساعة صندوق</translation>
     </message>
-    <message>
-        <source>Refunded at two tills</source>
-        <translation>استُرجع في صندوقين</translation>
-    </message>
 </context>
 <context>
     <name>OfficePayoutView</name>

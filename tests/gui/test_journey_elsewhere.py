@@ -46,6 +46,7 @@ def test_a_receipt_of_another_till_comes_back_here(
         hands.window._go("sell")
         hands.scan(code)
         view = hands.window.receipts.view
+        can = view._actions
         assert hands.is_at("receipts")
         assert about in view._about.text()
         assert number_of(sold) in view._number.text()

@@ -8,7 +8,7 @@ import pytest
 
 from pos.domain.basket import part_of_line
 from pos.domain.facts import Refund, RefundLine, Sale
-from pos.domain.reports import ExceptionRow, Oddity
+from pos.domain.oddities import ExceptionRow, Oddity
 from tests.builders import a_void, cash
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES, Clock, Journal
 
