@@ -25,6 +25,7 @@ from typing_extensions import override
 from pos.ui.keys import RECEIPTS, bind, bind_button
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.receipt_inks import number_ink, state_ink, total_ink
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -230,11 +231,11 @@ class ReceiptsView(Spoken):
             self.desk,
             (
                 Column(lambda each: speech.time(each.at), width_px=96, order=lambda each: each.at),
-                Column(lambda each: speech.code(each.number), strong=True, width_px=140, ink=_number_ink),
+                Column(lambda each: speech.code(each.number), strong=True, width_px=140, ink=number_ink),
                 Column(
                     self._state_words,
                     icon=lambda each: _KIND_ICONS[each.kind],
-                    ink=_state_ink,
+                    ink=state_ink,
                 ),
                 Column(
                     lambda each: speech.count(each.quantity),
@@ -250,7 +251,7 @@ class ReceiptsView(Spoken):
                     width_px=120,
                     strong=True,
                     order=lambda each: each.total_minor,
-                    ink=_total_ink,
+                    ink=total_ink,
                 ),
             ),
             lambda each: each.number,
@@ -391,16 +392,3 @@ class ReceiptsView(Spoken):
 
     def _request_refund(self) -> None:
         (self.void_requested if self._is_voiding else self.refund_requested).emit(self._draft())
-
-
-def _state_ink(receipt: ReceiptRow) -> str:
-    return "text" if receipt.state == "whole" and receipt.kind == "sale" else "warn"
-
-
-def _number_ink(receipt: ReceiptRow) -> str:
-    return "muted" if receipt.state == "voided" else "text"
-
-
-def _total_ink(receipt: ReceiptRow) -> str:
-    """Grey out what was undone: it counts for nothing."""
-    return "bad" if receipt.total_minor < 0 else _number_ink(receipt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,10 +51,10 @@ class Pair:
             tills = tuple(TillKey(till=name, key=key) for name, key in keys)
             till.book.catalogue.apply(some_cards(version=version, tills=tills))
 
-    def code(self, sold: Recorded, *, bazaar: str = "", key: DeviceKey | None = None, **changes: object) -> str:
+    def code(self, sold: Recorded, *, bazaar: str = "", key: DeviceKey | None = None, **changes: Any) -> str:
         """The code on a receipt of the first till; another one where something of it is changed before it is signed."""
         assert isinstance(sold.fact, Sale)
-        sale = replace(sold.fact, **changes)  # type: ignore[arg-type]
+        sale = replace(sold.fact, **changes)
         own = self.one.book.catalogue.bazaar().code
         return write_receipt(bazaar or own, sold, sale, key or self.one.book.key)
 
