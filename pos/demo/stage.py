@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys
     from pos.register.surroundings import Surroundings as RegisterSurroundings
 
+PORT_FILE = "port.txt"  # where the register of this program listened last
 REGISTER_FOLDER = "register"
 
 
@@ -119,7 +120,17 @@ def raise_register(folder: Path, means: Means) -> Stage:
     home.mkdir(parents=True, exist_ok=True)
     register = Register.open(f"sqlite:///{home / 'register.db'}", means.register_keys, means.register)
     server = EmbeddedRegister(register)
-    return Stage(folder, means, register, server, server.start())
+    return Stage(folder, means, register, server, _start(server, home / PORT_FILE))
+
+
+def _start(server: EmbeddedRegister, file: Path) -> str:
+    """Let a register listen where it did the last time, so that tills that joined it find it again."""
+    known = file.read_text(encoding="ascii").strip() if file.exists() else ""
+    address = server.start(int(known) if known.isdecimal() else 0)
+    port = address.rpartition(":")[2]
+    if port != known:
+        file.write_text(port, encoding="ascii")
+    return address
 
 
 def plan(stage: Stage, sample: Sample) -> None:

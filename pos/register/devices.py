@@ -99,13 +99,14 @@ class Devices:
         ends_at = self._surroundings.now() + timedelta(milliseconds=CODE_MS_MAX)
         return Enrolment(code=code, bazaar=bazaar, device=name, ends_at=ends_at)
 
-    def admit(self, code: str, public_key: str, label: str = "") -> Admitted:
+    def admit(self, code: str, public_key: str, label: str = "", *, look: bool = False) -> Admitted:
         """Admit the device that sends a code with its key. The same code with the same key again gets the same answer.
 
         Args:
             code: as typed, in either digit set.
             public_key: the device's Ed25519 key, hexadecimal.
             label: what people call the device.
+            look: only answer as if; nobody is admitted, and the code is not used up.
 
         Raises:
             WrongCode: it is unknown.
@@ -122,7 +123,7 @@ class Devices:
             place = (row.bazaar, row.device)
             if row.used_at:
                 self._require_same_key(connection, row, public_key)
-            else:
+            elif not look:
                 self._admit(connection, bazaar, row.device, public_key, clean(label)[:NAME_CHARACTERS_MAX])
                 used = {"used_at": write_time(self._surroundings.now())}
                 connection.execute(update(ENROLMENT).where(ENROLMENT.c.code_hash == row.code_hash).values(used))

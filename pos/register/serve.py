@@ -84,13 +84,16 @@ class EmbeddedRegister:
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
 
-    def start(self) -> str:
+    def start(self, port: int = 0) -> str:
         """Start serving and return the address, such as `http://127.0.0.1:40123`.
+
+        Args:
+            port: the one to listen on where it is free; any other where it is taken, or 0.
 
         Raises:
             RegisterUnreachable: it did not come up in time.
         """
-        self._socket = listening_on()
+        self._socket = _listening_near(port)
         sockets = [self._socket]
         self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="register", daemon=True)
         self._thread.start()
@@ -128,6 +131,14 @@ def listening_on(port: int = 0) -> socket.socket:
         listening.close()
         raise
     return listening
+
+
+def _listening_near(port: int) -> socket.socket:
+    """Open a port, or any free one where that is taken."""
+    try:
+        return listening_on(port)
+    except OSError:
+        return listening_on()
 
 
 class _Server(uvicorn.Server):

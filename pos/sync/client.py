@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from typing_extensions import override
 
 from pos.domain.access import Admitted, Health, Roll
+from pos.domain.errors import DamagedMessage
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.sync.feed import feed_request, unpack_feed
 from pos.sync.invitation import LOOPBACK_NAMES
@@ -144,6 +145,22 @@ class RegisterClient(OfficeCalls):
         """
         order = {"code": code, "public_key": public_key, "name": name}
         return from_record(Admitted, self.ask_json("POST", "/v1/devices", order))
+
+    def look(self, code: str, public_key: str) -> Admitted | None:
+        """Show a one-time code without using it up; None where the register is older and cannot say.
+
+        Args:
+            code: as the administrator gave it.
+            public_key: the device's Ed25519 key, hexadecimal.
+
+        Raises:
+            WrongCode: it is unknown, used or out of date.
+        """
+        order = {"code": code, "public_key": public_key, "look": True}
+        try:
+            return from_record(Admitted, self.ask_json("POST", "/v1/devices", order))
+        except DamagedMessage:
+            return None
 
     def push(self, batch: Batch) -> Ack:
         """Send a batch and return the register's word, whose signature the caller checks.

@@ -72,7 +72,8 @@ def join(
         WrongRegister: whoever answers is not who sent the invitation.
         WrongCode: the code is unknown, used by another till (`CodeUsed`), or out of date (`CodeExpired`).
         BookInUse: the till that is here is open.
-        NoBooksThere, NoBookOf, DamagedMessage, BookDamaged: no whole book of this till comes from the place; the code stays good.
+        NoBooksThere, NoBookOf, DamagedMessage, BookDamaged: no whole book of this till comes from the place;
+            nobody was admitted, and the code stays good.
     """
     certificate = pinned(invitation)
     staging = home / STAGING
@@ -80,6 +81,7 @@ def join(
     box = FileBox(_own_folder(home) or staging)
     key = device_key(box)
     with RegisterClient(invitation.address, certificate=certificate) as line:
+        before = None if place is None else _bring_first(home, line, invitation.code, key, place)
         admitted = line.admit(invitation.code, key.public, label)
         admission = Admission(
             bazaar=admitted.bazaar,
@@ -93,8 +95,11 @@ def join(
         if _has_book(folder) and device_key(FileBox(folder)).public == key.public:
             keep_admission(folder, admission)
             return Joined(folder, admission, kept_book=True)
-        _prepare(staging, key.secret, admitted)
-        brought = 0 if place is None else bring_book(place, staging, admitted.device).verdict.facts
+        if before is None:
+            _prepare(staging, key.secret, admitted)
+        brought = before or 0
+        if before is None and place is not None:
+            brought = bring_book(place, staging, admitted.device).verdict.facts
         book = Book(staging, admitted.device, around)
         try:
             feed = line.feed(admission.bazaar, admission.device, 0, book.key)
@@ -108,6 +113,19 @@ def join(
     keep_admission(staging, admission)
     staging.rename(folder)
     return Joined(folder, admission, kept_book=False, skew_ms=skew_ms, brought=brought)
+
+
+def _bring_first(home: Path, line: RegisterClient, code: str, key: DeviceKey, place: Path) -> int | None:
+    """Bring the book along before the code is used, so that a wrong stick leaves the till that has the name as it is.
+
+    Returns:
+        How many facts it brought; None where that must wait: the register is older, or the book is here already.
+    """
+    looked = line.look(code, key.public)
+    if looked is None or _has_book(home / f"{looked.bazaar}-{looked.device}"):
+        return None
+    _prepare(home / STAGING, key.secret, looked)
+    return bring_book(place, home / STAGING, looked.device).verdict.facts
 
 
 def _skew_ms(line: RegisterClient, at: Admission, key: DeviceKey, around: Surroundings) -> int:

@@ -83,7 +83,7 @@ def no_entries(desk: Desk) -> QWidget:
 
 def trial_balance(desk: Desk) -> QWidget:
     view = OfficeView(desk)
-    view.offer_machines(is_offered=True)
+    view.offer_administration(is_offered=True)
     view.ledger.show_choices(("T01",), DAYS)
     view.ledger.show_balance(BALANCE, 0)
     view.show_tab("ledger")

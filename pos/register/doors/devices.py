@@ -60,12 +60,13 @@ class EnrolmentOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdmissionOrder:
-    """A device that shows its code and its key."""
+    """A device that shows its code and its key; one that only looks is told its place and is not admitted."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     code: str
     public_key: str
     name: str = ""
+    look: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def devices_router(register: Register, figures: Figures) -> APIRouter:
     )
     def admit(order: AdmissionOrder) -> Admitted:
         """Answer with the register's keys, which the device keeps and trusts from then on."""
-        return register.devices.admit(order.code, order.public_key, order.name)
+        return register.devices.admit(order.code, order.public_key, order.name, look=order.look)
 
     @router.post(
         "/bazaars/{bazaar}/devices/{device}/revocation",

@@ -174,6 +174,38 @@ def test_a_stick_with_another_tills_book_is_refused_and_the_code_stays_good(cent
     assert join(tmp_path / "second", invitation, surroundings(3)).admission.device == "T04"
 
 
+def test_a_wrong_stick_leaves_the_till_that_has_the_name_as_it_is(centre: End, tmp_path: Path) -> None:
+    """Nobody is admitted before the book is there: the machine that is to be replaced sells and sends on."""
+    first, other = join(tmp_path / "first", centre.invite(), surroundings()), tmp_path / "other"
+    other.mkdir()
+    invitation = centre.invite("T03")
+    with pytest.raises(NoBooksThere):
+        join(tmp_path / "second", invitation, surroundings(3), place=other)
+    with opened(first) as book:
+        open_drawer(book)
+        send(first, book)
+        with closing(book.reader()) as reader:
+            back_up(reader, other, device=book.device, key=book.key, now=NOON)
+    second = join(tmp_path / "second", invitation, surroundings(3), place=other)
+    assert second.brought == len(centre.facts["T03"])
+    with opened(first) as book:
+        open_drawer(book)
+        with pytest.raises(BadSignature):
+            send(first, book)
+
+
+def test_an_older_register_that_cannot_be_looked_at_admits_as_ever(
+    centre: End, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RegisterClient, "look", lambda *_asked: None)
+    stick = tmp_path / "stick"
+    first = join(tmp_path / "first", centre.invite(), surroundings())
+    with opened(first) as book, closing(book.reader()) as reader:
+        count = book.journal.count()
+        back_up(reader, stick, device=book.device, key=book.key, now=NOON)
+    assert join(tmp_path / "second", centre.invite("T03"), surroundings(3), place=stick).brought == count
+
+
 def test_a_till_keeps_its_book_when_it_joins_another_register(centre: End, tmp_path: Path) -> None:
     home = tmp_path / "home"
     joined = join(home, centre.invite(), surroundings())
