@@ -732,6 +732,14 @@
         <source>Everything that is written on the note of {name} is forgotten. Nothing was received.</source>
         <translation>يُنسى كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
     </message>
+    <message>
+        <source>What must be left</source>
+        <translation>ما يجب أن يبقى</translation>
+    </message>
+    <message>
+        <source>The list says what the count should find, and the count is blind. A shift lead must agree.</source>
+        <translation>تُظهر القائمة ما يجب أن يجده العدّ، وهو عدّ دون معرفة مسبقة. تلزم موافقة مشرف الوردية.</translation>
+    </message>
 </context>
 <context>
     <name>GoodsView</name>
@@ -3521,6 +3529,10 @@
     <message>
         <source>Take</source>
         <translation>اعتماد</translation>
+    </message>
+    <message>
+        <source>List of what must be left</source>
+        <translation>قائمة ما يجب أن يبقى</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,11 @@ class Returning:
         gone = self.book.journal.ways_of([card.code for card in cards])
         return tuple(Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
 
+    def expected(self, family: str | None = None) -> tuple[Left, ...]:
+        """Return the items of which something must be left, of a family or of all, family by family."""
+        families = self.families() if family is None else (family,)
+        return tuple(left for number in families for left in self.left(number) if left.equation.on_hand > 0)
+
     def record(self, *, by: str, collector: str = "", approved_by: str = "") -> Recorded:
         """Record and print the note: what goes home, what is given away, and every piece that is missing.
 

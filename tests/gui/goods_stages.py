@@ -48,6 +48,13 @@ def goods_count(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def goods_held(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.back.show_held(goods_samples.HELD)
+    view.show_part("return")
+    return framed(desk, view)
+
+
 def goods_outcome(desk: Desk) -> QWidget:
     view = place(desk)
     view.back.show_outcome(goods_samples.OUTCOME)
@@ -69,4 +76,4 @@ def goods_labels(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-GOODS_STAGES = (goods_begin, goods_note, goods_count, goods_outcome, goods_decision, goods_labels)
+GOODS_STAGES = (goods_begin, goods_note, goods_held, goods_count, goods_outcome, goods_decision, goods_labels)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.errors import MoreThanOnHand, Refusal, UnknownItem, WrongCheckDigit
 from pos.domain.goods_facts import GoodsReturned
 from pos.domain.identity import read_family_number, read_item_code
+from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
 from pos.till.returning import Returning
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pos.till.goods import GoodsDesk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import Approvals, Confirmations
+    from pos.ui.presenters.goods_notes import GoodsShop
+    from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.till import FamilyLook
@@ -61,6 +64,8 @@ class GoodsCounting:
         confirmations: asks before a count is given up.
         committed: told each recorded fact.
         returned: told the note that was recorded.
+        papers: shows and prints the list of what must be left.
+        shop: makes it.
     """
 
     def __init__(
@@ -76,6 +81,8 @@ class GoodsCounting:
         confirmations: Confirmations,
         committed: Committed,
         returned: Callable[[Recorded], None],
+        papers: PaperDesk,
+        shop: GoodsShop,
     ) -> None:
         self._view = view
         self._desks = desks
@@ -86,6 +93,8 @@ class GoodsCounting:
         self._confirmations = confirmations
         self._committed = committed
         self._returned = returned
+        self._papers = papers
+        self._shop = shop
         self._counts = Returning(desks.book, desk)
         self._finder = FamilyFinder(desks)
         self._chosen = ""
@@ -97,6 +106,18 @@ class GoodsCounting:
             self._view.show_held(tuple(HeldRow(number, self._desks.family_name(number), n) for number, n in rows))
         else:
             self._show()
+
+    def show_list(self, family: str, title: str) -> None:
+        """Show what must be left, of a family or of all, once a shift lead agrees: the count is blind.
+
+        Args:
+            family: its number; empty for all.
+            title: of the paper.
+        """
+        if self._session.may(Act.APPROVE_AT_TILL):
+            self._show_list(family, title)
+        else:
+            self._approvals.ask("return_list", lambda _lead: self._show_list(family, title))
 
     def look(self, typed: str) -> None:
         """Say whose number is being typed."""
@@ -185,6 +206,10 @@ class GoodsCounting:
         self._record(collector, "")
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _show_list(self, family: str, title: str) -> None:
+        left, by = self._counts.expected(family or None), self._session.by
+        self._papers.show_made(title, lambda: self._shop.return_list(left, by=by))
 
     def _record(self, collector: str, approved_by: str) -> None:
         try:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.record import Recorded
+    from pos.printing.document import Document
+    from pos.till.returning import Left
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
@@ -58,6 +60,9 @@ class GoodsShop(Protocol):
 
     def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
         """Return the labels of a note's pieces as a PDF file."""
+
+    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Document, bytes]:
+        """Return the list of what must be left as paper, and its picture."""
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""

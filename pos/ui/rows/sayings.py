@@ -97,6 +97,7 @@ QuestionKey = Literal[
     "give_up_note",
     "give_up_count",
     "more_than_known",
+    "return_list",
 ]
 ReasonKey = Literal["discard"]
 CaptionKey = Literal["reason", "reference", "label"]

@@ -86,6 +86,8 @@ class GoodsScreen(PlaceScreen):
             confirmations=hall.confirmations,
             committed=hall.committed,
             returned=self._returned,
+            papers=hall.papers,
+            shop=self._shop,
         )
         self._connect()
         self._connect_counting()
@@ -127,6 +129,7 @@ class GoodsScreen(PlaceScreen):
         view.count_on_requested.connect(counting.count_on)
         view.give_up_requested.connect(counting.ask_to_give_up)
         view.record_requested.connect(counting.record)
+        view.list_requested.connect(counting.show_list)
 
     def _connect(self) -> None:
         view, form, receiving = self.receive_view, self.receive_view.form, self.receiving

@@ -5,6 +5,7 @@ The PDF library is loaded when the first paper is set, on the lane.
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from pos.domain.goods_facts import ReceivedLine
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
+    from pos.printing.document import Document
     from pos.printing.papers.item_label import ItemLabel
     from pos.printing.papers.letterhead import Letterhead
+    from pos.till.returning import Left
     from pos.ui.screens.paper_shop import TillPaperShop
 
 SUBSTITUTE = "?"
@@ -76,6 +79,21 @@ class TillGoodsShop(GoodsShop):
         kept = self._shop.setup.labels
         shift = (kept.sheet_right / 100, kept.sheet_down / 100)
         return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(labels, sheet, start=start, shift=shift)
+
+    @override
+    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Document, bytes]:
+        from pos.printing.papers.return_list import ExpectedItem, return_list
+
+        items = tuple(
+            ExpectedItem(each.card.family, each.card.code, each.equation.on_hand, each.card.unit, each.card.unsold)
+            for each in left
+        )
+        with self._shop.lookups() as lookups:
+            letterhead = lookups.letterhead()
+            zone = timezone(timedelta(minutes=letterhead.bazaar.utc_offset_minutes))
+            read = (self._book.device, by, self._book.around.now().astimezone(zone))
+            document = return_list(letterhead, items, read=read)
+        return document, self._shop.paint(document).png()
 
     @override
     def write(self, path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ Signals:
     quantity_typed(str): how much there is of it.
     finish_requested(), count_on_requested(), give_up_requested().
     record_requested(str): who came for the family; empty where it came itself.
+    list_requested(str, str): what must be left of a family, by number, or of all; and the paper's title.
 
 Verbs: show_held, show_family, show_count, show_outcome, show_refusal.
 """
@@ -51,6 +52,7 @@ class ReturnView(Spoken):
     count_on_requested = Signal()
     give_up_requested = Signal()
     record_requested = Signal(str)
+    list_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -121,6 +123,7 @@ class ReturnView(Spoken):
         self._whose.setText(self.tr("Whose goods are counted?"))
         self._hint.setText(self.tr("Scan a label, type the family’s number, or choose it from the list."))
         self._begin.set_words(self.tr("Begin to count"), keys="Return")
+        self._list.set_words(self.tr("List of what must be left"))
         self._held.setAccessibleName(self.tr("Families with goods here"))
         self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Items")))
         self._items.setAccessibleName(self.tr("Items of the family"))
@@ -186,8 +189,11 @@ class ReturnView(Spoken):
         page, panel = _page(self._held)
         for widget in (self._whose, self._hint, self._family):
             panel.addWidget(widget)
+        self._list = ActionButton(self.desk, "list-checks")
+        self._list.clicked.connect(self._request_list)
         panel.addStretch(1)
         panel.addWidget(self._begin)
+        panel.addWidget(self._list)
         return page
 
     def _make_count(self) -> QWidget:
@@ -298,6 +304,9 @@ class ReturnView(Spoken):
     def _request_begin(self) -> None:
         if self._family.number:
             self.begin_requested.emit(self._family.number)
+
+    def _request_list(self) -> None:
+        self.list_requested.emit(self._family.number, self._list.words)
 
     def _request_quantity(self) -> None:
         self.quantity_typed.emit(self._quantity.text())

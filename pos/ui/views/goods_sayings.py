@@ -33,6 +33,12 @@ class GoodsSayings(QObject):
                 self.tr("Approve"),
                 True,
             ),
+            "return_list": (
+                self.tr("What must be left"),
+                self.tr("The list says what the count should find, and the count is blind. A shift lead must agree."),
+                self.tr("Approve"),
+                False,
+            ),
             "give_up_note": (
                 self.tr("Give up this note?"),
                 self.tr("Everything that is written on the note of {name} is forgotten. Nothing was received."),

@@ -13,6 +13,7 @@ from pos import settings as files
 from pos.domain.goods_facts import GoodsReceived, Pieces
 from pos.domain.weighing import Unit
 from pos.printing.setup import LabelSetup, PrintingSetup
+from pos.till.returning import Returning
 from pos.ui.screens.goods_shop import TillGoodsShop
 from pos.ui.screens.paper_shop import TillPaperShop
 from tests.builders import JAM, SALMA, Till, a_received_line, a_till
@@ -53,6 +54,10 @@ def test_notes_come_in_two_copies_and_labels_one_for_each_piece(till: Till, tmp_
     assert shop.labels(note, name, 20) == shop.labels(note, name, 20) != askew.labels(note, name, 20)
     sheets = pages(shop.labels(note, name, 20))
     assert [sheet.count("25.00") for sheet in sheets] == [5, 1]
+    left = Returning(till.book, till.goods).expected(SALMA)
+    document, picture = shop.return_list(left, by="G1")
+    assert any(JAM in text for text in document.texts())
+    assert picture.startswith(b"\x89PNG")
     target = tmp_path / "x" / "labels.pdf"
     shop.write(target, b"%PDF")
     assert target.read_bytes() == b"%PDF"

@@ -10,6 +10,7 @@ from pos.domain.goods_facts import GoodsReturned, Pieces
 from pos.ui.presenters.counting_goods import GoodsCounting
 from tests.builders import CAKE, JAM, OUD, SALMA, facts_in
 from tests.unit.ui.presenters.scene import Recorder
+from tests.unit.ui.presenters.test_receiving import Shop
 
 if TYPE_CHECKING:
     from tests.unit.ui.presenters.scene import Counter
@@ -21,7 +22,12 @@ def view() -> Any:
 
 
 @pytest.fixture
-def desk(counter: Counter, view: Any) -> GoodsCounting:
+def shop() -> Shop:
+    return Shop()
+
+
+@pytest.fixture
+def desk(counter: Counter, view: Any, shop: Shop) -> GoodsCounting:
     made = GoodsCounting(
         view,
         desk=counter.till.goods,
@@ -33,9 +39,21 @@ def desk(counter: Counter, view: Any) -> GoodsCounting:
         confirmations=counter.confirmations,
         committed=counter.committed.append,
         returned=lambda _recorded: None,
+        papers=counter.papers,
+        shop=shop,
     )
     made.present()
     return made
+
+
+def test_the_list_of_what_must_be_left_needs_a_leads_word(counter: Counter, desk: GoodsCounting, shop: Shop) -> None:
+    desk.show_list(SALMA, "Left")
+    assert shop.asked == []
+    assert counter.approval.count("ask") == 1
+    counter.approvals.answer("L1", "2222")
+    (asked,) = shop.asked
+    assert asked == ("list", {JAM: 40, CAKE: 40}, "C1")
+    assert counter.paper_sheet.last("show_paper")[0] == "Left"
 
 
 def returned(counter: Counter) -> list[GoodsReturned]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.record import Recorded
+    from pos.till.returning import Left
     from tests.unit.ui.presenters.scene import Counter
 
 FORM = LineForm(name_ar="سلة", package="A", declared="٤", counted="3", price_minor=9_000, floor_minor=8_000)
@@ -43,6 +44,10 @@ class Shop:
     def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
         self.asked.append(("labels", note.number, form, start))
         return b"labels"
+
+    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Any, bytes]:
+        self.asked.append(("list", {each.card.code: each.equation.on_hand for each in left}, by))
+        return None, b"png"
 
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content

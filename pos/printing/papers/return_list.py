@@ -1,0 +1,74 @@
+"""What must be left of families' goods: printed before the hall closes, so that everything is found that goes home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.domain.bazaar import Unsold
+from pos.domain.text import isolate
+from pos.printing.document import Align, Cut, Document, Pair, Rule, Size, Text, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from pos.domain.weighing import Unit
+    from pos.printing.document import Element
+    from pos.printing.papers.letterhead import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedItem:
+    """One item of which something must be left.
+
+    Attributes:
+        family: its family's number; empty for the centre.
+        quantity: pieces or grams.
+    """
+
+    family: str
+    item: str
+    quantity: int
+    unit: Unit
+    unsold: Unsold
+
+
+def return_list(letterhead: Letterhead, items: Sequence[ExpectedItem], *, read: tuple[str, str, datetime]) -> Document:
+    """Write what must be left, family by family.
+
+    Args:
+        letterhead: who speaks; it must know the names of families and items.
+        items: in the order in which they stand on the list, a family's items together.
+        read: the till, the person's code and the moment of the reading.
+    """
+    wording = letterhead.wording
+    device, person, moment = read
+    elements: list[Element] = [
+        *letterhead.masthead(wording.line("goods.return_list")),
+        Pair(wording.line("paper.till"), device),
+        Pair(wording.line("shift.read"), wording.moment(moment)),
+        Pair(wording.line("ledger.reader"), letterhead.person(person).first),
+        *(Text(words, Align.CENTRE, Size.SMALL) for words in wording.label("ledger.one_till").lines()),
+    ]
+    family = None
+    for each in items:
+        if each.family != family:
+            family = each.family
+            number = f"{isolate(family)} · " if family else ""
+            elements += [Rule(), Text(f"{number}{letterhead.family(family).first}", weight=Weight.STRONG)]
+        elements += _item(letterhead, each)
+    return Document(
+        f"{device} {wording.label('goods.return_list').first}", wording.direction, (*elements, Rule(), Cut())
+    )
+
+
+def _item(letterhead: Letterhead, each: ExpectedItem) -> list[Element]:
+    wording = letterhead.wording
+    rows: list[Element] = [Pair(letterhead.item(each.item).first, wording.quantity(each.quantity, each.unit))]
+    code = isolate(each.item)
+    if each.unsold is Unsold.DONATE:
+        rows.append(Pair(code, wording.label("goods.unsold_donate").first, Size.SMALL))
+    else:
+        rows.append(Text(code, size=Size.SMALL))
+    return rows
