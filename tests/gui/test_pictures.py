@@ -45,6 +45,10 @@ LOOKED_AT = (
     ("rescue", "ar", "light"),
     ("rescue", "en", "dark"),
     ("first_start", "ar", "light"),
+    ("printers", "ar", "light"),
+    ("printers", "en", "dark"),
+    ("labels", "ar", "light"),
+    ("labels", "en", "dark"),
 )
 
 

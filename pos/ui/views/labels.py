@@ -46,6 +46,7 @@ class LabelsSheet(Sheet):
         self._goods = LabelGoods((), ())
         self._form = LabelForm()
         self._sheets: tuple[SheetRow, ...] = ()
+        self._used_kind = ""
         self._words: dict[str, Words] = {}
         self._target = Segmented(desk, (("sheet", "file-text"), ("roll", "tag")))
         self._target.chosen.connect(lambda _target: self._show_target())
@@ -87,7 +88,7 @@ class LabelsSheet(Sheet):
 
     def show_form(self, form: LabelForm, sheets: tuple[SheetRow, ...]) -> None:
         """Show how labels were printed last."""
-        self._form, self._sheets = form, sheets
+        self._form, self._sheets, self._used_kind = form, sheets, ""
         if not form.roll:
             self._target.choose("sheet")
         self._fill_sheets()
@@ -252,7 +253,8 @@ class LabelsSheet(Sheet):
         name = self._boxes["sheet"].currentData()
         sheet = next((sheet for sheet in self._sheets if sheet.name == name), None)
         if sheet is not None:
-            self._used.show_sheet(sheet.columns, sheet.rows)
+            self._used.show_sheet(sheet.columns, sheet.rows, self._used.start if name == self._used_kind else 1)
+            self._used_kind = sheet.name
         self._say_count()
 
     def _say_count(self) -> None:

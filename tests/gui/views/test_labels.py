@@ -73,6 +73,8 @@ def test_a_used_sheet_begins_where_it_is_pointed_at(sheet: LabelsSheet, is_rtl: 
     QTest.keyClick(used, getattr(Qt.Key, f"Key_{keys}"))
     QTest.keyClick(used, Qt.Key.Key_Up)
     assert sheet.wish().start == 14
+    sheet.retranslate()
+    assert sheet.wish().start == 14
     choose(sheet, "sheet", "24")
     assert (sheet.wish().sheet, sheet.wish().start) == ("24", 1)
     QTest.keyClick(used, Qt.Key.Key_Up)
