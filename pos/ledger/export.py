@@ -78,7 +78,16 @@ def sheets(connection: sqlite3.Connection) -> list[Sheet]:
             "lines",
             (
                 *("epoch", "seq", "at", "kind", "number", "shift", "day", "family", "item", "name", "quantity"),
-                *("price_minor", "discount_minor", "borne_by", "charged_minor", "credited_minor", "rate_bp", "reason"),
+                *(
+                    "price_minor",
+                    "discount_minor",
+                    "borne_by",
+                    "charged_minor",
+                    "credited_minor",
+                    "rate_bp",
+                    "reason",
+                    "unit",
+                ),
             ),
             _each(connection, _lines),
         ),
@@ -164,7 +173,7 @@ def _lines(stamp: Stamp, fact: Fact) -> Iterator[tuple[Cell, ...]]:
         yield (
             *_heading(stamp, fact),
             *(line.family, line.item, line.name, line.quantity, line.price_minor, line.discount_minor),
-            *(line.borne_by.value, line.charged_minor, line.credited_minor, line.rate_bp, line.reason),
+            *(line.borne_by.value, line.charged_minor, line.credited_minor, line.rate_bp, line.reason, line.unit.value),
         )
 
 

@@ -26,7 +26,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from pos.ui.desk import Desk
 from pos.ui.formats import Speech
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from pos.domain.money import Currency
 
+_SIGHT_PX = 24  # around a field, so that its caption is seen too
 _log = logging.getLogger(__name__)
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -70,6 +71,15 @@ def _log_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> No
     _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
 
 
+def keep_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
+    """Scroll whatever took the keyboard into sight: Qt does so for Tab only, and not where the program gave it."""
+    above = None if now is None else now.parentWidget()
+    while now is not None and above is not None:
+        if isinstance(above, QScrollArea) and above.widget() is not None and above.widget().isAncestorOf(now):
+            above.ensureWidgetVisible(now, _SIGHT_PX, _SIGHT_PX)
+        above = above.parentWidget()
+
+
 class Shell(QObject):
     """Dresses the application and lets it change its language, theme and text size.
 
@@ -97,6 +107,7 @@ class Shell(QObject):
         self._is_undressed = False
         load_fonts(assets)
         application.setStyle("Fusion")
+        application.focusChanged.connect(keep_in_sight)
         self.desk = Desk(Look(assets, self), Speech(self))
         self.set_theme("light")
 

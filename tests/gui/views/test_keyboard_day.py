@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from pos.ui.keys import RECEIPTS, sequences
 from pos.ui.rows.preferences import Extras
@@ -17,17 +17,22 @@ from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.shift_open import ShiftOpenView
 from pos.ui.views.till import TillView
 from pos.ui.widgets.receipt_actions import ReceiptActions
+from pos.ui.widgets.sheet import Sheet
 from tests.gui import samples
 from tests.gui.frames import framed
 from tests.gui.hands import press_key
-from tests.gui.stages import DENOMINATIONS
+from tests.gui.stages import DENOMINATIONS, STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
+
+
+FRAME_PX = 2
 
 
 @pytest.fixture
@@ -179,3 +184,30 @@ def test_enter_leads_from_the_search_to_the_tiles_and_back(
 def test_a_letter_is_where_it_is_on_the_keyboard() -> None:
     assert [each.toString() for each in sequences("Ctrl+Shift+L")] == ["Ctrl+Shift+L", "Ctrl+Shift+م"]
     assert [each.toString() for each in sequences("F12")] == ["F12"]
+
+
+@pytest.mark.parametrize("stage", ["cash", "money", "moving", "unlisted", "pay"])
+def test_what_the_program_gives_the_keyboard_to_is_in_sight_at_150_percent(
+    shell: Shell, show: Callable[[QWidget], None], qtbot: QtBot, stage: str
+) -> None:
+    shell.set_text_percent(150)
+    ground = STAGES[stage](shell.desk)
+    active(ground, show, qtbot)
+    ground.resize(1_024, 640)  # the smallest that the window can be
+    settled()
+    (sheet,) = [each for each in ground.findChildren(Sheet) if each.isVisible()]
+    for field in sheet.findChildren(QLineEdit):
+        if field.isVisible() and field.isEnabled():
+            field.setFocus()
+            settled()
+            assert is_in_sight(field), field.accessibleName()
+
+
+def is_in_sight(field: QWidget) -> bool:
+    """Whether no area hides a part of a field; the line of a box is a pixel higher than the box."""
+    return field.visibleRegion().boundingRect().height() >= field.height() - FRAME_PX
+
+
+def settled() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
