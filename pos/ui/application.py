@@ -75,7 +75,8 @@ def keep_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
     """Scroll whatever took the keyboard into sight: Qt does so for Tab only, and not where the program gave it."""
     above = None if now is None else now.parentWidget()
     while now is not None and above is not None:
-        if isinstance(above, QScrollArea) and above.widget() is not None and above.widget().isAncestorOf(now):
+        inner = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inner is not None and inner.isAncestorOf(now):
             above.ensureWidgetVisible(now, _SIGHT_PX, _SIGHT_PX)
         above = above.parentWidget()
 
