@@ -11,11 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from pos.sync.worker import SyncStatus
     from pos.ui.rows.frame import Place
@@ -90,7 +89,8 @@ class Building(QObject):
     @property
     def _half_built(self) -> list[QWidget]:
         begun = [screen for place, screen in self._screens.items() if place not in self.built]
-        return [screen.view for screen in begun if hasattr(screen, "view")]
+        parts = [part for screen in begun for part in vars(screen).values()]
+        return [part for part in parts if isinstance(part, QWidget) and part.parent() is None]
 
     def _step(self) -> None:
         """Take one slice of the first place that is not whole."""
