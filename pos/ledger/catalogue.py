@@ -143,6 +143,18 @@ class Catalogue:
         rows = self._connection.execute(sql, (*values, SEARCH_ROWS_MAX))
         return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
 
+    def of_family(self, family: str) -> list[ItemCard]:
+        """Return every item of a family, in order of code; the empty number is the centre."""
+        rows = self._connection.execute("SELECT card FROM item WHERE family = ? ORDER BY code", (family,))
+        return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
+
+    def received(self) -> list[tuple[str, str, int]]:
+        """Return (family, item code, pieces or grams received) of every item that came in; no card is read whole for it."""
+        rows = self._connection.execute(
+            "SELECT family, code, json_extract(card, '$.received') AS received FROM item WHERE received > 0"
+        )
+        return [(str(family), str(code), int(received)) for family, code, received in rows]
+
     def last_serial(self, prefix: str) -> int:
         """Return the highest serial among the item codes that begin with seven digits; 0 where there is none."""
         (code,) = self._connection.execute(

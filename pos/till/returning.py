@@ -97,17 +97,17 @@ class Returning:
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
-        gone, items = self.book.journal.sold(), self.book.catalogue.cards().items
+        gone = self.book.journal.sold()
         found: dict[str, int] = {}
-        for card in items:
-            if card.received - gone.get(card.code, 0) > 0:
-                found[card.family] = found.get(card.family, 0) + 1
+        for family, code, received in self.book.catalogue.received():
+            if received - gone.get(code, 0) > 0:
+                found[family] = found.get(family, 0) + 1
         return dict(sorted(found.items()))
 
     def items(self, family: str) -> tuple[ItemCard, ...]:
         """Return the items that the family ever brought, by code."""
-        gone = self.book.journal.sold()
-        cards = (card for card in self.book.catalogue.cards().items if card.family == family)
+        cards = self.book.catalogue.of_family(family)
+        gone = self.book.journal.ways_of([card.code for card in cards])
         return tuple(card for card in cards if card.received or gone.get(card.code))
 
     def begin(self, family: str) -> CountDraft:
