@@ -3,6 +3,7 @@
     python -m tests.bench.bench_register                     # 1, 4, 16, 64 tills × batches of 1, 100, 500, on SQLite
     python -m tests.bench.bench_register --postgres          # the same on a PostgreSQL of its own, with its syncs on
     python -m tests.bench.bench_register --tills 1 --sales 5000
+    python -m tests.bench.bench_register --tills 64 --now-and-then   # a sale a second from each, while two more catch up
 
 Not a test: a machine may be slow, so nothing is asserted but that every sale arrived once. Register and tills share the machine's
 cores; what matters is the ratio to `tests.bench.raw_register`, which is fed the same bytes in the same run, and the register's
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import random
 import statistics
 import tempfile
 import threading
@@ -32,6 +34,7 @@ from tests.served import Served
 TILLS = (1, 4, 16, 64)
 BATCHES = (1, 100, 500)
 FAMILIES = families(500)
+PACED_SECONDS = 8
 SINGLES_MAX = 1_000  # batches of one sale cost a sync each; fewer of them tell enough
 
 
@@ -119,6 +122,46 @@ def run(machine: Machine, tills: int, size: int, count: int) -> None:
     print(*figures, flush=True)
 
 
+def run_now_and_then(machine: Machine, tills: int, catching_up: int) -> None:
+    """One row: how long single sales wait at a register that takes in the days of other tills meanwhile."""
+    names = device_names(tills + catching_up)
+    paced = [list(Tape(device).batches(PACED_SECONDS, FAMILIES, 1)) for device in names[:tills]]
+    long = [list(Tape(device).batches(PACED_SECONDS * 5_000, FAMILIES, 500)) for device in names[tills:]]
+    database = machine.database()
+    begin(database, tills + catching_up).close()
+    waits: list[float] = []
+    is_over = threading.Event()
+
+    def sell(line: Line, own: list[bytes], dice: random.Random) -> None:
+        line.send(own[0])  # the first batch opens the connection and warms the server
+        for message in own[1:]:
+            is_over.wait(dice.uniform(0.5, 1.5))  # nobody sets it before the last till has sold
+            waits.append(line.send(message))
+
+    def catch_up(line: Line, own: list[bytes]) -> None:
+        for message in own:
+            if not is_over.is_set():
+                line.send(message)
+
+    with Served(database) as served:
+        selling = [
+            threading.Thread(target=sell, args=(Line(served.port), own, random.Random(n)))
+            for n, own in enumerate(paced)
+        ]
+        others = [threading.Thread(target=catch_up, args=(Line(served.port), own)) for own in long]
+        for thread in (*selling, *others):
+            thread.start()
+        for thread in selling:
+            thread.join()
+        is_over.set()
+        for thread in others:
+            thread.join()
+    waits.sort()
+    p99 = waits[int(len(waits) * 0.99)]
+    told = f"p50 {statistics.median(waits) * 1e3:.1f} ms, p99 {p99 * 1e3:.1f} ms, the longest {waits[-1] * 1e3:.0f} ms"
+    print(f"{tills} tills, a sale a second each, {catching_up} others catching up: {told}", flush=True)
+
+
 class Measured:
     """What one server did with the messages."""
 
@@ -141,6 +184,7 @@ def main() -> None:
     parser.add_argument("--sales", type=int, default=20_000)
     parser.add_argument("--tills", type=int, nargs="*", default=TILLS)
     parser.add_argument("--batches", type=int, nargs="*", default=BATCHES)
+    parser.add_argument("--now-and-then", action="store_true")
     chosen = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(
@@ -152,8 +196,13 @@ def main() -> None:
                 {"fsync": "on", "full_page_writes": "on", "shared_buffers": "256MB", "autovacuum": "on"}
             )
             server = stack.enter_context(stores.running_server()).address
-        print("PostgreSQL" if server else "SQLite", HEAD, sep="\n", flush=True)
         machine = Machine(folder, server)
+        for tills in chosen.tills if chosen.now_and_then else ():
+            run_now_and_then(machine, tills, 0)
+            run_now_and_then(machine, tills, 2)
+        if chosen.now_and_then:
+            return
+        print("PostgreSQL" if server else "SQLite", HEAD, sep="\n", flush=True)
         for tills in chosen.tills:
             for size in chosen.batches:
                 run(machine, tills, size, min(chosen.sales, SINGLES_MAX) if size == 1 else chosen.sales)
