@@ -6,20 +6,23 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import event, inspect, text
+from sqlalchemy import event, inspect, select, text
 
+from pos.register.database import Database, insert_many
 from pos.register.extents import extents_of
 from pos.register.migrations import upgrade
 from pos.register.reconciling import projected
 from pos.register.tables import FACT, POSTING, STOCK_MOVE
-from tests.unit.register.arrivals import morning, rows
+from tests import stores
+from tests.unit.register.arrivals import morning
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES
 from tests.unit.register.settling import both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from pos.register.register import Register
 
@@ -84,31 +87,33 @@ def test_how_far_journals_are_held_is_found_by_leaps(register: Register) -> None
     assert not [plan for plan in plans if "SCAN fact" in plan or "Seq Scan on fact" in plan]
 
 
-def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(register: Register) -> None:
+def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(register: Register, tmp_path: Path) -> None:
     register.intake.take_in(morning().batch())
-    before = [rows(register, table) for table in (FACT, POSTING, STOCK_MOVE)]
-    with register.database.writing() as connection:
-        wall = [] if register.database.is_sqlite else ["DROP FUNCTION trail_only_grows()"]
-        for order in (
-            "ALTER TABLE introduced DROP COLUMN revoked",
-            "DROP TABLE trail",
-            *wall,
-            "DROP INDEX posting_family",
-            "CREATE INDEX posting_family ON posting (bazaar, family, claim, rate_bp, amount_minor)",
-            "DROP INDEX fact_kind",
-            "CREATE INDEX fact_kind ON fact (bazaar, kind, device)",
-            "UPDATE alembic_version SET version_num = '0002'",
-        ):
-            connection.execute(text(order))
-    upgrade(register.database)
     with register.database.reading() as connection:
-        found = {
+        before = all_rows(connection)
+    older = Database(stores.current().address(tmp_path / "older.db"))
+    upgrade(older, "0002")
+    with older.writing() as connection:
+        for table, found in before.items():
+            insert_many(connection, table, found)
+    upgrade(older)
+    with older.reading() as connection:
+        indexes = {
             index["name"]: index["column_names"]
             for table in ("posting", "fact")
             for index in inspect(connection).get_indexes(table)
         }
-    assert (found["posting_family"], found["fact_kind"]) == (FAMILY_INDEX, KIND_INDEX)
-    assert [rows(register, table) for table in (FACT, POSTING, STOCK_MOVE)] == before
+        after = all_rows(connection)
+    older.close()
+    assert (indexes["posting_family"], indexes["fact_kind"]) == (FAMILY_INDEX, KIND_INDEX)
+    assert after == before
+
+
+def all_rows(connection: Connection) -> dict[Table, list[tuple[object, ...]]]:
+    return {
+        table: [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
+        for table in (FACT, POSTING, STOCK_MOVE)
+    }
 
 
 def test_a_plan_that_reads_everything_would_be_seen(register: Register) -> None:
