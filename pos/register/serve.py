@@ -1,7 +1,7 @@
 """Running the service: in the foreground of its own process, or inside the desktop on loopback.
 
-The desktop's own register listens on 127.0.0.1 with a port that the system chooses. Nothing else of a machine can be reached
-through it, and it stops with the desktop.
+The desktop's own register listens on 127.0.0.1, on a port that the system chose at its first start and that is kept while it is
+free. Nothing else of a machine can be reached through it, and it stops with the desktop.
 """
 
 from __future__ import annotations

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event, text
 
+from pos.domain.ledger_reports import Trace
+from pos.ledger.keys import from_seed
 from pos.register.tables import METADATA
+from pos.sync.told import RollCall
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES
 from tests.unit.register.settling import Office, both
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 # The centre's own, the same for all bazaars: small tables, of which each machine holds a copy.
 EVERYWHERE = {"meta", "person", "attempts", "session", "family_private", "enrolment", "trail"}
 SPREAD = {name: table for name, table in METADATA.tables.items() if name not in EVERYWHERE}
+PAGE = (Path(__file__).parents[3] / "docs" / "spreading.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO|COPY)\s+\"?(\w+)", re.IGNORECASE)
 
 
@@ -38,6 +43,17 @@ def test_every_key_of_a_bazaars_tables_begins_with_the_bazaar() -> None:
         assert not [
             one for one in table.constraints if type(one).__name__ in {"UniqueConstraint", "ForeignKeyConstraint"}
         ]
+
+
+def test_the_page_on_spreading_tells_of_each_table_where_it_goes() -> None:
+    rows, commands = (PAGE.split("## ")[n] for n in (1, 2))
+    spread, everywhere = (
+        row for row in rows.splitlines() if row.startswith("| `") and not row.startswith("| `bazaar` |")
+    )
+    assert set(re.findall(r"`(\w+)`", spread)) - {"bazaar"} == SPREAD.keys() - {"bazaar"}
+    assert set(re.findall(r"`(\w+)`", everywhere)) == EVERYWHERE
+    named = [set(re.findall(r"'(\w+)'", part)) for part in re.findall(r"ARRAY\[(.*?)\]", commands, re.DOTALL)]
+    assert named[:2] == [EVERYWHERE, SPREAD.keys() - {"bazaar"}]
 
 
 def crossing(statements: list[str]) -> list[str]:
@@ -78,6 +94,14 @@ def test_taking_in_settling_and_reading_name_their_bazaar_in_every_statement(reg
         register.accounts.families(ACCOUNTANT, BAZAAR.code)
         register.accounts.stock(ACCOUNTANT, BAZAAR.code)
         register.statements.statement(ACCOUNTANT, BAZAAR.code, FAMILIES[0])
+        register.accounts.reconciliation(ACCOUNTANT, BAZAAR.code)
+        register.accounts.exceptions(ACCOUNTANT, BAZAAR.code)
+        register.tracing.entries(ACCOUNTANT, BAZAAR.code, Trace())
+        register.tracing.trial_balance(ACCOUNTANT, BAZAAR.code)
+        register.papers.reports(ACCOUNTANT, BAZAAR.code)
+        register.catalogue.items(BAZAAR.code)
+        told = RollCall(bazaar=BAZAAR.code, device="T01", at=register.surroundings.now(), facts=0, waiting=0)
+        register.roll.call(BAZAAR.code, told.message(), from_seed("T01").sign(told.message()))
     assert len(statements) > 60
     assert crossing(statements) == []
 
