@@ -33,6 +33,7 @@ from pos.printing.papers.invitation import invitation_slip
 from pos.printing.papers.item_label import item_label, label_document
 from pos.printing.papers.proof import proof_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
+from pos.printing.papers.return_list import return_list
 from pos.printing.papers.shift_report import x_report, z_report
 from pos.printing.papers.trial import trial_label, trial_page
 from pos.printing.raster import Painter
@@ -60,6 +61,7 @@ from tests.unit.printing.papers.test_family_ledger import SUMS
 from tests.unit.printing.papers.test_goods import RETURNED
 from tests.unit.printing.papers.test_invitation import TEXT
 from tests.unit.printing.papers.test_proof import PROOF as REGISTERED
+from tests.unit.printing.papers.test_return_list import LEFT
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_tax_code import taxed
 
@@ -121,6 +123,7 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
     "goods_received_slip": lambda speaks: goods_received_slip(speaks, a_stamp(), NOTE),
     "goods_returned_slip": lambda speaks: goods_returned_slip(speaks, a_stamp(), RETURNED),
     "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),
+    "return_list": lambda speaks: return_list(speaks, LEFT, read=("T01", "L1", NOON)),
     "family_ledger": lambda speaks: family_ledger(speaks, SUMS, read=("T01", "L1", NOON)),
     "invitation_slip": lambda speaks: invitation_slip(
         speaks,

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from pos.printing.papers.letterhead import Letterhead
 
+LEFT = (
+    ExpectedItem("", COFFEE, 3, Unit.PIECE, Unsold.RETURN),
+    ExpectedItem(SALMA, JAM, 12, Unit.PIECE, Unsold.RETURN),
+    ExpectedItem(SALMA, CAKE, 2_750, Unit.GRAM, Unsold.DONATE),
+)
+
 
 def test_everything_that_must_be_left_stands_under_its_family(speaks: Callable[..., Letterhead]) -> None:
-    items = (
-        ExpectedItem("", COFFEE, 3, Unit.PIECE, Unsold.RETURN),
-        ExpectedItem(SALMA, JAM, 12, Unit.PIECE, Unsold.RETURN),
-        ExpectedItem(SALMA, CAKE, 2_750, Unit.GRAM, Unsold.DONATE),
-    )
-    document = return_list(speaks("en"), items, read=("T01", "L1", NOON))
+    document = return_list(speaks("en"), LEFT, read=("T01", "L1", NOON))
     texts = [text.translate(dict.fromkeys(range(0x2066, 0x206A))) for text in document.texts()]
     told = "\n".join(texts)
     assert f"Date jam\n12\n{JAM}" in told
