@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pos.app.clock import HallClock
     from pos.demo.stage import Means, Stage
     from pos.sync.client import RegisterClient
-    from pos.sync.exchange import Admission
+    from pos.sync.joined import JoinedRegister
     from pos.sync.worker import SyncWorker
     from pos.ui.runner import QtRunner
     from pos.ui.screens.bell import Bell
@@ -45,7 +45,7 @@ class Beside:
         self._slow = slow
         self._news = news
         self._stage: Stage | None = None
-        self._admission: Admission | None = None
+        self._joined: JoinedRegister | None = None
         self._worker: SyncWorker | None = None
 
     def set_up_sample(self) -> None:
@@ -60,15 +60,15 @@ class Beside:
         from pos.sync.worker import SyncWorker, Way
 
         book, admission = opened.book, opened.admission
-        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self.connect)
+        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._reach)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
-        self._admission = admission
+        self._joined = self._joined_by(opened)
         self._worker = SyncWorker(way, self._news.ring, self._clock.now, chance)
         return self._worker
 
     def serve(self) -> None:
         """Raise the register that lives in this program, unless the till joined another, then begin to send."""
-        if (self._admission is not None and self._admission.address) or self._stage is not None:
+        if self._joined is not None or self._stage is not None:
             self._begin()
         else:
             self._slow.run(self._raise, self._raised, self._not_raised)
@@ -79,11 +79,8 @@ class Beside:
         Raises:
             RegisterUnreachable: there is none yet.
         """
-        from pos.sync.client import RegisterClient
-
-        at = self._admission
-        if at is not None and at.address:
-            return RegisterClient(at.address, certificate=at.certificate)
+        if self._joined is not None:
+            return self._joined.connect()
         if self._stage is None:
             raise RegisterUnreachable("the register of this program is not up")
         return self._stage.client()
@@ -100,6 +97,19 @@ class Beside:
         self._slow.close()
         if self._stage is not None:
             self._stage.close()
+
+    def _reach(self) -> RegisterClient:
+        """Open the worker's line."""
+        return self.connect() if self._joined is None else self._joined.reach()
+
+    @staticmethod
+    def _joined_by(opened: Opened) -> JoinedRegister | None:
+        """Return the register elsewhere that the till joined; nothing where its register lives in this program."""
+        if not opened.admission.address:
+            return None
+        from pos.sync.joined import JoinedRegister
+
+        return JoinedRegister(opened.book.folder, opened.admission)
 
     def _begin(self) -> None:
         if self._worker is not None:

@@ -7,6 +7,7 @@ fingerprint in its invitation.
 from __future__ import annotations
 
 import socket
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 SERVICE = "_amana-register._tcp.local."
 ASK_MS_MAX = 3_000
+FIND_SECONDS_MAX = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,6 +109,24 @@ class Search:
                 return
             self._near[name] = _nearby(service, name)
         self._found(tuple(sorted(self._near.values())))
+
+
+def find_again(fingerprint: str, seconds_max: float = FIND_SECONDS_MAX, interfaces: Sequence[str] = ()) -> str:
+    """Return the address of whoever near says that his certificate has this fingerprint; empty where nobody does in time."""
+    said: list[str] = []
+    is_said = threading.Event()
+
+    def hear(near: tuple[Nearby, ...]) -> None:
+        said.extend(one.address for one in near if one.fingerprint == fingerprint)
+        if said:
+            is_said.set()
+
+    search = Search(hear, interfaces)
+    try:
+        is_said.wait(seconds_max)
+    finally:
+        search.close()
+    return said[-1] if said else ""
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
 RETRY_MS_MAX = 60_000
+LOOKS_AROUND_EVERY = (
+    3  # failed passes: then the line is opened anew, and whoever opens it may look where the register went
+)
 ROLL_SECONDS = 15  # so that each pass of a till at rest says how it is, and hears what is wished
 WAIT_SECONDS_MAX = 600  # as in `pos.sync.client`, which is loaded with the first pass only
 AWAY_STATUSES = frozenset({429, 502, 503, 504})  # of HTTP
@@ -102,7 +105,8 @@ class Way:
     Attributes:
         book: opens a connection to the book.
         exchange: makes the passes over that connection.
-        line: opens the wire; called when the first pass begins, so that slow libraries are not loaded before.
+        line: opens the wire; called when the first pass begins, so that slow libraries are not loaded before, and again when
+            nobody answered several times.
     """
 
     book: Callable[[], sqlite3.Connection]
@@ -188,8 +192,7 @@ class SyncWorker(threading.Thread):
                 self._serve(self._way.exchange(connection))
             finally:
                 connection.close()
-                if self._line is not None:
-                    self._line.close()
+                self._hang_up()
         except Exception as error:  # noqa: BLE001 - the named border of the thread: a till must sell on
             self._fail(error)
 
@@ -282,6 +285,8 @@ class SyncWorker(threading.Thread):
         self._wants_all.clear()  # a wish is for now: whoever said it sees that nobody heard it
         if isinstance(error, RegisterUnreachable):
             _log.info("the register does not answer: %s", error.detail)
+            if self._failures % LOOKS_AROUND_EVERY == 0:
+                self._hang_up()
         elif isinstance(error, (Refusal, Trouble)):
             _log.info("a pass ended with %s", error)
         else:
@@ -297,6 +302,11 @@ class SyncWorker(threading.Thread):
                 unsent=self._status.unsent if exchange is None else exchange.watermarks.unsent(),
             )
         )
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
 
     def _tell(self, status: SyncStatus) -> None:
         if status != self._status or not status.is_busy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 from typing import TYPE_CHECKING
 
-from pos.sync.nearby import Herald, Nearby, Search, own_addresses
+from pos.sync.nearby import Herald, Nearby, Search, find_again, own_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,15 @@ def test_it_is_found_and_it_goes() -> None:
         _until(heard, lambda near: ours not in near)
     finally:
         search.close()
+
+
+def test_the_one_that_shows_a_fingerprint_is_found_again_and_no_other() -> None:
+    with (
+        Herald(8497, "B" * 24, "amana-test-other", LOOPBACK, interfaces=LOOPBACK),
+        Herald(8498, "A" * 24, "amana-test-moved", LOOPBACK, interfaces=LOOPBACK),
+    ):
+        assert find_again("A" * 24, PATIENCE_S, LOOPBACK) == "https://127.0.0.1:8498"
+        assert find_again("C" * 24, 0.1, LOOPBACK) == ""
 
 
 def test_a_machine_has_an_address() -> None:

@@ -19,7 +19,7 @@ from pos.ledger.chain import GENESIS
 from pos.ledger.keys import from_seed
 from pos.sync.exchange import Admission, Exchange
 from pos.sync.wire import Ack
-from pos.sync.worker import RETRY_MS_FIRST, RETRY_MS_MAX, Link, SyncStatus, SyncWorker, Way
+from pos.sync.worker import LOOKS_AROUND_EVERY, RETRY_MS_FIRST, RETRY_MS_MAX, Link, SyncStatus, SyncWorker, Way
 from tests.builders import an_open_book
 from tests.fakes import NOON, FrozenNow
 
@@ -249,6 +249,18 @@ def test_a_silent_register_is_offline_and_is_asked_again(scene: Scene) -> None:
     scene.worker.poke()
     online = scene.until(lambda status: status.link is Link.ONLINE)
     assert (online.failure, online.unsent.facts) == (None, 0)
+
+
+def test_where_nobody_answers_again_and_again_the_line_is_opened_anew(scene: Scene) -> None:
+    scene.record()
+    scene.line.failures += [RegisterUnreachable("no route")] * LOOKS_AROUND_EVERY
+    scene.worker.start()
+    for failed in range(1, LOOKS_AROUND_EVERY + 1):
+        scene.until(lambda status: status.failure is not None and not status.is_busy)
+        assert (len(scene.line.opened_by), scene.line.is_closed) == (1, failed == LOOKS_AROUND_EVERY)
+        scene.worker.poke()
+    scene.until(lambda status: status.link is Link.ONLINE)
+    assert (len(scene.line.opened_by), scene.line.is_closed) == (2, True)
 
 
 @pytest.mark.parametrize(
