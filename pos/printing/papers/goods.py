@@ -203,7 +203,10 @@ def _slip_pieces(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> list[Eleme
     elements: list[Element] = []
     for pieces in rows:
         quantity = letterhead.wording.quantity(pieces.quantity, pieces.unit)
-        elements.append(Pair(letterhead.item(pieces.item).first, quantity, weight=Weight.STRONG))
+        name = letterhead.item(pieces.item)
+        elements.append(Pair(name.first, quantity, weight=Weight.STRONG))
+        if name.second:
+            elements.append(Text(name.second, size=Size.SMALL))
         elements.append(Text(isolate(pieces.item), size=Size.SMALL))
     return elements
 

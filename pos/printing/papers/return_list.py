@@ -65,10 +65,13 @@ def return_list(letterhead: Letterhead, items: Sequence[ExpectedItem], *, read: 
 
 def _item(letterhead: Letterhead, each: ExpectedItem) -> list[Element]:
     wording = letterhead.wording
-    rows: list[Element] = [Pair(letterhead.item(each.item).first, wording.quantity(each.quantity, each.unit))]
+    name = letterhead.item(each.item)
+    rows: list[Element] = [Pair(name.first, wording.quantity(each.quantity, each.unit))]
+    if name.second:
+        rows.append(Text(name.second, size=Size.SMALL))
     code = isolate(each.item)
     if each.unsold is Unsold.DONATE:
-        rows.append(Pair(code, wording.label("goods.unsold_donate").first, Size.SMALL))
+        rows.append(Pair(code, wording.line("goods.unsold_donate"), Size.SMALL))
     else:
         rows.append(Text(code, size=Size.SMALL))
     return rows

@@ -52,7 +52,7 @@ def trial_page(letterhead: Letterhead, printer: PrinterSetup) -> Document:
     address = isolate(printer.address) if printer.address else "–"
     elements: list[Element] = [
         *letterhead.masthead(words.line("trial.title")),
-        Pair(words.line("trial.printer"), isolate(printer.kind)),
+        Pair(words.line("trial.printer"), words.line(f"printer.{printer.kind}")),
         Pair(words.line("trial.address"), address),
         Pair(words.line("trial.dots"), words.count(printer.dots)),
         Rule(),
@@ -94,4 +94,4 @@ def trial_label(painter: Painter, kind: LabelRoll, shift: tuple[int, int] = (0, 
             Text(f"→ / ↓  {moved} mm", Align.CENTRE, Size.SMALL),
         ),
     )
-    return laid_over(trial_frame(kind), as_high_as(painter.paint(words, substitute=" "), kind.height))
+    return laid_over(trial_frame(kind), as_high_as(painter.paint(words), kind.height))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import PaperLanguage
+from pos.domain.goods_facts import Concern
 from pos.domain.money import CURRENCIES
 from pos.domain.text import isolate
 from pos.printing.lettering import Direction
+from pos.printing.setup import KINDS
 from pos.printing.words import Label, Words, load_words, wording
 from tests.unit.printing.conftest import ROOT
 
@@ -66,7 +68,19 @@ def test_every_word_is_used_by_a_paper(both: tuple[Words, Words]) -> None:
 
 
 # Values of enumerations, which papers put behind a section's name.
-CODED = {"cash", "card", "safe", "expense", "moved", "written_off", "advance", "adjustment", "payout"}
+CODED = {
+    "cash",
+    "card",
+    "safe",
+    "expense",
+    "moved",
+    "written_off",
+    "advance",
+    "adjustment",
+    "payout",
+    *KINDS,
+    *(each.value for each in Concern),
+}
 
 
 def test_a_missing_word_or_value_is_a_bug(both: tuple[Words, Words]) -> None:

@@ -37,3 +37,9 @@ def test_a_list_of_nothing_says_whose_view_it_is(speaks: Callable[..., Letterhea
         "One till’s view. The register knows the whole."
         in return_list(speaks("en"), (), read=("T01", "L1", NOON)).texts()
     )
+
+
+def test_in_two_languages_every_item_has_both_its_names(speaks: Callable[..., Letterhead]) -> None:
+    texts = return_list(speaks("both"), LEFT, read=("T01", "L1", NOON)).texts()
+    assert {"مربى التمر", "Date jam", "كعكة", "Cake"} <= set(texts)
+    assert any("Donate" in text and "يُتبرَّع به" in text for text in texts)

@@ -1,4 +1,4 @@
-"""Golden pictures of A4 papers: their first pages, at 100 dots an inch, in `tests/golden_paper/a4`.
+"""Golden pictures of A4 papers: their first pages and those with the sums, at 100 dots an inch, in `tests/golden_paper/a4`.
 
 What stands on them is proven elsewhere; here a person has looked once at how it stands. A page that looks otherwise is laid
 beside the golden one, in the folder that the failure names.
@@ -6,6 +6,10 @@ beside the golden one, in the folder that the failure names.
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,17 +18,22 @@ import pytest
 from PIL import Image
 
 from pos.domain.stock import Equation
+from pos.printing import papers
+from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
+from pos.printing.papers.item_label import item_label, trial_words
 from pos.printing.papers.settlement_pack import settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
 from pos.printing.papers.voucher import voucher_sheets
 from pos.printing.pdf_document import PdfPress
+from pos.printing.pdf_labels import LabelPress
 from tests.builders import DAY, JAM, a_stamp
 from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
+from tests.unit.printing.papers.test_pictures import LABEL
 from tests.unit.printing.papers.test_settlement_pack import PACK
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_statement import STATEMENT
@@ -52,14 +61,18 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
 }
 
 
+FURTHER = (("statement", 1), ("pack", 1))  # where the net of a family stands, and the families of a run
+USED = 5  # of the sheet of labels, some are gone already
+
+
 @pytest.fixture(scope="module")
 def press(fonts: Path) -> PdfPress:
     return PdfPress(fonts)
 
 
-def first_page(press: PdfPress, sheet: Sheet) -> Image.Image:
-    with pypdfium2.PdfDocument(press.render([sheet])) as document:
-        grey: Image.Image = document[0].render(scale=100 / 72, grayscale=True).to_pil()
+def seen_page(content: bytes, page: int = 0) -> Image.Image:
+    with pypdfium2.PdfDocument(content) as document:
+        grey: Image.Image = document[page].render(scale=100 / 72, grayscale=True).to_pil()
     return grey.point([0 if value < 200 else 255 for value in range(256)]).convert("1")
 
 
@@ -78,11 +91,46 @@ def compare(name: str, page: Image.Image, folder: Path) -> None:
 def test_a_page_looks_as_it_was_approved(
     name: str, language: str, press: PdfPress, speaks: Callable[..., Letterhead], tmp_path: Path
 ) -> None:
-    compare(f"{name}_{language}", first_page(press, SHEETS[name](speaks(language))), tmp_path)
+    compare(f"{name}_{language}", seen_page(press.render([SHEETS[name](speaks(language))])), tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "page"), FURTHER)
+def test_the_page_with_the_sums_looks_as_it_was_approved(
+    name: str, page: int, language: str, press: PdfPress, speaks: Callable[..., Letterhead], tmp_path: Path
+) -> None:
+    content = press.render([SHEETS[name](speaks(language))])
+    compare(f"{name}_{language}_{page + 1}", seen_page(content, page), tmp_path)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_sheet_of_labels_and_its_trial_page_look_as_they_were_approved(
+    language: str, fonts: Path, speaks: Callable[..., Letterhead], tmp_path: Path
+) -> None:
+    press, form, speaker = LabelPress(fonts), sheet_named("24"), speaks(language)
+    labels = press.render([item_label(speaker, LABEL)] * 8, form, start=USED)
+    compare(f"labels_{language}", seen_page(labels), tmp_path)
+    trial = press.trial(form, trial_words(speaker.wording, form), speaker.wording.direction)
+    compare(f"labels_trial_{language}", seen_page(trial), tmp_path)
+
+
+def test_every_sheet_that_can_be_written_has_its_pictures() -> None:
+    written = {
+        name
+        for module in pkgutil.iter_modules(papers.__path__)
+        for name, made in vars(importlib.import_module(f"{papers.__name__}.{module.name}")).items()
+        if inspect.isfunction(made)
+        and made.__module__ == f"{papers.__name__}.{module.name}"
+        and not name.startswith("_")
+        and made.__annotations__.get("return") in {"Sheet", "tuple[Sheet, ...]"}
+    }
+    assert {re.sub("^settlement_|_sheets?$|_note$", "", name) for name in written} == {*SHEETS}
 
 
 def test_no_golden_page_is_left_without_its_paper() -> None:
     wanted = {f"{name}_{language}.png" for name in SHEETS for language in LANGUAGES}
+    wanted |= {f"{name}_{language}_{page + 1}.png" for name, page in FURTHER for language in LANGUAGES}
+    wanted |= {f"{name}_{language}.png" for name in ("labels", "labels_trial") for language in ("ar", "en")}
     assert {path.name for path in GOLDEN.glob("*.png")} == wanted
 
 
@@ -90,6 +138,6 @@ def test_the_comparison_sees_a_row_that_moved(
     press: PdfPress, speaks: Callable[..., Letterhead], tmp_path: Path
 ) -> None:
     """The canary: one shift fewer on the summary is more than the comparison forgives."""
-    page = first_page(press, day_summary_sheet(speaks("en"), DAY, (CLOSED,), NOON))
+    page = seen_page(press.render([day_summary_sheet(speaks("en"), DAY, (CLOSED,), NOON)]))
     with pytest.raises(AssertionError, match="of the ink moved"):
         compare("day_summary_en", page, tmp_path)

@@ -9,7 +9,7 @@ import pytest
 
 from pos.printing.document import Cut, Logo, Ruler
 from pos.printing.papers.trial import ARABIC_SAMPLE, CODE, trial_page
-from pos.printing.setup import PrinterSetup, Trimmings
+from pos.printing.setup import KINDS, PrinterSetup, Trimmings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,3 +41,12 @@ def test_the_test_page_has_a_ruler_a_sample_and_what_the_till_prints_around(spea
     assert any(isinstance(element, Ruler) for element in page.elements)
     assert isinstance(page.elements[0], Logo)
     assert isinstance(page.elements[-1], Cut)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_connection_is_named_in_the_languages_of_the_paper(kind: str, speaks: Callable[..., Letterhead]) -> None:
+    arabic, english = (trial_page(speaks(language), PrinterSetup(kind=kind)).texts() for language in ("ar", "en"))
+    named = english.index("Connection") + 1
+    assert kind not in arabic
+    assert english[named][0].isupper()
+    assert arabic[named] != english[named]
