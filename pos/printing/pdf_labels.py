@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MODULE_MM_MAX: Final = 0.33  # the nominal size of an EAN-13; the general specifications allow 80 % of it
 _PAD_MM = 1.4
+_UNPRINTABLE_MM = 4.5  # along the edges of the paper, where ordinary printers put no ink
 _SPACING = 1.25  # of the letters' size; closer than running text, for a label is small
 _BARS_SHARE = 0.36  # of the label's height
 _TALL_MM = 28.0  # from this height on a label has room for names of two lines
@@ -210,11 +211,13 @@ def _canvas(target: io.BytesIO, title: str) -> Canvas:
 
 
 def _inside(sheet: LabelSheet, x: float, y: float, *, rtl: bool) -> _Box:
+    """Return the free inside of a label; where labels reach the edge of the paper, all of them keep clear of it alike."""
+    aside, above = (max(_PAD_MM, _UNPRINTABLE_MM - edge) for edge in (sheet.left, sheet.top))
     return _Box(
-        (x + _PAD_MM) * mm,
-        A4[1] - (y + _PAD_MM) * mm,
-        (sheet.width - 2 * _PAD_MM) * mm,
-        (sheet.height - 2 * _PAD_MM) * mm,
+        (x + aside) * mm,
+        A4[1] - (y + above) * mm,
+        (sheet.width - 2 * aside) * mm,
+        (sheet.height - 2 * above) * mm,
         rtl,
     )
 

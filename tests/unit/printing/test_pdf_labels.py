@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.printing.lettering import Direction
+    from pos.printing.papers.item_label import ItemLabel
     from pos.printing.words import Wording
 
 DOTS_PER_MM = 203 / 25.4
@@ -60,6 +61,16 @@ def test_no_ink_stands_outside_its_label(press: LabelPress, sheet: LabelSheet, s
         assert cell.any()
         cell[:] = False
     assert not outside.any()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("label", LABELS[1:3], ids=["arabic", "english"])
+def test_no_ink_stands_where_a_printer_puts_none(press: LabelPress, sheet: LabelSheet, label: ItemLabel) -> None:
+    (page,) = pages_of(press.render([label] * sheet.count, sheet))
+    inked = np.argwhere(page < 128)
+    edge = 4.2 * DOTS_PER_MM
+    assert inked.min() >= edge
+    assert (np.array(page.shape) - inked.max(axis=0)).min() >= edge
 
 
 def test_a_used_sheet_is_printed_from_its_first_free_label(press: LabelPress) -> None:
