@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from pos.sync.exchange import Admission
 
+    Look = Callable[[str, Callable[[str], bool]], str]
+
 _log = logging.getLogger(__name__)
 
 
@@ -33,10 +35,10 @@ class JoinedRegister:
     Args:
         folder: the till's, where its admission is kept.
         admission: with the address that was good last.
-        look: returns the address of whoever near says that he shows a fingerprint; empty where nobody does.
+        look: returns the address of whoever near says that he shows a fingerprint, and proves it; empty where nobody does.
     """
 
-    def __init__(self, folder: Path, admission: Admission, look: Callable[[str], str] = find_again) -> None:
+    def __init__(self, folder: Path, admission: Admission, look: Look = find_again) -> None:
         self._folder = folder
         self._admission = admission
         self._look = look
@@ -55,17 +57,21 @@ class JoinedRegister:
 
     def _look_around(self) -> None:
         known = self._admission
-        address = self._look(fingerprint_of(known.certificate))
+        address = self._look(fingerprint_of(known.certificate), self._proves)
         if address in {"", known.address}:
-            return
-        try:
-            shown = fetch_certificate(address)  # the handshake proves that he has its key
-        except RegisterUnreachable as error:
-            _log.info("whoever says to be the register does not answer at %s: %s", address, error.detail)
-            return
-        if not shown or fingerprint_of(shown) != fingerprint_of(known.certificate):
-            _log.warning("somebody at %s says to be the register and is not", address)
             return
         _log.info("the register is at %s now", address)
         self._admission = replace(known, address=address)
         keep_admission(self._folder, self._admission)
+
+    def _proves(self, address: str) -> bool:
+        """Tell whether whoever answers at an address has the key of the pinned certificate; the handshake proves it."""
+        try:
+            shown = fetch_certificate(address)
+        except RegisterUnreachable as error:
+            _log.info("whoever says to be the register does not answer at %s: %s", address, error.detail)
+            return False
+        is_it = bool(shown) and fingerprint_of(shown) == fingerprint_of(self._admission.certificate)
+        if not is_it:
+            _log.warning("somebody at %s says to be the register and is not", address)
+        return is_it

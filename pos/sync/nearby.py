@@ -7,8 +7,8 @@ fingerprint in its invitation.
 from __future__ import annotations
 
 import socket
-import threading
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SERVICE = "_amana-register._tcp.local."
 ASK_MS_MAX = 3_000
 FIND_SECONDS_MAX = 3
+NEWS_MAX = 20  # a network that chatters without end does not hold up the next try
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,22 +112,40 @@ class Search:
         self._found(tuple(sorted(self._near.values())))
 
 
-def find_again(fingerprint: str, seconds_max: float = FIND_SECONDS_MAX, interfaces: Sequence[str] = ()) -> str:
-    """Return the address of whoever near says that his certificate has this fingerprint; empty where nobody does in time."""
-    said: list[str] = []
-    is_said = threading.Event()
+def find_again(
+    fingerprint: str,
+    proves: Callable[[str], bool],
+    seconds_max: float = FIND_SECONDS_MAX,
+    interfaces: Sequence[str] = (),
+) -> str:
+    """Return the address of whoever near proves to have the certificate of a fingerprint; empty where nobody does.
 
-    def hear(near: tuple[Nearby, ...]) -> None:
-        said.extend(one.address for one in near if one.fingerprint == fingerprint)
-        if said:
-            is_said.set()
+    Whoever says so and does not prove it is passed over, so that nobody stands in the right one's way.
 
-    search = Search(hear, interfaces)
+    Args:
+        fingerprint: of the certificate.
+        proves: tells whether whoever answers at an address does.
+        seconds_max: how long to wait for each piece of news.
+        interfaces: as for `Herald`.
+    """
+    heard: SimpleQueue[tuple[Nearby, ...]] = SimpleQueue()
     try:
-        is_said.wait(seconds_max)
+        search = Search(heard.put, interfaces)
+    except OSError:  # this machine has no network
+        return ""
+    asked: set[str] = set()
+    try:
+        for _ in range(NEWS_MAX):
+            for one in heard.get(timeout=seconds_max):
+                if one.fingerprint == fingerprint and one.address not in asked:
+                    asked.add(one.address)
+                    if proves(one.address):
+                        return one.address
+    except Empty:
+        pass
     finally:
         search.close()
-    return said[-1] if said else ""
+    return ""
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from pos.sync.told import Introduced, Introductions, RollCall, SendWish
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Clock, Ids, open_register
 from tests.unit.register.settling import both
 
+PATIENCE_S = 60
 ROWS_MAX = 2
 PARAMETERS = {
     "bazaar": BAZAAR.code,
@@ -106,7 +107,7 @@ def play(folder: Path) -> dict[str, dict[str, Any]]:
     register = open_register(folder / "examples.db")
     both(register)
     running = EmbeddedRegister(register)
-    with httpx.Client(base_url=running.start(), trust_env=False) as client:
+    with httpx.Client(base_url=running.start(), timeout=PATIENCE_S, trust_env=False) as client:
         player = Player(client)
         _plan(player)
         _read(player)

@@ -52,9 +52,9 @@ class Looking:
     finds: str = ""
     asked: list[str] = field(default_factory=list)
 
-    def __call__(self, fingerprint: str) -> str:
+    def __call__(self, fingerprint: str, proves: Callable[[str], bool]) -> str:
         self.asked.append(fingerprint)
-        return self.finds
+        return self.finds if self.finds and proves(self.finds) else ""
 
 
 def till(folder: Path, certificate: str, look: Looking) -> JoinedRegister:

@@ -31,8 +31,16 @@ def test_the_one_that_shows_a_fingerprint_is_found_again_and_no_other() -> None:
         Herald(8497, "B" * 24, "amana-test-other", LOOPBACK, interfaces=LOOPBACK),
         Herald(8498, "A" * 24, "amana-test-moved", LOOPBACK, interfaces=LOOPBACK),
     ):
-        assert find_again("A" * 24, PATIENCE_S, LOOPBACK) == "https://127.0.0.1:8498"
-        assert find_again("C" * 24, 0.1, LOOPBACK) == ""
+        assert find_again("A" * 24, bool, PATIENCE_S, LOOPBACK) == "https://127.0.0.1:8498"
+        assert find_again("C" * 24, bool, 0.1, LOOPBACK) == ""
+
+
+def test_whoever_says_the_same_and_does_not_prove_it_stands_in_nobodys_way() -> None:
+    ours = "https://127.0.0.1:8496"
+    with Herald(8495, "D" * 24, "amana-test-liar", LOOPBACK, interfaces=LOOPBACK):
+        assert find_again("D" * 24, {ours}.__contains__, 3, LOOPBACK) == ""
+        with Herald(8496, "D" * 24, "amana-test-right", LOOPBACK, interfaces=LOOPBACK):
+            assert find_again("D" * 24, {ours}.__contains__, PATIENCE_S, LOOPBACK) == ours
 
 
 def test_a_machine_has_an_address() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 PHONE, IBAN = "+971500000042", "AE070331234567890123456"
+PATIENCE_S = 60
 TOKEN = "a token for the monitor"
 
 
@@ -49,7 +50,7 @@ def register(tmp_path: Path) -> Register:
 @pytest.fixture
 def client(register: Register, told: io.StringIO) -> Iterator[httpx.Client]:
     running = EmbeddedRegister(register, metrics_token=TOKEN)
-    with httpx.Client(base_url=running.start(), trust_env=False) as asking:
+    with httpx.Client(base_url=running.start(), timeout=PATIENCE_S, trust_env=False) as asking:
         yield asking
     running.stop()
     assert told.getvalue()
