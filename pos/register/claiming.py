@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, literal, select
 
 from pos.domain.bazaar import PayBy
+from pos.domain.identity import UNASSIGNED
 from pos.domain.office_facts import Cut, SettlementLine
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.ledger.codec import from_document
@@ -71,6 +72,14 @@ def open_claims(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dic
     for (family, kind, rate_bp), amount in sorted(sums.items()):
         claims.setdefault(family, []).append(Claim(family, ClaimKind(kind), amount, rate_bp))
     return claims
+
+
+def waits_unassigned(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> bool:
+    """Tell whether something up to the cuts is assigned to nobody yet; what was moved to its family since adds up to nothing."""
+    settled = _settled(connection, bazaar)
+    nobodys = select(func.coalesce(func.sum(POSTING.c.amount_minor), 0)).where(POSTING.c.family == UNASSIGNED)
+    amounts = [connection.execute(nobodys.where(*_unsettled(bazaar, cut, settled))).scalar_one() for cut in cuts]
+    return sum(map(int, amounts)) != 0
 
 
 def mark_settled(

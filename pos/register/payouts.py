@@ -24,7 +24,7 @@ from pos.domain.errors import (
     UnknownFamily,
     WrongPayoutState,
 )
-from pos.domain.identity import uuid7
+from pos.domain.identity import UNASSIGNED, uuid7
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDrafted, PayoutPaid
 from pos.domain.reports import PayoutState
@@ -33,7 +33,14 @@ from pos.domain.text import clean
 from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import canonical, to_document, write_time
 from pos.register.catalogue import families_of
-from pos.register.claiming import carried_of, cuts_of, mark_settled, open_claims, settlement_lines
+from pos.register.claiming import (
+    carried_of,
+    cuts_of,
+    mark_settled,
+    open_claims,
+    settlement_lines,
+    waits_unassigned,
+)
 from pos.register.database import insert_many
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import reconcile
@@ -179,7 +186,8 @@ class Payouts:
             now = _settle(connection, plan, draft.cuts)
             if list(map(_owed, now[: len(lines)])) != list(map(_owed, lines)):
                 raise BookDamaged(f"the claims of {number} have changed since it was drafted")
-            families = None if len(now) == len(lines) else frozenset(line.family for line in lines)
+            is_all = len(now) == len(lines) and not waits_unassigned(connection, bazaar, draft.cuts)
+            families = None if is_all else frozenset(line.family for line in lines)
             mark_settled(connection, bazaar, draft.cuts, number, families)
             fact = PayoutApproved(number=number, drafted_by=draft.drafted_by, lines=lines)
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
@@ -316,6 +324,7 @@ def _require_state(connection: Connection, bazaar: str, number: str, *wanted: Pa
 
 def _settle(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> tuple[SettlementLine, ...]:
     claims = open_claims(connection, bazaar.code, cuts)
+    claims.pop(UNASSIGNED, None)  # it waits for its family; the list of exceptions names it until then
     if not claims:
         raise NothingToPay
     pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}

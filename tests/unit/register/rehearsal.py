@@ -28,7 +28,7 @@ from pos.domain.facts import (
     Void,
 )
 from pos.domain.goods_facts import GoodsReceived, ReceivedLine
-from pos.domain.identity import catalogue_item_code, family_number, paper_number, uuid7
+from pos.domain.identity import UNASSIGNED, catalogue_item_code, family_number, paper_number, uuid7
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.shift import figures
 from pos.ledger.chain import GENESIS, Head, link
@@ -52,7 +52,7 @@ PEOPLE = {code: Person(code=code, name_ar="اسم", name_en=f"Person {code}", ro
 ADMIN, ACCOUNTANT, APPROVER, CASHIER = (PEOPLE[code] for code in ("A01", "K01", "P01", "C01"))
 KEYS = keys_from_seed("rehearsal")
 FAMILIES = tuple(family_number(serial) for serial in (42, 43, 44))
-RATES = {"": 0, FAMILIES[0]: 1000, FAMILIES[1]: 1500, FAMILIES[2]: 0}
+RATES = {"": 0, UNASSIGNED: 0, FAMILIES[0]: 1000, FAMILIES[1]: 1500, FAMILIES[2]: 0}
 PRICE_MINOR = 2530  # five fils more than coins can pay, so that cash is rounded
 BAZAAR = Bazaar(
     code="INTAJ8",
@@ -73,7 +73,7 @@ BAZAAR = Bazaar(
 
 
 def item_of(family: str, serial: int = 1) -> str:
-    return catalogue_item_code(family, serial)
+    return "" if family == UNASSIGNED else catalogue_item_code(family, serial)
 
 
 @dataclass

@@ -11,10 +11,14 @@ from sqlalchemy.exc import IntegrityError
 from pos.domain.errors import (
     NothingToPay,
 )
+from pos.domain.facts import LineMoved
+from pos.domain.identity import UNASSIGNED
 from pos.register.tables import PAID_LINE, POSTING, SETTLED
-from tests.unit.register.settling import FIRST, Office, both, settled_count
+from tests.unit.register.rehearsal import PRICE_MINOR
+from tests.unit.register.settling import FIRST, SECOND, Office, both, day, lines, settled_count, take_in
 
 if TYPE_CHECKING:
+    from pos.domain.facts import Stamp
     from pos.register.register import Register
 
 
@@ -23,13 +27,50 @@ def test_every_claim_is_settled_by_exactly_one_run(register: Register, office: O
     office.advance(FIRST, 100)
     run = office.settle()
     with register.database.reading() as connection:
-        claimed = connection.execute(
-            select(func.count()).select_from(POSTING).where(POSTING.c.claim != "")
-        ).scalar_one()
         runs = set(connection.execute(select(PAID_LINE.c.payout)).scalars())
-    assert (settled_count(register), runs) == (claimed, {run.number})
+    assert (settled_count(register), runs) == (claim_count(register), {run.number})
     with pytest.raises(NothingToPay):
         office.draft()
+
+
+def test_what_is_assigned_to_nobody_is_in_no_run_until_it_is_moved_to_its_family(
+    register: Register, office: Office
+) -> None:
+    journal = day("T01", (FIRST,))
+    journal.open_shift()
+    parked = journal.sell(UNASSIGNED)
+    journal.close_shift()
+    take_in(register, journal, day("T02", (SECOND,)))
+    first = lines(office.settle())
+    assert set(first) == {FIRST, SECOND}
+    assert settled_count(register) == claim_count(register) - 1
+    journal.open_shift()
+    journal.add(moved(parked, FIRST))
+    journal.close_shift()
+    take_in(register, journal)
+    second = lines(office.settle())
+    assert {family: net for family, (net, _, _) in second.items()} == {FIRST: PRICE_MINOR * 9 // 10 + first[FIRST][2]}
+    assert settled_count(register) == claim_count(register)
+
+
+def claim_count(register: Register) -> int:
+    with register.database.reading() as connection:
+        return int(connection.execute(select(func.count()).where(POSTING.c.claim != "")).scalar_one())
+
+
+def moved(sale: Stamp, family: str) -> LineMoved:
+    return LineMoved(
+        of=sale.id,
+        of_number="T01-000001-0",
+        line=0,
+        from_family=UNASSIGNED,
+        to_family=family,
+        from_rate_bp=0,
+        to_rate_bp=1000,
+        amount_minor=PRICE_MINOR,
+        reason="her daughter came",
+        approved_by="L01",
+    )
 
 
 def test_the_database_itself_refuses_to_settle_a_line_twice(register: Register, office: Office) -> None:
