@@ -7,6 +7,7 @@ a named bound.
 from __future__ import annotations
 
 AMOUNT_MINOR_MAX = 9_007_199_254_740_991  # 2**53 - 1: the largest integer that every JSON reader keeps exact
+SEQUENCE_MAX = AMOUNT_MINOR_MAX  # of a device's lives, and of the facts in one
 PRICE_MINOR_MAX = 100_000_000  # one million dirhams for one piece
 QUANTITY_MAX = 9_999
 WEIGHT_GRAMS_MAX = 99_999  # one weighing: just below a hundred kilograms

@@ -25,6 +25,7 @@ from pos.domain.ledger_reports import (
     StoredFact,
     TrialBalance,
 )
+from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.rights import Act, require
 from pos.ledger.codec import decode_kept, journal_line, read_stamp
 from pos.ledger.exact import paid_in
@@ -246,6 +247,8 @@ def _read_key(text: str) -> _Key:
         epoch, seq, n = map(int, numbers)
     except ValueError as error:
         raise DamagedMessage("after") from error
+    if not all(0 <= one <= SEQUENCE_MAX for one in (epoch, seq, n)):
+        raise DamagedMessage("after")
     return device, epoch, seq, n
 
 

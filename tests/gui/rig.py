@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.till import State
 
 PATIENCE_MS = 30_000
+SCAN_STEP_MS = 4
 KEY_PLACES = {character: (place, level) for place, pair in US_KEYS.items() for level, character in enumerate(pair)}
 
 
@@ -131,17 +132,20 @@ class Hands:
         self.bot.waitUntil(lambda: time.monotonic() > until, timeout=PATIENCE_MS)
 
     def scan(self, code: str) -> None:
-        """Fire a scanner: keys by their place on a US keyboard, no pause, Enter."""
+        """Fire a scanner: keys by their place on a US keyboard, 4 ms apart by their own clock, Enter."""
         handle = self.window.main.windowHandle()
-        for character in code:
+        plain, began_ms = Qt.KeyboardModifier.NoModifier, int(time.monotonic() * 1000)
+        for count, character in enumerate(code):
             place, level = KEY_PLACES[character]
-            shift = Qt.KeyboardModifier.ShiftModifier if level else Qt.KeyboardModifier.NoModifier
+            shift = Qt.KeyboardModifier.ShiftModifier if level else plain
             press = QKeyEvent(
                 QEvent.Type.KeyPress, Qt.Key.Key_unknown, shift, place + SCAN_CODE_OFFSET, 0, 0, character
             )
+            press.setTimestamp(began_ms + SCAN_STEP_MS * count)
             QCoreApplication.sendEvent(handle, press)
-        enter = Qt.KeyboardModifier.NoModifier
-        QCoreApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, enter, "\r"))
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, "\r")
+        enter.setTimestamp(began_ms + SCAN_STEP_MS * len(code))
+        QCoreApplication.sendEvent(handle, enter)
 
     def until(self, come: Callable[[], bool]) -> None:
         """Wait for something that the lanes will bring."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, Source, StoredFact, Trace, TrialBalance
+from pos.domain.limits import SEQUENCE_MAX
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Several = Annotated[list[str] | None, Query()]
 Day = Annotated[date | None, Query()]
+Count = Annotated[int, Path(ge=1, le=SEQUENCE_MAX)]
 Limit = Annotated[int, Query(ge=1, le=PAGE_ENTRIES_MAX)]
 
 
@@ -58,7 +60,7 @@ def tracing_router(register: Register) -> APIRouter:
         return register.tracing.entries(by, bazaar, trace, start, limit)
 
     @router.get("/facts/{device}/{epoch}/{seq}", response_model=StoredFact, summary="One stored fact, word for word")
-    def fact(bazaar: str, device: str, epoch: int, seq: int, by: By) -> StoredFact:
+    def fact(bazaar: str, device: str, epoch: Count, seq: Count, by: By) -> StoredFact:
         """With its hash, the journal's line, and every row that follows from it."""
         return register.tracing.fact(by, bazaar, device, epoch, seq)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+8"
-_GROUPS = (("sell",), ("basket", "pay", "everywhere"), ("receipts", "shift", "settings"))
+_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"))
 
 
 class ShortcutSheet(Sheet):
@@ -35,7 +35,7 @@ class ShortcutSheet(Sheet):
         groups = self._groups()
         sides = row(space_px=36)
         for names in _GROUPS:
-            side = column(space_px=8)
+            side = column(space_px=6)
             for name in names:
                 self._add_group(side, name, len(groups[name]))
             side.addStretch(1)
@@ -66,7 +66,7 @@ class ShortcutSheet(Sheet):
         side.addWidget(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         lines = self._lines[name] = []
         for place in range(count):
@@ -75,7 +75,7 @@ class ShortcutSheet(Sheet):
             grid.addWidget(words, place, 1)
             lines.append((key, words))
         side.addLayout(grid)
-        side.addSpacing(8)
+        side.addSpacing(4)
 
     def _groups(self) -> dict[str, list[tuple[str, str]]]:
         return {

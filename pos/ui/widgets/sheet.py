@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _EDGE_PX = 24
+_PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
 # Sheets lie directly on their window; a walk through every widget of it would take longer than a scan.
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -132,7 +133,9 @@ class Sheet(Spoken):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-            return
+        elif event.key() in _PAGE_KEYS:
+            bar = self._room.verticalScrollBar()
+            bar.setValue(bar.value() + _PAGE_KEYS[event.key()] * bar.pageStep())
         event.accept()
 
     @override

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.keys import EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
 from pos.ui.rows.till import DiscountWish
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -123,3 +124,17 @@ def test_every_key_of_the_till_is_explained(desk: Desk, window: QWidget) -> None
     ):
         shown = {key.text().strip("\u2066\u2069") for key, words in sheet._lines[name] if words.text()}
         assert set(keys.values()) <= shown
+
+
+def test_the_list_of_keys_is_read_to_its_end_without_a_mouse(shell: Shell, window: QWidget) -> None:
+    sheet = ShortcutSheet(shell.desk, window)
+    shell.set_text_percent(150)
+    window.resize(1280, 500)
+    sheet.open()
+    QApplication.processEvents()
+    bar = sheet._room.verticalScrollBar()
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+    press_key(sheet, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    press_key(sheet, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

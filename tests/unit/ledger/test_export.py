@@ -57,7 +57,7 @@ def test_sales_their_payments_and_their_undoing_are_rows(till: Till) -> None:
     sold, back = rows(till, "lines")
     assert sold[3:] == (
         *("sale", sale.number, 1, "2026-11-20", SALMA, JAM, "", 2, 2_500, 100),
-        *("family", 4_900, 4_900, 1_500, "dent"),
+        *("family", 4_900, 4_900, 1_500, "dent", "piece"),
     )
     assert back[3] == "refund"
     assert back[10:15] == (1, 2_500, 50, "family", 2_450)

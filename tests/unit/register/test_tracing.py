@@ -143,6 +143,6 @@ def test_only_the_office_may_look_and_only_at_what_is_there(played: Register) ->
         played.tracing.fact(CASHIER, CODE, "T01", 1, 1)
     with pytest.raises(UnknownBazaar):
         played.tracing.trial_balance(ACCOUNTANT, "NOWHERE")
-    for wrong in ("T01", "T01.1.2", "T01.a.b.c"):
+    for wrong in ("T01", "T01.1.2", "T01.a.b.c", f"T01.1.{2**63}.1", "T01.-1.1.1"):
         with pytest.raises(DamagedMessage):
             played.tracing.entries(ACCOUNTANT, CODE, Trace(), wrong)
