@@ -3743,6 +3743,10 @@
         <translation>عادت الطابعة إلى العمل.</translation>
     </message>
     <message>
+        <source>A “?” stands on the paper for what cannot be printed: {code}. Change it in the name.</source>
+        <translation>على الورقة علامة «؟» مكان ما تتعذر طباعته: {code}. يُرجى تغييره في الاسم.</translation>
+    </message>
+    <message>
         <source>New items and prices came from the register.</source>
         <translation>وصلت أصناف وأسعار جديدة من السجل المركزي.</translation>
     </message>

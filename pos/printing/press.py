@@ -124,6 +124,7 @@ class PaperPress(Press):
         self._unpainted: list[tuple[Document, str]] = []
         self._mute: set[str] = set()
         self._low: set[str] = set()
+        self._odd_letters = ""
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -134,6 +135,11 @@ class PaperPress(Press):
     def is_low(self) -> bool:
         """Whether a printer said, when it was asked last, that its roll is nearly used up."""
         return bool(self._low)
+
+    def take_odd_letters(self) -> str:
+        """Return the letters that no typeface here has, of papers painted since this was asked last: `?` stands for each."""
+        odd, self._odd_letters = self._odd_letters, ""
+        return odd
 
     @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
@@ -220,6 +226,7 @@ class PaperPress(Press):
             self._unpainted.append((document, role))
             self._tell(trouble)
             return False
+        self._odd_letters = outlet.painter.lacking(self._odd_letters + "".join(document.texts()))
         for turn in range(outlet.copies):
             once = paper if turn == 0 else replace(paper, opens_drawer=False)
             self._spool.add(once, role=role if role in self._outlets else RECEIPT, place=place)

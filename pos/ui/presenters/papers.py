@@ -45,6 +45,9 @@ class PatientPress(Press, Protocol):
     def is_low(self) -> bool:
         """Whether a roll is nearly used up."""
 
+    def take_odd_letters(self) -> str:
+        """Return the letters that could not be printed since this was asked last; a question mark stands for each."""
+
     def print_document(self, document: Document, role: str = "receipt") -> None:
         """Print a paper that no fact asks for."""
 
@@ -212,6 +215,9 @@ class PaperDesk(Press, Drawer):
             self.printer = "low"
             if not was_low:
                 self._announcer.tell(Saying("paper_low", tone="warn"))
+        odd = self._press.take_odd_letters()
+        if odd and trouble is None:
+            self._announcer.tell(Saying("odd_letters", code=odd, tone="warn"))
         self._say("printed" if trouble is None else "waiting", number)
 
     def _say(self, state: PaperState, number: str) -> None:

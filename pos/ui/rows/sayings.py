@@ -23,6 +23,7 @@ SayingKey = Literal[
     "shift_closed",
     "paper_again",
     "paper_low",
+    "odd_letters",
     "new_cards",
     "bundle_saved",
     "bundle_taken",

@@ -290,6 +290,10 @@ class LatePress(PatientPress):
         return self.made is not None and self.made.is_low
 
     @override
+    def take_odd_letters(self) -> str:
+        return "" if self.made is None else self.made.take_odd_letters()
+
+    @override
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
         self.lane(lambda: self._here().print(recorded, copy=copy))
 

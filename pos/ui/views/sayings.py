@@ -115,6 +115,9 @@ class Sayings(QObject):
             "shift_closed": self.tr("The shift is closed and its Z-report is saved."),
             "paper_again": self.tr("The printer works again."),
             "paper_low": self.tr("The roll of paper is nearly used up. Have a new one at hand."),
+            "odd_letters": self.tr(
+                "A “?” stands on the paper for what cannot be printed: {code}. Change it in the name."
+            ),
             "new_cards": self.tr("New items and prices came from the register."),
         }
 

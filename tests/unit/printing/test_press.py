@@ -177,6 +177,7 @@ def test_an_odd_sign_in_a_name_does_not_cost_the_receipt(
     press.print_document(Document("T", Direction.RTL, (Text("عسل 🍯"),)))
     run(lane)
     assert tray.titles == ["T"]
+    assert [press.take_odd_letters(), press.take_odd_letters()] == ["🍯", ""]
 
 
 def test_the_drawer_gets_a_pulse_and_no_paper_moves(tmp_path: Path) -> None:

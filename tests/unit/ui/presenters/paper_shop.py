@@ -67,6 +67,10 @@ class RecordingPress(Press):
     def tick(self) -> None:
         self.retry()
 
+    def take_odd_letters(self) -> str:
+        odd, self.shop.odd_letters = self.shop.odd_letters, ""
+        return odd
+
     def _deliver(self, document: Document) -> None:
         if self.shop.failures:
             self.waiting.append(document)
@@ -88,6 +92,7 @@ class RecordingShop:
     presses: list[RecordingPress] = field(default_factory=list)
     prints_receipts: bool = True
     is_low: bool = False
+    odd_letters: str = ""
 
     def prints(self, recorded: Recorded) -> bool:
         return self.prints_receipts or not isinstance(recorded.fact, Sale)

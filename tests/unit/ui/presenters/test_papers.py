@@ -55,6 +55,15 @@ def test_a_roll_that_is_nearly_used_up_is_said_once_and_shown_until_it_is_change
     assert counter.papers.state()[0] == "ready"
 
 
+def test_letters_that_no_typeface_has_are_named_once(counter: Counter, sale: Recorded) -> None:
+    counter.shop.odd_letters = "🍯"
+    counter.papers.print(sale)
+    assert (counter.said, counter.papers.printer) == ("odd_letters", "ready")
+    notices = counter.notices.count("show_notice")
+    counter.papers.print(counter.till.sell())
+    assert counter.notices.count("show_notice") == notices
+
+
 def test_trouble_is_told_and_the_paper_waits_for_a_person(
     counter: Counter, sale: Recorded, states: list[tuple[str, str]]
 ) -> None:
