@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
+
+from typing_extensions import override
 
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.status import PrinterStatus
@@ -61,11 +64,11 @@ class NoPrinterAddress(PrinterTrouble):
 
 
 @dataclass(frozen=True, slots=True)
-class UsbPrinter:
-    """A printer on a USB cable, spoken to without a driver.
+class _CablePrinter(ABC):
+    """A printer on a cable of its own, that says how it is.
 
     Attributes:
-        address: its maker and model as `04b8:0e15`, as the system lists them.
+        address: where it is; each kind of cable writes it in its own way.
         cache_folder: where python-escpos may keep its digest.
     """
 
@@ -87,7 +90,20 @@ class UsbPrinter:
             return PrinterStatus()  # it does not know the question, and might print it
         return ask_through(self._connection(ANSWER_TIMEOUT_S))
 
+    @abstractmethod
     def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types
+        """Open the cable; a printer that is silent for this many seconds is taken for gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsbPrinter(_CablePrinter):
+    """A printer on a USB cable, spoken to without a driver.
+
+    Its address is its maker and model as `04b8:0e15`, as the system lists them.
+    """
+
+    @override
+    def _connection(self, timeout_s: float) -> Any:
         match = _USB_ADDRESS.fullmatch(self.address)
         if match is None:
             raise NoPrinterAddress(address=self.address)
@@ -97,33 +113,14 @@ class UsbPrinter:
 
 
 @dataclass(frozen=True, slots=True)
-class SerialPrinter:
+class SerialPrinter(_CablePrinter):
     """A printer on a serial cable. At 9600 baud a receipt takes a minute and a half; 115200 is worth setting.
 
-    Attributes:
-        address: the port, and its speed behind an `@` where it is not 9600 baud, as `COM3` or `/dev/ttyUSB0@115200`.
-        cache_folder: where python-escpos may keep its digest.
+    Its address is the port, and its speed behind an `@` where it is not 9600 baud, as `COM3` or `/dev/ttyUSB0@115200`.
     """
 
-    address: str
-    cache_folder: Path
-    mechanics: Mechanics = PLAIN
-
-    def send(self, paper: Paper) -> None:
-        """Send a paper, once; see `Printer.send`."""
-        send_through(self._connection(SEND_TIMEOUT_S), job(paper, self.mechanics))
-
-    def status(self) -> PrinterStatus:
-        """Ask the printer how it is.
-
-        Raises:
-            PrinterTrouble: it cannot be reached.
-        """
-        if self.mechanics.code == "zpl":
-            return PrinterStatus()  # it does not know the question, and might print it
-        return ask_through(self._connection(ANSWER_TIMEOUT_S))
-
-    def _connection(self, timeout_s: float) -> Any:  # noqa: ANN401  # python-escpos ships no types
+    @override
+    def _connection(self, timeout_s: float) -> Any:
         match = _SERIAL_ADDRESS.fullmatch(self.address)
         if match is None:
             raise NoPrinterAddress(address=self.address)

@@ -12,12 +12,15 @@ from PIL import Image
 
 from pos.printing.paper import MM_58, MM_80
 from pos.printing.raster import Painter
+from tests.builders import Till, a_till
+from tests.unit.printing.trays import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
 
+    from pos.domain.troubles import PrinterTrouble
     from pos.printing.paper import Paper
 
 ROOT = Path(__file__).parents[3]
@@ -46,6 +49,24 @@ def painter(fonts: Path) -> Painter:
 @pytest.fixture
 def narrow_painter(fonts: Path) -> Painter:
     return Painter(fonts, MM_58)
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    one = a_till(tmp_path)
+    yield one
+    one.book.close()
+
+
+@pytest.fixture
+def tray() -> Tray:
+    return Tray()
+
+
+@pytest.fixture
+def told() -> list[PrinterTrouble | None]:
+    """What a press told of its printer."""
+    return []
 
 
 @pytest.fixture

@@ -15,21 +15,11 @@ from pos.domain.facts import CashMoved, Purpose, Refund, Sale, ShiftClosed, Shif
 from pos.ledger.proof import read_proof
 from pos.printing.names import BookLookups
 from pos.printing.raster import Painter
-from tests.builders import CAKE, COFFEE, DAY, JAM, Till, a_till, pieces
+from tests.builders import CAKE, COFFEE, DAY, JAM, Till, pieces
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pos.domain.record import Recorded
-
-
-@pytest.fixture
-def till(tmp_path: Path) -> Iterator[Till]:
-    one = a_till(tmp_path)
-    yield one
-    one.book.close()
 
 
 @pytest.fixture

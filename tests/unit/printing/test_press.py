@@ -23,30 +23,13 @@ from pos.printing.press import (
 )
 from pos.printing.setup import PrinterSetup
 from pos.printing.thermal import DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter
-from tests.builders import Till, a_till
-from tests.unit.printing.trays import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pos.printing.raster import Painter
-
-
-@pytest.fixture
-def till(tmp_path: Path) -> Iterator[Till]:
-    one = a_till(tmp_path)
-    yield one
-    one.book.close()
-
-
-@pytest.fixture
-def tray() -> Tray:
-    return Tray()
-
-
-@pytest.fixture
-def told() -> list[PrinterTrouble | None]:
-    return []
+    from tests.builders import Till
+    from tests.unit.printing.trays import Tray
 
 
 @pytest.fixture

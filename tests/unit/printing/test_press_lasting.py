@@ -24,33 +24,16 @@ from pos.printing.setup import REPORT
 from pos.printing.spool import BACK_OFF_S, Spool
 from pos.printing.status import PaperSupply, PrinterStatus
 from pos.printing.thermal import PrintOutcomeUnknown
-from tests.builders import Till, a_till
 from tests.fakes import NOON
 from tests.unit.printing.trays import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.printing.paper import Paper
     from pos.printing.raster import Painter
-
-
-@pytest.fixture
-def till(tmp_path: Path) -> Iterator[Till]:
-    one = a_till(tmp_path)
-    yield one
-    one.book.close()
-
-
-@pytest.fixture
-def tray() -> Tray:
-    return Tray()
-
-
-@pytest.fixture
-def told() -> list[PrinterTrouble | None]:
-    return []
+    from tests.builders import Till
 
 
 class TellingTray(Tray):
