@@ -1,4 +1,4 @@
-"""What the accounts refuse beside a payout's own refusals: a place without a fact."""
+"""What the accounts refuse beside a payout's own refusals: a place without a fact, families that nobody knows."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ class NoSuchFact(Refusal):
     device: str
     epoch: int
     seq: int
+
+
+@dataclass(unsafe_hash=True)
+class FamiliesUnknown(Refusal):
+    """Sales are credited to numbers that no card has; a run leaves them out until they are assigned or enrolled."""
+
+    families: tuple[str, ...]
+    amount_minor: int

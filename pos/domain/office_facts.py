@@ -139,12 +139,26 @@ class SettlementLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """What a payout run left where it is, because nobody knows yet whose it is.
+
+    Attributes:
+        family: a number that no card has; `0000` for what is assigned to nobody.
+        amount_minor: what stands on that account, before commission; negative where more was given back than sold.
+    """
+
+    family: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PayoutDrafted:
     """A payout run was calculated; nothing is paid yet.
 
     Attributes:
         cuts: the frozen cut-off vector; later facts fall into the next run.
         provisional: why it was drafted although a till was missing; empty when none was.
+        withheld: what is in no line of the run, because its family is unknown.
     """
 
     KIND: ClassVar[str] = "payout_drafted"
@@ -152,6 +166,7 @@ class PayoutDrafted:
     cuts: tuple[Cut, ...]
     lines: tuple[SettlementLine, ...]
     provisional: str = ""
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

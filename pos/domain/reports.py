@@ -12,7 +12,7 @@ from enum import Enum
 
 from pos.domain.bazaar import Bazaar, FamilyCard, PayBy
 from pos.domain.facts import Bearer
-from pos.domain.office_facts import Cut, RateShare, SettlementLine
+from pos.domain.office_facts import Cut, RateShare, SettlementLine, Withheld
 from pos.domain.weighing import Unit
 
 # -- who is in, and do the totals agree -----------------------------------------------------------------------------
@@ -321,6 +321,7 @@ class PayoutRun:
         provisional: why it was drafted although a till was missing; empty when none was.
         cuts: how far it looked into each device's journal.
         families_left: families with unsettled claims that no longer fitted into this run; they are first in the next.
+        withheld: what is in no line, because its family is unknown; it is paid once it is assigned.
     """
 
     number: str
@@ -333,6 +334,7 @@ class PayoutRun:
     cuts: tuple[Cut, ...]
     lines: tuple[PayoutLine, ...]
     families_left: int = 0
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def net_minor(self) -> int:

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, literal, select
 
 from pos.domain.bazaar import PayBy
-from pos.domain.identity import UNASSIGNED
-from pos.domain.office_facts import Cut, SettlementLine
+from pos.domain.office_facts import Cut, SettlementLine, Withheld
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.ledger.codec import from_document
 from pos.register.extents import extents_of
 from pos.register.tables import PAID_LINE, PAYOUT, PAYOUT_LINE, POSTING, SETTLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
@@ -74,12 +73,12 @@ def open_claims(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dic
     return claims
 
 
-def waits_unassigned(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> bool:
-    """Tell whether something up to the cuts is assigned to nobody yet; what was moved to its family since adds up to nothing."""
-    settled = _settled(connection, bazaar)
-    nobodys = select(func.coalesce(func.sum(POSTING.c.amount_minor), 0)).where(POSTING.c.family == UNASSIGNED)
-    amounts = [connection.execute(nobodys.where(*_unsettled(bazaar, cut, settled))).scalar_one() for cut in cuts]
-    return sum(map(int, amounts)) != 0
+def withheld_of(claims: Mapping[str, list[Claim]], known: Collection[str]) -> tuple[Withheld, ...]:
+    """Return what stands on accounts that no card is known of; what was moved to its family since adds up to nothing."""
+    sums = ((family, sum(claim.amount_minor for claim in own)) for family, own in sorted(claims.items()))
+    return tuple(
+        Withheld(family=family, amount_minor=amount) for family, amount in sums if amount and family not in known
+    )
 
 
 def mark_settled(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, update
 
+from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
     NothingToPay,
@@ -24,7 +25,7 @@ from pos.domain.errors import (
     UnknownFamily,
     WrongPayoutState,
 )
-from pos.domain.identity import UNASSIGNED, uuid7
+from pos.domain.identity import uuid7
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDrafted, PayoutPaid
 from pos.domain.reports import PayoutState
@@ -39,7 +40,7 @@ from pos.register.claiming import (
     mark_settled,
     open_claims,
     settlement_lines,
-    waits_unassigned,
+    withheld_of,
 )
 from pos.register.database import insert_many
 from pos.register.office_journal import bazaar_of
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
     from pos.domain.bazaar import Bazaar, Person
-    from pos.domain.office_facts import Cut, SettlementLine
+    from pos.domain.office_facts import Cut, SettlementLine, Withheld
     from pos.domain.reports import PayoutRun, Reconciliation
     from pos.register.database import Database
     from pos.register.office_journal import OfficeJournal
@@ -134,12 +135,17 @@ class Payouts:
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
             _require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
             cuts = cuts_of(connection, bazaar)
-            lines = _settle(connection, plan, cuts)[:PAYOUT_FAMILIES_MAX]
-            number = self._journal.next_number(connection, bazaar)
-            fact = PayoutDrafted(number=number, cuts=cuts, lines=lines, provisional=reason)
+            lines, withheld = _settle(connection, plan, cuts)
+            fact = PayoutDrafted(
+                number=self._journal.next_number(connection, bazaar),
+                cuts=cuts,
+                lines=lines[:PAYOUT_FAMILIES_MAX],
+                provisional=reason,
+                withheld=withheld[:PAYOUT_FAMILIES_MAX],
+            )
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             _write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
-            return read_run(connection, bazaar, number)
+            return read_run(connection, bazaar, fact.number)
 
     def cancel(self, by: Person, bazaar: str, number: str, reason: str, *, identity: UUID) -> PayoutRun:
         """Give a drafted run up; its claims are free again.
@@ -183,10 +189,11 @@ class Payouts:
             if draft.drafted_by == by.code:
                 raise SamePerson(Act.APPROVE_PAYOUT.value)
             lines = tuple(part.line for part in draft.lines)
-            now = _settle(connection, plan, draft.cuts)
-            if list(map(_owed, now[: len(lines)])) != list(map(_owed, lines)):
+            now, withheld = _settle(connection, plan, draft.cuts)
+            owed = {line.family: _owed(line) for line in now}
+            if any(owed.get(line.family) != _owed(line) for line in lines):
                 raise BookDamaged(f"the claims of {number} have changed since it was drafted")
-            is_all = len(now) == len(lines) and not waits_unassigned(connection, bazaar, draft.cuts)
+            is_all = len(now) == len(lines) and not withheld
             families = None if is_all else frozenset(line.family for line in lines)
             mark_settled(connection, bazaar, draft.cuts, number, families)
             fact = PayoutApproved(number=number, drafted_by=draft.drafted_by, lines=lines)
@@ -322,13 +329,20 @@ def _require_state(connection: Connection, bazaar: str, number: str, *wanted: Pa
 # -- working out ----------------------------------------------------------------------------------------------------
 
 
-def _settle(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> tuple[SettlementLine, ...]:
-    claims = open_claims(connection, bazaar.code, cuts)
-    claims.pop(UNASSIGNED, None)  # it waits for its family; the list of exceptions names it until then
+def _settle(
+    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]
+) -> tuple[tuple[SettlementLine, ...], tuple[Withheld, ...]]:
+    """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then."""
+    every = open_claims(connection, bazaar.code, cuts)
+    pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
+    claims = {family: own for family, own in every.items() if family in pay_by}
+    withheld = withheld_of(every, pay_by)
+    if not claims and withheld:
+        raise FamiliesUnknown(tuple(one.family for one in withheld), sum(one.amount_minor for one in withheld))
     if not claims:
         raise NothingToPay
-    pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
-    return settlement_lines(bazaar, claims, carried_of(connection, bazaar.code), pay_by)
+    carried = {family: last for family, last in carried_of(connection, bazaar.code).items() if family in pay_by}
+    return settlement_lines(bazaar, claims, carried, pay_by), withheld
 
 
 def _owed(line: SettlementLine) -> SettlementLine:
@@ -353,9 +367,9 @@ def _identity_for(identity: UUID, family: str) -> UUID:
 def _write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
     cuts = canonical(to_document(fact.cuts)).decode()
     state = PayoutState.DRAFTED.value
-    insert_many(
-        connection, PAYOUT, [(bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "")]
-    )
+    withheld = canonical(to_document(fact.withheld)).decode()
+    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld)
+    insert_many(connection, PAYOUT, [row])
     written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
     lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]
     insert_many(connection, PAYOUT_LINE, lines)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from pos.domain.errors import UnknownPayout
-from pos.domain.identity import UNASSIGNED
-from pos.domain.office_facts import Cut
+from pos.domain.office_facts import Cut, Withheld
 from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
 from pos.ledger.codec import from_document
 from pos.register.catalogue import families_of
@@ -89,7 +88,8 @@ def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], fa
         approved_at=read_time(row.approved_at),
         cuts=cuts,
         lines=tuple(_line(line, cards.get(line.family)) for line in lines),
-        families_left=len(left - {UNASSIGNED, *(line.family for line in lines)}),
+        families_left=len(left & set(cards) - {line.family for line in lines}),
+        withheld=tuple(from_document(Withheld, one) for one in json.loads(row.withheld)),
     )
 
 

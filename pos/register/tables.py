@@ -317,6 +317,7 @@ PAYOUT = _table(
     _text("drafted_at"),
     _text("approved_by"),
     _text("approved_at"),
+    _text("withheld"),  # what is in no line, because its family is unknown
     CheckConstraint("state IN ('drafted', 'approved', 'paid', 'cancelled')", name="payout_state"),
     key="bazaar number",
 )

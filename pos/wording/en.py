@@ -56,6 +56,8 @@ _SENTENCES = {
     "family ledgers {ledgers_minor}. Nothing is paid until the reason is known.",
     "NothingToPay": "Nothing is waiting to be paid out.",
     "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
+    "FamiliesUnknown": "No family has these numbers, so no run pays them: {families}. It is {amount_minor} together; "
+    "assign it under exceptions, or enrol the family.",
     "NoSuchFact": "No entry {seq} of book {epoch} of {device} is stored.",
     "UnknownPayout": "There is no payout run {number}.",
     "WrongPayoutState": "Payout run {number} is {state}; this cannot be done now.",

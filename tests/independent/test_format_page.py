@@ -25,6 +25,7 @@ from pos.domain.office_facts import (
     OfficeFact,
     RateShare,
     SettlementLine,
+    Withheld,
 )
 from pos.domain.settlement import claims, settle
 from pos.ledger.chain import GENESIS, Head, link
@@ -50,6 +51,7 @@ PARTS: tuple[Any, ...] = (
     Cut,
     RateShare,
     SettlementLine,
+    Withheld,
 )
 PLAIN = {str: "text", bool: "flag", date: "day", UUID: "id"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import TillsMissing, TotalsDiffer
 from pos.domain.oddities import Oddity
@@ -173,6 +174,14 @@ def blockers(board: Board, words: Words) -> tuple[str, ...]:
     return tuple(found)
 
 
+def left_out(run: PayoutRun | None, words: Words) -> tuple[str, ...]:
+    """Return what a run leaves where it is, because nobody knows yet whose it is, worded."""
+    if run is None or not run.withheld:
+        return ()
+    numbers = tuple(one.family for one in run.withheld)
+    return (words.failure(FamiliesUnknown(numbers, sum(one.amount_minor for one in run.withheld))),)
+
+
 def can_be_provisional(board: Board) -> bool:
     """Tell whether all that stands in a payout's way is that something of a till can still be missing."""
     totals = board.reconciliation
@@ -180,7 +189,13 @@ def can_be_provisional(board: Board) -> bool:
 
 
 def payout_state(
-    run: PayoutRun | None, blocked: tuple[str, ...], session: Session, desks: Desks, *, needs_reason: bool = False
+    run: PayoutRun | None,
+    blocked: tuple[str, ...],
+    session: Session,
+    desks: Desks,
+    *,
+    needs_reason: bool = False,
+    unpaid: tuple[str, ...] = (),
 ) -> rows.PayoutState:
     """Return where the payout stands and what this person may do with it.
 
@@ -190,6 +205,7 @@ def payout_state(
         needs_reason: whether it can be drafted all the same, provisionally, for a reason that is named.
         session: who asks.
         desks: names people, and knows the zone.
+        unpaid: what this run leaves out, worded.
     """
     may_draft = session.may(Act.DRAFT_PAYOUT) and (needs_reason or not blocked)
     if run is None:
@@ -209,7 +225,7 @@ def payout_state(
         needs_reason=needs_reason,
         may_approve=stage == "draft",
         may_pay=stage == "approved" and session.may(Act.PAY_OUT),
-        blockers=blocked if stage == "paid" else (),
+        blockers=blocked if stage == "paid" else unpaid,
     )
 
 

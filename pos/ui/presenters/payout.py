@@ -13,7 +13,7 @@ from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may
 from pos.domain.troubles import Trouble
-from pos.ui.presenters.office_rows import blockers, can_be_provisional, payout_lines, payout_state
+from pos.ui.presenters.office_rows import blockers, can_be_provisional, left_out, payout_lines, payout_state
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import HandOver
@@ -140,7 +140,12 @@ class PayoutPresenter:
         self._view.show_lines(() if self._run is None else payout_lines(self._run))
         self._view.show_payout(
             payout_state(
-                self._run, blocked, self._session, self._desks, needs_reason=can_be_provisional(snapshot.board)
+                self._run,
+                blocked,
+                self._session,
+                self._desks,
+                needs_reason=can_be_provisional(snapshot.board),
+                unpaid=left_out(self._run, self._words),
             )
         )
 

@@ -8,18 +8,23 @@ import pytest
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
+from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.errors import (
     NothingToPay,
 )
 from pos.domain.facts import LineMoved
-from pos.domain.identity import UNASSIGNED
+from pos.domain.identity import UNASSIGNED, family_number
+from pos.domain.office_facts import FamilyEnrolled, Withheld
 from pos.register.tables import PAID_LINE, POSTING, SETTLED
-from tests.unit.register.rehearsal import PRICE_MINOR
-from tests.unit.register.settling import FIRST, SECOND, Office, both, day, lines, settled_count, take_in
+from tests.unit.register.rehearsal import ADMIN, PRICE_MINOR
+from tests.unit.register.settling import CODE, FIRST, SECOND, Office, both, day, lines, settled_count, take_in
 
 if TYPE_CHECKING:
     from pos.domain.facts import Stamp
     from pos.register.register import Register
+
+
+STRANGER = family_number(756)
 
 
 def test_every_claim_is_settled_by_exactly_one_run(register: Register, office: Office) -> None:
@@ -51,6 +56,28 @@ def test_what_is_assigned_to_nobody_is_in_no_run_until_it_is_moved_to_its_family
     second = lines(office.settle())
     assert {family: net for family, (net, _, _) in second.items()} == {FIRST: PRICE_MINOR * 9 // 10 + first[FIRST][2]}
     assert settled_count(register) == claim_count(register)
+
+
+def test_what_is_sold_for_an_unknown_number_is_named_in_the_draft_and_paid_once_it_has_a_card(
+    register: Register, office: Office
+) -> None:
+    take_in(register, day("T01", (FIRST, STRANGER)), day("T02", (STRANGER,)))
+    draft = office.draft()
+    assert set(lines(draft)) == {FIRST}
+    assert draft.withheld == (Withheld(family=STRANGER, amount_minor=2 * PRICE_MINOR),)
+    card = FamilyEnrolled(number=STRANGER, name_ar="أسرة", name_en="Family", package="A", rate_bp=0)
+    register.planning.enrol(ADMIN, CODE, card, identity=office.ids.new())
+    assert set(lines(office.approve(draft.number))) == {FIRST}  # a card that came meanwhile changes no draft
+    second = office.settle()
+    assert lines(second)[STRANGER] == (2 * PRICE_MINOR * 9 // 10, 4_550, 4)
+    assert (second.withheld, settled_count(register)) == ((), claim_count(register))
+
+
+def test_nothing_but_unknown_numbers_is_no_run(register: Register, office: Office) -> None:
+    take_in(register, day("T01", (STRANGER,)), day("T02", ()))
+    with pytest.raises(FamiliesUnknown) as refused:
+        office.draft()
+    assert (refused.value.families, refused.value.amount_minor) == ((STRANGER,), PRICE_MINOR)
 
 
 def claim_count(register: Register) -> int:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.domain.bazaar import Role
 from pos.domain.oddities import Oddity
+from pos.domain.office_facts import Withheld
 from pos.domain.reports import PayoutState, Standing
 from pos.ui.presenters.office_rows import (
     KINDS,
     account,
     blockers,
     exceptions,
+    left_out,
     matching,
     payout_lines,
     payout_state,
@@ -51,6 +54,12 @@ def test_an_account_and_the_sums_of_several() -> None:
 def test_three_totals_and_the_tills_that_are_in() -> None:
     board = a_board(a_standing(), a_standing("T07", standing=Standing.MISSING, z_reports_minor=0))
     assert matching(board) == Matching(GROSS, 2 * GROSS, 2 * GROSS, 1, 2)
+
+
+def test_a_run_says_what_it_leaves_out(counter: Counter) -> None:
+    assert left_out(None, counter.words) == left_out(a_run(), counter.words) == ()
+    run = replace(a_run(), withheld=(Withheld(family="9990", amount_minor=2_500),))
+    assert left_out(run, counter.words) == ("FamiliesUnknown",)
 
 
 def test_every_oddity_has_its_kind() -> None:
