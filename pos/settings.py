@@ -20,6 +20,7 @@ else:
     import tomli as tomllib
 
 FILE = "settings.toml"
+REGISTER = "register"  # the register that lives in this program
 LOGS = "logs"  # Amana's log, crash notes and reports, in its own folder
 COPIES = "backups"  # copies of the book that were made by hand before a second place was set
 LANGUAGES = ("ar", "en")

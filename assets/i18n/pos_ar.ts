@@ -662,6 +662,18 @@
         <translation>انضمام</translation>
     </message>
     <message>
+        <source>Begin a bazaar here</source>
+        <translation>بدء بازار على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>For a centre with one machine: it sells, and keeps the bazaar&apos;s register. You become its administrator.</source>
+        <translation>لمركز بجهاز واحد: يبيع ويحفظ السجل المركزي للبازار. وتكون أنت مسؤول النظام فيه.</translation>
+    </message>
+    <message>
+        <source>Begin …</source>
+        <translation>ابدأ …</translation>
+    </message>
+    <message>
         <source>Bring a book back</source>
         <translation>استعادة دفتر</translation>
     </message>
@@ -684,6 +696,145 @@
     <message>
         <source>Look around</source>
         <translation>بدء الجولة</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingView</name>
+    <message>
+        <source>Begin a bazaar here</source>
+        <translation>بدء بازار على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>The bazaar</source>
+        <translation>البازار</translation>
+    </message>
+    <message>
+        <source>Packages: the groups of goods</source>
+        <translation>الباقات: مجموعات البضاعة</translation>
+    </message>
+    <message>
+        <source>The administrator</source>
+        <translation>مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits that only the administrator knows. It opens the accounts and lets others in; nobody can look it up, so keep it in a safe place.</source>
+        <translation>من {least} إلى {most} رقمًا لا يعرفها إلا مسؤول النظام. بها تُفتح الحسابات ويُضاف الآخرون، ولا يستطيع أحد الاطلاع عليها، فاحفظها في مكان آمن.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Begin the bazaar</source>
+        <translation>ابدأ البازار</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>To the till</source>
+        <translation>إلى نقطة البيع</translation>
+    </message>
+    <message>
+        <source>The bazaar is being set up</source>
+        <translation>جارٍ تجهيز البازار</translation>
+    </message>
+    <message>
+        <source>The bazaar is being set up: its register, the administrator and the first till.</source>
+        <translation>جارٍ تجهيز البازار: السجل المركزي ومسؤول النظام ونقطة البيع الأولى.</translation>
+    </message>
+    <message>
+        <source>Name of the bazaar in Arabic</source>
+        <translation>اسم البازار بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English (may stay empty)</source>
+        <translation>الاسم بالإنجليزية (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Place in Arabic (may stay empty)</source>
+        <translation>المكان بالعربية (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Place in English (may stay empty)</source>
+        <translation>المكان بالإنجليزية (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>أول يوم</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>الدورة</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s commission</source>
+        <translation>عمولة المركز</translation>
+    </message>
+    <message>
+        <source>Currency; it stays once something was sold</source>
+        <translation>العملة، ولا تتغير بعد أول بيع</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s name in Arabic</source>
+        <translation>اسم مسؤول النظام بالعربية</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s name in English (may stay empty)</source>
+        <translation>اسم مسؤول النظام بالإنجليزية (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>الرقم السري نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Emirati dirham</source>
+        <translation>درهم إماراتي</translation>
+    </message>
+    <message>
+        <source>Saudi riyal</source>
+        <translation>ريال سعودي</translation>
+    </message>
+    <message>
+        <source>Syrian pound</source>
+        <translation>ليرة سورية</translation>
+    </message>
+    <message>
+        <source>Kuwaiti dinar</source>
+        <translation>دينار كويتي</translation>
+    </message>
+    <message>
+        <source>Bahraini dinar</source>
+        <translation>دينار بحريني</translation>
+    </message>
+    <message>
+        <source>Omani rial</source>
+        <translation>ريال عماني</translation>
+    </message>
+    <message>
+        <source>Round cash to the smallest coin, {coin}</source>
+        <translation>تقريب المبالغ النقدية إلى أصغر قطعة، {coin}</translation>
+    </message>
+    <message>
+        <source>{line}: {why}</source>
+        <translation>{line}: {why}</translation>
+    </message>
+    <message>
+        <source>{bazaar} has begun</source>
+        <translation>بدأ {bazaar}</translation>
+    </message>
+    <message>
+        <source>This machine is till {till} and keeps the bazaar&apos;s register. Sign in with the administrator&apos;s PIN. Then, under Accounts, enter the people who sell and the families; their goods are received under Goods.</source>
+        <translation>هذا الجهاز نقطة البيع {till}، وفيه السجل المركزي للبازار. سجّل الدخول بالرقم السري لمسؤول النظام. ثم أضف العاملين والأسر من شاشة الحسابات، وتُستلم بضاعة الأسر من شاشة البضاعة.</translation>
     </message>
 </context>
 <context>

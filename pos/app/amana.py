@@ -142,9 +142,10 @@ class Amana:
 
     def begin(self) -> None:
         """Open the till that is admitted in the folder; on a new machine ask what it shall be."""
-        from pos.sync.admitted import admitted_till
-        from pos.ui.screens.opening import known_till
+        from pos.app.unfinished import clear_unfinished
+        from pos.sync.admitted import admitted_till, known_till
 
+        clear_unfinished(self.home)
         device = admitted_till(self.home) or known_till(self.home)
         if device:
             self._opening.open(device)
@@ -154,8 +155,11 @@ class Amana:
     def _ask_first(self) -> None:
         from pos.ui.screens.first_start import FirstStart
 
-        self._first = FirstStart(self.home, self.shell, self.settings, self.clock.surroundings)
+        self._first = FirstStart(
+            self.home, self.shell, self.settings, self.clock.surroundings, found=self._beside.found
+        )
         self._first.sample_chosen.connect(self._look_around)
+        self._first.founded.connect(lambda: self._opened_first(None))
         self._first.joined.connect(self._opening.open)
         self._first.left.connect(self.application.quit)
         self._first.show()
@@ -172,7 +176,7 @@ class Amana:
             self._first = None
 
     def _opened_first(self, _done: None) -> None:
-        from pos.demo.first_start import FIRST_TILL
+        from pos.domain.founding import FIRST_TILL
 
         self._opening.open(FIRST_TILL)
 

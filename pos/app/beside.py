@@ -15,10 +15,12 @@ from pos.app.clock import entropy
 from pos.domain.troubles import RegisterUnreachable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.app.clock import HallClock
     from pos.demo.stage import Means, Stage
+    from pos.domain.founding import Founding
     from pos.sync.client import RegisterClient
     from pos.sync.joined import JoinedRegister
     from pos.sync.worker import SyncWorker
@@ -50,9 +52,25 @@ class Beside:
 
     def set_up_sample(self) -> None:
         """Set up the sample bazaar on a new machine, with its register; on a lane, for it takes seconds."""
+        from pos.app.unfinished import all_or_nothing
         from pos.demo.first_start import set_up_sample
 
-        self._stage = set_up_sample(self._home, self._means(), files.assets() / "sample")
+        with all_or_nothing(self._home):
+            self._stage = set_up_sample(self._home, self._means(), files.assets() / "sample")
+
+    def found(self, founding: Founding, stopped: Callable[[], bool]) -> None:
+        """Begin a bazaar on this machine, with a register of its own; on a lane, for it takes seconds.
+
+        Args:
+            founding: what was decided.
+            stopped: whether somebody would rather not, after all.
+
+        Raises:
+            InterruptedError: somebody would not; nothing is left of it.
+        """
+        from pos.app.founding import found
+
+        self._stage = found(self._home, self._means, founding, stopped)
 
     def take_on(self, opened: Opened) -> SyncWorker:
         """Make the worker of a book that was opened; it sends nothing before `serve`."""

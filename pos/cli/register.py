@@ -60,14 +60,34 @@ def run_begin(chosen: Namespace) -> int:
     """Put the first administrator into an empty register."""
     from pos.domain.bazaar import Person, Role
 
+    secret = _new_password()
     register = open_register(chosen)
     try:
         admin = Person(code=chosen.code, name_ar=chosen.name, name_en=chosen.name, role=Role.ADMIN)
-        register.people.begin(admin, getpass("password, 8 characters at least: "))
+        register.people.begin(admin, secret)
     finally:
         register.close()
     say(f"{chosen.code} may sign in and add the others")
     return Exit.DONE
+
+
+def _new_password() -> str:
+    """Ask twice for a password that no stranger would try first.
+
+    Raises:
+        PinTooWeak: a stranger would.
+        PinsDiffer: the second time it was another one.
+    """
+    from pos.domain.pins import PinsDiffer, PinTooWeak, weakness_of
+    from pos.domain.text import latin_digits
+
+    secret = getpass("password, 8 characters at least (8 to 12 digits, to use it at a till's window too): ")
+    weakness = weakness_of(latin_digits(secret)) if secret else None
+    if weakness is not None:
+        raise PinTooWeak(weakness)
+    if getpass("the same again: ") != secret:
+        raise PinsDiffer
+    return secret
 
 
 def run_serve(chosen: Namespace) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pos.demo.sample import read_sample
 from pos.demo.stage import admit, exchange_of, plan, raise_register
 from pos.domain.bazaar import Role
+from pos.domain.founding import FIRST_TILL
 from pos.ports import NoPress
 from pos.till.goods import GoodsDesk
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from pos.demo.stage import Means, Stage
     from pos.ledger.book import Book
     from pos.sync.exchange import Admission
-
-FIRST_TILL = "T01"
 
 
 def set_up_sample(home: Path, means: Means, sample_folder: Path) -> Stage:

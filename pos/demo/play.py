@@ -20,7 +20,7 @@ from pos.demo.crowd import Crowd, Shelf
 from pos.demo.outcome import gather
 from pos.demo.papers import PaperTrail
 from pos.demo.sample import read_sample, resized
-from pos.demo.stage import REGISTER_FOLDER, Means, admit, plan, raise_register
+from pos.demo.stage import Means, admit, plan, raise_register
 from pos.demo.stand import Stand
 from pos.domain.bazaar import Role, Unsold
 from pos.domain.facts import Counted, Purpose, Sale
@@ -166,7 +166,7 @@ class _Run:
         register, home = means.register_keys, self._out / "books"
         keys = {"register": register.signing.secret, "sealing": register.sealing.secret, "fields": register.fields}
         for name, secret in keys.items():
-            write_durably(home / REGISTER_FOLDER / f"{name}.key", secret, 0o600)
+            write_durably(home / settings.REGISTER / f"{name}.key", secret, 0o600)
         for device in self._bazaar.tills:
             key = means.key(device)
             if key is not None:

@@ -1,8 +1,8 @@
 """Setting a bazaar up: the register with its people, families and devices, and the tills' books.
 
 Everything goes the way a real centre goes: the first person is put into an empty register by whoever holds its folder;
-everything after that is asked of the service over HTTP, by someone who signed in and has the right. The sample bazaar of a
-new installation and every rehearsal are set up by this module.
+everything after that is asked of the service over HTTP, by someone who signed in and has the right. A bazaar that is begun on
+a machine, the sample bazaar and every rehearsal are set up by this module.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pos.domain.errors import DamagedMessage
 from pos.ledger.book import Book
 from pos.register.register import Register
 from pos.register.serve import EmbeddedRegister
+from pos.settings import REGISTER
 from pos.sync.admitted import keep_admission
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Admission, Exchange, cards
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from pos.register.surroundings import Surroundings as RegisterSurroundings
 
 PORT_FILE = "port.txt"  # where the register of this program listened last
-REGISTER_FOLDER = "register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def means_of(
 
     return Means(
         register=AtTheRegister(now=now, entropy=entropy, chance=token_bytes),
-        register_keys=load_keys(folder / REGISTER_FOLDER),
+        register_keys=load_keys(folder / REGISTER),
         till=lambda _device: around(),
         key=lambda _device: None,
         box=best_strongbox,
@@ -116,7 +116,7 @@ def means_of(
 
 def raise_register(folder: Path, means: Means) -> Stage:
     """Open the register of a folder and let it listen on this machine."""
-    home = folder / REGISTER_FOLDER
+    home = folder / REGISTER
     home.mkdir(parents=True, exist_ok=True)
     register = Register.open(f"sqlite:///{home / 'register.db'}", means.register_keys, means.register)
     server = EmbeddedRegister(register)
@@ -154,9 +154,21 @@ def plan(stage: Stage, sample: Sample) -> None:
 
 
 def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
-    """Admit a till by a one-time code and begin its book with the bazaar's cards."""
+    """Admit a till by the sample's administrator."""
     admin = sample.with_role(Role.ADMIN)
-    enrolment = stage.office(admin.code, admin.secret).issue_code(sample.bazaar.code, device)
+    return admit_by(stage, stage.office(admin.code, admin.secret), sample.bazaar.code, device)
+
+
+def admit_by(stage: Stage, office: RegisterClient, bazaar: str, device: str) -> tuple[Book, Admission]:
+    """Admit a till by a one-time code and begin its book with the bazaar's cards.
+
+    Args:
+        stage: the register that runs.
+        office: a line to it on which an administrator has signed in.
+        bazaar: the bazaar's code.
+        device: the till's name.
+    """
+    enrolment = office.issue_code(bazaar, device)
     folder, means = stage.folder / device, stage.means
     book = Book(folder, device, means.till(device), means.key(device), box=means.box(folder, device))
     line = stage.client()

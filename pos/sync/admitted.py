@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADMISSION_FILE = "admission.json"
+KNOWN = "till.txt"  # names the till, so that a folder that is away is not taken for a new machine
 
 
 def keep_admission(folder: Path, admission: Admission) -> None:
@@ -44,3 +45,9 @@ def admitted_till(home: Path) -> str:
     found = sorted(file.parent for file in home.glob(f"*/{ADMISSION_FILE}"))
     joined = [folder for folder in found if read_admission(folder).address]
     return next((folder.name for folder in (*joined, *found)), "")
+
+
+def known_till(home: Path) -> str:
+    """Return the name of the till that was last opened on this machine; empty on a new one."""
+    path = home / KNOWN
+    return path.read_text(encoding="utf-8").strip() if path.exists() else ""

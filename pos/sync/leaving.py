@@ -12,7 +12,7 @@ from pos.ledger.book import existing
 from pos.ledger.connection import connect
 from pos.ledger.lock import BookLock
 from pos.ledger.watermarks import Watermarks
-from pos.sync.admitted import ADMISSION_FILE
+from pos.sync.admitted import ADMISSION_FILE, KNOWN, known_till
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,10 +83,18 @@ def leave(folder: Path) -> Path:
         require_all_sent(folder)
     finally:
         lock.release()
+    aside = aside_of(folder)
+    folder.rename(aside)
+    (aside / ADMISSION_FILE).rename(aside / f"{ADMISSION_FILE}.left")
+    if known_till(folder.parent) == folder.name:
+        (folder.parent / KNOWN).unlink()  # or the next start would look for the book that went
+    return aside
+
+
+def aside_of(folder: Path) -> Path:
+    """Return where a folder goes that must make room: beside it, under a name that is free; the way to it is there."""
     count = 1
     while (aside := folder.parent / LEFT / f"{folder.name}-{count}").exists():
         count += 1
     aside.parent.mkdir(exist_ok=True)
-    folder.rename(aside)
-    (aside / ADMISSION_FILE).rename(aside / f"{ADMISSION_FILE}.left")
     return aside

@@ -138,6 +138,9 @@ _SENTENCES = {
     "NotAnOffset": "«{text}» ليس فرق توقيت. يُكتب مثل \u2066+04:00\u2069.",
     "NotACode": "«{text}» لا يصلح رمزًا. تُستعمل حروف لاتينية وأرقام وشرطات، بلا مسافات.",
     "NotADevice": "«{text}» لا يصلح اسمًا لصندوق. يُكتب حرف ورقمان أو ثلاثة، مثل \u2066T01\u2069.",
+    "PinTooWeak": "هذا الرقم السري سهل التخمين: {weakness}. يُرجى اختيار غيره.",
+    "PinNotDigits": "الرقم السري أرقام فقط، من دون حروف أو مسافات.",
+    "PinsDiffer": "ما كُتب في المرتين غير متطابق. يُرجى كتابته مرتين من جديد.",
     "NotAPin": "الرقم السري غير مقبول. يُكتب بالأرقام فقط، وعددها من {minimum} إلى {maximum}.",
     "NotAPassword": "كلمة المرور غير مقبولة. يلزم رقم سري، أو كلمة عدد حروفها من {characters_min} إلى {characters_max}.",
     "NotText": "القيمة ناقصة أو من نوع آخر. يُرجى كتابتها كما في الملف النموذجي.",
@@ -210,6 +213,11 @@ _STATES = {
 
 _WORDS = {
     "NotAllowed.act": _ACTS,
+    "PinTooWeak.weakness": {
+        "same": "كل أرقامه متشابهة",
+        "row": "أرقامه متتالية",
+        "pattern": "فيه نمط قصير يتكرر",
+    },
     "SamePerson.act": _ACTS,
     "BadSignature.device": {"register": "السجل المركزي"},
     "WrongPayoutState.state": _STATES,

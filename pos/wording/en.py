@@ -138,6 +138,9 @@ _SENTENCES = {
     "NotAnOffset": "“{text}” is not an offset from UTC. Write it like +04:00.",
     "NotACode": "“{text}” cannot be a code. Use Latin letters, digits and dashes, no spaces.",
     "NotADevice": "“{text}” cannot name a till. Use a letter and two or three digits, like T01.",
+    "PinTooWeak": "This PIN is guessed too soon: {weakness}. Choose another.",
+    "PinNotDigits": "A PIN has digits only. Leave letters and spaces out.",
+    "PinsDiffer": "What was typed the second time is not the same. Type both again.",
     "NotAPin": "The PIN is not accepted. Use {minimum} to {maximum} digits and nothing else.",
     "NotAPassword": "The password is not accepted. Use a PIN, or {characters_min} to {characters_max} characters.",
     "NotText": "The value is missing or of another kind. Write it as in the sample file.",
@@ -211,6 +214,11 @@ _STATES = {
 
 _WORDS = {
     "NotAllowed.act": _ACTS,
+    "PinTooWeak.weakness": {
+        "same": "all its digits are the same",
+        "row": "its digits stand in a row",
+        "pattern": "a short pattern comes again and again",
+    },
     "SamePerson.act": _ACTS,
     "BadSignature.device": {"register": "the central register"},
     "WrongPayoutState.state": _STATES,

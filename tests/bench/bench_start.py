@@ -19,7 +19,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from pos.demo.first_start import FIRST_TILL
+from pos.domain.founding import FIRST_TILL
 from pos.ledger.book import Book
 from pos.ledger.strongbox import best_strongbox
 from tests.bench.bench_ledger import fill

@@ -50,7 +50,7 @@ def started(screen: Screen, home: Path) -> subprocess.Popen[bytes]:
 def look_around(screen: Screen, home: Path) -> None:
     """Answer a new machine's question with its last card, the sample bazaar, and wait for the till."""
     screen.window(WINDOW_PX)
-    screen.press(TAB, TAB, SPACE)
+    screen.press(TAB, TAB, TAB, SPACE)
     wait_for(lambda: admitted_till(home) == TILL, "the sample bazaar")
     screen.window(WINDOW_PX)
 

@@ -37,6 +37,7 @@ from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.account_stages import ACCOUNT_STAGES
 from tests.gui.counter_stages import COUNTER_STAGES
+from tests.gui.founding_stages import FOUNDING_STAGES
 from tests.gui.frames import framed, sheeted
 from tests.gui.goods_stages import GOODS_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
@@ -377,6 +378,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *PAPER_STAGES,
         *COUNTER_STAGES,
         *WAY_STAGES,
+        *FOUNDING_STAGES,
         *ACCOUNT_STAGES,
         *GOODS_STAGES,
     )

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos import settings as files
-from pos.demo.first_start import FIRST_TILL, set_up_sample
+from pos.demo.first_start import set_up_sample
 from pos.demo.stage import Means, Stage, exchange_of
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import UnknownDevice
+from pos.domain.founding import FIRST_TILL
 from pos.domain.reports import PayoutState
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed

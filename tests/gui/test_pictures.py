@@ -45,6 +45,8 @@ LOOKED_AT = (
     ("rescue", "ar", "light"),
     ("rescue", "en", "dark"),
     ("first_start", "ar", "light"),
+    ("founding", "ar", "light"),
+    ("founding", "en", "dark"),
     ("printers", "ar", "light"),
     ("printers", "en", "dark"),
     ("labels", "ar", "light"),

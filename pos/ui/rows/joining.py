@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import datetime
 
-FirstStep = Literal["join", "bring", "sample"]
+FirstStep = Literal["join", "found", "bring", "sample"]
 
 
 @dataclass(frozen=True, slots=True)

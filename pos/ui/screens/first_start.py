@@ -1,10 +1,10 @@
-"""The first start of a new machine, put together: the choice, the way into a bazaar, the scanner and the search beside them."""
+"""The first start of a new machine, put together: the choice, the ways into a bazaar, the scanner and the search beside them."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from pos.domain.errors import Refusal
 from pos.domain.troubles import PlaceAway, Trouble
 from pos.ledger.bringing import books_in
 from pos.ui.application import running
+from pos.ui.presenters.founding import FoundingPresenter
 from pos.ui.presenters.joining import JoiningPresenter
 from pos.ui.rows.joining import BroughtRow
 from pos.ui.runner import Lane, QtRunner
@@ -25,6 +26,7 @@ from pos.ui.wedge import Wedge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.founding import Founding
     from pos.ledger.bringing import FoundBook
     from pos.ledger.surroundings import Surroundings
     from pos.settings import Settings
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from pos.sync.joining import Joined
     from pos.sync.nearby import Search
     from pos.ui.application import Shell
+
+BAZAAR_DAYS = 3  # as most are; it can be changed
 
 _log = logging.getLogger(__name__)
 
@@ -41,11 +45,13 @@ class FirstStart(QObject):
 
     Signals:
         sample_chosen(): set the sample bazaar up.
+    founded(): open the till of the bazaar that was begun here.
         joined(str): open the till in this folder.
         left(): somebody closes Amana.
     """
 
     sample_chosen = Signal()
+    founded = Signal()
     joined = Signal(str)
     left = Signal()
 
@@ -56,6 +62,7 @@ class FirstStart(QObject):
         settings: Settings,
         around: Callable[[], Surroundings],
         *,
+        found: Callable[[Founding, Callable[[], bool]], None],
         searches: bool = True,
     ) -> None:
         """Make the screen.
@@ -65,6 +72,7 @@ class FirstStart(QObject):
             shell: dresses the application.
             settings: what the owner of this machine chose so far.
             around: time and chance for a book.
+            found: begins a bazaar on this machine; asked on a lane.
             searches: whether the hall's network is searched for registers.
         """
         super().__init__()
@@ -81,6 +89,7 @@ class FirstStart(QObject):
         self._looking = QtRunner(Lane("nearby", workers_max=1), parent=self)
         self._found = Bell()
         self.presenter = JoiningPresenter(self.view.joining, self._join, self._lane)
+        self.founding = FoundingPresenter(self.view.founding, found, self._lane, around().now)
         self._wedge = Wedge(running())
         self._connect()
 
@@ -96,6 +105,7 @@ class FirstStart(QObject):
             return
         self._is_closed = True
         self._wedge.close()
+        self.founding.stop()
         self._looking.close()
         self._lane.close()
         if self._search is not None:
@@ -118,12 +128,19 @@ class FirstStart(QObject):
         joining.text_changed.connect(presenter.read)
         joining.join_requested.connect(presenter.join)
         joining.begin_requested.connect(lambda: self.joined.emit(presenter.folder))
+        view.founding.found_requested.connect(self.founding.begin)
+        view.founding.stop_requested.connect(self.founding.stop)
+        view.founding.begin_requested.connect(self.founded)
 
     def _choose(self, step: str) -> None:
         if step == "sample":
             self.sample_chosen.emit()
         elif step == "bring":
             self.view.ask_place()
+        elif step == "found":
+            today = self._around().now().date()
+            self.view.founding.offer(today, today + timedelta(days=BAZAAR_DAYS - 1))
+            self.view.show_founding()
         else:
             self._show_joining(None, ())
 
@@ -155,6 +172,8 @@ class FirstStart(QObject):
             self._looking.run(self._look, self._searching, self._cannot_look)
 
     def _scanned(self, code: str) -> None:
+        if self.view.is_founding:
+            return  # nothing that is scanned belongs there
         self.view.show_joining()
         self.presenter.scan(code)
 

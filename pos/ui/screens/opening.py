@@ -19,7 +19,7 @@ from pos.domain.troubles import Trouble
 from pos.ledger.book import Book
 from pos.ledger.salvage import Salvaged
 from pos.ledger.strongbox import best_strongbox
-from pos.sync.admitted import read_admission
+from pos.sync.admitted import KNOWN, known_till, read_admission
 from pos.ui.rows.names import Name
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bell import Bell
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from pos.sync.exchange import Admission
     from pos.ui.desk import Desk
     from pos.ui.screens.rescue import RescueScreen
-
-KNOWN = "till.txt"  # names the till, so that a folder that is away is not taken for a new machine
 
 _log = logging.getLogger(__name__)
 
@@ -190,9 +188,3 @@ class Opening(QObject):
             self._rescue.opened.connect(self._again)
             self._rescue.left.connect(self.left)
         return self._rescue
-
-
-def known_till(home: Path) -> str:
-    """Return the name of the till that was last opened on this machine; empty on a new one."""
-    path = home / KNOWN
-    return path.read_text(encoding="utf-8").strip() if path.exists() else ""

@@ -1,6 +1,6 @@
-"""The first screen of a new machine: join a bazaar, bring a lost machine's book along, or look around in the sample.
+"""The first screen of a new machine: join a bazaar, begin one here, bring a lost book along, or look around in the sample.
 
-The way into a bazaar is reached as `joining`; its own module lists its signals and verbs.
+The way into a bazaar is reached as `joining`, that to one of its own as `founding`; their modules list their signals and verbs.
 
 Signals:
     chosen(str): a `rows.joining.FirstStep`.
@@ -8,7 +8,7 @@ Signals:
     quit_requested(): close Amana.
     language_requested(str), theme_requested(str): from the switches.
 
-Verbs: show_choice, show_joining, ask_place, show_refusal.
+Verbs: show_choice, show_joining, show_founding, ask_place, show_refusal.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.views.founding import FoundingView
 from pos.ui.views.joining import JoiningView
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row, scrolling
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _WIDTH_PX = 980
-_ICONS = {"join": "qr-code", "bring": "history", "sample": "eye"}
+_ICONS = {"join": "qr-code", "found": "store", "bring": "history", "sample": "eye"}
 
 
 class FirstStartView(Spoken):
@@ -58,24 +59,26 @@ class FirstStartView(Spoken):
         lines = column(self, margins=(20, 14, 20, 20), space_px=6)
         lines.addLayout(self._make_switches())
         inner = QWidget()
-        sides = row(inner)
-        page = QWidget()
-        page.setFixedWidth(_WIDTH_PX)
-        sides.addStretch(1)
-        sides.addWidget(page)
-        sides.addStretch(1)
-        lines.addWidget(scrolling(inner), 1)
         self._stack = QStackedWidget()
-        column(page).addWidget(self._stack)
+        _centred(inner, self._stack)
         self.joining = JoiningView(desk)
         self.joining.back_requested.connect(self.show_choice)
         self._choice = self._make_choice()
-        self._stack.addWidget(self._choice)
-        self._stack.addWidget(self.joining)
+        for page in (self._choice, self.joining):
+            self._stack.addWidget(page)
+        self.founding = FoundingView(desk)
+        self.founding.back_requested.connect(self.show_choice)
+        self._founding = QWidget()
+        _centred(self._founding, self.founding)
+        self._ways, self._area = QStackedWidget(), scrolling(inner)
+        for part in (self._area, self._founding):
+            self._ways.addWidget(part)
+        lines.addWidget(self._ways, 1)
         self.retranslate()
 
     def show_choice(self) -> None:
         """Show the ways to begin."""
+        self._ways.setCurrentWidget(self._area)
         self._stack.setCurrentWidget(self._choice)
         self._steps["join"][2].setFocus()
 
@@ -96,8 +99,19 @@ class FirstStartView(Spoken):
 
     def show_joining(self) -> None:
         """Show the way into a bazaar."""
+        self._ways.setCurrentWidget(self._area)
         self._stack.setCurrentWidget(self.joining)
         self.joining.take_focus()
+
+    def show_founding(self) -> None:
+        """Show the way to a bazaar of its own."""
+        self._ways.setCurrentWidget(self._founding)
+        self.founding.take_focus()
+
+    @property
+    def is_founding(self) -> bool:
+        """Whether somebody is about to begin a bazaar here."""
+        return self._ways.currentWidget() is self._founding
 
     @override
     def retranslate(self) -> None:
@@ -111,6 +125,13 @@ class FirstStartView(Spoken):
                     "The administrator has given you an invitation: a QR code, a line of text, or an address and ten digits."
                 ),
                 self.tr("Join"),
+            ),
+            "found": (
+                self.tr("Begin a bazaar here"),
+                self.tr(
+                    "For a centre with one machine: it sells, and keeps the bazaar's register. You become its administrator."
+                ),
+                self.tr("Begin …"),
             ),
             "bring": (
                 self.tr("Bring a book back"),
@@ -146,7 +167,7 @@ class FirstStartView(Spoken):
 
     def _make_choice(self) -> QWidget:
         page = QWidget()
-        lines = column(page, space_px=14)
+        lines = column(page, space_px=12)
         lines.addStretch(1)
         lines.addWidget(IconLabel(self.desk, "store", ink="accent", px=56), 0, Qt.AlignmentFlag.AlignHCenter)
         self._title = Words("headline", side="center")
@@ -164,7 +185,7 @@ class FirstStartView(Spoken):
 
     def _make_step(self, step: str, icon: str) -> QFrame:
         card = frame("card")
-        line = row(card, margins=(24, 20, 20, 20), space_px=20)
+        line = row(card, margins=(24, 13, 20, 13), space_px=20)
         words = column(space_px=4)
         heading, about = Words("title", wrap=True), Words("muted", wrap=True)
         words.addWidget(heading)
@@ -182,3 +203,12 @@ class FirstStartView(Spoken):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.quit_requested.emit()
+
+
+def _centred(outer: QWidget, page: QWidget) -> None:
+    """Put a page of fixed width into the middle of what may be wider."""
+    page.setFixedWidth(_WIDTH_PX)
+    sides = row(outer)
+    sides.addStretch(1)
+    sides.addWidget(page)
+    sides.addStretch(1)

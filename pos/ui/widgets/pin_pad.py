@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN
 from pos.domain.text import latin_digits
 from pos.ui.widgets.frames import column
 from pos.ui.widgets.keypad import BACK, ENTER, PIN_KEYS, Keypad
@@ -18,10 +19,9 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-PIN_DIGITS_MIN = 4
-PIN_DIGITS_MAX = 8
 _DOT_PX = 16
 _DOT_STEP_PX = 34
+_DOTS_APART = 8  # so many stand as far apart; more of them draw together
 
 
 class _Dots(QWidget):
@@ -36,7 +36,7 @@ class _Dots(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_DOT_STEP_PX * PIN_DIGITS_MAX, 40)
+        return QSize(_DOT_STEP_PX * _DOTS_APART, 40)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -44,16 +44,17 @@ class _Dots(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = max(PIN_DIGITS_MIN, self._filled)
-        left = (self.width() - shown * _DOT_STEP_PX) // 2 + (_DOT_STEP_PX - _DOT_PX) // 2
+        step_px = min(_DOT_STEP_PX, self.width() // shown)
+        left = (self.width() - shown * step_px) // 2 + (step_px - _DOT_PX) // 2
         for place in range(shown):
             is_filled = place < self._filled
             painter.setPen(look.colour("accent" if is_filled else "line_strong"))
             painter.setBrush(look.colour("accent") if is_filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(left + place * _DOT_STEP_PX, (self.height() - _DOT_PX) // 2, _DOT_PX, _DOT_PX)
+            painter.drawEllipse(left + place * step_px, (self.height() - _DOT_PX) // 2, _DOT_PX, _DOT_PX)
 
 
 class PinPad(Spoken):
-    """Takes a PIN of four to eight digits.
+    """Takes a PIN of four to twelve digits.
 
     Signals:
         submitted(str): the digits, when Enter was pressed on four or more of them.

@@ -6,6 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from pos import settings as files
 from pos.ledger.backup import back_up
@@ -21,14 +23,20 @@ from tests.integration.sync.chain import End, raised
 from tests.unit.register.rehearsal import BAZAAR, Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from pos.domain.founding import Founding
     from pos.ui.application import Shell
 
 PATIENCE_MS = 30_000
+BEGUN: list[Founding] = []
+
+
+def begun(founding: Founding, _stopped: Callable[[], bool]) -> None:
+    BEGUN.append(founding)
 
 
 @pytest.fixture
@@ -49,7 +57,8 @@ def till(tmp_path: Path) -> Iterator[Till]:
 
 @pytest.fixture
 def first(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[FirstStart]:
-    made = FirstStart(tmp_path / "home", shell, Settings(language="en"), surroundings, searches=False)
+    made = FirstStart(tmp_path / "home", shell, Settings(language="en"), surroundings, found=begun, searches=False)
+    BEGUN.clear()
     made.show()
     qtbot.waitExposed(made.view)
     yield made
@@ -125,6 +134,41 @@ def test_the_sample_is_one_press_away_and_the_language_is_kept(first: FirstStart
     assert (kept.language, kept.theme) == (first.settings.language, first.settings.theme) == ("ar", "dark")
     with qtbot.waitSignal(first.sample_chosen):
         first.view._steps["sample"][2].click()
+
+
+def test_a_bazaar_is_begun_by_keys_alone(first: FirstStart, qtbot: QtBot) -> None:
+    page = first.view.founding
+    first.view._steps["found"][2].setFocus()
+    QTest.keyClick(first.view._steps["found"][2], Qt.Key.Key_Return)
+    assert page.isVisible()
+    texts = {"name_ar": "Bazaar", "admin_ar": "Manager", "pin": "12345678", "again": "83920174"}
+    for name, field in page._fields.items():
+        assert first.view.focusWidget() is field
+        QTest.keyClicks(field, texts.get(name, ""))
+        if name != "again":
+            QTest.keyClick(field, Qt.Key.Key_Return)
+    first._wedge.scanned.emit("6291041500213")  # it belongs nowhere here
+    QTest.keyClick(page._fields["again"], Qt.Key.Key_Return)
+    assert "stand in a row" in page._refusal.text()
+    assert first.view.focusWidget() is page._fields["pin"]
+    QTest.keyClicks(page._fields["pin"], "83920174")
+    QTest.keyClick(page._fields["pin"], Qt.Key.Key_Return)
+    QTest.keyClick(page._fields["again"], Qt.Key.Key_Return)
+    qtbot.waitUntil(page._welcome.isVisible, timeout=PATIENCE_MS)
+    assert [one.secret for one in BEGUN] == ["83920174"]
+    assert "T01" in page._welcome_words.text()
+    with qtbot.waitSignal(first.founded):
+        QTest.keyClick(page._begin, Qt.Key.Key_Return)
+
+
+def test_whoever_goes_back_leaves_no_pin_behind(first: FirstStart) -> None:
+    first.view._steps["found"][2].click()
+    page = first.view.founding
+    page._fields["pin"].setText("83920174")
+    page._back.click()
+    assert first.view._choice.isVisible()
+    assert page._fields["pin"].text() == ""
+    assert BEGUN == []
 
 
 def test_a_register_that_is_heard_near_here_is_listed(first: FirstStart, qtbot: QtBot) -> None:

@@ -14,9 +14,9 @@ from pos.ledger.mirror import Mirror
 from pos.ledger.second_place import take
 from pos.ledger.verify import verify
 from pos.settings import Settings
-from pos.sync.admitted import keep_admission
+from pos.sync.admitted import keep_admission, known_till
 from pos.sync.exchange import Admission
-from pos.ui.screens.opening import Opened, Opening, known_till
+from pos.ui.screens.opening import Opened, Opening
 from tests.builders import a_till, surroundings
 from tests.fakes import NOON
 from tests.gui.rig import PATIENCE_MS

@@ -9,7 +9,7 @@ import pytest
 from pos.domain.errors import BookInUse
 from pos.domain.ways import StillOnlyHere
 from pos.ledger.watermarks import Watermark
-from pos.sync.admitted import admitted_till, keep_admission
+from pos.sync.admitted import KNOWN, admitted_till, keep_admission, known_till
 from pos.sync.exchange import Admission
 from pos.sync.leaving import leave, only_here, renewed, require_all_sent
 from pos.wording import say
@@ -63,7 +63,8 @@ def test_a_till_that_sent_everything_may_go_and_its_book_stays(tmp_path: Path) -
         leave(till.book.folder)
     till.book.close()
     require_all_sent(till.book.folder)
+    (till.book.folder.parent / KNOWN).write_text("T01", encoding="utf-8")
     aside = leave(till.book.folder)
     assert (aside / "book.db").exists()
-    assert admitted_till(till.book.folder.parent) == ""
+    assert admitted_till(till.book.folder.parent) == known_till(till.book.folder.parent) == ""
     assert only_here(aside).facts == 0
