@@ -14,7 +14,7 @@ from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, WrongBazaar
 from pos.domain.troubles import BookDamaged, KeyAway
 from pos.ledger.authority import authority
-from pos.ledger.card_seal import kept, seal
+from pos.ledger.card_seal import has_own_seal, seal
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import GENESIS
 from pos.ledger.connection import writing
@@ -231,7 +231,7 @@ class Book:
         with writing(self.connection):
             self._put(BEFORE, known)
             self._put(TOKEN, self._token)
-            if self.catalogue.version and kept(self.connection) is None:  # an older Amana wrote it
+            if self.catalogue.version and not has_own_seal(self.connection):  # an older Amana wrote it
                 seal(self.connection)
         self._remember()
 

@@ -1,7 +1,7 @@
 """What this till knows of families, items and people: the register's feed, and what was received at this desk.
 
-Cards are stored as JSON beside a folded search text; a query of a few thousand items by `LIKE` on that text takes a
-millisecond and finds a word anywhere in a name. A feed is applied in one transaction and never takes an item away.
+Cards are stored as JSON beside a folded search text, in which a word is found anywhere (`pos.ledger.item_search`). A feed is
+applied in one transaction and never takes an item away.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
-from pos.ledger.card_seal import TILLS, seal
+from pos.ledger.card_seal import PLAN, TILLS, VERSION, Sealing
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
+from pos.ledger.item_search import GRAM, found, literal
 
 if TYPE_CHECKING:
     from pos.domain.office_facts import Fact
@@ -45,52 +46,56 @@ class Catalogue:
     def apply(self, cards: Cards) -> None:
         """Take over cards, all of them or none."""
         with writing(self._connection):
-            self._set("catalogue", str(cards.version))
-            self._set("bazaar", json.dumps(to_document(cards.bazaar), ensure_ascii=False))
-            self._set(TILLS, json.dumps(to_document(cards.tills)))
+            sealing, owners = Sealing(self._connection), {card.number: card for card in cards.families}
+            sealing.put("meta", VERSION, str(cards.version))
+            sealing.put("meta", PLAN, json.dumps(to_document(cards.bazaar), ensure_ascii=False))
+            sealing.put("meta", TILLS, json.dumps(to_document(cards.tills)))
             for family in cards.families:
-                self._put_family(family)
+                search = fold(f"{family.number} {family.name_ar} {family.name_en}")
+                sealing.put("family", family.number, family.package, _text(family), search)
             for item in cards.items:
-                self._put_item(item)
-            self._connection.execute("DELETE FROM person")
-            people = [(person.code, _text(person)) for person in cards.people]
-            self._connection.executemany("INSERT INTO person VALUES (?, ?)", people)
-            seal(self._connection)
+                self._put_item(sealing, item, owners.get(item.family) or self.family(item.family))
+            sealing.clear("person")
+            for person in cards.people:
+                sealing.put("person", person.code, _text(person))
+            sealing.finish()
 
     def learn(self, fact: Fact) -> None:
         """Take over what a fact says about items; runs inside the fact's own transaction."""
         if isinstance(fact, GoodsReceived):
+            sealing, owner = Sealing(self._connection), self.family(fact.family)
             for line in fact.lines:
                 known = self.item(line.item)
-                self._put_item(
-                    ItemCard(
-                        code=line.item,
-                        family=fact.family,
-                        name_ar=line.name_ar,
-                        name_en=line.name_en,
-                        package=line.package,
-                        price_minor=line.price_minor,
-                        rate_bp=fact.rate_bp,
-                        floor_minor=line.floor_minor,
-                        expiry=line.expiry,
-                        unsold=line.unsold,
-                        received=line.quantity + (known.received if known else 0),
-                        unit=line.unit,
-                    )
+                card = ItemCard(
+                    code=line.item,
+                    family=fact.family,
+                    name_ar=line.name_ar,
+                    name_en=line.name_en,
+                    package=line.package,
+                    price_minor=line.price_minor,
+                    rate_bp=fact.rate_bp,
+                    floor_minor=line.floor_minor,
+                    expiry=line.expiry,
+                    unsold=line.unsold,
+                    received=line.quantity + (known.received if known else 0),
+                    unit=line.unit,
                 )
-            seal(self._connection)
+                self._put_item(sealing, card, owner)
+            sealing.finish()
         elif isinstance(fact, ItemRepriced):
             known = self.item(fact.item)
             if known is not None:
-                self._put_item(replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor))
-                seal(self._connection)
+                sealing = Sealing(self._connection)
+                card = replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor)
+                self._put_item(sealing, card, self.family(card.family))
+                sealing.finish()
 
     # -- reading -----------------------------------------------------------------------------------------------
 
     @property
     def version(self) -> int:
         """The version of the last feed; 0 before the first."""
-        return int(self._get("catalogue") or 0)
+        return int(self._get(VERSION) or 0)
 
     def cards(self) -> Cards:
         """Return everything as it stands, also what was learned from facts.
@@ -113,7 +118,7 @@ class Catalogue:
         Raises:
             LookupError: no feed was applied yet.
         """
-        text = self._get("bazaar")
+        text = self._get(PLAN)
         if text is None:
             raise LookupError("no bazaar yet")
         plan: Bazaar = from_document(Bazaar, json.loads(text))
@@ -131,22 +136,22 @@ class Catalogue:
 
     def items(self, *, query: str = "", package: str = "", family: str | None = None) -> list[ItemCard]:
         """Return items by words of their names, numbers or codes, within a package or family, in order of code."""
-        where, values = ["1"], []
-        for word in fold(query).split():
-            where.append("search LIKE ? ESCAPE '\\'")
-            values.append(f"%{_literal(word)}%")
+        words = fold(query).split()
+        if family is None and any(len(word) >= GRAM for word in words):
+            return [_item(card) for card in found(self._connection, words, package, SEARCH_ROWS_MAX)]
+        where: list[str] = ["search LIKE ? ESCAPE '\\'"] * len(words)
+        values = [f"%{literal(word)}%" for word in words]
         for column, value in (("package", package), ("family", family)):
             if value or (column == "family" and value is not None):
                 where.append(f"{column} = ?")
                 values.append(value)
-        sql = f"SELECT card FROM item WHERE {' AND '.join(where)} ORDER BY code LIMIT ?"  # noqa: S608 - clauses are constants, values are bound
-        rows = self._connection.execute(sql, (*values, SEARCH_ROWS_MAX))
-        return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
+        sql = f"SELECT card FROM item WHERE {' AND '.join(where or ['1'])} ORDER BY code LIMIT ?"  # noqa: S608 - clauses are constants, values are bound
+        return [_item(card) for (card,) in self._connection.execute(sql, (*values, SEARCH_ROWS_MAX))]
 
     def of_family(self, family: str) -> list[ItemCard]:
         """Return every item of a family, in order of code; the empty number is the centre."""
         rows = self._connection.execute("SELECT card FROM item WHERE family = ? ORDER BY code", (family,))
-        return [from_document(ItemCard, json.loads(card)) for (card,) in rows]
+        return [_item(card) for (card,) in rows]
 
     def received(self) -> list[tuple[str, str, int]]:
         """Return (family, item code, pieces or grams received) of every item that came in; no card is read whole for it."""
@@ -167,7 +172,7 @@ class Catalogue:
         rows = self._connection.execute(
             "SELECT card FROM item WHERE ?1 IS NULL OR family = ?1 ORDER BY code", (family,)
         )
-        return tuple(from_document(ItemCard, json.loads(card)) for (card,) in rows)
+        return tuple(_item(card) for (card,) in rows)
 
     def families(self) -> list[FamilyCard]:
         """Return all families in order of number."""
@@ -185,35 +190,21 @@ class Catalogue:
 
     # -- writing -----------------------------------------------------------------------------------------------
 
-    def _put_family(self, card: FamilyCard) -> None:
-        search = fold(f"{card.number} {card.name_ar} {card.name_en}")
-        self._connection.execute(
-            "INSERT INTO family VALUES (?, ?, ?, ?) ON CONFLICT (number) DO UPDATE "
-            "SET package = excluded.package, card = excluded.card, search = excluded.search",
-            (card.number, card.package, _text(card), search),
-        )
-
-    def _put_item(self, card: ItemCard) -> None:
-        owner = self.family(card.family)
+    @staticmethod
+    def _put_item(sealing: Sealing, card: ItemCard, owner: FamilyCard | None) -> None:
         names = f"{owner.name_ar} {owner.name_en}" if owner else ""
         search = fold(f"{card.code} {card.family} {card.name_ar} {card.name_en} {names}")
-        self._connection.execute(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET family = excluded.family, "
-            "package = excluded.package, card = excluded.card, search = excluded.search",
-            (card.code, card.family, card.package, _text(card), search),
-        )
+        sealing.put("item", card.code, card.family, card.package, _text(card), search)
 
     def _get(self, key: str) -> str | None:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
-
-    def _set(self, key: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def _text(card: FamilyCard | ItemCard | Person) -> str:
     return json.dumps(to_document(card), ensure_ascii=False)
 
 
-def _literal(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _item(text: str) -> ItemCard:
+    card: ItemCard = from_document(ItemCard, json.loads(text))
+    return card

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from pos.domain.troubles import BookDamaged
-from pos.ledger.card_seal import PLAN, SEAL, TILLS, VERSION, digest, is_readable, seal
+from pos.ledger.card_seal import PLAN, SEAL, TILLS, VERSION, fits, is_readable, seal
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import from_document
@@ -19,6 +19,7 @@ from pos.ledger.connection import writing
 from pos.ledger.driver import sqlite3
 from pos.ledger.history import GONE, SERIAL_FLOOR, SHIFT_FLOOR
 from pos.ledger.incarnation import BEFORE, TOKEN
+from pos.ledger.item_search import learn_all
 from pos.ledger.journal import Journal
 from pos.ledger.mirror import lines_of, read_heads, read_mirror
 
@@ -196,6 +197,8 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
                     continue
                 marks = ", ".join("?" * len(row))
                 new.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)  # noqa: S608 - names from this module
+    with writing(new):
+        learn_all(new)
     try:
         settings = dict(old.execute("SELECT key, value FROM meta").fetchall())
     except (sqlite3.DatabaseError, BookDamaged):
@@ -210,7 +213,7 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
 
 def _seal_cards(new: sqlite3.Connection, settings: dict[str, str]) -> None:
     """Seal the cards that were carried over; where the old seal does not fit them, the register is to hand all of them down."""
-    is_sound = settings[VERSION].isdecimal() and settings.get(SEAL, digest(new)) == digest(new)
+    is_sound = settings[VERSION].isdecimal() and (SEAL not in settings or fits(new, settings[SEAL]))
     if not is_sound:
         new.execute("INSERT OR REPLACE INTO meta VALUES (?, '0')", (VERSION,))
     seal(new)

@@ -15,6 +15,7 @@ from pos.domain.errors import NewerBook
 from pos.domain.troubles import BookDamaged
 from pos.ledger.connection import writing
 from pos.ledger.driver import sqlite3
+from pos.ledger.item_search import SHADOWS, begin_search
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 SCHEMA_HASHES = {
     1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22",
     2: "2e06a69dbc22c5cc6f82087d72bec5feae6d0f59c329206002ecedbcaba96716",
+    3: "2b8f6376bcf465d88a3f9595bac19b1194595116c3e5fec9f40ea0a145552b96",
 }
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
-_NOT_OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
+_NOT_OURS = (
+    "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations' "
+    f"AND tbl_name NOT LIKE '{SHADOWS}' ESCAPE '\\'"
+)
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -114,7 +119,7 @@ def let_epochs_leap(connection: sqlite3.Connection) -> None:
 
 
 # Each step brings a book from one version to the next; a released step is never changed again.
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap, begin_search)
 
 
 def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = STEPS) -> None:

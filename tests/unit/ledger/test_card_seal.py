@@ -8,7 +8,18 @@ import pytest
 
 from pos.domain.identity import catalogue_item_code
 from pos.domain.troubles import BookDamaged
-from pos.ledger.card_seal import PLAN, SEAL, card_faults, digest, is_readable, kept, seal
+from pos.ledger.card_seal import (
+    PLAN,
+    SEAL,
+    _older_digest,
+    card_faults,
+    digest,
+    fits,
+    has_own_seal,
+    is_readable,
+    kept,
+    seal,
+)
 from pos.ledger.connection import connect
 from pos.ledger.driver import sqlite3
 from pos.ledger.salvage import salvage
@@ -118,6 +129,28 @@ def test_the_cards_of_an_older_amana_are_sealed_at_the_first_start(closed: Till)
     book = a_book(closed.book.folder)
     assert kept(book.connection) == digest(book.connection)
     book.close()
+
+
+@pytest.mark.parametrize("altered", [False, True])
+def test_a_seal_over_all_rows_as_it_was_left_before_still_counts_once(closed: Till, *, altered: bool) -> None:
+    connection = sqlite3.connect(closed.book.path, isolation_level=None)
+    connection.execute("UPDATE meta SET value = ? WHERE key = ?", (_older_digest(connection), SEAL))
+    connection.close()
+    if altered:
+        edit(closed, CHEAP)
+    assert found(closed) == ({"cards"} if altered else set())
+    if not altered:
+        book = a_book(closed.book.folder)
+        assert has_own_seal(book.connection)
+        book.close()
+
+
+def test_a_change_of_ours_does_not_bless_what_somebody_altered_elsewhere(till: Till) -> None:
+    till.book.connection.set_authorizer(None)
+    till.book.connection.execute("UPDATE family SET search = 'x'")
+    till.goods.receive(SALMA, (a_received_line(catalogue_item_code(SALMA, 7)),), by="G1")
+    assert not fits(till.book.connection, kept(till.book.connection) or "")
+    till.book.close()
 
 
 def test_a_salvage_of_sound_cards_keeps_their_version(closed: Till) -> None:

@@ -87,7 +87,7 @@ def test_cards_of_another_bazaar_are_refused(till: Till) -> None:
     assert till.book.catalogue.bazaar().code == "INTAJ8"
 
 
-@pytest.mark.parametrize("on", ["INSERT OR REPLACE INTO meta", "INSERT INTO family", "INSERT INTO item", "COMMIT"])
+@pytest.mark.parametrize("on", [f"INSERT OR REPLACE INTO {table}" for table in ("meta", "family", "item")] + ["COMMIT"])
 def test_cards_are_taken_over_all_or_none(till: Till, on: str) -> None:
     faulty: Any = FaultyConnection(till.book.connection)
     faulty.fail(on=on)
