@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.text import fold
+from pos.domain.weighing import Unit, worth
 from pos.ledger.card_seal import PLAN, TILLS, VERSION, Sealing
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
-from pos.ledger.item_search import GRAM, found, literal
+from pos.ledger.item_search import GRAM, PRICE, RECEIVED, UNIT, found, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pos.domain.office_facts import Fact
     from pos.ledger.driver import sqlite3
 
@@ -35,6 +38,14 @@ class Cards:
     items: tuple[ItemCard, ...]
     people: tuple[Person, ...]
     tills: tuple[TillKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What must be left of one family's goods: how many of its items, and what they are worth at their prices."""
+
+    items: int
+    worth_minor: int
 
 
 class Catalogue:
@@ -153,12 +164,33 @@ class Catalogue:
         rows = self._connection.execute("SELECT card FROM item WHERE family = ? ORDER BY code", (family,))
         return [_item(card) for (card,) in rows]
 
-    def received(self) -> list[tuple[str, str, int]]:
-        """Return (family, item code, pieces or grams received) of every item that came in; no card is read whole for it."""
+    def held(self, gone: Mapping[str, int]) -> dict[str, Held]:
+        """Return by family what must be left of its goods.
+
+        Args:
+            gone: the pieces or grams that left, by item code.
+        """
+        # Added up by SQLite for what is sold by the piece, as if nothing had left; what did leave is few items, read one by one.
         rows = self._connection.execute(
-            "SELECT family, code, json_extract(card, '$.received') AS received FROM item WHERE received > 0"
-        )
-        return [(str(family), str(code), int(received)) for family, code, received in rows]
+            f"SELECT family, coalesce(sum({RECEIVED} > 0), 0), coalesce(sum({RECEIVED} * {PRICE}), 0), sum({UNIT} IS 'gram') "  # noqa: S608 - constants
+            "FROM item INDEXED BY item_of_family GROUP BY family"
+        ).fetchall()
+        sums = {str(family): [int(items), int(worth_minor)] for family, items, worth_minor, _ in rows}
+        looked_at = {code for code, number in gone.items() if number}
+        weighing = [str(family) for family, _, _, weighed in rows if weighed]
+        cards = {card.code: card for family in weighing for card in self.of_family(family) if card.unit is Unit.GRAM}
+        cards.update((code, card) for code in looked_at if code not in cards and (card := self.item(code)) is not None)
+        for card in cards.values():
+            if card.received <= 0:
+                continue
+            left, family = max(0, card.received - gone.get(card.code, 0)), sums[card.family]
+            family[0] -= not left
+            family[1] += worth(left, card.price_minor, card.unit) - card.received * card.price_minor
+        return {family: Held(items, worth_minor) for family, (items, worth_minor) in sums.items() if items}
+
+    def family_texts(self) -> dict[str, str]:
+        """Return by number the folded number and names by which each family is searched, in order of number."""
+        return dict(self._connection.execute("SELECT number, search FROM family ORDER BY number"))
 
     def last_serial(self, prefix: str) -> int:
         """Return the highest serial among the item codes that begin with seven digits; 0 where there is none."""

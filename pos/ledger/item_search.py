@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 GRAM: Final = 3
 _NUMBERED = re.compile("[0-9]{13}")
 _ODD = "(length(code) != 13 OR code GLOB '*[^0-9]*')"
+# Read from the index alone, in the order of the families; a card that cannot be read has none of them (the seal finds it).
+RECEIVED: Final = "iif(json_valid(card), card ->> '$.received', 0)"
+PRICE: Final = "iif(json_valid(card), card ->> '$.price', 0)"
+UNIT: Final = "iif(json_valid(card), card ->> '$.unit', 0)"
 TABLES: Final = (
-    "CREATE INDEX item_of_family ON item (family, code)",
+    f"CREATE INDEX item_of_family ON item (family, code, {RECEIVED}, {PRICE}, {UNIT})",
     f"CREATE INDEX item_odd ON item (code) WHERE {_ODD}",
     "CREATE VIRTUAL TABLE item_gram USING fts5 (search, content='', tokenize='trigram', detail=none, columnsize=0)",
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SCHEMA_HASHES = {
     1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22",
     2: "2e06a69dbc22c5cc6f82087d72bec5feae6d0f59c329206002ecedbcaba96716",
-    3: "2b8f6376bcf465d88a3f9595bac19b1194595116c3e5fec9f40ea0a145552b96",
+    3: "b819f69da316ab0bcebf7a53394209b07d0af50e930df2691e8eb02d44e806b5",
 }
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
 _NOT_OURS = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.facts import LineMoved, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsWrittenOff
-from pos.domain.weighing import Unit, worth
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,11 +80,11 @@ class FamilyLedger:
                 refunds[family] -= amount
             else:
                 gross[family] += amount
-        held = self._held()
-        numbers = {card.number for card in self._book.catalogue.families()} | set(gross) | set(refunds) | set(held)
+        held = {number: one.worth_minor for number, one in self._book.catalogue.held(self._book.journal.sold()).items()}
+        numbers = set(self._book.catalogue.family_texts()) | set(gross) | set(refunds) | set(held)
         return tuple(
             FamilyStanding(
-                number=number, sold_minor=gross[number], refunded_minor=refunds[number], held_minor=held[number]
+                number=number, sold_minor=gross[number], refunded_minor=refunds[number], held_minor=held.get(number, 0)
             )
             for number in sorted(numbers)
         )
@@ -92,14 +92,6 @@ class FamilyLedger:
     def entries(self, number: str) -> tuple[FamilyEntry, ...]:
         """Return what made up one family's amounts, newest first."""
         return tuple(entry for one in self._book.journal.of_family(number) for entry in _entries(one, number))
-
-    def _held(self) -> Counter[str]:
-        gone, held = self._book.journal.sold(), Counter[str]()
-        for card in self._book.catalogue.cards().items:
-            left = card.received - gone.get(card.code, 0)
-            if card.received and left > 0:
-                held[card.family] += worth(left, card.price_minor, card.unit)
-        return held
 
 
 def _entries(one: Recorded, family: str) -> Iterator[FamilyEntry]:

@@ -97,12 +97,8 @@ class Returning:
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
-        gone = self.book.journal.sold()
-        found: dict[str, int] = {}
-        for family, code, received in self.book.catalogue.received():
-            if received - gone.get(code, 0) > 0:
-                found[family] = found.get(family, 0) + 1
-        return dict(sorted(found.items()))
+        held = self.book.catalogue.held(self.book.journal.sold())
+        return {number: one.items for number, one in sorted(held.items())}
 
     def items(self, family: str) -> tuple[ItemCard, ...]:
         """Return the items that the family ever brought, by code."""
@@ -149,8 +145,12 @@ class Returning:
 
     def expected(self, family: str | None = None) -> tuple[Left, ...]:
         """Return the items of which something must be left, of a family or of all, family by family."""
-        families = self.families() if family is None else (family,)
-        return tuple(left for number in families for left in self.left(number) if left.equation.on_hand > 0)
+        if family is not None:
+            return tuple(left for left in self.left(family) if left.equation.on_hand > 0)
+        cards = sorted(self.book.catalogue.all_items(), key=lambda card: (card.family, card.code))
+        gone = self.book.journal.ways_of(None)
+        lefts = (Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
+        return tuple(left for left in lefts if left.equation.on_hand > 0)
 
     def record(self, *, by: str, collector: str = "", approved_by: str = "") -> Recorded:
         """Record and print the note: what goes home, what is given away, and every piece that is missing.

@@ -102,8 +102,11 @@ class GoodsCounting:
     def present(self) -> None:
         """Show the count where it was left, or ask whose goods are counted."""
         if self._counts.draft is None:
+            names = {card.number: name_of(card) for card in self._desks.book.catalogue.families()}
             rows = self._counts.families().items()
-            self._view.show_held(tuple(HeldRow(number, self._desks.family_name(number), n) for number, n in rows))
+            self._view.show_held(
+                tuple(HeldRow(number, names.get(number) or self._desks.family_name(number), n) for number, n in rows)
+            )
         else:
             self._show()
 

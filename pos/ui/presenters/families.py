@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 from pos.domain.text import fold
 from pos.domain.weighing import Unit
 from pos.till.families import FamilyLedger
+from pos.ui.presenters.session import name_of
 from pos.ui.rows.families import EntryRow, FamilyRow
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pos.printing.document import Document
     from pos.till.families import FamilyEntry, FamilyStanding
@@ -69,6 +70,8 @@ class FamiliesPresenter:
         self._receipt_chosen = receipt_chosen
         self._ledger = FamilyLedger(desks.book)
         self._standings: tuple[FamilyStanding, ...] = ()
+        self._rows: tuple[FamilyRow, ...] = ()
+        self._texts: tuple[str, ...] = ()  # what each row is searched by
         self._query = ""
         self._chosen: str | None = None
         self._entries: tuple[EntryRow, ...] = ()
@@ -76,6 +79,11 @@ class FamiliesPresenter:
     def present(self) -> None:
         """Read the ledger and show where each family stands now."""
         self._standings = self._ledger.standings()
+        catalogue = self._desks.book.catalogue
+        names = {card.number: name_of(card) for card in catalogue.families()}
+        self._rows = tuple(self._row(one, names) for one in self._standings)
+        texts = catalogue.family_texts()
+        self._texts = tuple(texts.get(row.number) or _folded(row) for row in self._rows)
         self._show()
         self._show_entries()
 
@@ -104,10 +112,8 @@ class FamiliesPresenter:
 
     def _show(self) -> None:
         words = fold(self._query).split()
-        rows = tuple(map(self._row, self._standings))
-        passing = tuple(
-            row for row in rows if all(word in fold(f"{row.number} {row.name.ar} {row.name.en}") for word in words)
-        )
+        found = zip(self._rows, self._texts, strict=True)
+        passing = tuple(row for row, text in found if all(word in text for word in words))
         self._view.show_families(passing, self._chosen)
 
     def _show_entries(self) -> None:
@@ -118,12 +124,13 @@ class FamiliesPresenter:
             return
         entries = self._ledger.entries(standing.number)[:ENTRIES_MAX]
         self._entries = tuple(self._entry(place, entry) for place, entry in enumerate(entries))
-        self._view.show_entries(self._row(standing), self._entries)
+        row = next(row for row in self._rows if row.number == standing.number)
+        self._view.show_entries(row, self._entries)
 
-    def _row(self, standing: FamilyStanding) -> FamilyRow:
+    def _row(self, standing: FamilyStanding, names: Mapping[str, Name]) -> FamilyRow:
         return FamilyRow(
             number=standing.number,
-            name=self._desks.family_name(standing.number),
+            name=names.get(standing.number) or self._desks.family_name(standing.number),
             sold_minor=standing.sold_minor,
             refunded_minor=standing.refunded_minor,
             held_minor=standing.held_minor,
@@ -142,3 +149,7 @@ class FamiliesPresenter:
             is_weighed=entry.unit is Unit.GRAM,
             amount_minor=entry.amount_minor,
         )
+
+
+def _folded(row: FamilyRow) -> str:
+    return fold(f"{row.number} {row.name.ar} {row.name.en}")

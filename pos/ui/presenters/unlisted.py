@@ -48,12 +48,12 @@ class FamilyFinder:
             card = None
         if card is not None:
             return FamilyLook(card.number, name_of(card))
-        families = {one.number: one for one in catalogue.families()}
-        near = likely_numbers(words, families)
+        texts = catalogue.family_texts()
+        near = likely_numbers(words, texts)
         if not near:
             named = fold(words)
-            near = tuple(n for n, one in families.items() if named in fold(f"{one.name_ar} {one.name_en}"))[:LIKELY_MAX]
-        return FamilyLook(likely=tuple(FamilyChip(number, name_of(families[number])) for number in near))
+            near = tuple(number for number, text in texts.items() if named in text)[:LIKELY_MAX]
+        return FamilyLook(likely=tuple(FamilyChip(number, self._desks.family_name(number)) for number in near))
 
 
 class UnlistedView(Protocol):
