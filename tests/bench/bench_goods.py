@@ -3,7 +3,7 @@
     python -m tests.bench.bench_goods                  # 5 000 families, 50 items each
     python -m tests.bench.bench_goods 500 50           # fewer
 
-Not a test: nothing is asserted. Times are of the processor, the median of several turns; what matters are the ratios. A note and a
+Not a test: nothing is asserted. Times are of the processor, the median of some turns; what matters are the ratios. A note and a
 search stand beside the same work in a small book: neither may grow with what else there is. Lists stand beside one bare
 `GROUP BY` over the same items, a start beside reading the same cards once.
 """
