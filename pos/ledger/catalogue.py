@@ -172,7 +172,7 @@ class Catalogue:
         """
         # Added up by SQLite for what is sold by the piece, as if nothing had left; what did leave is few items, read one by one.
         rows = self._connection.execute(
-            f"SELECT family, coalesce(sum({RECEIVED} > 0), 0), coalesce(sum({RECEIVED} * {PRICE}), 0), sum({UNIT} IS 'gram') "  # noqa: S608 - constants
+            f"SELECT family, coalesce(sum({RECEIVED} > 0), 0), coalesce(sum({RECEIVED} * {PRICE}), 0), sum({UNIT} IS 'gram') "  # noqa: S608 - names from `item_search`
             "FROM item INDEXED BY item_of_family GROUP BY family"
         ).fetchall()
         sums = {str(family): [int(items), int(worth_minor)] for family, items, worth_minor, _ in rows}
