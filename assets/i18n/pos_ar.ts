@@ -500,6 +500,14 @@
         <source>Payout paid</source>
         <translation>صرف مستحقات</translation>
     </message>
+    <message>
+        <source>Exception taken on</source>
+        <translation>تولّي استثناء</translation>
+    </message>
+    <message>
+        <source>Exception resolved</source>
+        <translation>معالجة استثناء</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>
@@ -5587,6 +5595,18 @@
     <message>
         <source>By command on the register&apos;s machine</source>
         <translation>بأمر على جهاز السجل</translation>
+    </message>
+    <message>
+        <source>Exception taken on</source>
+        <translation>تولّي استثناء</translation>
+    </message>
+    <message>
+        <source>Exception resolved</source>
+        <translation>معالجة استثناء</translation>
+    </message>
+    <message>
+        <source>Line assigned</source>
+        <translation>نسبة بند إلى أسرته</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,12 @@ class ExceptionRow:
         count: pieces, facts or receipts concerned.
         amount_minor: money concerned; 0 where none is.
         detail: what the register noted, in its own words.
+        key: names it, as long as it stands on the list and whenever it comes back.
+        by: who recorded it; empty where it is about many facts.
+        owner: who has taken it on; empty while nobody has.
+        family: whose account it touches; empty where it touches none or several.
+        acts: what can be done about it, as in `pos.domain.exception_facts.Resolution`.
+        needs_two: whether a second person must approve what is done, for the money is above the bazaar's limit.
     """
 
     kind: Oddity
@@ -47,3 +53,58 @@ class ExceptionRow:
     count: int
     amount_minor: int
     detail: str
+    key: str = ""
+    by: str = ""
+    owner: str = ""
+    family: str = ""
+    acts: tuple[str, ...] = ()
+    needs_two: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedRow:
+    """An exception that somebody dealt with: what it was, who did what, when and why.
+
+    Attributes:
+        number: of the decision's paper.
+        act: as in `pos.domain.exception_facts.Resolution`.
+        family: who was credited; empty is the centre, or nobody.
+        document: the adjustment's number; empty where none was made.
+        device, epoch, seq: where the decision stands in the office's journal.
+    """
+
+    number: str
+    key: str
+    kind: Oddity
+    act: str
+    at: datetime
+    by: str
+    approved_by: str
+    reason: str
+    till: str
+    subject: str
+    count: int
+    amount_minor: int
+    family: str
+    document: str
+    device: str
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolve:
+    """What somebody wants to do about an exception.
+
+    Attributes:
+        about: its key.
+        act: as in `pos.domain.exception_facts.Resolution`.
+        family: who gets what is assigned or corrected; empty where nobody does.
+        amount_minor: of a correction: a credit is positive, a charge negative.
+    """
+
+    about: str
+    act: str
+    reason: str
+    family: str = ""
+    amount_minor: int = 0

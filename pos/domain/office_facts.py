@@ -11,6 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from pos.domain.bazaar import Bazaar, PayBy
+from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken
 from pos.domain.facts import TillFact
 
 
@@ -221,5 +222,7 @@ OfficeFact = (
     | PayoutCancelled
     | PayoutApproved
     | PayoutPaid
+    | ExceptionTaken
+    | ExceptionResolved
 )
 Fact = TillFact | OfficeFact

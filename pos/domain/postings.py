@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pos.domain.bazaar import PayBy
+from pos.domain.exception_facts import ExceptionResolved
 from pos.domain.facts import (
     Bearer,
     CashMoved,
@@ -130,6 +131,8 @@ def _office_rows(fact: Fact) -> list[Posting]:
         case PayoutPaid():
             source = Account.SAFE if fact.pay_by is PayBy.CASH else Account.BANK
             return [Posting(Account.FAMILY, fact.amount_minor, fact.family), Posting(source, -fact.amount_minor)]
+        case ExceptionResolved():
+            return _transfer(Account.DIFFERENCE, Account.LOSS, -fact.difference_minor)
         case _:
             return []
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, Trace, TrialBalance
-    from pos.domain.oddities import ExceptionRow
+    from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
     from pos.office.line import OfficeLine
@@ -72,6 +72,26 @@ class Desk:
     def exceptions(self) -> tuple[ExceptionRow, ...]:
         """Return what wants a person's eye."""
         return self._line.exceptions(self.bazaar)
+
+    def resolved_exceptions(self) -> tuple[ResolvedRow, ...]:
+        """Return what was dealt with, the last ones first."""
+        return self._line.resolved_exceptions(self.bazaar)
+
+    def resolve(self, wish: Resolve, *, approver: str = "", approver_secret: str = "") -> ResolvedRow:
+        """Deal with an exception; a second person approves with code and secret where one is needed."""
+        return self._acting.do(
+            ("resolve", wish, approver),
+            lambda identity: self._line.resolve(
+                self.bazaar, wish, identity=identity, approver=approver, approver_secret=approver_secret
+            ),
+        )
+
+    def take_exception(self, about: str, person: str | None = None) -> ExceptionRow:
+        """Take an exception on; or give it to somebody, or back to nobody."""
+        return self._acting.do(
+            ("take", about, person),
+            lambda identity: self._line.take_exception(self.bazaar, about, identity=identity, person=person),
+        )
 
     def families(self, query: str = "", package: str = "") -> tuple[FamilyRow, ...]:
         """Return where families stand: those whose number or names hold every word, in a package or in all."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import PayBy
     from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
-    from pos.domain.oddities import ExceptionRow
+    from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 
@@ -28,6 +28,17 @@ class OfficeLine(Protocol):
 
     def exceptions(self, bazaar: str) -> tuple[ExceptionRow, ...]:
         """Return what wants a person's eye."""
+
+    def resolved_exceptions(self, bazaar: str) -> tuple[ResolvedRow, ...]:
+        """Return what was dealt with, the last ones first."""
+
+    def resolve(
+        self, bazaar: str, wish: Resolve, *, identity: UUID, approver: str = "", approver_secret: str = ""
+    ) -> ResolvedRow:
+        """Deal with an exception."""
+
+    def take_exception(self, bazaar: str, about: str, *, identity: UUID, person: str | None = None) -> ExceptionRow:
+        """Take an exception on."""
 
     def accounts(self, bazaar: str) -> tuple[FamilyRow, ...]:
         """Return where every family stands."""

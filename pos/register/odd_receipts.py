@@ -6,10 +6,12 @@ Whoever sold or gave money back has done so, and the ledger says it; here it is 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
 
+from pos.domain.basket import part_of_line
 from pos.domain.bazaar import ItemCard
 from pos.domain.facts import Bearer, Refund, Sale, Void
 from pos.domain.oddities import ExceptionRow, Oddity
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from pos.domain.facts import Stamp
+    from pos.domain.facts import Line, Stamp
 
 ROWS_MAX = 1_000  # of one kind; more of them are one and the same trouble
 IDS_AT_ONCE = 1_000  # databases bound the values in one statement
@@ -100,11 +102,12 @@ def _below_floor(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
                 found += 1
                 yield odd_row(
                     Oddity.BELOW_FLOOR,
-                    **_place(stamp),
+                    **place_of(stamp),
                     subject=line.item,
                     count=line.quantity,
                     amount_minor=line.charged_minor - least,
                     detail=sale.number,
+                    family=line.family,
                 )
 
 
@@ -127,6 +130,33 @@ def holds(connection: Connection, part: bytes) -> ColumnElement[bool]:
 
 def _undone(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     """Compare what came back with what was sold, line by line; a sale that is not here yet is named until it comes."""
+    for over, is_sold in overdrawn(connection, bazaar):
+        stamp, fact = over.stamp, over.fact
+        yield odd_row(
+            Oddity.REFUNDED_TWICE if is_sold else Oddity.REFUND_WITHOUT_SALE,
+            **place_of(stamp),
+            subject=fact.of_number,
+            count=sum(pieces for _, pieces in over.parts),
+            amount_minor=-fact.paid_minor,
+            detail=fact.reason,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrawn:
+    """A refund or a void of more than was sold.
+
+    Attributes:
+        parts: the lines of the sale that more came back of than was left, and how many pieces more.
+    """
+
+    stamp: Stamp
+    fact: Refund | Void
+    parts: tuple[tuple[int, int], ...]
+
+
+def overdrawn(connection: Connection, bazaar: str) -> Iterator[tuple[Overdrawn, bool]]:
+    """Yield what came back beyond what was sold, and whether the sale itself is here, in the order of the journals."""
     undoings = [decode(body) for _, body in projected(connection, bazaar, Refund.KIND, Void.KIND)]
     sold = _sales(connection, bazaar, {fact.of for _, fact in undoings if isinstance(fact, Refund | Void)})
     left = {(of, n): line.quantity for of, sale in sold.items() for n, line in enumerate(sale.lines)}
@@ -140,17 +170,22 @@ def _undone(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         )
         for n, quantity in parts:
             left[fact.of, n] = left.get((fact.of, n), 0) - quantity
-        over = sum(-left[fact.of, n] for n, _ in parts if left[fact.of, n] < 0)
+        over = tuple((n, min(-left[fact.of, n], quantity)) for n, quantity in parts if left[fact.of, n] < 0)
         if over:
-            kind = Oddity.REFUNDED_TWICE if fact.of in sold else Oddity.REFUND_WITHOUT_SALE
-            yield odd_row(
-                kind,
-                **_place(stamp),
-                subject=fact.of_number,
-                count=over,
-                amount_minor=-fact.paid_minor,
-                detail=fact.reason,
-            )
+            yield Overdrawn(stamp, fact, over), fact.of in sold
+
+
+def excess_of(
+    connection: Connection, bazaar: str, place: tuple[str, int, int]
+) -> Iterator[tuple[Refund | Void, int, Line]]:
+    """Yield what came back too often by the fact at a place: the fact, the index of the sale's line, and the pieces too many."""
+    for over, _ in overdrawn(connection, bazaar):
+        if (over.stamp.device, over.stamp.epoch, over.stamp.seq) != place:
+            continue
+        fact = over.fact
+        lines = {part.of: part.line for part in fact.lines} if isinstance(fact, Refund) else dict(enumerate(fact.lines))
+        for n, pieces in over.parts:
+            yield fact, n, part_of_line(lines[n], pieces, lines[n].quantity - pieces)
 
 
 def _sales(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Sale]:
@@ -170,8 +205,9 @@ def _sales(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Sa
     return sold
 
 
-def _place(stamp: Stamp) -> dict[str, Any]:
-    return {"device": stamp.device, "epoch": stamp.epoch, "seq": stamp.seq, "at": stamp.at}
+def place_of(stamp: Stamp) -> dict[str, Any]:
+    """Return where a fact stands, when it was recorded and by whom, as a row of the list says it."""
+    return {"device": stamp.device, "epoch": stamp.epoch, "seq": stamp.seq, "at": stamp.at, "by": stamp.by}
 
 
 def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in most rows
@@ -185,6 +221,8 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
     count: int = 0,
     amount_minor: int = 0,
     detail: str = "",
+    by: str = "",
+    family: str = "",
 ) -> ExceptionRow:
     """Return a row of the list; what is not named is empty."""
     return ExceptionRow(
@@ -197,4 +235,6 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
         count=count,
         amount_minor=amount_minor,
         detail=detail,
+        by=by,
+        family=family,
     )

@@ -6,6 +6,7 @@ the ledger as it was sold, and here it is named.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from sqlalchemy import func, select
 
 from pos.domain.device_facts import ClockJumped
 from pos.domain.errors import DamagedMessage
+from pos.domain.exception_facts import ACTS
 from pos.domain.facts import ShiftClosed
-from pos.domain.identity import CENTRE, UNASSIGNED
+from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.stock import Way
@@ -24,35 +26,61 @@ from pos.ledger.codec import decode
 from pos.register.odd_receipts import ROWS_MAX, late_tills, odd_receipts, odd_row
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import reports_of
+from pos.register.parked import parked_lines, unknown_families
 from pos.register.reconciling import projected
+from pos.register.resolutions import Said
 from pos.register.runs import read_time
-from pos.register.tables import ASIDE, FACT, FAMILY, ITEM, POSTING, STOCK_MOVE, UNREAD, same_place
+from pos.register.tables import ASIDE, FACT, ITEM, STOCK_MOVE, UNREAD, same_place
 from pos.sync.wire import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar
+    from pos.register.parked import ParkedLine
 
 MINUTE_MS = 60_000
 
 
 def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow, ...]:
-    """Return the list of exceptions, the gravest kinds first."""
-    return (
-        *_set_aside(connection, bazaar.code),
-        *_unread(connection, bazaar.code),
-        *late_tills(connection, bazaar.code),
-        *_unknown_families(connection, bazaar.code),
-        *_odd_stock(connection, bazaar.code),
-        *_old_prices(connection, bazaar.code),
-        *odd_receipts(connection, bazaar.code),
-        *_clock_jumps(connection, bazaar.code),
-        *_cash_differences(connection, bazaar),
-        *_other_papers(connection, bazaar),
+    """Return the list of exceptions, the gravest kinds first; those that somebody has dealt with are not on it."""
+    said = Said.of(connection, bazaar.code)
+    return tuple(
+        replace(
+            row,
+            owner=said.owners.get(row.key, ""),
+            acts=tuple(act.value for act in ACTS[row.kind]),
+            needs_two=abs(row.amount_minor) > bazaar.difference_limit_minor,
+        )
+        for row in _named(_found(connection, bazaar))
+        if not said.covers(row)
     )
+
+
+def _found(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
+    yield from _set_aside(connection, bazaar.code)
+    yield from _unread(connection, bazaar.code)
+    yield from late_tills(connection, bazaar.code)
+    yield from _parked(connection, bazaar.code)
+    yield from _odd_stock(connection, bazaar.code)
+    yield from _old_prices(connection, bazaar.code)
+    yield from odd_receipts(connection, bazaar.code)
+    yield from _clock_jumps(connection, bazaar.code)
+    yield from _cash_differences(connection, bazaar)
+    yield from _other_papers(connection, bazaar)
+
+
+def _named(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
+    """Give each row its key: its kind, its place or its till, and what it is about; further ones of the same are numbered."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        place = f"{row.device}.{row.epoch}.{row.seq}" if row.seq else row.device
+        key = f"{row.kind.value}:{place}:{row.subject}"
+        seen[key] = seen.get(key, 0) + 1
+        yield replace(row, key=key if seen[key] == 1 else f"{key}#{seen[key]}")
 
 
 def _set_aside(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -85,19 +113,39 @@ def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         )
 
 
-def _unknown_families(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
-    known = set(connection.execute(select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)).scalars())
-    named = connection.execute(select(POSTING.c.family).where(POSTING.c.bazaar == bazaar).distinct()).scalars()
-    unknown = set(named) - known - {CENTRE}
-    query = (
-        select(POSTING.c.device, POSTING.c.family, func.count(), func.sum(-POSTING.c.amount_minor))
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.family.in_(sorted(unknown)[:ROWS_MAX]))
-        .group_by(POSTING.c.device, POSTING.c.family)
-        .order_by(POSTING.c.device, POSTING.c.family)
-    )
-    for device, family, count, amount in connection.execute(query) if unknown else ():
-        kind = Oddity.UNASSIGNED if family == UNASSIGNED else Oddity.UNKNOWN_FAMILY
-        yield odd_row(kind, device=device, subject=family, count=count, amount_minor=int(amount))
+def _parked(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    """Yield what is credited to nobody, sale by sale, and to numbers that no family has, till by till."""
+    nobodys: dict[UUID, list[ParkedLine]] = {}
+    strangers: dict[tuple[str, str], list[ParkedLine]] = {}
+    for line in parked_lines(connection, bazaar, unknown_families(connection, bazaar)):
+        if line.family == UNASSIGNED:
+            nobodys.setdefault(line.of, []).append(line)
+        else:
+            strangers.setdefault((line.device, line.family), []).append(line)
+    for lines in nobodys.values():
+        first = lines[0]
+        yield odd_row(
+            Oddity.UNASSIGNED,
+            device=first.device,
+            epoch=first.epoch,
+            seq=first.seq,
+            at=first.at,
+            by=first.by,
+            subject=first.of_number,
+            count=len(lines),
+            amount_minor=sum(line.amount_minor for line in lines),
+            family=UNASSIGNED,
+        )
+    for (device, family), lines in sorted(strangers.items()):
+        yield odd_row(
+            Oddity.UNKNOWN_FAMILY,
+            device=device,
+            at=min(line.at for line in lines),
+            subject=family,
+            count=len(lines),
+            amount_minor=sum(line.amount_minor for line in lines),
+            family=family,
+        )
 
 
 def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -112,11 +160,22 @@ def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     for item, way, quantity in connection.execute(query):
         sign = 1 if way == Way.RECEIVED.value else -1
         left[item] = left.get(item, 0) + sign * int(quantity)
-    for item, pieces in left.items():
-        if item not in known:
-            yield odd_row(Oddity.UNKNOWN_ITEM, subject=item, count=-pieces)
-        elif pieces < 0:
-            yield odd_row(Oddity.OVERSOLD, subject=item, count=-pieces)
+    odd = {item: pieces for item, pieces in left.items() if item not in known or pieces < 0}
+    since = _first_sold(connection, bazaar, sorted(odd)[:ROWS_MAX])
+    for item, pieces in odd.items():
+        kind = Oddity.OVERSOLD if item in known else Oddity.UNKNOWN_ITEM
+        yield odd_row(kind, subject=item, count=-pieces, at=since.get(item))
+
+
+def _first_sold(connection: Connection, bazaar: str, items: list[str]) -> dict[str, datetime]:
+    """Return when each of some items was sold first: so old is what is odd about it."""
+    query = (
+        select(STOCK_MOVE.c.item, func.min(FACT.c.at))
+        .join(FACT, same_place(FACT, STOCK_MOVE))
+        .where(STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(items), STOCK_MOVE.c.way == Way.SOLD.value)
+        .group_by(STOCK_MOVE.c.item)
+    )
+    return {item: datetime.fromisoformat(at) for item, at in connection.execute(query)} if items else {}
 
 
 def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -131,6 +190,8 @@ def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
             count=line.quantity,
             amount_minor=line.gross_minor - worth(line.quantity, now_minor, line.unit),
             detail=number,
+            by=stamp.by,
+            family=line.family,
         )
 
 
@@ -145,6 +206,7 @@ def _clock_jumps(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
                 epoch=stamp.epoch,
                 seq=stamp.seq,
                 at=stamp.at,
+                by=stamp.by,
                 count=-minutes if fact.by_ms < 0 else minutes,
             )
 
@@ -159,6 +221,7 @@ def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[Except
                 epoch=stamp.epoch,
                 seq=stamp.seq,
                 at=stamp.at,
+                by=stamp.by,
                 subject=fact.number,
                 count=1,
                 amount_minor=fact.difference_minor,
@@ -178,6 +241,7 @@ def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionR
                 epoch=one.epoch,
                 seq=one.seq,
                 at=one.at,
+                by=one.by,
                 subject=one.number,
                 amount_minor=one.said.takings_minor - one.held.takings_minor,
                 detail=" · ".join(read),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -18,7 +19,7 @@ from pos.domain.bazaar import Bazaar
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, UnknownBazaar
 from pos.domain.facts import Stamp
-from pos.domain.identity import paper_number
+from pos.domain.identity import paper_number, uuid7
 from pos.domain.office_facts import DeviceAdmitted, DeviceRevoked
 from pos.domain.postings import postings
 from pos.domain.stock import moves
@@ -142,6 +143,12 @@ class OfficeJournal:
         additions.add_fact(place, (head.hash, own), body, stamp, fact.KIND)
         additions.project(place, stamp, fact, postings(fact), moves(fact))
         return Head(OFFICE, head.epoch, stamp.seq, own), Recorded(stamp, fact)
+
+
+def identity_within(identity: UUID, name: str) -> UUID:
+    """Return the id of one of several facts of an act: asked for again, the act has the same ones."""
+    digest = sha256(identity.bytes + name.encode()).digest()
+    return uuid7(identity.int >> 80, int.from_bytes(digest[:10], "big") >> 6)
 
 
 def generation(connection: Connection) -> int:

@@ -8,7 +8,6 @@ the same transaction. Paying a family twice gives the same voucher twice. All ar
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, update
@@ -25,7 +24,6 @@ from pos.domain.errors import (
     UnknownFamily,
     WrongPayoutState,
 )
-from pos.domain.identity import uuid7
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDrafted, PayoutPaid
 from pos.domain.reports import PayoutState
@@ -43,7 +41,7 @@ from pos.register.claiming import (
     withheld_of,
 )
 from pos.register.database import insert_many
-from pos.register.office_journal import bazaar_of
+from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
 from pos.register.runs import PAYOUT_FAMILIES_MAX, drafted_number, lines_of, read_run, runs_of
 from pos.register.tables import PAYOUT, PAYOUT_LINE
@@ -262,7 +260,7 @@ class Payouts:
             plan = bazaar_of(connection, bazaar)
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
             waiting = run.waiting(pay_by)
-            own = (_identity_for(identity, part.line.family) for part in waiting)
+            own = (identity_within(identity, part.line.family) for part in waiting)
             payments = [_payment(part.line, one, "", reference) for part, one in zip(waiting, own, strict=True)]
             if payments:
                 self._pay(connection, plan, number, payments, by=by)
@@ -353,12 +351,6 @@ def _owed(line: SettlementLine) -> SettlementLine:
 def _payment(line: SettlementLine, identity: UUID, collector: str, reference: str) -> _Payment:
     taken_by, batch = (clean(word)[:REASON_CHARACTERS_MAX] for word in (collector, reference))
     return _Payment(line, identity, taken_by, batch if line.pay_by is PayBy.BANK else "")
-
-
-def _identity_for(identity: UUID, family: str) -> UUID:
-    """Return the id of one family's payment within an act on many."""
-    digest = sha256(identity.bytes + family.encode()).digest()
-    return uuid7(identity.int >> 80, int.from_bytes(digest[:10], "big") >> 6)
 
 
 # -- writing --------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from pos.register.people import People
 from pos.register.personal import PersonalData
 from pos.register.planning import Planning
 from pos.register.relaying import Relaying
+from pos.register.resolving import Resolving
 from pos.register.roll import RollBook
 from pos.register.statements import Statements
 from pos.register.surroundings import Face
@@ -50,7 +51,7 @@ class Register:
         roll: who is in at the end of the day.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
-        vouchers, accounts, tracing, payouts, statements, exports: the office's work.
+        vouchers, accounts, tracing, resolving, payouts, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
     """
@@ -73,6 +74,7 @@ class Register:
         self.vouchers = Vouchers(database, self.journal)
         self.accounts = Accounts(database, surroundings)
         self.tracing = Tracing(database, surroundings)
+        self.resolving = Resolving(database, self.journal)
         self.payouts = Payouts(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings)
         self.exports = Exports(database, surroundings)

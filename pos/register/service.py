@@ -27,6 +27,7 @@ from pos.register.doors.office import office_router
 from pos.register.doors.passing import Doorkeeper
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
+from pos.register.doors.resolving import resolving_router
 from pos.register.doors.running import running_router
 from pos.register.doors.settling import settling_router
 from pos.register.doors.told import told_router
@@ -74,7 +75,7 @@ def build_app(
         redoc_url=None,
     )
     app.include_router(devices_router(register, figures))
-    office_doors = (office_router, tracing_router, settling_router, comparing_router)
+    office_doors = (office_router, tracing_router, settling_router, comparing_router, resolving_router)
     for router in (told_router, people_router, planning_router, *office_doors):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))

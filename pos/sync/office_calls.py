@@ -6,7 +6,7 @@ happens twice.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 from pos.sync.records import from_record, from_records, to_record
+from pos.sync.resolving_calls import ResolvingCalls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures
 
 
-class OfficeCalls(ABC):
+class OfficeCalls(ResolvingCalls):
     """The office's calls, on whatever carries them."""
 
     token: str = ""

@@ -57,6 +57,9 @@ _SENTENCES = {
     "PayoutOpen": "دورة الصرف {number} تنتظر الاعتماد. يُرجى اعتمادها أو إلغاؤها أولًا.",
     "FamiliesUnknown": "لا أسرة بهذه الأرقام، فلا يشملها صرف: {families}. مجموعها {amount_minor}؛ "
     "انسبها من قائمة الاستثناءات أو سجّل الأسرة.",
+    "ExceptionGone": "لم يعد هذا في القائمة: عالجه شخص آخر، أو وصل ما كان ناقصًا.",
+    "UnfitAct": "لا تصلح هذه المعالجة هنا: {act}.",
+    "SecondPersonNeeded": "المبلغ {amount_minor} يحتاج إلى موافقة شخص ثانٍ؛ حدّ الشخص الواحد {limit_minor}.",
     "NoSuchFact": "لا يوجد قيد محفوظ رقمه {seq} في الدفتر {epoch} للصندوق {device}.",
     "UnknownPayout": "لا توجد دورة صرف بالرقم {number}.",
     "WrongPayoutState": "دورة الصرف {number} حالتها «{state}»، فلا يمكن هذا الآن.",
@@ -251,6 +254,12 @@ _WORDS = {
         "step": "وحدة التقريب",
         "tills": "عدد الصناديق",
     },
+    "UnfitAct.act": {
+        "assigned": "النسبة إلى أسرة",
+        "accepted": "القبول",
+        "corrected": "التصحيح",
+        "written_off": "الشطب",
+    },
     "UnusablePlace.reason": {
         "missing": "المكان غير موجود",
         "not_a_folder": "ليس مجلدًا",
@@ -368,6 +377,10 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "تغيّرت ساعة صندوق",
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
     "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
+    "Resolution.ASSIGNED": "نُسب",
+    "Resolution.ACCEPTED": "قُبل",
+    "Resolution.CORRECTED": "صُحّح",
+    "Resolution.WRITTEN_OFF": "شُطب",
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},
 }

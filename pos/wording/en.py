@@ -58,6 +58,9 @@ _SENTENCES = {
     "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
     "FamiliesUnknown": "No family has these numbers, so no run pays them: {families}. It is {amount_minor} together; "
     "assign it under exceptions, or enrol the family.",
+    "ExceptionGone": "This stands on the list no more: somebody dealt with it, or what was missing has come.",
+    "UnfitAct": "This cannot be done about it: {act}.",
+    "SecondPersonNeeded": "{amount_minor} needs a second person; one person decides up to {limit_minor}.",
     "NoSuchFact": "No entry {seq} of book {epoch} of {device} is stored.",
     "UnknownPayout": "There is no payout run {number}.",
     "WrongPayoutState": "Payout run {number} is {state}; this cannot be done now.",
@@ -252,6 +255,12 @@ _WORDS = {
         "step": "Rounding step",
         "tills": "Number of tills",
     },
+    "UnfitAct.act": {
+        "assigned": "assign it",
+        "accepted": "accept it",
+        "corrected": "correct it",
+        "written_off": "write it off",
+    },
     "UnusablePlace.reason": {
         "missing": "it is not there",
         "not_a_folder": "it is no folder",
@@ -369,6 +378,10 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "A till's clock changed",
     "Oddity.CASH_DIFFERENCE": "Cash difference",
     "Oddity.PAPER_DIFFERS": "The paper says otherwise",
+    "Resolution.ASSIGNED": "Assigned",
+    "Resolution.ACCEPTED": "Accepted",
+    "Resolution.CORRECTED": "Corrected",
+    "Resolution.WRITTEN_OFF": "Written off",
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},
 }

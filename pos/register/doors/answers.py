@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from pos.domain import errors
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import LockedOut, Refusal
+from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
 from pos.sync.wire import refusal_document
@@ -32,6 +33,8 @@ STATUSES: dict[type[Refusal], int] = {
     errors.UnknownFamily: 404,
     errors.UnknownPayout: 404,
     NoSuchFact: 404,
+    ExceptionGone: 409,
+    SecondPersonNeeded: 403,
     errors.WrongBazaar: 409,
     errors.BazaarBegun: 409,
     errors.GapFound: 409,

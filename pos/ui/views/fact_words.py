@@ -59,5 +59,7 @@ class FactWords(QObject):
             "payout_cancelled": self.tr("Payout given up"),
             "payout_approved": self.tr("Payout approved"),
             "payout_paid": self.tr("Payout paid"),
+            "exception_taken": self.tr("Exception taken on"),
+            "exception_resolved": self.tr("Exception resolved"),
         }
         return words.get(kind, kind)

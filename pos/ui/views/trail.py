@@ -125,6 +125,9 @@ class TrailView(Spoken):
             "payout_cancelled": self.tr("Payout given up"),
             "payout_approved": self.tr("Payout approved"),
             "payout_paid": self.tr("Family paid"),
+            "exception_taken": self.tr("Exception taken on"),
+            "exception_resolved": self.tr("Exception resolved"),
+            "line_moved": self.tr("Line assigned"),
         }
         return words.get(kind, kind)
 

@@ -178,6 +178,7 @@ def _settle(player: Player) -> None:
     player.ask("POST /v1/bazaars/{bazaar}/advances", {**money, "collector": "her brother"})
     approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
     player.ask("POST /v1/bazaars/{bazaar}/adjustments", {**money, "id": player.new_id(), **approved})
+    _resolve(player)
     runs = "/v1/bazaars/{bazaar}/payouts"
     number = player.ask(f"POST {runs}", {"id": player.new_id(), "provisional": ""})["number"]
     player.ask(f"GET {runs}")
@@ -190,6 +191,17 @@ def _settle(player: Player) -> None:
     player.sign_in("K01")
     payment = {"id": player.new_id(), "family": FAMILIES[0], "collector": "her brother", "reference": ""}
     player.ask(f"POST {runs}/{{number}}/payments", payment, number=number)
+
+
+def _resolve(player: Player) -> None:
+    """Take an exception on, and accept it."""
+    listed = "/v1/bazaars/{bazaar}/exceptions"
+    (odd, *_) = player.ask(f"GET {listed}")
+    player.ask(f"POST {listed}/owners", {"id": player.new_id(), "about": odd["key"], "person": None})
+    word = {"id": player.new_id(), "about": odd["key"], "act": "accepted", "reason": "Counted again: it is right"}
+    approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
+    player.ask(f"POST {listed}/resolutions", {**word, **approved})
+    player.ask(f"GET {listed}/resolved")
 
 
 def main() -> None:

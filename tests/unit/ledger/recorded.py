@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, Package, PaperLanguage, PayBy, Unsold
 from pos.domain.device_facts import ClockJumped, EpochStarted
+from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken, Resolution
 from pos.domain.facts import (
     Bearer,
     CashMoved,
@@ -46,6 +47,7 @@ from pos.domain.goods_facts import (
 )
 from pos.domain.identity import catalogue_item_code, family_number, uuid7
 from pos.domain.limits import AMOUNT_MINOR_MAX
+from pos.domain.oddities import Oddity
 from pos.domain.office_facts import (
     AdjustmentMade,
     AdvancePaid,
@@ -287,5 +289,21 @@ OFFICE_FACTS: tuple[Fact, ...] = (
         number="R01-000004-2", family=SALMA, amount_minor=100, pay_by=PayBy.CASH, voucher="R01-000005-0", collector="X"
     ),
     DeviceRevoked(till="T09", reason="Stolen"),
+    ExceptionTaken(about="unassigned:T07.1.4:T07-000004-9", oddity=Oddity.UNASSIGNED, person="A01"),
+    ExceptionResolved(
+        number="R01-000006-8",
+        about="cash_difference:T07.1.17:T07-000005-6",
+        oddity=Oddity.CASH_DIFFERENCE,
+        act=Resolution.WRITTEN_OFF,
+        reason="عُدَّ مرتين",
+        subject="T07-000005-6",
+        at_till=DEVICE,
+        count=1,
+        amount_minor=-700,
+        family=SALMA,
+        document="R01-000007-6",
+        approved_by="A02",
+        difference_minor=-700,
+    ),
 )
 FACTS = TILL_FACTS + OFFICE_FACTS

@@ -104,7 +104,7 @@ def test_a_clock_that_changed_and_a_sale_that_is_nobodys_are_listed(register: Re
     take_in(register, journal)
     assert [row.count for row in listed(register, Oddity.CLOCK_JUMPED)] == [-60, 2]
     (parked,) = listed(register, Oddity.UNASSIGNED)
-    assert (parked.subject, parked.amount_minor) == (UNASSIGNED, PRICE_MINOR)
+    assert (parked.subject, parked.family, parked.amount_minor) == ("T01-000002-0", UNASSIGNED, PRICE_MINOR)
     (unknown,) = listed(register, Oddity.UNKNOWN_FAMILY)
     assert unknown.subject == "9990"
 

@@ -1,0 +1,82 @@
+"""What was said about exceptions: who has taken one on, and what was done about it; folded from the office's own journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.domain.exception_facts import SELF_CLEARING, ExceptionResolved, ExceptionTaken
+from pos.domain.oddities import ResolvedRow
+from pos.ledger.codec import decode
+from pos.register.reconciling import projected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from pos.domain.facts import Stamp
+    from pos.domain.oddities import ExceptionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last word on each exception.
+
+    Attributes:
+        owners: who has taken it on, by its key.
+        resolved: what it came to when it was dealt with last, by its key.
+    """
+
+    owners: Mapping[str, str]
+    resolved: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, connection: Connection, bazaar: str) -> Said:
+        """Read what was said in a bazaar."""
+        owners: dict[str, str] = {}
+        resolved: dict[str, tuple[int, int]] = {}
+        for _, body in projected(connection, bazaar, ExceptionTaken.KIND, ExceptionResolved.KIND):
+            _, fact = decode(body)
+            if isinstance(fact, ExceptionTaken):
+                owners[fact.about] = fact.person
+            elif isinstance(fact, ExceptionResolved) and fact.oddity not in SELF_CLEARING:
+                resolved[fact.about] = (fact.count, fact.amount_minor)
+        return cls(owners, resolved)
+
+    def covers(self, row: ExceptionRow) -> bool:
+        """Tell whether somebody dealt with a row as it stands now; where its figures changed since, it is open again."""
+        return self.resolved.get(row.key) == (row.count, row.amount_minor)
+
+
+def resolved_rows(connection: Connection, bazaar: str) -> tuple[ResolvedRow, ...]:
+    """Return what was dealt with, the last first."""
+    found = []
+    for _, body in projected(connection, bazaar, ExceptionResolved.KIND):
+        stamp, fact = decode(body)
+        if isinstance(fact, ExceptionResolved):
+            found.append(resolved_row(stamp, fact))
+    return tuple(reversed(found))
+
+
+def resolved_row(stamp: Stamp, fact: ExceptionResolved) -> ResolvedRow:
+    """Return one decision as the list shows it."""
+    return ResolvedRow(
+        number=fact.number,
+        key=fact.about,
+        kind=fact.oddity,
+        act=fact.act.value,
+        at=stamp.at,
+        by=stamp.by,
+        approved_by=fact.approved_by,
+        reason=fact.reason,
+        till=fact.at_till,
+        subject=fact.subject,
+        count=fact.count,
+        amount_minor=fact.amount_minor,
+        family=fact.family,
+        document=fact.document,
+        device=stamp.device,
+        epoch=stamp.epoch,
+        seq=stamp.seq,
+    )

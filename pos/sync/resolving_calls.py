@@ -1,0 +1,52 @@
+"""What the office asks of the register about exceptions that are dealt with, call by call."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pos.domain.oddities import ExceptionRow, ResolvedRow
+from pos.sync.records import from_record, from_records
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.oddities import Resolve
+
+
+class ResolvingCalls(ABC):
+    """The calls, on whatever carries them."""
+
+    @abstractmethod
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
+        """Ask, and return the JSON of the answer."""
+
+    def resolved_exceptions(self, bazaar: str) -> tuple[ResolvedRow, ...]:
+        """Return what was dealt with, the last ones first."""
+        return from_records(ResolvedRow, self.ask_json("GET", f"{_at(bazaar)}/resolved"))
+
+    def resolve(
+        self, bazaar: str, wish: Resolve, *, identity: UUID, approver: str = "", approver_secret: str = ""
+    ) -> ResolvedRow:
+        """Deal with an exception; with a second person's code and secret where one is needed."""
+        order = {
+            "id": identity,
+            "about": wish.about,
+            "act": wish.act,
+            "reason": wish.reason,
+            "family": wish.family,
+            "amount_minor": wish.amount_minor,
+            "approver": approver,
+            "approver_secret": approver_secret,
+        }
+        return from_record(ResolvedRow, self.ask_json("POST", f"{_at(bazaar)}/resolutions", order))
+
+    def take_exception(self, bazaar: str, about: str, *, identity: UUID, person: str | None = None) -> ExceptionRow:
+        """Take an exception on, or give it to somebody else; an empty person is nobody."""
+        order = {"id": identity, "about": about, "person": person}
+        return from_record(ExceptionRow, self.ask_json("POST", f"{_at(bazaar)}/owners", order))
+
+
+def _at(bazaar: str) -> str:
+    return f"/v1/bazaars/{quote(bazaar, safe='')}/exceptions"
