@@ -1604,6 +1604,10 @@
         <source>Who did what</source>
         <translation>من فعل ماذا</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>العاملون</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2533,16 +2537,16 @@
         <translation>صرف المستحقات</translation>
     </message>
     <message>
-        <source>Machines</source>
-        <translation>الأجهزة</translation>
-    </message>
-    <message>
         <source>Tills</source>
         <translation>الصناديق</translation>
     </message>
     <message>
         <source>Ledger</source>
         <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>الإدارة</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +5155,104 @@
     <message>
         <source>Learn and try everything; nothing you do there is a sale</source>
         <translation>تعلَّم وجرِّب كل شيء؛ لا شيء مما تفعله هناك عملية بيع</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>Change a person</source>
+        <translation>تغيير بيانات شخص</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English (may stay empty)</source>
+        <translation>الاسم بالإنجليزية (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>New PIN (empty: as before)</source>
+        <translation>رقم سري جديد (فارغ: كما كان)</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>الرقم السري نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>نعم، يُمنع من الدخول</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>إخراج من القائمة</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits that the person types here; none like 1234 or 0000.</source>
+        <translation>من {least} إلى {most} رقمًا يكتبها الشخص بنفسه هنا، وليس مثل ⁦1234⁩ أو ⁦0000⁩.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Whoever works here has a name, a role and a PIN of their own. It works at the tills within a minute.</source>
+        <translation>لكل من يعمل هنا اسم ودور ورقم سري خاص به. ويسري ذلك في نقاط البيع خلال دقيقة.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>العاملون</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (أنت)</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list</source>
+        <translation>اختر شخصًا من القائمة</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.origins import of_family, of_till
 from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.presenters.staff import StaffPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
@@ -24,10 +25,11 @@ from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
+from pos.ui.views.staff import StaffSheet
 from pos.ui.views.statements import StatementsSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pos.ui.presenters.machines import InvitationShop
     from pos.ui.presenters.office import Snapshot
@@ -48,9 +50,18 @@ class OfficeScreen(PlaceScreen):
         room: the register as the signed-in person sees it.
         shop: makes the office's papers.
         slips: makes papers for the till's own printer.
+        poke: lets this till ask the register at once for what was changed.
     """
 
-    def __init__(self, hall: Hall, room: RegisterRoom, shop: OfficePaperShop, slips: InvitationShop) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        room: RegisterRoom,
+        shop: OfficePaperShop,
+        slips: InvitationShop,
+        poke: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._poke = poke
         self._hall = hall
         self._room = room
         self._shop = shop
@@ -123,6 +134,7 @@ class OfficeScreen(PlaceScreen):
             show_paper=self.presenter.show_paper,
         )
         self._make_machines(lanes)
+        self._make_staff(lanes)
         self._make_trail(lanes)
 
     @override
@@ -130,6 +142,7 @@ class OfficeScreen(PlaceScreen):
         self.view.offer_administration(is_offered=self._session.may(Act.ADMIT_DEVICE))
         self.presenter.present()
         self.machines.present()
+        self.staff.present()
         self.trail.present()
 
     @override
@@ -137,6 +150,7 @@ class OfficeScreen(PlaceScreen):
         self.view.offer_administration(is_offered=False)
         self.presenter.forget()
         self.machines.forget()
+        self.staff.forget()
         self.trail.forget()
         self.ledger.forget()
 
@@ -257,6 +271,24 @@ class OfficeScreen(PlaceScreen):
         self._names.given.connect(machines.take_text)
         self._invitation.print_requested.connect(machines.print_invitation)
         self._invitation.copied.connect(machines.copied)
+
+    def _make_staff(self, lanes: Lanes) -> None:
+        hall, view = self._hall, self.view.staff
+        self._staff_sheet = StaffSheet(hall.desk, hall.main)
+        self.staff = StaffPresenter(
+            view,
+            self._staff_sheet,
+            room=self._room,
+            lanes=lanes,
+            session=hall.session,
+            words=hall.words,
+            changed=self._poke,
+        )
+        view.add_requested.connect(self.staff.add)
+        view.person_opened.connect(self.staff.open)
+        view.refresh_requested.connect(self.staff.present)
+        self._staff_sheet.save_requested.connect(self.staff.save)
+        self._staff_sheet.remove_requested.connect(self.staff.remove)
 
     def _make_trail(self, lanes: Lanes) -> None:
         hall, view = self._hall, self.view.trail

@@ -65,7 +65,7 @@ def _accounts(house: House) -> PlaceScreen:
 
     fittings = house.fittings
     shop = OfficePaperShop(fittings.book, fittings.assets, fittings.home / "office")
-    return OfficeScreen(house.hall, house.room, shop, house.shop)
+    return OfficeScreen(house.hall, house.room, shop, house.shop, fittings.sender.poke)
 
 
 def _settings(house: House) -> PlaceScreen:

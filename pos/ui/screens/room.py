@@ -11,6 +11,7 @@ from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
 from pos.office.machines import Machines
+from pos.office.people import PeopleDesk
 from pos.office.trail import TrailDesk
 
 if TYPE_CHECKING:
@@ -86,6 +87,16 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return Machines(self._line, self._bazaar)
+
+    def people(self) -> PeopleDesk:
+        """Return the centre's people, as the administrator sees them.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._line is None:
+            raise SessionEnded
+        return PeopleDesk(self._line)
 
     def trail(self) -> TrailDesk:
         """Return who did what, as the administrator sees it.

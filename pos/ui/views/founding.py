@@ -60,8 +60,8 @@ _BAZAAR: tuple[tuple[FoundingField, int], ...] = (
     *(("first_day", 3), ("last_day", 3), ("edition", 3), ("commission", 3), ("currency", 6)),
 )
 _ADMIN: tuple[tuple[FoundingField, int], ...] = (("admin_ar", 6), ("admin_en", 6), ("pin", 6), ("again", 6))
-_FIGURES = frozenset(("first_day", "last_day", "edition", "commission", "pin", "again"))
-_SECRET = frozenset(("pin", "again"))
+_SECRET: tuple[FoundingField, ...] = ("pin", "again")
+_FIGURES: tuple[FoundingField, ...] = ("first_day", "last_day", "edition", "commission", *_SECRET)
 
 
 class FoundingView(Spoken):
@@ -94,13 +94,14 @@ class FoundingView(Spoken):
 
     def offer(self, first_day: date, last_day: date) -> None:
         """Write down what is most likely; all of it can be changed."""
-        for name, text in (
-            ("first_day", first_day.isoformat()),
-            ("last_day", last_day.isoformat()),
-            ("edition", "1"),
-            ("commission", "0%"),
-        ):
-            self._fields[name].setText(text)
+        texts: dict[FoundingField, str] = {
+            "first_day": first_day.isoformat(),
+            "last_day": last_day.isoformat(),
+            "edition": "1",
+            "commission": "0%",
+        }
+        for line, text in texts.items():
+            self._fields[line].setText(text)
         for tick in (*self._ticks.values(), self._rounds):
             tick.setChecked(True)
         for name in _SECRET:

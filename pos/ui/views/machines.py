@@ -4,6 +4,7 @@ Signals:
     invite_requested(): a code for one more till is wanted.
     rename_requested(str), replace_requested(str), revoke_requested(str): about the device that is chosen.
     refresh_requested(): ask the register again.
+    people_requested(): show who may sign in.
     trail_requested(): show who did what.
 
 Verb: show_machines.
@@ -41,6 +42,7 @@ class MachinesView(Spoken):
     replace_requested = Signal(str)
     revoke_requested = Signal(str)
     refresh_requested = Signal()
+    people_requested = Signal()
     trail_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -82,6 +84,7 @@ class MachinesView(Spoken):
         )
         self._invite.set_words(self.tr("Let a till in"))
         self._refresh.set_words(self.tr("Ask again"))
+        self._people.set_words(self.tr("People"))
         self._trail.set_words(self.tr("Who did what"))
         self._rename.set_words(self.tr("Rename"))
         self._replace.set_words(self.tr("Replace the machine"))
@@ -131,9 +134,12 @@ class MachinesView(Spoken):
         self._refresh.clicked.connect(self.refresh_requested)
         self._invite = ActionButton(self.desk, "qr-code", kind="primary")
         self._invite.clicked.connect(self.invite_requested)
+        self._people = ActionButton(self.desk, "users-round")
+        self._people.clicked.connect(self.people_requested)
         self._trail = ActionButton(self.desk, "history")
         self._trail.clicked.connect(self.trail_requested)
         line.addWidget(self._about, 1)
+        line.addWidget(self._people)
         line.addWidget(self._trail)
         line.addWidget(self._refresh)
         line.addWidget(self._invite)

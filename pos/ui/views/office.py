@@ -1,7 +1,7 @@
-"""The accountant's place: families, tills, reconciliation, payout, ledger; machines and trail for administrators.
+"""The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `machines` and `trail`; their own modules list
-their signals and verbs.
+The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `machines`, `staff` and `trail`; their own modules
+list their signals and verbs.
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
@@ -23,6 +23,7 @@ from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
+from pos.ui.views.staff import StaffView
 from pos.ui.views.trail import TrailView
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column, row
@@ -33,7 +34,7 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-ADMINISTRATION = ("machines", "trail")  # one tab: the trail is reached from the machines
+ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
 
 class OfficeView(Spoken):
@@ -49,7 +50,10 @@ class OfficeView(Spoken):
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
         self.machines = MachinesView(desk)
+        self.staff = StaffView(desk)
         self.trail = TrailView(desk)
+        self.machines.people_requested.connect(lambda: self.show_tab("staff"))
+        self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
         self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
         self.trail.machines_requested.connect(lambda: self.show_tab("machines"))
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
@@ -75,6 +79,7 @@ class OfficeView(Spoken):
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
             "machines": PageRoom(self.machines),
+            "staff": PageRoom(self.staff),
             "trail": PageRoom(self.trail),
         }
         for page in self._pages.values():
@@ -105,7 +110,7 @@ class OfficeView(Spoken):
                 "matching": self.tr("Reconciliation"),
                 "payout": self.tr("Payout"),
                 "ledger": self.tr("Ledger"),
-                "machines": self.tr("Machines"),
+                "machines": self.tr("Administration"),
             }
         )
 

@@ -1,0 +1,68 @@
+"""A centre's first hour on an empty machine: a bazaar is begun, its administrator signs in and adds a cashier, who signs in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.app.amana import Amana
+from pos.settings import Settings
+from tests.gui.rig import PATIENCE_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+PIN, SELLERS_PIN = "83920174", "7391"
+
+
+@pytest.fixture
+def amana(qapp: QApplication, tmp_path: Path) -> Iterator[Amana]:
+    made = Amana(qapp, tmp_path / "home", Settings(language="en", sounds="none"))
+    (tmp_path / "home").mkdir()
+    yield made
+    made.end()
+
+
+def test_a_bazaar_is_begun_and_has_its_first_cashier(amana: Amana, qtbot: QtBot) -> None:
+    amana.begin()
+    first = amana._first
+    assert first is not None
+    first.view._steps["found"][2].click()
+    page = first.view.founding
+    page._fields["name_ar"].setText("بازار الأسر")
+    page._fields["admin_ar"].setText("مديرة")
+    for secret in (page._fields["pin"], page._fields["again"]):
+        secret.setText(PIN)
+    page._go.click()
+    qtbot.waitUntil(page._welcome.isVisible, timeout=PATIENCE_MS)
+    page._begin.click()
+    qtbot.waitUntil(lambda: amana.window is not None, timeout=PATIENCE_MS)
+
+    window = amana.window
+    assert window is not None
+    qtbot.addWidget(window.main)
+    window.sign_in_view.sign_in_requested.emit("S1", PIN)
+    qtbot.waitUntil(lambda: window.places.place is not None, timeout=PATIENCE_MS)
+    office = window.office
+    assert office is not None
+    qtbot.waitUntil(lambda: len(office.view.staff._people) == 1, timeout=PATIENCE_MS)
+    office.view.show_tab("staff")
+    office.view.staff._add.click()
+    sheet = office._staff_sheet
+    sheet._name_ar.setText("أمينة")
+    for secret in (sheet._pin, sheet._again):
+        secret.setText(SELLERS_PIN)
+    sheet._save.click()
+    qtbot.waitUntil(lambda: len(office.view.staff._people) == 2, timeout=PATIENCE_MS)
+
+    people = window.hall.desks.people
+    qtbot.waitUntil(lambda: any(one.code == "C1" for one in people.people()), timeout=PATIENCE_MS)
+    window.places.lock()
+    window.sign_in_view.sign_in_requested.emit("C1", SELLERS_PIN)
+    assert window.hall.session.person is not None
+    assert window.hall.session.person.code == "C1"
