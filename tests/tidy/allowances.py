@@ -21,5 +21,4 @@ UNMIRRORED: dict[str, str] = {}
 
 # What is called from outside by its name, so that no module mentions it: `path::name`.
 UNUSED: dict[str, str] = {
-    "pos/sync/office_calls.py::remove_person": "a door of the register for programs; no screen takes people out yet",
 }
