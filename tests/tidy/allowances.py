@@ -20,5 +20,4 @@ PLANNED = frozenset(
 UNMIRRORED: dict[str, str] = {}
 
 # What is called from outside by its name, so that no module mentions it: `path::name`.
-UNUSED: dict[str, str] = {
-}
+UNUSED: dict[str, str] = {}
