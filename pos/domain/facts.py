@@ -32,10 +32,12 @@ class Bearer(str, Enum):
 
 
 class Method(str, Enum):
-    """How a customer pays."""
+    """How a customer pays; an agent (a courier, an outlet) has taken the money and owes it to the centre."""
 
     CASH = "cash"
     CARD = "card"
+    TRANSFER = "transfer"
+    AGENT = "agent"
 
 
 class Purpose(str, Enum):
@@ -122,7 +124,7 @@ class Payment:
     Attributes:
         amount_minor: what was kept (or given back); change is not in it.
         tendered_minor: the notes that were handed over; 0 when exact or not cash.
-        reference: the card slip's number.
+        reference: the card slip's number, the online order's, or that of a tally sheet's paper.
     """
 
     method: Method
@@ -288,11 +290,9 @@ class ShiftClosed:
 
     Attributes:
         gross_minor: sales as charged, voided ones included.
-        voided_minor, refunded_minor: as charged, positive.
-        rounding_minor: cash rounding of sales less that of voids and refunds.
-        cash_minor, card_minor: taken less given back, by method.
-        moved_minor: cash put in less cash taken out.
-        expected_minor: float + cash + moved.
+        voided_minor, refunded_minor: as charged, positive; rounding_minor: of sales less that of voids and refunds.
+        cash_minor, card_minor: taken less given back: cash, and whatever is not cash.
+        moved_minor: cash put in less cash taken out; expected_minor: float + cash + moved.
         last_seq, head: the last fact before this one and its hash (hexadecimal): nothing was left out.
         families: what each family is credited, before commission.
         card_counted_minor: the total on the card machine; None where nobody read it.

@@ -28,6 +28,7 @@ class Act(str, Enum):
     PAY_OUT = "pay_out"
     ADMIT_DEVICE = "admit_device"
     PLAN = "plan"
+    WRITE_BOOKS = "write_books"
 
 
 _COUNTER = {Act.SELL, Act.UNDO, Act.SEND}
@@ -35,9 +36,12 @@ _RIGHTS = {
     Role.CASHIER: _COUNTER,
     Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK},
     Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
-    Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND},
+    Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.WRITE_BOOKS, Act.SEND},
     Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
-    Role.ADMIN: {Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.RECEIVE_GOODS, Act.SEND, Act.RESTORE_BOOK},
+    Role.ADMIN: {
+        *(Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.RECEIVE_GOODS, Act.SEND, Act.RESTORE_BOOK),
+        Act.WRITE_BOOKS,
+    },
 }
 
 

@@ -309,3 +309,33 @@ class RateSmall(Refusal):
     """A commission below one per cent: a spreadsheet's 0.1 may stand for 10 %."""
 
     rate_bp: int
+
+
+# -- orders of an online store ----------------------------------------------------------------------------------------
+
+
+@dataclass(unsafe_hash=True)
+class OtherCurrency(Refusal):
+    """An order is in another currency than the bazaar."""
+
+    text: str
+    expected: str
+
+
+@dataclass(unsafe_hash=True)
+class UnknownState(Refusal):
+    """A store's word for the state of an order that nobody has told us of."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class PriceUnknown(Refusal):
+    """Several products of one order have no price of their own."""
+
+
+@dataclass(unsafe_hash=True)
+class OrderEmpty(Refusal):
+    """An order has no products."""
+
+    number: str

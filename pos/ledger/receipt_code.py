@@ -32,7 +32,7 @@ MARK: Final = "AMANA2:"
 _SIGNED: Final = b"amana receipt\n"
 _HASH_BYTES, _ID_BYTES, _SIGNATURE_BYTES = 32, 16, 64
 _VARINT_BYTES_MAX = 10
-_METHODS: Final = (Method.CASH, Method.CARD)
+_METHODS: Final = (Method.CASH, Method.CARD, Method.TRANSFER, Method.AGENT)
 _GRAMS, _BY_CENTRE = 1, 2
 
 

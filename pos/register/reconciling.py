@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftOpened, Void
+from pos.domain.own_books import is_own
 from pos.domain.postings import Account
 from pos.domain.reports import Reconciliation, Standing, TillStanding
 from pos.ledger.codec import decode
@@ -73,7 +74,8 @@ def reconcile(connection: Connection, bazaar: Bazaar, at: datetime) -> Reconcili
     _read_receipts(connection, bazaar.code, tallies)
     _read_ledger(connection, bazaar.code, tallies)
     tallies.pop(OFFICE, None)
-    days = {day for tally in tallies.values() for day in tally.days}
+    # A store sells on days on which no hall is open; no till is missing there.
+    days = {day for device, tally in tallies.items() if not is_own(device) for day in tally.days}
     tills = (
         _standing(device, tally, days, expected=device in bazaar.tills) for device, tally in sorted(tallies.items())
     )

@@ -19,6 +19,7 @@ from pos.register.halls import Halls
 from pos.register.intake import Intake
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal, generation
+from pos.register.own_books import OwnBooks
 from pos.register.paper_checks import PaperChecks
 from pos.register.payouts import Payouts
 from pos.register.people import People
@@ -28,8 +29,10 @@ from pos.register.relaying import Relaying
 from pos.register.resolving import Resolving
 from pos.register.roll import RollBook
 from pos.register.statements import Statements
+from pos.register.store import Store
 from pos.register.surroundings import Face
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+from pos.register.tallies import Tallies
 from pos.register.tracing import Tracing
 from pos.register.trail import OWNER, Trail, note
 from pos.register.vouchers import Vouchers
@@ -54,6 +57,7 @@ class Register:
         vouchers, accounts, tracing, resolving, payouts, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
+        books: those that the register writes itself; store, tallies: what goes into them.
     """
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
@@ -80,6 +84,9 @@ class Register:
         self.exports = Exports(database, surroundings)
         self.trail = Trail(database, surroundings)
         self.papers = PaperChecks(database, surroundings)
+        self.books = OwnBooks(database, self.journal, keys, surroundings)
+        self.store = Store(database, self.books)
+        self.tallies = Tallies(database, self.books)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:

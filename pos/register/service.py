@@ -24,6 +24,7 @@ from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
 from pos.register.doors.limits import BodyLimit, Limits, RateLimit
 from pos.register.doors.office import office_router
+from pos.register.doors.own_books import own_books_router
 from pos.register.doors.passing import Doorkeeper
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
@@ -75,7 +76,7 @@ def build_app(
         redoc_url=None,
     )
     app.include_router(devices_router(register, figures))
-    office_doors = (office_router, tracing_router, settling_router, comparing_router, resolving_router)
+    office_doors = (office_router, tracing_router, settling_router, comparing_router, resolving_router, own_books_router)
     for router in (told_router, people_router, planning_router, *office_doors):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))

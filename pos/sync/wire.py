@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain import account_errors, errors, resolving_errors, service_errors, ways
+from pos.domain import account_errors, errors, line_errors, own_book_errors, resolving_errors, service_errors, ways
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, Head, links
@@ -288,6 +288,9 @@ def _ack_document(ack: Ack) -> dict[str, Any]:
 # -- refusals -------------------------------------------------------------------------------------------------------
 
 
+_ROOMS = (errors, service_errors, ways, account_errors, line_errors, own_book_errors, resolving_errors)
+
+
 def refusal_document(refusal: Refusal) -> dict[str, Any]:
     """Turn a refusal into JSON values: the name of its class, and its data."""
     return {"refusal": type(refusal).__name__, "facts": to_document(refusal)}
@@ -299,11 +302,7 @@ def read_refusal(document: object) -> Refusal | None:
         table = as_table(document)
         name = as_text(table["refusal"])
         kind = next(
-            (
-                getattr(room, name)
-                for room in (errors, service_errors, ways, account_errors, resolving_errors)
-                if hasattr(room, name)
-            ),
+            (getattr(room, name) for room in _ROOMS if hasattr(room, name)),
             None,
         )
         if not (isinstance(kind, type) and issubclass(kind, Refusal)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pos.wording import own_books
 from pos.wording.plurals import plural_ar
 from pos.wording.tongue import Tongue
 
@@ -19,6 +20,7 @@ _SENTENCES = {
     "UnknownItem": "لا يوجد صنف بالرمز {code}. يُرجى مسح الملصق مرة أخرى، أو كتابة رقم الأسرة والسعر.",
     "UnknownReceipt": "لا يوجد إيصال بالرقم {number} في هذا الصندوق. إيصال الصندوق الآخر يُسترجع برمزه المربع: امسحه.",
     # عند البيع
+    **own_books.SENTENCES["ar"],
     "EmptyBasket": "السلة فارغة. يُرجى إضافة صنف أولًا.",
     "BelowFloor": "السعر {offered_minor} أقل مما تسمح به الأسرة، وهو {floor_minor}. تلزم موافقة مشرف الوردية.",
     "DiscountTooLarge": "الخصم {discount_minor} أكبر من الممكن، وهو {maximum_minor}.",
@@ -205,6 +207,7 @@ _ACTS = {
     "pay_out": "صرف المستحقات",
     "admit_device": "تسجيل الأجهزة",
     "plan": "إعداد البازار",
+    "write_books": "إدخال الطلبات وكشوف المنافذ",
 }
 
 _STATES = {
@@ -243,6 +246,7 @@ _WORDS = {
         "declared": "المصرَّح به",
         "name": "عدد حروف الاسم",
         "number": "العدد",
+        "orders": "طلبات الملف",
         "price": "السعر",
         "quantity": "الكمية",
         "weight": "الوزن بالغرام",
@@ -305,6 +309,8 @@ _NAMES = {
     "Bearer.CENTRE": "المركز",
     "Method.CASH": "نقد",
     "Method.CARD": "بطاقة",
+    "Method.TRANSFER": "تحويل",
+    "Method.AGENT": "مندوب أو منفذ بيع",
     "Purpose.SAFE": "الخزنة",
     "Purpose.EXPENSE": "مصروف",
     "Cause.LOST": "مفقود",
@@ -334,6 +340,7 @@ _NAMES = {
     "Deed.RESTORED": "الاستعادة من نسخة احتياطية",
     "Account.CASH": "النقد",
     "Account.CARD": "البطاقات",
+    "Account.AGENT": "لدى المندوبين والمنافذ",
     "Account.SAFE": "الخزنة",
     "Account.BANK": "البنك",
     "Account.FAMILY": "مستحقات الأسر",
@@ -381,6 +388,7 @@ _NAMES = {
     "Resolution.ACCEPTED": "قُبل",
     "Resolution.CORRECTED": "صُحّح",
     "Resolution.WRITTEN_OFF": "شُطب",
+    **own_books.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pos.wording import own_books
 from pos.wording.plurals import plural_en
 from pos.wording.tongue import Tongue
 
@@ -18,6 +19,7 @@ _SENTENCES = {
     "UnknownFamily": "No family has the number {number} in this bazaar. Please check the number.",
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
     "UnknownReceipt": "This till has no receipt {number}. Another till's receipt is taken by the square code on it: scan that.",
+    **own_books.SENTENCES["en"],
     # at the counter
     "EmptyBasket": "The basket is empty. Add an item first.",
     "BelowFloor": "{offered_minor} is below what the family allows, {floor_minor}. A shift lead may approve it.",
@@ -206,6 +208,7 @@ _ACTS = {
     "pay_out": "pay families out",
     "admit_device": "admit devices",
     "plan": "plan the bazaar",
+    "write_books": "enter orders and tally sheets",
 }
 
 _STATES = {
@@ -244,6 +247,7 @@ _WORDS = {
         "declared": "Declared",
         "name": "Characters in the name",
         "number": "Number",
+        "orders": "Orders in the file",
         "price": "Price",
         "quantity": "Quantity",
         "weight": "Weight in grams",
@@ -306,6 +310,8 @@ _NAMES = {
     "Bearer.CENTRE": "Centre",
     "Method.CASH": "Cash",
     "Method.CARD": "Card",
+    "Method.TRANSFER": "Transfer",
+    "Method.AGENT": "Courier or outlet",
     "Purpose.SAFE": "Safe",
     "Purpose.EXPENSE": "Expense",
     "Cause.LOST": "Lost",
@@ -335,6 +341,7 @@ _NAMES = {
     "Deed.RESTORED": "Restored from a backup",
     "Account.CASH": "Cash",
     "Account.CARD": "Cards",
+    "Account.AGENT": "With couriers and outlets",
     "Account.SAFE": "Safe",
     "Account.BANK": "Bank",
     "Account.FAMILY": "Owed to families",
@@ -382,6 +389,7 @@ _NAMES = {
     "Resolution.ACCEPTED": "Accepted",
     "Resolution.CORRECTED": "Corrected",
     "Resolution.WRITTEN_OFF": "Written off",
+    **own_books.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},
 }

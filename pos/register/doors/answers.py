@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from pos.domain import errors
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import LockedOut, Refusal
+from pos.domain.own_book_errors import AlreadyReversed, LetterTaken, UnknownBook
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
@@ -35,6 +36,9 @@ STATUSES: dict[type[Refusal], int] = {
     NoSuchFact: 404,
     ExceptionGone: 409,
     SecondPersonNeeded: 403,
+    UnknownBook: 404,
+    LetterTaken: 409,
+    AlreadyReversed: 409,
     errors.WrongBazaar: 409,
     errors.BazaarBegun: 409,
     errors.GapFound: 409,

@@ -15,8 +15,11 @@ from typing import Any
 import httpx
 
 from pos.domain.bazaar import Person, Role
+from pos.domain.facts import Method
 from pos.domain.identity import family_number
 from pos.domain.office_facts import FamilyEnrolled
+from pos.domain.own_books import TallyLine, TallySheet
+from pos.domain.store_orders import ChoiceKind, OrderFile, OrderState, ProductChoice, StoreLine, StoreOrder
 from pos.ledger.keys import from_seed
 from pos.register.doors.describing import EXAMPLES
 from pos.register.serve import EmbeddedRegister
@@ -32,6 +35,7 @@ PARAMETERS = {
     "number": FAMILIES[0],
     "device": "T01",
     "code": "C02",
+    "receipt": "A01-000001-3",
     "since": 0,
     "payout": "1",
     "amana-device": "T01",
@@ -112,6 +116,7 @@ def play(folder: Path) -> dict[str, dict[str, Any]]:
         _plan(player)
         _read(player)
         _settle(player)
+        _sell_elsewhere(player)
     running.stop()
     return {"parameters": PARAMETERS, "bodies": player.bodies, "answers": player.answers}
 
@@ -202,6 +207,32 @@ def _resolve(player: Player) -> None:
     approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
     player.ask(f"POST {listed}/resolutions", {**word, **approved})
     player.ask(f"GET {listed}/resolved")
+
+
+def _sell_elsewhere(player: Player) -> None:
+    books = "/v1/bazaars/{bazaar}/books"
+    for kind, label in (("store", "Online store"), ("outlet", "Partner outlet")):
+        player.ask(f"POST {books}", {"id": player.new_id(), "kind": kind, "label": label, "letter": ""})
+    player.ask(f"GET {books}")
+    line = StoreLine(sku="", name="Date jam", quantity=2, amount_minor=5_060)
+    order = StoreOrder(
+        number="1001",
+        day=BAZAAR.first_day,
+        state=OrderState.PAID,
+        method=Method.CARD,
+        lines=(line,),
+        delivery_minor=2_000,
+        total_minor=7_060,
+    )
+    word = ProductChoice(name="Date jam", kind=ChoiceKind.FAMILY, code=FAMILIES[0])
+    for door in ("orders/review", "orders"):
+        player.ask(f"POST {books}/{{device}}/{door}", OrderFile(orders=(order,), choices=(word,)), device="W01")
+    row = TallyLine(family=FAMILIES[0], name="Date jam", price_minor=2_530, count=2)
+    sheet = TallySheet(day=BAZAAR.first_day, paper="17", lines=(row,), pieces=2, total_minor=5_060)
+    sold = player.ask(f"POST {books}/{{device}}/sheets", {"id": player.new_id(), "sheet": sheet}, device="A01")
+    player.ask(f"GET {books}/{{device}}/sheets", device="A01")
+    undo = {"id": player.new_id(), "reason": "keyed in twice"}
+    player.ask(f"POST {books}/{{device}}/sheets/{{receipt}}/reversal", undo, device="A01", receipt=sold["number"])
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pos.domain.limits import TABLE_ROWS_MAX
-from pos.intake import families, items, people
+from pos.intake import families, items, order_columns, people
 from pos.intake.bazaar import KEYS, LISTS
 from pos.intake.headers import LOOKED_AT_ROWS, Column
 from pos.intake.table import TABLE_BYTES_MAX
@@ -23,7 +23,13 @@ def rows_of(section: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("section", "columns"), [("families", families.COLUMNS), ("items", items.COLUMNS), ("people", people.COLUMNS)]
+    ("section", "columns"),
+    [
+        ("families", families.COLUMNS),
+        ("items", items.COLUMNS),
+        ("people", people.COLUMNS),
+        ("orders", tuple(column for column in order_columns.COLUMNS if column.name not in order_columns.LINE_ITEMS)),
+    ],
 )
 def test_every_column_is_told_with_its_headings(section: str, columns: tuple[Column, ...]) -> None:
     told = [row[:5] for row in rows_of(section)]

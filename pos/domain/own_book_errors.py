@@ -1,0 +1,51 @@
+"""Refusals of the books that the register writes itself: the online store's and the outlets'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pos.domain.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class ControlDiffers(Refusal):
+    """The lines of a sheet do not come to the totals at its foot."""
+
+    pieces: int
+    expected: int
+    total_minor: int
+    expected_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class UnknownBook(Refusal):
+    """The register writes no such book."""
+
+    device: str
+
+
+@dataclass(unsafe_hash=True)
+class LetterTaken(Refusal):
+    """No outlet can have this letter."""
+
+    letter: str
+
+
+@dataclass(unsafe_hash=True)
+class AlreadyReversed(Refusal):
+    """A sheet was undone before."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class SheetEmpty(Refusal):
+    """A sheet has no lines."""
+
+
+@dataclass(unsafe_hash=True)
+class DayBeyond(Refusal):
+    """A day lies in the future."""
+
+    day: date
