@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pos.office.acting import Acting
-from pos.sync.own_book_calls import OwnBookCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,22 +13,46 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, OwnBook, TallyRow, TallySheet
     from pos.domain.store_orders import OrderFile, OrderReview
-    from pos.sync.office_calls import OfficeCalls
+
+
+class BooksLine(Protocol):
+    """What is asked of the register about these books. `pos.sync.own_book_calls` is one such line."""
+
+    def books(self) -> tuple[OwnBook, ...]:
+        """Return the books, by name."""
+
+    def open(self, kind: BookKind, label: str, letter: str, *, identity: UUID) -> OwnBook:
+        """Open a book."""
+
+    def goods(self) -> tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]:
+        """Return the items and the families."""
+
+    def review(self, device: str, file: OrderFile) -> OrderReview:
+        """Return what a file of orders would add."""
+
+    def take_orders(self, device: str, file: OrderFile) -> OrderReview:
+        """Take a file of orders in."""
+
+    def sheets(self, device: str) -> tuple[TallyRow, ...]:
+        """Return an outlet's sheets, the last one first."""
+
+    def take_sheet(self, device: str, sheet: TallySheet, *, identity: UUID) -> TallyRow:
+        """Take a sheet in."""
+
+    def reverse(self, device: str, number: str, reason: str, *, identity: UUID) -> TallyRow:
+        """Undo a sheet."""
 
 
 class OutletsDesk:
     """The accountant's work with stores and outlets in one bazaar.
 
     Args:
-        line: the register, on which somebody has signed in.
-        bazaar: the bazaar's code.
+        line: the register, on which somebody has signed in, and one bazaar of it.
         new_id: makes the id of an act.
     """
 
-    def __init__(self, line: OfficeCalls, bazaar: str, new_id: Callable[[], UUID]) -> None:
-        self._line = line
-        self._bazaar = bazaar
-        self._calls = OwnBookCalls(line, bazaar)
+    def __init__(self, line: BooksLine, new_id: Callable[[], UUID]) -> None:
+        self._calls = line
         self._acting = Acting(new_id)
 
     def books(self) -> tuple[OwnBook, ...]:
@@ -44,7 +67,7 @@ class OutletsDesk:
 
     def goods(self) -> tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]:
         """Return everything that can have been sold: the items and the families."""
-        return self._line.items(self._bazaar), self._line.families(self._bazaar)
+        return self._calls.goods()
 
     def review(self, device: str, file: OrderFile) -> OrderReview:
         """Return what a file of orders would add; nothing is written."""

@@ -76,7 +76,14 @@ def build_app(
         redoc_url=None,
     )
     app.include_router(devices_router(register, figures))
-    office_doors = (office_router, tracing_router, settling_router, comparing_router, resolving_router, own_books_router)
+    office_doors = (
+        office_router,
+        tracing_router,
+        settling_router,
+        comparing_router,
+        resolving_router,
+        own_books_router,
+    )
     for router in (told_router, people_router, planning_router, *office_doors):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))

@@ -12,6 +12,7 @@ from pos.sync.records import from_record, from_records
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, TallySheet
     from pos.domain.store_orders import OrderFile
     from pos.sync.office_calls import OfficeCalls
@@ -27,6 +28,7 @@ class OwnBookCalls:
 
     def __init__(self, line: OfficeCalls, bazaar: str) -> None:
         self._line = line
+        self._bazaar = bazaar
         self._at = f"/v1/bazaars/{quote(bazaar, safe='')}/books"
 
     def books(self) -> tuple[OwnBook, ...]:
@@ -37,6 +39,10 @@ class OwnBookCalls:
         """Open a book."""
         order = {"id": identity, "kind": kind, "label": label, "letter": letter}
         return from_record(OwnBook, self._line.ask_json("POST", self._at, order))
+
+    def goods(self) -> tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]:
+        """Return everything that can have been sold: the items and the families."""
+        return self._line.items(self._bazaar), self._line.families(self._bazaar)
 
     def review(self, device: str, file: OrderFile) -> OrderReview:
         """Return what a file of orders would add."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import own_books
+from pos.wording import accounts, own_books
 from pos.wording.plurals import plural_ar
 from pos.wording.tongue import Tongue
 
@@ -338,21 +338,7 @@ _NAMES = {
     "Deed.FILE_EXPORTED": "تسليم ملف",
     "Deed.BACKED_UP": "إنشاء نسخة احتياطية",
     "Deed.RESTORED": "الاستعادة من نسخة احتياطية",
-    "Account.CASH": "النقد",
-    "Account.CARD": "البطاقات",
-    "Account.AGENT": "لدى المندوبين والمنافذ",
-    "Account.SAFE": "الخزنة",
-    "Account.BANK": "البنك",
-    "Account.FAMILY": "مستحقات الأسر",
-    "Account.ADVANCE": "السلف",
-    "Account.CENTRE": "إيراد المركز",
-    "Account.COMMISSION": "العمولة",
-    "Account.PROMOTION": "خصومات المركز",
-    "Account.ROUNDING": "تقريب النقد",
-    "Account.DIFFERENCE": "فروق النقد",
-    "Account.EXPENSE": "المصروفات",
-    "Account.LOSS": "التالف والمفقود",
-    "Account.ADJUSTMENT": "التسويات",
+    **accounts.NAMES["ar"],
     "ClaimKind.GROSS": "المبيعات",
     "ClaimKind.REFUND": "المسترجعات",
     "ClaimKind.ADVANCE": "السلف",
@@ -384,10 +370,6 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "تغيّرت ساعة صندوق",
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
     "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
-    "Resolution.ASSIGNED": "نُسب",
-    "Resolution.ACCEPTED": "قُبل",
-    "Resolution.CORRECTED": "صُحّح",
-    "Resolution.WRITTEN_OFF": "شُطب",
     **own_books.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},

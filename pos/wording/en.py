@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import own_books
+from pos.wording import accounts, own_books
 from pos.wording.plurals import plural_en
 from pos.wording.tongue import Tongue
 
@@ -339,21 +339,7 @@ _NAMES = {
     "Deed.FILE_EXPORTED": "File handed out",
     "Deed.BACKED_UP": "Backup made",
     "Deed.RESTORED": "Restored from a backup",
-    "Account.CASH": "Cash",
-    "Account.CARD": "Cards",
-    "Account.AGENT": "With couriers and outlets",
-    "Account.SAFE": "Safe",
-    "Account.BANK": "Bank",
-    "Account.FAMILY": "Owed to families",
-    "Account.ADVANCE": "Advances",
-    "Account.CENTRE": "Centre income",
-    "Account.COMMISSION": "Commission",
-    "Account.PROMOTION": "Centre promotions",
-    "Account.ROUNDING": "Cash rounding",
-    "Account.DIFFERENCE": "Cash differences",
-    "Account.EXPENSE": "Expenses",
-    "Account.LOSS": "Loss and damage",
-    "Account.ADJUSTMENT": "Adjustments",
+    **accounts.NAMES["en"],
     "ClaimKind.GROSS": "Sales",
     "ClaimKind.REFUND": "Refunds",
     "ClaimKind.ADVANCE": "Advances",
@@ -385,10 +371,6 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "A till's clock changed",
     "Oddity.CASH_DIFFERENCE": "Cash difference",
     "Oddity.PAPER_DIFFERS": "The paper says otherwise",
-    "Resolution.ASSIGNED": "Assigned",
-    "Resolution.ACCEPTED": "Accepted",
-    "Resolution.CORRECTED": "Corrected",
-    "Resolution.WRITTEN_OFF": "Written off",
     **own_books.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},

@@ -1,0 +1,48 @@
+"""What the accounts are called, and what becomes of an exception, in both languages."""
+
+from __future__ import annotations
+
+NAMES = {
+    "en": {
+        "Account.CASH": "Cash",
+        "Account.CARD": "Cards",
+        "Account.AGENT": "With couriers and outlets",
+        "Account.SAFE": "Safe",
+        "Account.BANK": "Bank",
+        "Account.FAMILY": "Owed to families",
+        "Account.ADVANCE": "Advances",
+        "Account.CENTRE": "Centre income",
+        "Account.COMMISSION": "Commission",
+        "Account.PROMOTION": "Centre promotions",
+        "Account.ROUNDING": "Cash rounding",
+        "Account.DIFFERENCE": "Cash differences",
+        "Account.EXPENSE": "Expenses",
+        "Account.LOSS": "Loss and damage",
+        "Account.ADJUSTMENT": "Adjustments",
+        "Resolution.ASSIGNED": "Assigned",
+        "Resolution.ACCEPTED": "Accepted",
+        "Resolution.CORRECTED": "Corrected",
+        "Resolution.WRITTEN_OFF": "Written off",
+    },
+    "ar": {
+        "Account.CASH": "النقد",
+        "Account.CARD": "البطاقات",
+        "Account.AGENT": "لدى المندوبين والمنافذ",
+        "Account.SAFE": "الخزنة",
+        "Account.BANK": "البنك",
+        "Account.FAMILY": "مستحقات الأسر",
+        "Account.ADVANCE": "السلف",
+        "Account.CENTRE": "إيراد المركز",
+        "Account.COMMISSION": "العمولة",
+        "Account.PROMOTION": "خصومات المركز",
+        "Account.ROUNDING": "تقريب النقد",
+        "Account.DIFFERENCE": "فروق النقد",
+        "Account.EXPENSE": "المصروفات",
+        "Account.LOSS": "التالف والمفقود",
+        "Account.ADJUSTMENT": "التسويات",
+        "Resolution.ASSIGNED": "نُسب",
+        "Resolution.ACCEPTED": "قُبل",
+        "Resolution.CORRECTED": "صُحّح",
+        "Resolution.WRITTEN_OFF": "شُطب",
+    },
+}
