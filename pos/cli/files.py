@@ -22,7 +22,7 @@ COUNTS = {
 def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Describe the command."""
     command = commands.add_parser(
-        "check", help="read a centre's files (bazaar, people, families, items) and list what is wrong with them"
+        "check", help="read a centre's files (bazaar, people, families, items, orders) and list what is wrong with them"
     )
     command.add_argument(
         "folder", type=Path, metavar="FOLDER", help="the folder with bazaar.toml, families.csv, items.csv …"

@@ -13,9 +13,9 @@ class ControlDiffers(Refusal):
     """The lines of a sheet do not come to the totals at its foot."""
 
     pieces: int
-    expected: int
+    pieces_told: int
     total_minor: int
-    expected_minor: int
+    told_minor: int
 
 
 @dataclass(unsafe_hash=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.store_orders import ProductChoice, StoreOrder
 
-LIKE_ENOUGH = 0.5  # the words that two names share, of all their words
+LIKE_ENOUGH_BP = 5_000  # the words that two names share, of all their words
 _ORDER = (Matched.NOT, Matched.GUESS, Matched.CHOSEN, Matched.NAME, Matched.CODE)
 
 
@@ -64,12 +64,12 @@ class Goods:
             for code in self._words.get(word, ()):
                 counts[code] = counts.get(code, 0) + 1
         ranked = sorted((-self._likeness(code, words), code) for code in counts)
-        return self.items[ranked[0][1]] if ranked and -ranked[0][0] >= LIKE_ENOUGH else None
+        return self.items[ranked[0][1]] if ranked and -ranked[0][0] >= LIKE_ENOUGH_BP else None
 
-    def _likeness(self, code: str, words: set[str]) -> float:
+    def _likeness(self, code: str, words: set[str]) -> int:
         card = self.items[code]
         names = (set(fold(name).split()) for name in (card.name_ar, card.name_en) if name)
-        return max(len(words & theirs) / len(words | theirs) for theirs in names)
+        return max(10_000 * len(words & theirs) // len(words | theirs) for theirs in names)
 
 
 def match_products(

@@ -1,7 +1,7 @@
 """A centre's whole folder: the bazaar, its people, families and items, read in the order in which they need each other.
 
 `families` and `items` may be CSV or XLSX; where both are there, the CSV is read. A later file is not read when what it builds
-upon could not be: the findings say why.
+upon could not be: the findings say why. Files of an online store's orders (`orders…`) may lie beside them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pos.domain.errors import UnreadableFile
 from pos.intake.bazaar import read_bazaar
 from pos.intake.families import FamilyRow, read_families
 from pos.intake.items import ItemRow, read_items
+from pos.intake.orders import read_orders
 from pos.intake.people import PersonRow, read_people
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Bazaar
     from pos.intake.findings import Intake
+
+ENDINGS = (".csv", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ def read_folder(folder: Path) -> CentreFolder:
     people = read_people(_table(folder, "people"))
     families = read_families(_table(folder, "families"), bazaar)
     items = read_items(_table(folder, "items"), bazaar, [row.card() for row in families.rows])
-    return CentreFolder(bazaar, people.rows, families.rows, items.rows, (plan, people, families, items))
+    orders = tuple(read_orders(path, bazaar) for path in sorted(folder.glob("orders*")) if path.suffix in ENDINGS)
+    return CentreFolder(bazaar, people.rows, families.rows, items.rows, (plan, people, families, items, *orders))
 
 
 def _table(folder: Path, name: str) -> Path:
-    for ending in ("csv", "xlsx"):
-        path = folder / f"{name}.{ending}"
+    for ending in ENDINGS:
+        path = folder / f"{name}{ending}"
         if path.exists():
             return path
     raise UnreadableFile(f"{name}.csv", "missing")

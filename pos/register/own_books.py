@@ -130,12 +130,21 @@ class OwnBooks:
         Raises:
             UnknownBook: the register writes no such book, or it was revoked.
         """
+        key = self.require(connection, plan, device)
+        return BookPen(connection, plan, device, key, self._surroundings, by)
+
+    def require(self, connection: Connection, plan: Bazaar, device: str) -> DeviceKey:
+        """Return the key of a book.
+
+        Raises:
+            UnknownBook: the register writes no such book, or it was revoked.
+        """
         key = self._key(plan.code, device)
         mine = (DEVICE.c.bazaar == plan.code) & (DEVICE.c.device == device)
         row = connection.execute(select(DEVICE.c.public_key, DEVICE.c.revoked).where(mine)).one_or_none()
         if row is None or row.public_key != key.public or row.revoked:
             raise UnknownBook(device)
-        return BookPen(connection, plan, device, key, self._surroundings, by)
+        return key
 
     def _key(self, bazaar: str, device: str) -> DeviceKey:
         """Return the key of a book: it follows from the register's, and says nothing about it."""

@@ -70,6 +70,7 @@ class Store:
         file = _sound(file)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
+            self._books.require(connection, plan, device)
             review, _ = _plan(connection, plan, device, file)
             return review
 

@@ -68,7 +68,7 @@ class Tallies:
         require(by, Act.READ_LEDGER)
         require_book(device, BookKind.OUTLET)
         with self._database.reading() as connection:
-            bazaar_of(connection, bazaar)
+            self._books.require(connection, bazaar_of(connection, bazaar), device)
             return tuple(reversed(_with_ids(connection, bazaar, device).values()))
 
     def take_in(self, by: Person, bazaar: str, device: str, sheet: TallySheet, *, identity: UUID) -> TallyRow:

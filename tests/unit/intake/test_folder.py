@@ -52,3 +52,9 @@ def test_a_bad_row_keeps_the_folder_from_being_clean(copy: Path) -> None:
     read = read_folder(copy)
     assert not read.is_clean
     assert len(read.items) == 136
+
+
+def test_files_of_orders_are_read_beside_the_lists(copy: Path) -> None:
+    shutil.copy(Path(__file__).parent / "orders" / "woo_rows.csv", copy / "orders-november.csv")
+    read = read_folder(copy)
+    assert (read.intakes[-1].file, len(read.intakes[-1].rows), read.is_clean) == ("orders-november.csv", 4, True)

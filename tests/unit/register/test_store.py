@@ -11,7 +11,7 @@ from pos.domain.bazaar import PayBy
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import NotAllowed, OutOfRange
 from pos.domain.facts import Bearer, Method
-from pos.domain.own_book_errors import LetterTaken, UnknownBook
+from pos.domain.own_book_errors import UnknownBook
 from pos.domain.own_books import BookKind
 from pos.domain.postings import Account
 from pos.domain.store_orders import (
@@ -32,7 +32,6 @@ from pos.register.tables import POSTING, SIGNED_HEAD
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
-    BAZAAR,
     CASHIER,
     FAMILIES,
     FIRST_DAY,
@@ -298,21 +297,3 @@ def test_only_who_may_writes_and_only_what_can_be(register: Register, shop: str)
             register.store.take_in(ACCOUNTANT, CODE, shop, OrderFile(orders=(wrong,)))
     with pytest.raises(OutOfRange):
         register.store.review(ACCOUNTANT, CODE, shop, OrderFile(orders=()))
-
-
-def test_each_outlet_has_a_letter_of_its_own(register: Register) -> None:
-    ids = Ids().fork("outlets")
-    identity = ids.new()
-    first = register.books.open(ADMIN, CODE, BookKind.OUTLET, "Branch", identity=identity)
-    assert register.books.open(ADMIN, CODE, BookKind.OUTLET, "Branch", identity=identity) == first
-    names = [first.device]
-    names += [
-        register.books.open(ADMIN, CODE, BookKind.OUTLET, "Outlet", identity=ids.new(), letter=letter).device
-        for letter in ("", "m", "A")
-    ]
-    assert names == ["A01", "B01", "M01", "A02"]
-    for letter in ("T", "R", "H", "W", "أ"):
-        with pytest.raises(LetterTaken):
-            register.books.open(ADMIN, CODE, BookKind.OUTLET, "x", identity=ids.new(), letter=letter)
-    assert BAZAAR.tills == ("T01", "T02")
-    assert [book.device for book in register.books.books(ACCOUNTANT, CODE)] == ["A01", "A02", "B01", "M01"]
