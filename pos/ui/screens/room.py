@@ -11,10 +11,8 @@ from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
 from pos.office.machines import Machines
-from pos.office.outlets import OutletsDesk
 from pos.office.people import PeopleDesk
 from pos.office.trail import TrailDesk
-from pos.sync.own_book_calls import OwnBookCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +38,6 @@ class RegisterRoom:
         self._new_id = new_id
         self._line: RegisterClient | None = None
         self._desk: Desk | None = None
-        self._outlets: OutletsDesk | None = None
 
     def sign_in(self, code: str, secret: str) -> Person:
         """Sign a person in, in place of whoever was.
@@ -57,18 +54,17 @@ class RegisterRoom:
             raise
         self.sign_out()
         self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
-        self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._new_id)
         return person
 
     def sign_out(self) -> None:
         """End the session; one that cannot be reached ends by itself."""
-        line, self._line, self._desk, self._outlets = self._line, None, None, None
+        line, self._line, self._desk = self._line, None, None
         if line is not None:
             _leave(line)
 
     def close(self) -> None:
         """Hang up without a word, when the window is closed."""
-        line, self._line, self._desk, self._outlets = self._line, None, None, None
+        line, self._line, self._desk = self._line, None, None
         if line is not None:
             line.close()
 
@@ -101,16 +97,6 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return PeopleDesk(self._line)
-
-    def outlets(self) -> OutletsDesk:
-        """Return the online store and the outlets.
-
-        Raises:
-            SessionEnded: nobody is signed in.
-        """
-        if self._outlets is None:
-            raise SessionEnded
-        return self._outlets
 
     def trail(self) -> TrailDesk:
         """Return who did what, as the administrator sees it.
