@@ -508,6 +508,18 @@
         <source>Exception resolved</source>
         <translation>معالجة استثناء</translation>
     </message>
+    <message>
+        <source>File taken in</source>
+        <translation>أُدخل ملف</translation>
+    </message>
+    <message>
+        <source>Items listed</source>
+        <translation>أُدرجت أصناف</translation>
+    </message>
+    <message>
+        <source>Import undone</source>
+        <translation>تُراجع عن استيراد</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>

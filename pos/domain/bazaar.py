@@ -53,6 +53,14 @@ class PayBy(str, Enum):
     BANK = "bank"
 
 
+class FamilyKind(str, Enum):
+    """What kind of consignor a family is."""
+
+    HOUSEHOLD = "household"
+    INDIVIDUAL = "individual"
+    UNIT = "unit"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """One of the product groups of the bazaar (باقة).
@@ -136,6 +144,8 @@ class FamilyCard:
     Attributes:
         licence_expiry: the last day of its home-production licence, which the goods desk looks at; the licence itself
             never leaves the register.
+        left: whether it takes part no more; what it has sold stays its own.
+        family_kind, more_packages, branch, governorate: for the office only; a card that travels to a till has none of them.
     """
 
     number: str
@@ -145,6 +155,11 @@ class FamilyCard:
     pay_by: PayBy = PayBy.CASH
     rate_bp: int | None = None
     licence_expiry: date | None = None
+    left: bool = False
+    family_kind: FamilyKind = FamilyKind.HOUSEHOLD
+    more_packages: tuple[str, ...] = ()
+    branch: str = ""
+    governorate: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from pos.domain.bazaar import Bazaar, PayBy
+from pos.domain.bazaar import Bazaar, FamilyKind, PayBy
 from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken
 from pos.domain.facts import TillFact
+from pos.domain.list_facts import ImportUndone, ItemsListed, ListImported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,12 @@ class BazaarPlanned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyEnrolled:
-    """A family takes part; a second fact for the same number changes its card."""
+    """A family takes part; a second fact for the same number changes its card.
+
+    Attributes:
+        left: it takes part no more.
+        more_packages: codes of the packages that it brings goods for beside its first.
+    """
 
     KIND: ClassVar[str] = "family_enrolled"
     number: str
@@ -35,6 +41,11 @@ class FamilyEnrolled:
     pay_by: PayBy = PayBy.CASH
     rate_bp: int | None = None
     licence_expiry: date | None = None
+    left: bool = False
+    family_kind: FamilyKind = FamilyKind.HOUSEHOLD
+    more_packages: tuple[str, ...] = ()
+    branch: str = ""
+    governorate: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,5 +235,8 @@ OfficeFact = (
     | PayoutPaid
     | ExceptionTaken
     | ExceptionResolved
+    | ListImported
+    | ItemsListed
+    | ImportUndone
 )
 Fact = TillFact | OfficeFact

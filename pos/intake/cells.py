@@ -37,6 +37,8 @@ _POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})", re.ASCII)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _IBAN_LENGTH = {"AE": 23, "SA": 24, "KW": 30, "BH": 22, "OM": 23}  # SWIFT IBAN registry
+_EMIRATES, _SAUDI = re.compile(r"784(?:19|20)\d{10}", re.ASCII), re.compile(r"[12]\d{9}", re.ASCII)
+_ID_MARKS = re.compile(r"[ -]")
 _PHONE = re.compile(r"\+?[\d ()/-]+", re.ASCII)
 
 Member = TypeVar("Member", bound=Enum)
@@ -203,6 +205,18 @@ def is_iban(text: str) -> bool:
     if _IBAN.fullmatch(text) is None or len(text) != _IBAN_LENGTH.get(text[:2], len(text)):
         return False
     return int("".join(str(int(letter, 36)) for letter in text[4:] + text[:4])) % 97 == 1
+
+
+def is_identity(text: str) -> bool:
+    """Tell whether a text may be an Emirates (784-…, 15 digits) or a Saudi (1 or 2 …, 10 digits) identity number.
+
+    Both end in the check digit of ISO/IEC 7812-1, which Luhn's sum over all digits proves.
+    """
+    digits = _ID_MARKS.sub("", latin_digits(text))
+    if _EMIRATES.fullmatch(digits) is None and _SAUDI.fullmatch(digits) is None:
+        return False
+    doubled = (int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits)))
+    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0
 
 
 def _within(name: str, value: int, minimum: int, maximum: int) -> int:

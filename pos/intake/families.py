@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import Bazaar, FamilyCard, PayBy
+from pos.domain.bazaar import Bazaar, FamilyCard, FamilyKind, PayBy
 from pos.domain.errors import OutOfRange
+from pos.domain.families import FamilyPrivate, enrolment_of
 from pos.domain.identity import family_number
 from pos.domain.limits import FAMILY_SERIAL_MAX
-from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.text import clean, fold, latin_digits
 from pos.intake.cells import (
     is_iban,
+    is_identity,
     is_phone,
     package_of,
     read_date,
@@ -36,6 +36,7 @@ from pos.intake.findings import (
     LicenceExpires,
     NameChanges,
     NotAnIban,
+    NotAnIdentity,
     NotAPhone,
     RateSmall,
     SameName,
@@ -49,13 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
-
-class FamilyKind(str, Enum):
-    """What kind of consignor a family is."""
-
-    HOUSEHOLD = "household"
-    INDIVIDUAL = "individual"
-    UNIT = "unit"
+    from pos.domain.office_facts import FamilyEnrolled
 
 
 KIND_WORDS = {
@@ -93,6 +88,20 @@ COLUMNS = (
         ("تاريخ انتهاء الرخصة", "license expiry", "licence until", "etimad expiry"),
     ),
     Column("commission", "العمولة %", "Commission %", ("نسبة العمولة", "rate", "commission rate")),
+    Column("more_packages", "باقات أخرى", "Other packages", ("الباقات الأخرى", "more packages", "also in")),
+    Column("branch", "الفرع", "Branch", ("فرع", "office")),
+    Column("governorate", "المحافظة", "Governorate", ("الإمارة", "المنطقة", "emirate", "region", "province")),
+    Column(
+        "identity",
+        "رقم الهوية",
+        "ID number",
+        ("الهوية", "رقم بطاقة الهوية", "identity", "Emirates ID", "national ID", "identity number"),
+    ),
+    Column("address", "العنوان", "Address", ("عنوان السكن", "home address")),
+    Column("other_account", "حساب آخر", "Other account", ("محفظة", "wallet")),
+    Column("needs", "الاحتياجات", "Needs", ("احتياجات الأسرة", "follow-up")),
+    Column("services", "الخدمات", "Services", ("خدمات المركز", "services received")),
+    Column("notes", "ملاحظات", "Notes", ("ملاحظة", "remarks", "note")),
     Column(
         "collectors",
         "المفوضون بالاستلام",
@@ -101,6 +110,7 @@ COLUMNS = (
     ),
 )
 WHOLE_PERCENT_BP = 100
+LONG_CHARACTERS_MAX = 2_000
 
 _COLLECTORS = re.compile(r"[;؛|،\n]")
 
@@ -118,6 +128,7 @@ class FamilyRow:
         licence: the number of the home-production licence (اعتماد).
         rate_bp: the family's own commission in basis points; None where the bazaar's holds.
         collectors: who else may take its money and goods.
+        given: the columns that say something in this row; what an empty cell stands for is not known of the family.
     """
 
     line: int
@@ -125,7 +136,7 @@ class FamilyRow:
     name_ar: str
     name_en: str
     package: str
-    kind: FamilyKind = FamilyKind.HOUSEHOLD
+    family_kind: FamilyKind = FamilyKind.HOUSEHOLD
     phone: str = field(default="", repr=False)
     pay_by: PayBy = PayBy.CASH
     iban: str = field(default="", repr=False)
@@ -134,6 +145,16 @@ class FamilyRow:
     rate_bp: int | None = None
     collectors: tuple[str, ...] = field(default=(), repr=False)
     is_assigned: bool = False
+    more_packages: tuple[str, ...] = ()
+    branch: str = ""
+    governorate: str = ""
+    identity: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    account: str = field(default="", repr=False)
+    needs: str = field(default="", repr=False)
+    services: str = field(default="", repr=False)
+    notes: str = field(default="", repr=False)
+    given: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def card(self) -> FamilyCard:
         """Return what a till may know of the family."""
@@ -145,18 +166,29 @@ class FamilyRow:
             pay_by=self.pay_by,
             rate_bp=self.rate_bp,
             licence_expiry=self.licence_expiry,
+            family_kind=self.family_kind,
+            more_packages=self.more_packages,
+            branch=self.branch,
+            governorate=self.governorate,
         )
 
     def enrolled(self) -> FamilyEnrolled:
         """Return the fact that enrols the family at the register."""
-        return FamilyEnrolled(
-            number=self.number,
-            name_ar=self.name_ar,
-            name_en=self.name_en,
-            package=self.package,
-            pay_by=self.pay_by,
-            rate_bp=self.rate_bp,
-            licence_expiry=self.licence_expiry,
+        return enrolment_of(self.card())
+
+    def private(self) -> FamilyPrivate:
+        """Return what stays in the office, whole."""
+        return FamilyPrivate(
+            phone=self.phone,
+            iban=self.iban,
+            identity=self.identity,
+            address=self.address,
+            licence=self.licence,
+            collectors="؛ ".join(self.collectors),
+            needs=self.needs,
+            account=self.account,
+            services=self.services,
+            notes=self.notes,
         )
 
 
@@ -239,13 +271,14 @@ class _Names:
 
 def _row(reading: Reading, read_package: Callable[[str], str], last_day: date, number: str) -> FamilyRow:
     name_ar, name_en = take_names(reading)
+    long = text_of(LONG_CHARACTERS_MAX)
     return FamilyRow(
         line=reading.line,
         number=number,
         name_ar=name_ar,
         name_en=name_en,
         package=reading.need("package", read_package, ""),
-        kind=reading.take("kind", READ_KIND, FamilyKind.HOUSEHOLD),
+        family_kind=reading.take("kind", READ_KIND, FamilyKind.HOUSEHOLD),
         phone=_phone(reading),
         pay_by=(pay_by := reading.take("pay_by", READ_PAY, PayBy.CASH)),
         iban=_iban(reading, pay_by),
@@ -253,7 +286,30 @@ def _row(reading: Reading, read_package: Callable[[str], str], last_day: date, n
         licence_expiry=_licence_expiry(reading, last_day),
         rate_bp=_rate(reading),
         collectors=reading.take("collectors", _read_collectors, ()),
+        more_packages=reading.take("more_packages", _several(read_package), ()),
+        branch=reading.take("branch", text_of(), ""),
+        governorate=reading.take("governorate", text_of(), ""),
+        identity=_identity(reading),
+        address=reading.take("address", long, ""),
+        account=reading.take("other_account", text_of(), ""),
+        needs=reading.take("needs", long, ""),
+        services=reading.take("services", long, ""),
+        notes=reading.take("notes", long, ""),
+        given=frozenset(column.name for column in COLUMNS if reading.text(column.name)),
     )
+
+
+def _several(read: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    """Make a reader of several packages in one cell."""
+    return lambda text: tuple(dict.fromkeys(read(name.strip()) for name in _COLLECTORS.split(text) if clean(name)))
+
+
+def _identity(reading: Reading) -> str:
+    """Read an identity card's number; one whose check digit does not fit is taken with a warning."""
+    number = latin_digits(reading.take("identity", text_of(), ""))
+    if number and not is_identity(number):
+        reading.warn("identity", NotAnIdentity(number))
+    return number
 
 
 def _phone(reading: Reading) -> str:
@@ -267,7 +323,7 @@ def _iban(reading: Reading, pay_by: PayBy) -> str:
     iban = latin_digits(reading.take("iban", text_of(), "")).replace(" ", "").upper()
     if iban and not is_iban(iban):
         reading.warn("iban", NotAnIban(iban))
-    if pay_by is PayBy.BANK and not reading.text("iban"):
+    if pay_by is PayBy.BANK and not (reading.text("iban") or reading.text("other_account")):
         reading.warn("iban", CellEmpty())
     return iban
 

@@ -282,6 +282,13 @@ class NotAnIban(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotAnIdentity(Refusal):
+    """The text is neither an Emirates nor a Saudi identity number, or its check digit does not fit."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
 class NotAPhone(Refusal):
     """The text is no phone number of seven to fifteen digits."""
 

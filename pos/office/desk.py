@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from pos.ledger.codec import decode, read_journal_line
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"
-COLLECTOR_MARKS = re.compile(r"[,;،؛\n]")  # between two names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +160,7 @@ class Desk:
 
     def collectors(self, family: str) -> tuple[str, ...]:
         """Return who may collect for a family, as the family said when it joined."""
-        written = self._line.personal(family).get("collectors", "")
-        return tuple(filter(None, (name.strip() for name in COLLECTOR_MARKS.split(written))))
+        return self._line.collectors(family)
 
     def payers(self, number: str) -> dict[str, str]:
         """Return who handed each family's money over in a run, by family, as the office's journal tells it."""
@@ -226,7 +223,7 @@ class Desk:
                 family=part.line.family,
                 name_ar=part.name_ar,
                 name_en=part.name_en,
-                account=self._line.personal(part.line.family).get("iban", ""),
+                account=account_of(self._line.personal(part.line.family)),
                 amount_minor=part.line.paid_minor,
                 reference=f"{run.number} {part.line.family}",
             )
@@ -251,6 +248,11 @@ class Desk:
     def take_in(self, bundle: bytes) -> bytes:
         """Bring a bundle from a stick in, and return the file that travels back."""
         return self._line.import_bundle(bundle)
+
+
+def account_of(private: Mapping[str, str]) -> str:
+    """Return where a family is paid without cash: its IBAN, or the other account that it named."""
+    return private.get("iban", "") or private.get("account", "")
 
 
 def _search_text(row: FamilyRow) -> str:

@@ -73,6 +73,9 @@ class OfficeLine(Protocol):
     def note_export(self, bazaar: str, what: str) -> None:
         """Say that figures of the register were written into a file."""
 
+    def collectors(self, number: str) -> tuple[str, ...]:
+        """Return who may take a family's money and goods beside itself."""
+
     def personal(self, number: str) -> dict[str, str]:
         """Return a family's personal data by field."""
 

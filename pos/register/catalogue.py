@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from pos.domain.bazaar import FamilyCard, ItemCard, Person, Role, TillKey
+from pos.domain.bazaar import FamilyCard, FamilyKind, ItemCard, Person, Role, TillKey
 from pos.domain.errors import BadSignature, UnknownDevice
 from pos.ledger.codec import from_document
 from pos.ledger.keys import is_signed
@@ -86,7 +86,7 @@ class Catalogue:
             version=version,
             since=start,
             bazaar=bazaar_of(connection, code),
-            families=families_of(connection, code, start),
+            families=tuple(map(_card_for_a_till, families_of(connection, code, start))),
             items=items_of(connection, code, start),
             people=tuple(_for_a_till(person) for person in people_of(connection)),
             tills=tills_of(connection, code),
@@ -136,6 +136,11 @@ def _family_card(text: str) -> FamilyCard:
 
 def _for_a_till(person: Person) -> Person:
     return person if person.role in TILL_ROLES else replace(person, secret_hash="")
+
+
+def _card_for_a_till(card: FamilyCard) -> FamilyCard:
+    """Return what a till may know of a family: nothing that only the office works with."""
+    return replace(card, family_kind=FamilyKind.HOUSEHOLD, more_packages=(), branch="", governorate="")
 
 
 def _require_device(connection: Connection, bazaar: str, device: str, message: bytes, signature: bytes) -> None:

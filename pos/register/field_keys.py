@@ -9,27 +9,28 @@ A rotation that was interrupted, at whatever point, goes on where it stood when 
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import and_, select, tuple_, update
 
 from pos.domain.troubles import BookDamaged
 from pos.ledger.durable import sync_folder, write_durably
 from pos.ledger.keys import load_or_make
-from pos.register.tables import FAMILY_PRIVATE
+from pos.register.tables import FAMILY_CHANGE, FAMILY_PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlalchemy import Row, Table
 
     from pos.register.database import Database
 
 NONCE_BYTES = 12
 ROWS_AT_ONCE = 50
 IN_USE, NEXT, RETIRED = "fields.key", "fields.next.key", "fields.*.key"
-_FIRST = ("", "")
 
 
 class FieldKeys:
@@ -43,6 +44,13 @@ class FieldKeys:
     def __init__(self, first: bytes, folder: Path | None = None) -> None:
         self._first = first
         self._folder = folder
+        self._held: tuple[bytes, ...] = ()
+
+    def held(self) -> FieldKeys:
+        """Return the same keys as they are now, for many values in one transaction: no file is read for each of them."""
+        held = FieldKeys(self._first, self._folder)
+        held._held = self._known()
+        return held
 
     def newest(self) -> bytes:
         """Return the key that values are sealed with now."""
@@ -66,6 +74,8 @@ class FieldKeys:
 
     def _known(self) -> tuple[bytes, ...]:
         """Return the keys, the newest first; they are read anew, for a rotation may be under way in another process."""
+        if self._held:
+            return self._held
         if self._folder is None:
             return (self._first,)
         named = [self._folder / NEXT, self._folder / IN_USE]
@@ -106,23 +116,42 @@ def rotate(database: Database, folder: Path, chance: Callable[[int], bytes]) -> 
 
 def _seal_all(database: Database, keys: FieldKeys, successor: bytes, chance: Callable[[int], bytes]) -> int:
     """Go through all values once, some at a time, so that nobody waits long."""
-    place, done = _FIRST, 0
-    key = tuple_(FAMILY_PRIVATE.c.number, FAMILY_PRIVATE.c.field)
+    return sum(
+        _seal_pages(database, table, lambda row: _anew(keys, successor, row, chance))
+        for table in (FAMILY_PRIVATE, FAMILY_CHANGE)
+    )
+
+
+def _seal_pages(database: Database, table: Table, anew: Callable[[Row[Any]], bytes | None]) -> int:
+    columns = tuple(table.primary_key)
+    place: tuple[str | int, ...] = ("", 0 if table is FAMILY_CHANGE else "")
+    done = 0
     while True:
         with database.writing() as connection:
-            rows = connection.execute(
-                select(FAMILY_PRIVATE).where(key > place).order_by(*FAMILY_PRIVATE.primary_key).limit(ROWS_AT_ONCE)
-            ).all()
-            for number, field, sealed in rows:
-                if _opened(successor, number, field, bytes(sealed)) is not None:
-                    continue
-                anew = keys.seal(number, field, keys.open(number, field, bytes(sealed)), chance(NONCE_BYTES))
-                mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == field)
-                connection.execute(update(FAMILY_PRIVATE).where(mine).values(sealed=anew))
-                done += 1
+            query = select(table).where(tuple_(*columns) > place).order_by(*columns).limit(ROWS_AT_ONCE)
+            rows = connection.execute(query).all()
+            for row in rows:
+                sealed = anew(row)
+                if sealed is not None:
+                    mine = and_(*(column == getattr(row, column.name) for column in columns))
+                    connection.execute(update(table).where(mine).values(sealed=sealed))
+                    done += 1
         if not rows:
             return done
-        place = (rows[-1].number, rows[-1].field)
+        place = tuple(getattr(rows[-1], column.name) for column in columns)
+
+
+def _anew(keys: FieldKeys, successor: bytes, row: Row[Any], chance: Callable[[int], bytes]) -> bytes | None:
+    """Return a value sealed with the successor; nothing where it is already."""
+    field = row.field if "field" in row._fields else change_field(row.n)
+    if _opened(successor, row.number, field, bytes(row.sealed)) is not None:
+        return None
+    return keys.seal(row.number, field, keys.open(row.number, field, bytes(row.sealed)), chance(NONCE_BYTES))
+
+
+def change_field(n: int) -> str:
+    """Return the name that is bound to a change of a family, so that no change can stand in the place of another."""
+    return f"change {n}"
 
 
 def _opened(key: bytes, number: str, field: str, sealed: bytes) -> str | None:

@@ -13,7 +13,9 @@ from sqlalchemy import func, select
 
 from pos.domain.bazaar import ItemCard
 from pos.domain.facts import Line, Sale
+from pos.domain.list_facts import ListedLine
 from pos.ledger.codec import decode, from_document
+from pos.register.projecting import LISTED
 from pos.register.tables import FACT, ITEM_TERM, STOCK_MOVE
 
 if TYPE_CHECKING:
@@ -92,14 +94,19 @@ def _changes(connection: Connection, bazaar: str) -> dict[str, tuple[Change, ...
     changes: dict[str, list[Change]] = {}
     for item, at_ms, text in connection.execute(query):
         price = _price_of(json.loads(text))
+        if price is None:
+            continue
         if last.setdefault(item, price) != price:
             changes.setdefault(item, []).append(Change(int(at_ms), price))
             last[item] = price
     return {item: tuple(one) for item, one in changes.items()}
 
 
-def _price_of(terms: dict[str, Any]) -> int:
-    """Return the price that a consignment or a repricing says."""
+def _price_of(terms: dict[str, Any]) -> int | None:
+    """Return the price that a consignment, a repricing or the centre's list says; None where it is taken off the list."""
+    if LISTED in terms:
+        line: ListedLine = from_document(ListedLine, terms[LISTED])
+        return None if line.off else line.price_minor
     if "code" not in terms:
         return int(terms["price"])
     card: ItemCard = from_document(ItemCard, terms)

@@ -7,16 +7,19 @@ value can be put in the place of another.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from pos.domain.access import Deed
+from pos.domain.families import FamilyPrivate
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
-from pos.register.field_keys import NONCE_BYTES, FieldKeys
+from pos.register.family_store import LONG_CHARACTERS_MAX, LONG_FIELDS, FamilyStore, Wanted, Written
+from pos.register.field_keys import FieldKeys
 from pos.register.tables import FAMILY_PRIVATE
 from pos.register.trail import note
 
@@ -38,6 +41,9 @@ class Field(str, Enum):
     LICENCE = "licence"
     COLLECTORS = "collectors"
     NEEDS = "needs"
+    ACCOUNT = "account"
+    SERVICES = "services"
+    NOTES = "notes"
 
 
 class PersonalData:
@@ -52,6 +58,7 @@ class PersonalData:
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
         self._database = database
         self._keys = FieldKeys(keys.fields, keys.folder)
+        self._store = FamilyStore(self._keys, surroundings.chance)
         self._surroundings = surroundings
 
     def write(self, by: Person, number: str, values: Mapping[Field, str]) -> None:
@@ -64,14 +71,12 @@ class PersonalData:
         with self._database.writing() as connection:
             names = ",".join(sorted(name.value for name in values))
             note(connection, self._surroundings.now(), by.code, Deed.PERSONAL_WRITTEN, number, names)
-            for name, value in values.items():
-                mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == name.value)
-                connection.execute(delete(FAMILY_PRIVATE).where(mine))
-                plain = clean(value)[:REASON_CHARACTERS_MAX]
-                if not plain:
-                    continue
-                sealed = self._keys.seal(number, name.value, plain, self._surroundings.chance(NONCE_BYTES))
-                connection.execute(insert(FAMILY_PRIVATE), [{"number": number, "field": name.value, "sealed": sealed}])
+            self._store.hold(connection)
+            held = asdict(self._store.private(connection, [number]).get(number, FamilyPrivate()))
+            wish = Wanted(
+                number=number, before=held, after=held | {name.value: _kept(name, values[name]) for name in values}
+            )
+            self._store.write(connection, [wish], Written(self._surroundings.now(), by.code, ""))
 
     def read(self, by: Person, number: str) -> dict[Field, str]:
         """Return the fields of a family.
@@ -89,3 +94,7 @@ class PersonalData:
                 names = ",".join(sorted(row.field for row in rows))
                 note(connection, self._surroundings.now(), by.code, Deed.PERSONAL_READ, number, names)
         return {Field(name): self._keys.open(number, name, bytes(sealed)) for name, sealed in rows}
+
+
+def _kept(name: Field, value: str) -> str:
+    return clean(value)[: LONG_CHARACTERS_MAX if name.value in LONG_FIELDS else REASON_CHARACTERS_MAX]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
@@ -16,6 +16,7 @@ from sqlalchemy import func, insert, select, update
 from pos.domain.access import Deed
 from pos.domain.bazaar import Bazaar
 from pos.domain.errors import BazaarBegun, DamagedMessage, OutOfRange, UnknownBazaar
+from pos.domain.families import FamilyPrivate, card_of, texts_of
 from pos.domain.identity import is_device, read_family_number
 from pos.domain.limits import RATE_BP_MAX
 from pos.domain.money import CURRENCIES
@@ -24,6 +25,7 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.ledger.codec import canonical, from_document, to_document
 from pos.register.catalogue import families_of
+from pos.register.family_store import Wanted, Written
 from pos.register.office_journal import OFFICE, bazaar_of
 from pos.register.projecting import raise_version
 from pos.register.tables import BAZAAR, FACT
@@ -36,9 +38,11 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import FamilyCard, Person
     from pos.register.database import Database
-    from pos.register.office_journal import OfficeJournal
+    from pos.register.family_store import FamilyStore, Wanted, Written
+from pos.register.office_journal import OfficeJournal
 
 TILLS_MAX = 500
+NOTHING = FamilyPrivate()
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
 
 
@@ -48,11 +52,13 @@ class Planning:
     Args:
         database: where it goes.
         journal: where it is written down.
+        store: the families' rows, for the history of what changes.
     """
 
-    def __init__(self, database: Database, journal: OfficeJournal) -> None:
+    def __init__(self, database: Database, journal: OfficeJournal, store: FamilyStore) -> None:
         self._database = database
         self._journal = journal
+        self._store = store
 
     def bazaars(self) -> tuple[Bazaar, ...]:
         """Return all bazaars, the latest first."""
@@ -121,20 +127,21 @@ class Planning:
                 raise DamagedMessage("its id was used for another family")
             if known is None:
                 fact = _tidy(family, number)
+                self._remember(connection, by, bazaar, fact)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             return families_of(connection, bazaar, number=number)[0]
 
+    def _remember(self, connection: Connection, by: Person, bazaar: str, fact: FamilyEnrolled) -> None:
+        """Write the change into the family's history."""
+        self._store.hold(connection)
+        cards = families_of(connection, bazaar, number=fact.number)
+        before = texts_of(cards[0], NOTHING) if cards else {}
+        wish = Wanted(number=fact.number, before=before, after=texts_of(card_of(fact), NOTHING))
+        self._store.write(connection, [wish], Written(self._journal.now(), by.code, bazaar))
+
 
 def _tidy(family: FamilyEnrolled, number: str) -> FamilyEnrolled:
-    return FamilyEnrolled(
-        number=number,
-        name_ar=clean(family.name_ar),
-        name_en=clean(family.name_en),
-        package=family.package,
-        pay_by=family.pay_by,
-        rate_bp=family.rate_bp,
-        licence_expiry=family.licence_expiry,
-    )
+    return replace(family, number=number, name_ar=clean(family.name_ar), name_en=clean(family.name_en))
 
 
 def _require_sound(bazaar: Bazaar) -> None:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
+from pos.domain.families import card_of
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
+from pos.domain.list_facts import ItemsListed, ListedLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.settlement import claim_kinds
 from pos.ledger.codec import canonical, from_document, to_document, write_time
@@ -33,9 +35,10 @@ if TYPE_CHECKING:
     from pos.domain.stock import Move
 
 UNREADABLE_KIND = "unread"
+LISTED = "listed"  # marks what the centre's list says of an item
 KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
 
-_TERMS = (GoodsReceived, ItemRepriced)
+_TERMS = (GoodsReceived, ItemRepriced, ItemsListed)
 _FAMILY_OF = itemgetter(list(POSTING.columns.keys()).index("family"))
 _ITEM_OF = itemgetter(list(STOCK_MOVE.columns.keys()).index("item"))
 _name = str.__str__  # the text that one of our enumerations' members is, quicker than its `value`
@@ -118,15 +121,7 @@ class Additions:
         if isinstance(fact, _TERMS):
             self._add_terms(place, int(stamp.at.timestamp() * 1000), fact)
         elif isinstance(fact, FamilyEnrolled):
-            self.families[fact.number] = FamilyCard(
-                number=fact.number,
-                name_ar=fact.name_ar,
-                name_en=fact.name_en,
-                package=fact.package,
-                pay_by=fact.pay_by,
-                rate_bp=fact.rate_bp,
-                licence_expiry=fact.licence_expiry,
-            )
+            self.families[fact.number] = card_of(fact)
 
     def _claims_of(self, fact: Fact) -> dict[str, str]:
         """Return which accounts a fact makes claims on, and of what kind, as they are stored."""
@@ -136,7 +131,7 @@ class Additions:
             self._claims[type(fact)] = known
         return known
 
-    def _add_terms(self, place: Place, at_ms: int, fact: GoodsReceived | ItemRepriced) -> None:
+    def _add_terms(self, place: Place, at_ms: int, fact: GoodsReceived | ItemRepriced | ItemsListed) -> None:
         bazaar, *rest = place
         for n, (item, terms) in enumerate(_item_terms(fact)):
             self.items.add(item)
@@ -174,20 +169,45 @@ def raise_version(connection: Connection, bazaar: str) -> int:
 def fold_card(terms: Iterable[Row]) -> ItemCard | None:
     """Fold what was said about an item, in the order of the facts' times, into its card.
 
-    The last consignment gives the card, a repricing its price, and the pieces add up.
+    The last consignment or list gives the card, a repricing its price, and the pieces add up.
     """
     card: ItemCard | None = None
     for term in terms:
         if "code" in term:
             latest: ItemCard = from_document(ItemCard, term)
             card = replace(latest, received=latest.received + (card.received if card else 0))
+        elif LISTED in term:
+            card = _listed(from_document(ListedLine, term[LISTED]), card)
         elif card is not None:
             card = replace(card, price_minor=term["price"], floor_minor=term["floor"])
     return card
 
 
-def _item_terms(fact: GoodsReceived | ItemRepriced) -> list[tuple[str, str]]:
+def _listed(line: ListedLine, card: ItemCard | None) -> ItemCard | None:
+    """Return a card as the list has it now; what was received stays, and so does the commission that it came under."""
+    received = card.received if card else 0
+    if line.off:
+        return card if received else None
+    return ItemCard(
+        code=line.item,
+        family=line.family,
+        name_ar=line.name_ar,
+        name_en=line.name_en,
+        package=line.package,
+        price_minor=line.price_minor,
+        rate_bp=card.rate_bp if card and received else line.rate_bp,
+        floor_minor=line.floor_minor,
+        expiry=line.expiry,
+        unsold=line.unsold,
+        received=received,
+        unit=line.unit,
+    )
+
+
+def _item_terms(fact: GoodsReceived | ItemRepriced | ItemsListed) -> list[tuple[str, str]]:
     """Return what a fact says about items: each item's code and its terms."""
+    if isinstance(fact, ItemsListed):
+        return [(line.item, canonical({LISTED: to_document(line)}).decode()) for line in fact.lines]
     if isinstance(fact, ItemRepriced):
         terms = {"price": fact.price_minor, "floor": fact.floor_minor}
         return [(fact.item, canonical(terms).decode())]

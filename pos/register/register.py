@@ -15,8 +15,12 @@ from pos.register.catalogue import Catalogue
 from pos.register.database import Database
 from pos.register.devices import Devices
 from pos.register.exports import Exports
+from pos.register.families import Families
+from pos.register.family_store import FamilyStore
+from pos.register.field_keys import FieldKeys
 from pos.register.halls import Halls
 from pos.register.intake import Intake
+from pos.register.lists import Lists
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal, generation
 from pos.register.own_books import OwnBooks
@@ -51,6 +55,7 @@ class Register:
         intake: takes facts in.
         catalogue: sends cards down.
         devices, people, planning, personal: who and what takes part.
+        families, lists: the office's list of families, and files that are taken into it.
         roll: who is in at the end of the day.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
@@ -74,7 +79,10 @@ class Register:
         self.face = Face()
         self.people = People(database, surroundings)
         self.personal = PersonalData(database, keys, surroundings)
-        self.planning = Planning(database, self.journal)
+        store = FamilyStore(FieldKeys(keys.fields, keys.folder), surroundings.chance)
+        self.planning = Planning(database, self.journal, store)
+        self.families = Families(database, self.journal, store, surroundings)
+        self.lists = Lists(database, self.journal, store, surroundings)
         self.vouchers = Vouchers(database, self.journal)
         self.accounts = Accounts(database, surroundings)
         self.tracing = Tracing(database, surroundings)

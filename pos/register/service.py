@@ -22,6 +22,7 @@ from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
 from pos.register.doors.comparing import comparing_router
 from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
+from pos.register.doors.families import families_router, lists_router
 from pos.register.doors.limits import BodyLimit, Limits, RateLimit
 from pos.register.doors.office import office_router
 from pos.register.doors.own_books import own_books_router
@@ -84,7 +85,7 @@ def build_app(
         resolving_router,
         own_books_router,
     )
-    for router in (told_router, people_router, planning_router, *office_doors):
+    for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):
         app.include_router(router(register))
     app.include_router(running_router(register, figures, metrics_token))
     _answer_failures(app, figures)

@@ -3,9 +3,9 @@
 Every key begins with the bazaar: no unique key and no hot query crosses bazaars, so the tables can be spread over machines by
 it. People and the families' personal data are the centre's own and are the same for all bazaars.
 
-`fact`, `seen`, `paid_line`, `paper_check` and `trail` only ever grow; triggers hold that wall (see the migrations). Everything
-else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor units, times are
-text with offset where people read them and milliseconds since 1970 where they are compared.
+`fact`, `seen`, `paid_line`, `paper_check`, `trail` and `family_change` only ever grow; triggers hold that wall (see migrations).
+Everything else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor
+units, times are text with offset where people read them and milliseconds since 1970 where they are compared.
 """
 
 from __future__ import annotations
@@ -68,6 +68,21 @@ PERSON = _table("person", _text("code"), _text("card"), key="code")
 ATTEMPTS = _table("attempts", _text("person"), _whole("count"), _whole("until_ms"), key="person")
 SESSION = _table("session", _bytes("token_hash"), _text("person"), _whole("expires_ms"), key="token_hash")
 FAMILY_PRIVATE = _table("family_private", _text("number"), _text("field"), _bytes("sealed"), key="number field")
+# Every change of a family: which fields, and sealed, what was in them before and after. Only `sealed` is ever written anew, when
+# the key changes.
+FAMILY_CHANGE = _table(
+    "family_change",
+    _text("number"),
+    _whole("n"),
+    _text("at"),
+    _text("person"),
+    _text("bazaar"),  # empty where only personal data changed
+    _text("source"),  # the import that it belongs to, or its undoing; empty where a person wrote it
+    _text("names"),
+    _bytes("sealed"),
+    key="number n",
+)
+Index("family_change_source", FAMILY_CHANGE.c.source)
 
 # Who did what to people, keys and copies (`pos.register.trail`).
 TRAIL = _table(

@@ -16,6 +16,7 @@ from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, T
 from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+from pos.sync.family_calls import FamilyCalls
 from pos.sync.records import from_record, from_records, to_record
 from pos.sync.resolving_calls import ResolvingCalls
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures
 
 
-class OfficeCalls(ResolvingCalls):
+class OfficeCalls(FamilyCalls, ResolvingCalls):
     """The office's calls, on whatever carries them."""
 
     token: str = ""

@@ -14,7 +14,16 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain import account_errors, errors, line_errors, own_book_errors, resolving_errors, service_errors, ways
+from pos.domain import (
+    account_errors,
+    errors,
+    family_errors,
+    line_errors,
+    own_book_errors,
+    resolving_errors,
+    service_errors,
+    ways,
+)
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, Head, links
@@ -288,7 +297,16 @@ def _ack_document(ack: Ack) -> dict[str, Any]:
 # -- refusals -------------------------------------------------------------------------------------------------------
 
 
-_ROOMS = (errors, service_errors, ways, account_errors, line_errors, own_book_errors, resolving_errors)
+_ROOMS = (
+    errors,
+    service_errors,
+    ways,
+    account_errors,
+    line_errors,
+    own_book_errors,
+    resolving_errors,
+    family_errors,
+)
 
 
 def refusal_document(refusal: Refusal) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pos.wording import accounts, own_books
+from pos.wording.families import SENTENCES_AR
+from pos.wording.files import FINDINGS_AR
 from pos.wording.plurals import plural_ar
 from pos.wording.tongue import Tongue
 
@@ -128,45 +130,8 @@ _SENTENCES = {
     "NoPrinterAddress": "«{address}» ليس عنوانًا لطابعة من هذا النوع.",
     "PaperTooLong": "هذه الورقة أطول مما يمكن طباعته. البيع محفوظ.",
     "MissingGlyph": "لا يعرف الخط هذه الحروف: {characters}. يُرجى تغييرها في الاسم.",
-    # ملفات المركز: الجدول
-    "ColumnMissing": "عمود «{title_ar}» غير موجود، فلا يمكن أخذ أي صف.",
-    "ColumnUnknown": "العنوان «{text}» غير معروف، فلم يُقرأ ما تحته.",
-    "ColumnTwice": "العنوان «{text}» يكرر عمودًا سبقه؛ قُرئ الأول.",
-    "CellsBeyondHeadings": "في السطر خلايا أكثر من العناوين، وعددها {headings}. ربما في أحد الأسماء فاصلة.",
-    "QuoteOpen": "علامة اقتباس لم تُغلق، فلم تُقرأ الأسطر حتى السطر {last_line}.",
-    # ملفات المركز: الخلية
-    "CellEmpty": "القيمة ناقصة. يُرجى كتابتها.",
-    "TextTooLong": "النص طويل: عدد حروفه {length}، والحد {maximum}.",
-    "NotADate": "«{text}» ليس تاريخًا. يُكتب مثل \u20662026-07-14\u2069 أو \u206614/07/2026\u2069.",
-    "NotARate": "«{text}» ليس نسبة من \u20660\u2069 إلى \u2066100\u2069. تُكتب مثل \u206610%\u2069 أو \u206612.5%\u2069.",
-    "NotATaxNumber": "«{text}» ليس رقم تسجيل ضريبي سعوديًا: خمسة عشر رقمًا يبدأ وينتهي بالرقم \u20663\u2069.",
-    "NotAnOffset": "«{text}» ليس فرق توقيت. يُكتب مثل \u2066+04:00\u2069.",
-    "NotACode": "«{text}» لا يصلح رمزًا. تُستعمل حروف لاتينية وأرقام وشرطات، بلا مسافات.",
-    "NotADevice": "«{text}» لا يصلح اسمًا لصندوق. يُكتب حرف ورقمان أو ثلاثة، مثل \u2066T01\u2069.",
-    "PinTooWeak": "هذا الرقم السري سهل التخمين: {weakness}. يُرجى اختيار غيره.",
-    "PinNotDigits": "الرقم السري أرقام فقط، من دون حروف أو مسافات.",
-    "PinsDiffer": "ما كُتب في المرتين غير متطابق. يُرجى كتابته مرتين من جديد.",
-    "NotAPin": "الرقم السري غير مقبول. يُكتب بالأرقام فقط، وعددها من {minimum} إلى {maximum}.",
-    "NotAPassword": "كلمة المرور غير مقبولة. يلزم رقم سري، أو كلمة عدد حروفها من {characters_min} إلى {characters_max}.",
-    "NotText": "القيمة ناقصة أو من نوع آخر. يُرجى كتابتها كما في الملف النموذجي.",
-    "UnknownWord": "«{text}» غير معروف هنا. المقبول: {words_ar}.",
-    "UnknownPackage": "لا توجد باقة باسم «{text}» في هذا البازار.",
-    "DigitsLost": "اختصر برنامج الجداول هذا الرمز («{text}») فضاعت أرقامه. يُرجى جعل العمود نصًا وكتابة الرمز كاملًا.",
-    # ملفات المركز: ما لا يتفق
-    "GivenTwice": "{text} مكرر؛ سبق في السطر {line}.",
-    "AlreadyListed": "«{name}» مسجل من قبل بالرقم {number}. يُرجى كتابة هذا الرقم إن كان هو نفسه، أو تغيير الاسم.",
-    "CodeOfOtherFamily": "الرمز {code} يخص أسرة أخرى غير المكتوبة في هذا الصف. يُرجى مراجعة الاثنين.",
-    "FloorAbovePrice": "أقل سعر {floor_minor} أعلى من السعر {price_minor}.",
-    "DaysReversed": "آخر يوم {last_day} يسبق أول يوم {first_day}.",
-    "NamedTwice": "{text} مكرر.",
-    # ملفات المركز: ما يستحق النظر
-    "SameName": "«{name}» مكرر بلا رقم؛ سبق في السطر {line}. أُخذ الاثنان؛ يُرجى التأكد أنهما ليسا واحدًا.",
-    "NameChanges": "الرقم {number} مسجل باسم «{old}»، وسيصير «{new}». يُرجى التأكد من الرقم.",
-    "NotAnIban": "رقم الآيبان «{text}» فيه خطأ. يُرجى مراجعته قبل الصرف.",
-    "NotAPhone": "«{text}» لا يبدو رقم هاتف.",
-    "LicenceExpires": "تنتهي الرخصة في {expiry}، قبل نهاية البازار في {last_day}.",
-    "ExpiresEarly": "ينتهي الصنف في {expiry}، قبل {day}.",
-    "RateSmall": "العمولة {rate_bp} صغيرة جدًا. إن كان المقصود عشرة بالمئة فتُكتب \u206610%\u2069.",
+    **FINDINGS_AR,
+    **SENTENCES_AR,
 }
 
 _PLACES = {
@@ -228,6 +193,8 @@ _WORDS = {
     "BadSignature.device": {"register": "السجل المركزي"},
     "WrongPayoutState.state": _STATES,
     "OutOfRange.name": {
+        "rows": "صفوف الملف في الطلب",
+        "characters": "عدد الحروف",
         "amount": "المبلغ",
         "copies": "عدد النسخ",
         "edition": "رقم الدورة",

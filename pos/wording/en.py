@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pos.wording import accounts, own_books
+from pos.wording.families import SENTENCES_EN
+from pos.wording.files import FINDINGS_EN
 from pos.wording.plurals import plural_en
 from pos.wording.tongue import Tongue
 
@@ -128,45 +130,8 @@ _SENTENCES = {
     "NoPrinterAddress": "“{address}” is not the address of such a printer.",
     "PaperTooLong": "This paper is longer than can be printed. The sale is safe.",
     "MissingGlyph": "The typeface has no such letters: {characters}. Please change them in the name.",
-    # the centre's files: the table
-    "ColumnMissing": "There is no column “{title_en}”, so no row can be taken.",
-    "ColumnUnknown": "The heading “{text}” is not known; what stands under it was not read.",
-    "ColumnTwice": "The heading “{text}” repeats an earlier column; the first was read.",
-    "CellsBeyondHeadings": "The line has more cells than the {headings} headings. Perhaps a name has a comma in it.",
-    "QuoteOpen": "A quotation mark is not closed, so the lines up to line {last_line} were not read.",
-    # the centre's files: a cell
-    "CellEmpty": "A value is missing. Please fill it in.",
-    "TextTooLong": "The text is too long: {length} characters, where {maximum} fit.",
-    "NotADate": "“{text}” is not a date. Write it like 2026-07-14 or 14/07/2026.",
-    "NotARate": "“{text}” is not a percentage from 0 to 100. Write it like 10% or 12.5%.",
-    "NotATaxNumber": "“{text}” is not a VAT number of Saudi Arabia: fifteen digits that begin and end with 3.",
-    "NotAnOffset": "“{text}” is not an offset from UTC. Write it like +04:00.",
-    "NotACode": "“{text}” cannot be a code. Use Latin letters, digits and dashes, no spaces.",
-    "NotADevice": "“{text}” cannot name a till. Use a letter and two or three digits, like T01.",
-    "PinTooWeak": "This PIN is guessed too soon: {weakness}. Choose another.",
-    "PinNotDigits": "A PIN has digits only. Leave letters and spaces out.",
-    "PinsDiffer": "What was typed the second time is not the same. Type both again.",
-    "NotAPin": "The PIN is not accepted. Use {minimum} to {maximum} digits and nothing else.",
-    "NotAPassword": "The password is not accepted. Use a PIN, or {characters_min} to {characters_max} characters.",
-    "NotText": "The value is missing or of another kind. Write it as in the sample file.",
-    "UnknownWord": "“{text}” is not known here. Accepted: {words_en}.",
-    "UnknownPackage": "This bazaar has no package “{text}”.",
-    "DigitsLost": "A spreadsheet has shortened “{text}” and lost digits. Make the column text and write the whole code.",
-    # the centre's files: what does not fit together
-    "GivenTwice": "{text} is given twice; it is on line {line} already.",
-    "AlreadyListed": "“{name}” is listed already under {number}. Write that number if it is the same, or change the name.",
-    "CodeOfOtherFamily": "The code {code} belongs to another family than the one in this row. Please check both.",
-    "FloorAbovePrice": "The lowest price {floor_minor} is above the price {price_minor}.",
-    "DaysReversed": "The last day {last_day} is before the first day {first_day}.",
-    "NamedTwice": "{text} is named twice.",
-    # the centre's files: worth a look
-    "SameName": "“{name}” stands twice without a number; it is on line {line} too. Both were taken; make sure they are two.",
-    "NameChanges": "Number {number} is listed as “{old}” and becomes “{new}”. Make sure the number is right.",
-    "NotAnIban": "The IBAN “{text}” has a mistake. Please check it before paying out.",
-    "NotAPhone": "“{text}” does not look like a phone number.",
-    "LicenceExpires": "The licence ends on {expiry}, before the bazaar does on {last_day}.",
-    "ExpiresEarly": "The item expires on {expiry}, before {day}.",
-    "RateSmall": "A commission of {rate_bp} is very small. If ten per cent is meant, write 10%.",
+    **FINDINGS_EN,
+    **SENTENCES_EN,
 }
 
 _PLACES = {
@@ -229,6 +194,8 @@ _WORDS = {
     "BadSignature.device": {"register": "the central register"},
     "WrongPayoutState.state": _STATES,
     "OutOfRange.name": {
+        "rows": "Rows of the file in one order",
+        "characters": "Characters",
         "amount": "Amount",
         "copies": "Copies",
         "edition": "Edition",

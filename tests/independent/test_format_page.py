@@ -16,6 +16,7 @@ import pytest
 from pos.domain.bazaar import Bazaar, Package
 from pos.domain.facts import Bearer, Counted, FamilyTotal, Line, Payment, RefundLine, TillFact
 from pos.domain.goods_facts import Decision, Pieces, ReceivedLine
+from pos.domain.list_facts import ListedLine
 from pos.domain.money import CURRENCIES
 from pos.domain.office_facts import (
     AdjustmentMade,
@@ -52,6 +53,7 @@ PARTS: tuple[Any, ...] = (
     RateShare,
     SettlementLine,
     Withheld,
+    ListedLine,
 )
 PLAIN = {str: "text", bool: "flag", date: "day", UUID: "id"}
 

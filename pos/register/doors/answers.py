@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from pos.domain import errors
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import LockedOut, Refusal
+from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
 from pos.domain.own_book_errors import AlreadyReversed, LetterTaken, UnknownBook
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
@@ -39,6 +40,10 @@ STATUSES: dict[type[Refusal], int] = {
     UnknownBook: 404,
     LetterTaken: 409,
     AlreadyReversed: 409,
+    UnknownImport: 404,
+    FamilyChanged: 409,
+    NumberTaken: 409,
+    UndoneAlready: 409,
     errors.WrongBazaar: 409,
     errors.BazaarBegun: 409,
     errors.GapFound: 409,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
+from pos.office.families import FamilyDesk
 from pos.office.machines import Machines
 from pos.office.people import PeopleDesk
 from pos.office.trail import TrailDesk
@@ -38,6 +39,7 @@ class RegisterRoom:
         self._new_id = new_id
         self._line: RegisterClient | None = None
         self._desk: Desk | None = None
+        self._families: FamilyDesk | None = None  # it knows the acts that are not answered yet
 
     def sign_in(self, code: str, secret: str) -> Person:
         """Sign a person in, in place of whoever was.
@@ -54,17 +56,18 @@ class RegisterRoom:
             raise
         self.sign_out()
         self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
+        self._families = FamilyDesk(line, self._bazaar, self._new_id)
         return person
 
     def sign_out(self) -> None:
         """End the session; one that cannot be reached ends by itself."""
-        line, self._line, self._desk = self._line, None, None
+        line = self._forget()
         if line is not None:
             _leave(line)
 
     def close(self) -> None:
         """Hang up without a word, when the window is closed."""
-        line, self._line, self._desk = self._line, None, None
+        line = self._forget()
         if line is not None:
             line.close()
 
@@ -77,6 +80,16 @@ class RegisterRoom:
         if self._desk is None:
             raise SessionEnded
         return self._desk
+
+    def families(self) -> FamilyDesk:
+        """Return the office's list of families.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._families is None:
+            raise SessionEnded
+        return self._families
 
     def machines(self) -> Machines:
         """Return the devices of the bazaar, as the administrator sees them.
@@ -107,6 +120,10 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return TrailDesk(self._line, self._bazaar)
+
+    def _forget(self) -> RegisterClient | None:
+        line, self._line, self._desk, self._families = self._line, None, None, None
+        return line
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:
         """Approve a run in the name of a second person, who is signed out again at once.

@@ -61,5 +61,8 @@ class FactWords(QObject):
             "payout_paid": self.tr("Payout paid"),
             "exception_taken": self.tr("Exception taken on"),
             "exception_resolved": self.tr("Exception resolved"),
+            "list_imported": self.tr("File taken in"),
+            "items_listed": self.tr("Items listed"),
+            "import_undone": self.tr("Import undone"),
         }
         return words.get(kind, kind)

@@ -14,9 +14,11 @@ from typing import Any
 
 import httpx
 
-from pos.domain.bazaar import Person, Role
+from pos.domain.bazaar import FamilyCard, Person, Role
 from pos.domain.facts import Method
-from pos.domain.identity import family_number
+from pos.domain.families import FamilyPrivate, FamilyRecord
+from pos.domain.identity import catalogue_item_code, family_number
+from pos.domain.list_facts import ListedLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.own_books import TallyLine, TallySheet
 from pos.domain.store_orders import ChoiceKind, OrderFile, OrderState, ProductChoice, StoreLine, StoreOrder
@@ -36,6 +38,7 @@ PARAMETERS = {
     "device": "T01",
     "code": "C02",
     "receipt": "A01-000001-3",
+    "import_id": "018bcfe5687b7c2c8f8f6a1d2b3c4d5e",
     "since": 0,
     "payout": "1",
     "amana-device": "T01",
@@ -114,6 +117,7 @@ def play(folder: Path) -> dict[str, dict[str, Any]]:
     with httpx.Client(base_url=running.start(), timeout=PATIENCE_S, trust_env=False) as client:
         player = Player(client)
         _plan(player)
+        _enrol(player)
         _read(player)
         _settle(player)
         _sell_elsewhere(player)
@@ -161,6 +165,40 @@ def _plan(player: Player) -> None:
     player.ask("PUT /v1/bazaars/{bazaar}/families/{number}", family, number=card.number)
     player.ask("PUT /v1/families/{number}/personal", {"phone": "+971500000000"})
     player.ask("GET /v1/families/{number}/personal")
+
+
+def _enrol(player: Player) -> None:
+    """Families one by one, and from a file."""
+    at = "/v1/bazaars/{bazaar}"
+    number = player.ask("GET /v1/family-number")
+    card = FamilyCard(number=number, name_ar="أسرة جديدة", name_en="New family", package="A", branch="Khor Fakkan")
+    private = FamilyPrivate(phone="+971500000000", collectors="Her son")
+    record = FamilyRecord(card=card, private=private)
+    order = {"id": player.new_id(), "record": record}
+    player.ask(f"PUT {at}/families/{{number}}/record", order, number=number)
+    player.ask(f"GET {at}/families/{{number}}/record", number=number)
+    player.ask("GET /v1/families/{number}/history", number=number)
+    player.ask("GET /v1/families/{number}/collectors", number=number)
+    for door in ("family-list", "family-records"):
+        player.ask(f"GET {at}/{door}")
+    order = {"id": player.new_id(), "file": "items.csv", "what": "items", "added": 1, "changed": 0}
+    begun = player.ask(f"POST {at}/imports", order)["source"]
+    line = ListedLine(
+        item=catalogue_item_code(number, 1),
+        family=number,
+        name_ar="مربى",
+        name_en="Jam",
+        package="A",
+        price_minor=1_800,
+        rate_bp=0,
+    )
+    player.ask(f"POST {at}/imports/{{import_id}}/items", {"lines": [line]}, import_id=begun)
+    order = {"id": player.new_id(), "file": "families.csv", "what": "families", "added": 0, "changed": 1}
+    begun = player.ask(f"POST {at}/imports", order)["source"]
+    changed = replace(record, card=replace(card, branch="Kalba"), version=1)
+    player.ask(f"POST {at}/imports/{{import_id}}/families", {"records": [changed]}, import_id=begun)
+    player.ask(f"POST {at}/imports/{{import_id}}/undoing", {"id": player.new_id()}, import_id=begun)
+    player.ask(f"GET {at}/imports")
 
 
 def _read(player: Player) -> None:

@@ -17,6 +17,7 @@ from pos.domain.limits import PRICE_MINOR_MAX
 from pos.domain.money import CURRENCIES
 from pos.intake.cells import (
     is_iban,
+    is_identity,
     is_phone,
     package_of,
     price_of,
@@ -285,3 +286,17 @@ def test_a_phone_is_a_phone(text: str) -> None:
 @pytest.mark.parametrize("text", ["12345", "at home", "0500000001 or 0500000002", "1" * 16])
 def test_what_is_no_phone_is_told(text: str) -> None:
     assert not is_phone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["784-1990-0000000-2", "784199000000002", "٧٨٤-١٩٩٠-٠٠٠٠٠٠٠-٢", "1000000008", "2000000006"]
+)
+def test_an_identity_number_is_known_by_its_check_digit(text: str) -> None:
+    assert is_identity(text)
+    wrong = text[:-1] + ("3" if text[-1] != "3" else "4")
+    assert not is_identity(wrong)
+
+
+@pytest.mark.parametrize("text", ["", "3000000004", "784-1990", "785-1990-0000000-2", "abc", "10000000080"])
+def test_what_is_no_identity_number_is_told(text: str) -> None:
+    assert not is_identity(text)

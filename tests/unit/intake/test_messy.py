@@ -38,7 +38,6 @@ def test_families_from_an_old_windows(messy: Path, plan: Bazaar) -> None:
         (13, "0021", "أم سيف; الكبرى", PayBy.CASH, 0),
     ]
     assert told(read) == [
-        (3, "ملاحظات", "ColumnUnknown?"),
         (6, "رقم", "GivenTwice"),
         (7, "رقم", "WrongCheckDigit"),
         (8, "الجوّال", "NotAPhone?"),

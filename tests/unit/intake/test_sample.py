@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.bazaar import Bazaar, FamilyCard, PayBy, Role, Unsold
+from pos.domain.bazaar import Bazaar, FamilyCard, FamilyKind, PayBy, Role, Unsold
 from pos.domain.identity import CENTRE
-from pos.intake.families import FamilyKind, FamilyRow, read_families
+from pos.intake.families import FamilyRow, read_families
 from pos.intake.folder import read_folder
 from pos.intake.items import ItemRow, read_items
 from pos.intake.people import read_people
@@ -59,7 +59,7 @@ def test_every_package_has_an_icon_that_is_there(plan: Bazaar) -> None:
 def test_twenty_one_families_fill_five_packages(plan: Bazaar, families: Intake[FamilyRow]) -> None:
     assert len(families.rows) == 21
     assert set(Counter(row.package for row in families.rows)) == {package.code for package in plan.packages}
-    assert {row.kind for row in families.rows} == set(FamilyKind)
+    assert {row.family_kind for row in families.rows} == set(FamilyKind)
     assert {row.pay_by for row in families.rows} == set(PayBy)
     assert len({row.rate_bp for row in families.rows}) >= 4
 

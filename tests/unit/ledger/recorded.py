@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import Bazaar, Package, PaperLanguage, PayBy, Unsold
+from pos.domain.bazaar import Bazaar, FamilyKind, Package, PaperLanguage, PayBy, Unsold
 from pos.domain.device_facts import ClockJumped, EpochStarted
 from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken, Resolution
 from pos.domain.facts import (
@@ -47,6 +47,7 @@ from pos.domain.goods_facts import (
 )
 from pos.domain.identity import catalogue_item_code, family_number, uuid7
 from pos.domain.limits import AMOUNT_MINOR_MAX
+from pos.domain.list_facts import ImportUndone, ItemsListed, ListedLine, ListImported
 from pos.domain.oddities import Oddity
 from pos.domain.office_facts import (
     AdjustmentMade,
@@ -63,6 +64,7 @@ from pos.domain.office_facts import (
     RateShare,
     SettlementLine,
 )
+from pos.domain.weighing import Unit
 from pos.ledger.keys import from_seed
 
 if TYPE_CHECKING:
@@ -306,4 +308,49 @@ OFFICE_FACTS: tuple[Fact, ...] = (
         difference_minor=-700,
     ),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS
+# The sample is only ever added to: what comes later is written below what stands here.
+LIST_FACTS: tuple[Fact, ...] = (
+    ListImported(source="00" * 16, file="الأسر 2026.xlsx", what="items", added=2, changed=1),
+    ItemsListed(
+        source="00" * 16,
+        lines=(
+            ListedLine(
+                item=JAM,
+                family=SALMA,
+                name_ar="مربى التين",
+                name_en="Fig jam",
+                package="A",
+                price_minor=1_500,
+                rate_bp=0,
+                announced=12,
+                floor_minor=1_200,
+                expiry=date(2027, 3, 1),
+                unsold=Unsold.DONATE,
+            ),
+            ListedLine(
+                item=OUD,
+                family=HUDA,
+                name_ar="عود",
+                name_en="Oud",
+                package="T",
+                price_minor=12_000,
+                rate_bp=1_500,
+                unit=Unit.GRAM,
+                off=True,
+            ),
+        ),
+    ),
+    ImportUndone(of="00" * 16, source="0f" * 16, restored=1, kept=(OUD,)),
+    FamilyEnrolled(
+        number=HUDA,
+        name_ar="مشغل هدى",
+        name_en="Huda's workshop",
+        package="T",
+        left=True,
+        family_kind=FamilyKind.UNIT,
+        more_packages=("A",),
+        branch="خورفكان",
+        governorate="الشارقة",
+    ),
+)
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import pos
-from pos.domain.bazaar import PayBy, Role
+from pos.domain.bazaar import FamilyKind, PayBy, Role
 from pos.domain.errors import (
     BadSignature,
     BasketsOpen,
@@ -35,7 +35,6 @@ from pos.domain.errors import (
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.domain.troubles import PrinterTrouble, Trouble
-from pos.intake.families import FamilyKind
 from pos.intake.findings import CellEmpty, Finding, LicenceExpires, NotADate, RateSmall, UnknownWord
 from pos.wording import SHOWN_CHARACTERS_MAX, TONGUES, count_of, money_of, name_of, say, say_finding
 from pos.wording.ar import ARABIC

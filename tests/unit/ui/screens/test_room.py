@@ -119,3 +119,13 @@ def test_a_refused_second_person_is_signed_out_again(room: RegisterRoom, exchang
     with pytest.raises(WrongSecret):
         room.approve("M1", "wrong", "R01-1")
     assert exchange.lines[1].diary == ["closed"]
+
+
+def test_the_list_of_families_is_one_persons_too(room: RegisterRoom) -> None:
+    with pytest.raises(SessionEnded):
+        room.families()
+    room.sign_in("A1", "right")
+    assert room.families() is room.families()
+    room.sign_out()
+    with pytest.raises(SessionEnded):
+        room.families()

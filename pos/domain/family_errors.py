@@ -1,0 +1,44 @@
+"""What the office's list of families refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos.domain.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class FamilyChanged(Refusal):
+    """Somebody else changed the family after it was read; nothing of either is lost, and both are shown."""
+
+    number: str
+    person: str
+
+
+@dataclass(unsafe_hash=True)
+class NumberTaken(Refusal):
+    """A new family's number is another family's."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class FamilyUnnamed(Refusal):
+    """A family has no Arabic name."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class UnknownImport(Refusal):
+    """No file was taken in under this id."""
+
+    source: str
+
+
+@dataclass(unsafe_hash=True)
+class UndoneAlready(Refusal):
+    """An import can be undone once."""
+
+    file: str
+    person: str

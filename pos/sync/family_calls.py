@@ -1,0 +1,95 @@
+"""What the office asks of the register about families, and about files that it takes in; `pos.sync.client` carries the words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pos.domain.families import FamilyChange, FamilyEntry, FamilyRecord, ImportRow, TakenIn
+from pos.sync.records import from_record, from_records
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from pos.domain.list_facts import ListedLine
+
+
+class FamilyCalls(ABC):
+    """The calls about families, on whatever carries them."""
+
+    @abstractmethod
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
+        """Ask, and return the JSON of the answer; nothing where the answer is empty."""
+
+    def family_list(self, bazaar: str) -> tuple[FamilyEntry, ...]:
+        """Return all families of a bazaar with what they are found by."""
+        return from_records(FamilyEntry, self.ask_json("GET", f"{_at(bazaar)}/family-list"))
+
+    def family_records(self, bazaar: str) -> tuple[FamilyRecord, ...]:
+        """Return all that is held of all families of a bazaar."""
+        return from_records(FamilyRecord, self.ask_json("GET", f"{_at(bazaar)}/family-records"))
+
+    def free_family_number(self) -> str:
+        """Return a number that no family has."""
+        return str(self.ask_json("GET", "/v1/family-number"))
+
+    def family_record(self, bazaar: str, number: str) -> FamilyRecord:
+        """Return all that is held of a family."""
+        return from_record(FamilyRecord, self.ask_json("GET", _record(bazaar, number)))
+
+    def save_family(self, bazaar: str, record: FamilyRecord, *, identity: UUID) -> FamilyRecord:
+        """Enrol a family or change it; its version says what the change was made on.
+
+        Raises:
+            FamilyChanged: somebody else has changed it since.
+        """
+        order = {"id": identity, "record": record}
+        return from_record(FamilyRecord, self.ask_json("PUT", _record(bazaar, record.card.number), order))
+
+    def family_history(self, number: str) -> tuple[FamilyChange, ...]:
+        """Return every change of a family, the last one first."""
+        return from_records(FamilyChange, self.ask_json("GET", f"/v1/families/{_part(number)}/history"))
+
+    def collectors(self, number: str) -> tuple[str, ...]:
+        """Return who may take a family's money and goods beside itself."""
+        return tuple(map(str, self.ask_json("GET", f"/v1/families/{_part(number)}/collectors")))
+
+    # -- files -------------------------------------------------------------------------------------------------
+
+    def imports(self, bazaar: str) -> tuple[ImportRow, ...]:
+        """Return what was taken in, the last one first."""
+        return from_records(ImportRow, self.ask_json("GET", f"{_at(bazaar)}/imports"))
+
+    def begin_import(self, bazaar: str, *, file: str, what: str, added: int, changed: int, identity: UUID) -> ImportRow:
+        """Begin to take a file in."""
+        order = {"id": identity, "file": file, "what": what, "added": added, "changed": changed}
+        return from_record(ImportRow, self.ask_json("POST", f"{_at(bazaar)}/imports", order))
+
+    def take_families(self, bazaar: str, source: str, records: Sequence[FamilyRecord]) -> TakenIn:
+        """Take a part of a file of families in."""
+        order = {"records": tuple(records)}
+        return from_record(TakenIn, self.ask_json("POST", f"{_at(bazaar)}/imports/{_part(source)}/families", order))
+
+    def take_items(self, bazaar: str, source: str, lines: Sequence[ListedLine]) -> TakenIn:
+        """Take a part of a file of items in."""
+        order = {"lines": tuple(lines)}
+        return from_record(TakenIn, self.ask_json("POST", f"{_at(bazaar)}/imports/{_part(source)}/items", order))
+
+    def undo_import(self, bazaar: str, source: str, *, identity: UUID) -> ImportRow:
+        """Put back what an import changed."""
+        path = f"{_at(bazaar)}/imports/{_part(source)}/undoing"
+        return from_record(ImportRow, self.ask_json("POST", path, {"id": identity}))
+
+
+def _part(name: str) -> str:
+    return quote(name, safe="")
+
+
+def _at(bazaar: str) -> str:
+    return f"/v1/bazaars/{_part(bazaar)}"
+
+
+def _record(bazaar: str, number: str) -> str:
+    return f"{_at(bazaar)}/families/{_part(number)}/record"

@@ -1,0 +1,20 @@
+"""Words of the office's list of families, in both languages; `pos.wording.ar` and `pos.wording.en` take them in."""
+
+from __future__ import annotations
+
+SENTENCES_AR = {
+    "FamilyChanged": "غيّر {person} بيانات الأسرة {number} في هذه الأثناء. لم يضع شيء: راجع ما كتبه بجانب ما كتبته، ثم احفظ.",
+    "NumberTaken": "الرقم {number} لأسرة أخرى. خذ الرقم المقترح التالي.",
+    "NotAnIdentity": "رقم الهوية «{text}» لا يبدو صحيحًا. يُرجى مراجعته.",
+    "FamilyUnnamed": "يُرجى كتابة اسم الأسرة {number} بالعربية.",
+    "UnknownImport": "لا يوجد استيراد بهذا الرمز: {source}.",
+    "UndoneAlready": "تراجع {person} عن استيراد {file} من قبل.",
+}
+SENTENCES_EN = {
+    "FamilyChanged": "{person} has changed family {number} meanwhile. Nothing is lost: look at both, then save.",
+    "NumberTaken": "Number {number} is another family's. Take the next one that is proposed.",
+    "NotAnIdentity": "“{text}” does not look like an identity number. Please check it.",
+    "FamilyUnnamed": "Please write the Arabic name of family {number}.",
+    "UnknownImport": "There is no import {source}.",
+    "UndoneAlready": "{person} has undone the import of {file} before.",
+}

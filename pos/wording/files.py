@@ -1,0 +1,86 @@
+"""Words for what is wrong with a centre's own files, in both languages; `pos.wording.ar` and `pos.wording.en` take them in."""
+
+from __future__ import annotations
+
+FINDINGS_AR = {
+    # ملفات المركز: الجدول
+    "ColumnMissing": "عمود «{title_ar}» غير موجود، فلا يمكن أخذ أي صف.",
+    "ColumnUnknown": "العنوان «{text}» غير معروف، فلم يُقرأ ما تحته.",
+    "ColumnTwice": "العنوان «{text}» يكرر عمودًا سبقه؛ قُرئ الأول.",
+    "CellsBeyondHeadings": "في السطر خلايا أكثر من العناوين، وعددها {headings}. ربما في أحد الأسماء فاصلة.",
+    "QuoteOpen": "علامة اقتباس لم تُغلق، فلم تُقرأ الأسطر حتى السطر {last_line}.",
+    # ملفات المركز: الخلية
+    "CellEmpty": "القيمة ناقصة. يُرجى كتابتها.",
+    "TextTooLong": "النص طويل: عدد حروفه {length}، والحد {maximum}.",
+    "NotADate": "«{text}» ليس تاريخًا. يُكتب مثل \u20662026-07-14\u2069 أو \u206614/07/2026\u2069.",
+    "NotARate": "«{text}» ليس نسبة من \u20660\u2069 إلى \u2066100\u2069. تُكتب مثل \u206610%\u2069 أو \u206612.5%\u2069.",
+    "NotATaxNumber": "«{text}» ليس رقم تسجيل ضريبي سعوديًا: خمسة عشر رقمًا يبدأ وينتهي بالرقم \u20663\u2069.",
+    "NotAnOffset": "«{text}» ليس فرق توقيت. يُكتب مثل \u2066+04:00\u2069.",
+    "NotACode": "«{text}» لا يصلح رمزًا. تُستعمل حروف لاتينية وأرقام وشرطات، بلا مسافات.",
+    "NotADevice": "«{text}» لا يصلح اسمًا لصندوق. يُكتب حرف ورقمان أو ثلاثة، مثل \u2066T01\u2069.",
+    "PinTooWeak": "هذا الرقم السري سهل التخمين: {weakness}. يُرجى اختيار غيره.",
+    "PinNotDigits": "الرقم السري أرقام فقط، من دون حروف أو مسافات.",
+    "PinsDiffer": "ما كُتب في المرتين غير متطابق. يُرجى كتابته مرتين من جديد.",
+    "NotAPin": "الرقم السري غير مقبول. يُكتب بالأرقام فقط، وعددها من {minimum} إلى {maximum}.",
+    "NotAPassword": "كلمة المرور غير مقبولة. يلزم رقم سري، أو كلمة عدد حروفها من {characters_min} إلى {characters_max}.",
+    "NotText": "القيمة ناقصة أو من نوع آخر. يُرجى كتابتها كما في الملف النموذجي.",
+    "UnknownWord": "«{text}» غير معروف هنا. المقبول: {words_ar}.",
+    "UnknownPackage": "لا توجد باقة باسم «{text}» في هذا البازار.",
+    "DigitsLost": "اختصر برنامج الجداول هذا الرمز («{text}») فضاعت أرقامه. يُرجى جعل العمود نصًا وكتابة الرمز كاملًا.",
+    # ملفات المركز: ما لا يتفق
+    "GivenTwice": "{text} مكرر؛ سبق في السطر {line}.",
+    "AlreadyListed": "«{name}» مسجل من قبل بالرقم {number}. يُرجى كتابة هذا الرقم إن كان هو نفسه، أو تغيير الاسم.",
+    "CodeOfOtherFamily": "الرمز {code} يخص أسرة أخرى غير المكتوبة في هذا الصف. يُرجى مراجعة الاثنين.",
+    "FloorAbovePrice": "أقل سعر {floor_minor} أعلى من السعر {price_minor}.",
+    "DaysReversed": "آخر يوم {last_day} يسبق أول يوم {first_day}.",
+    "NamedTwice": "{text} مكرر.",
+    # ملفات المركز: ما يستحق النظر
+    "SameName": "«{name}» مكرر بلا رقم؛ سبق في السطر {line}. أُخذ الاثنان؛ يُرجى التأكد أنهما ليسا واحدًا.",
+    "NameChanges": "الرقم {number} مسجل باسم «{old}»، وسيصير «{new}». يُرجى التأكد من الرقم.",
+    "NotAnIban": "رقم الآيبان «{text}» فيه خطأ. يُرجى مراجعته قبل الصرف.",
+    "NotAPhone": "«{text}» لا يبدو رقم هاتف.",
+    "LicenceExpires": "تنتهي الرخصة في {expiry}، قبل نهاية البازار في {last_day}.",
+    "ExpiresEarly": "ينتهي الصنف في {expiry}، قبل {day}.",
+    "RateSmall": "العمولة {rate_bp} صغيرة جدًا. إن كان المقصود عشرة بالمئة فتُكتب \u206610%\u2069.",
+}
+FINDINGS_EN = {
+    # the centre's files: the table
+    "ColumnMissing": "There is no column “{title_en}”, so no row can be taken.",
+    "ColumnUnknown": "The heading “{text}” is not known; what stands under it was not read.",
+    "ColumnTwice": "The heading “{text}” repeats an earlier column; the first was read.",
+    "CellsBeyondHeadings": "The line has more cells than the {headings} headings. Perhaps a name has a comma in it.",
+    "QuoteOpen": "A quotation mark is not closed, so the lines up to line {last_line} were not read.",
+    # the centre's files: a cell
+    "CellEmpty": "A value is missing. Please fill it in.",
+    "TextTooLong": "The text is too long: {length} characters, where {maximum} fit.",
+    "NotADate": "“{text}” is not a date. Write it like 2026-07-14 or 14/07/2026.",
+    "NotARate": "“{text}” is not a percentage from 0 to 100. Write it like 10% or 12.5%.",
+    "NotATaxNumber": "“{text}” is not a VAT number of Saudi Arabia: fifteen digits that begin and end with 3.",
+    "NotAnOffset": "“{text}” is not an offset from UTC. Write it like +04:00.",
+    "NotACode": "“{text}” cannot be a code. Use Latin letters, digits and dashes, no spaces.",
+    "NotADevice": "“{text}” cannot name a till. Use a letter and two or three digits, like T01.",
+    "PinTooWeak": "This PIN is guessed too soon: {weakness}. Choose another.",
+    "PinNotDigits": "A PIN has digits only. Leave letters and spaces out.",
+    "PinsDiffer": "What was typed the second time is not the same. Type both again.",
+    "NotAPin": "The PIN is not accepted. Use {minimum} to {maximum} digits and nothing else.",
+    "NotAPassword": "The password is not accepted. Use a PIN, or {characters_min} to {characters_max} characters.",
+    "NotText": "The value is missing or of another kind. Write it as in the sample file.",
+    "UnknownWord": "“{text}” is not known here. Accepted: {words_en}.",
+    "UnknownPackage": "This bazaar has no package “{text}”.",
+    "DigitsLost": "A spreadsheet has shortened “{text}” and lost digits. Make the column text and write the whole code.",
+    # the centre's files: what does not fit together
+    "GivenTwice": "{text} is given twice; it is on line {line} already.",
+    "AlreadyListed": "“{name}” is listed already under {number}. Write that number if it is the same, or change the name.",
+    "CodeOfOtherFamily": "The code {code} belongs to another family than the one in this row. Please check both.",
+    "FloorAbovePrice": "The lowest price {floor_minor} is above the price {price_minor}.",
+    "DaysReversed": "The last day {last_day} is before the first day {first_day}.",
+    "NamedTwice": "{text} is named twice.",
+    # the centre's files: worth a look
+    "SameName": "“{name}” stands twice without a number; it is on line {line} too. Both were taken; make sure they are two.",
+    "NameChanges": "Number {number} is listed as “{old}” and becomes “{new}”. Make sure the number is right.",
+    "NotAnIban": "The IBAN “{text}” has a mistake. Please check it before paying out.",
+    "NotAPhone": "“{text}” does not look like a phone number.",
+    "LicenceExpires": "The licence ends on {expiry}, before the bazaar does on {last_day}.",
+    "ExpiresEarly": "The item expires on {expiry}, before {day}.",
+    "RateSmall": "A commission of {rate_bp} is very small. If ten per cent is meant, write 10%.",
+}
