@@ -292,6 +292,73 @@
     </message>
 </context>
 <context>
+    <name>DuringView</name>
+    <message>
+        <source>Item, family or code</source>
+        <translation>صنف أو أسرة أو رمز</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>البحث عن الأصناف</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>المتبقي</translation>
+    </message>
+    <message>
+        <source>No item found</source>
+        <translation>لا يوجد صنف</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or scan the label.</source>
+        <translation>جرّب حروفًا أقل، أو امسح الملصق.</translation>
+    </message>
+    <message>
+        <source>Choose an item</source>
+        <translation>اختر صنفًا</translation>
+    </message>
+    <message>
+        <source>Scan its label or find it. Its price, and what was lost, is changed here.</source>
+        <translation>امسح ملصقه أو ابحث عنه. هنا يُغيَّر سعره ويُسجَّل ما فُقد منه.</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>تغيير السعر</translation>
+    </message>
+    <message>
+        <source>Lost or damaged</source>
+        <translation>مفقود أو تالف</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>طباعة الملصقات</translation>
+    </message>
+    <message>
+        <source>Not below {price}</source>
+        <translation>لا يقل عن {price}</translation>
+    </message>
+    <message>
+        <source>Left by what this till knows: {count}</source>
+        <translation>المتبقي بحسب ما يعرفه هذا الصندوق: {count}</translation>
+    </message>
+</context>
+<context>
     <name>ExtrasCard</name>
     <message>
         <source>At the counter</source>
@@ -911,6 +978,22 @@
         <source>The list says what the count should find, and the count is blind. A shift lead must agree.</source>
         <translation>تُظهر القائمة ما يجب أن يجده العدّ، وهو عدّ دون معرفة مسبقة. تلزم موافقة مشرف الوردية.</translation>
     </message>
+    <message>
+        <source>{name} costs {amount} from now on.</source>
+        <translation>سعر {name} من الآن {amount}.</translation>
+    </message>
+    <message>
+        <source>Written off: {name}, worth {amount}.</source>
+        <translation>شُطب من البضاعة: {name}، وقيمته {amount}.</translation>
+    </message>
+    <message>
+        <source>Write goods off?</source>
+        <translation>شطب بضاعة؟</translation>
+    </message>
+    <message>
+        <source>Goods worth {amount} leave the stock unsold. A shift lead must agree.</source>
+        <translation>بضاعة قيمتها {amount} تخرج من المخزون دون بيع. تلزم موافقة مشرف الوردية.</translation>
+    </message>
 </context>
 <context>
     <name>GoodsView</name>
@@ -925,6 +1008,10 @@
     <message>
         <source>Count and return</source>
         <translation>عدّ وإرجاع</translation>
+    </message>
+    <message>
+        <source>During the bazaar</source>
+        <translation>أثناء البازار</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1467,10 @@
         <source>Print the trial page at 100 %, hold it against a sheet, and move what is off.</source>
         <translation>تُطبع الصفحة التجريبية بمقياس ⁦100%⁩ وتوضع فوق ورقة ملصقات، ثم تُضبط الإزاحة بقدر الفرق.</translation>
     </message>
+    <message>
+        <source>Print on the label printer</source>
+        <translation>الطباعة على طابعة الملصقات</translation>
+    </message>
 </context>
 <context>
     <name>LineFormView</name>
@@ -1486,6 +1577,53 @@
     <message>
         <source>Take out</source>
         <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>LossSheet</name>
+    <message>
+        <source>Lost or damaged</source>
+        <translation>مفقود أو تالف</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>تالف</translation>
+    </message>
+    <message>
+        <source>How much, kg</source>
+        <translation>الكمية بالكيلوغرام</translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation>عدد القطع</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ماذا حدث</translation>
+    </message>
+    <message>
+        <source>Who bears it, as agreed with the family</source>
+        <translation>من يتحمّله كما اتُّفق مع الأسرة</translation>
+    </message>
+    <message>
+        <source>The family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>The centre pays</source>
+        <translation>يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>Where the centre pays, the family is credited as for a sale at the present price. A shift lead agrees.</source>
+        <translation>حيث يدفع المركز يُقيَّد للأسرة كما في البيع بالسعر الحالي. تلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Write it off</source>
+        <translation>شطبه</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2837,45 @@
     <message>
         <source>End practice</source>
         <translation>إنهاء التدريب</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>Another price</source>
+        <translation>سعر آخر</translation>
+    </message>
+    <message>
+        <source>New price of a kilogram</source>
+        <translation>السعر الجديد للكيلوغرام</translation>
+    </message>
+    <message>
+        <source>New price of a piece</source>
+        <translation>السعر الجديد للقطعة</translation>
+    </message>
+    <message>
+        <source>Not below (may stay empty)</source>
+        <translation>الحد الأدنى (يمكن تركه فارغًا)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Who agreed for the family, and how</source>
+        <translation>من وافق عن الأسرة وكيف</translation>
+    </message>
+    <message>
+        <source>It holds from now on. What was sold keeps its price; new labels are offered next.</source>
+        <translation>يسري من الآن. ما بيع يبقى على سعره، وتُعرض الملصقات الجديدة بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>تغيير السعر</translation>
+    </message>
+    <message>
+        <source>Until now {price}</source>
+        <translation>السعر حتى الآن {price}</translation>
     </message>
 </context>
 <context>

@@ -17,3 +17,17 @@ class DecisionNeeded(Refusal):
 @dataclass(unsafe_hash=True)
 class NameMissing(Refusal):
     """A new item has no name."""
+
+
+@dataclass(unsafe_hash=True)
+class ConsentMissing(Refusal):
+    """Nobody wrote who agreed for the family to another price."""
+
+    family: str
+
+
+@dataclass(unsafe_hash=True)
+class SamePrice(Refusal):
+    """An item has this price and floor already."""
+
+    item: str

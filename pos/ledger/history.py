@@ -229,17 +229,13 @@ class History:
         gone.update(pieces(self._connection, self.proven))
         return dict(gone)
 
-    def ways_of(self, codes: Iterable[str] | None) -> dict[str, dict[Way, int]]:
-        """Return by item code what left through this book, way by way; what left before this file begins counts as sold.
-
-        Args:
-            codes: of these items; None for every item.
-        """
+    def ways_of(self, codes: Iterable[str]) -> dict[str, dict[Way, int]]:
+        """Return by item code what left through this book, way by way; what left before this file begins counts as sold."""
         names = {code: way for way, code in WAY_CODES.items()}
-        marks = None if codes is None else json.dumps([stored_item(code) for code in codes])
+        marks = json.dumps([stored_item(code) for code in codes])
         rows = self._connection.execute(
             "SELECT CAST(item AS TEXT), way, sum(quantity) FROM move "
-            "WHERE ?1 IS NULL OR item IN (SELECT value FROM json_each(?1)) GROUP BY item, way",
+            "WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item, way",
             (marks,),
         )
         before: dict[str, int] = json.loads(self._setting(GONE, "{}"))

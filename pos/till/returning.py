@@ -21,10 +21,12 @@ from pos.domain.weighing import worth
 from pos.ledger.codec import from_document, to_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
+    from pos.ledger.catalogue import Catalogue
+    from pos.ledger.history import History
     from pos.till.goods import GoodsDesk
 
 COUNT = "goods_count"  # the setting of the book that holds the count
@@ -139,18 +141,7 @@ class Returning:
 
     def left(self, family: str) -> tuple[Left, ...]:
         """Return what must be left of a family's items, by what this till knows, in order of code."""
-        cards = self.items(family)
-        gone = self.book.journal.ways_of([card.code for card in cards])
-        return tuple(Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
-
-    def expected(self, family: str | None = None) -> tuple[Left, ...]:
-        """Return the items of which something must be left, of a family or of all, family by family."""
-        if family is not None:
-            return tuple(left for left in self.left(family) if left.equation.on_hand > 0)
-        cards = sorted(self.book.catalogue.all_items(), key=lambda card: (card.family, card.code))
-        gone = self.book.journal.ways_of(None)
-        lefts = (Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
-        return tuple(left for left in lefts if left.equation.on_hand > 0)
+        return lefts(self.book.journal, self.items(family))
 
     def record(self, *, by: str, collector: str = "", approved_by: str = "") -> Recorded:
         """Record and print the note: what goes home, what is given away, and every piece that is missing.
@@ -206,6 +197,18 @@ class Returning:
     def _forget(self) -> None:
         self.book.note(COUNT, "")
         self.draft = None
+
+
+def lefts(journal: History, cards: Sequence[ItemCard]) -> tuple[Left, ...]:
+    """Return what must be left of some items, by what one till knows, in their order."""
+    gone = journal.ways_of([card.code for card in cards])
+    return tuple(Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
+
+
+def expected(catalogue: Catalogue, journal: History, family: str | None = None) -> tuple[Left, ...]:
+    """Return the items of which something must be left, of a family or of all (None), family by family."""
+    cards = sorted(catalogue.all_items(family), key=lambda card: (card.family, card.code))
+    return tuple(left for left in lefts(journal, cards) if left.equation.on_hand > 0)
 
 
 def _pieces(counted: Iterable[tuple[Left, int]]) -> tuple[Pieces, ...]:

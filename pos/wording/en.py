@@ -70,6 +70,8 @@ _SENTENCES = {
     "WrongPayoutState": "Payout run {number} is {state}; this cannot be done now.",
     "DecisionNeeded": "Something speaks against these goods ({count}). Decide, and write why they are received all the same.",
     "NameMissing": "Please write what the item is called.",
+    "ConsentMissing": "A price changes only with the word of family {family}. Write who agreed, and how.",
+    "SamePrice": "Item {item} has this price and this lowest price already.",
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",
     # the book, the wire, the files
     "BookInUse": "The book in {folder} is open in another Amana window. Use that window, or close it.",

@@ -18,6 +18,7 @@ from pos.ui.rows.goods import (
     Outcome,
     OutcomeRow,
 )
+from pos.ui.rows.goods_during import ShelfRow
 from pos.ui.rows.names import Name
 
 GULF = timezone(timedelta(hours=4))
@@ -78,7 +79,7 @@ DOUBTS = (
     DoubtRow("no_expiry", LONG, None),
     DoubtRow("past_expiry", Name("معمول بالتمر", "Date maamoul"), date(2026, 10, 1)),
 )
-LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)))
+LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)), has_roll=True)
 HELD = (HeldRow("1016", Name("أم سالم", "Umm Rashid of the north"), 7), HeldRow("1024", UMM_RASHID, 4))
 COUNT = CountState(
     "1024",
@@ -104,4 +105,14 @@ OUTCOME = Outcome(
     ),
     7000,
     other_tills=True,
+)
+SHELF = (
+    ShelfRow("2000102000013", LONG, "1024", UMM_RASHID, 3500, 3000, 9, is_weighed=False),
+    ShelfRow("2100001000015", Name("سلة خوص", "Palm basket"), "1024", UMM_RASHID, 9000, 0, 3, is_weighed=False),
+    ShelfRow("2000102000044", Name("بهارات مشكلة", "Mixed spices"), "1024", UMM_RASHID, 6000, 0, 2750, is_weighed=True),
+    ShelfRow(
+        *("2000000000015", Name("قهوة عربية", "Arabic coffee"), "", Name("المركز", "The centre"), 1000, 0, None),
+        is_weighed=False,
+        is_centres=True,
+    ),
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.goods_errors import ConsentMissing
 from pos.ui.views.goods import GoodsView
+from pos.ui.views.goods_during import DuringView
+from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
+from pos.wording import say
 from tests.gui import goods_samples, samples
 from tests.gui.frames import framed, sheeted
 
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 def place(desk: Desk) -> GoodsView:
     notes = NotesView(desk)
     notes.show_notes(goods_samples.NOTES, goods_samples.NOTES[0].number)
-    return GoodsView(desk, ReceiveView(desk, notes), ReturnView(desk))
+    return GoodsView(desk, ReceiveView(desk, notes), DuringView(desk), ReturnView(desk))
 
 
 def goods_begin(desk: Desk) -> QWidget:
@@ -62,6 +66,36 @@ def goods_outcome(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def goods_during(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.during.show_items(goods_samples.SHELF, goods_samples.SHELF[0].code)
+    view.during.show_item(goods_samples.SHELF[0])
+    view.show_part("during")
+    return framed(desk, view)
+
+
+def goods_during_none(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.show_part("during")
+    return framed(desk, view)
+
+
+def goods_price(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = PriceSheet(desk, window)
+        sheet.ask(goods_samples.SHELF[0])
+        sheet.show_refusal(say(ConsentMissing("1024"), desk.speech.language, desk.speech.currency))
+
+    return sheeted(desk, lay)
+
+
+def goods_loss(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        LossSheet(desk, window).ask(goods_samples.SHELF[0])
+
+    return sheeted(desk, lay)
+
+
 def goods_decision(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         DecisionSheet(desk, window).ask(goods_samples.DOUBTS)
@@ -76,4 +110,16 @@ def goods_labels(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-GOODS_STAGES = (goods_begin, goods_note, goods_held, goods_count, goods_outcome, goods_decision, goods_labels)
+GOODS_STAGES = (
+    goods_begin,
+    goods_note,
+    goods_during,
+    goods_during_none,
+    goods_held,
+    goods_count,
+    goods_outcome,
+    goods_decision,
+    goods_labels,
+    goods_price,
+    goods_loss,
+)

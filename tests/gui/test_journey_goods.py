@@ -11,6 +11,7 @@ from pos.domain.facts import Sale
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import booth_item_code
 from pos.ui.screens.goods import GoodsScreen
+from pos.ui.views.goods_during_sheets import PriceSheet
 from pos.ui.views.goods_sheets import LabelsSheet
 from tests.builders import HUDA, JAM, OUD, SALMA, an_open_book, facts_in
 from tests.gui.rig import opened
@@ -88,12 +89,36 @@ def test_from_the_familys_name_to_the_labels_and_the_first_sale(
         hands.until(lambda: hands.window.hall.papers.state()[1] == 0)
         slips = list((home / "papers").rglob("*.png"))
         assert len(slips) == 1  # both copies come out of the printer as one paper, with a cut between them
+        change_price(hands)
         hands.window.places.sign_out()
         open_shift(hands)
         hands.scan(NEW)
-        pay_in_cash(hands, 10_000)
+        hands.scan(JAM)
+        pay_in_cash(hands, 20_000)
         sale = [fact for fact in facts_in(book) if isinstance(fact, Sale)][-1]
         assert (sale.lines[0].family, sale.lines[0].price_minor, sale.lines[0].rate_bp) == (SALMA, 9_000, 1_500)
+        assert sale.lines[1].price_minor == 2_200
+
+
+def change_price(hands: Hands) -> None:
+    """Lower the price of the jam with the family's word, and see its new labels offered."""
+    screen = goods(hands)
+    hands.press(screen.view._choice.button("during"))
+    hands.scan(JAM)
+    hands.press(screen.during_view._reprice)
+    sheet = hands.sheet
+    assert isinstance(sheet, PriceSheet)
+    sheet._price.setText("٢٢")
+    sheet._reason.setText("آخر يوم")
+    hands.press(sheet._go)
+    assert "بموافقة الأسرة" in sheet._refusal.text()
+    sheet._consent.setText("أم سالم، بالهاتف")
+    hands.press(sheet._go)
+    labels = hands.sheet
+    assert isinstance(labels, LabelsSheet)
+    assert labels._offer is not None
+    assert labels._offer.labels == 52  # forty that the register knows, and the twelve of the note
+    labels.dismiss()
 
 
 def test_what_is_left_is_counted_blind_and_goes_home(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:

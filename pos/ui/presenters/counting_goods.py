@@ -211,8 +211,8 @@ class GoodsCounting:
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _show_list(self, family: str, title: str) -> None:
-        left, by = self._counts.expected(family or None), self._session.by
-        self._papers.show_made(title, lambda: self._shop.return_list(left, by=by))
+        by = self._session.by
+        self._papers.show_made(title, lambda: self._shop.return_list(family or None, by=by))
 
     def _record(self, collector: str, approved_by: str) -> None:
         try:

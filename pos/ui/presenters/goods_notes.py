@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from pos.domain.bazaar import ItemCard
 from pos.domain.errors import OutOfRange, Refusal
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned
 from pos.domain.weighing import Unit
@@ -15,9 +16,10 @@ from pos.ui.rows.sayings import Saying
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.domain.goods_facts import ReceivedLine
     from pos.domain.record import Recorded
     from pos.printing.document import Document
-    from pos.till.returning import Left
+    from pos.printing.paper import Paper
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 NOTES_MAX = 200
 LABELS_MAX = 5_000
 KINDS = (GoodsReceived.KIND, GoodsReturned.KIND)
+Labelled: TypeAlias = "tuple[tuple[ItemCard, int], ...]"  # items, each with how many labels
 
 
 class NotesView(Protocol):
@@ -58,11 +61,17 @@ class GoodsShop(Protocol):
     def note(self, recorded: Recorded) -> bytes:
         """Return a note as a PDF file: the family's copy and the centre's."""
 
-    def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
-        """Return the labels of a note's pieces as a PDF file."""
+    def labels(self, labels: Labelled, form: str, start: int) -> bytes:
+        """Return labels as a PDF file."""
 
-    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Document, bytes]:
-        """Return the list of what must be left as paper, and its picture."""
+    def has_roll(self) -> bool:
+        """Tell whether a label printer was chosen; asked beside the window's own work."""
+
+    def roll(self, labels: Labelled) -> tuple[Paper, ...]:
+        """Return labels as papers for the label printer."""
+
+    def return_list(self, family: str | None, *, by: str) -> tuple[Document, bytes]:
+        """Return the list of what must be left of a family, or of all (None), as paper, and its picture."""
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
@@ -103,6 +112,7 @@ class NotesPresenter:
         self._announcer = announcer
         self._words = words
         self._notes: dict[str, Recorded] = {}
+        self._labelled: Labelled = ()  # what labels were asked about last
 
     def present(self, chosen: str = "") -> None:
         """Show the notes, newest first."""
@@ -128,26 +138,47 @@ class NotesPresenter:
         """Ask how the labels of a note are wanted."""
         note = self._notes[number].fact
         if isinstance(note, GoodsReceived):
-            count = labels_of(note)
-            if count > LABELS_MAX:
-                self._announcer.refuse(OutOfRange("labels", count, 1, LABELS_MAX))
-                return
-            self._labels.ask(LabelOffer(number, count, self._shop.forms()))
+            self._offer(number, tuple((_card(note, line), _labels_for(line)) for line in note.lines))
+
+    def offer_item_labels(self, card: ItemCard, count: int) -> None:
+        """Ask how labels of one item are wanted.
+
+        Args:
+            card: the item as it stands now.
+            count: how many labels.
+        """
+        self._offer(card.code, ((card, count),))
 
     def make_labels(self, wish: LabelWish) -> None:
-        """Write the labels of a note into a file."""
-        note = self._notes[wish.number].fact
-        if not isinstance(note, GoodsReceived):
-            return
+        """Write the labels that were asked about into a file."""
+        labels = self._labelled
         try:
             start = whole_of("label", 1, dict(self._shop.forms())[wish.form])(wish.start)
         except Refusal as refusal:
             self._labels.show_refusal(self._words.failure(refusal))
             return
         self._labels.close_sheet()
-        self._write(lambda: self._shop.labels(note, wish.form, start), wish.path)
+        self._write(lambda: self._shop.labels(labels, wish.form, start), wish.path)
+
+    def print_labels(self) -> None:
+        """Print the labels that were asked about on the label printer."""
+        labels = self._labelled
+        self._labels.close_sheet()
+        self._runner.run(lambda: self._shop.roll(labels), self._print_roll, self._announcer.failed)
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _offer(self, number: str, labels: Labelled) -> None:
+        count = sum(pieces for _, pieces in labels)
+        if count > LABELS_MAX:
+            self._announcer.refuse(OutOfRange("labels", count, 1, LABELS_MAX))
+            return
+        self._labelled = labels
+        self._labels.ask(LabelOffer(number, count, self._shop.forms(), has_roll=self._shop.has_roll()))
+
+    def _print_roll(self, papers: tuple[Paper, ...]) -> None:
+        self._papers.print_papers(papers, "label")
+        self._announcer.tell(Saying("labels_sent"))
 
     def _write(self, make: Callable[[], bytes], path: str) -> None:
         target = Path(path)
@@ -174,6 +205,21 @@ class NotesPresenter:
         )
 
 
-def labels_of(note: GoodsReceived) -> int:
-    """Return how many labels a note needs: one for each piece, one for each weighed item."""
-    return sum(line.quantity if line.unit is Unit.PIECE else 1 for line in note.lines)
+def _labels_for(line: ReceivedLine) -> int:
+    """Return how many labels a line needs: one for each piece, one where it is weighed."""
+    return line.quantity if line.unit is Unit.PIECE else 1
+
+
+def _card(note: GoodsReceived, line: ReceivedLine) -> ItemCard:
+    """Return an item as its note says it: the label is of what was agreed then."""
+    return ItemCard(
+        code=line.item,
+        family=note.family,
+        name_ar=line.name_ar,
+        name_en=line.name_en,
+        package=line.package,
+        price_minor=line.price_minor,
+        rate_bp=note.rate_bp,
+        expiry=line.expiry,
+        unit=line.unit,
+    )

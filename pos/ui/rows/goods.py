@@ -134,17 +134,19 @@ class DoubtRow:
 
 @dataclass(frozen=True, slots=True)
 class LabelOffer:
-    """The labels of a note.
+    """The labels of a note, or of one item.
 
     Attributes:
-        number: of the note.
+        number: of the note, or the item's code.
         labels: how many.
         forms: the sheets of labels that are known: name and how many labels are on one.
+        has_roll: whether a label printer was chosen.
     """
 
     number: str
     labels: int
     forms: tuple[tuple[str, int], ...]
+    has_roll: bool = False
 
 
 @dataclass(frozen=True, slots=True)

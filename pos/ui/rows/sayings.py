@@ -68,6 +68,8 @@ SayingKey = Literal[
     "note_saved",
     "note_copied",
     "goods_returned",
+    "repriced",
+    "written_off",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -99,6 +101,7 @@ QuestionKey = Literal[
     "give_up_count",
     "more_than_known",
     "return_list",
+    "loss",
 ]
 ReasonKey = Literal["discard"]
 CaptionKey = Literal["reason", "reference", "label"]

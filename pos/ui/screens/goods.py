@@ -8,10 +8,13 @@ from typing_extensions import override
 
 from pos.till.goods import GoodsDesk
 from pos.ui.presenters.counting_goods import GoodsCounting
+from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_notes import NotesPresenter
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods import GoodsView
+from pos.ui.views.goods_during import DuringView
+from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
@@ -48,7 +51,11 @@ class GoodsScreen(PlaceScreen):
         yield
         self.return_view = ReturnView(hall.desk)
         yield
-        self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.return_view)
+        self.during_view = DuringView(hall.desk)
+        self.price_sheet = PriceSheet(hall.desk, hall.main)
+        self.loss_sheet = LossSheet(hall.desk, hall.main)
+        yield
+        self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.during_view, self.return_view)
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
         self.decision_sheet = DecisionSheet(hall.desk, hall.main)
         yield
@@ -89,7 +96,21 @@ class GoodsScreen(PlaceScreen):
             papers=hall.papers,
             shop=self._shop,
         )
+        self.during = GoodsDuring(
+            self.during_view,
+            self.price_sheet,
+            self.loss_sheet,
+            desk=desk,
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            announcer=hall.announcer,
+            approvals=hall.approvals,
+            committed=hall.committed,
+            labelled=self.notes.offer_item_labels,
+        )
         self._connect()
+        self._connect_during()
         self._connect_counting()
 
     @override
@@ -100,7 +121,12 @@ class GoodsScreen(PlaceScreen):
 
     @override
     def scan(self, code: str) -> None:
-        (self.receiving if self.view.part == "receive" else self.counting).scan(code)
+        parts: dict[str, ReceivingPresenter | GoodsDuring | GoodsCounting] = {
+            "receive": self.receiving,
+            "during": self.during,
+            "return": self.counting,
+        }
+        parts[self.view.part].scan(code)
 
     def _received(self, recorded: Recorded) -> None:
         """Offer the labels of a note in the same step."""
@@ -116,7 +142,19 @@ class GoodsScreen(PlaceScreen):
     def _show_part(self, part: str) -> None:
         if part == "return":
             self.counting.present()
+        elif part == "during":
+            self.during.present()
         self.view.show_part(part)
+
+    def _connect_during(self) -> None:
+        view, during = self.during_view, self.during
+        view.search_changed.connect(during.search)
+        view.item_chosen.connect(during.choose)
+        view.price_requested.connect(during.ask_price)
+        view.loss_requested.connect(during.ask_loss)
+        view.labels_requested.connect(during.ask_labels)
+        self.price_sheet.wished.connect(during.reprice)
+        self.loss_sheet.wished.connect(during.lose)
 
     def _connect_counting(self) -> None:
         view, counting = self.return_view, self.counting
@@ -150,3 +188,4 @@ class GoodsScreen(PlaceScreen):
         self.notes_view.save_requested.connect(notes.save)
         self.notes_view.labels_requested.connect(notes.offer_labels)
         self.labels_sheet.wished.connect(notes.make_labels)
+        self.labels_sheet.roll_requested.connect(notes.print_labels)

@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.bazaar import ItemCard
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned
-from pos.domain.weighing import Unit
 from pos.ui.presenters.goods_notes import GoodsShop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.domain.goods_facts import ReceivedLine
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
     from pos.printing.document import Document
-    from pos.printing.papers.item_label import ItemLabel
-    from pos.printing.papers.letterhead import Letterhead
-    from pos.till.returning import Left
+    from pos.printing.paper import Paper
+    from pos.ui.presenters.goods_notes import Labelled
+    from pos.ui.screens.label_shop import TillLabelShop
     from pos.ui.screens.paper_shop import TillPaperShop
 
 SUBSTITUTE = "?"
@@ -44,6 +40,7 @@ class TillGoodsShop(GoodsShop):
         self._book = book
         self._assets = assets
         self._shop = shop
+        self._rolls: TillLabelShop | None = None  # made with the first label for the label printer
 
     @override
     def forms(self) -> tuple[tuple[str, int], ...]:
@@ -69,21 +66,42 @@ class TillGoodsShop(GoodsShop):
             return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render(sheets)
 
     @override
-    def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
+    def labels(self, labels: Labelled, form: str, start: int) -> bytes:
         from pos.printing.labels import sheet_named
+        from pos.printing.papers.item_label import item_label
         from pos.printing.pdf_labels import LabelPress
 
         sheet = sheet_named(form.split(" ", maxsplit=1)[0])
         with self._shop.lookups() as lookups:
-            labels = list(labels_of_note(lookups.letterhead(), note))
+            letterhead = lookups.letterhead()
+            made = [label for card, count in labels for label in [item_label(letterhead, card)] * count]
         kept = self._shop.setup.labels
         shift = (kept.sheet_right / 100, kept.sheet_down / 100)
-        return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(labels, sheet, start=start, shift=shift)
+        return LabelPress(self._assets / "fonts", substitute=SUBSTITUTE).render(made, sheet, start=start, shift=shift)
 
     @override
-    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Document, bytes]:
-        from pos.printing.papers.return_list import ExpectedItem, return_list
+    def has_roll(self) -> bool:
+        return self._shop.setup.label is not None
 
+    @override
+    def roll(self, labels: Labelled) -> tuple[Paper, ...]:
+        from pos.printing.papers.item_label import item_label
+        from pos.ui.screens.label_shop import TillLabelShop
+
+        with self._shop.lookups() as lookups:
+            letterhead = lookups.letterhead()
+            made = [(item_label(letterhead, card), count) for card, count in labels]
+        if self._rolls is None:
+            self._rolls = TillLabelShop(self._shop, self._assets, lambda: self._shop.setup, self._shop.choose)
+        return self._rolls.roll_of(made)
+
+    @override
+    def return_list(self, family: str | None, *, by: str) -> tuple[Document, bytes]:
+        from pos.printing.papers.return_list import ExpectedItem, return_list
+        from pos.till.returning import expected
+
+        with self._shop.beside() as (catalogue, journal):
+            left = expected(catalogue, journal, family)
         items = tuple(
             ExpectedItem(each.card.family, each.card.code, each.equation.on_hand, each.card.unit, each.card.unsold)
             for each in left
@@ -98,27 +116,3 @@ class TillGoodsShop(GoodsShop):
     @override
     def write(self, path: Path, content: bytes) -> None:
         self._shop.write(path, content)
-
-
-def labels_of_note(letterhead: Letterhead, note: GoodsReceived) -> Iterator[ItemLabel]:
-    """Yield the labels of a note in its order: one for each piece, one for each weighed item."""
-    from pos.printing.papers.item_label import item_label
-
-    for line in note.lines:
-        label = item_label(letterhead, _card(note, line))
-        for _ in range(line.quantity if line.unit is Unit.PIECE else 1):
-            yield label
-
-
-def _card(note: GoodsReceived, line: ReceivedLine) -> ItemCard:
-    return ItemCard(
-        code=line.item,
-        family=note.family,
-        name_ar=line.name_ar,
-        name_en=line.name_en,
-        package=line.package,
-        price_minor=line.price_minor,
-        rate_bp=note.rate_bp,
-        expiry=line.expiry,
-        unit=line.unit,
-    )

@@ -15,7 +15,7 @@ from pos.ui.rows.labels import LabelFamily, LabelForm, LabelGoods, LabelItem, Sh
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pos.printing.labels import LabelRoll
@@ -126,29 +126,50 @@ class TillLabelShop(LabelShop):
     @override
     def on_roll(self, wish: LabelWish, *, is_trial: bool) -> tuple[Paper, ...]:
         from pos.printing.connectors import NoPrinterAddress
-        from pos.printing.labels import as_high_as, dots_of, in_a_row, shifted
-        from pos.printing.papers.item_label import label_document
+        from pos.printing.labels import dots_of, shifted
         from pos.printing.papers.trial import trial_label
 
         kind = self._kind()
         if kind is None:
             raise NoPrinterAddress
         right, down = map(dots_of, wish.shift)
-        painter = self._painter(kind)
         if is_trial:
-            return (shifted(trial_label(painter, kind, wish.shift), right, down),)
-        painted: list[Paper] = []
-        for label, count in self._labels(wish):
-            paper = as_high_as(painter.paint(label_document(label), substitute=SUBSTITUTE), kind.height)
-            painted += [shifted(paper, right, down)] * count
-        batches = [painted[start : start + AT_ONCE] for start in range(0, len(painted), AT_ONCE)]
-        return tuple(in_a_row(batch, batch[0].title) for batch in batches)
+            return (shifted(trial_label(self._painter(kind), kind, wish.shift), right, down),)
+        return self._rolled(kind, self._labels(wish), (right, down))
 
     @override
     def write(self, path: Path, content: bytes) -> None:
         self._shop.write(path, content)
 
+    def roll_of(self, labels: Sequence[tuple[ItemLabel, int]]) -> tuple[Paper, ...]:
+        """Return labels, each with how often it is wanted, as papers for the label printer, moved as labels were last.
+
+        Raises:
+            NoPrinterAddress: no label printer was chosen.
+        """
+        from pos.printing.connectors import NoPrinterAddress
+        from pos.printing.labels import dots_of
+
+        kind, kept = self._kind(), self._setup().labels
+        if kind is None:
+            raise NoPrinterAddress
+        return self._rolled(kind, labels, (dots_of(kept.roll_right), dots_of(kept.roll_down)))
+
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _rolled(
+        self, kind: LabelRoll, labels: Sequence[tuple[ItemLabel, int]], dots: tuple[int, int]
+    ) -> tuple[Paper, ...]:
+        from pos.printing.labels import as_high_as, in_a_row, shifted
+        from pos.printing.papers.item_label import label_document
+
+        painter = self._painter(kind)
+        painted: list[Paper] = []
+        for label, count in labels:
+            paper = as_high_as(painter.paint(label_document(label), substitute=SUBSTITUTE), kind.height)
+            painted += [shifted(paper, *dots)] * count
+        batches = [painted[start : start + AT_ONCE] for start in range(0, len(painted), AT_ONCE)]
+        return tuple(in_a_row(batch, batch[0].title) for batch in batches)
 
     def _kind(self) -> LabelRoll | None:
         from pos.printing.labels import roll_as_wide_as

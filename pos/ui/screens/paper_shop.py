@@ -99,7 +99,7 @@ class TillPaperShop(PaperShop):
     def reading(self, figures: ShiftFigures, *, by: str) -> tuple[Document, bytes]:
         from pos.printing.papers.shift_report import x_report
 
-        with self._beside() as (catalogue, journal), self.lookups() as lookups:
+        with self.beside() as (catalogue, journal), self.lookups() as lookups:
             opened = journal.open_shift()
             if opened is None or not isinstance(opened.fact, ShiftOpened):
                 raise LookupError("no shift is open")
@@ -120,7 +120,7 @@ class TillPaperShop(PaperShop):
         sums = tuple(
             FamilySums(each.number, each.sold_minor, each.refunded_minor, each.held_minor) for each in standings
         )
-        with self._beside() as (catalogue, _), self.lookups() as lookups:
+        with self.beside() as (catalogue, _), self.lookups() as lookups:
             zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
             moment = self._book.around.now().astimezone(zone)
             document = family_ledger(lookups.letterhead(), sums, read=(self._book.device, by, moment))
@@ -131,7 +131,7 @@ class TillPaperShop(PaperShop):
         from pos.printing.papers.invitation import invitation_slip
         from pos.sync.invitation import CODE_GROUP, grouped
 
-        with self._beside() as (catalogue, _), self.lookups() as lookups:
+        with self.beside() as (catalogue, _), self.lookups() as lookups:
             zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
             document = invitation_slip(
                 lookups.letterhead(),
@@ -203,13 +203,13 @@ class TillPaperShop(PaperShop):
         """Give what papers look up, over a connection of this thread's own."""
         from pos.printing.names import BookLookups
 
-        with self._beside() as (catalogue, journal):
+        with self.beside() as (catalogue, journal):
             yield BookLookups(catalogue, journal, self._book.key, self._assets / "paper", self.setup.trimmings)
 
     @contextmanager
     def catalogue(self) -> Iterator[Catalogue]:
         """Give the book's cards, over a connection of this thread's own."""
-        with self._beside() as (catalogue, _):
+        with self.beside() as (catalogue, _):
             yield catalogue
 
     def paint(self, document: Document) -> Paper:
@@ -219,7 +219,8 @@ class TillPaperShop(PaperShop):
     # -- inside ------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def _beside(self) -> Iterator[tuple[Catalogue, Journal]]:
+    def beside(self) -> Iterator[tuple[Catalogue, Journal]]:
+        """Read the book beside the window: on another thread, by a connection of its own."""
         connection = self._book.reader()
         try:
             yield Catalogue(connection), Journal(connection, self._book.device, self._book.around.now)

@@ -1,7 +1,7 @@
-"""The goods place: receiving, and counting what is left, side by side.
+"""The goods place: receiving, what happens while the bazaar is on, and counting what is left, side by side.
 
 Signals:
-    part_chosen(str): `receive` or `return`.
+    part_chosen(str): `receive`, `during` or `return`.
 
 Verbs: show_part.
 """
@@ -21,26 +21,34 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
+    from pos.ui.views.goods_during import DuringView
     from pos.ui.views.goods_receive import ReceiveView
     from pos.ui.views.goods_return import ReturnView
 
 
 class GoodsView(Spoken):
-    """What is received, and what goes home."""
+    """What is received, what happens to it, and what goes home."""
 
     part_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, receive: ReceiveView, back: ReturnView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, receive: ReceiveView, during: DuringView, back: ReturnView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk, parent, role="page")
-        self.receive, self.back = receive, back
-        self._choice = Segmented(desk, (("receive", "package-open"), ("return", "undo-2")))
+        self.receive, self.during, self.back = receive, during, back
+        self._parts: dict[str, ReceiveView | DuringView | ReturnView] = {
+            "receive": receive,
+            "during": during,
+            "return": back,
+        }
+        self._choice = Segmented(desk, (("receive", "package-open"), ("during", "tag"), ("return", "undo-2")))
         self._choice.chosen.connect(self.part_chosen)
         lines = column(self)
         head = column(margins=(16, 10, 16, 0))
         head.addWidget(self._choice)
         lines.addLayout(head)
-        lines.addWidget(receive, 1)
-        lines.addWidget(back, 1)
+        for part in self._parts.values():
+            lines.addWidget(part, 1)
         self.retranslate()
         self.show_part("receive")
 
@@ -50,13 +58,19 @@ class GoodsView(Spoken):
         return self._choice.choice
 
     def show_part(self, part: str) -> None:
-        """Show one of the two."""
+        """Show one of them."""
         self._choice.choose(part)
-        self.receive.setVisible(part == "receive")
-        self.back.setVisible(part == "return")
-        (self.receive if part == "receive" else self.back).take_focus()
+        for key, view in self._parts.items():
+            view.setVisible(key == part)
+        self._parts[part].take_focus()
 
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Goods"))
-        self._choice.set_words({"receive": self.tr("Receive"), "return": self.tr("Count and return")})
+        self._choice.set_words(
+            {
+                "receive": self.tr("Receive"),
+                "during": self.tr("During the bazaar"),
+                "return": self.tr("Count and return"),
+            }
+        )

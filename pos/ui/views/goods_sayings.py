@@ -15,6 +15,8 @@ class GoodsSayings(QObject):
             "goods_returned": self.tr(
                 "The goods of {name} go home on note {code}; both copies are on their way to the printer."
             ),
+            "repriced": self.tr("{name} costs {amount} from now on."),
+            "written_off": self.tr("Written off: {name}, worth {amount}."),
             "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
         }
 
@@ -38,6 +40,12 @@ class GoodsSayings(QObject):
                 self.tr("The list says what the count should find, and the count is blind. A shift lead must agree."),
                 self.tr("Approve"),
                 False,
+            ),
+            "loss": (
+                self.tr("Write goods off?"),
+                self.tr("Goods worth {amount} leave the stock unsold. A shift lead must agree."),
+                self.tr("Approve"),
+                True,
             ),
             "give_up_note": (
                 self.tr("Give up this note?"),

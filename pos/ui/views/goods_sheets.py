@@ -101,9 +101,11 @@ class LabelsSheet(Sheet):
 
     Signals:
         wished(object): the `rows.goods.LabelWish`.
+        roll_requested(): print them on the label printer instead.
     """
 
     wished = Signal(object)
+    roll_requested = Signal()
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=520)
@@ -124,9 +126,11 @@ class LabelsSheet(Sheet):
         self._refusal = Words("bad", wrap=True)
         self._save = ActionButton(desk, "download", kind="primary")
         self._save.clicked.connect(self._ask_file)
+        self._roll = ActionButton(desk, "printer")
+        self._roll.clicked.connect(self.roll_requested)
         self.body.addWidget(self._about)
         self.body.addLayout(grid)
-        for widget in (self._hint, self._refusal, self._save):
+        for widget in (self._hint, self._refusal, self._save, self._roll):
             self.body.addWidget(widget)
         self.retranslate()
 
@@ -137,6 +141,7 @@ class LabelsSheet(Sheet):
         for name, _count in offer.forms:
             self._form.addItem(name, name)
         self._start.setText("1")
+        self._roll.setVisible(offer.has_roll)
         self._refusal.clear()
         self.retranslate()
         self.open()
@@ -157,6 +162,7 @@ class LabelsSheet(Sheet):
             self.tr("One label for each piece; one for each weighed item. The file is printed at 100 %.")
         )
         self._save.set_words(self.tr("Save as PDF"))
+        self._roll.set_words(self.tr("Print on the label printer"))
         if offer is not None:
             count = self.tr("%n label(s)", "", offer.labels)
             self._about.setText(speech.line([speech.code(offer.number), count]))

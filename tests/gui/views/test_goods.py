@@ -1,10 +1,11 @@
-"""Receiving and returning stand side by side, and one of them is shown."""
+"""Receiving, the bazaar itself and returning stand side by side, and one of them is shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pos.ui.views.goods import GoodsView
+from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def test_one_part_is_shown_at_a_time(desk: Desk, show: Callable[[QWidget], None]) -> None:
-    view = GoodsView(desk, ReceiveView(desk, NotesView(desk)), ReturnView(desk))
+    view = GoodsView(desk, ReceiveView(desk, NotesView(desk)), DuringView(desk), ReturnView(desk))
     show(view)
     assert (view.receive.isVisible(), view.back.isVisible(), view.part) == (True, False, "receive")
     chosen: list[str] = []
     view.part_chosen.connect(chosen.append)
     view._choice.button("return").click()
     assert chosen == ["return"]
+    view.show_part("during")
+    assert (view.receive.isVisible(), view.during.isVisible(), view.back.isVisible()) == (False, True, False)
     view.show_part("return")
     assert (view.receive.isVisible(), view.back.isVisible(), view.part) == (False, True, "return")

@@ -52,7 +52,7 @@ def test_the_list_of_what_must_be_left_needs_a_leads_word(counter: Counter, desk
     assert counter.approval.count("ask") == 1
     counter.approvals.answer("L1", "2222")
     (asked,) = shop.asked
-    assert asked == ("list", {JAM: 40, CAKE: 40}, "C1")
+    assert asked == ("list", SALMA, "C1")
     assert counter.paper_sheet.last("show_paper")[0] == "Left"
 
 

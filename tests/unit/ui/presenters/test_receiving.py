@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.record import Recorded
-    from pos.till.returning import Left
+    from pos.ui.presenters.goods_notes import Labelled
     from tests.unit.ui.presenters.scene import Counter
 
 FORM = LineForm(name_ar="سلة", package="A", declared="٤", counted="3", price_minor=9_000, floor_minor=8_000)
@@ -41,12 +41,19 @@ class Shop:
         self.asked.append(("note", recorded.fact))
         return b"note"
 
-    def labels(self, note: GoodsReceived, form: str, start: int) -> bytes:
-        self.asked.append(("labels", note.number, form, start))
+    def labels(self, labels: Labelled, form: str, start: int) -> bytes:
+        self.asked.append(("labels", [(card.code, card.price_minor, count) for card, count in labels], form, start))
         return b"labels"
 
-    def return_list(self, left: tuple[Left, ...], *, by: str) -> tuple[Any, bytes]:
-        self.asked.append(("list", {each.card.code: each.equation.on_hand for each in left}, by))
+    def has_roll(self) -> bool:
+        return True
+
+    def roll(self, labels: Labelled) -> tuple[Any, ...]:
+        self.asked.append(("roll", [(card.code, count) for card, count in labels]))
+        return ("label",)
+
+    def return_list(self, family: str | None, *, by: str) -> tuple[Any, bytes]:
+        self.asked.append(("list", family, by))
         return None, b"png"
 
     def write(self, path: Path, content: bytes) -> None:
@@ -144,8 +151,14 @@ def test_from_the_number_over_the_lines_to_the_labels(desk: Desk) -> None:
     desk.notes.make_labels(LabelWish(recorded.number, "24", "٢٥", "/x/labels.pdf"))
     assert desk.labels.last("show_refusal") == "OutOfRange"
     desk.notes.make_labels(LabelWish(recorded.number, "24", "٧", "/x/labels.pdf"))
-    assert desk.shop.asked == [("labels", recorded.number, "24", 7)]
+    wanted = [(JAM, 2_500, 12), (booth_item_code("T01", 1), 9_000, 3)]
+    assert desk.shop.asked == [("labels", wanted, "24", 7)]
     assert desk.shop.written == {"labels.pdf": b"labels"}
+    desk.notes.offer_labels(recorded.number)
+    assert desk.labels.last("ask").has_roll
+    desk.notes.print_labels()
+    assert desk.shop.asked[-1] == ("roll", [(code, count) for code, _, count in wanted])
+    assert desk.counter.said == "labels_sent"
 
 
 def test_an_items_label_begins_the_note_of_its_family(desk: Desk) -> None:

@@ -1,0 +1,177 @@
+"""Goods while the bazaar is on: the items with price and count, and what can be done with the chosen one.
+
+Signals:
+    search_changed(str): the text of the search field.
+    item_chosen(str): the code of the item to look at.
+    price_requested(), loss_requested(), labels_requested().
+
+Verbs: show_items, show_item.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.search_field import SearchField
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import MoneyLabel, Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.goods_during import ShelfRow
+
+PANEL_PX = 430
+FIGURES_PX = 114
+
+
+class DuringView(Spoken):
+    """What is on the shelf, and what happens to it."""
+
+    search_changed = Signal(str)
+    item_chosen = Signal(str)
+    price_requested = Signal()
+    loss_requested = Signal()
+    labels_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._item: ShelfRow | None = None
+        sides = row(self, space_px=0)
+        sides.addWidget(self._make_list(), 1)
+        sides.addWidget(self._make_panel())
+        self.retranslate()
+        self.show_items((), "")
+        self.show_item(None)
+
+    # Verbs
+
+    def show_items(self, rows: tuple[ShelfRow, ...], chosen: str) -> None:
+        """Show the items that pass the search, and which one is chosen."""
+        self._table.show_rows(rows, chosen)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def show_item(self, item: ShelfRow | None) -> None:
+        """Show the chosen item, or none."""
+        self._item = item
+        self._pages.setCurrentIndex(0 if item is None else 1)
+        if item is not None:
+            self._price.show_amount(item.price_minor)
+        self._show_words()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the search."""
+        self._search.setFocus()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self._search.show_words(self.tr("Item, family or code"), self.tr("Search items"))
+        self._table.setAccessibleName(self.tr("Items"))
+        self._table.rows.show_titles((self.tr("Item"), self.tr("Family"), self.tr("Price"), self.tr("Left")))
+        self._nothing.show_words(self.tr("No item found"), self.tr("Try fewer letters, or scan the label."))
+        self._choose.show_words(
+            self.tr("Choose an item"),
+            self.tr("Scan its label or find it. Its price, and what was lost, is changed here."),
+        )
+        self._price_words.setText(self.tr("Price"))
+        self._reprice.set_words(self.tr("Change the price"))
+        self._lose.set_words(self.tr("Lost or damaged"))
+        self._label.set_words(self.tr("Print labels"))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        item, speech = self._item, self.desk.speech
+        if item is None:
+            return
+        self._name.setText(speech.name(item.name))
+        self._owner.setText(
+            speech.line([speech.name(item.owner), *([speech.code(item.family)] if item.family else ())])
+        )
+        self._code.setText(speech.code(item.code))
+        floor = speech.money(item.floor_minor) if item.floor_minor else "–"
+        self._floor.setText(self.tr("Not below {price}").format(price=floor))
+        self._left.setText(self.tr("Left by what this till knows: {count}").format(count=self._count(item)))
+
+    def _count(self, item: ShelfRow) -> str:
+        if item.left is None:
+            return "–"
+        speech = self.desk.speech
+        return speech.weight(item.left) if item.is_weighed else speech.count(item.left)
+
+    # Parts
+
+    def _make_list(self) -> QWidget:
+        speech = self.desk.speech
+        self._search = SearchField(self.desk)
+        self._search.textChanged.connect(self.search_changed)
+        self._table: RowTable[ShelfRow] = RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
+                Column(lambda each: speech.name(each.owner), order=lambda each: each.family, spare=True),
+                Column(
+                    lambda each: speech.number(each.price_minor),
+                    side="trailing",
+                    width_px=FIGURES_PX,
+                    order=lambda each: each.price_minor,
+                ),
+                Column(
+                    self._count,
+                    side="trailing",
+                    width_px=FIGURES_PX,
+                    order=lambda each: -1 if each.left is None else each.left,
+                ),
+            ),
+            lambda each: each.code,
+        )
+        self._table.row_chosen.connect(self.item_chosen)
+        self._nothing = EmptyState(self.desk, "search")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        page = QWidget()
+        lines = column(page, margins=(16, 14, 16, 14), space_px=10)
+        lines.addWidget(self._search)
+        card = frame("card")
+        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
+        lines.addWidget(card, 1)
+        return page
+
+    def _make_panel(self) -> QWidget:
+        panel = frame("panel")
+        panel.setFixedWidth(PANEL_PX)
+        self._pages = QStackedWidget()
+        column(panel).addWidget(self._pages)
+        self._choose = EmptyState(self.desk, "tag")
+        self._pages.addWidget(self._choose)
+        page = QWidget()
+        lines = column(page, margins=(18, 16, 18, 16), space_px=8)
+        self._name, self._owner = Words("title", wrap=True), Words("muted", wrap=True)
+        self._code, self._floor = Words("muted"), Words("lead", wrap=True)
+        self._left = Words("lead-strong", wrap=True)
+        self._price_words, self._price = Words("caption"), MoneyLabel(self.desk, "headline", side="leading")
+        facts = QWidget()
+        told = column(facts, space_px=8)
+        for widget in (self._name, self._owner, self._code, self._price_words, self._price, self._floor, self._left):
+            told.addWidget(widget)
+        told.addStretch(1)
+        lines.addWidget(scrolling(facts), 1)
+        self._reprice = ActionButton(self.desk, "tag", kind="primary")
+        self._reprice.clicked.connect(self.price_requested)
+        self._lose = ActionButton(self.desk, "triangle-alert")
+        self._lose.clicked.connect(self.loss_requested)
+        self._label = ActionButton(self.desk, "barcode")
+        self._label.clicked.connect(self.labels_requested)
+        for button in (self._reprice, self._lose, self._label):
+            lines.addWidget(button)
+        self._pages.addWidget(page)
+        return panel

@@ -1,0 +1,76 @@
+"""Another price and a loss are asked for as they are recorded; nobody's consent is asked for the centre's own goods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pos.ui.rows.goods_during import LossWish, PriceWish
+from pos.ui.views.goods_during import DuringView
+from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
+from tests.gui import goods_samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.desk import Desk
+
+JAM, _, SPICES, COFFEE = goods_samples.SHELF
+
+
+def test_the_chosen_item_is_told_with_what_is_left(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = DuringView(desk)
+    show(view)
+    view.show_items(goods_samples.SHELF, SPICES.code)
+    view.show_item(SPICES)
+    assert "2.750" in view._left.text()
+    view.show_item(COFFEE)
+    assert "–" in view._left.text()
+    chosen: list[str] = []
+    view.item_chosen.connect(chosen.append)
+    view._table.selectRow(0)
+    assert chosen == [JAM.code]
+
+
+def test_a_price_is_wished_as_it_was_typed(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = QWidget()
+    show(window)
+    sheet = PriceSheet(desk, window)
+    wishes: list[PriceWish] = []
+    sheet.wished.connect(wishes.append)
+    sheet.ask(COFFEE)
+    assert sheet._consent.isHidden()
+    sheet.ask(JAM)
+    assert not sheet._consent.isHidden()
+    sheet._price.setText("abc")
+    sheet._go.click()
+    assert wishes == []
+    assert sheet._refusal.text()
+    sheet._price.setText("٣٢٫٥")
+    sheet._floor.clear()
+    sheet._reason.setText("evening")
+    sheet._consent.setText("her son")
+    sheet._go.click()
+    assert wishes == [PriceWish(3_250, None, "evening", "her son")]
+    sheet.dismiss()
+
+
+def test_a_loss_says_its_cause_and_who_bears_it(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = QWidget()
+    show(window)
+    sheet = LossSheet(desk, window)
+    wishes: list[LossWish] = []
+    sheet.wished.connect(wishes.append)
+    sheet.ask(COFFEE)
+    assert sheet._payer.isHidden()
+    sheet.ask(JAM)
+    sheet._cause.button("damaged").click()
+    sheet._payer.button("centre").click()
+    sheet._quantity.setText("2")
+    sheet._reason.setText("rain")
+    sheet._go.click()
+    assert wishes == [LossWish("2", "damaged", "rain", paid_by_centre=True)]
+    sheet.ask(JAM)
+    assert (sheet._cause.choice, sheet._payer.choice) == ("lost", "family")
+    sheet.dismiss()

@@ -1,0 +1,106 @@
+"""While the bazaar is on: an item by scan or search, its new price with its labels, a loss with a lead's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced
+from pos.ui.presenters.goods_during import GoodsDuring
+from pos.ui.rows.goods_during import LossWish, PriceWish
+from tests.builders import COFFEE, JAM, OUD, facts_in
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from pos.domain.bazaar import ItemCard
+    from tests.unit.ui.presenters.scene import Counter
+
+
+class Scene:
+    """The presenter over a real till."""
+
+    def __init__(self, counter: Counter) -> None:
+        self.view: Any = Recorder()
+        self.price: Any = Recorder()
+        self.loss: Any = Recorder()
+        self.labelled: list[tuple[str, int, int]] = []
+        self.during = GoodsDuring(
+            self.view,
+            self.price,
+            self.loss,
+            desk=counter.till.goods,
+            desks=counter.desks,
+            session=counter.session,
+            words=counter.words,
+            announcer=counter.announcer,
+            approvals=counter.approvals,
+            committed=counter.committed.append,
+            labelled=self._label,
+        )
+
+    def _label(self, card: ItemCard, count: int) -> None:
+        self.labelled.append((card.code, card.price_minor, count))
+
+
+@pytest.fixture
+def scene(counter: Counter) -> Scene:
+    made = Scene(counter)
+    made.during.present()
+    return made
+
+
+def test_a_search_with_one_hit_chooses_it_and_a_scan_chooses_another(scene: Scene, counter: Counter) -> None:
+    scene.during.search("مربى")
+    rows, chosen = scene.view.last("show_items")
+    assert ([row.code for row in rows], chosen) == ([JAM], JAM)
+    scene.during.search("")
+    scene.during.scan(OUD)
+    assert scene.view.last("show_item").code == OUD
+    scene.during.scan("2000000000000")
+    assert counter.said in {"UnknownItem", "WrongCheckDigit"}
+    assert scene.view.last("show_item").code == OUD
+
+
+def test_a_new_price_brings_labels_for_what_is_left(scene: Scene, counter: Counter) -> None:
+    counter.till.sell(JAM)
+    scene.during.choose(JAM)
+    scene.during.ask_price()
+    assert scene.price.last("ask").price_minor == 2_500
+    scene.during.reprice(PriceWish(None, None, "why", "her"))
+    assert scene.price.last("show_refusal") == "NotAnAmount"
+    scene.during.reprice(PriceWish(2_200, None, "evening", ""))
+    assert scene.price.last("show_refusal") == "ConsentMissing"
+    assert scene.labelled == []
+    scene.during.reprice(PriceWish(2_200, None, "evening", "her daughter"))
+    assert isinstance(counter.committed[-1].fact, ItemRepriced)
+    assert scene.labelled == [(JAM, 2_200, 39)]
+    assert counter.said == "repriced"
+    assert scene.view.last("show_item").price_minor == 2_200
+
+
+def test_a_loss_waits_for_a_leads_word(scene: Scene, counter: Counter) -> None:
+    scene.during.choose(JAM)
+    scene.during.ask_loss()
+    scene.during.lose(LossWish("41", "lost", "gone", paid_by_centre=True))
+    assert scene.loss.last("show_refusal") == "MoreThanOnHand"
+    scene.during.lose(LossWish("٢", "damaged", "rain", paid_by_centre=True))
+    assert not any(isinstance(fact, GoodsWrittenOff) for fact in facts_in(counter.till.book))
+    counter.approvals.answer("L1", "2222")
+    (lost,) = [fact for fact in facts_in(counter.till.book) if isinstance(fact, GoodsWrittenOff)]
+    assert (lost.quantity, lost.cause, lost.approved_by, lost.owed_minor) == (2, Cause.DAMAGED, "L1", 5_000)
+    assert counter.said == "written_off"
+    assert scene.view.last("show_item").left == 38
+
+
+def test_a_lead_writes_off_alone_and_labels_can_be_asked_for(scene: Scene, counter: Counter) -> None:
+    counter.session.person = next(one for one in counter.desks.people.people() if one.code == "L1")
+    scene.during.ask_labels()
+    scene.during.ask_price()
+    scene.during.lose(LossWish("1", "lost", "gone", paid_by_centre=False))
+    assert (scene.labelled, counter.committed, scene.price.calls) == ([], [], [])  # nothing was chosen
+    scene.during.choose(COFFEE)
+    scene.during.lose(LossWish("1", "lost", "spilt", paid_by_centre=False))
+    assert isinstance(counter.committed[-1].fact, GoodsWrittenOff)
+    scene.during.ask_labels()
+    assert scene.labelled[0][0] == COFFEE
