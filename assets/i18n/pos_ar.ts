@@ -1602,14 +1602,6 @@
         <translation>عدد القطع</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>ماذا حدث</translation>
-    </message>
-    <message>
-        <source>Who bears it, as agreed with the family</source>
-        <translation>من يتحمّله كما اتُّفق مع الأسرة</translation>
-    </message>
-    <message>
         <source>The family</source>
         <translation>الأسرة</translation>
     </message>
@@ -1624,6 +1616,18 @@
     <message>
         <source>Write it off</source>
         <translation>شطبه</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>ما الذي حدث له</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>كيف حدث ذلك</translation>
+    </message>
+    <message>
+        <source>Who bears it, as agreed</source>
+        <translation>من يتحمّله كما اتُّفق</translation>
     </message>
 </context>
 <context>

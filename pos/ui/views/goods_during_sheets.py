@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 from typing_extensions import override
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pos.ui.rows.goods_during import LossCause, ShelfRow
 
 
+SHEET_PX = 760
+
+
 class PriceSheet(Sheet):
     """Asks for another price, and who agreed to it.
 
@@ -33,20 +36,15 @@ class PriceSheet(Sheet):
     wished = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=600)
+        super().__init__(desk, host, width_px=SHEET_PX)
         self._item: ShelfRow | None = None
         self._about = Words("lead-strong", wrap=True)
         self._was = Words("muted", wrap=True)
         self._price_words, self._floor_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._price, self._floor = AmountField(desk), AmountField(desk)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for place, (words, field) in enumerate(((self._price_words, self._price), (self._floor_words, self._floor))):
-            grid.addWidget(words, 0, place)
-            grid.addWidget(field, 1, place)
-            grid.setColumnStretch(place, 1)
+        for field in (self._price, self._floor):
             field.returnPressed.connect(self._wish)
-        self._reason_words, self._consent_words = Words("caption"), Words("caption", wrap=True)
+        self._reason_words, self._consent_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._reason, self._consent = QLineEdit(), QLineEdit()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._consent.setMaxLength(NAME_CHARACTERS_MAX)
@@ -56,9 +54,14 @@ class PriceSheet(Sheet):
         self._go.clicked.connect(self._wish)
         self.body.addWidget(self._about)
         self.body.addWidget(self._was)
-        self.body.addLayout(grid)
-        for each in (self._reason_words, self._reason, self._consent_words, self._consent):
-            self.body.addWidget(each)
+        self.body.addLayout(
+            _in_pairs(
+                (self._price_words, self._price),
+                (self._floor_words, self._floor),
+                (self._reason_words, self._reason),
+                (self._consent_words, self._consent),
+            )
+        )
         for line in (self._reason, self._consent):
             line.returnPressed.connect(self._wish)
         for last in (self._hint, self._refusal, self._go):
@@ -125,11 +128,12 @@ class LossSheet(Sheet):
     wished = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=600)
+        super().__init__(desk, host, width_px=SHEET_PX)
         self._item: ShelfRow | None = None
         self._about = Words("lead-strong", wrap=True)
         self._cause = Segmented(desk, (("lost", "search"), ("damaged", "triangle-alert")))
-        self._quantity_words, self._reason_words = Words("caption"), Words("caption")
+        self._cause_words = Words("caption", wrap=True)
+        self._quantity_words, self._reason_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._quantity = figures_field()
         self._quantity.setProperty("role", "amount")
         self._reason = QLineEdit()
@@ -140,10 +144,15 @@ class LossSheet(Sheet):
         self._go = ActionButton(desk, "check", kind="primary")
         self._go.clicked.connect(self._wish)
         self.body.addWidget(self._about)
-        self.body.addWidget(self._cause)
-        for widget in (self._quantity_words, self._quantity, self._reason_words, self._reason):
-            self.body.addWidget(widget)
-        for each in (self._payer_words, self._payer, self._hint, self._refusal, self._go):
+        self.body.addLayout(
+            _in_pairs(
+                (self._cause_words, self._cause),
+                (self._quantity_words, self._quantity),
+                (self._payer_words, self._payer),
+                (self._reason_words, self._reason),
+            )
+        )
+        for each in (self._hint, self._refusal, self._go):
             self.body.addWidget(each)
         for field in (self._quantity, self._reason):
             field.returnPressed.connect(self._wish)
@@ -174,13 +183,14 @@ class LossSheet(Sheet):
     def retranslate(self) -> None:
         speech, item = self.desk.speech, self._item
         self.set_title(self.tr("Lost or damaged"))
+        self._cause_words.setText(self.tr("What happened to it"))
         self._cause.set_words({"lost": self.tr("Lost"), "damaged": self.tr("Damaged")})
         is_weighed = item is not None and item.is_weighed
         self._quantity_words.setText(self.tr("How much, kg") if is_weighed else self.tr("How many pieces"))
         self._quantity.setAccessibleName(self._quantity_words.text())
-        self._reason_words.setText(self.tr("What happened"))
+        self._reason_words.setText(self.tr("How it came about"))
         self._reason.setAccessibleName(self._reason_words.text())
-        self._payer_words.setText(self.tr("Who bears it, as agreed with the family"))
+        self._payer_words.setText(self.tr("Who bears it, as agreed"))
         self._payer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre pays")})
         self._hint.setText(
             self.tr(
@@ -196,3 +206,15 @@ class LossSheet(Sheet):
         self.wished.emit(
             LossWish(self._quantity.text(), cause, self._reason.text(), paid_by_centre=self._payer.choice == "centre")
         )
+
+
+def _in_pairs(*fields: tuple[QWidget, QWidget]) -> QGridLayout:
+    """Return fields under their words, two beside each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    for place, (words, field) in enumerate(fields):
+        line, across = divmod(place, 2)
+        grid.addWidget(words, 2 * line, across, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(field, 2 * line + 1, across)
+        grid.setColumnStretch(across, 1)
+    return grid
