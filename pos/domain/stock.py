@@ -52,7 +52,7 @@ def moves(fact: Fact) -> tuple[Move, ...]:
             spoiled = ((part.line.item, part.line.quantity) for part in fact.lines if not part.restocked)
             return back + tuple(Move(item, Way.WRITTEN_OFF, quantity) for item, quantity in spoiled if item)
         case GoodsReceived():
-            return tuple(Move(line.item, Way.RECEIVED, line.quantity) for line in fact.lines)
+            return tuple(Move(line.item, Way.RECEIVED, line.quantity) for line in fact.lines if line.quantity)
         case GoodsReturned():
             back = tuple(Move(line.item, Way.RETURNED, line.quantity) for line in fact.lines)
             return back + tuple(Move(line.item, Way.WRITTEN_OFF, line.quantity) for line in fact.donated)

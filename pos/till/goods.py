@@ -91,11 +91,12 @@ class GoodsDesk:
 
         Raises:
             UnknownItem: the item's code is another family's.
-            OutOfRange: a quantity, price or floor is beyond its limits.
+            OutOfRange: a quantity, price or floor is beyond its limits; neither declared nor counted is no line.
         """
         if line.item:
             self._require_owner(line.item, family)
-        _require_quantity(line.quantity, line.unit)
+        # What was declared and is not there is written down too: nothing counted, and the difference signed by both.
+        _require_quantity(line.quantity, line.unit, least=0 if line.declared else 1)
         _require("declared", line.declared, 0, STOCK_GRAMS_MAX if line.unit is Unit.GRAM else QUANTITY_MAX)
         _require("price", line.price_minor, 0, PRICE_MINOR_MAX)
         _require("floor", line.floor_minor, 0, line.price_minor)
@@ -208,11 +209,11 @@ class GoodsDesk:
             raise UnknownItem(code)
 
 
-def _require_quantity(quantity: int, unit: Unit) -> None:
+def _require_quantity(quantity: int, unit: Unit, *, least: int = 1) -> None:
     if unit is Unit.PIECE:
-        _require("quantity", quantity, 1, QUANTITY_MAX)
+        _require("quantity", quantity, least, QUANTITY_MAX)
     else:
-        _require("weight", quantity, 1, STOCK_GRAMS_MAX)
+        _require("weight", quantity, least, STOCK_GRAMS_MAX)
 
 
 def _require(name: str, value: int, minimum: int, maximum: int) -> None:

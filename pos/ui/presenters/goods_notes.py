@@ -170,6 +170,8 @@ class NotesPresenter:
 
     def _offer(self, number: str, labels: Labelled) -> None:
         count = sum(pieces for _, pieces in labels)
+        if not count:
+            return
         if count > LABELS_MAX:
             self._announcer.refuse(OutOfRange("labels", count, 1, LABELS_MAX))
             return
@@ -206,8 +208,8 @@ class NotesPresenter:
 
 
 def _labels_for(line: ReceivedLine) -> int:
-    """Return how many labels a line needs: one for each piece, one where it is weighed."""
-    return line.quantity if line.unit is Unit.PIECE else 1
+    """Return how many labels a line needs: one for each piece, one where it is weighed and there is any."""
+    return line.quantity if line.unit is Unit.PIECE else min(1, line.quantity)
 
 
 def _card(note: GoodsReceived, line: ReceivedLine) -> ItemCard:

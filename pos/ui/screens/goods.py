@@ -96,7 +96,14 @@ class GoodsScreen(PlaceScreen):
             papers=hall.papers,
             shop=self._shop,
         )
-        self.during = GoodsDuring(
+        self.during = self._make_during(desk)
+        self._connect()
+        self._connect_during()
+        self._connect_counting()
+
+    def _make_during(self, desk: GoodsDesk) -> GoodsDuring:
+        hall = self._hall
+        return GoodsDuring(
             self.during_view,
             self.price_sheet,
             self.loss_sheet,
@@ -109,9 +116,6 @@ class GoodsScreen(PlaceScreen):
             committed=hall.committed,
             labelled=self.notes.offer_item_labels,
         )
-        self._connect()
-        self._connect_during()
-        self._connect_counting()
 
     @override
     def enter(self) -> None:

@@ -214,3 +214,16 @@ def test_received_is_sold_and_returned_and_written_off_and_still_here(till: Till
     assert equations(till)[JAM] == Equation(received=12, sold=2, returned=8, written_off=2)
     assert equations(till)[JAM].on_hand == 0
     assert till.book.journal.sold()[JAM] == 12
+
+
+def test_what_was_declared_and_is_not_there_stands_on_the_note(till: Till) -> None:
+    recorded = till.goods.receive(SALMA, (a_received_line("", 0, declared=5), a_received_line(JAM, 2)), by="G1")
+    note = recorded.fact
+    assert isinstance(note, GoodsReceived)
+    absent = note.lines[0]
+    assert (absent.declared, absent.quantity) == (5, 0)
+    assert [move.item for move in moves(note)] == [JAM]
+    card = till.book.catalogue.item(absent.item)
+    assert card is not None
+    assert card.received == 0  # known, so that it can be sold where it turns up
+    till.sell(absent.item)

@@ -150,7 +150,7 @@ def test_what_no_note_can_have_is_refused_line_by_line(idle_till: Till) -> None:
     with pytest.raises(UnknownItem):
         desk.put(a_received_line(OUD))
     for wrong in (
-        replace(NEW, quantity=0),
+        replace(NEW, quantity=0, declared=0),
         replace(NEW, declared=-1),
         replace(NEW, price_minor=-1),
         replace(NEW, floor_minor=9_001),

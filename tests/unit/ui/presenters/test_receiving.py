@@ -210,7 +210,7 @@ def test_what_was_brought_before_is_found_by_its_folded_name(desk: Desk) -> None
     [
         ({"counted": ""}, "NotANumber"),
         ({"counted": "three"}, "NotANumber"),
-        ({"counted": "0"}, "OutOfRange"),
+        ({"counted": "0", "declared": "0"}, "OutOfRange"),
         ({"counted": "3.5"}, "NotANumber"),
         ({"price_minor": None}, "NotAnAmount"),
         ({"floor_minor": 9_001}, "OutOfRange"),
