@@ -187,6 +187,10 @@ class Deed(str, Enum):
     PAPER_CHECKED = "paper_checked"
     PLAN_CHANGED = "plan_changed"
     FILE_EXPORTED = "file_exported"
+    PAGE_GIVEN = "page_given"
+    PAGE_RENEWED = "page_renewed"
+    PAGE_WITHDRAWN = "page_withdrawn"
+    PAGES_MOVED = "pages_moved"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
 

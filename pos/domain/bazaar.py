@@ -146,6 +146,7 @@ class FamilyCard:
             never leaves the register.
         left: whether it takes part no more; what it has sold stays its own.
         family_kind, more_packages, branch, governorate: for the office only; a card that travels to a till has none of them.
+        page: the address of the family's own page, which stands on its papers as a QR code; empty where it has none.
     """
 
     number: str
@@ -155,6 +156,7 @@ class FamilyCard:
     pay_by: PayBy = PayBy.CASH
     rate_bp: int | None = None
     licence_expiry: date | None = None
+    page: str = ""
     left: bool = False
     family_kind: FamilyKind = FamilyKind.HOUSEHOLD
     more_packages: tuple[str, ...] = ()

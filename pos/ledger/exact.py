@@ -23,6 +23,7 @@ import msgspec
 
 from pos.domain.facts import FORMAT_VERSION, Stamp
 from pos.domain.limits import AMOUNT_MINOR_MAX
+from pos.domain.weighing import Unit, worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,6 +81,32 @@ def paid_in(body: bytes) -> int:
         body: of a sale, a refund or a void that has been read before.
     """
     return sum([payment.amount for payment in _read_receipt(body).payments])
+
+
+class _Line(msgspec.Struct):
+    item: str = ""
+    quantity: int = 0
+    price: int = 0
+    discount: int = 0
+    unit: str = Unit.PIECE.value
+    line: _Line | None = None  # what came back, in a refund
+
+
+class _Lines(msgspec.Struct):
+    lines: list[_Line]
+
+
+_read_lines = msgspec.json.Decoder(_Lines).decode
+
+
+def lines_in(body: bytes) -> list[tuple[str, int]]:
+    """Return the item of each line of a receipt, empty for what is on no list, and what it cost in minor units.
+
+    Args:
+        body: of a sale, a refund or a void that has been read before.
+    """
+    lines = [line.line or line for line in _read_lines(body).lines]
+    return [(line.item, worth(line.quantity, line.price, Unit(line.unit)) - line.discount) for line in lines]
 
 
 # -- the shapes of bodies -------------------------------------------------------------------------------------------

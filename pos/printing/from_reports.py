@@ -63,6 +63,7 @@ def statement_paper(statement: reports.Statement) -> Statement:
         voucher=entry.voucher if entry else "",
         paid_to=entry.collector if entry else "",
         code=statement.code,
+        link=statement.family.page,
         provisional=entry is None,
     )
 

@@ -43,7 +43,7 @@ class Looked(Mapping[str, Named]):
         card = self._look(code)
         if card is None:
             raise KeyError(code)
-        return Named(card.name_ar, card.name_en)
+        return Named(card.name_ar, card.name_en, getattr(card, "page", ""))
 
     @override
     def __iter__(self) -> Iterator[str]:

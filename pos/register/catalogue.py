@@ -23,9 +23,12 @@ from pos.register.tables import BAZAAR, DEVICE, FAMILY, FORMER_KEY, ITEM, PERSON
 from pos.sync.feed import Feed, feed_request, sign_feed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
     from pos.register.database import Database
+    from pos.register.page_links import PageLinks
     from pos.register.surroundings import RegisterKeys
 
 CARDS_KEPT_MAX = 2_000  # a run reads every family's card several times
@@ -38,11 +41,13 @@ class Catalogue:
     Args:
         database: where the cards are.
         keys: signs the feed.
+        links: makes the links of the families' own pages.
     """
 
-    def __init__(self, database: Database, keys: RegisterKeys) -> None:
+    def __init__(self, database: Database, keys: RegisterKeys, links: PageLinks) -> None:
         self._database = database
         self._keys = keys
+        self._links = links
 
     def feed_for(self, bazaar: str, device: str, since: int, signature: bytes) -> Feed | None:
         """Return what changed since a version, for a device that proves who it is.
@@ -69,7 +74,7 @@ class Catalogue:
         """Return the cards of a bazaar's families, by number."""
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return families_of(connection, bazaar)
+            return self._links.with_links(connection, bazaar, families_of(connection, bazaar))
 
     def items(self, bazaar: str) -> tuple[ItemCard, ...]:
         """Return the cards of a bazaar's items, by code."""
@@ -86,7 +91,9 @@ class Catalogue:
             version=version,
             since=start,
             bazaar=bazaar_of(connection, code),
-            families=tuple(map(_card_for_a_till, families_of(connection, code, start))),
+            families=self._links.with_links(
+                connection, code, map(_card_for_a_till, families_of(connection, code, start))
+            ),
             items=items_of(connection, code, start),
             people=tuple(_for_a_till(person) for person in people_of(connection)),
             tills=tills_of(connection, code),
@@ -104,12 +111,19 @@ def families_of(
 
 
 def items_of(
-    connection: Connection, bazaar: str, since: int = -1, *, family: str | None = None
+    connection: Connection,
+    bazaar: str,
+    since: int = -1,
+    *,
+    family: str | None = None,
+    codes: Collection[str] | None = None,
 ) -> tuple[ItemCard, ...]:
-    """Return the items' cards that changed after a version, of one family or of all, by code."""
+    """Return the items' cards that changed after a version, of one family, of some codes or of all, by code."""
     query = select(ITEM.c.card).where(ITEM.c.bazaar == bazaar, ITEM.c.version > since).order_by(ITEM.c.code)
     if family is not None:
         query = query.where(ITEM.c.family == family)
+    if codes is not None:
+        query = query.where(ITEM.c.code.in_(codes))
     return tuple(from_document(ItemCard, json.loads(card)) for card in connection.execute(query).scalars())
 
 

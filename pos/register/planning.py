@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import FamilyCard, Person
     from pos.register.database import Database
+    from pos.register.family_pages import FamilyPages
     from pos.register.family_store import FamilyStore, Wanted, Written
-from pos.register.office_journal import OfficeJournal
+    from pos.register.office_journal import OfficeJournal
 
 TILLS_MAX = 500
 NOTHING = FamilyPrivate()
@@ -53,12 +54,14 @@ class Planning:
         database: where it goes.
         journal: where it is written down.
         store: the families' rows, for the history of what changes.
+        pages: gives each family its own page.
     """
 
-    def __init__(self, database: Database, journal: OfficeJournal, store: FamilyStore) -> None:
+    def __init__(self, database: Database, journal: OfficeJournal, store: FamilyStore, pages: FamilyPages) -> None:
         self._database = database
         self._journal = journal
         self._store = store
+        self._pages = pages
 
     def bazaars(self) -> tuple[Bazaar, ...]:
         """Return all bazaars, the latest first."""
@@ -129,6 +132,7 @@ class Planning:
                 fact = _tidy(family, number)
                 self._remember(connection, by, bazaar, fact)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+                self._pages.welcome(connection, bazaar, number, by.code)
             return families_of(connection, bazaar, number=number)[0]
 
     def _remember(self, connection: Connection, by: Person, bazaar: str, fact: FamilyEnrolled) -> None:

@@ -16,6 +16,7 @@ from pos.register.database import Database
 from pos.register.devices import Devices
 from pos.register.exports import Exports
 from pos.register.families import Families
+from pos.register.family_pages import FamilyPages
 from pos.register.family_store import FamilyStore
 from pos.register.field_keys import FieldKeys
 from pos.register.halls import Halls
@@ -24,6 +25,7 @@ from pos.register.lists import Lists
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal, generation
 from pos.register.own_books import OwnBooks
+from pos.register.page_links import PageLinks
 from pos.register.paper_checks import PaperChecks
 from pos.register.payouts import Payouts
 from pos.register.people import People
@@ -32,6 +34,7 @@ from pos.register.planning import Planning
 from pos.register.relaying import Relaying
 from pos.register.resolving import Resolving
 from pos.register.roll import RollBook
+from pos.register.selling import Selling
 from pos.register.statements import Statements
 from pos.register.store import Store
 from pos.register.surroundings import Face
@@ -62,6 +65,8 @@ class Register:
         vouchers, accounts, tracing, resolving, payouts, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
+        pages: the families' own pages.
+        selling: the dashboard's figures.
         books: those that the register writes itself; store, tallies: what goes into them.
     """
 
@@ -71,7 +76,8 @@ class Register:
         self.surroundings = surroundings
         self.journal = OfficeJournal(keys, surroundings)
         self.intake = Intake(database, keys, surroundings)
-        self.catalogue = Catalogue(database, keys)
+        links = PageLinks(keys)
+        self.catalogue = Catalogue(database, keys, links)
         self.devices = Devices(database, self.journal, keys, surroundings)
         self.roll = RollBook(database, surroundings)
         self.halls = Halls(database, self.journal, surroundings)
@@ -80,7 +86,8 @@ class Register:
         self.people = People(database, surroundings)
         self.personal = PersonalData(database, keys, surroundings)
         store = FamilyStore(FieldKeys(keys.fields, keys.folder), surroundings.chance)
-        self.planning = Planning(database, self.journal, store)
+        self.pages = FamilyPages(database, links, surroundings)
+        self.planning = Planning(database, self.journal, store, self.pages)
         self.families = Families(database, self.journal, store, surroundings)
         self.lists = Lists(database, self.journal, store, surroundings)
         self.vouchers = Vouchers(database, self.journal)
@@ -88,7 +95,8 @@ class Register:
         self.tracing = Tracing(database, surroundings)
         self.resolving = Resolving(database, self.journal)
         self.payouts = Payouts(database, self.journal, surroundings)
-        self.statements = Statements(database, surroundings)
+        self.statements = Statements(database, surroundings, links)
+        self.selling = Selling(database, surroundings)
         self.exports = Exports(database, surroundings)
         self.trail = Trail(database, surroundings)
         self.papers = PaperChecks(database, surroundings)

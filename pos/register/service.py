@@ -26,11 +26,13 @@ from pos.register.doors.families import families_router, lists_router
 from pos.register.doors.limits import BodyLimit, Limits, RateLimit
 from pos.register.doors.office import office_router
 from pos.register.doors.own_books import own_books_router
+from pos.register.doors.pages import family_router, pages_router
 from pos.register.doors.passing import Doorkeeper
 from pos.register.doors.people import people_router
 from pos.register.doors.planning import planning_router
 from pos.register.doors.resolving import resolving_router
 from pos.register.doors.running import running_router
+from pos.register.doors.selling import selling_router
 from pos.register.doors.settling import settling_router
 from pos.register.doors.told import told_router
 from pos.register.doors.tracing import tracing_router
@@ -79,6 +81,7 @@ def build_app(
     app.include_router(devices_router(register, figures))
     office_doors = (
         office_router,
+        selling_router,
         tracing_router,
         settling_router,
         comparing_router,
@@ -87,6 +90,8 @@ def build_app(
     )
     for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):
         app.include_router(router(register))
+    app.include_router(pages_router(register))
+    app.include_router(family_router(register, ticks_ms))
     app.include_router(running_router(register, figures, metrics_token))
     _answer_failures(app, figures)
     # The last one that is added is met first.

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact, SettlementLine
     from pos.register.database import Database
+    from pos.register.page_links import PageLinks
     from pos.register.surroundings import Surroundings
 
 CODE_DIGITS = 8
@@ -66,10 +67,12 @@ class Statements:
     Args:
         database: where the facts are.
         surroundings: the time that a statement bears.
+        links: makes the links of the families' own pages.
     """
 
-    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, links: PageLinks) -> None:
         self._database = database
+        self._links = links
         self._surroundings = surroundings
 
     def statement(self, by: Person, bazaar: str, family: str, payout: str = "") -> Statement:
@@ -89,12 +92,27 @@ class Statements:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            found = _facts(connection, bazaar, family)
-            card = _card(connection, bazaar, family, known=bool(found))
-            runs = [run for run in runs_of(connection, bazaar, family) if run.state is not PayoutState.CANCELLED]
-            sheet = _Sheet(connection, plan, card, found, runs)
             at = self._surroundings.at(plan)
-            return sheet.of_run(payout, at) if payout else sheet.so_far(at)
+            sheet = _laid_out(connection, plan, family)
+            found = sheet.of_run(payout, at) if payout else sheet.so_far(at)
+            (card,) = self._links.with_links(connection, bazaar, (found.family,))
+            return replace(found, family=card)
+
+
+def statement_so_far(connection: Connection, bazaar: Bazaar, family: str, at: datetime) -> Statement:
+    """Return a family's statement of everything up to now; whoever asks has been judged already.
+
+    Raises:
+        UnknownFamily: it takes no part.
+    """
+    return _laid_out(connection, bazaar, family).so_far(at)
+
+
+def _laid_out(connection: Connection, bazaar: Bazaar, family: str) -> _Sheet:
+    found = _facts(connection, bazaar.code, family)
+    card = _card(connection, bazaar.code, family, known=bool(found))
+    runs = [run for run in runs_of(connection, bazaar.code, family) if run.state is not PayoutState.CANCELLED]
+    return _Sheet(connection, bazaar, card, found, runs)
 
 
 class _Sheet:

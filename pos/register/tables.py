@@ -67,6 +67,18 @@ META = _table("meta", _text("key"), _text("value"), key="key")
 PERSON = _table("person", _text("code"), _text("card"), key="code")
 ATTEMPTS = _table("attempts", _text("person"), _whole("count"), _whole("until_ms"), key="person")
 SESSION = _table("session", _bytes("token_hash"), _text("person"), _whole("expires_ms"), key="token_hash")
+# The families' own pages: only a hash of each link's secret is here (`pos.register.family_pages`).
+FAMILY_PAGE = _table(
+    "family_page",
+    _text("bazaar"),
+    _text("family"),
+    _whole("serial"),
+    _bytes("token_hash"),
+    _text("at"),
+    _text("withdrawn"),  # why, empty while the link opens
+    key="bazaar family",
+)
+Index("family_page_token", FAMILY_PAGE.c.bazaar, FAMILY_PAGE.c.token_hash)
 FAMILY_PRIVATE = _table("family_private", _text("number"), _text("field"), _bytes("sealed"), key="number field")
 # Every change of a family: which fields, and sealed, what was in them before and after. Only `sealed` is ever written anew, when
 # the key changes.

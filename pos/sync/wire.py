@@ -20,6 +20,7 @@ from pos.domain import (
     family_errors,
     line_errors,
     own_book_errors,
+    page_errors,
     resolving_errors,
     service_errors,
     ways,
@@ -304,6 +305,7 @@ _ROOMS = (
     account_errors,
     line_errors,
     own_book_errors,
+    page_errors,
     resolving_errors,
     family_errors,
 )

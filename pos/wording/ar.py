@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import accounts, own_books
+from pos.wording import accounts, own_books, pages
 from pos.wording.families import SENTENCES_AR
 from pos.wording.files import FINDINGS_AR
 from pos.wording.plurals import plural_ar
@@ -23,6 +23,7 @@ _SENTENCES = {
     "UnknownReceipt": "لا يوجد إيصال بالرقم {number} في هذا الصندوق. إيصال الصندوق الآخر يُسترجع برمزه المربع: امسحه.",
     # عند البيع
     **own_books.SENTENCES["ar"],
+    **pages.SENTENCES["ar"],
     "EmptyBasket": "السلة فارغة. يُرجى إضافة صنف أولًا.",
     "BelowFloor": "السعر {offered_minor} أقل مما تسمح به الأسرة، وهو {floor_minor}. تلزم موافقة مشرف الوردية.",
     "DiscountTooLarge": "الخصم {discount_minor} أكبر من الممكن، وهو {maximum_minor}.",
@@ -340,6 +341,7 @@ _NAMES = {
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
     "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
     **own_books.NAMES["ar"],
+    **pages.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name for state, name in _STATES.items()},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import accounts, own_books
+from pos.wording import accounts, own_books, pages
 from pos.wording.families import SENTENCES_EN
 from pos.wording.files import FINDINGS_EN
 from pos.wording.plurals import plural_en
@@ -22,6 +22,7 @@ _SENTENCES = {
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
     "UnknownReceipt": "This till has no receipt {number}. Another till's receipt is taken by the square code on it: scan that.",
     **own_books.SENTENCES["en"],
+    **pages.SENTENCES["en"],
     # at the counter
     "EmptyBasket": "The basket is empty. Add an item first.",
     "BelowFloor": "{offered_minor} is below what the family allows, {floor_minor}. A shift lead may approve it.",
@@ -341,6 +342,7 @@ _NAMES = {
     "Oddity.CASH_DIFFERENCE": "Cash difference",
     "Oddity.PAPER_DIFFERS": "The paper says otherwise",
     **own_books.NAMES["en"],
+    **pages.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},
     **{f"PayoutState.{state.upper()}": name.capitalize() for state, name in _STATES.items()},
 }

@@ -82,7 +82,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     if terms.first:
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
     blocks.append(_signatures(letterhead))
-    sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks)
+    sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks, letterhead.page_block(note.family))
     values = tuple(line.value_minor for line in note.lines)
     for sheet in sheets:
         check_figures(sheet, Expected(letterhead.currency, values, sum(values)))
@@ -123,6 +123,7 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
     elements += [Text(text, size=Size.SMALL) for texts in _decided(letterhead, note) for text in texts]
+    elements += letterhead.page_slip(note.family) if key == _COPIES[0] else []
     document = Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
     check_figures(document, Expected(letterhead.currency, values, sum(values)))
     return document
@@ -374,8 +375,10 @@ def _signatures(letterhead: Letterhead) -> Signatures:
     return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
 
 
-def _copies(letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks: list[Block]) -> tuple[Sheet, ...]:
-    """Return the family's and the centre's copy of a note."""
+def _copies(
+    letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks: list[Block], page: tuple[Block, ...] = ()
+) -> tuple[Sheet, ...]:
+    """Return the family's and the centre's copy of a note; the link of the family's own page is the family's alone."""
     wording = letterhead.wording
     title = f"{wording.label(key).first} {isolate(number)}"
     return tuple(
@@ -385,7 +388,13 @@ def _copies(letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks:
             wording.direction,
             letterhead.bazaar_name().first,
             f"{wording.label(copy).line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
-            (Heading(wording.label(key), 1), Prose(wording.label(copy), weight=Weight.STRONG), Space(2), *blocks),
+            (
+                Heading(wording.label(key), 1),
+                Prose(wording.label(copy), weight=Weight.STRONG),
+                Space(2),
+                *blocks,
+                *(page if copy == _COPIES[0] else ()),
+            ),
         )
         for copy in _COPIES
     )

@@ -14,8 +14,9 @@ from pos.domain.bazaar import Bazaar
 from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import isolate
-from pos.printing.document import Align, Big, Element, Gap, Logo, Rule, Size, Text, Weight
+from pos.printing.document import Align, Big, Element, Gap, Logo, Qr, Rule, Size, Text, Weight
 from pos.printing.setup import Trimmings
+from pos.printing.sheet import Block, Code, Space
 from pos.printing.tafqit import amount_in_words
 from pos.printing.words import Label, Wording
 
@@ -28,6 +29,7 @@ class Named:
 
     arabic: str
     english: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,20 @@ class Letterhead:
     def family(self, number: str) -> Label:
         """Return what a family is called; the empty number is the centre."""
         return self._label(self.families, number, "") if number else self.wording.label("paper.centre")
+
+    def page_slip(self, family: str) -> list[Element]:
+        """Return the code of a family's own page and what it is, for a thermal printer; nothing where there is none."""
+        link = self._page(family)
+        return [Rule(), Qr(link), Text(self.wording.line("goods.page"), Align.CENTRE, Size.SMALL)] if link else []
+
+    def page_block(self, family: str) -> tuple[Block, ...]:
+        """Return the code of a family's own page and what it is, for a sheet; nothing where there is none."""
+        link = self._page(family)
+        return (Space(3), Code(link, self.wording.label("goods.page"))) if link else ()
+
+    def _page(self, family: str) -> str:
+        named = self.families.get(family)
+        return "" if named is None else named.page
 
     def owner(self, number: str) -> Label:
         """Return whose something is, by number: a customer's paper names no family."""

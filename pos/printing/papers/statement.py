@@ -165,7 +165,7 @@ def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
     blocks += _calculation(letterhead, statement)
     code = isolate(statement.code)
     if statement.link:
-        blocks += [Space(5), Code(statement.link, wording.label("statement.verify", code=code))]
+        blocks += [Space(5), Code(statement.link, wording.label("statement.page", code=code))]
     elif statement.code:
         blocks += [Space(3), Prose(wording.label("statement.code", code=code))]
     sheet = Sheet(

@@ -36,6 +36,7 @@ OPEN_DOORS: dict[tuple[str, str], str] = {
     ("GET", "/health/ready"): "says nothing but whether the database answers",
     ("GET", "/metrics"): "wants a token of its own",
     ("GET", "/v1/health"): "version, life and public keys, which a till compares",
+    ("GET", "/f/{bazaar}/{token}"): "wants a family's private link, and counts looks",
     ("GET", "/v1/openapi.json"): "the description, which is the same everywhere",
     ("POST", "/v1/sessions"): "wants a person's secret, and counts wrong ones",
     ("DELETE", "/v1/sessions"): "ends the session that is shown; to end none is harmless",

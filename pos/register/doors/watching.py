@@ -106,7 +106,10 @@ class Watch:
         async def watch(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer.status = message["status"]
-                MutableHeaders(scope=message).update({**HEADERS, "X-Request-Id": scope[REQUEST_ID]})
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = scope[REQUEST_ID]
+                for name, words in HEADERS.items():
+                    headers.setdefault(name, words)  # a page names its own style sheet
             answer.bytes_out += len(message.get("body", b""))
             if message["type"] == "http.response.body" and not message.get("more_body", False):
                 self._tell(scope, answer)  # before the last of it is sent: who has the answer finds the line

@@ -57,6 +57,9 @@ PARAMETERS = {
     "last_day": "2026-11-22",
     "start": "T01.1.3.0",
     "limit": 100,
+    "token": "5sUZp4ZtHCo-ccYGcjHjqMXyo_k",
+    "lang": "en",
+    "day": "2026-11-20",
 }
 
 
@@ -163,6 +166,7 @@ def _plan(player: Player) -> None:
     )
     family = {"id": player.new_id(), "family": card}
     player.ask("PUT /v1/bazaars/{bazaar}/families/{number}", family, number=card.number)
+    _pages(player)
     player.ask("PUT /v1/families/{number}/personal", {"phone": "+971500000000"})
     player.ask("GET /v1/families/{number}/personal")
 
@@ -201,8 +205,20 @@ def _enrol(player: Player) -> None:
     player.ask(f"GET {at}/imports")
 
 
+def _pages(player: Player) -> None:
+    player.ask("PUT /v1/pages/address", {"address": "https://centre.example"})
+    pages = player.ask("POST /v1/bazaars/{bazaar}/pages")
+    token = next(row for row in pages["rows"] if row["family"] == FAMILIES[0])["link"].rsplit("/", 1)[1]
+    assert token == PARAMETERS["token"], "the same key makes the same links"
+    player.ask("GET /f/{bazaar}/{token}")
+    player.ask("GET /v1/bazaars/{bazaar}/pages")
+    act = "POST /v1/bazaars/{bazaar}/pages/{number}"
+    player.ask(f"{act}/renewal", {"serial": 1, "reason": "the paper was lost"})
+    player.ask(f"{act}/withdrawal", {"reason": "the family asked"})
+
+
 def _read(player: Player) -> None:
-    rooms = ("families", "items", "board", "reconciliation", "exceptions", "accounts", "stock")
+    rooms = ("families", "items", "board", "reconciliation", "exceptions", "accounts", "stock", "selling")
     for room in rooms:
         player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
     player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")

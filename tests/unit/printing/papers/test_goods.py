@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from pos.domain.bazaar import Unsold
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import paper_number
 from pos.domain.stock import Equation
-from pos.printing.document import Cut, Mark, PaperMismatch
+from pos.printing.document import Cut, Mark, PaperMismatch, Qr
 from pos.printing.papers import goods
 from pos.printing.papers.goods import (
     goods_received_note,
@@ -19,7 +20,8 @@ from pos.printing.papers.goods import (
     goods_returned_note,
     goods_returned_slip,
 )
-from pos.printing.sheet import RowKind, Signatures, Table
+from pos.printing.papers.letterhead import Named
+from pos.printing.sheet import Code, RowKind, Signatures, Table
 from tests.builders import CAKE, JAM, SALMA, a_received_line, a_stamp
 
 if TYPE_CHECKING:
@@ -177,3 +179,15 @@ def test_the_slip_of_a_return_counts_the_pieces(speaks: Callable[..., Letterhead
 def test_goods_of_the_centre_are_its_own(speaks: Callable[..., Letterhead]) -> None:
     own = GoodsReceived(number=RECEIVED.number, family="", rate_bp=0, terms="1", lines=(a_received_line(),))
     assert "Centre" in goods_received_slip(speaks("en"), a_stamp(), own).texts()
+
+
+def test_the_link_of_the_familys_page_stands_on_its_own_copy_alone(speaks: Callable[..., Letterhead]) -> None:
+    head = speaks("both")
+    link = "https://centre.example/f/INTAJ8/AbCd"
+    known = replace(head, families={SALMA: Named("أم سالم", "Umm Salem", link)})
+    family, centre = goods_received_note(known, a_stamp(), RECEIVED)
+    assert [block.text for block in family.blocks if isinstance(block, Code)] == [link]
+    assert not [block for block in centre.blocks if isinstance(block, Code)]
+    slip = goods_received_slip(known, a_stamp(), RECEIVED)
+    assert [element.text for element in slip.elements if isinstance(element, Qr)] == [link]
+    assert not [one for one in goods_received_slip(head, a_stamp(), RECEIVED).elements if isinstance(one, Qr)]

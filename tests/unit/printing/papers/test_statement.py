@@ -201,7 +201,7 @@ def test_it_can_be_verified_by_code_or_phone(
 ) -> None:
     sheet = statement_sheet(speaks("en"), STATEMENT)
     assert [block.text for block in sheet.blocks if isinstance(block, Code)] == [STATEMENT.link]
-    assert "quote 7KQ4-92MX" in read_sheet(sheet)
+    assert "Verification code of this statement: 7KQ4-92MX" in read_sheet(sheet)
     offline = statement_sheet(speaks("en"), replace(STATEMENT, link=""))
     assert not any(isinstance(block, Code) for block in offline.blocks)
     assert "Verification code of this statement: 7KQ4-92MX" in read_sheet(offline)

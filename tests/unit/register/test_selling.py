@@ -1,0 +1,120 @@
+"""The dashboard's figures are the ledger's: each way of looking adds up to the same money, and says what was before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.errors import NotAllowed, UnknownBazaar
+from tests.unit.register.rehearsal import (
+    ACCOUNTANT,
+    BAZAAR,
+    CASHIER,
+    FAMILIES,
+    PRICE_MINOR,
+    Clock,
+    Journal,
+    item_of,
+    plan,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos.domain.selling import Part
+    from pos.register.register import Register
+
+CODE = BAZAAR.code
+FIRST, SECOND, _ = FAMILIES
+
+
+def by_key(parts: Iterable[Part]) -> dict[str, int]:
+    return {part.key: part.amount_minor for part in parts}
+
+
+def before(parts: Iterable[Part]) -> dict[str, int]:
+    return {part.key: part.before_minor for part in parts}
+
+
+def two_days(device: str = "T01", bazaar: str = CODE, clock: Clock | None = None) -> Journal:
+    """A morning and an evening, and a day later one sale by card; a refund, a void and a difference between them."""
+    journal = Journal(device, bazaar=bazaar, clock=clock or Clock())
+    journal.receive(FIRST, quantity=50)
+    journal.open_shift()
+    first = journal.sell(FIRST, SECOND, quantity=2, card=True)
+    journal.clock.advance(hours=9)
+    journal.refund(first)
+    journal.void(journal.sell(FIRST, card=True))
+    journal.close_shift(missing_minor=250)
+    journal.clock.advance(hours=15)
+    journal.open_shift()
+    journal.sell(SECOND, card=True)
+    journal.sell("", card=True)
+    journal.close_shift()
+    return journal
+
+
+def test_every_way_of_looking_adds_up_to_the_same_money(register: Register) -> None:
+    register.intake.take_in(two_days().batch())
+    found = register.selling.figures(ACCOUNTANT, CODE)
+    told = register.accounts.reconciliation(ACCOUNTANT, CODE)
+    assert found.takings_minor == told.receipts_minor
+    for parts in (found.hours, found.tills, found.methods):
+        assert sum(by_key(parts).values()) == found.takings_minor
+    board = register.accounts.board(ACCOUNTANT, CODE)
+    assert by_key(found.packages) == {one.package: one.amount_minor for one in board.packages if one.amount_minor}
+    rows = register.accounts.families(ACCOUNTANT, CODE)
+    assert by_key(found.families) == {
+        row.family.number: row.gross_minor - row.refunds_minor for row in rows if row.gross_minor - row.refunds_minor
+    }
+    assert by_key(found.differences) == {"T01": told.tills[0].difference_minor}
+    assert found.receipts == board.sales
+    assert by_key(found.items) == {item_of(SECOND): PRICE_MINOR, item_of(""): PRICE_MINOR}
+
+
+def test_a_day_is_beside_the_day_before_it(register: Register) -> None:
+    register.intake.take_in(two_days().batch())
+    whole = register.selling.figures(ACCOUNTANT, CODE)
+    first, second = whole.days
+    assert (whole.compared, set(before(whole.hours).values())) == (None, {0})
+    one = register.selling.figures(ACCOUNTANT, CODE, first)
+    two = register.selling.figures(ACCOUNTANT, CODE, second)
+    assert one.compared is None
+    assert two.compared is not None
+    assert two.compared.day == first
+    assert one.takings_minor + two.takings_minor == whole.takings_minor
+    assert two.takings_before_minor == one.takings_minor
+    assert before(two.tills) == by_key(one.tills)
+    assert {key: minor for key, minor in before(two.hours).items() if minor} == {
+        key: minor for key, minor in by_key(one.hours).items() if minor
+    }
+    keys = [int(part.key) for part in two.hours]
+    assert keys == list(range(keys[0], keys[-1] + 1)), "an hour without sales is an empty place"
+    empty = register.selling.figures(ACCOUNTANT, CODE, second + timedelta(days=9))
+    assert (empty.takings_minor, empty.receipts, empty.families) == (0, 0, ())
+
+
+def test_a_bazaar_is_beside_the_one_before_it(register: Register) -> None:
+    former = replace(BAZAAR, code="INTAJ7", edition=7, first_day=BAZAAR.first_day - timedelta(days=200))
+    plan(register, former)
+    plan(register, replace(former, code="EMPTY", first_day=BAZAAR.first_day - timedelta(days=1)))
+    plan(register, replace(former, code="OTHER", currency="SAR", first_day=BAZAAR.first_day - timedelta(days=2)))
+    register.intake.take_in(two_days(bazaar="INTAJ7").batch())
+    register.intake.take_in(two_days("T02").batch())
+    found = register.selling.figures(ACCOUNTANT, CODE)
+    assert found.compared is not None
+    assert (found.compared.bazaar, found.compared.day) == ("INTAJ7", None)
+    assert found.takings_before_minor == found.takings_minor
+    assert before(found.families) == by_key(found.families)
+
+
+def test_a_bazaar_without_sales_has_figures_too(register: Register) -> None:
+    found = register.selling.figures(ACCOUNTANT, CODE)
+    assert (found.days, found.takings_minor, found.hours, found.items) == ((), 0, (), ())
+    with pytest.raises(NotAllowed):
+        register.selling.figures(CASHIER, CODE)
+    with pytest.raises(UnknownBazaar):
+        register.selling.figures(ACCOUNTANT, "NOWHERE")
