@@ -359,6 +359,93 @@
     </message>
 </context>
 <context>
+    <name>ExceptionWords</name>
+    <message>
+        <source>A till is missing</source>
+        <translation>صندوق ناقص</translation>
+    </message>
+    <message>
+        <source>Totals differ</source>
+        <translation>المجاميع مختلفة</translation>
+    </message>
+    <message>
+        <source>Kept unread</source>
+        <translation>محفوظ دون قراءة</translation>
+    </message>
+    <message>
+        <source>Two books of one till</source>
+        <translation>دفتران لصندوق واحد</translation>
+    </message>
+    <message>
+        <source>From a revoked till</source>
+        <translation>من صندوق أُلغي اعتماده</translation>
+    </message>
+    <message>
+        <source>Unknown family</source>
+        <translation>أسرة غير معروفة</translation>
+    </message>
+    <message>
+        <source>Unknown item</source>
+        <translation>صنف غير معروف</translation>
+    </message>
+    <message>
+        <source>More sold than received</source>
+        <translation>بيع أكثر مما استُلم</translation>
+    </message>
+    <message>
+        <source>Sold at an old price</source>
+        <translation>بيع بسعر قديم</translation>
+    </message>
+    <message>
+        <source>Came in after the payout</source>
+        <translation>وصل بعد الصرف</translation>
+    </message>
+    <message>
+        <source>Not assigned to a family</source>
+        <translation>غير منسوب إلى أسرة</translation>
+    </message>
+    <message>
+        <source>Below the family&apos;s floor</source>
+        <translation>دون الحد الأدنى للأسرة</translation>
+    </message>
+    <message>
+        <source>Refunded more than sold</source>
+        <translation>استُرجع أكثر مما بيع</translation>
+    </message>
+    <message>
+        <source>Refund without its sale</source>
+        <translation>استرجاع بلا بيعه</translation>
+    </message>
+    <message>
+        <source>A till&apos;s clock changed</source>
+        <translation>تغيّرت ساعة صندوق</translation>
+    </message>
+    <message>
+        <source>Cash difference</source>
+        <translation>فرق نقدي</translation>
+    </message>
+    <message>
+        <source>The paper says otherwise</source>
+        <translation>الورقة تقول غير ذلك</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>نسبة إلى أسرة</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>شطب</translation>
+    </message>
+</context>
+<context>
     <name>ExtrasCard</name>
     <message>
         <source>At the counter</source>
@@ -2024,6 +2111,93 @@
     </message>
 </context>
 <context>
+    <name>OfficeExceptionsView</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>الاستثناءات</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>عولج</translation>
+    </message>
+    <message>
+        <source>I see to it</source>
+        <translation>أتولّاه</translation>
+    </message>
+    <message>
+        <source>Deal with it</source>
+        <translation>معالجة</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>بحاجة إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Seen to by</source>
+        <translation>يتولّاه</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>ما تمّ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Nothing was dealt with yet</source>
+        <translation>لم يُعالج شيء بعد</translation>
+    </message>
+    <message>
+        <source>What is decided is kept here.</source>
+        <translation>كل قرار يُحفظ هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>لا شيء مفتوح</translation>
+    </message>
+    <message>
+        <source>Every entry has found its place.</source>
+        <translation>وجد كل قيد مكانه.</translation>
+    </message>
+</context>
+<context>
     <name>OfficeFamiliesView</name>
     <message>
         <source>All packages</source>
@@ -2295,38 +2469,6 @@
         <translation>إعادة المطابقة</translation>
     </message>
     <message>
-        <source>To be looked at</source>
-        <translation>بحاجة إلى مراجعة</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>الموضوع</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>الصندوق</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>الإيصال</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>المبلغ</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>لا شيء معلّق</translation>
-    </message>
-    <message>
-        <source>Every entry has found its place.</source>
-        <translation>كل قيد في مكانه.</translation>
-    </message>
-    <message>
         <source>The totals differ by {amount}</source>
         <translation>الإجماليات مختلفة بفارق {amount}</translation>
     </message>
@@ -2339,76 +2481,8 @@
         <translation>الإجماليات الثلاثة متطابقة</translation>
     </message>
     <message>
-        <source>A till is missing</source>
-        <translation>صندوق ناقص</translation>
-    </message>
-    <message>
-        <source>Totals differ</source>
-        <translation>إجماليات مختلفة</translation>
-    </message>
-    <message>
-        <source>Kept unread</source>
-        <translation>محفوظ دون قراءة</translation>
-    </message>
-    <message>
-        <source>Two books of one till</source>
-        <translation>دفتران لصندوق واحد</translation>
-    </message>
-    <message>
-        <source>From a revoked till</source>
-        <translation>من صندوق ملغى الاعتماد</translation>
-    </message>
-    <message>
-        <source>Unknown family</source>
-        <translation>أسرة غير معروفة</translation>
-    </message>
-    <message>
-        <source>Unknown item</source>
-        <translation>صنف غير معروف</translation>
-    </message>
-    <message>
-        <source>More sold than received</source>
-        <translation>المبيع أكثر من المستلم</translation>
-    </message>
-    <message>
-        <source>Sold at an old price</source>
-        <translation>بيع بسعر قديم</translation>
-    </message>
-    <message>
-        <source>Cash difference</source>
-        <translation>فرق نقدي</translation>
-    </message>
-    <message>
-        <source>The paper says otherwise</source>
-        <translation>الورقة تقول غير ذلك</translation>
-    </message>
-    <message>
         <source>Where does {figure} come from?</source>
         <translation>من أين جاء: {figure}؟</translation>
-    </message>
-    <message>
-        <source>Came in after the payout</source>
-        <translation>وصل بعد الصرف</translation>
-    </message>
-    <message>
-        <source>Not assigned to a family</source>
-        <translation>غير منسوب إلى أسرة</translation>
-    </message>
-    <message>
-        <source>Below the family&apos;s floor</source>
-        <translation>دون الحد الأدنى للأسرة</translation>
-    </message>
-    <message>
-        <source>Refunded more than sold</source>
-        <translation>استُرجع أكثر مما بيع</translation>
-    </message>
-    <message>
-        <source>Refund without its sale</source>
-        <translation>استرجاع بلا بيعه</translation>
-    </message>
-    <message>
-        <source>A till&apos;s clock changed</source>
-        <translation>تغيّرت ساعة صندوق</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2626,13 @@
     <message>
         <source>Provisional draft…</source>
         <translation>مسودة مؤقتة…</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSayings</name>
+    <message>
+        <source>Decision {code} is saved, with its reason.</source>
+        <translation>حُفظ القرار {code} مع سببه.</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3783,69 @@
     <message>
         <source>Every fact is read, written and checked. The file before stays as it is; whoever cancels finds everything as it was.</source>
         <translation>يُقرأ كل قيد ويُكتب ويُفحص. يبقى الملف السابق كما هو، ومن يُلغِ يجد كل شيء كما كان.</translation>
+    </message>
+</context>
+<context>
+    <name>ResolveSheet</name>
+    <message>
+        <source>Deal with an exception</source>
+        <translation>معالجة استثناء</translation>
+    </message>
+    <message>
+        <source>Family number</source>
+        <translation>رقم الأسرة</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Everything of it is credited to this family and paid with its next payout.</source>
+        <translation>يُنسب كله إلى هذه الأسرة ويُصرف مع صرفها التالي.</translation>
+    </message>
+    <message>
+        <source>It stays as it is. Whoever asks later finds who looked at it, and why.</source>
+        <translation>يبقى كما هو، ومن يسأل لاحقًا يجد من راجعه ولماذا.</translation>
+    </message>
+    <message>
+        <source>The family is credited or charged by an adjustment that its statement shows.</source>
+        <translation>يُضاف إلى الأسرة أو يُخصم منها بتسوية تظهر في كشفها.</translation>
+    </message>
+    <message>
+        <source>The centre bears it, or keeps what nobody asks for. No family pays for it.</source>
+        <translation>يتحمّله المركز، أو يحتفظ بما لا صاحب له. لا تدفع أي أسرة ثمنه.</translation>
+    </message>
+    <message>
+        <source>A second person must approve it.</source>
+        <translation>يجب أن يوافق عليه شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>طلب الموافقة</translation>
+    </message>
+    <message>
+        <source>Write the family&apos;s number first.</source>
+        <translation>اكتب رقم الأسرة أولًا.</translation>
+    </message>
+    <message>
+        <source>Write the amount first.</source>
+        <translation>اكتب المبلغ أولًا.</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>اكتب السبب أولًا.</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,8 @@ AGREEING = Matching(12345650, 12345650, 12345650, 7, 7)
 DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7)
 EXCEPTIONS = (
     ExceptionRow("e1", "missing_till", AT, "T03", "", None, "Not heard of since yesterday"),
-    ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل"),
+    ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل", can_act=True),
+    ExceptionRow("e3", "unassigned", AT, "T07", "T07-000129-1", 12_500, "1", AISHA, can_act=True),
 )
 TILLS = (
     TillRow("T03", "Hall 2, next to the entrance for families", "missing", missing_days=(DAY,), contact_at=AT),

@@ -258,6 +258,9 @@ class OfficePresenter:
         snapshot = self._snapshot
         if snapshot is None:
             return
+        if key.count(".") == 2:
+            self._origins.open_fact(key)
+            return
         if not key.isdecimal():
             self._origins.open(of_till(key.split()[1], "receipts"))
             return

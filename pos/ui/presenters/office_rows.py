@@ -157,6 +157,8 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             receipt=row.subject,
             amount_minor=row.amount_minor or None,
             words=" · ".join(filter(None, (f"{row.count}" if row.count else "", row.detail))),
+            owner=desks.person_name(row.owner) if row.owner else None,
+            can_act=bool(row.acts),
         )
         for n, row in enumerate(listed)
     ]

@@ -175,6 +175,8 @@ class ExceptionRow:
         receipt: the receipt it is about; may be empty.
         amount_minor: the amount it is about; `None` when it is about none.
         words: what happened, worded.
+        owner: who sees to it; `None` for nobody.
+        can_act: whether something can be done about it here.
     """
 
     key: str
@@ -184,6 +186,8 @@ class ExceptionRow:
     receipt: str
     amount_minor: int | None
     words: str
+    owner: Name | None = None
+    can_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)

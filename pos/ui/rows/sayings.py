@@ -70,6 +70,7 @@ SayingKey = Literal[
     "goods_returned",
     "repriced",
     "written_off",
+    "exception_resolved",
 ]
 QuestionKey = Literal[
     "clear_basket",

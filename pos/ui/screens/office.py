@@ -14,6 +14,7 @@ from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.origins import of_family, of_till
 from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.presenters.resolving import ResolvingPresenter
 from pos.ui.presenters.staff import StaffPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.presenters.trail import TrailPresenter
@@ -25,6 +26,7 @@ from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
+from pos.ui.views.resolve_sheet import ResolveSheet
 from pos.ui.views.staff import StaffSheet
 from pos.ui.views.statements import StatementsSheet
 
@@ -79,6 +81,8 @@ class OfficeScreen(PlaceScreen):
         self._reasons = ReasonSheet(hall.desk, hall.main)
         self._hand_over = HandOverSheet(hall.desk, hall.main)
         self._money = MoneySheet(hall.desk, hall.main)
+        self._third = ApprovalSheet(hall.desk, hall.main)
+        self._resolve = ResolveSheet(hall.desk, hall.main)
         yield
         self._make_presenters(Lanes(hall.wire, hall.paper, hall.announcer.failed))
         self._connect()
@@ -133,6 +137,7 @@ class OfficeScreen(PlaceScreen):
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
         )
+        self._make_resolving(lanes)
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)
@@ -172,6 +177,7 @@ class OfficeScreen(PlaceScreen):
         self.ledger.show(snapshot.board)
         self.payout.show(snapshot)
         self.money.show(snapshot)
+        self.resolving.show(snapshot)
 
     def _connect(self) -> None:
         families, matching, payout = self.view.families, self.view.matching, self.view.payout
@@ -242,7 +248,27 @@ class OfficeScreen(PlaceScreen):
         self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
         self.view.tills.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
-        self.view.matching.exception_opened.connect(self.presenter.open_exception)
+
+    def _make_resolving(self, lanes: Lanes) -> None:
+        hall, listed = self._hall, self.view.matching.exceptions
+        self.resolving = ResolvingPresenter(
+            listed,
+            self._resolve,
+            room=self._room,
+            approval=self._third,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            refresh=self.presenter.refresh,
+        )
+        listed.exception_opened.connect(self.presenter.open_exception)
+        listed.resolve_requested.connect(self.resolving.ask)
+        listed.take_requested.connect(self.resolving.take)
+        listed.resolved_wanted.connect(lambda is_wanted: self.resolving.show_resolved(is_shown=is_wanted))
+        self._resolve.decided.connect(self.resolving.decide)
+        self._third.approved.connect(self.resolving.answer)
 
     def _make_machines(self, lanes: Lanes) -> None:
         hall = self._hall

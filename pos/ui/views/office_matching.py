@@ -3,7 +3,8 @@
 Signals:
     refresh_requested(): compare again.
     origin_requested(str, str): where one of the three totals comes from: no till, and `z_reports`, `receipts` or `families`.
-    exception_opened(str): the key of what a person wants to look at.
+
+The list of exceptions is reached as `exceptions`; its own module lists its signals.
 
 Verbs: show_matching, show_exceptions.
 """
@@ -14,18 +15,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from pos.ui.tables import Column, RowTable
+from pos.ui.views.office_exceptions import OfficeExceptionsView
 from pos.ui.widgets.buttons import ActionButton, icon_button
-from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.office import ExceptionRow, Matching
 
@@ -37,7 +38,6 @@ class OfficeMatchingView(Spoken):
 
     refresh_requested = Signal()
     origin_requested = Signal(str, str)
-    exception_opened = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -45,20 +45,9 @@ class OfficeMatchingView(Spoken):
         lines = column(self, space_px=12)
         lines.addLayout(self._make_totals())
         lines.addWidget(self._make_verdict())
-        self._title = Words("lead-strong")
-        lines.addWidget(self._title)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
-        self._table = self._make_table()
-        self._table.row_opened.connect(self.exception_opened)
-        self._nothing = EmptyState(desk, "shield-check")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        self.exceptions = OfficeExceptionsView(desk)
+        lines.addWidget(self.exceptions, 1)
         self.retranslate()
-        self.show_exceptions(())
 
     def show_matching(self, matching: Matching) -> None:
         """Show the three totals and whether they agree."""
@@ -83,8 +72,7 @@ class OfficeMatchingView(Spoken):
 
     def show_exceptions(self, exceptions: tuple[ExceptionRow, ...]) -> None:
         """Show what must still be looked at, the gravest first."""
-        self._table.show_rows(exceptions)
-        self._stack.setCurrentIndex(0 if exceptions else 1)
+        self.exceptions.show_exceptions(exceptions)
 
     @override
     def retranslate(self) -> None:
@@ -96,12 +84,6 @@ class OfficeMatchingView(Spoken):
             name = self.tr("Where does {figure} come from?").format(figure=words.text())
             origin.set_words(name, shows=False)
         self._refresh.set_words(self.tr("Compare again"))
-        self._title.setText(self.tr("To be looked at"))
-        self._table.setAccessibleName(self.tr("To be looked at"))
-        self._table.rows.show_titles(
-            (self.tr("What"), self.tr("Details"), self.tr("Till"), self.tr("Receipt"), self.tr("Amount"))
-        )
-        self._nothing.show_words(self.tr("Nothing is open"), self.tr("Every entry has found its place."))
         if self._matching is not None:
             self.show_matching(self._matching)
 
@@ -113,28 +95,6 @@ class OfficeMatchingView(Spoken):
         if not is_complete:
             return self.tr("The totals agree so far; tills are still missing")
         return self.tr("All three totals agree")
-
-    def _kind_words(self, row_: ExceptionRow) -> str:
-        words = {
-            "missing_till": self.tr("A till is missing"),
-            "total_differs": self.tr("Totals differ"),
-            "unread": self.tr("Kept unread"),
-            "forked": self.tr("Two books of one till"),
-            "revoked": self.tr("From a revoked till"),
-            "unknown_family": self.tr("Unknown family"),
-            "unknown_item": self.tr("Unknown item"),
-            "oversold": self.tr("More sold than received"),
-            "old_price": self.tr("Sold at an old price"),
-            "late_till": self.tr("Came in after the payout"),
-            "unassigned": self.tr("Not assigned to a family"),
-            "below_floor": self.tr("Below the family's floor"),
-            "refunded_twice": self.tr("Refunded more than sold"),
-            "refund_without_sale": self.tr("Refund without its sale"),
-            "clock_jumped": self.tr("A till's clock changed"),
-            "cash_difference": self.tr("Cash difference"),
-            "paper_differs": self.tr("The paper says otherwise"),
-        }
-        return words[row_.kind]
 
     def _make_totals(self) -> QHBoxLayout:
         line = row(space_px=12)
@@ -178,22 +138,3 @@ class OfficeMatchingView(Spoken):
         line.addWidget(self._tills)
         line.addWidget(self._refresh)
         return self._verdict
-
-    def _make_table(self) -> RowTable[ExceptionRow]:
-        speech = self.desk.speech
-        return RowTable(
-            self.desk,
-            (
-                Column(self._kind_words, icon=lambda _: "triangle-alert", ink=lambda _: "warn", width_px=220),
-                Column(lambda each: each.words),
-                Column(lambda each: speech.code(each.till) if each.till else "–", width_px=90),
-                Column(lambda each: speech.code(each.receipt) if each.receipt else "–", width_px=150),
-                Column(
-                    lambda each: "–" if each.amount_minor is None else speech.number(each.amount_minor),
-                    side="trailing",
-                    width_px=120,
-                    strong=True,
-                ),
-            ),
-            lambda each: each.key,
-        )

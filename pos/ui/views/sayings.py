@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from pos.ui.rows.asking import Question
 from pos.ui.rows.sayings import NO_NAME
 from pos.ui.views.goods_sayings import GoodsSayings
+from pos.ui.views.office_sayings import OfficeSayings
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Sayings(QObject):
         super().__init__(parent)
         self._desk = desk
         self._goods = GoodsSayings(self)
+        self._office = OfficeSayings(self)
 
     def failure(self, failure: Refusal | Trouble) -> str:
         """Word a refusal or a trouble."""
@@ -81,6 +83,7 @@ class Sayings(QObject):
             | self._around_the_book()
             | self._on_the_way()
             | self._goods.sayings()
+            | self._office.sayings()
         )
         return words[saying.key].format(
             name=speech.name(saying.name),

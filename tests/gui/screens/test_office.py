@@ -81,7 +81,7 @@ def test_one_answer_fills_all_three_tabs(accounts: Accounts) -> None:
     view = accounts.screen.view
     assert view.families.isVisibleTo(view)
     assert view.families._table.rows.rowCount() == 2
-    assert view.matching._table.rows.rowCount() == 1
+    assert view.matching.exceptions._open.rows.rowCount() == 1
     assert view.payout._draft.isEnabled()
     assert accounts.desk.asked.count("board") == 1
 

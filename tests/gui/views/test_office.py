@@ -89,11 +89,11 @@ def test_three_totals_agree_or_not(desk: Desk, qtbot: QtBot, matching: Matching,
 def test_what_is_open_is_listed(desk: Desk, show: Callable[[QWidget], None]) -> None:
     view = OfficeMatchingView(desk)
     show(view)
-    assert view._nothing.isVisible()
+    assert view.exceptions._nothing.isVisible()
     view.show_exceptions(samples.EXCEPTIONS)
-    cells = [view._table.rows.index(1, column).data() for column in range(5)]
+    cells = [view.exceptions._open.rows.index(1, column).data() for column in range(7)]
     assert cells[0] == "Unknown item"
-    assert cells[4] == "\u206645.00\u2069"
+    assert cells[6] == "\u206645.00\u2069"
 
 
 @pytest.fixture

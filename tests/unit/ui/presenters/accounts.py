@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
-from pos.domain.oddities import ExceptionRow, Oddity
+from pos.domain.oddities import ExceptionRow, Oddity, Resolve, ResolvedRow
 from pos.domain.office_facts import RateShare, SettlementLine
 from pos.domain.reports import (
     Board,
@@ -154,6 +154,29 @@ def an_exception(**changes: Any) -> ExceptionRow:
     return replace(plain, **changes)
 
 
+def a_resolution() -> ResolvedRow:
+    """A drawer that was off was accepted by A1 and M1."""
+    return ResolvedRow(
+        number="R01-000009-0",
+        key="cash_difference:T01.1.9:T01-000009-1",
+        kind=Oddity.CASH_DIFFERENCE,
+        act="accepted",
+        at=NOON,
+        by="A1",
+        approved_by="M1",
+        reason="Counted again",
+        till="T01",
+        subject="T01-000009-1",
+        count=1,
+        amount_minor=-2_500,
+        family="",
+        document="",
+        device="R01",
+        epoch=1,
+        seq=40,
+    )
+
+
 @dataclass
 class FakeDesk:
     """The accountant's desk over one payout run; it says what was asked of it and fails on demand."""
@@ -161,6 +184,7 @@ class FakeDesk:
     board_now: Board = field(default_factory=a_board)
     families_now: tuple[FamilyRow, ...] = (a_row(1), a_row(2))
     exceptions_now: tuple[ExceptionRow, ...] = ()
+    resolved_now: tuple[ResolvedRow, ...] = ()
     run_now: PayoutRun | None = None
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
@@ -181,6 +205,18 @@ class FakeDesk:
 
     def exceptions(self) -> tuple[ExceptionRow, ...]:
         return self.exceptions_now
+
+    def resolved_exceptions(self) -> tuple[ResolvedRow, ...]:
+        self._note("resolved")
+        return self.resolved_now
+
+    def resolve(self, wish: Resolve, *, approver: str = "", approver_secret: str = "") -> ResolvedRow:
+        self._note(f"resolve {wish.about} {wish.act} {wish.family} {wish.amount_minor} {approver} {approver_secret}")
+        return a_resolution()
+
+    def take_exception(self, about: str, person: str | None = None) -> ExceptionRow:
+        self._note(f"take {about} {person}")
+        return an_exception()
 
     def families(self) -> tuple[FamilyRow, ...]:
         return self.families_now

@@ -1,0 +1,223 @@
+"""Dealing with exceptions: somebody takes one on, assigns, accepts, corrects or writes it off, above a limit with another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
+from pos.domain.identity import read_family_number
+from pos.domain.oddities import Resolve
+from pos.domain.rights import Act, may
+from pos.domain.troubles import Trouble
+from pos.ui.presenters.office_rows import KINDS
+from pos.ui.presenters.sign_in import person_tile
+from pos.ui.rows.resolving import ActKind, Decision, ResolvedRow, ToResolve
+from pos.ui.rows.sayings import Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.domain import oddities
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.approving import ApprovalView
+    from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office import OfficeRoom, Snapshot
+    from pos.ui.presenters.ports import Words
+    from pos.ui.presenters.session import Desks, Session
+
+ACTS: dict[str, ActKind] = {
+    "assigned": "assigned",
+    "accepted": "accepted",
+    "corrected": "corrected",
+    "written_off": "written_off",
+}
+
+
+class ResolvedView(Protocol):
+    """What dealing with exceptions asks of the list."""
+
+    def show_resolved(self, rows: tuple[ResolvedRow, ...]) -> None:
+        """Show what was dealt with, the last first."""
+
+
+class ResolveView(Protocol):
+    """What dealing with exceptions asks of its sheet."""
+
+    def ask(self, asked: ToResolve) -> None:
+        """Ask what is to be done."""
+
+    def show_refusal(self, text: str) -> None:
+        """Say why not, and keep what was written."""
+
+    def question(self, decision: Decision) -> tuple[str, str]:
+        """Return what a second person is asked to approve: a title, and what exactly."""
+
+
+class ResolvingPresenter:
+    """The acts on exceptions.
+
+    Args:
+        view: the list.
+        sheet: asks what is to be done.
+        room: the register.
+        approval: asks the second person.
+        lanes: asks the register.
+        desks, session: who may do what.
+        announcer, words: what was done or refused.
+        refresh: asks the register anew after an act.
+    """
+
+    def __init__(
+        self,
+        view: ResolvedView,
+        sheet: ResolveView,
+        *,
+        room: OfficeRoom,
+        approval: ApprovalView,
+        lanes: Lanes,
+        desks: Desks,
+        session: Session,
+        announcer: Announcer,
+        words: Words,
+        refresh: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._sheet = sheet
+        self._room = room
+        self._approval = approval
+        self._lanes = lanes
+        self._desks = desks
+        self._session = session
+        self._announcer = announcer
+        self._words = words
+        self._refresh = refresh
+        self._rows: tuple[oddities.ExceptionRow, ...] = ()
+        self._decision: Decision | None = None
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take what the register said."""
+        self._rows = snapshot.exceptions
+
+    def show_resolved(self, *, is_shown: bool) -> None:
+        """Show what was dealt with, or what is open again."""
+        if not is_shown:
+            self._refresh()
+            return
+        self._lanes.fetch(
+            lambda: self._room.desk().resolved_exceptions(),
+            lambda rows: self._view.show_resolved(tuple(self._resolved(one) for one in rows)),
+        )
+
+    def ask(self, key: str) -> None:
+        """Ask what is to be done about an exception."""
+        row = self._row(key)
+        if row is None:
+            return
+        asked = ToResolve(
+            key=row.key,
+            kind=KINDS[row.kind],
+            acts=tuple(ACTS[act] for act in row.acts),
+            subject=row.subject,
+            till=row.device,
+            amount_minor=row.amount_minor,
+            family=row.family,
+            needs_two=row.needs_two,
+        )
+        self._sheet.ask(asked)
+
+    def take(self, key: str) -> None:
+        """Take an exception on, or give it back where it is one's own."""
+        row = self._row(key)
+        if row is not None:
+            person = "" if row.owner == self._session.by else None
+            self._lanes.fetch(lambda: self._room.desk().take_exception(row.key, person), lambda _row: self._refresh())
+
+    def decide(self, decision: Decision) -> None:
+        """Do what was decided; or ask the second person whom it needs."""
+        try:
+            wish = _wish(decision)
+        except Refusal as refusal:
+            self._sheet.show_refusal(self._words.failure(refusal))
+            return
+        row = next((one for one in self._rows if one.key == decision.about), None)
+        if row is None or not (row.needs_two or decision.act == "corrected"):
+            self._lanes.fetch(lambda: self._room.desk().resolve(wish), self._done, self._refused)
+            return
+        people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
+        others = [one for one in people if one.code != self._session.by]
+        if not others:
+            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
+            return
+        self._decision = decision
+        title, words = self._sheet.question(decision)
+        self._approval.ask(title, words, tuple(person_tile(self._desks, one) for one in others))
+
+    def answer(self, code: str, secret: str) -> None:
+        """Take the second person's secret."""
+        if self._decision is None:
+            return
+        wish = _wish(self._decision)
+        self._lanes.fetch(
+            lambda: self._room.desk().resolve(wish, approver=code, approver_secret=secret),
+            self._approved,
+            self._not_approved,
+        )
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _row(self, key: str) -> oddities.ExceptionRow | None:
+        """Return what a row of the list is about; a till that is missing is no exception that a word could end."""
+        return self._rows[int(key)] if key.isdecimal() and int(key) < len(self._rows) else None
+
+    def _approved(self, row: oddities.ResolvedRow) -> None:
+        self._decision = None
+        self._approval.close_sheet()
+        self._done(row)
+
+    def _done(self, row: oddities.ResolvedRow) -> None:
+        self._announcer.tell(Saying("exception_resolved", code=row.number))
+        self._refresh()
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            self._sheet.show_refusal(self._words.failure(error))
+        else:
+            self._announcer.failed(error)
+
+    def _not_approved(self, error: Exception) -> None:
+        if isinstance(error, WrongSecret):
+            self._approval.show_wrong_pin(error.attempts_left)
+        elif isinstance(error, (LockedOut, Refusal, Trouble)):
+            self._approval.show_refusal(self._words.failure(error))
+        else:
+            raise error
+
+    def _resolved(self, row: oddities.ResolvedRow) -> ResolvedRow:
+        return ResolvedRow(
+            key=f"{row.device}.{row.epoch}.{row.seq}",
+            kind=KINDS[row.kind],
+            act=ACTS[row.act],
+            at=self._desks.zoned(row.at),
+            by=self._desks.person_name(row.by),
+            approved_by=self._desks.person_name(row.approved_by) if row.approved_by else None,
+            reason=row.reason,
+            subject=row.subject,
+            till=row.till,
+            amount_minor=row.amount_minor,
+        )
+
+
+def _wish(decision: Decision) -> Resolve:
+    """Return what the register is asked for.
+
+    Raises:
+        WrongCheckDigit: the family's number was mistyped.
+    """
+    family = read_family_number(decision.family) if decision.family else ""
+    return Resolve(
+        about=decision.about,
+        act=decision.act,
+        reason=decision.reason,
+        family=family,
+        amount_minor=decision.amount_minor,
+    )

@@ -1,0 +1,73 @@
+"""What the accountant's list of exceptions shows of what was dealt with, and what a person decides about a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pos.ui.rows.names import Name
+    from pos.ui.rows.office import ExceptionKind
+
+ActKind = Literal["assigned", "accepted", "corrected", "written_off"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRow:
+    """One exception that somebody dealt with.
+
+    Attributes:
+        key: where the decision stands, `R01.1.45`.
+        by, approved_by: who did; the second is `None` where no second person was needed.
+        subject: the receipt, family or item that it was about.
+    """
+
+    key: str
+    kind: ExceptionKind
+    act: ActKind
+    at: datetime
+    by: Name
+    approved_by: Name | None
+    reason: str
+    subject: str
+    till: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToResolve:
+    """An exception about which a person is to decide.
+
+    Attributes:
+        key: as the register names it.
+        acts: what can be done about it.
+        family: whose account it touches; empty where that is nobody's or several.
+        needs_two: whether a second person must approve whatever is done.
+    """
+
+    key: str
+    kind: ExceptionKind
+    acts: tuple[ActKind, ...]
+    subject: str
+    till: str
+    amount_minor: int
+    family: str
+    needs_two: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided.
+
+    Attributes:
+        family: who gets it, as typed; empty where nobody does.
+        amount_minor: of a correction; a charge is negative.
+    """
+
+    about: str
+    act: ActKind
+    reason: str
+    family: str = ""
+    amount_minor: int = 0

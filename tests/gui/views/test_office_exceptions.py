@@ -1,0 +1,69 @@
+"""The list of exceptions and the sheet that asks what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from pos.ui.rows.resolving import Decision
+from pos.ui.views.office_exceptions import OfficeExceptionsView
+from pos.ui.views.resolve_sheet import ResolveSheet
+from tests.gui import samples
+from tests.gui.exception_stages import RESOLVED, TO_RESOLVE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+@pytest.fixture
+def window(show: Callable[[QWidget], None]) -> QWidget:
+    host = QWidget()
+    host.resize(1_200, 800)
+    show(host)
+    return host
+
+
+def test_only_what_can_be_dealt_with_has_its_buttons(desk: Desk, qtbot: QtBot) -> None:
+    view = OfficeExceptionsView(desk)
+    qtbot.addWidget(view)
+    asked: list[str] = []
+    view.resolve_requested.connect(asked.append)
+    view.take_requested.connect(asked.append)
+    view.show_exceptions(samples.EXCEPTIONS)
+    view._open.setCurrentIndex(view._open.rows.index(0, 0))
+    assert not view._deal.isEnabled()
+    view._open.setCurrentIndex(view._open.rows.index(1, 0))
+    view._deal.click()
+    view._take.click()
+    assert asked == ["e2", "e2"]
+    view.show_resolved(RESOLVED)
+    assert (view._deal.isEnabled(), view._stack.currentWidget()) == (False, view._resolved)
+    view.show_resolved(())
+    assert view._stack.currentWidget() is view._nothing
+
+
+def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> None:
+    sheet = ResolveSheet(desk, window)
+    decided: list[Decision] = []
+    sheet.decided.connect(decided.append)
+    sheet.ask(TO_RESOLVE)
+    assert sheet._act.button("assigned").isHidden()
+    sheet._go.click()
+    assert sheet._refusal.text()
+    sheet._act.button("corrected").click()
+    sheet._side.button("charge").click()
+    sheet._reason.setText("Twice")
+    sheet._go.click()
+    assert decided == []
+    sheet._amount.show_amount(300)
+    sheet._go.click()
+    assert decided == [Decision(TO_RESOLVE.key, "corrected", "Twice", "1016", -300)]
+    title, words = sheet.question(decided[0])
+    assert title
+    assert "Twice" in words
