@@ -45,7 +45,8 @@ class FamilyPrivate:
 
 
 PRIVATE_FIELDS = tuple(each.name for each in fields(FamilyPrivate))
-CARD_FIELDS = tuple(each.name for each in fields(FamilyCard) if each.name != "number")
+OWN_PAGE = "page"  # the register makes it; nobody enrols it
+CARD_FIELDS = tuple(each.name for each in fields(FamilyCard) if each.name not in {"number", OWN_PAGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
