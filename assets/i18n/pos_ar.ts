@@ -1189,6 +1189,10 @@
         <source>Recall</source>
         <translation>استدعاء</translation>
     </message>
+    <message>
+        <source>“Hold” on the sales screen puts one aside. It waits here, also after a restart.</source>
+        <translation>زر «تعليق» في شاشة البيع يضع السلة جانبًا، فتنتظر هنا ولو أُعيد تشغيل البرنامج.</translation>
+    </message>
 </context>
 <context>
     <name>HoldSheet</name>
@@ -4935,6 +4939,14 @@
     <message>
         <source>{n} of {all}</source>
         <translation>{n} من {all}</translation>
+    </message>
+    <message>
+        <source>No till has been heard of yet</source>
+        <translation>لم يصل خبر من أي صندوق بعد</translation>
+    </message>
+    <message>
+        <source>Once the register has answered, every till of the bazaar stands here.</source>
+        <translation>متى ردّ السجل المركزي ظهرت هنا صناديق البازار كلها.</translation>
     </message>
 </context>
 <context>

@@ -195,8 +195,9 @@ class Shell(QObject):
         self._application.setFont(look.font("body"))
         self._application.setPalette(palette)
         sheet = "" if self._is_undressed else look.sheet()
-        # Every widget is dressed anew by this, a tenth of a second on a busy screen.
         if sheet != self._application.styleSheet():
+            # From one sheet to another Qt dresses each widget as often as it is deep in others; from none, once.
+            self._application.setStyleSheet("")
             self._application.setStyleSheet(sheet)
 
 

@@ -27,6 +27,11 @@ def framed(desk: Desk, screen: QWidget) -> MainWindow:
     return window
 
 
+def told(desk: Desk, english: str, arabic: str) -> str:
+    """A sentence that a presenter words in the language of the screen."""
+    return arabic if desk.speech.language == "ar" else english
+
+
 def sheeted(desk: Desk, lay: Callable[[QWidget], None]) -> QWidget:
     """The window with a sheet laid over it."""
     window = framed(desk, QWidget())

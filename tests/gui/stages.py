@@ -22,9 +22,6 @@ from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.receipts import ReceiptsView
-from pos.ui.views.rescue import RescueView
-from pos.ui.views.restoring import RestoreSheet
-from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.views.sending import SendingView
 from pos.ui.views.settings import SettingsView
 from pos.ui.views.shift_close import ShiftCloseView
@@ -39,9 +36,11 @@ from tests.gui.account_stages import ACCOUNT_STAGES
 from tests.gui.counter_stages import COUNTER_STAGES
 from tests.gui.exception_stages import EXCEPTION_STAGES
 from tests.gui.founding_stages import FOUNDING_STAGES
-from tests.gui.frames import framed, sheeted
+from tests.gui.frames import framed, sheeted, told
 from tests.gui.goods_stages import GOODS_STAGES
+from tests.gui.moment_stages import MOMENT_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
+from tests.gui.safety_stages import SAFETY_STAGES
 from tests.gui.way_stages import WAY_STAGES
 
 if TYPE_CHECKING:
@@ -73,7 +72,8 @@ def practice(desk: Desk) -> QWidget:
 
 def empty_till(desk: Desk) -> QWidget:
     window = framed(desk, TillView(desk))
-    window.show_notice(Notice("Label 6291041500213 is not known here.", "warn", "Search", "search"))
+    unknown = told(desk, "Label 6291041500213 is not known here.", "الملصق 6291041500213 غير معروف هنا.")
+    window.show_notice(Notice(unknown, "warn", told(desk, "Search", "بحث"), "search"))
     return window
 
 
@@ -149,9 +149,13 @@ def matching(desk: Desk) -> QWidget:
 def provisional(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         question = Question(
-            "provisional", "A provisional draft", "Not everything of T03 is in.", "Make a draft", is_grave=True
+            "provisional",
+            told(desk, "A provisional draft", "مسودة مؤقتة"),
+            told(desk, "Not everything of T03 is in.", "لم يصل كل شيء من T03."),
+            told(desk, "Make a draft", "إعداد مسودة"),
+            is_grave=True,
         )
-        ReasonSheet(desk, window).ask(question, "Reason")
+        ReasonSheet(desk, window).ask(question, told(desk, "Reason", "السبب"))
 
     return sheeted(desk, lay)
 
@@ -184,34 +188,6 @@ def settings(desk: Desk) -> QWidget:
     view.show_preferences(samples.PREFERENCES)
     view.safekeeping.show_keeping(samples.KEEPING)
     return framed(desk, view)
-
-
-def safekeeping(desk: Desk) -> QWidget:
-    view = SafekeepingView(desk)
-    view.show_keeping(samples.KEEPING)
-    return framed(desk, view)
-
-
-def rescue(desk: Desk) -> QWidget:
-    view = RescueView(desk)
-    view.show_rescue(samples.RESCUE)
-    return view
-
-
-def checking(desk: Desk) -> QWidget:
-    view = RescueView(desk)
-    view.show_checking()
-    view.show_progress(40_000, 130_000)
-    return view
-
-
-def restoring(desk: Desk) -> QWidget:
-    def lay(window: QWidget) -> None:
-        sheet = RestoreSheet(desk, window)
-        sheet.show_copies(samples.COPIES)
-        sheet._table.selectRow(0)
-
-    return sheeted(desk, lay)
 
 
 def pay(desk: Desk) -> QWidget:
@@ -254,7 +230,13 @@ def paper(desk: Desk) -> QWidget:
 
 def confirm(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
-        question = Question("clear", "Clear the basket?", "Every line is taken out.", "Clear", is_grave=True)
+        question = Question(
+            "clear",
+            told(desk, "Clear the basket?", "إفراغ السلة؟"),
+            told(desk, "Every line is taken out.", "تُزال كل البنود."),
+            told(desk, "Clear", "إفراغ"),
+            is_grave=True,
+        )
         ConfirmSheet(desk, window).ask(question)
 
     return sheeted(desk, lay)
@@ -262,7 +244,8 @@ def confirm(desk: Desk) -> QWidget:
 
 def approval(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
-        ApprovalSheet(desk, window).ask("Refund", "45.00 goes back.", samples.PEOPLE[1:3])
+        words = told(desk, "45.00 goes back.", "يُرد 45.00.")
+        ApprovalSheet(desk, window).ask(told(desk, "Refund", "استرجاع"), words, samples.PEOPLE[1:3])
 
     return sheeted(desk, lay)
 
@@ -375,7 +358,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *(quantity, discount, held, hold, weigh, unlisted, unlisted_likely, unlisted_parked, cash, moving, shortcuts),
         *(family_ledger, customer),
         *(provisional, hand_over, money),
-        *(safekeeping, rescue, checking, restoring),
+        *SAFETY_STAGES,
         *PAPER_STAGES,
         *COUNTER_STAGES,
         *WAY_STAGES,
@@ -383,5 +366,6 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *ACCOUNT_STAGES,
         *EXCEPTION_STAGES,
         *GOODS_STAGES,
+        *MOMENT_STAGES,
     )
 }

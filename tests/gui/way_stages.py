@@ -112,7 +112,9 @@ def no_machines(desk: Desk) -> QWidget:
 
 def invitation(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
-        InvitationSheet(desk, window).show_invitation(INVITATION)
+        sheet = InvitationSheet(desk, window)
+        sheet.show_invitation(INVITATION)
+        sheet._tick.stop()  # a slow machine shows the same time left
 
     return sheeted(desk, lay)
 

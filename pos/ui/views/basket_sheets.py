@@ -24,6 +24,7 @@ from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -133,7 +134,7 @@ class DiscountSheet(Sheet):
         self._floor = Words("muted", wrap=True)
         self._bearer_words, self._reason_words = Words("caption"), Words("caption")
         self._bearer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._replaces = Words("warn", wrap=True)
         for widget in (self._scope, self._about, self._value, self._floor, self._replaces):
@@ -318,7 +319,10 @@ class HeldSheet(Sheet):
         self.set_title(self.tr("Held baskets"))
         self._table.setAccessibleName(self.tr("Held baskets"))
         self._table.rows.show_titles((self.tr("Time"), self.tr("Basket"), self.tr("Pieces"), self.tr("Total")))
-        self._nothing.show_words(self.tr("No basket is held"), "")
+        self._nothing.show_words(
+            self.tr("No basket is held"),
+            self.tr("“Hold” on the sales screen puts one aside. It waits here, also after a restart."),
+        )
         self._discard.set_words(self.tr("Discard"))
         self._take.set_words(self.tr("Recall"), keys="Return")
 

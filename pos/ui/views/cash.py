@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -20,11 +19,12 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import Keypad
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from pos.ui.desk import Desk
 
@@ -84,7 +84,7 @@ class CashSheet(Sheet):
         self._about = Words("muted", wrap=True)
         self._purpose_words, self._reason_words = Words("caption"), Words("caption")
         self._purpose = Segmented(self.desk, (("safe", "landmark"), ("expense", "receipt-text")))
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)

@@ -18,6 +18,7 @@ from typing_extensions import override
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -164,7 +165,7 @@ class CompareSheet(Sheet):
         self._fields: list[QLineEdit] = []
         for _ in range(3):
             part = column(space_px=4)
-            caption, field = Words("caption"), QLineEdit()
+            caption, field = Words("caption"), LineField()
             field.setMaxLength(CHARACTERS_MAX)
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             field.returnPressed.connect(self._say_other)

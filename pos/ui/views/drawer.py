@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -44,7 +44,7 @@ class DrawerSheet(Sheet):
             usual.addWidget(button)
         self.body.addLayout(usual)
         self._caption = Words("caption")
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)

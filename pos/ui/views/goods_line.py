@@ -26,6 +26,7 @@ from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
@@ -257,7 +258,7 @@ class LineFormView(Spoken):
 
 
 def _text() -> QLineEdit:
-    field = QLineEdit()
+    field = LineField()
     field.setMaxLength(NAME_CHARACTERS_MAX)
     return field
 

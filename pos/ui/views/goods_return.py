@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
@@ -26,6 +26,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -274,7 +275,7 @@ class ReturnView(Spoken):
         )
         self._result_family, self._scope = Words("title", wrap=True), Words("muted", wrap=True)
         self._missing_words, self._missing = Words("lead-strong", wrap=True), MoneyLabel(self.desk, "headline")
-        self._collector_words, self._collector = Words("caption", wrap=True), QLineEdit()
+        self._collector_words, self._collector = Words("caption", wrap=True), LineField()
         self._collector.setMaxLength(NAME_CHARACTERS_MAX)
         self._record = ActionButton(self.desk, "printer-check", kind="primary")
         self._record.clicked.connect(self._request_record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QGridLayout
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -14,6 +14,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import scrolling
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -39,7 +40,7 @@ class DecisionSheet(Sheet):
         self._about = Words("muted", wrap=True)
         self._list = Words("lead-strong", wrap=True)
         self._reason_words = Words("caption")
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._decide)

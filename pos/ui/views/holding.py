@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -34,7 +34,7 @@ class HoldSheet(Sheet):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=460)
         self._about = Words("muted", wrap=True)
-        self._name = QLineEdit()
+        self._name = LineField()
         self._name.setMaxLength(_CHARACTERS_MAX)
         self._name.returnPressed.connect(self._hold)
         self._put = ActionButton(desk, "pause", kind="pay", icon_px=24)

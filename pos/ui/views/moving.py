@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -20,6 +19,7 @@ from pos.ui.rows.receipts import MoveWish, ReceiptLine
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -46,7 +46,7 @@ class MoveSheet(Sheet):
         self._family = FamilyField(desk)
         self._family.typed.connect(self.family_typed)
         self._family.entered.connect(self._go_on)
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)

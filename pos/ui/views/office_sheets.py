@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -21,11 +20,12 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import column, frame
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.asking import Question
@@ -261,6 +261,6 @@ class _Collector:
 
 
 def _line() -> QLineEdit:
-    field = QLineEdit()
+    field = LineField()
     field.setMaxLength(REASON_CHARACTERS_MAX)
     return field

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
@@ -24,6 +24,7 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.keypad import Keypad
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import IconLabel, StatusPill
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.spoken import restyle
@@ -216,7 +217,7 @@ class PaySheet(Sheet):
         line, boxes = row(space_px=12), []
         self._cash = AmountField(self.desk)
         self._card = AmountField(self.desk)
-        self._reference = QLineEdit()
+        self._reference = LineField()
         self._reference.setProperty("role", "amount")
         self._reference.setMaxLength(24)
         self._cash_words, self._card_words, self._reference_words = (
@@ -241,6 +242,8 @@ class PaySheet(Sheet):
         self._no_slip.setCheckable(True)
         self._no_slip.clicked.connect(self._changed)
         boxes[-1].addWidget(self._no_slip)
+        for lines in boxes:  # their captions stand in one line, though one box is higher
+            lines.addStretch(1)
         return line
 
     def _make_done(self) -> QWidget:

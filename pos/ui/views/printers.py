@@ -34,6 +34,7 @@ from pos.ui.rows.printing import LabelsForm, PrinterForm, PrintingForm
 from pos.ui.views.printer_card import PrinterCard
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, row, rule, scroll_by_touch
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.tick import Tick
 from pos.ui.widgets.words import Words
@@ -209,7 +210,7 @@ class PrintersSheet(Sheet):
         self._names: dict[str, Words] = {}
         self._lines: dict[str, QLineEdit] = {}
         for place, key in enumerate(("header_ar", "header_en", "footer_ar", "footer_en")):
-            self._names[key], self._lines[key] = Words("caption"), QLineEdit()
+            self._names[key], self._lines[key] = Words("caption"), LineField()
             self._lines[key].setMaxLength(LINE_CHARACTERS_MAX)
             side = Qt.LayoutDirection.RightToLeft if key.endswith("_ar") else Qt.LayoutDirection.LeftToRight
             self._lines[key].setLayoutDirection(side)

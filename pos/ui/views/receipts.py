@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import RECEIPTS, bind, bind_button
@@ -30,6 +30,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.receipt_actions import ReceiptActions
 from pos.ui.widgets.receipt_finder import ReceiptFinder
@@ -318,7 +319,7 @@ class ReceiptsView(Spoken):
         self._reason = ChoiceBox(self.desk)
         for reason in get_args(RefundReason):
             self._reason.addItem("", reason)
-        self._note = QLineEdit()
+        self._note = LineField()
         self._note.setMaxLength(120)
         lines.addWidget(self._reason_words)
         lines.addWidget(self._reason)

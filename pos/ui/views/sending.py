@@ -19,13 +19,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.sending import SendProgress
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.stick import StickStrip
 from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken, restyle
@@ -78,7 +79,11 @@ class SendingView(Spoken):
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
-        inner.addWidget(self._table)
+        self._nothing = EmptyState(desk, "store")
+        self._list = QStackedWidget()
+        self._list.addWidget(self._table)
+        self._list.addWidget(self._nothing)
+        inner.addWidget(self._list)
         lines.addWidget(card, 1)
         self.setFocusProxy(self._send)
         self.retranslate()
@@ -110,6 +115,7 @@ class SendingView(Spoken):
     def show_devices(self, devices: tuple[DeviceRow, ...]) -> None:
         """Show every device of the bazaar, this one first."""
         self._table.show_rows(devices)
+        self._list.setCurrentIndex(0 if devices else 1)
 
     def show_progress(self, progress: SendProgress) -> None:
         """Show how far a sending or an export has come."""
@@ -146,6 +152,10 @@ class SendingView(Spoken):
         self._devices_title.setText(self.tr("Who is in, who is missing"))
         self._table.setAccessibleName(self.tr("Who is in, who is missing"))
         self._bar.setAccessibleName(self.tr("Progress"))
+        self._nothing.show_words(
+            self.tr("No till has been heard of yet"),
+            self.tr("Once the register has answered, every till of the bazaar stands here."),
+        )
         self._table.rows.show_titles(
             (
                 self.tr("Till"),
@@ -314,7 +324,7 @@ class SendingView(Spoken):
                     ink=lambda each: _STATE_INKS.get(each.state, "bad"),
                     order=lambda each: each.state,
                 ),
-                Column(self._closed_words, side="trailing", width_px=150, order=lambda each: each.takings_minor),
+                Column(self._closed_words, side="trailing", width_px=136, order=lambda each: each.takings_minor),
                 Column(self._acknowledged_words, side="trailing", width_px=168),
                 Column(
                     lambda each: speech.count(each.waiting),
@@ -323,10 +333,10 @@ class SendingView(Spoken):
                     strong=True,
                     order=lambda each: each.waiting,
                 ),
-                Column(self._contact_words, width_px=185),
+                Column(self._contact_words, width_px=178),
                 Column(
                     self._clock_words,
-                    width_px=150,
+                    width_px=136,
                     ink=lambda each: "bad" if abs(each.skew_ms or 0) >= SKEW_MS_SHOWN else "text",
                 ),
                 Column(

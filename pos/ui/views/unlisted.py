@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
@@ -22,11 +21,12 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.frames import column, frame, row, rule
 from pos.ui.widgets.keypad import Keypad
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from pos.ui.desk import Desk
 
@@ -94,7 +94,7 @@ class UnlistedSheet(Sheet):
         self._parked.clicked.connect(self._show_parked)
         self._parked_words = Words("muted", wrap=True)
         self._name_words = Words("caption")
-        self._name = QLineEdit()
+        self._name = LineField()
         self._name.setMaxLength(NAME_CHARACTERS_MAX)
         self._name.returnPressed.connect(self._request)
         lines.addWidget(self._family)

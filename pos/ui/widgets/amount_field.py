@@ -13,6 +13,7 @@ from pos.domain.errors import NotAnAmount, Refusal
 from pos.domain.text import latin_digits
 from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.spoken import restyle
+from pos.ui.widgets.words import side_of
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 _CHARACTERS_MAX = 14
 _UNIT_MARGIN_PX = 58
+_UNIT_EDGE_PX = 14
 
 
 class AmountField(QLineEdit):
-    """A line for one amount; it reads from left to right in every language, with the unit at its side.
+    """A line for one amount; it reads from left to right in every language, with the unit where the line ends.
 
     Signals:
         amount_changed(object): the amount in minor units, or `None` while the text is none.
@@ -38,11 +40,10 @@ class AmountField(QLineEdit):
         self._is_entered = False
         self.setProperty("role", "amount")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMaxLength(_CHARACTERS_MAX)
-        self.setTextMargins(0, 0, _UNIT_MARGIN_PX, 0)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.textChanged.connect(self._text_changed)
+        self._align()
 
     @property
     def amount_minor(self) -> int | None:
@@ -126,15 +127,23 @@ class AmountField(QLineEdit):
         painter = QPainter(self)
         painter.setFont(look.font("lead"))
         painter.setPen(look.colour("muted"))
-        room = self.rect().adjusted(0, 0, -14, 0)
-        painter.drawText(
-            room,
-            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter),
-            self._desk.speech.unit(),
-        )
+        room = self.rect().adjusted(_UNIT_EDGE_PX, 0, -_UNIT_EDGE_PX, 0)
+        side = side_of("trailing", self._direction) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(side), self._desk.speech.unit())
+
+    @property
+    def _direction(self) -> Qt.LayoutDirection:
+        """Where the screen begins; the line's own direction is that of its digits."""
+        return Qt.LayoutDirection.RightToLeft if self._desk.look.is_rtl else Qt.LayoutDirection.LeftToRight
+
+    def _align(self) -> None:
+        self.setAlignment(side_of("leading", self._direction) | Qt.AlignmentFlag.AlignVCenter)
+        unit = (_UNIT_MARGIN_PX, 0) if self._desk.look.is_rtl else (0, _UNIT_MARGIN_PX)
+        self.setTextMargins(unit[0], 0, unit[1], 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._align()
             self.update()

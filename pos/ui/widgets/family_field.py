@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
 from pos.ui.rows.till import FamilyLook
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
 
@@ -43,7 +43,7 @@ class FamilyField(Spoken):
         self._look = FamilyLook()
         lines = column(self, space_px=8)
         self._caption = Words("caption")
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setProperty("role", "amount")
         self.field.setMaxLength(_CHARACTERS_MAX)
         self.field.textChanged.connect(self._changed)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from typing import TYPE_CHECKING
 
 from pos.domain.text import latin_digits
+from pos.ui.widgets.line_field import LineField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
 
 CHARACTERS_MAX = 12
 
 
 def figures_field() -> QLineEdit:
     """Return a line for a number or a day, in either digit set."""
-    field = QLineEdit()
+    field = LineField()
     field.setMaxLength(CHARACTERS_MAX)
 
     def tidy(text: str) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
-from pos.ui.widgets.words import side_of
+from pos.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,15 +22,14 @@ def is_typed(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDS
 
 
-class SearchField(QLineEdit):
-    """A line whose side follows the screen; Qt would put the caret of an empty line where the keyboard begins."""
+class SearchField(LineField):
+    """A line to search in."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
         self.addAction(desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._align()
 
     def show_words(self, placeholder: str, name: str) -> None:
         """Say what can be typed, and name the field."""
@@ -42,12 +40,3 @@ class SearchField(QLineEdit):
         """Take a character that was typed elsewhere, and the keyboard with it."""
         self.setFocus()
         self.keyPressEvent(event)
-
-    def _align(self) -> None:
-        self.setAlignment(side_of("leading", self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._align()
-        super().changeEvent(event)

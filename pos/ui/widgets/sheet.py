@@ -102,6 +102,9 @@ class Sheet(Spoken):
         for mark in self._host.findChildren(QWidget, OVER_ALL):
             mark.raise_()
         self.take_focus()
+        here = self.window().focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            self.setFocus()  # what should have the keyboard is not there; below the sheet it must not stay
 
     def refuse_scan(self) -> None:
         """Say that a label was scanned and not added."""
