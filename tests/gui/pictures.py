@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from pos.settings import LANGUAGES
 from pos.ui.main_window import MainWindow
@@ -42,10 +42,8 @@ def part_of(screen: QWidget, stage: str) -> QWidget:
         return screen
     if sheets:
         return sheets[-1].card
-    if isinstance(screen, MainWindow):
-        return screen._stack.currentWidget()
-    alone = screen.findChildren(WaitingView)
-    return alone[0] if alone else screen
+    alone = screen._stack.currentWidget() if isinstance(screen, MainWindow) else screen.findChild(WaitingView)
+    return alone or screen
 
 
 def settle() -> None:
@@ -65,6 +63,8 @@ def picture_of(shell: Shell, part: QWidget, language: str, theme: str) -> QImage
     if focus is not None:
         focus.clearFocus()
     settle()
+    for area in part.findChildren(QScrollArea):  # where a form was scrolled to hangs on what had the keyboard before
+        area.verticalScrollBar().setValue(0)
     whole = part.grab().toImage()
     small = whole.scaledToWidth(round(whole.width() * SCALE), Qt.TransformationMode.SmoothTransformation)
     return small.convertToFormat(QImage.Format.Format_RGB32)

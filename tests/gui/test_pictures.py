@@ -40,7 +40,8 @@ HOW = "look at it and keep it: AMANA_PICTURES=keep python -m pytest tests/gui/te
 
 @pytest.mark.parametrize("stage", sorted(STAGES))
 def test_it_looks_as_it_did(shell: Shell, show: Callable[[QWidget], None], stage: str, tmp_path: Path) -> None:
-    pictures = {}
+    pictures: dict[tuple[str, str], QImage] = {}
+    screen = QWidget()
     for language, theme in dresses():
         if not pictures or (stage in WORDED and language != shell.language):
             shell.set_language(language)
