@@ -77,7 +77,7 @@ class Basket:
 
 
 def add(basket: Basket, added: BasketLine) -> Basket:
-    """Add a line; the same item at the same price without a discount joins its line, unless each bag was weighed.
+    """Add a line; the same item at the same price and discount a piece joins its line, unless each bag was weighed.
 
     Raises:
         OutOfRange: too many lines, or a price or quantity beyond the limits.
@@ -85,8 +85,8 @@ def add(basket: Basket, added: BasketLine) -> Basket:
     _require(added.line)
     for index, part in enumerate(basket.lines):
         ours, theirs = part.line, added.line
-        may_join = bool(ours.item) and ours.unit is Unit.PIECE and not ours.discount_minor
-        if may_join and replace(ours, quantity=1) == replace(theirs, quantity=1):
+        may_join = bool(ours.item) and ours.unit is Unit.PIECE and _is_same_rate(ours, theirs)
+        if may_join and _of_one(ours) == _of_one(theirs):
             return set_quantity(basket, index, ours.quantity + theirs.quantity)
     if len(basket.lines) >= BASKET_LINES_MAX:
         raise OutOfRange("lines", len(basket.lines) + 1, 1, BASKET_LINES_MAX)
@@ -250,3 +250,11 @@ def _require_floor(line: Line, floor_minor: int) -> None:
     if line.discount_minor and line.charged_minor < worth(line.quantity, floor_minor, line.unit):
         offered = line.charged_minor * (1 if line.unit is Unit.PIECE else GRAMS_PER_KILOGRAM) // line.quantity
         raise BelowFloor(line.item, floor_minor, offered)
+
+
+def _is_same_rate(ours: Line, theirs: Line) -> bool:
+    return ours.discount_minor * theirs.quantity == theirs.discount_minor * ours.quantity
+
+
+def _of_one(line: Line) -> Line:
+    return replace(line, quantity=1, discount_minor=0)

@@ -18,7 +18,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from pos.domain.device_facts import ClockJumped, EpochStarted
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, ItemRepriced
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, ItemRepriced, MarkdownPlanned
 from pos.domain.weighing import Unit, worth
 
 FORMAT_VERSION = 1
@@ -392,6 +392,7 @@ TillFact = (
     | GoodsReturned
     | GoodsWrittenOff
     | ItemRepriced
+    | MarkdownPlanned
     | LineMoved
     | LineDropped
     | ReceiptReprinted

@@ -158,3 +158,28 @@ class ItemRepriced:
     reason: str
     floor_minor: int = 0
     consent_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownPlanned:
+    """Goods get cheaper at this till for the last hours of a day; which markdown holds is said in `pos.domain.markdowns`.
+
+    Attributes:
+        day: the day of it, in the bazaar's zone; it ends with it.
+        from_minute: when it begins, in minutes after midnight.
+        off_bp: what is taken off, in basis points; nothing ends what was planned for the same goods before.
+        item, package: of this item, or of this package only; of everything where both are empty.
+        paid_by_centre: whether the centre bears it; otherwise the families do, above their floors.
+        consent_by: how the families agreed to bear it.
+    """
+
+    KIND: ClassVar[str] = "markdown_planned"
+    day: date
+    from_minute: int
+    off_bp: int
+    reason: str
+    item: str = ""
+    package: str = ""
+    paid_by_centre: bool = False
+    consent_by: str = ""
+    approved_by: str = ""

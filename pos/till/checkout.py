@@ -18,6 +18,7 @@ from pos.domain.limits import BASKETS_HELD_MAX
 from pos.domain.line_errors import SoldByWeight
 from pos.domain.text import clean
 from pos.domain.weighing import Unit
+from pos.till.markdowns import Markdowns
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,6 +42,7 @@ class Checkout:
         self._book = book
         self._press = press
         self._drawer = drawer
+        self._markdowns = Markdowns(book)
         self.basket = book.drafts.current() or self._new()
 
     # -- ringing up --------------------------------------------------------------------------------------------
@@ -73,7 +75,7 @@ class Checkout:
         return item
 
     def add(self, item: ItemCard, quantity: int = 1) -> None:
-        """Add pieces, or grams of what is sold by weight, at the item's price, with its commission frozen."""
+        """Add pieces, or grams of what is sold by weight, at the item's price, less a markdown that holds now."""
         line = Line(
             item=item.code,
             family=item.family,
@@ -83,7 +85,7 @@ class Checkout:
             unit=item.unit,
         )
         part = BasketLine(line=line, name_ar=item.name_ar, name_en=item.name_en, floor_minor=item.floor_minor)
-        self._keep(ringing.add(self.basket, part))
+        self._keep(ringing.add(self.basket, self._markdowns.taken_off(part, item)))
 
     def add_unlisted(self, family: str, price_minor: int, name: str) -> None:
         """Add something that is on no list, with its price, onto a family's account.

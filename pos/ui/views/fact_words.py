@@ -45,6 +45,7 @@ class FactWords(QObject):
             "goods_returned": self.tr("Goods returned"),
             "goods_written_off": self.tr("Goods written off"),
             "item_repriced": self.tr("Item repriced"),
+            "markdown_planned": self.tr("Markdown"),
             "line_moved": self.tr("Line moved"),
             "line_dropped": self.tr("Line dropped"),
             "receipt_reprinted": self.tr("Receipt printed again"),

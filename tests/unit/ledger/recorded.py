@@ -42,6 +42,7 @@ from pos.domain.goods_facts import (
     GoodsReturned,
     GoodsWrittenOff,
     ItemRepriced,
+    MarkdownPlanned,
     Pieces,
     ReceivedLine,
 )
@@ -353,4 +354,14 @@ LIST_FACTS: tuple[Fact, ...] = (
         governorate="الشارقة",
     ),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS
+LAST_HOURS = (
+    MarkdownPlanned(
+        day=DAY,
+        from_minute=20 * 60,
+        off_bp=2_500,
+        reason="الساعات الأخيرة",
+        package="A",
+        consent_by="By phone, list of 22 November",
+    ),
+)
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS

@@ -1,0 +1,77 @@
+"""Markdowns at one till: planned at its desk, taken off by its own clock as goods are rung up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING
+
+from pos.domain.errors import OutOfRange, ReasonMissing
+from pos.domain.goods_facts import MarkdownPlanned
+from pos.domain.limits import REASON_CHARACTERS_MAX
+from pos.domain.markdowns import MINUTES_OF_A_DAY, reduced, standing
+from pos.domain.text import clean
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pos.domain.basket import BasketLine
+    from pos.domain.bazaar import ItemCard
+    from pos.domain.record import Recorded
+    from pos.ledger.book import Book
+
+OFF_BP_MAX = 9_000
+PLANS_MAX = 200  # so many of the last ones are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Markdowns:
+    """The markdowns of one till.
+
+    Attributes:
+        book: the till's book.
+    """
+
+    book: Book
+
+    def plan(self, wished: MarkdownPlanned, *, by: str) -> Recorded:
+        """Record a markdown for today; one of nothing ends what was planned for the same goods.
+
+        Args:
+            wished: what is planned; its day is today's whatever it says.
+            by: the person's code.
+
+        Raises:
+            ReasonMissing: nobody said why, or how the families agreed to bear it.
+            OutOfRange: more than nine tenths, a moment that no day has, or a text that is too long.
+        """
+        kept = replace(wished, day=self.now().date(), reason=clean(wished.reason), consent_by=clean(wished.consent_by))
+        if kept.off_bp and not (kept.reason and (kept.paid_by_centre or kept.consent_by)):
+            raise ReasonMissing
+        for name, value, most in (
+            ("rate", kept.off_bp, OFF_BP_MAX),
+            ("number", kept.from_minute, MINUTES_OF_A_DAY - 1),
+            ("reason", max(len(kept.reason), len(kept.consent_by)), REASON_CHARACTERS_MAX),
+        ):
+            if not 0 <= value <= most:
+                raise OutOfRange(name, value, 0, most)
+        return self.book.journal.append(kept, identity=self.book.around.new_id(), by=by)
+
+    def of(self, card: ItemCard, *, coming: bool = False) -> MarkdownPlanned | None:
+        """Return the markdown that holds for an item now; with `coming`, also one that begins later today."""
+        plans = self._plans()
+        return standing(plans, card.code, card.package, self.now(), coming=coming) if plans else None
+
+    def taken_off(self, part: BasketLine, card: ItemCard) -> BasketLine:
+        """Return what is rung up, less the markdown that holds for it now."""
+        plan = self.of(card)
+        return part if plan is None else replace(part, line=reduced(part.line, part.floor_minor, plan))
+
+    def now(self) -> datetime:
+        """Return the moment in the bazaar's own zone."""
+        minutes = self.book.catalogue.bazaar().utc_offset_minutes
+        return self.book.around.now().astimezone(timezone(timedelta(minutes=minutes)))
+
+    def _plans(self) -> tuple[MarkdownPlanned, ...]:
+        found = self.book.journal.notes((MarkdownPlanned.KIND,), PLANS_MAX)
+        return tuple(one.fact for one in found if isinstance(one.fact, MarkdownPlanned))
