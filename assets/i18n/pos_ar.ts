@@ -357,6 +357,14 @@
         <source>Left by what this till knows: {count}</source>
         <translation>المتبقي بحسب ما يعرفه هذا الصندوق: {count}</translation>
     </message>
+    <message>
+        <source>Markdown for the last hours</source>
+        <translation>تخفيض الساعات الأخيرة</translation>
+    </message>
+    <message>
+        <source>{percent} off from {time} until midnight</source>
+        <translation>تخفيض {percent} من {time} حتى منتصف الليل</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionWords</name>
@@ -673,6 +681,10 @@
     <message>
         <source>Import undone</source>
         <translation>تُراجع عن استيراد</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>تخفيض مجدول</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1092,22 @@
     <message>
         <source>Goods worth {amount} leave the stock unsold. A shift lead must agree.</source>
         <translation>بضاعة قيمتها {amount} تخرج من المخزون دون بيع. تلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>The markdown is planned; this till takes it off by its own clock.</source>
+        <translation>جُدول التخفيض، ويخصمه هذا الصندوق بساعته.</translation>
+    </message>
+    <message>
+        <source>The markdown has ended; prices are as before.</source>
+        <translation>انتهى التخفيض وعادت الأسعار كما كانت.</translation>
+    </message>
+    <message>
+        <source>A markdown that the centre pays</source>
+        <translation>تخفيض يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>The families get their full price, the centre pays the rest. A shift lead must agree.</source>
+        <translation>تأخذ الأسر سعرها كاملًا ويدفع المركز الباقي. تلزم موافقة مشرف الوردية.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1973,65 @@
     <message>
         <source>Families</source>
         <translation>الأسر</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownSheet</name>
+    <message>
+        <source>Markdown for the last hours</source>
+        <translation>تخفيض الساعات الأخيرة</translation>
+    </message>
+    <message>
+        <source>This item</source>
+        <translation>هذا الصنف</translation>
+    </message>
+    <message>
+        <source>Its package</source>
+        <translation>باقته</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل البضائع</translation>
+    </message>
+    <message>
+        <source>From, until midnight</source>
+        <translation>من الساعة، حتى منتصف الليل</translation>
+    </message>
+    <message>
+        <source>Reason on the receipt</source>
+        <translation>السبب على الإيصال</translation>
+    </message>
+    <message>
+        <source>By this till’s clock; never below the family’s lowest price.</source>
+        <translation>بساعة هذا الصندوق، ولا ينزل عن الحد الأدنى للأسرة.</translation>
+    </message>
+    <message>
+        <source>Who bears it, as agreed</source>
+        <translation>من يتحمّله كما اتُّفق</translation>
+    </message>
+    <message>
+        <source>The family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>The centre pays</source>
+        <translation>يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>How the families agreed</source>
+        <translation>كيف وافقت الأسر</translation>
+    </message>
+    <message>
+        <source>Plan the markdown</source>
+        <translation>جدولة التخفيض</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>إنهاؤه</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from pos.ui.rows.goods import (
     Outcome,
     OutcomeRow,
 )
-from pos.ui.rows.goods_during import ShelfRow
+from pos.ui.rows.goods_during import MarkdownOffer, MarkdownShown, ShelfRow
 from pos.ui.rows.names import Name
 
 GULF = timezone(timedelta(hours=4))
@@ -106,8 +106,18 @@ OUTCOME = Outcome(
     7000,
     other_tills=True,
 )
+MARKDOWN = MarkdownOffer(
+    LONG,
+    Name("أطايب", "Atayeb"),
+    tuple(datetime(2026, 11, 22, hour, 30, tzinfo=GULF) for hour in (18, 19, 20)),
+    has_one=True,
+)
 SHELF = (
-    ShelfRow("2000102000013", LONG, "1024", UMM_RASHID, 3500, 3000, 9, is_weighed=False),
+    ShelfRow(
+        *("2000102000013", LONG, "1024", UMM_RASHID, 3500, 3000, 9),
+        is_weighed=False,
+        markdown=MarkdownShown(2_000, datetime(2026, 11, 22, 18, 30, tzinfo=GULF)),
+    ),
     ShelfRow("2100001000015", Name("سلة خوص", "Palm basket"), "1024", UMM_RASHID, 9000, 0, 3, is_weighed=False),
     ShelfRow("2000102000044", Name("بهارات مشكلة", "Mixed spices"), "1024", UMM_RASHID, 6000, 0, 2750, is_weighed=True),
     ShelfRow(

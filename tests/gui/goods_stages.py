@@ -8,6 +8,7 @@ from pos.domain.goods_errors import ConsentMissing
 from pos.ui.views.goods import GoodsView
 from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
+from pos.ui.views.goods_markdown import MarkdownSheet
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
@@ -96,6 +97,13 @@ def goods_loss(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def goods_markdown(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        MarkdownSheet(desk, window).ask(goods_samples.MARKDOWN)
+
+    return sheeted(desk, lay)
+
+
 def goods_decision(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         DecisionSheet(desk, window).ask(goods_samples.DOUBTS)
@@ -122,4 +130,5 @@ GOODS_STAGES = (
     goods_labels,
     goods_price,
     goods_loss,
+    goods_markdown,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import NotAnAmount, Refusal, UnknownItem
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.approving import Approvals
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
-    from pos.ui.rows.goods_during import LossWish, PriceWish
+    from pos.ui.rows.goods_during import LossWish, MarkdownShown, PriceWish
 
 
 class DuringView(Protocol):
@@ -68,6 +69,7 @@ class GoodsDuring:
         approvals: asks a shift lead where something was lost.
         committed: told each recorded fact.
         labelled: asked for labels of an item with so many pieces.
+        marked: returns the markdown that holds for an item today.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class GoodsDuring:
         approvals: Approvals,
         committed: Committed,
         labelled: Callable[[ItemCard, int], None],
+        marked: Callable[[ItemCard], MarkdownShown | None],
     ) -> None:
         self._view = view
         self._price = price
@@ -95,6 +98,7 @@ class GoodsDuring:
         self._approvals = approvals
         self._committed = committed
         self._labelled = labelled
+        self._marked = marked
         self._upkeep = Upkeep(desks.book, desk)
         self._query = ""
         self._chosen = ""
@@ -108,7 +112,13 @@ class GoodsDuring:
         rows = tuple(self._row(card, gone) for card in catalogue.items(query=self._query))
         self._view.show_items(rows, self._chosen)
         card = catalogue.item(self._chosen)
-        self._view.show_item(None if card is None else self._row(card, gone))
+        markdown = self._marked(card) if card is not None else None
+        self._view.show_item(None if card is None else replace(self._row(card, gone), markdown=markdown))
+
+    @property
+    def chosen(self) -> ItemCard | None:
+        """The item that is looked at."""
+        return self._desks.book.catalogue.item(self._chosen)
 
     def search(self, text: str) -> None:
         """Show what bears these words in its names, its family or its code; a single hit is chosen."""

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pos.ui.rows.names import Name
 
 LossCause = Literal["lost", "damaged"]
+MarkdownGoods = Literal["item", "package", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class ShelfRow:
         floor_minor: 0 where none was named.
         left: pieces or grams that this till knows of; None where they are not counted.
         is_centres: whether it is the centre's own, whom nobody has to ask.
+        markdown: the one that holds today; only of the item that is looked at.
     """
 
     code: str
@@ -30,6 +34,7 @@ class ShelfRow:
     left: int | None
     is_weighed: bool
     is_centres: bool = False
+    markdown: MarkdownShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +58,43 @@ class LossWish:
     quantity: str
     cause: LossCause
     reason: str
+    paid_by_centre: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownShown:
+    """The markdown of an item today.
+
+    Attributes:
+        since: when it begins, in the bazaar's zone.
+    """
+
+    off_bp: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownOffer:
+    """What a markdown can be planned for.
+
+    Attributes:
+        moments: when it may begin, in the bazaar's zone; the first is now.
+        has_one: whether one holds for the item today, so that it can be ended.
+    """
+
+    item: Name
+    package: Name
+    moments: tuple[datetime, ...]
+    has_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownWish:
+    """A markdown as it was chosen; nothing taken off ends the one before."""
+
+    goods: MarkdownGoods
+    off_bp: int
+    moment: datetime
+    reason: str
+    consent_by: str
     paid_by_centre: bool

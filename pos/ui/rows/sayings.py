@@ -71,6 +71,8 @@ SayingKey = Literal[
     "repriced",
     "written_off",
     "exception_resolved",
+    "markdown_planned",
+    "markdown_ended",
 ]
 QuestionKey = Literal[
     "clear_basket",
@@ -103,6 +105,7 @@ QuestionKey = Literal[
     "more_than_known",
     "return_list",
     "loss",
+    "markdown",
 ]
 ReasonKey = Literal["discard"]
 CaptionKey = Literal["reason", "reference", "label"]

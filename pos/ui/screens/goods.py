@@ -9,12 +9,14 @@ from typing_extensions import override
 from pos.till.goods import GoodsDesk
 from pos.ui.presenters.counting_goods import GoodsCounting
 from pos.ui.presenters.goods_during import GoodsDuring
+from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
 from pos.ui.presenters.goods_notes import NotesPresenter
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods import GoodsView
 from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
+from pos.ui.views.goods_markdown import MarkdownSheet
 from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
@@ -54,6 +56,7 @@ class GoodsScreen(PlaceScreen):
         self.during_view = DuringView(hall.desk)
         self.price_sheet = PriceSheet(hall.desk, hall.main)
         self.loss_sheet = LossSheet(hall.desk, hall.main)
+        self.markdown_sheet = MarkdownSheet(hall.desk, hall.main)
         yield
         self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.during_view, self.return_view)
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
@@ -101,8 +104,26 @@ class GoodsScreen(PlaceScreen):
         self._connect_during()
         self._connect_counting()
 
+    def _present_during(self) -> None:
+        self.during.present()
+
+    def _ask_markdown(self) -> None:
+        card = self.during.chosen
+        if card is not None:
+            self.markdowns.ask(card)
+
     def _make_during(self, desk: GoodsDesk) -> GoodsDuring:
         hall = self._hall
+        self.markdowns = GoodsMarkdowns(
+            self.markdown_sheet,
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            announcer=hall.announcer,
+            approvals=hall.approvals,
+            committed=hall.committed,
+            planned=self._present_during,
+        )
         return GoodsDuring(
             self.during_view,
             self.price_sheet,
@@ -115,6 +136,7 @@ class GoodsScreen(PlaceScreen):
             approvals=hall.approvals,
             committed=hall.committed,
             labelled=self.notes.offer_item_labels,
+            marked=self.markdowns.shown,
         )
 
     @override
@@ -157,6 +179,8 @@ class GoodsScreen(PlaceScreen):
         view.price_requested.connect(during.ask_price)
         view.loss_requested.connect(during.ask_loss)
         view.labels_requested.connect(during.ask_labels)
+        view.markdown_requested.connect(self._ask_markdown)
+        self.markdown_sheet.wished.connect(self.markdowns.plan)
         self.price_sheet.wished.connect(during.reprice)
         self.loss_sheet.wished.connect(during.lose)
 

@@ -3,7 +3,7 @@
 Signals:
     search_changed(str): the text of the search field.
     item_chosen(str): the code of the item to look at.
-    price_requested(), loss_requested(), labels_requested().
+    price_requested(), markdown_requested(), loss_requested(), labels_requested().
 
 Verbs: show_items, show_item.
 """
@@ -38,6 +38,7 @@ class DuringView(Spoken):
     search_changed = Signal(str)
     item_chosen = Signal(str)
     price_requested = Signal()
+    markdown_requested = Signal()
     loss_requested = Signal()
     labels_requested = Signal()
 
@@ -82,8 +83,8 @@ class DuringView(Spoken):
             self.tr("Choose an item"),
             self.tr("Scan its label or find it. Its price, and what was lost, is changed here."),
         )
-        self._price_words.setText(self.tr("Price"))
         self._reprice.set_words(self.tr("Change the price"))
+        self._mark.set_words(self.tr("Markdown for the last hours"))
         self._lose.set_words(self.tr("Lost or damaged"))
         self._label.set_words(self.tr("Print labels"))
         self._show_words()
@@ -94,11 +95,19 @@ class DuringView(Spoken):
             return
         self._name.setText(speech.name(item.name))
         self._owner.setText(
-            speech.line([speech.name(item.owner), *([speech.code(item.family)] if item.family else ())])
+            speech.line(
+                [speech.name(item.owner), *([speech.code(item.family)] if item.family else ()), speech.code(item.code)]
+            )
         )
-        self._code.setText(speech.code(item.code))
         floor = speech.money(item.floor_minor) if item.floor_minor else "–"
         self._floor.setText(self.tr("Not below {price}").format(price=floor))
+        self._marked.setVisible(item.markdown is not None)
+        if item.markdown is not None:
+            self._marked.setText(
+                self.tr("{percent} off from {time} until midnight").format(
+                    percent=speech.percent(item.markdown.off_bp), time=speech.time(item.markdown.since)
+                )
+            )
         self._left.setText(self.tr("Left by what this till knows: {count}").format(count=self._count(item)))
 
     def _count(self, item: ShelfRow) -> str:
@@ -156,22 +165,24 @@ class DuringView(Spoken):
         page = QWidget()
         lines = column(page, margins=(18, 16, 18, 16), space_px=8)
         self._name, self._owner = Words("title", wrap=True), Words("muted", wrap=True)
-        self._code, self._floor = Words("muted"), Words("lead", wrap=True)
-        self._left = Words("lead-strong", wrap=True)
-        self._price_words, self._price = Words("caption"), MoneyLabel(self.desk, "headline", side="leading")
+        self._floor = Words("lead", wrap=True)
+        self._left, self._marked = Words("lead-strong", wrap=True), Words("lead-strong", wrap=True)
+        self._price = MoneyLabel(self.desk, "headline", side="leading")
         facts = QWidget()
         told = column(facts, space_px=8)
-        for widget in (self._name, self._owner, self._code, self._price_words, self._price, self._floor, self._left):
+        for widget in (self._name, self._owner, self._price, self._marked, self._floor, self._left):
             told.addWidget(widget)
         told.addStretch(1)
         lines.addWidget(scrolling(facts), 1)
         self._reprice = ActionButton(self.desk, "tag", kind="primary")
         self._reprice.clicked.connect(self.price_requested)
+        self._mark = ActionButton(self.desk, "ticket-percent")
+        self._mark.clicked.connect(self.markdown_requested)
         self._lose = ActionButton(self.desk, "triangle-alert")
         self._lose.clicked.connect(self.loss_requested)
         self._label = ActionButton(self.desk, "barcode")
         self._label.clicked.connect(self.labels_requested)
-        for button in (self._reprice, self._lose, self._label):
+        for button in (self._reprice, self._mark, self._lose, self._label):
             lines.addWidget(button)
         self._pages.addWidget(page)
         return panel

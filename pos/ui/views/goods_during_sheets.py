@@ -55,7 +55,7 @@ class PriceSheet(Sheet):
         self.body.addWidget(self._about)
         self.body.addWidget(self._was)
         self.body.addLayout(
-            _in_pairs(
+            in_pairs(
                 (self._price_words, self._price),
                 (self._floor_words, self._floor),
                 (self._reason_words, self._reason),
@@ -145,7 +145,7 @@ class LossSheet(Sheet):
         self._go.clicked.connect(self._wish)
         self.body.addWidget(self._about)
         self.body.addLayout(
-            _in_pairs(
+            in_pairs(
                 (self._cause_words, self._cause),
                 (self._quantity_words, self._quantity),
                 (self._payer_words, self._payer),
@@ -208,7 +208,7 @@ class LossSheet(Sheet):
         )
 
 
-def _in_pairs(*fields: tuple[QWidget, QWidget]) -> QGridLayout:
+def in_pairs(*fields: tuple[QWidget, QWidget]) -> QGridLayout:
     """Return fields under their words, two beside each other."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)

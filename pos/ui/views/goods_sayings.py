@@ -17,6 +17,8 @@ class GoodsSayings(QObject):
             ),
             "repriced": self.tr("{name} costs {amount} from now on."),
             "written_off": self.tr("Written off: {name}, worth {amount}."),
+            "markdown_planned": self.tr("The markdown is planned; this till takes it off by its own clock."),
+            "markdown_ended": self.tr("The markdown has ended; prices are as before."),
             "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
         }
 
@@ -46,6 +48,12 @@ class GoodsSayings(QObject):
                 self.tr("Goods worth {amount} leave the stock unsold. A shift lead must agree."),
                 self.tr("Approve"),
                 True,
+            ),
+            "markdown": (
+                self.tr("A markdown that the centre pays"),
+                self.tr("The families get their full price, the centre pays the rest. A shift lead must agree."),
+                self.tr("Approve"),
+                False,
             ),
             "give_up_note": (
                 self.tr("Give up this note?"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pos.ui.rows.goods_during import LossWish, PriceWish
+from pos.ui.rows.goods_during import LossWish, MarkdownWish, PriceWish
 from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
+from pos.ui.views.goods_markdown import MarkdownSheet
 from tests.gui import goods_samples
 
 if TYPE_CHECKING:
@@ -73,4 +75,27 @@ def test_a_loss_says_its_cause_and_who_bears_it(desk: Desk, show: Callable[[QWid
     assert wishes == [LossWish("2", "damaged", "rain", paid_by_centre=True)]
     sheet.ask(JAM)
     assert (sheet._cause.choice, sheet._payer.choice) == ("lost", "family")
+    sheet.dismiss()
+
+
+def test_a_markdown_is_wished_for_its_goods_from_its_moment(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = QWidget()
+    show(window)
+    sheet = MarkdownSheet(desk, window)
+    wishes: list[MarkdownWish] = []
+    sheet.wished.connect(wishes.append)
+    sheet.ask(goods_samples.MARKDOWN)
+    sheet._goods.button("package").click()
+    sheet._off.button("30").click()
+    sheet._moment.setCurrentIndex(1)
+    sheet._reason.setText("last hours")
+    sheet._payer.button("centre").click()
+    assert sheet._consent.isHidden()
+    sheet._go.click()
+    sheet._end.click()
+    begins = goods_samples.MARKDOWN.moments[1]
+    wished = MarkdownWish("package", 3_000, begins, "last hours", "", paid_by_centre=True)
+    assert wishes == [wished, replace(wished, off_bp=0)]
+    sheet.show_refusal("no")
+    assert sheet._refusal.text() == "no"
     sheet.dismiss()

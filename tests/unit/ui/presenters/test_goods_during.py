@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced
+from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced, MarkdownPlanned
 from pos.ui.presenters.goods_during import GoodsDuring
-from pos.ui.rows.goods_during import LossWish, PriceWish
+from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
+from pos.ui.rows.goods_during import LossWish, MarkdownWish, PriceWish
 from tests.builders import COFFEE, JAM, OUD, facts_in
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import ItemCard
+    from pos.ui.rows.goods_during import MarkdownOffer
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -25,6 +28,17 @@ class Scene:
         self.price: Any = Recorder()
         self.loss: Any = Recorder()
         self.labelled: list[tuple[str, int, int]] = []
+        self.sheet: Any = Recorder()
+        self.markdowns = GoodsMarkdowns(
+            self.sheet,
+            desks=counter.desks,
+            session=counter.session,
+            words=counter.words,
+            announcer=counter.announcer,
+            approvals=counter.approvals,
+            committed=counter.committed.append,
+            planned=self._present,
+        )
         self.during = GoodsDuring(
             self.view,
             self.price,
@@ -37,7 +51,11 @@ class Scene:
             approvals=counter.approvals,
             committed=counter.committed.append,
             labelled=self._label,
+            marked=self.markdowns.shown,
         )
+
+    def _present(self) -> None:
+        self.during.present()
 
     def _label(self, card: ItemCard, count: int) -> None:
         self.labelled.append((card.code, card.price_minor, count))
@@ -104,3 +122,37 @@ def test_a_lead_writes_off_alone_and_labels_can_be_asked_for(scene: Scene, count
     assert isinstance(counter.committed[-1].fact, GoodsWrittenOff)
     scene.during.ask_labels()
     assert scene.labelled[0][0] == COFFEE
+
+
+def wish(offer: MarkdownOffer, **changes: Any) -> MarkdownWish:
+    plain = MarkdownWish("item", 2_000, offer.moments[0], "last hours", "her, by phone", paid_by_centre=False)
+    return replace(plain, **changes)
+
+
+def test_a_markdown_is_planned_shown_and_ended(scene: Scene, counter: Counter) -> None:
+    scene.during.choose(JAM)
+    assert scene.during.chosen is not None
+    scene.markdowns.ask(scene.during.chosen)
+    offer = scene.sheet.last("ask")
+    assert (offer.item.en, offer.package.en, offer.has_one) == ("Date jam", "Atayeb", False)
+    assert all(moment.date() == offer.moments[0].date() for moment in offer.moments)
+    scene.markdowns.plan(wish(offer, consent_by=""))
+    assert scene.sheet.last("show_refusal") == "ReasonMissing"
+    scene.markdowns.plan(wish(offer, goods="package"))
+    assert counter.said == "markdown_planned"
+    assert scene.view.last("show_item").markdown.off_bp == 2_000
+    scene.markdowns.plan(wish(offer, goods="package", off_bp=0, reason="", consent_by=""))
+    assert counter.said == "markdown_ended"
+    assert scene.view.last("show_item").markdown is None
+
+
+def test_what_the_centre_pays_needs_a_leads_word(scene: Scene, counter: Counter) -> None:
+    scene.during.choose(JAM)
+    assert scene.during.chosen is not None
+    scene.markdowns.ask(scene.during.chosen)
+    scene.markdowns.plan(wish(scene.sheet.last("ask"), goods="all", paid_by_centre=True))
+    assert counter.committed == []
+    counter.approvals.answer("L1", "2222")
+    plan = counter.committed[-1].fact
+    assert isinstance(plan, MarkdownPlanned)
+    assert (plan.item, plan.package, plan.approved_by, plan.consent_by) == ("", "", "L1", "")
