@@ -33,7 +33,7 @@ FOLDER = Path(__file__).parent / "golden"
 # Where presenters have spoken: they are heard again in the other language.
 WORDED = (
     *("approval", "approval_refused", "cannot_open", "comparing_other", "confirm", "empty_till", "not_found"),
-    *("founding", "pay_refused", "provisional", "staff_sheet"),
+    *("founding", "goods_price", "pay_refused", "provisional", "staff_sheet"),
 )
 HOW = "look at it and keep it: AMANA_PICTURES=keep python -m pytest tests/gui/test_pictures.py -k"
 
