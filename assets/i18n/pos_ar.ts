@@ -1974,6 +1974,10 @@
         <source>Families</source>
         <translation>الأسر</translation>
     </message>
+    <message>
+        <source>Outlets</source>
+        <translation>منافذ البيع</translation>
+    </message>
 </context>
 <context>
     <name>MarkdownSheet</name>
@@ -2876,6 +2880,57 @@
     </message>
 </context>
 <context>
+    <name>OutletsView</name>
+    <message>
+        <source>A new online store</source>
+        <translation>متجر إلكتروني جديد</translation>
+    </message>
+    <message>
+        <source>A new outlet</source>
+        <translation>منفذ بيع جديد</translation>
+    </message>
+    <message>
+        <source>Its book is kept by the register, with a letter of its own.</source>
+        <translation>يمسك السجل المركزي دفتره، وله حرف خاص به.</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>فتح الدفتر</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>اسمه</translation>
+    </message>
+    <message>
+        <source>Undo sheet {number}?</source>
+        <translation>إلغاء الكشف {number}؟</translation>
+    </message>
+    <message>
+        <source>Everything on it is taken back by a correction on its own day. Key it in again if it was half right.</source>
+        <translation>يُلغى كل ما فيه بقيد تصحيح في يومه نفسه. أعد إدخاله إن كان بعضه صحيحًا.</translation>
+    </message>
+    <message>
+        <source>Undo the sheet</source>
+        <translation>إلغاء الكشف</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>منافذ البيع</translation>
+    </message>
+    <message>
+        <source>Online store</source>
+        <translation>المتجر الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Tally sheets</source>
+        <translation>كشوف المنافذ</translation>
+    </message>
+</context>
+<context>
     <name>PaperSheet</name>
     <message>
         <source>Print</source>
@@ -3273,6 +3328,49 @@
     <message>
         <source>This is no picture that fits: PNG or JPEG, at most 200 KB.</source>
         <translation>هذه ليست صورة مناسبة: المطلوب PNG أو JPEG بحجم لا يزيد على 200 كيلوبايت.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductSheet</name>
+    <message>
+        <source>What is this product?</source>
+        <translation>ما هذا المنتج؟</translation>
+    </message>
+    <message>
+        <source>Choose the item, or the family where it is on no list. It holds for every order of this file.</source>
+        <translation>اختر الصنف، أو الأسرة إن لم يكن في أي قائمة. يسري ذلك على كل طلبات هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Name, item code or family number</source>
+        <translation>الاسم أو رمز الصنف أو رقم الأسرة</translation>
+    </message>
+    <message>
+        <source>Items and families</source>
+        <translation>الأصناف والأسر</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own</source>
+        <translation>للمركز نفسه</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>استبعاده</translation>
     </message>
 </context>
 <context>
@@ -5870,6 +5968,319 @@
     <message>
         <source>Stick {name}</source>
         <translation>ذاكرة {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StoreOrdersView</name>
+    <message>
+        <source>Online store</source>
+        <translation>المتجر الإلكتروني</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>متجر جديد</translation>
+    </message>
+    <message>
+        <source>Choose a file of orders</source>
+        <translation>اختيار ملف الطلبات</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>The families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>إدخال الطلبات</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>المنتجات</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>Discounts by</source>
+        <translation>يتحمل الخصومات</translation>
+    </message>
+    <message>
+        <source>New sales</source>
+        <translation>مبيعات جديدة</translation>
+    </message>
+    <message>
+        <source>File total</source>
+        <translation>مجموع الملف</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>من قبل</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>مسترجع</translation>
+    </message>
+    <message>
+        <source>Want a look</source>
+        <translation>يحتاج إلى نظر</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>مستبعد</translation>
+    </message>
+    <message>
+        <source>In the store</source>
+        <translation>في المتجر</translation>
+    </message>
+    <message>
+        <source>Code there</source>
+        <translation>رمزه هناك</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>يُعد</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الطلب</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>الإجراء</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>مجموع الطلب</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>البيع</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>What could not be read; these orders are left out whole</source>
+        <translation>ما تعذرت قراءته؛ تُترك هذه الطلبات كاملة</translation>
+    </message>
+    <message>
+        <source>Open a book for the store first. Its sales have a letter of their own.</source>
+        <translation>افتح دفترًا للمتجر أولًا. لمبيعاته حرف خاص بها.</translation>
+    </message>
+    <message>
+        <source>Exports of WooCommerce, Salla and Zid, or the generic form, as CSV or XLSX.</source>
+        <translation>ملفات ووكومرس وسلة وزد المصدَّرة، أو النموذج العام، بصيغة ⁦CSV⁩ أو ⁦XLSX⁩.</translation>
+    </message>
+    <message>
+        <source>No order of this file can be read.</source>
+        <translation>لا يمكن قراءة أي طلب في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Recorded. The same file again adds nothing.</source>
+        <translation>سُجلت الطلبات. إعادة الملف نفسه لا تضيف شيئًا.</translation>
+    </message>
+    <message>
+        <source>Say what the marked products are: open a row. Their orders wait until then.</source>
+        <translation>حدد المنتجات المعلَّمة: افتح السطر. تنتظر طلباتها إلى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>لم يُسجل شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Everything in this file was taken in before, or waits.</source>
+        <translation>كل ما في هذا الملف أُدخل من قبل أو ينتظر.</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>لم يُختر ملف</translation>
+    </message>
+</context>
+<context>
+    <name>TallyView</name>
+    <message>
+        <source>Outlet</source>
+        <translation>منفذ البيع</translation>
+    </message>
+    <message>
+        <source>New outlet</source>
+        <translation>منفذ جديد</translation>
+    </message>
+    <message>
+        <source>Recorded sheets</source>
+        <translation>الكشوف المسجلة</translation>
+    </message>
+    <message>
+        <source>Undo a sheet</source>
+        <translation>إلغاء كشف</translation>
+    </message>
+    <message>
+        <source>Record the sheet</source>
+        <translation>تسجيل الكشف</translation>
+    </message>
+    <message>
+        <source>The outlet has it</source>
+        <translation>لدى المنفذ</translation>
+    </message>
+    <message>
+        <source>Handed in as cash</source>
+        <translation>سُلم نقدًا</translation>
+    </message>
+    <message>
+        <source>Paid into the bank</source>
+        <translation>أُودع في البنك</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Number on the paper</source>
+        <translation>رقم الورقة</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Pieces at the foot</source>
+        <translation>القطع أسفل الكشف</translation>
+    </message>
+    <message>
+        <source>Amount at the foot</source>
+        <translation>المبلغ أسفل الكشف</translation>
+    </message>
+    <message>
+        <source>The money</source>
+        <translation>المال</translation>
+    </message>
+    <message>
+        <source>Item code, family number or name</source>
+        <translation>رمز الصنف أو رقم الأسرة أو الاسم</translation>
+    </message>
+    <message>
+        <source>Item or family</source>
+        <translation>الصنف أو الأسرة</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>أدخله</translation>
+    </message>
+    <message>
+        <source>Undone because</source>
+        <translation>سبب الإلغاء</translation>
+    </message>
+    <message>
+        <source>Enter goes on to the price, the count and the next row.</source>
+        <translation>ينتقل مفتاح الإدخال إلى السعر فالعدد فالبند التالي.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>⁦%n⁩ قطع</numerusform>
+            <numerusform>⁦%n⁩ قطعة</numerusform>
+            <numerusform>⁦%n⁩ قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a book for the outlet first. Its sheets have a letter of their own.</source>
+        <translation>افتح دفترًا للمنفذ أولًا. لكشوفه حرف خاص بها.</translation>
+    </message>
+    <message>
+        <source>Nothing is keyed in yet.</source>
+        <translation>لم يُدخل شيء بعد.</translation>
+    </message>
+    <message>
+        <source>It agrees: {sum}</source>
+        <translation>الكشف مطابق: {sum}</translation>
+    </message>
+    <message>
+        <source>The day is missing. Rows so far: {sum}</source>
+        <translation>اليوم ناقص. البنود حتى الآن: {sum}</translation>
+    </message>
+    <message>
+        <source>Rows so far: {sum}</source>
+        <translation>البنود حتى الآن: {sum}</translation>
+    </message>
+    <message>
+        <source>Rows less foot: {pieces} pieces, {amount}</source>
+        <translation>البنود ناقص أسفل الكشف: {pieces} قطعة، {amount}</translation>
     </message>
 </context>
 <context>

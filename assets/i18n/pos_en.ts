@@ -287,6 +287,16 @@
     </message>
 </context>
 <context>
+    <name>TallyView</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TillView</name>
     <message numerus="yes">
         <source>%n piece(s)</source>

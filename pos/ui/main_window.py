@@ -66,6 +66,7 @@ _ICONS = {
     "goods": "package-open",
     "send": "send-horizontal",
     "accounts": "scale",
+    "outlets": "store",
     "settings": "settings",
 }
 
@@ -236,6 +237,7 @@ class MainWindow(Spoken):
             "goods": self.tr("Goods"),
             "send": self.tr("Send"),
             "accounts": self.tr("Accounts"),
+            "outlets": self.tr("Outlets"),
             "settings": self.tr("Settings"),
         }
         for count, (place, button) in enumerate(self._buttons.items(), 1):

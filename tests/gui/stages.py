@@ -39,6 +39,7 @@ from tests.gui.founding_stages import FOUNDING_STAGES
 from tests.gui.frames import framed, sheeted, told
 from tests.gui.goods_stages import GOODS_STAGES
 from tests.gui.moment_stages import MOMENT_STAGES
+from tests.gui.outlet_stages import OUTLET_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
 from tests.gui.safety_stages import SAFETY_STAGES
 from tests.gui.way_stages import WAY_STAGES
@@ -362,6 +363,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *PAPER_STAGES,
         *COUNTER_STAGES,
         *WAY_STAGES,
+        *OUTLET_STAGES,
         *FOUNDING_STAGES,
         *ACCOUNT_STAGES,
         *EXCEPTION_STAGES,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Name
     from pos.ui.rows.people import Role
 
-Place = Literal["sell", "receipts", "shift", "families", "goods", "send", "accounts", "settings"]
+Place = Literal["sell", "receipts", "shift", "families", "goods", "send", "accounts", "outlets", "settings"]
 Link = Literal["online", "offline", "none"]
 PrinterState = Literal["ready", "low", "trouble", "none"]
 

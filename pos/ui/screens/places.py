@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.house import House
     from pos.ui.screens.place import PlaceScreen
 
-CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "settings")
+CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "outlets", "settings")
 
 
 def _sell(house: House) -> PlaceScreen:
@@ -68,6 +68,13 @@ def _accounts(house: House) -> PlaceScreen:
     return OfficeScreen(house.hall, house.room, shop, house.shop, fittings.sender.poke)
 
 
+def _outlets(house: House) -> PlaceScreen:
+    from pos.ui.screens.outlets import OutletsScreen
+
+    fittings = house.fittings
+    return OutletsScreen(house.hall, house.room, fittings.book, fittings.home / "office")
+
+
 def _settings(house: House) -> PlaceScreen:
     from pos.ui.screens.settings import SettingsScreen
 
@@ -96,6 +103,7 @@ MAKERS: dict[Place, Maker] = {
     "goods": Maker(_goods, ("pos.ui.presenters.receiving", "pos.ui.views.goods_receive", "pos.ui.views.goods_sheets")),
     "send": Maker(_send, ("pos.ui.views.sending",)),
     "accounts": Maker(_accounts, waits=True),
+    "outlets": Maker(_outlets, waits=True),
     "settings": Maker(_settings, ("pos.ui.views.settings",)),
 }
 PLACES: tuple[Place, ...] = tuple(MAKERS)

@@ -12,8 +12,10 @@ from pos.domain.troubles import Trouble
 from pos.office.desk import Desk
 from pos.office.families import FamilyDesk
 from pos.office.machines import Machines
+from pos.office.outlets import OutletsDesk
 from pos.office.people import PeopleDesk
 from pos.office.trail import TrailDesk
+from pos.sync.own_book_calls import OwnBookCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,7 @@ class RegisterRoom:
         self._new_id = new_id
         self._line: RegisterClient | None = None
         self._desk: Desk | None = None
+        self._outlets: OutletsDesk | None = None
         self._families: FamilyDesk | None = None  # it knows the acts that are not answered yet
 
     def sign_in(self, code: str, secret: str) -> Person:
@@ -57,6 +60,7 @@ class RegisterRoom:
         self.sign_out()
         self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
         self._families = FamilyDesk(line, self._bazaar, self._new_id)
+        self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._new_id)
         return person
 
     def sign_out(self) -> None:
@@ -111,6 +115,16 @@ class RegisterRoom:
             raise SessionEnded
         return PeopleDesk(self._line)
 
+    def outlets(self) -> OutletsDesk:
+        """Return the online store and the outlets.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._outlets is None:
+            raise SessionEnded
+        return self._outlets
+
     def trail(self) -> TrailDesk:
         """Return who did what, as the administrator sees it.
 
@@ -122,7 +136,7 @@ class RegisterRoom:
         return TrailDesk(self._line, self._bazaar)
 
     def _forget(self) -> RegisterClient | None:
-        line, self._line, self._desk, self._families = self._line, None, None, None
+        line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None
         return line
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:

@@ -1,0 +1,70 @@
+"""What the office asks of the register about the books that it writes itself: stores and outlets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pos.domain.own_books import OwnBook, TallyRow
+from pos.domain.store_orders import OrderReview
+from pos.sync.records import from_record, from_records
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.bazaar import FamilyCard, ItemCard
+    from pos.domain.own_books import BookKind, TallySheet
+    from pos.domain.store_orders import OrderFile
+    from pos.sync.office_calls import OfficeCalls
+
+
+class OwnBookCalls:
+    """These calls, on whatever carries the office's.
+
+    Args:
+        line: asks the register.
+        bazaar: the bazaar's code.
+    """
+
+    def __init__(self, line: OfficeCalls, bazaar: str) -> None:
+        self._line = line
+        self._bazaar = bazaar
+        self._at = f"/v1/bazaars/{quote(bazaar, safe='')}/books"
+
+    def books(self) -> tuple[OwnBook, ...]:
+        """Return the books, by name."""
+        return from_records(OwnBook, self._line.ask_json("GET", self._at))
+
+    def open(self, kind: BookKind, label: str, letter: str, *, identity: UUID) -> OwnBook:
+        """Open a book."""
+        order = {"id": identity, "kind": kind, "label": label, "letter": letter}
+        return from_record(OwnBook, self._line.ask_json("POST", self._at, order))
+
+    def goods(self) -> tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]:
+        """Return everything that can have been sold: the items and the families."""
+        return self._line.items(self._bazaar), self._line.families(self._bazaar)
+
+    def review(self, device: str, file: OrderFile) -> OrderReview:
+        """Return what a file of orders would add."""
+        return from_record(OrderReview, self._line.ask_json("POST", f"{self._book(device)}/orders/review", file))
+
+    def take_orders(self, device: str, file: OrderFile) -> OrderReview:
+        """Take a file of orders in; again it adds nothing."""
+        return from_record(OrderReview, self._line.ask_json("POST", f"{self._book(device)}/orders", file))
+
+    def sheets(self, device: str) -> tuple[TallyRow, ...]:
+        """Return an outlet's sheets, the last one first."""
+        return from_records(TallyRow, self._line.ask_json("GET", f"{self._book(device)}/sheets"))
+
+    def take_sheet(self, device: str, sheet: TallySheet, *, identity: UUID) -> TallyRow:
+        """Take a sheet in."""
+        order = {"id": identity, "sheet": sheet}
+        return from_record(TallyRow, self._line.ask_json("POST", f"{self._book(device)}/sheets", order))
+
+    def reverse(self, device: str, number: str, reason: str, *, identity: UUID) -> TallyRow:
+        """Undo a sheet."""
+        path = f"{self._book(device)}/sheets/{quote(number, safe='')}/reversal"
+        return from_record(TallyRow, self._line.ask_json("POST", path, {"id": identity, "reason": reason}))
+
+    def _book(self, device: str) -> str:
+        return f"{self._at}/{quote(device, safe='')}"

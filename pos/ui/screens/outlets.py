@@ -1,0 +1,134 @@
+"""The place of the online store and the outlets, married to its presenters."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from pos.domain.facts import Bearer
+from pos.domain.store_orders import ChoiceKind
+from pos.ledger.catalogue import Catalogue
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.store_orders import OrderFiles, StoreOrdersPresenter
+from pos.ui.presenters.tally import TallyPresenter
+from pos.ui.screens.place import PlaceScreen
+from pos.ui.screens.tally_drafts import KeptDrafts
+from pos.ui.views.office_sheets import ReasonSheet
+from pos.ui.views.outlets import OutletsView
+from pos.ui.views.product_choice import ProductSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pos.domain.store_orders import StoreOrder
+    from pos.intake.findings import Intake
+    from pos.ledger.book import Book
+    from pos.ui.screens.hall import Hall
+    from pos.ui.screens.room import RegisterRoom
+
+
+class BazaarOrderFiles(OrderFiles):
+    """Reads files of orders by the bazaar's plan.
+
+    Args:
+        book: knows the plan.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    @override
+    def read(self, path: Path) -> Intake[StoreOrder]:
+        from pos.intake.orders import read_orders
+
+        with closing(self._book.reader()) as connection:
+            bazaar = Catalogue(connection).bazaar()
+        return read_orders(path, bazaar)
+
+
+class OutletsScreen(PlaceScreen):
+    """The online store and the outlets.
+
+    Args:
+        hall: what every screen shares.
+        room: the register as the signed-in person sees it.
+        book: knows the bazaar's plan.
+        folder: where half keyed-in sheets are kept.
+    """
+
+    def __init__(self, hall: Hall, room: RegisterRoom, book: Book, folder: Path) -> None:
+        self._hall = hall
+        self._room = room
+        self._book = book
+        self._folder = folder
+
+    @override
+    def build(self) -> Iterator[None]:
+        hall = self._hall
+        self.view: OutletsView = OutletsView(hall.desk)
+        yield
+        self._products = ProductSheet(hall.desk, hall.main)
+        self._texts = ReasonSheet(hall.desk, hall.main)
+        yield
+        lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
+        self.orders = StoreOrdersPresenter(
+            self.view.orders,
+            self._products,
+            room=self._room,
+            files=BazaarOrderFiles(self._book),
+            lanes=lanes,
+            session=hall.session,
+        )
+        self.sheets = TallyPresenter(
+            self.view.sheets,
+            room=self._room,
+            drafts=KeptDrafts(self._folder),
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+        )
+        self._connect()
+        self.view.show_tab("orders")
+
+    @override
+    def enter(self) -> None:
+        self.orders.present()
+        self.sheets.present()
+
+    @override
+    def forget(self) -> None:
+        self.orders.forget()
+        self.sheets.forget()
+
+    def _connect(self) -> None:
+        orders, sheets = self.view.orders, self.view.sheets
+        orders.book_chosen.connect(self.orders.choose_book)
+        orders.store_requested.connect(lambda: self._texts.ask(*self.view.label_question("store")))
+        orders.bearer_chosen.connect(lambda bearer: self.orders.choose_bearer(Bearer(bearer)))
+        orders.file_chosen.connect(self.orders.read_file)
+        orders.product_opened.connect(self.orders.open_product)
+        orders.taken_in.connect(self.orders.take_in)
+        self._products.searched.connect(self.orders.search)
+        self._products.decided.connect(lambda kind, code: self.orders.decide(ChoiceKind(kind), code))
+        sheets.book_chosen.connect(self.sheets.choose_book)
+        sheets.outlet_requested.connect(lambda: self._texts.ask(*self.view.label_question("outlet")))
+        sheets.searched.connect(self.sheets.search)
+        sheets.chosen.connect(self.sheets.choose)
+        sheets.added.connect(self.sheets.add)
+        sheets.row_removed.connect(self.sheets.remove)
+        sheets.head_changed.connect(self.sheets.set_head)
+        sheets.totals_changed.connect(self.sheets.set_totals)
+        sheets.recorded.connect(self.sheets.record)
+        sheets.undo_requested.connect(lambda number: self._texts.ask(*self.view.undo_question(number)))
+        self._texts.given.connect(self._take_text)
+
+    def _take_text(self, key: str, text: str) -> None:
+        if key == "store":
+            self.orders.open_store(text)
+        elif key == "outlet":
+            self.sheets.open_outlet(text)
+        else:
+            self.sheets.undo(key, text)

@@ -1,0 +1,83 @@
+"""The place of the online store and the outlets: orders, and tally sheets.
+
+The views are reached as `orders` and `sheets`; their own modules list their signals and verbs.
+
+Verbs: show_tab. Questions: label_question, undo_question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.ui.rows.asking import Question
+from pos.ui.views.store_orders import StoreOrdersView
+from pos.ui.views.tally import TallyView
+from pos.ui.widgets.buttons import Segmented
+from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.page_room import PageRoom
+from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+
+
+class OutletsView(Spoken):
+    """Where the centre sells without a till."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, role="page")
+        self.orders = StoreOrdersView(desk)
+        self.sheets = TallyView(desk)
+        lines = column(self, margins=(20, 14, 20, 16), space_px=12)
+        head = row()
+        self._title = Words("title")
+        self._tabs = Segmented(desk, (("orders", "shopping-basket"), ("sheets", "list-checks")))
+        self._tabs.chosen.connect(self.show_tab)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._tabs)
+        lines.addLayout(head)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {"orders": PageRoom(self.orders), "sheets": PageRoom(self.sheets)}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        lines.addWidget(self._stack, 1)
+        self.retranslate()
+
+    def show_tab(self, tab: str) -> None:
+        """Show one of the views."""
+        self._tabs.choose(tab)
+        self._stack.setCurrentWidget(self._pages[tab])
+
+    def label_question(self, key: str) -> tuple[Question, str]:
+        """Return the question what a new store or outlet is called, and the caption of its line."""
+        is_store = key == "store"
+        question = Question(
+            key,
+            self.tr("A new online store") if is_store else self.tr("A new outlet"),
+            self.tr("Its book is kept by the register, with a letter of its own."),
+            self.tr("Open the book"),
+        )
+        return question, self.tr("What it is called")
+
+    def undo_question(self, number: str) -> tuple[Question, str]:
+        """Return the question why a sheet is undone, and the caption of its line."""
+        question = Question(
+            number,
+            self.tr("Undo sheet {number}?").format(number=self.desk.speech.code(number)),
+            self.tr(
+                "Everything on it is taken back by a correction on its own day. Key it in again if it was half right."
+            ),
+            self.tr("Undo the sheet"),
+        )
+        return question, self.tr("Reason")
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Outlets"))
+        self._title.setText(self.tr("Outlets"))
+        self._tabs.set_words({"orders": self.tr("Online store"), "sheets": self.tr("Tally sheets")})

@@ -1,0 +1,81 @@
+"""The store and the outlets in the real window: a file is read, a product named, orders taken in, a sheet recorded and undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from pos.domain.bazaar import Person, Role
+from pos.ui.screens.outlets import OutletsScreen
+from pos.ui.screens.room import RegisterRoom
+from tests.builders import HUDA, JAM, an_open_book
+from tests.fake_outlets import FakeOutlets
+from tests.gui.hands import click
+from tests.gui.rig import no_register, opened
+from tests.unit.intake.places import ROOT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.application import Shell
+
+ORDERS = ROOT / "tests" / "unit" / "intake" / "orders" / "woo_rows.csv"
+
+
+class RoomWithoutRegister(RegisterRoom):
+    """A room whose desk stands in this process."""
+
+    def __init__(self, desk: FakeOutlets) -> None:
+        super().__init__(no_register, "B1", lambda: UUID(int=Random(1).getrandbits(128)))
+        self._fake = desk
+
+    def outlets(self) -> Any:
+        return self._fake
+
+
+def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    book = an_open_book(tmp_path)
+    desk = FakeOutlets()
+    with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
+        window = hands.window
+        window.hall.session.person = Person(code="K1", name_ar="", name_en="", role=Role.ACCOUNTANT)
+        screen = OutletsScreen(window.hall, RoomWithoutRegister(desk), book, tmp_path / "office")
+        for _ in screen.build():
+            pass
+        screen.view.setParent(window.main)
+        screen.view.resize(window.main.size())
+        screen.view.show()
+        screen.view.raise_()
+        screen.enter()
+        hands.until(screen.view.orders._choose.isEnabled)
+        screen.view.orders.file_chosen.emit(Path(ORDERS))
+        hands.until(lambda: screen.view.orders._file.review is not None)
+        screen.view.orders.product_opened.emit("|oud")
+        hands.until(lambda: hands.sheet is not None)
+        screen._products._field.setText(HUDA)
+        screen._products._table.row_opened.emit(HUDA)
+        hands.until(screen.view.orders._take.isEnabled)
+        click(screen.view.orders._take)
+        hands.until(lambda: bool(screen.view.orders._file.review and screen.view.orders._file.review.is_done))
+        screen.view.show_tab("sheets")
+        sheets = screen.view.sheets
+        sheets._day.setText("2026-11-20")
+        sheets._field.setText(JAM)
+        sheets._choose()
+        sheets._price.show_amount(2_500)
+        sheets._count.setText("4")
+        sheets._add()
+        sheets._pieces.setText("4")
+        sheets._total.show_amount(10_000)
+        click(sheets._record)
+        hands.until(lambda: bool(desk.rows))
+        screen._take_text(desk.rows[0].number, "wrong outlet")
+        hands.until(lambda: bool(desk.rows[0].reversed_by))
+        for key in ("store", "outlet"):
+            screen._take_text(key, "Another")
+        hands.until(lambda: len(desk.opened) == 4)
+        screen.forget()
+        assert not screen.view.orders._choose.isEnabled()
+    book.close()

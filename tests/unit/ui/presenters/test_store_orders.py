@@ -1,0 +1,116 @@
+"""A file of orders is read, its products are named, and nothing is recorded before the last step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.bazaar import Person, Role
+from pos.domain.errors import UnreadableFile
+from pos.domain.facts import Bearer, Method
+from pos.domain.store_orders import ChoiceKind, OrderState, ProductChoice, StoreLine, StoreOrder
+from pos.intake.findings import Intake
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.store_orders import StoreOrdersPresenter
+from pos.ui.rows.outlets import BookRow, product_word
+from tests.builders import HUDA
+from tests.fake_outlets import DAY, PRODUCTS, FakeOutlets
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenters.scene import Counter
+
+ORDER = StoreOrder(
+    number="1",
+    day=DAY,
+    state=OrderState.PAID,
+    method=Method.CARD,
+    lines=(StoreLine(name="Oud", quantity=1, amount_minor=10_000),),
+    total_minor=10_000,
+)
+
+
+@dataclass
+class Page:
+    counter: Counter
+    desk: FakeOutlets = field(default_factory=FakeOutlets)
+    view: Any = field(default_factory=Recorder)
+    products: Any = field(default_factory=Recorder)
+
+    def __post_init__(self) -> None:
+        counter = self.counter
+        counter.session.person = Person(code="K1", name_ar="", name_en="", role=Role.ACCOUNTANT)
+        lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
+        room: Any = self
+        self.presenter = StoreOrdersPresenter(
+            self.view, self.products, room=room, files=self, lanes=lanes, session=counter.session
+        )
+
+    def outlets(self) -> FakeOutlets:
+        return self.desk
+
+    def read(self, path: Path) -> Intake[StoreOrder]:
+        if path.name != "orders.csv":
+            raise UnreadableFile(path.name, "empty")
+        return Intake(path.name, (ORDER,))
+
+
+@pytest.fixture
+def page(counter: Counter) -> Page:
+    made = Page(counter)
+    made.presenter.present()
+    return made
+
+
+def test_from_the_file_over_the_products_to_the_book(page: Page) -> None:
+    assert page.view.last("show_books") == ((BookRow("W01", "Shop"),), "W01")
+    page.presenter.take_in()  # nothing is there yet
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.view.last("show_file").review.open_minor == 10_000
+    page.presenter.take_in()
+    assert not page.view.last("show_file").review.is_done
+    page.presenter.open_product(product_word(PRODUCTS[0]))
+    assert page.products.last("ask") == PRODUCTS[0]
+    page.presenter.search(HUDA)
+    assert page.products.last("show_hits")[0].code == HUDA
+    page.presenter.decide(ChoiceKind.FAMILY, HUDA)
+    _, asked = page.desk.asked[-1]
+    assert asked.choices == (ProductChoice(name="Oud", kind=ChoiceKind.FAMILY, code=HUDA),)
+    page.presenter.choose_bearer(Bearer.FAMILY)
+    page.presenter.take_in()
+    shown = page.view.last("show_file")
+    assert (shown.review.is_done, shown.bearer, page.desk.asked[-1][1].discounts_by) == (
+        *(True, Bearer.FAMILY, Bearer.FAMILY),
+    )
+    page.presenter.open_product(product_word(PRODUCTS[0]))  # what is recorded is decided
+    assert page.products.count("ask") == 1
+
+
+def test_another_file_begins_anew_and_a_wrong_one_is_refused(page: Page) -> None:
+    page.presenter.read_file(Path("orders.csv"))
+    page.presenter.open_product(product_word(PRODUCTS[0]))
+    page.presenter.decide(ChoiceKind.LEAVE_OUT, "")
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.desk.asked[-1][1].choices == ()
+    page.presenter.read_file(Path("picture.png"))
+    assert "UnreadableFile" in page.counter.said
+
+
+def test_a_store_is_opened_and_chosen_and_everything_is_forgotten(page: Page) -> None:
+    page.presenter.open_store("Second")
+    assert page.view.last("show_books")[1] == "W09"
+    page.presenter.choose_book("W01")
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.desk.asked[-1][0] == "W01"
+    page.presenter.forget()
+    assert page.view.last("show_books") == ((), "")
+
+
+def test_who_may_not_write_is_shown_nothing(counter: Counter) -> None:
+    page = Page(counter)
+    counter.session.person = Person(code="M1", name_ar="", name_en="", role=Role.APPROVER)
+    page.presenter.present()
+    assert page.view.calls == []
