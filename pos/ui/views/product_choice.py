@@ -15,13 +15,12 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos.domain.store_orders import ChoiceKind
-from pos.ui.tables import Column, RowTable
+from pos.ui.views.outlet_tables import goods_table
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
-from pos.wording import name_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,7 +46,7 @@ class ProductSheet(Sheet):
         self._field = SearchField(desk)
         self._field.textChanged.connect(self.searched)
         self._field.returnPressed.connect(self._take_first)
-        self._table = self._make_table()
+        self._table = goods_table(desk)
         self._table.setMinimumHeight(_HITS_PX)
         self._table.row_opened.connect(self._take)
         self._centre = ActionButton(desk, "landmark")
@@ -94,30 +93,6 @@ class ProductSheet(Sheet):
         self._table.rows.show_titles((self.tr("Name"), self.tr("Code"), self.tr("Family"), self.tr("Price")))
         self._centre.set_words(self.tr("The centre's own"))
         self._leave.set_words(self.tr("Leave it out"))
-
-    def _make_table(self) -> RowTable[GoodsHit]:
-        speech = self.desk.speech
-        return RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.name(each.name), strong=True),
-                Column(lambda each: speech.code(each.code), width_px=170),
-                Column(
-                    lambda each: (
-                        speech.name(each.family_name)
-                        if each.kind is ChoiceKind.ITEM
-                        else name_of(each.kind, speech.language)
-                    ),
-                    width_px=220,
-                ),
-                Column(
-                    lambda each: speech.number(each.price_minor) if each.price_minor else "–",
-                    side="trailing",
-                    width_px=110,
-                ),
-            ),
-            lambda each: each.code,
-        )
 
     def _take_first(self) -> None:
         code = self._table.chosen or next(iter(self._hits), "")

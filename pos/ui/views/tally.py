@@ -24,10 +24,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QW
 from typing_extensions import override
 
 from pos.domain.facts import Method
-from pos.domain.store_orders import ChoiceKind
 from pos.ui.keys import bind, bind_button
-from pos.ui.rows.outlets import BookRow, GoodsHit, SheetRow, TallyDraft, TallyLineRow
-from pos.ui.tables import Column, RowTable
+from pos.ui.rows.outlets import BookRow, GoodsHit, SheetRow, TallyDraft
+from pos.ui.views.outlet_tables import goods_table, lines_table, sheets_table
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -36,14 +35,12 @@ from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
-from pos.wording import name_of
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 KEYS = {"item": "F2", "totals": "F4", "sheets": "F6", "record": "F12", "remove": "Del"}
 _PAPER_CHARACTERS_MAX = 40
-_AMOUNT_PX = 130
 
 
 class TallyView(Spoken):
@@ -72,7 +69,8 @@ class TallyView(Spoken):
         lines.addWidget(self._make_entry())
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
-        self._rows, self._found, self._sheets = self._make_rows(), self._make_found(), self._make_sheets()
+        self._rows, self._found, self._sheets = lines_table(desk), goods_table(desk), sheets_table(desk)
+        self._found.row_opened.connect(self.chosen)
         self._stack = QStackedWidget()
         pages: tuple[QWidget, ...] = (self._rows, self._found, self._sheets)
         for table in pages:
@@ -241,7 +239,7 @@ class TallyView(Spoken):
         self._new.clicked.connect(self.outlet_requested)
         self._past = ActionButton(self.desk, "history")
         self._past.setCheckable(True)
-        self._past.clicked.connect(lambda: self._show_page(self._sheets if self._past.isChecked() else self._rows))
+        self._past.clicked.connect(self._turn)
         self._undo = ActionButton(self.desk, "undo-2", kind="danger")
         self._undo.clicked.connect(self._ask_undo)
         line.addWidget(self._box, 1)
@@ -312,69 +310,13 @@ class TallyView(Spoken):
         line.addLayout(part, stretch)
         return caption
 
-    def _make_rows(self) -> RowTable[TallyLineRow]:
-        speech = self.desk.speech
-        return RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.name(each.name), strong=True),
-                Column(
-                    lambda each: speech.line([speech.code(each.family), speech.name(each.family_name)]), width_px=260
-                ),
-                Column(lambda each: speech.number(each.price_minor), side="trailing", width_px=_AMOUNT_PX),
-                Column(lambda each: speech.count(each.count), side="trailing", width_px=100),
-                Column(lambda each: speech.number(each.amount_minor), side="trailing", width_px=_AMOUNT_PX),
-            ),
-            lambda each: each.key,
-        )
-
-    def _make_found(self) -> RowTable[GoodsHit]:
-        speech = self.desk.speech
-        table = RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.name(each.name), strong=True),
-                Column(lambda each: speech.code(each.code), width_px=170),
-                Column(
-                    lambda each: (
-                        speech.name(each.family_name)
-                        if each.kind is ChoiceKind.ITEM
-                        else name_of(each.kind, speech.language)
-                    ),
-                    width_px=220,
-                ),
-                Column(
-                    lambda each: speech.number(each.price_minor) if each.price_minor else "–",
-                    side="trailing",
-                    width_px=_AMOUNT_PX,
-                ),
-            ),
-            lambda each: each.code,
-        )
-        table.row_opened.connect(self.chosen)
-        return table
-
-    def _make_sheets(self) -> RowTable[SheetRow]:
-        speech = self.desk.speech
-        return RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.code(each.number), width_px=150, strong=True),
-                Column(lambda each: speech.day_short(each.day), width_px=130, order=lambda each: each.day),
-                Column(lambda each: speech.code(each.paper) if each.paper else "–", width_px=110),
-                Column(lambda each: speech.count(each.pieces), side="trailing", width_px=90),
-                Column(lambda each: speech.number(each.total_minor), side="trailing", width_px=_AMOUNT_PX),
-                Column(lambda each: name_of(each.method, speech.language), width_px=160, spare=True),
-                Column(lambda each: speech.name(each.by), width_px=160, spare=True),
-                Column(
-                    lambda each: each.reason if each.is_undone else "–",
-                    ink=lambda each: "bad" if each.is_undone else "muted",
-                ),
-            ),
-            lambda each: each.number,
-        )
-
     # Acts
+
+    def _turn(self) -> None:
+        if self._past.isChecked():
+            self._show_page(self._sheets)
+        else:
+            self._show_page(self._rows)
 
     def _show_page(self, table: QWidget) -> None:
         if table is not self._sheets:
