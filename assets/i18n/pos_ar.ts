@@ -367,6 +367,85 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentView</name>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Number, name or phone</source>
+        <translation>الرقم أو الاسم أو الهاتف</translation>
+    </message>
+    <message>
+        <source>Find a family</source>
+        <translation>البحث عن أسرة</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>مشاركة</translation>
+    </message>
+    <message>
+        <source>Licence runs out</source>
+        <translation>رخصتها تنتهي</translation>
+    </message>
+    <message>
+        <source>Have left</source>
+        <translation>لم تعد مشاركة</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Enrol a family</source>
+        <translation>تسجيل أسرة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>الفرع</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Licence until</source>
+        <translation>الرخصة حتى</translation>
+    </message>
+    <message>
+        <source>No family found</source>
+        <translation>لا توجد أسرة بهذا البحث</translation>
+    </message>
+    <message>
+        <source>Look for another word, or enrol the family.</source>
+        <translation>جرّب كلمة أخرى، أو سجّل الأسرة.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} من {all}</translation>
+    </message>
+</context>
+<context>
     <name>ExceptionWords</name>
     <message>
         <source>A till is missing</source>
@@ -819,6 +898,215 @@
     <message>
         <source>The name will stand here</source>
         <translation>يظهر الاسم هنا</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyFormSheet</name>
+    <message>
+        <source>Enrol a family</source>
+        <translation>تسجيل أسرة</translation>
+    </message>
+    <message>
+        <source>A family</source>
+        <translation>أسرة</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>أسرة منزلية</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>فرد</translation>
+    </message>
+    <message>
+        <source>Production unit</source>
+        <translation>وحدة إنتاجية</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Bank (IBAN)</source>
+        <translation>بنك (آيبان)</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>حساب آخر</translation>
+    </message>
+    <message>
+        <source>Takes part no more</source>
+        <translation>لم تعد مشاركة</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>حفظ على أي حال</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Not saved yet: look at the fields that are marked.</source>
+        <translation>لم تُحفظ بعد: راجع الحقول المشار إليها.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>{person} wrote meanwhile: {text}</source>
+        <translation>كتب {person} في هذه الأثناء: {text}</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>الهاتف نفسه</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>اسم مشابه</translation>
+    </message>
+    <message>
+        <source>Is it one of these? Look first; nothing is put together by itself.</source>
+        <translation>هل هي إحدى هذه الأسر؟ راجعها أولًا، فلا شيء يُدمج من تلقاء نفسه.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyHistorySheet</name>
+    <message>
+        <source>What was changed</source>
+        <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>{person}, from a file</source>
+        <translation>{person}، من ملف</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyWords</name>
+    <message>
+        <source>Family number</source>
+        <translation>رقم الأسرة</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Other packages</source>
+        <translation>باقات أخرى</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>الفرع</translation>
+    </message>
+    <message>
+        <source>Governorate</source>
+        <translation>المحافظة</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Licence until</source>
+        <translation>الرخصة حتى</translation>
+    </message>
+    <message>
+        <source>Own commission</source>
+        <translation>عمولة خاصة</translation>
+    </message>
+    <message>
+        <source>Authorised collectors</source>
+        <translation>المفوضون بالاستلام</translation>
+    </message>
+    <message>
+        <source>several parted by a semicolon</source>
+        <translation>وبين الواحد والآخر فاصلة منقوطة</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>يوم/شهر/سنة</translation>
+    </message>
+    <message>
+        <source>empty: the bazaar’s</source>
+        <translation>فارغ: عمولة البازار</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>رقم الهوية</translation>
+    </message>
+    <message>
+        <source>Licence (Etimad)</source>
+        <translation>رخصة اعتماد</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>طريقة الصرف</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>الآيبان</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>حساب آخر</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>الاحتياجات</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>الخدمات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Takes part no more</source>
+        <translation>لم تعد مشاركة</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2265,10 @@
     <message>
         <source>Outlets</source>
         <translation>منافذ البيع</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>التسجيل</translation>
     </message>
 </context>
 <context>

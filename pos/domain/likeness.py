@@ -56,3 +56,29 @@ def _slip(typed: str, number: str) -> int:
 
 def _swapped(number: str, place: int) -> str:
     return number[place + 1] + number[place]
+
+
+def similar_names(one: str, other: str) -> bool:
+    """Tell whether two names may be one family's: the same words in any order, or one letter apart; letters are folded.
+
+    Args:
+        one: a name, folded (`pos.domain.text.fold`).
+        other: another, folded.
+    """
+    first, second = one.replace(" ", ""), other.replace(" ", "")
+    if not first or not second:
+        return False
+    if first == second or sorted(one.split()) == sorted(other.split()):
+        return True
+    if min(len(first), len(second)) < _LETTERS_MIN or abs(len(first) - len(second)) > 1:
+        return False
+    return _one_letter_apart(first, second)
+
+
+_LETTERS_MIN = 6  # of a name: in a shorter one, one letter makes another name
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    place = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    return short[place:] == long[place + 1 :] or short[place + 1 :] == long[place + 1 :]

@@ -304,6 +304,13 @@ class LicenceExpires(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class LicenceRunsOut(Refusal):
+    """The licence ends within thirty days, or has ended."""
+
+    expiry: date
+
+
+@dataclass(unsafe_hash=True)
 class ExpiresEarly(Refusal):
     """The goods expire before the bazaar begins (an error) or while it lasts (a warning)."""
 

@@ -41,6 +41,7 @@ RECEIPTS = {
     "move": "F9",
     "give_back": "F12",
 }
+ENROLMENT = {"search": "F2", "new": "F3", "open": "F4", "history": "F6", "save": "F12"}
 SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
 SHIFT = {"cash": "F6", "reading": "F7", "recount": "F8", "go_on": "F12"}
 

@@ -68,6 +68,7 @@ _ICONS = {
     "accounts": "scale",
     "outlets": "store",
     "settings": "settings",
+    "enrolment": "users-round",
 }
 
 
@@ -138,7 +139,7 @@ class MainWindow(Spoken):
         room = self._rooms[place] = PageRoom()
         self._stack.addWidget(room)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        shortcut(self, f"Ctrl+{len(self._buttons)}", lambda: self._press_place(button))
+        shortcut(self, f"Ctrl+{len(self._buttons) % 10}", lambda: self._press_place(button))
         self._label_places()
         if screen is not None:
             self.fill_place(place, screen)
@@ -239,11 +240,12 @@ class MainWindow(Spoken):
             "accounts": self.tr("Accounts"),
             "outlets": self.tr("Outlets"),
             "settings": self.tr("Settings"),
+            "enrolment": self.tr("Enrolment"),
         }
         for count, (place, button) in enumerate(self._buttons.items(), 1):
             button.setText(words[place])
             button.setAccessibleName(words[place])
-            button.setToolTip(f"{words[place]} \u2066(Ctrl+{count})\u2069")
+            button.setToolTip(f"{words[place]} \u2066(Ctrl+{count % 10})\u2069")
 
     def _show_pills(self, state: FrameState) -> None:
         if state.waiting:

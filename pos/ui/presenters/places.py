@@ -25,9 +25,9 @@ PLACES: dict[Role, tuple[Place, ...]] = {
     Role.CASHIER: COUNTER,
     Role.LEAD: ("sell", "receipts", "shift", "families", "goods", "send", "settings"),
     Role.GOODS: ("goods", "send"),
-    Role.ACCOUNTANT: ("accounts", "outlets", "send"),
-    Role.APPROVER: ("accounts",),
-    Role.ADMIN: ("accounts", "outlets", "goods", "send", "settings"),
+    Role.ACCOUNTANT: ("accounts", "outlets", "send", "enrolment"),
+    Role.APPROVER: ("accounts", "enrolment"),
+    Role.ADMIN: ("accounts", "outlets", "goods", "send", "settings", "enrolment"),
 }
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Name
     from pos.ui.rows.people import Role
 
-Place = Literal["sell", "receipts", "shift", "families", "goods", "send", "accounts", "outlets", "settings"]
+Place = Literal[
+    "sell", "receipts", "shift", "families", "goods", "send", "accounts", "outlets", "settings", "enrolment"
+]
 Link = Literal["online", "offline", "none"]
 PrinterState = Literal["ready", "low", "trouble", "none"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.house import House
     from pos.ui.screens.place import PlaceScreen
 
-CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "outlets", "settings")
+CLOSED_IN_PRACTICE: tuple[Place, ...] = ("goods", "send", "accounts", "outlets", "settings", "enrolment")
 
 
 def _sell(house: House) -> PlaceScreen:
@@ -81,6 +81,12 @@ def _settings(house: House) -> PlaceScreen:
     return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety, house.counter)
 
 
+def _enrolment(house: House) -> PlaceScreen:
+    from pos.ui.screens.enrolment import EnrolmentScreen
+
+    return EnrolmentScreen(house.hall, house.room)
+
+
 # In the order of their buttons.
 MAKERS: dict[Place, Maker] = {
     "sell": Maker(
@@ -105,5 +111,6 @@ MAKERS: dict[Place, Maker] = {
     "accounts": Maker(_accounts, waits=True),
     "outlets": Maker(_outlets, waits=True),
     "settings": Maker(_settings, ("pos.ui.views.settings",)),
+    "enrolment": Maker(_enrolment, waits=True),
 }
 PLACES: tuple[Place, ...] = tuple(MAKERS)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pos.ui.desk import Desk
 
-PLACES_KEYS = "Ctrl+1 … Ctrl+8"
+PLACES_KEYS = "Ctrl+1 … Ctrl+0"
 _GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"))
 
 

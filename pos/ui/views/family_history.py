@@ -1,0 +1,87 @@
+"""The sheet of what was changed of a family: when, who, which field, from what, to what.
+
+Verb: show_history.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from pos.domain.bazaar import FamilyKind, PayBy
+from pos.domain.text import FSI, PDI
+from pos.ui.rows.names import Name
+from pos.ui.tables import Column, RowTable
+from pos.ui.views.family_words import FamilyWords
+from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.words import Words
+from pos.wording import name_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+    from pos.ui.rows.enrolment import HistoryLine
+
+_NAMED = {"pay_by": PayBy, "family_kind": FamilyKind}
+_HEIGHT_PX = 560
+
+
+class FamilyHistorySheet(Sheet):
+    """Every change of one family."""
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=1_120, height_px=_HEIGHT_PX)
+        self._family, self._number = Name(""), ""
+        self._words = FamilyWords(desk, self)
+        self._about = Words("muted", wrap=True)
+        self.body.addWidget(self._about)
+        speech = desk.speech
+        self._table: RowTable[HistoryLine] = RowTable(
+            desk,
+            (
+                Column(lambda each: speech.moment(each.at), width_px=190),
+                Column(self._who, width_px=190),
+                Column(lambda each: self._words.field(each.name), width_px=190, strong=True),
+                Column(lambda each: self._said(each, each.before), ink=lambda _each: "muted"),
+                Column(lambda each: self._said(each, each.after)),
+            ),
+            lambda each: each.key,
+        )
+        self.body.addWidget(self._table, 1)
+        self.retranslate()
+
+    def show_history(self, family: Name, number: str, lines: tuple[HistoryLine, ...]) -> None:
+        """Show every change of a family, the last one first."""
+        self._family, self._number = family, number
+        self._table.show_rows(lines)
+        self.retranslate()
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        speech = self.desk.speech
+        self.set_title(self.tr("What was changed"))
+        self._about.setText(speech.line([speech.code(self._number), speech.name(self._family)]))
+        self._table.setAccessibleName(self.tr("What was changed"))
+        self._table.rows.show_titles(
+            (self.tr("When"), self.tr("Who"), self.tr("Field"), self.tr("Before"), self.tr("After"))
+        )
+
+    def _who(self, each: HistoryLine) -> str:
+        name = self.desk.speech.name(each.by)
+        return self.tr("{person}, from a file").format(person=name) if each.is_import else name
+
+    def _said(self, each: HistoryLine, text: str) -> str:
+        if not text:
+            return "–"
+        if each.name in _NAMED:
+            return name_of(_NAMED[each.name](text), self.desk.speech.language)
+        if each.name == "rate_bp":
+            return self.desk.speech.percent(int(text))
+        return self.tr("Yes") if each.name == "left" else f"{FSI}{' '.join(text.split())}{PDI}"

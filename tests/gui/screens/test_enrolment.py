@@ -1,0 +1,61 @@
+"""The list of families in the real window: searched, opened, changed and looked back at, over families of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from pos.domain.bazaar import Role
+from pos.ui.presenters.places import PLACES
+from pos.ui.screens.enrolment import EnrolmentScreen
+from tests.builders import a_person, an_open_book
+from tests.gui.rig import opened
+from tests.unit.ui.presenters.test_enrolment import SALMA, FakeFamilies
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.application import Shell
+
+
+def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    book = an_open_book(tmp_path)
+    with opened(qtbot, shell, book, tmp_path / "home", language="ar") as hands:
+        families = FakeFamilies()
+        screen = EnrolmentScreen(hands.window.hall, families)
+        for _ in screen.build():
+            pass
+        hands.window.main.fill_place("enrolment", screen.view)
+        hands.window.main.show_place("enrolment")
+        hands.window.hall.session.person = a_person("C1", Role.ADMIN)
+        screen.enter()
+        hands.until(lambda: screen.view._table.rows.rowCount() == 2)
+        QTest.keyClick(screen.view, Qt.Key.Key_F2)
+        screen.view._search.setText("ام سالم")
+        QTest.keyClick(screen.view._search, Qt.Key.Key_Return)
+        hands.until(screen.form.isVisible)
+        field = screen.form._fields["branch"]
+        assert isinstance(field, QLineEdit)
+        field.setText("دبا")
+        QTest.keyClick(field, Qt.Key.Key_F12)
+        hands.until(lambda: bool(families.saved) and not screen.form.isVisible())
+        assert (families.saved[0].card.number, families.saved[0].card.branch) == (SALMA, "دبا")
+        QTest.keyClick(screen.view, Qt.Key.Key_F6)
+        hands.until(screen.history.isVisible)
+        screen.history.dismiss()
+        screen.forget()
+        assert screen.view._table.rows.rowCount() == 0
+    book.close()
+
+
+def test_the_office_alone_goes_there() -> None:
+    assert {role for role, places in PLACES.items() if "enrolment" in places} == {
+        Role.ADMIN,
+        Role.ACCOUNTANT,
+        Role.APPROVER,
+    }
