@@ -6,6 +6,7 @@ The order is the promise. First the window, so that a cashier can sell; then, be
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import os
 import secrets
@@ -218,6 +219,8 @@ class Amana:
         if opened.failed is not None:
             window.tell(Saying("not_brought_back", opened.failed, tone="bad"))
         self._tell_renewed(opened.book, window)
+        # What stays as long as the window is not searched for forgotten cycles again and again: each search held a sale up.
+        window.building.finished.connect(gc.freeze)
         QTimer.singleShot(SETTLE_MS, self._beside.serve)
 
     def _tell_renewed(self, book: Book, window: Window) -> None:

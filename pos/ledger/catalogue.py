@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
 
 SEARCH_ROWS_MAX = 200
+ITEMS_KEPT_MAX = 2_000  # read from their texts and kept; some two megabytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +134,7 @@ class Catalogue:
         text = self._get(PLAN)
         if text is None:
             raise LookupError("no bazaar yet")
-        plan: Bazaar = from_document(Bazaar, json.loads(text))
-        return plan
+        return _plan(text)
 
     def item(self, code: str) -> ItemCard | None:
         """Return the item with this code."""
@@ -237,6 +238,15 @@ def _text(card: FamilyCard | ItemCard | Person) -> str:
     return json.dumps(to_document(card), ensure_ascii=False)
 
 
+@lru_cache(maxsize=2)
+def _plan(text: str) -> Bazaar:
+    """Return a plan by its stored text; it is asked for at every sale and nearly never changes."""
+    plan: Bazaar = from_document(Bazaar, json.loads(text))
+    return plan
+
+
+@lru_cache(maxsize=ITEMS_KEPT_MAX)
 def _item(text: str) -> ItemCard:
+    """Return an item by its stored text; the same few shelves are looked at all day, and a card never changes."""
     card: ItemCard = from_document(ItemCard, json.loads(text))
     return card

@@ -154,6 +154,7 @@ class Look(QObject):
         self._theme = read_theme(assets / "themes" / "light.toml")
         self._scale = 1.0
         self._is_rtl = False
+        self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, int, float, float], QPixmap] = {}
 
     @property
@@ -189,10 +190,12 @@ class Look(QObject):
 
     def font(self, size: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of a named size."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        return font
+        key = self.px(size), weight
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont(FAMILY)
+            font.setPixelSize(key[0])
+            font.setWeight(weight)
+        return QFont(self._fonts[key])
 
     def icon(self, name: str, ink: str = "text", *, on: str = "", stroke: float = 2) -> QIcon:
         """Return an icon that follows the theme and the direction by itself.

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.facts import Sale
 from pos.domain.stock import Way, moves
 from pos.domain.weighing import Unit
 from pos.ui.presenters.session import name_of
@@ -59,6 +60,12 @@ class Shelf:
         self._family = ALL
         self._icons: dict[str, str] = {}
         self._cards: list[ItemCard] = []
+        self._looked: tuple[str, str, str] | None = (
+            None  # what the cards were looked up for; None when they may be others now
+        )
+        self._tiles: tuple[ItemTile, ...] = ()  # of the cards, as they were shown last
+        self._basket: Counter[str] = Counter()
+        self._moved: set[str] = set()  # what left or came back since
         self._gone: Counter[str] = Counter(desks.book.journal.sold())
 
     def present(self) -> None:
@@ -66,6 +73,7 @@ class Shelf:
         catalogue = self._desks.book.catalogue
         packages = catalogue.bazaar().packages
         self._icons = {package.code: package.icon or DEFAULT_ICON for package in packages}
+        self._looked, self._tiles = None, ()
         chips = tuple(PackageChip(one.code, name_of(one), self._icons[one.code]) for one in packages)
         self._view.show_packages(chips, self._package)
         families = tuple(
@@ -107,7 +115,14 @@ class Shelf:
         basket = Counter[str]()
         for part in self._desks.checkout.basket.lines:
             basket[part.line.item] += part.line.quantity
-        self._view.show_items(tuple(self._tile(card, basket[card.code]) for card in self._cards))
+        if self._tiles:  # a scan changes one of two hundred
+            stale = self._moved.union(code for code in {*basket, *self._basket} if basket[code] != self._basket[code])
+            pairs = zip(self._cards, self._tiles, strict=True)
+            tiles = tuple(self._tile(card, basket[card.code]) if card.code in stale else tile for card, tile in pairs)
+        else:
+            tiles = tuple(self._tile(card, basket[card.code]) for card in self._cards)
+        self._tiles, self._basket, self._moved = tiles, basket, set()
+        self._view.show_items(tiles)
 
     def left(self, card: ItemCard) -> int | None:
         """Return the pieces of an item that this till knows to be left; None where they are not counted."""
@@ -118,15 +133,24 @@ class Shelf:
         for move in moves(recorded.fact):
             if move.way is not Way.RECEIVED:
                 self._gone[move.item] += move.quantity
+                self._moved.add(move.item)
+        if not isinstance(recorded.fact, Sale):
+            self._looked = None  # goods may have come, or prices changed
         self.refresh()
 
     def _look(self) -> None:
+        asked = self._query, self._package, self._family
+        if self._looked == asked:
+            self.refresh()
+            return
+        self._looked = asked
         family = None if self._family == ALL else self._family
         find = self._desks.book.catalogue.items
         self._cards = find(query=self._query, package=self._package, family=family)
         plain = _DRAWN_OUT.sub(r"\1", self._query)
         if not self._cards and plain != self._query:
             self._cards = find(query=plain, package=self._package, family=family)
+        self._tiles = ()
         self.refresh()
 
     def _tile(self, card: ItemCard, in_basket: int) -> ItemTile:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -42,11 +42,16 @@ class Maker:
 class Building(QObject):
     """The places of one window.
 
+    Signals:
+        finished(): every place that waits for nobody is built.
+
     Args:
         makers: how each place is made, in the order in which they are built.
         house: what they are made with.
         parent: the QObject that owns it.
     """
+
+    finished = Signal()
 
     def __init__(self, makers: Mapping[Place, Maker], house: House, parent: QObject) -> None:
         super().__init__(parent)
@@ -87,6 +92,11 @@ class Building(QObject):
             screen.close()
 
     @property
+    def is_building(self) -> bool:
+        """Whether places are being built while nobody asks for them."""
+        return self._timer.isActive()
+
+    @property
     def _half_built(self) -> list[QWidget]:
         begun = [screen for place, screen in self._screens.items() if place not in self.built]
         parts = [part for screen in begun for part in vars(screen).values()]
@@ -100,6 +110,7 @@ class Building(QObject):
             next(self._slices(self._waiting[0]), None)
         else:
             self._timer.stop()
+            self.finished.emit()
 
     def _slices(self, place: Place) -> Iterator[None]:
         if place not in self._begun:

@@ -45,6 +45,7 @@ _QUANTITY_PX = 34
 _TOTAL_PX = 84
 _GAP_PX = 10
 _STEPPER_PX = TOUCH_PX_MIN * 2 + _QUANTITY_PX
+_BESIDE_NAME_PX = 2 * _EDGE_PX + 2 * _GAP_PX + _STEPPER_PX + _TOTAL_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,8 @@ class BasketDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 0
         look = self._desk.look
-        name = parts_of(QRect(0, 0, width, 64), Qt.LayoutDirection.LeftToRight).name
         font = look.font("body", QFont.Weight.DemiBold)
-        lines = len(lines_of(str(index.data()), font, name.width(), 2))
+        lines = len(lines_of(str(index.data()), font, width - _BESIDE_NAME_PX, 2))
         height = lines * QFontMetrics(font).height() + QFontMetrics(look.font("small")).height()
         return QSize(width, max(64, height + 16))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -14,14 +15,22 @@ if TYPE_CHECKING:
 
 _UNIT_GAP_PX = 4
 _PX_MIN = 9
+_TEXTS_KEPT_MAX = 2_000  # broken into lines and kept: a list asks for each of its rows again and again
 
 
 def font_that_fits(font: QFont, text: str, width: int) -> QFont:
     """Return a font, made smaller where a text would need more than so many pixels: no digit of an amount is ever cut."""
     fitting = QFont(font)
-    while QFontMetrics(fitting).horizontalAdvance(text) > width and fitting.pixelSize() > _PX_MIN:
-        fitting.setPixelSize(fitting.pixelSize() - 1)
+    fitting.setPixelSize(_fitting_px(QFont(font), text, width))
     return fitting
+
+
+@lru_cache(maxsize=_TEXTS_KEPT_MAX)
+def _fitting_px(font: QFont, text: str, width: int) -> int:
+    tried = QFont(font)
+    while QFontMetrics(tried).horizontalAdvance(text) > width and tried.pixelSize() > _PX_MIN:
+        tried.setPixelSize(tried.pixelSize() - 1)
+    return tried.pixelSize()
 
 
 def lines_of(text: str, font: QFont, width: int, lines_max: int) -> list[str]:
@@ -33,6 +42,11 @@ def lines_of(text: str, font: QFont, width: int, lines_max: int) -> list[str]:
         width: pixels a line may take.
         lines_max: how many lines there is room for.
     """
+    return list(_broken(text, QFont(font), width, lines_max))  # a font that nobody changes any more
+
+
+@lru_cache(maxsize=_TEXTS_KEPT_MAX)
+def _broken(text: str, font: QFont, width: int, lines_max: int) -> tuple[str, ...]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -50,7 +64,7 @@ def lines_of(text: str, font: QFont, width: int, lines_max: int) -> list[str]:
             break
         lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def draw_lines(

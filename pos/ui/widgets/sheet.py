@@ -165,9 +165,12 @@ class Sheet(Spoken):
         return True
 
     def _chain(self) -> list[QWidget]:
+        """Return the parts of the sheet in the order of Tab; the chain leads through the whole window, so it is left early."""
+        window = self.window()
+        missing = sum(part.window() is window for part in self.findChildren(QWidget))
         chain: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
+        while missing > len(chain) and widget is not None and widget is not self:
             if self.isAncestorOf(widget):
                 chain.append(widget)
             widget = widget.nextInFocusChain()

@@ -54,7 +54,8 @@ class TileModel(QAbstractListModel):
         """Show other tiles; when only their contents changed, the place in the list is kept."""
         if [tile.code for tile in tiles] == [tile.code for tile in self._tiles]:
             # A scan changes the count of one tile; painting all of them again would cost more than the line itself.
-            changed = [row for row, tile in enumerate(tiles) if tile != self._tiles[row]]
+            before = self._tiles
+            changed = [row for row, tile in enumerate(tiles) if tile is not before[row] and tile != before[row]]
             self._tiles = tiles
             for row in changed:
                 self.dataChanged.emit(self.index(row), self.index(row))

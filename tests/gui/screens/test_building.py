@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -175,6 +176,7 @@ def test_language_colours_and_size_reach_what_stands_what_is_half_built_and_what
         assert "receipts" not in building.built
         hands.window.preferences.choose_language("ar")
         hands.window.preferences.choose_text_percent(130)
+        hands.window.preferences.choose_theme("dark")
         QCoreApplication.processEvents()
         half, later = building.get("receipts").view, building.get("settings").view
         names = [view.accessibleName() for view in (stands, half, later)]
@@ -185,6 +187,8 @@ def test_language_colours_and_size_reach_what_stands_what_is_half_built_and_what
         QCoreApplication.processEvents()
         size = shell.desk.look.font("body").pixelSize()
         assert {view.font().pixelSize() for view in (stands, half, later)} == {size}
+        grounds = {view.palette().color(QPalette.ColorRole.Text).name() for view in (stands, half, later)}
+        assert grounds == {shell.desk.look.colour("text").name()}
         assert {view.layoutDirection() for view in (stands, half, later)} == {hands.window.main.layoutDirection()}
     book.close()
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.ports import NoPress
+from pos.till.goods import GoodsDesk
 from pos.ui.presenters.shelf import Shelf
-from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA
+from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, a_received_line
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -83,6 +85,23 @@ def test_what_is_in_the_basket_and_what_was_sold_is_gone(shelf: Shelf, view: Any
     fact: Any = sale.fact
     shelf.learn(counter.till.undoing.void(fact.number, by="C1", reason="twice", approved_by="L1"))
     assert left(view, JAM) == 40
+
+
+def test_what_was_received_or_repriced_meanwhile_is_on_the_shelf(shelf: Shelf, view: Any, counter: Counter) -> None:
+    desk = GoodsDesk(counter.till.book, NoPress())
+    shelf.start_over()
+    new = a_received_line("", price_minor=2_900)
+    shelf.learn(desk.receive(SALMA, (new,), by="G1"))
+    shelf.start_over()
+    assert len(codes(view)) == 5
+    assert 2_900 in [tile.price_minor for tile in view.last("show_items")]
+
+
+def test_only_the_tile_that_changed_is_made_anew(shelf: Shelf, view: Any, counter: Counter) -> None:
+    before = {tile.code: tile for tile in view.last("show_items")}
+    counter.till.checkout.scan(JAM)
+    shelf.refresh()
+    assert [tile.code for tile in view.last("show_items") if tile is not before[tile.code]] == [JAM]
 
 
 def test_a_new_shelf_counts_from_the_book(counter: Counter, view: Any) -> None:
