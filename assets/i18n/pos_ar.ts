@@ -5729,6 +5729,14 @@
         <source>Open the shift</source>
         <translation>فتح الوردية</translation>
     </message>
+    <message>
+        <source>Open with an empty drawer</source>
+        <translation>فتح الوردية والدرج فارغ</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Is the drawer empty? Then press once more.</source>
+        <translation>لم يُعدّ شيء. هل الدرج فارغ؟ إذن اضغط مرة أخرى.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>

@@ -49,6 +49,7 @@ _LEVELS = {
 
 
 SWITCH_S = 0.001
+NAMES = {"ar": "أمانة", "en": "Amana"}
 
 
 def create_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -58,7 +59,7 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("amana")
-    application.setApplicationDisplayName("Amana")
+    application.setApplicationDisplayName(NAMES["en"])
     return application
 
 
@@ -134,6 +135,7 @@ class Shell(QObject):
         application.removeTranslator(self._of_ours)
         self.desk.speech.change(language=language)
         QLocale.setDefault(self.desk.speech.locale)
+        application.setApplicationDisplayName(NAMES[language])  # what Qt puts behind each window's title
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.desk.look.change(rtl=rtl)
         self._translate(language)

@@ -107,11 +107,6 @@ class QtRunner(QObject):
         self._pool.start(_Job(ticket, work, self._finished.emit))
         return Ticket(ticket)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether somebody still waits for an outcome."""
-        return bool(self._waiting)
-
     def forget(self, ticket: Ticket) -> None:
         """Let a job end unheard."""
         self._waiting.pop(ticket, None)

@@ -32,6 +32,7 @@ from typing_extensions import override
 
 from pos.domain.identity import catalogue_item_code
 from pos.ui.application import Shell, create_application
+from pos.ui.rows.counting import Count
 from tests.builders import HUDA, PINS, SALMA, an_item, an_open_book, some_cards
 from tests.gui.rig import Hands, opened
 
@@ -219,13 +220,13 @@ def bench_search(hands: Hands, items: int) -> None:
 def until_built(hands: Hands) -> None:
     """Let the window build its places, as it does while nobody asks for one."""
     end = time.monotonic() + BUILT_SECONDS_MAX
-    while time.monotonic() < end and hands.window.building.is_building:
+    while time.monotonic() < end and hands.window.building._timer.isActive():
         QApplication.processEvents()
 
 
 def until_painted(hands: Hands) -> None:
     """Let the paper lane do what waits for it."""
-    while hands.window._paper.is_busy:
+    while hands.window._paper._waiting:
         QApplication.processEvents()
 
 
@@ -288,7 +289,7 @@ def main() -> None:
         bot: Any = NoBot()
         with opened(bot, shell, book, Path(folder) / "home") as hands:
             hands.window.sign_in_view.sign_in_requested.emit("C1", PINS["C1"])
-            hands.window.shift._opening._open.click()
+            hands.window.shift._opening.open_requested.emit(book.catalogue.bazaar().first_day, Count(()))
             until_built(hands)
             gc.freeze()  # as the program does, once its places are built
             print(f"{items} items; window {hands.window.main.width()} x {hands.window.main.height()}")

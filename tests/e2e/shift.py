@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TILL = "T01"
-TITLE = "أمانة — Amana"  # the till's own window, not the screen before it
+TITLE = "أمانة"  # the till's own window, not the screen before it
 WINDOW_PX = 1_024
 SHIFT_KEY = 50
 F = {number: 66 + number for number in range(1, 11)} | {11: 95, 12: 96}

@@ -92,11 +92,6 @@ class Building(QObject):
             screen.close()
 
     @property
-    def is_building(self) -> bool:
-        """Whether places are being built while nobody asks for them."""
-        return self._timer.isActive()
-
-    @property
     def _half_built(self) -> list[QWidget]:
         begun = [screen for place, screen in self._screens.items() if place not in self.built]
         parts = [part for screen in begun for part in vars(screen).values()]

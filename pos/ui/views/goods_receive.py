@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import GOODS, bind_button
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.goods_line import LineFormView, panel_of
 from pos.ui.widgets.buttons import ActionButton
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 PANEL_PX = 430
 FIGURES_PX = 114
-RECORD_KEY = "F12"
 _LICENCE_TONES: dict[str, Tone] = {"none": "plain", "good": "good", "soon": "warn", "over": "bad"}
 
 
@@ -143,7 +142,7 @@ class ReceiveView(Spoken):
             self.tr("Nothing on the note yet"), self.tr("Write the first line at the side, or scan a label.")
         )
         self._value_words.setText(self.tr("Value of the goods"))
-        self._record.set_words(self.tr("Save and print the note"), keys=RECORD_KEY)
+        self._record.set_words(self.tr("Save and print the note"), keys=GOODS["record"])
         self._give_up.set_words(self.tr("Give up"))
         self._show_head()
 
@@ -290,9 +289,7 @@ class ReceiveView(Spoken):
         self._give_up = ActionButton(self.desk, "trash-2")
         self._give_up.clicked.connect(self.give_up_requested)
         self._record = ActionButton(self.desk, "printer-check", kind="primary")
-        shortcut = QShortcut(QKeySequence(RECORD_KEY), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._record.click)
+        bind_button(self, GOODS["record"], self._record)
         self._record.clicked.connect(self.record_requested)
         line.addWidget(self._give_up)
         line.addWidget(self._record, 1)

@@ -39,6 +39,7 @@ class ShiftOpenView(Spoken):
         super().__init__(desk, parent, role="page")
         self._days: tuple[date, ...] = ()
         self._day: date | None = None
+        self._is_asked = False  # whether the drawer is really empty
         around = column(self, margins=(24, 12, 24, 12))
         card = frame("card")
         card.setMaximumWidth(CARD_PX_MAX)
@@ -93,12 +94,13 @@ class ShiftOpenView(Spoken):
 
     def show_refusal(self, text: str) -> None:
         """Say why the shift cannot be opened."""
+        self._forget_question()
         self._refusal.setText(text)
 
     def clear(self) -> None:
         """Count nothing again."""
         self._counting.clear()
-        self._refusal.clear()
+        self._forget_question()
 
     @override
     def retranslate(self) -> None:
@@ -108,7 +110,7 @@ class ShiftOpenView(Spoken):
         self._day_words.setText(self.tr("Business day"))
         self._count_words.setText(self.tr("Float in the drawer"))
         self._total_words.setText(self.tr("Float"))
-        self._open.set_words(self.tr("Open the shift"), keys=SHIFT["go_on"])
+        self._show_question()
         if self._day is not None:
             self.show_days(self._days, self._day)
 
@@ -117,13 +119,31 @@ class ShiftOpenView(Spoken):
         self._counting.take_focus()
 
     def _show_total(self, count: Count) -> None:
+        self._forget_question()
         self._total.show_amount(count.total_minor)
         self._open.setEnabled(not self._counting.is_wrong)
 
     def _choose_day(self, key: str) -> None:
         self._day = date.fromisoformat(key)
 
+    def _forget_question(self) -> None:
+        self._is_asked = False
+        self._refusal.clear()
+        self._show_question()
+
+    def _show_question(self) -> None:
+        go = self.tr("Open with an empty drawer") if self._is_asked else self.tr("Open the shift")
+        self._open.set_words(go, keys=SHIFT["go_on"])
+        if self._is_asked:
+            self._refusal.setText(self.tr("Nothing was counted. Is the drawer empty? Then press once more."))
+
     def _request_open(self) -> None:
-        if self._day is not None:
-            self._refusal.clear()
-            self.open_requested.emit(self._day, self._counting.count)
+        """Open with what was counted; a drawer in which nothing was counted is asked about once."""
+        if self._day is None:
+            return
+        if not self._counting.count.total_minor and not self._is_asked:
+            self._is_asked = True
+            self._show_question()
+            return
+        self._forget_question()
+        self.open_requested.emit(self._day, self._counting.count)

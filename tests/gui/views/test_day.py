@@ -135,6 +135,23 @@ def test_a_shift_opens_with_its_day_and_float(desk: Desk, show: Callable[[QWidge
     assert asked.args == [date(2026, 11, 20), Count(((10000, 3), (500, 1)))]
 
 
+def test_an_empty_drawer_is_asked_about_once(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    view = ShiftOpenView(desk)
+    view.show_days((samples.DAY,), samples.DAY)
+    view.show_denominations(NOTES)
+    show(view)
+    with qtbot.assertNotEmitted(view.open_requested):
+        view._open.click()
+    assert "empty" in view._refusal.text()
+    view._counting._fields[10000].setText("0")
+    assert view._refusal.text() == ""
+    with qtbot.assertNotEmitted(view.open_requested):
+        view._open.click()
+    with qtbot.waitSignal(view.open_requested):
+        view._open.click()
+    assert view._refusal.text() == ""
+
+
 def test_a_count_is_blind_until_it_is_finished(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
     view = ShiftCloseView(desk)
     view.show_denominations(NOTES)
