@@ -3429,11 +3429,11 @@
     </message>
     <message>
         <source>ESC/POS (raster)</source>
-        <translation>⁦ESC/POS (raster)⁩</translation>
+        <translation>⁦ESC/POS⁩ (نقطي)</translation>
     </message>
     <message>
         <source>ESC/POS (graphics)</source>
-        <translation>⁦ESC/POS (graphics)⁩</translation>
+        <translation>⁦ESC/POS⁩ (رسومي)</translation>
     </message>
     <message>
         <source>ZPL</source>
@@ -6856,6 +6856,34 @@
     <message>
         <source>Line assigned</source>
         <translation>نسبة بند إلى أسرته</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>كلها</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Collectors</source>
+        <translation>المفوضون بالاستلام</translation>
+    </message>
+    <message>
+        <source>Its changes</source>
+        <translation>تغييراتها</translation>
+    </message>
+    <message>
+        <source>New: {first} · set aside: {second}</source>
+        <translation>الجديد: {first} · المعزول: {second}</translation>
+    </message>
+    <message>
+        <source>Life {first}</source>
+        <translation>الحقبة {first}</translation>
+    </message>
+    <message>
+        <source>Refused ({first})</source>
+        <translation>رُفض ({first})</translation>
     </message>
 </context>
 <context>

@@ -47,8 +47,8 @@ def part_of(screen: QWidget, stage: str) -> QWidget:
 
 
 def settle() -> None:
-    """Let the layouts come to rest: those of text in an area that scrolls settle one another a few times."""
-    for _ in range(10):
+    """Let the layouts come to rest."""
+    for _ in range(4):
         QApplication.processEvents()
 
 

@@ -373,3 +373,8 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *MOMENT_STAGES,
     )
 }
+# Where presenters have spoken: they are heard again in the other language.
+WORDED = (
+    *("approval", "approval_refused", "cannot_open", "comparing_other", "confirm", "empty_till", "not_found"),
+    *("founding", "goods_price", "pay_refused", "provisional", "staff_sheet"),
+)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos.ui import views, widgets
 from tests.gui.pictures import SHOWS, dresses, fields_that_differ, keep, part_of, picture_of, seen_in, sheet_of
-from tests.gui.stages import STAGES
+from tests.gui.stages import STAGES, WORDED
 from tests.gui.views.test_every_screen import unseen
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from pos.ui.application import Shell
 
 FOLDER = Path(__file__).parent / "golden"
-# Where presenters have spoken: they are heard again in the other language.
-WORDED = (
-    *("approval", "approval_refused", "cannot_open", "comparing_other", "confirm", "empty_till", "not_found"),
-    *("founding", "goods_price", "pay_refused", "provisional", "staff_sheet"),
-)
 HOW = "look at it and keep it: AMANA_PICTURES=keep python -m pytest tests/gui/test_pictures.py -k"
 
 

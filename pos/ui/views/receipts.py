@@ -71,8 +71,8 @@ class ReceiptsView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
         self._detail: ReceiptDetail | None = None
-        self._is_refunding = False
-        self._is_voiding = False
+        self._is_refunding = self._is_voiding = False
+        self._rounding_minor = 0
         sides = row(self, space_px=0)
         sides.addLayout(self._make_list(), 1)
         sides.addWidget(self._make_panel())
@@ -106,9 +106,8 @@ class ReceiptsView(Spoken):
     def show_refund_amount(self, minor: int, rounding_minor: int) -> None:
         """Show what goes back for the pieces, and what rounding to coins added to that."""
         self._back.show_amount(minor)
-        rounding = self.tr("Cash rounding {amount}").format(amount=self.desk.speech.signed(rounding_minor))
-        self._rounding.setText(rounding if rounding_minor else "")
-        self._rounding.setVisible(rounding_minor != 0)
+        self._rounding_minor = rounding_minor
+        self._show_rounding()
         self._do_refund.setEnabled(bool(self._lines.pieces))
 
     def end_refund(self) -> None:
@@ -156,7 +155,13 @@ class ReceiptsView(Spoken):
         do_it = self.tr("Void the sale") if self._is_voiding else self.tr("Give money back")
         self._do_refund.set_words(do_it, keys=RECEIPTS["give_back"])
         self._name_reasons()
+        self._show_rounding()
         self._show_head()
+
+    def _show_rounding(self) -> None:
+        minor = self._rounding_minor
+        self._rounding.setText(self.tr("Cash rounding {amount}").format(amount=self.desk.speech.signed(minor)))
+        self._rounding.setVisible(minor != 0)
 
     def _name_reasons(self) -> None:
         texts = {

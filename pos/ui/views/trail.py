@@ -12,6 +12,7 @@ Verbs: show_deeds, show_choices.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 _GRAVE = frozenset({Deed.SIGN_IN_FAILED.value, Deed.KEY_ROTATED.value, Deed.RESTORED.value, "device_revoked"})
 _DEEDS = {deed.value: deed for deed in Deed}
 BOX_PX = 200
+# What the register writes beside a deed, to be read by programs as well.
+_TAKEN_IN = re.compile(r"(?P<first>\d+) new, (?P<second>\d+) aside")
+_LIFE = re.compile(r"life (?P<first>\d+)")
+_REFUSED = re.compile(r"refused: (?P<first>\w+)")
 OWNER = "OWNER"  # as `pos.domain.access.TrailRow` names whoever holds the machine
 
 
@@ -141,12 +146,29 @@ class TrailView(Spoken):
         return speech.code(code) if speech.name(name) == code else speech.line((speech.name(name), speech.code(code)))
 
     def _detail_words(self, deed: DeedRow) -> str:
-        """Say which parts of it; the register's own words are English and stand in one piece."""
-        words = {"": "–", "same": self.tr("The same"), "differs": self.tr("Says otherwise")}
+        """Say which parts of it; what the register counted is said in the language of the screen."""
+        words = {
+            "": "–",
+            "same": self.tr("The same"),
+            "differs": self.tr("Says otherwise"),
+            "all": self.tr("All of it"),
+            "phone": self.tr("Phone"),
+            "collectors": self.tr("Collectors"),
+            "history": self.tr("Its changes"),
+        }
         found = words.get(deed.detail)
         if found is not None:
             return found
-        return self.desk.speech.code(deed.detail) if deed.detail.isascii() else deed.detail
+        speech = self.desk.speech
+        for pattern, text in (
+            (_TAKEN_IN, self.tr("New: {first} · set aside: {second}")),
+            (_LIFE, self.tr("Life {first}")),
+            (_REFUSED, self.tr("Refused ({first})")),
+        ):
+            told = pattern.fullmatch(deed.detail)
+            if told is not None:
+                return text.format(**{name: speech.code(part) for name, part in told.groupdict().items()})
+        return speech.code(deed.detail) if deed.detail.isascii() else deed.detail
 
     # Parts
 

@@ -51,6 +51,12 @@ class _Area(QScrollArea):
         return super().eventFilter(watched, event)
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part with no layout of its own, as a label, asks here
+            self.updateGeometry()
+        return super().viewportEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         inner, letter_px = self.widget(), self.fontMetrics().height()
         border_px = 2 * self.frameWidth()
