@@ -1,4 +1,4 @@
-"""`amana register backup | restore | rotate-key | export | trail`: keep the register safe, bring it back, hand its books out."""
+"""`amana register backup | restore | rotate-key | export | trail | verify`: keep it safe, bring it back, hand its books out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def add_keeping_to(acts: _SubParsersAction[ArgumentParser]) -> None:
     trail = acts.add_parser("trail", help="print who did what to people, keys and copies, each entry proved")
     trail.add_argument("--last", type=int, default=0, metavar="N", help="only the latest entries")
     trail.set_defaults(run=_trail)
-    for act in (backup, restore, rotate, export, trail):
+    verify = acts.add_parser("verify", help="prove every closing of the books, from the stored rows")
+    verify.add_argument("--bazaar", default="", metavar="BAZAAR", help="one bazaar only")
+    verify.set_defaults(run=_verify)
+    for act in (backup, restore, rotate, export, trail, verify):
         act.add_argument("--folder", type=Path, required=True, metavar="DIR", help="where the register's keys live")
         act.add_argument("--database", metavar="URL", help="an SQLAlchemy address (default: SQLite in the folder)")
 
@@ -113,4 +116,21 @@ def _trail(chosen: Namespace) -> int:
     for one in entries:
         words = (one.by, one.deed.value, one.subject, one.detail)
         say(f"{one.seq} {one.at.isoformat(timespec='seconds')} " + " | ".join(word for word in words if word))
+    return Exit.DONE
+
+
+def _verify(chosen: Namespace) -> int:
+    from pos.domain.account_errors import BrokenClosing
+
+    register = open_register(chosen)
+    try:
+        for plan in register.planning.bazaars():
+            for row in register.periods.proven(plan.code) if chosen.bazaar in {"", plan.code} else ():
+                at = row.at.isoformat(timespec="seconds")
+                say(f"{plan.code} {row.number} {at} {row.digest}: {row.facts} facts, proved")
+    except BrokenClosing as broken:
+        say(f"{broken.number}: does not come out as it was sealed")
+        return Exit.FOUND
+    finally:
+        register.close()
     return Exit.DONE

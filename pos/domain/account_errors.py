@@ -22,3 +22,22 @@ class FamiliesUnknown(Refusal):
 
     families: tuple[str, ...]
     amount_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class NothingToClose(Refusal):
+    """Nothing was recorded since the last closing."""
+
+
+@dataclass(unsafe_hash=True)
+class NotReopenable(Refusal):
+    """This closing cannot be opened again: another one follows it, it was opened already, or its window of dispute is over."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class BrokenClosing(Refusal):
+    """A closing does not come out as it was sealed: a row that it froze was altered, or a closing before it."""
+
+    number: str

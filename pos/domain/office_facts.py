@@ -14,6 +14,7 @@ from pos.domain.bazaar import Bazaar, FamilyKind, PayBy
 from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken
 from pos.domain.facts import TillFact
 from pos.domain.list_facts import ImportUndone, ItemsListed, ListImported
+from pos.domain.period_facts import PeriodClosed, PeriodReopened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +236,8 @@ OfficeFact = (
     | PayoutPaid
     | ExceptionTaken
     | ExceptionResolved
+    | PeriodClosed
+    | PeriodReopened
     | ListImported
     | ItemsListed
     | ImportUndone

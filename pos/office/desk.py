@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
+    from pos.domain.periods import PeriodRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
     from pos.office.line import OfficeLine
 
@@ -89,6 +90,32 @@ class Desk:
         return self._acting.do(
             ("take", about, person),
             lambda identity: self._line.take_exception(self.bazaar, about, identity=identity, person=person),
+        )
+
+    def periods(self) -> tuple[PeriodRow, ...]:
+        """Return every closing of the books, the first one first."""
+        return self._line.periods(self.bazaar)
+
+    def close_period(self, approver: str, approver_secret: str, provisional: str = "") -> PeriodRow:
+        """Close the books; a second person approves with code and secret."""
+        return self._acting.do(
+            ("close", approver, provisional),
+            lambda identity: self._line.close_period(
+                self.bazaar,
+                identity=identity,
+                approver=approver,
+                approver_secret=approver_secret,
+                provisional=provisional,
+            ),
+        )
+
+    def reopen_period(self, number: str, reason: str, approver: str, approver_secret: str) -> PeriodRow:
+        """Open the last closing again, within its window of dispute."""
+        return self._acting.do(
+            ("reopen", number, reason, approver),
+            lambda identity: self._line.reopen_period(
+                self.bazaar, number, reason, identity=identity, approver=approver, approver_secret=approver_secret
+            ),
         )
 
     def families(self, query: str = "", package: str = "") -> tuple[FamilyRow, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
+    from pos.domain.periods import PeriodRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 
 
@@ -39,6 +40,19 @@ class OfficeLine(Protocol):
 
     def take_exception(self, bazaar: str, about: str, *, identity: UUID, person: str | None = None) -> ExceptionRow:
         """Take an exception on."""
+
+    def periods(self, bazaar: str) -> tuple[PeriodRow, ...]:
+        """Return every closing, the first one first."""
+
+    def close_period(
+        self, bazaar: str, *, identity: UUID, approver: str, approver_secret: str, provisional: str = ""
+    ) -> PeriodRow:
+        """Close the books."""
+
+    def reopen_period(
+        self, bazaar: str, number: str, reason: str, *, identity: UUID, approver: str, approver_secret: str
+    ) -> PeriodRow:
+        """Open the last closing again."""
 
     def accounts(self, bazaar: str) -> tuple[FamilyRow, ...]:
         """Return where every family stands."""

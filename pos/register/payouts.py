@@ -129,9 +129,9 @@ class Payouts:
             known = self._journal.known(connection, bazaar, identity, PayoutDrafted)
             if known is not None and isinstance(known.fact, PayoutDrafted):
                 return read_run(connection, bazaar, known.fact.number)
-            _require_none_open(connection, bazaar)
+            require_none_open(connection, bazaar)
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
-            _require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
+            require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
             cuts = cuts_of(connection, bazaar)
             lines, withheld = _settle(connection, plan, cuts)
             fact = PayoutDrafted(
@@ -303,14 +303,23 @@ class Payouts:
 # -- judging --------------------------------------------------------------------------------------------------------
 
 
-def _require_none_open(connection: Connection, bazaar: str) -> None:
+def require_none_open(connection: Connection, bazaar: str) -> None:
+    """Refuse while a run waits for its approval.
+
+    Raises:
+        PayoutOpen: one does.
+    """
     number = drafted_number(connection, bazaar)
     if number:
         raise PayoutOpen(number)
 
 
-def _require_agreement(reconciliation: Reconciliation, provisional: str) -> None:
-    """A reason excuses what is missing. Nothing excuses totals that differ where nothing is missing."""
+def require_agreement(reconciliation: Reconciliation, provisional: str) -> None:
+    """Refuse while something is missing that no reason excuses; nothing excuses totals that differ where nothing is missing.
+
+    Raises:
+        TillsMissing, TotalsDiffer: so it is.
+    """
     if reconciliation.incomplete and not provisional:
         raise TillsMissing(reconciliation.incomplete)
     if not all(till.agrees for till in reconciliation.tills if till.is_complete):

@@ -29,6 +29,7 @@ from pos.register.page_links import PageLinks
 from pos.register.paper_checks import PaperChecks
 from pos.register.payouts import Payouts
 from pos.register.people import People
+from pos.register.periods import Periods
 from pos.register.personal import PersonalData
 from pos.register.planning import Planning
 from pos.register.relaying import Relaying
@@ -62,7 +63,7 @@ class Register:
         roll: who is in at the end of the day.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
-        vouchers, accounts, tracing, resolving, payouts, statements, exports: the office's work.
+        vouchers, accounts, tracing, resolving, payouts, periods, statements, exports: the office's work.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
         pages: the families' own pages.
@@ -95,6 +96,7 @@ class Register:
         self.tracing = Tracing(database, surroundings)
         self.resolving = Resolving(database, self.journal)
         self.payouts = Payouts(database, self.journal, surroundings)
+        self.periods = Periods(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings, links)
         self.selling = Selling(database, surroundings)
         self.exports = Exports(database, surroundings)

@@ -19,6 +19,7 @@ from pos import __version__
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
 from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
+from pos.register.doors.closing import closing_router
 from pos.register.doors.comparing import comparing_router
 from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
@@ -86,6 +87,7 @@ def build_app(
         settling_router,
         comparing_router,
         resolving_router,
+        closing_router,
         own_books_router,
     )
     for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):

@@ -1,4 +1,4 @@
-"""What the office asks of the register about exceptions that are dealt with, call by call."""
+"""What the office asks of the register about exceptions that are dealt with and books that are closed, call by call."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pos.domain.oddities import ExceptionRow, ResolvedRow
+from pos.domain.periods import PeriodRow
 from pos.sync.records import from_record, from_records
 
 if TYPE_CHECKING:
@@ -46,6 +47,29 @@ class ResolvingCalls(ABC):
         """Take an exception on, or give it to somebody else; an empty person is nobody."""
         order = {"id": identity, "about": about, "person": person}
         return from_record(ExceptionRow, self.ask_json("POST", f"{_at(bazaar)}/owners", order))
+
+    def periods(self, bazaar: str) -> tuple[PeriodRow, ...]:
+        """Return every closing, the first one first."""
+        return from_records(PeriodRow, self.ask_json("GET", _periods(bazaar)))
+
+    def close_period(
+        self, bazaar: str, *, identity: UUID, approver: str, approver_secret: str, provisional: str = ""
+    ) -> PeriodRow:
+        """Close the books; a second person approves with code and secret."""
+        order = {"id": identity, "approver": approver, "approver_secret": approver_secret, "provisional": provisional}
+        return from_record(PeriodRow, self.ask_json("POST", _periods(bazaar), order))
+
+    def reopen_period(
+        self, bazaar: str, number: str, reason: str, *, identity: UUID, approver: str, approver_secret: str
+    ) -> PeriodRow:
+        """Open the last closing again, within its window of dispute."""
+        order = {"id": identity, "reason": reason, "approver": approver, "approver_secret": approver_secret}
+        path = f"{_periods(bazaar)}/{quote(number, safe='')}/reopening"
+        return from_record(PeriodRow, self.ask_json("POST", path, order))
+
+
+def _periods(bazaar: str) -> str:
+    return f"/v1/bazaars/{quote(bazaar, safe='')}/periods"
 
 
 def _at(bazaar: str) -> str:

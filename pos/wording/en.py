@@ -63,6 +63,9 @@ _SENTENCES = {
     "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
     "FamiliesUnknown": "No family has these numbers, so no run pays them: {families}. It is {amount_minor} together; "
     "assign it under exceptions, or enrol the family.",
+    "NothingToClose": "Nothing was recorded since the last closing.",
+    "NotReopenable": "Closing {number} stays closed: it is not the last, was opened before, or its window is over.",
+    "BrokenClosing": "Closing {number} does not come out as it was sealed: a row that it froze was altered.",
     "ExceptionGone": "This stands on the list no more: somebody dealt with it, or what was missing has come.",
     "UnfitAct": "This cannot be done about it: {act}.",
     "SecondPersonNeeded": "{amount_minor} needs a second person; one person decides up to {limit_minor}.",

@@ -28,6 +28,7 @@ from pos.domain.office_facts import (
     SettlementLine,
     Withheld,
 )
+from pos.domain.period_facts import FrozenSum, HeadAt
 from pos.domain.settlement import claims, settle
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
@@ -54,6 +55,8 @@ PARTS: tuple[Any, ...] = (
     SettlementLine,
     Withheld,
     ListedLine,
+    HeadAt,
+    FrozenSum,
 )
 PLAIN = {str: "text", bool: "flag", date: "day", UUID: "id"}
 

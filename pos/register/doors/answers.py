@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse
 
 from pos.domain import errors
-from pos.domain.account_errors import NoSuchFact
+from pos.domain.account_errors import NoSuchFact, NothingToClose, NotReopenable
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
 from pos.domain.own_book_errors import AlreadyReversed, LetterTaken, UnknownBook
@@ -36,6 +36,8 @@ STATUSES: dict[type[Refusal], int] = {
     errors.UnknownPayout: 404,
     NoSuchFact: 404,
     ExceptionGone: 409,
+    NothingToClose: 409,
+    NotReopenable: 409,
     SecondPersonNeeded: 403,
     UnknownBook: 404,
     LetterTaken: 409,

@@ -62,6 +62,8 @@ class FactWords(QObject):
             "payout_paid": self.tr("Payout paid"),
             "exception_taken": self.tr("Exception taken on"),
             "exception_resolved": self.tr("Exception resolved"),
+            "period_closed": self.tr("Books closed"),
+            "period_reopened": self.tr("Closing opened again"),
             "list_imported": self.tr("File taken in"),
             "items_listed": self.tr("Items listed"),
             "import_undone": self.tr("Import undone"),

@@ -132,6 +132,8 @@ class TrailView(Spoken):
             "payout_paid": self.tr("Family paid"),
             "exception_taken": self.tr("Exception taken on"),
             "exception_resolved": self.tr("Exception resolved"),
+            "period_closed": self.tr("Books closed"),
+            "period_reopened": self.tr("Closing opened again"),
             "line_moved": self.tr("Line assigned"),
         }
         return words.get(kind, kind)

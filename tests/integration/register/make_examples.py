@@ -123,6 +123,7 @@ def play(folder: Path) -> dict[str, dict[str, Any]]:
         _enrol(player)
         _read(player)
         _settle(player)
+        _close(player)
         _sell_elsewhere(player)
     running.stop()
     return {"parameters": PARAMETERS, "bodies": player.bodies, "answers": player.answers}
@@ -287,6 +288,16 @@ def _sell_elsewhere(player: Player) -> None:
     player.ask(f"GET {books}/{{device}}/sheets", device="A01")
     undo = {"id": player.new_id(), "reason": "keyed in twice"}
     player.ask(f"POST {books}/{{device}}/sheets/{{receipt}}/reversal", undo, device="A01", receipt=sold["number"])
+
+
+def _close(player: Player) -> None:
+    """Close the books, and open them again."""
+    periods = "/v1/bazaars/{bazaar}/periods"
+    approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
+    closed = player.ask(f"POST {periods}", {"id": player.new_id(), "provisional": "", **approved})
+    player.ask(f"GET {periods}")
+    word = {"id": player.new_id(), "reason": "A till was found", **approved}
+    player.ask(f"POST {periods}/{{number}}/reopening", word, number=closed["number"])
 
 
 def main() -> None:

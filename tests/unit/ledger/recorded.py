@@ -65,6 +65,7 @@ from pos.domain.office_facts import (
     RateShare,
     SettlementLine,
 )
+from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
 from pos.domain.weighing import Unit
 from pos.ledger.keys import from_seed
 
@@ -364,4 +365,21 @@ LAST_HOURS = (
         consent_by="By phone, list of 22 November",
     ),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS
+CLOSINGS: tuple[Fact, ...] = (
+    PeriodClosed(
+        number="R01-000008-4",
+        serial=1,
+        heads=(HeadAt(device=DEVICE, epoch=1, seq=17, hash="ab" * 32),),
+        sums=(
+            FrozenSum(account="cash", debit_minor=1_500, credit_minor=0),
+            FrozenSum(account="family", family=SALMA, debit_minor=0, credit_minor=1_500),
+        ),
+        previous="00" * 32,
+        digest="cd" * 32,
+        dispute_until=date(2026, 12, 6),
+        approved_by="A02",
+        provisional="T01 is in repair",
+    ),
+    PeriodReopened(number="R01-000009-2", of="R01-000008-4", reason="أُغلق قبل وصول صندوق", approved_by="A02"),
+)
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS

@@ -1,0 +1,299 @@
+"""Closing a bazaar's books, and proving that what was closed still stands.
+
+A closing freezes how far every journal reached and what every account came to there; its digest is chained to the closing before.
+Nothing is locked: later facts stand behind the heads and belong to the next period. Whoever changes a stored row of a closed
+period changes a sum, and the proof finds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, select
+
+from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
+from pos.domain.errors import ReasonMissing, SamePerson
+from pos.domain.limits import REASON_CHARACTERS_MAX
+from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
+from pos.domain.periods import PeriodRow
+from pos.domain.postings import Account
+from pos.domain.rights import Act, require
+from pos.domain.text import clean
+from pos.ledger.chain import GENESIS, link
+from pos.ledger.codec import canonical, decode, to_document
+from pos.register.extents import extents_of
+from pos.register.office_journal import OFFICE, bazaar_of
+from pos.register.payouts import require_agreement, require_none_open
+from pos.register.reconciling import ROWS_AT_ONCE, projected, reconcile
+from pos.register.tables import FACT, POSTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Person
+    from pos.domain.facts import Stamp
+    from pos.register.database import Database
+    from pos.register.office_journal import OfficeJournal
+    from pos.register.surroundings import Surroundings
+
+DISPUTE_DAYS = 14  # so long may a closing be opened again
+ZERO = GENESIS.hex()
+
+
+class Periods:
+    """The closings of bazaars.
+
+    Args:
+        database: where the books are.
+        journal: where they are closed.
+        surroundings: the time.
+    """
+
+    def __init__(self, database: Database, journal: OfficeJournal, surroundings: Surroundings) -> None:
+        self._database = database
+        self._journal = journal
+        self._surroundings = surroundings
+
+    def rows(self, by: Person, bazaar: str) -> tuple[PeriodRow, ...]:
+        """Return every closing, the first one first."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            return _rows(connection, bazaar, self._surroundings.at(plan).date())
+
+    def close(self, by: Person, bazaar: str, *, identity: UUID, approver: Person, provisional: str = "") -> PeriodRow:
+        """Close the books as they stand.
+
+        Args:
+            by: the first of the two persons.
+            bazaar: its code.
+            identity: the act's id; asked again with it, the same closing comes back.
+            approver: the second one.
+            provisional: why it is done although a till is missing, open or has gaps.
+
+        Raises:
+            NotAllowed, SamePerson: not the business of one of the two.
+            PayoutOpen: a run waits for its approval.
+            TillsMissing, TotalsDiffer: something can be missing, or the three roads do not agree.
+            NothingToClose: nothing was recorded since the last closing.
+        """
+        _require_two(by, approver)
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            at = self._surroundings.at(plan)
+            known = self._journal.known(connection, bazaar, identity, PeriodClosed)
+            if known is None:
+                require_none_open(connection, bazaar)
+                reason = clean(provisional)[:REASON_CHARACTERS_MAX]
+                require_agreement(reconcile(connection, plan, at), reason)
+                before = _closings(connection, bazaar)
+                fact = self._closing(connection, bazaar, before, approver.code, reason, at.date())
+                known = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+            number = getattr(known.fact, "number", "")
+            return next(row for row in _rows(connection, bazaar, at.date()) if row.number == number)
+
+    def reopen(
+        self, by: Person, bazaar: str, number: str, *, reason: str, identity: UUID, approver: Person
+    ) -> PeriodRow:
+        """Open the last closing again, within its window of dispute.
+
+        Raises:
+            NotAllowed, SamePerson: not the business of one of the two.
+            ReasonMissing: no reason is given.
+            NotReopenable: it is not the last closing, it was opened already, or its window is over.
+        """
+        _require_two(by, approver)
+        why = clean(reason)[:REASON_CHARACTERS_MAX]
+        if not why:
+            raise ReasonMissing
+        with self._database.writing(bazaar) as connection:
+            plan = bazaar_of(connection, bazaar)
+            today = self._surroundings.at(plan).date()
+            if self._journal.known(connection, bazaar, identity, PeriodReopened) is None:
+                rows = _rows(connection, bazaar, today)
+                if not any(row.number == number and row.is_reopenable for row in rows):
+                    raise NotReopenable(number)
+                paper = self._journal.next_number(connection, bazaar)
+                fact = PeriodReopened(number=paper, of=number, reason=why, approved_by=approver.code)
+                self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+            return next(row for row in _rows(connection, bazaar, today) if row.number == number)
+
+    def proven(self, bazaar: str) -> Iterator[PeriodRow]:
+        """Yield every closing of a bazaar, each computed again from the stored rows and proved.
+
+        Raises:
+            BrokenClosing: a closing does not follow the one before it, or its figures are others now.
+        """
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            rows = {row.number: row for row in _rows(connection, bazaar, self._surroundings.at(plan).date())}
+            previous, closings = ZERO, _closings(connection, bazaar)
+            for _, fact in closings:
+                is_whole = _heads(connection, bazaar, fact.heads) == fact.heads
+                if fact is closings[-1][1]:  # its heads reach as far as those of all before it
+                    is_whole = is_whole and all(_is_chained(connection, bazaar, head) for head in fact.heads)
+                sums = _sums(connection, bazaar, fact.heads)
+                said = digest_of(previous, fact.serial, fact.heads, sums)
+                if not is_whole or fact.previous != previous or said != fact.digest:
+                    raise BrokenClosing(fact.number)
+                previous = fact.digest
+                yield rows[fact.number]
+
+    def _closing(
+        self,
+        connection: Connection,
+        bazaar: str,
+        before: list[tuple[Stamp, PeriodClosed]],
+        approver: str,
+        provisional: str,
+        today: date,
+    ) -> PeriodClosed:
+        places = (
+            HeadAt(device=one.device, epoch=one.epoch, seq=one.seq, hash="") for one in extents_of(connection, bazaar)
+        )
+        heads = _heads(connection, bazaar, places)
+        last = before[-1][1] if before else None
+        if last is not None and not _has_news(heads, last):
+            raise NothingToClose
+        previous, serial = (last.digest, last.serial + 1) if last else (ZERO, 1)
+        sums = _sums(connection, bazaar, heads)
+        return PeriodClosed(
+            number=self._journal.next_number(connection, bazaar),
+            serial=serial,
+            heads=heads,
+            sums=sums,
+            previous=previous,
+            digest=digest_of(previous, serial, heads, sums),
+            dispute_until=today + timedelta(days=DISPUTE_DAYS),
+            approved_by=approver,
+            provisional=provisional,
+        )
+
+
+def digest_of(previous: str, serial: int, heads: Iterable[HeadAt], sums: Iterable[FrozenSum]) -> str:
+    """Return the digest of a closing, hexadecimal.
+
+    Args:
+        previous: of the closing before it, hexadecimal.
+        serial: which closing it is.
+        heads: how far it looked into every journal.
+        sums: what every account came to there.
+    """
+    frozen = {"serial": serial, "heads": to_document(tuple(heads)), "sums": to_document(tuple(sums))}
+    return sha256(bytes.fromhex(previous) + canonical(frozen)).hexdigest()
+
+
+def _require_two(by: Person, approver: Person) -> None:
+    require(by, Act.DRAFT_PAYOUT)
+    require(approver, Act.APPROVE_PAYOUT)
+    if approver.code == by.code:
+        raise SamePerson(Act.APPROVE_PAYOUT.value)
+
+
+# -- reading --------------------------------------------------------------------------------------------------------
+
+
+def _closings(connection: Connection, bazaar: str) -> list[tuple[Stamp, PeriodClosed]]:
+    told = (decode(body) for _, body in projected(connection, bazaar, PeriodClosed.KIND))
+    return [(stamp, fact) for stamp, fact in told if isinstance(fact, PeriodClosed)]
+
+
+def _rows(connection: Connection, bazaar: str, today: date) -> tuple[PeriodRow, ...]:
+    told = (decode(body) for _, body in projected(connection, bazaar, PeriodReopened.KIND))
+    reopened = {fact.of: (stamp, fact) for stamp, fact in told if isinstance(fact, PeriodReopened)}
+    rows = []
+    for stamp, fact in _closings(connection, bazaar):
+        row = _row(stamp, fact)
+        if fact.number in reopened:
+            again, word = reopened[fact.number]
+            row = replace(row, reopened_by=again.by, reopened_at=again.at, why=word.reason)
+        rows.append(row)
+    if rows and not rows[-1].reopened_by and today <= rows[-1].dispute_until:
+        rows[-1] = replace(rows[-1], is_reopenable=True)
+    return tuple(rows)
+
+
+def _row(stamp: Stamp, fact: PeriodClosed) -> PeriodRow:
+    owed = {Account.FAMILY.value, Account.ADVANCE.value}
+    return PeriodRow(
+        number=fact.number,
+        serial=fact.serial,
+        at=stamp.at,
+        by=stamp.by,
+        approved_by=fact.approved_by,
+        provisional=fact.provisional,
+        dispute_until=fact.dispute_until,
+        facts=sum(head.seq for head in fact.heads),
+        families_minor=sum(one.credit_minor - one.debit_minor for one in fact.sums if one.account in owed),
+        previous=fact.previous,
+        digest=fact.digest,
+    )
+
+
+def _heads(connection: Connection, bazaar: str, places: Iterable[HeadAt]) -> tuple[HeadAt, ...]:
+    """Return places with the hashes of the facts that are stored there; empty where none is."""
+    found = []
+    for place in places:
+        mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == place.device) & (FACT.c.epoch == place.epoch)
+        stored = connection.execute(select(FACT.c.hash).where(mine, FACT.c.seq == place.seq)).scalar()
+        found.append(replace(place, hash="" if stored is None else bytes(stored).hex()))
+    return tuple(found)
+
+
+def _is_chained(connection: Connection, bazaar: str, head: HeadAt) -> bool:
+    """Tell whether every stored body up to a head has the hash that the next one was linked to."""
+    mine = (FACT.c.bazaar == bazaar) & (FACT.c.device == head.device) & (FACT.c.epoch == head.epoch)
+    query = (
+        select(FACT.c.seq, FACT.c.prev, FACT.c.hash, FACT.c.body)
+        .where(mine, FACT.c.seq <= head.seq)
+        .order_by(FACT.c.seq)
+    )
+    previous, count = b"", 0
+    for seq, first, own, body in connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE}):
+        previous = link(bytes(first) if first is not None else previous, bytes(body))
+        count += 1
+        if previous != bytes(own) or seq != count:
+            return False
+    return count == head.seq
+
+
+def _sums(connection: Connection, bazaar: str, heads: Iterable[HeadAt]) -> tuple[FrozenSum, ...]:
+    """Return what every account came to, from the first fact up to the heads."""
+    amount = POSTING.c.amount_minor
+    debit, credit = func.sum(case((amount > 0, amount), else_=0)), func.sum(case((amount < 0, -amount), else_=0))
+    whole: dict[tuple[str, str], tuple[int, int]] = {}
+    for head in heads:
+        query = (
+            select(POSTING.c.account, POSTING.c.family, debit, credit)
+            .where(
+                POSTING.c.bazaar == bazaar,
+                POSTING.c.device == head.device,
+                POSTING.c.epoch == head.epoch,
+                POSTING.c.seq <= head.seq,
+            )
+            .group_by(POSTING.c.account, POSTING.c.family)
+        )
+        for account, family, debited, credited in connection.execute(query):
+            before = whole.get((account, family), (0, 0))
+            whole[account, family] = (before[0] + int(debited), before[1] + int(credited))
+    return tuple(
+        FrozenSum(account=account, family=family, debit_minor=debited, credit_minor=credited)
+        for (account, family), (debited, credited) in sorted(whole.items())
+    )
+
+
+def _has_news(heads: Iterable[HeadAt], last: PeriodClosed) -> bool:
+    """Tell whether anything but the closing itself was recorded since."""
+    known = {(head.device, head.epoch): head.seq for head in last.heads}
+    for head in heads:
+        since = head.seq - known.get((head.device, head.epoch), 0)
+        if since and (head.device != OFFICE or since > 1):
+            return True
+    return False

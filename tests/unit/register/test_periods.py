@@ -1,0 +1,142 @@
+"""Closing freezes the books: late facts fall into the next period, the chain of digests holds, and every forgery is named."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text, update
+
+from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
+from pos.domain.errors import NotAllowed, PayoutOpen, ReasonMissing, SamePerson, TillsMissing
+from pos.register.periods import DISPUTE_DAYS, ZERO
+from pos.register.tables import POSTING
+from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock
+from tests.unit.register.settling import CODE, FIRST, Office, both, day, take_in
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos.domain.periods import PeriodRow
+    from pos.register.register import Register
+
+
+def close(office: Office, identity: UUID | None = None, provisional: str = "") -> PeriodRow:
+    return office.register.periods.close(
+        ACCOUNTANT, CODE, identity=identity or office.ids.new(), approver=APPROVER, provisional=provisional
+    )
+
+
+def reopen(office: Office, number: str, reason: str = "A till was found") -> PeriodRow:
+    return office.register.periods.reopen(
+        ACCOUNTANT, CODE, number, reason=reason, identity=office.ids.new(), approver=APPROVER
+    )
+
+
+def proven(register: Register) -> list[str]:
+    return [row.number for row in register.periods.proven(CODE)]
+
+
+def test_closings_are_chained_and_late_facts_fall_into_the_next_period(register: Register, office: Office) -> None:
+    first, _ = both(register)
+    one = close(office)
+    assert (one.serial, one.previous, one.approved_by, one.is_reopenable) == (1, ZERO, APPROVER.code, True)
+    assert one.families_minor == 4 * PRICE_MINOR
+    first.open_shift()
+    first.sell(FIRST)
+    first.close_shift()
+    take_in(register, first)
+    office.advance(FIRST, 100)
+    (still,) = register.periods.rows(ACCOUNTANT, CODE)
+    assert still == one
+    two = close(office)
+    assert (two.serial, two.previous, two.families_minor) == (2, one.digest, 5 * PRICE_MINOR - 100)
+    assert proven(register) == [one.number, two.number]
+    assert [row.is_reopenable for row in register.periods.rows(ACCOUNTANT, CODE)] == [False, True]
+
+
+def test_a_stranger_computes_the_digest_from_the_exported_journal(register: Register, office: Office) -> None:
+    both(register)
+    row = close(office)
+    lines = b"".join(register.exports.journal(ACCOUNTANT, CODE, "R01")).splitlines()
+    (fact,) = [one for one in (json.loads(line)["body"] for line in lines) if one["kind"] == "period_closed"]
+    frozen = {name: fact[name] for name in ("heads", "serial", "sums")}
+    whole = json.dumps(frozen, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    assert sha256(bytes.fromhex(fact["previous"]) + whole).hexdigest() == fact["digest"] == row.digest
+    assert sum(one["debit"] - one["credit"] for one in fact["sums"]) == 0
+    till = register.exports.journal(ACCOUNTANT, CODE, "T01")
+    assert json.loads(list(till)[-1])["hash"] in {head["hash"] for head in fact["heads"]}
+
+
+def test_the_last_closing_is_opened_again_by_a_document_and_stays_in_the_chain(
+    register: Register, office: Office, clock: Clock
+) -> None:
+    both(register)
+    one = close(office)
+    with pytest.raises(ReasonMissing):
+        reopen(office, one.number, " ")
+    opened = reopen(office, one.number)
+    assert (opened.reopened_by, opened.why, opened.is_reopenable) == (ACCOUNTANT.code, "A till was found", False)
+    with pytest.raises(NotReopenable):
+        reopen(office, one.number)
+    two = close(office)
+    assert (two.serial, two.previous) == (2, one.digest)
+    clock.advance(days=DISPUTE_DAYS + 1)
+    assert not register.periods.rows(ACCOUNTANT, CODE)[-1].is_reopenable
+    for number in (one.number, two.number, "R01-000099-0"):
+        with pytest.raises(NotReopenable):
+            reopen(office, number)
+    assert proven(register) == [one.number, two.number]
+
+
+def test_two_persons_close_and_nothing_open_is_closed(register: Register, office: Office) -> None:
+    take_in(register, day("T01"))
+    with pytest.raises(TillsMissing):
+        close(office)
+    assert close(office, provisional="T02 is in repair").provisional == "T02 is in repair"
+    with pytest.raises(NothingToClose):
+        close(office, provisional="T02 is in repair")
+    take_in(register, day("T02"))
+    office.draft()
+    with pytest.raises(PayoutOpen):
+        close(office)
+    for by, approver in ((CASHIER, APPROVER), (ACCOUNTANT, CASHIER), (APPROVER, APPROVER)):
+        with pytest.raises((NotAllowed, SamePerson)):
+            register.periods.close(by, CODE, identity=office.ids.new(), approver=approver)
+
+
+def test_the_same_request_again_closes_once(register: Register, office: Office) -> None:
+    both(register)
+    identity = office.ids.new()
+    assert close(office, identity) == close(office, identity)
+    assert len(proven(register)) == 1
+
+
+@pytest.mark.parametrize("forged", ["posting", "gone", "body"])
+def test_whoever_alters_what_was_closed_is_found(register: Register, office: Office, forged: str) -> None:
+    both(register)
+    row = close(office)
+    assert proven(register) == [row.number]  # the canary: before the forgery it stands
+    with register.database.writing() as connection:
+        if forged == "body":
+            _let_facts_change(connection)
+            connection.execute(text("UPDATE fact SET body = body || 'x' WHERE device = 'T01' AND seq = 2"))
+        elif forged == "gone":
+            connection.execute(POSTING.delete().where(POSTING.c.device == "T01", POSTING.c.seq == 3))
+        else:
+            mine = (POSTING.c.device == "T01") & (POSTING.c.seq == 3) & (POSTING.c.n == 0)
+            connection.execute(update(POSTING).where(mine).values(amount_minor=POSTING.c.amount_minor - 1))
+    with pytest.raises(BrokenClosing) as broken:
+        proven(register)
+    assert broken.value.number == row.number
+
+
+def _let_facts_change(connection: object) -> None:
+    """Do what whoever holds the database could do: take the wall down."""
+    execute = getattr(connection, "execute")  # noqa: B009 - either database's
+    if getattr(connection, "dialect").name == "sqlite":  # noqa: B009 - as above
+        execute(text("DROP TRIGGER fact_no_update"))
+    else:
+        execute(text("DROP TRIGGER fact_no_change ON fact"))
