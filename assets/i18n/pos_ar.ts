@@ -765,6 +765,14 @@
         <source>Markdown</source>
         <translation>تخفيض مجدول</translation>
     </message>
+    <message>
+        <source>Books closed</source>
+        <translation>إقفال الدفاتر</translation>
+    </message>
+    <message>
+        <source>Closing opened again</source>
+        <translation>إعادة فتح إقفال</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>
@@ -6884,6 +6892,14 @@
     <message>
         <source>Refused ({first})</source>
         <translation>رُفض ({first})</translation>
+    </message>
+    <message>
+        <source>Books closed</source>
+        <translation>إقفال الدفاتر</translation>
+    </message>
+    <message>
+        <source>Closing opened again</source>
+        <translation>إعادة فتح إقفال</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ period changes a sum, and the proof finds it.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -256,11 +257,12 @@ def _is_chained(connection: Connection, bazaar: str, head: HeadAt) -> bool:
         .order_by(FACT.c.seq)
     )
     previous, count = b"", 0
-    for seq, first, own, body in connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE}):
-        previous = link(bytes(first) if first is not None else previous, bytes(body))
-        count += 1
-        if previous != bytes(own) or seq != count:
-            return False
+    with closing(connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE})) as rows:
+        for seq, first, own, body in rows:
+            previous = link(bytes(first) if first is not None else previous, bytes(body))
+            count += 1
+            if previous != bytes(own) or seq != count:
+                return False
     return count == head.seq
 
 

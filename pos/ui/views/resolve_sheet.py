@@ -62,10 +62,12 @@ class ResolveSheet(Sheet):
         self._go = ActionButton(desk, "check", kind="primary")
         self._go.clicked.connect(self._decide)
         self._reason.returnPressed.connect(self._decide)
-        for widget in (self._about, self._act, self._hint):
+        above: tuple[QWidget, ...] = (self._about, self._act, self._hint)
+        below: tuple[QWidget, ...] = (self._reason_words, self._reason, self._refusal, self._go)
+        for widget in above:
             self.body.addWidget(widget)
         self.body.addLayout(self._make_money())
-        for widget in (self._reason_words, self._reason, self._refusal, self._go):
+        for widget in below:
             self.body.addWidget(widget)
         self.retranslate()
 

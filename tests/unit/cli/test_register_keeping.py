@@ -11,7 +11,18 @@ from pos.cli.main import main
 from pos.register.personal import Field
 from pos.register.register import Register
 from pos.register.surroundings import load_keys
-from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, Clock, plan, surroundings
+from pos.register.tables import POSTING
+from tests.unit.register.rehearsal import (
+    ACCOUNTANT,
+    ADMIN,
+    APPROVER,
+    BAZAAR,
+    FAMILIES,
+    Clock,
+    Ids,
+    plan,
+    surroundings,
+)
 from tests.unit.register.settling import both
 
 if TYPE_CHECKING:
@@ -77,3 +88,19 @@ def test_the_offices_own_journal_is_handed_out(folder: Path, tmp_path: Path) -> 
     assert kinds[0] == "epoch_started"
     assert {"bazaar_planned", "family_enrolled", "device_admitted"} <= set(kinds)
     assert main(["register", "export", BAZAAR.code, "T77", str(out), "--folder", str(folder)]) == 2
+
+
+def test_every_closing_is_proved_or_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    register = opened(folder)
+    row = register.periods.close(ACCOUNTANT, BAZAAR.code, identity=Ids().fork("cli").new(), approver=APPROVER)
+    register.close()
+    assert main(["register", "verify", "--folder", str(folder)]) == 0
+    assert f"{row.digest}: {row.facts} facts, proved" in capsys.readouterr().out
+    assert main(["register", "verify", "--folder", str(folder), "--bazaar", "OTHER"]) == 0
+    assert capsys.readouterr().out == ""
+    register = opened(folder)
+    with register.database.writing() as connection:
+        connection.execute(POSTING.delete().where(POSTING.c.device == "T01", POSTING.c.seq == 3))
+    register.close()
+    assert main(["register", "verify", "--folder", str(folder)]) == 1
+    assert f"{row.number}: does not come out" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from sqlalchemy import text, update
 from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
 from pos.domain.errors import NotAllowed, PayoutOpen, ReasonMissing, SamePerson, TillsMissing
 from pos.register.periods import DISPUTE_DAYS, ZERO
-from pos.register.tables import POSTING
+from pos.register.tables import FACT, POSTING
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock
 from tests.unit.register.settling import CODE, FIRST, Office, both, day, take_in
 
@@ -122,7 +122,8 @@ def test_whoever_alters_what_was_closed_is_found(register: Register, office: Off
     with register.database.writing() as connection:
         if forged == "body":
             _let_facts_change(connection)
-            connection.execute(text("UPDATE fact SET body = body || 'x' WHERE device = 'T01' AND seq = 2"))
+            mine = (FACT.c.device == "T01") & (FACT.c.seq == 2)
+            connection.execute(update(FACT).where(mine).values(body=b"{}"))
         elif forged == "gone":
             connection.execute(POSTING.delete().where(POSTING.c.device == "T01", POSTING.c.seq == 3))
         else:
