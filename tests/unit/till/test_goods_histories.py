@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos.domain.facts import Line, Sale
-from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, MarkdownPlanned
+from pos.domain.money import part_of
 from pos.domain.stock import Equation, fold_moves, moves
+from pos.till.markdowns import Markdowns
 from pos.till.returning import Returning
 from pos.till.upkeep import Upkeep
-from tests.builders import JAM, SALMA, Till, a_received_line, a_till, facts_in, number_of
+from tests.builders import DAY, JAM, SALMA, Till, a_received_line, a_till, facts_in, number_of
 
 KNOWN = 40  # pieces of jam that the register's cards tell both tills of
 HISTORIES = 8
-ACTS = ("receive", "sell", "refund", "void", "spoil", "reprice", "lose")
+ACTS = ("receive", "sell", "refund", "void", "spoil", "reprice", "mark", "lose")
 
 
 class Hall:
@@ -35,7 +37,8 @@ class Hall:
         self.price = [{JAM: 2_500}, {JAM: 2_500}]
         self.own = [self.receive(place, 6, "") for place in (0, 1)]
         self.sold: list[list[str]] = [[], []]
-        self.sold_at: list[tuple[Line, int]] = []
+        self.off = [0, 0]
+        self.sold_at: list[tuple[Line, int, int]] = []
 
     def do(self, act: str, place: int, number: int) -> None:
         """Let something happen at a till, where it can."""
@@ -48,6 +51,12 @@ class Hall:
             price = 1_000 + 50 * number + (0 if self.price[place][item] > 1_500 else 1_000)
             Upkeep(till.book, till.goods).reprice(item, price, 0, by="G1", reason="day", consent_by="her")
             self.price[place][item] = price
+        elif act == "mark":
+            self.off[place] = 500 * (number - 1)  # one of nothing ends it
+            plan = MarkdownPlanned(
+                day=DAY, from_minute=0, off_bp=self.off[place], reason="last hours", consent_by="all, by phone"
+            )
+            Markdowns(till.book).plan(plan, by="G1")
         elif act == "lose" and self.shelf[item] >= number:
             upkeep, card = Upkeep(till.book, till.goods), till.book.catalogue.item(item)
             if card is not None and (upkeep.left(card) or 0) >= number:
@@ -75,7 +84,8 @@ class Hall:
         self.shelf[item] -= number
         self.sold[place].append(number_of(sale))
         assert isinstance(sale.fact, Sale)
-        self.sold_at += [(line, self.price[place][item]) for line in sale.fact.lines]
+        (line,) = sale.fact.lines  # pieces at one price and markdown are one line
+        self.sold_at.append((line, self.price[place][item], self.off[place]))
 
     def undo(self, act: str, till: Till, number: str) -> None:
         if act == "void":
@@ -108,7 +118,9 @@ def test_every_piece_at_two_desks_is_accounted_for(history: list[tuple[str, int,
             assert {code: before[code] + one.on_hand for code, one in equations.items()} == {
                 code: hall.shelf[code] for code in equations
             }
-            assert all(line.price_minor == price for line, price in hall.sold_at)
+            for line, price, off_bp in hall.sold_at:
+                assert line.price_minor == price
+                assert line.discount_minor == line.quantity * part_of(price, off_bp)
             goes_home(hall)
 
 
