@@ -4523,6 +4523,22 @@
         <source>List of what must be left</source>
         <translation>قائمة ما يجب أن يبقى</translation>
     </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما لم يوجد</translation>
+    </message>
+    <message>
+        <source>Unexplained, named on the note</source>
+        <translation>دون تفسير، ويُذكر في الإذن</translation>
+    </message>
+    <message>
+        <source>Lost: the family bears it</source>
+        <translation>مفقود: تتحمّله الأسرة</translation>
+    </message>
+    <message>
+        <source>Lost: the centre pays</source>
+        <translation>مفقود: يدفعه المركز</translation>
+    </message>
 </context>
 <context>
     <name>SafekeepingView</name>

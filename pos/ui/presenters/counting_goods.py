@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import MoreThanOnHand, Refusal, UnknownItem, WrongCheckDigit
-from pos.domain.goods_facts import GoodsReturned
+from pos.domain.goods_facts import Cause, GoodsReturned
 from pos.domain.identity import read_family_number, read_item_code
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
@@ -95,6 +95,7 @@ class GoodsCounting:
         self._returned = returned
         self._papers = papers
         self._shop = shop
+        self._desk = desk
         self._counts = Returning(desks.book, desk)
         self._finder = FamilyFinder(desks)
         self._chosen = ""
@@ -204,9 +205,20 @@ class GoodsCounting:
         else:
             self._confirmations.ask("give_up_count", self._give_up, name=self._desks.family_name(draft.family))
 
-    def record(self, collector: str) -> None:
-        """Record and print the note; more than this till knows of needs a shift lead's word."""
-        self._record(collector, "")
+    def record(self, collector: str, fate: str = "open") -> None:
+        """Record and print the note; more than this till knows of, and a loss, need a shift lead's word.
+
+        Args:
+            collector: who came for the family.
+            fate: what becomes of the missing: `open`, or lost and borne by the `family`, or paid by the `centre`.
+        """
+        if fate == "open":
+            self._record(collector, "")
+        elif self._session.may(Act.APPROVE_AT_TILL):
+            self._record(collector, self._session.by, fate)
+        else:
+            value = sum(max(0, left.missing_minor) for left in self._counts.outcome())
+            self._approvals.ask("loss", lambda lead: self._record(collector, lead.code, fate), minor=value)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -214,22 +226,43 @@ class GoodsCounting:
         by = self._session.by
         self._papers.show_made(title, lambda: self._shop.return_list(family or None, by=by))
 
-    def _record(self, collector: str, approved_by: str) -> None:
+    def _record(self, collector: str, approved_by: str, fate: str = "open") -> None:
+        by = self._session.by
         try:
-            recorded = self._counts.record(by=self._session.by, collector=collector, approved_by=approved_by)
+            recorded = self._counts.record(by=by, collector=collector, approved_by=approved_by)
+            lost = () if fate == "open" else self._lose(recorded, approved_by, paid_by_centre=fate == "centre")
         except MoreThanOnHand as refusal:
             self._approvals.ask("more_than_known", lambda lead: self._record(collector, lead.code), why=refusal)
             return
         except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
             return
-        self._committed(recorded)
+        for one in (recorded, *lost):
+            self._committed(one)
         self._chosen = ""
         self.present()
         if isinstance(recorded.fact, GoodsReturned):
             name = self._desks.family_name(recorded.fact.family)
             self._announcer.tell(Saying("goods_returned", name, code=recorded.fact.number))
         self._returned(recorded)
+
+    def _lose(self, note: Recorded, approved_by: str, *, paid_by_centre: bool) -> tuple[Recorded, ...]:
+        """Write off what the note names as missing; what a kill keeps from it is still missing, and can be written off later."""
+        if not isinstance(note.fact, GoodsReturned):
+            return ()
+        return tuple(
+            self._desk.write_off(
+                pieces.item,
+                pieces.quantity,
+                Cause.LOST,
+                by=self._session.by,
+                reason=note.fact.number,
+                approved_by=approved_by,
+                paid_by_centre=paid_by_centre and bool(note.fact.family),
+            )
+            for pieces in note.fact.missing
+            if pieces.quantity > 0
+        )
 
     def _begin_by_label(self, code: str) -> None:
         try:

@@ -6,7 +6,8 @@ Signals:
     item_chosen(str): the code of the item that is counted next.
     quantity_typed(str): how much there is of it.
     finish_requested(), count_on_requested(), give_up_requested().
-    record_requested(str): who came for the family; empty where it came itself.
+    record_requested(str, str): who came for the family (empty where it came itself); what becomes of the missing: `open` (named
+        on the note only), `family` (lost, and borne by the family) or `centre` (lost, and the centre pays).
     list_requested(str, str): what must be left of a family, by number, or of all; and the paper's title.
 
 Verbs: show_held, show_family, show_count, show_outcome, show_refusal.
@@ -23,9 +24,10 @@ from typing_extensions import override
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.figures_field import figures_field
-from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -52,7 +54,7 @@ class ReturnView(Spoken):
     finish_requested = Signal()
     count_on_requested = Signal()
     give_up_requested = Signal()
-    record_requested = Signal(str)
+    record_requested = Signal(str, str)
     list_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -101,6 +103,10 @@ class ReturnView(Spoken):
         self._result.show_rows(outcome.rows)
         self._missing.show_amount(outcome.missing_minor, ink="warn" if outcome.missing_minor else "text")
         self._collector.clear()
+        self._fate.setCurrentIndex(0)
+        has_missing = any(row.missing > 0 for row in outcome.rows)
+        for widget in (self._fate_words, self._fate):
+            widget.setVisible(has_missing)
         self._record.setEnabled(bool(outcome.rows))
         self._show_page(2)
         self.retranslate()
@@ -140,6 +146,18 @@ class ReturnView(Spoken):
         self._missing_words.setText(self.tr("Missing, at its price"))
         self._collector_words.setText(self.tr("Who collects it (empty: the family itself)"))
         self._collector.setAccessibleName(self.tr("Who collects it (empty: the family itself)"))
+        self._fate_words.setText(self.tr("What is missing"))
+        self._fate.setAccessibleName(self._fate_words.text())
+        words = {
+            "open": self.tr("Unexplained, named on the note"),
+            "family": self.tr("Lost: the family bears it"),
+            "centre": self.tr("Lost: the centre pays"),
+        }
+        chosen_fate = max(0, self._fate.currentIndex())
+        self._fate.clear()
+        for key, text in words.items():
+            self._fate.addItem(text, key)
+        self._fate.setCurrentIndex(chosen_fate)
         self._on.set_words(self.tr("Count again"))
         self._record.set_words(self.tr("Hand back and print the note"))
         state, outcome = self._count, self._outcome
@@ -274,7 +292,10 @@ class ReturnView(Spoken):
             lambda each: each.item,
         )
         self._result_family, self._scope = Words("title", wrap=True), Words("muted", wrap=True)
-        self._missing_words, self._missing = Words("lead-strong", wrap=True), MoneyLabel(self.desk, "headline")
+        self._missing_words, self._missing = (
+            Words("lead-strong", wrap=True),
+            MoneyLabel(self.desk, "headline", side="leading"),
+        )
         self._collector_words, self._collector = Words("caption", wrap=True), LineField()
         self._collector.setMaxLength(NAME_CHARACTERS_MAX)
         self._record = ActionButton(self.desk, "printer-check", kind="primary")
@@ -282,9 +303,16 @@ class ReturnView(Spoken):
         self._on = ActionButton(self.desk, "rotate-ccw")
         self._on.clicked.connect(self.count_on_requested)
         page, panel = _page(self._result)
-        for widget in (self._result_family, self._scope, self._missing_words, self._missing):
+        facts = QWidget()
+        told = column(facts, space_px=10)
+        for widget in (self._result_family, self._missing_words, self._missing, self._scope):
+            told.addWidget(widget)
+        told.addStretch(1)
+        panel.addWidget(scrolling(facts), 1)
+        self._fate_words = Words("caption", wrap=True)
+        self._fate = ChoiceBox(self.desk)
+        for widget in (self._fate_words, self._fate):
             panel.addWidget(widget)
-        panel.addStretch(1)
         for each in (self._collector_words, self._collector, self._record, self._on):
             panel.addWidget(each)
         return page
@@ -313,7 +341,7 @@ class ReturnView(Spoken):
         self.quantity_typed.emit(self._quantity.text())
 
     def _request_record(self) -> None:
-        self.record_requested.emit(self._collector.text())
+        self.record_requested.emit(self._collector.text(), str(self._fate.currentData()))
 
 
 def _page(table: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def test_from_the_family_over_the_count_to_the_note(desk: Desk, show: Callable[[QWidget], None]) -> None:
     view = ReturnView(desk)
     said: list[object] = []
-    for signal in (view.begin_requested, view.quantity_typed, view.record_requested):
+    for signal in (view.begin_requested, view.quantity_typed):
         signal.connect(said.append)
+    view.record_requested.connect(lambda collector, fate: said.append((collector, fate)))
     show(view)
     view.show_held(goods_samples.HELD)
     view._held.row_opened.emit("1024")
@@ -34,5 +35,6 @@ def test_from_the_family_over_the_count_to_the_note(desk: Desk, show: Callable[[
     view.show_outcome(goods_samples.OUTCOME)
     assert view._scope.isVisible()
     view._collector.setText("Salem")
+    view._fate.setCurrentIndex(2)
     click(view._record)
-    assert said == ["1024", "8", "Salem"]
+    assert said == ["1024", "8", ("Salem", "centre")]

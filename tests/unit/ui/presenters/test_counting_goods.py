@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.goods_facts import GoodsReturned, Pieces
+from pos.domain.goods_facts import GoodsReturned, GoodsWrittenOff, Pieces
+from pos.till.returning import Returning
 from pos.ui.presenters.counting_goods import GoodsCounting
 from tests.builders import CAKE, JAM, OUD, SALMA, facts_in
 from tests.unit.ui.presenters.scene import Recorder
@@ -126,3 +127,30 @@ def test_a_count_is_forgotten_after_a_question(counter: Counter, desk: GoodsCoun
     counter.confirmations.confirm()
     assert view.count("show_held") == 3
     assert returned(counter) == []
+
+
+def test_what_is_missing_is_lost_with_a_leads_word_and_then_nothing_is_unexplained(
+    counter: Counter, desk: GoodsCounting
+) -> None:
+    desk.begin(SALMA)
+    desk.choose(JAM)
+    desk.set_quantity("38")
+    desk.choose(CAKE)
+    desk.set_quantity("40")
+    desk.finish()
+    desk.record("", "centre")
+    assert returned(counter) == []
+    counter.approvals.answer("L1", "2222")
+    (note,) = returned(counter)
+    assert note.missing == (Pieces(item=JAM, quantity=2),)
+    (lost,) = [fact for fact in facts_in(counter.till.book) if isinstance(fact, GoodsWrittenOff)]
+    assert (lost.item, lost.quantity, lost.reason, lost.approved_by, lost.owed_minor) == (
+        JAM,
+        2,
+        note.number,
+        "L1",
+        5_000,
+    )
+    assert [one.fact for one in counter.committed] == [note, lost]
+    left = Returning(counter.till.book, counter.till.goods).left(SALMA)
+    assert {each.equation.on_hand for each in left} == {0}
