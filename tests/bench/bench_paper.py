@@ -198,7 +198,7 @@ def lateness_ms(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def beside_the_window(letterhead: Letterhead, families: Sequence[str]) -> None:
-    """Set statements on a lane as the office does, and say what the window's thread feels of it."""
+    """Set statements and paint receipts and roll labels on a lane, and say what the window's thread feels of it."""
     serials, chance = [0], random.Random(8)
     plain = [a_statement(family, serials, chance) for family in families]
     press = PdfPress(ASSETS / "fonts", substitute="?")
@@ -208,6 +208,42 @@ def beside_the_window(letterhead: Letterhead, families: Sequence[str]) -> None:
     print(
         f"a window's beat while {len(plain)} statements are set: median {median:.1f} ms, p99 {p99:.1f} ms; idle {idle:.1f} ms"
     )
+    for what, work in (("receipts of 30 lines", paint_receipts), ("roll labels", paint_labels)):
+        median, p99 = lateness_ms(partial(work, letterhead, families))
+        idle, idle_p99 = lateness_ms(lambda: threading.Event().wait(1))
+        print(
+            f"a window's beat while {what} are painted: median {median:.1f} ms, p99 {p99:.1f} ms; "
+            f"idle {idle:.1f} and {idle_p99:.1f} ms"
+        )
+
+
+def paint_receipts(letterhead: Letterhead, families: Sequence[str]) -> None:
+    """Paint a hundred receipts, one after the other, as after a hundred sales."""
+    from pos.printing.raster import Painter
+
+    painter = Painter(ASSETS / "fonts")
+    lines = tuple(
+        Line(
+            item=catalogue_item_code(families[0], number % len(GOODS) + 1),
+            family=families[0],
+            quantity=1 + number % 3,
+            price_minor=2_500 + 25 * number,
+        )
+        for number in range(30)
+    )
+    sale = a_sale(*lines, payments=cash(sum(line.quantity * line.price_minor for line in lines)))
+    for _ in range(100):
+        printed(painter, letterhead, sale)
+
+
+def paint_labels(letterhead: Letterhead, families: Sequence[str]) -> None:
+    """Paint labels for a roll, one after the other."""
+    from pos.printing.raster import Painter
+
+    kind = ROLLS[0]
+    painter = Painter(ASSETS / "fonts", kind.roll)
+    for card in label_cards(families)[:300]:
+        as_high_as(painter.paint(label_document(item_label(letterhead, card))), kind.height)
 
 
 def one_by_one(letterhead: Letterhead, families: Sequence[str]) -> None:
