@@ -171,6 +171,108 @@
     </message>
 </context>
 <context>
+    <name>DashboardView</name>
+    <message>
+        <source>Back to the families</source>
+        <translation>العودة إلى الأسر</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Write this chart as a table and as a picture</source>
+        <translation>كتابة هذا الرسم جدولًا وصورة</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>The chart as a table</source>
+        <translation>الرسم في جدول</translation>
+    </message>
+    <message>
+        <source>Nothing sold yet</source>
+        <translation>لا مبيعات بعد</translation>
+    </message>
+    <message>
+        <source>As soon as a till has sent sales, they are here.</source>
+        <translation>تظهر المبيعات هنا حالما يرسلها صندوق.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Takings {amount} from {count}</source>
+        <translation>المقبوضات {amount} من {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>لا مبيعات</numerusform>
+            <numerusform>عملية بيع واحدة</numerusform>
+            <numerusform>عمليتي بيع</numerusform>
+            <numerusform>⁦%n⁩ عمليات بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>رسم</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل ذلك</translation>
+    </message>
+    <message>
+        <source>There is nothing before it to compare with.</source>
+        <translation>لا شيء قبله للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Before: {name}, {amount} from {count}; a mark on each bar.</source>
+        <translation>قبل ذلك: {name}، {amount} من {count}؛ وعلامته على كل عمود.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own</source>
+        <translation>بضاعة المركز</translation>
+    </message>
+    <message>
+        <source>Without a package</source>
+        <translation>بلا باقة</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>خارج القوائم</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>كل الأيام</translation>
+    </message>
+</context>
+<context>
     <name>DecisionSheet</name>
     <message>
         <source>A decision is needed</source>
@@ -2673,6 +2775,10 @@
     <message>
         <source>Where does this figure come from?</source>
         <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>What was sold, in charts</source>
+        <translation>المبيعات في رسوم بيانية</translation>
     </message>
 </context>
 <context>
@@ -5701,9 +5807,9 @@
             <numerusform>لا مبيعات</numerusform>
             <numerusform>عملية بيع واحدة</numerusform>
             <numerusform>عمليتا بيع</numerusform>
-            <numerusform>%n عمليات بيع</numerusform>
-            <numerusform>%n عملية بيع</numerusform>
-            <numerusform>%n عملية بيع</numerusform>
+            <numerusform>⁦%n⁩ عمليات بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
+            <numerusform>⁦%n⁩ عملية بيع</numerusform>
         </translation>
     </message>
     <message>

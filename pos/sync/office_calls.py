@@ -19,6 +19,7 @@ from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun
 from pos.sync.family_calls import FamilyCalls
 from pos.sync.records import from_record, from_records, to_record
 from pos.sync.resolving_calls import ResolvingCalls
+from pos.sync.selling_calls import SellingCalls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures
 
 
-class OfficeCalls(FamilyCalls, ResolvingCalls):
+class OfficeCalls(FamilyCalls, ResolvingCalls, SellingCalls):
     """The office's calls, on whatever carries them."""
 
     token: str = ""

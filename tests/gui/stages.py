@@ -34,6 +34,7 @@ from pos.ui.views.weighing import WeighSheet
 from tests.gui import samples
 from tests.gui.account_stages import ACCOUNT_STAGES
 from tests.gui.counter_stages import COUNTER_STAGES
+from tests.gui.dashboard_stages import DASHBOARD_STAGES
 from tests.gui.enrolment_stages import ENROLMENT_STAGES
 from tests.gui.exception_stages import EXCEPTION_STAGES
 from tests.gui.founding_stages import FOUNDING_STAGES
@@ -368,6 +369,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *FOUNDING_STAGES,
         *ENROLMENT_STAGES,
         *ACCOUNT_STAGES,
+        *DASHBOARD_STAGES,
         *EXCEPTION_STAGES,
         *GOODS_STAGES,
         *MOMENT_STAGES,

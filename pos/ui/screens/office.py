@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.domain.rights import Act
+from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.machines import MachinesPresenter
@@ -138,6 +139,7 @@ class OfficeScreen(PlaceScreen):
             show_paper=self.presenter.show_paper,
         )
         self._make_resolving(lanes)
+        self._make_dashboard(lanes)
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)
@@ -158,6 +160,7 @@ class OfficeScreen(PlaceScreen):
         self.staff.forget()
         self.trail.forget()
         self.ledger.forget()
+        self.dashboard.forget()
 
     def open(self, chosen: LedgerFilter) -> None:
         """Show the rows that a figure comes from."""
@@ -269,6 +272,18 @@ class OfficeScreen(PlaceScreen):
         listed.resolved_wanted.connect(lambda is_wanted: self.resolving.show_resolved(is_shown=is_wanted))
         self._resolve.decided.connect(self.resolving.decide)
         self._third.approved.connect(self.resolving.answer)
+
+    def _make_dashboard(self, lanes: Lanes) -> None:
+        view = self.view.dashboard
+        self.dashboard = DashboardPresenter(
+            view, room=self._room, shop=self._shop, lanes=lanes, announcer=self._hall.announcer
+        )
+        self.view.tab_chosen.connect(lambda tab: self.dashboard.present() if tab == "dashboard" else None)
+        view.chart_chosen.connect(self.dashboard.choose_chart)
+        view.day_chosen.connect(self.dashboard.choose_day)
+        view.table_wanted.connect(lambda is_wanted: self.dashboard.show_table(is_wanted=is_wanted))
+        view.export_requested.connect(self.dashboard.export)
+        view.refresh_requested.connect(self.dashboard.present)
 
     def _make_machines(self, lanes: Lanes) -> None:
         hall = self._hall

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
+    from pos.ui.rows.selling import BarRow
     from pos.ui.rows.trail import DeedRow
 
 SUBSTITUTE = "?"
@@ -208,6 +209,23 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             for row in deeds
         )
         return self._csv("trail", head, rows)
+
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
+        """Write a chart as CSV and as a picture, and return where the table is."""
+        currency = self._currency()
+        head = ("key", "name_ar", "name_en", f"amount {currency.code}", f"before {currency.code}")
+        rows = (
+            (
+                bar.key,
+                plain(bar.name.ar),
+                plain(bar.name.en),
+                _bare(currency, bar.amount_minor),
+                _bare(currency, bar.before_minor),
+            )
+            for bar in bars
+        )
+        self.write(self._folder / f"{name}.png", png)
+        return self._csv(name, head, rows)
 
     def ledger(self, entries: Iterable[Entry]) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
+from pos.office.dashboard import SellingDesk
 from pos.office.desk import Desk
 from pos.office.families import FamilyDesk
 from pos.office.machines import Machines
@@ -134,6 +135,16 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return TrailDesk(self._line, self._bazaar)
+
+    def selling(self) -> SellingDesk:
+        """Return what was sold, as the dashboard shows it.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._line is None:
+            raise SessionEnded
+        return SellingDesk(self._line, self._bazaar)
 
     def _forget(self) -> RegisterClient | None:
         line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None

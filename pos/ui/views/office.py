@@ -17,6 +17,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.views.dashboard import DashboardView
 from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_ledger import OfficeLedgerView
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
+BEHIND = {"dashboard": "families"}  # reached from another tab
+
 
 class OfficeView(Spoken):
     """The accounts screen."""
@@ -45,6 +48,7 @@ class OfficeView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
         self.families = OfficeFamiliesView(desk)
+        self.dashboard = DashboardView(desk)
         self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
@@ -52,6 +56,8 @@ class OfficeView(Spoken):
         self.machines = MachinesView(desk)
         self.staff = StaffView(desk)
         self.trail = TrailView(desk)
+        self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
+        self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.machines.people_requested.connect(lambda: self.show_tab("staff"))
         self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
         self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
@@ -74,6 +80,7 @@ class OfficeView(Spoken):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
             "families": PageRoom(self.families),
+            "dashboard": PageRoom(self.dashboard),
             "tills": PageRoom(self.tills),
             "matching": PageRoom(self.matching),
             "payout": PageRoom(self.payout),
@@ -96,7 +103,7 @@ class OfficeView(Spoken):
 
     def show_tab(self, tab: str) -> None:
         """Show one of the views."""
-        self._tabs.choose("machines" if tab in ADMINISTRATION else tab)
+        self._tabs.choose("machines" if tab in ADMINISTRATION else BEHIND.get(tab, tab))
         self._stack.setCurrentWidget(self._pages[tab])
 
     @override

@@ -60,6 +60,7 @@ class OfficeFamiliesView(Spoken):
     export_requested = Signal()
     money_requested = Signal(str)
     origin_requested = Signal(str, str)
+    dashboard_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -81,7 +82,10 @@ class OfficeFamiliesView(Spoken):
         self._all.clicked.connect(self.statements_requested)
         self._export = ActionButton(desk, "download")
         self._export.clicked.connect(self.export_requested)
+        self._dashboard = icon_button(desk, "chart-column")
+        self._dashboard.clicked.connect(self.dashboard_requested)
         top.addWidget(self._filter, 1)
+        top.addWidget(self._dashboard)
         for button in (self._open, self._origin, self._money, self._all, self._export):
             top.addWidget(button)
         lines.addLayout(top)
@@ -132,6 +136,7 @@ class OfficeFamiliesView(Spoken):
     def retranslate(self) -> None:
         names = self._names()
         self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
+        self._dashboard.set_words(self.tr("What was sold, in charts"), shows=False)
         self._open.set_words(self.tr("Statement"))
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._money.set_words(self.tr("Advance or adjustment"))

@@ -1,0 +1,145 @@
+"""The dashboard: what was sold, asked for once and shown in charts, each with its table and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos.domain.selling import Chart
+from pos.ui.rows.names import Name
+from pos.ui.rows.sayings import Saying
+from pos.ui.rows.selling import BarRow, SellingRow
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from pos.domain.selling import SellingFigures
+    from pos.office.dashboard import SellingDesk
+    from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.lanes import Lanes
+
+
+class DashboardView(Protocol):
+    """What this asks of its page."""
+
+    def show_selling(self, row: SellingRow) -> None:
+        """Show all charts."""
+
+    def show_days(self, days: tuple[date, ...], chosen: date | None) -> None:
+        """Offer the days to look at."""
+
+    def show_chart(self, chart: Chart | None, *, as_table: bool) -> None:
+        """Show one chart, or all small beside each other."""
+
+
+class DashboardRoom(Protocol):
+    """The register as the signed-in person sees it; asked on the wire lane only."""
+
+    def selling(self) -> SellingDesk:
+        """Return what was sold.
+
+        Raises:
+            SessionEnded: nobody is signed in at the register.
+        """
+
+
+class DashboardShop(Protocol):
+    """Writes a chart's files; asked on the paper lane only."""
+
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
+        """Write a chart as a table and as a picture, and return where the table is."""
+
+
+class DashboardPresenter:
+    """What was sold.
+
+    Args:
+        view: the page.
+        room: the register.
+        shop: writes files.
+        lanes: the wire, and the paper.
+        announcer: says what was done or refused.
+    """
+
+    def __init__(
+        self, view: DashboardView, *, room: DashboardRoom, shop: DashboardShop, lanes: Lanes, announcer: Announcer
+    ) -> None:
+        self._view = view
+        self._room = room
+        self._shop = shop
+        self._lanes = lanes
+        self._announcer = announcer
+        self._row = SellingRow()
+        self._day: date | None = None
+        self._chart: Chart | None = None
+        self._as_table = False
+
+    def present(self) -> None:
+        """Ask the register what was sold, and show it."""
+        day = self._day
+        self._lanes.fetch(lambda: self._room.selling().figures(day), self._show)
+
+    def forget(self) -> None:
+        """Forget everything: the person has left."""
+        self._row, self._day, self._chart, self._as_table = SellingRow(), None, None, False
+        self._view.show_days((), None)
+        self._view.show_selling(self._row)
+        self._view.show_chart(None, as_table=False)
+
+    def choose_day(self, day: date | None) -> None:
+        """Look at one day, or at all of them."""
+        self._day = day
+        self.present()
+
+    def choose_chart(self, key: str) -> None:
+        """Look at one chart; an empty key is all of them."""
+        self._chart = Chart(key) if key else None
+        self._view.show_chart(self._chart, as_table=self._as_table)
+
+    def show_table(self, *, is_wanted: bool) -> None:
+        """Show the table of a chart, or the chart."""
+        self._as_table = is_wanted
+        self._view.show_chart(self._chart, as_table=is_wanted)
+
+    def export(self, png: bytes) -> None:
+        """Write the chart that is shown as a table and as a picture; the register's trail says so."""
+        chart = self._chart
+        if chart is None:
+            return
+        name, bars = f"selling-{chart.value}", self._row.bars.get(chart, ())
+        self._lanes.fetch_and_make(
+            lambda: self._room.selling().note_export(name),
+            lambda _noted: self._shop.chart(name, bars, png),
+            self._saved,
+        )
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _show(self, figures: SellingFigures) -> None:
+        self._row = row_of(figures)
+        self._view.show_days(figures.days, figures.day)
+        self._view.show_selling(self._row)
+        self._view.show_chart(self._chart, as_table=self._as_table)
+
+    def _saved(self, path: Path) -> None:
+        self._announcer.tell(Saying("file_saved", code=path.name))
+
+
+def row_of(figures: SellingFigures) -> SellingRow:
+    """Return a dashboard of the register's figures."""
+    compared = figures.compared
+    return SellingRow(
+        takings_minor=figures.takings_minor,
+        takings_before_minor=figures.takings_before_minor,
+        receipts=figures.receipts,
+        receipts_before=figures.receipts_before,
+        before=None if compared is None else Name(compared.name_ar, compared.name_en),
+        before_day=None if compared is None else compared.day,
+        bars={
+            chart: tuple(
+                BarRow(part.key, Name(part.name_ar, part.name_en), part.amount_minor, part.before_minor)
+                for part in figures.parts(chart)
+            )
+            for chart in Chart
+        },
+    )

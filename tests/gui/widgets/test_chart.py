@@ -1,0 +1,68 @@
+"""A chart paints what it is told on the side where reading begins, and is read and walked by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from pos.ui.widgets.chart import Bar, BarChart
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+BARS = (Bar("jam", "90.00", 9_000, 4_500), Bar("cake", "-10.00", -1_000), Bar("none", "0.00", 0))
+
+
+def inked(chart: BarChart, ink: str, desk: Desk) -> list[int]:
+    """The columns in which a colour is found."""
+    image, wanted = chart.grab().toImage(), desk.look.colour(ink)
+    return [
+        x for x in range(image.width()) if any(QColor(image.pixel(x, y)) == wanted for y in range(0, image.height(), 2))
+    ]
+
+
+@pytest.fixture
+def chart(desk: Desk, qtbot: QtBot) -> BarChart:
+    made = BarChart(desk)
+    qtbot.addWidget(made)
+    made.resize(600, 120)
+    made.show_bars(BARS, "Items")
+    return made
+
+
+def test_it_is_mirrored_with_the_language(chart: BarChart, desk: Desk) -> None:
+    there = inked(chart, "accent", desk)
+    chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    here = inked(chart, "accent", desk)
+    assert len(there) > 100
+    assert abs(min(there) - (599 - max(here))) <= 1
+    assert abs(max(there) - (599 - min(here))) <= 1
+
+
+def test_what_is_below_zero_and_what_was_before_have_inks_of_their_own(chart: BarChart, desk: Desk) -> None:
+    assert inked(chart, "bad", desk)
+    mark = inked(chart, "warn", desk)
+    grown = inked(chart, "accent", desk)
+    assert len(mark) <= 4
+    assert abs(mark[-1] - (grown[0] + len(grown) // 2)) <= 3, "half of it was there before"
+
+
+def test_arrows_go_from_bar_to_bar_and_say_them(chart: BarChart, qtbot: QtBot) -> None:
+    assert chart.accessibleName() == "Items"
+    said = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(chart, key)
+        said.append(chart.accessibleDescription())
+    assert said == ["jam: 90.00", "cake: -10.00", "none: 0.00", "none: 0.00", "cake: -10.00"]
+
+
+def test_nothing_and_one_bar_are_painted_too(chart: BarChart, desk: Desk) -> None:
+    chart.show_bars((), "Items", is_upright=True)
+    assert not inked(chart, "accent", desk)
+    chart.show_bars((Bar("09:00", "5.00", 500),), "Hours")
+    assert inked(chart, "accent", desk)

@@ -1,0 +1,137 @@
+"""The dashboard shows what the register counted, keeps what a person chose, and writes what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.selling import Chart, Compared, Part, SellingFigures
+from pos.office.dashboard import SellingDesk
+from pos.ui.presenters.dashboard import DashboardPresenter
+from pos.ui.presenters.lanes import Lanes
+from tests.fakes import NOON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.rows.sayings import Saying
+    from pos.ui.rows.selling import BarRow, SellingRow
+
+DAY = date(2026, 11, 20)
+PART = Part(key="1016", amount_minor=500, before_minor=300, name_ar="أم سالم", name_en="Umm Salem")
+
+
+@dataclass
+class Register:
+    asked: list[Any] = field(default_factory=list)
+
+    def selling(self, bazaar: str, day: date | None = None) -> SellingFigures:
+        self.asked.append((bazaar, day))
+        return SellingFigures(
+            at=NOON, currency="AED", days=(DAY, DAY + timedelta(days=1)), day=day,
+            compared=Compared(bazaar="B7", name_ar="السابع", name_en="The seventh"),
+            takings_minor=500, takings_before_minor=300, receipts=2, receipts_before=1,
+            hours=(), packages=(), families=(PART,), tills=(), items=(), methods=(), differences=(),
+        )  # fmt: skip
+
+    def note_export(self, bazaar: str, what: str) -> None:
+        self.asked.append((bazaar, what))
+
+
+@dataclass
+class View:
+    said: list[Any] = field(default_factory=list)
+
+    def show_selling(self, row: SellingRow) -> None:
+        self.said.append(row)
+
+    def show_days(self, days: tuple[date, ...], chosen: date | None) -> None:
+        self.said.append((days, chosen))
+
+    def show_chart(self, chart: Chart | None, *, as_table: bool) -> None:
+        self.said.append((chart, as_table))
+
+
+@dataclass
+class Room:
+    register: Register = field(default_factory=Register)
+    written: list[Any] = field(default_factory=list)
+
+    def selling(self) -> SellingDesk:
+        return SellingDesk(self.register, "INTAJ8")
+
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
+        self.written.append((name, bars, png))
+        return Path(f"{name}.csv")
+
+    def tell(self, saying: Saying) -> None:
+        self.written.append(saying.code)
+
+
+class AtOnce:
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None], oops: Callable[[Exception], None]) -> None:
+        del oops
+        then(work())
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+@pytest.fixture
+def dashboard(room: Room, view: View) -> DashboardPresenter:
+    lanes: Any = Lanes(AtOnce(), AtOnce(), pytest.fail)
+    announcer: Any = room
+    return DashboardPresenter(view, room=room, shop=room, lanes=lanes, announcer=announcer)
+
+
+def test_one_question_fills_every_chart(dashboard: DashboardPresenter, room: Room, view: View) -> None:
+    dashboard.present()
+    assert room.register.asked == [("INTAJ8", None)]
+    days, row, chart = view.said
+    assert (days, chart) == (((DAY, DAY + timedelta(days=1)), None), (None, False))
+    assert set(row.bars) == set(Chart)
+    (bar,) = row.bars[Chart.FAMILIES]
+    assert (bar.key, bar.name.en, bar.amount_minor, bar.before_minor) == ("1016", "Umm Salem", 500, 300)
+    assert row.before is not None
+    assert row.before.en == "The seventh"
+
+
+def test_what_was_chosen_stays_when_the_day_changes(dashboard: DashboardPresenter, room: Room, view: View) -> None:
+    dashboard.present()
+    dashboard.choose_chart("families")
+    dashboard.show_table(is_wanted=True)
+    dashboard.choose_day(DAY)
+    assert room.register.asked[-1] == ("INTAJ8", DAY)
+    assert view.said[-1] == (Chart.FAMILIES, True)
+    dashboard.choose_chart("")
+    assert view.said[-1] == (None, True)
+
+
+def test_the_chart_that_is_shown_is_written_and_the_trail_told(dashboard: DashboardPresenter, room: Room) -> None:
+    dashboard.present()
+    dashboard.export(b"png")
+    assert not room.written, "all charts together are no table"
+    dashboard.choose_chart("families")
+    dashboard.export(b"png")
+    (name, bars, png), told = room.written
+    assert (name, len(bars), png, told) == ("selling-families", 1, b"png", "selling-families.csv")
+    assert room.register.asked[-1] == ("INTAJ8", "selling-families")
+
+
+def test_who_leaves_leaves_nothing(dashboard: DashboardPresenter, view: View) -> None:
+    dashboard.present()
+    dashboard.choose_chart("families")
+    dashboard.forget()
+    assert not view.said[-2].bars
+    assert view.said[-1] == (None, False)
