@@ -105,8 +105,8 @@ class ReturnView(Spoken):
         self._collector.clear()
         self._fate.setCurrentIndex(0)
         has_missing = any(row.missing > 0 for row in outcome.rows)
-        for widget in (self._fate_words, self._fate):
-            widget.setVisible(has_missing)
+        self._fate_words.setVisible(has_missing)
+        self._fate.setVisible(has_missing)
         self._record.setEnabled(bool(outcome.rows))
         self._show_page(2)
         self.retranslate()
@@ -311,8 +311,8 @@ class ReturnView(Spoken):
         panel.addWidget(scrolling(facts), 1)
         self._fate_words = Words("caption", wrap=True)
         self._fate = ChoiceBox(self.desk)
-        for widget in (self._fate_words, self._fate):
-            panel.addWidget(widget)
+        panel.addWidget(self._fate_words)
+        panel.addWidget(self._fate)
         for each in (self._collector_words, self._collector, self._record, self._on):
             panel.addWidget(each)
         return page
