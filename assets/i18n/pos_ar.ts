@@ -27,6 +27,81 @@
     </message>
 </context>
 <context>
+    <name>CashBoxSheet</name>
+    <message>
+        <source>Cash box</source>
+        <translation>صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>In the box; families are paid in cash out of it</source>
+        <translation>في الصندوق، ومنه تُدفع مستحقات الأسر نقدًا</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>إيداع</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>مصدر المبلغ</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>وجهة المبلغ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Put into the box</source>
+        <translation>أودِع في الصندوق</translation>
+    </message>
+    <message>
+        <source>Take out of the box</source>
+        <translation>اسحب من الصندوق</translation>
+    </message>
+    <message>
+        <source>What happened to the box</source>
+        <translation>حركات الصندوق</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>المستند</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>Write the amount first.</source>
+        <translation>اكتب المبلغ أولًا.</translation>
+    </message>
+</context>
+<context>
     <name>CashSheet</name>
     <message>
         <source>Cash in or out</source>
@@ -875,6 +950,26 @@
         <source>Closing opened again</source>
         <translation>إعادة فتح إقفال</translation>
     </message>
+    <message>
+        <source>Payout reversed</source>
+        <translation>إلغاء صرف</translation>
+    </message>
+    <message>
+        <source>Payout held</source>
+        <translation>إيقاف صرف</translation>
+    </message>
+    <message>
+        <source>Payout released</source>
+        <translation>رفع إيقاف الصرف</translation>
+    </message>
+    <message>
+        <source>Cash box filled</source>
+        <translation>إيداع في صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Cash box emptied</source>
+        <translation>سحب من صندوق الصرف</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>
@@ -1579,6 +1674,14 @@
     <message>
         <source>Paid; print the voucher</source>
         <translation>تم الدفع، اطبع السند</translation>
+    </message>
+    <message>
+        <source>Why somebody else collects it</source>
+        <translation>سبب التسليم لغير من فوّضتهم الأسرة</translation>
+    </message>
+    <message>
+        <source>The family did not name this person. Write why the money is handed over.</source>
+        <translation>لم تفوّض الأسرة هذا الشخص. اكتب سبب التسليم.</translation>
     </message>
 </context>
 <context>
@@ -3069,20 +3172,8 @@
         <translation>الأسرة</translation>
     </message>
     <message>
-        <source>Paid by</source>
-        <translation>طريقة الصرف</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>الحالة</translation>
-    </message>
-    <message>
-        <source>Collected by</source>
-        <translation>المستلم</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>المبلغ</translation>
     </message>
     <message>
         <source>No payout yet</source>
@@ -3127,6 +3218,98 @@
     <message>
         <source>Provisional draft…</source>
         <translation>مسودة مؤقتة…</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>إلغاء الصرف…</translation>
+    </message>
+    <message>
+        <source>Cash box</source>
+        <translation>صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>لم يُستلم</translation>
+    </message>
+    <message>
+        <source>Which payout is shown</source>
+        <translation>الصرف المعروض</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>المرتجع</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>المدوَّر</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>الصافي</translation>
+    </message>
+    <message>
+        <source>Carried</source>
+        <translation>يُرحَّل</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>يُصرف</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>رفع الإيقاف</translation>
+    </message>
+    <message>
+        <source>Hold…</source>
+        <translation>إيقاف…</translation>
+    </message>
+    <message>
+        <source>Choose a family to see its commission by rate and its voucher.</source>
+        <translation>اختر أسرة لعرض عمولتها حسب النسبة وسندها.</translation>
+    </message>
+    <message>
+        <source>{rate} of {base}: {commission}</source>
+        <translation>{rate} من {base}: {commission}</translation>
+    </message>
+    <message>
+        <source>voucher {number}</source>
+        <translation>السند {number}</translation>
+    </message>
+    <message>
+        <source>collected by {name}</source>
+        <translation>استلمه {name}</translation>
+    </message>
+    <message>
+        <source>undone by document {number}</source>
+        <translation>أُلغي بالمستند {number}</translation>
+    </message>
+    <message>
+        <source>held: {reason}</source>
+        <translation>موقوف: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3639,61 @@
     <message>
         <source>Type the number on the card slip, or choose “Without a slip number”.</source>
         <translation>اكتب الرقم الظاهر على قسيمة البطاقة، أو اختر «بلا رقم قسيمة».</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutSayings</name>
+    <message>
+        <source>Payout {code}: {amount} is undone in all, and is in the next payout.</source>
+        <translation>الصرف {code}: مجموع الملغى {amount}، وهو في الصرف التالي.</translation>
+    </message>
+    <message>
+        <source>Payout {code}: the family&apos;s money is held until it is released.</source>
+        <translation>الصرف {code}: مبلغ الأسرة موقوف إلى أن يُرفع الإيقاف.</translation>
+    </message>
+    <message>
+        <source>Payout {code}: the family&apos;s money may be paid again.</source>
+        <translation>الصرف {code}: يمكن الآن دفع مبلغ الأسرة.</translation>
+    </message>
+    <message>
+        <source>{amount} is in the cash box, note {code}.</source>
+        <translation>أُودع {amount} في صندوق الصرف بالمستند {code}.</translation>
+    </message>
+    <message>
+        <source>{amount} is out of the cash box, note {code}.</source>
+        <translation>سُحب {amount} من صندوق الصرف بالمستند {code}.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>اعتماد</translation>
+    </message>
+    <message>
+        <source>Approve the undoing</source>
+        <translation>اعتماد الإلغاء</translation>
+    </message>
+    <message>
+        <source>{amount} of payout {code} goes into the next payout. Who approves is not the one who asks.</source>
+        <translation>ينتقل {amount} من الصرف {code} إلى الصرف التالي. من يعتمد غير من يطلب.</translation>
+    </message>
+    <message>
+        <source>Approve the advance</source>
+        <translation>اعتماد السلفة</translation>
+    </message>
+    <message>
+        <source>{amount} for {name}, family {code}, is above the limit. Who approves is not the one who pays.</source>
+        <translation>السلفة {amount} للأسرة {name} ({code}) تتجاوز الحد. من يعتمد غير من يصرف.</translation>
+    </message>
+    <message>
+        <source>Hold this family&apos;s money?</source>
+        <translation>إيقاف مبلغ هذه الأسرة؟</translation>
+    </message>
+    <message>
+        <source>{amount} of payout {code} for {name} stays owed and is not paid until it is released.</source>
+        <translation>يبقى {amount} من الصرف {code} مستحقًا للأسرة {name}، ولا يُدفع حتى يُرفع الإيقاف.</translation>
+    </message>
+    <message>
+        <source>Hold it</source>
+        <translation>أوقف المبلغ</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4882,49 @@
     <message>
         <source>Lost: the centre pays</source>
         <translation>مفقود: يدفعه المركز</translation>
+    </message>
+</context>
+<context>
+    <name>ReversalSheet</name>
+    <message>
+        <source>Undo a payout</source>
+        <translation>إلغاء صرف</translation>
+    </message>
+    <message>
+        <source>This family</source>
+        <translation>هذه الأسرة</translation>
+    </message>
+    <message>
+        <source>The whole payout</source>
+        <translation>الصرف كله</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s reference</source>
+        <translation>مرجع البنك</translation>
+    </message>
+    <message>
+        <source>A numbered document is written; nothing is changed. The money is in the family&apos;s next payout, and can no longer be paid by this one. A second person must approve it.</source>
+        <translation>يُكتب مستند مرقَّم ولا يُغيَّر شيء. ينتقل المبلغ إلى الصرف التالي للأسرة، ولا يمكن دفعه من هذا الصرف بعد الآن. ويلزم اعتماد شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>طلب الاعتماد</translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>صرف {number}</translation>
+    </message>
+    <message>
+        <source>Write the reason first; it stands on the document.</source>
+        <translation>اكتب السبب أولًا، فهو يظهر في المستند.</translation>
     </message>
 </context>
 <context>
@@ -7023,6 +7304,26 @@
         <source>Closing opened again</source>
         <translation>إعادة فتح إقفال</translation>
     </message>
+    <message>
+        <source>Payout reversed</source>
+        <translation>إلغاء صرف</translation>
+    </message>
+    <message>
+        <source>Payout held</source>
+        <translation>إيقاف صرف</translation>
+    </message>
+    <message>
+        <source>Payout released</source>
+        <translation>رفع إيقاف الصرف</translation>
+    </message>
+    <message>
+        <source>Cash box filled</source>
+        <translation>إيداع في صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Cash box emptied</source>
+        <translation>سحب من صندوق الصرف</translation>
+    </message>
 </context>
 <context>
     <name>UnlistedSheet</name>
@@ -7132,6 +7433,65 @@
     <message>
         <source>Print again</source>
         <translation>أعد الطباعة</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingSheet</name>
+    <message>
+        <source>Not collected yet</source>
+        <translation>لم يُستلم بعد</translation>
+    </message>
+    <message>
+        <source>Approved and not fetched. It stays owed to the families, however long it takes.</source>
+        <translation>اعتُمد ولم يُستلم. يبقى مستحقًا للأسر مهما طال الوقت.</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>الصرف</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>طريقة الصرف</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>اعتُمد في</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>الأيام</translation>
+    </message>
+    <message>
+        <source>Held because</source>
+        <translation>سبب الإيقاف</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>لا شيء ينتظر</translation>
+    </message>
+    <message>
+        <source>Everything that was approved has been paid.</source>
+        <translation>دُفع كل ما اعتُمد.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>تحويل مصرفي</translation>
     </message>
 </context>
 <context>

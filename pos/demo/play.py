@@ -22,10 +22,11 @@ from pos.demo.papers import PaperTrail
 from pos.demo.sample import read_sample, resized
 from pos.demo.stage import Means, admit, plan, raise_register
 from pos.demo.stand import Stand
-from pos.domain.bazaar import Role, Unsold
+from pos.domain.bazaar import PayBy, Role, Unsold
 from pos.domain.facts import Counted, Purpose, Sale
 from pos.domain.goods_facts import Cause, Pieces
 from pos.domain.money import CURRENCIES
+from pos.domain.payout_facts import CashPlace
 from pos.ledger.durable import write_durably
 from pos.ledger.keys import from_seed
 from pos.ledger.strongbox import KEY
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pos.demo.sample import Sample
     from pos.demo.stage import Stage
     from pos.domain.bazaar import Person
+    from pos.sync.client import RegisterClient
 
     Progress = Callable[[str, int, int], None]
 
@@ -278,6 +280,7 @@ class _Run:
     def _pay_advances(self) -> None:
         accountant = self._sample.with_role(Role.ACCOUNTANT)
         office = self.stage.office(accountant.code, accountant.secret)
+        self._fill_box(office, 2 * ADVANCE_MAJOR * self._currency.unit_minor)
         for family in self._sample.families[:2]:
             self._clock.advance(600)
             office.pay_advance(
@@ -347,8 +350,13 @@ class _Run:
             self._bazaar.code, run.number, identity=new_id()
         )
         self._clock.advance(1800)
+        self._fill_box(office, sum(part.line.paid_minor for part in run.waiting(PayBy.CASH)))
         office.pay_all(self._bazaar.code, run.number, identity=new_id())
         self._progress("paying out", 1, 1)
+
+    def _fill_box(self, office: RegisterClient, amount_minor: int) -> None:
+        new_id = self.stage.means.register.new_id
+        office.fill_box(self._bazaar.code, amount_minor, CashPlace.SAFE, identity=new_id(), reason="من الخزنة")
 
     # -- after -------------------------------------------------------------------------------------------------
 

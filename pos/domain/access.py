@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
 from pos.domain.bazaar import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second person who answers for one act, and the secret by which they are known."""
+
+    code: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What the accounts refuse beside a payout's own refusals: a place without a fact, families that nobody knows."""
+"""What the accounts refuse beside a payout's own refusals: an empty place, unknown families, an empty box."""
 
 from __future__ import annotations
 
@@ -41,3 +41,53 @@ class BrokenClosing(Refusal):
     """A closing does not come out as it was sealed: a row that it froze was altered, or a closing before it."""
 
     number: str
+
+
+@dataclass(unsafe_hash=True)
+class LineReversed(Refusal):
+    """This family's line of the run was reversed by a document; its money is in the next run."""
+
+    number: str
+    family: str
+    reversal: str
+
+
+@dataclass(unsafe_hash=True)
+class LineHeld(Refusal):
+    """This family's line of the run is held; it is not paid until it is released."""
+
+    number: str
+    family: str
+    reason: str
+
+
+@dataclass(unsafe_hash=True)
+class LineNotDue(Refusal):
+    """This family's line of the run is paid, or there is nothing to pay, so it can be neither held nor released."""
+
+    number: str
+    family: str
+
+
+@dataclass(unsafe_hash=True)
+class BoxTooSmall(Refusal):
+    """The cash box holds less than what is to be taken out of it."""
+
+    amount_minor: int
+    held_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class CollectorUnknown(Refusal):
+    """Whoever collects is not among those whom the family named; a reason is needed."""
+
+    collector: str
+    family: str
+
+
+@dataclass(unsafe_hash=True)
+class ApproverMissing(Refusal):
+    """An advance above the bazaar's limit needs a second person."""
+
+    amount_minor: int
+    limit_minor: int

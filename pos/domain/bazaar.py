@@ -100,6 +100,7 @@ class Bazaar:
         payout_step_minor: the smallest coin paid out in cash; what is smaller is carried forward, never lost.
         commission_bp: the centre's commission where neither family nor consignment has its own, in basis points.
         difference_limit_minor: a cash difference above this needs the shift lead.
+        advance_limit_minor: an advance above this needs a second person; 0 means that none does.
         tills: the devices that must have sent everything before a payout.
         terms, terms_ar, terms_en: what a family agrees to, for goods notes, and which version of it.
         note_ar, note_en: the line at the foot of a customer's receipt.
@@ -124,6 +125,7 @@ class Bazaar:
     payout_step_minor: int = 1
     commission_bp: int = 0
     difference_limit_minor: int = 0
+    advance_limit_minor: int = 0
     hall_limit: int = 0
     paper: PaperLanguage = PaperLanguage.BOTH
     terms: str = "1"

@@ -14,6 +14,7 @@ from pos.domain.bazaar import Bazaar, FamilyKind, PayBy
 from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken
 from pos.domain.facts import TillFact
 from pos.domain.list_facts import ImportUndone, ItemsListed, ListImported
+from pos.domain.payout_facts import PayoutAct
 from pos.domain.period_facts import PeriodClosed, PeriodReopened
 
 
@@ -75,7 +76,12 @@ class DeviceRevoked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvancePaid:
-    """Money paid to a family before the settlement, against a voucher; taken off its next payout."""
+    """Money paid to a family before the settlement, against a voucher; taken off its next payout.
+
+    Attributes:
+        approved_by: the second person's code, where the bazaar's limit asks for one.
+        from_box: whether it was drawn from the cash box; before there was one it came out of the safe.
+    """
 
     KIND: ClassVar[str] = "advance_paid"
     number: str
@@ -83,6 +89,8 @@ class AdvancePaid:
     amount_minor: int
     reason: str
     collector: str = ""
+    approved_by: str = ""
+    from_box: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +220,8 @@ class PayoutPaid:
     Attributes:
         voucher: the number of the voucher, or the bank batch's reference.
         collector: who took the cash.
+        collector_reason: why it was somebody whom the family had not named.
+        from_box: whether cash was drawn from the cash box; before there was one it came out of the safe.
     """
 
     KIND: ClassVar[str] = "payout_paid"
@@ -221,6 +231,8 @@ class PayoutPaid:
     pay_by: PayBy
     voucher: str
     collector: str = ""
+    collector_reason: str = ""
+    from_box: bool = False
 
 
 OfficeFact = (
@@ -234,6 +246,7 @@ OfficeFact = (
     | PayoutCancelled
     | PayoutApproved
     | PayoutPaid
+    | PayoutAct
     | ExceptionTaken
     | ExceptionResolved
     | PeriodClosed

@@ -11,6 +11,8 @@ Rules (who is debited, who is credited):
   the family that has the credit now: where a line was moved, the one it was moved to (`pos.domain.moving`).
 * The float comes out of the safe; at close the counted cash goes back to it, and the difference is booked, not hidden.
 * Commission is not taken per line. An approved payout books it once per family and rate.
+* Families are paid in cash out of the cash box, which is filled from the safe or the bank. A payment that is reversed puts the
+  money back and is owed again; a line that is reversed before it was paid moves nothing, for it is owed as it was.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from pos.domain.facts import (
 )
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, Fact, PayoutApproved, PayoutPaid
+from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace, PayoutReversed
 
 
 class Account(str, Enum):
@@ -45,6 +48,7 @@ class Account(str, Enum):
     CARD = "card"
     AGENT = "agent"
     SAFE = "safe"
+    BOX = "box"
     BANK = "bank"
     FAMILY = "family"
     ADVANCE = "advance"
@@ -112,7 +116,8 @@ def _rows(fact: Fact) -> list[Posting]:
 def _office_rows(fact: Fact) -> list[Posting]:
     match fact:
         case AdvancePaid():
-            return [Posting(Account.ADVANCE, fact.amount_minor, fact.family), Posting(Account.SAFE, -fact.amount_minor)]
+            source = Account.BOX if fact.from_box else Account.SAFE
+            return [Posting(Account.ADVANCE, fact.amount_minor, fact.family), Posting(source, -fact.amount_minor)]
         case AdjustmentMade():
             return [
                 Posting(Account.ADJUSTMENT, fact.amount_minor),
@@ -130,12 +135,23 @@ def _office_rows(fact: Fact) -> list[Posting]:
                 )
             ]
         case PayoutPaid():
-            source = Account.SAFE if fact.pay_by is PayBy.CASH else Account.BANK
+            cash = Account.BOX if fact.from_box else Account.SAFE
+            source = cash if fact.pay_by is PayBy.CASH else Account.BANK
             return [Posting(Account.FAMILY, fact.amount_minor, fact.family), Posting(source, -fact.amount_minor)]
         case ExceptionResolved():
             return _transfer(Account.DIFFERENCE, Account.LOSS, -fact.difference_minor)
+        case PayoutReversed() if fact.was_paid:
+            target = Account.BOX if fact.pay_by is PayBy.CASH else Account.BANK
+            return [Posting(target, fact.amount_minor), Posting(Account.FAMILY, -fact.amount_minor, fact.family)]
+        case CashBoxFilled():
+            return _transfer(_PLACES[fact.source], Account.BOX, fact.amount_minor)
+        case CashBoxEmptied():
+            return _transfer(Account.BOX, _PLACES[fact.target], fact.amount_minor)
         case _:
             return []
+
+
+_PLACES = {CashPlace.SAFE: Account.SAFE, CashPlace.BANK: Account.BANK}
 
 
 # The accounts of a sale, by names of their own: below Python 3.12 looking a member up costs as much as making a row.

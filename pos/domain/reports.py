@@ -243,6 +243,7 @@ class PayoutEntry:
 
     Attributes:
         voucher, collector, paid_at: of the payment; empty until it was collected.
+        reversal: the document that undid it; empty where none did.
     """
 
     number: str
@@ -251,6 +252,7 @@ class PayoutEntry:
     voucher: str
     collector: str
     paid_at: datetime | None
+    reversal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +305,12 @@ class PayoutState(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayoutLine:
-    """One family in a run, and whether it was paid."""
+    """One family in a run, and whether it was paid.
+
+    Attributes:
+        reversal: the document that undid the line, whose money is in a later run; empty where none did.
+        held: why it is not to be paid now; empty where it may be.
+    """
 
     line: SettlementLine
     name_ar: str
@@ -311,6 +318,8 @@ class PayoutLine:
     voucher: str
     collector: str
     paid_at: datetime | None
+    reversal: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,8 +357,13 @@ class PayoutRun:
 
     @property
     def paid_minor(self) -> int:
-        """What was handed over so far."""
-        return sum(part.line.paid_minor for part in self.lines if part.voucher)
+        """What was handed over so far and did not come back."""
+        return sum(part.line.paid_minor for part in self.lines if part.voucher and not part.reversal)
+
+    @property
+    def reversed_minor(self) -> int:
+        """What was undone, paid before or not."""
+        return sum(part.line.paid_minor for part in self.lines if part.reversal)
 
     @property
     def commission_minor(self) -> int:
@@ -357,9 +371,12 @@ class PayoutRun:
         return sum(part.line.commission_minor for part in self.lines)
 
     def waiting(self, pay_by: PayBy | None = None) -> tuple[PayoutLine, ...]:
-        """Return the lines that are still to be paid, of one way of paying or of all."""
-        return tuple(
-            part
-            for part in self.lines
-            if part.line.paid_minor and not part.voucher and pay_by in {None, part.line.pay_by}
-        )
+        """Return the lines that are to be paid now, of one way of paying or of all."""
+        return tuple(part for part in self._unpaid() if not part.held and pay_by in {None, part.line.pay_by})
+
+    def held(self) -> tuple[PayoutLine, ...]:
+        """Return the lines that wait to be released."""
+        return tuple(part for part in self._unpaid() if part.held)
+
+    def _unpaid(self) -> tuple[PayoutLine, ...]:
+        return tuple(part for part in self.lines if part.line.paid_minor and not part.voucher and not part.reversal)

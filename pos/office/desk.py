@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from pos.domain.access import Second
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
+    from pos.domain.payout_facts import CashPlace, Mistake
+    from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import PeriodRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
     from pos.office.line import OfficeLine
@@ -161,12 +164,14 @@ class Desk:
 
     # -- money -------------------------------------------------------------------------------------------------
 
-    def pay_advance(self, family: str, amount_minor: int, *, reason: str, collector: str = "") -> MoneyLine:
-        """Pay a family an advance against a voucher."""
+    def pay_advance(
+        self, family: str, amount_minor: int, *, reason: str, collector: str = "", second: Second | None = None
+    ) -> MoneyLine:
+        """Pay a family an advance against a voucher; above the bazaar's limit a second person approves."""
         return self._acting.do(
             ("advance", family, amount_minor, reason, collector),
             lambda identity: self._line.pay_advance(
-                self.bazaar, family, amount_minor, reason=reason, identity=identity, collector=collector
+                self.bazaar, family, amount_minor, reason=reason, identity=identity, collector=collector, second=second
             ),
         )
 
@@ -224,12 +229,20 @@ class Desk:
             lambda identity: self._line.cancel_payout(self.bazaar, number, reason, identity=identity),
         )
 
-    def pay(self, number: str, family: str, *, collector: str = "", reference: str = "") -> PayoutRun:
-        """Pay one family of an approved run."""
+    def pay(
+        self, number: str, family: str, *, collector: str = "", collector_reason: str = "", reference: str = ""
+    ) -> PayoutRun:
+        """Pay one family of an approved run; with a reason where somebody collects whom it had not named."""
         return self._acting.do(
-            ("pay", number, family, collector, reference),
+            ("pay", number, family, collector, collector_reason, reference),
             lambda identity: self._line.pay_family(
-                self.bazaar, number, family, identity=identity, collector=collector, reference=reference
+                self.bazaar,
+                number,
+                family,
+                identity=identity,
+                collector=collector,
+                collector_reason=collector_reason,
+                reference=reference,
             ),
         )
 
@@ -240,6 +253,53 @@ class Desk:
             lambda identity: self._line.pay_all(
                 self.bazaar, number, identity=identity, pay_by=pay_by, reference=reference
             ),
+        )
+
+    def reverse(self, number: str, family: str, mistake: Mistake, second: Second) -> PayoutRun:
+        """Undo one family's line of a run, or all of them where no family is named; a second person approves."""
+        return self._acting.do(
+            ("reverse", number, family, mistake),
+            lambda identity: self._line.reverse_payout(
+                self.bazaar, number, family, mistake, second=second, identity=identity
+            ),
+        )
+
+    def hold(self, number: str, family: str, reason: str) -> PayoutRun:
+        """Hold a family's line of a run back: it stays owed."""
+        return self._acting.do(
+            ("hold", number, family, reason),
+            lambda identity: self._line.hold_payout(self.bazaar, number, family, reason, identity=identity),
+        )
+
+    def release(self, number: str, family: str) -> PayoutRun:
+        """Let a family that is held be paid again."""
+        return self._acting.do(
+            ("release", number, family),
+            lambda identity: self._line.release_payout(self.bazaar, number, family, identity=identity),
+        )
+
+    def uncollected(self) -> tuple[Uncollected, ...]:
+        """Return the approved money that nobody has fetched, the oldest first."""
+        return self._line.uncollected(self.bazaar)
+
+    # -- the cash box ------------------------------------------------------------------------------------------
+
+    def box(self) -> CashBox:
+        """Return what is in the cash box, and what happened to it."""
+        return self._line.cash_box(self.bazaar)
+
+    def fill_box(self, amount_minor: int, source: CashPlace, reason: str = "") -> CashBox:
+        """Put cash into the box."""
+        return self._acting.do(
+            ("fill", amount_minor, source, reason),
+            lambda identity: self._line.fill_box(self.bazaar, amount_minor, source, identity=identity, reason=reason),
+        )
+
+    def empty_box(self, amount_minor: int, target: CashPlace, reason: str = "") -> CashBox:
+        """Take cash out of the box."""
+        return self._acting.do(
+            ("empty", amount_minor, target, reason),
+            lambda identity: self._line.empty_box(self.bazaar, amount_minor, target, identity=identity, reason=reason),
         )
 
     def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from pos.domain.access import Second
     from pos.domain.bazaar import PayBy
     from pos.domain.ledger_reports import EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
+    from pos.domain.payout_facts import CashPlace, Mistake
+    from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import PeriodRow
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 
@@ -94,9 +97,17 @@ class OfficeLine(Protocol):
         """Return a family's personal data by field."""
 
     def pay_advance(
-        self, bazaar: str, family: str, amount_minor: int, *, reason: str, identity: UUID, collector: str = ""
+        self,
+        bazaar: str,
+        family: str,
+        amount_minor: int,
+        *,
+        reason: str,
+        identity: UUID,
+        collector: str = "",
+        second: Second | None = None,
     ) -> MoneyLine:
-        """Pay a family an advance."""
+        """Pay a family an advance; above the bazaar's limit a second person approves."""
 
     def adjust(
         self,
@@ -127,11 +138,46 @@ class OfficeLine(Protocol):
         """Give a draft up."""
 
     def pay_family(
-        self, bazaar: str, number: str, family: str, *, identity: UUID, collector: str = "", reference: str = ""
+        self,
+        bazaar: str,
+        number: str,
+        family: str,
+        *,
+        identity: UUID,
+        collector: str = "",
+        collector_reason: str = "",
+        reference: str = "",
     ) -> PayoutRun:
-        """Pay one family of an approved run."""
+        """Pay one family of an approved run; with a reason where somebody collects whom it had not named."""
 
     def pay_all(
         self, bazaar: str, number: str, *, identity: UUID, pay_by: PayBy | None = None, reference: str = ""
     ) -> PayoutRun:
         """Pay all who wait, or all who are paid one way."""
+
+    def reverse_payout(
+        self, bazaar: str, number: str, family: str, mistake: Mistake, *, second: Second, identity: UUID
+    ) -> PayoutRun:
+        """Undo one family's line of a run, or all of them."""
+
+    def hold_payout(self, bazaar: str, number: str, family: str, reason: str, *, identity: UUID) -> PayoutRun:
+        """Hold a family's line of a run back."""
+
+    def release_payout(self, bazaar: str, number: str, family: str, *, identity: UUID) -> PayoutRun:
+        """Let a family that is held be paid again."""
+
+    def uncollected(self, bazaar: str) -> tuple[Uncollected, ...]:
+        """Return the approved money that nobody has fetched."""
+
+    def cash_box(self, bazaar: str) -> CashBox:
+        """Return what is in the cash box."""
+
+    def fill_box(
+        self, bazaar: str, amount_minor: int, source: CashPlace, *, identity: UUID, reason: str = ""
+    ) -> CashBox:
+        """Put cash into the box."""
+
+    def empty_box(
+        self, bazaar: str, amount_minor: int, target: CashPlace, *, identity: UUID, reason: str = ""
+    ) -> CashBox:
+        """Take cash out of the box."""

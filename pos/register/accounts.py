@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from pos.domain.bazaar import FamilyCard
 from pos.domain.postings import Account
@@ -17,8 +17,9 @@ from pos.register.claiming import APPROVED, carried_of, is_settled, read_line
 from pos.register.oddities import exceptions_of
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS, reconcile
+from pos.register.reversing import open_reversals
 from pos.register.runs import drafted_number
-from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, POSTING, SEEN, STOCK_MOVE, is_projected
+from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, SEEN, STOCK_MOVE, is_projected
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 
+LINE_KEY = ("bazaar", "number", "family")
 SOLD = (ClaimKind.GROSS.value, ClaimKind.REFUND.value)
 
 
@@ -141,7 +143,9 @@ def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
     for number in every:
         cards.setdefault(number, FamilyCard(number=number, name_ar="", name_en="", package=""))
     earned, paid, due = _frozen(connection, bazaar)
-    carried = carried_of(connection, bazaar)
+    carried = {family: last.line.carried_minor for family, last in carried_of(connection, bazaar).items()}
+    for family, reversals in open_reversals(connection, bazaar).items():
+        _add(carried, family, sum(one.amount_minor for one in reversals))
     rows = []
     for number, card in sorted(cards.items()):
         whole = settle(number, every.get(number, ()))
@@ -158,7 +162,7 @@ def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
                 net_minor=net,
                 paid_minor=paid.get(number, 0),
                 due_minor=due.get(number, 0),
-                carried_minor=carried[number].line.carried_minor if number in carried else 0,
+                carried_minor=carried.get(number, 0),
                 balance_minor=net - paid.get(number, 0),
             )
         )
@@ -178,19 +182,23 @@ def _claims(connection: Connection, bazaar: str, *where: ColumnElement[bool]) ->
 
 
 def _frozen(connection: Connection, bazaar: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Return what approved runs took as commission, paid, and still have to pay, by family."""
+    """Return what approved runs took as commission, paid, and still have to pay, by family; what was undone is neither."""
     earned: dict[str, int] = {}
     paid: dict[str, int] = {}
     due: dict[str, int] = {}
     rows = connection.execute(
-        select(PAYOUT_LINE.c.line, PAYOUT_LINE.c.voucher)
+        select(PAYOUT_LINE.c.line, PAYOUT_LINE.c.voucher, PAYOUT_REVERSAL.c.document)
         .join(PAYOUT, (PAYOUT.c.bazaar == PAYOUT_LINE.c.bazaar) & (PAYOUT.c.number == PAYOUT_LINE.c.number))
+        .join(
+            PAYOUT_REVERSAL, and_(*(PAYOUT_REVERSAL.c[name] == PAYOUT_LINE.c[name] for name in LINE_KEY)), isouter=True
+        )
         .where(PAYOUT_LINE.c.bazaar == bazaar, PAYOUT.c.state.in_(APPROVED))
     )
-    for text, voucher in rows:
+    for text, voucher, undone in rows:
         line = read_line(text)
         _add(earned, line.family, line.commission_minor)
-        _add(paid if voucher else due, line.family, line.paid_minor)
+        if not undone:
+            _add(paid if voucher else due, line.family, line.paid_minor)
     return earned, paid, due
 
 

@@ -108,16 +108,24 @@ def mark_settled(
 def settlement_lines(
     bazaar: Bazaar,
     claims: Mapping[str, list[Claim]],
-    carried: Mapping[str, Carried],
+    brought: Mapping[str, int],
     pay_by: Mapping[str, PayBy],
 ) -> tuple[SettlementLine, ...]:
-    """Settle every family that has claims or something carried, by number."""
-    owed = set(claims) | {family for family, last in carried.items() if last.line.carried_minor}
+    """Settle every family that has claims or something brought forward, by number.
+
+    Args:
+        bazaar: its payout step.
+        claims: by family.
+        brought: by family, what its last run carried and what was undone since; a family in it is settled even if they add up to
+            nothing, so that both are in a run.
+        pay_by: how each family is paid.
+    """
+    owed = set(claims) | set(brought)
     return tuple(
         settle(
             family,
             claims.get(family, ()),
-            brought_minor=carried[family].line.carried_minor if family in carried else 0,
+            brought_minor=brought.get(family, 0),
             pay_by=pay_by.get(family, PayBy.CASH),
             payout_step_minor=bazaar.payout_step_minor,
         )

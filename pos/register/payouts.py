@@ -2,26 +2,26 @@
 
 A draft freezes a cut-off vector and what it comes to; facts that arrive later fall into the next run. Approval writes down every
 claim in `paid_line`, whose key makes a second payment of the same line impossible, and records the run in the office's journal in
-the same transaction. Paying a family twice gives the same voucher twice. All arithmetic is the domain's.
+the same transaction. Paying a family twice gives the same voucher twice. What undoes or holds a line is `pos.register.reversing`,
+what is in the cash box `pos.register.cash_box`. All arithmetic is the domain's.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, update
 
-from pos.domain.account_errors import FamiliesUnknown
+from pos.domain.account_errors import CollectorUnknown
 from pos.domain.bazaar import PayBy
+from pos.domain.collecting import ITSELF, Collector, is_named
 from pos.domain.errors import (
-    NothingToPay,
     PayoutOpen,
     ReasonMissing,
     SamePerson,
     TillsMissing,
     TotalsDiffer,
-    UnknownFamily,
     WrongPayoutState,
 )
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -30,32 +30,34 @@ from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may, require
 from pos.domain.text import clean
 from pos.domain.troubles import BookDamaged
-from pos.ledger.codec import canonical, to_document, write_time
-from pos.register.catalogue import families_of
-from pos.register.claiming import (
-    carried_of,
-    cuts_of,
-    mark_settled,
-    open_claims,
-    settlement_lines,
-    withheld_of,
-)
-from pos.register.database import insert_many
+from pos.ledger.codec import write_time
+from pos.register.cash_box import require_in_box
+from pos.register.claiming import cuts_of, mark_settled
+from pos.register.drafting import owed, work_out, write_run
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
-from pos.register.runs import PAYOUT_FAMILIES_MAX, drafted_number, lines_of, read_run, runs_of
-from pos.register.tables import PAYOUT, PAYOUT_LINE
+from pos.register.reversing import line_of, mark_brought, require_payable
+from pos.register.runs import (
+    PAYOUT_FAMILIES_MAX,
+    drafted_number,
+    finish,
+    lines_of,
+    read_run,
+    runs_of,
+    set_state,
+)
+from pos.register.tables import PAYOUT_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy import BindParameter, Connection
 
     from pos.domain.bazaar import Bazaar, Person
-    from pos.domain.office_facts import Cut, SettlementLine, Withheld
+    from pos.domain.office_facts import SettlementLine
     from pos.domain.reports import PayoutRun, Reconciliation
     from pos.register.database import Database
+    from pos.register.families import Families
     from pos.register.office_journal import OfficeJournal
     from pos.register.surroundings import Surroundings
 
@@ -70,8 +72,8 @@ class _Payment:
 
     line: SettlementLine
     identity: UUID
-    collector: str
-    reference: str
+    collector: Collector = ITSELF
+    reference: str = ""
 
 
 class Payouts:
@@ -81,12 +83,16 @@ class Payouts:
         database: where they are.
         journal: where they are written down.
         surroundings: the time.
+        families: who may collect for a family.
     """
 
-    def __init__(self, database: Database, journal: OfficeJournal, surroundings: Surroundings) -> None:
+    def __init__(
+        self, database: Database, journal: OfficeJournal, surroundings: Surroundings, families: Families
+    ) -> None:
         self._database = database
         self._journal = journal
         self._surroundings = surroundings
+        self._families = families
 
     def runs(self, by: Person, bazaar: str) -> tuple[PayoutRun, ...]:
         """Return all runs of a bazaar, the first one first."""
@@ -133,7 +139,7 @@ class Payouts:
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
             require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
             cuts = cuts_of(connection, bazaar)
-            lines, withheld = _settle(connection, plan, cuts)
+            lines, withheld = work_out(connection, plan, cuts)
             fact = PayoutDrafted(
                 number=self._journal.next_number(connection, bazaar),
                 cuts=cuts,
@@ -142,7 +148,7 @@ class Payouts:
                 withheld=withheld[:PAYOUT_FAMILIES_MAX],
             )
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
-            _write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
+            write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
             return read_run(connection, bazaar, fact.number)
 
     def cancel(self, by: Person, bazaar: str, number: str, reason: str, *, identity: UUID) -> PayoutRun:
@@ -164,7 +170,7 @@ class Payouts:
                 _require_state(connection, bazaar, number, PayoutState.DRAFTED)
                 fact = PayoutCancelled(number=number, reason=why)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
-                _set_state(connection, bazaar, number, PayoutState.CANCELLED)
+                set_state(connection, bazaar, number, PayoutState.CANCELLED)
             return read_run(connection, bazaar, number)
 
     # -- approve -----------------------------------------------------------------------------------------------
@@ -187,18 +193,19 @@ class Payouts:
             if draft.drafted_by == by.code:
                 raise SamePerson(Act.APPROVE_PAYOUT.value)
             lines = tuple(part.line for part in draft.lines)
-            now, withheld = _settle(connection, plan, draft.cuts)
-            owed = {line.family: _owed(line) for line in now}
-            if any(owed.get(line.family) != _owed(line) for line in lines):
+            now, withheld = work_out(connection, plan, draft.cuts)
+            due = {line.family: owed(line) for line in now}
+            if any(due.get(line.family) != owed(line) for line in lines):
                 raise BookDamaged(f"the claims of {number} have changed since it was drafted")
             is_all = len(now) == len(lines) and not withheld
             families = None if is_all else frozenset(line.family for line in lines)
             mark_settled(connection, bazaar, draft.cuts, number, families)
+            mark_brought(connection, bazaar, draft.cuts, number, frozenset(line.family for line in lines))
             fact = PayoutApproved(number=number, drafted_by=draft.drafted_by, lines=lines)
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             approved = {"approved_by": by.code, "approved_at": write_time(recorded.stamp.at)}
-            _set_state(connection, bazaar, number, PayoutState.APPROVED, **approved)
-            return _finish(connection, bazaar, number)
+            set_state(connection, bazaar, number, PayoutState.APPROVED, **approved)
+            return finish(connection, bazaar, number)
 
     # -- pay ---------------------------------------------------------------------------------------------------
 
@@ -210,7 +217,7 @@ class Payouts:
         family: str,
         *,
         identity: UUID,
-        collector: str = "",
+        collector: Collector = ITSELF,
         reference: str = "",
     ) -> PayoutRun:
         """Pay one family of an approved run. A family that was paid keeps its voucher; nothing is paid again.
@@ -228,18 +235,25 @@ class Payouts:
             NotAllowed: not this person's business.
             UnknownPayout, WrongPayoutState: the run is not approved.
             UnknownFamily: the run owes it nothing.
+            LineReversed, LineHeld: it is undone, or not to be paid now.
+            CollectorUnknown: the family named others, and no reason is given.
+            BoxTooSmall: there is not so much cash.
         """
         require(by, Act.PAY_OUT)
+        taken = Collector(
+            clean(collector.name)[:REASON_CHARACTERS_MAX], clean(collector.reason)[:REASON_CHARACTERS_MAX]
+        )
+        if taken.name and not taken.reason:
+            self._require_named(by, family, taken.name)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
-            part = next((one for one in run.lines if one.line.family == family), None)
-            if part is None or part.line.paid_minor == 0:
-                raise UnknownFamily(family)
+            part = line_of(run, family)
             if not part.voucher and self._journal.known(connection, bazaar, identity, PayoutPaid) is None:
-                payment = _payment(part.line, identity, collector, reference)
+                require_payable(number, part)
+                payment = _Payment(part.line, identity, taken, _batch(part.line, reference))
                 self._pay(connection, plan, number, [payment], by=by)
-            return _finish(connection, bazaar, number)
+            return finish(connection, bazaar, number)
 
     def pay_all(
         self,
@@ -253,7 +267,10 @@ class Payouts:
     ) -> PayoutRun:
         """Pay every family of an approved run that was not paid yet, or only those who are paid one way.
 
-        Each payment's id follows from the act's id and the family, so asking again pays nobody twice.
+        Each payment's id follows from the act's id and the family, so asking again pays nobody twice. Who is held is left out.
+
+        Raises:
+            BoxTooSmall: there is not cash enough for all of them; then nobody is paid.
         """
         require(by, Act.PAY_OUT)
         with self._database.writing(bazaar) as connection:
@@ -261,15 +278,27 @@ class Payouts:
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
             waiting = run.waiting(pay_by)
             own = (identity_within(identity, part.line.family) for part in waiting)
-            payments = [_payment(part.line, one, "", reference) for part, one in zip(waiting, own, strict=True)]
+            payments = [
+                _Payment(part.line, one, reference=_batch(part.line, reference))
+                for part, one in zip(waiting, own, strict=True)
+            ]
             if payments:
                 self._pay(connection, plan, number, payments, by=by)
-            return _finish(connection, bazaar, number)
+            return finish(connection, bazaar, number)
+
+    def _require_named(self, by: Person, family: str, collector: str) -> None:
+        """Refuse a collector whom a family did not name, where it named anyone."""
+        named = self._families.collectors(by, family)
+        if named and not is_named(collector, named):
+            raise CollectorUnknown(collector, family)
 
     def _pay(
         self, connection: Connection, bazaar: Bazaar, number: str, payments: list[_Payment], *, by: Person
     ) -> None:
         """Record payments and note their vouchers; a bank's reference stands in place of one."""
+        cash = sum(one.line.paid_minor for one in payments if one.line.pay_by is PayBy.CASH)
+        if cash:
+            require_in_box(connection, bazaar.code, cash)
         vouchers = iter(self._journal.next_numbers(connection, bazaar.code, sum(not one.reference for one in payments)))
         facts = [
             PayoutPaid(
@@ -278,7 +307,9 @@ class Payouts:
                 amount_minor=one.line.paid_minor,
                 pay_by=one.line.pay_by,
                 voucher=one.reference or next(vouchers),
-                collector=one.collector,
+                collector=one.collector.name,
+                collector_reason=one.collector.reason,
+                from_box=one.line.pay_by is PayBy.CASH,
             )
             for one in payments
         ]
@@ -333,58 +364,6 @@ def _require_state(connection: Connection, bazaar: str, number: str, *wanted: Pa
     return run
 
 
-# -- working out ----------------------------------------------------------------------------------------------------
-
-
-def _settle(
-    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]
-) -> tuple[tuple[SettlementLine, ...], tuple[Withheld, ...]]:
-    """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then."""
-    every = open_claims(connection, bazaar.code, cuts)
-    pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
-    claims = {family: own for family, own in every.items() if family in pay_by}
-    withheld = withheld_of(every, pay_by)
-    if not claims and withheld:
-        raise FamiliesUnknown(tuple(one.family for one in withheld), sum(one.amount_minor for one in withheld))
-    if not claims:
-        raise NothingToPay
-    carried = {family: last for family, last in carried_of(connection, bazaar.code).items() if family in pay_by}
-    return settlement_lines(bazaar, claims, carried, pay_by), withheld
-
-
-def _owed(line: SettlementLine) -> SettlementLine:
-    """Return what follows from the claims alone; how it is paid may be planned anew until the run is approved."""
-    return replace(line, paid_minor=0, carried_minor=0, pay_by=PayBy.CASH)
-
-
-def _payment(line: SettlementLine, identity: UUID, collector: str, reference: str) -> _Payment:
-    taken_by, batch = (clean(word)[:REASON_CHARACTERS_MAX] for word in (collector, reference))
-    return _Payment(line, identity, taken_by, batch if line.pay_by is PayBy.BANK else "")
-
-
-# -- writing --------------------------------------------------------------------------------------------------------
-
-
-def _write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
-    cuts = canonical(to_document(fact.cuts)).decode()
-    state = PayoutState.DRAFTED.value
-    withheld = canonical(to_document(fact.withheld)).decode()
-    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld)
-    insert_many(connection, PAYOUT, [row])
-    written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
-    lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]
-    insert_many(connection, PAYOUT_LINE, lines)
-
-
-def _set_state(connection: Connection, bazaar: str, number: str, state: PayoutState, **values: str) -> None:
-    mine = (PAYOUT.c.bazaar == bazaar) & (PAYOUT.c.number == number)
-    connection.execute(update(PAYOUT).where(mine).values(state=state.value, **values))
-
-
-def _finish(connection: Connection, bazaar: str, number: str) -> PayoutRun:
-    """Return an approved run; it is over when nobody waits any more."""
-    run = read_run(connection, bazaar, number)
-    if run.waiting():
-        return run
-    _set_state(connection, bazaar, number, PayoutState.PAID)
-    return replace(run, state=PayoutState.PAID)
+def _batch(line: SettlementLine, reference: str) -> str:
+    """Return the bank's reference of a payment; cash has a voucher in its place."""
+    return clean(reference)[:REASON_CHARACTERS_MAX] if line.pay_by is PayBy.BANK else ""

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 
 from pos.domain.access import Deed
 from pos.register.accounts import Accounts
+from pos.register.cash_box import CashBoxes
 from pos.register.catalogue import Catalogue
 from pos.register.database import Database
 from pos.register.devices import Devices
@@ -34,6 +35,7 @@ from pos.register.personal import PersonalData
 from pos.register.planning import Planning
 from pos.register.relaying import Relaying
 from pos.register.resolving import Resolving
+from pos.register.reversing import Reversals
 from pos.register.roll import RollBook
 from pos.register.selling import Selling
 from pos.register.statements import Statements
@@ -43,6 +45,7 @@ from pos.register.tables import BAZAAR, FAMILY, ITEM, META
 from pos.register.tallies import Tallies
 from pos.register.tracing import Tracing
 from pos.register.trail import OWNER, Trail, note
+from pos.register.uncollected import UncollectedMoney
 from pos.register.vouchers import Vouchers
 
 if TYPE_CHECKING:
@@ -63,7 +66,8 @@ class Register:
         roll: who is in at the end of the day.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
-        vouchers, accounts, tracing, resolving, payouts, periods, statements, exports: the office's work.
+        vouchers, accounts, tracing, resolving, payouts, reversals, cash_box, uncollected: the office's work.
+        periods, statements, exports: what it closes, explains and hands out.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
         pages: the families' own pages.
@@ -95,7 +99,10 @@ class Register:
         self.accounts = Accounts(database, surroundings)
         self.tracing = Tracing(database, surroundings)
         self.resolving = Resolving(database, self.journal)
-        self.payouts = Payouts(database, self.journal, surroundings)
+        self.payouts = Payouts(database, self.journal, surroundings, self.families)
+        self.reversals = Reversals(database, self.journal)
+        self.cash_box = CashBoxes(database, self.journal)
+        self.uncollected = UncollectedMoney(database, surroundings)
         self.periods = Periods(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings, links)
         self.selling = Selling(database, surroundings)

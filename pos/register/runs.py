@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from pos.domain.errors import UnknownPayout
 from pos.domain.office_facts import Cut, Withheld
@@ -14,10 +15,10 @@ from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
 from pos.ledger.codec import from_document
 from pos.register.catalogue import families_of
 from pos.register.claiming import open_claims, read_line
-from pos.register.tables import PAYOUT, PAYOUT_LINE
+from pos.register.tables import PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Table
 
     from pos.domain.bazaar import FamilyCard
 
@@ -55,6 +56,21 @@ def lines_of(bazaar: str, number: str) -> ColumnElement[bool]:
     return (PAYOUT_LINE.c.bazaar == bazaar) & (PAYOUT_LINE.c.number == number)
 
 
+def set_state(connection: Connection, bazaar: str, number: str, state: PayoutState, **values: str) -> None:
+    """Write down how far a run is, and whatever else came with it."""
+    mine = (PAYOUT.c.bazaar == bazaar) & (PAYOUT.c.number == number)
+    connection.execute(update(PAYOUT).where(mine).values(state=state.value, **values))
+
+
+def finish(connection: Connection, bazaar: str, number: str) -> PayoutRun:
+    """Return an approved run; it is over when nobody waits any more, be it for money that is held."""
+    run = read_run(connection, bazaar, number)
+    if run.waiting() or run.held():
+        return run
+    set_state(connection, bazaar, number, PayoutState.PAID)
+    return replace(run, state=PayoutState.PAID)
+
+
 def cuts_in(text: str) -> tuple[Cut, ...]:
     """Read a run's cut-off vector as it is kept."""
     return tuple(from_document(Cut, cut) for cut in json.loads(text))
@@ -78,6 +94,8 @@ def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], fa
     state = PayoutState(row.state)
     is_full = state is PayoutState.DRAFTED and len(lines) == PAYOUT_FAMILIES_MAX
     left = set(open_claims(connection, row.bazaar, cuts)) if is_full else set()
+    undone = _marks(connection, PAYOUT_REVERSAL, "document", row)
+    held = _marks(connection, PAYOUT_HOLD, "reason", row)
     return PayoutRun(
         number=row.number,
         state=state,
@@ -87,13 +105,19 @@ def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], fa
         approved_by=row.approved_by,
         approved_at=read_time(row.approved_at),
         cuts=cuts,
-        lines=tuple(_line(line, cards.get(line.family)) for line in lines),
+        lines=tuple(_line(line, cards.get(line.family), undone, held) for line in lines),
         families_left=len(left & set(cards) - {line.family for line in lines}),
         withheld=tuple(from_document(Withheld, one) for one in json.loads(row.withheld)),
     )
 
 
-def _line(row: Row[Any], card: FamilyCard | None) -> PayoutLine:
+def _marks(connection: Connection, table: Table, told: str, row: Row[Any]) -> dict[str, str]:
+    """Return what a table says of the lines of a run, by family."""
+    mine = (table.c.bazaar == row.bazaar) & (table.c.number == row.number)
+    return {row.family: row[1] for row in connection.execute(select(table.c.family, table.c[told]).where(mine))}
+
+
+def _line(row: Row[Any], card: FamilyCard | None, undone: dict[str, str], held: dict[str, str]) -> PayoutLine:
     return PayoutLine(
         line=read_line(row.line),
         name_ar=card.name_ar if card else "",
@@ -101,4 +125,6 @@ def _line(row: Row[Any], card: FamilyCard | None) -> PayoutLine:
         voucher=row.voucher,
         collector=row.collector,
         paid_at=read_time(row.paid_at),
+        reversal=undone.get(row.family, ""),
+        held=held.get(row.family, ""),
     )

@@ -37,6 +37,7 @@ from pos.register.doors.selling import selling_router
 from pos.register.doors.settling import settling_router
 from pos.register.doors.told import told_router
 from pos.register.doors.tracing import tracing_router
+from pos.register.doors.undoing import undoing_router
 from pos.register.doors.watching import LIFE_BYTES, REQUEST_ID, Figures, Watch, door_of
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def build_app(
         selling_router,
         tracing_router,
         settling_router,
+        undoing_router,
         comparing_router,
         resolving_router,
         closing_router,

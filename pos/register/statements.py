@@ -170,7 +170,7 @@ class _Sheet:
             adjustments=_of_kind(money, kinds, AdjustmentMade),
             net_minor=line.net_minor,
             payouts=tuple(entries),
-            paid_minor=sum(entry.line.paid_minor for entry in entries if entry.voucher),
+            paid_minor=sum(entry.line.paid_minor for entry in entries if entry.voucher and not entry.reversal),
             balance_minor=0,
         )
 
@@ -191,6 +191,7 @@ class _Sheet:
                     voucher=part.voucher,
                     collector=part.collector,
                     paid_at=part.paid_at,
+                    reversal=part.reversal,
                 )
 
     def _belongs(self, one: _Found, run: PayoutRun) -> bool:

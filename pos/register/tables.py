@@ -3,8 +3,8 @@
 Every key begins with the bazaar: no unique key and no hot query crosses bazaars, so the tables can be spread over machines by
 it. People and the families' personal data are the centre's own and are the same for all bazaars.
 
-`fact`, `seen`, `paid_line`, `paper_check`, `trail` and `family_change` only ever grow; triggers hold that wall (see migrations).
-Everything else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor
+`fact`, `seen`, `paid_line`, `payout_reversal`, `paper_check`, `trail` and `family_change` only ever grow; triggers hold that
+wall. Everything else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor
 units, times are text with offset where people read them and milliseconds since 1970 where they are compared.
 """
 
@@ -372,6 +372,19 @@ PAID_LINE = _table(
     key="bazaar device epoch seq n",
 )
 Index("paid_line_payout", PAID_LINE.c.bazaar, PAID_LINE.c.payout)
+# What undid a family's line of a run, and where; the run that brings its amount in writes that place into `paid_line`.
+PAYOUT_REVERSAL = _table(
+    "payout_reversal",
+    *map(_text, ("bazaar", "number", "family", "document")),
+    _whole("epoch"),
+    _whole("seq"),
+    _whole("amount_minor"),
+    key="bazaar number family",
+)
+# A family's line of a run that is not to be paid now.
+PAYOUT_HOLD = _table(
+    "payout_hold", _text("bazaar"), _text("number"), _text("family"), _text("reason"), key="bazaar number family"
+)
 # How far a device's claims are settled without exception. It only saves looking at what was paid long ago: the truth is above.
 SETTLED = _table("settled", _text("bazaar"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar device epoch")
 

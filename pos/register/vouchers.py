@@ -1,15 +1,20 @@
-"""Money outside the runs: advances against a voucher, and adjustments that two people answer for."""
+"""Money outside the runs: advances against a voucher, and adjustments that two people answer for.
+
+A second person approves every adjustment, and every advance above the limit of the bazaar's plan.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.account_errors import ApproverMissing
 from pos.domain.errors import OutOfRange, ReasonMissing, SamePerson, UnknownFamily
 from pos.domain.limits import AMOUNT_MINOR_MAX, REASON_CHARACTERS_MAX
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid
 from pos.domain.reports import MoneyLine
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
+from pos.register.cash_box import require_in_box
 from pos.register.catalogue import families_of
 from pos.register.office_journal import bazaar_of
 
@@ -29,11 +34,17 @@ class Vouchers:
     Args:
         database: where families are known.
         journal: where they are written down.
+        second: the second person, who approves the next advance; none where nobody was asked.
     """
 
-    def __init__(self, database: Database, journal: OfficeJournal) -> None:
+    def __init__(self, database: Database, journal: OfficeJournal, second: Person | None = None) -> None:
         self._database = database
         self._journal = journal
+        self._second = second
+
+    def approved_by(self, second: Person) -> Vouchers:
+        """Return the vouchers with a second person, whom an advance above the bazaar's limit needs."""
+        return Vouchers(self._database, self._journal, second)
 
     def advance(
         self,
@@ -46,7 +57,7 @@ class Vouchers:
         identity: UUID,
         collector: str = "",
     ) -> MoneyLine:
-        """Pay a family an advance; its next run takes it off.
+        """Pay a family an advance out of the cash box; its next run takes it off.
 
         Args:
             by: who pays.
@@ -59,11 +70,16 @@ class Vouchers:
 
         Raises:
             NotAllowed: not this person's business.
+            ApproverMissing, SamePerson: a second person must approve so much.
+            BoxTooSmall: there is not so much cash.
             UnknownFamily: it does not take part.
             OutOfRange: no amount that can be paid.
             ReasonMissing: no reason is given.
         """
         require(by, Act.PAY_ADVANCE)
+        second = self._second
+        if second is not None:
+            _require_second(by, second)
         if not 0 < amount_minor <= AMOUNT_MINOR_MAX:
             raise OutOfRange("amount", amount_minor, 1, AMOUNT_MINOR_MAX)
         why = _reason(reason)
@@ -71,14 +87,20 @@ class Vouchers:
             recorded = self._journal.known(connection, bazaar, identity, AdvancePaid)
             if recorded is None:
                 _require_family(connection, bazaar, family)
+                plan = bazaar_of(connection, bazaar)
+                limit = plan.advance_limit_minor
+                if limit and amount_minor > limit and second is None:
+                    raise ApproverMissing(amount_minor, limit)
+                require_in_box(connection, bazaar, amount_minor)
                 fact = AdvancePaid(
                     number=self._journal.next_number(connection, bazaar),
                     family=family,
                     amount_minor=amount_minor,
                     reason=why,
                     collector=clean(collector)[:REASON_CHARACTERS_MAX],
+                    approved_by=second.code if second else "",
+                    from_box=True,
                 )
-                plan = bazaar_of(connection, bazaar)
                 recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             return money_line(recorded)
 
@@ -101,9 +123,7 @@ class Vouchers:
             UnknownFamily, OutOfRange, ReasonMissing: as for an advance.
         """
         require(by, Act.DRAFT_PAYOUT)
-        require(approver, Act.APPROVE_PAYOUT)
-        if approver.code == by.code:
-            raise SamePerson(Act.APPROVE_PAYOUT.value)
+        _require_second(by, approver)
         if not 0 < abs(amount_minor) <= AMOUNT_MINOR_MAX:
             raise OutOfRange("amount", amount_minor, -AMOUNT_MINOR_MAX, AMOUNT_MINOR_MAX)
         why = _reason(reason)
@@ -131,6 +151,12 @@ def money_line(recorded: Recorded) -> MoneyLine:
     return MoneyLine(
         at=recorded.stamp.at, number=fact.number, reason=fact.reason, by=recorded.stamp.by, amount_minor=amount
     )
+
+
+def _require_second(by: Person, approver: Person) -> None:
+    require(approver, Act.APPROVE_PAYOUT)
+    if approver.code == by.code:
+        raise SamePerson(Act.APPROVE_PAYOUT.value)
 
 
 def _reason(text: str) -> str:

@@ -6,6 +6,7 @@ from pos.wording import accounts, own_books, pages
 from pos.wording.families import SENTENCES_AR
 from pos.wording.files import FINDINGS_AR
 from pos.wording.plurals import plural_ar
+from pos.wording.settling import NAMES_AR, SETTLING_AR
 from pos.wording.tongue import Tongue
 
 _SENTENCES = {
@@ -353,9 +354,9 @@ ARABIC = Tongue(
     comma="، ",
     minor_unit="وحدة صغرى",
     plural=plural_ar,
-    sentences=_SENTENCES,
+    sentences=_SENTENCES | SETTLING_AR,
     places=_PLACES,
     nouns=_NOUNS,
     words=_WORDS,
-    names=_NAMES,
+    names=_NAMES | NAMES_AR,
 )

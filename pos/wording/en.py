@@ -6,6 +6,7 @@ from pos.wording import accounts, own_books, pages
 from pos.wording.families import SENTENCES_EN
 from pos.wording.files import FINDINGS_EN
 from pos.wording.plurals import plural_en
+from pos.wording.settling import NAMES_EN, SETTLING_EN
 from pos.wording.tongue import Tongue
 
 _SENTENCES = {
@@ -354,9 +355,9 @@ ENGLISH = Tongue(
     comma=", ",
     minor_unit="minor units",
     plural=plural_en,
-    sentences=_SENTENCES,
+    sentences=_SENTENCES | SETTLING_EN,
     places=_PLACES,
     nouns=_NOUNS,
     words=_WORDS,
-    names=_NAMES,
+    names=_NAMES | NAMES_EN,
 )

@@ -27,7 +27,7 @@ from pos.sync.wire import pack, unpack
 from tests.faults.hall import HallTill, require_same
 from tests.faults.test_lives import Centre, Direct
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, BAZAAR
-from tests.unit.register.settling import Office
+from tests.unit.register.settling import Office, fill_box
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -204,6 +204,7 @@ class Story(RuleBasedStateMachine):
         except NothingToPay:
             return
         payouts.approve(APPROVER, BAZAAR.code, run.number, identity=self.ids.new())
+        fill_box(self.centre.register, self.ids)
         payouts.pay_all(ACCOUNTANT, BAZAAR.code, run.number, identity=self.ids.new())
         self.has_backup = False  # the office's own journal has no second copy to be refilled from
 

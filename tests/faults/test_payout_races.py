@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select, text
 
-from pos.domain.errors import Refusal
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import NothingToPay, Refusal
+from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.register.register import Register
 from pos.register.tables import PAID_LINE, POSTING
 from tests import stores
@@ -77,8 +79,52 @@ def test_six_registers_on_one_database_pay_every_line_once(tmp_path: Path) -> No
         tmp_path, "approve", lambda one, ids: one.payouts.approve(APPROVER, CODE, run.number, identity=ids.new())
     )
     assert approved == ["WrongPayoutState"] * (RACERS - 1) + ["done"]
+    Office(register).fill_box()
     race(tmp_path, "pay_all", lambda one, ids: one.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new()))
     require_paid_once(register, run.payable_minor)
+    register.close()
+
+
+def test_six_registers_that_reverse_and_pay_at_once_hand_out_what_is_due_once(tmp_path: Path) -> None:
+    """Whoever comes first, every line is in the end paid by its run or brought into the next one, never both."""
+    register = open_register(tmp_path / "register.db")
+    office = Office(register)
+    both(register)
+    run = office.approve(office.draft().number)
+    cash = sum(part.line.paid_minor for part in run.waiting(PayBy.CASH))
+    office.fill_box(cash)
+    undo = Mistake(cause=ReversalCause.RUN, reason="the wrong rates")
+
+    def reverse_or_pay(one: Register, ids: Ids) -> None:
+        one.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new())
+        one.reversals.reverse(
+            ACCOUNTANT, CODE, run.number, FAMILIES[0], mistake=undo, approver=APPROVER, identity=ids.new()
+        )
+
+    assert race(tmp_path, "reverse", reverse_or_pay) == ["LineReversed"] * (RACERS - 1) + ["done"]
+    second = race(tmp_path, "draft", lambda one, ids: one.payouts.draft(ACCOUNTANT, CODE, identity=ids.new()))
+    assert second == ["PayoutOpen"] * (RACERS - 1) + ["done"]
+    again = register.payouts.runs(ACCOUNTANT, CODE)[-1]
+    race(tmp_path, "approve", lambda one, ids: one.payouts.approve(APPROVER, CODE, again.number, identity=ids.new()))
+    race(tmp_path, "pay", lambda one, ids: one.payouts.pay_all(ACCOUNTANT, CODE, again.number, identity=ids.new()))
+    first, last = register.payouts.runs(ACCOUNTANT, CODE)
+    assert first.paid_minor + last.paid_minor == first.payable_minor
+    assert register.cash_box.box(ACCOUNTANT, CODE).balance_minor == 0
+    with pytest.raises(NothingToPay):
+        office.draft()
+    register.close()
+
+
+def test_six_registers_that_empty_the_box_at_once_never_take_more_than_is_in_it(tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db")
+    Office(register).fill_box(2_500)
+    taken = race(
+        tmp_path,
+        "empty",
+        lambda one, ids: one.cash_box.empty(ACCOUNTANT, CODE, 1_000, CashPlace.SAFE, identity=ids.new()),
+    )
+    assert taken == ["BoxTooSmall"] * (RACERS - 2) + ["done"] * 2
+    assert register.cash_box.box(ACCOUNTANT, CODE).balance_minor == 500
     register.close()
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from pos.sync.exchange import Admission
     from pos.ui.application import Shell
+    from pos.ui.screens.office import OfficeScreen
 
 SOLD = 4
 
@@ -121,6 +122,7 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.until(lambda: bool(office._approval._pin._error.text()))
     hands.type_pin(approval, "77007700")
     hands.until(lambda: is_run_in(hands, PayoutState.APPROVED))
+    fill_the_box(hands, office)
     hands.press(payout._pay_all)
     confirm = hands.sheet
     assert confirm is not None
@@ -216,6 +218,17 @@ def printed_name(hands: Hands) -> str:
     """What the paper that was shown last is called."""
     office = hands.window.office
     return "" if office is None or office.presenter._printed is None else office.presenter._printed.name
+
+
+def fill_the_box(hands: Hands, office: OfficeScreen) -> None:
+    """Put cash into the box that families are paid from."""
+    box = office._paying.box
+    hands.press(office.view.payout._box)
+    hands.until(lambda: hands.sheet is box)
+    box._amount.setText("90000")
+    hands.press(box._go)
+    hands.until(lambda: box._table.rows.rowCount() == 1)
+    box.close_sheet()
 
 
 def is_run_in(hands: Hands, state: PayoutState) -> bool:

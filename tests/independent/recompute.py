@@ -48,6 +48,8 @@ def claims(fact: dict[str, Any]) -> list[tuple[str, str, int, int]]:
     if kind == "line_moved":
         gone = (fact["from_family"], "gross", -amount, fact["from_rate"])
         return [gone, (fact["to_family"], "gross", amount, fact["to_rate"])]
+    if kind == "payout_reversed":
+        return [(family, "paid", -amount, 0)] if fact["was_paid"] else []
     rows = {"advance_paid": "advances", "adjustment_made": "adjustments", "payout_paid": "paid"}
     return [(family, rows[kind], amount, 0)] if kind in rows else []
 

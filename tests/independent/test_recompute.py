@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pos.domain.bazaar import PayBy
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, PayoutPaid
+from pos.domain.payout_facts import PayoutReversed
 from pos.domain.settlement import claims, settle
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import encode, journal_line
@@ -50,6 +51,13 @@ def journal(
     return path, head
 
 
+def handed(fact: Any) -> int:
+    """What a fact hands over to its family, or takes back."""
+    if isinstance(fact, PayoutPaid):
+        return fact.amount_minor
+    return -fact.amount_minor if isinstance(fact, PayoutReversed) and fact.was_paid else 0
+
+
 def settled(happened: list[Any], family: str) -> dict[str, int]:
     """The rows of a family's statement by Amana's own settlement."""
     own = [claim for fact in happened for _, claim in claims(fact) if claim.family == family]
@@ -61,7 +69,7 @@ def settled(happened: list[Any], family: str) -> dict[str, int]:
         "advances": line.advances_minor,
         "adjustments": line.adjustments_minor,
         "net": line.net_minor,
-        "paid": sum(f.amount_minor for f in happened if isinstance(f, PayoutPaid) and f.family == family),
+        "paid": sum(handed(f) for f in happened if getattr(f, "family", "") == family),
     }
 
 

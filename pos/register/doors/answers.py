@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse
 
 from pos.domain import errors
-from pos.domain.account_errors import NoSuchFact, NothingToClose, NotReopenable
+from pos.domain.account_errors import (
+    ApproverMissing,
+    BoxTooSmall,
+    LineHeld,
+    LineNotDue,
+    LineReversed,
+    NoSuchFact,
+    NothingToClose,
+    NotReopenable,
+)
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
 from pos.domain.own_book_errors import AlreadyReversed, LetterTaken, UnknownBook
@@ -57,6 +66,11 @@ STATUSES: dict[type[Refusal], int] = {
     CodeUsed: 403,
     AtTheCentre: 409,
     errors.WrongPayoutState: 409,
+    LineReversed: 409,
+    LineHeld: 409,
+    LineNotDue: 409,
+    BoxTooSmall: 409,
+    ApproverMissing: 403,
     TooLarge: 413,
     errors.LockedOut: 429,
     AskedTooOften: 429,

@@ -1,4 +1,7 @@
-"""The doors for money: advances, adjustments, payout runs. Every order carries an id, so repeating it is harmless."""
+"""The doors for money: advances, adjustments, payout runs. Every order carries an id, so repeating it is harmless.
+
+What undoes and holds lines, and the cash box, have theirs in `pos.register.doors.undoing`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from pos.domain.bazaar import PayBy
+from pos.domain.collecting import Collector
 from pos.domain.reports import MoneyLine, PayoutRun
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvanceOrder:
-    """An advance to a family."""
+    """An advance to a family; above the bazaar's limit with the second person's code and secret."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     id: UUID
@@ -28,6 +32,8 @@ class AdvanceOrder:
     amount_minor: int
     reason: str
     collector: str = ""
+    approver: str = ""
+    approver_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +69,19 @@ class ActOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentOrder:
-    """Pay one family; or, without a family, all who wait, or all who are paid one way."""
+    """Pay one family; or, without a family, all who wait, or all who are paid one way.
+
+    Attributes:
+        collector: who takes the cash; empty is the family itself.
+        collector_reason: why it is somebody whom the family had not named.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     id: UUID
     family: str = ""
     pay_by: PayBy | None = None
     collector: str = ""
+    collector_reason: str = ""
     reference: str = ""
 
 
@@ -85,8 +97,11 @@ def settling_router(register: Register) -> APIRouter:
 
     @router.post("/advances", status_code=201, response_model=MoneyLine, summary="Pay an advance")
     def advance(bazaar: str, order: AdvanceOrder, by: By) -> MoneyLine:
-        """Needs the right to pay advances."""
-        return register.vouchers.advance(
+        """Needs the right to pay advances, and a second person above the bazaar's limit; drawn from the cash box."""
+        vouchers = register.vouchers
+        if order.approver:
+            vouchers = vouchers.approved_by(register.people.prove(order.approver, order.approver_secret))
+        return vouchers.advance(
             by,
             bazaar,
             order.family,
@@ -152,6 +167,6 @@ def _add_runs(router: APIRouter, register: Register) -> None:
             number,
             order.family,
             identity=order.id,
-            collector=order.collector,
+            collector=Collector(order.collector, order.collector_reason),
             reference=order.reference,
         )

@@ -1,9 +1,13 @@
-"""Money outside a payout run: an advance that is paid now, a credit or a charge that a second person approves."""
+"""Money outside a payout run: an advance that is paid now, a credit or a charge that a second person approves.
+
+An advance above the limit of the bazaar's plan asks for a second person, too.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from pos.domain.access import Second
 from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.rights import Act, may
 from pos.domain.troubles import Trouble
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.names import Name
     from pos.ui.rows.office import MoneyWish
+    from pos.ui.rows.sayings import QuestionKey
 
 
 class MoneyView(Protocol):
@@ -94,14 +99,8 @@ class MoneyPresenter:
 
     def wish(self, wish: MoneyWish) -> None:
         """Pay an advance; or ask the second person whom an adjustment needs."""
-        if wish.kind == "advance":
-            self._lanes.fetch(
-                lambda: self._room.desk().pay_advance(
-                    wish.family, wish.amount_minor, reason=wish.reason, collector=wish.collector
-                ),
-                lambda line: self._advanced(wish, line),
-                self._refused,
-            )
+        if wish.kind == "advance" and not self._is_large(wish):
+            self._pay_advance(wish, None, self._refused)
             return
         people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
         others = [one for one in people if one.code != self._session.by]
@@ -111,13 +110,17 @@ class MoneyPresenter:
         self._wish = wish
         card = self._family(wish.family)
         name = self._desks.family_name(wish.family) if card is None else name_of(card)
-        question = self._words.question("approve_adjustment", name=name, code=wish.family, minor=_signed_minor(wish))
+        key: QuestionKey = "approve_advance" if wish.kind == "advance" else "approve_adjustment"
+        question = self._words.question(key, name=name, code=wish.family, minor=_signed_minor(wish))
         self._approval.ask(question.title, question.words, tuple(person_tile(self._desks, one) for one in others))
 
     def answer(self, code: str, secret: str) -> None:
         """Take the second person's secret."""
         wish = self._wish
         if wish is None:
+            return
+        if wish.kind == "advance":
+            self._pay_advance(wish, Second(code, secret), self._not_approved)
             return
         self._lanes.fetch(
             lambda: self._room.desk().adjust(
@@ -133,7 +136,24 @@ class MoneyPresenter:
         rows = () if self._snapshot is None else self._snapshot.families
         return next((row.family for row in rows if row.family.number == number), None)
 
+    def _is_large(self, wish: MoneyWish) -> bool:
+        """Tell whether an advance is above the limit of the bazaar's plan."""
+        limit = 0 if self._snapshot is None else self._snapshot.board.bazaar.advance_limit_minor
+        return 0 < limit < wish.amount_minor
+
+    def _pay_advance(self, wish: MoneyWish, second: Second | None, oops: Callable[[Exception], None]) -> None:
+        self._lanes.fetch(
+            lambda: self._room.desk().pay_advance(
+                wish.family, wish.amount_minor, reason=wish.reason, collector=wish.collector, second=second
+            ),
+            lambda line: self._advanced(wish, line),
+            oops,
+        )
+
     def _advanced(self, wish: MoneyWish, line: MoneyLine) -> None:
+        if self._wish is not None:
+            self._wish = None
+            self._approval.close_sheet()
         self._said("advance_paid", wish, line)
         snapshot, card = self._snapshot, self._family(wish.family)
         if snapshot is not None and card is not None:

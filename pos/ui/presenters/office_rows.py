@@ -211,7 +211,13 @@ def payout_state(
     """
     may_draft = session.may(Act.DRAFT_PAYOUT) and (needs_reason or not blocked)
     if run is None:
-        return rows.PayoutState("none", may_draft=may_draft, needs_reason=needs_reason, blockers=blocked)
+        return rows.PayoutState(
+            "none",
+            may_draft=may_draft,
+            needs_reason=needs_reason,
+            may_use_box=session.may(Act.PAY_OUT),
+            blockers=blocked,
+        )
     stage = STAGES[run.state]
     return rows.PayoutState(
         stage=stage,
@@ -227,6 +233,8 @@ def payout_state(
         needs_reason=needs_reason,
         may_approve=stage == "draft",
         may_pay=stage == "approved" and session.may(Act.PAY_OUT),
+        may_undo=stage in {"approved", "paid"} and session.may(Act.DRAFT_PAYOUT),
+        may_use_box=session.may(Act.PAY_OUT),
         blockers=blocked if stage == "paid" else unpaid,
     )
 
@@ -239,6 +247,10 @@ def payout_lines(run: PayoutRun) -> tuple[rows.PayoutLine, ...]:
 def _payout_line(part: PayoutLine) -> rows.PayoutLine:
     line = part.line
     state: rows.LineState = "paid" if part.voucher else "due" if line.paid_minor else "carried"
+    if part.reversal:
+        state = "reversed"
+    elif part.held and state == "due":
+        state = "held"
     return rows.PayoutLine(
         family=line.family,
         name=Name(part.name_ar, part.name_en),
@@ -247,4 +259,15 @@ def _payout_line(part: PayoutLine) -> rows.PayoutLine:
         state=state,
         collector=part.collector,
         voucher=part.voucher,
+        gross_minor=line.gross_minor,
+        refunds_minor=line.refunds_minor,
+        commission_minor=line.commission_minor,
+        advances_minor=line.advances_minor,
+        adjustments_minor=line.adjustments_minor,
+        brought_minor=line.brought_minor,
+        net_minor=line.net_minor,
+        paid_minor=line.paid_minor,
+        carried_minor=line.carried_minor,
+        shares=tuple((share.rate_bp, share.base_minor, share.commission_minor) for share in line.shares),
+        note=part.reversal or part.held,
     )

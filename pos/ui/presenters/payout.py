@@ -6,6 +6,7 @@ act, and the register itself sees to it that the two are not the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bazaar import PayBy
@@ -130,24 +131,38 @@ class PayoutPresenter:
         self._show_paper = show_paper
         self._snapshot: Snapshot | None = None
         self._run: PayoutRun | None = None
+        self._chosen = ""
+
+    @property
+    def run(self) -> PayoutRun | None:
+        """The run that is shown; none where there is none."""
+        return self._run
 
     def show(self, snapshot: Snapshot) -> None:
-        """Show the last run that was not given up."""
+        """Show the run that was chosen, or the last one that was not given up."""
         self._snapshot = snapshot
         standing = [run for run in snapshot.runs if run.state is not PayoutState.CANCELLED]
-        self._run = standing[-1] if standing else None
+        chosen = next((run for run in standing if run.number == self._chosen), None)
+        self._run = chosen or (standing[-1] if standing else None)
         blocked = blockers(snapshot.board, self._words)
         self._view.show_lines(() if self._run is None else payout_lines(self._run))
-        self._view.show_payout(
-            payout_state(
-                self._run,
-                blocked,
-                self._session,
-                self._desks,
-                needs_reason=can_be_provisional(snapshot.board),
-                unpaid=left_out(self._run, self._words),
-            )
+        state = payout_state(
+            self._run,
+            blocked,
+            self._session,
+            self._desks,
+            needs_reason=can_be_provisional(snapshot.board),
+            unpaid=left_out(self._run, self._words),
         )
+        numbers = tuple(run.number for run in reversed(standing))
+        is_last = self._run is None or self._run.number == numbers[0]
+        self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last))
+
+    def choose_run(self, number: str) -> None:
+        """Show another run, to pay the rest of it or to undo something of it."""
+        self._chosen = number
+        if self._snapshot is not None:
+            self.show(self._snapshot)
 
     # -- the three steps ---------------------------------------------------------------------------------------
 
@@ -215,17 +230,20 @@ class PayoutPresenter:
             self._failed,
         )
 
-    def hand_over(self, family: str, collector: str) -> None:
+    def hand_over(self, family: str, collector: str, reason: str = "") -> None:
         """Pay one family in cash.
 
         Args:
             family: its number.
             collector: who took the money; empty is the family itself.
+            reason: why it was somebody whom the family had not named.
         """
         run = self._run
         if run is not None:
             self._lanes.fetch(
-                lambda: self._room.desk().pay(run.number, family, collector=collector), self._paid, self._failed
+                lambda: self._room.desk().pay(run.number, family, collector=collector, collector_reason=reason),
+                self._paid,
+                self._failed,
             )
 
     def pay_all(self) -> None:
@@ -295,6 +313,7 @@ class PayoutPresenter:
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _do(self, act: Callable[[Desk], PayoutRun], said: SayingKey) -> None:
+        self._chosen = ""
         self._lanes.fetch(lambda: act(self._room.desk()), lambda run: self._done(run, said), self._failed)
 
     def _done(self, run: PayoutRun, said: SayingKey) -> None:

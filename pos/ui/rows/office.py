@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PayMethod = Literal["cash", "bank"]
 PayoutStage = Literal["none", "draft", "approved", "paid"]
-LineState = Literal["due", "paid", "carried"]
+LineState = Literal["due", "held", "paid", "carried", "reversed"]
 TillState = Literal["in", "open", "missing", "gapped", "forked"]
 MoneyKind = Literal["advance", "credit", "charge"]
 ExceptionKind = Literal[
@@ -199,9 +199,14 @@ class PayoutLine:
         name: its name.
         method: how it is paid.
         amount_minor: what it gets; zero or less is carried forward.
-        state: whether it is due, paid or carried.
+        state: whether it is due, held back, paid, carried or undone.
         collector: who collected it; may be empty.
         voucher: the number of what was signed for it, or the bank's reference; empty until it is paid.
+        gross_minor, refunds_minor, commission_minor, advances_minor, adjustments_minor, brought_minor, net_minor: what it is made
+            of, in the order in which it is printed; what is taken off is positive.
+        paid_minor, carried_minor: the two parts of the net.
+        shares: the commission by rate: basis points, what it is taken of, the commission.
+        note: the document that undid it, or why it is held; empty where neither is.
     """
 
     family: str
@@ -211,6 +216,17 @@ class PayoutLine:
     state: LineState
     collector: str = ""
     voucher: str = ""
+    gross_minor: int = 0
+    refunds_minor: int = 0
+    commission_minor: int = 0
+    advances_minor: int = 0
+    adjustments_minor: int = 0
+    brought_minor: int = 0
+    net_minor: int = 0
+    paid_minor: int = 0
+    carried_minor: int = 0
+    shares: tuple[tuple[int, int, int], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +247,9 @@ class PayoutState:
         needs_reason: whether a draft now would be provisional and must name its reason.
         may_approve: whether someone may approve it now.
         may_pay: whether this person may pay it now.
+        may_undo: whether this person may ask for something of it to be undone.
+        may_use_box: whether this person may put cash into the box.
+        numbers: of all payouts that were not given up, the last one first.
         blockers: what stands in the way, worded.
     """
 
@@ -247,4 +266,7 @@ class PayoutState:
     needs_reason: bool = False
     may_approve: bool = False
     may_pay: bool = False
+    may_undo: bool = False
+    may_use_box: bool = False
+    numbers: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()

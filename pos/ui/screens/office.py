@@ -20,6 +20,7 @@ from pos.ui.presenters.staff import StaffPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.paying import Paying
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.fact_sheet import FactSheet
@@ -84,6 +85,7 @@ class OfficeScreen(PlaceScreen):
         self._money = MoneySheet(hall.desk, hall.main)
         self._third = ApprovalSheet(hall.desk, hall.main)
         self._resolve = ResolveSheet(hall.desk, hall.main)
+        self._paying = Paying(hall)
         yield
         self._make_presenters(Lanes(hall.wire, hall.paper, hall.announcer.failed))
         self._connect()
@@ -140,6 +142,7 @@ class OfficeScreen(PlaceScreen):
         )
         self._make_resolving(lanes)
         self._make_dashboard(lanes)
+        self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh)
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)

@@ -67,5 +67,10 @@ class FactWords(QObject):
             "list_imported": self.tr("File taken in"),
             "items_listed": self.tr("Items listed"),
             "import_undone": self.tr("Import undone"),
+            "payout_reversed": self.tr("Payout reversed"),
+            "payout_held": self.tr("Payout held"),
+            "payout_released": self.tr("Payout released"),
+            "cash_box_filled": self.tr("Cash box filled"),
+            "cash_box_emptied": self.tr("Cash box emptied"),
         }
         return words.get(kind, kind)

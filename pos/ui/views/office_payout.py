@@ -9,6 +9,10 @@ Signals:
     bank_file_requested(): write the file for the bank.
     statements_requested(): write the statements of this payout.
     settlement_requested(): write the settlement pack as one PDF.
+    run_chosen(str): show another payout, by its number.
+    undo_requested(str): undo a family's line, or the payout where the number is empty.
+    hold_requested(str): hold a family's money, or release it.
+    box_requested(), waiting_requested(): show the cash box; show what nobody fetched.
 
 Verbs: show_payout, show_lines.
 """
@@ -24,6 +28,7 @@ from typing_extensions import override
 from pos.ui.rows.office import PayoutState
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.spoken import Spoken
@@ -31,12 +36,21 @@ from pos.ui.widgets.stages import Stages
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos.ui.desk import Desk
     from pos.ui.rows.office import PayoutLine
 
 _STAGES = {"none": 0, "draft": 1, "approved": 2, "paid": 3}
-_STATE_ICONS = {"due": "clock-3", "paid": "circle-check", "carried": "arrow-right"}
-_STATE_INKS = {"due": "warn", "paid": "good", "carried": "muted"}
+_STATE_ICONS = {
+    "due": "clock-3",
+    "held": "pause",
+    "paid": "circle-check",
+    "carried": "arrow-right",
+    "reversed": "undo-2",
+}
+_STATE_INKS = {"due": "warn", "held": "bad", "paid": "good", "carried": "muted", "reversed": "bad"}
+_COLUMN_PX_MIN = 48
 
 
 class OfficePayoutView(Spoken):
@@ -52,6 +66,11 @@ class OfficePayoutView(Spoken):
     bank_file_requested = Signal()
     statements_requested = Signal()
     settlement_requested = Signal()
+    run_chosen = Signal(str)
+    undo_requested = Signal(str)
+    hold_requested = Signal(str)
+    box_requested = Signal()
+    waiting_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,7 +82,12 @@ class OfficePayoutView(Spoken):
         self._stages = Stages(desk)
         inner.addWidget(self._stages)
         self._about = Words("muted", wrap=True)
-        inner.addWidget(self._about)
+        self._runs = ChoiceBox(desk)
+        self._runs.activated.connect(self._choose_run)
+        heading = row()
+        heading.addWidget(self._about, 1)
+        heading.addWidget(self._runs)
+        inner.addLayout(heading)
         self._blockers = Words("warn", wrap=True)
         inner.addWidget(self._blockers)
         inner.addLayout(self._make_actions())
@@ -73,12 +97,15 @@ class OfficePayoutView(Spoken):
         around = column(table, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._show_buttons)
+        self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self._nothing = EmptyState(desk, "hand-coins")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
         around.addWidget(self._stack)
         lines.addWidget(table, 1)
+        self._detail = Words("muted", wrap=True)
+        lines.addWidget(self._detail)
         self.retranslate()
         self.show_lines(())
 
@@ -99,6 +126,7 @@ class OfficePayoutView(Spoken):
         if state.provisional:
             parts.append(self.tr("provisional: {reason}").format(reason=state.provisional))
         self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
+        self._show_runs()
         self._blockers.setText("\n".join(state.blockers))
         self._blockers.setVisible(bool(state.blockers))
         self._cash.show_amount(state.cash_minor)
@@ -125,6 +153,10 @@ class OfficePayoutView(Spoken):
         self._bank_file.set_words(self.tr("Bank file"))
         self._statements.set_words(self.tr("Statements"))
         self._settlement.set_words(self.tr("Settlement pack"))
+        self._undo.set_words(self.tr("Undo…"))
+        self._box.set_words(self.tr("Cash box"))
+        self._waiting.set_words(self.tr("Not collected"))
+        self._runs.setAccessibleName(self.tr("Which payout is shown"))
         self._cash_words.setText(self.tr("In cash"))
         self._bank_words.setText(self.tr("By bank"))
         self._carried_words.setText(self.tr("Carried forward"))
@@ -133,10 +165,16 @@ class OfficePayoutView(Spoken):
             (
                 self.tr("Number"),
                 self.tr("Family"),
-                self.tr("Paid by"),
+                self.tr("Gross"),
+                self.tr("Refunds"),
+                self.tr("Commission"),
+                self.tr("Advances"),
+                self.tr("Adjustments"),
+                self.tr("Brought"),
+                self.tr("Net"),
+                self.tr("Carried"),
+                self.tr("Pays"),
                 self.tr("State"),
-                self.tr("Collected by"),
-                self.tr("Amount"),
             )
         )
         self._nothing.show_words(
@@ -158,6 +196,12 @@ class OfficePayoutView(Spoken):
         self._bank_file = ActionButton(desk, "download")
         self._statements = ActionButton(desk, "file-text")
         self._settlement = ActionButton(desk, "archive")
+        self._undo = ActionButton(desk, "undo-2", kind="danger")
+        self._undo.clicked.connect(lambda: self.undo_requested.emit(self._table.chosen))
+        self._hold = ActionButton(desk, "pause")
+        self._hold.clicked.connect(lambda: self.hold_requested.emit(self._table.chosen))
+        self._box = ActionButton(desk, "wallet")
+        self._waiting = ActionButton(desk, "hourglass")
         for button, signal in (
             (self._draft, self.draft_requested),
             (self._approve, self.approve_requested),
@@ -167,12 +211,26 @@ class OfficePayoutView(Spoken):
             (self._bank_file, self.bank_file_requested),
             (self._statements, self.statements_requested),
             (self._settlement, self.settlement_requested),
+            (self._box, self.box_requested),
+            (self._waiting, self.waiting_requested),
         ):
             button.clicked.connect(signal)
         self._pay.clicked.connect(self._pay_chosen)
-        for button in (self._draft, self._approve, self._pay, self._pay_all, self._transfer, self._discard):
+        acts = (
+            self._draft,
+            self._approve,
+            self._pay,
+            self._pay_all,
+            self._transfer,
+            self._discard,
+            self._hold,
+            self._undo,
+        )
+        for button in acts:
             line.addWidget(button)
         line.addStretch(1)
+        line.addWidget(self._waiting)
+        line.addWidget(self._box)
         papers = row()
         for button in (self._vouchers, self._bank_file, self._statements, self._settlement):
             papers.addWidget(button)
@@ -200,9 +258,9 @@ class OfficePayoutView(Spoken):
             (self._carried_words, self._carried),
         ):
             box = frame("well")
-            inner = column(box, margins=(16, 8, 16, 8))
+            inner = row(box, margins=(16, 4, 16, 4))
             inner.addWidget(words)
-            inner.addWidget(figure)
+            inner.addWidget(figure, 1)
             line.addWidget(box, 1)
         return line
 
@@ -211,34 +269,56 @@ class OfficePayoutView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.code(each.family), width_px=86, order=lambda each: each.family),
+                Column(lambda each: speech.code(each.family), width_px=82, order=lambda each: each.family),
                 Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
-                Column(self._method_words, width_px=130, order=lambda each: each.method),
+                self._figure(98, lambda each: each.gross_minor, spare=True),
+                self._figure(86, lambda each: -each.refunds_minor, spare=True),
+                self._figure(102, lambda each: -each.commission_minor, spare=True),
+                self._figure(98, lambda each: -each.advances_minor, spare=True),
+                self._figure(108, lambda each: each.adjustments_minor, spare=True),
+                self._figure(84, lambda each: each.brought_minor, spare=True),
+                self._figure(104, lambda each: each.net_minor, strong=True),
+                self._figure(88, lambda each: each.carried_minor, spare=True),
+                self._figure(104, lambda each: each.paid_minor, strong=True),
                 Column(
                     self._state_words,
-                    width_px=170,
-                    icon=lambda each: _STATE_ICONS[each.state],
+                    width_px=120,
+                    icon=lambda each: (
+                        "landmark" if each.state == "due" and each.method == "bank" else _STATE_ICONS[each.state]
+                    ),
                     ink=lambda each: _STATE_INKS[each.state],
                     order=lambda each: each.state,
                 ),
-                Column(lambda each: each.collector or "–", width_px=190),
-                Column(
-                    lambda each: speech.number(each.amount_minor),
-                    side="trailing",
-                    width_px=140,
-                    strong=True,
-                    order=lambda each: each.amount_minor,
-                    ink=lambda each: "bad" if each.amount_minor < 0 else "text",
-                ),
             ),
             lambda each: each.family,
+        )
+
+    def _figure(
+        self, width_px: int, minor: Callable[[PayoutLine], int], *, strong: bool = False, spare: bool = False
+    ) -> Column[PayoutLine]:
+        """Make a column of amounts; what is taken off is negative, so that a row adds up."""
+        speech = self.desk.speech
+        return Column(
+            lambda each: speech.number(minor(each)) if minor(each) else "–",
+            side="trailing",
+            width_px=width_px,
+            order=minor,
+            ink=lambda each: "bad" if strong and minor(each) < 0 else "text",
+            strong=strong,
+            spare=spare,
         )
 
     def _method_words(self, line: PayoutLine) -> str:
         return self.tr("Cash") if line.method == "cash" else self.tr("Bank")
 
     def _state_words(self, line: PayoutLine) -> str:
-        words = {"due": self.tr("Due"), "paid": self.tr("Paid"), "carried": self.tr("Carried forward")}
+        words = {
+            "due": self.tr("Due"),
+            "held": self.tr("Held"),
+            "paid": self.tr("Paid"),
+            "carried": self.tr("Carried forward"),
+            "reversed": self.tr("Undone"),
+        }
         return words[line.state]
 
     def _show_buttons(self) -> None:
@@ -264,6 +344,50 @@ class OfficePayoutView(Spoken):
         self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
         for button in (self._statements, self._settlement):
             button.setEnabled(state.stage != "none")
+        self._undo.setVisible(state.stage in {"approved", "paid"})
+        self._undo.setEnabled(
+            state.may_undo and any(line.paid_minor and line.state != "reversed" for line in self._lines.values())
+        )
+        self._hold.setVisible(state.stage == "approved")
+        is_held = chosen is not None and chosen.state == "held"
+        self._hold.setEnabled(state.may_pay and chosen is not None and chosen.state in {"due", "held"})
+        self._hold.set_words(self.tr("Release") if is_held else self.tr("Hold…"))
+        self._box.setEnabled(state.may_use_box)
+        self._show_detail(chosen)
+
+    def _show_detail(self, line: PayoutLine | None) -> None:
+        """Say of the chosen family what no column has room for: its commission by rate, who collected, what undid it."""
+        speech = self.desk.speech
+        if line is None:
+            self._detail.setText(self.tr("Choose a family to see its commission by rate and its voucher."))
+            return
+        parts = [f"{speech.name(line.name)} {speech.code(line.family)}", self._method_words(line)]
+        parts += [
+            self.tr("{rate} of {base}: {commission}").format(
+                rate=speech.percent(rate), base=speech.number(base), commission=speech.number(commission)
+            )
+            for rate, base, commission in line.shares
+        ]
+        if line.voucher:
+            parts.append(self.tr("voucher {number}").format(number=speech.code(line.voucher)))
+        if line.collector:
+            parts.append(self.tr("collected by {name}").format(name=line.collector))
+        if line.state == "reversed":
+            parts.append(self.tr("undone by document {number}").format(number=speech.code(line.note)))
+        elif line.state == "held":
+            parts.append(self.tr("held: {reason}").format(reason=line.note))
+        self._detail.setText(speech.line(parts))
+
+    def _show_runs(self) -> None:
+        speech, numbers = self.desk.speech, self._state.numbers
+        self._runs.setVisible(len(numbers) > 1)
+        self._runs.clear()
+        for number in numbers:
+            self._runs.addItem(speech.code(number), number)
+        self._runs.setCurrentIndex(numbers.index(self._state.number) if self._state.number in numbers else -1)
+
+    def _choose_run(self, place: int) -> None:
+        self.run_chosen.emit(str(self._runs.itemData(place)))
 
     def _pay_chosen(self) -> None:
         if self._table.chosen:

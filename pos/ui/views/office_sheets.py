@@ -1,7 +1,8 @@
 """The sheets of the accounts: a reason or a reference, money handed over, an advance or an adjustment.
 
 `ReasonSheet` signals: given(str, str), the key it was asked with and what was written. Verb: ask.
-`HandOverSheet` signals: handed_over(str, str), a family's number and who collects; empty is the family itself.
+`HandOverSheet` signals: handed_over(str, str, str), a family's number, who collects (empty is the family itself), and why, where
+the family had not named them.
 Verb: show_hand_over.
 `MoneySheet` signals: wished(object), a `rows.office.MoneyWish`. Verbs: ask, show_refusal.
 """
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from pos.domain.collecting import is_named
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import HandOver, MoneyKind, MoneyWish
@@ -83,7 +85,7 @@ class ReasonSheet(Sheet):
 class HandOverSheet(Sheet):
     """Shows in large type what a family is paid, and asks who collects it."""
 
-    handed_over = Signal(str, str)
+    handed_over = Signal(str, str, str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=680)
@@ -95,13 +97,20 @@ class HandOverSheet(Sheet):
         inner.addWidget(self._name)
         inner.addWidget(self._amount)
         self._who = _Collector(desk)
+        self._why_words, self._why = Words("caption"), _line()
         self._hint = Words("muted", wrap=True)
+        self._refusal = Words("bad", wrap=True)
         self._go = ActionButton(desk, "hand-coins", kind="pay", icon_px=24)
         self._go.clicked.connect(self._hand)
         self.body.addWidget(card)
-        for widget in (self._who.caption, self._who.box, self._hint, self._go):
+        for widget in (
+            *(self._who.caption, self._who.box, self._why_words, self._why),
+            *(self._hint, self._refusal, self._go),
+        ):
             self.body.addWidget(widget)
         self._who.line.returnPressed.connect(self._hand)
+        self._who.line.textChanged.connect(self._show_why)
+        self._why.returnPressed.connect(self._hand)
         self.retranslate()
 
     def show_hand_over(self, hand_over: HandOver) -> None:
@@ -109,6 +118,8 @@ class HandOverSheet(Sheet):
         self._hand_over = hand_over
         self._amount.show_amount(hand_over.amount_minor)
         self._who.show_names(hand_over.collectors)
+        self._why.clear()
+        self._refusal.clear()
         self.retranslate()
         self.open()
 
@@ -128,11 +139,29 @@ class HandOverSheet(Sheet):
             if what.collectors
             else self.tr("Ask for an identity card; the voucher is signed in two copies.")
         )
+        self._why_words.setText(self.tr("Why somebody else collects it"))
+        self._why.setAccessibleName(self.tr("Why somebody else collects it"))
         self._go.set_words(self.tr("Paid; print the voucher"))
+        self._show_why()
+
+    @property
+    def _needs_reason(self) -> bool:
+        """Whether the family named others."""
+        named = self._hand_over.collectors
+        return bool(named) and not is_named(self._who.name, named)
+
+    def _show_why(self) -> None:
+        for widget in (self._why_words, self._why):
+            widget.setVisible(self._needs_reason)
 
     def _hand(self) -> None:
+        reason = self._why.text().strip() if self._needs_reason else ""
+        if self._needs_reason and not reason:
+            self._refusal.setText(self.tr("The family did not name this person. Write why the money is handed over."))
+            self._why.setFocus()
+            return
         self.close_sheet()
-        self.handed_over.emit(self._hand_over.family, self._who.name)
+        self.handed_over.emit(self._hand_over.family, self._who.name, reason)
 
 
 class MoneySheet(Sheet):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from pos.ui.rows.asking import Question
 from pos.ui.rows.sayings import NO_NAME
 from pos.ui.views.goods_sayings import GoodsSayings
-from pos.ui.views.office_sayings import OfficeSayings
+from pos.ui.views.payout_sayings import PayoutSayings
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Sayings(QObject):
         super().__init__(parent)
         self._desk = desk
         self._goods = GoodsSayings(self)
-        self._office = OfficeSayings(self)
+        self._payouts = PayoutSayings(self)
 
     def failure(self, failure: Refusal | Trouble) -> str:
         """Word a refusal or a trouble."""
@@ -83,7 +83,7 @@ class Sayings(QObject):
             | self._around_the_book()
             | self._on_the_way()
             | self._goods.sayings()
-            | self._office.sayings()
+            | self._payouts.sayings()
         )
         return words[saying.key].format(
             name=speech.name(saying.name),
@@ -210,6 +210,7 @@ class Sayings(QObject):
             | self._questions_at_the_door()
             | self._questions_of_machines()
             | self._goods.questions()
+            | self._payouts.questions()
         )
         title, words, action, is_grave = questions[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}

@@ -135,6 +135,11 @@ class TrailView(Spoken):
             "period_closed": self.tr("Books closed"),
             "period_reopened": self.tr("Closing opened again"),
             "line_moved": self.tr("Line assigned"),
+            "payout_reversed": self.tr("Payout reversed"),
+            "payout_held": self.tr("Payout held"),
+            "payout_released": self.tr("Payout released"),
+            "cash_box_filled": self.tr("Cash box filled"),
+            "cash_box_emptied": self.tr("Cash box emptied"),
         }
         return words.get(kind, kind)
 

@@ -144,10 +144,10 @@ def test_a_family_is_paid_in_cash_to_who_collects_and_the_voucher_can_be_seen_ag
     payout._table.selectRow(payout._table.rows.place_of(SALMA))
     hands.press(payout._pay)
     hands.until(lambda: hands.sheet is screen._hand_over)
-    screen._hand_over._who.line.setText("Aunt")
+    screen._hand_over._who.line.setText("Sister")
     hands.press(screen._hand_over._go)
     hands.until(lambda: hands.sheet is screen._sheet)
-    assert f"pay R01-000001-2 {SALMA} Aunt" in desk.asked
+    assert f"pay R01-000001-2 {SALMA} Sister" in desk.asked
     screen._sheet.close_sheet()
     hands.press(payout._vouchers)
     hands.until(lambda: hands.sheet is screen._sheet)

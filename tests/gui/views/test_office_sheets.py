@@ -52,12 +52,20 @@ def test_money_goes_to_the_family_or_to_whom_it_named(desk: Desk, host: MainWind
     assert "10,485.50" in sheet._amount.accessibleName()
     with qtbot.waitSignal(sheet.handed_over) as handed:
         sheet._go.click()
-    assert handed.args == ["1016", ""]
+    assert handed.args == ["1016", "", ""]
     sheet.show_hand_over(HandOver("1016", NAME, 1_048_550, ("Sister", "Aunt")))
     sheet._who.box.setCurrentIndex(1)
     with qtbot.waitSignal(sheet.handed_over) as handed:
         sheet._go.click()
-    assert handed.args == ["1016", "Aunt"]
+    assert handed.args == ["1016", "Aunt", ""]
+    sheet.show_hand_over(HandOver("1016", NAME, 1_048_550, ("Sister", "Aunt")))
+    sheet._who.line.setText("Neighbour")
+    sheet._go.click()
+    assert "did not name" in sheet._refusal.text()
+    sheet._why.setText("The sister is ill")
+    with qtbot.waitSignal(sheet.handed_over) as handed:
+        sheet._go.click()
+    assert handed.args == ["1016", "Neighbour", "The sister is ill"]
 
 
 def test_a_charge_has_no_collector_and_a_wrong_amount_is_said(desk: Desk, host: MainWindow, qtbot: QtBot) -> None:

@@ -235,6 +235,8 @@ def _read(player: Player) -> None:
 def _settle(player: Player) -> None:
     player.sign_in("K01")
     money = {"id": player.new_id(), "family": FAMILIES[0], "amount_minor": 1_000, "reason": "materials"}
+    box = {"id": player.new_id(), "amount_minor": 1_000_000, "place": "safe", "reason": "for Friday"}
+    player.ask("POST /v1/bazaars/{bazaar}/cash-box/fillings", box)
     player.ask("POST /v1/bazaars/{bazaar}/advances", {**money, "collector": "her brother"})
     approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
     player.ask("POST /v1/bazaars/{bazaar}/adjustments", {**money, "id": player.new_id(), **approved})
@@ -250,7 +252,23 @@ def _settle(player: Player) -> None:
     player.ask(f"POST {runs}/{{number}}/approval", {"id": player.new_id(), "reason": ""}, number=number)
     player.sign_in("K01")
     payment = {"id": player.new_id(), "family": FAMILIES[0], "collector": "her brother", "reference": ""}
+    _undo(player, number, payment)
+
+
+def _undo(player: Player, number: str, payment: dict[str, str]) -> None:
+    runs = "/v1/bazaars/{bazaar}/payouts"
+    held = {"id": player.new_id(), "family": FAMILIES[0], "reason": "the name is not clear"}
+    player.ask(f"POST {runs}/{{number}}/holds", held, number=number)
+    player.ask("GET /v1/bazaars/{bazaar}/uncollected")
+    released = {"id": player.new_id(), "family": FAMILIES[0]}
+    player.ask(f"POST {runs}/{{number}}/releases", released, number=number)
     player.ask(f"POST {runs}/{{number}}/payments", payment, number=number)
+    undone = {"id": player.new_id(), "family": FAMILIES[0], "cause": "voucher", "reason": "handed to another family"}
+    second = {"approver": "P01", "approver_secret": SECRETS["P01"]}
+    player.ask(f"POST {runs}/{{number}}/reversals", {**undone, **second}, number=number)
+    rest = {"id": player.new_id(), "amount_minor": 1_000, "place": "safe", "reason": "what is left"}
+    player.ask("POST /v1/bazaars/{bazaar}/cash-box/emptyings", rest)
+    player.ask("GET /v1/bazaars/{bazaar}/cash-box")
 
 
 def _resolve(player: Player) -> None:

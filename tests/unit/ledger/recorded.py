@@ -68,6 +68,7 @@ from pos.domain.office_facts import (
 from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
 from pos.domain.weighing import Unit
 from pos.ledger.keys import from_seed
+from tests.unit.ledger.recorded_payouts import PAYING_FACTS
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -382,4 +383,4 @@ CLOSINGS: tuple[Fact, ...] = (
     ),
     PeriodReopened(number="R01-000009-2", of="R01-000008-4", reason="أُغلق قبل وصول صندوق", approved_by="A02"),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS

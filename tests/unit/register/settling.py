@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from pos.domain.collecting import Collector
+from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.register.tables import PAID_LINE
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
@@ -32,6 +34,14 @@ CODE = BAZAAR.code
 FIRST, SECOND, BANKED = FAMILIES
 
 
+BOX_MINOR = 10_000_000
+
+
+def fill_box(register: Register, ids: Ids, amount_minor: int = BOX_MINOR, bazaar: str = CODE) -> None:
+    """Put more cash into the box than any rehearsal pays out."""
+    register.cash_box.fill(ACCOUNTANT, bazaar, amount_minor, CashPlace.SAFE, identity=ids.new())
+
+
 class Office:
     """Whoever works in the office, with an id for every act."""
 
@@ -46,18 +56,35 @@ class Office:
     def approve(self, number: str, identity: UUID | None = None) -> PayoutRun:
         return self.register.payouts.approve(APPROVER, CODE, number, identity=identity or self.ids.new())
 
+    def fill_box(self, amount_minor: int = BOX_MINOR) -> None:
+        if self.register.cash_box.box(ACCOUNTANT, CODE).balance_minor < amount_minor // 2:
+            fill_box(self.register, self.ids, amount_minor)
+
     def pay(self, number: str, family: str, reference: str = "") -> PayoutRun:
+        self.fill_box()
+        collector = Collector("her brother")
         return self.register.payouts.pay(
-            ACCOUNTANT, CODE, number, family, identity=self.ids.new(), collector="her brother", reference=reference
+            ACCOUNTANT, CODE, number, family, identity=self.ids.new(), collector=collector, reference=reference
         )
 
     def pay_all(self, number: str, pay_by: PayBy | None = None) -> PayoutRun:
+        self.fill_box()
         return self.register.payouts.pay_all(ACCOUNTANT, CODE, number, identity=self.ids.new(), pay_by=pay_by)
+
+    def reverse(
+        self, number: str, family: str = "", cause: ReversalCause = ReversalCause.VOUCHER, identity: UUID | None = None
+    ) -> PayoutRun:
+        mistake = Mistake(cause=cause, reason="to the wrong family")
+        new = identity or self.ids.new()
+        return self.register.reversals.reverse(
+            ACCOUNTANT, CODE, number, family, mistake=mistake, approver=APPROVER, identity=new
+        )
 
     def settle(self) -> PayoutRun:
         return self.pay_all(self.approve(self.draft().number).number)
 
     def advance(self, family: str, amount_minor: int) -> str:
+        self.fill_box()
         line = self.register.vouchers.advance(
             ACCOUNTANT, CODE, family, amount_minor, reason="materials", identity=self.ids.new()
         )

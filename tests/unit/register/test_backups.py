@@ -114,9 +114,9 @@ def test_what_the_office_writes_after_a_restore_is_an_epoch_of_its_own(register:
     with restored.database.reading() as connection:
         mine = (FACT.c.device == "R01") & (FACT.c.epoch == 2)
         facts = [decode(bytes(body))[1] for body in connection.execute(select(FACT.c.body).where(mine)).scalars()]
-    assert [type(fact).__name__ for fact in facts] == ["EpochStarted", "AdvancePaid"]
-    assert isinstance(facts[1], AdvancePaid)
-    assert facts[1].amount_minor == 250
+    assert [type(fact).__name__ for fact in facts] == ["EpochStarted", "CashBoxFilled", "AdvancePaid"]
+    assert isinstance(facts[2], AdvancePaid)
+    assert facts[2].amount_minor == 250
     restored.close()
 
 

@@ -15,6 +15,7 @@ from tests.unit.register.rehearsal import (
     FAMILIES,
     Ids,
 )
+from tests.unit.register.settling import fill_box
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -29,6 +30,7 @@ def ids() -> Ids:
 
 
 def test_an_id_that_was_used_for_another_act_is_refused(register: Register, ids: Ids) -> None:
+    fill_box(register, ids)
     identity = ids.new()
     register.vouchers.advance(ACCOUNTANT, CODE, FAMILIES[0], 100, reason="x", identity=identity)
     with pytest.raises(DamagedMessage):
@@ -36,6 +38,7 @@ def test_an_id_that_was_used_for_another_act_is_refused(register: Register, ids:
 
 
 def test_the_office_journal_is_one_chain(register: Register, ids: Ids) -> None:
+    fill_box(register, ids)
     for _ in range(3):
         register.vouchers.advance(ACCOUNTANT, CODE, FAMILIES[0], 100, reason="x", identity=ids.new())
     lines = list(register.exports.journal(ACCOUNTANT, CODE, "R01"))

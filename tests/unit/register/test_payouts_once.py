@@ -50,6 +50,7 @@ def test_the_same_request_again_gives_the_same_answer(register: Register, office
     approved = office.approve(run.number, approving)
     assert office.approve(run.number, approving) == approved
     payouts = register.payouts
+    office.fill_box()
     once = payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paying)
     assert payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paying) == once
     done = payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone)
@@ -127,8 +128,12 @@ def test_six_people_pressing_at_once_settle_everything_once(register: Register, 
     assert int(paid_out) == run.payable_minor
 
 
+DEEDS = ("sell", "refund", "void", "advance", "settle", "uncollected", "reverse", "reverse run")
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["sell", "refund", "void", "advance", "settle", "uncollected"]), st.integers(0, 2)),
+    st.tuples(
+        st.sampled_from(DEEDS),
+        st.integers(0, 2),
+    ),
     max_size=14,
 )
 
@@ -154,9 +159,24 @@ def test_what_is_paid_and_carried_is_what_is_owed(tmp_path: Path, acts: list[tup
             ).scalar()
         unearned = row.commission_minor - earned(register, row.family.number)
         assert row.balance_minor == int(ledger or 0) - unearned
+    runs = register.payouts.runs(ACCOUNTANT, CODE)
+    handed = sum(run.paid_minor for run in runs)
+    assert handed == sum(row.paid_minor for row in register.accounts.families(ACCOUNTANT, CODE))
+    assert handed == standing_in_ledger(register)
     register.close()
     for path in tmp_path.glob("any.db*"):
         path.unlink()
+
+
+def standing_in_ledger(register: Register) -> int:
+    """What the ledger says was handed over and did not come back."""
+    with register.database.reading() as connection:
+        handed = connection.execute(
+            select(func.sum(POSTING.c.amount_minor)).where(
+                POSTING.c.kind.in_(("payout_paid", "payout_reversed")), POSTING.c.account == "family"
+            )
+        ).scalar()
+    return int(handed or 0)
 
 
 def earned(register: Register, family: str) -> int:
@@ -165,12 +185,23 @@ def earned(register: Register, family: str) -> int:
     return sum(part.line.commission_minor for run in runs for part in run.lines if part.line.family == family)
 
 
+def reverse_last(office: Office, family: str) -> None:
+    """Undo a family's line of the last run, or all of it, where anything is left of it."""
+    for run in office.register.payouts.runs(ACCOUNTANT, CODE)[-1:]:
+        left = [part.line.family for part in run.lines if part.line.paid_minor and not part.reversal]
+        if left and family in ["", *left]:
+            office.reverse(run.number, family)
+
+
 def happen(office: Office, journal: Journal, act: str, family: str) -> None:
     sales = [stamp for stamp, fact in zip(journal.stamps, journal.facts, strict=True) if fact.KIND == "sale"]
     undone = {getattr(fact, "of", None) for fact in journal.facts}
     left = [stamp for stamp in sales if stamp.id not in undone]
     if act == "advance":
         office.advance(family, 700)
+        return
+    if act.startswith("reverse"):
+        reverse_last(office, "" if act == "reverse run" else family)
         return
     journal.open_shift()
     if act == "sell":

@@ -22,6 +22,7 @@ from tests.unit.register.rehearsal import (
     Journal,
     item_of,
 )
+from tests.unit.register.settling import fill_box
 
 if TYPE_CHECKING:
     from pos.domain.reports import PayoutRun, Statement
@@ -43,6 +44,7 @@ def take_in(register: Register, journal: Journal) -> None:
 def settle(register: Register, ids: Ids) -> PayoutRun:
     run = register.payouts.draft(ACCOUNTANT, CODE, identity=ids.new(), provisional="rehearsal")
     register.payouts.approve(APPROVER, CODE, run.number, identity=ids.new())
+    fill_box(register, ids)
     return register.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new())
 
 
@@ -163,6 +165,7 @@ def test_even_what_was_given_away_for_nothing_is_on_it(register: Register, ids: 
 def test_it_equals_its_run_to_the_last_fils(register: Register, ids: Ids) -> None:
     journal = full_day()
     take_in(register, journal)
+    fill_box(register, ids)
     register.vouchers.advance(ACCOUNTANT, CODE, FIRST, 700, reason="jars", identity=ids.new(), collector="her sister")
     register.vouchers.adjust(ACCOUNTANT, CODE, FIRST, 300, reason="found", approver=APPROVER, identity=ids.new())
     first = settle(register, ids)
@@ -210,6 +213,7 @@ def test_the_code_changes_with_the_contents_and_with_nothing_else(register: Regi
     run = register.payouts.draft(ACCOUNTANT, CODE, identity=ids.new(), provisional="rehearsal")
     drafted = statement(register, payout=run.number)
     assert len(drafted.code) == 8
+    fill_box(register, ids)
     register.payouts.approve(APPROVER, CODE, run.number, identity=ids.new())
     register.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new())
     assert statement(register, payout=run.number).code == drafted.code

@@ -18,6 +18,7 @@ from pos.domain.errors import (
     WrongCode,
     WrongSecret,
 )
+from pos.domain.payout_facts import CashPlace
 from pos.domain.service_errors import TooLarge
 from pos.domain.troubles import RegisterRefused
 from pos.register.doors.limits import JSON_BYTES_MAX
@@ -115,7 +116,7 @@ def doors(register: Register) -> list[str]:
 
 RIGHTS: dict[str, set[str]] = {
     "A01": {"board", "plan", "put_person", "issue_code", "journal", "personal"},
-    "K01": {"board", "pay_advance", "draft_payout", "journal", "personal"},
+    "K01": {"board", "fill_box", "pay_advance", "draft_payout", "journal", "personal"},
     "P01": {"board", "journal", "personal"},
     "C01": set(),
 }
@@ -132,6 +133,7 @@ def test_each_role_may_do_its_own_and_nothing_else(code: str, line: RegisterClie
         "plan": lambda: person.plan(BAZAAR, identity=ids.new()),
         "put_person": lambda: person.put_person(CASHIER),
         "issue_code": lambda: person.issue_code(CODE),
+        "fill_box": lambda: person.fill_box(CODE, 1, CashPlace.SAFE, identity=ids.new()),
         "pay_advance": lambda: person.pay_advance(CODE, FIRST, 1, reason="x", identity=ids.new()),
         "draft_payout": lambda: person.draft_payout(CODE, identity=ids.new()),
     }

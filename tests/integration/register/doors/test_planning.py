@@ -10,6 +10,7 @@ import pytest
 from pos.domain.bazaar import PayBy
 from pos.domain.identity import family_number
 from pos.domain.office_facts import FamilyEnrolled
+from pos.domain.payout_facts import CashPlace
 from pos.domain.reports import PayoutState
 from pos.ledger.keys import from_seed
 from pos.office.desk import Desk
@@ -63,6 +64,7 @@ def test_from_the_plan_to_the_last_voucher(line: RegisterClient, office: SignIn,
     accountant: OfficeLine = office("K01")
     books = Desk(accountant, "FRESH", ids.new)
     assert books.board().reconciliation.agrees
+    books.fill_box(1000, CashPlace.BANK)
     books.pay_advance(number, 1000, reason="materials", collector="her son")
     run = books.draft()
     approver = Desk(office("P01"), "FRESH", ids.new)

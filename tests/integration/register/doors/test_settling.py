@@ -15,6 +15,7 @@ from pos.domain.errors import (
     WrongPayoutState,
     WrongSecret,
 )
+from pos.domain.payout_facts import CashPlace
 from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
@@ -72,6 +73,7 @@ def test_a_run_goes_its_way_once(line: RegisterClient, office: SignIn, ids: Ids)
     approver.approve_payout(CODE, run.number, identity=ids.new())
     with pytest.raises(WrongPayoutState):
         accountant.cancel_payout(CODE, run.number, "too late", identity=ids.new())
+    accountant.fill_box(CODE, 1_000_000, CashPlace.SAFE, identity=ids.new())
     paid = accountant.pay_family(CODE, run.number, FIRST, identity=ids.new(), collector="her son")
     assert [part.line.family for part in paid.waiting()] == [SECOND, BANKED]
 

@@ -10,6 +10,7 @@ from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
 from pos.domain.oddities import ExceptionRow, Oddity, Resolve, ResolvedRow
 from pos.domain.office_facts import RateShare, SettlementLine
+from pos.domain.payout_reports import CashBox, CashBoxMove, Uncollected
 from pos.domain.reports import (
     Board,
     FamilyRow,
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from pos.domain.access import Second
     from pos.domain.ledger_reports import Entry, Trace
+    from pos.domain.payout_facts import CashPlace, Mistake
 
 GROSS = 10_000
 COMMISSION = 1_500
@@ -177,6 +180,21 @@ def a_resolution() -> ResolvedRow:
     )
 
 
+def a_box(balance_minor: int) -> CashBox:
+    """A box into which something was put just now."""
+    move = CashBoxMove(
+        at=NOON,
+        kind="cash_box_filled",
+        number="R01-000008-3",
+        family="",
+        by="A1",
+        reason="",
+        amount_minor=balance_minor,
+        balance_minor=balance_minor,
+    )
+    return CashBox(balance_minor=balance_minor, moves=(move,))
+
+
 @dataclass
 class FakeDesk:
     """The accountant's desk over one payout run; it says what was asked of it and fails on demand."""
@@ -232,8 +250,11 @@ class FakeDesk:
         self._note(f"payers {number}")
         return {SALMA: "A9"}
 
-    def pay_advance(self, family: str, amount_minor: int, *, reason: str, collector: str = "") -> MoneyLine:
-        self._note(f"advance {family} {amount_minor} {reason} {collector}".strip())
+    def pay_advance(
+        self, family: str, amount_minor: int, *, reason: str, collector: str = "", second: Second | None = None
+    ) -> MoneyLine:
+        by = second.code if second else ""
+        self._note(" ".join(f"advance {family} {amount_minor} {reason} {collector} {by}".split()))
         return MoneyLine(at=NOON, number="R01-000003-3", reason=reason, by="A1", amount_minor=-amount_minor)
 
     def adjust(self, family: str, amount_minor: int, *, reason: str, approver: str, approver_secret: str) -> MoneyLine:
@@ -252,14 +273,57 @@ class FakeDesk:
         self._note(f"cancel {number} {reason}")
         return self._become(a_run(PayoutState.CANCELLED))
 
-    def pay(self, number: str, family: str, *, collector: str = "") -> PayoutRun:
-        self._note(f"pay {number} {family} {collector}".strip())
+    def pay(self, number: str, family: str, *, collector: str = "", collector_reason: str = "") -> PayoutRun:
+        self._note(f"pay {number} {family} {collector} {collector_reason}".strip())
         return self._become(self._paying(lambda part: part.line.family == family, PayoutState.APPROVED))
 
     def pay_all(self, number: str, *, pay_by: PayBy | None = None, reference: str = "") -> PayoutRun:
         self._note(f"pay all {number} {pay_by.value if pay_by else ''} {reference}".strip())
         state = PayoutState.PAID if pay_by is PayBy.BANK else PayoutState.APPROVED
         return self._become(self._paying(lambda part: pay_by in {None, part.line.pay_by}, state))
+
+    def reverse(self, number: str, family: str, mistake: Mistake, second: Second) -> PayoutRun:
+        self._note(f"reverse {number} {family} {mistake.cause.value} {mistake.reason} {second.code}")
+        return self._marking(family, reversal="R01-000009-1")
+
+    def hold(self, number: str, family: str, reason: str) -> PayoutRun:
+        self._note(f"hold {number} {family} {reason}")
+        return self._marking(family, held=reason)
+
+    def release(self, number: str, family: str) -> PayoutRun:
+        self._note(f"release {number} {family}")
+        return self._marking(family, held="")
+
+    def _marking(self, family: str, **marks: str) -> PayoutRun:
+        run = self.run_now or a_run()
+        lines = (replace(part, **marks) if family in {"", part.line.family} else part for part in run.lines)  # type: ignore[arg-type]  # mypy sees the marks as any field
+        return self._become(replace(run, lines=tuple(lines)))
+
+    def uncollected(self) -> tuple[Uncollected, ...]:
+        self._note("uncollected")
+        waits = Uncollected(
+            number="R01-000001-2",
+            family=SALMA,
+            name_ar="أسرة",
+            name_en="Family",
+            amount_minor=NET,
+            pay_by=PayBy.CASH,
+            approved_at=NOON,
+            days=41,
+        )
+        return (waits,)
+
+    def box(self) -> CashBox:
+        self._note("box")
+        return a_box(1_000)
+
+    def fill_box(self, amount_minor: int, source: CashPlace, reason: str = "") -> CashBox:
+        self._note(f"fill {amount_minor} {source.value} {reason}".strip())
+        return a_box(1_000 + amount_minor)
+
+    def empty_box(self, amount_minor: int, target: CashPlace, reason: str = "") -> CashBox:
+        self._note(f"empty {amount_minor} {target.value} {reason}".strip())
+        return a_box(1_000 - amount_minor)
 
     def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
         self._note("transfers")

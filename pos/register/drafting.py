@@ -1,0 +1,68 @@
+"""Working a run out from claims, debts and reversals, and writing its draft down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pos.domain.account_errors import FamiliesUnknown
+from pos.domain.bazaar import PayBy
+from pos.domain.errors import NothingToPay
+from pos.domain.reports import PayoutState
+from pos.ledger.codec import canonical, to_document
+from pos.register.catalogue import families_of
+from pos.register.claiming import carried_of, open_claims, settlement_lines, withheld_of
+from pos.register.database import insert_many
+from pos.register.reversing import open_reversals
+from pos.register.tables import PAYOUT, PAYOUT_LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from pos.domain.bazaar import Bazaar
+    from pos.domain.office_facts import Cut, PayoutDrafted, SettlementLine, Withheld
+
+
+def work_out(
+    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]
+) -> tuple[tuple[SettlementLine, ...], tuple[Withheld, ...]]:
+    """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then.
+
+    Raises:
+        FamiliesUnknown: nothing but that waits.
+        NothingToPay: there is neither an unsettled claim nor a reversal.
+    """
+    every = open_claims(connection, bazaar.code, cuts)
+    pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
+    claims = {family: own for family, own in every.items() if family in pay_by}
+    withheld = withheld_of(every, pay_by)
+    undone = open_reversals(connection, bazaar.code, cuts)
+    if not claims and not undone and withheld:
+        raise FamiliesUnknown(tuple(one.family for one in withheld), sum(one.amount_minor for one in withheld))
+    if not claims and not undone:
+        raise NothingToPay
+    last = carried_of(connection, bazaar.code)
+    carried = {family: one.line.carried_minor for family, one in last.items()}
+    brought = {family: amount for family, amount in carried.items() if amount and family in pay_by}
+    for family, reversals in undone.items():
+        brought[family] = brought.get(family, 0) + sum(one.amount_minor for one in reversals)
+    return settlement_lines(bazaar, claims, brought, pay_by), withheld
+
+
+def owed(line: SettlementLine) -> SettlementLine:
+    """Return what follows from the claims alone; how it is paid may be planned anew until the run is approved."""
+    return replace(line, paid_minor=0, carried_minor=0, pay_by=PayBy.CASH)
+
+
+def write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
+    """Write a draft into the tables that runs are read from."""
+    cuts = canonical(to_document(fact.cuts)).decode()
+    state = PayoutState.DRAFTED.value
+    withheld = canonical(to_document(fact.withheld)).decode()
+    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld)
+    insert_many(connection, PAYOUT, [row])
+    written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
+    lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]
+    insert_many(connection, PAYOUT_LINE, lines)

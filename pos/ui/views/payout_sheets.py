@@ -1,0 +1,335 @@
+"""The sheets around a payout: undoing it, the cash box, money that nobody fetched.
+
+`ReversalSheet` signals: wished(object), a `rows.payouts.UndoWish`. Verbs: ask, show_refusal.
+`CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`. Verbs: show_box, show_refusal.
+`WaitingSheet` verb: show_waiting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from typing_extensions import override
+
+from pos.domain.limits import REASON_CHARACTERS_MAX
+from pos.domain.payout_facts import CashPlace, ReversalCause
+from pos.ui.rows.payouts import BoxWish, Cause, Place, Undoable, UndoWish, Waiting
+from pos.ui.tables import Column, RowTable
+from pos.ui.views.fact_words import FactWords
+from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.words import MoneyLabel, Words
+from pos.wording import name_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+    from pos.ui.rows.payouts import BoxMove
+
+_CAUSES = (("returned", "landmark"), ("voucher", "receipt-text"), ("run", "list-checks"))
+_TABLE_PX_MIN = 230
+_COLUMN_PX_MIN = 48
+
+
+class ReversalSheet(Sheet):
+    """Asks what went wrong with a family's line of a run, or with all of it."""
+
+    wished = Signal(object)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=680)
+        self._what = Undoable("", "", None, 0, 0)
+        self._scope = Segmented(desk, (("family", "user-round"), ("run", "list-checks")))
+        self._scope.chosen.connect(self._show_scope)
+        self._about = Words("lead-strong", wrap=True)
+        self._amount = MoneyLabel(desk, "headline", side="leading")
+        self._cause_words, self._reason_words, self._reference_words = (Words("caption") for _ in range(3))
+        self._cause = Segmented(desk, _CAUSES)
+        self._cause.chosen.connect(self._show_cause)
+        self._reason, self._reference = _line(), _line()
+        self._hint = Words("muted", wrap=True)
+        self._refusal = Words("bad", wrap=True)
+        self._go = ActionButton(desk, "undo-2", kind="danger")
+        self._go.clicked.connect(self._wish)
+        self._reason.returnPressed.connect(self._wish)
+        self._reference.returnPressed.connect(self._wish)
+        for widget in (
+            *(self._scope, self._about, self._amount, self._cause_words, self._cause),
+            *(self._reason_words, self._reason, self._reference_words, self._reference),
+            *(self._hint, self._refusal, self._go),
+        ):
+            self.body.addWidget(widget)
+        self.retranslate()
+
+    def ask(self, what: Undoable) -> None:
+        """Ask about a run, and about a family in it where one is chosen."""
+        self._what = what
+        self._scope.choose("family" if what.family else "run")
+        self._scope.setVisible(bool(what.family))
+        self._cause.choose("returned" if what.family else "run")
+        self._reason.clear()
+        self._reference.clear()
+        self._refusal.clear()
+        self.retranslate()
+        self.open()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it cannot be done, and keep what was written."""
+        self._refusal.setText(text)
+
+    @override
+    def take_focus(self) -> None:
+        self._reason.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        language = self.desk.speech.language
+        self.set_title(self.tr("Undo a payout"))
+        self._scope.set_words({"family": self.tr("This family"), "run": self.tr("The whole payout")})
+        self._cause_words.setText(self.tr("What went wrong"))
+        self._cause.set_words({key: name_of(ReversalCause(key), language) for key, _ in _CAUSES})
+        self._reason_words.setText(self.tr("Reason"))
+        self._reason.setAccessibleName(self.tr("Reason"))
+        self._reference_words.setText(self.tr("The bank's reference"))
+        self._reference.setAccessibleName(self.tr("The bank's reference"))
+        self._hint.setText(
+            self.tr(
+                "A numbered document is written; nothing is changed. The money is in the family's next payout, "
+                "and can no longer be paid by this one. A second person must approve it."
+            )
+        )
+        self._go.set_words(self.tr("Ask for approval"), keys="Return")
+        self._show_scope()
+        self._show_cause()
+
+    def _show_scope(self) -> None:
+        speech, what = self.desk.speech, self._what
+        is_family = self._scope.choice == "family" and what.name is not None
+        parts = [self.tr("Payout {number}").format(number=speech.code(what.number))]
+        if is_family and what.name is not None:
+            parts = [speech.name(what.name), speech.code(what.family), *parts]
+        self._about.setText(speech.line(parts))
+        amount = what.family_minor if is_family else what.run_minor
+        self._amount.show_amount(amount)
+        self._go.setEnabled(amount > 0)
+
+    def _show_cause(self) -> None:
+        for widget in (self._reference_words, self._reference):
+            widget.setVisible(self._cause.choice == "returned")
+
+    def _wish(self) -> None:
+        reason = self._reason.text().strip()
+        if not reason:
+            self._refusal.setText(self.tr("Write the reason first; it stands on the document."))
+            self._reason.setFocus()
+            return
+        cause = cast("Cause", self._cause.choice)
+        family = self._what.family if self._scope.choice == "family" else ""
+        reference = self._reference.text().strip() if cause == "returned" else ""
+        self.wished.emit(UndoWish(family, cause, reason, reference))
+
+
+class CashBoxSheet(Sheet):
+    """Shows what is in the cash box, and puts cash in or takes it out."""
+
+    wished = Signal(object)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=1040)
+        self._facts = FactWords(desk, self)
+        self._held_words = Words("caption")
+        self._held = MoneyLabel(desk, "headline", side="leading")
+        self._way = Segmented(desk, (("fill", "plus"), ("empty", "minus")))
+        self._way.chosen.connect(self.retranslate)
+        self._amount_words, self._where_words, self._reason_words = (Words("caption") for _ in range(3))
+        self._amount = AmountField(desk)
+        self._where = Segmented(desk, (("safe", "lock"), ("bank", "landmark")))
+        self._reason = _line()
+        self._refusal = Words("bad", wrap=True)
+        self._go = ActionButton(desk, "wallet", kind="primary")
+        self._go.clicked.connect(self._wish)
+        self._amount.returnPressed.connect(self._wish)
+        self._reason.returnPressed.connect(self._wish)
+        self._table = self._make_table()
+        self._table.setMinimumHeight(_TABLE_PX_MIN)
+        self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
+        self.body.addWidget(self._held_words)
+        self.body.addWidget(self._held)
+        self.body.addWidget(self._way)
+        fields = row(space_px=16)
+        for caption, field in (
+            (self._amount_words, self._amount),
+            (self._where_words, self._where),
+            (self._reason_words, self._reason),
+        ):
+            below = column(space_px=4)
+            below.addWidget(caption)
+            below.addWidget(field)
+            below.addStretch(1)
+            fields.addLayout(below, 1)
+        self.body.addLayout(fields)
+        for widget in (self._refusal, self._go, self._table):
+            self.body.addWidget(widget)
+        self.retranslate()
+
+    def show_box(self, balance_minor: int, moves: tuple[BoxMove, ...]) -> None:
+        """Show what is in the box and what happened to it, and open."""
+        self._held.show_amount(balance_minor)
+        self._table.show_rows(moves)
+        self._amount.show_amount(None)
+        self._reason.clear()
+        self._refusal.clear()
+        self.open()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it cannot be done, and keep what was written."""
+        self._refusal.setText(text)
+
+    @override
+    def take_focus(self) -> None:
+        self._amount.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        language, is_filling = self.desk.speech.language, self._way.choice == "fill"
+        self.set_title(self.tr("Cash box"))
+        self._held_words.setText(self.tr("In the box; families are paid in cash out of it"))
+        self._way.set_words({"fill": self.tr("Put in"), "empty": self.tr("Take out")})
+        self._amount_words.setText(self.tr("Amount"))
+        self._amount.setAccessibleName(self.tr("Amount"))
+        self._where_words.setText(self.tr("Where it comes from") if is_filling else self.tr("Where it goes"))
+        self._where.set_words({place.value: name_of(place, language) for place in CashPlace})
+        self._reason_words.setText(self.tr("Note"))
+        self._reason.setAccessibleName(self.tr("Note"))
+        self._go.set_words(self.tr("Put into the box") if is_filling else self.tr("Take out of the box"), keys="Return")
+        self._table.setAccessibleName(self.tr("What happened to the box"))
+        self._table.rows.show_titles(
+            (
+                self.tr("When"),
+                self.tr("What"),
+                self.tr("Paper"),
+                self.tr("Family"),
+                self.tr("Who"),
+                self.tr("Amount"),
+                self.tr("In the box"),
+            )
+        )
+
+    def _make_table(self) -> RowTable[BoxMove]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.moment(each.at), width_px=196),
+                Column(lambda each: self._facts.kind(each.kind)),
+                Column(lambda each: speech.code(each.number), width_px=140, spare=True),
+                Column(lambda each: speech.code(each.family) if each.family else "–", width_px=80),
+                Column(lambda each: speech.name(each.who), width_px=130, spare=True),
+                Column(
+                    lambda each: speech.number(each.amount_minor),
+                    side="trailing",
+                    width_px=110,
+                    ink=lambda each: "bad" if each.amount_minor < 0 else "good",
+                ),
+                Column(lambda each: speech.number(each.balance_minor), side="trailing", width_px=110, strong=True),
+            ),
+            lambda each: each.key,
+        )
+
+    def _wish(self) -> None:
+        amount = self._amount.amount_minor
+        if not amount:
+            self._refusal.setText(self._amount.complaint or self.tr("Write the amount first."))
+            self._amount.setFocus()
+            return
+        place = cast("Place", self._where.choice)
+        self.wished.emit(BoxWish(self._way.choice == "fill", amount, place, self._reason.text().strip()))
+
+
+class WaitingSheet(Sheet):
+    """Lists the money that was approved and that nobody fetched, with its age."""
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=940)
+        self._about = Words("muted", wrap=True)
+        self._sum = MoneyLabel(desk, "headline", side="leading")
+        self._table = self._make_table()
+        self._table.setMinimumHeight(_TABLE_PX_MIN + 120)
+        self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
+        self._nothing = EmptyState(desk, "hand-coins")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        for widget in (self._about, self._sum, self._stack):
+            self.body.addWidget(widget)
+        self.retranslate()
+
+    def show_waiting(self, rows: tuple[Waiting, ...]) -> None:
+        """Show what waits, the oldest first, and open."""
+        self._table.show_rows(rows)
+        self._sum.show_amount(sum(row.amount_minor for row in rows))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Not collected yet"))
+        self._about.setText(self.tr("Approved and not fetched. It stays owed to the families, however long it takes."))
+        self._table.setAccessibleName(self.tr("Not collected yet"))
+        self._table.rows.show_titles(
+            (
+                self.tr("Payout"),
+                self.tr("Number"),
+                self.tr("Family"),
+                self.tr("Paid by"),
+                self.tr("Approved"),
+                self.tr("Days"),
+                self.tr("Held because"),
+                self.tr("Amount"),
+            )
+        )
+        self._nothing.show_words(self.tr("Nothing waits"), self.tr("Everything that was approved has been paid."))
+
+    def _make_table(self) -> RowTable[Waiting]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.code(each.number), width_px=120, order=lambda each: each.number),
+                Column(lambda each: speech.code(each.family), width_px=76, order=lambda each: each.family),
+                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
+                Column(lambda each: self.tr("Cash") if each.method == "cash" else self.tr("Bank"), width_px=80),
+                Column(lambda each: speech.day_short(each.since.date()), width_px=120, spare=True),
+                Column(
+                    lambda each: speech.count(each.days),
+                    side="trailing",
+                    width_px=70,
+                    order=lambda each: each.days,
+                ),
+                Column(lambda each: each.held or "–", width_px=150),
+                Column(
+                    lambda each: speech.number(each.amount_minor),
+                    side="trailing",
+                    width_px=120,
+                    strong=True,
+                    order=lambda each: each.amount_minor,
+                ),
+            ),
+            lambda each: each.key,
+        )
+
+
+def _line() -> QLineEdit:
+    field = QLineEdit()
+    field.setMaxLength(REASON_CHARACTERS_MAX)
+    return field

@@ -1,0 +1,25 @@
+"""What is said and asked around a payout names the money and the paper it is about, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.views.payout_sayings import PayoutSayings
+
+if TYPE_CHECKING:
+    from pos.ui.application import Shell
+
+
+def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
+    sayings = PayoutSayings()
+    spoken: dict[str, set[str]] = {}
+    for language in ("en", "ar"):
+        shell.set_language(language)
+        for key, text in sayings.sayings().items():
+            spoken.setdefault(key, set()).add(text)
+            assert "{code}" in text
+        for key, (_title, words, _action, is_grave) in sayings.questions().items():
+            spoken.setdefault(key, set()).add(words)
+            assert is_grave
+            assert {"{amount}", "{code}"} <= {part for part in ("{amount}", "{code}") if part in words}
+    assert all(len(words) == 2 for words in spoken.values())
