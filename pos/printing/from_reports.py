@@ -47,8 +47,6 @@ def statement_letterhead(office: Letterhead, statement: reports.Statement) -> Le
 def statement_paper(statement: reports.Statement) -> Statement:
     """Return the paper of a family's statement: of the run that it explains, or of everything up to now."""
     entry = next((one for one in statement.payouts if one.number == statement.payout), None)
-    if entry is None and len(statement.payouts) == 1:
-        entry = statement.payouts[0]
     return Statement(
         run=entry.number if entry else "",
         settlement=entry.line if entry else _settlement_so_far(statement),
@@ -94,8 +92,7 @@ def _equation(line: reports.GoodsLine) -> Equation:
 
 
 def _settlement_so_far(statement: reports.Statement) -> SettlementLine:
-    """What a run would come to now; nothing is paid by it."""
-    net = statement.net_minor + statement.opening_minor
+    """What everything up to now, or a draft, comes to: what was paid of it already, and what is still owed."""
     return SettlementLine(
         family=statement.family.number,
         gross_minor=statement.gross_minor,
@@ -104,8 +101,8 @@ def _settlement_so_far(statement: reports.Statement) -> SettlementLine:
         advances_minor=-sum(line.amount_minor for line in statement.advances),
         adjustments_minor=sum(line.amount_minor for line in statement.adjustments),
         brought_minor=statement.opening_minor,
-        net_minor=net,
-        paid_minor=0,
-        carried_minor=net,
+        net_minor=statement.net_minor,
+        paid_minor=statement.paid_minor,
+        carried_minor=statement.balance_minor,
         pay_by=statement.family.pay_by,
     )

@@ -146,3 +146,23 @@ def test_the_sheet_can_be_written_and_refuses_figures_that_do_not_add_up() -> No
     short = replace(statement, lines=(SOLD,))
     with pytest.raises(PaperMismatch):
         statement_sheet(letterhead, statement_paper(short))
+
+
+def test_what_is_sold_after_a_payout_stands_on_the_statement_up_to_now() -> None:
+    """One run was paid and sales went on: the paper has all of them, what was paid, and what is still owed."""
+    paid = a_paid_statement()
+    later = replace(SOLD, number="T01-000009-2", credited_minor=1_000, quantity=1, discount_minor=0)
+    whole = replace(
+        paid, payout="", lines=(*paid.lines, later), gross_minor=10_500, net_minor=6_256, balance_minor=1_006
+    )
+    paper = statement_paper(whole)
+    settled = paper.settlement
+    assert (paper.run, settled.net_minor, settled.paid_minor, settled.carried_minor) == ("", 6_256, 5_250, 1_006)
+    office = office_letterhead(whole.bazaar, [a_person("C1")], settings.assets() / "paper")
+    statement_sheet(statement_letterhead(office, whole), paper)
+
+
+def test_a_draft_counts_what_was_brought_forward_once() -> None:
+    draft = replace(a_statement(), payout="R01-000009-9", opening_minor=-200, net_minor=5_056, balance_minor=5_056)
+    settled = statement_paper(draft).settlement
+    assert (settled.brought_minor, settled.net_minor, settled.carried_minor) == (-200, 5_056, 5_056)

@@ -90,7 +90,7 @@ def view() -> View:
 
 @pytest.fixture
 def dashboard(room: Room, view: View) -> DashboardPresenter:
-    lanes: Any = Lanes(AtOnce(), AtOnce(), pytest.fail)
+    lanes: Any = Lanes(AtOnce(), AtOnce(), lambda error: pytest.fail(str(error)))
     announcer: Any = room
     return DashboardPresenter(view, room=room, shop=room, lanes=lanes, announcer=announcer)
 
