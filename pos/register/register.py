@@ -39,6 +39,7 @@ from pos.register.reversing import Reversals
 from pos.register.roll import RollBook
 from pos.register.selling import Selling
 from pos.register.statements import Statements
+from pos.register.stock_reports import StockReports
 from pos.register.store import Store
 from pos.register.surroundings import Face
 from pos.register.tables import BAZAAR, FAMILY, ITEM, META
@@ -72,6 +73,7 @@ class Register:
         papers: Z-reports against their papers.
         pages: the families' own pages.
         selling: the dashboard's figures.
+        stock_reports: goods and families, put together.
         books: those that the register writes itself; store, tallies: what goes into them.
     """
 
@@ -112,6 +114,7 @@ class Register:
         self.books = OwnBooks(database, self.journal, keys, surroundings)
         self.store = Store(database, self.books)
         self.tallies = Tallies(database, self.books)
+        self.stock_reports = StockReports(database, surroundings)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:

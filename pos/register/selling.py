@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 ITEMS_MAX = 50  # on the dashboard; the stock's own list has them all
 ROWS_AT_ONCE = 2_000
-PAID = (Account.CASH.value, Account.CARD.value)
+PAID = (Account.CASH.value, Account.CARD.value, Account.BANK.value, Account.AGENT.value)
+AT_TILLS = PAID[:2]  # the others are ways of paying a store or an outlet, and are told where there are any
 _HOUR = func.substr(FACT.c.at, 12, 2)
 _DAY = func.substr(FACT.c.at, 1, 10)
 
@@ -224,9 +225,13 @@ def _figures(
         families=_ranked(now.families, before.families, cards),
         tills=_tills(connection, plan, pair),
         items=_items(connection, plan, pair),
-        methods=tuple(_parts(PAID, now.methods, before.methods)),
+        methods=tuple(_parts(_ways_of_paying(now, before), now.methods, before.methods)),
         differences=tuple(_parts(sorted({*now.differences, *before.differences}), now.differences, before.differences)),
     )
+
+
+def _ways_of_paying(now: _Sums, before: _Sums) -> tuple[str, ...]:
+    return tuple(way for way in PAID if way in AT_TILLS or now.methods[way] or before.methods[way])
 
 
 def _parts(

@@ -35,6 +35,7 @@ from pos.register.doors.resolving import resolving_router
 from pos.register.doors.running import running_router
 from pos.register.doors.selling import selling_router
 from pos.register.doors.settling import settling_router
+from pos.register.doors.stock_reports import stock_reports_router
 from pos.register.doors.told import told_router
 from pos.register.doors.tracing import tracing_router
 from pos.register.doors.undoing import undoing_router
@@ -91,6 +92,7 @@ def build_app(
         resolving_router,
         closing_router,
         own_books_router,
+        stock_reports_router,
     )
     for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):
         app.include_router(router(register))

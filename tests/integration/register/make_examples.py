@@ -38,6 +38,9 @@ PARAMETERS = {
     "device": "T01",
     "code": "C02",
     "receipt": "A01-000001-3",
+    "stock_by": "family",
+    "that": "expire",
+    "families_by": "package",
     "import_id": "018bcfe5687b7c2c8f8f6a1d2b3c4d5e",
     "since": 0,
     "payout": "1",
@@ -283,6 +286,8 @@ def _resolve(player: Player) -> None:
 
 
 def _sell_elsewhere(player: Player) -> None:
+    for report in ("stock", "items", "families"):
+        player.ask(f"GET /v1/bazaars/{{bazaar}}/reports-on/{report}")
     books = "/v1/bazaars/{bazaar}/books"
     for kind, label in (("store", "Online store"), ("outlet", "Partner outlet")):
         player.ask(f"POST {books}", {"id": player.new_id(), "kind": kind, "label": label, "letter": ""})

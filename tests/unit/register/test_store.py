@@ -297,3 +297,12 @@ def test_only_who_may_writes_and_only_what_can_be(register: Register, shop: str)
             register.store.take_in(ACCOUNTANT, CODE, shop, OrderFile(orders=(wrong,)))
     with pytest.raises(OutOfRange):
         register.store.review(ACCOUNTANT, CODE, shop, OrderFile(orders=()))
+
+
+def test_the_dashboard_tells_money_that_no_till_took(register: Register, shop: str) -> None:
+    before = register.selling.figures(ADMIN, CODE)
+    taken(register, shop, order("1", method=Method.AGENT), order("2", method=Method.TRANSFER))
+    after = register.selling.figures(ADMIN, CODE)
+    ways = {part.key: part.amount_minor for part in after.methods}
+    assert (ways["agent"], ways["bank"]) == (7_060, 7_060)
+    assert {part.key for part in before.methods} == {"cash", "card"}
