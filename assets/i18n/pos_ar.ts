@@ -2938,10 +2938,6 @@
         <translation>الصندوق</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>اليوم</translation>
-    </message>
-    <message>
         <source>Debit</source>
         <translation>مدين</translation>
     </message>
@@ -3048,6 +3044,18 @@
     <message>
         <source>Export for accounting software</source>
         <translation>تصدير لبرنامج محاسبة</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>من يوم</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>إلى يوم</translation>
+    </message>
+    <message>
+        <source>That day</source>
+        <translation>اليوم نفسه</translation>
     </message>
 </context>
 <context>

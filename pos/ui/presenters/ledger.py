@@ -146,7 +146,7 @@ class LedgerPresenter:
             item=chosen.item,
             mentions=chosen.number,
             first_day=chosen.day,
-            last_day=chosen.day,
+            last_day=chosen.last_day or chosen.day,
         )
 
     def show(self, board: Board) -> None:
@@ -170,8 +170,8 @@ class LedgerPresenter:
     def refresh(self) -> None:
         """Ask for what is shown anew."""
         if self._shows_balance:
-            day = self._filter.day
-            self._lanes.fetch(lambda: self._room.desk().trial_balance(day, day), self._show_balance)
+            first, last = self._filter.day, self._filter.last_day or self._filter.day
+            self._lanes.fetch(lambda: self._room.desk().trial_balance(first, last), self._show_balance)
             return
         self._ask("")
 

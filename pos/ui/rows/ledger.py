@@ -36,7 +36,8 @@ class LedgerFilter:
         account: one account; empty for all.
         family: a family's number; `None` for all, empty for the centre.
         device: one till; empty for all.
-        day: one day; `None` for all.
+        day: the first day; `None` for all.
+        last_day: the last day; `None` where it is the first.
         number: a paper's number that the facts bear or point at; empty for all.
         item: an item's code; empty for all.
     """
@@ -48,6 +49,7 @@ class LedgerFilter:
     day: date | None = None
     number: str = ""
     item: str = ""
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

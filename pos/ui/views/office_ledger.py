@@ -135,8 +135,8 @@ class OfficeLedgerView(Spoken):
         self._export.set_words(self.tr("Export for accounting software"), shows=False)
         self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
         self._family.show_words(self.tr("Family number"), self.tr("Family number"))
-        names = (self.tr("Account"), self.tr("Till"), self.tr("Day"))
-        for box, name in zip((self._account, self._till, self._day), names, strict=True):
+        names = (self.tr("Account"), self.tr("Till"), self.tr("From day"), self.tr("To day"))
+        for box, name in zip((self._account, self._till, self._day, self._last), names, strict=True):
             box.setAccessibleName(name)
         self._table.setAccessibleName(self.tr("Entries"))
         debit, credit, balance = self.tr("Debit"), self.tr("Credit"), self.tr("Balance")
@@ -176,11 +176,11 @@ class OfficeLedgerView(Spoken):
     def _make_filters(self) -> QHBoxLayout:
         line = row(space_px=10)
         self._number, self._family = SearchField(self.desk), SearchField(self.desk)
-        self._account, self._till, self._day = (ChoiceBox(self.desk) for _ in range(3))
+        self._account, self._till, self._day, self._last = (ChoiceBox(self.desk) for _ in range(4))
         for field in (self._number, self._family):
             field.returnPressed.connect(self._ask)
             line.addWidget(field, 2)
-        for box in (self._account, self._till, self._day):
+        for box in (self._account, self._till, self._day, self._last):
             box.activated.connect(lambda _place: self._ask())
             line.addWidget(box, 2)
         return line
@@ -252,26 +252,36 @@ class OfficeLedgerView(Spoken):
         accounts = [("", self.tr("All accounts")), *((one.value, self._words.account(one.value)) for one in Account)]
         tills = [("", self.tr("All tills")), *((till, speech.code(till)) for till in self._tills)]
         days = [(None, self.tr("All days")), *((day, speech.day_short(day)) for day in self._days)]
+        until = [(None, self.tr("That day")), *((day, speech.day_short(day)) for day in self._later())]
         for box, choices, wanted in (
             (self._account, accounts, chosen.account),
             (self._till, tills, chosen.device),
             (self._day, days, chosen.day),
+            (self._last, until, chosen.last_day),
         ):
             box.clear()
             for key, words in choices:
                 box.addItem(words, key)
             box.setCurrentIndex(max(0, [key for key, _ in choices].index(wanted) if wanted in dict(choices) else 0))
+        self._last.setEnabled(chosen.day is not None)
         self._number.setText(chosen.number)
         self._family.setText(chosen.family or "")
 
+    def _later(self) -> tuple[date, ...]:
+        """Return the days after the first one that is chosen."""
+        first = self._filter.day
+        return () if first is None else tuple(day for day in self._days if day > first)
+
     def _ask(self) -> None:
         family = self._family.text().strip()
+        first, last = self._day.currentData(), self._last.currentData()
         self.filter_changed.emit(
             replace(
                 self._filter,
                 account=self._account.currentData() or "",
                 device=self._till.currentData() or "",
-                day=self._day.currentData(),
+                day=first,
+                last_day=last if first is not None and last is not None and last > first else None,
                 family=family or (None if self._filter.family else self._filter.family),
                 number=self._number.text().strip(),
             )
@@ -300,7 +310,9 @@ class OfficeLedgerView(Spoken):
         return speech.line(parts)
 
     def _open_account(self, account: str) -> None:
-        self.account_opened.emit(replace(LedgerFilter(), account=account, day=self._filter.day))
+        self.account_opened.emit(
+            replace(LedgerFilter(), account=account, day=self._filter.day, last_day=self._filter.last_day)
+        )
 
     def _open_chosen(self) -> None:
         if self._stack.currentWidget() is self._balance and self._balance.chosen:

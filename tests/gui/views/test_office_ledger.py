@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +83,21 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
     assert ledger._count.text() == "It does not come to zero"
     ledger.show_rows((), has_more=False)
     assert ledger._nothing.isVisible()
+
+
+def test_a_span_of_days_begins_with_its_first_day(desk: Desk, qtbot: QtBot) -> None:
+    view = OfficeLedgerView(desk)
+    qtbot.addWidget(view)
+    days = tuple(date(2026, 11, 20) + timedelta(days=n) for n in range(3))
+    asked: list[LedgerFilter] = []
+    view.filter_changed.connect(asked.append)
+    view.show_choices(("T01",), days)
+    assert not view._last.isEnabled()
+    view.show_filter(LedgerFilter(day=days[1]))
+    assert [view._last.itemData(n) for n in range(view._last.count())] == [None, days[2]]
+    view._last.setCurrentIndex(1)
+    view._ask()
+    assert (asked[-1].day, asked[-1].last_day) == (days[1], days[2])
+    view._day.setCurrentIndex(0)
+    view._ask()
+    assert (asked[-1].day, asked[-1].last_day) == (None, None)
