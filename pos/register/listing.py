@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
+from pos.domain.bazaar import ItemCard
 from pos.domain.errors import OutOfRange
 from pos.domain.identity import read_item_code
 from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX
 from pos.domain.list_facts import ItemsListed, ListedLine
 from pos.domain.text import clean
-from pos.ledger.codec import decode
+from pos.ledger.codec import decode, from_document
 from pos.register.projecting import KEYS_AT_ONCE, fold_card
-from pos.register.tables import FACT, ITEM_TERM
+from pos.register.tables import FACT, ITEM, ITEM_TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
-
-    from pos.domain.bazaar import ItemCard
 
 _ORDER = (ITEM_TERM.c.at_ms, ITEM_TERM.c.device, ITEM_TERM.c.epoch, ITEM_TERM.c.seq, ITEM_TERM.c.n)
 
@@ -123,6 +122,12 @@ def _said_of(
         for row in connection.execute(query):
             said[row.item].append(((row.device, row.epoch, row.seq), json.loads(row.terms)))
         yield from said.items()
+
+
+def listed(connection: Connection, bazaar: str, codes: list[str]) -> tuple[ItemCard, ...]:
+    """Return the cards of these items, as far as they are on the list."""
+    query = select(ITEM.c.card).where(ITEM.c.bazaar == bazaar, ITEM.c.code.in_(codes))
+    return tuple(from_document(ItemCard, json.loads(card)) for card in connection.execute(query).scalars())
 
 
 def facts_of(lines: Iterable[ListedLine], source: str, lines_max: int) -> Iterator[ItemsListed]:

@@ -30,10 +30,9 @@ from pos.domain.list_facts import ImportUndone, ListImported
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.ledger.codec import decode
-from pos.register.catalogue import items_of
 from pos.register.families import sound
 from pos.register.family_store import Wanted, Written, new_version, tidy
-from pos.register.listing import facts_of, is_listed_so, sound_line, undoing
+from pos.register.listing import facts_of, is_listed_so, listed, sound_line, undoing
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import FACT
 from pos.register.trail import note
@@ -172,10 +171,10 @@ class Lists:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             _require_open(connection, bazaar, source)
-            families = {card.number: card for card in self._store.cards(connection, bazaar)}
+            owners = sorted({line.family for line in lines})
+            families = {card.number: card for card in self._store.cards(connection, bazaar, owners)}
             wishes = [sound_line(line, _rate(plan, families, line.family)) for line in lines]
-            codes = frozenset(line.item for line in wishes)
-            cards = {card.code: card for card in items_of(connection, bazaar) if card.code in codes}
+            cards = {card.code: card for card in listed(connection, bazaar, [line.item for line in wishes])}
             changed = [line for line in wishes if not is_listed_so(line, cards.get(line.item))]
             self._list(connection, plan, by, source, changed)
         return TakenIn(done=len(changed), same=len(wishes) - len(changed))
