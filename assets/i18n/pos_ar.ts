@@ -621,6 +621,10 @@
         <source>{shown} of {all}</source>
         <translation>{shown} من {all}</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionWords</name>

@@ -21,6 +21,7 @@ from pos.intake.findings import (
     Finding,
 )
 from pos.intake.reading import Reading
+from pos.ledger.export import FORMULA_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 HEADINGS_MIN = 2  # this many known headings make a row the row of headings
 LOOKED_AT_ROWS = 20
+GUARDED = tuple(f"'{sign}" for sign in FORMULA_SIGNS)
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -129,8 +131,13 @@ def _heading_findings(table: Table, columns: Sequence[Column], headings: Heading
             yield Finding(row.line, clean(cell), ColumnTwice(clean(cell)), is_warning=True)
 
 
+def _unguarded(cell: str) -> str:
+    """Return a text without the mark that kept a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell.startswith(GUARDED) else cell
+
+
 def _reading(row: TableRow, headings: Headings) -> Reading:
-    cells = {name: row.cells[index] for name, index in headings.places.items() if index < len(row.cells)}
+    cells = {name: _unguarded(row.cells[index]) for name, index in headings.places.items() if index < len(row.cells)}
     reading = Reading(row.line, cells, headings.texts)
     if any(row.cells[headings.width :]):
         reading.refuse("", CellsBeyondHeadings(headings.width))

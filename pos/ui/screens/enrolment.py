@@ -15,9 +15,32 @@ from pos.ui.views.family_history import FamilyHistorySheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from pos.domain.families import FamilyRecord
     from pos.ui.presenters.enrolment import FamiliesRoom
     from pos.ui.screens.hall import Hall
+
+
+class FamilyFiles:
+    """Writes families into files.
+
+    Args:
+        folder: where they go.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def families(self, records: tuple[FamilyRecord, ...]) -> Path:
+        """Write families as a table, and return where."""
+        from pos.intake.handing_out import families_table
+        from pos.sync.seal import write_safely
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / "families.csv"
+        write_safely(path, families_table(records))
+        return path
 
 
 class EnrolmentScreen(PlaceScreen):
@@ -26,11 +49,13 @@ class EnrolmentScreen(PlaceScreen):
     Args:
         hall: what every screen shares.
         room: the register as the signed-in person sees it.
+        folder: where files are handed out.
     """
 
-    def __init__(self, hall: Hall, room: FamiliesRoom) -> None:
+    def __init__(self, hall: Hall, room: FamiliesRoom, folder: Path) -> None:
         self._hall = hall
         self._room = room
+        self._folder = folder
 
     @override
     def build(self) -> Iterator[None]:
@@ -49,6 +74,7 @@ class EnrolmentScreen(PlaceScreen):
             desks=hall.desks,
             session=hall.session,
             announcer=hall.announcer,
+            shop=FamilyFiles(self._folder),
         )
         view, presenter = self.view, self.presenter
         view.searched.connect(presenter.search)
@@ -56,6 +82,7 @@ class EnrolmentScreen(PlaceScreen):
         view.family_opened.connect(presenter.open)
         view.enrol_requested.connect(presenter.enrol)
         view.history_requested.connect(presenter.show_history)
+        view.export_requested.connect(presenter.export)
         view.refresh_requested.connect(presenter.present)
         self.form.save_requested.connect(presenter.save)
 

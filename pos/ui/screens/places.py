@@ -84,7 +84,7 @@ def _settings(house: House) -> PlaceScreen:
 def _enrolment(house: House) -> PlaceScreen:
     from pos.ui.screens.enrolment import EnrolmentScreen
 
-    return EnrolmentScreen(house.hall, house.room)
+    return EnrolmentScreen(house.hall, house.room, house.fittings.home / "office")
 
 
 # In the order of their buttons.

@@ -7,6 +7,7 @@ Signals:
     enrol_requested(): a new family.
     history_requested(str): what was changed of a family.
     refresh_requested(): ask the register again.
+    export_requested(): write all families into a file.
 
 Verbs: show_families, show_rights.
 """
@@ -45,6 +46,7 @@ class EnrolmentView(Spoken):
     enrol_requested = Signal()
     history_requested = Signal(str)
     refresh_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -71,6 +73,8 @@ class EnrolmentView(Spoken):
         actions = row(space_px=10)
         self._count = Words("muted")
         self._refresh = ActionButton(desk, "refresh-cw")
+        self._export = ActionButton(desk, "download")
+        self._export.clicked.connect(self.export_requested)
         self._history = ActionButton(desk, "history")
         self._open = ActionButton(desk, "square-pen")
         self._new = ActionButton(desk, "plus", kind="primary")
@@ -79,7 +83,7 @@ class EnrolmentView(Spoken):
         self._open.clicked.connect(lambda: self._tell(self.family_opened))
         self._new.clicked.connect(self.enrol_requested)
         actions.addWidget(self._count, 1)
-        for button in (self._refresh, self._history, self._open, self._new):
+        for button in (self._refresh, self._export, self._history, self._open, self._new):
             actions.addWidget(button)
         lines.addLayout(actions)
         bind(self, ENROLMENT["search"], self._search.setFocus)
@@ -113,6 +117,7 @@ class EnrolmentView(Spoken):
     def show_rights(self, *, may_write: bool) -> None:
         """Offer what the person may do."""
         self._new.setVisible(may_write)
+        self._export.setVisible(may_write)
 
     # Texts
 
@@ -124,6 +129,7 @@ class EnrolmentView(Spoken):
             {"all": self.tr("Taking part"), "licence": self.tr("Licence runs out"), "left": self.tr("Have left")}
         )
         self._refresh.set_words(self.tr("Ask again"))
+        self._export.set_words(self.tr("Export"))
         self._history.set_words(self.tr("What was changed"), keys=ENROLMENT["history"])
         self._open.set_words(self.tr("Open"), keys=ENROLMENT["open"])
         self._new.set_words(self.tr("Enrol a family"), keys=ENROLMENT["new"])

@@ -27,7 +27,7 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
     book = an_open_book(tmp_path)
     with opened(qtbot, shell, book, tmp_path / "home", language="ar") as hands:
         families = FakeFamilies()
-        screen = EnrolmentScreen(hands.window.hall, families)
+        screen = EnrolmentScreen(hands.window.hall, families, tmp_path / "office")
         for _ in screen.build():
             pass
         hands.window.main.fill_place("enrolment", screen.view)
@@ -48,6 +48,8 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
         QTest.keyClick(screen.view, Qt.Key.Key_F6)
         hands.until(screen.history.isVisible)
         screen.history.dismiss()
+        screen.view.export_requested.emit()
+        hands.until((tmp_path / "office" / "families.csv").exists)
         screen.forget()
         assert screen.view._table.rows.rowCount() == 0
     book.close()

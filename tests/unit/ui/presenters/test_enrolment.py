@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -40,7 +41,7 @@ class FakeFamilies:
     """Families in a list; what was asked is written down."""
 
     saved: list[FamilyRecord] = field(default_factory=list)
-    records: dict[str, FamilyRecord] = field(default_factory=dict)
+    now: dict[str, FamilyRecord] = field(default_factory=dict)
     failures: list[Exception] = field(default_factory=list)
     number: str = family_number(1)
 
@@ -55,7 +56,7 @@ class FakeFamilies:
             entry.card.number: FamilyRecord(card=entry.card, private=FamilyPrivate(phone=entry.phone), version=1)
             for entry in self.all()
         }
-        return self.records.get(number, plain[number])
+        return self.now.get(number, plain[number])
 
     def free_number(self) -> str:
         return self.number
@@ -66,10 +67,27 @@ class FakeFamilies:
         self.saved.append(record)
         return replace(record, version=record.version + 1)
 
+    def records(self) -> tuple[FamilyRecord, ...]:
+        return tuple(self.record(card.number) for card in CARDS)
+
+    def note_export(self, what: str) -> None:
+        self.number = what
+
     def history(self, _number: str) -> tuple[FamilyChange, ...]:
         one = FieldChange(name="phone", before="050", after="055")
         two = FieldChange(name="left", before="", after="1")
         return (FamilyChange(n=2, at=NOON, by="S1", bazaar="B", source="ab", fields=(one, two)),)
+
+
+@dataclass
+class Files:
+    """Where files are written: nowhere."""
+
+    written: list[FamilyRecord] = field(default_factory=list)
+
+    def families(self, records: tuple[FamilyRecord, ...]) -> Path:
+        self.written += records
+        return Path("families.csv")
 
 
 @dataclass
@@ -81,6 +99,7 @@ class Page:
     view: Any = field(default_factory=Recorder)
     form: Any = field(default_factory=Recorder)
     history: Any = field(default_factory=Recorder)
+    shop: Any = field(default_factory=Files)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -93,6 +112,7 @@ class Page:
             desks=counter.desks,
             session=counter.session,
             announcer=counter.announcer,
+            shop=self.shop,
         )
 
     def numbers(self) -> list[str]:
@@ -191,7 +211,7 @@ def test_two_people_who_change_one_family_lose_nothing(page: Page) -> None:
     theirs = replace(
         now, card=replace(now.card, branch="دبا"), private=replace(now.private, phone="056 000 0009"), version=2
     )
-    page.room.records[SALMA] = theirs
+    page.room.now[SALMA] = theirs
     page.room.failures = [FamilyChanged(SALMA, "C1")]
     page.presenter.save(page.write(phone="055 000 0007", notes="mine"))
     form = page.shown()
@@ -225,7 +245,7 @@ def test_what_nobody_touched_is_saved_as_it_was(page: Page) -> None:
     card = replace(CARDS[0], rate_bp=0, more_packages=("T",), pay_by=PayBy.BANK)
     own = FamilyPrivate(account="wallet", notes="one\ntwo", identity="784-1990-0000000-2")
     record = FamilyRecord(card=card, private=own, version=4)
-    page.room.records[SALMA] = record
+    page.room.now[SALMA] = record
     page.presenter.open(SALMA)
     page.presenter.save(values_of(record))
     assert page.room.saved == [record]
@@ -250,6 +270,15 @@ def test_others_look_and_change_nothing(page: Page) -> None:
     assert not page.shown().may_save
     page.presenter.save(page.write(notes="x"))
     assert page.room.saved == []
+
+
+def test_a_file_of_everybody_is_an_administrators_and_noted(page: Page) -> None:
+    page.presenter.export()
+    assert [record.card.number for record in page.shop.written] == [SALMA, HUDA, LEFT]
+    assert page.room.number == "families"
+    page.counter.session.person = Person(code="K1", name_ar="محاسبة", name_en="Accountant", role=Role.ACCOUNTANT)
+    page.presenter.export()
+    assert len(page.shop.written) == len(CARDS)
 
 
 def test_who_leaves_leaves_nothing_behind(page: Page) -> None:
