@@ -12,6 +12,7 @@ from pos.cli import hall
 from pos.cli.console import Exit, say, warn
 from pos.cli.opening import open_register
 from pos.cli.register_keeping import add_keeping_to
+from pos.cli.register_pages import add_pages_to
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -54,6 +55,7 @@ def add_to(commands: _SubParsersAction[ArgumentParser]) -> None:
     restored.set_defaults(run=run_restored)
     hall.describe(invite, relay)
     add_keeping_to(acts)
+    add_pages_to(acts)
 
 
 def run_begin(chosen: Namespace) -> int:
