@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -115,6 +116,14 @@ def begun(register: Register, what: str, n: int) -> str:
     return row.source
 
 
+def hits(texts: Sequence[str], words: Sequence[str]) -> list[str]:
+    return [text for text in texts if all(word in text for word in words)]
+
+
+def bare_hits(texts: Sequence[str], query: str) -> list[str]:
+    return [text for text in texts if query in text]
+
+
 def measure(folder: Path, count: int, each: int) -> None:
     register = Register.open(f"sqlite:///{folder / 'register.db'}", KEYS, surroundings(Clock()))
     plan(register)
@@ -132,9 +141,10 @@ def measure(folder: Path, count: int, each: int) -> None:
     show("the list, phones opened", cost, "json.loads of the cards", taken(lambda: list(map(json.loads, cards)), 3))
     texts = [one.text for one in map(found, entries)]
     for query in QUERIES:
-        words = fold(query).split()
-        cost = taken(lambda words=words: [text for text in texts if all(word in text for word in words)], TURNS)
-        least = taken(lambda query=query: [text for text in texts if query in text], TURNS)
+        cost, least = (
+            taken(partial(hits, texts, fold(query).split()), TURNS),
+            taken(partial(bare_hits, texts, query), TURNS),
+        )
         show(f"search {query!r}", cost, "one bare walk over the texts", least)
     register.close()
 

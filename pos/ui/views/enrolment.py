@@ -49,7 +49,7 @@ class EnrolmentView(Spoken):
     export_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, role="page")
         self._shown = self._whole = 0
         lines = column(self, margins=(20, 14, 20, 16), space_px=10)
         top = row(space_px=10)
