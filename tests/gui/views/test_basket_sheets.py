@@ -14,6 +14,7 @@ from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
 from pos.ui.views.shortcuts import ShortcutSheet
 from tests.gui import samples
 from tests.gui.hands import press_key
+from tests.gui.stages import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,3 +139,17 @@ def test_the_list_of_keys_is_read_to_its_end_without_a_mouse(shell: Shell, windo
     assert bar.value() == bar.maximum()
     press_key(sheet, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_a_discount_stays_in_the_middle_whatever_the_size_of_the_text(
+    shell: Shell, show: Callable[[QWidget], None]
+) -> None:
+    screen = STAGES["discount"](shell.desk)
+    show(screen)
+    (sheet,) = screen.findChildren(DiscountSheet)
+    for percent in (100, 150, 100, 130, 100):
+        shell.set_text_percent(percent)
+        for _ in range(4):
+            QApplication.processEvents()
+        card = sheet.card.geometry()
+        assert abs(card.top() - (sheet.height() - 1 - card.bottom())) <= 1, f"{percent} %"
