@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.sending import SendProgress
@@ -80,10 +80,9 @@ class SendingView(Spoken):
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._nothing = EmptyState(desk, "store")
-        self._list = QStackedWidget()
-        self._list.addWidget(self._table)
-        self._list.addWidget(self._nothing)
-        inner.addWidget(self._list)
+        self._nothing.hide()
+        inner.addWidget(self._table)
+        inner.addWidget(self._nothing)
         lines.addWidget(card, 1)
         self.setFocusProxy(self._send)
         self.retranslate()
@@ -115,7 +114,8 @@ class SendingView(Spoken):
     def show_devices(self, devices: tuple[DeviceRow, ...]) -> None:
         """Show every device of the bazaar, this one first."""
         self._table.show_rows(devices)
-        self._list.setCurrentIndex(0 if devices else 1)
+        self._table.setVisible(bool(devices))  # not a stack, which is as high as the higher of the two
+        self._nothing.setVisible(not devices)
 
     def show_progress(self, progress: SendProgress) -> None:
         """Show how far a sending or an export has come."""
