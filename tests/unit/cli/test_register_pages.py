@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.cli.main import main
-from pos.cli.register_pages import add_pages_to
 from pos.register.register import Register
 from pos.register.surroundings import load_keys
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, Clock, plan, surroundings
@@ -50,4 +49,3 @@ def test_links_by_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     deeds = [row.deed.value for row in register.trail.rows(ADMIN) if row.by == "OWNER"]
     register.close()
     assert deeds == ["page_given", "pages_moved", "page_renewed", "page_withdrawn"]
-    assert add_pages_to
