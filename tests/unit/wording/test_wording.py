@@ -49,6 +49,7 @@ SAMPLES: dict[str, Any] = {
     "int": 12,
     "date": date(2026, 7, 14),
     "tuple[str, ...]": ("T01", "T02"),
+    "Weakness": "row",
 }
 ISOLATED = re.compile("[\u2066\u2067\u2068][^\u2066-\u2069]*\u2069")
 
