@@ -16,6 +16,8 @@ from pos.domain.facts import Bearer, Line, LineDropped, Method, Sale, ShiftOpene
 from pos.domain.identity import UNASSIGNED, read_family_number, read_item_code
 from pos.domain.limits import BASKETS_HELD_MAX
 from pos.domain.line_errors import SoldByWeight
+from pos.domain.money import CURRENCIES
+from pos.domain.tender_errors import TooMuchTendered
 from pos.domain.text import clean
 from pos.domain.weighing import Unit
 from pos.till.markdowns import Markdowns
@@ -203,19 +205,22 @@ class Checkout:
             The recorded sale. A second call for the same basket cannot record it twice.
 
         Raises:
-            EmptyBasket, ShiftNotOpen, NotEnoughTendered, CardExceedsDue: the person can put it right.
+            EmptyBasket, ShiftNotOpen, NotEnoughTendered, TooMuchTendered, CardExceedsDue: the person can put it right.
             AlreadyRecorded: this basket was recorded before, with other goods or another payment.
             DiskFull, BookDamaged: nothing is called saved; the basket stays, and its id tells later what became of it.
         """
         lines = ringing.sale_lines(self.basket)
         shift = self._shift()
+        bazaar = self._book.catalogue.bazaar()
         paid = ringing.pay(
             self.basket.total_minor,
             tendered_minor=tendered_minor,
             card_minor=card_minor,
             reference=clean(reference),
-            cash_step_minor=self._book.catalogue.bazaar().cash_step_minor,
+            cash_step_minor=bazaar.cash_step_minor,
         )
+        if paid.change_minor >= CURRENCIES[bazaar.currency].notes_minor[0]:
+            raise TooMuchTendered(tendered_minor - paid.change_minor, tendered_minor)
         sale = Sale(
             number=self._book.journal.next_number(),
             shift=shift.shift,

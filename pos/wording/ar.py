@@ -29,6 +29,7 @@ _SENTENCES = {
     "BelowFloor": "السعر {offered_minor} أقل مما تسمح به الأسرة، وهو {floor_minor}. تلزم موافقة مشرف الوردية.",
     "DiscountTooLarge": "الخصم {discount_minor} أكبر من الممكن، وهو {maximum_minor}.",
     "NotEnoughTendered": "المدفوع {tendered_minor} أقل من المطلوب، وهو {due_minor}.",
+    "TooMuchTendered": "كُتب {tendered_minor} والمطلوب {due_minor} فقط. يُرجى كتابة ما دفعه الزبون مرة أخرى.",
     "CardExceedsDue": "المبلغ {card_minor} أكبر من المطلوب. يُسحب من البطاقة {due_minor} على الأكثر.",
     "NothingLeftToRefund": "يمكن استرجاع: {left:piece} من هذا البند في الإيصال {number}. المطلوب: {asked:piece}.",
     "CodeNotReadable": "تعذّرت قراءة رمز هذا الإيصال كاملًا. أعد مسحه ببطء وهو مبسوط.",

@@ -29,6 +29,7 @@ _SENTENCES = {
     "BelowFloor": "{offered_minor} is below what the family allows, {floor_minor}. A shift lead may approve it.",
     "DiscountTooLarge": "The discount {discount_minor} is more than the most possible, {maximum_minor}.",
     "NotEnoughTendered": "{tendered_minor} was given; {due_minor} is due.",
+    "TooMuchTendered": "{tendered_minor} was typed, but only {due_minor} is due. Type again what the customer hands over.",
     "CardExceedsDue": "{card_minor} is more than is due. Charge the card at most {due_minor}.",
     "NothingLeftToRefund": "Receipt {number} has {left:piece} of this line left to refund; {asked:piece} asked for.",
     "CodeNotReadable": "The code on this receipt cannot be read whole. Scan it again, slowly and flat.",

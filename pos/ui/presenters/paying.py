@@ -125,6 +125,7 @@ class PayPresenter:
         """Show what the tender comes to."""
         if self.step is Step.ASKING:
             self._view.show_settling(self._settle(tender))
+            self._refuse_card(tender)
 
     def complete(self, tender: Tender) -> None:
         """Record the sale, or say why not; the tender stays then."""
@@ -183,6 +184,12 @@ class PayPresenter:
         if typed is not None and typed != self._suggested:
             return typed
         return max(0, total_minor - (tender.cash_minor or 0))
+
+    def _refuse_card(self, tender: Tender) -> None:
+        """Say at once that a card is charged too much: the amounts alone would look right."""
+        total, (_, card) = self._desks.checkout.basket.total_minor, self._amounts(tender)
+        if card > total:
+            self._view.show_refusal(self._words.failure(CardExceedsDue(total, card)))
 
     def _settle(self, tender: Tender) -> Settling:
         total = self._desks.checkout.basket.total_minor

@@ -70,10 +70,15 @@ class Shelf:
 
     def present(self) -> None:
         """Show the filters and the tiles from the catalogue as it is now."""
-        catalogue = self._desks.book.catalogue
-        packages = catalogue.bazaar().packages
+        packages = self._desks.book.catalogue.bazaar().packages
         self._icons = {package.code: package.icon or DEFAULT_ICON for package in packages}
         self._looked, self._tiles = None, ()
+        self._show_filters()
+        self._look()
+
+    def _show_filters(self) -> None:
+        catalogue = self._desks.book.catalogue
+        packages = catalogue.bazaar().packages
         chips = tuple(PackageChip(one.code, name_of(one), self._icons[one.code]) for one in packages)
         self._view.show_packages(chips, self._package)
         families = tuple(
@@ -82,10 +87,12 @@ class Shelf:
         if self._family not in {chip.number for chip in families}:
             self._family = ALL
         self._view.show_families(families, self._family)
-        self._look()
 
     def search(self, text: str) -> None:
-        """Show what bears these words in its names, its family or its code."""
+        """Show what bears these words in its names, its family or its code.
+
+        A package and a family narrow it; where nothing of theirs bears the words but something else does, they give way.
+        """
         self._query = text
         self._look()
 
@@ -143,15 +150,24 @@ class Shelf:
         if self._looked == asked:
             self.refresh()
             return
-        self._looked = asked
-        family = None if self._family == ALL else self._family
-        find = self._desks.book.catalogue.items
-        self._cards = find(query=self._query, package=self._package, family=family)
-        plain = _DRAWN_OUT.sub(r"\1", self._query)
-        if not self._cards and plain != self._query:
-            self._cards = find(query=plain, package=self._package, family=family)
+        self._cards = self._found(self._package, self._family)
+        if not self._cards and self._query and (self._package, self._family) != (ALL, ALL):
+            self._cards = self._found(ALL, ALL)
+            if self._cards:
+                self._package = self._family = ALL
+                self._show_filters()
+        self._looked = self._query, self._package, self._family
         self._tiles = ()
         self.refresh()
+
+    def _found(self, package: str, number: str) -> list[ItemCard]:
+        family = None if number == ALL else number
+        find = self._desks.book.catalogue.items
+        cards = find(query=self._query, package=package, family=family)
+        plain = _DRAWN_OUT.sub(r"\1", self._query)
+        if not cards and plain != self._query:
+            cards = find(query=plain, package=package, family=family)
+        return cards
 
     def _tile(self, card: ItemCard, in_basket: int) -> ItemTile:
         left = self.left(card)

@@ -148,9 +148,7 @@ class TillView(Spoken):
 
     def show_search(self, text: str) -> None:
         """Put a text in the search field without signalling it."""
-        self._search.blockSignals(True)
-        self._search.setText(text)
-        self._search.blockSignals(False)
+        self._search.show_text(text)
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field and select what is in it."""
@@ -197,7 +195,7 @@ class TillView(Spoken):
         finders = column(margins=(16, 14, 16, 0), space_px=10)
         top = row(space_px=6)
         self._search = SearchField(self.desk)
-        self._search.textChanged.connect(self.search_changed)
+        self._search.searched.connect(self.search_changed)
         self._search.returnPressed.connect(self._submit_search)
         self._unlisted = icon_button(self.desk, "square-pen", ink="muted")
         self._unlisted.clicked.connect(self.unlisted_requested)
@@ -354,7 +352,10 @@ class TillView(Spoken):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._search.clear()
+            if self._search.text():
+                self._search.clear()
+            elif (self._package, self._family) != (ALL, ALL):
+                self.package_chosen.emit(ALL)
             self.focus_search()
         elif is_typed(event):
             self._search.take_typed(event)

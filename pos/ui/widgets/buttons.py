@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Qt puts 4 px between icon and text; an en space makes it a gap. The accessible name has the text without it.
 _GAP = "\u2002"
+_BESIDE_PX = 60  # of its neighbour is seen beside a choice that was brought into sight
 _ICON_INKS = {
     "primary": "on_accent",
     "pay": "on_accent",
@@ -223,13 +224,19 @@ class ChoiceStrip(QScrollArea):
         scroll_by_touch(self)
 
     def show_choices(self, choices: tuple[Choice, ...], chosen: str) -> None:
-        """Show choices and which of them is made; the same choices keep their buttons and their place."""
+        """Show choices and which of them is made; the same choices keep their buttons and their place.
+
+        One that was made elsewhere, as by typing a number, is brought into sight.
+        """
+        is_placed = choices == self._choices and self.isVisible()
         if choices != self._choices:
             self._choices = choices
             self._label()
         for button, choice in zip(self._buttons, choices, strict=False):
-            if choice.key == chosen:
+            if choice.key == chosen and not button.isChecked():
                 button.setChecked(True)
+                if is_placed:
+                    self._bring_into_sight(button)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -269,6 +276,15 @@ class ChoiceStrip(QScrollArea):
         self._line.insertWidget(len(self._buttons), button)
         self._buttons.append(button)
 
+    def _bring_into_sight(self, button: QWidget) -> None:
+        # ensureWidgetVisible takes the wrong end of a line that is wider than its window and runs from right to left.
+        left = button.mapTo(self.viewport(), QPoint()).x() - _BESIDE_PX
+        beyond = left + button.width() + 2 * _BESIDE_PX - self.viewport().width()
+        shift = max(0, beyond) or min(0, left)
+        bar = self.horizontalScrollBar()
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        bar.setValue(bar.value() + (-shift if is_rtl else shift))
+
     def _clicked(self, button: QPushButton) -> None:
-        self.ensureWidgetVisible(button, 60, 0)
+        self._bring_into_sight(button)
         self.chosen.emit(str(button.property("key")))

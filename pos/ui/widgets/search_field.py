@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from pos.ui.widgets.line_field import LineField
@@ -23,10 +23,18 @@ def is_typed(event: QKeyEvent) -> bool:
 
 
 class SearchField(LineField):
-    """A line to search in."""
+    """A line to search in.
+
+    Signals:
+        searched(str): what is written in it, after each change by a person.
+    """
+
+    searched = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._is_shown = False
+        self.textChanged.connect(self._tell)
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
         self.addAction(desk.look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -35,6 +43,16 @@ class SearchField(LineField):
         """Say what can be typed, and name the field."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
+
+    def show_text(self, text: str) -> None:
+        """Write a text in it that nobody searched for; Qt hears of it, so that the cross goes with the last letter."""
+        self._is_shown = True
+        self.setText(text)
+        self._is_shown = False
+
+    def _tell(self, text: str) -> None:
+        if not self._is_shown:
+            self.searched.emit(text)
 
     def take_typed(self, event: QKeyEvent) -> None:
         """Take a character that was typed elsewhere, and the keyboard with it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from pos.ui.rows.till import ALL
 from pos.ui.views.till import TillView
@@ -78,3 +79,42 @@ def test_letters_move_no_frame_over_the_tiles(view: TillView) -> None:
         press(view, Qt.Key.Key_unknown, letter)
     assert view._grid.currentIndex().row() == 0
     assert view._search.text() == "قهوة"
+
+
+def test_the_cross_goes_with_what_was_searched_for(view: TillView, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    view.search_changed.connect(heard.append)
+
+    def opacities() -> list[float]:
+        return sorted(button.property("opacity") for button in view._search.findChildren(QToolButton))
+
+    press(view, Qt.Key.Key_unknown, "ق")
+    qtbot.waitUntil(lambda: opacities() == [1, 1])  # the glass and the cross
+    view.show_search("")
+    qtbot.waitUntil(lambda: opacities() == [0, 1])
+    assert heard == ["ق"]
+
+
+def test_escape_forgets_the_search_and_then_the_filters(view: TillView) -> None:
+    heard: list[str] = []
+    view.package_chosen.connect(heard.append)
+    view.show_families(samples.FAMILIES, samples.FAMILIES[-1].number)
+    press(view, Qt.Key.Key_unknown, "ق")
+    press(view, Qt.Key.Key_Escape, "")
+    assert (view._search.text(), heard) == ("", [])
+    press(view, Qt.Key.Key_Escape, "")
+    assert heard == [ALL]
+    view.show_families(samples.FAMILIES, ALL)
+    press(view, Qt.Key.Key_Escape, "")
+    assert heard == [ALL]
+
+
+def test_a_family_that_was_typed_is_brought_into_sight(view: TillView) -> None:
+    many = tuple(replace(samples.FAMILIES[0], number=f"{place:04}") for place in range(60))
+    view.show_families(many, ALL)
+    QApplication.processEvents()
+    first, *_, last = view._family_strip._buttons
+    for chosen, shown, hidden in ((many[-1].number, last, first), (ALL, first, last)):
+        view.show_families(many, chosen)
+        assert shown.visibleRegion().boundingRect().width() == shown.width()
+        assert hidden.visibleRegion().isEmpty()

@@ -23,6 +23,7 @@ from pos.domain.facts import Bearer, Line, LineDropped, Method, Payment, Sale
 from pos.domain.identity import UNASSIGNED, catalogue_item_code, ean13, family_number
 from pos.domain.line_errors import SoldByWeight
 from pos.domain.postings import Account, postings
+from pos.domain.tender_errors import TooMuchTendered
 from pos.domain.weighing import Unit
 from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA, Till, facts_in, reopened
 
@@ -291,7 +292,13 @@ def test_a_basket_paid_twice_is_one_sale(till: Till) -> None:
 
 @pytest.mark.parametrize(
     ("tendered_minor", "card_minor", "refusal"),
-    [(2_499, 0, NotEnoughTendered), (0, 2_501, CardExceedsDue), (1_000, 1_000, NotEnoughTendered)],
+    [
+        (2_499, 0, NotEnoughTendered),
+        (0, 2_501, CardExceedsDue),
+        (1_000, 1_000, NotEnoughTendered),
+        (102_500, 0, TooMuchTendered),  # a note of 1000 would go back
+        (101_500, 1_000, TooMuchTendered),
+    ],
 )
 def test_a_refused_payment_leaves_the_basket(
     till: Till, tendered_minor: int, card_minor: int, refusal: type[Exception]
@@ -303,6 +310,13 @@ def test_a_refused_payment_leaves_the_basket(
     assert till.checkout.basket == before
     assert till.book.drafts.current() == before
     assert till.diary == []
+
+
+def test_the_largest_note_may_be_handed_over_for_anything(till: Till) -> None:
+    till.checkout.scan(JAM)
+    till.checkout.pay(by="C1", tendered_minor=102_499)
+    (payment,) = sale_in(till).payments
+    assert (payment.amount_minor, payment.tendered_minor) == (2_500, 102_499)
 
 
 def test_an_empty_basket_cannot_be_paid(till: Till) -> None:

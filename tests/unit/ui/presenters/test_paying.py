@@ -132,13 +132,25 @@ def test_card_and_both_charge_what_the_sheet_showed(paying: PayPresenter, counte
     ]
 
 
-def test_too_little_is_refused_on_the_sheet_and_nothing_is_recorded(
+@pytest.mark.parametrize(("cash_minor", "refusal"), [(100, "NotEnoughTendered"), (1_000_000, "TooMuchTendered")])
+def test_what_nobody_hands_over_is_refused_on_the_sheet_and_nothing_is_recorded(
+    paying: PayPresenter, view: Any, counter: Counter, cash_minor: int, refusal: str
+) -> None:
+    counter.till.checkout.scan(JAM)
+    paying.begin()
+    paying.complete(Tender("cash", cash_minor, None, ""))
+    assert (view.last("show_refusal"), paying.step, counter.committed) == (refusal, Step.ASKING, [])
+
+
+def test_a_card_that_is_charged_too_much_is_told_while_it_is_typed(
     paying: PayPresenter, view: Any, counter: Counter
 ) -> None:
     counter.till.checkout.scan(JAM)
     paying.begin()
-    paying.complete(Tender("cash", 100, None, ""))
-    assert (view.last("show_refusal"), paying.step, counter.committed) == ("NotEnoughTendered", Step.ASKING, [])
+    paying.change(Tender("both", 1_000, 1_500, ""))
+    assert view.count("show_refusal") == 0
+    paying.change(Tender("both", 1_000, 4_000, ""))
+    assert (view.last("show_settling").is_ready, view.last("show_refusal")) == (False, "CardExceedsDue")
 
 
 def test_a_full_disk_leaves_the_basket_and_the_tender(

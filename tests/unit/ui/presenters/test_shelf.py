@@ -64,6 +64,22 @@ def test_a_package_narrows_items_and_families_and_drops_the_family(shelf: Shelf,
     assert ([chip.number for chip in families], chosen) == ([HUDA], "")
 
 
+def test_a_filter_gives_way_to_a_search_that_only_others_answer(shelf: Shelf, view: Any) -> None:
+    shelf.choose_family(SALMA)
+    shelf.search("عود")
+    assert codes(view) == [OUD]
+    assert (view.last("show_packages")[1], view.last("show_families")[1]) == ("", "")
+    shelf.start_over()
+    assert len(codes(view)) == 4
+
+
+def test_a_filter_that_answers_stays(shelf: Shelf, view: Any) -> None:
+    shelf.choose_family(SALMA)
+    shelf.search("Cake")
+    assert codes(view) == [CAKE]
+    assert view.last("show_families")[1] == SALMA
+
+
 def test_starting_over_forgets_the_search_and_keeps_the_package(shelf: Shelf, view: Any) -> None:
     shelf.choose_package("T")
     shelf.search("nothing like it")

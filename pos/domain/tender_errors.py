@@ -1,0 +1,15 @@
+"""Refusals about the notes that a customer hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos.domain.errors import Refusal
+
+
+@dataclass(unsafe_hash=True)
+class TooMuchTendered(Refusal):
+    """The change would hold the largest note there is, so no customer handed so much over: a digit too many was typed."""
+
+    due_minor: int
+    tendered_minor: int
