@@ -1,22 +1,26 @@
 """Work off the GUI thread, in lanes, with its outcome handed back on the GUI thread.
 
 A lane is a small pool of its own, so that paper never waits for the wire and the wire never for paper. The runner owns the
-one signal; a job borrows its bound `emit` and touches no other QObject. Callbacks stay on the GUI side in a dictionary by
+one signal; a job borrows its bound `emit` and touches no other QObject. Jobs and callbacks stay on the GUI side by
 ticket, so whoever drops a ticket hears nothing more, and a lane that closes delivers nothing after its last word.
+
+The pool is given functions: of a `QRunnable` made in Python the pool's Python side keeps the object, and all that it holds, after
+Qt has deleted it (PySide 6.11). A function that is cleared from the pool's queue is kept too, so a lane that closes empties its
+jobs instead.
 """
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, NewType, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -37,26 +41,21 @@ class Lane:
     workers_max: int
 
 
-class _Job(QRunnable):
-    def __init__(
-        self,
-        ticket: int,
-        work: Callable[[], object],
-        report: Callable[[int, object, object], None],
-    ) -> None:
-        super().__init__()
-        self._ticket = ticket
-        self._work = work
-        self._report = report
-
-    @override
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - the named border: any failure becomes a value for the GUI thread
-            self._report(self._ticket, None, error)
-        else:
-            self._report(self._ticket, result, None)
+def _do(works: Mapping[int, Callable[[], object]], ticket: int, report: Callable[[int, object, object], None]) -> None:
+    """Do one job on its lane's thread, unless the lane has closed meanwhile."""
+    work = works.get(ticket)
+    if work is None:
+        return
+    try:
+        result = work()
+    except Exception as error:  # noqa: BLE001 - the named border: any failure becomes a value for the GUI thread
+        del work
+        report(ticket, None, error)
+    else:
+        del (
+            work
+        )  # it may hold the last reference to a QObject, which must not die on this thread: the runner lets it go
+        report(ticket, result, None)
 
 
 class QtRunner(QObject):
@@ -83,6 +82,7 @@ class QtRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(lane.workers_max)
         self._tickets = count(1)
+        self._works: dict[int, Callable[[], object]] = {}
         self._waiting: dict[int, tuple[Callable[[object], None], Callable[[Exception], None]]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -104,7 +104,8 @@ class QtRunner(QObject):
             cast("Callable[[object], None]", then),
             oops or self._standard_oops,
         )
-        self._pool.start(_Job(ticket, work, self._finished.emit))
+        self._works[ticket] = work
+        self._pool.start(partial(_do, self._works, ticket, self._finished.emit))
         return Ticket(ticket)
 
     def forget(self, ticket: Ticket) -> None:
@@ -118,11 +119,15 @@ class QtRunner(QObject):
             Whether all of them ended in time.
         """
         self._waiting.clear()
-        self._pool.clear()
-        return self._pool.waitForDone(patience_ms)
+        running = self._works.copy()  # let go on this thread, after the end of those that have begun
+        self._works.clear()
+        is_done = self._pool.waitForDone(patience_ms)
+        running.clear()
+        return is_done
 
     @Slot(int, object, object)
     def _deliver(self, ticket: int, result: object, error: object) -> None:
+        self._works.pop(ticket, None)
         ends = self._waiting.pop(ticket, None)
         if ends is None:
             return

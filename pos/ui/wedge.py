@@ -197,7 +197,7 @@ class Wedge(QObject):
         """Hold a key's release back behind its press; a button would otherwise be pressed and never let go."""
         is_held = any(held.scan_code == event.nativeScanCode() for held in self._held if held.character)
         if is_held:
-            self._held.append(_Held(event.clone(), "", event.nativeScanCode()))
+            self._held.append(_Held(copied(event), "", event.nativeScanCode()))
         return is_held
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -205,7 +205,7 @@ class Wedge(QObject):
             return False
         # Windows sends the second letter of a ligature as a key without a name, from the same place.
         if event.key() == 0 and self._held and self._held[-1].scan_code == event.nativeScanCode() != 0:
-            self._held.append(_Held(event.clone(), "", event.nativeScanCode()))
+            self._held.append(_Held(copied(event), "", event.nativeScanCode()))
             return True
         moment_ms = event.timestamp() or _now_ms()
         if self._held and self._last_ms is not None and moment_ms - self._last_ms > self._gap_ms:
@@ -217,7 +217,7 @@ class Wedge(QObject):
         if len(character) != 1 or not character.isprintable():
             self._flush()
             return False
-        self._hold(_Held(event.clone(), character, event.nativeScanCode()), moment_ms)
+        self._hold(_Held(copied(event), character, event.nativeScanCode()), moment_ms)
         return True
 
     def _end_burst(self) -> bool:
@@ -260,6 +260,24 @@ class Wedge(QObject):
                     QCoreApplication.sendEvent(target, each.event)
         finally:
             self._is_replaying = False
+
+
+def copied(event: QKeyEvent) -> QKeyEvent:
+    """Return a key's event again, to be sent later; `event.clone()` is never freed (PySide 6.11 gives its copy no owner)."""
+    copy = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    copy.setTimestamp(event.timestamp())
+    copy.setAccepted(event.isAccepted())
+    return copy
 
 
 def _now_ms() -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,3 +98,39 @@ def test_a_lane_that_closes_delivers_nothing_more() -> None:
     assert lane.close()
     QCoreApplication.processEvents()
     assert heard == []
+
+
+class Paper:
+    """Something large that a job holds on to."""
+
+    def paint(self) -> int:
+        return 1
+
+
+def given(lane: QtRunner, heard: list[int]) -> weakref.ref[Paper]:
+    """Give the lane a job, and return what tells whether its paper is still held."""
+    paper = Paper()
+    lane.run(paper.paint, heard.append)
+    return weakref.ref(paper)
+
+
+def test_a_job_that_is_done_is_let_go(qtbot: QtBot, runner: QtRunner) -> None:
+    heard: list[int] = []
+    papers: list[weakref.ref[Paper]] = []
+    for _ in range(40):
+        papers.append(given(runner, heard))
+        qtbot.waitUntil(lambda: len(heard) == len(papers), timeout=20_000)
+    gc.collect()
+    assert sum(paper() is not None for paper in papers) == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_lane_that_closes_lets_go_what_had_not_begun() -> None:
+    lane = QtRunner(Lane("wire", 1))
+    gate = threading.Event()
+    lane.run(gate.wait, lambda _: None)
+    papers = [given(lane, []) for _ in range(40)]
+    threading.Timer(0.01, gate.set).start()
+    assert lane.close()
+    gc.collect()
+    assert sum(paper() is not None for paper in papers) == 0

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
-from pos.ui.wedge import GAP_MS, SCAN_CODE_OFFSET, US_KEYS, Wedge, decode
+from pos.ui.wedge import GAP_MS, SCAN_CODE_OFFSET, US_KEYS, Wedge, copied, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,3 +197,43 @@ def test_the_number_block_is_read_by_its_digits() -> None:
 def test_a_keyboard_without_positions_is_read_by_its_text() -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, "٧")
     assert decode(event) == "7"
+
+
+FIELDS = (
+    "type",
+    "key",
+    "modifiers",
+    "nativeScanCode",
+    "nativeVirtualKey",
+    "nativeModifiers",
+    "text",
+    "isAutoRepeat",
+    "count",
+)
+
+
+def test_a_held_key_is_the_same_key_and_is_freed_in_the_end() -> None:
+    event = QKeyEvent(QEvent.Type.KeyRelease, 0x627, Qt.KeyboardModifier.ShiftModifier, 38, 65, 3, "ش", True, 2)
+    event.setTimestamp(1_234)
+    event.ignore()
+    copy = copied(event)
+    assert [getattr(copy, each)() for each in FIELDS] == [getattr(event, each)() for each in FIELDS]
+    assert (copy.timestamp(), copy.isAccepted()) == (1_234, False)
+    assert Shiboken.ownedByPython(copy)
+
+
+def test_all_keys_of_a_scan_are_freed_in_the_end(booth: Booth, keyboard: Keyboard, qapp: QApplication) -> None:
+    wedge = Wedge(qapp)
+    wedge.watch(booth.windowHandle())  # the last to watch is the first to be asked
+    for character in "629104":
+        keyboard.press(character)
+    owned = [Shiboken.ownedByPython(held.event) for held in wedge._held]
+    keyboard.enter()
+    wedge.close()
+    assert owned == [True] * 6
+
+
+def test_pyside_still_gives_a_clone_no_owner() -> None:
+    """Once it does, `copied` can be `clone` again."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_MODIFIER, "a")
+    assert not Shiboken.ownedByPython(event.clone())
