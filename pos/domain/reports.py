@@ -228,13 +228,20 @@ class GoodsLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyLine:
-    """An advance (negative) or an adjustment, with its voucher."""
+    """An advance (negative) or an adjustment, with its voucher.
+
+    Attributes:
+        approved_by: the second person; empty where none was needed.
+        collector: who took the cash of an advance; empty is the family itself.
+    """
 
     at: datetime
     number: str
     reason: str
     by: str
     amount_minor: int
+    approved_by: str = ""
+    collector: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pos.domain.facts import Bearer
 from pos.domain.office_facts import SettlementLine
 from pos.domain.stock import Equation
 from pos.printing.papers.letterhead import Letterhead, Named
-from pos.printing.papers.statement import EntryKind, Statement, StatementEntry
+from pos.printing.papers.statement import EntryKind, Payment, Statement, StatementEntry
 from pos.printing.words import wording
 
 if TYPE_CHECKING:
@@ -63,28 +63,52 @@ def statement_paper(statement: reports.Statement) -> Statement:
         code=statement.code,
         link=statement.family.page,
         provisional=entry is None,
+        payments=tuple(map(_payment, statement.payouts)),
     )
 
 
 def _entry(line: reports.StatementLine) -> StatementEntry:
     by_family = line.borne_by is Bearer.FAMILY
+    name = line.item or line.name_ar or line.name_en
     return StatementEntry(
         kind=_KINDS[line.kind],
         at=line.at,
         number=line.number,
         amount_minor=line.credited_minor,
         item=line.item,
-        text=line.reason if line.item else line.name_ar or line.name_en or line.reason,
+        text=name or line.reason,
         quantity=abs(line.quantity),
         unit=line.unit,
         price_minor=line.price_minor,
         discount_minor=line.discount_minor if by_family else 0,
         promotion_minor=0 if by_family else line.discount_minor,
+        reason=line.reason if name else "",
+        approved_by=line.approved_by,
+    )
+
+
+def _payment(entry: reports.PayoutEntry) -> Payment:
+    return Payment(
+        run=entry.number,
+        approved_at=entry.approved_at,
+        pay_by=entry.line.pay_by,
+        amount_minor=entry.line.paid_minor,
+        voucher=entry.voucher,
+        paid_at=entry.paid_at,
+        collector=entry.collector,
+        reversal=entry.reversal,
     )
 
 
 def _money(kind: EntryKind, line: reports.MoneyLine) -> StatementEntry:
-    return StatementEntry(kind=kind, at=line.at, number=line.number, amount_minor=line.amount_minor, text=line.reason)
+    return StatementEntry(
+        kind=kind,
+        at=line.at,
+        number=line.number,
+        amount_minor=line.amount_minor,
+        text=line.reason,
+        approved_by=line.approved_by,
+    )
 
 
 def _equation(line: reports.GoodsLine) -> Equation:

@@ -257,28 +257,30 @@ def _table(block: Table, frame: Frame) -> Iterator[Strip]:
     head = replace(_table_row(block, None, frame), keeps_with_next=True)
     yield head
     for index, row in enumerate(block.rows):
-        before_sum = index + 1 < len(block.rows) and block.rows[index + 1].kind is RowKind.SUM
+        before_end = index + 1 < len(block.rows) and block.rows[index + 1].kind in {RowKind.SUM, RowKind.NOTE}
         strip = _table_row(block, row, frame)
-        yield replace(strip, repeats=head, keeps_with_next=row.kind is RowKind.GROUP or before_sum)
+        yield replace(strip, repeats=head, keeps_with_next=row.kind is RowKind.GROUP or before_end)
 
 
 def _table_row(block: Table, row: TableRow | None, frame: Frame) -> Strip:
     """Return the strip of a row; None is the head."""
     cells: tuple[Cell, ...] = tuple(column.label for column in block.columns) if row is None else row.cells
     kind = RowKind.SUM if row is None else row.kind
-    widths = [frame.width] if kind is RowKind.GROUP else _widths(block.columns, frame)
+    is_across = kind in {RowKind.GROUP, RowKind.NOTE}
+    widths = [frame.width] if is_across else _widths(block.columns, frame)
     weight = Weight.STRONG if kind in {RowKind.SUM, RowKind.GROUP} else Weight.NORMAL
-    style = Style(_TABLE_SIZE, weight)
+    is_note = kind is RowKind.NOTE
+    style = Style(_SIZES[Size.SMALL], grey=BODY_GREY) if is_note else Style(_TABLE_SIZE, weight)
     texts = [frame.letter(cell, style, width - 2 * _CELL_PAD_X) for cell, width in zip(cells, widths, strict=True)]
     height = max(text.height for text in texts) + 2 * _CELL_PAD_Y
-    shade = _HEAD_FILL if row is None else None if kind is RowKind.BODY else _SUM_FILL
+    shade = _HEAD_FILL if row is None else None if kind in {RowKind.BODY, RowKind.NOTE} else _SUM_FILL
 
     def draw(canvas: Canvas, top: float) -> None:
         if shade is not None:
             frame.fill(canvas, (0.0, frame.width, top, height), shade)
         start = 0.0
         for text, width, column in zip(texts, widths, block.columns, strict=False):
-            align = Align.NUMBER if column.is_number and kind is not RowKind.GROUP else Align.START
+            align = Align.NUMBER if column.is_number and not is_across else Align.START
             frame.draw(canvas, text, (start + _CELL_PAD_X, width - 2 * _CELL_PAD_X, top - _CELL_PAD_Y), align)
             start += width
         if kind is RowKind.SUM and row is not None:

@@ -24,6 +24,7 @@ class RowKind(Enum):
     MARKED = "marked"
     GROUP = "group"
     SUM = "sum"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ class TableRow:
     """A row of a table.
 
     Attributes:
-        cells: one for each column; a group's row has one cell over the whole width.
-        kind: a body row, one that is shaded because something about it is unusual, a group's name, or a sum.
+        cells: one for each column; a group's row and a note have one cell over the whole width.
+        kind: a body row, one that is shaded because something about it is unusual, a group's name, a sum, or a note
+            in small letters on the row above it.
         figure: the figure of the book that its last cell shows.
     """
 

@@ -357,7 +357,10 @@ def _merged(lines: Iterable[SettlementLine]) -> tuple[RateShare, ...]:
 
 
 def _sealed(statement: Statement) -> Statement:
-    """Add the code: over what was earned and taken off, which a later payment does not change."""
+    """Add the code: over what was earned and taken off, which a later payment does not change.
+
+    Who approved an advance and who took it are not in it, so that the codes of papers printed before still hold.
+    """
     said = {
         "bazaar": statement.bazaar.code,
         "family": statement.family.number,
@@ -365,8 +368,12 @@ def _sealed(statement: Statement) -> Statement:
         "opening": statement.opening_minor,
         "lines": to_document(statement.lines),
         "shares": to_document(statement.shares),
-        "advances": to_document(statement.advances),
-        "adjustments": to_document(statement.adjustments),
+        "advances": to_document(tuple(map(_bare, statement.advances))),
+        "adjustments": to_document(tuple(map(_bare, statement.adjustments))),
         "net": statement.net_minor,
     }
     return replace(statement, code=sha256(canonical(said)).hexdigest()[:CODE_DIGITS])
+
+
+def _bare(line: MoneyLine) -> MoneyLine:
+    return replace(line, approved_by="", collector="")

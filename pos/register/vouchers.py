@@ -149,7 +149,13 @@ def money_line(recorded: Recorded) -> MoneyLine:
     assert isinstance(fact, AdvancePaid | AdjustmentMade), "no other fact is a line of money"  # noqa: S101 - a bug, not an input
     amount = fact.amount_minor if isinstance(fact, AdjustmentMade) else -fact.amount_minor
     return MoneyLine(
-        at=recorded.stamp.at, number=fact.number, reason=fact.reason, by=recorded.stamp.by, amount_minor=amount
+        at=recorded.stamp.at,
+        number=fact.number,
+        reason=fact.reason,
+        by=recorded.stamp.by,
+        amount_minor=amount,
+        approved_by=fact.approved_by,
+        collector=fact.collector if isinstance(fact, AdvancePaid) else "",
     )
 
 

@@ -103,6 +103,16 @@ class Letterhead:
         """Return what a person is called."""
         return self._label(self.people, code, "")
 
+    def approved_by(self, code: str) -> Label:
+        """Return that a person approved something, with the name in each language of the paper."""
+        name = self.person(code)
+        return self.wording.each(
+            "paper.approved_by_name",
+            lambda language: {
+                "name": name.first if language == self.wording.first.language else name.second or name.first
+            },
+        )
+
     def bazaar_name(self) -> Label:
         """Return the bazaar's name."""
         return self.wording.choose(self.bazaar.name_ar, self.bazaar.name_en)

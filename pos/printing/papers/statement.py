@@ -16,9 +16,10 @@ from pos.domain.bazaar import PayBy
 from pos.domain.office_facts import SettlementLine
 from pos.domain.settlement import ClaimKind
 from pos.domain.stock import Equation
-from pos.domain.text import isolate
+from pos.domain.text import FSI, PDI, isolate
 from pos.domain.weighing import Unit
-from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, Weight, check_figures
+from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, check_figures
+from pos.printing.papers.statement_sums import calculation, payments
 from pos.printing.sheet import (
     Banner,
     Code,
@@ -29,8 +30,6 @@ from pos.printing.sheet import (
     RowKind,
     Sheet,
     Space,
-    SumRow,
-    Sums,
     Table,
     TableRow,
 )
@@ -81,6 +80,8 @@ class StatementEntry:
         unit: what the quantity counts.
         discount_minor: taken off the line at the family's cost.
         promotion_minor: taken off the line at the centre's cost; for information.
+        reason: why it was taken off, undone or paid; empty where the text says it.
+        approved_by: the code of who approved it; empty where nobody had to.
     """
 
     kind: EntryKind
@@ -94,6 +95,8 @@ class StatementEntry:
     discount_minor: int = 0
     promotion_minor: int = 0
     unit: Unit = Unit.PIECE
+    reason: str = ""
+    approved_by: str = ""
 
     @property
     def counted(self) -> int:
@@ -113,6 +116,36 @@ class StatementEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One approved run on the statement, whether it was collected or undone.
+
+    Attributes:
+        run: the payout run's number.
+        approved_at: when it was approved.
+        pay_by: how it is paid.
+        amount_minor: what it is to pay.
+        voucher: the voucher's number; empty until it was collected.
+        paid_at: when it was collected; None until then.
+        collector: who took the cash, or the end of the bank account's number.
+        reversal: the document that undid it; empty where none did.
+    """
+
+    run: str
+    approved_at: datetime
+    pay_by: PayBy
+    amount_minor: int
+    voucher: str = ""
+    paid_at: datetime | None = None
+    collector: str = ""
+    reversal: str = ""
+
+    @property
+    def paid_minor(self) -> int:
+        """What was handed over, whether it came back or not."""
+        return self.amount_minor if self.voucher else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Everything that a family's statement says.
 
@@ -128,6 +161,7 @@ class Statement:
         code: a short code that can be quoted on the phone.
         link: the text of the QR code; none is printed where it is empty.
         provisional: whether the run is not approved yet.
+        payments: the approved runs, in order.
     """
 
     run: str
@@ -141,6 +175,7 @@ class Statement:
     code: str = ""
     link: str = ""
     provisional: bool = False
+    payments: tuple[Payment, ...] = ()
 
 
 def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
@@ -162,7 +197,7 @@ def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
     blocks += [Facts(tuple(_facts(letterhead, statement)))]
     blocks += _entry_tables(letterhead, statement.entries)
     blocks += _goods(letterhead, statement.goods)
-    blocks += _calculation(letterhead, statement)
+    blocks += [*calculation(letterhead, statement), *payments(letterhead, statement.payments)]
     code = isolate(statement.code)
     if statement.link:
         blocks += [Space(5), Code(statement.link, wording.label("statement.page", code=code))]
@@ -250,7 +285,7 @@ def _goods_lines(letterhead: Letterhead, entries: list[StatementEntry]) -> Table
         rows.append(TableRow((wording.day(day),), RowKind.GROUP))
         for entry in of_day:
             number += 1
-            rows.append(_goods_line(letterhead, number, entry))
+            rows += [_goods_line(letterhead, number, entry), *_note(letterhead, entry)]
     total = letterhead.amount(sum(entry.amount_minor for entry in entries))
     pieces = wording.count(sum(entry.pieces for entry in entries))
     return Table(
@@ -287,20 +322,33 @@ def _other_lines(letterhead: Letterhead, entries: list[StatementEntry]) -> Table
         Column(wording.label("paper.reason"), 38),
         Column(wording.label("paper.amount"), 14, is_number=True),
     )
-    rows = (
-        TableRow(
-            (
-                wording.moment(entry.at),
-                wording.label(f"statement.{entry.kind.value}"),
-                isolate(entry.number),
-                entry.text,
-                letterhead.amount(entry.amount_minor),
-            ),
-            figure=Figure(Mark.LINE, entry.amount_minor),
+    rows: list[TableRow] = []
+    for entry in entries:
+        cells: tuple[Cell, ...] = (
+            wording.moment(entry.at),
+            wording.label(f"statement.{entry.kind.value}"),
+            isolate(entry.number),
+            entry.text,
+            letterhead.amount(entry.amount_minor),
         )
-        for entry in entries
-    )
+        rows += [TableRow(cells, figure=Figure(Mark.LINE, entry.amount_minor)), *_note(letterhead, entry)]
     return Table(columns, tuple(rows))
+
+
+def _note(letterhead: Letterhead, entry: StatementEntry) -> list[TableRow]:
+    """Return why an amount is as it is and who approved it, on a row of its own; nothing where neither is known."""
+    wording = letterhead.wording
+    parts: list[Label] = []
+    if entry.reason:
+        parts.append(wording.label("statement.because", reason=f"{FSI}{entry.reason}{PDI}"))
+    if entry.approved_by:
+        parts.append(letterhead.approved_by(entry.approved_by))
+    if not parts:
+        return []
+    first, second = (
+        " · ".join(filter(None, texts)) for texts in zip(*((p.first, p.second) for p in parts), strict=True)
+    )
+    return [TableRow((Label(first, second),), RowKind.NOTE)]
 
 
 def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> list[Block]:
@@ -331,33 +379,3 @@ def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> l
         Space(1),
         Prose(wording.label("goods.equation"), Size.SMALL),
     ]
-
-
-def _calculation(letterhead: Letterhead, statement: Statement) -> list[Block]:
-    """Return the calculation in the order of the written rule, what is paid now and what is carried on."""
-    wording = letterhead.wording
-    line = statement.settlement
-    rows = [(wording.label("statement.gross"), line.gross_minor)]
-    if line.refunds_minor:
-        rows.append((wording.label("statement.less_refunds"), -line.refunds_minor))
-    for share in line.shares:
-        values = {"rate": wording.rate(share.rate_bp), "base": letterhead.amount(share.base_minor)}
-        rows.append((wording.label("statement.by_rate", **values), -share.commission_minor))
-    for key, minor in (
-        ("statement.less_advances", -line.advances_minor),
-        ("statement.adjustments", line.adjustments_minor),
-        ("statement.opening", line.brought_minor),
-    ):
-        if minor:
-            rows.append((wording.label(key), minor))
-    net = Figure(Mark.TOTAL, line.net_minor)
-    sums = [SumRow(label, letterhead.amount(minor)) for label, minor in rows]
-    sums.append(SumRow(wording.label("statement.net"), letterhead.price(line.net_minor), is_total=True, figure=net))
-    sums.append(SumRow(wording.label("statement.paid"), letterhead.price(line.paid_minor), is_total=True))
-    if line.carried_minor:
-        sums.append(SumRow(wording.label("statement.closing"), letterhead.amount(line.carried_minor)))
-    blocks: list[Block] = [Heading(wording.label("statement.calculation")), Sums(tuple(sums)), Space(2)]
-    blocks += [Prose(letterhead.in_words(line.paid_minor), weight=Weight.STRONG)]
-    if line.carried_minor < 0:
-        blocks.append(Prose(wording.label("statement.debt")))
-    return blocks

@@ -166,3 +166,18 @@ def test_a_draft_counts_what_was_brought_forward_once() -> None:
     draft = replace(a_statement(), payout="R01-000009-9", opening_minor=-200, net_minor=5_056, balance_minor=5_056)
     settled = statement_paper(draft).settlement
     assert (settled.brought_minor, settled.net_minor, settled.carried_minor) == (-200, 5_056, 5_056)
+
+
+def test_reason_approver_and_every_payout_come_along() -> None:
+    bag = replace(a_statement().adjustments[0], approved_by="A2")
+    paper = statement_paper(replace(a_paid_statement(), adjustments=(bag,)))
+    sold, _, _, adjusted = paper.entries
+    assert (sold.reason, sold.approved_by) == ("last day", "L1")
+    assert (adjusted.reason, adjusted.approved_by) == ("", "A2")  # its reason is its text already
+    (paid,) = paper.payments
+    assert (paid.run, paid.voucher, paid.amount_minor, paid.collector) == (
+        "R01-000003-6",
+        "R01-000004-0",
+        5_250,
+        "Umm Salem",
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import PaperLanguage
+from pos.domain.facts import Method
 from pos.domain.goods_facts import Concern
 from pos.domain.money import CURRENCIES
 from pos.domain.text import isolate
@@ -79,6 +80,7 @@ CODED = {
     "adjustment",
     "payout",
     *KINDS,
+    *(each.value for each in Method),
     *(each.value for each in Concern),
 }
 

@@ -13,7 +13,7 @@ from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation
 from pos.domain.text import isolate
 from pos.printing.document import Mark, PaperMismatch
-from pos.printing.papers.statement import EntryKind, Statement, StatementEntry, statement_sheet
+from pos.printing.papers.statement import EntryKind, Payment, Statement, StatementEntry, statement_sheet
 from pos.printing.sheet import Banner, Code, RowKind, Table
 from tests.builders import CAKE, JAM, SALMA
 from tests.fakes import NOON
@@ -37,6 +37,8 @@ ENTRIES = (
         price_minor=735,
         discount_minor=140,
         amount_minor=2_800,
+        reason="آخر القطع",
+        approved_by="L1",
     ),
     StatementEntry(
         kind=EntryKind.SALE,
@@ -65,9 +67,13 @@ ENTRIES = (
         quantity=1,
         price_minor=2_500,
         amount_minor=-2_500,
+        reason="broken lid",
+        approved_by="L1",
     ),
     StatementEntry(kind=EntryKind.ADVANCE, at=NOON, number="C01-000003-6", text="علب تغليف", amount_minor=-1_000),
-    StatementEntry(kind=EntryKind.ADJUSTMENT, at=NOON, number="C01-000004-8", text="علبة كُسرت", amount_minor=350),
+    StatementEntry(
+        kind=EntryKind.ADJUSTMENT, at=NOON, number="C01-000004-8", text="علبة كُسرت", amount_minor=350, approved_by="A1"
+    ),
 )
 SETTLED = settle(
     SALMA,
@@ -81,6 +87,24 @@ SETTLED = settle(
     brought_minor=-207,
     payout_step_minor=25,
 )
+UNDONE = Payment(
+    run="P-2026-07",
+    approved_at=NOON,
+    pay_by=PayBy.BANK,
+    amount_minor=5_000,
+    voucher="C01-000009-3",
+    paid_at=NOON + timedelta(hours=2),
+    reversal="C01-000011-9",
+)
+PAID = Payment(
+    run="P-2026-08",
+    approved_at=NOON + timedelta(days=2),
+    pay_by=PayBy.CASH,
+    amount_minor=10_700,
+    voucher="C01-000012-7",
+    paid_at=NOON + timedelta(days=2, hours=1),
+    collector="أم سالم",
+)
 STATEMENT = Statement(
     run="P-2026-08",
     settlement=SETTLED,
@@ -91,6 +115,7 @@ STATEMENT = Statement(
     voucher="C01-000012-7",
     code="7KQ4-92MX",
     link="https://example.org/s/AbCd",
+    payments=(UNDONE, PAID),
 )
 
 
@@ -100,10 +125,10 @@ def test_every_line_is_there_with_day_time_receipt_price_and_deduction(
     text = read_sheet(statement_sheet(speaks("en"), STATEMENT))
     for shown in (
         "2026-11-20\n1\n12:00\nT01-000001-3\nDate jam\n2\n25.00\n—\n50.00",
-        "2\n12:07\nT01-000002-1\nCake\n4\n7.35\n-1.40\n28.00",
+        "2\n12:07\nT01-000002-1\nCake\n4\n7.35\n-1.40\n28.00\nReason: آخر القطع · Approved by Alya",
         "2026-11-21\n3\n12:00\nT01-000003-8\nبخور 70% عود\n1\n90.00\n*\n90.00",
         "4\n12:03\nT01-000003-8\nCake (VOID)\n-1\n7.35\n—\n-7.35",
-        "T01-000009-2\nDate jam\n1\n25.00\n—\n-25.00",
+        "T01-000009-2\nDate jam\n1\n25.00\n—\n-25.00\nReason: broken lid · Approved by Alya",
         "Advance\nC01-000003-6\nعلب تغليف\n-10.00",
         "Adjustment\nC01-000004-8\nعلبة كُسرت\n3.50",
     ):
@@ -114,7 +139,7 @@ def test_the_calculation_follows_the_written_rule_and_adds_up(
     speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
 ) -> None:
     text = read_sheet(statement_sheet(speaks("en"), STATEMENT))
-    _, calculation = text.split("Calculation\n")
+    calculation = text.split("Calculation\n")[1].split("Payouts\n")[0]
     rows = [row.split(" | ") for row in calculation.splitlines()]
     shown = {row[0]: row[1] for row in rows if len(row) == 2}
     assert shown == {
@@ -132,6 +157,61 @@ def test_the_calculation_follows_the_written_rule_and_adds_up(
     minor = [round(float(shown[key].removeprefix("AED ")) * 100) for key in shown]
     assert sum(minor[:7]) == minor[7] == minor[8] + minor[9]
     assert "In words: One hundred seven dirhams only" in calculation
+
+
+def test_what_was_brought_and_carried_forward_is_said_even_when_it_is_nothing(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    even = settle(SALMA, (Claim(SALMA, ClaimKind.GROSS, 5_000, 1_000),))
+    text = read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, settlement=even, entries=ENTRIES[:1])))
+    assert "Brought forward | 0.00" in text
+    assert "Carried forward to the next run | 0.00" in text
+
+
+def test_the_rule_of_the_commission_is_said_in_words(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    assert "rounded once to the smallest unit of money" in read_sheet(statement_sheet(speaks("en"), STATEMENT))
+    free = settle(SALMA, (Claim(SALMA, ClaimKind.ADVANCE, -1_000),))
+    bare = replace(STATEMENT, settlement=free, entries=(ENTRIES[5],))
+    assert "Commission is worked out" not in read_sheet(statement_sheet(speaks("en"), bare))
+
+
+def test_every_payment_is_shown_with_its_way_and_what_undid_it(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    uncollected = replace(PAID, run="P-2026-09", voucher="", paid_at=None, collector="", amount_minor=300)
+    found = replace(STATEMENT, payments=(UNDONE, PAID, uncollected))
+    table = read_sheet(statement_sheet(speaks("en"), found)).split("Payouts\n")[1]
+    for shown in (
+        "P-2026-07\n2026-11-20\n2026-11-20 14:00\nBank transfer\nC01-000009-3\n50.00\n50.00",
+        "Undone by document\n\n\n\nC01-000011-9\n-50.00\n-50.00",
+        "P-2026-08\n2026-11-22\n2026-11-22 13:00\nCash\nC01-000012-7\n107.00\n107.00\nCollected by أم سالم",
+        "P-2026-09\n2026-11-22\nNot collected yet\nCash\n—\n3.00\n0.00",
+        "Total\n\n\n\n\n110.00\n107.00",
+    ):
+        assert shown in table
+    assert "Nothing has been paid out yet." in read_sheet(
+        statement_sheet(speaks("en"), replace(STATEMENT, payments=()))
+    )
+
+
+def test_an_undone_payment_that_nobody_had_collected_moved_no_money(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    undone = replace(UNDONE, voucher="", paid_at=None)
+    table = read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, payments=(undone,)))).split("Payouts\n")[1]
+    assert "2026-11-20\n—\nBank transfer\n—\n50.00\n0.00" in table
+    assert "-50.00\n0.00" in table
+
+
+def test_up_to_now_it_says_balance_and_names_no_next_run(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    text = read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, provisional=True)))
+    assert "Paid so far | AED 107.00" in text
+    assert "Balance up to now | 0.23" in text
+    assert "Carried forward to the next run" not in text
 
 
 def test_the_equation_of_goods_is_shown(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
@@ -153,6 +233,7 @@ def test_rows_are_grouped_by_day_and_summed(speaks: Callable[..., Letterhead]) -
         RowKind.GROUP,
         RowKind.BODY,
         RowKind.BODY,
+        RowKind.NOTE,
         RowKind.GROUP,
         RowKind.BODY,
         RowKind.BODY,
@@ -209,11 +290,14 @@ def test_it_can_be_verified_by_code_or_phone(
 
 def test_between_runs_no_run_is_named(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
     assert "Payout run" in read_sheet(statement_sheet(speaks("en"), STATEMENT))
-    assert "Payout run" not in read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, run="")))
+    bare = replace(STATEMENT, run="", payments=())
+    assert "Payout run" not in read_sheet(statement_sheet(speaks("en"), bare))
 
 
 def test_it_says_how_the_family_is_paid(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
-    by_bank = replace(STATEMENT, settlement=replace(SETTLED, pay_by=PayBy.BANK), paid_to="••• 1234", voucher="")
+    by_bank = replace(
+        STATEMENT, settlement=replace(SETTLED, pay_by=PayBy.BANK), paid_to="••• 1234", voucher="", payments=()
+    )
     text = read_sheet(statement_sheet(speaks("en"), by_bank))
     assert "Bank transfer — ••• 1234" in text
     assert "C01-000012-7" not in text
