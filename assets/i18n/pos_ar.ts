@@ -3102,6 +3102,17 @@
     </message>
 </context>
 <context>
+    <name>OfficePaperSheet</name>
+    <message>
+        <source>Pictures for a message</source>
+        <translation>صور للإرسال</translation>
+    </message>
+    <message>
+        <source>Short slip</source>
+        <translation>كشف مختصر</translation>
+    </message>
+</context>
+<context>
     <name>OfficePayoutView</name>
     <message>
         <source>Payout {number}</source>

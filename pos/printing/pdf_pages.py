@@ -1,12 +1,16 @@
-"""PDF pages: the very pages of a file as one picture, so that what the office looks at is what comes out of its printer.
+"""PDF pages: the very pages of a file as pictures, so that what the office looks at is what comes out of its printer.
 
 PDFium draws them (pypdfium2); its library must not be entered by two threads at once, so one picture is made at a time.
 """
 
 from __future__ import annotations
 
+import io
 import threading
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PAGE_PX: Final = (1000, 1415)  # A4 at about 120 dots an inch
 GAP_PX: Final = 18
@@ -40,6 +44,22 @@ def pages_picture(pdf: bytes, pages_max: int = PAGES_MAX) -> bytes:
         rows += [ground] * (GAP_PX if rows else 0)
         rows += [before + row + after for row in page]
     return b"P5\n%d %d\n255\n" % (width, len(rows)) + b"".join(rows)
+
+
+def page_pictures(pdf: bytes) -> tuple[bytes, ...]:
+    """Return every page of a PDF as a PNG file of its own: a messenger shrinks one long picture until nobody can read it."""
+    import pypdfium2
+
+    scale = PAGE_PX[0] / _POINTS_ACROSS
+    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+        pages = [document[number].render(scale=scale, grayscale=True).to_pil() for number in range(len(document))]
+    return tuple(map(_png, pages))
+
+
+def _png(page: Image.Image) -> bytes:
+    file = io.BytesIO()
+    page.save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def _rows(bitmap: Any) -> list[bytes]:  # noqa: ANN401  # pypdfium2 ships no types

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.ui.views.labels import LabelsSheet
+from pos.ui.views.office_paper import OfficePaperSheet
 from pos.ui.views.printers import PrintersSheet
 from pos.ui.views.statements import StatementsSheet
 from pos.ui.views.waiting_papers import WaitingPapersSheet
@@ -54,6 +55,15 @@ def statements_under_way(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def office_statement(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = OfficePaperSheet(desk, window)
+        sheet.offer_statement("statement-0013.png")
+        sheet.show_paper("كشف حساب الأسرة 0013", samples.picture(), "statement-0013.pdf", may_print=False)
+
+    return sheeted(desk, lay)
+
+
 def _labels(desk: Desk, target: str) -> QWidget:
     def lay(window: QWidget) -> None:
         sheet = LabelsSheet(desk, window)
@@ -76,5 +86,5 @@ def roll_labels(desk: Desk) -> QWidget:
 
 
 PAPER_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
-    *(printers, waiting_papers, statements, statements_under_way, labels, roll_labels),
+    *(printers, waiting_papers, statements, statements_under_way, office_statement, labels, roll_labels),
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.text import fold
 from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
 from pos.ui.presenters.origins import of_exception, of_till, place_of
+from pos.ui.presenters.papers import PaperSheetView
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
 from pos.ui.rows.sayings import Saying
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pos.office.desk import Desk, Transfer
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
-    from pos.ui.presenters.papers import PaperSheetView
     from pos.ui.presenters.session import Desks
     from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
@@ -51,12 +51,14 @@ class Printed:
     Attributes:
         title: what people call it.
         name: what its file is called, without an ending.
+        statement: what it was set from, where it is a family's statement; that one can be had as a slip.
     """
 
     title: str
     name: str
     pdf: bytes
     picture: bytes
+    statement: Statement | None = None
 
 
 class FamiliesView(Protocol):
@@ -102,6 +104,9 @@ class OfficeShop(Protocol):
 
     def statement(self, statement: Statement) -> Printed:
         """Set a family's statement."""
+
+    def write_pictures(self, path: Path, pdf: bytes) -> Path:
+        """Write each page of a PDF as a picture, and return the first one's file."""
 
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
         """Write the families' accounts for another program, and return where."""
@@ -158,6 +163,13 @@ class Origins(Protocol):
         """Show one stored fact."""
 
 
+class OfficePaperView(PaperSheetView, Protocol):
+    """The sheet that shows A4 papers."""
+
+    def offer_statement(self, picture_name: str) -> None:
+        """Offer a statement's pictures, under this name, and its slip; neither where the name is empty."""
+
+
 class OfficePresenter:
     """The accounts.
 
@@ -172,6 +184,7 @@ class OfficePresenter:
         announcer: says what was done or refused.
         loaded: told what the register said, for the payout screen.
         origins: shows the facts behind a figure.
+        show_slip: shows a statement, under its title, as the slip that the till's printer prints.
     """
 
     def __init__(
@@ -182,13 +195,14 @@ class OfficePresenter:
         *,
         room: OfficeRoom,
         shop: OfficeShop,
-        sheet: PaperSheetView,
+        sheet: OfficePaperView,
         statements: Statements,
         lanes: Lanes,
         desks: Desks,
         announcer: Announcer,
         loaded: Callable[[Snapshot], None],
         origins: Origins,
+        show_slip: Callable[[str, Statement], None],
     ) -> None:
         self._families = families
         self._view = view
@@ -202,6 +216,7 @@ class OfficePresenter:
         self._announcer = announcer
         self._loaded = loaded
         self._origins = origins
+        self._show_slip = show_slip
         self._query = ""
         self._package = ALL
         self._snapshot: Snapshot | None = None
@@ -274,6 +289,7 @@ class OfficePresenter:
     def show_paper(self, printed: Printed) -> None:
         """Show an A4 paper."""
         self._printed = printed
+        self._sheet.offer_statement(f"{printed.name}.png" if printed.statement else "")
         self._sheet.show_paper(printed.title, printed.picture, f"{printed.name}.pdf", may_print=False)
 
     def save_paper(self, path: str) -> None:
@@ -282,6 +298,20 @@ class OfficePresenter:
             return
         pdf, target = self._printed.pdf, Path(path)
         self._lanes.make(lambda: self._shop.write(target, pdf), lambda _done: self._saved(target))
+
+    def save_pictures(self, path: str) -> None:
+        """Save the pages of what is shown as pictures, to be sent in a message."""
+        if self._printed is None:
+            return
+        pdf, target = self._printed.pdf, Path(path)
+        self._lanes.make(lambda: self._shop.write_pictures(target, pdf), self._saved)
+
+    def show_slip(self) -> None:
+        """Show the statement that is shown as a short slip instead."""
+        printed = self._printed
+        if printed is not None and printed.statement is not None:
+            self._sheet.close_sheet()
+            self._show_slip(printed.title, printed.statement)
 
     # -- inside ------------------------------------------------------------------------------------------------
 

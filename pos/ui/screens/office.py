@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
@@ -10,7 +10,7 @@ from pos.domain.rights import Act
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
-from pos.ui.presenters.machines import MachinesPresenter
+from pos.ui.presenters.machines import InvitationShop, MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.origins import of_family, of_till
@@ -26,8 +26,8 @@ from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.fact_sheet import FactSheet
 from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
+from pos.ui.views.office_paper import OfficePaperSheet
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
-from pos.ui.views.paper import PaperSheet
 from pos.ui.views.resolve_sheet import ResolveSheet
 from pos.ui.views.staff import StaffSheet
 from pos.ui.views.statements import StatementsSheet
@@ -35,15 +35,20 @@ from pos.ui.views.statements import StatementsSheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pos.ui.presenters.machines import InvitationShop
+    from pos.domain.reports import Statement
+    from pos.printing.document import Document
     from pos.ui.presenters.office import Snapshot
     from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
     from pos.ui.screens.room import RegisterRoom
 
-PAGE_PX = 640
-SHEET_PX = 820
+
+class SlipShop(InvitationShop, Protocol):
+    """Makes papers for the till's own printer; asked on the paper lane only."""
+
+    def statement_slip(self, statement: Statement) -> tuple[Document, bytes]:
+        """Return a family's statement as a short slip, and its picture as a PNG file."""
 
 
 class OfficeScreen(PlaceScreen):
@@ -62,7 +67,7 @@ class OfficeScreen(PlaceScreen):
         hall: Hall,
         room: RegisterRoom,
         shop: OfficePaperShop,
-        slips: InvitationShop,
+        slips: SlipShop,
         poke: Callable[[], None] = lambda: None,
     ) -> None:
         self._poke = poke
@@ -77,7 +82,7 @@ class OfficeScreen(PlaceScreen):
         hall = self._hall
         self.view: OfficeView = OfficeView(hall.desk)
         yield
-        self._sheet = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
+        self._sheet = OfficePaperSheet(hall.desk, hall.main)
         self._approval = ApprovalSheet(hall.desk, hall.main)
         self._second = ApprovalSheet(hall.desk, hall.main)
         self._reasons = ReasonSheet(hall.desk, hall.main)
@@ -108,6 +113,7 @@ class OfficeScreen(PlaceScreen):
             announcer=hall.announcer,
             loaded=self._loaded,
             origins=self,
+            show_slip=self._show_slip,
         )
         self.payout = PayoutPresenter(
             self.view.payout,
@@ -174,6 +180,9 @@ class OfficeScreen(PlaceScreen):
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
 
+    def _show_slip(self, title: str, statement: Statement) -> None:
+        self._hall.papers.show_made(title, lambda: self._slips.statement_slip(statement))
+
     @override
     def close(self) -> None:
         self.statements.stop()
@@ -211,6 +220,8 @@ class OfficeScreen(PlaceScreen):
         self._hand_over.handed_over.connect(self.payout.hand_over)
         self._money.wished.connect(self.money.wish)
         self._sheet.save_requested.connect(self.presenter.save_paper)
+        self._sheet.picture_requested.connect(self.presenter.save_pictures)
+        self._sheet.slip_requested.connect(self.presenter.show_slip)
         self._connect_ledger()
 
     def _make_statements(self) -> None:

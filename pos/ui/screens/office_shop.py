@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -76,7 +77,17 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     def statement(self, statement: Statement) -> Printed:
         """Set a family's statement."""
         name = "-".join(filter(None, ("statement", statement.payout, statement.family.number)))
-        return self._printed(name, self._statement_sheet(statement))
+        return replace(self._printed(name, self._statement_sheet(statement)), statement=statement)
+
+    def write_pictures(self, path: Path, pdf: bytes) -> Path:
+        """Write each page of a PDF as a picture, numbered where there are several, and return the first one's file."""
+        from pos.printing.pdf_pages import page_pictures
+
+        pages = page_pictures(pdf)
+        names = [path] if len(pages) == 1 else [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(pages) + 1)]
+        for name, page in zip(names, pages, strict=True):
+            self.write(name, page)
+        return names[0]
 
     @override
     def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:

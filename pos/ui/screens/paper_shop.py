@@ -12,7 +12,7 @@ start.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pos.domain.access import Enrolment
     from pos.domain.record import Recorded
+    from pos.domain.reports import Statement
     from pos.domain.shift import ShiftFigures
     from pos.ledger.book import Book
     from pos.printing.document import Document
@@ -124,6 +125,18 @@ class TillPaperShop(PaperShop):
             zone = timezone(timedelta(minutes=catalogue.bazaar().utc_offset_minutes))
             moment = self._book.around.now().astimezone(zone)
             document = family_ledger(lookups.letterhead(), sums, read=(self._book.device, by, moment))
+        return document, self.paint(document).png()
+
+    def statement_slip(self, statement: Statement) -> tuple[Document, bytes]:
+        """Return a family's statement as a short slip, and its picture as a PNG file."""
+        from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
+        from pos.printing.papers.statement_slip import statement_slip
+
+        with self.catalogue() as catalogue:
+            people = catalogue.people()
+        office = office_letterhead(statement.bazaar, people, self._assets / "paper")
+        letterhead = replace(statement_letterhead(office, statement), trimmings=self.setup.trimmings)
+        document = statement_slip(letterhead, statement_paper(statement))
         return document, self.paint(document).png()
 
     def invitation(self, invited: Enrolment, text: str) -> tuple[Document, bytes]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
@@ -47,7 +47,7 @@ class PaperSheet(Sheet):
         self.body.addWidget(self._paper, 1)
         actions = row()
         self._save = ActionButton(desk, "download")
-        self._save.clicked.connect(self._ask_file)
+        self._save.clicked.connect(lambda: self.ask_file(self._save.words, self._file_name, self.save_requested))
         self._print = ActionButton(desk, "printer", kind="primary")
         self._print.clicked.connect(self.print_requested)
         actions.addWidget(self._save, 1)
@@ -82,11 +82,18 @@ class PaperSheet(Sheet):
         is_pdf = self._file_name.endswith(".pdf")
         self._save.set_words(self.tr("Save as PDF") if is_pdf else self.tr("Save as picture"))
 
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self.window(), self._save.words, self._file_name)
+    def ask_file(self, title: str, file_name: str, chosen: SignalInstance) -> None:
+        """Ask for a file to write.
+
+        Args:
+            title: what is asked for.
+            file_name: the name to offer.
+            chosen: told the file.
+        """
+        dialog = QFileDialog(self.window(), title, file_name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(self.save_requested)
+        dialog.selectFile(file_name)
+        dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog
         dialog.open()

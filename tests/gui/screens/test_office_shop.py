@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from pos import settings as files
-from pos.domain.bazaar import PayBy, Person, Role
+from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.reports import PayoutState, Statement, StatementLine
 from pos.ledger.export import write_journal
@@ -104,6 +104,16 @@ def test_a_statement_is_a_pdf_and_its_picture(shop: OfficePaperShop) -> None:
     assert printed.picture == pages_picture(printed.pdf)
     assert "85.00" in text_of(printed.pdf)
     assert shop.statement(replace(a_statement(), payout="R01-000001-2")).name == f"statement-R01-000001-2-{SALMA}"
+
+
+def test_a_statement_is_written_as_pictures_page_by_page(shop: OfficePaperShop, tmp_path: Path) -> None:
+    printed = shop.statement(a_statement())
+    assert printed.statement == a_statement()
+    assert shop.write_pictures(tmp_path / "long.png", printed.pdf) == tmp_path / "long-1.png"
+    short = shop.statement(replace(a_statement(), bazaar=a_bazaar(paper=PaperLanguage.ENGLISH)))
+    assert shop.write_pictures(tmp_path / "one.png", short.pdf) == tmp_path / "one.png"
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["long-1.png", "long-2.png", "one.png"]
+    assert (tmp_path / "long-2.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_statements_of_a_run_are_one_file_a_family(shop: OfficePaperShop, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from pos.printing.lettering import Direction
 from pos.printing.pdf_document import PdfPress
-from pos.printing.pdf_pages import GAP_PX, PAGE_PX, pages_picture
+from pos.printing.pdf_pages import GAP_PX, PAGE_PX, page_pictures, pages_picture
 from pos.printing.sheet import NewPage, Prose, Sheet
 from pos.printing.words import Label
 
@@ -64,3 +64,11 @@ def test_a_long_one_stops(press: PdfPress) -> None:
 def test_a_window_reads_it(press: PdfPress) -> None:
     image = QImage.fromData(pages_picture(press.render([a_sheet(Prose(WORD))])))
     assert image.width() == PAGE_PX[0]
+
+
+def test_for_a_message_every_page_is_a_picture_of_its_own(press: PdfPress) -> None:
+    pdf = press.render([a_sheet(Prose(WORD), NewPage(), Prose(Label("صفحة ثانية")))])
+    pages = [opened(page) for page in page_pictures(pdf)]
+    assert [(page.format, page.size) for page in pages] == [("PNG", PAGE_PX)] * 2
+    shown = np.asarray(opened(pages_picture(pdf)))
+    assert np.array_equal(np.asarray(pages[1]), shown[PAGE_PX[1] + GAP_PX :])

@@ -35,6 +35,7 @@ from pos.printing.papers.proof import proof_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.return_list import return_list
 from pos.printing.papers.shift_report import x_report, z_report
+from pos.printing.papers.statement_slip import statement_slip
 from pos.printing.papers.trial import trial_label, trial_page
 from pos.printing.raster import Painter
 from pos.printing.setup import PrinterSetup
@@ -63,6 +64,7 @@ from tests.unit.printing.papers.test_invitation import TEXT
 from tests.unit.printing.papers.test_proof import PROOF as REGISTERED
 from tests.unit.printing.papers.test_return_list import LEFT
 from tests.unit.printing.papers.test_shift_report import CLOSED
+from tests.unit.printing.papers.test_statement import STATEMENT
 from tests.unit.printing.papers.test_tax_code import taxed
 
 if TYPE_CHECKING:
@@ -134,6 +136,7 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
         fingerprint="7F3A 9C21 55E0 1B6D",
         until=NOON,
     ),
+    "statement_slip": lambda speaks: statement_slip(speaks, STATEMENT),
     "proof_slip": lambda speaks: proof_slip(speaks, REGISTERED),
     "trial_page": lambda speaks: trial_page(speaks, PrinterSetup(kind="network", address="192.168.1.50")),
 }

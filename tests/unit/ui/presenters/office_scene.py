@@ -51,7 +51,7 @@ class FakeShop:
     written: dict[str, bytes] = field(default_factory=dict)
 
     def statement(self, statement: Any) -> Printed:
-        return self._printed(f"statement {statement}")
+        return replace(self._printed(f"statement {statement}"), statement=statement)
 
     def statements(self, name: str, statements: Any) -> Path:
         self.made += [f"{one}" for one in statements]
@@ -62,6 +62,10 @@ class FakeShop:
             self.made.append(f"{one}")
             tell(done)
         return Path(f"statements-{name}.pdf")
+
+    def write_pictures(self, path: Path, pdf: bytes) -> Path:
+        self.written[path.name] = pdf
+        return path
 
     def table(self, families: Any) -> Path:
         self.made += [row.family.number for row in families]
@@ -118,6 +122,7 @@ class Office:
     rows: Any = field(default_factory=Recorder)
     fact: Any = field(default_factory=Recorder)
     shop: FakeShop = field(default_factory=FakeShop)
+    slips: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -140,6 +145,7 @@ class Office:
             announcer=counter.announcer,
             loaded=self._loaded,
             origins=self.ledger,
+            show_slip=lambda title, statement: self.slips.append((title, f"{statement}")),
         )
         self.payout = PayoutPresenter(
             self.view,

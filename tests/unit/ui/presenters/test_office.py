@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.troubles import RegisterUnreachable
+from pos.ui.presenters.office import Printed
 from tests.builders import HUDA, SALMA
 from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, an_exception
 from tests.unit.ui.presenters.office_scene import Office
@@ -69,6 +70,23 @@ def test_a_statement_is_shown_and_saved_as_it_is(office: Office, counter: Counte
     office.presenter.save_paper("stick/s.pdf")
     assert office.shop.written == {"s.pdf": f"%PDF statement {SALMA}".encode()}
     assert counter.said == "file_saved"
+
+
+def test_a_statement_goes_into_a_message_as_pictures_and_out_as_a_slip(office: Office, counter: Counter) -> None:
+    office.presenter.show_slip()
+    office.presenter.save_pictures("nothing.png")
+    assert (office.shop.written, office.slips) == ({}, [])
+    office.presenter.open_statement(SALMA)
+    assert office.sheet.last("offer_statement") == f"statement {SALMA}.png"
+    office.presenter.save_pictures("stick/s.png")
+    assert office.shop.written == {"s.png": f"%PDF statement {SALMA}".encode()}
+    assert counter.said == "file_saved"
+    office.presenter.show_slip()
+    assert office.slips == [(f"Statement {SALMA}", SALMA)]
+    office.presenter.show_paper(Printed("Voucher", "voucher", b"%PDF", b""))
+    assert office.sheet.last("offer_statement") == ""
+    office.presenter.show_slip()
+    assert len(office.slips) == 1
 
 
 def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: Counter) -> None:
