@@ -101,11 +101,7 @@ class Paper:
             b"\x00" + white_is_one[start : start + self.row_bytes]
             for start in range(0, len(white_is_one), self.row_bytes)
         )
-        header = struct.pack(">IIBBBBB", self.width, self.height, 1, 0, 0, 0, 0)
-        return b"\x89PNG\r\n\x1a\n" + b"".join(
-            _chunk(kind, content)
-            for kind, content in ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-        )
+        return png_file(self.width, self.height, 1, rows)
 
 
 def as_wide_as(paper: Paper, dots: int) -> Paper:
@@ -137,6 +133,19 @@ def _dots_kept(row: bytes, kept: list[int]) -> bytes:
     dots = bin(int.from_bytes(b"\x01" + row, "big"))[3:]
     chosen = "".join(dots[index] for index in kept).ljust((len(kept) + 7) // 8 * 8, "0")
     return int(chosen, 2).to_bytes(len(chosen) // 8, "big")
+
+
+def png_file(width: int, height: int, depth_bits: int, rows: bytes) -> bytes:
+    """Return a grey PNG picture.
+
+    Args:
+        width, height: in dots.
+        depth_bits: bits a dot.
+        rows: from top to bottom, a zero byte before each.
+    """
+    header = struct.pack(">IIBBBBB", width, height, depth_bits, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

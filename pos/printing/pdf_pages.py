@@ -5,12 +5,10 @@ PDFium draws them (pypdfium2); its library must not be entered by two threads at
 
 from __future__ import annotations
 
-import io
 import threading
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from PIL import Image
+from pos.printing.paper import png_file
 
 PAGE_PX: Final = (1000, 1415)  # A4 at about 120 dots an inch
 GAP_PX: Final = 18
@@ -52,14 +50,8 @@ def page_pictures(pdf: bytes) -> tuple[bytes, ...]:
 
     scale = PAGE_PX[0] / _POINTS_ACROSS
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
-        pages = [document[number].render(scale=scale, grayscale=True).to_pil() for number in range(len(document))]
-    return tuple(map(_png, pages))
-
-
-def _png(page: Image.Image) -> bytes:
-    file = io.BytesIO()
-    page.save(file, "PNG", optimize=True)
-    return file.getvalue()
+        pages = [_rows(page.render(scale=scale, grayscale=True)) for page in document]
+    return tuple(png_file(len(page[0]), len(page), 8, b"".join(b"\0" + row for row in page)) for page in pages)
 
 
 def _rows(bitmap: Any) -> list[bytes]:  # noqa: ANN401  # pypdfium2 ships no types
