@@ -9,7 +9,7 @@ from pos.domain.facts import Bearer
 from pos.domain.office_facts import SettlementLine
 from pos.domain.stock import Equation
 from pos.printing.papers.letterhead import Letterhead, Named
-from pos.printing.papers.statement import EntryKind, Payment, Statement, StatementEntry
+from pos.printing.papers.statement_contents import EntryKind, Payment, Statement, StatementEntry
 from pos.printing.words import wording
 
 if TYPE_CHECKING:

@@ -139,7 +139,8 @@ def png_file(width: int, height: int, depth_bits: int, rows: bytes) -> bytes:
     """Return a grey PNG picture.
 
     Args:
-        width, height: in dots.
+        width: in dots.
+        height: in dots.
         depth_bits: bits a dot.
         rows: from top to bottom, a zero byte before each.
     """

@@ -32,7 +32,8 @@ from pos.printing.labels import ROLLS, as_high_as, in_a_row, sheet_named
 from pos.printing.papers.item_label import item_label, label_document
 from pos.printing.papers.letterhead import Letterhead, Named
 from pos.printing.papers.receipt import receipt
-from pos.printing.papers.statement import EntryKind, Statement, StatementEntry, statement_sheet
+from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.statement_contents import EntryKind, Statement, StatementEntry
 from pos.printing.pdf_document import PdfPress
 from pos.printing.pdf_labels import LabelPress
 from pos.printing.symbols import bar_modules

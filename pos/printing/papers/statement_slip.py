@@ -27,7 +27,7 @@ from pos.printing.papers.statement_sums import calculation_rows, end_labels
 if TYPE_CHECKING:
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
-    from pos.printing.papers.statement import Statement
+    from pos.printing.papers.statement_contents import Statement
 
 
 def statement_slip(letterhead: Letterhead, statement: Statement) -> Document:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pos.printing.papers.letterhead import Letterhead
-    from pos.printing.papers.statement import Payment, Statement
+    from pos.printing.papers.statement_contents import Payment, Statement
     from pos.printing.sheet import Block
     from pos.printing.words import Label
 

@@ -14,7 +14,8 @@ from pos.domain.office_facts import RateShare, SettlementLine
 from pos.domain.reports import GoodsLine, MoneyLine, PayoutEntry, Statement, StatementLine
 from pos.printing.document import PaperMismatch
 from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
-from pos.printing.papers.statement import EntryKind, statement_sheet
+from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.statement_contents import EntryKind
 from tests.builders import HUDA, JAM, SALMA, a_bazaar, a_family, a_person
 from tests.fakes import NOON
 

@@ -13,7 +13,8 @@ from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation
 from pos.domain.text import isolate
 from pos.printing.document import Mark, PaperMismatch
-from pos.printing.papers.statement import EntryKind, Payment, Statement, StatementEntry, statement_sheet
+from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.statement_contents import EntryKind, Payment, Statement, StatementEntry
 from pos.printing.sheet import Banner, Code, RowKind, Table
 from tests.builders import CAKE, JAM, SALMA
 from tests.fakes import NOON
