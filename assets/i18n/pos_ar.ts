@@ -7090,10 +7090,6 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>Try fewer letters, or choose another package.</source>
-        <translation>جرّب حروفًا أقل أو اختر باقة أخرى.</translation>
-    </message>
-    <message>
         <source>Basket</source>
         <translation>السلة</translation>
     </message>
@@ -7147,6 +7143,10 @@
     <message>
         <source>Customer’s window</source>
         <translation>شاشة الزبون</translation>
+    </message>
+    <message>
+        <source>Try fewer letters. For goods on no list: the family&apos;s number, a space, the price, then Enter.</source>
+        <translation>جرّب حروفًا أقل. ولصنف غير مدرج: رقم الأسرة ثم مسافة ثم السعر، ثم مفتاح الإدخال.</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,10 @@ class TillView(Spoken):
         self._display.set_words(self.tr("Customer’s window"), keys=SELL["display"], shows=False)
         self._drawer.set_words(self.tr("Open the drawer"), keys=SELL["drawer"], shows=False)
         self._grid.setAccessibleName(self.tr("Items"))
-        self._nothing.show_words(self.tr("Nothing found"), self.tr("Try fewer letters, or choose another package."))
+        self._nothing.show_words(
+            self.tr("Nothing found"),
+            self.tr("Try fewer letters. For goods on no list: the family's number, a space, the price, then Enter."),
+        )
         self._basket.setAccessibleName(self.tr("Basket"))
         self._basket_title.setText(self.tr("Basket"))
         self._basket_empty.show_words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from pos.ui.widgets.line_field import LineField
@@ -49,6 +49,8 @@ class SearchField(LineField):
         self._is_shown = True
         self.setText(text)
         self._is_shown = False
+        for fade in self.findChildren(QPropertyAnimation):  # of the cross, which Qt lets come and go slowly
+            fade.setCurrentTime(fade.duration())
 
     def _tell(self, text: str) -> None:
         if not self._is_shown:
