@@ -14,6 +14,7 @@ from pos.printing.names import BookLookups
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.item_label import item_label
 from pos.printing.papers.letterhead import Letterhead, Named
+from pos.printing.papers.pack_remarks import run_remarks
 from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
 from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
@@ -114,7 +115,9 @@ class OfficePapers:
             progress("statements", n, len(outcome.run.lines))
         names = {number: Named(card.name_ar, card.name_en) for number, card in families.items()}
         packages = {number: card.package for number, card in families.items()}
-        pack = settlement_pack_sheet(replace(letterhead, families=names), settlement_pack(outcome, packages))
+        office_head = replace(letterhead, families=names)
+        remarks = run_remarks(office_head, outcome.run)
+        pack = settlement_pack_sheet(office_head, replace(settlement_pack(outcome, packages), remarks=remarks))
         (self._out / "settlement.pdf").write_bytes(self._press.render([pack]))
 
     def _write(self, folder: str, name: str, sheets: tuple[Sheet, ...]) -> None:

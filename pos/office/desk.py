@@ -47,6 +47,19 @@ class Transfer:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """How a family's money was handed over.
+
+    Attributes:
+        by: the code of who did it; empty where it is not known.
+        collector_reason: why somebody took it whom the family had not named; empty where nobody asked.
+    """
+
+    by: str = ""
+    collector_reason: str = ""
+
+
 class Desk:
     """The accountant's work in one bazaar.
 
@@ -194,10 +207,14 @@ class Desk:
         """Return who may collect for a family, as the family said when it joined."""
         return self._line.collectors(family)
 
-    def payers(self, number: str) -> dict[str, str]:
-        """Return who handed each family's money over in a run, by family, as the office's journal tells it."""
+    def handed_over(self, number: str) -> dict[str, HandedOver]:
+        """Return how each family's money was handed over in a run, by family, as the office's journal tells it."""
         told = (decode(read_journal_line(line).body) for line in self.journal().splitlines())
-        return {fact.family: stamp.by for stamp, fact in told if isinstance(fact, PayoutPaid) and fact.number == number}
+        return {
+            fact.family: HandedOver(stamp.by, fact.collector_reason)
+            for stamp, fact in told
+            if isinstance(fact, PayoutPaid) and fact.number == number
+        }
 
     # -- payout runs -------------------------------------------------------------------------------------------
 

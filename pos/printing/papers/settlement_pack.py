@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from pos.domain.facts import ShiftClosed, Stamp
 from pos.domain.office_facts import SettlementLine
+from pos.domain.period_facts import HeadAt, PeriodClosed
 from pos.domain.text import isolate
-from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Weight, check_figures
+from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, Weight, check_figures
 from pos.printing.sheet import (
     Banner,
     Column,
@@ -52,7 +53,9 @@ class SettlementPack:
         closings: every till's Z-reports with their stamps, by till and shift.
         settlements: every family's settlement, by number.
         packages: package code by family number.
-        remarks: exceptions and how they were resolved, a sentence each.
+        remarks: what was decided, a sentence each.
+        heads: how far each journal reached when the pack was set, with the hash there: an anchor outside the system.
+        closing: the last closed period; None before the first.
     """
 
     run: str
@@ -65,7 +68,9 @@ class SettlementPack:
     closings: tuple[tuple[Stamp, ShiftClosed], ...]
     settlements: tuple[SettlementLine, ...]
     packages: Mapping[str, str]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Label, ...] = ()
+    heads: tuple[HeadAt, ...] = ()
+    closing: PeriodClosed | None = None
 
     @property
     def agrees(self) -> bool:
@@ -104,6 +109,7 @@ def settlement_pack_sheet(letterhead: Letterhead, pack: SettlementPack) -> Sheet
             Heading(wording.label("pack.packages")),
             _packages(letterhead, pack),
             *_remarks(letterhead, pack.remarks),
+            *_anchors(letterhead, pack),
             _signatures(letterhead),
         ),
         is_wide=True,
@@ -249,12 +255,42 @@ def _sums(settlements: tuple[SettlementLine, ...]) -> tuple[int, ...]:
     return tuple(map(sum, columns)) if settlements else (0,) * len(_MONEY_COLUMNS)
 
 
-def _remarks(letterhead: Letterhead, remarks: tuple[str, ...]) -> list[Block]:
+def _remarks(letterhead: Letterhead, remarks: tuple[Label, ...]) -> list[Block]:
     wording = letterhead.wording
     heading = Heading(wording.label("pack.exceptions"))
     if not remarks:
         return [heading, Prose(wording.label("paper.none"))]
-    return [heading, *(Prose(Label(f"{wording.count(number)}. {text}")) for number, text in enumerate(remarks, 1))]
+    return [
+        heading,
+        *(
+            Prose(
+                Label(*(f"{wording.count(number)}. {text}" if text else "" for text in (remark.first, remark.second)))
+            )
+            for number, remark in enumerate(remarks, 1)
+        ),
+    ]
+
+
+def _anchors(letterhead: Letterhead, pack: SettlementPack) -> list[Block]:
+    """Return the hashes that bind the journals to this paper; nothing where no journal was read."""
+    if not pack.heads:
+        return []
+    wording = letterhead.wording
+    columns = (
+        Column(wording.label("pack.journal"), 12),
+        Column(wording.label("pack.life"), 8, is_number=True),
+        Column(wording.label("pack.last_entry"), 12, is_number=True),
+        Column(wording.label("pack.hash"), 68),
+    )
+    rows = tuple(
+        TableRow((isolate(head.device), wording.count(head.epoch), wording.count(head.seq), isolate(head.hash)))
+        for head in pack.heads
+    )
+    blocks: list[Block] = [Heading(wording.label("pack.anchors")), Table(columns, rows), Space(1)]
+    if pack.closing is not None:
+        values = {"number": isolate(pack.closing.number), "digest": isolate(pack.closing.digest)}
+        blocks.append(Prose(wording.label("pack.last_closing", **values)))
+    return [*blocks, Prose(wording.label("pack.anchors_text"), Size.SMALL)]
 
 
 def _signatures(letterhead: Letterhead) -> Signatures:

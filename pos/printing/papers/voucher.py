@@ -41,6 +41,7 @@ class Voucher:
         run: the payout run's number; empty for an advance.
         reason: why, for an advance.
         collector: who takes the money; empty is the family itself.
+        collector_reason: why it is somebody whom the family had not named.
         pay_by: how it is paid.
     """
 
@@ -54,6 +55,7 @@ class Voucher:
     run: str = ""
     reason: str = ""
     collector: str = ""
+    collector_reason: str = ""
     pay_by: PayBy = PayBy.CASH
 
 
@@ -120,6 +122,8 @@ def _facts(letterhead: Letterhead, voucher: Voucher) -> Iterator[tuple[Label, Ce
         yield wording.label("statement.run"), isolate(voucher.run)
     if voucher.collector:
         yield wording.label("voucher.collector"), voucher.collector
+    if voucher.collector_reason:
+        yield wording.label("voucher.collector_reason"), voucher.collector_reason
     yield wording.label("voucher.payer"), letterhead.person(voucher.payer)
     if voucher.approver:
         yield wording.label("voucher.approver"), letterhead.person(voucher.approver)

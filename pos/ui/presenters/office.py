@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
-    from pos.office.desk import Desk, Transfer
+    from pos.office.desk import Desk, HandedOver, Transfer
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.session import Desks
@@ -120,16 +120,16 @@ class OfficeShop(Protocol):
         Args:
             board: the bazaar and its totals.
             run: the payout run.
-            journals: of every till, line by line; their Z-reports stand in the pack.
+            journals: of every till and of the office, line by line; their Z-reports and heads stand in the pack.
         """
 
-    def vouchers(self, board: Board, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
+    def vouchers(self, board: Board, run: PayoutRun, handed: Mapping[str, HandedOver]) -> Printed:
         """Set the vouchers of families that were paid, each in two copies.
 
         Args:
             board: the bazaar.
             run: the payout run.
-            payers: who paid each family, by their codes and numbers.
+            handed: how the money of each family was handed over, by its number.
         """
 
     def advance(self, board: Board, family: FamilyCard, line: MoneyLine, collector: str) -> Printed:

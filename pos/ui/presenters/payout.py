@@ -14,6 +14,7 @@ from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may
 from pos.domain.troubles import Trouble
+from pos.office.desk import OFFICE, HandedOver
 from pos.ui.presenters.office_rows import blockers, can_be_provisional, left_out, payout_lines, payout_state
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.names import Name
@@ -285,13 +286,8 @@ class PayoutPresenter:
         run = self._run
         signed = () if run is None else _signed(run)
         wanted = tuple(one for one in signed if family in {"", one})
-        snapshot = self._snapshot
-        if run is not None and wanted and snapshot is not None:
-            self._lanes.fetch_and_make(
-                lambda: self._room.desk().payers(run.number),
-                lambda payers: self._shop.vouchers(snapshot.board, run, {one: payers.get(one, "") for one in wanted}),
-                self._show_paper,
-            )
+        if run is not None and wanted:
+            self._show_vouchers(run, wanted)
 
     def write_statements(self) -> None:
         """Write every statement of the run."""
@@ -303,7 +299,7 @@ class PayoutPresenter:
         run, snapshot = self._run, self._snapshot
         if run is None or snapshot is None:
             return
-        devices = tuple(till.device for till in snapshot.board.reconciliation.tills)
+        devices = (*(till.device for till in snapshot.board.reconciliation.tills), OFFICE)
         self._lanes.fetch_and_make(
             lambda: tuple(self._room.desk().journal(device) for device in devices),
             lambda journals: self._shop.pack(snapshot.board, run, journals),
@@ -324,10 +320,20 @@ class PayoutPresenter:
         """Show the vouchers that are to be signed for the cash that was just paid."""
         before = () if self._run is None else _signed(self._run)
         self._done(run, "payout_paid")
-        payers = {family: self._session.by for family in _signed(run) if family not in before}
+        fresh = tuple(family for family in _signed(run) if family not in before)
+        if fresh:
+            self._show_vouchers(run, fresh)
+
+    def _show_vouchers(self, run: PayoutRun, wanted: tuple[str, ...]) -> None:
         snapshot = self._snapshot
-        if payers and snapshot is not None:
-            self._lanes.make(lambda: self._shop.vouchers(snapshot.board, run, payers), self._show_paper)
+        if snapshot is not None:
+            self._lanes.fetch_and_make(
+                lambda: self._room.desk().handed_over(run.number),
+                lambda told: self._shop.vouchers(
+                    snapshot.board, run, {one: told.get(one, HandedOver()) for one in wanted}
+                ),
+                self._show_paper,
+            )
 
     def _approved(self, run: PayoutRun) -> None:
         self._approval.close_sheet()

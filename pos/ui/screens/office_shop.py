@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.facts import ShiftClosed, Stamp
 from pos.domain.money import CURRENCIES
 from pos.ledger.catalogue import Catalogue
-from pos.ledger.codec import decode, read_journal_line
 from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
+from pos.ui.screens.anchors import closings, heads_of, last_closing
 from pos.ui.screens.fact_picture import FactPictures
 from pos.ui.screens.ledger_export import write_ledger
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
     from pos.ledger.export import Cell
-    from pos.office.desk import Transfer
+    from pos.office.desk import HandedOver, Transfer
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
@@ -108,11 +107,14 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
         """Set the settlement pack."""
         from pos.printing.papers.letterhead import Named
+        from pos.printing.papers.pack_remarks import run_remarks
         from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
 
         totals = board.reconciliation
         with closing(self._book.reader()) as connection:
             packages = {card.number: card.package for card in Catalogue(connection).families()}
+        names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
+        letterhead = self._letterhead(board, names)
         pack = SettlementPack(
             run=run.number,
             printed=totals.at,
@@ -124,16 +126,18 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             closings=tuple(one for journal in journals for one in closings(journal)),
             settlements=tuple(part.line for part in run.lines),
             packages=packages,
+            remarks=run_remarks(letterhead, run),
+            heads=tuple(head for journal in journals for head in heads_of(journal)),
+            closing=last_closing(journals),
         )
-        names = {part.line.family: Named(part.name_ar, part.name_en) for part in run.lines}
-        return self._printed(f"settlement-{run.number}", settlement_pack_sheet(self._letterhead(board, names), pack))
+        return self._printed(f"settlement-{run.number}", settlement_pack_sheet(letterhead, pack))
 
-    def vouchers(self, board: Board, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
+    def vouchers(self, board: Board, run: PayoutRun, handed: Mapping[str, HandedOver]) -> Printed:
         """Set the vouchers of families that were paid, each in two copies."""
         from pos.printing.papers.letterhead import Named
         from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
 
-        paid = [part for part in run.lines if part.line.family in payers]
+        paid = [part for part in run.lines if part.line.family in handed]
         letterhead = self._letterhead(board, {part.line.family: Named(part.name_ar, part.name_en) for part in paid})
         sheets = [
             sheet
@@ -146,10 +150,11 @@ class OfficePaperShop(OfficeShop, StatementsShop):
                     family=part.line.family,
                     amount_minor=part.line.paid_minor,
                     at=part.paid_at or board.reconciliation.at,
-                    payer=payers[part.line.family],
+                    payer=handed[part.line.family].by,
                     approver=run.approved_by,
                     run=run.number,
                     collector=part.collector,
+                    collector_reason=handed[part.line.family].collector_reason,
                     pay_by=part.line.pay_by,
                 ),
             )
@@ -169,6 +174,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             amount_minor=-line.amount_minor,
             at=line.at,
             payer=line.by,
+            approver=line.approved_by,
             reason=line.reason,
             collector=collector,
         )
@@ -305,16 +311,6 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 def _many(name: str) -> str:
     """Return what the statements of a run are called; of everything up to now where no run is named."""
     return "-".join(filter(None, ("statements", name)))
-
-
-def closings(journal: bytes) -> list[tuple[Stamp, ShiftClosed]]:
-    """Return the Z-reports of a journal, with their stamps, in order."""
-    found = []
-    for line in journal.splitlines():
-        stamp, fact = decode(read_journal_line(line).body)
-        if isinstance(fact, ShiftClosed):
-            found.append((stamp, fact))
-    return found
 
 
 def _bare(currency: Currency, minor: int) -> str:

@@ -123,7 +123,7 @@ def test_a_payout_goes_from_draft_to_money_with_two_persons(accounts: Accounts) 
     hands.press(payout._pay_all)
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: hands.sheet is screen._sheet)
-    assert accounts.shop.made == [HUDA, f"vouchers R01-000001-2 {SALMA} by A1"]
+    assert accounts.shop.made == [HUDA, f"vouchers R01-000001-2 {SALMA} by A9"]
     screen._sheet.close_sheet()
     assert not payout._pay_all.isEnabled()
     hands.press(payout._transfer)

@@ -16,11 +16,12 @@ from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.reports import PayoutState, Statement, StatementLine
 from pos.ledger.export import write_journal
-from pos.office.desk import Transfer
+from pos.office.desk import HandedOver, Transfer
 from pos.printing.document import PaperMismatch
 from pos.printing.pdf_pages import pages_picture
 from pos.ui.presenters.statements import Stopped
-from pos.ui.screens.office_shop import OfficePaperShop, closings
+from pos.ui.screens.anchors import closings, heads_of
+from pos.ui.screens.office_shop import OfficePaperShop
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
 from tests.fakes import NOON
 from tests.unit.ui.presenters.accounts import GROSS, NET, a_board, a_part, a_row, a_run, a_settlement, a_standing
@@ -152,10 +153,13 @@ def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: T
     assert (stamp, fact) == (closed.stamp, closed.fact)
     assert isinstance(fact, ShiftClosed)
     assert closings(b"") == []
+    assert heads_of(b"") == ()
+    (head,) = heads_of(journal)
+    assert (head.device, head.epoch, head.seq, head.hash) == ("T01", 1, closed.place, closed.hash.hex())
     printed = shop.pack(a_board(a_standing(z_reports_minor=fact.takings_minor)), a_run(), (journal, b""))
     assert printed.name == "settlement-R01-000001-2"
     written = text_of(printed.pdf)
-    assert all(piece in written for piece in (fact.number, "85.00"))
+    assert all(piece in written for piece in (fact.number, "85.00", head.hash))
 
 
 def test_a_pack_without_a_till_s_closings_is_not_made(shop: OfficePaperShop) -> None:
@@ -171,11 +175,12 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
             a_part(HUDA, line=a_settlement(HUDA, pay_by=PayBy.BANK), voucher="R01-000005-7"),
         ),
     )
-    printed = shop.vouchers(a_board(), run, {SALMA: "A1"})
+    printed = shop.vouchers(a_board(), run, {SALMA: HandedOver("A1", "أخوها مسافر")})
     assert printed.name == f"vouchers-{run.number}"
     written = text_of(printed.pdf)
     assert written.count("R01-000004-0") >= 2
     assert "R01-000005-7" not in written
+    assert "Why this person" in written
 
 
 def test_the_accounts_are_a_table_of_plain_numbers(shop: OfficePaperShop) -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.period_facts import HeadAt, PeriodClosed
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.printing.document import PaperMismatch
 from pos.printing.papers import settlement_pack
 from pos.printing.papers.settlement_pack import SettlementPack, settlement_pack_sheet
 from pos.printing.sheet import Banner, RowKind, Table, TableRow
+from pos.printing.words import Label
 from tests.builders import HUDA, SALMA, a_stamp
 from tests.fakes import NOON
 from tests.unit.printing.papers.test_shift_report import CLOSED
@@ -38,7 +40,21 @@ PACK = SettlementPack(
         settle(HUDA, (Claim(HUDA, ClaimKind.ADVANCE, -90_000),)),
     ),
     packages={SALMA: "A", HUDA: "T"},
-    remarks=("الصندوق T01: نقص 5.00 د.إ في الفكة.",),
+    remarks=(Label("الصندوق T01: نقص 5.00 د.إ في الفكة.", "Till T01: 5.00 short."),),
+    heads=(
+        HeadAt(device="T01", epoch=1, seq=412, hash="9f2c01ab77e0" + "0" * 52),
+        HeadAt(device="R01", epoch=1, seq=31, hash="17aa33cc" * 8),
+    ),
+    closing=PeriodClosed(
+        number="R01-000031-5",
+        serial=1,
+        heads=(),
+        sums=(),
+        previous="0" * 64,
+        digest="5be0cd19" * 8,
+        dispute_until=NOON.date(),
+        approved_by="L1",
+    ),
 )
 
 
@@ -64,7 +80,7 @@ def test_every_family_stands_with_its_settlement(
 
 def test_differences_and_debts_are_shaded(speaks: Callable[..., Letterhead]) -> None:
     sheet = settlement_pack_sheet(speaks("en"), PACK)
-    closings, families, _ = [block for block in sheet.blocks if isinstance(block, Table)]
+    closings, families, *_ = [block for block in sheet.blocks if isinstance(block, Table)]
     assert [row.kind for row in closings.rows] == [RowKind.MARKED, RowKind.BODY, RowKind.SUM]
     assert [row.kind for row in families.rows] == [RowKind.BODY, RowKind.MARKED, RowKind.SUM]
 
@@ -94,6 +110,16 @@ def test_remarks_are_kept_and_their_absence_is_said(
     assert "1. الصندوق T01: نقص 5.00" in read_sheet(settlement_pack_sheet(speaks("en"), PACK))
     silent = settlement_pack_sheet(speaks("en"), replace(PACK, remarks=()))
     assert "Remarks and decisions\nNone" in read_sheet(silent)
+
+
+def test_the_heads_of_all_journals_are_an_anchor(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    text = read_sheet(settlement_pack_sheet(speaks("en"), PACK))
+    assert f"T01\n1\n412\n9f2c01ab77e0{'0' * 52}\nR01\n1\n31\n{'17aa33cc' * 8}" in text
+    assert f"Last closing of a period R01-000031-5: {'5be0cd19' * 8}" in text
+    assert "Last closing" not in read_sheet(settlement_pack_sheet(speaks("en"), replace(PACK, closing=None)))
+    assert "Hashes of" not in read_sheet(settlement_pack_sheet(speaks("en"), replace(PACK, heads=())))
 
 
 def test_closings_that_do_not_add_up_stop_the_pack(speaks: Callable[..., Letterhead]) -> None:

@@ -31,6 +31,7 @@ PAYOUT = Voucher(
     approver="L1",
     run="P-2026-08",
     collector="سالم محمد",
+    collector_reason="ابنها، وهي مسافرة",
 )
 
 
@@ -48,6 +49,7 @@ def test_the_amount_stands_in_figures_and_in_words(
             "P-2026-08",
             "أم سالم | Umm Salem",
             "سالم محمد",
+            "ابنها، وهي مسافرة",
             "صافي مستحقاتي",
         ):
             assert shown in text
@@ -67,7 +69,13 @@ def test_an_advance_says_that_it_comes_off_the_next_payout(
     speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
 ) -> None:
     advance = replace(
-        PAYOUT, kind=VoucherKind.ADVANCE, run="", approver="", collector="", reason="علب تغليف", pay_by=PayBy.BANK
+        PAYOUT,
+        kind=VoucherKind.ADVANCE,
+        run="",
+        collector="",
+        collector_reason="",
+        reason="علب تغليف",
+        pay_by=PayBy.BANK,
     )
     text = read_sheet(voucher_sheets(speaks("en"), advance)[0])
     assert "Advance voucher" in text
@@ -75,6 +83,9 @@ def test_an_advance_says_that_it_comes_off_the_next_payout(
     assert "علب تغليف" in text
     assert "Bank transfer" in text
     assert "Payout run" not in text
+    assert "Why this person" not in text
+    assert "Approved by" in text
+    assert "Alya" in text  # the second person of an advance above the limit
 
 
 def test_a_voucher_without_its_amount_is_never_returned(

@@ -22,7 +22,7 @@ from pos.domain.reports import (
     Standing,
     TillStanding,
 )
-from pos.office.desk import Transfer
+from pos.office.desk import HandedOver, Transfer
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
 
@@ -246,9 +246,9 @@ class FakeDesk:
         self._note(f"collectors {family}")
         return ("Daughter", "Sister")
 
-    def payers(self, number: str) -> dict[str, str]:
-        self._note(f"payers {number}")
-        return {SALMA: "A9"}
+    def handed_over(self, number: str) -> dict[str, HandedOver]:
+        self._note(f"handed over {number}")
+        return {SALMA: HandedOver("A9", "her son is ill")}
 
     def pay_advance(
         self, family: str, amount_minor: int, *, reason: str, collector: str = "", second: Second | None = None

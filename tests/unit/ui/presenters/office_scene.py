@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Role
     from pos.domain.reports import PayoutRun
+    from pos.office.desk import HandedOver
     from pos.ui.presenters.office import Snapshot
     from tests.unit.ui.presenters.scene import Counter
 
@@ -79,9 +80,11 @@ class FakeShop:
         assert board.bazaar.code
         return self._printed(f"pack {run.number} {b' '.join(journals).decode()}")
 
-    def vouchers(self, board: Any, run: PayoutRun, payers: Mapping[str, str]) -> Printed:
+    def vouchers(self, board: Any, run: PayoutRun, handed: Mapping[str, HandedOver]) -> Printed:
         assert board.bazaar.code
-        return self._printed(f"vouchers {run.number} {' '.join(payers)} by {' '.join(payers.values())}")
+        return self._printed(
+            f"vouchers {run.number} {' '.join(handed)} by {' '.join(one.by for one in handed.values())}"
+        )
 
     def advance(self, board: Any, family: Any, line: Any, collector: str) -> Printed:
         assert board.bazaar.code

@@ -128,8 +128,8 @@ def test_one_family_is_paid_once_it_is_known_who_collects_and_signs(office: Offi
     office.payout.hand_over(SALMA, "Sister")
     assert f"pay {RUN} {SALMA} Sister" in office.desk.asked
     assert counter.said == "payout_paid"
-    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
-    assert office.sheet.last("show_paper")[1] == f"vouchers {RUN} {SALMA} by A1".encode()
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"]
+    assert office.sheet.last("show_paper")[1] == f"vouchers {RUN} {SALMA} by A9".encode()
 
 
 def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, counter: Counter) -> None:
@@ -140,7 +140,7 @@ def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, c
     counter.confirmations.confirm()
     assert f"pay all {RUN} cash" in office.desk.asked
     assert office.state.stage == "approved"
-    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A1"]
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"]
 
 
 def test_a_transfer_is_recorded_with_the_banks_reference_and_no_voucher(office: Office) -> None:
@@ -200,5 +200,5 @@ def test_the_papers_of_a_run(office: Office, counter: Counter) -> None:
     assert office.shop.made == [HUDA, f"{SALMA} {RUN}", f"{HUDA} {RUN}"]
     assert counter.said == "file_saved"
     office.payout.show_pack()
-    assert office.shop.made[-1] == f"pack {RUN} T01"
-    assert office.sheet.last("show_paper")[2] == f"pack {RUN} T01.pdf"
+    assert office.shop.made[-1] == f"pack {RUN} T01 R01"
+    assert office.sheet.last("show_paper")[2] == f"pack {RUN} T01 R01.pdf"
