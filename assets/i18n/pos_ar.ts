@@ -6098,6 +6098,14 @@
         <translation>تقرير Z</translation>
     </message>
     <message>
+        <source>Not closed yet</source>
+        <translation>لم تُغلق بعد</translation>
+    </message>
+    <message>
+        <source>The report is here once the shift is closed.</source>
+        <translation>يظهر التقرير هنا بعد إغلاق الوردية.</translation>
+    </message>
+    <message>
         <source>Shift {number}</source>
         <translation>وردية {number}</translation>
     </message>

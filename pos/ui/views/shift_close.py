@@ -25,6 +25,7 @@ from pos.ui.rows.counting import CloseResult, ClosingCount, ShiftCard
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.counting import CountPad
+from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.figures import FigureCard
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
@@ -114,6 +115,8 @@ class ShiftCloseView(Spoken):
         self._done.setVisible(result.is_closed)
         for button in (self._print, self._save):
             button.setEnabled(result.is_closed)
+        if not result.is_closed:  # the paper of the shift before is not this one's
+            self._report.setCurrentIndex(0)
         self._pages.setCurrentIndex(1)
         self._stages.show_stage(3 if result.is_closed else 1)
         self._show_verdict()
@@ -126,6 +129,7 @@ class ShiftCloseView(Spoken):
     def show_report(self, png: bytes) -> None:
         """Show the Z-report, the bytes of a PNG file."""
         self._paper.show_png(png)
+        self._report.setCurrentIndex(1)
 
     def show_reason_missing(self) -> None:
         """Ask for the reason of a difference that is too large to close without one."""
@@ -170,6 +174,7 @@ class ShiftCloseView(Spoken):
         self._save.set_words(self.tr("Save"))
         self._report_title.setText(self.tr("Z-report"))
         self._paper.setAccessibleName(self.tr("Z-report"))
+        self._no_report.show_words(self.tr("Not closed yet"), self.tr("The report is here once the shift is closed."))
         self._show_head()
         self._show_verdict()
 
@@ -290,7 +295,11 @@ class ShiftCloseView(Spoken):
         self._report_title = Words("lead-strong")
         self._paper = PaperView(self.desk, paper_px=340)
         right.addWidget(self._report_title)
-        right.addWidget(self._paper, 1)
+        self._no_report = EmptyState(self.desk, "file-text")
+        self._report = QStackedWidget()
+        self._report.addWidget(self._no_report)
+        self._report.addWidget(self._paper)
+        right.addWidget(self._report, 1)
         actions = row()
         self._save = ActionButton(self.desk, "download")
         self._save.clicked.connect(self.save_requested)

@@ -202,6 +202,17 @@ def test_the_drawer_is_judged_in_words(desk: Desk, qtbot: QtBot, counted: int, v
 # Sending
 
 
+def test_no_paper_of_another_shift_lies_beside_a_count(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = ShiftCloseView(desk)
+    view.show_result(samples.RESULT)
+    show(view)
+    assert (view._no_report.isVisible(), view._paper.isVisible()) == (True, False)
+    view.show_report(samples.picture())
+    assert view._paper.isVisible()
+    view.show_result(replace(samples.RESULT, is_closed=False))
+    assert (view._no_report.isVisible(), view._paper.isVisible()) == (True, False)
+
+
 @pytest.fixture
 def sending(desk: Desk, show: Callable[[QWidget], None]) -> SendingView:
     view = SendingView(desk)
