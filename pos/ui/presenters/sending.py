@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pos.domain.errors import Forked, Refusal
 from pos.domain.troubles import Trouble
-from pos.sync.worker import Link, SyncStatus
+from pos.sync.worker import SyncStatus
 from pos.ui.presenters.gathering import Gathering
+from pos.ui.presenters.status import LINKS
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.sending import DeviceRow, SendProgress, SendState, Taken
 
@@ -28,18 +29,9 @@ if TYPE_CHECKING:
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
-    from pos.ui.rows.frame import Link as LinkWord
     from pos.ui.rows.sending import DeviceState, SendStage
 
 Outcome: TypeAlias = "Taken | Refusal | Trouble"
-LINKS: dict[Link, LinkWord] = {
-    Link.UNKNOWN: "offline",
-    Link.ONLINE: "online",
-    Link.OFFLINE: "offline",
-    Link.REFUSED: "offline",
-}
-
-
 LIVES_MAX = 3  # in one run; two machines under one name would otherwise begin epochs against each other without end
 
 

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.facts import ShiftOpened
-from pos.sync.worker import SyncStatus
-from pos.ui.presenters.sending import LINKS
+from pos.sync.worker import Link, SyncStatus
 from pos.ui.presenters.session import ROLES, name_of
 from pos.ui.rows.frame import FrameState
 from pos.ui.rows.names import Name
@@ -18,8 +17,16 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.session import Desks, Session
+    from pos.ui.rows.frame import Link as LinkWord
     from pos.ui.rows.frame import PrinterState
     from pos.ui.rows.keeping import KeepingRow
+
+LINKS: dict[Link, LinkWord] = {
+    Link.UNKNOWN: "offline",
+    Link.ONLINE: "online",
+    Link.OFFLINE: "offline",
+    Link.REFUSED: "offline",
+}
 
 
 class FrameView(Protocol):

@@ -19,7 +19,6 @@ from pos import settings as files
 from pos.ledger.mirror import Mirror
 from pos.ledger.safekeeping import Safekeeping
 from pos.ledger.second_place import is_taken, take
-from pos.ledger.survey import survey
 from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bell import Bell
@@ -133,6 +132,8 @@ class Keeping(QObject):
         is_known = self._last is not None
 
         def work() -> tuple[int, CopyRow | None]:
+            from pos.ledger.survey import survey
+
             if mirror is not None:
                 mirror.catch_up()
             found = () if is_known else survey(folder, self._book.device, mirror=None, places=(place,)).copies
@@ -157,6 +158,8 @@ class Keeping(QObject):
         )
 
         def work() -> tuple[CopyRow, ...]:
+            from pos.ledger.survey import survey
+
             found = survey(self._book.folder, self._book.device, mirror=mirror, places=places)
             return tuple(copy_row(copy) for copy in found.copies)
 

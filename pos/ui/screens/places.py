@@ -107,7 +107,7 @@ MAKERS: dict[Place, Maker] = {
     "shift": Maker(_shift, ("pos.ui.presenters.shift", "pos.ui.views.shift_close")),
     "families": Maker(_families, ("pos.ui.presenters.families", "pos.ui.views.families")),
     "goods": Maker(_goods, ("pos.ui.presenters.receiving", "pos.ui.views.goods_receive", "pos.ui.views.goods_sheets")),
-    "send": Maker(_send, ("pos.ui.views.sending",)),
+    "send": Maker(_send, ("pos.ui.presenters.sending", "pos.ui.views.sending")),
     "accounts": Maker(_accounts, waits=True),
     "outlets": Maker(_outlets, waits=True),
     "settings": Maker(_settings, ("pos.ui.views.settings",)),

@@ -1,6 +1,7 @@
 """The office's room: a line to the register on which one person has signed in, and a second line for a second person's one act.
 
-Everything here is asked on the wire lane; the HTTP client is loaded there when it is first needed.
+Everything here is asked on the wire lane; the HTTP client and the desks are loaded there when they are first needed: most tills
+never ask for them.
 """
 
 from __future__ import annotations
@@ -9,14 +10,6 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, SessionEnded
 from pos.domain.troubles import Trouble
-from pos.office.dashboard import SellingDesk
-from pos.office.desk import Desk
-from pos.office.families import FamilyDesk
-from pos.office.machines import Machines
-from pos.office.outlets import OutletsDesk
-from pos.office.people import PeopleDesk
-from pos.office.trail import TrailDesk
-from pos.sync.own_book_calls import OwnBookCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +17,13 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Person
     from pos.domain.reports import PayoutRun
+    from pos.office.dashboard import SellingDesk
+    from pos.office.desk import Desk
+    from pos.office.families import FamilyDesk
+    from pos.office.machines import Machines
+    from pos.office.outlets import OutletsDesk
+    from pos.office.people import PeopleDesk
+    from pos.office.trail import TrailDesk
     from pos.sync.client import RegisterClient
 
 
@@ -52,6 +52,11 @@ class RegisterRoom:
             WrongSecret, LockedOut: not now.
             RegisterUnreachable: nobody answers.
         """
+        from pos.office.desk import Desk
+        from pos.office.families import FamilyDesk
+        from pos.office.outlets import OutletsDesk
+        from pos.sync.own_book_calls import OwnBookCalls
+
         line = self._connect()
         try:
             person = line.sign_in(code, secret).person
@@ -102,6 +107,8 @@ class RegisterRoom:
         Raises:
             SessionEnded: nobody is signed in.
         """
+        from pos.office.machines import Machines
+
         if self._line is None:
             raise SessionEnded
         return Machines(self._line, self._bazaar)
@@ -112,6 +119,8 @@ class RegisterRoom:
         Raises:
             SessionEnded: nobody is signed in.
         """
+        from pos.office.people import PeopleDesk
+
         if self._line is None:
             raise SessionEnded
         return PeopleDesk(self._line)
@@ -132,6 +141,8 @@ class RegisterRoom:
         Raises:
             SessionEnded: nobody is signed in.
         """
+        from pos.office.trail import TrailDesk
+
         if self._line is None:
             raise SessionEnded
         return TrailDesk(self._line, self._bazaar)
@@ -142,6 +153,8 @@ class RegisterRoom:
         Raises:
             SessionEnded: nobody is signed in.
         """
+        from pos.office.dashboard import SellingDesk
+
         if self._line is None:
             raise SessionEnded
         return SellingDesk(self._line, self._bazaar)
@@ -156,6 +169,8 @@ class RegisterRoom:
         Raises:
             WrongSecret, LockedOut, NotAllowed, SamePerson: not by this person now.
         """
+        from pos.office.desk import Desk
+
         line = self._connect()
         try:
             line.sign_in(code, secret)

@@ -7,7 +7,6 @@ scan never waits for its sound, and a sound that comes while another is played i
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Literal
 
@@ -91,6 +90,8 @@ def system_player(find: Callable[[str], str | None] = shutil.which) -> Callable[
 
 
 def _run(command: tuple[str, ...]) -> bool:
+    import subprocess
+
     try:
         played = subprocess.run(  # noqa: S603 - a player of the system and a file of our own
             command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=SECONDS_MAX
