@@ -511,10 +511,6 @@
         <translation>اختر صنفًا</translation>
     </message>
     <message>
-        <source>Scan its label or find it. Its price, and what was lost, is changed here.</source>
-        <translation>امسح ملصقه أو ابحث عنه. هنا يُغيَّر سعره ويُسجَّل ما فُقد منه.</translation>
-    </message>
-    <message>
         <source>Change the price</source>
         <translation>تغيير السعر</translation>
     </message>
@@ -541,6 +537,18 @@
     <message>
         <source>{percent} off from {time} until midnight</source>
         <translation>تخفيض {percent} من {time} حتى منتصف الليل</translation>
+    </message>
+    <message>
+        <source>Send to another till</source>
+        <translation>إرسال إلى صندوق آخر</translation>
+    </message>
+    <message>
+        <source>Take in from another till</source>
+        <translation>استلام من صندوق آخر</translation>
+    </message>
+    <message>
+        <source>Scan its label or find it. Its price, and what was lost, is changed here. What another till sent is taken in by the code on its note.</source>
+        <translation>امسح ملصقه أو ابحث عنه. هنا يُغيَّر سعره ويُسجَّل ما فُقد منه. وما أرسله صندوق آخر يُستلم بمسح الرمز على إذنه.</translation>
     </message>
 </context>
 <context>
@@ -973,6 +981,14 @@
     <message>
         <source>Cash box emptied</source>
         <translation>سحب من صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Goods sent to another till</source>
+        <translation>بضاعة أُرسلت إلى صندوق آخر</translation>
+    </message>
+    <message>
+        <source>Goods taken in from another till</source>
+        <translation>بضاعة استُلمت من صندوق آخر</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1621,22 @@
     <message>
         <source>The families get their full price, the centre pays the rest. A shift lead must agree.</source>
         <translation>تأخذ الأسر سعرها كاملًا ويدفع المركز الباقي. تلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>{name} is on the note, line {count}. Choose the next item; the last one closes the note.</source>
+        <translation>{name} على الإذن، السطر {count}. اختر الصنف التالي، وآخرها يُقفل الإذن.</translation>
+    </message>
+    <message>
+        <source>Note {code} is saved; the copy that goes with the goods is on its way to the printer.</source>
+        <translation>حُفظ الإذن {code}، والنسخة المرافقة للبضاعة في طريقها إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Taken in on note {code}: everything was there.</source>
+        <translation>تم الاستلام بالإذن {code}، ولا فرق فيه.</translation>
+    </message>
+    <message>
+        <source>Taken in on note {code}. Items that differ from what was sent: {count}.</source>
+        <translation>تم الاستلام بالإذن {code}. الأصناف التي تختلف عمّا أُرسل: {count}.</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5635,45 @@
     </message>
 </context>
 <context>
+    <name>SendSheet</name>
+    <message>
+        <source>Send to another till</source>
+        <translation>إرسال إلى صندوق آخر</translation>
+    </message>
+    <message>
+        <source>How much, kg</source>
+        <translation>الكمية بالكيلوغرام</translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation>عدد القطع</translation>
+    </message>
+    <message>
+        <source>To which till</source>
+        <translation>إلى أي صندوق</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Record and print the note</source>
+        <translation>تسجيل الإذن وطباعته</translation>
+    </message>
+    <message>
+        <source>Add another item first</source>
+        <translation>إضافة صنف آخر أولًا</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>التخلي عنه</translation>
+    </message>
+    <message>
+        <source>Left by what this till knows: {count}</source>
+        <translation>المتبقي بحسب ما يعرفه هذا الصندوق: {count}</translation>
+    </message>
+</context>
+<context>
     <name>SendingView</name>
     <message>
         <source>Every sale is in the register</source>
@@ -6865,6 +6936,49 @@
     <message>
         <source>No file was chosen</source>
         <translation>لم يُختر ملف</translation>
+    </message>
+</context>
+<context>
+    <name>TakeSheet</name>
+    <message>
+        <source>Take in from another till</source>
+        <translation>استلام من صندوق آخر</translation>
+    </message>
+    <message>
+        <source>Number of the note</source>
+        <translation>رقم الإذن</translation>
+    </message>
+    <message>
+        <source>On the note, kg</source>
+        <translation>في الإذن، كغ</translation>
+    </message>
+    <message>
+        <source>Pieces on the note</source>
+        <translation>القطع في الإذن</translation>
+    </message>
+    <message>
+        <source>Counted, kg</source>
+        <translation>المعدود، كغ</translation>
+    </message>
+    <message>
+        <source>Pieces counted</source>
+        <translation>القطع المعدودة</translation>
+    </message>
+    <message>
+        <source>A difference is named on the paper; what became of it is written off apart.</source>
+        <translation>يُذكر الفرق على الورقة، وما آل إليه يُشطب على حدة.</translation>
+    </message>
+    <message>
+        <source>Take in and print</source>
+        <translation>تسجيل الاستلام والطباعة</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>الصنف التالي</translation>
+    </message>
+    <message>
+        <source>Add another item first</source>
+        <translation>إضافة صنف آخر أولًا</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,15 @@ from typing import ClassVar
 from uuid import UUID
 
 from pos.domain.device_facts import ClockJumped, EpochStarted
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff, ItemRepriced, MarkdownPlanned
+from pos.domain.goods_facts import (
+    GoodsReceived,
+    GoodsReturned,
+    GoodsSent,
+    GoodsTaken,
+    GoodsWrittenOff,
+    ItemRepriced,
+    MarkdownPlanned,
+)
 from pos.domain.weighing import Unit, worth
 
 FORMAT_VERSION = 1
@@ -391,6 +399,8 @@ TillFact = (
     | GoodsReceived
     | GoodsReturned
     | GoodsWrittenOff
+    | GoodsSent
+    | GoodsTaken
     | ItemRepriced
     | MarkdownPlanned
     | LineMoved

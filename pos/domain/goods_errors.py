@@ -31,3 +31,32 @@ class SamePrice(Refusal):
     """An item has this price and floor already."""
 
     item: str
+
+
+@dataclass(unsafe_hash=True)
+class NoSuchTill(Refusal):
+    """Goods can go to no such till: the bazaar has none of this name, or it is this one."""
+
+    till: str
+
+
+@dataclass(unsafe_hash=True)
+class NotATransferNote(Refusal):
+    """What was typed or scanned is no transfer note of another till."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class NoteForAnotherTill(Refusal):
+    """A transfer note is addressed to another till."""
+
+    number: str
+    till: str
+
+
+@dataclass(unsafe_hash=True)
+class NoteTaken(Refusal):
+    """A transfer note was taken in at this till before."""
+
+    number: str

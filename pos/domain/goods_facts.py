@@ -149,6 +149,50 @@ class GoodsWrittenOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsSent:
+    """A transfer note: pieces that leave this till for another one. They change their place, and nothing of the equation.
+
+    Attributes:
+        to: the till that they go to.
+    """
+
+    KIND: ClassVar[str] = "goods_sent"
+    number: str
+    to: str
+    reason: str
+    lines: tuple[Pieces, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenLine:
+    """One item of a transfer as it arrived.
+
+    Attributes:
+        sent: what the note says.
+        quantity: what was counted; the difference was named to whoever brought it.
+    """
+
+    item: str
+    sent: int
+    quantity: int
+    unit: Unit = Unit.PIECE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsTaken:
+    """A transfer was taken in, counted; its note is closed by that.
+
+    Attributes:
+        of_number: the note of the till that sent it.
+    """
+
+    KIND: ClassVar[str] = "goods_taken"
+    number: str
+    of_number: str
+    lines: tuple[TakenLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRepriced:
     """The price of an item was changed with the family's consent."""
 

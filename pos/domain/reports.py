@@ -211,6 +211,7 @@ class GoodsLine:
     Attributes:
         family: whose it is; empty for the centre's own.
         price_minor: as it is now.
+        in_transit: how many of those on hand are on their way from one till to another.
     """
 
     item: str
@@ -224,6 +225,7 @@ class GoodsLine:
     written_off: int
     on_hand: int
     unit: Unit = Unit.PIECE
+    in_transit: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

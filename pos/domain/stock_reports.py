@@ -41,6 +41,7 @@ class StockGroup:
         key: the family's number, the package's code, or the hall's name; empty for the centre's own, and for the centre itself.
         items: how many items have moved there.
         value_minor: what is on hand would bring at today's prices; in a hall, less than nothing where goods came from another.
+        in_transit: how many of those on hand are on their way to another till; in a hall, of what its tills sent.
     """
 
     key: str
@@ -51,6 +52,7 @@ class StockGroup:
     returned: int
     written_off: int
     value_minor: int
+    in_transit: int = 0
 
     @property
     def on_hand(self) -> int:

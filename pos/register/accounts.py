@@ -12,6 +12,7 @@ from pos.domain.reports import Board, FamilyRow, GoodsLine, PackageTotal
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation, Move, Way, fold_moves
+from pos.domain.transfers import on_the_way
 from pos.register.catalogue import families_of, items_of
 from pos.register.claiming import APPROVED, carried_of, is_settled, read_line
 from pos.register.oddities import exceptions_of
@@ -20,6 +21,7 @@ from pos.register.reconciling import RECEIPTS, reconcile
 from pos.register.reversing import open_reversals
 from pos.register.runs import drafted_number
 from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, SEEN, STOCK_MOVE, is_projected
+from pos.register.transit import notes_on_the_way
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -101,6 +103,7 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
     cards = items_of(connection, bazaar, family=family)
     codes = None if family is None else [card.code for card in cards]
     equations = _equations(connection, bazaar, codes)
+    coming = on_the_way(notes_on_the_way(connection, bazaar))
     return tuple(
         GoodsLine(
             item=card.code,
@@ -114,6 +117,7 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
             written_off=pieces.written_off,
             on_hand=pieces.on_hand,
             unit=card.unit,
+            in_transit=coming.get(card.code, 0),
         )
         for card in cards
         for pieces in [equations.get(card.code, Equation())]

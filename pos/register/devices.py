@@ -45,7 +45,16 @@ CODE_MS_MAX = CODE_SECONDS_MAX * 1_000
 CODE_DIGITS = 10
 HALL = "H"  # devices with this letter are halls' registers, not tills
 KEY_DIGITS_SHOWN = 8
-NUMBERED = ("sale", "refund", "shift_closed", "goods_received", "goods_returned", "cash_moved")
+NUMBERED = (
+    "sale",
+    "refund",
+    "shift_closed",
+    "goods_received",
+    "goods_returned",
+    "goods_sent",
+    "goods_taken",
+    "cash_moved",
+)
 
 
 class Devices:

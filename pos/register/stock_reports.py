@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from pos.register.accounts import SOLD
 from pos.register.catalogue import families_of, items_of
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import INTRODUCED, ITEM, POSTING, STOCK_MOVE
+from pos.register.transit import notes_on_the_way
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy import Connection
@@ -106,13 +109,14 @@ def _stock(connection: Connection, bazaar: str, group: StockBy) -> tuple[StockGr
     if group is StockBy.HALL:
         told = and_(INTRODUCED.c.bazaar == STOCK_MOVE.c.bazaar, INTRODUCED.c.device == STOCK_MOVE.c.device)
         query = query.outerjoin(INTRODUCED, told)
+    coming = _coming(connection, bazaar, group)
     return tuple(
-        _group(name or "", Unit(measure), int(items), [int(term) for term in terms])
+        _group(name or "", Unit(measure), int(items), [int(term) for term in terms], coming)
         for name, measure, items, *terms in connection.execute(query)
     )
 
 
-def _group(key: str, unit: Unit, items: int, terms: list[int]) -> StockGroup:
+def _group(key: str, unit: Unit, items: int, terms: list[int], coming: Mapping[tuple[str, Unit], int]) -> StockGroup:
     """Return a row of the report; the terms are those of the equation in its order, and the value."""
     received, sold, returned, written_off, value = terms
     return StockGroup(
@@ -124,7 +128,25 @@ def _group(key: str, unit: Unit, items: int, terms: list[int]) -> StockGroup:
         returned=returned,
         written_off=written_off,
         value_minor=value // (GRAMS_PER_KILOGRAM if unit is Unit.GRAM else 1),
+        in_transit=coming.get((key, unit), 0),
     )
+
+
+def _coming(connection: Connection, bazaar: str, group: StockBy) -> Counter[tuple[str, Unit]]:
+    """Return what is on its way between tills; such notes are few, so they are read and not added up by the database."""
+    notes = notes_on_the_way(connection, bazaar)
+    told = select(INTRODUCED.c.device, INTRODUCED.c.hall).where(INTRODUCED.c.bazaar == bazaar)
+    halls = {str(row.device): str(row.hall) for row in connection.execute(told)} if notes else {}
+    cards = {card.code: card for card in items_of(connection, bazaar)} if notes else {}
+    coming: Counter[tuple[str, Unit]] = Counter()
+    for note in notes:
+        for row in note.lines:
+            card = cards.get(row.item)
+            if card is not None:
+                hall = halls.get(note.number.split("-")[0], "")
+                keys = {StockBy.FAMILY: card.family, StockBy.PACKAGE: card.package, StockBy.HALL: hall}
+                coming[keys[group], card.unit] += row.quantity
+    return coming
 
 
 def _moved(way: Way) -> ColumnElement[int]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pos.domain.facts import LineMoved, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.weighing import Unit
+from pos.till.transferring import gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ class FamilyLedger:
                 refunds[family] -= amount
             else:
                 gross[family] += amount
-        held = {number: one.worth_minor for number, one in self._book.catalogue.held(self._book.journal.sold()).items()}
+        held = {number: one.worth_minor for number, one in self._book.catalogue.held(gone(self._book.journal)).items()}
         numbers = set(self._book.catalogue.family_texts()) | set(gross) | set(refunds) | set(held)
         return tuple(
             FamilyStanding(

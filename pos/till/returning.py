@@ -1,8 +1,8 @@
 """Counting what is left of a family's goods, blind, and handing it back on one note with every piece that is missing.
 
 The count is kept in the book at every scan, so that a kill brings it back. What must be left is told only when the count is
-finished: received (as the register's cards say it, and by this till's own notes) less what left through this till. Where other
-tills sold of the same goods, the register knows better, and the screen says so.
+finished: received (as the register's cards say it, and by this till's own notes) less what left through this till or went to
+another one. Where other tills sold of the same goods, the register knows better, and the screen says so.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
 from pos.ledger.codec import from_document, to_document
+from pos.till.transferring import gone, sent_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,16 +59,23 @@ class Left:
     Attributes:
         equation: by what this till knows.
         counted: pieces or grams.
+        away: what this till sent to others and did not get back.
     """
 
     card: ItemCard
     equation: Equation
     counted: int = 0
+    away: int = 0
+
+    @property
+    def expected(self) -> int:
+        """What must be here; below zero where more left than this till knows of."""
+        return self.equation.on_hand - self.away
 
     @property
     def missing(self) -> int:
         """How many are missing; below zero where there are more than this till knows of."""
-        return self.equation.on_hand - self.counted
+        return self.expected - self.counted
 
     @property
     def missing_minor(self) -> int:
@@ -99,14 +107,14 @@ class Returning:
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
-        held = self.book.catalogue.held(self.book.journal.sold())
+        held = self.book.catalogue.held(gone(self.book.journal))
         return {number: one.items for number, one in sorted(held.items())}
 
     def items(self, family: str) -> tuple[ItemCard, ...]:
         """Return the items that the family ever brought, by code."""
         cards = self.book.catalogue.of_family(family)
-        gone = self.book.journal.ways_of([card.code for card in cards])
-        return tuple(card for card in cards if card.received or gone.get(card.code))
+        left = self.book.journal.ways_of([card.code for card in cards])
+        return tuple(card for card in cards if card.received or left.get(card.code))
 
     def begin(self, family: str) -> CountDraft:
         """Begin a count.
@@ -158,7 +166,7 @@ class Returning:
         draft, outcome = self._begun(), self.outcome()
         for left in outcome:
             if left.missing < 0 and not approved_by:
-                raise MoreThanOnHand(left.card.code, left.counted, left.equation.on_hand)
+                raise MoreThanOnHand(left.card.code, left.counted, left.expected)
         note = GoodsReturned(
             number=self.book.journal.next_number(),
             family=draft.family,
@@ -201,14 +209,18 @@ class Returning:
 
 def lefts(journal: History, cards: Sequence[ItemCard]) -> tuple[Left, ...]:
     """Return what must be left of some items, by what one till knows, in their order."""
-    gone = journal.ways_of([card.code for card in cards])
-    return tuple(Left(card, Equation.of(card.received, gone.get(card.code, {}), card.unit)) for card in cards)
+    left = journal.ways_of([card.code for card in cards])
+    away = sent_away(journal)
+    return tuple(
+        Left(card, Equation.of(card.received, left.get(card.code, {}), card.unit), away=away.get(card.code, 0))
+        for card in cards
+    )
 
 
 def expected(catalogue: Catalogue, journal: History, family: str | None = None) -> tuple[Left, ...]:
     """Return the items of which something must be left, of a family or of all (None), family by family."""
     cards = sorted(catalogue.all_items(family), key=lambda card: (card.family, card.code))
-    return tuple(left for left in lefts(journal, cards) if left.equation.on_hand > 0)
+    return tuple(left for left in lefts(journal, cards) if left.expected > 0)
 
 
 def _pieces(counted: Iterable[tuple[Left, int]]) -> tuple[Pieces, ...]:

@@ -15,6 +15,7 @@ from pos.domain.goods_errors import ConsentMissing, SamePrice
 from pos.domain.goods_facts import ItemRepriced
 from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX, REASON_CHARACTERS_MAX
 from pos.domain.text import clean
+from pos.till.transferring import gone
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import ItemCard
@@ -38,7 +39,7 @@ class Upkeep:
 
     def left(self, card: ItemCard) -> int | None:
         """Return the pieces or grams that must still be here by what this till knows; None where none were received."""
-        return card.received - self.book.journal.sold().get(card.code, 0) if card.received else None
+        return card.received - gone(self.book.journal).get(card.code, 0) if card.received else None
 
     def reprice(
         self, item: str, price_minor: int, floor_minor: int, *, by: str, reason: str, consent_by: str = ""

@@ -76,6 +76,10 @@ _SENTENCES = {
     "DecisionNeeded": "في هذه البضاعة ما يستدعي قرارًا ({count}). يُرجى اتخاذ القرار وكتابة سبب استلامها.",
     "NameMissing": "يُرجى كتابة اسم الصنف.",
     "ConsentMissing": "السعر لا يتغيّر إلا بموافقة الأسرة {family}. يُرجى كتابة من وافق وكيف.",
+    "NoSuchTill": "تُنقل البضاعة إلى صندوق آخر في هذا البازار، وليس «{till}» منها.",
+    "NotATransferNote": "«{text}» ليس إذن نقل من صندوق آخر.",
+    "NoteForAnotherTill": "الإذن {number} موجَّه إلى الصندوق {till}، ويُستلم هناك.",
+    "NoteTaken": "سبق استلام الإذن {number} هنا.",
     "SamePrice": "هذا هو سعر الصنف {item} وحدّه الأدنى الآن.",
     "MoreThanOnHand": "الموجود من الصنف {item}: {on_hand:piece}. المطلوب: {asked:piece}.",
     # الدفتر والشبكة والملفات

@@ -77,6 +77,10 @@ _SENTENCES = {
     "DecisionNeeded": "Something speaks against these goods ({count}). Decide, and write why they are received all the same.",
     "NameMissing": "Please write what the item is called.",
     "ConsentMissing": "A price changes only with the word of family {family}. Write who agreed, and how.",
+    "NoSuchTill": "Goods can go to another till of this bazaar only; “{till}” is none.",
+    "NotATransferNote": "“{text}” is no transfer note of another till.",
+    "NoteForAnotherTill": "Note {number} goes to till {till}. It is taken in there.",
+    "NoteTaken": "Note {number} was taken in here before.",
     "SamePrice": "Item {item} has this price and this lowest price already.",
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",
     # the book, the wire, the files

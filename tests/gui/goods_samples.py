@@ -19,6 +19,7 @@ from pos.ui.rows.goods import (
     OutcomeRow,
 )
 from pos.ui.rows.goods_during import MarkdownOffer, MarkdownShown, ShelfRow
+from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine
 from pos.ui.rows.names import Name
 
 GULF = timezone(timedelta(hours=4))
@@ -125,4 +126,20 @@ SHELF = (
         is_weighed=False,
         is_centres=True,
     ),
+)
+SENDING = SendOffer(
+    item=LONG,
+    is_weighed=False,
+    left=9,
+    tills=("T02", "T03"),
+    lines=(TransferLine(Name("سلة خوص", "Palm basket"), 3, is_weighed=False),),
+    to="T03",
+    reason="",
+)
+TAKING = TakeOffer(
+    item=Name("بهارات مشكلة", "Mixed spices"),
+    is_weighed=True,
+    number="T02-000014-3",
+    sent="2.750",
+    lines=(TransferLine(LONG, 8, is_weighed=False, sent=9), TransferLine(Name("سلة خوص", "Palm basket"), 3, False, 3)),
 )

@@ -13,6 +13,7 @@ from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
+from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 from pos.wording import say
 from tests.gui import goods_samples, samples
 from tests.gui.frames import framed, sheeted
@@ -104,6 +105,20 @@ def goods_markdown(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def goods_send(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        SendSheet(desk, window).ask(goods_samples.SENDING)
+
+    return sheeted(desk, lay)
+
+
+def goods_take(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        TakeSheet(desk, window).ask(goods_samples.TAKING)
+
+    return sheeted(desk, lay)
+
+
 def goods_decision(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         DecisionSheet(desk, window).ask(goods_samples.DOUBTS)
@@ -131,4 +146,6 @@ GOODS_STAGES = (
     goods_price,
     goods_loss,
     goods_markdown,
+    goods_send,
+    goods_take,
 )

@@ -15,7 +15,7 @@ import pytest
 
 from pos.domain.bazaar import Bazaar, Package
 from pos.domain.facts import Bearer, Counted, FamilyTotal, Line, Payment, RefundLine, TillFact
-from pos.domain.goods_facts import Decision, Pieces, ReceivedLine
+from pos.domain.goods_facts import Decision, Pieces, ReceivedLine, TakenLine
 from pos.domain.list_facts import ListedLine
 from pos.domain.money import CURRENCIES
 from pos.domain.office_facts import (
@@ -48,6 +48,7 @@ PARTS: tuple[Any, ...] = (
     ReceivedLine,
     Decision,
     Pieces,
+    TakenLine,
     Bazaar,
     Package,
     Cut,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import CashMoved, Refund, Sale, ShiftClosed, Void
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsSent, GoodsTaken
 from pos.printing.papers.cash import cash_slip
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.shift_report import z_report
+from pos.printing.papers.transfer import transfer_slip, transfer_taken_slip
 
 if TYPE_CHECKING:
     from pos.domain.facts import Counted
@@ -54,5 +55,9 @@ def document_of(
             return goods_received_slip(letterhead, stamp, note, copy=copy)
         case GoodsReturned() as note:
             return goods_returned_slip(letterhead, stamp, note, copy=copy)
+        case GoodsSent() as note:
+            return transfer_slip(letterhead, stamp, note, copy=copy)
+        case GoodsTaken() as note:
+            return transfer_taken_slip(letterhead, stamp, note, copy=copy)
         case _:
             return None

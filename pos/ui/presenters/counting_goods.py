@@ -174,7 +174,7 @@ class GoodsCounting:
             OutcomeRow(
                 item=left.card.code,
                 name=name_of(left.card),
-                expected=left.equation.on_hand,
+                expected=left.expected,
                 counted=left.counted,
                 missing=left.missing,
                 missing_minor=left.missing_minor,

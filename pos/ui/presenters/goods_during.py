@@ -12,6 +12,7 @@ from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit, worth
+from pos.till.transferring import gone
 from pos.till.upkeep import Upkeep
 from pos.ui.presenters.goods_form import read_quantity
 from pos.ui.presenters.session import name_of
@@ -108,12 +109,12 @@ class GoodsDuring:
     def present(self) -> None:
         """Show the items as they stand now."""
         catalogue = self._desks.book.catalogue
-        gone = self._desks.book.journal.sold()
-        rows = tuple(self._row(card, gone) for card in catalogue.items(query=self._query))
+        away = gone(self._desks.book.journal)
+        rows = tuple(self._row(card, away) for card in catalogue.items(query=self._query))
         self._view.show_items(rows, self._chosen)
         card = catalogue.item(self._chosen)
         markdown = self._marked(card) if card is not None else None
-        self._view.show_item(None if card is None else replace(self._row(card, gone), markdown=markdown))
+        self._view.show_item(None if card is None else replace(self._row(card, away), markdown=markdown))
 
     @property
     def chosen(self) -> ItemCard | None:
@@ -223,7 +224,7 @@ class GoodsDuring:
     def _ask(self, sheet: AskingSheet) -> None:
         card = self._desks.book.catalogue.item(self._chosen)
         if card is not None:
-            sheet.ask(self._row(card, self._desks.book.journal.sold()))
+            sheet.ask(self._row(card, gone(self._desks.book.journal)))
 
     def _done(self, recorded: Recorded, key: str, minor: int) -> None:
         self._committed(recorded)

@@ -11,8 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.facts import Sale
+from pos.domain.goods_facts import GoodsSent, GoodsTaken
 from pos.domain.stock import Way, moves
 from pos.domain.weighing import Unit
+from pos.till.transferring import gone
 from pos.ui.presenters.session import name_of
 from pos.ui.rows.till import ALL, FamilyChip, ItemTile, PackageChip
 
@@ -66,7 +68,7 @@ class Shelf:
         self._tiles: tuple[ItemTile, ...] = ()  # of the cards, as they were shown last
         self._basket: Counter[str] = Counter()
         self._moved: set[str] = set()  # what left or came back since
-        self._gone: Counter[str] = Counter(desks.book.journal.sold())
+        self._gone: Counter[str] = Counter(gone(desks.book.journal))
 
     def present(self) -> None:
         """Show the filters and the tiles from the catalogue as it is now."""
@@ -141,6 +143,9 @@ class Shelf:
             if move.way is not Way.RECEIVED:
                 self._gone[move.item] += move.quantity
                 self._moved.add(move.item)
+        if isinstance(recorded.fact, GoodsSent | GoodsTaken):
+            self._gone = Counter(gone(self._desks.book.journal))
+            self._moved.update(line.item for line in recorded.fact.lines)
         if not isinstance(recorded.fact, Sale):
             self._looked = None  # goods may have come, or prices changed
         self.refresh()

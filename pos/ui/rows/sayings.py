@@ -78,6 +78,10 @@ SayingKey = Literal[
     "exception_resolved",
     "markdown_planned",
     "markdown_ended",
+    "transfer_line",
+    "goods_sent",
+    "goods_taken",
+    "goods_taken_off",
 ]
 QuestionKey = Literal[
     "clear_basket",

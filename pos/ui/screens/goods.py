@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from pos.domain.transfers import is_note_code
 from pos.till.goods import GoodsDesk
 from pos.ui.presenters.counting_goods import GoodsCounting
 from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
 from pos.ui.presenters.goods_notes import NotesPresenter
+from pos.ui.presenters.goods_transfers import GoodsTransfers
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods import GoodsView
@@ -21,6 +23,7 @@ from pos.ui.views.goods_notes import NotesView
 from pos.ui.views.goods_receive import ReceiveView
 from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
+from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +60,9 @@ class GoodsScreen(PlaceScreen):
         self.price_sheet = PriceSheet(hall.desk, hall.main)
         self.loss_sheet = LossSheet(hall.desk, hall.main)
         self.markdown_sheet = MarkdownSheet(hall.desk, hall.main)
+        yield
+        self.send_sheet = SendSheet(hall.desk, hall.main)
+        self.take_sheet = TakeSheet(hall.desk, hall.main)
         yield
         self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.during_view, self.return_view)
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
@@ -112,6 +118,16 @@ class GoodsScreen(PlaceScreen):
         if card is not None:
             self.markdowns.ask(card)
 
+    def _ask_send(self) -> None:
+        card = self.during.chosen
+        if card is not None:
+            self.transfers.ask_send(card)
+
+    def _ask_take(self) -> None:
+        card = self.during.chosen
+        if card is not None:
+            self.transfers.ask_take(card)
+
     def _make_during(self, desk: GoodsDesk) -> GoodsDuring:
         hall = self._hall
         self.markdowns = GoodsMarkdowns(
@@ -123,6 +139,17 @@ class GoodsScreen(PlaceScreen):
             approvals=hall.approvals,
             committed=hall.committed,
             planned=self._present_during,
+        )
+        self.transfers = GoodsTransfers(
+            self.send_sheet,
+            self.take_sheet,
+            press=hall.papers,
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            announcer=hall.announcer,
+            committed=hall.committed,
+            moved=self._present_during,
         )
         return GoodsDuring(
             self.during_view,
@@ -147,6 +174,10 @@ class GoodsScreen(PlaceScreen):
 
     @override
     def scan(self, code: str) -> None:
+        if is_note_code(code):
+            self._show_part("during")
+            self.transfers.scan(code)
+            return
         parts: dict[str, ReceivingPresenter | GoodsDuring | GoodsCounting] = {
             "receive": self.receiving,
             "during": self.during,
@@ -183,6 +214,13 @@ class GoodsScreen(PlaceScreen):
         self.markdown_sheet.wished.connect(self.markdowns.plan)
         self.price_sheet.wished.connect(during.reprice)
         self.loss_sheet.wished.connect(during.lose)
+        view.send_requested.connect(self._ask_send)
+        view.take_requested.connect(self._ask_take)
+        self.send_sheet.wished.connect(self.transfers.send)
+        self.send_sheet.more_wished.connect(self.transfers.add_sent)
+        self.send_sheet.given_up.connect(self.transfers.give_up_sent)
+        self.take_sheet.wished.connect(self.transfers.take)
+        self.take_sheet.more_wished.connect(self.transfers.add_taken)
 
     def _connect_counting(self) -> None:
         view, counting = self.return_view, self.counting

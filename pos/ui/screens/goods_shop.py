@@ -103,7 +103,7 @@ class TillGoodsShop(GoodsShop):
         with self._shop.beside() as (catalogue, journal):
             left = expected(catalogue, journal, family)
         items = tuple(
-            ExpectedItem(each.card.family, each.card.code, each.equation.on_hand, each.card.unit, each.card.unsold)
+            ExpectedItem(each.card.family, each.card.code, each.expected, each.card.unit, each.card.unsold)
             for each in left
         )
         with self._shop.lookups() as lookups:

@@ -44,6 +44,8 @@ class FactWords(QObject):
             "goods_received": self.tr("Goods received"),
             "goods_returned": self.tr("Goods returned"),
             "goods_written_off": self.tr("Goods written off"),
+            "goods_sent": self.tr("Goods sent to another till"),
+            "goods_taken": self.tr("Goods taken in from another till"),
             "item_repriced": self.tr("Item repriced"),
             "markdown_planned": self.tr("Markdown"),
             "line_moved": self.tr("Line moved"),

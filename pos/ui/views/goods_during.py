@@ -3,7 +3,7 @@
 Signals:
     search_changed(str): the text of the search field.
     item_chosen(str): the code of the item to look at.
-    price_requested(), markdown_requested(), loss_requested(), labels_requested().
+    price_requested(), markdown_requested(), loss_requested(), labels_requested(), send_requested(), take_requested().
 
 Verbs: show_items, show_item.
 """
@@ -41,6 +41,8 @@ class DuringView(Spoken):
     markdown_requested = Signal()
     loss_requested = Signal()
     labels_requested = Signal()
+    send_requested = Signal()
+    take_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -81,12 +83,17 @@ class DuringView(Spoken):
         self._nothing.show_words(self.tr("No item found"), self.tr("Try fewer letters, or scan the label."))
         self._choose.show_words(
             self.tr("Choose an item"),
-            self.tr("Scan its label or find it. Its price, and what was lost, is changed here."),
+            self.tr(
+                "Scan its label or find it. Its price, and what was lost, is changed here. "
+                "What another till sent is taken in by the code on its note."
+            ),
         )
         self._reprice.set_words(self.tr("Change the price"))
         self._mark.set_words(self.tr("Markdown for the last hours"))
         self._lose.set_words(self.tr("Lost or damaged"))
         self._label.set_words(self.tr("Print labels"))
+        self._send.set_words(self.tr("Send to another till"))
+        self._take.set_words(self.tr("Take in from another till"))
         self._show_words()
 
     def _show_words(self) -> None:
@@ -182,7 +189,11 @@ class DuringView(Spoken):
         self._lose.clicked.connect(self.loss_requested)
         self._label = ActionButton(self.desk, "barcode")
         self._label.clicked.connect(self.labels_requested)
-        for button in (self._reprice, self._mark, self._lose, self._label):
+        self._send = ActionButton(self.desk, "log-out")
+        self._send.clicked.connect(self.send_requested)
+        self._take = ActionButton(self.desk, "log-in")
+        self._take.clicked.connect(self.take_requested)
+        for button in (self._reprice, self._mark, self._lose, self._label, self._send, self._take):
             lines.addWidget(button)
         self._pages.addWidget(page)
         return panel

@@ -19,6 +19,14 @@ class GoodsSayings(QObject):
             "written_off": self.tr("Written off: {name}, worth {amount}."),
             "markdown_planned": self.tr("The markdown is planned; this till takes it off by its own clock."),
             "markdown_ended": self.tr("The markdown has ended; prices are as before."),
+            "transfer_line": self.tr(
+                "{name} is on the note, line {count}. Choose the next item; the last one closes the note."
+            ),
+            "goods_sent": self.tr(
+                "Note {code} is saved; the copy that goes with the goods is on its way to the printer."
+            ),
+            "goods_taken": self.tr("Taken in on note {code}: everything was there."),
+            "goods_taken_off": self.tr("Taken in on note {code}. Items that differ from what was sent: {count}."),
             "note_copied": self.tr("A copy of note {code} is on its way to the printer."),
         }
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from pos.ui.rows.goods_during import LossWish, MarkdownWish, PriceWish
+from pos.ui.rows.goods_transfer import SendWish, TakeWish
 from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
 from pos.ui.views.goods_markdown import MarkdownSheet
+from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 from tests.gui import goods_samples
 
 if TYPE_CHECKING:
@@ -99,3 +101,34 @@ def test_a_markdown_is_wished_for_its_goods_from_its_moment(desk: Desk, show: Ca
     sheet.show_refusal("no")
     assert sheet._refusal.text() == "no"
     sheet.dismiss()
+
+
+def test_what_goes_and_what_came_is_wished_as_it_was_typed(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = QWidget()
+    show(window)
+    sent: list[object] = []
+    send = SendSheet(desk, window)
+    send.wished.connect(sent.append)
+    send.more_wished.connect(sent.append)
+    send.given_up.connect(lambda: sent.append("given up"))
+    send.ask(goods_samples.SENDING)
+    send._quantity.setText("٣")
+    send._reason.setText("full")
+    send._more.click()
+    send._go.click()
+    send._drop.click()
+    assert sent == [SendWish("3", "T03", "full"), SendWish("3", "T03", "full"), "given up"]
+    taken: list[TakeWish] = []
+    take = TakeSheet(desk, window)
+    take.wished.connect(taken.append)
+    take.more_wished.connect(taken.append)
+    take.ask(goods_samples.TAKING)
+    assert take._sent.isReadOnly()
+    assert take._more.isHidden()
+    take._counted.setText("2.5")
+    take._go.click()
+    take.ask(replace(goods_samples.TAKING, sent=None))
+    assert not take._number.isReadOnly()
+    take._more.click()
+    assert taken == [TakeWish("T02-000014-3", "2.750", "2.5"), TakeWish("T02-000014-3", "", "")]
+    take.dismiss()

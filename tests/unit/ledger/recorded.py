@@ -40,11 +40,14 @@ from pos.domain.goods_facts import (
     Cause,
     GoodsReceived,
     GoodsReturned,
+    GoodsSent,
+    GoodsTaken,
     GoodsWrittenOff,
     ItemRepriced,
     MarkdownPlanned,
     Pieces,
     ReceivedLine,
+    TakenLine,
 )
 from pos.domain.identity import catalogue_item_code, family_number, uuid7
 from pos.domain.limits import AMOUNT_MINOR_MAX
@@ -383,4 +386,13 @@ CLOSINGS: tuple[Fact, ...] = (
     ),
     PeriodReopened(number="R01-000009-2", of="R01-000008-4", reason="أُغلق قبل وصول صندوق", approved_by="A02"),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS
+TRANSFERS: tuple[Fact, ...] = (
+    GoodsSent(
+        number="T07-000006-7",
+        to="T01",
+        reason="الطاولة الثانية",
+        lines=(Pieces(item=JAM, quantity=6), Pieces(item=OUD, quantity=1_500, unit=Unit.GRAM)),
+    ),
+    GoodsTaken(number="T07-000007-2", of_number="T01-000004-8", lines=(TakenLine(item=JAM, sent=6, quantity=5),)),
+)
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS

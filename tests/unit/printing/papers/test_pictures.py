@@ -36,6 +36,7 @@ from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.return_list import return_list
 from pos.printing.papers.shift_report import x_report, z_report
 from pos.printing.papers.statement_slip import statement_slip
+from pos.printing.papers.transfer import transfer_slip, transfer_taken_slip
 from pos.printing.papers.trial import trial_label, trial_page
 from pos.printing.raster import Painter
 from pos.printing.setup import PrinterSetup
@@ -66,6 +67,7 @@ from tests.unit.printing.papers.test_return_list import LEFT
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_statement import STATEMENT
 from tests.unit.printing.papers.test_tax_code import taxed
+from tests.unit.printing.papers.test_transfer import SENT, TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +126,8 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
     "x_report": lambda speaks: x_report(speaks, shift=2, day=DAY, figures=figures([SALE]), read=("T01", "C1", NOON)),
     "goods_received_slip": lambda speaks: goods_received_slip(speaks, a_stamp(), NOTE),
     "goods_returned_slip": lambda speaks: goods_returned_slip(speaks, a_stamp(), RETURNED),
+    "transfer_slip": lambda speaks: transfer_slip(speaks, a_stamp(), SENT),
+    "transfer_taken_slip": lambda speaks: transfer_taken_slip(speaks, a_stamp(), TAKEN),
     "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),
     "return_list": lambda speaks: return_list(speaks, LEFT, read=("T01", "L1", NOON)),
     "family_ledger": lambda speaks: family_ledger(speaks, SUMS, read=("T01", "L1", NOON)),
