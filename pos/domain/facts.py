@@ -18,15 +18,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from pos.domain.device_facts import ClockJumped, EpochStarted
-from pos.domain.goods_facts import (
-    GoodsReceived,
-    GoodsReturned,
-    GoodsSent,
-    GoodsTaken,
-    GoodsWrittenOff,
-    ItemRepriced,
-    MarkdownPlanned,
-)
+from pos.domain.goods_facts import GoodsFact
 from pos.domain.weighing import Unit, worth
 
 FORMAT_VERSION = 1
@@ -396,13 +388,7 @@ TillFact = (
     | DrawerOpened
     | ShiftCounted
     | ShiftClosed
-    | GoodsReceived
-    | GoodsReturned
-    | GoodsWrittenOff
-    | GoodsSent
-    | GoodsTaken
-    | ItemRepriced
-    | MarkdownPlanned
+    | GoodsFact
     | LineMoved
     | LineDropped
     | ReceiptReprinted

@@ -227,3 +227,6 @@ class MarkdownPlanned:
     paid_by_centre: bool = False
     consent_by: str = ""
     approved_by: str = ""
+
+
+GoodsFact = GoodsReceived | GoodsReturned | GoodsWrittenOff | GoodsSent | GoodsTaken | ItemRepriced | MarkdownPlanned

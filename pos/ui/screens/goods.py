@@ -107,8 +107,6 @@ class GoodsScreen(PlaceScreen):
         )
         self.during = self._make_during(desk)
         self._connect()
-        self._connect_during()
-        self._connect_counting()
 
     def _present_during(self) -> None:
         self.during.present()
@@ -236,6 +234,11 @@ class GoodsScreen(PlaceScreen):
         view.list_requested.connect(counting.show_list)
 
     def _connect(self) -> None:
+        self._connect_receiving()
+        self._connect_during()
+        self._connect_counting()
+
+    def _connect_receiving(self) -> None:
         view, form, receiving = self.receive_view, self.receive_view.form, self.receiving
         view.family_typed.connect(receiving.look)
         view.begin_requested.connect(receiving.begin)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import NotAllowed, UnknownBazaar
-from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.goods_facts import GoodsReceived
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.stock_reports import FamiliesBy, ItemsThat, StockBy
 from pos.domain.weighing import Unit
@@ -96,26 +96,3 @@ def test_only_who_may_read_and_only_of_a_bazaar(register: Register) -> None:
     with pytest.raises(UnknownBazaar):
         register.stock_reports.families(ADMIN, "NONE", FamiliesBy.BRANCH)
     assert register.stock_reports.stock(ADMIN, CODE, StockBy.PACKAGE) == ()
-
-
-def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(filled: Register) -> None:
-    there = Journal("T02")
-    note = GoodsSent(number=there.number(), to="T01", reason="full", lines=(Pieces(item=item_of(FIRST), quantity=2),))
-    there.add(note)
-    take_in(filled, there)
-    lines = {line.item: line for line in filled.accounts.stock(ADMIN, CODE)}
-    assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 2)
-    for group, key in ((StockBy.FAMILY, FIRST), (StockBy.PACKAGE, "A"), (StockBy.HALL, "")):
-        rows = {(row.key, row.unit): row for row in filled.stock_reports.stock(ADMIN, CODE, group)}
-        assert rows[key, Unit.PIECE].in_transit == 2
-    back = Journal("T03")
-    back.add(
-        GoodsTaken(
-            number=back.number(),
-            of_number=note.number,
-            lines=(TakenLine(item=item_of(FIRST), sent=2, quantity=1),),
-        )
-    )
-    take_in(filled, back)
-    lines = {line.item: line for line in filled.accounts.stock(ADMIN, CODE)}
-    assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 0)

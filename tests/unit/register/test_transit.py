@@ -1,0 +1,39 @@
+"""What is on its way between two tills is named in the equation and the reports, and still on hand; on both databases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.stock_reports import StockBy
+from pos.domain.weighing import Unit
+from tests.unit.register.rehearsal import ADMIN, FAMILIES, Journal, item_of
+from tests.unit.register.settling import CODE, take_in
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+FIRST = FAMILIES[0]
+
+
+def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(register: Register) -> None:
+    there = Journal("T02")
+    there.receive(FIRST, quantity=6)
+    note = GoodsSent(number=there.number(), to="T01", reason="full", lines=(Pieces(item=item_of(FIRST), quantity=2),))
+    there.add(note)
+    take_in(register, there)
+    lines = {line.item: line for line in register.accounts.stock(ADMIN, CODE)}
+    assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 2)
+    for group, key in ((StockBy.FAMILY, FIRST), (StockBy.PACKAGE, "A"), (StockBy.HALL, "")):
+        rows = {(row.key, row.unit): row for row in register.stock_reports.stock(ADMIN, CODE, group)}
+        assert rows[key, Unit.PIECE].in_transit == 2
+    there.add(
+        GoodsTaken(
+            number=there.number(),
+            of_number=note.number,
+            lines=(TakenLine(item=item_of(FIRST), sent=2, quantity=1),),
+        )
+    )
+    take_in(register, there)
+    lines = {line.item: line for line in register.accounts.stock(ADMIN, CODE)}
+    assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 0)
