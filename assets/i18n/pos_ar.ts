@@ -20,6 +20,76 @@
     </message>
 </context>
 <context>
+    <name>BankSheet</name>
+    <message>
+        <source>File for the bank</source>
+        <translation>ملف البنك</translation>
+    </message>
+    <message>
+        <source>Payment order (ISO 20022)</source>
+        <translation>أمر دفع (⁦ISO 20022⁩)</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s own table</source>
+        <translation>جدول البنك الخاص</translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>صرف {number}</translation>
+    </message>
+    <message>
+        <source>batch {reference}</source>
+        <translation>الدفعة {reference}</translation>
+    </message>
+    <message>
+        <source>Account holder, in Latin letters</source>
+        <translation>صاحب الحساب، بحروف لاتينية</translation>
+    </message>
+    <message>
+        <source>IBAN that is paid from</source>
+        <translation>الآيبان الذي يُدفع منه</translation>
+    </message>
+    <message>
+        <source>BIC, if the bank asks</source>
+        <translation>رمز البنك (⁦BIC⁩) إن طلبه</translation>
+    </message>
+    <message>
+        <source>Purpose code, if it asks</source>
+        <translation>رمز الغرض إن طلبه البنك</translation>
+    </message>
+    <message>
+        <source>Day of the payment</source>
+        <translation>يوم تنفيذ التحويل</translation>
+    </message>
+    <message>
+        <source>Columns in the bank&apos;s order, one a line: its heading = our field</source>
+        <translation>الأعمدة بترتيب البنك، لكل عمود سطر: عنوان البنك = الحقل عندنا</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>الحقول: {fields}</translation>
+    </message>
+    <message>
+        <source>The bank was told of these already, as {reference}. This is the same batch once more.</source>
+        <translation>أُبلغ البنك بهذه التحويلات من قبل، بالمرجع {reference}. وهذه هي الدفعة نفسها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>كتابة الملف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>لا تحويلات</numerusform>
+            <numerusform>تحويل واحد</numerusform>
+            <numerusform>تحويلان</numerusform>
+            <numerusform>⁦%n⁩ تحويلات</numerusform>
+            <numerusform>⁦%n⁩ تحويلًا</numerusform>
+            <numerusform>⁦%n⁩ تحويل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BasketDelegate</name>
     <message>
         <source>Centre</source>

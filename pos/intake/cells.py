@@ -35,8 +35,6 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T]00:00(?::00)?
 _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,2})0*)?%?", re.ASCII)
 _POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})", re.ASCII)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
-_IBAN_LENGTH = {"AE": 23, "SA": 24, "KW": 30, "BH": 22, "OM": 23}  # SWIFT IBAN registry
 _EMIRATES, _SAUDI = re.compile(r"784(?:19|20)\d{10}", re.ASCII), re.compile(r"[12]\d{9}", re.ASCII)
 _ID_MARKS = re.compile(r"[ -]")
 _PHONE = re.compile(r"\+?[\d ()/-]+", re.ASCII)
@@ -198,13 +196,6 @@ def is_phone(text: str) -> bool:
     """Tell whether a text may be a phone number: seven to fifteen digits, a plus, brackets, strokes and spaces."""
     digits = sum(letter.isdigit() for letter in text)
     return _PHONE.fullmatch(text) is not None and PHONE_DIGITS_MIN <= digits <= PHONE_DIGITS_MAX
-
-
-def is_iban(text: str) -> bool:
-    """Tell whether a bank account's check digits fit (ISO 13616: mod 97 of the rearranged number is 1)."""
-    if _IBAN.fullmatch(text) is None or len(text) != _IBAN_LENGTH.get(text[:2], len(text)):
-        return False
-    return int("".join(str(int(letter, 36)) for letter in text[4:] + text[:4])) % 97 == 1
 
 
 def is_identity(text: str) -> bool:

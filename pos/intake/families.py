@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pos.domain.bank import is_iban
 from pos.domain.bazaar import Bazaar, FamilyCard, FamilyKind, PayBy
 from pos.domain.errors import OutOfRange
 from pos.domain.families import FamilyPrivate, enrolment_of
@@ -18,7 +19,6 @@ from pos.domain.identity import family_number
 from pos.domain.limits import FAMILY_SERIAL_MAX
 from pos.domain.text import clean, fold, latin_digits
 from pos.intake.cells import (
-    is_iban,
     is_identity,
     is_phone,
     package_of,

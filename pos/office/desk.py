@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.bazaar import PayBy
+from pos.domain.bank import Transfer, TransferBatch, batch_reference, to_transfer
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
 from pos.domain.office_facts import PayoutPaid
 from pos.domain.text import fold
@@ -18,33 +18,26 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.access import Second
+    from pos.domain.bazaar import PayBy
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, Trace, TrialBalance
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.payout_facts import CashPlace, Mistake
     from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import PeriodRow
-    from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+    from pos.domain.reports import (
+        Board,
+        FamilyRow,
+        GoodsLine,
+        MoneyLine,
+        PayoutLine,
+        PayoutRun,
+        Reconciliation,
+        Statement,
+    )
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer:
-    """One row of the bank's list.
-
-    Attributes:
-        account: the family's IBAN; empty where none is known, and then the bank cannot pay.
-        reference: the run and the family, for the bank's text field.
-    """
-
-    family: str
-    name_ar: str
-    name_en: str
-    account: str
-    amount_minor: int
-    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,20 +312,15 @@ class Desk:
             lambda identity: self._line.empty_box(self.bazaar, amount_minor, target, identity=identity, reason=reason),
         )
 
-    def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
-        """Return the bank's list of a run, whether its lines are marked paid already or not: it can be written at any time."""
-        self.note_export(f"transfers {run.number}")
-        return tuple(
-            Transfer(
-                family=part.line.family,
-                name_ar=part.name_ar,
-                name_en=part.name_en,
-                account=account_of(self._line.personal(part.line.family)),
-                amount_minor=part.line.paid_minor,
-                reference=f"{run.number} {part.line.family}",
-            )
-            for part in run.lines
-            if part.line.pay_by is PayBy.BANK and part.line.paid_minor
+    def transfers(self, run: PayoutRun) -> TransferBatch:
+        """Return what a bank's file of a run holds now: what waits for the bank, or else what it was told of last."""
+        part, told, lines = to_transfer(run)
+        return TransferBatch(
+            number=run.number,
+            part=part,
+            reference=batch_reference(self.bazaar, run.number, part),
+            transfers=tuple(self._transfer(run.number, one) for one in lines),
+            told=told,
         )
 
     # -- sticks ------------------------------------------------------------------------------------------------
@@ -352,6 +340,18 @@ class Desk:
     def take_in(self, bundle: bytes) -> bytes:
         """Bring a bundle from a stick in, and return the file that travels back."""
         return self._line.import_bundle(bundle)
+
+    def _transfer(self, number: str, part: PayoutLine) -> Transfer:
+        private = self._line.personal(part.line.family)
+        return Transfer(
+            family=part.line.family,
+            name_ar=part.name_ar,
+            name_en=part.name_en,
+            account=account_of(private),
+            amount_minor=part.line.paid_minor,
+            reference=f"{number} {part.line.family}",
+            is_iban=bool(private.get("iban")),
+        )
 
 
 def account_of(private: Mapping[str, str]) -> str:

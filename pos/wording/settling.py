@@ -9,8 +9,32 @@ SETTLING_EN = {
     "BoxTooSmall": "The cash box holds {held_minor}, and {amount_minor} is to be taken out. Put cash into the box first.",
     "CollectorUnknown": "{collector} is not among those whom family {family} named. Write why the money is handed over.",
     "ApproverMissing": "An advance of {amount_minor} is above the limit of {limit_minor}. A second person must approve it.",
+    "LeftOut": "The bank's file leaves these families out: {families}. Together they are owed {amount_minor}.",
+    "AccountsMissing": "No account is known of {families}. The bank's file leaves them out; they stay owed {amount_minor}.",
+    "AccountsWrong": "The account of {families} has a mistake. The bank's file leaves them out; {amount_minor} stays owed.",
+    "NamesNotLatin": "A payment order names families in Latin letters only: {families}, {amount_minor}. Write their English "
+    "names, hold them, or use the bank's own table.",
+    "LeftOutWaits": "The bank's file does not hold {families}: their accounts are missing or wrong. Correct them, or hold their "
+    "payout, before you record what the bank was told.",
+    "NothingToTransfer": "Nothing of run {number} can be paid by bank now.",
+    "NotABic": "“{text}” is not the code of a bank. It has 8 or 11 letters and digits; or leave it empty.",
+    "NotLatin": "Banks cannot read “{text}”. Write it in Latin letters and digits, as the bank knows it.",
+    "DayBefore": "{day} has passed. Write today or a later day for the bank to pay on.",
+    "NotAColumn": "“{text}” is not a column. Write the bank's heading, then =, then one of the fields {known}.",
 }
 SETTLING_AR = {
+    "LeftOut": "لا تدخل هذه الأسر في ملف البنك: {families}. ولها معًا {amount_minor}.",
+    "AccountsMissing": "لا يُعرف حساب هذه الأسر: {families}. لا تدخل في ملف البنك، ويبقى لها {amount_minor}.",
+    "AccountsWrong": "في حساب هذه الأسر خطأ: {families}. لا تدخل في ملف البنك، ويبقى لها {amount_minor}.",
+    "NamesNotLatin": "أمر الدفع يسمي الأسر بحروف لاتينية فقط: {families}، ولها {amount_minor}. يُكتب اسمها بالإنجليزية، "
+    "أو يوقف صرفها، أو يُستعمل جدول البنك.",
+    "LeftOutWaits": "ليست هذه الأسر في ملف البنك لنقص في حساباتها أو خطأ: {families}. "
+    "يُرجى تصحيحها أو إيقاف صرفها قبل تسجيل التحويل.",
+    "NothingToTransfer": "ليس في الدورة {number} ما يُدفع الآن عن طريق البنك.",
+    "NotABic": "«{text}» ليس رمز بنك. يُكتب بثمانية أحرف أو أحد عشر، أو يُترك فارغًا.",
+    "NotLatin": "«{text}» لا تقرؤه البنوك. يُكتب بحروف لاتينية وأرقام، كما يعرفه البنك.",
+    "DayBefore": "مضى يوم {day}. يُرجى كتابة اليوم أو يوم بعده لينفذ البنك التحويل.",
+    "NotAColumn": "«{text}» ليس عمودًا. يُكتب عنوان البنك ثم = ثم أحد الحقول: {known}.",
     "LineReversed": "أُلغي صرف الأسرة {family} في الدورة {number} بالمستند {reversal}، ومبلغها في دورتها التالية.",
     "LineHeld": "صرف الأسرة {family} في الدورة {number} موقوف: {reason}. يلزم رفع الإيقاف أولًا.",
     "LineNotDue": "صرف الأسرة {family} في الدورة {number} ليس بانتظار الدفع.",

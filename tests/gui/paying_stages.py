@@ -11,6 +11,7 @@ from pos.ui.rows.payouts import BoxMove, Undoable, Waiting
 from pos.ui.views.office import OfficeView
 from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
 from tests.gui import samples
+from tests.gui.bank_stages import BANK_STAGES
 from tests.gui.frames import framed, sheeted
 
 if TYPE_CHECKING:
@@ -107,4 +108,4 @@ def uncollected(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-PAYING_STAGES = (payout_lines, no_payout, reversal, cash_box, uncollected)
+PAYING_STAGES = (payout_lines, no_payout, reversal, cash_box, uncollected, *BANK_STAGES)

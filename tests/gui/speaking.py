@@ -33,7 +33,7 @@ OUTSIDE_KINDS = (
     r"\b[A-Z]{1,6}\d+(?:-\w+)*\b|\bP-\d+-\d+\b",  # numbers of tills, bazaars, people, receipts and notes
     r"\b(?:[A-Z2-7]{4} ){5}[A-Z2-7]{4}\b|\b(?:[0-9A-F]{4} ?){3}\b",  # fingerprints, as they are printed
     r"\b[0-9a-f]{4,}(?::[0-9a-f]{4})?\b",  # keys, hashes and the numbers of a cable
-    r"\b(?:USB|PDF|PIN|IBAN|XLSX|CSV|QR|JSON|SHA-256|ESC/POS|ZPL|A4)\b",  # called so in Arabic too
+    r"\b(?:USB|PDF|PIN|IBAN|BIC|ISO 20022|XLSX|CSV|QR|JSON|SHA-256|ESC/POS|ZPL|A4)\b",  # called so in Arabic too
     r"\b(?:Ctrl|Shift|Esc|Del|Enter|F\d+)\b",  # printed on the keys
     r"\b(?:Lucide|Qt|ISC|LGPL(?:-\d\.\d)?|MIT|OFL|Amana)\b",  # names of makers and licences
     r"\bEnglish\b",  # the button of the other language speaks it
@@ -44,7 +44,8 @@ WRITTEN_THERE = (
     r"Hall \d(?:, next to the entrance for families)?|Door|Perfume|hall-1|office|KINGSTON|Office_Laser",
     r"Umm Rashid comes back|Maryam Salem|Fatima Salem|Follow us|Date cake with .*|Not heard of since yesterday",
     r"Gift|Her daughter showed the label of the jar|00C4 9B1E D2FX",
-    r"The text of the first licence\.",
+    r"The text of the first licence\.|Intaj Centre|FAM",
+    "family, name_ar, name_en, account, amount, currency, reference, batch, day",  # fields, as they are typed
     "القاعة الكبرى|المدخل|مركز الأسر المنتجة|فاطمة سالم|لقيمات بالدبس|كعكة التمر .*|كعك|عرض خاص|الصنف غير مسجل",
     "سُرق الجهاز من القاعة الثانية مساء أمس|عُدّت مرتين ولم توجد",
     "أمانة|العربية",  # the name on the rail, and the button of the other language

@@ -10,12 +10,13 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from pos.domain.bank import is_iban
 from pos.domain.bazaar import FamilyCard, FamilyKind, PayBy
 from pos.domain.errors import Refusal
 from pos.domain.families import LICENCE_WARNING_DAYS, PRIVATE_FIELDS, FamilyPrivate, FamilyRecord
 from pos.domain.identity import read_family_number
 from pos.domain.text import clean, latin_digits
-from pos.intake.cells import is_iban, is_identity, is_phone, read_date, read_rate, text_of
+from pos.intake.cells import is_identity, is_phone, read_date, read_rate, text_of
 from pos.intake.findings import CellEmpty, LicenceRunsOut, NotAnIban, NotAnIdentity, NotAPhone
 from pos.ui.rows.enrolment import FieldNote
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
-    from pos.office.desk import Desk, HandedOver, Transfer
+    from pos.office.desk import Desk, HandedOver
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.session import Desks
@@ -110,9 +110,6 @@ class OfficeShop(Protocol):
 
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
         """Write the families' accounts for another program, and return where."""
-
-    def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
-        """Write the bank's list of a run, and return where."""
 
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
         """Set the settlement pack.

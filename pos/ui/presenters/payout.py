@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.bank import fitting
+from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
@@ -23,8 +25,8 @@ from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from pos.domain.bank import TransferBatch
     from pos.domain.reports import PayoutRun
     from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
@@ -262,24 +264,15 @@ class PayoutPresenter:
         )
 
     def record_transfer(self) -> None:
-        """Record that the bank was told to pay everyone who waits for it; its batch has a reference."""
+        """Record that the bank was told to pay everyone who waits for it; its batch has a reference.
+
+        Whoever is in no bank's file, for want of an account, must be held first: it would be marked as paid otherwise.
+        """
         run = self._run
         if run is not None:
-            amount = sum(part.line.paid_minor for part in run.waiting(PayBy.BANK))
-            question = self._words.question("transferred", code=run.number, minor=amount)
-            self._reasons.ask(question, self._words.caption("reference"))
+            self._lanes.fetch(lambda: self._room.desk().transfers(run), self._ask_reference)
 
     # -- papers ------------------------------------------------------------------------------------------------
-
-    def write_transfers(self) -> None:
-        """Write the bank's list of the run."""
-        run = self._run
-        if run is not None:
-            self._lanes.fetch_and_make(
-                lambda: self._room.desk().transfers(run),
-                lambda transfers: self._shop.transfers(run.number, transfers),
-                self._saved,
-            )
 
     def show_vouchers(self, family: str = "") -> None:
         """Show what was signed for in cash: one family's voucher, or all of the run."""
@@ -316,6 +309,14 @@ class PayoutPresenter:
         self._announcer.tell(Saying(said, code=run.number, minor=run.payable_minor, count=len(run.lines)))
         self._refresh()
 
+    def _ask_reference(self, batch: TransferBatch) -> None:
+        _, left_out = fitting(batch.transfers, needs_latin=False)
+        if left_out:
+            self._announcer.refuse(LeftOutWaits(tuple(family for one in left_out for family in one.families)))
+            return
+        question = self._words.question("transferred", code=batch.number, minor=batch.amount_minor)
+        self._reasons.ask(question, self._words.caption("reference"))
+
     def _paid(self, run: PayoutRun) -> None:
         """Show the vouchers that are to be signed for the cash that was just paid."""
         before = () if self._run is None else _signed(self._run)
@@ -350,9 +351,6 @@ class PayoutPresenter:
     def _failed(self, error: Exception) -> None:
         self._announcer.failed(error)
         self._refresh()
-
-    def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
 
 
 def _signed(run: PayoutRun) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from pos.ui.presenters.staff import StaffPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.bank_shop import BankFileShop
 from pos.ui.screens.paying import Paying
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
@@ -148,7 +149,8 @@ class OfficeScreen(PlaceScreen):
         )
         self._make_resolving(lanes)
         self._make_dashboard(lanes)
-        self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh)
+        bank = BankFileShop(shop.folder, shop.write)
+        self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh, bank)
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)
@@ -211,7 +213,6 @@ class OfficeScreen(PlaceScreen):
         payout.pay_all_requested.connect(self.payout.pay_all)
         payout.transfer_recorded.connect(self.payout.record_transfer)
         payout.vouchers_requested.connect(self.payout.show_vouchers)
-        payout.bank_file_requested.connect(self.payout.write_transfers)
         payout.statements_requested.connect(self.payout.write_statements)
         payout.settlement_requested.connect(self.payout.show_pack)
         self._approval.approved.connect(self.payout.answer)

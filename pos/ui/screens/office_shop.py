@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
     from pos.ledger.export import Cell
-    from pos.office.desk import HandedOver, Transfer
+    from pos.office.desk import HandedOver
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
@@ -197,22 +197,10 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         )
         return self._csv("accounts", head, rows)
 
-    def transfers(self, number: str, transfers: tuple[Transfer, ...]) -> Path:
-        """Write the bank's list of a run as CSV, amounts as a person writes them, and return where."""
-        currency = self._currency()
-        head = ("family", "name_ar", "name_en", "account", f"amount {currency.code}", "reference")
-        rows = (
-            (
-                row.family,
-                plain(row.name_ar),
-                plain(row.name_en),
-                row.account,
-                _bare(currency, row.amount_minor),
-                row.reference,
-            )
-            for row in transfers
-        )
-        return self._csv(f"bank-{number}", head, rows)
+    @property
+    def folder(self) -> Path:
+        """Where files go."""
+        return self._folder
 
     def fact_picture(self, line: str) -> bytes:
         """Return the picture of a fact's paper; nothing where it has none."""

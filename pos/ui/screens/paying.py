@@ -1,18 +1,21 @@
-"""What stands around a payout, married to its presenters: undoing and holding, what nobody fetched, the cash box."""
+"""What stands around a payout, married to its presenters: undoing and holding, what nobody fetched, cash box and bank."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.ui.presenters.bank_file import BankFilePresenter
 from pos.ui.presenters.cash_box import CashBoxPresenter
 from pos.ui.presenters.undoing import UndoingPresenter
 from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.bank_sheet import BankSheet
 from pos.ui.views.office_sheets import ReasonSheet
 from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.ui.presenters.bank_file import BankShop
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.payout import PayoutPresenter
     from pos.ui.screens.hall import Hall
@@ -32,6 +35,7 @@ class Paying:
         self.reversal = ReversalSheet(hall.desk, hall.main)
         self.waiting = WaitingSheet(hall.desk, hall.main)
         self.box = CashBoxSheet(hall.desk, hall.main)
+        self.bank = BankSheet(hall.desk, hall.main)
         self.approval = ApprovalSheet(hall.desk, hall.main)
         self.reasons = ReasonSheet(hall.desk, hall.main)
 
@@ -42,8 +46,9 @@ class Paying:
         room: RegisterRoom,
         lanes: Lanes,
         refresh: Callable[[], None],
+        bank: BankShop,
     ) -> None:
-        """Connect the payout's screen with what undoes, holds and fills."""
+        """Connect the payout's screen with what undoes, holds and fills, and writes for the bank."""
         hall = self._hall
         undoing = UndoingPresenter(
             self.reversal,
@@ -62,6 +67,18 @@ class Paying:
         cash_box = CashBoxPresenter(
             self.box, room=room, lanes=lanes, desks=hall.desks, announcer=hall.announcer, words=hall.words
         )
+        bank_file = BankFilePresenter(
+            self.bank,
+            room=room,
+            shop=bank,
+            run=lambda: payout.run,
+            lanes=lanes,
+            desks=hall.desks,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
+        view.bank_file_requested.connect(bank_file.present)
+        self.bank.wished.connect(bank_file.write)
         view.run_chosen.connect(payout.choose_run)
         view.undo_requested.connect(undoing.ask)
         view.hold_requested.connect(undoing.hold)
@@ -71,4 +88,4 @@ class Paying:
         self.approval.approved.connect(undoing.answer)
         self.reasons.given.connect(undoing.take_text)
         self.box.wished.connect(cash_box.wish)
-        self.undoing, self.cash_box = undoing, cash_box
+        self.undoing, self.cash_box, self.bank_file = undoing, cash_box, bank_file

@@ -15,7 +15,7 @@ from pos.domain.bazaar import Person, Role
 from pos.domain.reports import PayoutState, Standing
 from pos.ui.screens.office import OfficeScreen
 from pos.ui.screens.room import RegisterRoom
-from tests.builders import HUDA, SALMA, an_open_book, some_cards
+from tests.builders import SALMA, an_open_book, some_cards
 from tests.gui.rig import Hands, no_register, opened
 from tests.unit.ui.presenters.accounts import FakeDesk, a_board, a_row, a_run, a_standing, an_exception
 from tests.unit.ui.presenters.office_scene import FakeShop
@@ -60,7 +60,7 @@ def accounts(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Accounts]:
     approver = Person(code="M1", name_ar="منى", name_en="Mona", role=Role.APPROVER)
     book = an_open_book(tmp_path, cards=some_cards(people=(accountant, approver)))
     with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
-        desk, shop = FakeDesk(exceptions_now=(an_exception(),)), FakeShop()
+        desk, shop = FakeDesk(exceptions_now=(an_exception(),)), FakeShop(folder=tmp_path / "office")
         papers: Any = shop
         window = hands.window
         window.hall.session.person = accountant
@@ -119,14 +119,27 @@ def test_a_payout_goes_from_draft_to_money_with_two_persons(accounts: Accounts) 
     hands.type_pin(screen._approval, "77007700")
     hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.APPROVED)
     hands.press(payout._bank_file)
-    hands.until(lambda: "transfers" in accounts.desk.asked)
+    bank = screen._paying.bank
+    hands.until(lambda: hands.sheet is bank)
+    for key, text in (("name", "Intaj Centre"), ("iban", "AE07 0331 2345 6789 0123 456")):
+        bank._fields[key].setText(text)
+    hands.press(bank._go)
+    name = "bank-B1-R01-000001-2-1"
+    hands.until(lambda: f"{name}.xml" in accounts.shop.written)
+    hands.press(payout._bank_file)
+    hands.until(lambda: hands.sheet is bank)
+    assert bank._fields["name"].text() == "Intaj Centre"  # it is asked once
+    bank._form.button("table").click()
+    hands.press(bank._go)
+    hands.until(lambda: f"{name}.csv" in accounts.shop.written)
     hands.press(payout._pay_all)
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: hands.sheet is screen._sheet)
-    assert accounts.shop.made == [HUDA, f"vouchers R01-000001-2 {SALMA} by A9"]
+    assert accounts.shop.made == [f"vouchers R01-000001-2 {SALMA} by A9"]
     screen._sheet.close_sheet()
     assert not payout._pay_all.isEnabled()
     hands.press(payout._transfer)
+    hands.until(lambda: hands.sheet is screen._reasons)
     QTest.keyClicks(screen._reasons._field, "BATCH-7")
     hands.press(screen._reasons._go)
     hands.until(lambda: screen.payout._run is not None and screen.payout._run.state is PayoutState.PAID)

@@ -16,7 +16,7 @@ from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.reports import PayoutState, Statement, StatementLine
 from pos.ledger.export import write_journal
-from pos.office.desk import HandedOver, Transfer
+from pos.office.desk import HandedOver
 from pos.printing.document import PaperMismatch
 from pos.printing.pdf_pages import pages_picture
 from pos.ui.presenters.statements import Stopped
@@ -203,21 +203,6 @@ def test_a_name_is_never_a_formula(shop: OfficePaperShop) -> None:
     head, written = table(shop.table((row,)))
     cells = dict(zip(head, written, strict=True))
     assert (cells["name_ar"], cells["name_en"], cells["balance AED"]) == ("'=1+1", "'@x", "-85.00")
-
-
-def test_the_bank_gets_a_row_for_each_transfer(shop: OfficePaperShop) -> None:
-    transfer = Transfer(
-        family=HUDA, name_ar="هدى", name_en="Huda", account="AE07", amount_minor=NET, reference="R01-000001-2"
-    )
-    head, row = table(shop.transfers("R01-000001-2", (transfer,)))
-    assert dict(zip(head, row, strict=True)) == {
-        "family": HUDA,
-        "name_ar": "هدى",
-        "name_en": "Huda",
-        "account": "AE07",
-        "amount AED": "85.00",
-        "reference": "R01-000001-2",
-    }
 
 
 def test_a_file_replaces_the_one_before_it(shop: OfficePaperShop, tmp_path: Path) -> None:

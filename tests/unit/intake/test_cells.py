@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos.domain.bank import is_iban
 from pos.domain.bazaar import Package
 from pos.domain.errors import NotAnAmount, NotANumber, OutOfRange, Refusal, WrongCheckDigit
 from pos.domain.identity import family_number
 from pos.domain.limits import PRICE_MINOR_MAX
 from pos.domain.money import CURRENCIES
 from pos.intake.cells import (
-    is_iban,
     is_identity,
     is_phone,
     package_of,

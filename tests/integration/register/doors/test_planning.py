@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.access import Second
 from pos.domain.bazaar import PayBy
 from pos.domain.identity import family_number
 from pos.domain.office_facts import FamilyEnrolled
-from pos.domain.payout_facts import CashPlace
+from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.domain.reports import PayoutState
 from pos.ledger.keys import from_seed
 from pos.office.desk import Desk
@@ -18,6 +19,7 @@ from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
     PRICE_MINOR,
+    SECRETS,
     Ids,
     Journal,
 )
@@ -69,14 +71,28 @@ def test_from_the_plan_to_the_last_voucher(line: RegisterClient, office: SignIn,
     run = books.draft()
     approver = Desk(office("P01"), "FRESH", ids.new)
     assert approver.approve(run.number).state is PayoutState.APPROVED
-    (transfer,) = books.transfers(books.run(run.number))
+    batch = books.transfers(books.run(run.number))
+    (transfer,) = batch.transfers
     assert (transfer.account, transfer.amount_minor) == ("AE070331234567890123456", run.payable_minor)
+    assert (batch.reference, batch.told) == (f"FRESH-{run.number}-1", "")
     done = books.pay_all(run.number, pay_by=PayBy.BANK, reference="BATCH-1")
     assert (done.state, done.paid_minor, done.waiting()) == (PayoutState.PAID, run.payable_minor, ())
-    assert books.transfers(done) == (transfer,)  # the bank's list can be written after the lines are marked paid, too
+    again = books.transfers(
+        done
+    )  # the same file can be written once more after its lines are marked paid, and names itself so
+    assert again == replace(batch, told="BATCH-1")
     statement = books.statement(number, run.number)
     assert statement.net_minor == run.net_minor == 4 * PRICE_MINOR - 1012 - 1000
     assert (statement.paid_minor, statement.balance_minor) == (run.payable_minor, 0)
     assert [row.family.number for row in books.families("احمد")] == [number]
     assert books.families("nobody") == ()
     assert [line.on_hand for line in books.stock(number)] == [6]
+
+    returned = Mistake(cause=ReversalCause.RETURNED, reason="account closed", reference="RJ-7")
+    undone = books.reverse(run.number, number, returned, Second("P01", SECRETS["P01"]))
+    assert books.transfers(undone).transfers == ()  # what the bank sent back is in no file of this run any more
+    (told,) = (line for line in books.journal().splitlines() if b"RJ-7" in line)
+    assert b"payout_reversed" in told
+    later = approver.approve(books.draft().number)
+    assert later.payable_minor == run.payable_minor  # it is in the next run, under that run's own reference
+    assert books.transfers(later).reference == f"FRESH-{later.number}-1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from pos.domain.bank import Transfer, TransferBatch, batch_reference, to_transfer
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
@@ -22,7 +23,7 @@ from pos.domain.reports import (
     Standing,
     TillStanding,
 )
-from pos.office.desk import HandedOver, Transfer
+from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
 
@@ -206,6 +207,7 @@ class FakeDesk:
     run_now: PayoutRun | None = None
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    account: str = "AE070331234567890123456"  # of every family
     entries_now: tuple[Entry, ...] = ()
     traces: list[Trace] = field(default_factory=list)
 
@@ -325,19 +327,27 @@ class FakeDesk:
         self._note(f"empty {amount_minor} {target.value} {reason}".strip())
         return a_box(1_000 - amount_minor)
 
-    def transfers(self, run: PayoutRun) -> tuple[Transfer, ...]:
+    def transfers(self, run: PayoutRun) -> TransferBatch:
         self._note("transfers")
-        return tuple(
+        part, told, lines = to_transfer(run)
+        transfers = tuple(
             Transfer(
-                family=part.line.family,
-                name_ar="",
-                name_en="",
-                account="AE00",
-                amount_minor=part.line.paid_minor,
-                reference=run.number,
+                family=one.line.family,
+                name_ar=one.name_ar,
+                name_en=one.name_en,
+                account=self.account,
+                amount_minor=one.line.paid_minor,
+                reference=f"{run.number} {one.line.family}",
             )
-            for part in run.waiting(PayBy.BANK)
+            for one in lines
         )
+        reference = batch_reference("B1", run.number, part)
+        return TransferBatch(number=run.number, part=part, reference=reference, transfers=transfers, told=told)
+
+    def run(self, number: str) -> PayoutRun:
+        self._note(f"run {number}")
+        assert self.run_now is not None
+        return self.run_now
 
     def statement(self, family: str, payout: str = "") -> str:
         self._note(f"statement {family} {payout}".strip())

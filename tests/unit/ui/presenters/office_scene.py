@@ -50,6 +50,7 @@ class FakeShop:
 
     made: list[str] = field(default_factory=list)
     written: dict[str, bytes] = field(default_factory=dict)
+    folder: Path = Path("office")
 
     def statement(self, statement: Any) -> Printed:
         return replace(self._printed(f"statement {statement}"), statement=statement)
@@ -71,10 +72,6 @@ class FakeShop:
     def table(self, families: Any) -> Path:
         self.made += [row.family.number for row in families]
         return Path("accounts.csv")
-
-    def transfers(self, number: str, transfers: Any) -> Path:
-        self.made += [row.family for row in transfers]
-        return Path(f"bank-{number}.csv")
 
     def pack(self, board: Any, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
         assert board.bazaar.code
