@@ -10,7 +10,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from pos.domain.bank_errors import AccountsMissing, AccountsWrong, NamesNotLatin
 from pos.domain.bazaar import PayBy
@@ -31,6 +30,7 @@ _IBAN_LENGTH = {"AE": 23, "SA": 24, "KW": 30, "BH": 22, "OM": 23, "QA": 29} | {"
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")  # ISO 9362, as the schema asks for it
 _SET_X = re.compile(r"[A-Za-z0-9/\-?:().,'+ ]*")
 _TYPED_ALIKE = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "_": "-", "&": "+", "ʿ": "'", "ʾ": "'"})
+_PRIME = 0xFFFFFFFB  # the largest of 32 bits
 _SPARE_CLASSES = ("P", "S", "Z", "C")  # punctuation, signs, spaces, controls: a space says as much
 
 
@@ -125,7 +125,8 @@ def batch_reference(bazaar: str, number: str, part: int) -> str:
     code, tail = bazaar.translate(_TYPED_ALIKE), f"-{number}-{part}"
     room = REFERENCE_CHARACTERS_MAX - len(tail)
     if len(code) > room:
-        code = f"{code[: room - 8]}{crc32(bazaar.encode()):08x}"
+        told = int.from_bytes(bazaar.encode(), "big") % _PRIME
+        code = f"{code[: room - 8]}{told:08x}"
     return f"{code}{tail}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pos.domain.bank import Transfer, TransferBatch, batch_reference, to_transfer
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
@@ -26,12 +25,14 @@ from pos.domain.reports import (
 from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
+from tests.unit.ui.presenters.bank_scene import a_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from pos.domain.access import Second
+    from pos.domain.bank import TransferBatch
     from pos.domain.ledger_reports import Entry, Trace
     from pos.domain.payout_facts import CashPlace, Mistake
 
@@ -329,20 +330,7 @@ class FakeDesk:
 
     def transfers(self, run: PayoutRun) -> TransferBatch:
         self._note("transfers")
-        part, told, lines = to_transfer(run)
-        transfers = tuple(
-            Transfer(
-                family=one.line.family,
-                name_ar=one.name_ar,
-                name_en=one.name_en,
-                account=self.account,
-                amount_minor=one.line.paid_minor,
-                reference=f"{run.number} {one.line.family}",
-            )
-            for one in lines
-        )
-        reference = batch_reference("B1", run.number, part)
-        return TransferBatch(number=run.number, part=part, reference=reference, transfers=transfers, told=told)
+        return a_batch(run, self.account)
 
     def run(self, number: str) -> PayoutRun:
         self._note(f"run {number}")
