@@ -7,6 +7,7 @@ holds is read from its bytes with nothing of Amana's own but its tables. The two
 from __future__ import annotations
 
 import json
+import random
 import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from pos.domain.bazaar import PayBy
+from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed
@@ -24,13 +27,14 @@ from pos.ledger.strongbox import FileBox
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Admission, Exchange
 from tests.builders import CAKE, JAM, OUD, Till, some_cards, surroundings
-from tests.unit.register.rehearsal import BAZAAR, KEYS
+from tests.unit.register.rehearsal import ADMIN, BAZAAR, KEYS, Ids
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.ledger.keys import DeviceKey
     from pos.register.database import Database
+    from pos.register.register import Register
     from pos.sync.exchange import Passed, RegisterLine
     from pos.sync.feed import Feed
     from pos.sync.wire import Ack, Batch
@@ -127,6 +131,16 @@ class HallTill:
             sealing_key=KEYS.sealing.public,
         )
         return Exchange(reader, admission, self.book.key)
+
+
+def enrol_families(register: Register) -> None:
+    """Give the families whose goods these tills sell a card at the register, so that a run pays them."""
+    ids = Ids(random.Random("hall"))
+    for card in some_cards().families:
+        told = FamilyEnrolled(
+            number=card.number, name_ar=card.name_ar, name_en=card.name_en, package=card.package, pay_by=PayBy.CASH
+        )
+        register.planning.enrol(ADMIN, BAZAAR.code, told, identity=ids.new())
 
 
 def held_by(database: Database) -> tuple[Saved, dict[str, int], int]:

@@ -91,7 +91,7 @@ def sign_in(hands: Hands) -> None:
     hands.until(lambda: hands.window.office is not None and hands.window.office.presenter._snapshot is not None)
 
 
-def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:  # noqa: PLR0915 - a day has many steps
+def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.sign_in("A1", "00000000")
     hands.until(lambda: bool(hands.window.sign_in_view._pin._error.text()))
     assert hands.window.hall.session.person is None
@@ -138,8 +138,14 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.sign_in("A1", "66006600")
     hands.until(lambda: hands.window.places.may_scan)
 
-    # The statement is a PDF and a picture of its pages, in the language that the screen speaks by now.
+    require_statement(hands, bazaar, office)
+
+
+def require_statement(hands: Hands, bazaar: Bazaar, office: OfficeScreen) -> None:
+    """The statement is a PDF and a picture of its pages, in the language that the screen speaks by now."""
     hands.window.main.language_requested.emit("en")
+    snapshot = office.presenter._snapshot
+    assert snapshot is not None
     family = next(row.family.number for row in snapshot.families if row.gross_minor)
     office.view.families.family_opened.emit(family)
     hands.until(lambda: printed_name(hands).startswith("statement"))

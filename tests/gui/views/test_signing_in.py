@@ -69,10 +69,10 @@ def test_three_digits_are_no_pin(view: SignInView, qtbot: QtBot) -> None:
     type_pin(view._pin, "123")
     with qtbot.assertNotEmitted(view.sign_in_requested):
         press_key(view._pin, Qt.Key.Key_Return)
-    type_pin(view._pin, "456789")
+    type_pin(view._pin, "4567890123")
     with qtbot.waitSignal(view.sign_in_requested) as asked:
         press_key(view._pin, Qt.Key.Key_Return)
-    assert asked.args == ["p1", "12345678"]
+    assert asked.args == ["p1", "123456789012"]
 
 
 def test_a_wrong_pin_is_said_and_forgotten(view: SignInView, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from pos.register.tables import PAID_LINE, POSTING
 from pos.sync.exchange import accept_all
 from pos.sync.seal import unpack_acks
 from tests.fakes import NOON
-from tests.faults.hall import HallTill, require_same
+from tests.faults.hall import HallTill, enrol_families, require_same
 from tests.unit.register.arrivals import rows
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, KEYS
 from tests.unit.register.settling import Office
@@ -75,6 +75,7 @@ def test_sticks_that_come_after_payout_and_archive_make_no_debt_and_late_sales_a
     office: Callable[[str], RegisterClient], register: Register, till: HallTill, tmp_path: Path
 ) -> None:
     bring, money = office("K01").import_bundle, Office(register)
+    enrol_families(register)
     sell_a_shift(till, 3)
     older = till.bundle()
     sell_a_shift(till, 4)
