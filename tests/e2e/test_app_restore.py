@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOW_PX = 1_024
-SETTINGS = "8"
+SETTINGS = "9"
 TITLE = "Amana"  # the till's own window, not the screen before it
 
 
