@@ -74,7 +74,7 @@ def test_backup_and_restore(folder: Path, tmp_path: Path, capsys: pytest.Capture
 def test_rotate_key(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "fields.key").read_bytes()
     assert main(["register", "rotate-key", "--folder", str(folder)]) == 0
-    assert "new key: 1;" in capsys.readouterr().out
+    assert "new key: 5;" in capsys.readouterr().out
     assert (folder / "fields.key").read_bytes() != before
     register = opened(folder)
     assert register.personal.read(ADMIN, FAMILIES[0]) == {Field.PHONE: PHONE}
