@@ -41,6 +41,7 @@ OVERVIEW = (Chart.HOURS, Chart.PACKAGES, Chart.METHODS, Chart.ITEMS)
 BARS_SMALL_MAX = 5
 AMOUNT_PX = 150
 ALL = "all"
+DAY_CHARACTERS = 18  # of a day as the box says it; a longer one is cut with an ellipsis
 
 
 class DashboardView(Spoken):
@@ -225,6 +226,8 @@ class DashboardView(Spoken):
         words.addWidget(self._compared)
         line.addLayout(words, 1)
         self._box = ChoiceBox(self.desk)
+        self._box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(DAY_CHARACTERS)
         self._box.activated.connect(self._choose_day)
         self._families = icon_button(self.desk, "users-round")
         self._families.clicked.connect(self.families_requested)

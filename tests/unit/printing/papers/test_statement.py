@@ -15,6 +15,7 @@ from pos.domain.text import isolate
 from pos.printing.document import Mark, PaperMismatch
 from pos.printing.papers.statement import statement_sheet
 from pos.printing.papers.statement_contents import EntryKind, Payment, Statement, StatementEntry
+from pos.printing.papers.statement_sums import calculation_rows, end_labels
 from pos.printing.sheet import Banner, Code, RowKind, Table
 from tests.builders import CAKE, JAM, SALMA
 from tests.fakes import NOON
@@ -158,6 +159,14 @@ def test_the_calculation_follows_the_written_rule_and_adds_up(
     minor = [round(float(shown[key].removeprefix("AED ")) * 100) for key in shown]
     assert sum(minor[:7]) == minor[7] == minor[8] + minor[9]
     assert "In words: One hundred seven dirhams only" in calculation
+
+
+def test_the_rows_of_the_calculation_come_to_its_net_and_a_draft_calls_its_end_otherwise(
+    speaks: Callable[..., Letterhead],
+) -> None:
+    assert sum(minor for _, minor in calculation_rows(speaks("en"), STATEMENT)) == STATEMENT.settlement.net_minor
+    of_a_run = end_labels(speaks("en"), STATEMENT)
+    assert end_labels(speaks("en"), replace(STATEMENT, provisional=True)) != of_a_run
 
 
 def test_what_was_brought_and_carried_forward_is_said_even_when_it_is_nothing(
