@@ -46,9 +46,9 @@ NAMES_EN = {
     "Account.BOX": "Cash box",
     "CashPlace.SAFE": "Safe",
     "CashPlace.BANK": "Bank",
-    "ReversalCause.RETURNED": "The bank returned the money",
-    "ReversalCause.RUN": "The run was a mistake",
-    "ReversalCause.VOUCHER": "The voucher was a mistake",
+    "ReversalCause.RETURNED": "Returned by bank",
+    "ReversalCause.RUN": "Wrong payout",
+    "ReversalCause.VOUCHER": "Wrong voucher",
 }
 NAMES_AR = {
     "Account.BOX": "صندوق الصرف",

@@ -24,7 +24,7 @@ from pos.ledger.watermarks import Watermark
 from pos.register.tables import PAID_LINE, POSTING
 from pos.sync.exchange import Exchange, accept_all
 from pos.sync.wire import pack, unpack
-from tests.faults.hall import HallTill, require_same
+from tests.faults.hall import HallTill, enrol_families, require_same
 from tests.faults.test_lives import Centre, Direct
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, BAZAAR
 from tests.unit.register.settling import Office, fill_box
@@ -94,6 +94,7 @@ class Story(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="amana-story-"))
         self.centre = Centre(self.folder)
+        enrol_families(self.centre.register)
         self.tills = [HallTill(self.folder / device, device) for device in ("T01", "T02")]
         self.old: list[bytes] = []
         self.sticks: list[bytes] = []

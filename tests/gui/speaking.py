@@ -47,6 +47,9 @@ WRITTEN_THERE = (
     r"The text of the first licence\.|Intaj Centre|FAM",
     "family, name_ar, name_en, account, amount, currency, reference, batch, day",  # fields, as they are typed
     "القاعة الكبرى|المدخل|مركز الأسر المنتجة|فاطمة سالم|لقيمات بالدبس|كعكة التمر .*|كعك|عرض خاص|الصنف غير مسجل",
+    r"Umm Rashid's house of sweets and home pastry|was stolen|The name on the account is not clear|(?:one two ?)+",
+    "أم راشد|الفرع الرئيسي في الرحمانية|خورفكان|كلباء|الشارقة|مؤسسة أم عبد الرحمن .*|مربى(?: (?:ال)?تمر.*)?",
+    "متجر المركز|متجر الهدايا|فرع الذيد|منفذ الشراكة في .*|أُدخل مرتين|بطاقة هدية|علبة هدايا العيد الكبيرة|مربى (?:ال)?تمر.*",
     "سُرق الجهاز من القاعة الثانية مساء أمس|عُدّت مرتين ولم توجد",
     "أمانة|العربية",  # the name on the rail, and the button of the other language
 )

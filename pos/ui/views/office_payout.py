@@ -30,6 +30,7 @@ from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
@@ -229,15 +230,21 @@ class OfficePayoutView(Spoken):
         for button in acts:
             line.addWidget(button)
         line.addStretch(1)
-        line.addWidget(self._waiting)
-        line.addWidget(self._box)
-        papers = row()
-        for button in (self._vouchers, self._bank_file, self._statements, self._settlement):
-            papers.addWidget(button)
-        papers.addStretch(1)
+        papers, cash = QWidget(), QWidget()
+        for part, buttons in (
+            (papers, (self._vouchers, self._bank_file, self._statements, self._settlement)),
+            (cash, (self._waiting, self._box)),
+        ):
+            inner = row(part)
+            for button in buttons:
+                inner.addWidget(button)
+            inner.addStretch(1)
+        below = FoldingRow()
+        below.line.addWidget(papers)
+        below.line.addWidget(cash)
         both = column(space_px=8)
         both.addLayout(line)
-        both.addLayout(papers)
+        both.addWidget(below)
         return both
 
     def _make_totals(self) -> QHBoxLayout:

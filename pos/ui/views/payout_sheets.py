@@ -43,7 +43,7 @@ class ReversalSheet(Sheet):
     wished = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=680)
+        super().__init__(desk, host, width_px=900)
         self._what = Undoable("", "", None, 0, 0)
         self._scope = Segmented(desk, (("family", "user-round"), ("run", "list-checks")))
         self._scope.chosen.connect(self._show_scope)

@@ -23,7 +23,7 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-_SIZE = QSize(560, 340)
+_SIZE = QSize(560, 400)
 
 
 class WaitingView(Spoken):
