@@ -35,6 +35,7 @@ ACCOUNT_CODES = {
     Account.LOSS: 13,
     Account.ADJUSTMENT: 14,
     Account.AGENT: 15,
+    Account.BOX: 16,
 }
 WAY_CODES = {Way.RECEIVED: 1, Way.SOLD: 2, Way.RETURNED: 3, Way.WRITTEN_OFF: 4}
 

@@ -34,6 +34,8 @@ def test_accounts_and_ways_have_the_numbers_that_are_in_every_book() -> None:
         "expense": 12,
         "loss": 13,
         "adjustment": 14,
+        "agent": 15,
+        "box": 16,
     }
     assert {name.value: code for name, code in WAY_CODES.items()} == {
         "received": 1,
