@@ -244,7 +244,8 @@ class Monkey:
         self.hands.scan(self.chance.choice((JAM, CAKE, COFFEE)))
         if counter.view._pay.isEnabled():
             counter.view._pay.click()
-            counter.pay_sheet._cash.show_amount(50_000_000)
+            due = self.hands.window.hall.desks.checkout.cash_due_minor()
+            counter.pay_sheet._cash.show_amount(due + 5_000)
             counter.pay_sheet._changed()
             counter.pay_sheet._complete.click()
 
@@ -258,8 +259,9 @@ class Monkey:
             self.hands.sheet.dismiss()
         window.sign_in_view.sign_in_requested.emit(code, PINS.get(code, ""))
         opening = window.shift._opening
-        if opening._open.isVisible() and opening._open.isEnabled():
-            opening._open.click()
+        for _ in range(2):  # with nothing counted it asks once
+            if opening._open.isVisible() and opening._open.isEnabled():
+                opening._open.click()
 
     def sell_at_last(self) -> None:
         """Put away whatever lies over the window, and sell: after all of this the till still does."""
