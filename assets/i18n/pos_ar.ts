@@ -3285,22 +3285,6 @@
         <translation>مُرحّل</translation>
     </message>
     <message>
-        <source>What each family gets</source>
-        <translation>مستحقات كل أسرة</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>الرقم</translation>
-    </message>
-    <message>
-        <source>Family</source>
-        <translation>الأسرة</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>الحالة</translation>
-    </message>
-    <message>
         <source>No payout yet</source>
         <translation>لا يوجد صرف بعد</translation>
     </message>
@@ -3315,14 +3299,6 @@
     <message>
         <source>Bank</source>
         <translation>تحويل مصرفي</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>مستحق</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>صُرف</translation>
     </message>
     <message>
         <source>provisional: {reason}</source>
@@ -3345,14 +3321,6 @@
         <translation>مسودة مؤقتة…</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>موقوف</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>ملغى</translation>
-    </message>
-    <message>
         <source>Undo…</source>
         <translation>إلغاء الصرف…</translation>
     </message>
@@ -3367,42 +3335,6 @@
     <message>
         <source>Which payout is shown</source>
         <translation>الصرف المعروض</translation>
-    </message>
-    <message>
-        <source>Gross</source>
-        <translation>المبيعات</translation>
-    </message>
-    <message>
-        <source>Refunds</source>
-        <translation>المرتجع</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>العمولة</translation>
-    </message>
-    <message>
-        <source>Advances</source>
-        <translation>السلف</translation>
-    </message>
-    <message>
-        <source>Adjustments</source>
-        <translation>التسويات</translation>
-    </message>
-    <message>
-        <source>Brought</source>
-        <translation>المدوَّر</translation>
-    </message>
-    <message>
-        <source>Net</source>
-        <translation>الصافي</translation>
-    </message>
-    <message>
-        <source>Carried</source>
-        <translation>يُرحَّل</translation>
-    </message>
-    <message>
-        <source>Pays</source>
-        <translation>يُصرف</translation>
     </message>
     <message>
         <source>Release</source>
@@ -3819,6 +3751,81 @@
     <message>
         <source>Hold it</source>
         <translation>أوقف المبلغ</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutTable</name>
+    <message>
+        <source>What each family gets</source>
+        <translation>مستحقات كل أسرة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>المرتجع</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>المدوَّر</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>الصافي</translation>
+    </message>
+    <message>
+        <source>Carried</source>
+        <translation>يُرحَّل</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>يُصرف</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>مستحق</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>صُرف</translation>
+    </message>
+    <message>
+        <source>Carried forward</source>
+        <translation>مُرحّل</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>ملغى</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -65,6 +65,8 @@ def picture_of(shell: Shell, part: QWidget, language: str, theme: str) -> QImage
     settle()
     for area in part.findChildren(QScrollArea):  # where a form was scrolled to hangs on what had the keyboard before
         area.verticalScrollBar().setValue(0)
+    for fade in part.findChildren(QPropertyAnimation):  # a search field's cross comes and goes slowly
+        fade.setCurrentTime(fade.duration())
     whole = part.grab().toImage()
     small = whole.scaledToWidth(round(whole.width() * SCALE), Qt.TransformationMode.SmoothTransformation)
     return small.convertToFormat(QImage.Format.Format_RGB32)

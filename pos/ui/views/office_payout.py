@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.office import PayoutState
-from pos.ui.tables import Column, RowTable
+from pos.ui.views.payout_table import PayoutTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -37,21 +37,10 @@ from pos.ui.widgets.stages import Stages
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pos.ui.desk import Desk
     from pos.ui.rows.office import PayoutLine
 
 _STAGES = {"none": 0, "draft": 1, "approved": 2, "paid": 3}
-_STATE_ICONS = {
-    "due": "clock-3",
-    "held": "pause",
-    "paid": "circle-check",
-    "carried": "arrow-right",
-    "reversed": "undo-2",
-}
-_STATE_INKS = {"due": "warn", "held": "bad", "paid": "good", "carried": "muted", "reversed": "bad"}
-_COLUMN_PX_MIN = 48
 
 
 class OfficePayoutView(Spoken):
@@ -96,9 +85,8 @@ class OfficePayoutView(Spoken):
         lines.addLayout(self._make_totals())
         table = frame("card")
         around = column(table, margins=(2, 2, 2, 2))
-        self._table = self._make_table()
+        self._table = PayoutTable(desk)
         self._table.row_chosen.connect(self._show_buttons)
-        self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self._nothing = EmptyState(desk, "hand-coins")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -161,23 +149,7 @@ class OfficePayoutView(Spoken):
         self._cash_words.setText(self.tr("In cash"))
         self._bank_words.setText(self.tr("By bank"))
         self._carried_words.setText(self.tr("Carried forward"))
-        self._table.setAccessibleName(self.tr("What each family gets"))
-        self._table.rows.show_titles(
-            (
-                self.tr("Number"),
-                self.tr("Family"),
-                self.tr("Gross"),
-                self.tr("Refunds"),
-                self.tr("Commission"),
-                self.tr("Advances"),
-                self.tr("Adjustments"),
-                self.tr("Brought"),
-                self.tr("Net"),
-                self.tr("Carried"),
-                self.tr("Pays"),
-                self.tr("State"),
-            )
-        )
+        self._table.show_words()
         self._nothing.show_words(
             self.tr("No payout yet"), self.tr("Make a draft when the totals agree and every till is in.")
         )
@@ -230,6 +202,12 @@ class OfficePayoutView(Spoken):
         for button in acts:
             line.addWidget(button)
         line.addStretch(1)
+        both = column(space_px=8)
+        both.addLayout(line)
+        both.addWidget(self._make_papers())
+        return both
+
+    def _make_papers(self) -> FoldingRow:
         papers, cash = QWidget(), QWidget()
         for part, buttons in (
             (papers, (self._vouchers, self._bank_file, self._statements, self._settlement)),
@@ -242,23 +220,12 @@ class OfficePayoutView(Spoken):
         below = FoldingRow()
         below.line.addWidget(papers)
         below.line.addWidget(cash)
-        both = column(space_px=8)
-        both.addLayout(line)
-        both.addWidget(below)
-        return both
+        return below
 
     def _make_totals(self) -> QHBoxLayout:
         line = row(space_px=12)
-        self._cash_words, self._bank_words, self._carried_words = (
-            Words("caption"),
-            Words("caption"),
-            Words("caption"),
-        )
-        self._cash, self._bank, self._carried = (
-            MoneyLabel(self.desk, "headline", side="leading"),
-            MoneyLabel(self.desk, "headline", side="leading"),
-            MoneyLabel(self.desk, "headline", side="leading"),
-        )
+        self._cash_words, self._bank_words, self._carried_words = (Words("caption") for _ in range(3))
+        self._cash, self._bank, self._carried = (MoneyLabel(self.desk, "headline", side="leading") for _ in range(3))
         for words, figure in (
             (self._cash_words, self._cash),
             (self._bank_words, self._bank),
@@ -271,62 +238,8 @@ class OfficePayoutView(Spoken):
             line.addWidget(box, 1)
         return line
 
-    def _make_table(self) -> RowTable[PayoutLine]:
-        speech = self.desk.speech
-        return RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.code(each.family), width_px=82, order=lambda each: each.family),
-                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
-                self._figure(98, lambda each: each.gross_minor, spare=True),
-                self._figure(86, lambda each: -each.refunds_minor, spare=True),
-                self._figure(102, lambda each: -each.commission_minor, spare=True),
-                self._figure(98, lambda each: -each.advances_minor, spare=True),
-                self._figure(108, lambda each: each.adjustments_minor, spare=True),
-                self._figure(84, lambda each: each.brought_minor, spare=True),
-                self._figure(104, lambda each: each.net_minor, strong=True),
-                self._figure(88, lambda each: each.carried_minor, spare=True),
-                self._figure(104, lambda each: each.paid_minor, strong=True),
-                Column(
-                    self._state_words,
-                    width_px=120,
-                    icon=lambda each: (
-                        "landmark" if each.state == "due" and each.method == "bank" else _STATE_ICONS[each.state]
-                    ),
-                    ink=lambda each: _STATE_INKS[each.state],
-                    order=lambda each: each.state,
-                ),
-            ),
-            lambda each: each.family,
-        )
-
-    def _figure(
-        self, width_px: int, minor: Callable[[PayoutLine], int], *, strong: bool = False, spare: bool = False
-    ) -> Column[PayoutLine]:
-        """Make a column of amounts; what is taken off is negative, so that a row adds up."""
-        speech = self.desk.speech
-        return Column(
-            lambda each: speech.number(minor(each)) if minor(each) else "–",
-            side="trailing",
-            width_px=width_px,
-            order=minor,
-            ink=lambda each: "bad" if strong and minor(each) < 0 else "text",
-            strong=strong,
-            spare=spare,
-        )
-
     def _method_words(self, line: PayoutLine) -> str:
         return self.tr("Cash") if line.method == "cash" else self.tr("Bank")
-
-    def _state_words(self, line: PayoutLine) -> str:
-        words = {
-            "due": self.tr("Due"),
-            "held": self.tr("Held"),
-            "paid": self.tr("Paid"),
-            "carried": self.tr("Carried forward"),
-            "reversed": self.tr("Undone"),
-        }
-        return words[line.state]
 
     def _show_buttons(self) -> None:
         state = self._state
