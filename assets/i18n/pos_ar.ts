@@ -2550,6 +2550,28 @@
             <numerusform>%n عملية بيع على هذا الصندوق فقط</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n only here</source>
+        <translation>
+            <numerusform>لا شيء هنا فقط</numerusform>
+            <numerusform>⁦%n⁩ هنا فقط</numerusform>
+            <numerusform>⁦%n⁩ هنا فقط</numerusform>
+            <numerusform>⁦%n⁩ هنا فقط</numerusform>
+            <numerusform>⁦%n⁩ هنا فقط</numerusform>
+            <numerusform>⁦%n⁩ هنا فقط</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>since %n h</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>منذ ساعة</numerusform>
+            <numerusform>منذ ساعتين</numerusform>
+            <numerusform>منذ ⁦%n⁩ س</numerusform>
+            <numerusform>منذ ⁦%n⁩ س</numerusform>
+            <numerusform>منذ ⁦%n⁩ س</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Every sale is sent</source>
         <translation>كل المبيعات مُرسلة</translation>

@@ -99,10 +99,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n only here</source>
+        <translation>
+            <numerusform>%n only here</numerusform>
+            <numerusform>%n only here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>oldest %n hour(s)</source>
         <translation>
             <numerusform>oldest %n hour</numerusform>
             <numerusform>oldest %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>since %n h</source>
+        <translation>
+            <numerusform>since %n h</numerusform>
+            <numerusform>since %n h</numerusform>
         </translation>
     </message>
 </context>

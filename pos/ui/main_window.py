@@ -1,4 +1,6 @@
-"""The window: a rail of places, a line that says where we are and what is safe, one notice, and the screen of the place.
+"""The window: a rail of places, a line that says where we are and what is safe, the screen of the place, and one notice.
+
+The notice lies over nothing: it has a seat between the screen and the line below it, or where the screen itself has one.
 
 Signals:
     place_chosen(str): the `rows.frame.Place` whose button was pressed.
@@ -37,7 +39,7 @@ from pos.ui.keys import EVERYWHERE, shortcut
 from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
-from pos.ui.widgets.notice_bar import NoticeBar
+from pos.ui.widgets.notice_bar import NoticeBar, SeatsNotice
 from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.people import role_words
 from pos.ui.widgets.pill import IconLabel, StatusPill
@@ -58,6 +60,8 @@ _TOP_EDGES_PX = 15
 _TOP_LINES_PX = 45
 _TOP_EDGE_PX = 12
 _TOP_GAP_PX = 8
+_NAMED_PX_MIN = 1160  # of the window, in text of the usual size
+_PERSON_PX_MAX = 180  # of a name that is longer than all of them
 _ICONS = {
     "sell": "shopping-basket",
     "receipts": "receipt-text",
@@ -109,6 +113,8 @@ class MainWindow(Spoken):
         middle.addWidget(self._make_top())
         self._stack = QStackedWidget()
         middle.addWidget(self._stack, 1)
+        self._seat = column()
+        middle.addLayout(self._seat)
         self._strip = StatusStrip(desk)
         self._strip.safety_requested.connect(self.safety_requested)
         self._strip.papers_requested.connect(self.papers_requested)
@@ -147,6 +153,7 @@ class MainWindow(Spoken):
     def fill_place(self, place: Place, screen: QWidget) -> None:
         """Put the screen of a place where its button leads."""
         self._rooms[place].hold(screen)
+        self._seat_notice()
 
     def show_place(self, place: str) -> None:
         """Show the screen of a place, inside the frame."""
@@ -154,6 +161,7 @@ class MainWindow(Spoken):
         self._buttons[place].setChecked(True)
         room = self._rooms[place]
         self._stack.setCurrentWidget(room)
+        self._seat_notice()
         room.page.setFocus()
 
     def show_places(self, places: tuple[str, ...]) -> None:
@@ -173,28 +181,29 @@ class MainWindow(Spoken):
         self._state = state
         speech = self.desk.speech
         self._bazaar.setText(speech.name(state.bazaar))
-        parts = [self.tr("Till {till}").format(till=speech.code(state.till))]
+        till = self.tr("Till {till}").format(till=speech.code(state.till))
         if state.day is not None:
-            parts.append(speech.day(state.day))
-            parts.append(self.tr("Shift {number}").format(number=speech.count(state.shift)))
+            shift = self.tr("Shift {number}").format(number=speech.count(state.shift))
+            days = (speech.day(state.day), speech.day_short(state.day))
+            parts = ((till, days[0], shift), (till, days[1], shift), (speech.code(state.till), days[1], shift))
+            self._where.show_wordings(*(speech.line(each) for each in parts))
         else:
-            parts.append(self.tr("No shift is open"))
-        self._where.setText(speech.line(parts))
+            self._where.show_wordings(speech.line((till, self.tr("No shift is open"))))
         self._show_pills(state)
         self._person.setVisible(state.person is not None)
         if state.person is not None:
             name = speech.name(state.person)
-            self._person.set_words(name, name=f"{name}, {role_words(state.role, speech.language)}")
+            room_px = round(_PERSON_PX_MAX * self.desk.look.scale)
+            shown = self._person.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room_px)
+            self._person.set_words(shown, name=f"{name}, {role_words(state.role, speech.language)}")
             self._person.setToolTip(role_words(state.role, speech.language))
-        self._place_notice()
 
     def show_notice(self, notice: Notice) -> None:
-        """Say something over the top of the window, where nothing moves and nothing is touched in haste."""
+        """Say something below the screen of the place, where it hides nothing."""
         self._notice.show_notice(notice)
-        self._place_notice()
 
     def clear_notice(self) -> None:
-        """Take back what was said above the screen."""
+        """Take back what was said."""
         self._notice.clear()
 
     def show_practice(self) -> None:
@@ -249,10 +258,12 @@ class MainWindow(Spoken):
 
     def _show_pills(self, state: FrameState) -> None:
         if state.waiting:
-            text = self.tr("%n sale(s) only on this till", "", state.waiting)
+            both, text = self.desk.speech.both, self.tr("%n sale(s) only on this till", "", state.waiting)
+            short = self.tr("%n only here", "", state.waiting)
             if state.oldest_hours:
-                text = self.desk.speech.both(text, self.tr("oldest %n hour(s)", "", state.oldest_hours))
-            self._waiting.show_status(text, tone="warn", icon="hard-drive")
+                text = both(text, self.tr("oldest %n hour(s)", "", state.oldest_hours))
+                short = both(short, self.tr("since %n h", "", state.oldest_hours))
+            self._waiting.show_status(text, tone="warn", icon="hard-drive", short=short)
         else:
             self._waiting.show_status(self.tr("Every sale is sent"), tone="good", icon="cloud-check")
         is_real = self._practice is None
@@ -327,21 +338,22 @@ class MainWindow(Spoken):
         self._notice = NoticeBar(self.desk, self._framed)
         self._notice.acted.connect(self.notice_acted)
         self._notice.dismissed.connect(self.notice_dismissed)
+        self._seat_notice()
 
     def _fit(self) -> None:
-        """Give the rail and the line above the room that the size of the text asks for."""
+        """Give the rail and the line above the room that the size of the text asks for; a narrow line names no language."""
         look = self.desk.look
+        self._language.show_name(is_shown=self.width() >= _NAMED_PX_MIN * look.scale)
         self._rail.setFixedWidth(look.rail_px + _RAIL_EDGES_PX)
         self._top.setFixedHeight(_TOP_EDGES_PX + round(_TOP_LINES_PX * look.scale))
 
-    def _place_notice(self) -> None:
-        """Lay the notice over the name and the pills; the person's menu stays in reach."""
-        kept = sum(part.sizeHint().width() + _TOP_GAP_PX for part in (self._person, self._language, self._theme))
-        width = self.width() - self._rail.width() - kept - _TOP_EDGE_PX
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        height = max(self._top.height(), self._notice.heightForWidth(width))
-        self._notice.setGeometry(kept + _TOP_EDGE_PX if is_rtl else self._rail.width(), 0, width, height)
-        self._notice.raise_()
+    def _seat_notice(self) -> None:
+        """Seat the notice where the screen has a place for it, else between the screen and the line below."""
+        room = self._stack.currentWidget()
+        page = room.page if isinstance(room, PageRoom) else None
+        seat = page.notice_seat if isinstance(page, SeatsNotice) else self._seat
+        if seat.indexOf(self._notice) < 0:
+            seat.addWidget(self._notice)
 
     def _press_place(self, button: QToolButton) -> None:
         """Go to a place by key; a button that was pressed in vain would show a place where nobody is."""
@@ -363,16 +375,15 @@ class MainWindow(Spoken):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_notice()
+        self._fit()
         if self._watermark is not None:
             self._watermark.setGeometry(self.rect())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_notice"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_language"):
             self._fit()
-            self._place_notice()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from pos.ui.main_window import MainWindow
+from pos.ui.rows.frame import Place
 from pos.ui.rows.keeping import CopiesRow, KeepingRow, MirrorRow
-from pos.ui.rows.names import Notice
+from pos.ui.rows.names import Name, Notice
+from pos.ui.views.till import TillView
+from pos.ui.widgets.words import ElidedWords
 from tests.gui import samples
 from tests.gui.hands import click, press_key
+from tests.gui.pictures import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,6 +147,74 @@ def test_a_notice_is_acted_on_or_put_away(window: MainWindow, qtbot: QtBot) -> N
     assert window._notice._timer.isActive()
     window.clear_notice()
     assert not window._notice.isVisible()
+
+
+NOTICES = (
+    Notice("Saved.", "good", seconds=6),
+    Notice("The printer is off. The sale is saved.", "bad", "Print again", "print_again"),
+    Notice(
+        "The book is stopped. Nothing of what was saved is lost, and nothing is written any more. " * 3,
+        "bad",
+        "Salvage",
+    ),
+)
+BUSY = replace(
+    samples.FRAME,
+    waiting=1248,
+    oldest_hours=72,
+    shift=12,
+    person=Name("عبدالرحمن محمد الحمادي الشامسي", "Abdulrahman Al H"),
+)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_whatever_is_said_hides_nothing_that_is_always_in_sight(
+    shell: Shell, desk: Desk, show: Callable[[QWidget], None], language: str
+) -> None:
+    """Pills, day, shift, person, the field and the amount due: whole and free of every notice, on the smallest screen."""
+    till, window = TillView(desk), MainWindow(desk)
+    for place in get_args(Place):
+        window.add_place(place, till if place == "sell" else QLabel(place))
+    show(window)
+    window.resize(1366, 768)
+    shell.set_language(language)
+    for percent in (100, 130):
+        shell.set_text_percent(percent)
+        for state in (samples.FRAME, BUSY):
+            window.show_frame(state)
+            for place in ("sell", "receipts"):
+                window.show_place(place)
+                for notice in NOTICES:
+                    window.show_notice(notice)
+                    settle()
+                    assert not hidden(window, till, window._notice), (percent, place, notice)
+                    assert window._notice.height() >= window._notice.heightForWidth(window._notice.width())
+    window._notice.setGeometry(0, 0, window.width(), 60)  # where a notice lay once
+    assert hidden(window, till, window._notice)
+    window.close_for_good()
+
+
+def hidden(window: MainWindow, till: TillView, notice: QWidget) -> list[str]:
+    """The parts that a notice lies over, that have no room for what they say, or that other parts lie over."""
+    always: list[QWidget] = [window._link, window._waiting, window._where, window._person, *strip_of(window)]
+    if till.isVisible():
+        always += [till._search, till._total, till._pay]
+    places = {part: QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in always}
+    laid = QRect(notice.mapTo(window, QPoint(0, 0)), notice.size())
+    found = [part.accessibleName() for part, place in places.items() if laid.intersects(place)]
+    found += [part.accessibleName() for part, place in places.items() if not window.rect().contains(place)]
+    found += [
+        words.text()
+        for words in window.findChildren(ElidedWords)
+        if words.isVisible()
+        and words is not window._bazaar
+        and words.fontMetrics().horizontalAdvance(words.shown) > words.width()
+    ]
+    return found + [
+        part.accessibleName()
+        for part, place in places.items()
+        if any(other is not part and place.intersects(there) for other, there in places.items())
+    ]
 
 
 def test_the_persons_menu_locks_and_signs_out(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:

@@ -1,4 +1,8 @@
-"""The one notice above the screen: what was refused, what went well, what should be known.
+"""The one notice below the screen: what was refused, what went well, what should be known.
+
+It goes by itself where nothing is lost by it: what its button does is reached elsewhere too (a waiting paper by the pill of the
+printer, the last receipt among the receipts, a stick on the page of sending), and a lasting state stands in the lines of the
+frame. A trouble that needs a person stays until it is put away.
 
 The last thing said is kept as a value, so that it is said again in the other language when the screen changes its own.
 """
@@ -19,18 +23,22 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Tone
 
 SECONDS = 6
+ACTION_SECONDS = 20  # enough to read it, decide and reach for its button
 ACTIONS: tuple[tuple[type[Refusal | Trouble], ActionKey], ...] = (
     (PrinterTrouble, "print_again"),
     (ShiftNotOpen, "open_shift"),
     (BookDamaged, "salvage"),
 )
+ELSEWHERE = frozenset(
+    {"print_again"}
+)  # a trouble that the frame goes on saying, and where what to do about it is reached
 
 
 class Announcer:
     """Says one thing at a time.
 
     Args:
-        view: the line above the screen.
+        view: the line below the screen.
         words: gives the sentences.
         beep: sounds when something was refused.
     """
@@ -98,9 +106,13 @@ class Announcer:
             tone: Tone = "bad" if is_trouble else "warn"
             keys = [key for kind, key in ACTIONS if isinstance(what, kind)]
             action, key = (self._words.action(keys[0]), keys[0]) if keys else ("", "")
-            seconds = 0 if is_trouble else SECONDS
+            seconds = 0 if is_trouble and key not in ELSEWHERE else _seconds_of(key)
             self._view.show_notice(Notice(self._words.failure(what), tone, action, key, seconds))
 
 
 def _seconds(saying: Saying) -> int:
-    return 0 if saying.tone == "bad" or saying.action else SECONDS
+    return 0 if saying.tone == "bad" else _seconds_of(saying.action)
+
+
+def _seconds_of(action: str) -> int:
+    return ACTION_SECONDS if action else SECONDS

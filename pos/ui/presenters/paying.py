@@ -136,7 +136,7 @@ class PayPresenter:
             recorded = self._desks.checkout.pay(
                 by=self._session.by, tendered_minor=cash, card_minor=card, reference=tender.reference
             )
-        except BookDamaged:  # said at once, above the screen, beside the way out; the basket is still there
+        except BookDamaged:  # said at once, below the screen, beside the way out; the basket is still there
             self.put_away()
             self._announcer.beep()
             self._announcer.tell(Saying("sale_not_saved", tone="bad", action="salvage"))

@@ -58,7 +58,7 @@ class Words(Protocol):
 
 
 class NoticeView(Protocol):
-    """The one line above the screen."""
+    """The one notice below the screen."""
 
     def show_notice(self, notice: Notice) -> None:
         """Say something."""

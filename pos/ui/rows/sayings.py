@@ -136,7 +136,7 @@ class Saying:
         count: how many of something.
         minor: an amount.
         change_minor: what went back of it.
-        action: what the button beside it does; none when empty. With a button it stays until it is put away.
+        action: what the button beside it does; none when empty. With a button it stays longer.
         tone: how grave it is.
     """
 

@@ -39,7 +39,7 @@ class Hall:
         desks: the use cases of the till.
         session: who is signed in.
         words: sentences.
-        announcer: the line above the screen.
+        announcer: the notice below the screen.
         approvals, confirmations: ask before an act.
         papers: prints and shows paper.
         wire, paper: the lanes.

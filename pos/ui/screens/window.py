@@ -130,7 +130,7 @@ class Window(QObject):
         self.building.synced(status)
 
     def tell(self, saying: Saying) -> None:
-        """Say something above the screen; while nobody is signed in it waits for whoever comes."""
+        """Say something below the screen; while nobody is signed in it waits for whoever comes."""
         if self.places.may_scan:
             self.hall.announcer.tell(saying)
         else:
@@ -322,7 +322,7 @@ class Window(QObject):
             self._refuse_scan(covering)
 
     def _refuse_scan(self, covering: list[Sheet]) -> None:
-        """Say that a label went nowhere: on what covers the screen, or above the screen."""
+        """Say that a label went nowhere: on what covers the screen, or below it."""
         self.hall.announcer.beep()
         if covering:
             covering[-1].refuse_scan()

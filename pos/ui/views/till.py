@@ -235,6 +235,9 @@ class TillView(Spoken):
         inset.addWidget(self._shelf, 1)
         inset.addSpacing(2)
         shelf.addLayout(inset, 1)
+        # Only the tiles, which scroll, give way to a notice: the field, the amount due and every button stay where they are.
+        self.notice_seat = column()
+        shelf.addLayout(self.notice_seat)
         self.hall = HallBar(self.desk, (SELL["visitor_in"], SELL["visitor_out"]))
         self.hall.came.connect(self.visitor_came)
         self.hall.went.connect(self.visitor_went)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from typing_extensions import override
@@ -14,7 +14,7 @@ from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Notice
@@ -26,6 +26,17 @@ _ICONS = {
     "warn": "triangle-alert",
     "bad": "octagon-alert",
 }
+
+
+@runtime_checkable
+class SeatsNotice(Protocol):
+    """A screen with its own seat for the notice, where nothing else of it is moved or hidden.
+
+    Attributes:
+        notice_seat: an empty column in its layout.
+    """
+
+    notice_seat: QVBoxLayout
 
 
 class NoticeBar(Spoken):

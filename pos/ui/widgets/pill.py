@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.spoken import restyle
-from pos.ui.widgets.words import Words
+from pos.ui.widgets.words import ElidedWords
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -50,14 +50,21 @@ class StatusPill(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = row(self, margins=(11, 6, 11, 6), space_px=6)
         self._picture = QLabel()
-        self._words = Words()
+        self._words = ElidedWords()
         line.addWidget(self._picture)
         line.addWidget(self._words)
 
-    def show_status(self, text: str, *, tone: Tone, icon: str) -> None:
-        """Say something else."""
+    def show_status(self, text: str, *, tone: Tone, icon: str, short: str = "") -> None:
+        """Say something else.
+
+        Args:
+            text: in full.
+            tone: how grave it is.
+            icon: the name of the picture before it.
+            short: the same in fewer words, where there is no room for all; never fewer when empty.
+        """
         self._tone, self._icon = tone, icon
-        self._words.setText(text)
+        self._words.show_wordings(text, short or text)
         self.setAccessibleName(text)
         restyle(self, "tone", tone)
         self._paint_icon()

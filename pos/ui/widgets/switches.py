@@ -29,14 +29,21 @@ class LanguageButton(ActionButton):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "languages", kind="quiet")
+        self._is_named = True
         self.clicked.connect(self._request)
         self._show()
+
+    def show_name(self, *, is_shown: bool) -> None:
+        """Show the name of the other language beside the picture, or only as a tip where the room is needed."""
+        if self._is_named != is_shown:
+            self._is_named = is_shown
+            self._show()
 
     def _other(self) -> str:
         return "en" if self._desk.speech.language == "ar" else "ar"
 
     def _show(self) -> None:
-        self.set_words(_LANGUAGE_NAMES[self._other()])
+        self.set_words(_LANGUAGE_NAMES[self._other()], shows=self._is_named)
 
     def _request(self) -> None:
         self.language_requested.emit(self._other())

@@ -64,16 +64,38 @@ class Words(QLabel):
 
 
 class ElidedWords(Words):
-    """A label of one line that ends in an ellipsis where it has no room; the whole text is its tooltip."""
+    """A label of one line that gives way where it has no room: to fewer words if it knows some, else to an ellipsis.
+
+    The whole text is its tooltip, and what it is read out as.
+    """
+
+    _wordings: tuple[str, ...] = ()
 
     @override
     def setText(self, text: str) -> None:
+        self._wordings = ()
         super().setText(text)
         self.setToolTip(text)
 
+    def show_wordings(self, *wordings: str) -> None:
+        """Say something in several ways, from the longest to the shortest, which it asks room for at least."""
+        self.setText(wordings[0])
+        self._wordings = wordings
+        self.updateGeometry()
+
+    @property
+    def shown(self) -> str:
+        """The longest wording that there is room for; the shortest where there is room for none."""
+        if not self._wordings:
+            return self.text()
+        room_px = self.contentsRect().width()
+        fitting = (words for words in self._wordings if self.fontMetrics().horizontalAdvance(words) <= room_px)
+        return next(fitting, self._wordings[-1])
+
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        least_px = self.fontMetrics().horizontalAdvance(self._wordings[-1]) if self._wordings else 0
+        return QSize(least_px, super().minimumSizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,7 +103,7 @@ class ElidedWords(Words):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
         room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = self.fontMetrics().elidedText(self.shown, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(self.alignment()), text)
 
 

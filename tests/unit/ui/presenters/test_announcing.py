@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import EmptyBasket
-from pos.domain.troubles import DiskFull
+from pos.domain.errors import EmptyBasket, ShiftNotOpen
+from pos.domain.troubles import DiskFull, PrinterTrouble
+from pos.ui.presenters.announcing import ACTION_SECONDS, SECONDS
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -22,6 +23,25 @@ def test_a_refusal_beeps_and_goes_by_itself_while_a_trouble_stays(counter: Count
     notice = counter.notices.last("show_notice")
     assert (notice.text, notice.tone, notice.seconds) == ("DiskFull", "bad", 0)
     assert counter.beeps == ["beep", "beep"]
+
+
+def test_what_can_be_done_elsewhere_too_goes_by_itself_and_leaves_time_to_do_it(counter: Counter) -> None:
+    said = {
+        "stick": Saying("stick_found", action="use_stick", tone="note"),
+        "last": Saying("last_sale", action="print_last"),
+        "stopped": Saying("book_stopped", action="salvage", tone="bad"),
+    }
+    seconds = {}
+    for name, saying in said.items():
+        counter.announcer.tell(saying)
+        seconds[name] = counter.notices.last("show_notice").seconds
+    counter.announcer.refuse(PrinterTrouble("no answer"))
+    seconds["printer"] = counter.notices.last("show_notice").seconds
+    counter.announcer.refuse(ShiftNotOpen())
+    seconds["shift"] = counter.notices.last("show_notice").seconds
+    long = ACTION_SECONDS
+    assert seconds == {"stick": long, "last": long, "stopped": 0, "printer": long, "shift": long}
+    assert long > SECONDS
 
 
 def test_good_news_do_not_beep(counter: Counter) -> None:
