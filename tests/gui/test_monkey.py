@@ -63,6 +63,19 @@ TEXTS = ("1", "5", "50", "100", "٢٥", "0", "12.5", "مرب", "jam", "999999", 
 
 SIZES = ((1024, 640), (1280, 720), (1366, 768), (1920, 1080))
 ARABIC_KEYS = {"م": 0x26, "ي": 0x20, "ا": 0x23, "ق": 0x13, "ح": 0x19, "د": 0x1B, "١": 0x02, "٥": 0x06}
+LATIN_KEYS = {
+    "j": 0x24,
+    "a": 0x1E,
+    "m": 0x32,
+    "c": 0x2E,
+    "o": 0x18,
+    "u": 0x16,
+    "d": 0x20,
+    "l": 0x26,
+    "q": 0x10,
+    "b": 0x30,
+}
+LATIN_KEYS |= {"1": 0x02, "2": 0x03, "5": 0x06, "0": 0x0B, "-": 0x0C, ".": 0x34}
 TRIES_MAX = 20
 SEEDS = (7, 1_966)  # what CI plays
 
@@ -124,6 +137,7 @@ class Monkey:
             self.type: 3,
             self.choose: 3,
             self.type_arabic: 2,
+            self.type_latin: 2,
             self.stretch: 1,
             self.dress: 1,
             self.cut_off: 1,
@@ -184,13 +198,23 @@ class Monkey:
     def type_arabic(self) -> None:
         """Press a key as an Arabic layout has it, at its place on the keyboard, sometimes with Control."""
         letter, place = self.chance.choice(tuple(ARABIC_KEYS.items()))
+        self.strike("arabic", letter, place, ord(letter))
+
+    def type_latin(self) -> None:
+        """Press a key as an English layout has it, at its place on the keyboard, sometimes with Control or Shift."""
+        letter, place = self.chance.choice(tuple(LATIN_KEYS.items()))
+        self.strike("latin", letter.upper() if self.chance.random() < 0.2 else letter, place, ord(letter.upper()))
+
+    def strike(self, layout: str, letter: str, place: int, key: int) -> None:
+        """Press a key down and let it go, as the keyboard itself does it: the scanner's ear hears it first."""
+        held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
         control = self.chance.random() < 0.2
-        self.note(f"arabic {letter}{' with Control' if control else ''}")
-        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        self.note(f"{layout} {letter}{' with Control' if control else ''}")
+        if control:
+            held = Qt.KeyboardModifier.ControlModifier
         handle, text = self.hands.window.main.windowHandle(), "" if control else letter
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            code = place + SCAN_CODE_OFFSET
-            QApplication.sendEvent(handle, QKeyEvent(kind, ord(letter), held, code, 0, 0, text))
+            QApplication.sendEvent(handle, QKeyEvent(kind, key, held, place + SCAN_CODE_OFFSET, 0, 0, text))
         if not control:
             self.hands.rest()
 
