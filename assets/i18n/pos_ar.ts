@@ -620,6 +620,32 @@
         <source>Scan its label or find it. Its price, and what was lost, is changed here. What another till sent is taken in by the code on its note.</source>
         <translation>امسح ملصقه أو ابحث عنه. هنا يُغيَّر سعره ويُسجَّل ما فُقد منه. وما أرسله صندوق آخر يُستلم بمسح الرمز على إذنه.</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note {number} is being counted in: %n item(s) so far</source>
+        <translation>
+            <numerusform>الإذن {number} قيد العدّ: لم يُعدّ صنف بعد</numerusform>
+            <numerusform>الإذن {number} قيد العدّ: صنف واحد حتى الآن</numerusform>
+            <numerusform>الإذن {number} قيد العدّ: صنفان حتى الآن</numerusform>
+            <numerusform>الإذن {number} قيد العدّ: %n أصناف حتى الآن</numerusform>
+            <numerusform>الإذن {number} قيد العدّ: %n صنفًا حتى الآن</numerusform>
+            <numerusform>الإذن {number} قيد العدّ: %n صنف حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A note to till {till} is not recorded yet: %n item(s)</source>
+        <translation>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: بلا أصناف</numerusform>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: صنف واحد</numerusform>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: صنفان</numerusform>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: %n أصناف</numerusform>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: %n صنفًا</numerusform>
+            <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: %n صنف</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnrolmentView</name>
@@ -789,6 +815,10 @@
     <message>
         <source>Write off</source>
         <translation>شطب</translation>
+    </message>
+    <message>
+        <source>A transfer taken in twice</source>
+        <translation>إذن نقل استُلم مرتين</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +2821,6 @@
         <translation>الإذن</translation>
     </message>
     <message>
-        <source>Family</source>
-        <translation>الأسرة</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>الوقت</translation>
     </message>
@@ -2829,6 +2855,18 @@
     <message>
         <source>Labels</source>
         <translation>ملصقات</translation>
+    </message>
+    <message>
+        <source>Family or till</source>
+        <translation>الأسرة أو الصندوق</translation>
+    </message>
+    <message>
+        <source>To till {till}</source>
+        <translation>إلى الصندوق {till}</translation>
+    </message>
+    <message>
+        <source>By note {number}</source>
+        <translation>بالإذن {number}</translation>
     </message>
 </context>
 <context>
@@ -7078,6 +7116,10 @@
     <message>
         <source>Add another item first</source>
         <translation>إضافة صنف آخر أولًا</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>إلغاؤه</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>DuringView</name>
+    <message numerus="yes">
+        <source>Note {number} is being counted in: %n item(s) so far</source>
+        <translation>
+            <numerusform>Note {number} is being counted in: %n item so far</numerusform>
+            <numerusform>Note {number} is being counted in: %n items so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A note to till {till} is not recorded yet: %n item(s)</source>
+        <translation>
+            <numerusform>A note to till {till} is not recorded yet: %n item</numerusform>
+            <numerusform>A note to till {till} is not recorded yet: %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JoiningView</name>
     <message numerus="yes">
         <source>%n fact(s)</source>

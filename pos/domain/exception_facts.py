@@ -45,6 +45,7 @@ ACTS: Mapping[Oddity, tuple[Resolution, ...]] = {
     Oddity.CASH_DIFFERENCE: (_ACCEPTED, _WRITTEN_OFF),
     Oddity.CLOCK_JUMPED: (_ACCEPTED,),
     Oddity.PAPER_DIFFERS: (_ACCEPTED,),
+    Oddity.TAKEN_TWICE: (_ACCEPTED,),
 }
 # They stand on the list as long as money stands on an account that is nobody's, whatever was said about them.
 SELF_CLEARING = frozenset({Oddity.UNASSIGNED, Oddity.UNKNOWN_FAMILY})

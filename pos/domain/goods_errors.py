@@ -60,3 +60,10 @@ class NoteTaken(Refusal):
     """A transfer note was taken in at this till before."""
 
     number: str
+
+
+@dataclass(unsafe_hash=True)
+class CountUnfinished(Refusal):
+    """Another transfer note is being counted in, and its count is neither recorded nor given up."""
+
+    number: str

@@ -25,6 +25,7 @@ class Oddity(str, Enum):
     CASH_DIFFERENCE = "cash_difference"
     CLOCK_JUMPED = "clock_jumped"
     PAPER_DIFFERS = "paper_differs"
+    TAKEN_TWICE = "taken_twice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

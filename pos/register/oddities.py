@@ -21,9 +21,9 @@ from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.stock import Way
-from pos.domain.weighing import worth
+from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
-from pos.register.odd_receipts import ROWS_MAX, late_tills, odd_receipts, odd_row
+from pos.register.odd_receipts import ROWS_MAX, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import reports_of
 from pos.register.parked import parked_lines, unknown_families
@@ -31,6 +31,7 @@ from pos.register.reconciling import projected
 from pos.register.resolutions import Said
 from pos.register.runs import read_time
 from pos.register.tables import ASIDE, FACT, ITEM, STOCK_MOVE, UNREAD, same_place
+from pos.register.transit import taken_twice
 from pos.sync.wire import unpack
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _found(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
     yield from _clock_jumps(connection, bazaar.code)
     yield from _cash_differences(connection, bazaar)
     yield from _other_papers(connection, bazaar)
+    yield from _taken_twice(connection, bazaar.code)
 
 
 def _named(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
@@ -246,3 +248,15 @@ def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionR
                 amount_minor=one.said.takings_minor - one.held.takings_minor,
                 detail=" · ".join(read),
             )
+
+
+def _taken_twice(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    """Yield the transfer notes that were taken in again; nothing on the books changed by it, but somebody counted wrong."""
+    for stamp, fact, before in islice(taken_twice(connection, bazaar), ROWS_MAX):
+        yield odd_row(
+            Oddity.TAKEN_TWICE,
+            **place_of(stamp),
+            subject=fact.of_number,
+            count=sum(line.quantity for line in fact.lines if line.unit is Unit.PIECE),
+            detail=f"{before.number} · {fact.number}",
+        )

@@ -1,4 +1,4 @@
-"""Goods on their way between two tills: what notes sent and nobody has taken in yet, over all tills that were heard of."""
+"""Goods on their way between two tills, over all tills that were heard of: what nobody has taken in yet, and what two have."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from sqlalchemy import select
 
 from pos.domain.goods_facts import GoodsSent, GoodsTaken
 from pos.domain.transfers import open_notes
-from pos.ledger.codec import decode_kept
+from pos.ledger.codec import decode, decode_kept
+from pos.register.reconciling import projected
 from pos.register.tables import FACT, SEEN, is_projected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
+
+    from pos.domain.facts import Stamp
 
 TRANSFERS = (GoodsSent.KIND, GoodsTaken.KIND)
 
@@ -23,3 +28,18 @@ def notes_on_the_way(connection: Connection, bazaar: str) -> tuple[GoodsSent, ..
         select(FACT.c.body).join(SEEN, is_projected()).where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(TRANSFERS))
     ).order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
     return open_notes(decode_kept(bytes(body))[1] for (body,) in connection.execute(query))
+
+
+def taken_twice(connection: Connection, bazaar: str) -> Iterator[tuple[Stamp, GoodsTaken, GoodsTaken]]:
+    """Yield each time a transfer note was taken in after the first, by the tills' clocks, and that first time.
+
+    No till can know what another one took in, so this comes out here: the same pieces were counted in two places, or the
+    number of a note was mistyped.
+    """
+    found = [decode(body) for _, body in projected(connection, bazaar, GoodsTaken.KIND)]
+    first: dict[str, GoodsTaken] = {}
+    for stamp, fact in sorted(found, key=lambda pair: (pair[0].at, pair[0].device, pair[0].epoch, pair[0].seq)):
+        if isinstance(fact, GoodsTaken):
+            before = first.setdefault(fact.of_number, fact)
+            if before is not fact:
+                yield stamp, fact, before

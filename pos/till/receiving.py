@@ -8,17 +8,16 @@ uses none up.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pos.domain.errors import DamagedMessage, OutOfRange, UnknownFamily
+from pos.domain.errors import OutOfRange, UnknownFamily
 from pos.domain.goods_errors import DecisionNeeded, NameMissing
 from pos.domain.goods_facts import Concern, Decision, ReceivedLine
 from pos.domain.text import clean
-from pos.ledger.codec import from_document, to_document
+from pos.till.kept_draft import KeptDraft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from pos.till.goods import GoodsDesk
 
 NOTE = "goods_note"  # the setting of the book that holds the draft
-UNREAD = "goods_note_unread"  # the one that holds a draft that this program cannot read
 LINES_MAX = 100  # of one note; so many fit on one paper in two copies
 
 
@@ -77,7 +75,8 @@ class Receiving:
     def __init__(self, book: Book, desk: GoodsDesk) -> None:
         self._book = book
         self._desk = desk
-        self.draft: NoteDraft | None = self._kept()
+        self._kept = KeptDraft(book, NOTE, NoteDraft)
+        self.draft: NoteDraft | None = self._kept.read()
 
     def begin(self, family: str) -> NoteDraft:
         """Begin a note.
@@ -169,34 +168,12 @@ class Receiving:
             raise LookupError("no note was begun")
         return self.draft
 
-    def _kept(self) -> NoteDraft | None:
-        """Return the note that was left; one that was recorded, just before the program was killed, is left no more."""
-        text = self._book.noted(NOTE)
-        if not text:
-            return None
-        try:
-            draft: NoteDraft = from_document(NoteDraft, json.loads(text))
-        except (
-            DamagedMessage,
-            LookupError,
-            TypeError,
-            ValueError,
-        ):  # a newer Amana wrote it; the desk must open all the same
-            self._book.note(UNREAD, text)
-            self._book.note(NOTE, "")
-            return None
-        if self._book.journal.by_id(draft.id) is not None:
-            self._book.note(NOTE, "")
-            return None
-        return draft
-
     def _keep(self, draft: NoteDraft) -> NoteDraft:
-        self._book.note(NOTE, json.dumps(to_document(draft)))
-        self.draft = draft
+        self.draft = self._kept.keep(draft)
         return draft
 
     def _forget(self) -> None:
-        self._book.note(NOTE, "")
+        self._kept.forget()
         self.draft = None
 
 

@@ -7,7 +7,6 @@ another one. Where other tills sold of the same goods, the register knows better
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,7 +17,7 @@ from pos.domain.goods_facts import GoodsReturned, Pieces
 from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
-from pos.ledger.codec import from_document, to_document
+from pos.till.kept_draft import KeptDraft
 from pos.till.transferring import gone, sent_away
 
 if TYPE_CHECKING:
@@ -101,9 +100,11 @@ class Returning:
     book: Book
     desk: GoodsDesk
     draft: CountDraft | None = field(init=False)
+    _kept: KeptDraft[CountDraft] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.draft = self._kept()
+        self._kept = KeptDraft(self.book, COUNT, CountDraft)
+        self.draft = self._kept.read()
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
@@ -187,23 +188,12 @@ class Returning:
             raise LookupError("no count was begun")
         return self.draft
 
-    def _kept(self) -> CountDraft | None:
-        text = self.book.noted(COUNT)
-        if not text:
-            return None
-        draft: CountDraft = from_document(CountDraft, json.loads(text))
-        if self.book.journal.by_id(draft.id) is not None:
-            self.book.note(COUNT, "")
-            return None
-        return draft
-
     def _keep(self, draft: CountDraft) -> CountDraft:
-        self.book.note(COUNT, json.dumps(to_document(draft)))
-        self.draft = draft
+        self.draft = self._kept.keep(draft)
         return draft
 
     def _forget(self) -> None:
-        self.book.note(COUNT, "")
+        self._kept.forget()
         self.draft = None
 
 

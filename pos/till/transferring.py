@@ -16,6 +16,8 @@ from pos.domain.transfers import LINES_MAX, away, read_note_code
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pos.domain.bazaar import ItemCard
     from pos.domain.goods_facts import TakenLine
     from pos.domain.record import Recorded
@@ -59,14 +61,25 @@ class Transferring:
         if card.received and quantity > left:
             raise MoreThanOnHand(item, quantity, left)
 
-    def send(self, to: str, lines: tuple[Pieces, ...], *, by: str, reason: str) -> Recorded:
+    def send(
+        self, to: str, lines: tuple[Pieces, ...], *, by: str, reason: str, identity: UUID | None = None
+    ) -> Recorded:
         """Record and print a transfer note; each item stands on it once.
+
+        Args:
+            to: the other till.
+            lines: what goes.
+            by: the person's code.
+            reason: why.
+            identity: the note's id, made when it was begun; recorded again with it, nothing more happens.
 
         Raises:
             NoSuchTill: the bazaar has no other till of this name.
             ReasonMissing: nobody said why.
             UnknownItem, OutOfRange, MoreThanOnHand: as `require_line`; or no lines, or too many.
         """
+        if (known := self._known(identity)) is not None:
+            return known
         if to not in self.tills():
             raise NoSuchTill(to)
         reason = clean(reason)
@@ -77,7 +90,8 @@ class Transferring:
         _require_lines([row.item for row in lines])
         for row in lines:
             self.require_line(row.item, row.quantity)
-        return self._record(GoodsSent(number=self.book.journal.next_number(), to=to, reason=reason, lines=lines), by)
+        note = GoodsSent(number=self.book.journal.next_number(), to=to, reason=reason, lines=lines)
+        return self._record(note, by, identity)
 
     def read(self, text: str) -> Announced:
         """Return the note whose QR code was scanned, where it can be taken in here.
@@ -114,29 +128,37 @@ class Transferring:
             raise NoteTaken(read)
         return read
 
-    def take(self, number: str, lines: tuple[TakenLine, ...], *, by: str) -> Recorded:
+    def take(self, number: str, lines: tuple[TakenLine, ...], *, by: str, identity: UUID | None = None) -> Recorded:
         """Record and print that a transfer was taken in, as it was counted.
 
         Args:
             number: of the note.
             lines: each item once, with what the note says and what was counted.
             by: the person's code.
+            identity: the counting's id, made when it was begun; recorded again with it, nothing more happens.
 
         Raises:
             NotATransferNote, NoteTaken: as `require_note`.
             UnknownItem: no item has this code.
             OutOfRange: no lines or too many, or there is no such quantity.
         """
+        if (known := self._known(identity)) is not None:
+            return known
         of_number = self.require_note(number)
         _require_lines([row.item for row in lines])
         for row in lines:
             card = self._item(row.item)
             _require_quantity(row.sent, card.unit, least=0 if row.quantity else 1)
             _require_quantity(row.quantity, card.unit, least=0)
-        return self._record(GoodsTaken(number=self.book.journal.next_number(), of_number=of_number, lines=lines), by)
+        note = GoodsTaken(number=self.book.journal.next_number(), of_number=of_number, lines=lines)
+        return self._record(note, by, identity)
 
-    def _record(self, fact: GoodsSent | GoodsTaken, by: str) -> Recorded:
-        recorded = self.book.journal.append(fact, identity=self.book.around.new_id(), by=by)
+    def _known(self, identity: UUID | None) -> Recorded | None:
+        """Return what was recorded under an id before: a second press, which must make no second note."""
+        return None if identity is None else self.book.journal.by_id(identity)
+
+    def _record(self, fact: GoodsSent | GoodsTaken, by: str, identity: UUID | None) -> Recorded:
+        recorded = self.book.journal.append(fact, identity=identity or self.book.around.new_id(), by=by)
         self.press.print(recorded)
         return recorded
 

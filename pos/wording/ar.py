@@ -80,6 +80,7 @@ _SENTENCES = {
     "NotATransferNote": "«{text}» ليس إذن نقل من صندوق آخر.",
     "NoteForAnotherTill": "الإذن {number} موجَّه إلى الصندوق {till}، ويُستلم هناك.",
     "NoteTaken": "سبق استلام الإذن {number} هنا.",
+    "CountUnfinished": "عدّ الإذن {number} لم يكتمل. أكمله أو ألغه أولًا.",
     "SamePrice": "هذا هو سعر الصنف {item} وحدّه الأدنى الآن.",
     "MoreThanOnHand": "الموجود من الصنف {item}: {on_hand:piece}. المطلوب: {asked:piece}.",
     # الدفتر والشبكة والملفات
@@ -349,6 +350,7 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "تغيّرت ساعة صندوق",
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
     "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
+    "Oddity.TAKEN_TWICE": "إذن نقل استُلم مرتين",
     **own_books.NAMES["ar"],
     **pages.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},

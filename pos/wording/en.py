@@ -81,6 +81,7 @@ _SENTENCES = {
     "NotATransferNote": "“{text}” is no transfer note of another till.",
     "NoteForAnotherTill": "Note {number} goes to till {till}. It is taken in there.",
     "NoteTaken": "Note {number} was taken in here before.",
+    "CountUnfinished": "Note {number} is half counted. Finish it or give it up first.",
     "SamePrice": "Item {item} has this price and this lowest price already.",
     "MoreThanOnHand": "Item {item} has {on_hand:piece} on hand; {asked:piece} asked for.",
     # the book, the wire, the files
@@ -350,6 +351,7 @@ _NAMES = {
     "Oddity.CLOCK_JUMPED": "A till's clock changed",
     "Oddity.CASH_DIFFERENCE": "Cash difference",
     "Oddity.PAPER_DIFFERS": "The paper says otherwise",
+    "Oddity.TAKEN_TWICE": "Transfer taken in twice",
     **own_books.NAMES["en"],
     **pages.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},

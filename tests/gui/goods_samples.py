@@ -19,7 +19,7 @@ from pos.ui.rows.goods import (
     OutcomeRow,
 )
 from pos.ui.rows.goods_during import MarkdownOffer, MarkdownShown, ShelfRow
-from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine
+from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine, TransfersWaiting
 from pos.ui.rows.names import Name
 
 GULF = timezone(timedelta(hours=4))
@@ -62,18 +62,34 @@ OFFERS = (
     ItemOffer("2000102000013", LONG, 3500),
     ItemOffer("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 6000),
 )
-NOTES = tuple(
+NOTES = (
+    *(
+        NoteRow(
+            number=f"G01-0000{serial}-{check}",
+            kind="goods_returned" if serial == 15 else "goods_received",
+            at=datetime(2026, 11, 20, 9, serial, tzinfo=GULF),
+            family="1024",
+            name=UMM_RASHID if serial % 2 else LONG,
+            lines=4,
+            pieces=55,
+            value_minor=None if serial == 15 else 135500,
+        )
+        for serial, check in ((17, 4), (16, 5), (15, 6))
+    ),
     NoteRow(
-        number=f"G01-0000{serial}-{check}",
-        kind="goods_returned" if serial == 15 else "goods_received",
-        at=datetime(2026, 11, 20, 9, serial, tzinfo=GULF),
-        family="1024",
-        name=UMM_RASHID if serial % 2 else LONG,
-        lines=4,
-        pieces=55,
-        value_minor=None if serial == 15 else 135500,
-    )
-    for serial, check in ((17, 4), (16, 5), (15, 6))
+        *("G01-000014-7", "goods_sent", datetime(2026, 11, 20, 8, 40, tzinfo=GULF), "", Name("")),
+        lines=2,
+        pieces=12,
+        value_minor=None,
+        other="T03",
+    ),
+    NoteRow(
+        *("G01-000013-8", "goods_taken", datetime(2026, 11, 20, 8, 20, tzinfo=GULF), "", Name("")),
+        lines=1,
+        pieces=4,
+        value_minor=None,
+        other="T02-000014-3",
+    ),
 )
 DOUBTS = (
     DoubtRow("licence_expired", UMM_RASHID, date(2026, 11, 1)),
@@ -136,6 +152,7 @@ SENDING = SendOffer(
     to="T03",
     reason="",
 )
+WAITING = TransfersWaiting(taken=2, number="T02-000014-3")
 TAKING = TakeOffer(
     item=Name("بهارات مشكلة", "Mixed spices"),
     is_weighed=True,

@@ -72,6 +72,7 @@ def goods_during(desk: Desk) -> QWidget:
     view = place(desk)
     view.during.show_items(goods_samples.SHELF, goods_samples.SHELF[0].code)
     view.during.show_item(goods_samples.SHELF[0])
+    view.during.show_waiting(goods_samples.WAITING)
     view.show_part("during")
     return framed(desk, view)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pos.domain.bazaar import ItemCard
 from pos.domain.errors import OutOfRange, Refusal
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsSent, GoodsTaken
 from pos.domain.weighing import Unit
 from pos.intake.cells import whole_of
+from pos.ui.presenters.session import NOBODY
 from pos.ui.rows.goods import LabelOffer, NoteRow
 from pos.ui.rows.sayings import Saying
 
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks
-    from pos.ui.rows.goods import LabelWish
+    from pos.ui.rows.goods import LabelWish, NoteKind
 
 NOTES_MAX = 200
 LABELS_MAX = 5_000
-KINDS = (GoodsReceived.KIND, GoodsReturned.KIND)
+_KINDS: dict[type, NoteKind] = {
+    GoodsReceived: "goods_received",
+    GoodsReturned: "goods_returned",
+    GoodsSent: "goods_sent",
+    GoodsTaken: "goods_taken",
+}
+KINDS = (GoodsReceived.KIND, GoodsReturned.KIND, GoodsSent.KIND, GoodsTaken.KIND)
 Labelled: TypeAlias = "tuple[tuple[ItemCard, int], ...]"  # items, each with how many labels
 
 
@@ -192,19 +199,27 @@ class NotesPresenter:
 
     def _row(self, recorded: Recorded) -> NoteRow:
         note = recorded.fact
-        if not isinstance(note, GoodsReceived | GoodsReturned):
+        if not isinstance(note, GoodsReceived | GoodsReturned | GoodsSent | GoodsTaken):
             raise TypeError(note.KIND)
-        is_in = isinstance(note, GoodsReceived)
+        family = note.family if isinstance(note, GoodsReceived | GoodsReturned) else None
         return NoteRow(
             number=note.number,
-            kind="goods_received" if is_in else "goods_returned",
+            kind=_KINDS[type(note)],
             at=self._desks.zoned(recorded.stamp.at),
-            family=note.family,
-            name=self._desks.family_name(note.family),
+            family=family or "",
+            name=NOBODY if family is None else self._desks.family_name(family),
             lines=len(note.lines),
             pieces=sum(line.quantity for line in note.lines if line.unit is Unit.PIECE),
             value_minor=sum(line.value_minor for line in note.lines) if isinstance(note, GoodsReceived) else None,
+            other=_other(note),
         )
+
+
+def _other(note: GoodsReceived | GoodsReturned | GoodsSent | GoodsTaken) -> str:
+    """Return the till that goods go to, or the number of the note that they came by; nothing where they are a family's note."""
+    if isinstance(note, GoodsSent):
+        return note.to
+    return note.of_number if isinstance(note, GoodsTaken) else ""
 
 
 def _labels_for(line: ReceivedLine) -> int:

@@ -8,10 +8,11 @@ from pos.domain.errors import Refusal
 from pos.domain.goods_facts import Pieces, TakenLine
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
+from pos.till.transfer_drafts import TransferDrafts
 from pos.till.transferring import Transferring, gone
 from pos.ui.presenters.goods_form import read_quantity, written
 from pos.ui.presenters.session import NOBODY, name_of
-from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine
+from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine, TransfersWaiting
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import ItemCard
     from pos.domain.record import Recorded
-    from pos.domain.transfers import Announced
     from pos.ports import Press
+    from pos.till.transfer_drafts import SendDraft, TakeDraft
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
@@ -66,7 +67,7 @@ class GoodsTransfers:
         words: words a refusal.
         announcer: says what was done.
         committed: told each recorded fact.
-        moved: told that something went or came.
+        moved: told that something went or came, or is in the making.
     """
 
     def __init__(
@@ -91,12 +92,32 @@ class GoodsTransfers:
         self._committed = committed
         self._moved = moved
         self._transferring = Transferring(desks.book, press)
+        self._drafts = TransferDrafts(self._transferring)
         self._card: ItemCard | None = None
-        self._going: dict[str, Pieces] = {}
-        self._to, self._reason = "", ""
-        self._coming: dict[str, TakenLine] = {}
-        self._number = ""
-        self._announced: Announced | None = None
+
+    # -- what is not finished ----------------------------------------------------------------------------------
+
+    def waiting(self) -> TransfersWaiting:
+        """Return what is in the making and was left: by a step elsewhere, or by a kill."""
+        sending, taking = self._drafts.sending, self._drafts.taking
+        return TransfersWaiting(
+            sent=0 if sending is None else len(sending.lines),
+            to="" if sending is None else sending.to,
+            taken=0 if taking is None else len(taking.lines),
+            number="" if taking is None else taking.number,
+        )
+
+    def resume(self) -> None:
+        """Go on with the count of another till's note, or with the note to another till."""
+        draft, sending = self._drafts.taking, self._drafts.sending
+        if draft is not None and (draft.number or draft.lines):
+            if draft.next is None and draft.lines:
+                self._card = self._desks.book.catalogue.item(draft.lines[-1].item)
+            self._ask_taken()
+        elif sending is not None and sending.lines:
+            card = self._desks.book.catalogue.item(sending.lines[-1].item)
+            if card is not None:
+                self.ask_send(card)
 
     # -- to another till ---------------------------------------------------------------------------------------
 
@@ -104,6 +125,7 @@ class GoodsTransfers:
         """Ask how much of an item goes, and to which till."""
         self._card = card
         left = card.received - gone(self._desks.book.journal).get(card.code, 0) if card.received else None
+        draft = self._drafts.sending
         self._send_sheet.ask(
             SendOffer(
                 item=name_of(card),
@@ -112,143 +134,142 @@ class GoodsTransfers:
                 tills=self._transferring.tills(),
                 lines=tuple(
                     TransferLine(self._name(row.item), row.quantity, row.unit is Unit.GRAM)
-                    for row in self._going.values()
+                    for row in (() if draft is None else draft.lines)
                 ),
-                to=self._to,
-                reason=self._reason,
+                to="" if draft is None else draft.to,
+                reason="" if draft is None else draft.reason,
             )
         )
 
     def add_sent(self, wish: SendWish) -> None:
         """Put the item on the note that is being made, and let the next one be chosen; or say why not."""
-        if self._card is not None and self._gather(self._card, wish):
+        card, draft = self._card, self._gather(wish)
+        if card is not None and draft is not None:
             self._send_sheet.close_sheet()
-            self._announcer.tell(Saying("transfer_line", name_of(self._card), count=len(self._going)))
+            self._moved()
+            self._announcer.tell(Saying("transfer_line", name_of(card), count=len(draft.lines)))
 
     def send(self, wish: SendWish) -> None:
         """Record the note with this item and those before it, or say why not."""
-        is_more = bool(wish.quantity.strip()) or not self._going
-        if self._card is None or (is_more and not self._gather(self._card, wish)):
+        is_more = bool(wish.quantity.strip()) or self._drafts.sending is None
+        if is_more and self._gather(wish) is None:
             return
-        lines = tuple(self._going.values())
         try:
-            recorded = self._transferring.send(wish.to, lines, by=self._session.by, reason=wish.reason)
+            recorded = self._drafts.send(to=wish.to, reason=wish.reason, by=self._session.by)
         except (Refusal, Trouble) as failure:
             self._send_sheet.show_refusal(self._words.failure(failure))
             return
         self._send_sheet.close_sheet()
-        self.give_up_sent()
         self._done(recorded, Saying("goods_sent", code=_number(recorded)))
 
     def give_up_sent(self) -> None:
         """Forget the lines of the note that is being made."""
-        self._going = {}
-        self._to, self._reason = "", ""
+        self._drafts.give_up_sent()
+        self._moved()
 
     # -- from another till -------------------------------------------------------------------------------------
 
     def scan(self, code: str) -> None:
-        """Begin to take in the note whose code was scanned, item by item."""
+        """Begin to take in the note whose code was scanned, item by item, or go on where its count was left."""
         try:
-            announced = self._transferring.read(code)
+            self._drafts.announce(self._transferring.read(code))
         except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
             return
-        self._forget_taken()
-        self._announced = announced
-        self._number = announced.number
-        self._ask_taken()
+        self._moved()
+        self.resume()
 
     def ask_take(self, card: ItemCard) -> None:
-        """Ask for the number of a note, what it says of an item, and what was counted."""
-        if self._announced is not None:
-            self._forget_taken()
+        """Ask for the number of a note, what it says of an item, and what was counted; or for what a scanned one has left."""
         self._card = card
         self._ask_taken()
 
     def add_taken(self, wish: TakeWish) -> None:
         """Put the item down as counted, and let the next one be chosen; or say why not."""
-        if self._card is not None and self._count(self._card, wish):
+        card, draft = self._card, self._count(wish)
+        if card is not None and draft is not None:
             self._take_sheet.close_sheet()
-            self._announcer.tell(Saying("transfer_line", name_of(self._card), count=len(self._coming)))
+            self._moved()
+            self._announcer.tell(Saying("transfer_line", name_of(card), count=len(draft.lines)))
 
     def take(self, wish: TakeWish) -> None:
         """Record what was counted, or ask for the next item of the scanned note; or say why not."""
-        coming = self._next()
-        card = self._card if coming is None else self._desks.book.catalogue.item(coming.item)
-        is_more = coming is not None or bool(wish.counted.strip()) or not self._coming
-        if card is None or (is_more and not self._count(card, wish)):
+        draft = self._drafts.taking
+        is_more = draft is None or draft.next is not None or bool(wish.counted.strip()) or not draft.lines
+        if is_more:
+            draft = self._count(wish)
+        if draft is None:
             return
-        if self._next() is not None:
+        if draft.next is not None:
+            self._moved()
             self._ask_taken()
             return
-        lines = tuple(self._coming.values())
         try:
-            recorded = self._transferring.take(wish.number, lines, by=self._session.by)
+            recorded = self._drafts.take(wish.number, by=self._session.by)
         except (Refusal, Trouble) as failure:
             self._take_sheet.show_refusal(self._words.failure(failure))
             return
         self._take_sheet.close_sheet()
-        self._forget_taken()
-        differing = sum(line.sent != line.quantity for line in lines)
+        differing = sum(line.sent != line.quantity for line in draft.lines)
         if differing:
             self._done(recorded, Saying("goods_taken_off", code=_number(recorded), count=differing, tone="warn"))
         else:
             self._done(recorded, Saying("goods_taken", code=_number(recorded)))
 
+    def give_up_taken(self) -> None:
+        """Forget what was counted of another till's note."""
+        self._drafts.give_up_taken()
+        self._moved()
+
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _gather(self, card: ItemCard, wish: SendWish) -> bool:
-        self._to, self._reason = wish.to, wish.reason
+    def _gather(self, wish: SendWish) -> SendDraft | None:
+        card = self._card
+        if card is None:
+            return None
         try:
-            quantity = read_quantity(wish.quantity, card.unit)
-            self._transferring.require_line(card.code, quantity)
+            line = Pieces(item=card.code, quantity=read_quantity(wish.quantity, card.unit), unit=card.unit)
+            return self._drafts.put_sent(line, to=wish.to, reason=wish.reason)
         except (Refusal, Trouble) as failure:
             self._send_sheet.show_refusal(self._words.failure(failure))
-            return False
-        self._going[card.code] = Pieces(item=card.code, quantity=quantity, unit=card.unit)
-        return True
+            return None
 
-    def _count(self, card: ItemCard, wish: TakeWish) -> bool:
-        coming = self._next()
+    def _count(self, wish: TakeWish) -> TakeDraft | None:
+        draft = self._drafts.taking
+        coming = None if draft is None else draft.next
+        card = self._card if coming is None else self._desks.book.catalogue.item(coming.item)
+        if card is None:
+            return None
         try:
-            self._number = self._transferring.require_note(wish.number)
             sent = read_quantity(wish.sent, card.unit) if coming is None else coming.quantity
             counted = read_quantity(wish.counted, card.unit)
+            line = TakenLine(item=card.code, sent=sent, quantity=counted, unit=card.unit)
+            return self._drafts.put_taken(wish.number, line)
         except (Refusal, Trouble) as failure:
             self._take_sheet.show_refusal(self._words.failure(failure))
-            return False
-        self._coming[card.code] = TakenLine(item=card.code, sent=sent, quantity=counted, unit=card.unit)
-        return True
-
-    def _next(self) -> Pieces | None:
-        """Return the first item of the scanned note that was not counted yet."""
-        rows = () if self._announced is None else self._announced.lines
-        return next((row for row in rows if row.item not in self._coming), None)
+            return None
 
     def _ask_taken(self) -> None:
-        coming, card = self._next(), self._card
-        item = coming.item if coming is not None else "" if card is None else card.code
-        unit = coming.unit if coming is not None else Unit.PIECE if card is None else card.unit
-        announced = 0 if self._announced is None else len({row.item for row in self._announced.lines})
+        draft, card = self._drafts.taking, self._card
+        coming = None if draft is None else draft.next
+        if coming is not None:
+            item, unit = coming.item, coming.unit
+        else:
+            item, unit = ("", Unit.PIECE) if card is None else (card.code, card.unit)
+        lines = () if draft is None else draft.lines
         self._take_sheet.ask(
             TakeOffer(
                 item=self._name(item),
                 is_weighed=unit is Unit.GRAM,
-                number=self._number,
+                number="" if draft is None else draft.number,
                 sent=None if coming is None else written(coming.quantity, coming.unit),
-                is_last=len(self._coming) + 1 >= announced,
+                is_last=draft is None or len(draft.lines) + 1 >= len(draft.announced),
                 lines=tuple(
                     TransferLine(self._name(line.item), line.quantity, line.unit is Unit.GRAM, line.sent)
-                    for line in self._coming.values()
+                    for line in lines
                 ),
             )
         )
-
-    def _forget_taken(self) -> None:
-        self._coming = {}
-        self._number = ""
-        self._announced = None
 
     def _done(self, recorded: Recorded, saying: Saying) -> None:
         self._committed(recorded)

@@ -47,6 +47,7 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.CLOCK_JUMPED: "clock_jumped",
     Oddity.CASH_DIFFERENCE: "cash_difference",
     Oddity.PAPER_DIFFERS: "paper_differs",
+    Oddity.TAKEN_TWICE: "taken_twice",
 }
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",

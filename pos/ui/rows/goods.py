@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LicenceState = Literal["none", "good", "soon", "over"]
 DoubtKey = Literal["", "licence_expired", "no_expiry", "past_expiry"]
-NoteKind = Literal["goods_received", "goods_returned"]
+NoteKind = Literal["goods_received", "goods_returned", "goods_sent", "goods_taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,10 @@ class NoteRow:
 
     Attributes:
         number: what stands on it.
+        name: whose goods; nobody's where they go between tills.
         pieces: what is not weighed.
-        value_minor: what everything on it would bring; None for goods that go home.
+        value_minor: what everything on it would bring; None for goods that go home or between tills.
+        other: the till that they go to, or the note that they came by; empty for a family's.
     """
 
     number: str
@@ -121,6 +123,7 @@ class NoteRow:
     lines: int
     pieces: int
     value_minor: int | None
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

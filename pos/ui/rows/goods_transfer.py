@@ -78,3 +78,20 @@ class TakeWish:
     number: str
     sent: str
     counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersWaiting:
+    """Transfers in the making.
+
+    Attributes:
+        sent: lines of the note to another till.
+        to: that till, as it was chosen last.
+        taken: lines that were counted of a note of another till.
+        number: of that note; empty where none is counted.
+    """
+
+    sent: int = 0
+    to: str = ""
+    taken: int = 0
+    number: str = ""

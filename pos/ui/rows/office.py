@@ -33,6 +33,7 @@ ExceptionKind = Literal[
     "clock_jumped",
     "cash_difference",
     "paper_differs",
+    "taken_twice",
 ]
 
 

@@ -110,6 +110,12 @@ class GoodsScreen(PlaceScreen):
 
     def _present_during(self) -> None:
         self.during.present()
+        self.during_view.show_waiting(self.transfers.waiting())
+
+    def _moved(self) -> None:
+        """Show what a transfer, or one in the making, changed: the counts, and the notes of this till."""
+        self._present_during()
+        self.notes.present()
 
     def _ask_markdown(self) -> None:
         card = self.during.chosen
@@ -147,7 +153,7 @@ class GoodsScreen(PlaceScreen):
             words=hall.words,
             announcer=hall.announcer,
             committed=hall.committed,
-            moved=self._present_during,
+            moved=self._moved,
         )
         return GoodsDuring(
             self.during_view,
@@ -198,7 +204,7 @@ class GoodsScreen(PlaceScreen):
         if part == "return":
             self.counting.present()
         elif part == "during":
-            self.during.present()
+            self._present_during()
         self.view.show_part(part)
 
     def _connect_during(self) -> None:
@@ -219,6 +225,8 @@ class GoodsScreen(PlaceScreen):
         self.send_sheet.given_up.connect(self.transfers.give_up_sent)
         self.take_sheet.wished.connect(self.transfers.take)
         self.take_sheet.more_wished.connect(self.transfers.add_taken)
+        self.take_sheet.given_up.connect(self.transfers.give_up_taken)
+        view.resume_requested.connect(self.transfers.resume)
 
     def _connect_counting(self) -> None:
         view, counting = self.return_view, self.counting

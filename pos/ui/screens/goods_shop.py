@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned
+from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsSent, GoodsTaken
 from pos.ui.presenters.goods_notes import GoodsShop
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class TillGoodsShop(GoodsShop):
     @override
     def note(self, recorded: Recorded) -> bytes:
         from pos.printing.papers.goods import goods_received_note, goods_returned_note
+        from pos.printing.papers.transfer_form import transfer_form, transfer_taken_form
         from pos.printing.pdf_document import PdfPress
 
         with self._shop.lookups() as lookups:
@@ -61,6 +62,10 @@ class TillGoodsShop(GoodsShop):
                 case GoodsReturned() as note:
                     equations = lookups.equations(line.item for line in note.lines)
                     sheets = goods_returned_note(letterhead, recorded.stamp, note, equations)
+                case GoodsSent() as note:
+                    sheets = transfer_form(letterhead, recorded.stamp, note)
+                case GoodsTaken() as note:
+                    sheets = transfer_taken_form(letterhead, recorded.stamp, note)
                 case _:
                     raise TypeError(recorded.fact.KIND)
             return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render(sheets)

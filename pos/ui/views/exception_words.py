@@ -31,6 +31,7 @@ class ExceptionWords(QObject):
             "clock_jumped": self.tr("A till's clock changed"),
             "cash_difference": self.tr("Cash difference"),
             "paper_differs": self.tr("The paper says otherwise"),
+            "taken_twice": self.tr("A transfer taken in twice"),
         }
         return words[kind]
 

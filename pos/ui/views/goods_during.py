@@ -4,8 +4,9 @@ Signals:
     search_changed(str): the text of the search field.
     item_chosen(str): the code of the item to look at.
     price_requested(), markdown_requested(), loss_requested(), labels_requested(), send_requested(), take_requested().
+    resume_requested(): to go on with a transfer that is in the making.
 
-Verbs: show_items, show_item.
+Verbs: show_items, show_item, show_waiting.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.rows.goods_transfer import TransfersWaiting
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
@@ -43,10 +45,12 @@ class DuringView(Spoken):
     labels_requested = Signal()
     send_requested = Signal()
     take_requested = Signal()
+    resume_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._item: ShelfRow | None = None
+        self._waiting = TransfersWaiting()
         sides = row(self, space_px=0)
         sides.addWidget(self._make_list(), 1)
         sides.addWidget(self._make_panel())
@@ -67,6 +71,12 @@ class DuringView(Spoken):
         self._pages.setCurrentIndex(0 if item is None else 1)
         if item is not None:
             self._price.show_amount(item.price_minor)
+        self._show_words()
+
+    def show_waiting(self, waiting: TransfersWaiting) -> None:
+        """Show the transfers in the making, or none."""
+        self._waiting = waiting
+        self._strip.setVisible(bool(waiting.sent or waiting.number))
         self._show_words()
 
     def take_focus(self) -> None:
@@ -94,10 +104,12 @@ class DuringView(Spoken):
         self._label.set_words(self.tr("Print labels"))
         self._send.set_words(self.tr("Send to another till"))
         self._take.set_words(self.tr("Take in from another till"))
+        self._resume.set_words(self.tr("Go on"))
         self._show_words()
 
     def _show_words(self) -> None:
         item, speech = self._item, self.desk.speech
+        self._unfinished.setText(self._waiting_words())
         if item is None:
             return
         self._name.setText(speech.name(item.name))
@@ -116,6 +128,16 @@ class DuringView(Spoken):
                 )
             )
         self._left.setText(self.tr("Left by what this till knows: {count}").format(count=self._count(item)))
+
+    def _waiting_words(self) -> str:
+        waiting, speech = self._waiting, self.desk.speech
+        if waiting.number:
+            number = speech.code(waiting.number)
+            return self.tr("Note {number} is being counted in: %n item(s) so far", "", waiting.taken).format(
+                number=number
+            )
+        to = speech.code(waiting.to) if waiting.to else "–"
+        return self.tr("A note to till {till} is not recorded yet: %n item(s)", "", waiting.sent).format(till=to)
 
     def _count(self, item: ShelfRow) -> str:
         if item.left is None:
@@ -157,10 +179,22 @@ class DuringView(Spoken):
         page = QWidget()
         lines = column(page, margins=(16, 14, 16, 14), space_px=10)
         lines.addWidget(self._search)
+        lines.addWidget(self._make_strip())
         card = frame("card")
         column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
         lines.addWidget(card, 1)
         return page
+
+    def _make_strip(self) -> QWidget:
+        self._strip = frame("card")
+        self._strip.setVisible(False)
+        self._unfinished = Words("lead-strong", wrap=True)
+        self._resume = ActionButton(self.desk, "arrow-right", kind="primary")
+        self._resume.clicked.connect(self.resume_requested)
+        beside = row(self._strip, margins=(12, 8, 12, 8))
+        beside.addWidget(self._unfinished, 1)
+        beside.addWidget(self._resume)
+        return self._strip
 
     def _make_panel(self) -> QWidget:
         panel = frame("panel")

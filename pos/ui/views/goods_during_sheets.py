@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
@@ -209,12 +209,14 @@ class LossSheet(Sheet):
 
 
 def in_pairs(*fields: tuple[QWidget, QWidget]) -> QGridLayout:
-    """Return fields under their words, two beside each other."""
+    """Return fields under their words, two beside each other and as high as each other; a last one alone takes the whole line."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     for place, (words, field) in enumerate(fields):
         line, across = divmod(place, 2)
-        grid.addWidget(words, 2 * line, across, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(field, 2 * line + 1, across)
+        spans = 2 if across == 0 and place == len(fields) - 1 else 1
+        field.setSizePolicy(field.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Minimum)
+        grid.addWidget(words, 2 * line, across, 1, spans, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(field, 2 * line + 1, across, 1, spans)
         grid.setColumnStretch(across, 1)
     return grid

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import NoteRow
 
-_ICONS = {"goods_received": "package-open", "goods_returned": "undo-2"}
+_ICONS = {
+    "goods_received": "package-open",
+    "goods_returned": "undo-2",
+    "goods_sent": "log-out",
+    "goods_taken": "log-in",
+}
 
 
 class NotesView(Spoken):
@@ -81,7 +86,7 @@ class NotesView(Spoken):
         self._title.setText(self.tr("Notes of this till"))
         self._table.setAccessibleName(self.tr("Notes of this till"))
         self._table.rows.show_titles(
-            (self.tr("Note"), self.tr("Family"), self.tr("When"), self.tr("Pieces"), self.tr("Value"))
+            (self.tr("Note"), self.tr("Family or till"), self.tr("When"), self.tr("Pieces"), self.tr("Value"))
         )
         self._nothing.show_words(self.tr("No note yet"), self.tr("Notes that are saved here will stand here."))
         self._view.set_words(self.tr("View"))
@@ -100,7 +105,7 @@ class NotesView(Spoken):
                     strong=True,
                     icon=lambda each: _ICONS[each.kind],
                 ),
-                Column(lambda each: speech.name(each.name)),
+                Column(self._whose),
                 Column(lambda each: speech.moment(each.at), width_px=190, spare=True),
                 Column(lambda each: speech.count(each.pieces), side="trailing", width_px=80, spare=True),
                 Column(
@@ -111,6 +116,15 @@ class NotesView(Spoken):
             ),
             lambda each: each.number,
         )
+
+    def _whose(self, note: NoteRow) -> str:
+        """Return whose goods a note is about, or where they went or came from."""
+        speech = self.desk.speech
+        if note.kind == "goods_sent":
+            return self.tr("To till {till}").format(till=speech.code(note.other))
+        if note.kind == "goods_taken":
+            return self.tr("By note {number}").format(number=speech.code(note.other))
+        return speech.name(note.name)
 
     def _chosen(self) -> NoteRow | None:
         return next((note for note in self._notes if note.number == self._table.chosen), None)

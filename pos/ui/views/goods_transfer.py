@@ -65,7 +65,7 @@ class SendSheet(Sheet):
             self.body.addWidget(last)
         beside = row()
         beside.addWidget(self._more, 1)
-        beside.addWidget(self._drop)
+        beside.addWidget(self._drop, 1)
         self.body.addLayout(beside)
         self._go.clicked.connect(self._wish)
         self._more.clicked.connect(self._wish_more)
@@ -137,10 +137,12 @@ class TakeSheet(Sheet):
 
     Signals:
         wished(object), more_wished(object): the `rows.goods_transfer.TakeWish`, to be recorded or to be added.
+        given_up(): what was counted so far is to be forgotten.
     """
 
     wished = Signal(object)
     more_wished = Signal(object)
+    given_up = Signal()
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=SHEET_PX)
@@ -162,10 +164,16 @@ class TakeSheet(Sheet):
                 (self._counted_words, self._counted),
             )
         )
-        for last in (self._lines, self._hint, self._refusal, self._go, self._more):
+        for last in (self._lines, self._hint, self._refusal, self._go):
             self.body.addWidget(last)
+        self._drop = ActionButton(desk, "x")
+        beside = row()
+        beside.addWidget(self._more, 1)
+        beside.addWidget(self._drop, 1)
+        self.body.addLayout(beside)
         self._go.clicked.connect(self._wish)
         self._more.clicked.connect(self._wish_more)
+        self._drop.clicked.connect(self._give_up)
         for line in (self._number, self._sent, self._counted):
             line.returnPressed.connect(self._wish)
         self.retranslate()
@@ -180,6 +188,7 @@ class TakeSheet(Sheet):
         self._sent.setText(offer.sent or "")
         self._counted.clear()
         self._more.setVisible(not is_known)
+        self._drop.setVisible(bool(offer.lines))
         self._refusal.clear()
         self.retranslate()
         self.open()
@@ -207,6 +216,7 @@ class TakeSheet(Sheet):
         is_last = offer is None or offer.is_last
         self._go.set_words(self.tr("Take in and print") if is_last else self.tr("Next item"), keys="Return")
         self._more.set_words(self.tr("Add another item first"))
+        self._drop.set_words(self.tr("Give it up"))
         if offer is not None:
             self._about.setText(self.desk.speech.name(offer.item))
             self._lines.setText(_listed(self.desk, offer.lines))
@@ -217,6 +227,10 @@ class TakeSheet(Sheet):
 
     def _wish_more(self) -> None:
         self.more_wished.emit(self._typed())
+
+    def _give_up(self) -> None:
+        self.given_up.emit()
+        self.close_sheet()
 
     def _typed(self) -> TakeWish:
         return TakeWish(self._number.text(), self._sent.text(), self._counted.text())

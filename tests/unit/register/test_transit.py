@@ -1,10 +1,11 @@
-"""What is on its way between two tills is named in the equation and the reports, and still on hand; on both databases."""
+"""What is on its way between two tills is named and still on hand, and a note that two tills took in is an exception."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.oddities import Oddity
 from pos.domain.stock_reports import StockBy
 from pos.domain.weighing import Unit
 from tests.unit.register.rehearsal import ADMIN, FAMILIES, Journal, item_of
@@ -37,3 +38,20 @@ def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(register: R
     take_in(register, there)
     lines = {line.item: line for line in register.accounts.stock(ADMIN, CODE)}
     assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 0)
+
+
+def test_a_note_that_two_tills_took_in_is_an_exception_and_no_piece_is_counted_twice(register: Register) -> None:
+    there, third = Journal("T02"), Journal("T01")
+    there.receive(FIRST, quantity=6)
+    note = GoodsSent(number=there.number(), to="T01", reason="full", lines=(Pieces(item=item_of(FIRST), quantity=2),))
+    there.add(note)
+    line = TakenLine(item=item_of(FIRST), sent=2, quantity=2)
+    there.add(GoodsTaken(number=there.number(), of_number=note.number, lines=(line,)))
+    take_in(register, there)
+    assert not [row for row in register.accounts.exceptions(ADMIN, CODE) if row.kind is Oddity.TAKEN_TWICE]
+    third.add(GoodsTaken(number=third.number(), of_number=note.number, lines=(line,)))
+    take_in(register, third)
+    (row,) = [row for row in register.accounts.exceptions(ADMIN, CODE) if row.kind is Oddity.TAKEN_TWICE]
+    assert (row.subject, row.count, row.acts) == (note.number, 2, ("accepted",))
+    (stock,) = register.accounts.stock(ADMIN, CODE)
+    assert (stock.on_hand, stock.in_transit) == (6, 0)

@@ -25,6 +25,7 @@ from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.item_label import item_label, trial_words
 from pos.printing.papers.settlement_pack import settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.transfer_form import transfer_form, transfer_taken_form
 from pos.printing.papers.voucher import voucher_sheets
 from pos.printing.pdf_document import PdfPress
 from pos.printing.pdf_labels import LabelPress
@@ -37,6 +38,7 @@ from tests.unit.printing.papers.test_pictures import LABEL
 from tests.unit.printing.papers.test_settlement_pack import PACK
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_statement import STATEMENT
+from tests.unit.printing.papers.test_transfer import SENT, TAKEN
 from tests.unit.printing.papers.test_voucher import PAYOUT
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "voucher": lambda speaks: voucher_sheets(speaks, PAYOUT)[0],
     "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],
     "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS)[0],
+    "transfer": lambda speaks: transfer_form(speaks, a_stamp(), SENT)[0],
+    "transfer_taken": lambda speaks: transfer_taken_form(speaks, a_stamp(), TAKEN)[0],
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
     "day_summary": lambda speaks: day_summary_sheet(speaks, DAY, (CLOSED, EVENING), NOON),
 }

@@ -10,7 +10,7 @@ from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.identity import paper_number
 from pos.domain.transfers import note_code
 from pos.ui.presenters.goods_transfers import GoodsTransfers
-from pos.ui.rows.goods_transfer import SendWish, TakeWish
+from pos.ui.rows.goods_transfer import SendWish, TakeWish, TransfersWaiting
 from tests.builders import CAKE, JAM
 from tests.unit.ui.presenters.scene import Recorder
 
@@ -26,7 +26,7 @@ class Scene:
     def __init__(self, counter: Counter) -> None:
         self.send: Any = Recorder()
         self.take: Any = Recorder()
-        self.moved: list[str] = []
+        self.moved: list[int] = []
         self.counter = counter
         self.transfers = GoodsTransfers(
             self.send,
@@ -37,7 +37,7 @@ class Scene:
             words=counter.words,
             announcer=counter.announcer,
             committed=counter.committed.append,
-            moved=lambda: self.moved.append(counter.said),
+            moved=lambda: self.moved.append(len(counter.committed)),
         )
 
     def ask_send(self, code: str) -> Any:
@@ -73,7 +73,7 @@ def test_several_items_go_on_one_note(scene: Scene, counter: Counter) -> None:
     note = counter.committed[-1].fact
     assert isinstance(note, GoodsSent)
     assert note.lines == (Pieces(item=JAM, quantity=5), Pieces(item=CAKE, quantity=2))
-    assert (counter.said, len(scene.moved)) == ("goods_sent", 1)
+    assert (counter.said, scene.moved[-1]) == ("goods_sent", len(counter.committed))
     assert scene.ask_send(JAM).lines == ()  # the next note begins empty
 
 
@@ -127,3 +127,47 @@ def test_a_typed_note_is_taken_in_from_the_paper(scene: Scene, counter: Counter)
     taken = counter.committed[-1].fact
     assert isinstance(taken, GoodsTaken)
     assert (taken.of_number, len(taken.lines), counter.said) == (NOTE, 2, "goods_taken")
+
+
+def test_what_is_in_the_making_is_told_after_a_kill_and_goes_on(scene: Scene, counter: Counter) -> None:
+    scene.ask_send(JAM)
+    scene.transfers.add_sent(SendWish("5", "T07", "full"))
+    again = Scene(counter)  # the program was ended
+    assert again.transfers.waiting() == TransfersWaiting(sent=1, to="T07")
+    again.transfers.resume()
+    offer = again.send.last("ask")
+    assert ([line.quantity for line in offer.lines], offer.to, offer.reason) == ([5], "T07", "full")
+    again.transfers.send(SendWish("", "T07", "full"))
+    assert isinstance(counter.committed[-1].fact, GoodsSent)
+    again.transfers.send(SendWish("", "T07", "full"))  # pressed once more
+    assert sum(isinstance(one.fact, GoodsSent) for one in counter.committed) == 1
+    assert Scene(counter).transfers.waiting() == TransfersWaiting()
+
+
+def test_a_count_goes_on_by_its_code_or_is_given_up(scene: Scene, counter: Counter) -> None:
+    lines = (Pieces(item=JAM, quantity=5), Pieces(item=CAKE, quantity=2))
+    code = note_code(GoodsSent(number=NOTE, to="T01", reason="", lines=lines))
+    scene.transfers.scan(code)
+    scene.transfers.take(TakeWish(NOTE, "5", "4"))
+    again = Scene(counter)
+    assert again.transfers.waiting() == TransfersWaiting(taken=1, number=NOTE)
+    again.transfers.resume()
+    assert (again.take.last("ask").sent, again.take.last("ask").is_last) == ("2", True)
+    other = note_code(GoodsSent(number=paper_number("T07", 9), to="T01", reason="", lines=lines[:1]))
+    again.transfers.scan(other)
+    assert counter.said == "CountUnfinished"
+    again.transfers.give_up_taken()
+    again.transfers.scan(other)
+    assert again.take.last("ask").number == paper_number("T07", 9)
+
+
+def test_a_typed_count_goes_on_without_another_item(scene: Scene, counter: Counter) -> None:
+    scene.ask_take(JAM)
+    scene.transfers.add_taken(TakeWish(NOTE, "5", "5"))
+    again = Scene(counter)
+    again.transfers.resume()
+    assert again.take.last("ask").number == NOTE
+    again.transfers.take(TakeWish(NOTE, "", ""))
+    taken = counter.committed[-1].fact
+    assert isinstance(taken, GoodsTaken)
+    assert taken.lines == (TakenLine(item=JAM, sent=5, quantity=5),)
