@@ -9,7 +9,7 @@ import pytest
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, ReasonMissing
 from pos.domain.goods_errors import CountUnfinished, NoteTaken
-from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.identity import paper_number
 from pos.domain.transfers import LINES_MAX, Announced
 from pos.till.transfer_drafts import TransferDrafts
@@ -97,8 +97,9 @@ def test_a_count_goes_on_where_it_was_left(till: Till) -> None:
 def test_a_note_has_room_for_so_many_items_as_its_code(till: Till) -> None:
     at = drafts(till)
     for _ in range(LINES_MAX):
-        made_now = till.goods.receive("", (a_received_line("", 1),), by="G1").fact
-        at.put_sent(Pieces(item=made_now.lines[0].item, quantity=1), to="T07", reason="full")  # type: ignore[union-attr]
+        note = till.goods.receive("", (a_received_line("", 1),), by="G1").fact
+        assert isinstance(note, GoodsReceived)
+        at.put_sent(Pieces(item=note.lines[0].item, quantity=1), to="T07", reason="full")
     with pytest.raises(OutOfRange):
         at.put_sent(FIVE, to="T07", reason="full")
     with closing(till.book):
