@@ -2877,6 +2877,164 @@
     </message>
 </context>
 <context>
+    <name>OfficeClosingView</name>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Prove all closings</source>
+        <translation>تحقّق من كل الإقفالات</translation>
+    </message>
+    <message>
+        <source>Open the last one again…</source>
+        <translation>إعادة فتح آخر إقفال…</translation>
+    </message>
+    <message>
+        <source>Stored entry</source>
+        <translation>القيد المحفوظ</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>الإقفالات</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>المستند</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلقة</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>سجّله</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>إثبات</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Owed to families</source>
+        <translation>المستحق للأسر</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>What the accounts had come to</source>
+        <translation>ما بلغته الحسابات</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>مدين</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>دائن</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>Nothing was closed yet</source>
+        <translation>لم يُقفل شيء بعد</translation>
+    </message>
+    <message>
+        <source>Close the books when the totals agree; what comes later belongs to the next closing.</source>
+        <translation>أقفل الدفاتر حين تتطابق المجاميع، وما يأتي بعد ذلك يدخل في الإقفال التالي.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) are not closed yet</source>
+        <translation>
+            <numerusform>لا توجد قيود لم تُقفل بعد</numerusform>
+            <numerusform>قيد واحد لم يُقفل بعد</numerusform>
+            <numerusform>قيدان لم يُقفلا بعد</numerusform>
+            <numerusform>⁦%n⁩ قيود لم تُقفل بعد</numerusform>
+            <numerusform>⁦%n⁩ قيدًا لم يُقفل بعد</numerusform>
+            <numerusform>⁦%n⁩ قيد لم يُقفل بعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {moment}</source>
+        <translation>منذ {moment}</translation>
+    </message>
+    <message>
+        <source>Close provisionally…</source>
+        <translation>إقفال مؤقت…</translation>
+    </message>
+    <message>
+        <source>Close the books</source>
+        <translation>إقفال الدفاتر</translation>
+    </message>
+    <message>
+        <source>May be disputed until {day}</source>
+        <translation>يمكن الاعتراض حتى {day}</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>نهائي</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>أُعيد فتحه</translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>Altered!</source>
+        <translation>مُغيَّر!</translation>
+    </message>
+    <message>
+        <source>Closing {n}</source>
+        <translation>الإقفال {n}</translation>
+    </message>
+    <message>
+        <source>closed by {name}, approved by {other}</source>
+        <translation>أقفله {name}، واعتمده {other}</translation>
+    </message>
+    <message>
+        <source>provisional: {reason}</source>
+        <translation>مؤقت: {reason}</translation>
+    </message>
+    <message>
+        <source>Opened again by {name}, {moment}: {reason}</source>
+        <translation>أعاد فتحه {name}، {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>Hash: {hash}</source>
+        <translation>البصمة: {hash}</translation>
+    </message>
+    <message>
+        <source>none, this is the first</source>
+        <translation>لا يوجد، هذا أول إقفال</translation>
+    </message>
+    <message>
+        <source>The closing before it: {hash}</source>
+        <translation>بصمة الإقفال السابق: {hash}</translation>
+    </message>
+</context>
+<context>
     <name>OfficeExceptionsView</name>
     <message>
         <source>Exceptions</source>
@@ -3223,6 +3381,10 @@
         <source>That day</source>
         <translation>اليوم نفسه</translation>
     </message>
+    <message>
+        <source>Closings</source>
+        <translation>الإقفالات</translation>
+    </message>
 </context>
 <context>
     <name>OfficeMatchingView</name>
@@ -3434,6 +3596,62 @@
     <message>
         <source>Decision {code} is saved, with its reason.</source>
         <translation>حُفظ القرار {code} مع سببه.</translation>
+    </message>
+    <message>
+        <source>The books are closed, document {code}. What comes now belongs to the next closing.</source>
+        <translation>أُقفلت الدفاتر، المستند {code}. وما يأتي الآن يدخل في الإقفال التالي.</translation>
+    </message>
+    <message>
+        <source>Closing {code} is open again; the next closing takes its place.</source>
+        <translation>أُعيد فتح الإقفال {code}، ويحلّ الإقفال التالي محلّه.</translation>
+    </message>
+    <message>
+        <source>Every closing comes out as it was sealed. Closings: {count}</source>
+        <translation>كل الإقفالات سليمة كما خُتمت. عددها: {count}</translation>
+    </message>
+    <message>
+        <source>Closing {code} does not come out as it was sealed: a stored row was altered. Tell the administrator.</source>
+        <translation>الإقفال {code} لم يعد كما خُتم: غُيّر سطر مخزّن. أبلغ المسؤول.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Close the books</source>
+        <translation>إقفال الدفاتر</translation>
+    </message>
+    <message>
+        <source>Everything up to now is frozen, and its hash is chained to the last closing. Who approves is not the one who closes.</source>
+        <translation>يُجمَّد كل ما سُجّل حتى الآن، وتُربط بصمته بالإقفال السابق. من يعتمد غير من يُقفل.</translation>
+    </message>
+    <message>
+        <source>A provisional closing</source>
+        <translation>إقفال مؤقت</translation>
+    </message>
+    <message>
+        <source>Not everything of {code} is in. What comes later lands in the next closing. The reason stands on this one.</source>
+        <translation>لم يصل كل شيء من {code}. ما يصل لاحقًا يدخل في الإقفال التالي، ويُذكر السبب في هذا الإقفال.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Open closing {code} again?</source>
+        <translation>إعادة فتح الإقفال {code}؟</translation>
+    </message>
+    <message>
+        <source>A numbered document is written; what was frozen stays in the chain, and the next closing takes its place.</source>
+        <translation>يُحرَّر مستند مرقّم، ويبقى ما جُمّد في السلسلة، ويحلّ الإقفال التالي محلّه.</translation>
+    </message>
+    <message>
+        <source>Approve the opening</source>
+        <translation>اعتماد إعادة الفتح</translation>
+    </message>
+    <message>
+        <source>Closing {code} is opened again. Who approves is not the one who asks.</source>
+        <translation>يُعاد فتح الإقفال {code}. من يعتمد غير من يطلب.</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeClosingView</name>
+    <message numerus="yes">
+        <source>%n entry(ies) are not closed yet</source>
+        <translation>
+            <numerusform>%n entry is not closed yet</numerusform>
+            <numerusform>%n entries are not closed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeLedgerView</name>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.payout_facts import CashPlace, Mistake
     from pos.domain.payout_reports import CashBox, Uncollected
-    from pos.domain.periods import PeriodRow
+    from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
     from pos.domain.reports import (
         Board,
         FamilyRow,
@@ -104,6 +104,14 @@ class Desk:
     def periods(self) -> tuple[PeriodRow, ...]:
         """Return every closing of the books, the first one first."""
         return self._line.periods(self.bazaar)
+
+    def open_period(self) -> OpenPeriod:
+        """Return what was recorded since the last closing."""
+        return self._line.open_period(self.bazaar)
+
+    def periods_proof(self) -> PeriodsProof:
+        """Return whether every closing comes out as it was sealed, computed again from the stored rows."""
+        return self._line.periods_proof(self.bazaar)
 
     def close_period(self, approver: str, approver_secret: str, provisional: str = "") -> PeriodRow:
         """Close the books; a second person approves with code and secret."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures, ReportRow
     from pos.domain.payout_facts import CashPlace, Mistake
     from pos.domain.payout_reports import CashBox, Uncollected
-    from pos.domain.periods import PeriodRow
+    from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 
 
@@ -46,6 +46,12 @@ class OfficeLine(Protocol):
 
     def periods(self, bazaar: str) -> tuple[PeriodRow, ...]:
         """Return every closing, the first one first."""
+
+    def open_period(self, bazaar: str) -> OpenPeriod:
+        """Return what was recorded since the last closing."""
+
+    def periods_proof(self, bazaar: str) -> PeriodsProof:
+        """Return whether every closing comes out as it was sealed."""
 
     def close_period(
         self, bazaar: str, *, identity: UUID, approver: str, approver_secret: str, provisional: str = ""

@@ -7,6 +7,7 @@ period changes a sum, and the proof finds it.
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -17,9 +18,10 @@ from sqlalchemy import case, func, select
 
 from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
 from pos.domain.errors import ReasonMissing, SamePerson
+from pos.domain.ledger_reports import AccountTotal
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
-from pos.domain.periods import PeriodRow
+from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
 from pos.domain.postings import Account
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
@@ -68,6 +70,31 @@ class Periods:
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
             return _rows(connection, bazaar, self._surroundings.at(plan).date())
+
+    def open_period(self, by: Person, bazaar: str) -> OpenPeriod:
+        """Return what was recorded since the last closing, and would be frozen by the next one."""
+        require(by, Act.READ_LEDGER)
+        with self._database.reading() as connection:
+            bazaar_of(connection, bazaar)
+            closed = _closings(connection, bazaar)
+            reach = sum(one.seq for one in extents_of(connection, bazaar))
+        if not closed:
+            return OpenPeriod(since=None, facts=reach)
+        stamp, last = closed[-1]
+        return OpenPeriod(since=stamp.at, facts=reach - sum(head.seq for head in last.heads) - 1)
+
+    def proof(self, by: Person, bazaar: str) -> PeriodsProof:
+        """Prove every closing from the stored rows, and say which one does not come out."""
+        require(by, Act.READ_LEDGER)
+        proven, broken = [], ""
+        try:
+            for row in self.proven(bazaar):
+                proven.append(row.number)  # noqa: PERF401 - those before a broken one count
+        except BrokenClosing as found:
+            broken = found.number
+        with self._database.reading() as connection:
+            at = self._surroundings.at(bazaar_of(connection, bazaar))
+        return PeriodsProof(at=at, proven=tuple(proven), broken=broken)
 
     def close(self, by: Person, bazaar: str, *, identity: UUID, approver: Person, provisional: str = "") -> PeriodRow:
         """Close the books as they stand.
@@ -235,6 +262,21 @@ def _row(stamp: Stamp, fact: PeriodClosed) -> PeriodRow:
         families_minor=sum(one.credit_minor - one.debit_minor for one in fact.sums if one.account in owed),
         previous=fact.previous,
         digest=fact.digest,
+        epoch=stamp.epoch,
+        seq=stamp.seq,
+        totals=_totals(fact),
+    )
+
+
+def _totals(fact: PeriodClosed) -> tuple[AccountTotal, ...]:
+    debited: Counter[str] = Counter()
+    credited: Counter[str] = Counter()
+    for one in fact.sums:
+        debited[one.account] += one.debit_minor
+        credited[one.account] += one.credit_minor
+    return tuple(
+        AccountTotal(account=account, debit_minor=debited[account], credit_minor=credited[account])
+        for account in sorted(debited)
     )
 
 

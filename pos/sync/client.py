@@ -9,7 +9,7 @@ Off loopback only HTTPS is spoken, with the certificate that was pinned when the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from typing_extensions import override
@@ -20,7 +20,7 @@ from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.sync.feed import feed_request, unpack_feed
 from pos.sync.invitation import LOOPBACK_NAMES
 from pos.sync.office_calls import OfficeCalls, path_part
-from pos.sync.reading import parse
+from pos.sync.reading import as_texts, parse
 from pos.sync.records import from_record, to_record
 from pos.sync.trust import trust
 from pos.sync.wire import deflate, pack, read_refusal, unpack_ack
@@ -118,7 +118,7 @@ class RegisterClient(OfficeCalls):
         return answer
 
     @override
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:
+    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> object:
         answer = self.ask(method, path, record=record, params=params or None)
         return parse(answer.content) if answer.content else None
 
@@ -197,9 +197,9 @@ class RegisterClient(OfficeCalls):
             key: the hall's key.
         """
         path = f"/v1/bazaars/{path_part(told.bazaar)}/introductions"
-        return tuple(str(name) for name in self._tell(path, told.message(), key))
+        return as_texts(self._tell(path, told.message(), key))
 
-    def _tell(self, path: str, message: bytes, key: DeviceKey) -> Any:  # noqa: ANN401 - a JSON border
+    def _tell(self, path: str, message: bytes, key: DeviceKey) -> object:
         signed = {"Amana-Signature": key.sign(message).hex()}
         return parse(self.ask("POST", path, content=message, headers=signed).content)
 

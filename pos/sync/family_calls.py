@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pos.domain.families import FamilyChange, FamilyEntry, FamilyRecord, ImportRow, TakenIn
+from pos.sync.asking import Asking
+from pos.sync.reading import as_texts
 from pos.sync.records import from_record, from_records
 
 if TYPE_CHECKING:
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from pos.domain.list_facts import ListedLine
 
 
-class FamilyCalls(ABC):
+class FamilyCalls(Asking):
     """The calls about families, on whatever carries them."""
-
-    @abstractmethod
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
-        """Ask, and return the JSON of the answer; nothing where the answer is empty."""
 
     def family_list(self, bazaar: str) -> tuple[FamilyEntry, ...]:
         """Return all families of a bazaar with what they are found by."""
@@ -54,7 +51,7 @@ class FamilyCalls(ABC):
 
     def collectors(self, number: str) -> tuple[str, ...]:
         """Return who may take a family's money and goods beside itself."""
-        return tuple(map(str, self.ask_json("GET", f"/v1/families/{_part(number)}/collectors")))
+        return as_texts(self.ask_json("GET", f"/v1/families/{_part(number)}/collectors"))
 
     # -- files -------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ happens twice.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pos.domain.access import DeviceCard, Enrolment, OfficeAct, SignedIn, TrailRow
@@ -17,6 +17,7 @@ from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 from pos.sync.family_calls import FamilyCalls
+from pos.sync.reading import as_table, as_text, strictly
 from pos.sync.records import from_record, from_records, to_record
 from pos.sync.resolving_calls import ResolvingCalls
 from pos.sync.selling_calls import SellingCalls
@@ -126,7 +127,9 @@ class OfficeCalls(FamilyCalls, ResolvingCalls, SellingCalls, UndoingCalls):
 
     def personal(self, number: str) -> dict[str, str]:
         """Return a family's personal data by field."""
-        return dict(self.ask_json("GET", f"/v1/families/{path_part(number)}/personal"))
+        with strictly():
+            values = as_table(self.ask_json("GET", f"/v1/families/{path_part(number)}/personal"))
+            return {field: as_text(value) for field, value in values.items()}
 
     def write_personal(self, number: str, values: Mapping[str, str]) -> None:
         """Write a family's personal data; an empty value takes a field out."""
@@ -308,7 +311,7 @@ def path_part(name: str) -> str:
     return quote(name, safe="")
 
 
-def _question(trace: Trace) -> dict[str, Any]:
+def _question(trace: Trace) -> dict[str, str | int | list[str]]:
     """Return a trace as the words of a question; what is empty is left out."""
     names = {"accounts": "account", "kinds": "kind", "claims": "claim"}
     words = {names.get(name, name): part for name, part in to_record(trace).items()}

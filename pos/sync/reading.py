@@ -73,6 +73,18 @@ def as_text(value: object) -> str:
     return value
 
 
+def as_texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts.
+
+    Raises:
+        DamagedMessage: the value is none.
+    """
+    with strictly():
+        if not isinstance(value, list):
+            raise TypeError("not a list")
+        return tuple(as_text(each) for each in value)
+
+
 def as_number(value: object, minimum: int) -> int:
     """Return a whole number of at least a minimum.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pos.domain.oddities import ExceptionRow, ResolvedRow
-from pos.domain.periods import PeriodRow
+from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
+from pos.sync.asking import Asking
 from pos.sync.records import from_record, from_records
 
 if TYPE_CHECKING:
@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from pos.domain.oddities import Resolve
 
 
-class ResolvingCalls(ABC):
+class ResolvingCalls(Asking):
     """The calls, on whatever carries them."""
-
-    @abstractmethod
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
-        """Ask, and return the JSON of the answer."""
 
     def resolved_exceptions(self, bazaar: str) -> tuple[ResolvedRow, ...]:
         """Return what was dealt with, the last ones first."""
@@ -51,6 +47,14 @@ class ResolvingCalls(ABC):
     def periods(self, bazaar: str) -> tuple[PeriodRow, ...]:
         """Return every closing, the first one first."""
         return from_records(PeriodRow, self.ask_json("GET", _periods(bazaar)))
+
+    def open_period(self, bazaar: str) -> OpenPeriod:
+        """Return what was recorded since the last closing."""
+        return from_record(OpenPeriod, self.ask_json("GET", f"{_periods(bazaar)}/open"))
+
+    def periods_proof(self, bazaar: str) -> PeriodsProof:
+        """Return whether every closing comes out as it was sealed."""
+        return from_record(PeriodsProof, self.ask_json("GET", f"{_periods(bazaar)}/proof"))
 
     def close_period(
         self, bazaar: str, *, identity: UUID, approver: str, approver_secret: str, provisional: str = ""

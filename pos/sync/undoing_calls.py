@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pos.domain.payout_reports import CashBox, Uncollected
 from pos.domain.reports import PayoutRun
+from pos.sync.asking import Asking
 from pos.sync.records import from_record, from_records
 
 if TYPE_CHECKING:
@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     from pos.domain.payout_facts import CashPlace, Mistake
 
 
-class UndoingCalls(ABC):
+class UndoingCalls(Asking):
     """These calls, on whatever carries them."""
-
-    @abstractmethod
-    def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON border
-        """Ask, and return the JSON of the answer; nothing where the answer is empty."""
 
     def reverse_payout(
         self, bazaar: str, number: str, family: str, mistake: Mistake, *, second: Second, identity: UUID

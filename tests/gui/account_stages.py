@@ -10,6 +10,7 @@ from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, 
 from pos.ui.views.fact_sheet import FactSheet
 from pos.ui.views.office import OfficeView
 from tests.gui import samples
+from tests.gui.bookkeeping_stages import BOOKKEEPING_STAGES
 from tests.gui.frames import framed, sheeted
 
 if TYPE_CHECKING:
@@ -97,4 +98,4 @@ def stored_fact(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-ACCOUNT_STAGES = (tills, no_tills, ledger, no_entries, trial_balance, stored_fact)
+ACCOUNT_STAGES = (tills, no_tills, ledger, no_entries, trial_balance, stored_fact, *BOOKKEEPING_STAGES)

@@ -379,6 +379,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
 }
 # Where presenters have spoken: they are heard again in the other language.
 WORDED = (
-    *("approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "comparing_other", "confirm"),
+    *("approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "closed_books", "comparing_other"),
+    "confirm",
     *("empty_till", "not_found", "founding", "goods_price", "pay_refused", "provisional", "staff_sheet"),
 )

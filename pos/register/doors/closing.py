@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from pos.domain.periods import PeriodRow
+from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
 from pos.register.doors.passing import SIGNED_IN, By, PlainRoute
@@ -53,6 +53,16 @@ def closing_router(register: Register) -> APIRouter:
     def periods(bazaar: str, by: By) -> tuple[PeriodRow, ...]:
         """Needs the right to read the ledger. The first closing first."""
         return register.periods.rows(by, bazaar)
+
+    @router.get("/open", response_model=OpenPeriod, summary="What was recorded since the last closing")
+    def open_period(bazaar: str, by: By) -> OpenPeriod:
+        """Needs the right to read the ledger."""
+        return register.periods.open_period(by, bazaar)
+
+    @router.get("/proof", response_model=PeriodsProof, summary="Every closing, proved from the stored rows")
+    def proof(bazaar: str, by: By) -> PeriodsProof:
+        """Needs the right to read the ledger. It reads every stored fact and posting: minutes at millions of them."""
+        return register.periods.proof(by, bazaar)
 
     @router.post("", status_code=201, response_model=PeriodRow, summary="Close the books")
     def close(bazaar: str, order: CloseOrder, by: By) -> PeriodRow:

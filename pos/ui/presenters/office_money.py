@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from pos.domain.access import Second
-from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
-from pos.domain.rights import Act, may
-from pos.domain.troubles import Trouble
+from pos.domain.errors import Refusal
+from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.presenters.session import name_of
-from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -73,7 +71,7 @@ class MoneyPresenter:
         self._view = view
         self._room = room
         self._shop = shop
-        self._approval = approval
+        self._second_person = SecondPerson(approval, desks, announcer, words)
         self._lanes = lanes
         self._desks = desks
         self._session = session
@@ -102,17 +100,12 @@ class MoneyPresenter:
         if wish.kind == "advance" and not self._is_large(wish):
             self._pay_advance(wish, None, self._refused)
             return
-        people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
-        others = [one for one in people if one.code != self._session.by]
-        if not others:
-            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
-            return
-        self._wish = wish
         card = self._family(wish.family)
         name = self._desks.family_name(wish.family) if card is None else name_of(card)
         key: QuestionKey = "approve_advance" if wish.kind == "advance" else "approve_adjustment"
         question = self._words.question(key, name=name, code=wish.family, minor=_signed_minor(wish))
-        self._approval.ask(question.title, question.words, tuple(person_tile(self._desks, one) for one in others))
+        if self._second_person.ask(question.title, question.words, but=self._session.by):
+            self._wish = wish
 
     def answer(self, code: str, secret: str) -> None:
         """Take the second person's secret."""
@@ -120,14 +113,14 @@ class MoneyPresenter:
         if wish is None:
             return
         if wish.kind == "advance":
-            self._pay_advance(wish, Second(code, secret), self._not_approved)
+            self._pay_advance(wish, Second(code, secret), self._second_person.failed)
             return
         self._lanes.fetch(
             lambda: self._room.desk().adjust(
                 wish.family, _signed_minor(wish), reason=wish.reason, approver=code, approver_secret=secret
             ),
             lambda line: self._adjusted(wish, line),
-            self._not_approved,
+            self._second_person.failed,
         )
 
     # -- inside ------------------------------------------------------------------------------------------------
@@ -153,7 +146,7 @@ class MoneyPresenter:
     def _advanced(self, wish: MoneyWish, line: MoneyLine) -> None:
         if self._wish is not None:
             self._wish = None
-            self._approval.close_sheet()
+            self._second_person.close()
         self._said("advance_paid", wish, line)
         snapshot, card = self._snapshot, self._family(wish.family)
         if snapshot is not None and card is not None:
@@ -161,7 +154,7 @@ class MoneyPresenter:
 
     def _adjusted(self, wish: MoneyWish, line: MoneyLine) -> None:
         self._wish = None
-        self._approval.close_sheet()
+        self._second_person.close()
         self._said("adjusted", wish, line)
 
     def _said(self, key: Literal["advance_paid", "adjusted"], wish: MoneyWish, line: MoneyLine) -> None:
@@ -175,14 +168,6 @@ class MoneyPresenter:
             self._view.show_refusal(self._words.failure(error))
         else:
             self._announcer.failed(error)
-
-    def _not_approved(self, error: Exception) -> None:
-        if isinstance(error, WrongSecret):
-            self._approval.show_wrong_pin(error.attempts_left)
-        elif isinstance(error, (LockedOut, Refusal, Trouble)):
-            self._approval.show_refusal(self._words.failure(error))
-        else:
-            raise error
 
 
 def _signed_minor(wish: MoneyWish) -> int:

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.bank import fitting
 from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.bazaar import PayBy
-from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState
-from pos.domain.rights import Act, may
-from pos.domain.troubles import Trouble
+from pos.domain.rights import Act
 from pos.office.desk import OFFICE, HandedOver
 from pos.ui.presenters.office_rows import blockers, can_be_provisional, left_out, payout_lines, payout_state
-from pos.ui.presenters.sign_in import person_tile
+from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import HandOver
 from pos.ui.rows.sayings import Saying
@@ -120,7 +118,7 @@ class PayoutPresenter:
         self._room = room
         self._second = second
         self._shop = shop
-        self._approval = approval
+        self._second_person = SecondPerson(approval, desks, announcer, words)
         self._reasons = reasons
         self._hand_over = hand_over
         self._confirmations = confirmations
@@ -205,20 +203,17 @@ class PayoutPresenter:
         if self._session.may(Act.APPROVE_PAYOUT) and self._session.by != run.drafted_by:
             self._do(lambda desk: desk.approve(run.number), "payout_approved")
             return
-        people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
-        others = [one for one in people if one.code != run.drafted_by]
-        if not others:
-            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
-            return
         question = self._words.question("approve_payout", code=run.number, minor=run.payable_minor)
-        self._approval.ask(question.title, question.words, tuple(person_tile(self._desks, one) for one in others))
+        self._second_person.ask(question.title, question.words, but=run.drafted_by)
 
     def answer(self, code: str, secret: str) -> None:
         """Take the second person's secret."""
         run = self._run
         if run is None:
             return
-        self._lanes.fetch(lambda: self._second.approve(code, secret, run.number), self._approved, self._not_approved)
+        self._lanes.fetch(
+            lambda: self._second.approve(code, secret, run.number), self._approved, self._second_person.failed
+        )
 
     def pay(self, family: str) -> None:
         """Show what one family gets, and ask who collects it."""
@@ -337,16 +332,8 @@ class PayoutPresenter:
             )
 
     def _approved(self, run: PayoutRun) -> None:
-        self._approval.close_sheet()
+        self._second_person.close()
         self._done(run, "payout_approved")
-
-    def _not_approved(self, error: Exception) -> None:
-        if isinstance(error, WrongSecret):
-            self._approval.show_wrong_pin(error.attempts_left)
-        elif isinstance(error, (LockedOut, Refusal, Trouble)):
-            self._approval.show_refusal(self._words.failure(error))
-        else:
-            raise error
 
     def _failed(self, error: Exception) -> None:
         self._announcer.failed(error)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
+from pos.domain.errors import Refusal
 from pos.domain.identity import read_family_number
 from pos.domain.oddities import Resolve
-from pos.domain.rights import Act, may
-from pos.domain.troubles import Trouble
 from pos.ui.presenters.office_rows import KINDS
-from pos.ui.presenters.sign_in import person_tile
+from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.resolving import ActKind, Decision, ResolvedRow, ToResolve
 from pos.ui.rows.sayings import Saying
 
@@ -84,7 +82,7 @@ class ResolvingPresenter:
         self._view = view
         self._sheet = sheet
         self._room = room
-        self._approval = approval
+        self._second_person = SecondPerson(approval, desks, announcer, words)
         self._lanes = lanes
         self._desks = desks
         self._session = session
@@ -143,14 +141,9 @@ class ResolvingPresenter:
         if row is None or not (row.needs_two or decision.act == "corrected"):
             self._lanes.fetch(lambda: self._room.desk().resolve(wish), self._done, self._refused)
             return
-        people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
-        others = [one for one in people if one.code != self._session.by]
-        if not others:
-            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
-            return
-        self._decision = decision
         title, words = self._sheet.question(decision)
-        self._approval.ask(title, words, tuple(person_tile(self._desks, one) for one in others))
+        if self._second_person.ask(title, words, but=self._session.by):
+            self._decision = decision
 
     def answer(self, code: str, secret: str) -> None:
         """Take the second person's secret."""
@@ -160,7 +153,7 @@ class ResolvingPresenter:
         self._lanes.fetch(
             lambda: self._room.desk().resolve(wish, approver=code, approver_secret=secret),
             self._approved,
-            self._not_approved,
+            self._second_person.failed,
         )
 
     # -- inside ------------------------------------------------------------------------------------------------
@@ -171,7 +164,7 @@ class ResolvingPresenter:
 
     def _approved(self, row: oddities.ResolvedRow) -> None:
         self._decision = None
-        self._approval.close_sheet()
+        self._second_person.close()
         self._done(row)
 
     def _done(self, row: oddities.ResolvedRow) -> None:
@@ -183,14 +176,6 @@ class ResolvingPresenter:
             self._sheet.show_refusal(self._words.failure(error))
         else:
             self._announcer.failed(error)
-
-    def _not_approved(self, error: Exception) -> None:
-        if isinstance(error, WrongSecret):
-            self._approval.show_wrong_pin(error.attempts_left)
-        elif isinstance(error, (LockedOut, Refusal, Trouble)):
-            self._approval.show_refusal(self._words.failure(error))
-        else:
-            raise error
 
     def _resolved(self, row: oddities.ResolvedRow) -> ResolvedRow:
         return ResolvedRow(

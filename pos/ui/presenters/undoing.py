@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.access import Second
-from pos.domain.errors import LockedOut, Refusal, SamePerson, WrongSecret
 from pos.domain.payout_facts import Mistake, ReversalCause
-from pos.domain.rights import Act, may
-from pos.domain.troubles import Trouble
-from pos.ui.presenters.sign_in import person_tile
+from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.names import Name
 from pos.ui.rows.payouts import Undoable, Waiting
 from pos.ui.rows.sayings import Saying
@@ -85,7 +82,7 @@ class UndoingPresenter:
         self._view = view
         self._waiting = waiting
         self._room = room
-        self._approval = approval
+        self._second_person = SecondPerson(approval, desks, announcer, words)
         self._reasons = reasons
         self._run = run
         self._lanes = lanes
@@ -120,16 +117,13 @@ class UndoingPresenter:
     def wish(self, wish: UndoWish) -> None:
         """Ask for the second person, without whom nothing is undone."""
         run = self._run()
-        people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT)]
-        others = [one for one in people if one.code != self._session.by]
-        if run is None or not others:
-            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
+        if run is None:
             return
-        self._wish = wish
         parts = [_part(run, wish.family)] if wish.family else run.lines
         amount = sum(one.line.paid_minor for one in parts if one is not None and not one.reversal)
         question = self._words.question("approve_reversal", code=run.number, minor=amount)
-        self._approval.ask(question.title, question.words, tuple(person_tile(self._desks, one) for one in others))
+        if self._second_person.ask(question.title, question.words, but=self._session.by):
+            self._wish = wish
 
     def answer(self, code: str, secret: str) -> None:
         """Take the second person's secret."""
@@ -140,7 +134,7 @@ class UndoingPresenter:
         self._lanes.fetch(
             lambda: self._room.desk().reverse(run.number, wish.family, mistake, Second(code, secret)),
             self._undone,
-            self._not_approved,
+            self._second_person.failed,
         )
 
     # -- hold --------------------------------------------------------------------------------------------------
@@ -198,17 +192,9 @@ class UndoingPresenter:
 
     def _undone(self, run: PayoutRun) -> None:
         self._wish = None
-        self._approval.close_sheet()
+        self._second_person.close()
         self._view.close_sheet()
         self._done(run, "payout_reversed")
-
-    def _not_approved(self, error: Exception) -> None:
-        if isinstance(error, WrongSecret):
-            self._approval.show_wrong_pin(error.attempts_left)
-        elif isinstance(error, (LockedOut, Refusal, Trouble)):
-            self._approval.show_refusal(self._words.failure(error))
-        else:
-            raise error
 
     def _failed(self, error: Exception) -> None:
         self._announcer.failed(error)

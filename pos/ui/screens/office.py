@@ -21,6 +21,7 @@ from pos.ui.presenters.statements import Statements
 from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bank_shop import BankFileShop
+from pos.ui.screens.bookkeeping import Bookkeeping
 from pos.ui.screens.paying import Paying
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.asking import ApprovalSheet
@@ -92,6 +93,7 @@ class OfficeScreen(PlaceScreen):
         self._third = ApprovalSheet(hall.desk, hall.main)
         self._resolve = ResolveSheet(hall.desk, hall.main)
         self._paying = Paying(hall)
+        self._books = Bookkeeping(hall)
         yield
         self._make_presenters(Lanes(hall.wire, hall.paper, hall.announcer.failed))
         self._connect()
@@ -151,6 +153,7 @@ class OfficeScreen(PlaceScreen):
         self._make_dashboard(lanes)
         bank = BankFileShop(shop.folder, shop.write)
         self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh, bank)
+        self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)
@@ -172,6 +175,7 @@ class OfficeScreen(PlaceScreen):
         self.trail.forget()
         self.ledger.forget()
         self.dashboard.forget()
+        self._books.forget()
 
     def open(self, chosen: LedgerFilter) -> None:
         """Show the rows that a figure comes from."""
@@ -195,6 +199,7 @@ class OfficeScreen(PlaceScreen):
         self.payout.show(snapshot)
         self.money.show(snapshot)
         self.resolving.show(snapshot)
+        self._books.show(snapshot)
 
     def _connect(self) -> None:
         families, matching, payout = self.view.families, self.view.matching, self.view.payout

@@ -1,7 +1,7 @@
 """The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `machines`, `staff` and `trail`; their own modules
-list their signals and verbs.
+The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `closing`, `machines`, `staff` and `trail`; their
+own modules list their signals and verbs.
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from pos.ui.views.dashboard import DashboardView
 from pos.ui.views.machines import MachinesView
+from pos.ui.views.office_closing import OfficeClosingView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_matching import OfficeMatchingView
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
-BEHIND = {"dashboard": "families"}  # reached from another tab
+BEHIND = {"dashboard": "families", "closing": "ledger"}  # reached from another tab
 
 
 class OfficeView(Spoken):
@@ -53,11 +54,14 @@ class OfficeView(Spoken):
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
+        self.closing = OfficeClosingView(desk)
         self.machines = MachinesView(desk)
         self.staff = StaffView(desk)
         self.trail = TrailView(desk)
         self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
+        self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))
         self.machines.people_requested.connect(lambda: self.show_tab("staff"))
         self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
         self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
@@ -85,6 +89,7 @@ class OfficeView(Spoken):
             "matching": PageRoom(self.matching),
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
+            "closing": PageRoom(self.closing),
             "machines": PageRoom(self.machines),
             "staff": PageRoom(self.staff),
             "trail": PageRoom(self.trail),

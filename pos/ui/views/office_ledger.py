@@ -7,6 +7,7 @@ Signals:
     more_wanted(): the list is scrolled to its end, and there is more.
     fact_opened(str): the key of the row whose fact is asked for.
     export_requested(): write what is asked for, for accounting software.
+    closing_requested(): show the closed books.
 
 Verbs: show_choices, show_filter, show_rows, add_rows, show_sums, show_balance.
 """
@@ -27,6 +28,7 @@ from pos.ui.views.fact_words import FactWords
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
@@ -53,6 +55,7 @@ class OfficeLedgerView(Spoken):
     more_wanted = Signal()
     fact_opened = Signal(str)
     export_requested = Signal()
+    closing_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,7 +66,7 @@ class OfficeLedgerView(Spoken):
         self._difference_minor = 0
         self._words = FactWords(desk, self)
         lines = column(self, space_px=10)
-        lines.addLayout(self._make_head())
+        lines.addWidget(self._make_head())
         lines.addLayout(self._make_filters())
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
@@ -132,6 +135,7 @@ class OfficeLedgerView(Spoken):
         self._views.set_words({"rows": self.tr("Entries"), "balance": self.tr("Trial balance")})
         self._whole.set_words(self.tr("Show everything"))
         self._open.set_words(self.tr("Stored entry"))
+        self._closing.set_words(self.tr("Closings"))
         self._export.set_words(self.tr("Export for accounting software"), shows=False)
         self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
         self._family.show_words(self.tr("Family number"), self.tr("Family number"))
@@ -157,8 +161,7 @@ class OfficeLedgerView(Spoken):
 
     # -- parts -------------------------------------------------------------------------------------------------
 
-    def _make_head(self) -> QHBoxLayout:
-        head = row(space_px=10)
+    def _make_head(self) -> FoldingRow:
         self._views = Segmented(self.desk, (("rows", "list-checks"), ("balance", "scale")))
         self._views.chosen.connect(lambda key: self.balance_wanted.emit(key == "balance"))
         self._title = Words("lead-strong", wrap=True)
@@ -168,9 +171,16 @@ class OfficeLedgerView(Spoken):
         self._open.clicked.connect(self._open_chosen)
         self._export = icon_button(self.desk, "download")
         self._export.clicked.connect(self.export_requested)
-        head.addWidget(self._title, 1)
-        for widget in (self._whole, self._open, self._export, self._views):
-            head.addWidget(widget)
+        self._closing = ActionButton(self.desk, "lock")
+        self._closing.clicked.connect(self.closing_requested)
+        acts = QWidget()
+        line = row(acts, space_px=10)
+        for widget in (self._whole, self._open, self._closing, self._export):
+            line.addWidget(widget)
+        head = FoldingRow(space_px=10)
+        head.line.addWidget(self._title, 1)
+        head.line.addWidget(acts)
+        head.line.addWidget(self._views)
         return head
 
     def _make_filters(self) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""What is said in the accounts about exceptions; `pos.ui.views.sayings` words it with everything else."""
+"""What is said and asked in the accounts about exceptions and closings; `pos.ui.views.sayings` words it with everything else."""
 
 from __future__ import annotations
 
@@ -10,4 +10,52 @@ class OfficeSayings(QObject):
 
     def sayings(self) -> dict[str, str]:
         """Return what went well, by its key."""
-        return {"exception_resolved": self.tr("Decision {code} is saved, with its reason.")}
+        return {
+            "exception_resolved": self.tr("Decision {code} is saved, with its reason."),
+            "period_closed": self.tr(
+                "The books are closed, document {code}. What comes now belongs to the next closing."
+            ),
+            "period_reopened": self.tr("Closing {code} is open again; the next closing takes its place."),
+            "periods_proved": self.tr("Every closing comes out as it was sealed. Closings: {count}"),
+            "periods_broken": self.tr(
+                "Closing {code} does not come out as it was sealed: a stored row was altered. Tell the administrator."
+            ),
+        }
+
+    def questions(self) -> dict[str, tuple[str, str, str, bool]]:
+        """Return what is asked, by its key: title, words, what the button says, whether it is grave."""
+        approve = self.tr("Approve")
+        return {
+            "close_period": (
+                self.tr("Close the books"),
+                self.tr(
+                    "Everything up to now is frozen, and its hash is chained to the last closing. "
+                    "Who approves is not the one who closes."
+                ),
+                approve,
+                True,
+            ),
+            "close_provisional": (
+                self.tr("A provisional closing"),
+                self.tr(
+                    "Not everything of {code} is in. What comes later lands in the next closing. "
+                    "The reason stands on this one."
+                ),
+                self.tr("Go on"),
+                True,
+            ),
+            "reopen_period": (
+                self.tr("Open closing {code} again?"),
+                self.tr(
+                    "A numbered document is written; what was frozen stays in the chain, and the next closing takes its place."
+                ),
+                self.tr("Go on"),
+                True,
+            ),
+            "approve_reopening": (
+                self.tr("Approve the opening"),
+                self.tr("Closing {code} is opened again. Who approves is not the one who asks."),
+                approve,
+                True,
+            ),
+        }

@@ -27,7 +27,7 @@ class PayoutSayings(QObject):
     def questions(self) -> dict[str, tuple[str, str, str, bool]]:
         """Return what is asked, by its key: title, words, what the button says, whether it is grave."""
         approve = self.tr("Approve")
-        return {
+        return self._exceptions.questions() | {
             "approve_reversal": (
                 self.tr("Approve the undoing"),
                 self.tr("{amount} of payout {code} goes into the next payout. Who approves is not the one who asks."),

@@ -319,6 +319,8 @@ def _close(player: Player) -> None:
     approved = {"approver": "P01", "approver_secret": SECRETS["P01"]}
     closed = player.ask(f"POST {periods}", {"id": player.new_id(), "provisional": "", **approved})
     player.ask(f"GET {periods}")
+    player.ask(f"GET {periods}/open")
+    player.ask(f"GET {periods}/proof")
     word = {"id": player.new_id(), "reason": "A till was found", **approved}
     player.ask(f"POST {periods}/{{number}}/reopening", word, number=closed["number"])
 

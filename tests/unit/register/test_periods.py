@@ -51,6 +51,7 @@ def test_closings_are_chained_and_late_facts_fall_into_the_next_period(register:
     office.advance(FIRST, 100)
     (still,) = register.periods.rows(ACCOUNTANT, CODE)
     assert still == one
+    assert register.periods.open_period(ACCOUNTANT, CODE).facts == 5  # a shift of four facts, and the advance
     two = close(office)
     assert (two.serial, two.previous, two.families_minor) == (2, one.digest, 5 * PRICE_MINOR - 100)
     assert proven(register) == [one.number, two.number]
@@ -132,6 +133,8 @@ def test_whoever_alters_what_was_closed_is_found(register: Register, office: Off
     with pytest.raises(BrokenClosing) as broken:
         proven(register)
     assert broken.value.number == row.number
+    proof = register.periods.proof(ACCOUNTANT, CODE)
+    assert (proof.proven, proof.broken) == ((), row.number)
 
 
 def _let_facts_change(connection: object) -> None:

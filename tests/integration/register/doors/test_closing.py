@@ -24,10 +24,17 @@ def test_the_books_are_closed_and_opened_again(line: RegisterClient, office: Sig
     send_both(line)
     desk = Desk(office("K01"), CODE, Ids().fork("closing").new)
     assert desk.periods() == ()
+    whole = desk.open_period()
+    assert (whole.since, whole.facts > 0) == (None, True)
     with pytest.raises(WrongSecret):
         desk.close_period("P01", "guessed")
     closed = desk.close_period("P01", SECRETS["P01"])
     assert (closed.by, closed.approved_by, desk.periods()) == ("K01", "P01", (closed,))
+    assert desk.open_period().facts == 0
+    assert sum(one.balance_minor for one in closed.totals) == 0
+    assert desk.fact("R01", closed.epoch, closed.seq).number == closed.number
+    proof = desk.periods_proof()
+    assert (proof.proven, proof.broken) == ((closed.number,), "")
     with pytest.raises(NothingToClose):
         desk.close_period("P01", SECRETS["P01"], "again")
     opened = desk.reopen_period(closed.number, "A till was found", "P01", SECRETS["P01"])

@@ -20,6 +20,7 @@ from pos.domain.reports import GoodsLine
 from pos.register.doors.family_paper import ITEMS_MAX, family_page
 from pos.register.doors.pages import LOOKS_AT_ONE_LINK
 from pos.register.service import build_app
+from pos.sync.reading import as_table
 from pos.sync.records import from_record
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, Ids, Journal, admit, on_sqlite
 from tests.unit.register.settling import Office, both
@@ -56,7 +57,7 @@ def links(client: RegisterClient, method: str) -> PageList:
 
 
 def move(client: RegisterClient, address: str) -> str:
-    return str(client.ask_json("PUT", "/v1/pages/address", {"address": address})["address"])
+    return str(as_table(client.ask_json("PUT", "/v1/pages/address", {"address": address}))["address"])
 
 
 def renew(client: RegisterClient, family: str, reason: str) -> PageRow:

@@ -26,6 +26,7 @@ from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
 from tests.unit.ui.presenters.bank_scene import a_batch
+from tests.unit.ui.presenters.closed_books import ClosedBooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,6 +212,15 @@ class FakeDesk:
     account: str = "AE070331234567890123456"  # of every family
     entries_now: tuple[Entry, ...] = ()
     traces: list[Trace] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.books = ClosedBooks(self._note)
+        self.periods, self.open_period, self.periods_proof = (
+            self.books.periods,
+            self.books.open_period,
+            self.books.periods_proof,
+        )
+        self.close_period, self.reopen_period = self.books.close_period, self.books.reopen_period
 
     def note_export(self, what: str) -> None:
         self._note(f"note {what}")

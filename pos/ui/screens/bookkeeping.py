@@ -1,0 +1,78 @@
+"""What stands behind the ledger, married to its presenters: the closing of the books."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.presenters.closing import ClosingPresenter
+from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.office_sheets import ReasonSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office import Snapshot
+    from pos.ui.screens.hall import Hall
+    from pos.ui.screens.room import RegisterRoom
+    from pos.ui.views.office import OfficeView
+
+
+class Bookkeeping:
+    """The sheets behind the ledger; they are made at once, and connected when there is a way to the register.
+
+    Args:
+        hall: what every screen shares.
+    """
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self.approval = ApprovalSheet(hall.desk, hall.main)
+        self.reasons = ReasonSheet(hall.desk, hall.main)
+
+    def connect(
+        self,
+        view: OfficeView,
+        room: RegisterRoom,
+        lanes: Lanes,
+        refresh: Callable[[], None],
+        open_fact: Callable[[str], None],
+    ) -> None:
+        """Connect the pages with the register.
+
+        Args:
+            view: the accounts.
+            room: the register.
+            lanes: the way to it.
+            refresh: asks the register anew after an act.
+            open_fact: shows one stored fact.
+        """
+        hall, page = self._hall, view.closing
+        self.closing = ClosingPresenter(
+            page,
+            room=room,
+            approval=self.approval,
+            reasons=self.reasons,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            refresh=refresh,
+        )
+        view.tab_chosen.connect(lambda tab: self.closing.present() if tab == "closing" else None)
+        page.close_requested.connect(self.closing.close)
+        page.reopen_requested.connect(self.closing.reopen)
+        page.proof_requested.connect(self.closing.prove)
+        page.refresh_requested.connect(self.closing.present)
+        page.fact_opened.connect(open_fact)
+        self.reasons.given.connect(self.closing.take_text)
+        self.approval.approved.connect(self.closing.answer)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take what the register said of the bazaar."""
+        self.closing.show(snapshot)
+
+    def forget(self) -> None:
+        """Forget everything: the person has left."""
+        self.closing.forget()

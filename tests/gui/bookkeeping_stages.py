@@ -1,0 +1,83 @@
+"""What stands behind the ledger, each on a stage of its own; `stages` shows it with all the others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pos.ui.rows.closing import ClosingRow, OpenRow
+from pos.ui.rows.ledger import BalanceRow
+from pos.ui.views.office import OfficeView
+from tests.gui import samples
+from tests.gui.frames import framed, told
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+
+DIGESTS = tuple(f"{n}41bdb198243c861a7cd5d5983eeec96f4a78268104f6592a78eb1895de8b747" for n in range(3))
+TOTALS = (
+    BalanceRow("cash", 1_234_567_00, 1_200_000_00),
+    BalanceRow("family", 0, 1_234_567_00),
+    BalanceRow("commission", 0, 1_234_50),
+    BalanceRow("safe", 123_446_700, 0),
+    BalanceRow("difference", 2_500, 0),
+)
+
+
+def closings(desk: Desk) -> tuple[ClosingRow, ...]:
+    def row(serial: int, **more: object) -> ClosingRow:
+        plain: dict[str, object] = {
+            "key": f"R01.1.{serial}",
+            "number": f"R01-00001{serial}-7",
+            "serial": serial,
+            "at": samples.AT + timedelta(days=serial),
+            "by": samples.AISHA,
+            "approved_by": samples.MARYAM,
+            "state": "final",
+            "dispute_until": samples.AT.date() + timedelta(days=14 + serial),
+            "entries": 20_412 * serial,
+            "owed_minor": 12_345_675 * serial,
+            "totals": TOTALS,
+            "digest": DIGESTS[serial - 1],
+            "previous": DIGESTS[serial - 2] if serial > 1 else "0" * 64,
+            "proof": "proved",
+        }
+        return ClosingRow(**{**plain, **more})  # type: ignore[arg-type]  # mypy sees the parts as any value
+
+    return (
+        row(3, state="disputable", proof=""),
+        row(
+            2,
+            state="reopened",
+            proof="broken",
+            provisional=told(desk, "The till of hall 2 is in repair", "صندوق القاعة 2 في الصيانة"),
+            reopened_by=samples.AISHA,
+            reopened_at=samples.AT + timedelta(days=4),
+            why=told(desk, "The till of hall 2 was found", "وُجد صندوق القاعة 2"),
+        ),
+        row(1),
+    )
+
+
+def closed_books(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    hindrance = told(desk, "Tills are missing: T02, T03.", "صناديق ناقصة: T02 وT03.")
+    now = OpenRow(
+        samples.AT + timedelta(days=3), 1_204, (hindrance,), may_close=True, needs_reason=True, may_reopen=True
+    )
+    view.closing.show_closings(closings(desk), now)
+    view.closing._table.setCurrentIndex(view.closing._table.rows.index(1, 0))
+    view.show_tab("closing")
+    return framed(desk, view)
+
+
+def nothing_closed(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.closing.show_closings((), OpenRow(entries=41, may_close=True))
+    view.show_tab("closing")
+    return framed(desk, view)
+
+
+BOOKKEEPING_STAGES = (closed_books, nothing_closed)

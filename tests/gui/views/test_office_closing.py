@@ -1,0 +1,34 @@
+"""The closed books say what is open, show each closing with its whole hash, and offer only what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.rows.closing import OpenRow
+from pos.ui.views.office_closing import OfficeClosingView
+from tests.gui.bookkeeping_stages import DIGESTS, closings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from pos.ui.desk import Desk
+
+
+def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: Desk, qtbot: QtBot) -> None:
+    view = OfficeClosingView(desk)
+    qtbot.addWidget(view)
+    view.show_closings((), OpenRow(entries=3, may_close=True))
+    assert (view._stack.currentIndex(), view._close.isEnabled(), view._prove.isEnabled()) == (1, True, False)
+    rows = closings(desk)
+    view.show_closings(rows, OpenRow(hindrances=("no",), entries=3))
+    assert (view._hindrances.text(), view._close.isEnabled()) == ("no", False)
+    view._table.selectRow(1)
+    said = view._detail.text().replace(" ", "")
+    assert DIGESTS[1] in said
+    assert DIGESTS[0] in said
+    assert view._totals.rows.rowCount() == 5
+    view._table.selectRow(2)
+    assert "first" in view._detail.text()
+    with qtbot.waitSignal(view.fact_opened) as opened:
+        view._open.click()
+    assert opened.args == ["R01.1.1"]
