@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
+from typing_extensions import override
 
 from pos.domain.errors import DamagedMessage
 from pos.sync.asking import Asking
@@ -17,9 +18,11 @@ class Answering(OfficeCalls):
     def __init__(self, answer: object) -> None:
         self.answer = answer
 
+    @override
     def ask_json(self, method: str, path: str, record: object = None, **params: str | int | list[str]) -> object:
         return self.answer
 
+    @override
     def ask_bytes(self, method: str, path: str, content: bytes | None = None) -> bytes:
         return b""
 
