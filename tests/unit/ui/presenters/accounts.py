@@ -10,7 +10,7 @@ from pos.domain.errors import NothingToPay
 from pos.domain.ledger_reports import AccountTotal, EntryPage, EntrySums, StoredFact, TrialBalance
 from pos.domain.oddities import ExceptionRow, Oddity, Resolve, ResolvedRow
 from pos.domain.office_facts import RateShare, SettlementLine
-from pos.domain.payout_reports import CashBox, CashBoxMove, Uncollected
+from pos.domain.payout_reports import Uncollected
 from pos.domain.reports import (
     Board,
     FamilyRow,
@@ -26,6 +26,7 @@ from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
 from tests.unit.ui.presenters.bank_scene import a_batch
+from tests.unit.ui.presenters.boxes import a_box
 from tests.unit.ui.presenters.closed_books import ClosedBooks
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pos.domain.bank import TransferBatch
     from pos.domain.ledger_reports import Entry, Trace
     from pos.domain.payout_facts import CashPlace, Mistake
+    from pos.domain.payout_reports import CashBox
 
 GROSS = 10_000
 COMMISSION = 1_500
@@ -181,21 +183,6 @@ def a_resolution() -> ResolvedRow:
         epoch=1,
         seq=40,
     )
-
-
-def a_box(balance_minor: int) -> CashBox:
-    """A box into which something was put just now."""
-    move = CashBoxMove(
-        at=NOON,
-        kind="cash_box_filled",
-        number="R01-000008-3",
-        family="",
-        by="A1",
-        reason="",
-        amount_minor=balance_minor,
-        balance_minor=balance_minor,
-    )
-    return CashBox(balance_minor=balance_minor, moves=(move,))
 
 
 @dataclass
