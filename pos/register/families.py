@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, union
 
 from pos.domain.access import Deed
+from pos.domain.bank import Transfer, fitting
+from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.errors import OutOfRange, UnknownFamily
 from pos.domain.families import NEW, FamilyEntry, FamilyPrivate, FamilyRecord, enrolment_of, texts_of
 from pos.domain.family_errors import FamilyChanged, FamilyUnnamed, NumberTaken
@@ -27,6 +29,7 @@ from pos.register.tables import FAMILY, FAMILY_CHANGE, FAMILY_PRIVATE
 from pos.register.trail import note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -139,6 +142,18 @@ class Families:
                 self._note(connection, by, Deed.PERSONAL_READ, number, "collectors")
         return tuple(filter(None, map(clean, COLLECTOR_MARKS.split(written))))
 
+    def require_accounts(self, connection: Connection, numbers: Sequence[str]) -> None:
+        """Refuse to record a bank's batch with families that no file for a bank can hold.
+
+        Raises:
+            LeftOutWaits: their account is missing or wrong.
+            BookDamaged: a value was altered.
+        """
+        private = self._store.private(connection, numbers)
+        _, left_out = fitting((_transfer(number, private.get(number)) for number in numbers), needs_latin=False)
+        if left_out:
+            raise LeftOutWaits(tuple(sorted(number for some in left_out for number in some.families)))
+
     def free_number(self, by: Person) -> str:
         """Return the lowest number that no family has or ever had, in whatever bazaar.
 
@@ -233,6 +248,19 @@ def sound(card: FamilyCard) -> FamilyCard:
         branch=branch,
         governorate=governorate,
         more_packages=more,
+    )
+
+
+def _transfer(number: str, private: FamilyPrivate | None) -> Transfer:
+    known = private or FamilyPrivate()
+    return Transfer(
+        family=number,
+        name_ar="",
+        name_en="",
+        account=known.iban or known.account,
+        amount_minor=0,
+        reference="",
+        is_iban=bool(known.iban),
     )
 
 

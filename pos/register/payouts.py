@@ -238,6 +238,7 @@ class Payouts:
             LineReversed, LineHeld: it is undone, or not to be paid now.
             CollectorUnknown: the family named others, and no reason is given.
             BoxTooSmall: there is not so much cash.
+            LeftOutWaits: a bank's reference is given, and the family has no account that a bank could credit.
         """
         require(by, Act.PAY_OUT)
         taken = Collector(
@@ -271,6 +272,7 @@ class Payouts:
 
         Raises:
             BoxTooSmall: there is not cash enough for all of them; then nobody is paid.
+            LeftOutWaits: a bank's reference is given, and some of them are in no file for a bank; then nobody is paid either.
         """
         require(by, Act.PAY_OUT)
         with self._database.writing(bazaar) as connection:
@@ -296,6 +298,7 @@ class Payouts:
         self, connection: Connection, bazaar: Bazaar, number: str, payments: list[_Payment], *, by: Person
     ) -> None:
         """Record payments and note their vouchers; a bank's reference stands in place of one."""
+        self._families.require_accounts(connection, [one.line.family for one in payments if one.reference])
         cash = sum(one.line.paid_minor for one in payments if one.line.pay_by is PayBy.CASH)
         if cash:
             require_in_box(connection, bazaar.code, cash)

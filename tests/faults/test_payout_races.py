@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +17,14 @@ from pos.register.tables import PAID_LINE, POSTING
 from tests import stores
 from tests.stores import postgres, store
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, KEYS, Clock, Ids, open_register, surroundings
-from tests.unit.register.settling import CODE, Office, both
+from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, give_account
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
     from pathlib import Path
+
+    from pos.domain.bazaar import Person
 
 __all__ = ["postgres", "store"]  # every story here is told on both databases
 
@@ -112,6 +116,55 @@ def test_six_registers_that_reverse_and_pay_at_once_hand_out_what_is_due_once(tm
     assert register.cash_box.box(ACCOUNTANT, CODE).balance_minor == 0
     with pytest.raises(NothingToPay):
         office.draft()
+    register.close()
+
+
+def test_six_accountants_who_pay_hold_undo_and_tell_the_bank_hand_out_what_is_due_once(
+    tmp_path: Path, dice_of: Callable[[object], random.Random]
+) -> None:
+    """Everybody does everything to the same run, each in an order of their own."""
+    register = open_register(tmp_path / "register.db")
+    office = Office(register)
+    both(register)
+    give_account(register)
+    run = office.approve(office.draft().number)
+    cash = sum(part.line.paid_minor for part in run.waiting(PayBy.CASH))
+    office.fill_box(cash)
+    undo = Mistake(cause=ReversalCause.RETURNED, reason="account closed", reference="RJ-7")
+    dice = dice_of("accountants")
+    orders = [dice.sample(range(5), 5) for _ in range(RACERS)]
+
+    def everything(one: Register, ids: Ids) -> None:
+        payouts, reversals, number = one.payouts, one.reversals, run.number
+        who: tuple[Person, str, str] = (ACCOUNTANT, CODE, number)
+        acts: tuple[Callable[[], object], ...] = (
+            lambda: reversals.hold(*who, FIRST, "nobody came", identity=ids.new()),
+            lambda: reversals.release(*who, FIRST, identity=ids.new()),
+            lambda: payouts.pay(*who, FIRST, identity=ids.new()),
+            lambda: payouts.pay_all(*who, identity=ids.new(), pay_by=PayBy.BANK, reference="BATCH-1"),
+            lambda: reversals.reverse(*who, BANKED, mistake=undo, approver=APPROVER, identity=ids.new()),
+        )
+        for which in orders.pop():
+            with suppress(Refusal):
+                acts[which]()
+
+    assert race(tmp_path, "everything", everything) == ["done"] * RACERS
+    (after,) = register.payouts.runs(ACCOUNTANT, CODE)
+    if after.held():
+        register.reversals.release(ACCOUNTANT, CODE, run.number, FIRST, identity=office.ids.new())
+    register.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new())
+    race(tmp_path, "draft", lambda one, ids: one.payouts.draft(ACCOUNTANT, CODE, identity=ids.new()))
+    again = register.payouts.runs(ACCOUNTANT, CODE)[-1]
+    office.approve(again.number)
+    race(tmp_path, "pay", lambda one, ids: one.payouts.pay_all(ACCOUNTANT, CODE, again.number, identity=ids.new()))
+    first, last = register.payouts.runs(ACCOUNTANT, CODE)
+    undone = sum(part.line.paid_minor for part in first.lines if part.reversal)
+    assert undone == sum(part.line.paid_minor for part in first.lines if part.line.family == BANKED)
+    assert first.paid_minor + last.paid_minor == first.payable_minor
+    assert register.cash_box.box(ACCOUNTANT, CODE).balance_minor == 0
+    banked = sum(part.line.paid_minor for part in last.lines if part.line.family == BANKED)
+    assert banked == undone, "what came back is paid once more, once"
+    assert register.tracing.trial_balance(ACCOUNTANT, CODE).difference_minor == 0
     register.close()
 
 

@@ -9,9 +9,11 @@ from sqlalchemy import func, select
 
 from pos.domain.collecting import Collector
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
+from pos.register.personal import Field
 from pos.register.tables import PAID_LINE
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
+    ADMIN,
     APPROVER,
     BAZAAR,
     FAMILIES,
@@ -35,6 +37,12 @@ FIRST, SECOND, BANKED = FAMILIES
 
 
 BOX_MINOR = 10_000_000
+IBAN = "AE070331234567890123456"
+
+
+def give_account(register: Register, family: str = BANKED, iban: str = IBAN) -> None:
+    """Let a bank be able to credit a family; an empty account takes it away."""
+    register.personal.write(ADMIN, family, {Field.IBAN: iban})
 
 
 def fill_box(register: Register, ids: Ids, amount_minor: int = BOX_MINOR, bazaar: str = CODE) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
     NothingToPay,
@@ -25,7 +26,7 @@ from tests.unit.register.rehearsal import (
     Journal,
     open_register,
 )
-from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, day, take_in
+from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, day, give_account, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,7 @@ def test_a_family_that_was_paid_keeps_its_voucher(register: Register, office: Of
 
 def test_a_bank_batch_is_its_own_reference_and_cash_has_vouchers(register: Register, office: Office) -> None:
     both(register)
+    give_account(register)
     run = office.approve(office.draft().number)
     register.payouts.pay_all(
         ACCOUNTANT, CODE, run.number, identity=office.ids.new(), pay_by=PayBy.BANK, reference="BATCH-7"
@@ -83,6 +85,32 @@ def test_a_bank_batch_is_its_own_reference_and_cash_has_vouchers(register: Regis
     done = office.pay_all(run.number)
     vouchers = [part.voucher for part in done.lines]
     assert len(set(vouchers)) == 3
+
+
+@pytest.mark.parametrize("iban", ["", "AE070331234567890123465"], ids=["no account", "a mistyped one"])
+def test_a_bank_batch_with_a_family_that_no_file_holds_is_refused_by_the_register_itself(
+    register: Register, office: Office, iban: str
+) -> None:
+    both(register)
+    give_account(register, iban=iban)
+    run = office.approve(office.draft().number)
+    for family in ("", BANKED):
+        with pytest.raises(LeftOutWaits) as refused:
+            _tell_bank(office, run.number, family)
+        assert refused.value.families == (BANKED,)
+    assert not any(part.voucher for part in register.payouts.run(ACCOUNTANT, CODE, run.number).lines)
+    give_account(register)
+    _tell_bank(office, run.number)
+    give_account(register, iban="")
+    told = _tell_bank(office, run.number)  # who was paid is not asked for again
+    assert [part.voucher for part in told.lines if part.voucher] == ["BATCH-7"]
+
+
+def _tell_bank(office: Office, number: str, family: str = "") -> PayoutRun:
+    payouts, identity = office.register.payouts, office.ids.new()
+    if family:
+        return payouts.pay(ACCOUNTANT, CODE, number, family, identity=identity, reference="BATCH-7")
+    return payouts.pay_all(ACCOUNTANT, CODE, number, identity=identity, pay_by=PayBy.BANK, reference="BATCH-7")
 
 
 def outcome(act: Callable[[], PayoutRun]) -> str:
