@@ -2,9 +2,9 @@
 
     python -m tests.faults.dying ADDRESS STRIDE SEED [forgetful]
 
-It has a single thread, so that it can be copied (`fork`): each copy does an act and dies by signal 9 before one of its statements,
-after its commit and before its answer, or by the system's own clock somewhere within the commit. What it left is looked at by the
-process that goes on. Who is `forgetful` asks with another id the second time, which must be noticed.
+It has a single thread, so that it can be copied (`fork`): each copy does an act and dies by signal 9 before a statement,
+after its commit but before its answer, or by the system's own clock within the commit. What it left is looked at by the process
+that goes on. Who is `forgetful` asks with another id the second time, which must be noticed.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Table
+
+    from pos.domain.bazaar import Person
 
 FILLED_MINOR = 100_000
 LEFT_MINOR = 1_000
@@ -74,7 +76,7 @@ class Settling:
         register = self.register
         box, payouts, reversals = register.cash_box, register.payouts, register.reversals
         first, second = FAMILIES[0], FAMILIES[1]
-        who: Any = (ACCOUNTANT, CODE)
+        who: tuple[Person, str] = (ACCOUNTANT, CODE)
 
         self.act(lambda own: box.fill(*who, FILLED_MINOR, CashPlace.SAFE, identity=own))
         self.act(lambda own: payouts.draft(*who, identity=own))
