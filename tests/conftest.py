@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+# Wherever the tests run, what is compiled once is kept: else each worker would rewrite every test anew, and each of the many
+# processes that tests start would compile all of Amana.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Qt reads these when its first application object is made: no screen, one pixel per point.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")

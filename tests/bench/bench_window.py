@@ -11,6 +11,7 @@ A line counts as painted when Qt has painted the list after it; without a screen
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import random
@@ -22,6 +23,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from statistics import linear_regression
 from typing import TYPE_CHECKING, Any, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,7 +50,7 @@ GOODS = ("مربى التمر", "دهن العود", "قهوة عربية", "ش�
 ROUNDS, BASKET_LINES = 200, 12
 TURNS_MAX = 5
 BUILT_SECONDS_MAX = 20
-SALES_AHEAD_MAX = 20
+SALES_AHEAD_MAX, LOOKS = 20, 20
 QUERIES = ("م", "عسل", "قهوه", "شال مطرز", "زيت 12", "لا يوجد", "2000")
 LINE_P99_MS, SEARCH_P99_MS = 16, 10
 
@@ -260,14 +262,58 @@ def bench_pay(hands: Hands, code: str) -> None:
 
 def bench_memory(hands: Hands, code: str, sales: int) -> None:
     """What the process holds after more and more sales, each with its receipt painted: what waits to be painted is no leak."""
-    for part in range(5):
-        for count in range(sales // 5):
-            sell(hands, code)
-            hands.window.counter.pay_sheet.dismiss()
-            QApplication.processEvents()
-            if count % SALES_AHEAD_MAX == 0:
-                until_painted(hands)
-        print(f"memory after {(part + 1) * sales // 5:>6} sales: {resident_mb():6.1f} MB", flush=True)
+    looks: list[tuple[int, float, float]] = []
+    before = recorded(hands)
+    for count in range(1, sales + 1):
+        sell(hands, code)
+        hands.window.counter.pay_sheet.dismiss()
+        QApplication.processEvents()
+        if count % SALES_AHEAD_MAX == 0:
+            until_painted(hands)
+        if count % (sales // LOOKS) == 0:
+            if recorded(hands) - before < count:
+                raise RuntimeError(f"only {recorded(hands) - before} of {count} sales came into the book")
+            looks.append((count, resident_mb(), in_use_mb()))
+            print("memory after {:>6} sales: {:6.1f} MB, of it in use {:5.2f} MB".format(*looks[-1]), flush=True)
+    second_half = looks[len(looks) // 2 :]
+    for name, place in (("resident", 1), ("in use", 2)):
+        slope = linear_regression([look[0] for look in second_half], [look[place] for look in second_half]).slope
+        print(f"the last half grows by {slope * 1000:+.3f} MB for each 1,000 sales ({name})")
+
+
+def recorded(hands: Hands) -> int:
+    """How many facts are in the book."""
+    return hands.window.hall.desks.book.journal.head().seq
+
+
+class Mallinfo(ctypes.Structure):
+    """What the C library says of its own heaps, in bytes: `mallinfo2(3)`."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in [
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
+        ]
+    )
+
+
+def in_use_mb() -> float:
+    """What the C library handed out and has not got back, in MB; 0 where it cannot say."""
+    if not sys.platform.startswith("linux"):
+        return 0.0
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = Mallinfo
+    told = ask()
+    return float(told.uordblks + told.hblkhd) / 1e6
 
 
 def resident_mb() -> float:

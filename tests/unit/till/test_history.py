@@ -220,7 +220,7 @@ class History(RuleBasedStateMachine):
 
     # -- drawer and goods --------------------------------------------------------------------------------------
 
-    @rule(amount_minor=st.integers(-5_000, 5_000), purpose=st.sampled_from(Purpose))
+    @rule(amount_minor=st.integers(-5_000, 5_000).filter(bool), purpose=st.sampled_from(Purpose))
     def move_cash(self, amount_minor: int, purpose: Purpose) -> None:
         self.till.shifts.move_cash(by="L1", amount_minor=amount_minor, purpose=purpose, reason="change")
         self.drawer += amount_minor
@@ -380,7 +380,7 @@ class LongHistory(History):
 
 
 TestHistory: Any = History.TestCase
-TestHistory.settings = settings(max_examples=25, stateful_step_count=50, deadline=None)
+TestHistory.settings = settings(max_examples=12, stateful_step_count=50, deadline=None)
 
 TestLongHistory: Any = pytest.mark.long(LongHistory.TestCase)
 TestLongHistory.settings = settings(max_examples=400, stateful_step_count=80, deadline=None)
