@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListWidget
 from typing_extensions import override
 
 from pos.domain.identity import catalogue_item_code
+from pos.settings import Settings
 from pos.ui.application import Shell, create_application
 from pos.ui.rows.counting import Count
 from tests.builders import HUDA, PINS, SALMA, an_item, an_open_book, some_cards
@@ -53,6 +54,9 @@ BUILT_SECONDS_MAX = 20
 SALES_AHEAD_MAX, LOOKS = 20, 20
 QUERIES = ("م", "عسل", "قهوه", "شال مطرز", "زيت 12", "لا يوجد", "2000")
 LINE_P99_MS, SEARCH_P99_MS = 16, 10
+AWAKE = Settings(
+    language="ar", sounds="none", lock_minutes=0
+)  # clicks here pass no window, so the till would lock itself
 
 
 Taken = tuple[
@@ -333,7 +337,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, closing(an_open_book(Path(folder), cards=cards)) as book:
         del cards  # a till has them in its book only; a search for cycles among so many would be measured as Amana's
         bot: Any = NoBot()
-        with opened(bot, shell, book, Path(folder) / "home") as hands:
+        with opened(bot, shell, book, Path(folder) / "home", settings=AWAKE) as hands:
             hands.window.sign_in_view.sign_in_requested.emit("C1", PINS["C1"])
             hands.window.shift._opening.open_requested.emit(book.catalogue.bazaar().first_day, Count(()))
             until_built(hands)

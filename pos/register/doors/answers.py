@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse
@@ -81,24 +80,28 @@ BUG_STATUS = 500
 RETRY_SECONDS = 5  # after a trouble
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusalAnswer:
-    """What the register will not do, as the name of the refusal and its data; whoever asked words it.
-
-    Attributes:
-        refusal: the class, as in `NotAllowed`.
-        facts: what a person needs to know about it.
-    """
-
-    refusal: str
-    facts: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TroubleAnswer:
-    """What failed at the register; nothing was written, and asking again later is harmless."""
-
-    trouble: str
+# The bodies of refusals and of failures, in the description's own words. Each door may answer with seven of them and more: had
+# FastAPI to make the schema anew for each, half of a register's start would go into that.
+BODIES: dict[str, dict[str, Any]] = {
+    "RefusalAnswer": {
+        "title": "RefusalAnswer",
+        "description": "What the register will not do, as the name of the refusal (the class, as in `NotAllowed`) and what a person"
+        " needs to know about it; whoever asked words it.",
+        "type": "object",
+        "properties": {
+            "refusal": {"title": "Refusal", "type": "string"},
+            "facts": {"title": "Facts", "type": "object", "additionalProperties": True},
+        },
+        "required": ["refusal", "facts"],
+    },
+    "TroubleAnswer": {
+        "title": "TroubleAnswer",
+        "description": "What failed at the register; nothing was written, and asking again later is harmless.",
+        "type": "object",
+        "properties": {"trouble": {"title": "Trouble", "type": "string"}},
+        "required": ["trouble"],
+    },
+}
 
 
 def status_of(refusal: Refusal) -> int:
@@ -167,9 +170,9 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     told: dict[int | str, dict[str, Any]] = {}
     for status in sorted({*statuses, 400, 413, 422, 429, 500, 503}):
         words, example = _SAID[status]
+        body = "TroubleAnswer" if status in _FAILURES else "RefusalAnswer"
         told[status] = {
             "description": words,
-            "model": TroubleAnswer if status in _FAILURES else RefusalAnswer,
-            "content": {"application/json": {"example": example}},
+            "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{body}"}, "example": example}},
         }
     return told

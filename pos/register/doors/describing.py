@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pos.register.doors.answers import BODIES
+
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
@@ -38,6 +40,7 @@ def read_examples() -> dict[str, dict[str, Any]]:
 
 def _with_examples(document: dict[str, Any]) -> dict[str, Any]:
     examples = read_examples()
+    document.setdefault("components", {}).setdefault("schemas", {}).update(BODIES)
     for path, ways in document["paths"].items():
         for method, door in ways.items():
             name = f"{method.upper()} {path}"
