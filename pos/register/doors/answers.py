@@ -85,7 +85,7 @@ RETRY_SECONDS = 5  # after a trouble
 BODIES: dict[str, dict[str, Any]] = {
     "RefusalAnswer": {
         "title": "RefusalAnswer",
-        "description": "What the register will not do, as the name of the refusal (the class, as in `NotAllowed`) and what a person"
+        "description": "What the register will not do: the name of the refusal (the class, as in `NotAllowed`) and what a person"
         " needs to know about it; whoever asked words it.",
         "type": "object",
         "properties": {
