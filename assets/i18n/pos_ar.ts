@@ -646,6 +646,14 @@
             <numerusform>إذن إلى الصندوق {till} لم يُسجَّل بعد: %n صنف</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The markdown was taken back at {time}</source>
+        <translation>أُلغي التخفيض في {time}</translation>
+    </message>
+    <message>
+        <source>Other tills hear of it when this one has a connection.</source>
+        <translation>تعرفه الصناديق الأخرى حين يتصل هذا الصندوق.</translation>
+    </message>
 </context>
 <context>
     <name>EnrolmentView</name>
@@ -1707,14 +1715,6 @@
         <translation>بضاعة قيمتها {amount} تخرج من المخزون دون بيع. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
-        <source>The markdown is planned; this till takes it off by its own clock.</source>
-        <translation>جُدول التخفيض، ويخصمه هذا الصندوق بساعته.</translation>
-    </message>
-    <message>
-        <source>The markdown has ended; prices are as before.</source>
-        <translation>انتهى التخفيض وعادت الأسعار كما كانت.</translation>
-    </message>
-    <message>
         <source>A markdown that the centre pays</source>
         <translation>تخفيض يدفعه المركز</translation>
     </message>
@@ -1737,6 +1737,14 @@
     <message>
         <source>Taken in on note {code}. Items that differ from what was sent: {count}.</source>
         <translation>تم الاستلام بالإذن {code}. الأصناف التي تختلف عمّا أُرسل: {count}.</translation>
+    </message>
+    <message>
+        <source>The markdown is planned; every till takes it off by its own clock.</source>
+        <translation>جُدول التخفيض، ويطبّقه كل صندوق بساعته.</translation>
+    </message>
+    <message>
+        <source>The markdown is taken back; prices are as before.</source>
+        <translation>أُلغي التخفيض، وعادت الأسعار كما كانت.</translation>
     </message>
 </context>
 <context>
@@ -2669,10 +2677,6 @@
         <translation>السبب على الإيصال</translation>
     </message>
     <message>
-        <source>By this till’s clock; never below the family’s lowest price.</source>
-        <translation>بساعة هذا الصندوق، ولا ينزل عن الحد الأدنى للأسرة.</translation>
-    </message>
-    <message>
         <source>Who bears it, as agreed</source>
         <translation>من يتحمّله كما اتُّفق</translation>
     </message>
@@ -2699,6 +2703,10 @@
     <message>
         <source>Now</source>
         <translation>الآن</translation>
+    </message>
+    <message>
+        <source>At every till, by its own clock, as soon as it hears of it; never below the family’s lowest price.</source>
+        <translation>في كل صندوق وصله الخبر، بساعة ذلك الصندوق، ولا ينزل عن الحد الأدنى للأسرة.</translation>
     </message>
 </context>
 <context>

@@ -206,7 +206,7 @@ class ItemRepriced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownPlanned:
-    """Goods get cheaper at this till for the last hours of a day; which markdown holds is said in `pos.domain.markdowns`.
+    """Goods get cheaper at every till for the last hours of a day; which markdown holds is said in `pos.domain.markdowns`.
 
     Attributes:
         day: the day of it, in the bazaar's zone; it ends with it.

@@ -1,32 +1,53 @@
 """Markdowns for the last hours: which one holds for an item at a moment, and what it takes off, never below the family's floor.
 
 The narrowest one holds: of the item itself, then of its package, then of everything; among those of one kind the one that was
-said last. One of nothing ends what was said before it. Pure.
+said last, at whichever till. One of nothing ends what was said before it. Pure.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from pos.domain.facts import Bearer
+from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.money import part_of
 from pos.domain.weighing import worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from pos.domain.facts import Line
-    from pos.domain.goods_facts import MarkdownPlanned
 
 MINUTES_OF_A_DAY = 24 * 60
 
 
-def standing(
-    plans: Iterable[MarkdownPlanned], item: str, package: str, at: datetime, *, coming: bool = False
-) -> MarkdownPlanned | None:
-    """Return the markdown that holds for an item; None where there is none, or where it was ended.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A markdown as every till of the bazaar hears of it.
+
+    Attributes:
+        id: of its fact.
+        at: when it was said, by the clock of the till that said it.
+        till, by: where, and the person's code.
+    """
+
+    id: UUID
+    at: datetime
+    till: str
+    by: str
+    plan: MarkdownPlanned
+
+
+def in_order(plans: Iterable[Planned]) -> tuple[Planned, ...]:
+    """Return the markdowns of all tills, each once, the one that was said last first."""
+    return tuple(sorted({one.id: one for one in plans}.values(), key=lambda one: (one.at, one.id), reverse=True))
+
+
+def said(plans: Iterable[Planned], item: str, package: str, at: datetime, *, coming: bool = False) -> Planned | None:
+    """Return what was said last of an item's price for a day, by the narrowest markdown; one of nothing ended it.
 
     Args:
         plans: the last one first.
@@ -36,12 +57,20 @@ def standing(
         coming: whether one counts that begins later on the same day.
     """
     today, minute = at.date(), at.hour * 60 + at.minute
-    begun = [plan for plan in plans if plan.day == today and (coming or plan.from_minute <= minute)]
+    begun = [one for one in plans if one.plan.day == today and (coming or one.plan.from_minute <= minute)]
     for goods in ((item, ""), ("", package), ("", "")):
-        for plan in begun:
-            if (plan.item, plan.package) == goods:
-                return plan if plan.off_bp else None
+        for one in begun:
+            if (one.plan.item, one.plan.package) == goods:
+                return one
     return None
+
+
+def standing(
+    plans: Iterable[Planned], item: str, package: str, at: datetime, *, coming: bool = False
+) -> MarkdownPlanned | None:
+    """Return the markdown that holds for an item, as `said`; None where there is none, or where it was ended."""
+    one = said(plans, item, package, at, coming=coming)
+    return one.plan if one is not None and one.plan.off_bp else None
 
 
 def reduced(line: Line, floor_minor: int, plan: MarkdownPlanned) -> Line:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pos.domain.basket import Basket
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
+from pos.domain.markdowns import Planned
 from pos.ledger.codec import from_document
 from pos.ledger.item_search import learn
 from pos.ledger.walk import Fault
@@ -28,7 +29,9 @@ SEAL: Final = "cards"  # the setting with the digest
 VERSION: Final = "catalogue"  # the setting with the version of the last feed
 PLAN: Final = "bazaar"  # the setting with the bazaar's plan
 TILLS: Final = "tills"  # the setting with the keys of the bazaar's tills
+MARKDOWNS: Final = "markdowns"  # the setting with the markdowns of all tills
 CARDS: Final = {"family": FamilyCard, "item": ItemCard, "person": Person}
+_LISTS: Final[dict[str, type[TillKey | Planned]]] = {TILLS: TillKey, MARKDOWNS: Planned}
 FORM: Final = "sum-"  # begins a digest that is such a sum; an older Amana left one SHA-256 over all rows
 _MODULUS = 1 << 256
 # What is sealed: the columns of each table, its key first.
@@ -38,7 +41,7 @@ _COLUMNS: Final = {
     "item": ("code", "family", "package", "card", "search"),
     "person": ("code", "card"),
 }
-_SETTINGS = f" WHERE key IN ('{PLAN}', '{VERSION}', '{TILLS}')"
+_SETTINGS = f" WHERE key IN ('{PLAN}', '{VERSION}', '{TILLS}', '{MARKDOWNS}')"
 
 
 class Sealing:
@@ -157,11 +160,13 @@ def card_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         rows = connection.execute(f"SELECT {column} FROM {table}")  # noqa: S608 - names from this module
         if not all(is_readable(table, text) for (text,) in rows):
             yield Fault("cards", 0, f"what cannot be read stands in {table}")
-    settings = dict(connection.execute("SELECT key, value FROM meta WHERE key IN (?, ?, ?)", (PLAN, VERSION, TILLS)))
+    settings = dict(connection.execute(_select("meta") + _SETTINGS))
     if PLAN in settings and not is_readable(PLAN, settings[PLAN]):
         yield Fault("cards", 0, "the bazaar's plan cannot be read")
     if not is_readable(TILLS, settings.get(TILLS, "[]")):
         yield Fault("cards", 0, "the keys of the tills cannot be read")
+    if not is_readable(MARKDOWNS, settings.get(MARKDOWNS, "[]")):
+        yield Fault("cards", 0, "the markdowns cannot be read")
     if not settings.get(VERSION, "0").isdecimal():
         yield Fault("cards", 0, "the version of the cards cannot be read")
 
@@ -173,8 +178,8 @@ def is_readable(what: str, text: object) -> bool:
         what: the table that it stands in, or the name of its setting.
         text: as it stands there.
     """
-    if what == TILLS:
-        return _are_keys(str(text))
+    if what in _LISTS:
+        return _are_all(_LISTS[what], str(text))
     kind = {**CARDS, "draft": Basket, PLAN: Bazaar}[what]
     try:
         from_document(kind, json.loads(str(text)))
@@ -183,9 +188,9 @@ def is_readable(what: str, text: object) -> bool:
     return True
 
 
-def _are_keys(text: str) -> bool:
+def _are_all(kind: type[TillKey | Planned], text: str) -> bool:
     try:
-        keys = [from_document(TillKey, one) for one in json.loads(text)]
+        every = [from_document(kind, one) for one in json.loads(text)]
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
-    return all(isinstance(one.key, str) for one in keys)
+    return all(isinstance(one.key, str) for one in every if isinstance(one, TillKey))

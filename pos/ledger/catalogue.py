@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
+from pos.domain.markdowns import Planned
 from pos.domain.text import fold
 from pos.domain.weighing import Unit, worth
-from pos.ledger.card_seal import PLAN, TILLS, VERSION, Sealing
+from pos.ledger.card_seal import MARKDOWNS, PLAN, TILLS, VERSION, Sealing
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
 from pos.ledger.item_search import GRAM, PRICE, RECEIVED, UNIT, found, literal
@@ -40,6 +41,7 @@ class Cards:
     items: tuple[ItemCard, ...]
     people: tuple[Person, ...]
     tills: tuple[TillKey, ...] = ()
+    markdowns: tuple[Planned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Catalogue:
             sealing.put("meta", VERSION, str(cards.version))
             sealing.put("meta", PLAN, json.dumps(to_document(cards.bazaar), ensure_ascii=False))
             sealing.put("meta", TILLS, json.dumps(to_document(cards.tills)))
+            if cards.markdowns or self._get(MARKDOWNS) is not None:
+                sealing.put("meta", MARKDOWNS, json.dumps(to_document(cards.markdowns), ensure_ascii=False))
             for family in cards.families:
                 search = fold(f"{family.number} {family.name_ar} {family.name_en}")
                 sealing.put("family", family.number, family.package, _text(family), search)
@@ -123,6 +127,7 @@ class Catalogue:
             items=self.all_items(),
             people=tuple(self.people()),
             tills=self.tills(),
+            markdowns=self.markdowns(),
         )
 
     def bazaar(self) -> Bazaar:
@@ -221,6 +226,11 @@ class Catalogue:
         """Return the keys by which the bazaar's tills are known here; none where no feed has brought any."""
         return tuple(from_document(TillKey, one) for one in json.loads(self._get(TILLS) or "[]"))
 
+    def markdowns(self) -> tuple[Planned, ...]:
+        """Return the markdowns of all tills that the register told of, this one's among them."""
+        text = self._get(MARKDOWNS)
+        return () if text is None else _markdowns(text)
+
     # -- writing -----------------------------------------------------------------------------------------------
 
     @staticmethod
@@ -250,3 +260,9 @@ def _item(text: str) -> ItemCard:
     """Return an item by its stored text; the same few shelves are looked at all day, and a card never changes."""
     card: ItemCard = from_document(ItemCard, json.loads(text))
     return card
+
+
+@lru_cache(maxsize=2)
+def _markdowns(text: str) -> tuple[Planned, ...]:
+    """Return markdowns by their stored text; they are asked for at every item that is rung up."""
+    return tuple(from_document(Planned, one) for one in json.loads(text))

@@ -189,15 +189,12 @@ def read_stamp(document: dict[str, Any]) -> Stamp:
     Raises:
         KeyError, TypeError, ValueError: a part is missing or of another form.
     """
-    at = datetime.fromisoformat(_text(document["at"]))
-    if at.tzinfo is None:
-        raise ValueError("a time without its offset")
     return Stamp(
         id=UUID(_text(document["id"])),
         device=_text(document["device"]),
         epoch=_whole(document["epoch"]),
         seq=_whole(document["seq"]),
-        at=at,
+        at=_moment(document["at"]),
         by=_text(document["by"]),
     )
 
@@ -228,7 +225,7 @@ def to_document(value: Any) -> Any:  # noqa: ANN401 - a JSON border: any of our 
     if isinstance(value, tuple):
         return [to_document(part) for part in value]
     if isinstance(value, date | UUID):
-        return str(value)
+        return write_time(value) if isinstance(value, datetime) else str(value)
     return value
 
 
@@ -339,7 +336,8 @@ def _optional_writer(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - type hints have no common type
-    simple: dict[Any, Callable[[Any], Any]] = {int: _whole, str: _text, bool: _flag, date: _day, UUID: _uuid}
+    simple: dict[Any, Callable[[Any], Any]] = {int: _whole, str: _text, bool: _flag, date: _day, datetime: _moment}
+    simple[UUID] = lambda text: UUID(_text(text))
     if hint in simple:
         return simple[hint]
     if get_origin(hint) is tuple:
@@ -392,5 +390,8 @@ def _day(value: Any) -> date:  # noqa: ANN401 - a JSON border
     return date.fromisoformat(_text(value))
 
 
-def _uuid(value: Any) -> UUID:  # noqa: ANN401 - a JSON border
-    return UUID(_text(value))
+def _moment(value: Any) -> datetime:  # noqa: ANN401 - a JSON border
+    at = datetime.fromisoformat(_text(value))
+    if at.tzinfo is None:
+        raise ValueError("a time without its offset")
+    return at

@@ -18,6 +18,7 @@ from pos.domain.errors import BadSignature, UnknownDevice
 from pos.ledger.codec import from_document
 from pos.ledger.keys import is_signed
 from pos.register.devices import HALL
+from pos.register.markdowns import markdowns_of
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import BAZAAR, DEVICE, FAMILY, FORMER_KEY, ITEM, PERSON
 from pos.sync.feed import Feed, feed_request, sign_feed
@@ -97,6 +98,7 @@ class Catalogue:
             items=items_of(connection, code, start),
             people=tuple(_for_a_till(person) for person in people_of(connection)),
             tills=tills_of(connection, code),
+            markdowns=markdowns_of(connection, code),
         )
 
 

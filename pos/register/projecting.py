@@ -15,12 +15,14 @@ from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.domain.families import card_of
-from pos.domain.goods_facts import GoodsReceived, ItemRepriced
+from pos.domain.goods_facts import GoodsReceived, ItemRepriced, MarkdownPlanned
 from pos.domain.list_facts import ItemsListed, ListedLine
+from pos.domain.markdowns import Planned
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.settlement import claim_kinds
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.register.database import insert_many
+from pos.register.markdowns import put_markdowns
 from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ class Additions:
     terms: list[Values] = field(default_factory=list)
     families: dict[str, FamilyCard] = field(default_factory=dict)
     items: set[str] = field(default_factory=set)
+    markdowns: list[Planned] = field(default_factory=list)
     _received: str = field(init=False)
     _claims: dict[type, dict[str, str]] = field(default_factory=dict)  # they depend on the kind of fact alone
 
@@ -120,6 +123,8 @@ class Additions:
             self.moves.append((bazaar, device, epoch, seq, n, move.item, _name(move.way), move.quantity))
         if isinstance(fact, _TERMS):
             self._add_terms(place, int(stamp.at.timestamp() * 1000), fact)
+        elif isinstance(fact, MarkdownPlanned):
+            self.markdowns.append(Planned(id=stamp.id, at=stamp.at, till=device, by=stamp.by, plan=fact))
         elif isinstance(fact, FamilyEnrolled):
             self.families[fact.number] = card_of(fact)
 
@@ -154,10 +159,11 @@ class Additions:
         )
         for table, rows in pairs:
             insert_many(connection, table, rows)
-        if self.terms or self.families:
+        if self.terms or self.families or self.markdowns:
             version = raise_version(connection, self.bazaar)
             _write_items(connection, self.bazaar, self.items, version)
             _write_families(connection, self.bazaar, self.families, version)
+            put_markdowns(connection, self.bazaar, self.markdowns)
 
 
 def raise_version(connection: Connection, bazaar: str) -> int:

@@ -18,6 +18,7 @@ from pos.ledger.codec import canonical, to_document, write_time
 from pos.ledger.keys import is_signed
 from pos.register.catalogue import TILL_ROLES, people_of
 from pos.register.devices import HALL, facts_held, last_epoch
+from pos.register.markdowns import put_markdowns
 from pos.register.office_journal import OFFICE, upstream_of
 from pos.register.projecting import raise_version
 from pos.register.tables import (
@@ -289,6 +290,7 @@ class Relaying:
             _put_families(connection, feed, version)
             _put_items(connection, feed, version)
             _put_people(connection, feed.people)
+            put_markdowns(connection, bazaar, feed.markdowns)
             connection.execute(update(UPSTREAM).where(UPSTREAM.c.bazaar == bazaar).values(version=feed.version))
 
     def done(self, bazaar: str) -> None:

@@ -355,6 +355,7 @@ def cards(feed: Feed) -> Cards:
         items=feed.items,
         people=feed.people,
         tills=feed.tills,
+        markdowns=feed.markdowns,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.errors import DamagedMessage
+from pos.domain.markdowns import Planned
 from pos.ledger.codec import canonical, from_document, to_document
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, as_number, as_table, parse, strictly
 
@@ -30,6 +31,7 @@ class Feed:
         families, items: only those that changed; none is ever taken away.
         people: always all of them; whoever is not here may no longer sign in.
         tills: always the keys of all tills that may sell; a receipt of any other is not believed.
+        markdowns: always all that may still hold, of all tills.
         signature: the register's, 64 bytes.
     """
 
@@ -40,6 +42,7 @@ class Feed:
     items: tuple[ItemCard, ...]
     people: tuple[Person, ...]
     tills: tuple[TillKey, ...] = ()
+    markdowns: tuple[Planned, ...] = ()
     signature: bytes = field(default=b"", repr=False)
 
     def message(self) -> bytes:
@@ -75,7 +78,7 @@ def unpack_feed(message: bytes) -> Feed:
         raise DamagedMessage("feed too large")
     with strictly():
         table = as_table(parse(message))
-        if set(table) != {"version", "since", "bazaar", "families", "items", "people", "tills", "sig"}:
+        if set(table) - {"markdowns"} != {"version", "since", "bazaar", "families", "items", "people", "tills", "sig"}:
             raise DamagedMessage("not a feed")
         return Feed(
             version=as_number(table["version"], 0),
@@ -85,6 +88,7 @@ def unpack_feed(message: bytes) -> Feed:
             items=tuple(from_document(ItemCard, as_table(card)) for card in table["items"]),
             people=tuple(from_document(Person, as_table(card)) for card in table["people"]),
             tills=tuple(from_document(TillKey, as_table(key)) for key in table["tills"]),
+            markdowns=tuple(from_document(Planned, as_table(one)) for one in table.get("markdowns", [])),
             signature=as_bytes(table["sig"], SIGNATURE_BYTES),
         )
 
@@ -98,4 +102,5 @@ def _feed_document(feed: Feed) -> dict[str, Any]:
         "items": to_document(feed.items),
         "people": to_document(feed.people),
         "tills": to_document(feed.tills),
+        **({"markdowns": to_document(feed.markdowns)} if feed.markdowns else {}),
     }

@@ -1,4 +1,4 @@
-"""Markdowns at one till: planned at its desk, taken off by its own clock as goods are rung up."""
+"""Markdowns: planned at one till's desk, heard of by every till through the register, taken off by each till's own clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import OutOfRange, ReasonMissing
 from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.limits import REASON_CHARACTERS_MAX
-from pos.domain.markdowns import MINUTES_OF_A_DAY, reduced, standing
+from pos.domain.markdowns import MINUTES_OF_A_DAY, Planned, in_order, reduced, said, standing
 from pos.domain.text import clean
 
 if TYPE_CHECKING:
@@ -62,6 +62,17 @@ class Markdowns:
         plans = self._plans()
         return standing(plans, card.code, card.package, self.now(), coming=coming) if plans else None
 
+    def said(self, card: ItemCard) -> Planned | None:
+        """Return what was said last of an item's markdown for today, at whichever till; also that it ended."""
+        return said(self._plans(), card.code, card.package, self.now(), coming=True)
+
+    def is_only_here(self, one: Planned) -> bool:
+        """Tell whether a markdown of this till has not come to the register, so that no other till can know of it."""
+        if one.till != self.book.device:
+            return False
+        recorded, mark = self.book.journal.by_id(one.id), self.book.watermarks.current()
+        return recorded is not None and (recorded.stamp.epoch, recorded.stamp.seq) > (mark.epoch, mark.seq)
+
     def taken_off(self, part: BasketLine, card: ItemCard) -> BasketLine:
         """Return what is rung up, less the markdown that holds for it now."""
         plan = self.of(card)
@@ -72,6 +83,12 @@ class Markdowns:
         minutes = self.book.catalogue.bazaar().utc_offset_minutes
         return self.book.around.now().astimezone(timezone(timedelta(minutes=minutes)))
 
-    def _plans(self) -> tuple[MarkdownPlanned, ...]:
+    def _plans(self) -> tuple[Planned, ...]:
+        """Return this till's markdowns and those that the register told of, the last one first."""
         found = self.book.journal.notes((MarkdownPlanned.KIND,), PLANS_MAX)
-        return tuple(one.fact for one in found if isinstance(one.fact, MarkdownPlanned))
+        own = (
+            Planned(id=one.stamp.id, at=one.stamp.at, till=one.stamp.device, by=one.stamp.by, plan=one.fact)
+            for one in found
+            if isinstance(one.fact, MarkdownPlanned)
+        )
+        return in_order((*self.book.catalogue.markdowns(), *own))

@@ -133,7 +133,9 @@ SHELF = (
     ShelfRow(
         *("2000102000013", LONG, "1024", UMM_RASHID, 3500, 3000, 9),
         is_weighed=False,
-        markdown=MarkdownShown(2_000, datetime(2026, 11, 22, 18, 30, tzinfo=GULF)),
+        markdown=MarkdownShown(
+            *(2_000, datetime(2026, 11, 22, 18, 30, tzinfo=GULF), UMM_RASHID, "T03"), is_only_here=True
+        ),
     ),
     ShelfRow("2100001000015", Name("سلة خوص", "Palm basket"), "1024", UMM_RASHID, 9000, 0, 3, is_weighed=False),
     ShelfRow("2000102000044", Name("بهارات مشكلة", "Mixed spices"), "1024", UMM_RASHID, 6000, 0, 2750, is_weighed=True),

@@ -44,7 +44,7 @@ class MarkdownSheetView(Protocol):
 
 
 class GoodsMarkdowns:
-    """Markdowns at this till.
+    """Markdowns, planned here or at any other till.
 
     Args:
         sheet: asks for one.
@@ -81,12 +81,19 @@ class GoodsMarkdowns:
         self._card: ItemCard | None = None
 
     def shown(self, card: ItemCard) -> MarkdownShown | None:
-        """Return the markdown that holds for an item today, now or later; None where there is none."""
-        plan = self._markdowns.of(card, coming=True)
-        if plan is None:
+        """Return what was said last of an item's markdown for today, at whichever till; None where nothing was."""
+        one = self._markdowns.said(card)
+        if one is None:
             return None
         midnight = self._markdowns.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        return MarkdownShown(plan.off_bp, midnight + timedelta(minutes=plan.from_minute))
+        since = midnight + timedelta(minutes=one.plan.from_minute) if one.plan.off_bp else self._desks.zoned(one.at)
+        return MarkdownShown(
+            off_bp=one.plan.off_bp,
+            since=since,
+            by=self._desks.person_name(one.by),
+            till=one.till,
+            is_only_here=self._markdowns.is_only_here(one),
+        )
 
     def ask(self, card: ItemCard) -> None:
         """Ask for a markdown of an item, its package or everything."""

@@ -63,14 +63,21 @@ class LossWish:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownShown:
-    """The markdown of an item today.
+    """What was said last of an item's markdown today.
 
     Attributes:
-        since: when it begins, in the bazaar's zone.
+        off_bp: 0 where it was taken back.
+        since: when it begins, or was taken back, in the bazaar's zone.
+        by: who said so.
+        till: where.
+        is_only_here: whether no other till can have heard of it yet.
     """
 
     off_bp: int
     since: datetime
+    by: Name
+    till: str
+    is_only_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

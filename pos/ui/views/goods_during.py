@@ -28,7 +28,7 @@ from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
-    from pos.ui.rows.goods_during import ShelfRow
+    from pos.ui.rows.goods_during import MarkdownShown, ShelfRow
 
 PANEL_PX = 430
 FIGURES_PX = 114
@@ -122,12 +122,21 @@ class DuringView(Spoken):
         self._floor.setText(self.tr("Not below {price}").format(price=floor))
         self._marked.setVisible(item.markdown is not None)
         if item.markdown is not None:
-            self._marked.setText(
-                self.tr("{percent} off from {time} until midnight").format(
-                    percent=speech.percent(item.markdown.off_bp), time=speech.time(item.markdown.since)
-                )
-            )
+            self._marked.setText(self._markdown_words(item.markdown))
         self._left.setText(self.tr("Left by what this till knows: {count}").format(count=self._count(item)))
+
+    def _markdown_words(self, markdown: MarkdownShown) -> str:
+        """Return what holds or has ended, who said so at which till, and whether the other tills can know."""
+        speech = self.desk.speech
+        if markdown.off_bp:
+            what = self.tr("{percent} off from {time} until midnight").format(
+                percent=speech.percent(markdown.off_bp), time=speech.time(markdown.since)
+            )
+        else:
+            what = self.tr("The markdown was taken back at {time}").format(time=speech.time(markdown.since))
+        who = speech.line([speech.name(markdown.by), speech.code(markdown.till)])
+        unheard = self.tr("Other tills hear of it when this one has a connection.") if markdown.is_only_here else ""
+        return "\n".join(part for part in (what, who, unheard) if part)
 
     def _waiting_words(self) -> str:
         waiting, speech = self._waiting, self.desk.speech
@@ -207,11 +216,11 @@ class DuringView(Spoken):
         lines = column(page, margins=(18, 16, 18, 16), space_px=8)
         self._name, self._owner = Words("title", wrap=True), Words("muted", wrap=True)
         self._floor = Words("lead", wrap=True)
-        self._left, self._marked = Words("lead-strong", wrap=True), Words("lead-strong", wrap=True)
+        self._left, self._marked = Words("lead-strong", wrap=True), Words("lead", wrap=True)
         self._price = MoneyLabel(self.desk, "headline", side="leading")
         facts = QWidget()
         told = column(facts, space_px=8)
-        for widget in (self._name, self._owner, self._price, self._marked, self._floor, self._left):
+        for widget in (self._name, self._owner, self._price, self._left, self._floor, self._marked):
             told.addWidget(widget)
         told.addStretch(1)
         lines.addWidget(scrolling(facts), 1)

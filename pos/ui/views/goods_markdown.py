@@ -114,7 +114,11 @@ class MarkdownSheet(Sheet):
         self._payer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre pays")})
         self._consent_words.setText(self.tr("How the families agreed"))
         self._consent.setAccessibleName(self._consent_words.text())
-        self._hint.setText(self.tr("By this till’s clock; never below the family’s lowest price."))
+        self._hint.setText(
+            self.tr(
+                "At every till, by its own clock, as soon as it hears of it; never below the family’s lowest price."
+            )
+        )
         self._go.set_words(self.tr("Plan the markdown"), keys="Return")
         self._end.set_words(self.tr("End it"))
         if offer is None:

@@ -17,8 +17,8 @@ class GoodsSayings(QObject):
             ),
             "repriced": self.tr("{name} costs {amount} from now on."),
             "written_off": self.tr("Written off: {name}, worth {amount}."),
-            "markdown_planned": self.tr("The markdown is planned; this till takes it off by its own clock."),
-            "markdown_ended": self.tr("The markdown has ended; prices are as before."),
+            "markdown_planned": self.tr("The markdown is planned; every till takes it off by its own clock."),
+            "markdown_ended": self.tr("The markdown is taken back; prices are as before."),
             "transfer_line": self.tr(
                 "{name} is on the note, line {count}. Choose the next item; the last one closes the note."
             ),

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pos.domain.errors import OutOfRange, ReasonMissing
 from pos.domain.facts import Bearer, Line, Sale
 from pos.domain.goods_facts import MarkdownPlanned
-from pos.domain.markdowns import reduced, standing
+from pos.domain.markdowns import Planned
 from pos.domain.postings import Account, postings
+from pos.ledger.watermarks import Watermark
 from pos.till.markdowns import Markdowns
-from tests.builders import CAKE, JAM, OUD, SALMA
+from tests.builders import CAKE, JAM
 
 if TYPE_CHECKING:
     from tests.builders import Till
@@ -63,23 +63,6 @@ def test_the_floor_holds_whoever_bears_it(till: Till, markdowns: Markdowns) -> N
     assert (rows[Account.FAMILY], rows[Account.PROMOTION]) == (-2_500, 500)
 
 
-def test_it_begins_by_the_clock_and_ends_with_the_day() -> None:
-    later = replace(TENTH, from_minute=21 * 60)
-    assert standing((later,), JAM, "A", NINE) is later
-    assert standing((later,), JAM, "A", NINE - timedelta(minutes=1)) is None
-    assert standing((later,), JAM, "A", NINE - timedelta(minutes=1), coming=True) is later
-    assert standing((later,), JAM, "A", NINE + timedelta(hours=3)) is None
-
-
-def test_the_narrowest_and_last_said_holds() -> None:
-    of_item, of_package = replace(TENTH, item=JAM, off_bp=3_000), replace(TENTH, package="A", off_bp=2_000)
-    plans = (TENTH, of_package, of_item)
-    assert standing(plans, JAM, "A", NINE) is of_item
-    assert standing(plans, CAKE, "A", NINE) is of_package
-    assert standing(plans, OUD, "T", NINE) is TENTH
-    assert standing((replace(of_item, off_bp=0), *plans), JAM, "A", NINE) is None  # this item is left out
-
-
 @pytest.mark.parametrize(
     ("wish", "refusal"),
     [
@@ -105,8 +88,40 @@ def test_it_is_for_the_day_on_which_it_was_said(markdowns: Markdowns) -> None:
     assert recorded.day == markdowns.now().date()
 
 
-@given(price=st.integers(0, 9_999), floor=st.integers(0, 9_999), quantity=st.integers(1, 99), off=st.integers(0, 9_000))
-def test_nothing_is_ever_sold_below_its_floor(price: int, floor: int, quantity: int, off: int) -> None:
-    line = Line(item=JAM, family=SALMA, quantity=quantity, price_minor=price)
-    cheaper = reduced(line, floor, replace(TENTH, off_bp=off))
-    assert min(price, floor) * quantity <= cheaper.charged_minor <= line.gross_minor
+def told(markdowns: Markdowns, plan: MarkdownPlanned, *, minutes: int) -> Planned:
+    """A markdown of another till, so many minutes from now."""
+    at = markdowns.now() + timedelta(minutes=minutes)
+    return Planned(id=UUID(int=abs(minutes) + 1), at=at, till="T07", by="L1", plan=replace(plan, day=at.date()))
+
+
+def test_what_another_till_planned_is_taken_off_here_and_taken_back_by_whoever_says_so_last(
+    till: Till, markdowns: Markdowns
+) -> None:
+    cards = till.book.catalogue.cards()
+    theirs = told(markdowns, TENTH, minutes=-2)
+    till.book.catalogue.apply(replace(cards, markdowns=(theirs,)))
+    (line,) = sold(till, JAM)
+    assert (line.discount_minor, line.borne_by) == (250, Bearer.FAMILY)
+    card = till.book.catalogue.item(JAM)
+    assert card is not None
+    heard = markdowns.said(card)
+    assert heard == theirs
+    assert not markdowns.is_only_here(theirs)
+    markdowns.plan(replace(TENTH, off_bp=0), by="G1")
+    (line,) = sold(till, JAM)
+    assert line.discount_minor == 0
+    own = markdowns.said(card)
+    assert own is not None
+    assert (own.till, own.by, own.plan.off_bp) == ("T01", "G1", 0)
+    assert markdowns.is_only_here(own)  # no register has heard of it
+    stamp = till.book.journal.by_id(own.id)
+    assert stamp is not None
+    till.book.watermarks.accept(Watermark(epoch=stamp.stamp.epoch, seq=stamp.stamp.seq, head="", generation="1", at=""))
+    assert not markdowns.is_only_here(own)
+
+
+def test_other_tills_never_sell_below_the_floor(till: Till, markdowns: Markdowns) -> None:
+    plan = replace(TENTH, off_bp=9_000)
+    till.book.catalogue.apply(replace(till.book.catalogue.cards(), markdowns=(told(markdowns, plan, minutes=-1),)))
+    (line,) = sold(till, JAM)
+    assert line.charged_minor == 2_000

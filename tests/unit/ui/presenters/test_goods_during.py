@@ -140,10 +140,13 @@ def test_a_markdown_is_planned_shown_and_ended(scene: Scene, counter: Counter) -
     assert scene.sheet.last("show_refusal") == "ReasonMissing"
     scene.markdowns.plan(wish(offer, goods="package"))
     assert counter.said == "markdown_planned"
-    assert scene.view.last("show_item").markdown.off_bp == 2_000
+    shown = scene.view.last("show_item").markdown
+    assert (shown.off_bp, shown.till, shown.is_only_here) == (2_000, "T01", True)
+    assert shown.by == counter.desks.person_name("C1")
     scene.markdowns.plan(wish(offer, goods="package", off_bp=0, reason="", consent_by=""))
     assert counter.said == "markdown_ended"
-    assert scene.view.last("show_item").markdown is None
+    ended = scene.view.last("show_item").markdown
+    assert (ended.off_bp, ended.till) == (0, "T01")
 
 
 def test_what_the_centre_pays_needs_a_leads_word(scene: Scene, counter: Counter) -> None:
