@@ -330,9 +330,7 @@ ITEM_TERM = _table(
     _text("terms"),
     key="bazaar item at_ms device epoch seq n",
 )
-MARKDOWN = _table(
-    "markdown", _text("bazaar"), _text("id"), _whole("at_ms"), _text("card"), key="bazaar id"
-)  # of any till
+MARKDOWN = _table("markdown", _text("bazaar"), _text("id"), _whole("at_ms"), _text("card"), key="bazaar id")
 
 # -- payouts --------------------------------------------------------------------------------------------------------
 
