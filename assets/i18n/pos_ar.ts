@@ -416,6 +416,10 @@
         <source>All days</source>
         <translation>كل الأيام</translation>
     </message>
+    <message>
+        <source>Reports on goods and families</source>
+        <translation>تقارير البضاعة والأسر</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSheet</name>
@@ -4773,6 +4777,270 @@
     </message>
 </context>
 <context>
+    <name>ReportsView</name>
+    <message>
+        <source>What is asked for here is kept by the register. It wants to know who asks.</source>
+        <translation>ما يُطلب هنا محفوظ في السجل المركزي، وعليه أن يعرف من يطلبه.</translation>
+    </message>
+    <message>
+        <source>Your PIN for the register</source>
+        <translation>رقمك السري للسجل المركزي</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>الجداول</translation>
+    </message>
+    <message>
+        <source>Write as CSV and XLSX</source>
+        <translation>حفظ بصيغة CSV وXLSX</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Write as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Bazaar</source>
+        <translation>البازار</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>الفرع</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>القاعة</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>أول يوم</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation>الأيام القادمة</translation>
+    </message>
+    <message>
+        <source>The report as a table</source>
+        <translation>التقرير في جدول</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>المستلَم</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيع</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المُعاد</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>المستبعد</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>الباقي</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>الصلاحية</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Selling</source>
+        <translation>باعت</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>لا شيء في التقرير</translation>
+    </message>
+    <message>
+        <source>Nothing is found under these filters.</source>
+        <translation>لا نتائج ضمن هذه الخيارات.</translation>
+    </message>
+    <message>
+        <source>Stock by family</source>
+        <translation>المخزون حسب الأسرة</translation>
+    </message>
+    <message>
+        <source>Stock by package</source>
+        <translation>المخزون حسب الباقة</translation>
+    </message>
+    <message>
+        <source>Stock by hall</source>
+        <translation>المخزون حسب القاعة</translation>
+    </message>
+    <message>
+        <source>Items that expire</source>
+        <translation>أصناف تنتهي صلاحيتها</translation>
+    </message>
+    <message>
+        <source>Items that sell slowly</source>
+        <translation>أصناف بطيئة البيع</translation>
+    </message>
+    <message>
+        <source>Items that are sold out</source>
+        <translation>أصناف نفدت</translation>
+    </message>
+    <message>
+        <source>Families by package</source>
+        <translation>الأسر حسب الباقة</translation>
+    </message>
+    <message>
+        <source>Families by branch</source>
+        <translation>الأسر حسب الفرع</translation>
+    </message>
+    <message>
+        <source>Families by governorate</source>
+        <translation>الأسر حسب المحافظة</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>The centre’s own hall</source>
+        <translation>قاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>Without a package</source>
+        <translation>بلا باقة</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>غير مسجّلة</translation>
+    </message>
+    <message>
+        <source>Without a branch</source>
+        <translation>بلا فرع</translation>
+    </message>
+    <message>
+        <source>Without a governorate</source>
+        <translation>بلا محافظة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>رسم بياني</translation>
+    </message>
+    <message>
+        <source>The register did not answer this</source>
+        <translation>لم يُجب السجل المركزي عن هذا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of them sold</source>
+        <translation>باعت منها {count}</translation>
+    </message>
+    <message>
+        <source>sales {amount}</source>
+        <translation>المبيعات {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) here</source>
+        <translation>
+            <numerusform>لا قطع باقية</numerusform>
+            <numerusform>قطعة واحدة باقية</numerusform>
+            <numerusform>قطعتان باقيتان</numerusform>
+            <numerusform>⁦%n⁩ قطع باقية</numerusform>
+            <numerusform>⁦%n⁩ قطعة باقية</numerusform>
+            <numerusform>⁦%n⁩ قطعة باقية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>worth {amount}</source>
+        <translation>القيمة {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>لا أصناف</numerusform>
+            <numerusform>صنف واحد</numerusform>
+            <numerusform>صنفان</numerusform>
+            <numerusform>⁦%n⁩ أصناف</numerusform>
+            <numerusform>⁦%n⁩ صنفًا</numerusform>
+            <numerusform>⁦%n⁩ صنف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {count} rows are shown</source>
+        <translation>يظهر {shown} من {count} سطرًا</translation>
+    </message>
+</context>
+<context>
     <name>RescueView</name>
     <message>
         <source>Saved: {code}</source>
@@ -5300,6 +5568,10 @@
     <message>
         <source>Lost: the centre pays</source>
         <translation>مفقود: يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>Reports of the register</source>
+        <translation>تقارير السجل المركزي</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ class Act(str, Enum):
     RESTORE_BOOK = "restore_book"
     SEND = "send"
     READ_LEDGER = "read_ledger"
+    READ_STOCK = "read_stock"
     PAY_ADVANCE = "pay_advance"
     DRAFT_PAYOUT = "draft_payout"
     APPROVE_PAYOUT = "approve_payout"
@@ -34,13 +35,15 @@ class Act(str, Enum):
 _COUNTER = {Act.SELL, Act.UNDO, Act.SEND}
 _RIGHTS = {
     Role.CASHIER: _COUNTER,
-    Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK},
-    Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
-    Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.WRITE_BOOKS, Act.SEND},
-    Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
+    Role.LEAD: _COUNTER | {Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK, Act.READ_STOCK},
+    Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND, Act.READ_STOCK},
+    Role.ACCOUNTANT: {
+        *(Act.READ_LEDGER, Act.READ_STOCK, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.WRITE_BOOKS, Act.SEND),
+    },
+    Role.APPROVER: {Act.READ_LEDGER, Act.READ_STOCK, Act.APPROVE_PAYOUT},
     Role.ADMIN: {
         *(Act.READ_LEDGER, Act.ADMIT_DEVICE, Act.PLAN, Act.RECEIVE_GOODS, Act.SEND, Act.RESTORE_BOOK),
-        Act.WRITE_BOOKS,
+        *(Act.WRITE_BOOKS, Act.READ_STOCK),
     },
 }
 

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import and_, func, select
 
-from pos.domain.limits import RATE_BP_MAX
 from pos.domain.rights import Act, require
 from pos.domain.stock import Way
-from pos.domain.stock_reports import FamiliesBy, FamilyGroup, ItemRow, ItemsThat, StockBy, StockGroup
-from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit, worth
+from pos.domain.stock_reports import (
+    Choices,
+    FamiliesBy,
+    FamilyGroup,
+    ItemPage,
+    ItemsThat,
+    Narrowed,
+    StockBy,
+    StockGroup,
+)
+from pos.domain.weighing import Unit
 from pos.register.accounts import SOLD
 from pos.register.catalogue import families_of, items_of
+from pos.register.item_lists import list_items
+from pos.register.narrowing import moved, of_cards, worth_of, written
 from pos.register.office_journal import bazaar_of
-from pos.register.tables import INTRODUCED, ITEM, POSTING, STOCK_MOVE
+from pos.register.tables import FACT, INTRODUCED, ITEM, POSTING, same_place
 from pos.register.transit import notes_on_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from pos.domain.bazaar import FamilyCard, Person
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 
-EXPIRY_DAYS = 30  # how far a list of what expires looks ahead
-SLOW_BP = 2_500  # of what was received
-ROWS_MAX = 5_000
 UNKNOWN = "?"
+EVERYTHING = Narrowed()
 
 
 class StockReports:
@@ -48,31 +54,60 @@ class StockReports:
         self._database = database
         self._surroundings = surroundings
 
-    def stock(self, by: Person, bazaar: str, group: StockBy) -> tuple[StockGroup, ...]:
+    def choices(self, by: Person, bazaar: str) -> Choices:
+        """Return what the reports of a bazaar can be narrowed to.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar: there is no such bazaar.
+        """
+        require(by, Act.READ_STOCK)
+        with self._database.reading() as connection:
+            plan = bazaar_of(connection, bazaar)
+            told = select(INTRODUCED.c.hall).where(INTRODUCED.c.bazaar == bazaar).distinct()
+            branches = {card.branch for card in families_of(connection, bazaar)}
+            halls = {str(hall) for hall in connection.execute(told).scalars()}
+            return Choices(
+                packages=plan.packages, branches=tuple(sorted(branches - {""})), halls=tuple(sorted(halls - {""}))
+            )
+
+    def stock(self, by: Person, bazaar: str, group: StockBy, narrowed: Narrowed = EVERYTHING) -> tuple[StockGroup, ...]:
         """Return the pieces of each family, package or hall.
 
         Raises:
             NotAllowed: not this person's business.
             UnknownBazaar: there is no such bazaar.
         """
-        require(by, Act.READ_LEDGER)
+        require(by, Act.READ_STOCK)
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return _stock(connection, bazaar, group)
+            return _stock(connection, bazaar, group, narrowed)
 
-    def items(self, by: Person, bazaar: str, which: ItemsThat) -> tuple[ItemRow, ...]:
+    def items(
+        self, by: Person, bazaar: str, which: ItemsThat, narrowed: Narrowed = EVERYTHING, *, start: int = 0
+    ) -> ItemPage:
         """Return the items that expire soon, sell slowly or are sold out; what concerns most comes first.
+
+        Args:
+            by: who asks.
+            bazaar: its code.
+            which: the list.
+            narrowed: what it is narrowed to.
+            start: how many items come before the page that is asked for.
 
         Raises:
             NotAllowed: not this person's business.
             UnknownBazaar: there is no such bazaar.
         """
-        require(by, Act.READ_LEDGER)
+        require(by, Act.READ_STOCK)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            return _items(connection, bazaar, which, self._surroundings.at(plan).date())
+            today = self._surroundings.at(plan).date()
+            return list_items(connection, bazaar, which, narrowed, today=today, start=start)
 
-    def families(self, by: Person, bazaar: str, group: FamiliesBy) -> tuple[FamilyGroup, ...]:
+    def families(
+        self, by: Person, bazaar: str, group: FamiliesBy, narrowed: Narrowed = EVERYTHING
+    ) -> tuple[FamilyGroup, ...]:
         """Return how many families each package, branch or governorate has, and what they sold.
 
         Raises:
@@ -82,54 +117,73 @@ class StockReports:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return _families(connection, bazaar, group)
+            return _families(connection, bazaar, group, narrowed)
 
 
-def _stock(connection: Connection, bazaar: str, group: StockBy) -> tuple[StockGroup, ...]:
-    keys: dict[StockBy, ColumnElement[str]] = {
+def _stock(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrowed) -> tuple[StockGroup, ...]:
+    sums = moved(bazaar, narrowed, by_hall=group is StockBy.HALL)
+    key: ColumnElement[str] = {
         StockBy.FAMILY: ITEM.c.family,
-        StockBy.PACKAGE: _written(connection, "package"),
-        StockBy.HALL: func.coalesce(INTRODUCED.c.hall, ""),
-    }
-    key, unit = keys[group], func.coalesce(_written(connection, "unit"), Unit.PIECE.value)
-    here = case((STOCK_MOVE.c.way == Way.RECEIVED.value, STOCK_MOVE.c.quantity), else_=-STOCK_MOVE.c.quantity)
+        StockBy.PACKAGE: written(connection, ITEM.c.card, "package"),
+        StockBy.HALL: sums.c.hall if group is StockBy.HALL else ITEM.c.family,
+    }[group]
+    unit = written(connection, ITEM.c.card, "unit")
     query = (
         select(
             key,
             unit,
-            func.count(STOCK_MOVE.c.item.distinct()),
-            *map(_moved, Way),
-            func.sum(here * cast(_written(connection, "price"), BigInteger)),
+            func.count(),
+            *(func.sum(sums.c[way.value]) for way in Way),
+            func.sum(sums.c.here),
+            func.sum(worth_of(connection, sums.c.here)),
         )
-        .join(ITEM, and_(ITEM.c.bazaar == STOCK_MOVE.c.bazaar, ITEM.c.code == STOCK_MOVE.c.item))
-        .where(STOCK_MOVE.c.bazaar == bazaar)
+        .join(sums, sums.c.item == ITEM.c.code)
+        .where(ITEM.c.bazaar == bazaar)
         .group_by(key, unit)
         .order_by(key, unit)
     )
-    if group is StockBy.HALL:
-        told = and_(INTRODUCED.c.bazaar == STOCK_MOVE.c.bazaar, INTRODUCED.c.device == STOCK_MOVE.c.device)
-        query = query.outerjoin(INTRODUCED, told)
-    coming = _coming(connection, bazaar, group)
+    coming = _coming(connection, bazaar, group) if narrowed == Narrowed() else Counter()
+    names = _names(connection, bazaar, group)
     return tuple(
-        _group(name or "", Unit(measure), int(items), [int(term) for term in terms], coming)
-        for name, measure, items, *terms in connection.execute(query)
+        _group((name, Unit(measure or Unit.PIECE.value)), int(items), [int(term) for term in terms], coming, names)
+        for name, measure, items, *terms in connection.execute(of_cards(connection, query, narrowed))
     )
 
 
-def _group(key: str, unit: Unit, items: int, terms: list[int], coming: Mapping[tuple[str, Unit], int]) -> StockGroup:
-    """Return a row of the report; the terms are those of the equation in its order, and the value."""
-    received, sold, returned, written_off, value = terms
+def _group(
+    key: tuple[str, Unit],
+    items: int,
+    terms: list[int],
+    coming: Mapping[tuple[str, Unit], int],
+    names: Mapping[str, tuple[str, str]],
+) -> StockGroup:
+    """Return a row of the report; the terms are those of the equation in its order, what is on hand, and its value."""
+    received, sold, returned, written_off, here, value = terms
+    arabic, english = names.get(key[0], ("", ""))
     return StockGroup(
-        key=key,
-        unit=unit,
+        key=key[0],
+        unit=key[1],
         items=items,
         received=received,
         sold=sold,
         returned=returned,
         written_off=written_off,
-        value_minor=value // (GRAMS_PER_KILOGRAM if unit is Unit.GRAM else 1),
-        in_transit=coming.get((key, unit), 0),
+        on_hand=here,
+        value_minor=value,
+        in_transit=coming.get(key, 0),
+        name_ar=arabic,
+        name_en=english,
     )
+
+
+def _names(connection: Connection, bazaar: str, group: StockBy | FamiliesBy) -> Mapping[str, tuple[str, str]]:
+    """Return what the rows are called, by key; halls, branches and governorates are their own names."""
+    if group is StockBy.FAMILY:
+        return {card.number: (card.name_ar, card.name_en) for card in families_of(connection, bazaar)}
+    if group in {StockBy.PACKAGE, FamiliesBy.PACKAGE}:
+        packages = bazaar_of(connection, bazaar).packages
+        return {package.code: (package.name_ar, package.name_en) for package in packages}
+    return {}
 
 
 def _coming(connection: Connection, bazaar: str, group: StockBy) -> Counter[tuple[str, Unit]]:
@@ -149,82 +203,49 @@ def _coming(connection: Connection, bazaar: str, group: StockBy) -> Counter[tupl
     return coming
 
 
-def _moved(way: Way) -> ColumnElement[int]:
-    return func.sum(case((STOCK_MOVE.c.way == way.value, STOCK_MOVE.c.quantity), else_=0))
-
-
-def _written(connection: Connection, key: str) -> ColumnElement[str]:
-    """Return a value of an item's card, which is JSON in a text; both databases look into it."""
-    if connection.dialect.name == "sqlite":
-        return func.json_extract(ITEM.c.card, f"$.{key}")
-    looked_into: ColumnElement[str] = cast(ITEM.c.card, JSONB)[key].astext
-    return looked_into
-
-
-def _items(connection: Connection, bazaar: str, which: ItemsThat, today: date) -> tuple[ItemRow, ...]:
-    query = (
-        select(STOCK_MOVE.c.item, *map(_moved, Way)).where(STOCK_MOVE.c.bazaar == bazaar).group_by(STOCK_MOVE.c.item)
-    )
-    sums = {item: tuple(map(int, terms)) for item, *terms in connection.execute(query)}
-    rows = []
-    for card in items_of(connection, bazaar):
-        received, sold, returned, written_off = sums.get(card.code, (0, 0, 0, 0))
-        row = ItemRow(
-            item=card.code,
-            family=card.family,
-            name_ar=card.name_ar,
-            name_en=card.name_en,
-            package=card.package,
-            unit=card.unit,
-            price_minor=card.price_minor,
-            received=received,
-            sold=sold,
-            on_hand=received - sold - returned - written_off,
-            expiry=card.expiry,
-        )
-        if _belongs(row, which, today):
-            rows.append(row)
-    return tuple(sorted(rows, key=lambda row: _rank(row, which))[:ROWS_MAX])
-
-
-def _belongs(row: ItemRow, which: ItemsThat, today: date) -> bool:
-    if which is ItemsThat.ARE_SOLD_OUT:
-        return row.received > 0 and row.on_hand <= 0
-    if row.on_hand <= 0:
-        return False
-    if which is ItemsThat.EXPIRE:
-        return row.expiry is not None and row.expiry <= today + timedelta(days=EXPIRY_DAYS)
-    return row.sold * RATE_BP_MAX <= row.received * SLOW_BP
-
-
-def _rank(row: ItemRow, which: ItemsThat) -> tuple[str | int, ...]:
-    if which is ItemsThat.EXPIRE:
-        return str(row.expiry), row.item
-    if which is ItemsThat.SELL_SLOWLY:
-        return -worth(row.on_hand, row.price_minor, row.unit), row.item
-    return -row.sold, row.item
-
-
-def _families(connection: Connection, bazaar: str, group: FamiliesBy) -> tuple[FamilyGroup, ...]:
+def _families(connection: Connection, bazaar: str, group: FamiliesBy, narrowed: Narrowed) -> tuple[FamilyGroup, ...]:
     query = (
         select(POSTING.c.family, func.sum(-POSTING.c.amount_minor))
         .where(POSTING.c.bazaar == bazaar, POSTING.c.claim.in_(SOLD))
         .group_by(POSTING.c.family)
     )
-    sold = {family: int(amount) for family, amount in connection.execute(query)}
+    sold = {family: int(amount) for family, amount in connection.execute(_within(query, narrowed))}
     cards = {card.number: card for card in families_of(connection, bazaar)}
     found: dict[str, list[str]] = {}
     for number in {*cards, *sold}:
-        found.setdefault(_place(cards.get(number), group), []).append(number)
+        if _is_meant(cards.get(number), narrowed):
+            found.setdefault(_place(cards.get(number), group), []).append(number)
+    names = _names(connection, bazaar, group)
     return tuple(
         FamilyGroup(
             key=key,
             families=len(numbers),
             selling=sum(bool(sold.get(number)) for number in numbers),
             sold_minor=sum(sold.get(number, 0) for number in numbers),
+            name_ar=names.get(key, ("", ""))[0],
+            name_en=names.get(key, ("", ""))[1],
         )
         for key, numbers in sorted(found.items())
     )
+
+
+def _within(query: Select[str, Any], narrowed: Narrowed) -> Select[str, Any]:
+    """Return a query over the ledger's rows narrowed to a hall and to days."""
+    if narrowed.hall is not None:
+        told = and_(INTRODUCED.c.bazaar == POSTING.c.bazaar, INTRODUCED.c.device == POSTING.c.device)
+        query = query.outerjoin(INTRODUCED, told).where(func.coalesce(INTRODUCED.c.hall, "") == narrowed.hall)
+    if narrowed.first is not None or narrowed.last is not None:
+        query = query.join(FACT, same_place(FACT, POSTING))
+    if narrowed.first is not None:
+        query = query.where(FACT.c.at >= narrowed.first.isoformat())
+    if narrowed.last is not None:
+        query = query.where(FACT.c.at < (narrowed.last + timedelta(days=1)).isoformat())
+    return query
+
+
+def _is_meant(card: FamilyCard | None, narrowed: Narrowed) -> bool:
+    package, branch = (UNKNOWN, UNKNOWN) if card is None else (card.package, card.branch)
+    return narrowed.package in {None, package} and narrowed.branch in {None, branch}
 
 
 def _place(card: FamilyCard | None, group: FamiliesBy) -> str:

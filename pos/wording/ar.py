@@ -179,6 +179,7 @@ _ACTS = {
     "restore_book": "استعادة نسخة من الدفتر",
     "send": "إرسال القيود",
     "read_ledger": "الاطلاع على الدفاتر",
+    "read_stock": "الاطلاع على المخزون",
     "pay_advance": "صرف السلف",
     "draft_payout": "إعداد الصرف",
     "approve_payout": "اعتماد الصرف",

@@ -180,6 +180,7 @@ _ACTS = {
     "restore_book": "put a copy of the book back",
     "send": "send facts",
     "read_ledger": "read the ledgers",
+    "read_stock": "look at the stock",
     "pay_advance": "pay advances",
     "draft_payout": "draft a payout",
     "approve_payout": "approve a payout",

@@ -44,6 +44,7 @@ from tests.gui.moment_stages import MOMENT_STAGES
 from tests.gui.outlet_stages import OUTLET_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
 from tests.gui.paying_stages import PAYING_STAGES
+from tests.gui.report_stages import REPORT_STAGES
 from tests.gui.safety_stages import SAFETY_STAGES
 from tests.gui.way_stages import WAY_STAGES
 
@@ -371,6 +372,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *ENROLMENT_STAGES,
         *ACCOUNT_STAGES,
         *DASHBOARD_STAGES,
+        *REPORT_STAGES,
         *EXCEPTION_STAGES,
         *PAYING_STAGES,
         *GOODS_STAGES,

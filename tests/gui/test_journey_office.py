@@ -178,8 +178,18 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     assert len(rows) == 1 + len(bazaar.book.catalogue.families())
     assert rows[0].split(",")[4] == "gross AED"
     assert all("." in cell for row in rows[1:] for cell in row.split(",")[4:])
+    office.view.dashboard.reports_requested.emit()
+    reports = office.view.reports
+    hands.until(lambda: reports._stock.rows.rowCount() > 0)
+    for report, table in (("expire", reports._items), ("families_by_branch", reports._groups)):
+        office.reports.choose_report(report)
+        hands.until(lambda report=report: reports._shown.report.value == report)
+        assert reports._stack.currentWidget() in {table, reports._nothing}
+    office.reports.write_paper()
+    hands.until((folder / "report-families_by_branch.pdf").exists)
     hands.window.places.sign_out()
     assert office.presenter._snapshot is None
+    assert not reports._found.rows
 
 
 def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands, bazaar: Bazaar) -> None:

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003 - FastAPI reads it at run time
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Query
 
-from pos.domain.stock_reports import FamiliesBy, FamilyGroup, ItemRow, ItemsThat, StockBy, StockGroup
+from pos.domain.limits import NAME_CHARACTERS_MAX
+from pos.domain.stock_reports import (
+    EXPIRY_DAYS,
+    EXPIRY_DAYS_MAX,
+    Choices,
+    FamiliesBy,
+    FamilyGroup,
+    ItemPage,
+    ItemsThat,
+    Narrowed,
+    StockBy,
+    StockGroup,
+)
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 
 if TYPE_CHECKING:
     from pos.register.register import Register
 
+START_MAX = 10_000_000
+Word = Annotated[str | None, Query(max_length=NAME_CHARACTERS_MAX)]
+Days = Annotated[int, Query(ge=0, le=EXPIRY_DAYS_MAX)]
+Start = Annotated[int, Query(ge=0, le=START_MAX)]
+
+
+def _narrowed(
+    first: date | None = None,
+    last: date | None = None,
+    package: Word = None,
+    branch: Word = None,
+    hall: Word = None,
+    days: Days = EXPIRY_DAYS,
+) -> Narrowed:
+    return Narrowed(first=first, last=last, package=package, branch=branch, hall=hall, days=days)
+
+
+To = Annotated[Narrowed, Depends(_narrowed)]
+
 
 def stock_reports_router(register: Register) -> APIRouter:
-    """Make the doors for reports; each needs the right to read the ledger."""
+    """Make the doors for reports; those on goods need the right to read the stock, the one on sales that to read the ledger."""
     router = APIRouter(
         prefix="/v1/bazaars/{bazaar}/reports-on",
         tags=["office"],
@@ -23,21 +55,26 @@ def stock_reports_router(register: Register) -> APIRouter:
         responses=answers(401, 403, 404),
     )
 
-    @router.get("/stock", response_model=tuple[StockGroup, ...], summary="Stock by family, package or hall")
-    def stock(bazaar: str, by: By, stock_by: StockBy = StockBy.FAMILY) -> tuple[StockGroup, ...]:
-        """Pieces and grams in rows of their own, and what they would bring."""
-        return register.stock_reports.stock(by, bazaar, stock_by)
+    @router.get("/choices", response_model=Choices, summary="What reports can be narrowed to")
+    def choices(bazaar: str, by: By) -> Choices:
+        """Packages, branches and halls."""
+        return register.stock_reports.choices(by, bazaar)
 
-    @router.get("/items", response_model=tuple[ItemRow, ...], summary="Items that expire, sell slowly or are sold out")
-    def items(bazaar: str, by: By, that: ItemsThat = ItemsThat.EXPIRE) -> tuple[ItemRow, ...]:
-        """What concerns most comes first."""
-        return register.stock_reports.items(by, bazaar, that)
+    @router.get("/stock", response_model=tuple[StockGroup, ...], summary="Stock by family, package or hall")
+    def stock(bazaar: str, by: By, to: To, stock_by: StockBy = StockBy.FAMILY) -> tuple[StockGroup, ...]:
+        """Pieces and grams in rows of their own, and what they would bring."""
+        return register.stock_reports.stock(by, bazaar, stock_by, to)
+
+    @router.get("/items", response_model=ItemPage, summary="Items that expire, sell slowly or are sold out")
+    def items(bazaar: str, by: By, to: To, that: ItemsThat = ItemsThat.EXPIRE, start: Start = 0) -> ItemPage:
+        """What concerns most comes first; a long list comes page by page, with what all of it comes to."""
+        return register.stock_reports.items(by, bazaar, that, to, start=start)
 
     @router.get(
         "/families", response_model=tuple[FamilyGroup, ...], summary="Families by package, branch or governorate"
     )
-    def families(bazaar: str, by: By, families_by: FamiliesBy = FamiliesBy.PACKAGE) -> tuple[FamilyGroup, ...]:
+    def families(bazaar: str, by: By, to: To, families_by: FamiliesBy = FamiliesBy.PACKAGE) -> tuple[FamilyGroup, ...]:
         """How many there are, how many of them sold, and how much."""
-        return register.stock_reports.families(by, bazaar, families_by)
+        return register.stock_reports.families(by, bazaar, families_by, to)
 
     return router

@@ -26,11 +26,13 @@ from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pos.domain.record import Recorded
     from pos.ui.presenters.goods_notes import GoodsShop
+    from pos.ui.presenters.reports import ReportShop, ReportsPresenter
     from pos.ui.screens.hall import Hall
+    from pos.ui.screens.room import RegisterRoom
 
 
 class GoodsScreen(PlaceScreen):
@@ -39,13 +41,18 @@ class GoodsScreen(PlaceScreen):
     Args:
         hall: what every screen shares.
         shop: makes A4 papers.
+        room: the register as the signed-in person sees it.
+        reports: makes what writes the files of its reports.
     """
 
     takes_scans = True
 
-    def __init__(self, hall: Hall, shop: GoodsShop) -> None:
+    def __init__(self, hall: Hall, shop: GoodsShop, room: RegisterRoom, reports: Callable[[], ReportShop]) -> None:
         self._hall = hall
         self._shop = shop
+        self._room = room
+        self._make_report_shop = reports
+        self.reports: ReportsPresenter | None = None
 
     @override
     def build(self) -> Iterator[None]:
@@ -177,6 +184,11 @@ class GoodsScreen(PlaceScreen):
         self._show_part(self.view.part)
 
     @override
+    def forget(self) -> None:
+        if self.reports is not None:
+            self.reports.forget()
+
+    @override
     def scan(self, code: str) -> None:
         if is_note_code(code):
             self._show_part("during")
@@ -206,6 +218,18 @@ class GoodsScreen(PlaceScreen):
         elif part == "during":
             self._present_during()
         self.view.show_part(part)
+
+    def show_reports(self) -> None:
+        """Show the register's reports; their page is made when somebody first wants it."""
+        if self.reports is None:
+            from pos.ui.screens.reports import marry_reports
+            from pos.ui.views.reports import ReportsView
+
+            self.reports_view = ReportsView(self._hall.desk)
+            self.reports_view.back_requested.connect(lambda: self._show_part("return"))
+            self.reports = marry_reports(self._hall, self.reports_view, self._room, self._make_report_shop())
+        self.view.show_reports(self.reports_view)
+        self.reports.present()
 
     def _connect_during(self) -> None:
         view, during = self.during_view, self.during
@@ -240,6 +264,7 @@ class GoodsScreen(PlaceScreen):
         view.give_up_requested.connect(counting.ask_to_give_up)
         view.record_requested.connect(counting.record)
         view.list_requested.connect(counting.show_list)
+        view.reports_requested.connect(self.show_reports)
 
     def _connect(self) -> None:
         self._connect_receiving()

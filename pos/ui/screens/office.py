@@ -24,6 +24,7 @@ from pos.ui.screens.bank_shop import BankFileShop
 from pos.ui.screens.bookkeeping import Bookkeeping
 from pos.ui.screens.paying import Paying
 from pos.ui.screens.place import PlaceScreen
+from pos.ui.screens.reports import marry_reports
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.fact_sheet import FactSheet
 from pos.ui.views.invitation import InvitationSheet
@@ -154,6 +155,7 @@ class OfficeScreen(PlaceScreen):
         bank = BankFileShop(shop.folder, shop.write)
         self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh, bank)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
+        self._make_reports()
         self._make_machines(lanes)
         self._make_staff(lanes)
         self._make_trail(lanes)
@@ -176,6 +178,7 @@ class OfficeScreen(PlaceScreen):
         self.ledger.forget()
         self.dashboard.forget()
         self._books.forget()
+        self.reports.forget()
 
     def open(self, chosen: LedgerFilter) -> None:
         """Show the rows that a figure comes from."""
@@ -304,6 +307,10 @@ class OfficeScreen(PlaceScreen):
         view.table_wanted.connect(lambda is_wanted: self.dashboard.show_table(is_wanted=is_wanted))
         view.export_requested.connect(self.dashboard.export)
         view.refresh_requested.connect(self.dashboard.present)
+
+    def _make_reports(self) -> None:
+        self.reports = marry_reports(self._hall, self.view.reports, self._room, self._shop.reports)
+        self.view.tab_chosen.connect(lambda tab: self.reports.present() if tab == "reports" else None)
 
     def _make_machines(self, lanes: Lanes) -> None:
         hall = self._hall

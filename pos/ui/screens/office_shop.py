@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos.printing.sheet import Sheet
     from pos.ui.rows.selling import BarRow
     from pos.ui.rows.trail import DeedRow
+    from pos.ui.screens.report_shop import OfficeReportShop
 
 SUBSTITUTE = "?"
 TABLE_COLUMNS = (
@@ -214,6 +215,13 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             for row in deeds
         )
         return self._csv("trail", head, rows)
+
+    @property
+    def reports(self) -> OfficeReportShop:
+        """Writes the reports' files into the same folder."""
+        from pos.ui.screens.report_shop import OfficeReportShop
+
+        return OfficeReportShop(self._book, self._assets, self._folder)
 
     def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
         """Write a chart as CSV and as a picture, and return where the table is."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pos.ui.screens.building import Maker
 
 if TYPE_CHECKING:
+    from pos.ui.presenters.reports import ReportShop
     from pos.ui.rows.frame import Place
     from pos.ui.screens.house import House
     from pos.ui.screens.place import PlaceScreen
@@ -46,7 +47,13 @@ def _goods(house: House) -> PlaceScreen:
     from pos.ui.screens.goods_shop import TillGoodsShop
 
     fittings = house.fittings
-    return GoodsScreen(house.hall, TillGoodsShop(fittings.book, fittings.assets, house.shop))
+
+    def reports() -> ReportShop:
+        from pos.ui.screens.report_shop import OfficeReportShop
+
+        return OfficeReportShop(fittings.book, fittings.assets, fittings.home / "office")
+
+    return GoodsScreen(house.hall, TillGoodsShop(fittings.book, fittings.assets, house.shop), house.room, reports)
 
 
 def _send(house: House) -> PlaceScreen:

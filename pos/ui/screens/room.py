@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos.office.machines import Machines
     from pos.office.outlets import OutletsDesk
     from pos.office.people import PeopleDesk
+    from pos.office.reports import ReportsDesk
     from pos.office.trail import TrailDesk
     from pos.sync.client import RegisterClient
 
@@ -158,6 +159,19 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return SellingDesk(self._line, self._bazaar)
+
+    def reports(self) -> ReportsDesk:
+        """Return the reports on goods and families.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        from pos.office.reports import ReportsDesk
+        from pos.sync.stock_report_calls import StockReportCalls
+
+        if self._line is None:
+            raise SessionEnded
+        return ReportsDesk(StockReportCalls(self._line), self._bazaar)
 
     def _forget(self) -> RegisterClient | None:
         line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None

@@ -7,6 +7,7 @@ Signals:
     export_requested(bytes): write the chart into files; its picture comes along.
     refresh_requested(): ask the register again.
     families_requested(): go back to the families.
+    reports_requested(): go on to the reports on goods and families.
 
 Verbs: show_selling, show_days, show_chart.
 """
@@ -53,6 +54,7 @@ class DashboardView(Spoken):
     export_requested = Signal(bytes)
     refresh_requested = Signal()
     families_requested = Signal()
+    reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -105,6 +107,7 @@ class DashboardView(Spoken):
     def retranslate(self) -> None:
         self._families.set_words(self.tr("Back to the families"), shows=False)
         self._refresh.set_words(self.tr("Ask again"), shows=False)
+        self._reports.set_words(self.tr("Reports on goods and families"), shows=False)
         self._export.set_words(self.tr("Export"), name=self.tr("Write this chart as a table and as a picture"))
         self._box.setAccessibleName(self.tr("Day"))
         self._table.setAccessibleName(self.tr("The chart as a table"))
@@ -237,7 +240,9 @@ class DashboardView(Spoken):
         self._toggle.clicked.connect(lambda: self.table_wanted.emit(not self._as_table))
         self._export = ActionButton(self.desk, "download")
         self._export.clicked.connect(lambda: self.export_requested.emit(self._picture()))
-        for widget in (self._box, self._families, self._refresh, self._toggle, self._export):
+        self._reports = icon_button(self.desk, "package-open")
+        self._reports.clicked.connect(self.reports_requested)
+        for widget in (self._box, self._families, self._reports, self._refresh, self._toggle, self._export):
             line.addWidget(widget)
         return head
 

@@ -3,7 +3,7 @@
 Signals:
     part_chosen(str): `receive`, `during` or `return`.
 
-Verbs: show_part.
+Verbs: show_part, show_reports.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.frames import column
+from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class GoodsView(Spoken):
         lines.addLayout(head)
         for part in self._parts.values():
             lines.addWidget(part, 1)
+        self._reports = PageRoom()
+        far = column(margins=(16, 10, 16, 14))
+        far.addWidget(self._reports)
+        lines.addLayout(far, 1)
         self.retranslate()
         self.show_part("receive")
 
@@ -62,7 +67,16 @@ class GoodsView(Spoken):
         self._choice.choose(part)
         for key, view in self._parts.items():
             view.setVisible(key == part)
+        self._reports.hide()
         self._parts[part].take_focus()
+
+    def show_reports(self, page: QWidget) -> None:
+        """Show the reports in place of the part that is chosen; its button leads back."""
+        if self._reports.page is not page:
+            self._reports.hold(page)
+        for view in self._parts.values():
+            view.hide()
+        self._reports.show()
 
     @override
     def retranslate(self) -> None:

@@ -8,6 +8,7 @@ Signals:
     finish_requested(), count_on_requested(), give_up_requested().
     record_requested(str, str): who came for the family (empty where it came itself); what becomes of the missing: `open` (named
         on the note only), `family` (lost, and borne by the family) or `centre` (lost, and the centre pays).
+    reports_requested(): the register's reports on goods.
     list_requested(str, str): what must be left of a family, by number, or of all; and the paper's title.
 
 Verbs: show_held, show_family, show_count, show_outcome, show_refusal.
@@ -56,6 +57,7 @@ class ReturnView(Spoken):
     give_up_requested = Signal()
     record_requested = Signal(str, str)
     list_requested = Signal(str, str)
+    reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -131,6 +133,7 @@ class ReturnView(Spoken):
         self._hint.setText(self.tr("Scan a label, type the family’s number, or choose it from the list."))
         self._begin.set_words(self.tr("Begin to count"), keys="Return")
         self._list.set_words(self.tr("List of what must be left"))
+        self._reports.set_words(self.tr("Reports of the register"))
         self._held.setAccessibleName(self.tr("Families with goods here"))
         self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Items")))
         self._items.setAccessibleName(self.tr("Items of the family"))
@@ -213,6 +216,9 @@ class ReturnView(Spoken):
         panel.addStretch(1)
         panel.addWidget(self._begin)
         panel.addWidget(self._list)
+        self._reports = ActionButton(self.desk, "chart-column")
+        self._reports.clicked.connect(self.reports_requested)
+        panel.addWidget(self._reports)
         return page
 
     def _make_count(self) -> QWidget:

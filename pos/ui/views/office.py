@@ -1,7 +1,7 @@
 """The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `tills`, `matching`, `payout`, `ledger`, `closing`, `machines`, `staff` and `trail`; their
-own modules list their signals and verbs.
+The views are reached as `families`, `dashboard`, `reports`, `tills`, `matching`, `payout`, `ledger`, `closing`, `machines`,
+`staff` and `trail`; their own modules list their signals and verbs.
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
@@ -25,6 +25,7 @@ from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
+from pos.ui.views.reports import ReportsView
 from pos.ui.views.staff import StaffView
 from pos.ui.views.trail import TrailView
 from pos.ui.widgets.buttons import Segmented
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
-BEHIND = {"dashboard": "families", "closing": "ledger"}  # reached from another tab
+BEHIND = {"dashboard": "families", "reports": "families", "closing": "ledger"}  # reached from another tab
 
 
 class OfficeView(Spoken):
@@ -50,6 +51,7 @@ class OfficeView(Spoken):
         super().__init__(desk, parent, role="page")
         self.families = OfficeFamiliesView(desk)
         self.dashboard = DashboardView(desk)
+        self.reports = ReportsView(desk)
         self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
         self.payout = OfficePayoutView(desk)
@@ -62,6 +64,8 @@ class OfficeView(Spoken):
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.ledger.closing_requested.connect(lambda: self._choose("closing"))
         self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))
+        self.dashboard.reports_requested.connect(lambda: self._choose("reports"))
+        self.reports.back_requested.connect(lambda: self._choose("dashboard"))
         self.machines.people_requested.connect(lambda: self.show_tab("staff"))
         self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
         self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
@@ -85,6 +89,7 @@ class OfficeView(Spoken):
         self._pages: dict[str, QWidget] = {
             "families": PageRoom(self.families),
             "dashboard": PageRoom(self.dashboard),
+            "reports": PageRoom(self.reports),
             "tills": PageRoom(self.tills),
             "matching": PageRoom(self.matching),
             "payout": PageRoom(self.payout),

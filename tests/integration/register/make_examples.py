@@ -286,7 +286,7 @@ def _resolve(player: Player) -> None:
 
 
 def _sell_elsewhere(player: Player) -> None:
-    for report in ("stock", "items", "families"):
+    for report in ("choices", "stock", "items", "families"):
         player.ask(f"GET /v1/bazaars/{{bazaar}}/reports-on/{report}")
     books = "/v1/bazaars/{bazaar}/books"
     for kind, label in (("store", "Online store"), ("outlet", "Partner outlet")):

@@ -10,11 +10,16 @@ from pos.domain.rights import Act, may, require
 
 TABLE = {
     Role.CASHIER: {Act.SELL, Act.UNDO, Act.SEND},
-    Role.LEAD: {Act.SELL, Act.UNDO, Act.SEND, Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK},
-    Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND},
-    Role.ACCOUNTANT: {Act.READ_LEDGER, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND, Act.WRITE_BOOKS},
-    Role.APPROVER: {Act.READ_LEDGER, Act.APPROVE_PAYOUT},
+    Role.LEAD: {
+        *(Act.SELL, Act.UNDO, Act.SEND, Act.APPROVE_AT_TILL, Act.RECEIVE_GOODS, Act.RESTORE_BOOK, Act.READ_STOCK),
+    },
+    Role.GOODS: {Act.RECEIVE_GOODS, Act.SEND, Act.READ_STOCK},
+    Role.ACCOUNTANT: {
+        *(Act.READ_LEDGER, Act.READ_STOCK, Act.PAY_ADVANCE, Act.DRAFT_PAYOUT, Act.PAY_OUT, Act.SEND, Act.WRITE_BOOKS),
+    },
+    Role.APPROVER: {Act.READ_LEDGER, Act.READ_STOCK, Act.APPROVE_PAYOUT},
     Role.ADMIN: {
+        Act.READ_STOCK,
         Act.READ_LEDGER,
         Act.ADMIT_DEVICE,
         Act.PLAN,

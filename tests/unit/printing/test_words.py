@@ -12,6 +12,7 @@ from pos.domain.bazaar import PaperLanguage
 from pos.domain.facts import Method
 from pos.domain.goods_facts import Concern
 from pos.domain.money import CURRENCIES
+from pos.domain.stock_reports import Report
 from pos.domain.text import isolate
 from pos.printing.lettering import Direction
 from pos.printing.setup import KINDS
@@ -82,6 +83,8 @@ CODED = {
     *KINDS,
     *(each.value for each in Method),
     *(each.value for each in Concern),
+    *(each.value for each in Report),
+    *(f"{without}{part}" for without in ("", "without_") for part in ("package", "branch", "hall", "governorate")),
 }
 
 

@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.domain.errors import NotAllowed, UnknownBazaar
-from pos.domain.goods_facts import GoodsReceived
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.stock_reports import FamiliesBy, ItemsThat, StockBy
 from pos.domain.weighing import Unit
-from tests.unit.register.rehearsal import ADMIN, CASHIER, FAMILIES, FIRST_DAY, PRICE_MINOR, Ids, Journal, item_of
-from tests.unit.register.settling import CODE, take_in
+from tests.unit.register.rehearsal import ADMIN, CASHIER, PRICE_MINOR, Ids, item_of
+from tests.unit.register.settling import CODE
+from tests.unit.register.stocked import FIRST, SECOND, THIRD, fill
 
 if TYPE_CHECKING:
     from pos.register.register import Register
 
-FIRST, SECOND, THIRD = FAMILIES
-
-
-def a_note(journal: Journal, family: str, **changes: object) -> GoodsReceived:
-    """A goods note like the journal's own, but for one line."""
-    journal.receive(family, quantity=1)
-    note = journal.facts[-1]
-    assert isinstance(note, GoodsReceived)
-    lines = (replace(note.lines[0], **changes),)  # type: ignore[arg-type]  # each test names what it changes
-    return replace(note, number=journal.number(), lines=lines)
-
 
 @pytest.fixture
 def filled(register: Register) -> Register:
-    """Ten of the first family's, four of them sold; five of the second's, all sold; three kilograms of the third's."""
-    journal = Journal("T01")
-    journal.receive(FIRST, quantity=10)
-    journal.receive(SECOND, quantity=5)
-    grams = a_note(journal, THIRD, item=item_of(THIRD, 2), quantity=3_000, unit=Unit.GRAM, package="T")
-    journal.add(grams)
-    soon = a_note(journal, THIRD, item=item_of(THIRD, 3), quantity=2, expiry=FIRST_DAY + timedelta(days=9))
-    journal.add(soon)
-    journal.open_shift()
-    journal.sell(FIRST, quantity=4)
-    journal.sell(SECOND, quantity=5)
-    journal.close_shift()
-    take_in(register, journal)
-    return register
+    return fill(register)
 
 
 def test_stock_is_put_together_by_family_package_and_hall(filled: Register) -> None:
@@ -65,7 +39,7 @@ def test_stock_is_put_together_by_family_package_and_hall(filled: Register) -> N
 
 def test_items_are_listed_for_what_they_are(filled: Register) -> None:
     def codes(which: ItemsThat) -> list[str]:
-        return [row.item for row in filled.stock_reports.items(ADMIN, CODE, which)]
+        return [row.item for row in filled.stock_reports.items(ADMIN, CODE, which).rows]
 
     assert codes(ItemsThat.EXPIRE) == [item_of(THIRD, 3)]
     assert codes(ItemsThat.ARE_SOLD_OUT) == [item_of(SECOND)]
@@ -96,3 +70,10 @@ def test_only_who_may_read_and_only_of_a_bazaar(register: Register) -> None:
     with pytest.raises(UnknownBazaar):
         register.stock_reports.families(ADMIN, "NONE", FamiliesBy.BRANCH)
     assert register.stock_reports.stock(ADMIN, CODE, StockBy.PACKAGE) == ()
+
+
+def test_rows_bear_the_names_that_people_know(filled: Register) -> None:
+    (first, *_) = filled.stock_reports.stock(ADMIN, CODE, StockBy.FAMILY)
+    assert first.name_ar
+    assert all(row.name_en for row in filled.stock_reports.stock(ADMIN, CODE, StockBy.PACKAGE))
+    assert all(row.family_ar for row in filled.stock_reports.items(ADMIN, CODE, ItemsThat.SELL_SLOWLY).rows)

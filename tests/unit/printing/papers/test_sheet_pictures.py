@@ -23,6 +23,7 @@ from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.item_label import item_label, trial_words
+from pos.printing.papers.report import report_sheet
 from pos.printing.papers.settlement_pack import settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
 from pos.printing.papers.transfer_form import transfer_form, transfer_taken_form
@@ -35,6 +36,7 @@ from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
 from tests.unit.printing.papers.test_pictures import LABEL
+from tests.unit.printing.papers.test_report import STOCK
 from tests.unit.printing.papers.test_settlement_pack import PACK
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_statement import STATEMENT
@@ -61,6 +63,7 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "transfer": lambda speaks: transfer_form(speaks, a_stamp(), SENT)[0],
     "transfer_taken": lambda speaks: transfer_taken_form(speaks, a_stamp(), TAKEN)[0],
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
+    "report": lambda speaks: report_sheet(speaks, STOCK),
     "day_summary": lambda speaks: day_summary_sheet(speaks, DAY, (CLOSED, EVENING), NOON),
 }
 

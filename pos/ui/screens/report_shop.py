@@ -1,0 +1,168 @@
+"""A report's files: a table as CSV and as XLSX with numbers that spreadsheets add up, and the paper as PDF.
+
+Files go into the office's own folder, whole or not at all. The libraries are loaded when the first file is made.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeAlias
+
+from pos.domain.stock_reports import FamilyGroup, ItemRow, StockGroup
+from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
+from pos.ledger.catalogue import Catalogue
+from pos.ledger.durable import write_durably
+from pos.ledger.export import plain
+from pos.ui.presenters.reports import ReportShop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from pos.domain.money import Currency
+    from pos.ledger.book import Book
+    from pos.office.reports import Answer
+
+SUBSTITUTE = "?"
+Cell: TypeAlias = "str | int"
+_STOCK = ("key", "name_ar", "name_en", "unit", "items")
+_MOVED = ("received", "sold", "returned", "written_off", "on_hand", "in_transit")
+_ITEM = ("item", "name_ar", "name_en", "family", "family_ar", "family_en", "package", "expiry", "unit")
+_ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
+
+
+class OfficeReportShop(ReportShop):
+    """Makes the files.
+
+    Args:
+        book: knows the people.
+        assets: the folder of fonts and words.
+        folder: where files go.
+    """
+
+    def __init__(self, book: Book, assets: Path, folder: Path) -> None:
+        self._book = book
+        self._assets = assets
+        self._folder = folder
+
+    def tables(self, answer: Answer) -> Path:
+        """Write a report as CSV and as XLSX, and return where the workbook is."""
+        currency = _currency_of(answer)
+        head, rows = _head(answer, currency), list(_rows(answer, currency))
+        name = f"report-{answer.report.value}"
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows([head, *rows])
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_durably(self._folder / f"{name}.csv", text.getvalue().encode("utf-8-sig"))
+        path = self._folder / f"{name}.xlsx"
+        write_durably(path, _workbook(name, head, rows))
+        return path
+
+    def paper(self, answer: Answer, by: str, now: datetime) -> Path:
+        """Write a report as PDF, and return where it is."""
+        from pos.printing.from_reports import office_letterhead
+        from pos.printing.papers.report import ReportPaper, report_sheet
+        from pos.printing.pdf_document import PdfPress
+
+        with closing(self._book.reader()) as connection:
+            people = Catalogue(connection).people()
+        letterhead = office_letterhead(answer.bazaar, people, self._assets / "paper")
+        paper = ReportPaper(
+            report=answer.report,
+            rows=answer.rows,
+            narrowed=answer.narrowed,
+            read=(by, now),
+            pieces=answer.pieces,
+            grams=answer.grams,
+            value_minor=answer.value_minor,
+        )
+        pdf = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render([report_sheet(letterhead, paper)])
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"report-{answer.report.value}.pdf"
+        write_durably(path, pdf)
+        return path
+
+
+def _currency_of(answer: Answer) -> Currency:
+    from pos.domain.money import CURRENCIES
+
+    return CURRENCIES[answer.bazaar.currency]
+
+
+def _head(answer: Answer, currency: Currency) -> tuple[str, ...]:
+    if answer.report.value.startswith("stock"):
+        return (*_STOCK, *_MOVED, f"value {currency.code}")
+    if answer.report.value.startswith("families"):
+        return ("key", "name_ar", "name_en", "families", "selling", f"sales {currency.code}")
+    return (*_ITEM, "received", "sold", "on_hand", f"price {currency.code}", f"value {currency.code}")
+
+
+def _rows(answer: Answer, currency: Currency) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows; pieces and kilograms as numbers, amounts with all decimals."""
+
+    def money(minor: int) -> str:
+        return currency.format(minor).replace(",", "")
+
+    for row in answer.rows:
+        match row:
+            case StockGroup():
+                texts = (*_named(row), _unit(row.unit))
+                moved = (_quantity(getattr(row, name), row.unit) for name in _MOVED)
+                yield (*map(plain, texts), row.items, *moved, money(row.value_minor))
+            case FamilyGroup():
+                yield (*map(plain, _named(row)), row.families, row.selling, money(row.sold_minor))
+            case ItemRow():
+                expiry = "" if row.expiry is None else row.expiry.isoformat()
+                names = (row.item, row.name_ar, row.name_en, row.family, row.family_ar, row.family_en, row.package)
+                amounts = (_quantity(amount, row.unit) for amount in (row.received, row.sold, row.on_hand))
+                prices = (money(row.price_minor), money(row.value_minor))
+                yield (*map(plain, (*names, expiry, _unit(row.unit))), *amounts, *prices)
+
+
+def _named(row: StockGroup | FamilyGroup) -> tuple[str, str, str]:
+    return row.key, row.name_ar, row.name_en
+
+
+def _unit(unit: Unit) -> str:
+    return "piece" if unit is Unit.PIECE else "kg"
+
+
+def _quantity(quantity: int, unit: Unit) -> str:
+    if unit is Unit.PIECE:
+        return str(quantity)
+    whole, grams = divmod(abs(quantity), GRAMS_PER_KILOGRAM)
+    return f"{'-' if quantity < 0 else ''}{whole}.{grams:03d}"
+
+
+def _workbook(name: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> bytes:
+    """Return a workbook whose amounts and quantities are numbers that no floating point has rounded."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    numbers = {place for place, key in enumerate(head) if key.partition(" ")[0] in _NUMBERS}
+    workbook = Workbook(write_only=True)
+    for first in range(0, max(1, len(rows)), _ROWS_MAX):
+        sheet = workbook.create_sheet(f"{name[7:30]}{f' {first // _ROWS_MAX + 1}' if first else ''}")
+        sheet.freeze_panes = "A2"
+        sheet.append(head)
+        for row in rows[first : first + _ROWS_MAX]:
+            cells = [WriteOnlyCell(sheet, str(value)) for value in row]
+            for place in numbers:
+                cells[place].data_type = "n"
+                cells[place].number_format = (
+                    f"#,##0.{'0' * len(decimals)}" if (decimals := _decimals(row[place])) else "#,##0"
+                )
+            sheet.append(cells)
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def _decimals(value: Cell) -> str:
+    return str(value).partition(".")[2]
+
+
+_NUMBERS = {*_MOVED, "items", "families", "selling", "sales", "value", "price"}

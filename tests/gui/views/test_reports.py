@@ -1,0 +1,136 @@
+"""The reports' page says what is asked for, shows tables, charts and troubles, and names what belongs nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos.domain.stock_reports import Report
+from pos.domain.weighing import Unit
+from pos.ui.keys import REPORTS
+from pos.ui.rows.reports import ReportAsked, ReportFound
+from pos.ui.views.reports import BARS_MAX, ReportsView
+from tests.gui.hands import press_key
+from tests.gui.report_stages import CHOICES, GROUPS, HALLS, ITEMS, PLACES, found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from pos.ui.desk import Desk
+
+OWN = ReportAsked(bazaar="INTAJ8")
+ROWS = dict.fromkeys((Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT), ITEMS[:3])
+SOME: dict[Report, Any] = dict.fromkeys(Report, GROUPS[:3]) | ROWS
+
+
+@pytest.fixture
+def view(desk: Desk, show: Callable[[QWidget], None]) -> ReportsView:
+    made = ReportsView(desk)
+    made.show_choices(CHOICES, OWN)
+    show(made)
+    return made
+
+
+def test_every_report_has_its_table_and_its_chart(view: ReportsView) -> None:
+    for report in Report:
+        rows = PLACES if report.value.startswith("families") else SOME[report]
+        asked = replace(OWN, report=report)
+        view.show_choices(CHOICES, asked)
+        view.show_found(asked, found(rows))
+        table: Any = view._stack.currentWidget()
+        assert table.rows.rowCount() == len(rows)
+        view.show_choices(CHOICES, replace(asked, as_chart=True))
+        view.show_found(replace(asked, as_chart=True), found(rows))
+        assert view._stack.currentWidget() is view._charted
+        assert len(view._chart._bars) == len(rows)
+    view.show_found(replace(OWN, as_chart=True), found(GROUPS))
+    assert len(view._chart._bars) == BARS_MAX < len(GROUPS)
+
+
+def test_what_belongs_nowhere_is_named(view: ReportsView) -> None:
+    view.show_found(OWN, found(GROUPS))
+    assert view._stock_words(GROUPS[0]) == "The centre"
+    view.show_found(replace(OWN, report=Report.STOCK_BY_HALL), found(HALLS))
+    assert [view._stock_words(row) for row in HALLS] == ["The centre’s own hall", "H01", "H02"]
+    view.show_found(replace(OWN, report=Report.STOCK_BY_PACKAGE), found(HALLS))
+    assert view._stock_words(HALLS[0]) == "Without a package"
+    view.show_found(replace(OWN, report=Report.FAMILIES_BY_BRANCH), found(PLACES))
+    assert [view._family_words(row) for row in PLACES] == ["Without a branch", "حمص", "Not enrolled"]
+
+
+def test_sums_say_how_much_of_a_long_list_is_shown(view: ReportsView) -> None:
+    view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS[:20], 4_312))
+    assert "20\u2069 of \u20664,312" in view._sums.text()
+    assert "3.250\u00a0kg" in view._sums.text()
+    view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS))
+    assert view._items.rows.rowCount() == len(ITEMS)
+    assert "are shown" not in view._sums.text()
+    view.show_found(replace(OWN, report=Report.FAMILIES_BY_GOVERNORATE), found(PLACES))
+    assert "of them sold" in view._sums.text()
+
+
+def test_a_new_list_does_not_go_on_below_the_old_one(view: ReportsView) -> None:
+    view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS[:20], 60))
+    view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS[10:15]))
+    assert view._items.rows.rowCount() == 5
+    view.show_found(OWN, found(GROUPS))
+    view.show_found(OWN, found(GROUPS))
+    assert view._stock.rows.rowCount() == len(GROUPS)
+
+
+def test_what_a_person_chooses_is_told(view: ReportsView) -> None:
+    said: list[Any] = []
+    view.report_chosen.connect(said.append)
+    view.bazaar_chosen.connect(said.append)
+    view.narrowed.connect(lambda *to: said.append(to))
+    view.days_changed.connect(lambda *days: said.append(days))
+    view.chart_wanted.connect(said.append)
+    for signal, word in (
+        (view.tables_requested, "tables"),
+        (view.paper_requested, "paper"),
+        (view.refresh_requested, "again"),
+    ):
+        signal.connect(lambda word=word: said.append(word))
+    view._report.setCurrentIndex(3)
+    view._report.activated.emit(3)
+    view._bazaar.setCurrentIndex(1)
+    view._bazaar.activated.emit(1)
+    view._package.setCurrentIndex(1)
+    view._hall.setCurrentIndex(1)
+    view._branch.setCurrentIndex(3)
+    view._branch.activated.emit(3)
+    view._first.setText("٢٠٢٦-١١-٢٠")
+    view._first.editingFinished.emit()
+    view._last.editingFinished.emit()
+    assert said == ["expire", "INTAJ7", ("A", "", ""), ("2026-11-20", "", ""), ("2026-11-20", "", "")]
+    said.clear()
+    view.show_found(OWN, found(GROUPS))
+    for name in ("chart", "again", "tables", "paper"):
+        press_key(view, getattr(Qt.Key, f"Key_{REPORTS[name]}"))
+    assert said == [True, "again", "tables", "paper"]
+
+
+def test_without_rows_and_without_a_register_nothing_can_be_written(view: ReportsView) -> None:
+    view.show_found(OWN, ReportFound())
+    assert view._stack.currentWidget() is view._nothing
+    assert not view._tables.isEnabled()
+    view.show_found(OWN, found(GROUPS))
+    view.show_trouble("The register does not answer.")
+    assert view._stack.currentWidget() is view._failed
+    assert not view._paper.isEnabled()
+    view.show_trouble("")
+    assert view._stack.currentWidget() is view._stock
+    assert "PIN" in view.pin_question()[0]
+
+
+def test_only_what_expires_looks_ahead(view: ReportsView) -> None:
+    assert not view._days.isEnabled()
+    view.show_choices(CHOICES, replace(OWN, report=Report.EXPIRE, days_text="9"))
+    assert view._days.isEnabled()
+    assert view._days.text() == "9"
+    assert GROUPS[2].unit is Unit.GRAM

@@ -1,0 +1,264 @@
+"""The page of reports: what a role may read, what is asked for, long lists, files, a register that is gone, a PIN once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.bazaar import Person, Role
+from pos.domain.errors import SessionEnded, WrongSecret
+from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
+from pos.domain.troubles import RegisterUnreachable
+from pos.office.reports import ReportsDesk
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.reports import ON_SALES, ReportsPresenter
+from tests.unit.office.test_reports import OWN, ROWS, Line
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pos.office.reports import Answer
+    from pos.ui.rows.people import PersonTile
+    from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
+    from tests.unit.ui.presenters.scene import Counter
+
+
+@dataclass
+class Scene:
+    """View, sheet, room and shop in one."""
+
+    line: Line = field(default_factory=Line)
+    choices: Any = None
+    asked: Any = None
+    found: Any = None
+    trouble: str = ""
+    said: list[Any] = field(default_factory=list)
+    is_signed_in: bool = True
+    is_gone: bool = False
+
+    def show_choices(self, choices: ReportChoices, asked: ReportAsked) -> None:
+        self.choices, self.asked = choices, asked
+
+    def show_found(self, asked: ReportAsked, found: ReportFound) -> None:
+        self.asked, self.found = asked, found
+
+    def show_trouble(self, text: str) -> None:
+        self.trouble = text
+
+    def ask_pin(self, person: PersonTile) -> None:
+        self.said.append(("pin", person.key))
+
+    def show_wrong_pin(self, attempts_left: int | None) -> None:
+        self.said.append(("wrong", attempts_left))
+
+    def show_refusal(self, text: str) -> None:
+        self.said.append(("refused", text))
+
+    def close_sheet(self) -> None:
+        self.said.append("closed")
+
+    def reports(self) -> ReportsDesk:
+        if self.is_gone:
+            raise RegisterUnreachable
+        if not self.is_signed_in:
+            raise SessionEnded
+        return ReportsDesk(self.line, OWN.code)
+
+    def sign_in(self, code: str, secret: str) -> Any:
+        if self.is_gone:
+            raise RegisterUnreachable
+        if secret != "42":
+            raise WrongSecret(3)
+        self.is_signed_in = True
+        return code
+
+    def tables(self, answer: Answer) -> Path:
+        self.said.append(("tables", len(answer.rows)))
+        return Path("report.xlsx")
+
+    def paper(self, answer: Answer, by: str, now: datetime) -> Path:
+        self.said.append(("paper", len(answer.rows), by, now.tzinfo is not None))
+        return Path("report.pdf")
+
+    def tell(self, saying: Any) -> None:
+        self.said.append(saying.code)
+
+
+class Later:
+    """A lane that works when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Any] = []
+
+    def run(self, work: Any, then: Any, oops: Any) -> None:
+        self.waiting.append((work, then, oops))
+
+    def go(self) -> None:
+        while self.waiting:
+            work, then, oops = self.waiting.pop(0)
+            try:
+                done = work()
+            except (RegisterUnreachable, SessionEnded, WrongSecret) as error:
+                oops(error)
+            else:
+                then(done)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+@pytest.fixture
+def lane() -> Later:
+    return Later()
+
+
+@pytest.fixture
+def reports(scene: Scene, lane: Later, counter: Counter) -> ReportsPresenter:
+    runner: Any = lane
+    announcer: Any = scene
+    return ReportsPresenter(
+        scene,
+        scene,
+        room=scene,
+        shop=scene,
+        lanes=Lanes(runner, runner, lambda error: pytest.fail(str(error))),
+        desks=counter.desks,
+        session=counter.session,
+        words=counter.words,
+        announcer=announcer,
+    )
+
+
+def test_the_first_report_of_this_bazaar_is_there_at_once(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
+    reports.present()
+    lane.go()
+    assert [code for code, _ in scene.choices.bazaars] == [OWN.code, "LATER"]
+    assert (scene.asked.bazaar, scene.found.items, scene.found.value_minor) == (OWN.code, 6, 210)
+    reports.choose_bazaar("LATER")
+    lane.go()
+    assert scene.line.asked[-1][0] == "LATER"
+    assert scene.asked.bazaar == "LATER"
+
+
+def test_sales_of_families_are_for_who_reads_the_ledger(
+    reports: ReportsPresenter, scene: Scene, lane: Later, counter: Counter
+) -> None:
+    reports.present()
+    lane.go()
+    assert not {*ON_SALES} & {*scene.choices.reports}, "a cashier of this till reads no ledger"
+    counter.session.person = Person(code="A1", name_ar="س", name_en="Accountant", role=Role.ACCOUNTANT)
+    reports.present()
+    assert scene.choices.reports == tuple(Report)
+
+
+def test_a_report_is_narrowed_and_what_is_no_day_narrows_nothing(
+    reports: ReportsPresenter, scene: Scene, lane: Later
+) -> None:
+    reports.present()
+    lane.go()
+    reports.choose_report("expire")
+    reports.narrow("A", None, "")
+    reports.narrow_days("2026-11-20", "soon", "99999")
+    lane.go()
+    to = scene.line.asked[-1][2]
+    assert (to.package, to.branch, to.hall, to.first, to.last) == ("A", None, "", date(2026, 11, 20), None)
+    assert to.days == EXPIRY_DAYS_MAX
+    assert (scene.asked.last_text, scene.found.count) == ("soon", len(ROWS))
+    reports.narrow_days("", "", "some")
+    lane.go()
+    assert scene.line.asked[-1][2].days == EXPIRY_DAYS
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
+    reports.present()
+    lane.go()
+    reports.choose_report("expire")
+    reports.choose_report("stock_by_hall")
+    late, timely = lane.waiting
+    lane.waiting = [timely, late]
+    lane.go()
+    assert (scene.asked.report, scene.found.count) == (Report.STOCK_BY_HALL, 3)
+
+
+def test_more_is_fetched_once_at_a_time_and_files_have_every_row(
+    reports: ReportsPresenter, scene: Scene, lane: Later
+) -> None:
+    reports.write_tables()
+    assert not lane.waiting, "nothing was asked for yet"
+    reports.present()
+    reports.choose_report("expire")
+    lane.go()
+    assert len(scene.found.rows) == 2
+    reports.more()
+    reports.more()
+    assert len(lane.waiting) == 1
+    lane.go()
+    assert len(scene.found.rows) == 4
+    reports.show_chart(is_wanted=True)
+    assert scene.asked.as_chart
+    reports.write_tables()
+    reports.write_paper()
+    lane.go()
+    assert scene.said == [("tables", 5), "report.xlsx", ("paper", 5, scene.said[2][2], True), "report.pdf"]
+    assert (OWN.code, "report expire") in scene.line.asked
+
+
+def test_a_register_that_is_gone_is_said_and_comes_back(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
+    scene.is_gone = True
+    reports.present()
+    lane.go()
+    assert scene.trouble
+    scene.is_gone = False
+    reports.present()
+    lane.go()
+    assert (scene.trouble, scene.found.count) == ("", 3)
+
+
+def test_who_is_known_at_this_till_only_is_asked_for_the_pin_once_more(
+    reports: ReportsPresenter, scene: Scene, lane: Later, counter: Counter
+) -> None:
+    scene.is_signed_in = False
+    reports.present()
+    lane.go()
+    person = counter.session.person
+    assert person is not None
+    assert scene.said == [("pin", person.code)]
+    reports.sign_in(person.code, "17")
+    lane.go()
+    scene.is_gone = True
+    reports.sign_in(person.code, "42")
+    lane.go()
+    assert scene.said[1] == ("wrong", 3)
+    assert scene.said[2][0] == "refused"
+    scene.is_gone = False
+    reports.sign_in(person.code, "42")
+    lane.go()
+    assert scene.said[-1] == "closed"
+    assert scene.found.count == 3
+
+
+def test_who_leaves_leaves_nothing(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
+    reports.present()
+    lane.go()
+    reports.choose_report("stock_by_hall")
+    reports.forget()
+    lane.go()
+    assert (scene.found.rows, scene.choices.bazaars, scene.asked.bazaar) == ((), (), "")
+
+
+def test_the_office_is_not_asked_for_a_pin(
+    reports: ReportsPresenter, scene: Scene, lane: Later, counter: Counter
+) -> None:
+    assert counter.session.person is not None
+    counter.session.person = replace(counter.session.person, code="NOBODY")
+    scene.is_signed_in = False
+    reports.present()
+    lane.go()
+    assert scene.said == []
+    assert scene.trouble
