@@ -4800,7 +4800,7 @@
     </message>
     <message>
         <source>Write as CSV and XLSX</source>
-        <translation>حفظ بصيغة CSV وXLSX</translation>
+        <translation>حفظ بصيغة CSV وبصيغة XLSX</translation>
     </message>
     <message>
         <source>PDF</source>

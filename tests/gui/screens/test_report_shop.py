@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -49,7 +49,7 @@ def test_a_table_is_written_twice_and_says_the_same(shop: OfficeReportShop) -> N
     ]
     assert rows[3][3:] == ["kg", "1", "3.000", "0.250", "0.000", "0.000", "2.750", "0.000", "110.00"]
     sheet = load_workbook(path).worksheets[0]
-    written = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    written: list[list[Any]] = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [row[9] for row in written] == [9, 9, 2.75]
     assert sum(row[11] for row in written) == 344
     assert [row[0] for row in written] == [row[0] or None for row in rows[1:]]

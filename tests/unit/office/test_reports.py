@@ -106,5 +106,5 @@ def test_a_list_that_became_shorter_meanwhile_ends_and_none_comes_twice() -> Non
     line.rows = ROWS[:2]
     assert desk.whole(first).rows == ROWS[:2]
     line.rows = (replace(ROWS[4], item="new"), *ROWS[:4])
-    moved = desk.whole(first)
+    moved: Any = desk.whole(first)
     assert [row.item for row in moved.rows] == ["0", "1", "2", "3"]
