@@ -383,5 +383,14 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
 WORDED = (
     *("approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "closed_books", "comparing_other"),
     "confirm",
-    *("empty_till", "not_found", "founding", "goods_price", "pay_refused", "provisional", "staff_sheet"),
+    *(
+        "empty_till",
+        "not_found",
+        "founding",
+        "goods_price",
+        "pay_refused",
+        "provisional",
+        "reports_gone",
+        "staff_sheet",
+    ),
 )
