@@ -95,6 +95,14 @@
         <source>Centre</source>
         <translation>المركز</translation>
     </message>
+    <message>
+        <source>Discount on the centre</source>
+        <translation>الخصم على المركز</translation>
+    </message>
+    <message>
+        <source>Discount on the family</source>
+        <translation>الخصم على الأسرة</translation>
+    </message>
 </context>
 <context>
     <name>CashBoxSheet</name>
@@ -313,6 +321,89 @@
     <message>
         <source>One more of {worth}</source>
         <translation>زيادة واحدة من فئة {worth}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterSayings</name>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Clear the basket?</source>
+        <translation>إفراغ السلة؟</translation>
+    </message>
+    <message>
+        <source>Every line is taken out.</source>
+        <translation>ستُزال كل البنود.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Give up the held basket?</source>
+        <translation>التخلّي عن السلة المعلّقة؟</translation>
+    </message>
+    <message>
+        <source>{name}: {amount}. What the customer has already seen the sum of is noted in the book.</source>
+        <translation>{name}: {amount}. ما رأى الزبون مجموعه من قبل يُدوَّن في الدفتر.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>A shift lead must approve this discount.</source>
+        <translation>يجب أن يعتمد مشرف الوردية هذا الخصم.</translation>
+    </message>
+    <message>
+        <source>Void the sale</source>
+        <translation>إلغاء البيع</translation>
+    </message>
+    <message>
+        <source>Receipt {code} is undone as a whole. A shift lead must approve.</source>
+        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>{amount} of receipt {code} goes back to the customer. A shift lead must approve.</source>
+        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>سحب نقد</translation>
+    </message>
+    <message>
+        <source>{amount} is taken out of the drawer. A shift lead must approve.</source>
+        <translation>يُسحب من الدرج {amount}. يلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Move a line to its family</source>
+        <translation>نقل بند إلى أسرته</translation>
+    </message>
+    <message>
+        <source>A line of receipt {code} goes to another family. A shift lead must approve.</source>
+        <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. يلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
+        <source>Replace the discounts?</source>
+        <translation>استبدال الخصومات؟</translation>
+    </message>
+    <message>
+        <source>{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place.</source>
+        <translation>خُصم من قبل {amount}، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4215,10 @@
         <source>PIN</source>
         <translation>الرقم السري</translation>
     </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>الرقم السري أو كلمة المرور</translation>
+    </message>
 </context>
 <context>
     <name>PracticeBand</name>
@@ -5913,50 +6008,6 @@
         <translation>اعتماد</translation>
     </message>
     <message>
-        <source>Clear the basket?</source>
-        <translation>إفراغ السلة؟</translation>
-    </message>
-    <message>
-        <source>Every line is taken out.</source>
-        <translation>ستُزال كل البنود.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>إفراغ</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>خصم</translation>
-    </message>
-    <message>
-        <source>A shift lead must approve this discount.</source>
-        <translation>يجب أن يعتمد مشرف الوردية هذا الخصم.</translation>
-    </message>
-    <message>
-        <source>Void the sale</source>
-        <translation>إلغاء عملية البيع</translation>
-    </message>
-    <message>
-        <source>Receipt {code} is undone as a whole. A shift lead must approve.</source>
-        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مشرف الوردية.</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>استرجاع</translation>
-    </message>
-    <message>
-        <source>{amount} of receipt {code} goes back to the customer. A shift lead must approve.</source>
-        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مشرف الوردية.</translation>
-    </message>
-    <message>
-        <source>Replace the discounts?</source>
-        <translation>استبدال الخصومات؟</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>استبدال</translation>
-    </message>
-    <message>
         <source>Cash difference</source>
         <translation>فرق نقدي</translation>
     </message>
@@ -6063,10 +6114,6 @@
     <message>
         <source>More of {name} is sold than this till knows to be here ({weight}). It is sold all the same.</source>
         <translation>يباع من {name} أكثر مما يعرف هذا الصندوق أنه موجود ({weight}). يتم البيع مع ذلك.</translation>
-    </message>
-    <message>
-        <source>{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place.</source>
-        <translation>خُصم من قبل {amount}، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6179,22 +6226,6 @@
     <message>
         <source>The line of receipt {code} is now credited to {name}.</source>
         <translation>صار بند الإيصال {code} مقيدًا لحساب {name}.</translation>
-    </message>
-    <message>
-        <source>Cash out</source>
-        <translation>سحب نقد</translation>
-    </message>
-    <message>
-        <source>{amount} is taken out of the drawer. A shift lead must approve.</source>
-        <translation>يُسحب من الدرج {amount}. يلزم موافقة مشرف الوردية.</translation>
-    </message>
-    <message>
-        <source>Move a line to its family</source>
-        <translation>نقل بند إلى أسرته</translation>
-    </message>
-    <message>
-        <source>A line of receipt {code} goes to another family. A shift lead must approve.</source>
-        <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. يلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Begin practice?</source>
@@ -6495,10 +6526,6 @@
         <translation>لم يصل منه شيء</translation>
     </message>
     <message>
-        <source>Two books, ask the office</source>
-        <translation>دفتران، راجع المكتب</translation>
-    </message>
-    <message>
         <source>Send all</source>
         <translation>إرسال الكل</translation>
     </message>
@@ -6564,6 +6591,10 @@
     <message>
         <source>Once the register has answered, every till of the bazaar stands here.</source>
         <translation>متى ردّ السجل المركزي ظهرت هنا صناديق البازار كلها.</translation>
+    </message>
+    <message>
+        <source>Two books of one till</source>
+        <translation>دفتران لصندوق واحد</translation>
     </message>
 </context>
 <context>
@@ -6933,10 +6964,6 @@
         <translation>إنقاص قطعة</translation>
     </message>
     <message>
-        <source>Remove the line</source>
-        <translation>حذف البند</translation>
-    </message>
-    <message>
         <source>Type the quantity</source>
         <translation>كتابة الكمية</translation>
     </message>
@@ -7022,7 +7049,7 @@
     </message>
     <message>
         <source>Quantity of the chosen line</source>
-        <translation>كمية البند المختار</translation>
+        <translation>كمية البند المحدد</translation>
     </message>
     <message>
         <source>Hall counter</source>
@@ -7079,6 +7106,10 @@
     <message>
         <source>Give money back, or void</source>
         <translation>رد المبلغ أو الإلغاء</translation>
+    </message>
+    <message>
+        <source>Remove the line or held basket</source>
+        <translation>إزالة البند أو السلة المعلّقة</translation>
     </message>
 </context>
 <context>
@@ -7137,6 +7168,10 @@
     <message>
         <source>Learn and try everything; nothing you do there is a sale</source>
         <translation>تعلَّم وجرِّب كل شيء؛ لا شيء مما تفعله هناك عملية بيع</translation>
+    </message>
+    <message>
+        <source>PIN or password of {name}</source>
+        <translation>الرقم السري أو كلمة المرور: {name}</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ FACT_BYTES_MAX = 256 * 1024
 TABLE_ROWS_MAX = 100_000
 PIN_DIGITS_MIN = 4
 PIN_DIGITS_MAX = 12
+PASSWORD_CHARACTERS_MAX = 128
 SIGN_IN_ATTEMPTS_MAX = 5
 CODE_SECONDS_MAX = 600  # how long a one-time code admits a device
 HALL_LIMITS = (10, 15, 20, 30)  # visitors at once, to choose from where a till has a limit of its own

@@ -32,6 +32,7 @@ SELL = {
     "hall": "Ctrl+H",
 }
 PAY = {"cash": "F2", "card": "F3", "both": "F4", "exact": "F5", "no_slip": "F6", "complete": "F12"}
+HELD = {"discard": "Del"}
 RECEIPTS = {
     "search": "F2",
     "view": "F4",

@@ -48,7 +48,7 @@ _SENTENCES = {
     "ShiftNotOpen": "No shift is open. Open a shift first.",
     "ShiftAlreadyOpen": "Shift {shift} is open on this till. Close it first.",
     "OtherShift": "Receipt {number} is from another shift and cannot be voided. Refund it instead.",
-    "BasketsOpen": "Not finished yet: {count:basket}. Pay or drop before closing the shift.",
+    "BasketsOpen": "Not finished yet: {count:basket}. Pay or drop first: on the sales screen, and under “Recall” there.",
     "CashNotCounted": "The cash is not counted yet. Count the drawer before closing the shift.",
     "DifferenceTooLarge": "The cash is off by {difference_minor}; the limit is {limit_minor}. A shift lead must approve it.",
     # people and rights

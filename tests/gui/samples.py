@@ -110,7 +110,7 @@ ITEMS = (
 LINES = (
     BasketLine("l1", ITEMS[0].name, "1024", 2, 1500, 0, 3000),
     BasketLine("l2", LONG, "1016", 1, 1234550, 0, 1234550),
-    BasketLine("l3", ITEMS[2].name, "1016", 12, 1000, 1200, 10800),
+    BasketLine("l3", ITEMS[2].name, "1016", 12, 1000, 1200, 10800, bearer="centre"),
 )
 TOTALS = BasketTotals(15, 1249550, 1200, 1248350)
 HELD = (

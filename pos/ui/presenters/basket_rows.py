@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from pos.domain.facts import Bearer
 from pos.domain.weighing import Unit
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import BasketLine, BasketTotals, HeldBasket
@@ -35,6 +36,7 @@ def basket_rows(basket: Basket) -> tuple[BasketLine, ...]:
             discount_minor=part.line.discount_minor,
             total_minor=part.line.charged_minor,
             is_weighed=part.line.unit is Unit.GRAM,
+            bearer="centre" if part.line.borne_by is Bearer.CENTRE else "family",
         )
         for index, part in enumerate(basket.lines)
     )

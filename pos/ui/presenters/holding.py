@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.ui.presenters.basket_rows import held_rows
+from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.ui.presenters.announcing import Announcer
+    from pos.ui.presenters.approving import Confirmations
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.presenters.shelf import Shelf
@@ -41,6 +43,7 @@ class Holding:
         desks: the counter.
         session: who gives a basket up.
         shelf: begins anew when a basket is put aside.
+        confirmations: asks before one is given up.
         announcer: says what was done.
         words: names the baskets.
         attempt: does an act and shows the basket, or says why not.
@@ -54,6 +57,7 @@ class Holding:
         session: Session,
         shelf: Shelf,
         *,
+        confirmations: Confirmations,
         announcer: Announcer,
         words: Words,
         attempt: Callable[[Callable[[], object]], bool],
@@ -63,6 +67,7 @@ class Holding:
         self._desks = desks
         self._session = session
         self._shelf = shelf
+        self._confirmations = confirmations
         self._announcer = announcer
         self._words = words
         self._attempt = attempt
@@ -87,9 +92,14 @@ class Holding:
         self._attempt(lambda: self._desks.checkout.recall(self._id(key)))
 
     def discard(self, key: str) -> None:
-        """Give a basket up that was put aside."""
-        self._attempt(lambda: self._desks.checkout.discard(self._id(key), by=self._session.by))
-        self._announcer.tell(Saying("discarded", tone="note"))
+        """Ask whether a basket should be given up; what the customer saw the sum of becomes facts."""
+        row = next(one for one in held_rows(self._desks, self._words) if one.key == key)
+        name = Name(row.label, row.label)
+        self._confirmations.ask("discard_held", lambda: self._give_up(key), name=name, minor=row.total_minor)
+
+    def _give_up(self, key: str) -> None:
+        if self._attempt(lambda: self._desks.checkout.discard(self._id(key), by=self._session.by)):
+            self._announcer.tell(Saying("discarded", tone="note"))
         self.present()
 
     def _id(self, key: str) -> UUID:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import BasketsOpen, DifferenceTooLarge, Refusal, ShiftNotOpen
+from pos.domain.errors import BasketsOpen, CashNotCounted, DifferenceTooLarge, Refusal, ShiftNotOpen
 from pos.domain.facts import Counted, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
@@ -208,6 +208,11 @@ class ShiftPresenter:
             return
         self._committed(recorded)
         self._show_result(recorded)
+
+    def miss(self) -> None:
+        """Say what stands before the count is finished: what is open, or that nothing is counted yet."""
+        waiting = len(self._desks.book.drafts.all())
+        self._announcer.refuse(BasketsOpen(waiting) if waiting else CashNotCounted())
 
     def recount(self) -> None:
         """Count once more: a second record; the first one stays in the book."""

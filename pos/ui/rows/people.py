@@ -30,6 +30,11 @@ class PersonTile:
     is_locked: bool = False
 
 
+def has_password(person: PersonTile) -> bool:
+    """Tell whether a person may have chosen a password: the office's people, whom the register lets in."""
+    return person.role in {"accountant", "approver", "admin"}
+
+
 @dataclass(frozen=True, slots=True)
 class BazaarCard:
     """What the sign-in screen says about the place.

@@ -89,6 +89,7 @@ SayingKey = Literal[
 ]
 QuestionKey = Literal[
     "clear_basket",
+    "discard_held",
     "discount",
     "void",
     "refund",

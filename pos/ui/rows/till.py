@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Name
 
 ALL = ""
+DiscountKind = Literal["percent", "amount"]
+DiscountBearer = Literal["family", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class BasketLine:
         discount_minor: the discount on the whole line, not negative.
         total_minor: what the customer pays for the line.
         is_weighed: whether it was sold by weight.
+        bearer: who bears the discount, where there is one.
     """
 
     key: str
@@ -82,6 +85,7 @@ class BasketLine:
     discount_minor: int
     total_minor: int
     is_weighed: bool = False
+    bearer: DiscountBearer = "family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,6 @@ class HeldBasket:
     label: str
     quantity: int
     total_minor: int
-
-
-DiscountKind = Literal["percent", "amount"]
-DiscountBearer = Literal["family", "centre"]
 
 
 @dataclass(frozen=True, slots=True)

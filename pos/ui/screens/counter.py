@@ -118,6 +118,7 @@ class CounterScreen(PlaceScreen):
             hall.desks,
             hall.session,
             self.shelf,
+            confirmations=hall.confirmations,
             announcer=hall.announcer,
             words=hall.words,
             attempt=self.till.attempt,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from pos.ui.rows.people import has_password
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.people import PeopleChoice
@@ -102,8 +103,7 @@ class ApprovalSheet(Sheet):
         self.set_title(title)
         self._words.setText(words)
         self._choice.show_people(people)
-        self._pin.clear()
-        self._pin.setEnabled(self._choice.person is not None)
+        self._take_secret()
         self.open()
 
     def show_wrong_pin(self, attempts_left: int | None) -> None:
@@ -131,9 +131,14 @@ class ApprovalSheet(Sheet):
         self._pin.clear()
 
     def _person_chosen(self) -> None:
-        self._pin.clear()
-        self._pin.setEnabled(True)
+        self._take_secret()
         self._pin.setFocus()
+
+    def _take_secret(self) -> None:
+        """Begin anew with what the chosen person has: a PIN, or perhaps a password."""
+        person = self._choice.person
+        self._pin.take_words(is_asked=person is not None and has_password(person))
+        self._pin.setEnabled(person is not None)
 
     def _submit(self, pin: str) -> None:
         person = self._choice.person

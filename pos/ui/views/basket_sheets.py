@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.text import latin_digits
+from pos.ui.keys import HELD, bind_button
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, DiscountWish
 from pos.ui.tables import Column, RowTable
@@ -299,6 +300,7 @@ class HeldSheet(Sheet):
         actions.addStretch(1)
         actions.addWidget(self._take)
         self.body.addLayout(actions)
+        bind_button(self, HELD["discard"], self._discard)
         self.retranslate()
 
     def show_held(self, held: tuple[HeldBasket, ...]) -> None:
@@ -323,7 +325,7 @@ class HeldSheet(Sheet):
             self.tr("No basket is held"),
             self.tr("“Hold” on the sales screen puts one aside. It waits here, also after a restart."),
         )
-        self._discard.set_words(self.tr("Discard"))
+        self._discard.set_words(self.tr("Discard"), keys=HELD["discard"])
         self._take.set_words(self.tr("Recall"), keys="Return")
 
     def _recall(self, key: str) -> None:

@@ -38,6 +38,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tick import Tick
@@ -296,7 +297,7 @@ class FoundingView(Spoken):
                 self._currency.addItem("", code)
             self._currency.currentIndexChanged.connect(self._show_coin)
             return self._currency
-        field = figures_field() if name in _FIGURES else QLineEdit()
+        field = figures_field() if name in _FIGURES else LineField()
         if name not in _FIGURES:
             field.setMaxLength(NAME_CHARACTERS_MAX)
         self._fields[name] = field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
@@ -13,6 +13,7 @@ from pos.ui.rows.goods_during import LossWish, PriceWish
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.figures_field import figures_field
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -45,7 +46,7 @@ class PriceSheet(Sheet):
         for field in (self._price, self._floor):
             field.returnPressed.connect(self._wish)
         self._reason_words, self._consent_words = Words("caption", wrap=True), Words("caption", wrap=True)
-        self._reason, self._consent = QLineEdit(), QLineEdit()
+        self._reason, self._consent = LineField(), LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._consent.setMaxLength(NAME_CHARACTERS_MAX)
         self._refusal = Words("bad", wrap=True)
@@ -136,7 +137,7 @@ class LossSheet(Sheet):
         self._quantity_words, self._reason_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._quantity = figures_field()
         self._quantity.setProperty("role", "amount")
-        self._reason = QLineEdit()
+        self._reason = LineField()
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._payer_words = Words("caption", wrap=True)
         self._payer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -14,6 +13,7 @@ from pos.ui.views.goods_during_sheets import in_pairs
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -44,7 +44,7 @@ class MarkdownSheet(Sheet):
         self._goods = Segmented(desk, (("item", "tag"), ("package", "package"), ("all", "store")))
         self._off = Segmented(desk, tuple((str(percent), "percent") for percent in PERCENTS))
         self._moment_words, self._reason_words = Words("caption", wrap=True), Words("caption", wrap=True)
-        self._moment, self._reason, self._consent = ChoiceBox(desk), QLineEdit(), QLineEdit()
+        self._moment, self._reason, self._consent = ChoiceBox(desk), LineField(), LineField()
         self._payer_words, self._consent_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._payer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
         self._payer.chosen.connect(self._show_payer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -46,7 +45,7 @@ class SendSheet(Sheet):
         self._about, self._left = Words("lead-strong", wrap=True), Words("muted", wrap=True)
         self._quantity_words, self._till_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._reason_words = Words("caption", wrap=True)
-        self._quantity, self._till, self._reason = figures_field(), ChoiceBox(desk), QLineEdit()
+        self._quantity, self._till, self._reason = figures_field(), ChoiceBox(desk), LineField()
         self._quantity.setProperty("role", "amount")
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._lines, self._refusal = Words("muted", wrap=True), Words("bad", wrap=True)

@@ -22,6 +22,7 @@ from pos.ui.rows.joining import InvitationParts, JoinWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tick import Tick
@@ -351,6 +352,6 @@ class JoiningView(Spoken):
 
 
 def _line(characters_max: int) -> QLineEdit:
-    field = QLineEdit()
+    field = LineField()
     field.setMaxLength(characters_max)
     return field

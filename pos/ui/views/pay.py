@@ -238,7 +238,7 @@ class PaySheet(Sheet):
             field.textEdited.connect(self._changed)
             field.returnPressed.connect(self._request_complete)
             line.addWidget(box, 1)
-        self._no_slip = ActionButton(self.desk, kind="segment")
+        self._no_slip = ActionButton(self.desk, "ban", kind="chip", on="on_accent")
         self._no_slip.setCheckable(True)
         self._no_slip.clicked.connect(self._changed)
         boxes[-1].addWidget(self._no_slip)

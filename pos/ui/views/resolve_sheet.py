@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -20,11 +19,12 @@ from pos.ui.views.exception_words import ExceptionWords
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHBoxLayout
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from pos.ui.desk import Desk
 
@@ -52,7 +52,7 @@ class ResolveSheet(Sheet):
         self._act.chosen.connect(self._show_act)
         self._hint = Words("muted", wrap=True)
         self._family_words, self._amount_words, self._reason_words = (Words("caption") for _ in range(3))
-        self._family, self._reason = QLineEdit(), QLineEdit()
+        self._family, self._reason = LineField(), LineField()
         self._family.setMaxLength(_NUMBER_CHARACTERS_MAX)
         self._family.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from pos.ui.rows.asking import Question
 from pos.ui.rows.sayings import NO_NAME
+from pos.ui.views.counter_sayings import CounterSayings
 from pos.ui.views.goods_sayings import GoodsSayings
 from pos.ui.views.payout_sayings import PayoutSayings
 from pos.wording import say
@@ -31,6 +32,7 @@ class Sayings(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._counter = CounterSayings(self)
         self._goods = GoodsSayings(self)
         self._payouts = PayoutSayings(self)
 
@@ -205,7 +207,7 @@ class Sayings(QObject):
         """Word a question, with a name, a number and an amount where it has them."""
         speech = self._desk.speech
         questions = (
-            self._questions_at_the_counter()
+            self._counter.questions()
             | self._questions_behind_it()
             | self._questions_at_the_door()
             | self._questions_of_machines()
@@ -215,50 +217,6 @@ class Sayings(QObject):
         title, words, action, is_grave = questions[key]
         values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
         return Question(key, title.format(**values), words.format(**values), action, is_grave)
-
-    def _questions_at_the_counter(self) -> dict[str, tuple[str, str, str, bool]]:
-        approve = self.tr("Approve")
-        return {
-            "clear_basket": (
-                self.tr("Clear the basket?"),
-                self.tr("Every line is taken out."),
-                self.tr("Clear"),
-                True,
-            ),
-            "discount": (self.tr("Discount"), self.tr("A shift lead must approve this discount."), approve, False),
-            "void": (
-                self.tr("Void the sale"),
-                self.tr("Receipt {code} is undone as a whole. A shift lead must approve."),
-                approve,
-                True,
-            ),
-            "refund": (
-                self.tr("Refund"),
-                self.tr("{amount} of receipt {code} goes back to the customer. A shift lead must approve."),
-                approve,
-                True,
-            ),
-            "cash_out": (
-                self.tr("Cash out"),
-                self.tr("{amount} is taken out of the drawer. A shift lead must approve."),
-                approve,
-                True,
-            ),
-            "move_line": (
-                self.tr("Move a line to its family"),
-                self.tr("A line of receipt {code} goes to another family. A shift lead must approve."),
-                approve,
-                True,
-            ),
-            "replace_discounts": (
-                self.tr("Replace the discounts?"),
-                self.tr(
-                    "{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place."
-                ),
-                self.tr("Replace"),
-                True,
-            ),
-        }
 
     def _questions_behind_it(self) -> dict[str, tuple[str, str, str, bool]]:
         approve = self.tr("Approve")

@@ -52,6 +52,7 @@ _STATE_ICONS = {
 }
 _STATE_INKS = {"in": "good", "open": "warn", "waiting": "warn", "asked": "muted"}
 SKEW_MS_SHOWN = 60_000  # a clock that is off by less disturbs nobody
+_STATE_PX = 194  # of its longest word, with a picture before it
 
 
 class SendingView(Spoken):
@@ -209,7 +210,7 @@ class SendingView(Spoken):
             "waiting": self.tr("Still sending"),
             "missing": self.tr("Not heard of"),
             "gap": self.tr("Entries are missing"),
-            "fork": self.tr("Two books, ask the office"),
+            "fork": self.tr("Two books of one till"),
             "revoked": self.tr("Revoked"),
             "asked": self.tr("Asked to send"),
             "silent": self.tr("No answer: fetch its stick"),
@@ -319,13 +320,13 @@ class SendingView(Spoken):
                 Column(self._device_words, strong=True, order=lambda each: each.name),
                 Column(
                     self._state_words,
-                    width_px=190,
+                    width_px=_STATE_PX,
                     icon=lambda each: _STATE_ICONS[each.state],
                     ink=lambda each: _STATE_INKS.get(each.state, "bad"),
                     order=lambda each: each.state,
                 ),
                 Column(self._closed_words, side="trailing", width_px=136, order=lambda each: each.takings_minor),
-                Column(self._acknowledged_words, side="trailing", width_px=168),
+                Column(self._acknowledged_words, side="trailing", width_px=162),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
@@ -333,7 +334,7 @@ class SendingView(Spoken):
                     strong=True,
                     order=lambda each: each.waiting,
                 ),
-                Column(self._contact_words, width_px=178),
+                Column(self._contact_words, width_px=164),
                 Column(
                     self._clock_words,
                     width_px=136,
@@ -341,7 +342,7 @@ class SendingView(Spoken):
                 ),
                 Column(
                     self._papers_words,
-                    width_px=118,
+                    width_px=100,
                     ink=lambda each: "bad" if each.papers_differ else "text",
                     order=lambda each: each.papers - each.reports,
                 ),

@@ -2,6 +2,7 @@
 
 Signals:
     x_report_requested(): show the reading so far; it holds no expected cash.
+    count_missed(): the count was to be finished by key, and is not there yet.
     count_finished(object): the `rows.counting.ClosingCount`; the result comes as `show_result`.
     close_requested(str): close the shift, with the reason of a difference.
     recount_requested(): count once more; the first count stays in the book.
@@ -47,6 +48,7 @@ class ShiftCloseView(Spoken):
     """The closing screen."""
 
     x_report_requested = Signal()
+    count_missed = Signal()
     count_finished = Signal(object)
     close_requested = Signal(str)
     recount_requested = Signal()
@@ -334,10 +336,10 @@ class ShiftCloseView(Spoken):
 
     def _go_on(self) -> None:
         """Do the next step, whichever of its buttons is on the screen."""
-        for button in (self._finish, self._close, self._done):
-            if button.isVisible():
-                button.click()
-                return
+        button = next(one for one in (self._finish, self._close, self._done) if one.isVisible())
+        if button is self._finish and not button.isEnabled():
+            self.count_missed.emit()  # a key that does nothing would leave the person guessing
+        button.click()
 
     def _request_close(self) -> None:
         self._close_refusal.clear()

@@ -83,7 +83,7 @@ class ShortcutSheet(Sheet):
             "basket": [
                 ("+", self.tr("One piece more")),
                 ("-", self.tr("One piece less")),
-                ("Del", self.tr("Remove the line")),
+                ("Del", self.tr("Remove the line or held basket")),
                 ("Return", self.tr("Type the quantity")),
                 ("Esc", self.tr("Back to the search")),
             ],

@@ -18,6 +18,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.rows.people import has_password
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row, scroll_by_touch
 from pos.ui.widgets.hero import Hero
@@ -72,17 +73,21 @@ class SignInView(Spoken):
     def show_people(self, people: tuple[PersonTile, ...]) -> None:
         """Show who may sign in."""
         self._choice.show_people(people)
-        self._pin.clear()
-        self._pin.setEnabled(self._choice.person is not None)
+        self._take_secret()
         self._show_prompt()
 
     def show_person(self, key: str) -> None:
         """Choose a person, as for unlocking, and give the keyboard to the PIN."""
         self._choice.choose(key)
-        self._pin.clear()
-        self._pin.setEnabled(self._choice.person is not None)
+        self._take_secret()
         self._pin.setFocus()
         self._show_prompt()
+
+    def _take_secret(self) -> None:
+        """Begin anew with what the chosen person has: a PIN, or perhaps a password."""
+        person = self._choice.person
+        self._pin.take_words(is_asked=person is not None and has_password(person))
+        self._pin.setEnabled(person is not None)
 
     def show_wrong_pin(self, attempts_left: int | None) -> None:
         """Say that the PIN is wrong, and how many attempts are left when that is limited."""
@@ -128,7 +133,8 @@ class SignInView(Spoken):
         person = self._choice.person
         if person is not None:
             name = self.desk.speech.name(person.name)
-            self._prompt.setText(self.tr("PIN of {name}").format(name=name))
+            words = self.tr("PIN or password of {name}") if has_password(person) else self.tr("PIN of {name}")
+            self._prompt.setText(words.format(name=name))
         else:
             self._prompt.setText(self.tr("Choose your name first"))
 

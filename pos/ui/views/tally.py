@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Method
@@ -32,6 +32,7 @@ from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
@@ -246,7 +247,7 @@ class TallyView(Spoken):
         for button in (self._new, self._past, self._undo):
             line.addWidget(button)
         lower = row(space_px=12)
-        self._day, self._paper = figures_field(), QLineEdit()
+        self._day, self._paper = figures_field(), LineField()
         self._paper.setMaxLength(_PAPER_CHARACTERS_MAX)
         self._day.textChanged.connect(self._head_typed)
         self._day.returnPressed.connect(self._paper.setFocus)

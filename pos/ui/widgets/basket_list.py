@@ -35,6 +35,8 @@ from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos.ui.desk import Desk
     from pos.ui.rows.till import BasketLine
 
@@ -80,9 +82,10 @@ def parts_of(row: QRect, direction: Qt.LayoutDirection) -> _Parts:
 class BasketModel(QAbstractListModel):
     """The lines as a model; they are replaced wholesale."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, bearer_words: Callable[[BasketLine], str]) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._bearer_words = bearer_words
         self._lines: tuple[BasketLine, ...] = ()
 
     def show_lines(self, lines: tuple[BasketLine, ...]) -> None:
@@ -116,7 +119,10 @@ class BasketModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name, total = speech.name(line.name), speech.money(line.total_minor)
             quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
-            return f"{quantity} × {name}, {total}"
+            said = f"{quantity} × {name}, {total}"
+            if line.discount_minor:
+                said = speech.both(speech.both(said, speech.signed(-line.discount_minor)), self._bearer_words(line))
+            return said
         return None
 
 
@@ -142,7 +148,8 @@ class BasketDelegate(QStyledItemDelegate):
         look = self._desk.look
         font = look.font("body", QFont.Weight.DemiBold)
         lines = len(lines_of(str(index.data()), font, width - _BESIDE_NAME_PX, 2))
-        height = lines * QFontMetrics(font).height() + QFontMetrics(look.font("small")).height()
+        small_lines = 2 if index.data(_ROW_ROLE).discount_minor else 1
+        height = lines * QFontMetrics(font).height() + small_lines * QFontMetrics(look.font("small")).height()
         return QSize(width, max(64, height + 16))
 
     @override
@@ -173,7 +180,8 @@ class BasketDelegate(QStyledItemDelegate):
         count = len(lines_of(name, font, room.width(), 2))
         step = round(QFontMetrics(font).height() * 0.92)
         below = QFontMetrics(small).height()
-        top = room.center().y() - (count * step + below) // 2
+        small_lines = 2 if line.discount_minor else 1
+        top = room.center().y() - (count * step + small_lines * below) // 2
         painter.setFont(font)
         painter.setPen(look.colour("text"))
         draw_lines(painter, QRect(room.left(), top, room.width(), 0), name, direction, lines_max=2)
@@ -183,11 +191,18 @@ class BasketDelegate(QStyledItemDelegate):
         text = f"{whose}  ·  {speech.number(line.price_minor)}"
         if line.is_weighed:
             text += f" / {speech.kilogram()}"
-        painter.drawText(
-            QRect(room.left(), top + count * step + 1, room.width(), below),
-            int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter),
-            text,
-        )
+        align = int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter)
+        under = QRect(room.left(), top + count * step + 1, room.width(), below)
+        painter.drawText(under, align, text)
+        if line.discount_minor:
+            text = self.bearer_words(line)
+            painter.setFont(font_that_fits(small, text, room.width()))
+            painter.setPen(look.colour("good"))
+            painter.drawText(under.translated(0, below), align, text)
+
+    def bearer_words(self, line: BasketLine) -> str:
+        """Say who bears the discount of a line."""
+        return self.tr("Discount on the centre") if line.bearer == "centre" else self.tr("Discount on the family")
 
     def _paint_stepper(self, painter: QPainter, parts: _Parts, line: BasketLine) -> None:
         look = self._desk.look
@@ -269,8 +284,8 @@ class BasketList(QListView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = BasketModel(desk, self)
         self._painter = BasketDelegate(desk, self)
+        self._lines = BasketModel(desk, self, self._painter.bearer_words)
         self._painter.stepped.connect(self.stepped)
         self._painter.quantity_pressed.connect(self.quantity_pressed)
         self.setModel(self._lines)

@@ -45,6 +45,11 @@ class PageRoom(QScrollArea):
         """The page it holds."""
         return self._page
 
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether there is less room than the page needs."""
+        return self._page.height() > self.viewport().height()
+
     def height_for(self, width: int) -> int:
         """Return how high the page wants to be, in pixels, where it is so wide."""
         layout = self._page.layout()

@@ -1,15 +1,19 @@
-"""A pad for a PIN: dots for what was typed, keys for fingers, digits of either script from the keyboard."""
+"""A pad for a secret: dots for what was typed, keys for fingers, digits of either script from the keyboard.
+
+Who works at the till has a PIN. The office's people may have a password instead, with letters and signs: for them the pad takes
+whatever the keyboard writes, also that of the system on a touch screen.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN
+from pos.domain.limits import PASSWORD_CHARACTERS_MAX, PIN_DIGITS_MAX, PIN_DIGITS_MIN
 from pos.domain.text import latin_digits
 from pos.ui.widgets.frames import column
 from pos.ui.widgets.keypad import BACK, ENTER, PIN_KEYS, Keypad
@@ -54,10 +58,10 @@ class _Dots(QWidget):
 
 
 class PinPad(Spoken):
-    """Takes a PIN of four to twelve digits.
+    """Takes a PIN of four to twelve digits, or a password.
 
     Signals:
-        submitted(str): the digits, when Enter was pressed on four or more of them.
+        submitted(str): what was typed, when Enter was pressed on four or more characters.
     """
 
     submitted = Signal(str)
@@ -65,6 +69,7 @@ class PinPad(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._pin = ""
+        self._takes_words = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lines = column(self, space_px=8)
         self._dots = _Dots(desk)
@@ -77,6 +82,13 @@ class PinPad(Spoken):
         lines.addWidget(self._error)
         lines.addWidget(self._keypad, 1)
         self._show()
+        self.retranslate()
+
+    def take_words(self, *, is_asked: bool) -> None:
+        """Take a password too, or digits only; what was typed for somebody else is forgotten."""
+        self._takes_words = is_asked
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, is_asked)
+        self.clear()
         self.retranslate()
 
     def clear(self) -> None:
@@ -93,7 +105,7 @@ class PinPad(Spoken):
 
     @override
     def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("PIN"))
+        self.setAccessibleName(self.tr("PIN or password") if self._takes_words else self.tr("PIN"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,10 +114,23 @@ class PinPad(Spoken):
             self._press(ENTER)
         elif event.key() == Qt.Key.Key_Backspace:
             self._press(BACK)
-        elif len(text) == 1 and text.isdigit():
+        elif len(text) == 1 and (text.isdigit() or (self._takes_words and text.isprintable())):
             self._press(text)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what a touch keyboard writes, and the letters that one key writes at once, such as لا."""
+        if self._takes_words:
+            self._press(latin_digits(event.commitString()))
+        event.accept()
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        if query == Qt.InputMethodQuery.ImHints:
+            return Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        return super().inputMethodQuery(query)
 
     def _press(self, key: str) -> None:
         if key == ENTER:
@@ -113,7 +138,8 @@ class PinPad(Spoken):
                 self.submitted.emit(self._pin)
             return
         self._error.clear()
-        self._pin = self._pin[:-1] if key == BACK else (self._pin + key)[:PIN_DIGITS_MAX]
+        longest = PASSWORD_CHARACTERS_MAX if self._takes_words else PIN_DIGITS_MAX
+        self._pin = self._pin[:-1] if key == BACK else (self._pin + key)[:longest]
         self._show()
 
     def _show(self) -> None:

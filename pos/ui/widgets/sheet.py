@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _EDGE_PX = 24
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
+_ROUNDS_MAX = 4  # of laying out: a line that wraps moves what stands below it, and a bar that goes gives room again
 # Sheets lie directly on their window; a walk through every widget of it would take longer than a scan.
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -98,6 +99,7 @@ class Sheet(Spoken):
         self._refused.hide()
         self._place()
         self.show()
+        self._settle()
         self.raise_()
         for mark in self._host.findChildren(QWidget, OVER_ALL):
             mark.raise_()
@@ -191,6 +193,15 @@ class Sheet(Spoken):
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._place()
         return super().event(event)
+
+    def _settle(self) -> None:
+        """Come to rest before the first picture: what was told while nobody looked is laid out only once it is shown."""
+        for _ in range(_ROUNDS_MAX):
+            before = self.card.geometry()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._place()
+            if self.card.geometry() == before and not self._room.is_scrolled:
+                return
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())

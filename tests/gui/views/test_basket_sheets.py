@@ -99,6 +99,8 @@ def test_the_newest_held_basket_is_chosen(desk: Desk, window: QWidget, qtbot: Qt
     with qtbot.waitSignal(sheet.basket_discarded) as discarded:
         sheet._discard.click()
     assert discarded.args == ["h1"]
+    with qtbot.waitSignal(sheet.basket_discarded):
+        press_key(sheet._table, Qt.Key.Key_Delete)
     with qtbot.waitSignal(sheet.basket_recalled) as recalled:
         sheet._take.click()
     assert recalled.args == ["h1"]

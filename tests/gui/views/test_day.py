@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.domain.money import CURRENCIES
@@ -20,6 +21,7 @@ from pos.ui.views.settings import SettingsView
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
 from tests.gui import samples
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -307,3 +309,13 @@ def test_paper_is_printed_or_saved(desk: Desk, show: Callable[[QWidget], None], 
     sheet.show_paper("Statement", b"", "statement.pdf", may_print=False)
     assert not sheet._print.isVisible()
     assert sheet._save.words == "Save as PDF"
+
+
+def test_the_key_of_the_next_step_never_says_nothing(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    view = ShiftCloseView(desk)
+    view.show_denominations(CURRENCIES["AED"].notes_minor)
+    view.show_shift(samples.SHIFT)
+    show(view)
+    assert not view._finish.isEnabled()
+    with qtbot.waitSignal(view.count_missed), qtbot.assertNotEmitted(view.count_finished):
+        press_key(view, Qt.Key.Key_F12)

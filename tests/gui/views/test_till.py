@@ -176,6 +176,8 @@ def test_packages_and_families_are_filters(view: TillView, qtbot: QtBot) -> None
 
 
 def test_the_basket_can_be_heard(view: TillView) -> None:
+    reduced = view._basket.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert reduced.endswith("Discount on the centre"), reduced
     told = view._basket.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Luqaimat" in told
     assert "30.00" in told

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.domain.money import CURRENCIES
@@ -104,6 +104,23 @@ def test_a_pin_takes_the_keys_of_its_pad(desk: Desk, qtbot: QtBot) -> None:
     assert submitted.args == ["1345"]
     pad.clear()
     assert not pad._keypad.key("enter").isEnabled()
+
+
+def test_a_password_is_typed_with_letters_and_a_pin_is_not(desk: Desk, qtbot: QtBot) -> None:
+    pad = PinPad(desk)
+    qtbot.addWidget(pad)
+    for takes_words, expected in ((False, "2026"), (True, "Suq-2026لا")):
+        pad.take_words(is_asked=takes_words)
+        for letter in "Suq-٢٠26":
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(pad, event)
+        ligature = QInputMethodEvent()
+        ligature.setCommitString("لا")
+        QApplication.sendEvent(pad, ligature)
+        with qtbot.waitSignal(pad.submitted) as submitted:
+            press_key(pad, Qt.Key.Key_Return)
+        assert submitted.args == [expected]
+    assert pad.accessibleName() == "PIN or password"
 
 
 # Counting

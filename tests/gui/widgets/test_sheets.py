@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from pos.domain.money import CURRENCIES
+from pos.ui.views.basket_sheets import DiscountSheet
 from pos.ui.widgets.frames import column, frame, row, rule
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.spoken import Spoken, restyle
+from tests.gui import samples
 from tests.gui.ground import put
 from tests.gui.hands import click, press_key
 
@@ -42,6 +44,18 @@ def test_a_change_of_state_is_looked_at_again(window: QWidget) -> None:
     restyle(field, "state", "wrong")
     QApplication.processEvents()
     assert field.grab().toImage() != before
+
+
+def test_a_sheet_is_laid_out_before_its_first_picture(shell: Shell, window: QWidget) -> None:
+    """A language chosen while it was hidden reached only its words; laying out came later, after a picture cut at the foot."""
+    sheet = DiscountSheet(shell.desk, window)
+    shell.set_language("ar")
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    first = sheet.card.geometry()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert sheet.card.geometry() == first
+    assert not sheet._room.is_scrolled
 
 
 class _Greeting(Spoken):

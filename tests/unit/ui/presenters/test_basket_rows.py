@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timezone
 
+from pos.domain.facts import Bearer
 from pos.ui.presenters.basket_rows import basket_rows, begun_at, totals
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import BasketLine, BasketTotals
@@ -16,6 +17,7 @@ def test_lines_and_sums() -> None:
     first, second = basket_rows(basket)
     assert first == BasketLine("0", Name("مربى التمر", "Date jam"), SALMA, 2, 2_500, 500, 4_500)
     assert (second.key, second.total_minor) == ("1", 735)
+    assert basket_rows(a_basket(a_line(discount_minor=5, borne_by=Bearer.CENTRE)))[0].bearer == "centre"
     assert totals(basket) == BasketTotals(3, 5_735, 500, 5_235)
 
 

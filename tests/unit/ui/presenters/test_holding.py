@@ -37,6 +37,7 @@ def holding(counter: Counter, view: Any) -> Holding:
         counter.desks,
         counter.session,
         shelf,
+        confirmations=counter.confirmations,
         announcer=counter.announcer,
         words=counter.words,
         attempt=attempt,
@@ -70,6 +71,8 @@ def test_several_wait_newest_first_and_one_is_given_up(holding: Holding, view: A
     rows = view.last("show_held")
     assert [row.label for row in rows] == ["2 · Cake", "1 · Date jam"]
     holding.discard(rows[0].key)
+    assert [basket.held_as for basket in counter.till.checkout.held()] == ["1", "2"], "only asked so far"
+    counter.confirmations.confirm()
     assert counter.said == "discarded"
     assert [row.label for row in view.last("show_held")] == ["1 · Date jam"]
 

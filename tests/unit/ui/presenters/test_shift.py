@@ -209,6 +209,15 @@ def test_baskets_that_wait_are_told_before_anyone_counts(screen: Screen) -> None
     assert screen.closing.last("show_refusal") == "BasketsOpen"
 
 
+def test_a_count_that_cannot_be_finished_yet_says_why(screen: Screen) -> None:
+    screen.presenter.miss()
+    assert screen.counter.said == "CashNotCounted"
+    screen.counter.till.checkout.scan(JAM)
+    screen.presenter.miss()
+    assert screen.counter.said == "BasketsOpen"
+    assert screen.counter.beeps == ["beep", "beep"]
+
+
 def test_a_voided_sale_is_not_counted_in_the_head(screen: Screen) -> None:
     number = str(getattr(screen.counter.till.sell(JAM).fact, "number", ""))
     screen.counter.till.sell(JAM)
