@@ -127,7 +127,8 @@ def _verify(chosen: Namespace) -> int:
         for plan in register.planning.bazaars():
             for row in register.periods.proven(plan.code) if chosen.bazaar in {"", plan.code} else ():
                 at = row.at.isoformat(timespec="seconds")
-                say(f"{plan.code} {row.number} {at} {row.digest}: {row.facts} facts, proved")
+                left_out = f", {row.unread} of them not read then and in no sum" if row.unread else ""
+                say(f"{plan.code} {row.number} {at} {row.digest}: {row.facts} facts{left_out}, proved")
     except BrokenClosing as broken:
         say(f"{broken.number}: does not come out as it was sealed")
         return Exit.FOUND

@@ -41,15 +41,25 @@ class FrozenSum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactAt:
+    """The place of one fact."""
+
+    device: str
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodClosed:
     """The books were closed: these figures stand, and later facts belong to the next period.
 
     Attributes:
         serial: which closing of the bazaar it is, from 1.
         previous: the digest of the closing before it; 64 zeros for the first.
-        digest: SHA-256 over `previous` as bytes and the canonical JSON of `serial`, `heads` and `sums`.
+        digest: SHA-256 over `previous` as bytes and the canonical JSON of `serial`, `heads`, `sums` and any `unread`.
         dispute_until: the last day on which it may be opened again.
         provisional: why it was closed although a till was missing; empty when none was.
+        unread: what was held and could not be read, so that it is in no sum; an Amana that can read it books it later.
     """
 
     KIND: ClassVar[str] = "period_closed"
@@ -62,6 +72,7 @@ class PeriodClosed:
     dispute_until: date
     approved_by: str
     provisional: str = ""
+    unread: tuple[FactAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class PeriodRow:
         is_reopenable: whether it is the last one and its window of dispute is open.
         epoch, seq: where its fact stands in the office's journal.
         totals: what every account had come to, all families together.
+        unread: how many of the facts could not be read then, and are in no sum of it.
     """
 
     number: str
@@ -40,6 +41,7 @@ class PeriodRow:
     epoch: int = 0
     seq: int = 0
     totals: tuple[AccountTotal, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

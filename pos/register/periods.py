@@ -2,7 +2,7 @@
 
 A closing freezes how far every journal reached and what every account came to there; its digest is chained to the closing before.
 Nothing is locked: later facts stand behind the heads and belong to the next period. Whoever changes a stored row of a closed
-period changes a sum, and the proof finds it.
+period changes a sum, and the proof finds it. What could not be read is named and in no sum: booked later, it breaks no closing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenab
 from pos.domain.errors import ReasonMissing, SamePerson
 from pos.domain.ledger_reports import AccountTotal
 from pos.domain.limits import REASON_CHARACTERS_MAX
-from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
+from pos.domain.period_facts import FactAt, FrozenSum, HeadAt, PeriodClosed, PeriodReopened
 from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
 from pos.domain.postings import Account
 from pos.domain.rights import Act, require
@@ -31,14 +31,14 @@ from pos.register.extents import extents_of
 from pos.register.office_journal import OFFICE, bazaar_of
 from pos.register.payouts import require_agreement, require_none_open
 from pos.register.reconciling import ROWS_AT_ONCE, projected, reconcile
-from pos.register.tables import FACT, POSTING
+from pos.register.tables import FACT, POSTING, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from pos.domain.bazaar import Person
     from pos.domain.facts import Stamp
@@ -167,8 +167,8 @@ class Periods:
                 is_whole = _heads(connection, bazaar, fact.heads) == fact.heads
                 if fact is closings[-1][1]:  # its heads reach as far as those of all before it
                     is_whole = is_whole and all(_is_chained(connection, bazaar, head) for head in fact.heads)
-                sums = _sums(connection, bazaar, fact.heads)
-                said = digest_of(previous, fact.serial, fact.heads, sums)
+                sums = _sums(connection, bazaar, fact.heads, fact.unread)
+                said = digest_of(previous, fact.serial, fact.heads, sums, fact.unread)
                 if not is_whole or fact.previous != previous or said != fact.digest:
                     raise BrokenClosing(fact.number)
                 previous = fact.digest
@@ -188,7 +188,8 @@ class Periods:
         )
         heads = _heads(connection, bazaar, places)
         last = before[-1][1] if before else None
-        if last is not None and not _has_news(heads, last):
+        unread = _unread(connection, bazaar)
+        if last is not None and unread == last.unread and not _has_news(heads, last):
             raise NothingToClose
         previous, serial = (last.digest, last.serial + 1) if last else (ZERO, 1)
         sums = _sums(connection, bazaar, heads)
@@ -198,14 +199,17 @@ class Periods:
             heads=heads,
             sums=sums,
             previous=previous,
-            digest=digest_of(previous, serial, heads, sums),
+            digest=digest_of(previous, serial, heads, sums, unread),
             dispute_until=today + timedelta(days=DISPUTE_DAYS),
             approved_by=approver,
             provisional=provisional,
+            unread=unread,
         )
 
 
-def digest_of(previous: str, serial: int, heads: Iterable[HeadAt], sums: Iterable[FrozenSum]) -> str:
+def digest_of(
+    previous: str, serial: int, heads: Iterable[HeadAt], sums: Iterable[FrozenSum], unread: tuple[FactAt, ...] = ()
+) -> str:
     """Return the digest of a closing, hexadecimal.
 
     Args:
@@ -213,8 +217,11 @@ def digest_of(previous: str, serial: int, heads: Iterable[HeadAt], sums: Iterabl
         serial: which closing it is.
         heads: how far it looked into every journal.
         sums: what every account came to there.
+        unread: the facts that are in no sum, because they could not be read.
     """
     frozen = {"serial": serial, "heads": to_document(tuple(heads)), "sums": to_document(tuple(sums))}
+    if unread:
+        frozen["unread"] = to_document(unread)
     return sha256(bytes.fromhex(previous) + canonical(frozen)).hexdigest()
 
 
@@ -265,6 +272,7 @@ def _row(stamp: Stamp, fact: PeriodClosed) -> PeriodRow:
         epoch=stamp.epoch,
         seq=stamp.seq,
         totals=_totals(fact),
+        unread=len(fact.unread),
     )
 
 
@@ -308,29 +316,45 @@ def _is_chained(connection: Connection, bazaar: str, head: HeadAt) -> bool:
     return count == head.seq
 
 
-def _sums(connection: Connection, bazaar: str, heads: Iterable[HeadAt]) -> tuple[FrozenSum, ...]:
-    """Return what every account came to, from the first fact up to the heads."""
-    amount = POSTING.c.amount_minor
-    debit, credit = func.sum(case((amount > 0, amount), else_=0)), func.sum(case((amount < 0, -amount), else_=0))
+def _unread(connection: Connection, bazaar: str) -> tuple[FactAt, ...]:
+    """Return what is stored and cannot be read."""
+    places = (UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq)
+    query = select(*places).where(UNREAD.c.bazaar == bazaar).order_by(*places)
+    return tuple(FactAt(device=device, epoch=epoch, seq=seq) for device, epoch, seq in connection.execute(query))
+
+
+def _sums(
+    connection: Connection, bazaar: str, heads: Iterable[HeadAt], unread: Iterable[FactAt] = ()
+) -> tuple[FrozenSum, ...]:
+    """Return what every account came to, from the first fact up to the heads; without those that could not be read then."""
     whole: dict[tuple[str, str], tuple[int, int]] = {}
     for head in heads:
-        query = (
-            select(POSTING.c.account, POSTING.c.family, debit, credit)
-            .where(
-                POSTING.c.bazaar == bazaar,
-                POSTING.c.device == head.device,
-                POSTING.c.epoch == head.epoch,
-                POSTING.c.seq <= head.seq,
-            )
-            .group_by(POSTING.c.account, POSTING.c.family)
-        )
-        for account, family, debited, credited in connection.execute(query):
-            before = whole.get((account, family), (0, 0))
-            whole[account, family] = (before[0] + int(debited), before[1] + int(credited))
+        _add_sums(connection, bazaar, head, POSTING.c.seq <= head.seq, whole)
+    for one in unread:
+        _add_sums(connection, bazaar, one, POSTING.c.seq == one.seq, whole, sign=-1)
     return tuple(
         FrozenSum(account=account, family=family, debit_minor=debited, credit_minor=credited)
         for (account, family), (debited, credited) in sorted(whole.items())
+        if debited or credited
     )
+
+
+def _add_sums(
+    connection: Connection,
+    bazaar: str,
+    place: HeadAt | FactAt,
+    reach: ColumnElement[bool],
+    whole: dict[tuple[str, str], tuple[int, int]],
+    sign: int = 1,
+) -> None:
+    """Add what some facts of a journal debited and credited; or take it off."""
+    amount = POSTING.c.amount_minor
+    debit, credit = func.sum(case((amount > 0, amount), else_=0)), func.sum(case((amount < 0, -amount), else_=0))
+    mine = (POSTING.c.bazaar == bazaar) & (POSTING.c.device == place.device) & (POSTING.c.epoch == place.epoch)
+    query = select(POSTING.c.account, POSTING.c.family, debit, credit).where(mine, reach)
+    for account, family, debited, credited in connection.execute(query.group_by(POSTING.c.account, POSTING.c.family)):
+        before = whole.get((account, family), (0, 0))
+        whole[account, family] = (before[0] + sign * int(debited), before[1] + sign * int(credited))
 
 
 def _has_news(heads: Iterable[HeadAt], last: PeriodClosed) -> bool:

@@ -28,7 +28,7 @@ from pos.domain.office_facts import (
     SettlementLine,
     Withheld,
 )
-from pos.domain.period_facts import FrozenSum, HeadAt
+from pos.domain.period_facts import FactAt, FrozenSum, HeadAt
 from pos.domain.settlement import claims, settle
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
@@ -57,6 +57,7 @@ PARTS: tuple[Any, ...] = (
     Withheld,
     ListedLine,
     HeadAt,
+    FactAt,
     FrozenSum,
 )
 PLAIN = {str: "text", bool: "flag", date: "day", UUID: "id"}

@@ -10,13 +10,15 @@ import pytest
 from sqlalchemy import text, update
 
 from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
-from pos.domain.errors import NotAllowed, PayoutOpen, ReasonMissing, SamePerson, TillsMissing
+from pos.domain.errors import DamagedMessage, NotAllowed, PayoutOpen, ReasonMissing, SamePerson, TillsMissing
 from pos.register.periods import DISPUTE_DAYS, ZERO
 from pos.register.tables import FACT, POSTING
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock
+from tests.unit.register.rehearsal import reopen as reopen_register
 from tests.unit.register.settling import CODE, FIRST, Office, both, day, take_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from pos.domain.periods import PeriodRow
@@ -144,3 +146,34 @@ def _let_facts_change(connection: object) -> None:
         execute(text("DROP TRIGGER fact_no_update"))
     else:
         execute(text("DROP TRIGGER fact_no_change ON fact"))
+
+
+def test_what_a_newer_amana_reads_later_breaks_no_closing_and_is_in_the_next(
+    register: Register, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = both(register)
+    first.open_shift()
+    first.sell(FIRST)
+    first.close_shift()
+    with monkeypatch.context() as older:
+
+        def unable(body: bytes) -> object:
+            raise DamagedMessage(f"kind unknown to the older one, {len(body)} bytes")
+
+        older.setattr("pos.register.intake.decode_kept", unable)
+        take_in(register, first)
+    one = close(office, provisional="a till is newer")
+    assert (one.unread, one.families_minor) == (3, 4 * PRICE_MINOR)
+    assert proven(register) == [one.number]
+    newer = reopen_register(tmp_path / "register.db")
+    after = Office(newer)
+    after.ids = office.ids
+    assert proven(newer) == [one.number], "what was read since is in no sum of what was closed before"
+    two = close(after)
+    assert (two.unread, two.families_minor) == (0, 5 * PRICE_MINOR)
+    assert proven(newer) == [one.number, two.number]
+    with newer.database.writing() as connection:  # the canary: a row of what was read late is proved like any other
+        connection.execute(POSTING.delete().where(POSTING.c.device == "T01", POSTING.c.seq == first.seq - 1))
+    with pytest.raises(BrokenClosing, match=two.number):
+        proven(newer)
+    newer.close()
