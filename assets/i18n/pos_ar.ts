@@ -421,10 +421,6 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Write this chart as a table and as a picture</source>
-        <translation>كتابة هذا الرسم جدولًا وصورة</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>اليوم</translation>
     </message>
@@ -510,6 +506,10 @@
     <message>
         <source>Reports on goods and families</source>
         <translation>تقارير البضاعة والأسر</translation>
+    </message>
+    <message>
+        <source>Write this chart as tables, as a picture and as PDF</source>
+        <translation>كتابة هذا الرسم جدولين وصورةً وملفَّ ⁦PDF⁩</translation>
     </message>
 </context>
 <context>

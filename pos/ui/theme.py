@@ -180,6 +180,10 @@ class Look(QObject):
         self._scale = self._scale if scale is None else scale
         self._is_rtl = self._is_rtl if rtl is None else rtl
 
+    def on_paper(self) -> Look:
+        """Return the look of what is printed: light, and of the size that text has at 100 %."""
+        return Look(self._assets, self)
+
     def colour(self, ink: str) -> QColor:
         """Return the colour that has a meaning in the current theme."""
         return QColor(self._theme.colours[ink])

@@ -46,8 +46,8 @@ class DashboardRoom(Protocol):
 class DashboardShop(Protocol):
     """Writes a chart's files; asked on the paper lane only."""
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
-        """Write a chart as a table and as a picture, and return where the table is."""
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+        """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
 
 
 class DashboardPresenter:
@@ -101,15 +101,15 @@ class DashboardPresenter:
         self._as_table = is_wanted
         self._view.show_chart(self._chart, as_table=is_wanted)
 
-    def export(self, png: bytes) -> None:
-        """Write the chart that is shown as a table and as a picture; the register's trail says so."""
+    def export(self, png: bytes, pdf: bytes) -> None:
+        """Write the chart that is shown as tables, as a picture and as PDF; the register's trail says so."""
         chart = self._chart
         if chart is None:
             return
         name, bars = f"selling-{chart.value}", self._row.bars.get(chart, ())
         self._lanes.fetch_and_make(
             lambda: self._room.selling().note_export(name),
-            lambda _noted: self._shop.chart(name, bars, png),
+            lambda _noted: self._shop.chart(name, bars, png, pdf),
             self._saved,
         )
 

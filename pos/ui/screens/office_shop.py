@@ -223,22 +223,28 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
         return OfficeReportShop(self._book, self._assets, self._folder)
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
-        """Write a chart as CSV and as a picture, and return where the table is."""
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+        """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
+        from pos.ui.screens.chart_book import chart_book
+
         currency = self._currency()
         head = ("key", "name_ar", "name_en", f"amount {currency.code}", f"before {currency.code}")
-        rows = (
+        rows = [
             (
                 bar.key,
-                plain(bar.name.ar),
-                plain(bar.name.en),
+                str(plain(bar.name.ar)),
+                str(plain(bar.name.en)),
                 _bare(currency, bar.amount_minor),
                 _bare(currency, bar.before_minor),
             )
             for bar in bars
-        )
+        ]
         self.write(self._folder / f"{name}.png", png)
-        return self._csv(name, head, rows)
+        self.write(self._folder / f"{name}.pdf", pdf)
+        self._csv(name, head, rows)
+        book = self._folder / f"{name}.xlsx"
+        self.write(book, chart_book(name, head, rows, currency.exponent))
+        return book
 
     def ledger(self, entries: Iterable[Entry]) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""

@@ -4,7 +4,7 @@ Signals:
     chart_chosen(str): show this chart alone; empty is all of them.
     day_chosen(object): count this day only; `None` is all days.
     table_wanted(bool): show the chart as a table, or as a chart.
-    export_requested(bytes): write the chart into files; its picture comes along.
+    export_requested(bytes, bytes): write the chart into files; its picture comes along, and its paper.
     refresh_requested(): ask the register again.
     families_requested(): go back to the families.
     reports_requested(): go on to the reports on goods and families.
@@ -25,6 +25,7 @@ from pos.ui.rows.selling import SellingRow
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.chart import Bar, BarChart
+from pos.ui.widgets.chart_pdf import ChartPress
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row, scrolling
@@ -51,7 +52,7 @@ class DashboardView(Spoken):
     chart_chosen = Signal(str)
     day_chosen = Signal(object)
     table_wanted = Signal(bool)
-    export_requested = Signal(bytes)
+    export_requested = Signal(bytes, bytes)
     refresh_requested = Signal()
     families_requested = Signal()
     reports_requested = Signal()
@@ -70,6 +71,7 @@ class DashboardView(Spoken):
         lines.addWidget(self._strip)
         self._stack = QStackedWidget()
         self._large = BarChart(desk)
+        self._press: ChartPress | None = None
         self._table = self._make_table()
         self._nothing = EmptyState(desk, "chart-column")
         self._pages: dict[str, QWidget] = {
@@ -108,7 +110,7 @@ class DashboardView(Spoken):
         self._families.set_words(self.tr("Back to the families"), shows=False)
         self._refresh.set_words(self.tr("Ask again"), shows=False)
         self._reports.set_words(self.tr("Reports on goods and families"), shows=False)
-        self._export.set_words(self.tr("Export"), name=self.tr("Write this chart as a table and as a picture"))
+        self._export.set_words(self.tr("Export"), name=self.tr("Write this chart as tables, as a picture and as PDF"))
         self._box.setAccessibleName(self.tr("Day"))
         self._table.setAccessibleName(self.tr("The chart as a table"))
         self._nothing.show_words(
@@ -206,6 +208,16 @@ class DashboardView(Spoken):
         buffer.close()
         return bytes(content.data())
 
+    def _paper(self) -> bytes:
+        """Return the chart that is shown as a PDF file, with what stands above it."""
+        chart = self._chart or Chart.HOURS
+        if self._press is None:
+            self._press = ChartPress(self.desk, self)
+        shown = self.desk.speech.day(self._day) if self._day else self.tr("All days")
+        head = (name_of(chart, self.desk.speech.language), shown, self._takings.text(), self._compared.text())
+        bars = self._bars(chart, self._row.bars.get(chart, ()))
+        return self._press.print(bars, head, is_upright=chart is Chart.HOURS)
+
     def _fill_days(self) -> None:
         self._box.clear()
         self._box.addItem(self.tr("All days"), "")
@@ -239,7 +251,7 @@ class DashboardView(Spoken):
         self._toggle = ActionButton(self.desk, "list-checks")
         self._toggle.clicked.connect(lambda: self.table_wanted.emit(not self._as_table))
         self._export = ActionButton(self.desk, "download")
-        self._export.clicked.connect(lambda: self.export_requested.emit(self._picture()))
+        self._export.clicked.connect(lambda: self.export_requested.emit(self._picture(), self._paper()))
         self._reports = icon_button(self.desk, "package-open")
         self._reports.clicked.connect(self.reports_requested)
         for widget in (self._box, self._families, self._reports, self._refresh, self._toggle, self._export):

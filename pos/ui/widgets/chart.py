@@ -67,6 +67,11 @@ class BarChart(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def row_px(self) -> int:
+        """The height of a bar with its room, where bars lie below each other."""
+        return round(ROW_LETTERS * QFontMetrics(self._font()).height())
+
     @override
     def sizeHint(self) -> QSize:
         letter_px = QFontMetrics(self._font()).height()
@@ -129,7 +134,9 @@ class BarChart(QWidget):
 
     def _write(self, painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag, ink: str = "text") -> None:
         painter.setPen(self._desk.look.colour(ink))
-        cut = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        cut = QFontMetrics(painter.font()).elidedText(
+            text, Qt.TextElideMode.ElideMiddle, room.width()
+        )  # a family's number stays
         if self._is_rtl and side != Qt.AlignmentFlag.AlignHCenter:
             is_left = side == Qt.AlignmentFlag.AlignLeft
             side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
@@ -139,7 +146,7 @@ class BarChart(QWidget):
     def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
         names, figures = self._font(), self._font(weight=QFont.Weight.DemiBold)
         step = max(1, self.height() // len(self._bars))
-        step = min(step, round(ROW_LETTERS * QFontMetrics(names).height()))
+        step = min(step, self.row_px)
         said_px = max(QFontMetrics(figures).horizontalAdvance(bar.said) for bar in self._bars) + 2
         widest = max(QFontMetrics(names).horizontalAdvance(bar.words) for bar in self._bars) + 2
         names_px = min(widest, self.width() * 2 // 5)

@@ -35,6 +35,7 @@ def test_each_chart_has_its_table_and_its_picture(view: DashboardView, qtbot: Qt
             view._export.click()
         assert told.args is not None
         assert told.args[0].startswith(b"\x89PNG")
+        assert told.args[1].startswith(b"%PDF")
         view.show_chart(chart, as_table=True)
         assert view._table.rows.rowCount() == len(SELLING.bars[chart])
     view.show_chart(None, as_table=True)

@@ -64,9 +64,9 @@ class Room:
     def selling(self) -> SellingDesk:
         return SellingDesk(self.register, "INTAJ8")
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes) -> Path:
-        self.written.append((name, bars, png))
-        return Path(f"{name}.csv")
+    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+        self.written.append((name, bars, png + pdf))
+        return Path(f"{name}.xlsx")
 
     def tell(self, saying: Saying) -> None:
         self.written.append(saying.code)
@@ -120,12 +120,12 @@ def test_what_was_chosen_stays_when_the_day_changes(dashboard: DashboardPresente
 
 def test_the_chart_that_is_shown_is_written_and_the_trail_told(dashboard: DashboardPresenter, room: Room) -> None:
     dashboard.present()
-    dashboard.export(b"png")
+    dashboard.export(b"png", b"pdf")
     assert not room.written, "all charts together are no table"
     dashboard.choose_chart("families")
-    dashboard.export(b"png")
+    dashboard.export(b"png", b"pdf")
     (name, bars, png), told = room.written
-    assert (name, len(bars), png, told) == ("selling-families", 1, b"png", "selling-families.csv")
+    assert (name, len(bars), png, told) == ("selling-families", 1, b"pngpdf", "selling-families.xlsx")
     assert room.register.asked[-1] == ("INTAJ8", "selling-families")
 
 
