@@ -2439,6 +2439,33 @@
     </message>
 </context>
 <context>
+    <name>LinkSheet</name>
+    <message>
+        <source>The family&apos;s own page</source>
+        <translation>صفحة الأسرة</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>QR code of the family&apos;s link</source>
+        <translation>رمز QR لرابط الأسرة</translation>
+    </message>
+    <message>
+        <source>Scan this with the family&apos;s phone, or send them the link. No password is asked.</source>
+        <translation>امسح هذا بهاتف الأسرة، أو أرسل إليها الرابط. لا تُطلب كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link sees the page. Show it to the family alone.</source>
+        <translation>من معه الرابط يرى الصفحة. لا تعرضه إلا على الأسرة.</translation>
+    </message>
+</context>
+<context>
     <name>LossSheet</name>
     <message>
         <source>Lost or damaged</source>
@@ -3310,6 +3337,10 @@
         <source>What was sold, in charts</source>
         <translation>المبيعات في رسوم بيانية</translation>
     </message>
+    <message>
+        <source>Links of the families&apos; own pages</source>
+        <translation>روابط صفحات الأسر</translation>
+    </message>
 </context>
 <context>
     <name>OfficeLedgerView</name>
@@ -3487,6 +3518,101 @@
     <message>
         <source>Closings</source>
         <translation>الإقفالات</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeLinksView</name>
+    <message>
+        <source>Family name or number</source>
+        <translation>اسم الأسرة أو رقمها</translation>
+    </message>
+    <message>
+        <source>Filter families</source>
+        <translation>تصفية الأسر</translation>
+    </message>
+    <message>
+        <source>Show the link</source>
+        <translation>عرض الرابط</translation>
+    </message>
+    <message>
+        <source>New link…</source>
+        <translation>رابط جديد…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>سحب…</translation>
+    </message>
+    <message>
+        <source>Give every family a link</source>
+        <translation>رابط لكل أسرة</translation>
+    </message>
+    <message>
+        <source>Address…</source>
+        <translation>العنوان…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>الروابط</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>آخر فتح</translation>
+    </message>
+    <message>
+        <source>Withdrawn because</source>
+        <translation>سبب السحب</translation>
+    </message>
+    <message>
+        <source>No family found</source>
+        <translation>لا توجد أسرة بهذا البحث</translation>
+    </message>
+    <message>
+        <source>Change the filter, or enrol a family.</source>
+        <translation>غيّر البحث أو سجّل أسرة.</translation>
+    </message>
+    <message>
+        <source>Families open their own page at {address}; whoever has the link sees it.</source>
+        <translation>تفتح الأسر صفحاتها على {address}، ومن معه الرابط يرى الصفحة.</translation>
+    </message>
+    <message>
+        <source>Nobody said yet where families reach the register; no paper bears a link.</source>
+        <translation>لم يُحدَّد بعد العنوان الذي تصل منه الأسر، ولا تحمل أي ورقة رابطًا.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>يفتح</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>مسحوب</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +3881,62 @@
     <message>
         <source>Closing {code} is opened again. Who approves is not the one who asks.</source>
         <translation>يُعاد فتح الإقفال {code}. من يعتمد غير من يطلب.</translation>
+    </message>
+    <message>
+        <source>Families that can open their pages now: {count}</source>
+        <translation>الأسر التي يمكنها فتح صفحاتها الآن: {count}</translation>
+    </message>
+    <message>
+        <source>Family {code} has a new link; the one before opens nothing any more.</source>
+        <translation>للأسرة {code} رابط جديد، والرابط السابق لم يعد يفتح شيئًا.</translation>
+    </message>
+    <message>
+        <source>The link of family {code} opens nothing any more.</source>
+        <translation>رابط الأسرة {code} لم يعد يفتح شيئًا.</translation>
+    </message>
+    <message>
+        <source>Families reach their pages at {code}. Papers bear it from now on.</source>
+        <translation>تصل الأسر إلى صفحاتها على {code}، وتحمله الأوراق من الآن.</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>الرابط في الحافظة.</translation>
+    </message>
+    <message>
+        <source>A new link for {name}</source>
+        <translation>رابط جديد لـ{name}</translation>
+    </message>
+    <message>
+        <source>The link before opens nothing any more, nor do the papers that bear it. The reason is kept.</source>
+        <translation>الرابط السابق والأوراق التي تحمله لا تفتح شيئًا بعد ذلك. يُحفظ السبب.</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>إنشاء الرابط</translation>
+    </message>
+    <message>
+        <source>Withdraw the link of {name}?</source>
+        <translation>سحب رابط {name}؟</translation>
+    </message>
+    <message>
+        <source>Nobody can open the page any more, until a new link is made. The reason is kept.</source>
+        <translation>لا يستطيع أحد فتح الصفحة حتى يُنشأ رابط جديد. يُحفظ السبب.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Where families reach their pages</source>
+        <translation>العنوان الذي تصل منه الأسر إلى صفحاتها</translation>
+    </message>
+    <message>
+        <source>An address that phones reach, such as https://centre.example. It stands in every link and on every paper.</source>
+        <translation>عنوان تصل إليه الهواتف، مثل https://centre.example. يرد في كل رابط وعلى كل ورقة.</translation>
+    </message>
+    <message>
+        <source>Keep the address</source>
+        <translation>حفظ العنوان</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6480,10 @@
     <message>
         <source>The roll of paper is nearly used up. Have a new one at hand.</source>
         <translation>لفة الورق أوشكت على النفاد. يُرجى تجهيز لفة جديدة.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ class PageRow:
         link: the whole address, while it opens and the register has an address that families reach; empty otherwise.
         at: when the link was made or withdrawn; None where there never was one.
         reason: why it was withdrawn.
+        opened_at: when it was last opened, as far as the register knows since it was started; None where it does not.
     """
 
     family: str
@@ -36,6 +37,7 @@ class PageRow:
     link: str = ""
     at: datetime | None = None
     reason: str = ""
+    opened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,13 @@ class PageList:
 
     address: str
     rows: tuple[PageRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAddress:
+    """Where families reach the register; empty takes the links off all papers."""
+
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

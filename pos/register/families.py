@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar, FamilyCard, Person
     from pos.domain.families import FamilyChange
     from pos.register.database import Database
+    from pos.register.family_pages import FamilyPages
     from pos.register.office_journal import OfficeJournal
     from pos.register.surroundings import Surroundings
 
@@ -51,15 +52,22 @@ class Families:
         database: where they are.
         journal: what happens to their cards.
         store: their rows.
+        pages: gives who is enrolled a page.
         surroundings: the register's clock.
     """
 
     def __init__(
-        self, database: Database, journal: OfficeJournal, store: FamilyStore, surroundings: Surroundings
+        self,
+        database: Database,
+        journal: OfficeJournal,
+        store: FamilyStore,
+        pages: FamilyPages,
+        surroundings: Surroundings,
     ) -> None:
         self._database = database
         self._journal = journal
         self._store = store
+        self._pages = pages
         self._surroundings = surroundings
 
     # -- reading -----------------------------------------------------------------------------------------------
@@ -218,6 +226,7 @@ class Families:
         if names:
             self._store.write(connection, [wanted], Written(self._surroundings.at(plan), by.code, plan.code))
             self._journal.append(connection, plan, fact, identity=identity, by=by.code)
+            self._pages.welcome(connection, plan.code, [wanted.number], by.code)
             self._note(connection, by, Deed.PERSONAL_WRITTEN, wanted.number, names)
 
     def _note(self, connection: Connection, by: Person, deed: Deed, number: str, names: str) -> None:

@@ -32,7 +32,7 @@ from pos.register.tables import BAZAAR, DEVICE, FAMILY, FAMILY_PAGE, META
 from pos.register.trail import note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from sqlalchemy import Connection
 
@@ -58,6 +58,7 @@ class FamilyPages:
         self._database = database
         self._links = links
         self._surroundings = surroundings
+        self._opened: dict[tuple[str, str], datetime] = {}  # no line of a family's own looks is kept on the disk
 
     # -- the office ---------------------------------------------------------------------------------------------
 
@@ -113,21 +114,24 @@ class FamilyPages:
                 _tell_tills(connection, bazaar, *lacking)
             return self._list(connection, bazaar)
 
-    def welcome(self, connection: Connection, bazaar: str, family: str, by: str) -> None:
-        """Give a family that was enrolled a link of its own, once families can reach the register.
+    def welcome(self, connection: Connection, bazaar: str, families: Collection[str], by: str) -> None:
+        """Give families that were enrolled links of their own, once families can reach the register.
 
         Args:
             connection: the enrolment's, a writing one.
             bazaar: its code.
-            family: the family's number.
-            by: who enrolled it.
+            families: the families' numbers.
+            by: who enrolled them.
         """
-        mine = (FAMILY_PAGE.c.bazaar == bazaar) & (FAMILY_PAGE.c.family == family)
-        if not address_of(connection) or connection.execute(select(FAMILY_PAGE.c.serial).where(mine)).scalar():
+        if not families or not address_of(connection):
             return
-        self._write(connection, bazaar, family, 1)
-        note(connection, self._surroundings.now(), by, Deed.PAGE_GIVEN, f"{bazaar} {family}")
-        _tell_tills(connection, bazaar, family)
+        query = select(FAMILY_PAGE.c.family).where(FAMILY_PAGE.c.bazaar == bazaar)
+        lacking = set(families).difference(connection.execute(query).scalars())
+        for family in sorted(lacking):
+            self._write(connection, bazaar, family, 1)
+            note(connection, self._surroundings.now(), by, Deed.PAGE_GIVEN, f"{bazaar} {family}")
+        if lacking:
+            _tell_tills(connection, bazaar, *lacking)
 
     def renew(self, by: Person, bazaar: str, family: str, *, serial: int, reason: str) -> PageRow:
         """Make a family's link anew; the one before opens nothing any more.
@@ -185,6 +189,7 @@ class FamilyPages:
             if row is None or row.withdrawn:
                 return None
             plan = bazaar_of(connection, bazaar)
+            self._opened[bazaar, row.family] = self._surroundings.at(plan)
             return PageReading(
                 statement=statement_so_far(connection, plan, row.family, self._surroundings.at(plan)),
                 tills=_heard(connection, bazaar, plan.tills),
@@ -228,6 +233,7 @@ class FamilyPages:
                     link="" if row.withdrawn else self._links.link(address, bazaar, card.number, row.serial),
                     at=datetime.fromisoformat(row.at),
                     reason=row.withdrawn,
+                    opened_at=self._opened.get((bazaar, card.number)),
                 )
             )
         return PageList(address=address, rows=tuple(rows))

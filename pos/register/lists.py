@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from pos.domain.list_facts import ListedLine
     from pos.domain.office_facts import Fact
     from pos.register.database import Database
+    from pos.register.family_pages import FamilyPages
     from pos.register.family_store import FamilyStore
     from pos.register.office_journal import OfficeJournal
     from pos.register.surroundings import Surroundings
@@ -71,12 +72,19 @@ class Lists:
         database: where families and items are.
         journal: what is written down.
         store: the families' rows.
+        pages: gives who is enrolled a page.
         surroundings: the register's clock and ids.
     """
 
     def __init__(
-        self, database: Database, journal: OfficeJournal, store: FamilyStore, surroundings: Surroundings
+        self,
+        database: Database,
+        journal: OfficeJournal,
+        store: FamilyStore,
+        pages: FamilyPages,
+        surroundings: Surroundings,
     ) -> None:
+        self._pages = pages
         self._database = database
         self._journal = journal
         self._store = store
@@ -240,7 +248,9 @@ class Lists:
             return
         written = Written(self._surroundings.at(plan), by.code, plan.code, source)
         self._store.write(connection, [change.wish for change in changes], written)
-        self._record(connection, plan, by, [enrolment_of(change.card) for change in changes if change.card])
+        cards = [change.card for change in changes if change.card]
+        self._record(connection, plan, by, map(enrolment_of, cards))
+        self._pages.welcome(connection, plan.code, [card.number for card in cards], by.code)
         if any(each.name in PRIVATE_FIELDS for change in changes for each in change.wish.changes):
             note(connection, self._surroundings.now(), by.code, Deed.PERSONAL_WRITTEN, f"{len(changes)}", source)
 

@@ -132,7 +132,7 @@ class Planning:
                 fact = _tidy(family, number)
                 self._remember(connection, by, bazaar, fact)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
-                self._pages.welcome(connection, bazaar, number, by.code)
+                self._pages.welcome(connection, bazaar, [number], by.code)
             return families_of(connection, bazaar, number=number)[0]
 
     def _remember(self, connection: Connection, by: Person, bazaar: str, fact: FamilyEnrolled) -> None:

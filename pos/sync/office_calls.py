@@ -17,6 +17,7 @@ from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
 from pos.sync.family_calls import FamilyCalls
+from pos.sync.page_calls import PageCalls
 from pos.sync.reading import as_table, as_text, strictly
 from pos.sync.records import from_record, from_records, to_record
 from pos.sync.resolving_calls import ResolvingCalls
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pos.domain.paper_checks import PaperFigures
 
 
-class OfficeCalls(FamilyCalls, ResolvingCalls, SellingCalls, UndoingCalls):
+class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingCalls):
     """The office's calls, on whatever carries them."""
 
     token: str = ""

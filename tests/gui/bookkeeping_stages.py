@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pos.printing.symbols import qr_modules
 from pos.ui.rows.closing import ClosingRow, OpenRow
 from pos.ui.rows.ledger import BalanceRow
+from pos.ui.rows.links import LinkRow, ShownLink
+from pos.ui.rows.names import Name
+from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office import OfficeView
 from tests.gui import samples
-from tests.gui.frames import framed, told
+from tests.gui.frames import framed, sheeted, told
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
 
+LONG = Name("أسرة أم عبد الرحمن للمأكولات الشعبية والحلويات", "Um Abdulrahman's home kitchen, sweets and pastries")
 DIGESTS = tuple(f"{n}41bdb198243c861a7cd5d5983eeec96f4a78268104f6592a78eb1895de8b747" for n in range(3))
 TOTALS = (
     BalanceRow("cash", 1_234_567_00, 1_200_000_00),
@@ -80,4 +85,33 @@ def nothing_closed(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-BOOKKEEPING_STAGES = (closed_books, nothing_closed)
+LINK = "https://centre.example/f/INTAJ8/q2k-7Xw0Vb5nEaS1u8ZcD3rGyTh"
+LINKS = (
+    LinkRow("1016", samples.FAMILIES[0].name, "open", LINK, samples.AT, samples.AT + timedelta(hours=5)),
+    LinkRow("1024", samples.FAMILIES[1].name, "withdrawn", "", samples.AT, None, "was stolen"),
+    LinkRow("1032", LONG, "none"),
+    LinkRow("1040", LONG, "open", LINK, samples.AT),
+)
+
+
+def page_links(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.links.show_links(LINKS, "https://centre.example", may_change=True)
+    view.show_tab("links")
+    return framed(desk, view)
+
+
+def no_links(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.show_tab("links")
+    return framed(desk, view)
+
+
+def page_link(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        LinkSheet(desk, window).show_link(ShownLink("1032", LONG, LINK, qr_modules(LINK)))
+
+    return sheeted(desk, lay)
+
+
+BOOKKEEPING_STAGES = (closed_books, nothing_closed, page_links, no_links, page_link)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from pos.domain.pages import PageList, PageRow
+from pos.domain.pages import PageAddress, PageList, PageRow
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
 from pos.register.doors.family_paper import LANGUAGES, family_page, plain_page, policy
@@ -43,13 +43,6 @@ class AddressOrder:
     """Where families reach the register; empty takes the links off all papers."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageAddress:
-    """Where families reach the register."""
-
     address: str
 
 

@@ -37,6 +37,11 @@ SayingKey = Literal[
     "payout_reversed",
     "payout_held",
     "payout_released",
+    "pages_given",
+    "page_renewed",
+    "page_withdrawn",
+    "pages_moved",
+    "link_copied",
     "period_closed",
     "period_reopened",
     "periods_proved",
@@ -102,6 +107,9 @@ QuestionKey = Literal[
     "approve_adjustment",
     "approve_reversal",
     "approve_advance",
+    "renew_page",
+    "withdraw_page",
+    "move_pages",
     "close_period",
     "close_provisional",
     "reopen_period",
@@ -129,7 +137,7 @@ QuestionKey = Literal[
     "markdown",
 ]
 ReasonKey = Literal["discard"]
-CaptionKey = Literal["reason", "reference", "label"]
+CaptionKey = Literal["reason", "reference", "label", "address"]
 ActionKey = Literal["print_again", "open_shift", "print_last", "salvage", "use_stick"]
 NO_NAME = Name("")
 

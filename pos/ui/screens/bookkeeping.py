@@ -1,17 +1,20 @@
-"""What stands behind the ledger, married to its presenters: the closing of the books."""
+"""What stands behind the accounts' tabs, married to its presenters: closing the books, the families' links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pos.ui.presenters.closing import ClosingPresenter
+from pos.ui.presenters.links import LinksPresenter
 from pos.ui.views.asking import ApprovalSheet
+from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office_sheets import ReasonSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.links import LinkShop
     from pos.ui.presenters.office import Snapshot
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
@@ -29,6 +32,8 @@ class Bookkeeping:
         self._hall = hall
         self.approval = ApprovalSheet(hall.desk, hall.main)
         self.reasons = ReasonSheet(hall.desk, hall.main)
+        self.link = LinkSheet(hall.desk, hall.main)
+        self.words = ReasonSheet(hall.desk, hall.main)
 
     def connect(
         self,
@@ -69,6 +74,41 @@ class Bookkeeping:
         self.reasons.given.connect(self.closing.take_text)
         self.approval.approved.connect(self.closing.answer)
 
+    def connect_links(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: LinkShop) -> None:
+        """Connect the page of the families' links with the register.
+
+        Args:
+            view: the accounts.
+            room: the register.
+            lanes: the way to it.
+            shop: makes the paper of a link.
+        """
+        hall, page = self._hall, view.links
+        self.links = LinksPresenter(
+            page,
+            self.link,
+            reasons=self.words,
+            room=room,
+            shop=shop,
+            papers=hall.papers,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
+        view.tab_chosen.connect(lambda tab: self.links.present() if tab == "links" else None)
+        page.filter_changed.connect(self.links.filter)
+        page.link_opened.connect(self.links.show)
+        page.renew_requested.connect(self.links.renew)
+        page.withdraw_requested.connect(self.links.withdraw)
+        page.give_requested.connect(self.links.give)
+        page.move_requested.connect(self.links.move)
+        page.refresh_requested.connect(self.links.present)
+        self.words.given.connect(self.links.take_text)
+        self.link.print_requested.connect(self.links.print_link)
+        self.link.copied.connect(self.links.copied)
+
     def show(self, snapshot: Snapshot) -> None:
         """Take what the register said of the bazaar."""
         self.closing.show(snapshot)
@@ -76,3 +116,4 @@ class Bookkeeping:
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self.closing.forget()
+        self.links.forget()

@@ -10,6 +10,7 @@ from pos.domain.rights import Act
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
+from pos.ui.presenters.links import LinkShop
 from pos.ui.presenters.machines import InvitationShop, MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.room import RegisterRoom
 
 
-class SlipShop(InvitationShop, Protocol):
+class SlipShop(InvitationShop, LinkShop, Protocol):
     """Makes papers for the till's own printer; asked on the paper lane only."""
 
     def statement_slip(self, statement: Statement) -> tuple[Document, bytes]:
@@ -155,6 +156,7 @@ class OfficeScreen(PlaceScreen):
         bank = BankFileShop(shop.folder, shop.write)
         self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh, bank)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
+        self._books.connect_links(self.view, room, lanes, self._slips)
         self._make_reports()
         self._make_machines(lanes)
         self._make_staff(lanes)

@@ -157,6 +157,14 @@ class TillPaperShop(PaperShop):
             )
         return document, self.paint(document).png()
 
+    def page_link(self, number: str, link: str) -> tuple[Document, bytes]:
+        """Return a family's link as paper, and its picture as a PNG file."""
+        from pos.printing.papers.page_link import page_link_slip
+
+        with self.lookups() as lookups:
+            document = page_link_slip(lookups.letterhead(), family=number, link=link)
+        return document, self.paint(document).png()
+
     def proof(self) -> tuple[Document, bytes]:
         """Return the register's last signed word as paper, and its picture as a PNG file."""
         from pos.printing.papers.proof import proof_slip

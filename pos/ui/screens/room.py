@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos.office.families import FamilyDesk
     from pos.office.machines import Machines
     from pos.office.outlets import OutletsDesk
+    from pos.office.pages import PagesDesk
     from pos.office.people import PeopleDesk
     from pos.office.reports import ReportsDesk
     from pos.office.trail import TrailDesk
@@ -135,6 +136,18 @@ class RegisterRoom:
         if self._outlets is None:
             raise SessionEnded
         return self._outlets
+
+    def pages(self) -> PagesDesk:
+        """Return the links of families' own pages.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        from pos.office.pages import PagesDesk
+
+        if self._line is None:
+            raise SessionEnded
+        return PagesDesk(self._line, self._bazaar)
 
     def trail(self) -> TrailDesk:
         """Return who did what, as the administrator sees it.

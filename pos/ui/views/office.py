@@ -1,7 +1,7 @@
 """The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `dashboard`, `reports`, `tills`, `matching`, `payout`, `ledger`, `closing`, `machines`,
-`staff` and `trail`; their own modules list their signals and verbs.
+The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `matching`, `payout`, `ledger`, `closing`,
+`machines`, `staff` and `trail`; their own modules list their signals and verbs.
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
@@ -22,6 +22,7 @@ from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_closing import OfficeClosingView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_ledger import OfficeLedgerView
+from pos.ui.views.office_links import OfficeLinksView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from pos.ui.views.office_tills import OfficeTillsView
@@ -39,7 +40,12 @@ if TYPE_CHECKING:
 
 ADMINISTRATION = ("machines", "staff", "trail")  # one tab: people and trail are reached from the machines
 
-BEHIND = {"dashboard": "families", "reports": "families", "closing": "ledger"}  # reached from another tab
+BEHIND = {
+    "dashboard": "families",
+    "reports": "families",
+    "links": "families",
+    "closing": "ledger",
+}  # reached from another tab
 
 
 class OfficeView(Spoken):
@@ -57,12 +63,15 @@ class OfficeView(Spoken):
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
         self.closing = OfficeClosingView(desk)
+        self.links = OfficeLinksView(desk)
         self.machines = MachinesView(desk)
         self.staff = StaffView(desk)
         self.trail = TrailView(desk)
         self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.families.links_requested.connect(lambda: self._choose("links"))
+        self.links.families_requested.connect(lambda: self.show_tab("families"))
         self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))
         self.dashboard.reports_requested.connect(lambda: self._choose("reports"))
         self.reports.back_requested.connect(lambda: self._choose("dashboard"))
@@ -95,6 +104,7 @@ class OfficeView(Spoken):
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
             "closing": PageRoom(self.closing),
+            "links": PageRoom(self.links),
             "machines": PageRoom(self.machines),
             "staff": PageRoom(self.staff),
             "trail": PageRoom(self.trail),

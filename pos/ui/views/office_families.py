@@ -8,6 +8,7 @@ Signals:
     origin_requested(str, str): where a family's figure comes from: its number, and which of its figures.
     money_requested(str): an advance or an adjustment of a family, by its number.
     export_requested(): write the table for another program.
+    dashboard_requested(), links_requested(): show what was sold in charts; show the links of the families' own pages.
 
 Verbs: show_packages, show_accounts.
 """
@@ -61,6 +62,7 @@ class OfficeFamiliesView(Spoken):
     money_requested = Signal(str)
     origin_requested = Signal(str, str)
     dashboard_requested = Signal()
+    links_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -84,8 +86,11 @@ class OfficeFamiliesView(Spoken):
         self._export.clicked.connect(self.export_requested)
         self._dashboard = icon_button(desk, "chart-column")
         self._dashboard.clicked.connect(self.dashboard_requested)
+        self._links = icon_button(desk, "qr-code")
+        self._links.clicked.connect(self.links_requested)
         top.addWidget(self._filter, 1)
         top.addWidget(self._dashboard)
+        top.addWidget(self._links)
         for button in (self._open, self._origin, self._money, self._all, self._export):
             top.addWidget(button)
         lines.addLayout(top)
@@ -137,6 +142,7 @@ class OfficeFamiliesView(Spoken):
         names = self._names()
         self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
         self._dashboard.set_words(self.tr("What was sold, in charts"), shows=False)
+        self._links.set_words(self.tr("Links of the families' own pages"), shows=False)
         self._open.set_words(self.tr("Statement"))
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._money.set_words(self.tr("Advance or adjustment"))

@@ -12,6 +12,11 @@ class OfficeSayings(QObject):
         """Return what went well, by its key."""
         return {
             "exception_resolved": self.tr("Decision {code} is saved, with its reason."),
+            "pages_given": self.tr("Families that can open their pages now: {count}"),
+            "page_renewed": self.tr("Family {code} has a new link; the one before opens nothing any more."),
+            "page_withdrawn": self.tr("The link of family {code} opens nothing any more."),
+            "pages_moved": self.tr("Families reach their pages at {code}. Papers bear it from now on."),
+            "link_copied": self.tr("The link is on the clipboard."),
             "period_closed": self.tr(
                 "The books are closed, document {code}. What comes now belongs to the next closing."
             ),
@@ -26,6 +31,26 @@ class OfficeSayings(QObject):
         """Return what is asked, by its key: title, words, what the button says, whether it is grave."""
         approve = self.tr("Approve")
         return {
+            "renew_page": (
+                self.tr("A new link for {name}"),
+                self.tr("The link before opens nothing any more, nor do the papers that bear it. The reason is kept."),
+                self.tr("Make the link"),
+                True,
+            ),
+            "withdraw_page": (
+                self.tr("Withdraw the link of {name}?"),
+                self.tr("Nobody can open the page any more, until a new link is made. The reason is kept."),
+                self.tr("Withdraw"),
+                True,
+            ),
+            "move_pages": (
+                self.tr("Where families reach their pages"),
+                self.tr(
+                    "An address that phones reach, such as https://centre.example. It stands in every link and on every paper."
+                ),
+                self.tr("Keep the address"),
+                False,
+            ),
             "close_period": (
                 self.tr("Close the books"),
                 self.tr(

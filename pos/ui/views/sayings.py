@@ -69,12 +69,12 @@ class Sayings(QObject):
 
     def caption(self, key: CaptionKey) -> str:
         """Word what a line of text holds that an act asks for."""
-        words = {
+        return {
             "reason": self.tr("Reason"),
             "reference": self.tr("The bank's reference"),
             "label": self.tr("What people call it"),
-        }
-        return words[key]
+            "address": self.tr("Address"),
+        }[key]
 
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""

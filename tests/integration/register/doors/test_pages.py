@@ -15,13 +15,11 @@ from PIL import Image
 
 from pos.domain.errors import NotAllowed
 from pos.domain.office_facts import FamilyEnrolled
-from pos.domain.pages import PageList, PageRow, PageState
+from pos.domain.pages import PageState
 from pos.domain.reports import GoodsLine
 from pos.register.doors.family_paper import ITEMS_MAX, family_page
 from pos.register.doors.pages import LOOKS_AT_ONE_LINK
 from pos.register.service import build_app
-from pos.sync.reading import as_table
-from pos.sync.records import from_record
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, Ids, Journal, admit, on_sqlite
 from tests.unit.register.settling import Office, both
 
@@ -52,24 +50,6 @@ class Phone:
         return httpx.get(link, params=words, trust_env=False)
 
 
-def links(client: RegisterClient, method: str) -> PageList:
-    return from_record(PageList, client.ask_json(method, f"/v1/bazaars/{CODE}/pages"))
-
-
-def move(client: RegisterClient, address: str) -> str:
-    return str(as_table(client.ask_json("PUT", "/v1/pages/address", {"address": address}))["address"])
-
-
-def renew(client: RegisterClient, family: str, reason: str) -> PageRow:
-    order = {"serial": 1, "reason": reason}
-    return from_record(PageRow, client.ask_json("POST", f"/v1/bazaars/{CODE}/pages/{family}/renewal", order))
-
-
-def withdraw(client: RegisterClient, family: str, reason: str) -> PageRow:
-    path = f"/v1/bazaars/{CODE}/pages/{family}/withdrawal"
-    return from_record(PageRow, client.ask_json("POST", path, {"reason": reason}))
-
-
 @pytest.fixture
 def phone(register: Register, address: str, office: SignIn) -> Phone:
     both(register)
@@ -79,8 +59,8 @@ def phone(register: Register, address: str, office: SignIn) -> Phone:
     settler.pay(run.number, FIRST)
     admin = office("A01")
     admin.write_personal(FIRST, PRIVATE)
-    assert move(admin, address) == address
-    return Phone({row.family: row.link for row in links(admin, "POST").rows})
+    assert admin.move_pages(address) == address
+    return Phone({row.family: row.link for row in admin.give_pages(CODE).rows})
 
 
 def test_a_link_shows_the_familys_own_figures_in_both_languages(phone: Phone, office: SignIn) -> None:
@@ -118,9 +98,9 @@ def test_it_is_small_runs_nothing_and_tells_nobody_else_anything(phone: Phone) -
 
 def test_a_wrong_a_withdrawn_and_a_strange_link_are_answered_alike(phone: Phone, office: SignIn) -> None:
     admin = office("A01")
-    gone = withdraw(admin, FIRST, "the family asked")
+    gone = admin.withdraw_page(CODE, FIRST, "the family asked")
     assert gone.state is PageState.WITHDRAWN
-    fresh = renew(admin, SECOND, "a lost paper")
+    fresh = admin.renew_page(CODE, SECOND, 1, "a lost paper")
     assert phone.open(fresh.link).status_code == 200
     link = phone.links[FIRST]
     wrong = [link, phone.links[SECOND], link[:-1], f"{link}A", link.replace(CODE, "OTHER"), f"{link[:-3]}%2e%2e"]
@@ -213,6 +193,6 @@ def test_a_phone_shows_it(phone: Phone, tmp_path: Path) -> None:
 @on_sqlite
 def test_nobody_but_the_administrator_acts_on_links(office: SignIn, phone: Phone) -> None:
     accountant = office("K01")
-    assert {row.family for row in links(accountant, "GET").rows} == set(phone.links)
+    assert {row.family for row in accountant.pages(CODE).rows} == set(phone.links)
     with pytest.raises(NotAllowed):
-        renew(accountant, FIRST, "x")
+        accountant.renew_page(CODE, FIRST, 1, "x")

@@ -31,6 +31,7 @@ from pos.printing.papers.family_ledger import family_ledger
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
 from pos.printing.papers.invitation import invitation_slip
 from pos.printing.papers.item_label import item_label, label_document
+from pos.printing.papers.page_link import page_link_slip
 from pos.printing.papers.proof import proof_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
 from pos.printing.papers.return_list import return_list
@@ -131,6 +132,7 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
     "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),
     "return_list": lambda speaks: return_list(speaks, LEFT, read=("T01", "L1", NOON)),
     "family_ledger": lambda speaks: family_ledger(speaks, SUMS, read=("T01", "L1", NOON)),
+    "page_link_slip": lambda speaks: page_link_slip(speaks, family=SALMA, link="https://centre.example/f/B8/q2k"),
     "invitation_slip": lambda speaks: invitation_slip(
         speaks,
         device="T05",
