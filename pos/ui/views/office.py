@@ -67,18 +67,7 @@ class OfficeView(Spoken):
         self.machines = MachinesView(desk)
         self.staff = StaffView(desk)
         self.trail = TrailView(desk)
-        self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
-        self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
-        self.ledger.closing_requested.connect(lambda: self._choose("closing"))
-        self.families.links_requested.connect(lambda: self._choose("links"))
-        self.links.families_requested.connect(lambda: self.show_tab("families"))
-        self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))
-        self.dashboard.reports_requested.connect(lambda: self._choose("reports"))
-        self.reports.back_requested.connect(lambda: self._choose("dashboard"))
-        self.machines.people_requested.connect(lambda: self.show_tab("staff"))
-        self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
-        self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
-        self.trail.machines_requested.connect(lambda: self.show_tab("machines"))
+        self._connect_ways()
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
@@ -140,6 +129,21 @@ class OfficeView(Spoken):
                 "machines": self.tr("Administration"),
             }
         )
+
+    def _connect_ways(self) -> None:
+        """Connect the buttons that lead from a page to another one."""
+        self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
+        self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
+        self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.families.links_requested.connect(lambda: self._choose("links"))
+        self.links.families_requested.connect(lambda: self.show_tab("families"))
+        self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))
+        self.dashboard.reports_requested.connect(lambda: self._choose("reports"))
+        self.reports.back_requested.connect(lambda: self._choose("dashboard"))
+        self.machines.people_requested.connect(lambda: self.show_tab("staff"))
+        self.staff.machines_requested.connect(lambda: self.show_tab("machines"))
+        self.machines.trail_requested.connect(lambda: self.show_tab("trail"))
+        self.trail.machines_requested.connect(lambda: self.show_tab("machines"))
 
     def _choose(self, tab: str) -> None:
         self.show_tab(tab)
