@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Notice
     from pos.ui.views.shortcuts import ShortcutSheet
 
+_SIZE_PX_MIN = (900, 500)  # what a screen of 1920 by 1080 shows at twice the size, less its frame and panel
 _RAIL_EDGES_PX = 20
 _TOP_EDGES_PX = 15
 _TOP_LINES_PX = 45
@@ -123,7 +124,7 @@ class MainWindow(Spoken):
         self._make_notice()
         self._fit()
         self._pages.addWidget(self._framed)
-        self.setMinimumSize(QSize(1024, 640))
+        self.setMinimumSize(QSize(*_SIZE_PX_MIN))
         self.resize(1366, 768)
         self.retranslate()
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 PANEL_PX_MIN = 424
 PANEL_PX_MAX = 560
+_BASKET_PX_MIN = 110  # a line and a half; an empty basket has the room of the sums that are not there
 
 
 class TillView(Spoken):
@@ -265,6 +266,7 @@ class TillView(Spoken):
         self._basket.removed.connect(self.line_removed)
         self._basket_empty = EmptyState(self.desk, "shopping-basket")
         self._basket_stack = QStackedWidget()
+        self._basket_stack.setMinimumHeight(_BASKET_PX_MIN)
         self._basket_stack.addWidget(self._basket)
         self._basket_stack.addWidget(self._basket_empty)
         lines.addWidget(self._basket_stack, 1)

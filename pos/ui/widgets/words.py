@@ -19,6 +19,7 @@ _UNIT_SMALL = 0.85
 _PX_MIN = 9
 _LINE = 1.3
 _HEIGHT_LEAST = 0.64
+_ELIDING_PX = 4
 
 
 def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
@@ -89,12 +90,21 @@ class ElidedWords(Words):
         if not self._wordings:
             return self.text()
         room_px = self.contentsRect().width()
-        fitting = (words for words in self._wordings if self.fontMetrics().horizontalAdvance(words) <= room_px)
+        fitting = (words for words in self._wordings if self._room_px(words) <= room_px)
         return next(fitting, self._wordings[-1])
+
+    def _room_px(self, words: str) -> int:
+        """Return the room that words need: a text that fills it to the pixel is already cut."""
+        return self.fontMetrics().horizontalAdvance(words) + _ELIDING_PX
+
+    @override
+    def sizeHint(self) -> QSize:
+        wished = super().sizeHint()
+        return wished.expandedTo(QSize(self._room_px(self._wordings[0]), 0)) if self._wordings else wished
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least_px = self.fontMetrics().horizontalAdvance(self._wordings[-1]) if self._wordings else 0
+        least_px = self._room_px(self._wordings[-1]) if self._wordings else 0
         return QSize(least_px, super().minimumSizeHint().height())
 
     @override
