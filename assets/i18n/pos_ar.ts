@@ -4138,6 +4138,22 @@
         <source>Tally sheets</source>
         <translation>كشوف المنافذ</translation>
     </message>
+    <message>
+        <source>An empty tally sheet</source>
+        <translation>كشف مبيعات فارغ</translation>
+    </message>
+    <message>
+        <source>The centre’s own goods are always on it; what is sold by weight never is.</source>
+        <translation>بضاعة المركز نفسه فيه دائمًا، وما يُباع بالوزن ليس فيه أبدًا.</translation>
+    </message>
+    <message>
+        <source>Show the sheet</source>
+        <translation>عرض الكشف</translation>
+    </message>
+    <message>
+        <source>Numbers of families with spaces between; * for all</source>
+        <translation>أرقام الأسر بينها مسافات، أو * للكل</translation>
+    </message>
 </context>
 <context>
     <name>PaperSheet</name>
@@ -7997,6 +8013,22 @@
     <message>
         <source>Rows less foot: {pieces} pieces, {amount}</source>
         <translation>البنود ناقص أسفل الكشف: {pieces} قطعة، {amount}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Print an empty sheet or a recorded one</source>
+        <translation>طباعة كشف فارغ أو كشف مسجَّل</translation>
+    </message>
+    <message>
+        <source>Book {device}</source>
+        <translation>الدفتر {device}</translation>
+    </message>
+    <message>
+        <source>the centre’s own: {amount}</source>
+        <translation>للمركز نفسه: {amount}</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,22 @@ def is_own(device: str) -> bool:
     return device[:1] in {STORE_LETTER, *OUTLET_LETTERS}
 
 
+_SHEET_MARK = "AMANA-S"
+
+
+def sheet_code(device: str, paper: str) -> str:
+    """Return the text of an empty tally sheet's QR code: `AMANA-S/A01/261120-1405`."""
+    return f"{_SHEET_MARK}/{device}/{paper}"
+
+
+def read_sheet_code(text: str) -> tuple[str, str] | None:
+    """Return the book and the number that a tally sheet's QR code names; nothing where it is none."""
+    mark, _, rest = text.strip().partition("/")
+    device, _, paper = rest.partition("/")
+    is_one = mark == _SHEET_MARK and len(device) == len("A01") and device[0] in OUTLET_LETTERS and bool(paper)
+    return (device, paper) if is_one else None
+
+
 # -- tally sheets -----------------------------------------------------------------------------------------------------
 
 

@@ -81,6 +81,9 @@ class TallyPresenter:
         self._desks = desks
         self._session = session
         self._device = ""
+        self._books: tuple[OwnBook, ...] = ()
+        self.goods: tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]] = ((), ())
+        self.recorded: dict[str, TallyRow] = {}
         self._goods = GoodsIndex()
         self._chosen: GoodsHit | None = None
         self._draft = TallyDraft()
@@ -95,6 +98,7 @@ class TallyPresenter:
     def forget(self) -> None:
         """Forget everything: the person has left; what is half keyed in stays on this machine."""
         self._device, self._goods, self._draft = "", GoodsIndex(), TallyDraft()
+        self._books, self.goods, self.recorded = (), ((), ()), {}
         self._view.show_books((), "")
         self._view.show_draft(self._draft)
         self._view.show_sheets(())
@@ -113,6 +117,21 @@ class TallyPresenter:
             self._lanes.fetch(lambda: self._room.outlets().sheets(device), self._show_sheets)
         else:
             self._view.show_sheets(())
+
+    @property
+    def book(self) -> OwnBook | None:
+        """The book of the outlet that is meant."""
+        return next((book for book in self._books if book.device == self._device), None)
+
+    def begin_paper(self, device: str, paper: str) -> bool:
+        """Key in a printed sheet: its outlet is chosen, its number set. False where there is no such outlet."""
+        if device not in {book.device for book in self._books if book.kind is BookKind.OUTLET}:
+            return False
+        if device != self._device:
+            self._view.show_books(self._outlets(), device)
+            self.choose_book(device)
+        self._keep(replace(self._draft, paper=paper))
+        return True
 
     def search(self, text: str) -> None:
         """Look for an item or a family while somebody types."""
@@ -182,18 +201,22 @@ class TallyPresenter:
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _show_books(self, books: tuple[OwnBook, ...]) -> None:
-        rows = tuple(BookRow(book.device, book.label) for book in books if book.kind is BookKind.OUTLET)
+        self._books = books
+        rows = self._outlets()
         if self._device not in {row.device for row in rows}:
             self._device = rows[0].device if rows else ""
         self._view.show_books(rows, self._device)
         self.choose_book(self._device)
+
+    def _outlets(self) -> tuple[BookRow, ...]:
+        return tuple(BookRow(book.device, book.label) for book in self._books if book.kind is BookKind.OUTLET)
 
     def _opened(self, book: OwnBook) -> None:
         self._device = book.device
         self._lanes.fetch(lambda: self._room.outlets().books(), self._show_books)
 
     def _take_goods(self, goods: tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]) -> None:
-        self._goods = GoodsIndex(*goods)
+        self.goods, self._goods = goods, GoodsIndex(*goods)
 
     def _keep(self, draft: TallyDraft) -> None:
         self._draft = draft
@@ -208,6 +231,7 @@ class TallyPresenter:
         self.choose_book(device)
 
     def _show_sheets(self, rows: tuple[TallyRow, ...]) -> None:
+        self.recorded = {row.number: row for row in rows}
         self._view.show_sheets(
             tuple(
                 SheetRow(

@@ -13,10 +13,15 @@ from pos.ledger.catalogue import Catalogue
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import OrderFiles, StoreOrdersPresenter
 from pos.ui.presenters.tally import TallyPresenter
+from pos.ui.presenters.tally_papers import TallyPapers
+from pos.ui.rows.sayings import Saying
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.tally_drafts import KeptDrafts
+from pos.ui.screens.tally_shop import OutletPaperShop
+from pos.ui.views.office_paper import PAGE_PX, SHEET_PX
 from pos.ui.views.office_sheets import ReasonSheet
 from pos.ui.views.outlets import OutletsView
+from pos.ui.views.paper import PaperSheet
 from pos.ui.views.product_choice import ProductSheet
 
 if TYPE_CHECKING:
@@ -57,13 +62,17 @@ class OutletsScreen(PlaceScreen):
         room: the register as the signed-in person sees it.
         book: knows the bazaar's plan.
         folder: where half keyed-in sheets are kept.
+        assets: the folder of fonts and words of paper.
     """
 
-    def __init__(self, hall: Hall, room: RegisterRoom, book: Book, folder: Path) -> None:
+    takes_scans = True
+
+    def __init__(self, hall: Hall, room: RegisterRoom, book: Book, folder: Path, assets: Path) -> None:
         self._hall = hall
         self._room = room
         self._book = book
         self._folder = folder
+        self._assets = assets
 
     @override
     def build(self) -> Iterator[None]:
@@ -90,8 +99,27 @@ class OutletsScreen(PlaceScreen):
             desks=hall.desks,
             session=hall.session,
         )
+        self._paper = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
+        self.papers = TallyPapers(
+            self._paper,
+            self.sheets,
+            shop=OutletPaperShop(self._book, self._assets),
+            lanes=lanes,
+            desks=hall.desks,
+            announcer=hall.announcer,
+        )
         self._connect()
         self.view.show_tab("orders")
+
+    @override
+    def scan(self, code: str) -> None:
+        """Take a label: that of a printed sheet chooses its outlet, that of an item is keyed in."""
+        if self.papers.scan(code):
+            self.view.show_tab("sheets")
+        elif self.view.tab == "sheets":
+            self.sheets.choose(code)
+        else:
+            self._hall.announcer.tell(Saying("scan_elsewhere", tone="warn"))
 
     @override
     def enter(self) -> None:
@@ -123,6 +151,9 @@ class OutletsScreen(PlaceScreen):
         sheets.totals_changed.connect(self.sheets.set_totals)
         sheets.recorded.connect(self.sheets.record)
         sheets.undo_requested.connect(lambda number: self._texts.ask(*self.view.undo_question(number)))
+        sheets.form_requested.connect(lambda: self._texts.ask(*self.view.form_question("form")))
+        sheets.proof_requested.connect(self.papers.show_recorded)
+        self._paper.save_requested.connect(self.papers.save)
         self._texts.given.connect(self._take_text)
 
     def _take_text(self, key: str, text: str) -> None:
@@ -130,5 +161,7 @@ class OutletsScreen(PlaceScreen):
             self.orders.open_store(text)
         elif key == "outlet":
             self.sheets.open_outlet(text)
+        elif key == "form":
+            self.papers.show_form(text)
         else:
             self.sheets.undo(key, text)

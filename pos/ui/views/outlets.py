@@ -2,7 +2,7 @@
 
 The views are reached as `orders` and `sheets`; their own modules list their signals and verbs.
 
-Verbs: show_tab. Questions: label_question, undo_question.
+Verbs: show_tab. Questions: label_question, form_question, undo_question.
 """
 
 from __future__ import annotations
@@ -53,6 +53,11 @@ class OutletsView(Spoken):
         self._tabs.choose(tab)
         self._stack.setCurrentWidget(self._pages[tab])
 
+    @property
+    def tab(self) -> str:
+        """The tab that is shown."""
+        return self._tabs.choice
+
     def label_question(self, key: str) -> tuple[Question, str]:
         """Return the question what a new store or outlet is called, and the caption of its line."""
         is_store = key == "store"
@@ -63,6 +68,16 @@ class OutletsView(Spoken):
             self.tr("Open the book"),
         )
         return question, self.tr("What it is called")
+
+    def form_question(self, key: str) -> tuple[Question, str]:
+        """Return the question for whose goods an empty sheet is printed, and the caption of its line."""
+        question = Question(
+            key,
+            self.tr("An empty tally sheet"),
+            self.tr("The centre’s own goods are always on it; what is sold by weight never is."),
+            self.tr("Show the sheet"),
+        )
+        return question, self.tr("Numbers of families with spaces between; * for all")
 
     def undo_question(self, number: str) -> tuple[Question, str]:
         """Return the question why a sheet is undone, and the caption of its line."""

@@ -11,6 +11,7 @@ Signals:
     totals_changed(object, object): pieces and amount at the foot, or none.
     recorded(): record the sheet.
     undo_requested(str): undo this one.
+    form_requested(), proof_requested(str): print an empty sheet; print this recorded one.
 
 Verbs: show_books, show_draft, show_hits, show_goods, show_sheets.
 """
@@ -40,7 +41,7 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-KEYS = {"item": "F2", "totals": "F4", "sheets": "F6", "record": "F12", "remove": "Del"}
+KEYS = {"item": "F2", "totals": "F4", "sheets": "F6", "print": "F7", "record": "F12", "remove": "Del"}
 _PAPER_CHARACTERS_MAX = 40
 
 
@@ -57,6 +58,8 @@ class TallyView(Spoken):
     totals_changed = Signal(object, object)
     recorded = Signal()
     undo_requested = Signal(str)
+    form_requested = Signal()
+    proof_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -81,6 +84,7 @@ class TallyView(Spoken):
         lines.addWidget(self._make_foot())
         bind_button(self, KEYS["record"], self._record)
         bind_button(self, KEYS["sheets"], self._past)
+        bind_button(self, KEYS["print"], self._print)
         bind(self, KEYS["item"], self._field.setFocus)
         bind(self, KEYS["totals"], self._pieces.setFocus)
         bind(self._rows, KEYS["remove"], self._remove)
@@ -97,7 +101,10 @@ class TallyView(Spoken):
         for book in books:
             self._box.addItem(self.desk.speech.line([book.label, self.desk.speech.code(book.device)]), book.device)
         self._box.setCurrentIndex(max(self._box.findData(chosen), 0))
-        for widget in (self._box, self._field, self._day, self._paper, self._method, self._pieces, self._total):
+        for widget in (
+            *(self._box, self._field, self._day, self._paper, self._method, self._pieces, self._total),
+            self._print,
+        ):
             widget.setEnabled(self._has_books)
         self._show_words()
 
@@ -155,6 +162,9 @@ class TallyView(Spoken):
         self._new.set_words(self.tr("New outlet"))
         self._past.set_words(self.tr("Recorded sheets"), keys=KEYS["sheets"])
         self._undo.set_words(self.tr("Undo a sheet"))
+        self._print.set_words(
+            self.tr("Print"), keys=KEYS["print"], name=self.tr("Print an empty sheet or a recorded one")
+        )
         self._record.set_words(self.tr("Record the sheet"), keys=KEYS["record"])
         self._method.set_words(
             {
@@ -201,7 +211,11 @@ class TallyView(Spoken):
         speech, draft = self.desk.speech, self._draft
         hit = self._goods
         if hit is None:
-            self._chosen_words.setText(self.tr("Enter goes on to the price, the count and the next row."))
+            goes_on = self.tr("Enter goes on to the price, the count and the next row.")
+            book = self.tr("Book {device}").format(device=speech.code(self._box.currentData() or ""))
+            own = sum(line.amount_minor for line in draft.lines if not line.family)
+            centre = [self.tr("the centre’s own: {amount}").format(amount=speech.money(own))] if own else []
+            self._chosen_words.setText(speech.line([*([book] if self._has_books else []), *centre, goes_on]))
         else:
             self._chosen_words.setText(speech.line([speech.name(hit.name), speech.name(hit.family_name)]))
         restyle(self._chosen_words, "role", "muted" if hit is None else "strong")
@@ -244,7 +258,9 @@ class TallyView(Spoken):
         self._undo = ActionButton(self.desk, "undo-2", kind="danger")
         self._undo.clicked.connect(self._ask_undo)
         line.addWidget(self._box, 1)
-        for button in (self._new, self._past, self._undo):
+        self._print = ActionButton(self.desk, "printer")
+        self._print.clicked.connect(self._ask_print)
+        for button in (self._new, self._past, self._print, self._undo):
             line.addWidget(button)
         lower = row(space_px=12)
         self._day, self._paper = figures_field(), LineField()
@@ -359,6 +375,12 @@ class TallyView(Spoken):
     def _remove(self) -> None:
         if self._rows.chosen:
             self.row_removed.emit(self._rows.chosen)
+
+    def _ask_print(self) -> None:
+        if self._stack.currentWidget() is self._sheets and self._sheets.chosen:
+            self.proof_requested.emit(self._sheets.chosen)
+        else:
+            self.form_requested.emit()
 
     def _ask_undo(self) -> None:
         if self._stack.currentWidget() is not self._sheets:

@@ -13,7 +13,7 @@ from pos.ui.screens.room import RegisterRoom
 from tests.builders import HUDA, JAM, an_open_book
 from tests.fake_outlets import FakeOutlets
 from tests.gui.hands import click
-from tests.gui.rig import no_register, opened
+from tests.gui.rig import Hands, no_register, opened
 from tests.unit.intake.places import ROOT
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
     with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
         window = hands.window
         window.hall.session.person = Person(code="K1", name_ar="", name_en="", role=Role.ACCOUNTANT)
-        screen = OutletsScreen(window.hall, RoomWithoutRegister(desk), book, tmp_path / "office")
+        screen = OutletsScreen(window.hall, RoomWithoutRegister(desk), book, tmp_path / "office", ROOT / "assets")
         for _ in screen.build():
             pass
         screen.view.setParent(window.main)
@@ -71,6 +71,7 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         sheets._total.show_amount(10_000)
         click(sheets._record)
         hands.until(lambda: bool(desk.rows))
+        _look_at_papers(hands, screen, tmp_path)
         screen._take_text(desk.rows[0].number, "wrong outlet")
         hands.until(lambda: bool(desk.rows[0].reversed_by))
         for key in ("store", "outlet"):
@@ -79,3 +80,25 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         screen.forget()
         assert not screen.view.orders._choose.isEnabled()
     book.close()
+
+
+def _look_at_papers(hands: Hands, screen: OutletsScreen, folder: Path) -> None:
+    """The recorded sheet is its own proof; an empty one is printed, and its code brings its number back."""
+    sheets = screen.view.sheets
+    hands.until(lambda: bool(screen.sheets.recorded))
+    screen.papers.show_recorded(next(iter(screen.sheets.recorded)))
+    hands.until(lambda: hands.sheet is not None)
+    screen._paper.save_requested.emit(str(folder / "proof.pdf"))
+    hands.until((folder / "proof.pdf").exists)
+    screen._paper.close_sheet()
+    click(sheets._print)
+    hands.until(lambda: hands.sheet is not None)
+    screen._texts._field.setText("*")
+    screen._texts._give()
+    hands.until(screen._paper.isVisible)
+    screen._paper.close_sheet()
+    screen.view.show_tab("orders")
+    screen.scan("AMANA-S/A01/261120-1405")
+    assert (screen.view.tab, sheets._paper.text()) == ("sheets", "261120-1405")
+    screen.scan(JAM)
+    assert sheets._goods is not None

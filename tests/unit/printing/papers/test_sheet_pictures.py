@@ -26,6 +26,7 @@ from pos.printing.papers.item_label import item_label, trial_words
 from pos.printing.papers.report import report_sheet
 from pos.printing.papers.settlement_pack import settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
+from pos.printing.papers.tally import tally_form_sheet, tally_recorded_sheet
 from pos.printing.papers.transfer_form import transfer_form, transfer_taken_form
 from pos.printing.papers.voucher import voucher_sheets
 from pos.printing.pdf_document import PdfPress
@@ -40,6 +41,7 @@ from tests.unit.printing.papers.test_report import STOCK
 from tests.unit.printing.papers.test_settlement_pack import PACK
 from tests.unit.printing.papers.test_shift_report import CLOSED
 from tests.unit.printing.papers.test_statement import STATEMENT
+from tests.unit.printing.papers.test_tally import BOOK, FORM, ROW
 from tests.unit.printing.papers.test_transfer import SENT, TAKEN
 from tests.unit.printing.papers.test_voucher import PAYOUT
 
@@ -64,6 +66,8 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "transfer_taken": lambda speaks: transfer_taken_form(speaks, a_stamp(), TAKEN)[0],
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
     "report": lambda speaks: report_sheet(speaks, STOCK),
+    "tally_form": lambda speaks: tally_form_sheet(speaks, FORM),
+    "tally_recorded": lambda speaks: tally_recorded_sheet(speaks, BOOK, ROW, NOON),
     "day_summary": lambda speaks: day_summary_sheet(speaks, DAY, (CLOSED, EVENING), NOON),
 }
 
@@ -131,7 +135,7 @@ def test_every_sheet_that_can_be_written_has_its_pictures() -> None:
         and not name.startswith("_")
         and made.__annotations__.get("return") in {"Sheet", "tuple[Sheet, ...]"}
     }
-    assert {re.sub("^settlement_|_sheets?$|_note$", "", name) for name in written} == {*SHEETS}
+    assert {re.sub("^settlement_|_sheets?$|_note$|_form$", "", name) for name in written} == {*SHEETS}
 
 
 def test_no_golden_page_is_left_without_its_paper() -> None:
