@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 CODE = BAZAAR.code
-FIRST, SECOND, _ = FAMILIES
+FIRST, SECOND, THIRD = FAMILIES
 
 
 def by_key(parts: Iterable[Part]) -> dict[str, int]:
@@ -118,3 +118,37 @@ def test_a_bazaar_without_sales_has_figures_too(register: Register) -> None:
         register.selling.figures(CASHIER, CODE)
     with pytest.raises(UnknownBazaar):
         register.selling.figures(ACCOUNTANT, "NOWHERE")
+
+
+def test_the_last_bazaar_beside_this_one_by_hand(register: Register) -> None:
+    """Every figure is written out, at 25.30 a piece; a family that sold only before has no bar, an hour and a till have."""
+    former = replace(BAZAAR, code="INTAJ7", edition=7, first_day=BAZAAR.first_day - timedelta(days=200))
+    plan(register, former)
+    then = Journal("T01", bazaar="INTAJ7")  # nine in the morning, half a year ago
+    then.open_shift()
+    then.sell(FIRST, quantity=4, card=True)
+    then.sell(SECOND, quantity=2, card=True)
+    then.refund(then.sell(THIRD, card=True))
+    then.close_shift(missing_minor=100)
+    now = Journal("T02")
+    now.clock.advance(hours=2)
+    now.open_shift()
+    now.sell(FIRST, quantity=3, card=True)
+    now.sell("", card=True)
+    now.close_shift()
+    register.intake.take_in(then.batch())
+    register.intake.take_in(now.batch())
+    found = register.selling.figures(ACCOUNTANT, CODE)
+    assert (found.takings_minor, found.takings_before_minor) == (4 * 2_530, 6 * 2_530)
+    assert (found.receipts, found.receipts_before) == (2, 3)
+    assert pairs(found.hours) == {"09": (0, 15_180), "10": (0, 0), "11": (10_120, 0)}
+    assert pairs(found.families) == {FIRST: (7_590, 10_120)}
+    assert pairs(found.packages) == {"A": (7_590, 15_180), "": (2_530, 0)}
+    assert pairs(found.tills) == {"T01": (0, 15_180), "T02": (10_120, 0)}
+    assert pairs(found.methods) == {"cash": (0, 0), "card": (10_120, 15_180)}
+    assert pairs(found.items) == {item_of(FIRST): (7_590, 10_120), item_of(""): (2_530, 0)}
+    assert pairs(found.differences) == {"T01": (0, -100)}
+
+
+def pairs(parts: Iterable[Part]) -> dict[str, tuple[int, int]]:
+    return {part.key: (part.amount_minor, part.before_minor) for part in parts}
