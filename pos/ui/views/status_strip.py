@@ -76,10 +76,11 @@ class StatusStrip(Spoken):
         self._say(self._copies, *self._copies_words(state.keeping.copies))
         free, is_low = state.keeping.free, state.keeping.is_low
         self._disk.setVisible(free >= 0)
-        text = self.tr("{size} free").format(size=self.size_words(free))
+        text = short = self.tr("{size} free").format(size=self.size_words(free))
         if is_low:
             text = self.tr("Disk almost full: {size} free").format(size=self.size_words(free))
-        self._say(self._disk, text, "bad" if is_low else "plain", "triangle-alert" if is_low else "hard-drive")
+        icon = "triangle-alert" if is_low else "hard-drive"
+        self._disk.show_status(text, tone="bad" if is_low else "plain", icon=icon, short=short)
 
     def size_words(self, size: int) -> str:
         """Word a size in megabytes or gigabytes."""

@@ -19,7 +19,7 @@ _UNIT_SMALL = 0.85
 _PX_MIN = 9
 _LINE = 1.3
 _HEIGHT_LEAST = 0.64
-_ELIDING_PX = 4
+_ELIDING_PX = 2
 
 
 def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
