@@ -3519,6 +3519,14 @@
         <source>Closings</source>
         <translation>الإقفالات</translation>
     </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>صرف {number}</translation>
+    </message>
 </context>
 <context>
     <name>OfficeLinksView</name>
@@ -3818,6 +3826,10 @@
     <message>
         <source>held: {reason}</source>
         <translation>موقوف: {reason}</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين هذا الرقم؟</translation>
     </message>
 </context>
 <context>

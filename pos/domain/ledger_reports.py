@@ -22,6 +22,7 @@ class Trace:
         family, device, item: one of them.
         mentions: a paper's number that a fact bears or points at.
         first_day, last_day: of the facts' own time, both included.
+        settled_by: the payout run whose claims they are.
     """
 
     source: Source = "ledger"
@@ -34,6 +35,7 @@ class Trace:
     mentions: str = ""
     first_day: date | None = None
     last_day: date | None = None
+    settled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ class CashBoxMove:
         family: who was paid; empty where money was put in or taken out.
         amount_minor: put in (positive) or taken out.
         balance_minor: what was in it afterwards.
+        epoch, seq: where its fact stands in the office's journal.
     """
 
     at: datetime
@@ -49,6 +50,8 @@ class CashBoxMove:
     reason: str
     amount_minor: int
     balance_minor: int
+    epoch: int = 0
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

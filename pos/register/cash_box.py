@@ -139,14 +139,14 @@ def _balance(connection: Connection, bazaar: str) -> int:
 def _read(connection: Connection, bazaar: str) -> CashBox:
     balance = after = _balance(connection, bazaar)
     rows = connection.execute(
-        select(POSTING.c.amount_minor, FACT.c.body)
+        select(POSTING.c.amount_minor, FACT.c.body, POSTING.c.epoch, POSTING.c.seq)
         .join(FACT, same_place(FACT, POSTING))
         .where(*_of_box(bazaar))
         .order_by(POSTING.c.epoch.desc(), POSTING.c.seq.desc())
         .limit(MOVES_MAX)
     )
     moves = []
-    for amount, body in rows:
+    for amount, body, epoch, seq in rows:
         stamp, fact = decode(bytes(body))
         moves.append(
             CashBoxMove(
@@ -158,6 +158,8 @@ def _read(connection: Connection, bazaar: str) -> CashBox:
                 reason=getattr(fact, "reason", ""),
                 amount_minor=int(amount),
                 balance_minor=after,
+                epoch=epoch,
+                seq=seq,
             )
         )
         after -= int(amount)

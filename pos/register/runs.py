@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, false, or_, select, update
 
 from pos.domain.errors import UnknownPayout
 from pos.domain.office_facts import Cut, Withheld
@@ -15,7 +15,7 @@ from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
 from pos.ledger.codec import from_document
 from pos.register.catalogue import families_of
 from pos.register.claiming import open_claims, read_line
-from pos.register.tables import PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
+from pos.register.tables import PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Table
@@ -128,3 +128,20 @@ def _line(row: Row[Any], card: FamilyCard | None, undone: dict[str, str], held: 
         reversal=undone.get(row.family, ""),
         held=held.get(row.family, ""),
     )
+
+
+def is_claim_of(connection: Connection, rows: Table, bazaar: str, number: str) -> ColumnElement[bool]:
+    """Return the condition that a row of the ledger is a claim that a run settled, or that a draft is made of."""
+    place = and_(*(PAID_LINE.c[name] == rows.c[name] for name in ("bazaar", "device", "epoch", "seq", "n")))
+    query = select(PAYOUT.c.cuts).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)
+    text = connection.execute(query.where(PAYOUT.c.state == PayoutState.DRAFTED.value)).scalar()
+    if text is None:
+        return select(PAID_LINE.c.payout).where(place, PAID_LINE.c.payout == number).exists()
+    reached = or_(
+        false(),
+        *(
+            and_(rows.c.device == cut.device, rows.c.epoch == cut.epoch, rows.c.seq <= cut.seq)
+            for cut in cuts_in(str(text))
+        ),
+    )
+    return and_(rows.c.claim != "", reached, ~select(PAID_LINE.c.payout).where(place).exists())

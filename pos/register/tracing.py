@@ -32,7 +32,7 @@ from pos.ledger.exact import paid_in
 from pos.register.odd_receipts import holds
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS
-from pos.register.runs import read_time
+from pos.register.runs import is_claim_of, read_time
 from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
 
 if TYPE_CHECKING:
@@ -196,6 +196,8 @@ def _wanted(
 ) -> Select[Any]:
     """Narrow a query on a table of rows to those of a trace; or to those before its first day."""
     wanted = query.where(table.c.bazaar == bazaar, *_on_rows(table, trace))
+    if trace.settled_by and "claim" in table.c:
+        wanted = wanted.where(is_claim_of(connection, table, bazaar, trace.settled_by))
     days = _days(None, None, trace.first_day) if is_before else _days(trace.first_day, trace.last_day)
     if not days and not trace.mentions and not (trace.kinds and "kind" not in table.c):
         return wanted

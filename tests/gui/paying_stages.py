@@ -62,13 +62,23 @@ LINES = (
     ),
 )
 MOVES = (
-    BoxMove("0", samples.AT, "payout_paid", "R01-000031-8", "1016", samples.MARYAM, -1_048_550, 451_450),
-    BoxMove("1", samples.AT, "advance_paid", "R01-000029-1", "1024", samples.AISHA, -500_000, 1_500_000),
-    BoxMove("2", samples.AT, "cash_box_filled", "R01-000028-3", "", samples.AISHA, 2_000_000, 2_000_000),
+    BoxMove("R01.1.31", samples.AT, "payout_paid", "R01-000031-8", "1016", samples.MARYAM, -1_048_550, 451_450),
+    BoxMove("R01.1.29", samples.AT, "advance_paid", "R01-000029-1", "1024", samples.AISHA, -500_000, 1_500_000),
+    BoxMove("R01.1.28", samples.AT, "cash_box_filled", "R01-000028-3", "", samples.AISHA, 2_000_000, 2_000_000),
 )
 WAITING = (
-    Waiting("1", "P-2026-01", "1016", FAMILY.name, "cash", 1_048_550, samples.AT, 41),
-    Waiting("2", "P-2026-03", "1032", LONG, "bank", 48_550, samples.AT, 2, "The name on the account is not clear"),
+    Waiting("P-2026-01 1016", "P-2026-01", "1016", FAMILY.name, "cash", 1_048_550, samples.AT, 41),
+    Waiting(
+        "P-2026-03 1032",
+        "P-2026-03",
+        "1032",
+        LONG,
+        "bank",
+        48_550,
+        samples.AT,
+        2,
+        "The name on the account is not clear",
+    ),
 )
 
 

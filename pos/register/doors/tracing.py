@@ -41,6 +41,7 @@ def tracing_router(register: Register) -> APIRouter:
         mentions: str = "",
         first_day: Day = None,
         last_day: Day = None,
+        settled_by: str = "",
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -56,6 +57,7 @@ def tracing_router(register: Register) -> APIRouter:
             mentions=mentions,
             first_day=first_day,
             last_day=last_day,
+            settled_by=settled_by,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)
 

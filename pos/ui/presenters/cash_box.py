@@ -9,6 +9,8 @@ from pos.domain.payout_facts import CashPlace
 from pos.ui.rows.payouts import BoxMove
 from pos.ui.rows.sayings import Saying
 
+OFFICE = "R01"
+
 if TYPE_CHECKING:
     from pos.domain.payout_reports import CashBox
     from pos.ui.presenters.announcing import Announcer
@@ -87,7 +89,7 @@ class CashBoxPresenter:
             box.balance_minor,
             tuple(
                 BoxMove(
-                    key=str(place),
+                    key=f"{OFFICE}.{move.epoch}.{move.seq}",
                     at=self._desks.zoned(move.at),
                     kind=move.kind,
                     number=move.number,
@@ -96,7 +98,7 @@ class CashBoxPresenter:
                     amount_minor=move.amount_minor,
                     balance_minor=move.balance_minor,
                 )
-                for place, move in enumerate(box.moves)
+                for move in box.moves
             ),
         )
 

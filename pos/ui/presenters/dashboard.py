@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.selling import Chart
+from pos.ui.presenters.origins import of_chart
 from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.selling import BarRow, SellingRow
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pos.office.dashboard import SellingDesk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
+    from pos.ui.rows.ledger import LedgerFilter
 
 
 class DashboardView(Protocol):
@@ -100,6 +102,10 @@ class DashboardPresenter:
         """Show the table of a chart, or the chart."""
         self._as_table = is_wanted
         self._view.show_chart(self._chart, as_table=is_wanted)
+
+    def origin(self, key: str) -> LedgerFilter:
+        """Return what a row of the chart that is shown comes from."""
+        return of_chart(self._chart or Chart.HOURS, key, self._day)
 
     def export(self, png: bytes, pdf: bytes) -> None:
         """Write the chart that is shown as tables, as a picture and as PDF; the register's trail says so."""

@@ -43,6 +43,7 @@ TRACES: dict[About, Trace] = {
     "refunds": Trace(claims=(ClaimKind.REFUND.value,)),
     "commission": Trace(kinds=(PayoutApproved.KIND,), accounts=_OWED),
     "advances": Trace(claims=(ClaimKind.ADVANCE.value,)),
+    "adjustments": Trace(claims=(ClaimKind.ADJUSTMENT.value,)),
     "paid": Trace(kinds=(PayoutPaid.KIND,), accounts=_OWED),
     "z_reports": Trace(source="facts", kinds=(ShiftClosed.KIND,)),
     "receipts": Trace(source="facts", kinds=RECEIPTS),
@@ -147,6 +148,7 @@ class LedgerPresenter:
             mentions=chosen.number,
             first_day=chosen.day,
             last_day=chosen.last_day or chosen.day,
+            settled_by=chosen.settled_by,
         )
 
     def show(self, board: Board) -> None:

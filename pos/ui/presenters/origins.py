@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.oddities import Oddity
+from pos.domain.postings import Account
+from pos.domain.selling import Chart
 from pos.ui.rows.ledger import LedgerFilter
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pos.domain.oddities import ExceptionRow
     from pos.ui.rows.ledger import About
 
@@ -18,6 +22,13 @@ OF_FAMILY: dict[str, About] = {
     "advances_minor": "advances",
     "paid_minor": "paid",
 }
+OF_PAYOUT: dict[str, About] = {
+    "gross_minor": "gross",
+    "refunds_minor": "refunds",
+    "advances_minor": "advances",
+    "adjustments_minor": "adjustments",
+}
+OF_METHOD = {"cash": Account.CASH.value, "card": Account.CARD.value}
 OF_TILL: dict[str, About] = {
     "z_reports": "z_reports",
     "receipts": "receipts",
@@ -36,6 +47,33 @@ def of_family(number: str, figure: str) -> LedgerFilter:
 def of_till(device: str, figure: str) -> LedgerFilter:
     """Return what a till's figure comes from, or that of all tills where none is named."""
     return LedgerFilter(OF_TILL.get(figure, "receipts"), device=device)
+
+
+def of_payout(number: str, family: str, figure: str) -> LedgerFilter:
+    """Return what a family's figure in a payout comes from: the claims that it settled, or what it booked itself.
+
+    What was brought forward comes from the payouts before, so the family's whole account is shown.
+    """
+    if figure in {"commission_minor", "paid_minor"}:
+        return LedgerFilter(OF_FAMILY[figure], family=family, number=number)
+    if figure in {"brought_minor", "carried_minor"}:
+        return LedgerFilter(family=family)
+    return LedgerFilter(OF_PAYOUT.get(figure, "all"), family=family, settled_by=number)
+
+
+def of_chart(chart: Chart, key: str, day: date | None) -> LedgerFilter:
+    """Return what a bar of the dashboard comes from; hours and packages come from all receipts of the days that are shown."""
+    if chart is Chart.FAMILIES:
+        return LedgerFilter("credited", family=key, day=day)
+    if chart is Chart.ITEMS:
+        return LedgerFilter("goods", item=key, day=day)
+    if chart is Chart.METHODS and key in OF_METHOD:
+        return LedgerFilter(account=OF_METHOD[key], day=day)
+    if chart is Chart.TILLS:
+        return LedgerFilter("receipts", device=key, day=day)
+    if chart is Chart.DIFFERENCES:
+        return LedgerFilter("difference", device=key, day=day)
+    return LedgerFilter("receipts", day=day)
 
 
 def of_exception(row: ExceptionRow) -> LedgerFilter:

@@ -17,6 +17,7 @@ About = Literal[
     "refunds",
     "commission",
     "advances",
+    "adjustments",
     "paid",
     "z_reports",
     "receipts",
@@ -40,6 +41,7 @@ class LedgerFilter:
         last_day: the last day; `None` where it is the first.
         number: a paper's number that the facts bear or point at; empty for all.
         item: an item's code; empty for all.
+        settled_by: the payout whose claims they are; empty for all.
     """
 
     about: About = "all"
@@ -50,6 +52,7 @@ class LedgerFilter:
     number: str = ""
     item: str = ""
     last_day: date | None = None
+    settled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

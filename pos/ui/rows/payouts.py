@@ -71,7 +71,7 @@ class BoxMove:
     """One thing that happened to the box, the newest first.
 
     Attributes:
-        key: what identifies it.
+        key: where its fact stands, `R01.1.45`.
         kind: the kind of its fact.
         number: of its paper.
         family: who was paid; empty where nobody was.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
+from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
@@ -14,7 +15,7 @@ from pos.ui.presenters.links import LinkShop
 from pos.ui.presenters.machines import InvitationShop, MachinesPresenter
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
-from pos.ui.presenters.origins import of_family, of_till
+from pos.ui.presenters.origins import of_family, of_payout, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.resolving import ResolvingPresenter
 from pos.ui.presenters.staff import StaffPresenter
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
     from pos.ui.screens.room import RegisterRoom
+
+
+BOOKED_LATER = frozenset({"commission_minor", "paid_minor"})  # a draft has booked nothing yet: its claims are shown
 
 
 class SlipShop(InvitationShop, LinkShop, Protocol):
@@ -187,6 +191,14 @@ class OfficeScreen(PlaceScreen):
         self.view.show_tab("ledger")
         self.ledger.open(chosen)
 
+    def open_payout(self, number: str, family: str, figure: str = "") -> None:
+        """Show the rows that a family's figure in a payout comes from; in the one that is shown where no number is given."""
+        run = self.payout.run
+        wanted = number or (run.number if run is not None else "")
+        is_draft = run is not None and run.number == wanted and run.state is PayoutState.DRAFTED
+        booked = figure if not is_draft or figure not in BOOKED_LATER else ""
+        self.open(of_payout(wanted, family, booked))
+
     def open_fact(self, key: str) -> None:
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
@@ -274,6 +286,10 @@ class OfficeScreen(PlaceScreen):
         ledger.fact_opened.connect(self.ledger.open_fact)
         ledger.export_requested.connect(self.ledger.export)
         self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
+        self.view.payout.origin_requested.connect(lambda family, figure: self.open_payout("", family, figure))
+        self.view.dashboard.origin_requested.connect(lambda key: self.open(self.dashboard.origin(key)))
+        self._paying.waiting.origin_requested.connect(self.open_payout)
+        self._paying.box.fact_opened.connect(self.open_fact)
         self.view.tills.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
 

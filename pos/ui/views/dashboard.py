@@ -7,6 +7,7 @@ Signals:
     export_requested(bytes, bytes): write the chart into files; its picture comes along, and its paper.
     refresh_requested(): ask the register again.
     families_requested(): go back to the families.
+    origin_requested(str): where a row of the table comes from, by its key.
     reports_requested(): go on to the reports on goods and families.
 
 Verbs: show_selling, show_days, show_chart.
@@ -55,6 +56,7 @@ class DashboardView(Spoken):
     export_requested = Signal(bytes, bytes)
     refresh_requested = Signal()
     families_requested = Signal()
+    origin_requested = Signal(str)
     reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,6 +75,7 @@ class DashboardView(Spoken):
         self._large = BarChart(desk)
         self._press: ChartPress | None = None
         self._table = self._make_table()
+        self._table.row_opened.connect(self._open_row)
         self._nothing = EmptyState(desk, "chart-column")
         self._pages: dict[str, QWidget] = {
             ALL: scrolling(self._make_overview()),
@@ -297,6 +300,9 @@ class DashboardView(Spoken):
             ),
             lambda each: each.key or "none",
         )
+
+    def _open_row(self, key: str) -> None:
+        self.origin_requested.emit("" if key == "none" else key)
 
     def _carded(self, inner: QWidget) -> QFrame:
         card = frame("card")

@@ -305,6 +305,7 @@ class OfficeLedgerView(Spoken):
             "refunds": self.tr("Returned"),
             "commission": self.tr("Commission"),
             "advances": self.tr("Advances"),
+            "adjustments": self.tr("Adjustments"),
             "paid": self.tr("Paid"),
             "z_reports": self.tr("Z-reports"),
             "receipts": self.tr("Receipts"),
@@ -317,6 +318,8 @@ class OfficeLedgerView(Spoken):
             centre = self.tr("The centre")
             parts.append(self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre)
         parts += [speech.code(part) for part in (chosen.device, chosen.item, chosen.number) if part]
+        if chosen.settled_by:
+            parts.append(self.tr("Payout {number}").format(number=speech.code(chosen.settled_by)))
         return speech.line(parts)
 
     def _open_account(self, account: str) -> None:

@@ -13,6 +13,7 @@ Signals:
     undo_requested(str): undo a family's line, or the payout where the number is empty.
     hold_requested(str): hold a family's money, or release it.
     box_requested(), waiting_requested(): show the cash box; show what nobody fetched.
+    origin_requested(str, str): where a figure comes from: the family, and which of its figures; empty where it is a name.
 
 Verbs: show_payout, show_lines.
 """
@@ -26,8 +27,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.office import PayoutState
-from pos.ui.views.payout_table import PayoutTable
-from pos.ui.widgets.buttons import ActionButton
+from pos.ui.views.payout_table import FIGURES, PayoutTable
+from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
@@ -61,6 +62,7 @@ class OfficePayoutView(Spoken):
     hold_requested = Signal(str)
     box_requested = Signal()
     waiting_requested = Signal()
+    origin_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -87,6 +89,7 @@ class OfficePayoutView(Spoken):
         around = column(table, margins=(2, 2, 2, 2))
         self._table = PayoutTable(desk)
         self._table.row_chosen.connect(self._show_buttons)
+        self._table.row_opened.connect(self._ask_for_origin)
         self._nothing = EmptyState(desk, "hand-coins")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -144,6 +147,7 @@ class OfficePayoutView(Spoken):
         self._settlement.set_words(self.tr("Settlement pack"))
         self._undo.set_words(self.tr("Undo…"))
         self._box.set_words(self.tr("Cash box"))
+        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
         self._cash_words.setText(self.tr("In cash"))
@@ -175,6 +179,8 @@ class OfficePayoutView(Spoken):
         self._hold.clicked.connect(lambda: self.hold_requested.emit(self._table.chosen))
         self._box = ActionButton(desk, "wallet")
         self._waiting = ActionButton(desk, "hourglass")
+        self._origin = icon_button(desk, "search")
+        self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         for button, signal in (
             (self._draft, self.draft_requested),
             (self._approve, self.approve_requested),
@@ -211,7 +217,7 @@ class OfficePayoutView(Spoken):
         papers, cash = QWidget(), QWidget()
         for part, buttons in (
             (papers, (self._vouchers, self._bank_file, self._statements, self._settlement)),
-            (cash, (self._waiting, self._box)),
+            (cash, (self._origin, self._waiting, self._box)),
         ):
             inner = row(part)
             for button in buttons:
@@ -273,6 +279,7 @@ class OfficePayoutView(Spoken):
         self._hold.setEnabled(state.may_pay and chosen is not None and chosen.state in {"due", "held"})
         self._hold.set_words(self.tr("Release") if is_held else self.tr("Hold…"))
         self._box.setEnabled(state.may_use_box)
+        self._origin.setEnabled(chosen is not None)
         self._show_detail(chosen)
 
     def _show_detail(self, line: PayoutLine | None) -> None:
@@ -308,6 +315,10 @@ class OfficePayoutView(Spoken):
 
     def _choose_run(self, place: int) -> None:
         self.run_chosen.emit(str(self._runs.itemData(place)))
+
+    def _ask_for_origin(self, family: str) -> None:
+        if family:
+            self.origin_requested.emit(family, FIGURES[self._table.currentIndex().column()])
 
     def _pay_chosen(self) -> None:
         if self._table.chosen:

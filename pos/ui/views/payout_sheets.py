@@ -1,8 +1,10 @@
 """The sheets around a payout: undoing it, the cash box, money that nobody fetched.
 
 `ReversalSheet` signals: wished(object), a `rows.payouts.UndoWish`. Verbs: ask, show_refusal.
-`CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`. Verbs: show_box, show_refusal.
-`WaitingSheet` verb: show_waiting.
+`CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`; fact_opened(str), the place of the fact behind a row that was
+opened. Verbs: show_box, show_refusal.
+`WaitingSheet` signal: origin_requested(str, str), where a row that was opened comes from: its run and its family.
+Verb: show_waiting.
 """
 
 from __future__ import annotations
@@ -139,6 +141,7 @@ class CashBoxSheet(Sheet):
     """Shows what is in the cash box, and puts cash in or takes it out."""
 
     wished = Signal(object)
+    fact_opened = Signal(str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=1040)
@@ -157,6 +160,7 @@ class CashBoxSheet(Sheet):
         self._amount.returnPressed.connect(self._wish)
         self._reason.returnPressed.connect(self._wish)
         self._table = self._make_table()
+        self._table.row_opened.connect(self.fact_opened)
         self._table.setMinimumHeight(_TABLE_PX_MIN)
         self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self.body.addWidget(self._held_words)
@@ -255,11 +259,14 @@ class CashBoxSheet(Sheet):
 class WaitingSheet(Sheet):
     """Lists the money that was approved and that nobody fetched, with its age."""
 
+    origin_requested = Signal(str, str)
+
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=940)
         self._about = Words("muted", wrap=True)
         self._sum = MoneyLabel(desk, "headline", side="leading")
         self._table = self._make_table()
+        self._table.row_opened.connect(self._open_row)
         self._table.setMinimumHeight(_TABLE_PX_MIN + 120)
         self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self._nothing = EmptyState(desk, "hand-coins")
@@ -299,6 +306,11 @@ class WaitingSheet(Sheet):
             )
         )
         self._nothing.show_words(self.tr("Nothing waits"), self.tr("Everything that was approved has been paid."))
+
+    def _open_row(self, key: str) -> None:
+        number, _, family = key.partition(" ")
+        self.close_sheet()
+        self.origin_requested.emit(number, family)
 
     def _make_table(self) -> RowTable[Waiting]:
         speech = self.desk.speech

@@ -23,6 +23,12 @@ _STATE_ICONS = {
 _STATE_INKS = {"due": "warn", "held": "bad", "paid": "good", "carried": "muted", "reversed": "bad"}
 _COLUMN_PX_MIN = 48
 
+# What each column shows; empty where it is no amount.
+FIGURES = (
+    *("", "", "gross_minor", "refunds_minor", "commission_minor", "advances_minor", "adjustments_minor"),
+    *("brought_minor", "net_minor", "carried_minor", "paid_minor", ""),
+)
+
 
 class PayoutTable(RowTable["PayoutLine"]):
     """A row for each family, in the order in which its voucher prints the sums."""

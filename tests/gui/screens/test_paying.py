@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.reports import PayoutState
+from pos.ui.views.payout_table import FIGURES
 from tests.builders import SALMA
 from tests.gui.screens.test_office import Accounts, accounts
 from tests.unit.ui.presenters.accounts import a_run
@@ -32,6 +33,9 @@ def test_money_is_put_into_the_box_and_a_family_is_held_and_undone(accounts: Acc
     paying.box._amount.setText("500")
     hands.press(paying.box._go)
     hands.until(lambda: "fill 50000 safe" in desk.asked)
+    paying.box.fact_opened.emit("R01.1.7")
+    hands.until(lambda: "fact R01 1 7" in desk.asked and hands.sheet is screen._fact)
+    screen._fact.close_sheet()
     paying.box.close_sheet()
     payout._table.selectRow(payout._table.rows.place_of(SALMA))
     hands.press(payout._hold)
@@ -46,3 +50,24 @@ def test_money_is_put_into_the_box_and_a_family_is_held_and_undone(accounts: Acc
     hands.until(lambda: hands.sheet is paying.approval)
     paying.approval.close_sheet()
     paying.reversal.close_sheet()
+
+
+def test_a_payouts_figure_and_money_that_waits_lead_to_the_rows_behind_them(accounts: Accounts) -> None:
+    hands, screen, desk = accounts.hands, accounts.screen, accounts.desk
+    desk.run_now = a_run(PayoutState.APPROVED)
+    screen.presenter.refresh()
+    hands.until(lambda: screen.payout._run is not None)
+    screen.view.show_tab("payout")
+    table = screen.view.payout._table
+    table.setCurrentIndex(table.rows.index(table.rows.place_of(SALMA), FIGURES.index("gross_minor")))
+    hands.press(screen.view.payout._origin)
+    hands.until(lambda: bool(desk.traces))
+    assert (desk.traces[-1].claims, desk.traces[-1].settled_by) == (("gross",), "R01-000001-2")
+    assert screen.view.ledger.isVisibleTo(screen.view)
+    screen.view.show_tab("payout")
+    hands.press(screen.view.payout._waiting)
+    waiting = paying_of(screen).waiting
+    hands.until(lambda: hands.sheet is waiting)
+    waiting._table.row_opened.emit(f"R01-000001-2 {SALMA}")
+    hands.until(lambda: len(desk.traces) == 2 and hands.sheet is None)
+    assert (desk.traces[-1].family, desk.traces[-1].settled_by) == (SALMA, "R01-000001-2")

@@ -56,6 +56,7 @@ PARAMETERS = {
     "family": FAMILIES[0],
     "item": "",
     "mentions": "T01-000001-3",
+    "settled_by": "R01-000001-2",
     "first_day": "2026-11-20",
     "last_day": "2026-11-22",
     "start": "T01.1.3.0",

@@ -14,6 +14,7 @@ from pos.domain.ledger_reports import Trace
 from pos.domain.postings import Account
 from pos.ledger.codec import decode, read_journal_line
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, CASHIER, FAMILIES, PRICE_MINOR, a_day, item_of
+from tests.unit.register.settling import Office
 
 if TYPE_CHECKING:
     from pos.domain.ledger_reports import Entry, Source
@@ -146,3 +147,34 @@ def test_only_the_office_may_look_and_only_at_what_is_there(played: Register) ->
     for wrong in ("T01", "T01.1.2", "T01.a.b.c", f"T01.1.{2**63}.1", "T01.-1.1.1"):
         with pytest.raises(DamagedMessage):
             played.tracing.entries(ACCOUNTANT, CODE, Trace(), wrong)
+
+
+def test_each_figure_of_a_payout_is_made_of_the_claims_that_this_run_settled(played: Register) -> None:
+    office = Office(played)
+    first, numbers = FAMILIES[0], []
+    office.advance(first, 100)
+    numbers.append(office.settle().number)
+    office.advance(first, 300)
+    numbers.append(office.draft().number)
+    assert numbers[0] != numbers[1]
+    for number, advances in zip(numbers, (100, 300), strict=True):
+        run = played.payouts.run(ACCOUNTANT, CODE, number)
+        line = next(part.line for part in run.lines if part.line.family == first)
+
+        def sum_of(claim: str, number: str = number) -> int:
+            trace = Trace(family=first, claims=(claim,), settled_by=number)
+            rows = all_of(played, trace)
+            sums = played.tracing.entries(ACCOUNTANT, CODE, trace).sums
+            assert sums is not None
+            assert sums.balance_minor == sum(one.amount_minor for one in rows)
+            assert {one.settled_by for one in rows} <= {number, ""}
+            return sums.balance_minor
+
+        assert (-sum_of("gross"), sum_of("refund"), sum_of("advance")) == (
+            line.gross_minor,
+            line.refunds_minor,
+            advances,
+        )
+    moves = played.cash_box.box(ACCOUNTANT, CODE).moves
+    facts = [played.tracing.fact(ACCOUNTANT, CODE, "R01", move.epoch, move.seq) for move in moves]
+    assert [fact.kind for fact in facts] == [move.kind for move in moves]

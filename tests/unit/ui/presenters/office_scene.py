@@ -51,6 +51,7 @@ class FakeShop:
     made: list[str] = field(default_factory=list)
     written: dict[str, bytes] = field(default_factory=dict)
     folder: Path = Path("office")
+    reports: Any = None
 
     def statement(self, statement: Any) -> Printed:
         return replace(self._printed(f"statement {statement}"), statement=statement)
