@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from pos.domain.errors import UnreadableFile
+from pos.domain.values import dataclass
 
 if sys.version_info >= (3, 11):
     import tomllib

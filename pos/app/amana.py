@@ -10,7 +10,7 @@ import gc
 import logging
 import os
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pos import __version__
@@ -20,6 +20,7 @@ from pos.diagnostics import catch_bugs, start_log, take_crash_note
 from pos.domain.errors import Refusal
 from pos.domain.text import isolate
 from pos.domain.troubles import Trouble
+from pos.domain.values import dataclass
 from pos.sync.leaving import moment_of, renewed
 from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from pos.domain.values import dataclass
 from pos.ledger.surroundings import Surroundings
 
 if TYPE_CHECKING:

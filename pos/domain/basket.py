@@ -6,7 +6,7 @@ a kill. Its id is made when it is opened and becomes the id of the sale: committ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from pos.domain.errors import (
@@ -28,6 +28,7 @@ from pos.domain.limits import (
     WEIGHT_GRAMS_MAX,
 )
 from pos.domain.money import part_of, round_to_step, split
+from pos.domain.values import dataclass
 from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit, worth
 
 

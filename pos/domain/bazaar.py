@@ -6,10 +6,10 @@ its display names and its package; phone numbers, identity numbers and bank acco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 
 

@@ -7,7 +7,9 @@ into words in both languages, and a test proves that each class has its words. A
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields  # never frozen: contextlib sets `__traceback__` on what passes through it
+from dataclasses import fields  # never frozen: contextlib sets `__traceback__` on what passes through it
+
+from pos.domain.values import dataclass
 
 
 @dataclass(unsafe_hash=True)

@@ -7,11 +7,11 @@ family or borne by the centre, `adjustment_made` for what is corrected; only a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from pos.domain.oddities import Oddity
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,6 @@ postings of a fact follow from the fact alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
@@ -19,6 +18,7 @@ from uuid import UUID
 
 from pos.domain.device_facts import ClockJumped, EpochStarted
 from pos.domain.goods_facts import GoodsFact
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit, worth
 
 FORMAT_VERSION = 1

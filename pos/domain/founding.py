@@ -6,11 +6,12 @@ Nothing here is for ever: the plan, the people and the groups can be changed as 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Package
 from pos.domain.money import CURRENCIES
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

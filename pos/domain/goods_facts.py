@@ -5,12 +5,12 @@ The rules of `pos.domain.facts` hold here too: immutable, self-contained, and th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import ClassVar
 
 from pos.domain.bazaar import Unsold
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit, worth
 
 

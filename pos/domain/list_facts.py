@@ -6,11 +6,11 @@ They are the register's, as those of `pos.domain.office_facts`, and hold no pers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from pos.domain.bazaar import Unsold
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 
 

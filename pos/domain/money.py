@@ -8,11 +8,11 @@ text is parsed and shown. Exponents are those of ISO 4217.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pos.domain.errors import NotAnAmount, OutOfRange
 from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.domain.text import latin_digits
+from pos.domain.values import dataclass
 
 _ARABIC_INDIC = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
 _AMOUNT = re.compile(r"([-+\u2212]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?", re.ASCII)

@@ -6,7 +6,6 @@ data: a phone number or bank account is kept encrypted beside the journal, never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from pos.domain.facts import TillFact
 from pos.domain.list_facts import ImportUndone, ItemsListed, ListImported
 from pos.domain.payout_facts import PayoutAct
 from pos.domain.period_facts import PeriodClosed, PeriodReopened
+from pos.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

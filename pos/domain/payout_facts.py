@@ -5,11 +5,11 @@ They stand in the register's own journal, like those of `pos.domain.office_facts
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from pos.domain.bazaar import PayBy
+from pos.domain.values import dataclass
 
 
 class ReversalCause(str, Enum):

@@ -7,9 +7,10 @@ and corrections among them, belong to the period that is open then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+
+from pos.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

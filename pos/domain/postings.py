@@ -17,7 +17,6 @@ Rules (who is debited, who is credited):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from pos.domain.bazaar import PayBy
@@ -39,6 +38,7 @@ from pos.domain.facts import (
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, Fact, PayoutApproved, PayoutPaid
 from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace, PayoutReversed
+from pos.domain.values import dataclass
 
 
 class Account(str, Enum):

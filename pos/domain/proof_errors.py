@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pos.domain.facts import Stamp
 from pos.domain.office_facts import Fact
+from pos.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

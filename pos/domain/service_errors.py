@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pos.domain.errors import Refusal
+from pos.domain.values import dataclass
 
 
 @dataclass(unsafe_hash=True)

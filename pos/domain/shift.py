@@ -6,12 +6,13 @@ Expected cash is `float + cash sales - cash given back + cash put in - cash take
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import CashMoved, FamilyTotal, LineMoved, Method, Payment, Refund, Sale, ShiftOpened, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.postings import Account, postings
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Line, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ Refusals, which a person can put right, are in `pos.domain.errors`; the words fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from pos.domain.values import dataclass
 
 # Not frozen: contextlib sets `__traceback__` on exceptions that pass through it.
 

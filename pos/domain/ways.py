@@ -5,9 +5,8 @@ They are refusals like those of `pos.domain.errors`, and travel like them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pos.domain.errors import Refusal, WrongCode
+from pos.domain.values import dataclass
 
 
 @dataclass(unsafe_hash=True)

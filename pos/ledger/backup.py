@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from errno import ENOSPC
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.troubles import BookDamaged
+from pos.domain.values import dataclass
 from pos.ledger.chain import Head
 from pos.ledger.codec import canonical, write_time
 from pos.ledger.connection import connect

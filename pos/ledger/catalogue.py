@@ -7,7 +7,7 @@ applied in one transaction and never takes an item away.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemRepriced
 from pos.domain.markdowns import Planned
 from pos.domain.text import fold
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit, worth
 from pos.ledger.card_seal import MARKDOWNS, PLAN, TILLS, VERSION, Sealing
 from pos.ledger.codec import from_document, to_document

@@ -6,10 +6,10 @@ a *head*: which device, epoch and seq, and the hash there. That one signature vo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pos.domain.values import dataclass
 from pos.ledger.codec import canonical
 
 if TYPE_CHECKING:

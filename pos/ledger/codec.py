@@ -12,7 +12,7 @@ Facts are written by a plan that is made once per class: a sale is encoded while
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -27,6 +27,7 @@ from pos.domain.facts import FORMAT_VERSION, Stamp
 from pos.domain.keeping import is_keepable, with_kept_texts
 from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
 from pos.domain.office_facts import Fact
+from pos.domain.values import dataclass
 from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
 
 if TYPE_CHECKING:

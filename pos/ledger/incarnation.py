@@ -9,8 +9,10 @@ agree, the book lives on, but in a new epoch: what the register had not confirme
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
+
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection

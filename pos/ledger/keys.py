@@ -6,13 +6,13 @@ repeats; nothing else may use it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from pos.domain.values import dataclass
 from pos.ledger.durable import write_durably
 
 if TYPE_CHECKING:

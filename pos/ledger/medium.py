@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal
+from pos.domain.values import dataclass
 from pos.ledger.connection import connect
 from pos.ledger.durable import sync_file, sync_folder
 

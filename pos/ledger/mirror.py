@@ -12,11 +12,12 @@ import json
 import os
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import BookInUse, DamagedMessage
 from pos.domain.troubles import BookDamaged
+from pos.domain.values import dataclass
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import JournalLine, canonical, journal_line, read_journal_line, to_document

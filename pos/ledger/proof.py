@@ -8,10 +8,10 @@ sale bears the longer code of `pos.ledger.receipt_code` where that fits; both ar
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import DamagedMessage
+from pos.domain.values import dataclass
 from pos.ledger.keys import DeviceKey, is_signed
 from pos.ledger.receipt_code import is_receipt_code, read_receipt
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import BookInUse
 from pos.domain.stock import Way
+from pos.domain.values import dataclass
 from pos.ledger.connection import writing
 from pos.ledger.projections import WAY_CODES
 

@@ -11,7 +11,6 @@ A sale with too many lines for a code that a booth's printer can print gets none
 from __future__ import annotations
 
 from base64 import b32decode, b32encode
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from pos.domain.facts import Bearer, Line, Method, Payment, Sale, Stamp
 from pos.domain.identity import is_device, paper_number
 from pos.domain.limits import RECEIPT_CODE_BYTES_MAX
 from pos.domain.record import Recorded
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 from pos.ledger.keys import is_signed
 

@@ -7,11 +7,12 @@ until the next copy succeeds.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Sale, ShiftClosed
 from pos.domain.troubles import Trouble
+from pos.domain.values import dataclass
 from pos.ledger.backup import Backup, back_up
 from pos.ledger.driver import sqlite3
 from pos.ledger.mirror import require_medium

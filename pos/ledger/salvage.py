@@ -7,11 +7,11 @@ file and, where there is one, the mirror. The new file gets its name only when i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import BookInUse
 from pos.domain.troubles import BookDamaged
+from pos.domain.values import dataclass
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.driver import sqlite3
 from pos.ledger.durable import PART

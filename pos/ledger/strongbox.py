@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pos.domain.troubles import KeyAway
+from pos.domain.values import dataclass
 from pos.ledger.durable import write_durably
 from pos.ledger.keys import KEY_BYTES, DeviceKey, new_key
 

@@ -6,12 +6,12 @@ by the hour would be read as if nothing had happened. The watch compares the wal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pos.domain.device_facts import ClockJumped
 from pos.domain.identity import uuid7
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,12 @@ its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pos.domain.troubles import BookDamaged
+from pos.domain.values import dataclass
 from pos.ledger.card_seal import card_faults
 from pos.ledger.driver import sqlite3
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage
 from pos.domain.facts import Refund, ShiftClosed, Stamp, Void
+from pos.domain.values import dataclass
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode
 from pos.ledger.history import follows

@@ -7,9 +7,10 @@ sends again from there. Nothing acknowledged is ever deleted here.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from pos.domain.values import dataclass
 from pos.ledger.connection import writing
 from pos.ledger.history import History
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 import base64
 import binascii
 import sys
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from pos.domain.errors import UnreadableFile
+from pos.domain.values import dataclass
 
 if sys.version_info >= (3, 11):
     import tomllib

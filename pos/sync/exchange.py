@@ -13,7 +13,6 @@ A pass uses its own connection to the book, so selling never waits for the wire.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +20,7 @@ from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, Wro
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX
 from pos.domain.service_errors import TooLarge
 from pos.domain.troubles import RegisterRefused
+from pos.domain.values import dataclass
 from pos.ledger.catalogue import Cards, Catalogue
 from pos.ledger.chain import GENESIS, Head
 from pos.ledger.journal import Journal

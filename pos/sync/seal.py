@@ -11,7 +11,6 @@ The ephemeral secret is passed in: 32 fresh random bytes for each bundle, or a s
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.values import dataclass
 from pos.domain.ways import SealedElsewhere
 from pos.ledger.codec import canonical
 from pos.sync.reading import HASH_BYTES, as_bytes, as_number, as_table, as_text, parse, parse_canonical, strictly

@@ -5,11 +5,11 @@ These are words about facts, never facts: nothing is paid or counted by them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import DamagedMessage
+from pos.domain.values import dataclass
 from pos.ledger.codec import canonical, write_time
 from pos.sync.reading import HASH_BYTES, as_bytes, as_number, as_table, as_text, as_time, parse_canonical, strictly
 

@@ -11,7 +11,7 @@ Reading is strict: what is cut, altered, padded or too large is refused as a who
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from pos.domain import (
@@ -27,6 +27,7 @@ from pos.domain import (
 )
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.limits import BATCH_BYTES_MAX, BATCH_FACTS_MAX, FACT_BYTES_MAX
+from pos.domain.values import dataclass
 from pos.ledger.chain import GENESIS, Head, links
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.ledger.keys import is_signed

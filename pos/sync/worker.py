@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +20,7 @@ from typing_extensions import override
 from pos.domain.errors import Refusal
 from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
+from pos.domain.values import dataclass
 from pos.ledger.watermarks import Unsent
 from pos.sync.exchange import RegisterLine, RollLine
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.domain.markdowns import MINUTES_OF_A_DAY, Planned, in_order, reduced, said, standing
 from pos.domain.text import clean
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,7 +7,6 @@ from then on its refunds debit the right one. All need a reason and a shift lead
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.basket import cash_due, part_of_line
@@ -36,6 +35,7 @@ from pos.domain.facts import (
 from pos.domain.identity import CENTRE, read_family_number, read_paper_number
 from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
 from pos.domain.moving import lines_now
+from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 from pos.till.proving_receipts import is_code, proof_in, proved_sale
 

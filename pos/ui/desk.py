@@ -5,8 +5,9 @@ It is handed to each constructor, so nothing has to be looked up in a global pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from pos.ui.formats import Speech

@@ -12,12 +12,13 @@ jobs instead.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, NewType, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

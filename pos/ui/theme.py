@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 
+from pos.domain.values import dataclass
 from pos.ui.icons import DIRECTIONAL, InkIconEngine, render_icon
 
 if sys.version_info >= (3, 11):

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
+from pos.domain.values import dataclass
 
 GAP_MS = 35
 SCAN_CHARACTERS_MIN = 6

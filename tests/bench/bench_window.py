@@ -226,8 +226,14 @@ def bench_search(hands: Hands, items: int) -> None:
 def until_built(hands: Hands) -> None:
     """Let the window build its places, as it does while nobody asks for one."""
     end = time.monotonic() + BUILT_SECONDS_MAX
+    turns = []
     while time.monotonic() < end and hands.window.building._timer.isActive():
+        start = clock()
         QApplication.processEvents()
+        turns.append(since(start))
+    show(f"{len(turns)} turns while places are built", turns)
+    longest = sorted((turn[1] for turn in turns), reverse=True)[:8]
+    print("the longest of them, cpu:", ", ".join(f"{milliseconds:.0f}" for milliseconds in longest), "ms")
 
 
 def until_painted(hands: Hands) -> None:

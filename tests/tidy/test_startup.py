@@ -42,6 +42,8 @@ LATER = (
     "pos.ui.presenters.sending",
     "pos.ui.rows.sending",
     "pos.ui.screens.office",
+    "pos.ui.views.asking",
+    "pos.ui.views.paper",
     "subprocess",
 )
 
@@ -53,17 +55,44 @@ AT_START = [
 ]
 
 
+def modules_of(*modules: str) -> set[str]:
+    """All that importing some modules in a fresh interpreter brings in."""
+    code = f"import {', '.join(modules)}, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
 def loaded_by(module: str) -> set[str]:
     """The slow libraries and later rooms that importing a module in a fresh interpreter brings in."""
-    code = f"import {module}, sys; print(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    loaded = set(run.stdout.split())
+    loaded = modules_of(module)
     return loaded & SLOW | {name for name in LATER if name in loaded}
 
 
 @pytest.mark.parametrize("module", AT_START)
 def test_the_start_brings_in_nothing_that_can_wait(module: str) -> None:
     assert loaded_by(module) == set(), f"import these inside the function that uses them, not above: {module}"
+
+
+def declares_slowly(text: str) -> bool:
+    """Whether a module has the standard library write all methods of its dataclasses at once."""
+    return any(
+        line.startswith("from dataclasses import") and "dataclass" in line.split("import")[1].replace(",", " ").split()
+        for line in text.splitlines()
+    )
+
+
+def test_what_a_start_declares_is_written_when_it_is_needed() -> None:
+    """Some 270 dataclasses: whole, they take a quarter of a start."""
+    ours = {name for name in modules_of(*AT_START) if name.startswith("pos.")}
+    assert "pos.domain.facts" in ours
+    files = [ROOT.joinpath(*name.split(".")).with_suffix(".py") for name in sorted(ours - {"pos.domain.values"})]
+    slow = [file.name for file in files if file.is_file() and declares_slowly(file.read_text(encoding="utf-8"))]
+    assert not slow, f"take `dataclass` from pos.domain.values there: {slow}"
+
+
+def test_a_slow_declaration_is_seen() -> None:
+    assert declares_slowly("from dataclasses import dataclass, field")
+    assert not declares_slowly("from dataclasses import replace\nfrom pos.domain.values import dataclass")
 
 
 @pytest.mark.parametrize("name", [name for name in LATER if name.startswith("pos.")])

@@ -7,13 +7,13 @@ before it is asked to print anything, so all that can go wrong here is that pape
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from typing_extensions import override
 
 from pos.domain.record import Recorded
+from pos.domain.values import dataclass
 from pos.ports import Drawer, Press
 from pos.ui.rows.sayings import Saying
 

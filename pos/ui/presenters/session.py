@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
 from pos.domain.identity import UNASSIGNED
 from pos.domain.rights import Act, may
+from pos.domain.values import dataclass
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from pos.domain.values import dataclass
 from pos.ui.rows.keeping import KeepingRow
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pos.domain.values import dataclass
 
 Tone = Literal["plain", "good", "note", "warn", "bad"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from pos.ui.rows.printing import PrintingForm

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pos.domain.values import dataclass
 from pos.ui.rows.names import Name, Tone
 
 SayingKey = Literal[

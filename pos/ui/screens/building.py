@@ -6,12 +6,13 @@ key press between them; who is quicker gets the rest of that one place at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.place import PlaceScreen
 
 PAUSE_MS = 5
+REST_MS = 300  # after a key, a press or a scan: whoever works gets the thread to themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Building(QObject):
         self._waiting = [place for place, maker in self._makers.items() if place not in closed and not maker.waits]
         self._timer.start()
 
+    def give_way(self) -> None:
+        """Somebody is at work: go on when they have paused."""
+        if self._timer.isActive():
+            self._timer.start(REST_MS)
+
     def get(self, place: Place) -> PlaceScreen:
         """Return a place, built as far as it was not."""
         if place not in self.built:
@@ -99,6 +106,8 @@ class Building(QObject):
 
     def _step(self) -> None:
         """Take one slice of the first place that is not whole."""
+        if self._timer.interval() != PAUSE_MS:
+            self._timer.setInterval(PAUSE_MS)
         while self._waiting and self._waiting[0] in self.built:
             self._waiting.pop(0)
         if self._waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from pos.ui.screens.sounds import Sounds, system_player
@@ -28,10 +28,15 @@ _SIGNS = {
 class Idle(QObject):
     """Tells when nobody has touched a window for some minutes.
 
+    Signals:
+        touched(): somebody is there.
+
     Args:
         left: told so.
         parent: the QObject that owns it.
     """
+
+    touched = Signal()
 
     def __init__(self, left: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -51,8 +56,10 @@ class Idle(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._timer.interval() and event.type() in _SIGNS:
-            self._timer.start()
+        if event.type() in _SIGNS:
+            if self._timer.interval():
+                self._timer.start()
+            self.touched.emit()
         return False
 
 

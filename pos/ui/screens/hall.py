@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pos.domain.values import dataclass
 from pos.till.checkout import Checkout
 from pos.till.people import SignIn
 from pos.till.shift import ShiftDesk
@@ -13,8 +13,7 @@ from pos.ui.presenters.announcing import Announcer
 from pos.ui.presenters.approving import Approvals, Confirmations
 from pos.ui.presenters.papers import PaperDesk
 from pos.ui.presenters.session import Desks, Session
-from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
-from pos.ui.views.paper import PaperSheet
+from pos.ui.screens.late_sheets import LateApproval, LatePaper, LateQuestion
 from pos.ui.views.sayings import Sayings
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from pos.ui.main_window import MainWindow
     from pos.ui.presenters.papers import PaperShop
     from pos.ui.presenters.ports import Committed, Runner
+    from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+    from pos.ui.views.paper import PaperSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,7 @@ def furnish(
     desk, (wire, paper) = main.desk, lanes
     words = Sayings(desk, parent)
     announcer = Announcer(main, words, beep)
-    sheet = PaperSheet(desk, main)
-    papers = PaperDesk(shop, paper, sheet, announcer)
-    sheet.print_requested.connect(papers.print_shown)
-    sheet.save_requested.connect(papers.save_shown)
+    papers = PaperDesk(shop, paper, LatePaper(lambda: _paper_sheet(main, papers)), announcer)
     session = Session()
     desks = Desks(
         book,
@@ -96,13 +94,9 @@ def furnish(
         Undoing(book, papers, papers),
         SignIn(book),
     )
-    approval, confirm = ApprovalSheet(desk, main), ConfirmSheet(desk, main)
+    approval = LateApproval(lambda: _approval_sheet(main, approvals))
     approvals = Approvals(approval, desks, session, words, announcer)
-    approval.approved.connect(approvals.answer)
-    approval.dismissed.connect(approvals.dismiss)
-    confirmations = Confirmations(confirm, words)
-    confirm.confirmed.connect(confirmations.confirm)
-    confirm.dismissed.connect(confirmations.dismiss)
+    confirmations = Confirmations(LateQuestion(lambda: _confirm_sheet(main, confirmations)), words)
     return Hall(
         desk=desk,
         main=main,
@@ -117,3 +111,30 @@ def furnish(
         paper=paper,
         committed=committed,
     )
+
+
+def _paper_sheet(main: MainWindow, papers: PaperDesk) -> PaperSheet:
+    from pos.ui.views.paper import PaperSheet
+
+    sheet = PaperSheet(main.desk, main)
+    sheet.print_requested.connect(papers.print_shown)
+    sheet.save_requested.connect(papers.save_shown)
+    return sheet
+
+
+def _approval_sheet(main: MainWindow, approvals: Approvals) -> ApprovalSheet:
+    from pos.ui.views.asking import ApprovalSheet
+
+    sheet = ApprovalSheet(main.desk, main)
+    sheet.approved.connect(approvals.answer)
+    sheet.dismissed.connect(approvals.dismiss)
+    return sheet
+
+
+def _confirm_sheet(main: MainWindow, confirmations: Confirmations) -> ConfirmSheet:
+    from pos.ui.views.asking import ConfirmSheet
+
+    sheet = ConfirmSheet(main.desk, main)
+    sheet.confirmed.connect(confirmations.confirm)
+    sheet.dismissed.connect(confirmations.dismiss)
+    return sheet

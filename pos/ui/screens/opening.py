@@ -7,7 +7,7 @@ closes Amana.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from pos import settings as files
 from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
+from pos.domain.values import dataclass
 from pos.ledger.book import Book
 from pos.ledger.salvage import Salvaged
 from pos.ledger.strongbox import best_strongbox

@@ -12,13 +12,14 @@ start.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from pos.domain.facts import Sale, ShiftOpened
+from pos.domain.values import dataclass
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.journal import Journal
 from pos.ui.presenters.papers import PaperShop, PatientPress

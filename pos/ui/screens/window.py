@@ -112,6 +112,7 @@ class Window(QObject):
         self.safety.keeping.start()
         self.paper_room.start()
         self.building.begin(self._closed)
+        self.habits.idle.touched.connect(self.building.give_way)
 
     def wake(self) -> None:
         """Listen to the scanner."""

@@ -14,7 +14,7 @@ from pos.sync.worker import Link, SyncStatus
 from pos.ui.main_window import MainWindow
 from pos.ui.presenters.places import PLACES as PLACES_OF_ROLES
 from pos.ui.rows.frame import Place
-from pos.ui.screens.building import Building, Maker
+from pos.ui.screens.building import PAUSE_MS, REST_MS, Building, Maker
 from pos.ui.screens.hall import Hall
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.places import CLOSED_IN_PRACTICE, MAKERS, PLACES
@@ -94,6 +94,21 @@ def test_idle_moments_take_one_slice_each_until_all_that_waits_for_nobody_stands
     assert diary == [*(f"slice {count}" for count in range(SLICES)), "whole"]
     qtbot.waitUntil(lambda: not site.building._timer.isActive())
     assert site.diaries["send"] == []
+
+
+def test_whoever_works_is_given_way_to(site: Site) -> None:
+    timer = site.building._timer
+    site.building.give_way()
+    assert not timer.isActive()  # nothing is to be built yet
+    site.building.begin()
+    site.building.give_way()
+    assert timer.interval() == REST_MS
+    site.building._step()
+    assert (timer.isActive(), timer.interval()) == (True, PAUSE_MS)
+    site.building.get("sell")
+    site.building._step()
+    site.building.give_way()
+    assert not timer.isActive()
 
 
 def test_who_goes_there_gets_the_rest_at_once_and_nothing_twice(site: Site) -> None:

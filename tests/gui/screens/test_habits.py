@@ -35,10 +35,12 @@ def test_a_touch_puts_it_off(show: Callable[[QWidget], None], qtbot: QtBot, monk
     idle.wait(5)
     started: list[int] = []
     monkeypatch.setattr(idle._timer, "start", lambda: started.append(1))
+    touches: list[str] = []
+    idle.touched.connect(lambda: touches.append("touched"))
     QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     QTest.mouseClick(field.windowHandle(), Qt.MouseButton.LeftButton)
     QTest.mouseMove(field.windowHandle())
-    assert len(started) == 2
+    assert len(started) == len(touches) == 2
     monkeypatch.undo()
     idle._timer.setInterval(1)
     idle._timer.start()
