@@ -1,15 +1,13 @@
-"""Refusals and troubles: the two kinds of failure that a person is told about.
+"""Refusals, which a person can act upon, and troubles, which are the environment's fault (a full disk): data, never a sentence.
 
-A *refusal* is something the person can act upon (a wrong PIN, a price below the family's floor). A *trouble* is the
-environment's fault (no paper, a full disk, no network). Both carry data and never a sentence: `pos.wording` turns them
-into words in both languages, and a test proves that each class has its words. Anything else that is raised is a bug.
+`pos.wording` has words for each in both languages, and a test proves it. Anything else that is raised is a bug.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields  # never frozen: contextlib sets `__traceback__` on what passes through it
+from dataclasses import fields
 
-from pos.domain.values import dataclass
+from pos.domain.values import dataclass  # never frozen: contextlib sets `__traceback__` on what passes through it
 
 
 @dataclass(unsafe_hash=True)

@@ -6,7 +6,7 @@ said last, at whichever till. One of nothing ends what was said before it. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from pos.domain.facts import Bearer
 from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.money import part_of
+from pos.domain.values import dataclass
 from pos.domain.weighing import worth
 
 if TYPE_CHECKING:
