@@ -7821,6 +7821,26 @@
         <source>No file was chosen</source>
         <translation>لم يُختر ملف</translation>
     </message>
+    <message>
+        <source>Days written</source>
+        <translation>كتابة التواريخ</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>لم تُحدَّد بعد</translation>
+    </message>
+    <message>
+        <source>Day first: 3/11 is in November</source>
+        <translation>اليوم أولًا: 3/11 في نوفمبر</translation>
+    </message>
+    <message>
+        <source>Month first: 11/3 is in November</source>
+        <translation>الشهر أولًا: 11/3 في نوفمبر</translation>
+    </message>
+    <message>
+        <source>Its days can be read in two ways. Say how this store writes them; it is remembered.</source>
+        <translation>تواريخ الملف تُقرأ على وجهين. حدّدوا كيف يكتبها هذا المتجر، ويُحفظ ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>TakeSheet</name>

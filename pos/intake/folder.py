@@ -13,6 +13,7 @@ from pos.domain.errors import UnreadableFile
 from pos.intake.bazaar import read_bazaar
 from pos.intake.families import FamilyRow, read_families
 from pos.intake.items import ItemRow, read_items
+from pos.intake.order_days import DayOrder
 from pos.intake.orders import read_orders
 from pos.intake.people import PersonRow, read_people
 
@@ -59,7 +60,11 @@ def read_folder(folder: Path) -> CentreFolder:
     people = read_people(_table(folder, "people"))
     families = read_families(_table(folder, "families"), bazaar)
     items = read_items(_table(folder, "items"), bazaar, [row.card() for row in families.rows])
-    orders = tuple(read_orders(path, bazaar) for path in sorted(folder.glob("orders*")) if path.suffix in ENDINGS)
+    orders = tuple(
+        read_orders(path, bazaar, DayOrder.DAY_FIRST)
+        for path in sorted(folder.glob("orders*"))
+        if path.suffix in ENDINGS
+    )
     return CentreFolder(bazaar, people.rows, families.rows, items.rows, (plan, people, families, items, *orders))
 
 

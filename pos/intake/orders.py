@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal
@@ -31,6 +32,7 @@ from pos.intake.findings import (
 )
 from pos.intake.headers import read_rows
 from pos.intake.order_columns import COLUMNS, LINE_ITEMS, method_of, state_of
+from pos.intake.order_days import DayOrder, told_by, year_first
 from pos.intake.order_products import Product, products_in
 from pos.intake.table import read_table
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from pos.domain.money import Currency
     from pos.intake.reading import Reading
 
+FORM_CHARACTERS = 16
 _ZERO_ENDING = re.compile(r"(\.\d+?)0+$")
 _MOMENT = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})", re.ASCII
@@ -49,12 +52,28 @@ _MOMENT = re.compile(
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", re.ASCII)
 
 
-def read_orders(path: Path, bazaar: Bazaar) -> Intake[StoreOrder]:
+@dataclass(frozen=True, slots=True)
+class OrderIntake(Intake[StoreOrder]):
+    """What was read from one file of orders.
+
+    Attributes:
+        form: stands for its headings, by which the next export of the same store is known.
+        days: how its days are written; None where nobody has said so and they can be read both ways: then no order is read.
+        asks_days: whether the file itself does not tell.
+    """
+
+    form: str = ""
+    days: DayOrder | None = DayOrder.DAY_FIRST
+    asks_days: bool = False
+
+
+def read_orders(path: Path, bazaar: Bazaar, days: DayOrder | None = None) -> OrderIntake:
     """Read a file of orders.
 
     Args:
         path: a CSV or XLSX file.
         bazaar: its currency and its zone.
+        days: what a person says of how its days are written; what the file tells itself goes before.
 
     Raises:
         UnreadableFile: the file is no such table.
@@ -62,7 +81,11 @@ def read_orders(path: Path, bazaar: Bazaar) -> Intake[StoreOrder]:
     table = read_table(path)
     readings, findings = read_rows(table, COLUMNS)
     findings = [finding for finding in findings if not isinstance(finding.reason, ColumnUnknown)]
-    desk = _Desk(bazaar)
+    told = told_by(reading.text("date") for reading in readings)
+    form, known = _form(readings), told or days
+    if known is None:
+        return OrderIntake(table.file, (), in_file_order(findings), form, None, asks_days=True)
+    desk = _Desk(bazaar, known)
     orders = []
     groups = _groups(readings)
     if readings and not groups:
@@ -73,16 +96,24 @@ def read_orders(path: Path, bazaar: Bazaar) -> Intake[StoreOrder]:
         findings += found
         if order is not None and all(finding.is_warning for finding in found):
             orders.append(order)
-    return Intake(table.file, tuple(orders), in_file_order(findings))
+    return OrderIntake(table.file, tuple(orders), in_file_order(findings), form, known, asks_days=told is None)
 
 
-def read_moment(text: str, offset_minutes: int) -> date:
+def _form(readings: list[Reading]) -> str:
+    """Return what stands for the headings of a file."""
+    if not readings:
+        return ""
+    headings = "\n".join(readings[0].headings())
+    return sha256(headings.encode("utf-8", "surrogatepass")).hexdigest()[:FORM_CHARACTERS]
+
+
+def read_moment(text: str, offset_minutes: int, days: DayOrder = DayOrder.DAY_FIRST) -> date:
     """Read the day of a moment; one with an offset of its own is counted in the centre's zone.
 
     Raises:
         NotADate: there is none in it.
     """
-    plain = latin_digits(clean(text))
+    plain = year_first(text) if days is DayOrder.MONTH_FIRST else latin_digits(clean(text))
     moment = _MOMENT.match(plain)
     if moment is not None:
         day = read_date(moment[1])
@@ -125,7 +156,8 @@ class _Head:
 class _Desk:
     """Reads orders in one bazaar's currency and zone."""
 
-    def __init__(self, bazaar: Bazaar) -> None:
+    def __init__(self, bazaar: Bazaar, days: DayOrder) -> None:
+        self._days = days
         self._currency: Currency = CURRENCIES[bazaar.currency]
         self._offset = bazaar.utc_offset_minutes
         self._count = _rounded(whole_of("quantity", 0, QUANTITY_MAX))
@@ -159,7 +191,7 @@ class _Desk:
         if told and told not in {self._currency.code, self._currency.symbol_ar.upper()}:
             currency.refuse("currency", OtherCurrency(told, self._currency.code))
         return _Head(
-            day=_first(group, "date").need("date", lambda text: read_moment(text, self._offset), None),
+            day=_first(group, "date").need("date", self._day, None),
             state=_first(group, "state").take("state", _read_state, OrderState.PAID),
             delivery=self._amount(group, "delivery"),
             fees=self._amount(group, "fees"),
@@ -168,6 +200,9 @@ class _Desk:
             total=self._amount(group, "total"),
             refund=self._amount(group, "refund"),
         )
+
+    def _day(self, text: str) -> date:
+        return read_moment(text, self._offset, self._days)
 
     def _amount(self, group: list[Reading], column: str) -> int:
         """Read an amount of the whole order, whatever sign it has; every row may repeat it, or the first one alone has it."""

@@ -36,6 +36,10 @@ class Reading:
         """Whether the row can be taken, as far as it has been read."""
         return all(finding.is_warning for finding in self.findings)
 
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings of the columns that the file has, as they stand in it, by the columns' names."""
+        return tuple(self._headings[column] for column in sorted(self._cells))
+
     def text(self, column: str) -> str:
         """Return the text of a cell; empty when the file has no such column."""
         return self._cells.get(column, "")

@@ -1,7 +1,7 @@
 """The online store in the office: choose a file of orders, say what its products are, see what it adds, take it in.
 
-Nothing is recorded before the last step, and the same file again records nothing. What was decided about a product is kept until
-another file is chosen.
+Nothing is recorded before the last step, and the same file again records nothing. What was decided about a store's products, and
+how it writes its days, is remembered for its next files.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pos.domain.facts import Bearer
     from pos.domain.own_books import OwnBook
     from pos.domain.store_orders import ChoiceKind, OrderReview, ProductMatch, StoreOrder
-    from pos.intake.findings import Intake
+    from pos.intake.order_days import DayOrder
+    from pos.intake.orders import OrderIntake
     from pos.office.outlets import OutletsDesk
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.session import Session
@@ -63,12 +64,28 @@ class OutletsRoom(Protocol):
 class OrderFiles(Protocol):
     """Reads files; asked on the paper lane only."""
 
-    def read(self, path: Path) -> Intake[StoreOrder]:
-        """Read a file of orders.
+    def read(self, path: Path, days: DayOrder | None) -> OrderIntake:
+        """Read a file of orders; `days` says how its days are written, where it does not tell itself.
 
         Raises:
             UnreadableFile: it is none.
         """
+
+
+class OrderMemory(Protocol):
+    """What was decided before; asked on the paper lane, and when a person decides."""
+
+    def days(self, form: str) -> DayOrder | None:
+        """Return how files with these headings write their days; None where nobody said so."""
+
+    def keep_days(self, form: str, days: DayOrder) -> None:
+        """Keep how files with these headings write their days."""
+
+    def choices(self, device: str) -> tuple[ProductChoice, ...]:
+        """Return what a store's products were said to be."""
+
+    def keep_choices(self, device: str, choices: tuple[ProductChoice, ...]) -> None:
+        """Keep what a store's products were said to be."""
 
 
 class StoreOrdersPresenter:
@@ -79,6 +96,7 @@ class StoreOrdersPresenter:
         products: asks what a product is.
         room: the register.
         files: reads files.
+        memory: knows what was decided before.
         lanes: the wire, and the paper.
         session: who is here.
     """
@@ -90,6 +108,7 @@ class StoreOrdersPresenter:
         *,
         room: OutletsRoom,
         files: OrderFiles,
+        memory: OrderMemory,
         lanes: Lanes,
         session: Session,
     ) -> None:
@@ -97,6 +116,7 @@ class StoreOrdersPresenter:
         self._products = products
         self._room = room
         self._files = files
+        self._memory = memory
         self._lanes = lanes
         self._session = session
         self._books: tuple[BookRow, ...] = ()
@@ -106,6 +126,8 @@ class StoreOrdersPresenter:
         self._orders: tuple[StoreOrder, ...] = ()
         self._choices: dict[tuple[str, str], ProductChoice] = {}
         self._file = OrderFileRow()
+        self._path: Path | None = None
+        self._form = ""
 
     def present(self) -> None:
         """Ask the register for its stores, and show them."""
@@ -126,6 +148,7 @@ class StoreOrdersPresenter:
     def choose_book(self, device: str) -> None:
         """Take the orders for those of this store."""
         self._device = device
+        self._remember()
         self._ask_review()
 
     def choose_bearer(self, bearer: Bearer) -> None:
@@ -135,7 +158,16 @@ class StoreOrdersPresenter:
 
     def read_file(self, path: Path) -> None:
         """Read a file of orders."""
-        self._lanes.make(lambda: self._files.read(path), self._take_file)
+        self._path = path
+        self._lanes.make(lambda: self._read(path), self._take_file)
+
+    def choose_days(self, days: DayOrder) -> None:
+        """Say how the days of the file are written, and read it anew; another export of the store is read the same way."""
+        path, form = self._path, self._form
+        if path is None:
+            return
+        self._memory.keep_days(form, days)
+        self._lanes.make(lambda: self._files.read(path, days), self._take_file)
 
     def open_product(self, key: str) -> None:
         """Ask what a product is."""
@@ -162,6 +194,8 @@ class StoreOrdersPresenter:
         self._asked = None
         key = product_key(asked.sku, asked.name)
         self._choices[key] = ProductChoice(sku=asked.sku, name=asked.name, kind=kind, code=code)
+        known = {product_key(one.sku, one.name): one for one in self._memory.choices(self._device)}
+        self._memory.keep_choices(self._device, tuple({**known, **self._choices}.values()))
         self._ask_review()
 
     def take_in(self) -> None:
@@ -186,9 +220,23 @@ class StoreOrdersPresenter:
         self.present()
         self._ask_review()
 
-    def _take_file(self, intake: Intake[StoreOrder]) -> None:
-        self._orders, self._choices = intake.rows, {}
-        self._file = OrderFileRow(intake.file, intake.findings, None, self._file.bearer)
+    def _read(self, path: Path) -> OrderIntake:
+        intake = self._files.read(path, None)
+        known = self._memory.days(intake.form) if intake.asks_days else None
+        return intake if known is None else self._files.read(path, known)
+
+    def _remember(self) -> None:
+        """Take over what this store's products were said to be, as far as they are in the file."""
+        there = {product_key(line.sku, line.name) for order in self._orders for line in order.lines}
+        known = {product_key(one.sku, one.name): one for one in self._memory.choices(self._device)}
+        self._choices = {key: choice for key, choice in known.items() if key in there}
+
+    def _take_file(self, intake: OrderIntake) -> None:
+        self._orders, self._form = intake.rows, intake.form
+        self._remember()
+        self._file = OrderFileRow(
+            *(intake.file, intake.findings, None, self._file.bearer), asks_days=intake.asks_days, days=intake.days
+        )
         self._view.show_file(self._file)
         self._ask_review()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.facts import Bearer, Method
 from pos.domain.store_orders import product_key
+from pos.intake.order_days import DayOrder
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ class OrderFileRow:
         findings: what could not be read.
         review: what it would add, or what it added; none while the register was not asked.
         bearer: who bears the store's discounts.
+        asks_days: whether its days can be read day first and month first.
+        days: how they are read; None while nobody has said so.
     """
 
     name: str = ""
     findings: tuple[Found, ...] = ()
     review: OrderReview | None = None
     bearer: Bearer = Bearer.CENTRE
+    asks_days: bool = False
+    days: DayOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from typing_extensions import override
 
 from pos.domain.facts import Bearer
 from pos.domain.store_orders import ChoiceKind
+from pos.intake.order_days import DayOrder
 from pos.ledger.catalogue import Catalogue
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import OrderFiles, StoreOrdersPresenter
 from pos.ui.presenters.tally import TallyPresenter
 from pos.ui.presenters.tally_papers import TallyPapers
 from pos.ui.rows.sayings import Saying
+from pos.ui.screens.order_memory import KeptOrderMemory
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.tally_drafts import KeptDrafts
 from pos.ui.screens.tally_shop import OutletPaperShop
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.domain.store_orders import StoreOrder
-    from pos.intake.findings import Intake
+    from pos.intake.orders import OrderIntake
     from pos.ledger.book import Book
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
@@ -46,12 +47,12 @@ class BazaarOrderFiles(OrderFiles):
         self._book = book
 
     @override
-    def read(self, path: Path) -> Intake[StoreOrder]:
+    def read(self, path: Path, days: DayOrder | None) -> OrderIntake:
         from pos.intake.orders import read_orders
 
         with closing(self._book.reader()) as connection:
             bazaar = Catalogue(connection).bazaar()
-        return read_orders(path, bazaar)
+        return read_orders(path, bazaar, days)
 
 
 class OutletsScreen(PlaceScreen):
@@ -88,6 +89,7 @@ class OutletsScreen(PlaceScreen):
             self._products,
             room=self._room,
             files=BazaarOrderFiles(self._book),
+            memory=KeptOrderMemory(self._folder),
             lanes=lanes,
             session=hall.session,
         )
@@ -137,6 +139,7 @@ class OutletsScreen(PlaceScreen):
         orders.store_requested.connect(lambda: self._texts.ask(*self.view.label_question("store")))
         orders.bearer_chosen.connect(lambda bearer: self.orders.choose_bearer(Bearer(bearer)))
         orders.file_chosen.connect(self.orders.read_file)
+        orders.days_chosen.connect(lambda days: self.orders.choose_days(DayOrder(days)))
         orders.product_opened.connect(self.orders.open_product)
         orders.taken_in.connect(self.orders.take_in)
         self._products.searched.connect(self.orders.search)

@@ -5,6 +5,7 @@ Signals:
     store_requested(): open a book for one more store.
     bearer_chosen(str): who bears the store's discounts, by value.
     file_chosen(object): a file, as a `Path`.
+    days_chosen(str): how its days are written, by value.
     product_opened(str): say what this product is.
     taken_in(): record what the file adds.
 
@@ -17,11 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
 from pos.domain.store_orders import WANT_A_LOOK, Matched, OrderRow, ProductMatch
+from pos.intake.order_days import DayOrder
 from pos.ui.keys import bind_button
 from pos.ui.rows.outlets import BookRow, OrderFileRow, product_word
 from pos.ui.tables import Column, RowTable
@@ -51,6 +53,7 @@ class StoreOrdersView(Spoken):
     store_requested = Signal()
     bearer_chosen = Signal(str)
     file_chosen = Signal(object)
+    days_chosen = Signal(str)
     product_opened = Signal(str)
     taken_in = Signal()
 
@@ -106,6 +109,9 @@ class StoreOrdersView(Spoken):
         is_new = file.name != self._file.name
         self._file = file
         self._bearer.choose(file.bearer.value)
+        for widget in (self._days_words, self._days):
+            widget.setVisible(file.asks_days)
+        self._days.setCurrentIndex(0 if file.days is None else 1 + list(DayOrder).index(file.days))
         review = file.review
         self._products.show_rows(review.products if review else ())
         self._orders.show_rows(review.orders if review else ())
@@ -126,6 +132,17 @@ class StoreOrdersView(Spoken):
         self._choose.set_words(self.tr("Choose a file of orders"), keys=KEYS["file"])
         self._bearer_words.setText(self.tr("Discounts by"))
         self._bearer.set_words({"centre": self.tr("The centre"), "family": self.tr("The families")})
+        self._days_words.setText(self.tr("Days written"))
+        self._days.setAccessibleName(self._days_words.text())
+        words = (
+            self.tr("Not said yet"),
+            self.tr("Day first: 3/11 is in November"),
+            self.tr("Month first: 11/3 is in November"),
+        )
+        for place, (text, value) in enumerate(zip(words, ("", *(one.value for one in DayOrder)), strict=True)):
+            if self._days.count() <= place:
+                self._days.addItem(text, value)
+            self._days.setItemText(place, text)
         self._take.set_words(self.tr("Take in"), keys=KEYS["take"])
         self._parts.set_words(
             {"products": self.tr("Products"), "orders": self.tr("Orders"), "findings": self.tr("Not readable")}
@@ -173,6 +190,8 @@ class StoreOrdersView(Spoken):
             words = self.tr("Open a book for the store first. Its sales have a letter of their own.")
         elif not file.name:
             words = self.tr("Exports of WooCommerce, Salla and Zid, or the generic form, as CSV or XLSX.")
+        elif file.asks_days and file.days is None:
+            words = self.tr("Its days can be read in two ways. Say how this store writes them; it is remembered.")
         elif review is None:
             words = self.tr("No order of this file can be read.")
         elif review.is_done:
@@ -184,7 +203,7 @@ class StoreOrdersView(Spoken):
         else:
             words = self.tr("Everything in this file was taken in before, or waits.")
         self._hint.setText(words)
-        self._nothing.show_words(self.tr("No file was chosen"), words)
+        self._nothing.show_words(file.name or self.tr("No file was chosen"), words)
 
     def _show_part(self) -> None:
         pages: dict[str, QWidget] = {"products": self._products, "orders": self._orders, "findings": self._findings}
@@ -232,7 +251,23 @@ class StoreOrdersView(Spoken):
         lower.addWidget(self._hint, 1)
         lines.addLayout(line)
         lines.addLayout(lower)
+        lines.addLayout(self._make_days())
         return head
+
+    def _make_days(self) -> QHBoxLayout:
+        self._days_words = Words("muted")
+        self._days = ChoiceBox(self.desk)
+        self._days.activated.connect(self._say_days)
+        line = row(space_px=12)
+        line.addWidget(self._days_words)
+        line.addWidget(self._days)
+        line.addStretch(1)
+        return line
+
+    def _say_days(self, _at: int) -> None:
+        chosen = str(self._days.currentData() or "")
+        if chosen:
+            self.days_chosen.emit(chosen)
 
     def _make_totals(self) -> QFrame:
         self._totals = frame("tonecard")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from pos.intake.order_days import DayOrder
 from pos.ui.rows.outlets import OrderFileRow, product_word
 from pos.ui.views.store_orders import StoreOrdersView
 from tests.gui.hands import click, press_key
@@ -40,3 +41,20 @@ def test_from_the_store_to_the_book(desk: Desk, show: Callable[[QWidget], None])
     assert said == [product_word(PRODUCTS[0]), "family", "in"]
     view.show_file(replace(FILE, review=replace(REVIEW, is_done=True)))
     assert not view._take.isEnabled()
+
+
+def test_days_that_can_be_read_both_ways_are_asked_for(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = StoreOrdersView(desk)
+    said: list[str] = []
+    view.days_chosen.connect(said.append)
+    show(view)
+    view.show_file(OrderFileRow("x.csv"))
+    assert not view._days.isVisible()
+    view.show_file(OrderFileRow("x.csv", asks_days=True))
+    assert view._days.isVisible()
+    for place in range(view._days.count()):
+        view._days.setCurrentIndex(place)
+        view._days.activated.emit(place)
+    assert said == [one.value for one in DayOrder]
+    view.show_file(OrderFileRow("x.csv", asks_days=True, days=DayOrder.MONTH_FIRST))
+    assert view._days.currentData() == DayOrder.MONTH_FIRST.value

@@ -15,8 +15,9 @@ from pos.domain.facts import Method
 from pos.domain.store_orders import OrderState, StoreLine, StoreOrder
 from pos.intake.findings import Intake, NotADate, OrderEmpty, OtherCurrency, PriceUnknown, UnknownState
 from pos.intake.order_columns import method_of, state_of
+from pos.intake.order_days import DayOrder
 from pos.intake.order_products import Product, products_in
-from pos.intake.orders import read_moment, read_orders
+from pos.intake.orders import OrderIntake, read_moment, read_orders
 from tests.unit.register.rehearsal import BAZAAR
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FILES = Path(__file__).parent / "orders"
 JAM = "2000042000018"
 
 
-def read(name: str, bazaar: Bazaar = BAZAAR) -> Intake[StoreOrder]:
+def read(name: str, bazaar: Bazaar = BAZAAR) -> OrderIntake:
     return read_orders(FILES / f"{name}.csv", bazaar)
 
 
@@ -81,7 +82,8 @@ def test_salla_with_products_in_one_cell() -> None:
 
 
 def test_zid_with_the_order_said_once_and_a_fee_for_cash() -> None:
-    intake = read("zid")
+    assert read("zid").asks_days  # all its days can be read both ways
+    intake = read_orders(FILES / "zid.csv", BAZAAR, DayOrder.DAY_FIRST)
     (order,) = intake.rows
     assert order.lines[1] == StoreLine(sku="", name="Oud oil", quantity=1, amount_minor=5_000)
     assert (order.fees_minor, order.delivery_minor, order.adds_up, order.day) == (500, 2_000, True, date(2026, 9, 12))

@@ -12,7 +12,8 @@ from pos.domain.bazaar import Person, Role
 from pos.domain.errors import UnreadableFile
 from pos.domain.facts import Bearer, Method
 from pos.domain.store_orders import ChoiceKind, OrderState, ProductChoice, StoreLine, StoreOrder
-from pos.intake.findings import Intake
+from pos.intake.order_days import DayOrder
+from pos.intake.orders import OrderIntake
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import StoreOrdersPresenter
 from pos.ui.rows.outlets import BookRow, product_word
@@ -33,12 +34,34 @@ ORDER = StoreOrder(
 )
 
 
+class Memory:
+    """What was decided, for as long as the test runs."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, DayOrder] = {}
+        self.kept: dict[str, tuple[ProductChoice, ...]] = {}
+
+    def days(self, form: str) -> DayOrder | None:
+        return self.told.get(form)
+
+    def keep_days(self, form: str, days: DayOrder) -> None:
+        self.told[form] = days
+
+    def choices(self, device: str) -> tuple[ProductChoice, ...]:
+        return self.kept.get(device, ())
+
+    def keep_choices(self, device: str, choices: tuple[ProductChoice, ...]) -> None:
+        self.kept[device] = choices
+
+
 @dataclass
 class Page:
     counter: Counter
     desk: FakeOutlets = field(default_factory=FakeOutlets)
     view: Any = field(default_factory=Recorder)
     products: Any = field(default_factory=Recorder)
+    memory: Memory = field(default_factory=Memory)
+    asks_days: bool = False
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -46,16 +69,18 @@ class Page:
         lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
         room: Any = self
         self.presenter = StoreOrdersPresenter(
-            self.view, self.products, room=room, files=self, lanes=lanes, session=counter.session
+            self.view, self.products, room=room, files=self, memory=self.memory, lanes=lanes, session=counter.session
         )
 
     def outlets(self) -> FakeOutlets:
         return self.desk
 
-    def read(self, path: Path) -> Intake[StoreOrder]:
+    def read(self, path: Path, days: DayOrder | None) -> OrderIntake:
         if path.name != "orders.csv":
             raise UnreadableFile(path.name, "empty")
-        return Intake(path.name, (ORDER,))
+        if self.asks_days and days is None:
+            return OrderIntake(path.name, (), (), "form", None, asks_days=True)
+        return OrderIntake(path.name, (ORDER,), (), "form", days, asks_days=self.asks_days)
 
 
 @pytest.fixture
@@ -89,12 +114,25 @@ def test_from_the_file_over_the_products_to_the_book(page: Page) -> None:
     assert page.products.count("ask") == 1
 
 
-def test_another_file_begins_anew_and_a_wrong_one_is_refused(page: Page) -> None:
+def test_days_that_can_be_read_both_ways_are_asked_once_for_a_store(page: Page) -> None:
+    page.asks_days = True
+    page.presenter.choose_days(DayOrder.DAY_FIRST)  # of no file
+    page.presenter.read_file(Path("orders.csv"))
+    shown = page.view.last("show_file")
+    assert (shown.asks_days, shown.days, shown.review) == (True, None, None)
+    page.presenter.choose_days(DayOrder.MONTH_FIRST)
+    shown = page.view.last("show_file")
+    assert (shown.days, shown.review is not None) == (DayOrder.MONTH_FIRST, True)
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.view.last("show_file").days is DayOrder.MONTH_FIRST
+
+
+def test_the_next_file_knows_what_the_products_are_and_a_wrong_one_is_refused(page: Page) -> None:
     page.presenter.read_file(Path("orders.csv"))
     page.presenter.open_product(product_word(PRODUCTS[0]))
     page.presenter.decide(ChoiceKind.LEAVE_OUT, "")
     page.presenter.read_file(Path("orders.csv"))
-    assert page.desk.asked[-1][1].choices == ()
+    assert [choice.kind for choice in page.desk.asked[-1][1].choices] == [ChoiceKind.LEAVE_OUT]
     page.presenter.read_file(Path("picture.png"))
     assert "UnreadableFile" in page.counter.said
 
