@@ -7841,6 +7841,10 @@
         <source>Its days can be read in two ways. Say how this store writes them; it is remembered.</source>
         <translation>تواريخ الملف تُقرأ على وجهين. حدّدوا كيف يكتبها هذا المتجر، ويُحفظ ذلك.</translation>
     </message>
+    <message>
+        <source>How are its days written?</source>
+        <translation>كيف كُتبت تواريخه؟</translation>
+    </message>
 </context>
 <context>
     <name>TakeSheet</name>

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
@@ -80,6 +80,9 @@ class StoreOrdersView(Spoken):
         bar = row(space_px=12)
         bar.addWidget(self._parts)
         bar.addStretch(1)
+        self._days = ChoiceBox(desk)
+        self._days.activated.connect(self._say_days)
+        bar.addWidget(self._days)
         self._take = ActionButton(desk, "check", kind="primary")
         self._take.clicked.connect(self.taken_in)
         bar.addWidget(self._take)
@@ -109,8 +112,7 @@ class StoreOrdersView(Spoken):
         is_new = file.name != self._file.name
         self._file = file
         self._bearer.choose(file.bearer.value)
-        for widget in (self._days_words, self._days):
-            widget.setVisible(file.asks_days)
+        self._days.setVisible(file.asks_days)
         self._days.setCurrentIndex(0 if file.days is None else 1 + list(DayOrder).index(file.days))
         review = file.review
         self._products.show_rows(review.products if review else ())
@@ -132,8 +134,7 @@ class StoreOrdersView(Spoken):
         self._choose.set_words(self.tr("Choose a file of orders"), keys=KEYS["file"])
         self._bearer_words.setText(self.tr("Discounts by"))
         self._bearer.set_words({"centre": self.tr("The centre"), "family": self.tr("The families")})
-        self._days_words.setText(self.tr("Days written"))
-        self._days.setAccessibleName(self._days_words.text())
+        self._days.setAccessibleName(self.tr("Days written"))
         words = (
             self.tr("Not said yet"),
             self.tr("Day first: 3/11 is in November"),
@@ -203,7 +204,9 @@ class StoreOrdersView(Spoken):
         else:
             words = self.tr("Everything in this file was taken in before, or waits.")
         self._hint.setText(words)
-        self._nothing.show_words(file.name or self.tr("No file was chosen"), words)
+        is_asking = file.asks_days and file.days is None
+        title = self.tr("How are its days written?") if is_asking else self.tr("No file was chosen")
+        self._nothing.show_words(title, words)
 
     def _show_part(self) -> None:
         pages: dict[str, QWidget] = {"products": self._products, "orders": self._orders, "findings": self._findings}
@@ -251,18 +254,7 @@ class StoreOrdersView(Spoken):
         lower.addWidget(self._hint, 1)
         lines.addLayout(line)
         lines.addLayout(lower)
-        lines.addLayout(self._make_days())
         return head
-
-    def _make_days(self) -> QHBoxLayout:
-        self._days_words = Words("muted")
-        self._days = ChoiceBox(self.desk)
-        self._days.activated.connect(self._say_days)
-        line = row(space_px=12)
-        line.addWidget(self._days_words)
-        line.addWidget(self._days)
-        line.addStretch(1)
-        return line
 
     def _say_days(self, _at: int) -> None:
         chosen = str(self._days.currentData() or "")
