@@ -27,6 +27,13 @@ class OrderState(str, Enum):
     REFUNDED = "refunded"
 
 
+class DayOrder(str, Enum):
+    """How a file of orders writes its days where the year is last."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreLine:
     """One product of an order.

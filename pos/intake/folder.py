@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.errors import UnreadableFile
+from pos.domain.store_orders import DayOrder
 from pos.intake.bazaar import read_bazaar
 from pos.intake.families import FamilyRow, read_families
 from pos.intake.items import ItemRow, read_items
-from pos.intake.order_days import DayOrder
 from pos.intake.orders import read_orders
 from pos.intake.people import PersonRow, read_people
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from pos.domain.store_orders import DayOrder
 from pos.domain.text import clean, latin_digits
 
 if TYPE_CHECKING:
@@ -13,13 +13,6 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 _BOTH_WAYS = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
-
-
-class DayOrder(str, Enum):
-    """How a file writes its days where the year is last."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
 
 
 def told_by(texts: Iterable[str]) -> DayOrder | None:

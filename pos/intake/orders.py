@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import Refusal
 from pos.domain.limits import NAME_CHARACTERS_MAX, QUANTITY_MAX
 from pos.domain.money import CURRENCIES
-from pos.domain.store_orders import ORDER_CHARACTERS_MAX, OrderState, StoreLine, StoreOrder
+from pos.domain.store_orders import ORDER_CHARACTERS_MAX, DayOrder, OrderState, StoreLine, StoreOrder
 from pos.domain.text import clean, latin_digits
 from pos.intake.cells import price_of, read_date, whole_of
 from pos.intake.findings import (
@@ -32,7 +32,7 @@ from pos.intake.findings import (
 )
 from pos.intake.headers import read_rows
 from pos.intake.order_columns import COLUMNS, LINE_ITEMS, method_of, state_of
-from pos.intake.order_days import DayOrder, told_by, year_first
+from pos.intake.order_days import told_by, year_first
 from pos.intake.order_products import Product, products_in
 from pos.intake.table import read_table
 

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.facts import Bearer
     from pos.domain.own_books import OwnBook
-    from pos.domain.store_orders import ChoiceKind, OrderReview, ProductMatch, StoreOrder
-    from pos.intake.order_days import DayOrder
+    from pos.domain.store_orders import ChoiceKind, DayOrder, OrderReview, ProductMatch, StoreOrder
     from pos.intake.orders import OrderIntake
     from pos.office.outlets import OutletsDesk
     from pos.ui.presenters.lanes import Lanes

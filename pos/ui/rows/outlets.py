@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Bearer, Method
-from pos.domain.store_orders import product_key
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import DayOrder, product_key
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from pos.domain.store_orders import ChoiceKind, ProductChoice
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import ChoiceKind, DayOrder, ProductChoice
 from pos.ui.presenters.store_orders import OrderMemory
 
 if TYPE_CHECKING:

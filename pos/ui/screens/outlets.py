@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
-from pos.domain.store_orders import ChoiceKind
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import ChoiceKind, DayOrder
 from pos.ledger.catalogue import Catalogue
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import OrderFiles, StoreOrdersPresenter

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
-from pos.domain.store_orders import WANT_A_LOOK, Matched, OrderRow, ProductMatch
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import WANT_A_LOOK, DayOrder, Matched, OrderRow, ProductMatch
 from pos.ui.keys import bind_button
 from pos.ui.rows.outlets import BookRow, OrderFileRow, product_word
 from pos.ui.tables import Column, RowTable

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.store_orders import ChoiceKind, ProductChoice
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import ChoiceKind, DayOrder, ProductChoice
 from pos.ui.screens.order_memory import KeptOrderMemory
 
 if TYPE_CHECKING:

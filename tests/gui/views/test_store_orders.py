@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import DayOrder
 from pos.ui.rows.outlets import OrderFileRow, product_word
 from pos.ui.views.store_orders import StoreOrdersView
 from tests.gui.hands import click, press_key

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.intake.order_days import DayOrder, told_by, year_first
+from pos.domain.store_orders import DayOrder
+from pos.intake.order_days import told_by, year_first
 from pos.intake.orders import read_moment, read_orders
 from tests.unit.register.rehearsal import BAZAAR
 

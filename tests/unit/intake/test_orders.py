@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from pos.domain.errors import NotAnAmount
 from pos.domain.facts import Method
-from pos.domain.store_orders import OrderState, StoreLine, StoreOrder
+from pos.domain.store_orders import DayOrder, OrderState, StoreLine, StoreOrder
 from pos.intake.findings import Intake, NotADate, OrderEmpty, OtherCurrency, PriceUnknown, UnknownState
 from pos.intake.order_columns import method_of, state_of
-from pos.intake.order_days import DayOrder
 from pos.intake.order_products import Product, products_in
 from pos.intake.orders import OrderIntake, read_moment, read_orders
 from tests.unit.register.rehearsal import BAZAAR

@@ -11,8 +11,7 @@ import pytest
 from pos.domain.bazaar import Person, Role
 from pos.domain.errors import UnreadableFile
 from pos.domain.facts import Bearer, Method
-from pos.domain.store_orders import ChoiceKind, OrderState, ProductChoice, StoreLine, StoreOrder
-from pos.intake.order_days import DayOrder
+from pos.domain.store_orders import ChoiceKind, DayOrder, OrderState, ProductChoice, StoreLine, StoreOrder
 from pos.intake.orders import OrderIntake
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import StoreOrdersPresenter
