@@ -13,6 +13,7 @@ import argparse
 import statistics
 import tempfile
 import time
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,18 +40,23 @@ ROUNDS = 9
 ASSETS = Path(__file__).parents[2] / "assets"
 
 
-def clock(work: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
-    """The median and the worst of some rounds, in milliseconds by the wall."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1e3)
-    return statistics.median(times), max(times)
+@dataclass
+class Clock:
+    """What a piece of work takes by the wall, and of the processor: the register's and the office's own together."""
 
+    served: Served
 
-def show(what: str, times: tuple[float, float]) -> None:
-    print(f"{what:<52} {times[0]:9.1f} ms, worst {times[1]:9.1f} ms", flush=True)
+    def processor(self) -> float:
+        return self.served.cpu_seconds() + time.process_time()
+
+    def show(self, what: str, work: Callable[[], object], rounds: int = ROUNDS) -> None:
+        times, own = [], self.processor()
+        for _ in range(rounds):
+            start = time.perf_counter()
+            work()
+            times.append((time.perf_counter() - start) * 1e3)
+        own = (self.processor() - own) * 1e3 / rounds
+        print(f"{what:<48} {statistics.median(times):9.1f} ms by the wall {own:9.1f} ms of the processor", flush=True)
 
 
 def settle(register: Register) -> str:
@@ -59,56 +65,40 @@ def settle(register: Register) -> str:
     return register.payouts.approve(APPROVER, BAZAAR.code, number, identity=ids.new()).number
 
 
-def ledger(line: RegisterClient) -> None:
+def ledger(line: RegisterClient, clock: Clock) -> None:
     """Go through the whole ledger once, and tell how long pages at several depths took."""
     code = BAZAAR.code
-    start = time.perf_counter()
-    page = line.entries(code, Trace())
-    print(
-        f"the first page with the sums of {page.sums and page.sums.count} rows {(time.perf_counter() - start) * 1e3:9.1f} ms"
-    )
+    page, own = line.entries(code, Trace()), clock.processor()
     assert page.sums is not None
-    seen, times, depths = len(page.entries), list[float](), [""]
+    print(f"rows in all {page.sums.count}")
+    whole, seen, spent = page.sums.count, len(page.entries), list[tuple[float, float]]()
     while page.after:
-        depths.append(page.after)
-        start = time.perf_counter()
+        start, own = time.perf_counter(), clock.processor()
         page = line.entries(code, Trace(), page.after)
-        times.append((time.perf_counter() - start) * 1e3)
+        spent.append(((time.perf_counter() - start) * 1e3, (clock.processor() - own) * 1e3))
         seen += len(page.entries)
-    assert seen == page_total(line), "a page left rows out, or told them twice"
-    tenth = max(1, len(times) // 10)
-    for what, part in (("first", times[:tenth]), ("last", times[-tenth:])):
-        p99 = sorted(part)[len(part) * 99 // 100]
-        print(
-            f"pages of {PAGE_ENTRIES_MAX}: the {what} tenth {statistics.median(part):18.1f} ms in the middle, p99 {p99:9.1f} ms"
-        )
-    till = Trace(device=device_names(8)[-1])
-    show("the last till's first page, with its sums", clock(lambda: line.entries(code, till)))
-    show("one family's first page, with its sums", clock(lambda: line.entries(code, Trace(family=families(8)[7]))))
+    assert seen == whole, "a page left rows out, or told them twice"
+    tenth = max(1, len(spent) // 10)
+    for what, part in (("first", spent[:tenth]), ("last", spent[-tenth:])):
+        wall, own = statistics.median(one[0] for one in part), statistics.mean(one[1] for one in part)
+        name = f"a page of {PAGE_ENTRIES_MAX} rows, the {what} tenth"
+        print(f"{name:<48} {wall:9.1f} ms by the wall {own:9.1f} ms of the processor", flush=True)
+    clock.show("the first page, with the sums of everything", lambda: line.entries(code, Trace()), 3)
+    clock.show(
+        "the last till's first page, with its sums", lambda: line.entries(code, Trace(device=device_names(8)[-1]))
+    )
+    clock.show("one family's first page, with its sums", lambda: line.entries(code, Trace(family=families(8)[7])))
 
 
-def page_total(line: RegisterClient) -> int:
-    sums = line.entries(BAZAAR.code, Trace(), "", 1).sums
-    assert sums is not None
-    return sums.count
-
-
-def papers(desk: Desk, number: str, count: int) -> None:
+def papers(desk: Desk, clock: Clock, number: str, count: int) -> None:
     """Fetch statements as the office does, and set them."""
     told: list[Statement] = []
-    start = time.perf_counter()
-    told += [desk.statement(family, number) for family in families(FAMILIES)[:count]]
-    fetched = time.perf_counter()
+    some = families(FAMILIES)[:count]
+    clock.show(f"{count} statements fetched", lambda: told.extend(desk.statement(one, number) for one in some), 1)
     office = office_letterhead(told[0].bazaar, (), ASSETS / "paper")
     press = PdfPress(ASSETS / "fonts", substitute="?")
     sheets = [statement_sheet(statement_letterhead(office, one), statement_paper(one)) for one in told]
-    press.render(sheets)
-    done = time.perf_counter()
-    rows = sum(len(one.lines) for one in told)
-    print(
-        f"{count} statements of {rows} rows: fetched in {fetched - start:.1f} s, set in {done - fetched:.1f} s",
-        flush=True,
-    )
+    clock.show(f"set, {sum(len(one.lines) for one in told)} rows", lambda: press.render(sheets), 1)
 
 
 def main() -> None:
@@ -124,15 +114,16 @@ def main() -> None:
         register.close()
         with Served(address) as served, RegisterClient(served.url, seconds_max=600) as line:
             line.sign_in(ACCOUNTANT.code, SECRETS[ACCOUNTANT.code])
+            clock = Clock(served)
             desk = Desk(line, BAZAAR.code, Ids().fork("desk").new)
-            show("the register's word that it is there", clock(line.health))
+            clock.show("the register's word that it is there", line.health)
             if chosen.statements:
-                papers(desk, number, chosen.statements)
-            ledger(line)
-            show("the dashboard, all days", clock(lambda: line.selling(BAZAAR.code), 3))
-            show("the dashboard, one day", clock(lambda: line.selling(BAZAAR.code, date(2026, 11, 20)), 3))
-            show("where every family stands", clock(desk.families, 3))
-            show("the board", clock(desk.board, 3))
+                papers(desk, clock, number, chosen.statements)
+            ledger(line, clock)
+            clock.show("the dashboard, all days", lambda: line.selling(BAZAAR.code), 3)
+            clock.show("the dashboard, one day", lambda: line.selling(BAZAAR.code, date(2026, 11, 20)), 3)
+            clock.show("where every family stands", desk.families, 3)
+            clock.show("the board", desk.board, 3)
 
 
 if __name__ == "__main__":
