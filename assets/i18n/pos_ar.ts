@@ -5878,6 +5878,37 @@
         <source>Reports of the register</source>
         <translation>تقارير السجل المركزي</translation>
     </message>
+    <message>
+        <source>List of what was donated</source>
+        <translation>قائمة ما تُبُرِّع به</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدّ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) still to be counted</source>
+        <translation>
+            <numerusform>عُدّت بضاعة كل الأسر</numerusform>
+            <numerusform>بقيت أسرة واحدة لم تُعدّ بضاعتها</numerusform>
+            <numerusform>بقيت أسرتان لم تُعدّ بضاعتهما</numerusform>
+            <numerusform>بقيت ⁦%n⁩ أسر لم تُعدّ بضاعتها</numerusform>
+            <numerusform>بقيت ⁦%n⁩ أسرة لم تُعدّ بضاعتها</numerusform>
+            <numerusform>بقيت ⁦%n⁩ أسرة لم تُعدّ بضاعتها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>handed back, goods left</source>
+        <translation>أُرجعت وبقي شيء</translation>
+    </message>
+    <message>
+        <source>handed back</source>
+        <translation>أُرجعت</translation>
+    </message>
 </context>
 <context>
     <name>ReversalSheet</name>

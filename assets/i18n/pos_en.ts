@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>ReturnView</name>
+    <message numerus="yes">
+        <source>%n family(ies) still to be counted</source>
+        <translation>
+            <numerusform>%n family still to be counted</numerusform>
+            <numerusform>%n families still to be counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SafekeepingView</name>
     <message numerus="yes">
         <source>%n fact(s) behind</source>

@@ -7,6 +7,7 @@ another one. Where other tills sold of the same goods, the register knows better
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos.ledger.history import History
     from pos.till.goods import GoodsDesk
 
+NOTES_MAX = 1_000_000  # all of them: a bazaar has thousands
 COUNT = "goods_count"  # the setting of the book that holds the count
 
 
@@ -211,6 +213,24 @@ def expected(catalogue: Catalogue, journal: History, family: str | None = None) 
     """Return the items of which something must be left, of a family or of all (None), family by family."""
     cards = sorted(catalogue.all_items(family), key=lambda card: (card.family, card.code))
     return tuple(left for left in lefts(journal, cards) if left.expected > 0)
+
+
+def given_away(catalogue: Catalogue, journal: History) -> tuple[tuple[ItemCard, int], ...]:
+    """Return what families left to the centre by this till's notes, each item with how much, family by family."""
+    sums: Counter[str] = Counter()
+    for recorded in journal.notes((GoodsReturned.KIND,), NOTES_MAX):
+        if isinstance(recorded.fact, GoodsReturned):
+            for pieces in recorded.fact.donated:
+                sums[pieces.item] += pieces.quantity
+    cards = (catalogue.item(code) for code in sums)
+    known = sorted((card for card in cards if card is not None), key=lambda card: (card.family, card.code))
+    return tuple((card, sums[card.code]) for card in known)
+
+
+def handed_back(journal: History) -> frozenset[str]:
+    """Return the families of which a count was recorded at this till, by number."""
+    notes = journal.notes((GoodsReturned.KIND,), NOTES_MAX)
+    return frozenset(note.fact.family for note in notes if isinstance(note.fact, GoodsReturned))
 
 
 def _pieces(counted: Iterable[tuple[Left, int]]) -> tuple[Pieces, ...]:

@@ -97,7 +97,11 @@ DOUBTS = (
     DoubtRow("past_expiry", Name("معمول بالتمر", "Date maamoul"), date(2026, 10, 1)),
 )
 LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)), has_roll=True)
-HELD = (HeldRow("1016", Name("أم سالم", "Umm Rashid of the north"), 7), HeldRow("1024", UMM_RASHID, 4))
+HELD = (
+    HeldRow("1016", Name("أم سالم", "Umm Rashid of the north"), 7),
+    HeldRow("1024", UMM_RASHID, 4, was_counted=True),
+    HeldRow("1032", UMM_RASHID, 0, was_counted=True),
+)
 COUNT = CountState(
     "1024",
     UMM_RASHID,

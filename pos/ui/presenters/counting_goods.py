@@ -10,7 +10,7 @@ from pos.domain.identity import read_family_number, read_item_code
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
-from pos.till.returning import Returning
+from pos.till.returning import Returning, handed_back
 from pos.ui.presenters.goods_form import read_quantity
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.unlisted import FamilyFinder
@@ -104,9 +104,10 @@ class GoodsCounting:
         """Show the count where it was left, or ask whose goods are counted."""
         if self._counts.draft is None:
             names = {card.number: name_of(card) for card in self._desks.book.catalogue.families()}
-            rows = self._counts.families().items()
+            held, back = self._counts.families(), handed_back(self._desks.book.journal)
+            rows = ((number, names.get(number) or self._desks.family_name(number)) for number in sorted({*held, *back}))
             self._view.show_held(
-                tuple(HeldRow(number, names.get(number) or self._desks.family_name(number), n) for number, n in rows)
+                tuple(HeldRow(number, name, held.get(number, 0), was_counted=number in back) for number, name in rows)
             )
         else:
             self._show()
@@ -122,6 +123,11 @@ class GoodsCounting:
             self._show_list(family, title)
         else:
             self._approvals.ask("return_list", lambda _lead: self._show_list(family, title))
+
+    def show_donated(self, title: str) -> None:
+        """Show what families left to the centre."""
+        by = self._session.by
+        self._papers.show_made(title, lambda: self._shop.donated_list(by=by))
 
     def look(self, typed: str) -> None:
         """Say whose number is being typed."""

@@ -80,6 +80,9 @@ class GoodsShop(Protocol):
     def return_list(self, family: str | None, *, by: str) -> tuple[Document, bytes]:
         """Return the list of what must be left of a family, or of all (None), as paper, and its picture."""
 
+    def donated_list(self, *, by: str) -> tuple[Document, bytes]:
+        """Return the list of what families left to the centre, as paper, and its picture."""
+
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
 

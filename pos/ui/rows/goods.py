@@ -170,15 +170,17 @@ class LabelWish:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A family of which this till knows goods to be left; how many, a blind count does not tell.
+    """A family of which goods must be left here, or of which a count was recorded; how many pieces, a blind count does not tell.
 
     Attributes:
-        items: how many of its items.
+        items: of how many of its items something must be left.
+        was_counted: whether a count was recorded here.
     """
 
     number: str
     name: Name
     items: int
+    was_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,7 @@ class GoodsScreen(PlaceScreen):
         view.give_up_requested.connect(counting.ask_to_give_up)
         view.record_requested.connect(counting.record)
         view.list_requested.connect(counting.show_list)
+        view.donated_requested.connect(counting.show_donated)
         view.reports_requested.connect(self.show_reports)
 
     def _connect(self) -> None:

@@ -14,12 +14,14 @@ from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsSent, Good
 from pos.ui.presenters.goods_notes import GoodsShop
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
     from pos.printing.document import Document
     from pos.printing.paper import Paper
+    from pos.printing.papers.letterhead import Letterhead
     from pos.ui.presenters.goods_notes import Labelled
     from pos.ui.screens.label_shop import TillLabelShop
     from pos.ui.screens.paper_shop import TillPaperShop
@@ -113,10 +115,28 @@ class TillGoodsShop(GoodsShop):
         )
         with self._shop.lookups() as lookups:
             letterhead = lookups.letterhead()
-            zone = timezone(timedelta(minutes=letterhead.bazaar.utc_offset_minutes))
-            read = (self._book.device, by, self._book.around.now().astimezone(zone))
-            document = return_list(letterhead, items, read=read)
+            document = return_list(letterhead, items, read=self._read(letterhead, by))
         return document, self._shop.paint(document).png()
+
+    @override
+    def donated_list(self, *, by: str) -> tuple[Document, bytes]:
+        from pos.printing.papers.donated_list import DonatedItem, donated_list
+        from pos.till.returning import given_away
+
+        with self._shop.beside() as (catalogue, journal):
+            given = given_away(catalogue, journal)
+        items = tuple(
+            DonatedItem(card.family, card.code, quantity, card.unit, card.price_minor) for card, quantity in given
+        )
+        with self._shop.lookups() as lookups:
+            letterhead = lookups.letterhead()
+            document = donated_list(letterhead, items, read=self._read(letterhead, by))
+        return document, self._shop.paint(document).png()
+
+    def _read(self, letterhead: Letterhead, by: str) -> tuple[str, str, datetime]:
+        """Return the till, the person and the moment of a reading, by the hall's clock."""
+        zone = timezone(timedelta(minutes=letterhead.bazaar.utc_offset_minutes))
+        return self._book.device, by, self._book.around.now().astimezone(zone)
 
     @override
     def write(self, path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ Signals:
     finish_requested(), count_on_requested(), give_up_requested().
     record_requested(str, str): who came for the family (empty where it came itself); what becomes of the missing: `open` (named
         on the note only), `family` (lost, and borne by the family) or `centre` (lost, and the centre pays).
+    donated_requested(str): what families left to the centre; the paper's title.
     reports_requested(): the register's reports on goods.
     list_requested(str, str): what must be left of a family, by number, or of all; and the paper's title.
 
@@ -24,6 +25,7 @@ from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.goods_held import held_table
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
@@ -57,11 +59,13 @@ class ReturnView(Spoken):
     give_up_requested = Signal()
     record_requested = Signal(str, str)
     list_requested = Signal(str, str)
+    donated_requested = Signal(str)
     reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._count: CountState | None = None
+        self._families_held: tuple[HeldRow, ...] = ()
         self._outcome: Outcome | None = None
         self._pages = (self._make_beginning(), self._make_count(), self._make_outcome())
         lines = column(self)
@@ -74,7 +78,9 @@ class ReturnView(Spoken):
 
     def show_held(self, rows: tuple[HeldRow, ...]) -> None:
         """Ask whose goods are counted; these families have some here."""
+        self._families_held = rows
         self._held.show_rows(rows)
+        self._show_overview()
         self._family.begin("")
         self._begin.setEnabled(False)
         self._show_page(0)
@@ -133,9 +139,11 @@ class ReturnView(Spoken):
         self._hint.setText(self.tr("Scan a label, type the family’s number, or choose it from the list."))
         self._begin.set_words(self.tr("Begin to count"), keys="Return")
         self._list.set_words(self.tr("List of what must be left"))
+        self._donated.set_words(self.tr("List of what was donated"))
         self._reports.set_words(self.tr("Reports of the register"))
         self._held.setAccessibleName(self.tr("Families with goods here"))
-        self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Items")))
+        self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Count"), self.tr("Items")))
+        self._show_overview()
         self._items.setAccessibleName(self.tr("Items of the family"))
         self._items.rows.show_titles((self.tr("Item"), self.tr("Counted")))
         self._blind.setText(self.tr("Scan every piece, or choose an item and type how much there is."))
@@ -187,19 +195,21 @@ class ReturnView(Spoken):
         speech = self.desk.speech
         return speech.weight(amount) if is_weighed else speech.count(amount)
 
+    def _show_overview(self) -> None:
+        """Say how many families are still to be counted, so that none is forgotten."""
+        to_count = sum(not row.was_counted for row in self._families_held)
+        words = self.tr("%n family(ies) still to be counted", "", to_count)
+        self._overview.setText(words if self._families_held else "")
+
+    def _state(self, row: HeldRow) -> str:
+        if not row.was_counted:
+            return self.tr("not begun")
+        return self.tr("handed back, goods left") if row.items else self.tr("handed back")
+
     # Parts
 
     def _make_beginning(self) -> QWidget:
-        speech = self.desk.speech
-        self._held: RowTable[HeldRow] = RowTable(
-            self.desk,
-            (
-                Column(lambda each: speech.code(each.number), width_px=FIGURES_PX, order=lambda each: each.number),
-                Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
-                Column(lambda each: speech.count(each.items), side="trailing", width_px=FIGURES_PX),
-            ),
-            lambda each: each.number or _CENTRE_KEY,
-        )
+        self._held = held_table(self.desk, self._state, _CENTRE_KEY)
         self._held.row_opened.connect(self._open)
         self._held.row_chosen.connect(self._choose_family)
         self._whose, self._hint = Words("title", wrap=True), Words("muted", wrap=True)
@@ -209,13 +219,17 @@ class ReturnView(Spoken):
         self._begin = ActionButton(self.desk, "arrow-right", kind="primary")
         self._begin.clicked.connect(self._request_begin)
         page, panel = _page(self._held)
-        for widget in (self._whose, self._hint, self._family):
+        self._overview = Words("strong", wrap=True)
+        for widget in (self._whose, self._hint, self._family, self._overview):
             panel.addWidget(widget)
         self._list = ActionButton(self.desk, "list-checks")
         self._list.clicked.connect(self._request_list)
         panel.addStretch(1)
         panel.addWidget(self._begin)
         panel.addWidget(self._list)
+        self._donated = ActionButton(self.desk, "hand-coins")
+        self._donated.clicked.connect(lambda: self.donated_requested.emit(self._donated.words))
+        panel.addWidget(self._donated)
         self._reports = ActionButton(self.desk, "chart-column")
         self._reports.clicked.connect(self.reports_requested)
         panel.addWidget(self._reports)

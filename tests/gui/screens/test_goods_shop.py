@@ -60,6 +60,9 @@ def test_notes_come_in_two_copies_and_labels_one_for_each_piece(till: Till, tmp_
     document, picture = shop.return_list(SALMA, by="G1")
     assert any(JAM in text for text in document.texts())
     assert picture.startswith(b"\x89PNG")
+    donated, seen = shop.donated_list(by="G1")
+    assert donated.texts()
+    assert seen.startswith(b"\x89PNG")
     target = tmp_path / "x" / "labels.pdf"
     shop.write(target, b"%PDF")
     assert target.read_bytes() == b"%PDF"

@@ -27,6 +27,7 @@ from pos.printing import papers
 from pos.printing.labels import ROLLS, LabelRoll, as_high_as
 from pos.printing.papers.cash import cash_slip
 from pos.printing.papers.count_sheet import count_sheet
+from pos.printing.papers.donated_list import donated_list
 from pos.printing.papers.family_ledger import family_ledger
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
 from pos.printing.papers.invitation import invitation_slip
@@ -60,6 +61,7 @@ from tests.builders import (
 )
 from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
+from tests.unit.printing.papers.test_donated_list import GIVEN
 from tests.unit.printing.papers.test_family_ledger import SUMS
 from tests.unit.printing.papers.test_goods import RETURNED
 from tests.unit.printing.papers.test_invitation import TEXT
@@ -131,6 +133,7 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
     "transfer_taken_slip": lambda speaks: transfer_taken_slip(speaks, a_stamp(), TAKEN),
     "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),
     "return_list": lambda speaks: return_list(speaks, LEFT, read=("T01", "L1", NOON)),
+    "donated_list": lambda speaks: donated_list(speaks, GIVEN, read=("T01", "L1", NOON)),
     "family_ledger": lambda speaks: family_ledger(speaks, SUMS, read=("T01", "L1", NOON)),
     "page_link_slip": lambda speaks: page_link_slip(speaks, family=SALMA, link="https://centre.example/f/B8/q2k"),
     "invitation_slip": lambda speaks: invitation_slip(

@@ -56,6 +56,10 @@ class Shop:
         self.asked.append(("list", family, by))
         return None, b"png"
 
+    def donated_list(self, *, by: str) -> tuple[Any, bytes]:
+        self.asked.append(("donated", by))
+        return None, b"png"
+
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
 
