@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,15 +93,14 @@ def bench(register: Register) -> None:
 
     least = taken(raw)
     print(f"{'one bare GROUP BY of all moves':<44} {least:9.1f} ms")
-    acts: dict[str, Callable[[], object]] = {
-        **{f"stock by {way.value}": lambda way=way: reports.stock(ACCOUNTANT, code, way) for way in StockBy},
-        "stock by family, of one branch": lambda: reports.stock(
-            ACCOUNTANT, code, StockBy.FAMILY, Narrowed(branch="B3")
-        ),
-        **{f"items that {way.value}": lambda way=way: reports.items(ACCOUNTANT, code, way) for way in ItemsThat},
-        **{f"families by {way.value}": lambda way=way: reports.families(ACCOUNTANT, code, way) for way in FamiliesBy},
-    }
-    for name, act in acts.items():
+    acts: list[tuple[str, Callable[[], object]]] = [
+        (f"stock by {stock.value}", partial(reports.stock, ACCOUNTANT, code, stock)) for stock in StockBy
+    ]
+    branch = Narrowed(branch="B3")
+    acts.append(("stock by family, of one branch", partial(reports.stock, ACCOUNTANT, code, StockBy.FAMILY, branch)))
+    acts += [(f"items that {that.value}", partial(reports.items, ACCOUNTANT, code, that)) for that in ItemsThat]
+    acts += [(f"families by {by.value}", partial(reports.families, ACCOUNTANT, code, by)) for by in FamiliesBy]
+    for name, act in acts:
         cost = taken(act)
         print(f"{name:<44} {cost:9.1f} ms   {cost / least:6.2f} x", flush=True)
 

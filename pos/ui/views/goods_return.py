@@ -26,7 +26,7 @@ from typing_extensions import override
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.goods_held import held_table
-from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.figures_field import figures_field
@@ -139,8 +139,8 @@ class ReturnView(Spoken):
         self._hint.setText(self.tr("Scan a label, type the family’s number, or choose it from the list."))
         self._begin.set_words(self.tr("Begin to count"), keys="Return")
         self._list.set_words(self.tr("List of what must be left"))
-        self._donated.set_words(self.tr("List of what was donated"))
-        self._reports.set_words(self.tr("Reports of the register"))
+        self._donated.set_words(self.tr("List of what was donated"), shows=False)
+        self._reports.set_words(self.tr("Reports of the register"), shows=False)
         self._held.setAccessibleName(self.tr("Families with goods here"))
         self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Count"), self.tr("Items")))
         self._show_overview()
@@ -225,14 +225,14 @@ class ReturnView(Spoken):
         self._list = ActionButton(self.desk, "list-checks")
         self._list.clicked.connect(self._request_list)
         panel.addStretch(1)
-        panel.addWidget(self._begin)
-        panel.addWidget(self._list)
-        self._donated = ActionButton(self.desk, "hand-coins")
+        self._donated, self._reports = icon_button(self.desk, "hand-coins"), icon_button(self.desk, "chart-column")
         self._donated.clicked.connect(lambda: self.donated_requested.emit(self._donated.words))
-        panel.addWidget(self._donated)
-        self._reports = ActionButton(self.desk, "chart-column")
         self._reports.clicked.connect(self.reports_requested)
-        panel.addWidget(self._reports)
+        for wide, icon in ((self._begin, self._donated), (self._list, self._reports)):
+            pair = row(space_px=8)
+            pair.addWidget(wide, 1)
+            pair.addWidget(icon)
+            panel.addLayout(pair)
         return page
 
     def _make_count(self) -> QWidget:
