@@ -7356,6 +7356,34 @@
         <source>Remove the line or held basket</source>
         <translation>إزالة البند أو السلة المعلّقة</translation>
     </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>Find a family</source>
+        <translation>البحث عن أسرة</translation>
+    </message>
+    <message>
+        <source>Enrol a family</source>
+        <translation>تسجيل أسرة</translation>
+    </message>
+    <message>
+        <source>Open a family</source>
+        <translation>فتح بيانات الأسرة</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>ما تغيّر</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>تصدير القائمة</translation>
+    </message>
+    <message>
+        <source>Save the family</source>
+        <translation>حفظ الأسرة</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

@@ -41,3 +41,10 @@ class UndoneAlready(Refusal):
 
     file: str
     person: str
+
+
+@dataclass(unsafe_hash=True)
+class FamilyHasLeft(Refusal):
+    """A family that takes part no more brings no goods; the office can let it take part again."""
+
+    number: str

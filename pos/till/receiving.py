@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pos.domain.errors import OutOfRange, UnknownFamily
+from pos.domain.family_errors import FamilyHasLeft
 from pos.domain.goods_errors import DecisionNeeded, NameMissing
 from pos.domain.goods_facts import Concern, Decision, ReceivedLine
 from pos.domain.text import clean
@@ -83,9 +84,13 @@ class Receiving:
 
         Raises:
             UnknownFamily: no family has this number.
+            FamilyHasLeft: it takes part no more.
         """
-        if family and self._book.catalogue.family(family) is None:
+        card = self._book.catalogue.family(family)
+        if family and card is None:
             raise UnknownFamily(family)
+        if card is not None and card.left:
+            raise FamilyHasLeft(family)
         return self._keep(NoteDraft(id=self._book.around.new_id(), family=family))
 
     def put(self, line: ReceivedLine, place: int | None = None) -> NoteDraft:

@@ -9,6 +9,7 @@ SENTENCES_AR = {
     "LicenceRunsOut": "تنتهي الرخصة في {expiry}. يُرجى تجديدها.",
     "FamilyUnnamed": "يُرجى كتابة اسم الأسرة {number} بالعربية.",
     "UnknownImport": "لا يوجد استيراد بهذا الرمز: {source}.",
+    "FamilyHasLeft": "الأسرة {number} لم تعد مشاركة، فلا تُستلم منها بضاعة. يعيدها المكتب إلى المشاركين من شاشة الأسر.",
     "UndoneAlready": "تراجع {person} عن استيراد {file} من قبل.",
 }
 SENTENCES_EN = {
@@ -18,5 +19,6 @@ SENTENCES_EN = {
     "LicenceRunsOut": "The licence ends on {expiry}. Please have it renewed.",
     "FamilyUnnamed": "Please write the Arabic name of family {number}.",
     "UnknownImport": "There is no import {source}.",
+    "FamilyHasLeft": "Family {number} takes part no more, so no goods are received from it. The office can let it take part again.",
     "UndoneAlready": "{person} has undone the import of {file} before.",
 }

@@ -112,7 +112,7 @@ class ReceivingPresenter:
         self._committed = committed
         self._received = received
         self._note = Receiving(desks.book, desk)
-        self._finder = FamilyFinder(desks)
+        self._finder = FamilyFinder(desks, offers_left=False)
 
     # -- showing -----------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ sold onto a family before its name stood on the screen.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal, ShiftNotOpen, WrongCheckDigit
@@ -31,10 +32,12 @@ class FamilyFinder:
 
     Args:
         desks: the families of this till.
+        offers_left: whether one that takes part no more is among those that may have been meant.
     """
 
-    def __init__(self, desks: Desks) -> None:
+    def __init__(self, desks: Desks, *, offers_left: bool = True) -> None:
         self._desks = desks
+        self._offers_left = offers_left
 
     def look(self, typed: str) -> FamilyLook:
         """Return whose a number is; where it is nobody's, the families that it, or a part of a name, comes near."""
@@ -49,11 +52,16 @@ class FamilyFinder:
         if card is not None:
             return FamilyLook(card.number, name_of(card))
         texts = catalogue.family_texts()
-        near = likely_numbers(words, texts)
+        near = tuple(filter(self._is_offered, likely_numbers(words, texts)))
         if not near:
             named = fold(words)
-            near = tuple(number for number, text in texts.items() if named in text)[:LIKELY_MAX]
+            hits = (number for number, text in texts.items() if named in text and self._is_offered(number))
+            near = tuple(islice(hits, LIKELY_MAX))
         return FamilyLook(likely=tuple(FamilyChip(number, self._desks.family_name(number)) for number in near))
+
+    def _is_offered(self, number: str) -> bool:
+        card = None if self._offers_left else self._desks.book.catalogue.family(number)
+        return card is None or not card.left
 
 
 class UnlistedView(Protocol):

@@ -87,7 +87,7 @@ class EnrolmentView(Spoken):
             actions.addWidget(button)
         lines.addLayout(actions)
         bind(self, ENROLMENT["search"], self._search.setFocus)
-        for name, button in (("new", self._new), ("open", self._open), ("history", self._history)):
+        for name, button in (("new", self._new), ("open", self._open), ("history", self._history), ("export", self._export)):
             bind_button(self, ENROLMENT[name], button)
         self._search.returnPressed.connect(self._open.click)
         self.setFocusProxy(self._search)
@@ -129,7 +129,7 @@ class EnrolmentView(Spoken):
             {"all": self.tr("Taking part"), "licence": self.tr("Licence runs out"), "left": self.tr("Have left")}
         )
         self._refresh.set_words(self.tr("Ask again"))
-        self._export.set_words(self.tr("Export"))
+        self._export.set_words(self.tr("Export"), keys=ENROLMENT["export"])
         self._history.set_words(self.tr("What was changed"), keys=ENROLMENT["history"])
         self._open.set_words(self.tr("Open"), keys=ENROLMENT["open"])
         self._new.set_words(self.tr("Enrol a family"), keys=ENROLMENT["new"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
-from pos.ui.keys import EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
+from pos.ui.keys import ENROLMENT, EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
 from pos.ui.widgets.buttons import key_words
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+0"
-_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"))
+_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"), ("enrolment",))
 
 
 class ShortcutSheet(Sheet):
     """Shows every key."""
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=1_240)
+        super().__init__(desk, host, width_px=1_310)
         self._titles: dict[str, Words] = {}
         self._lines: dict[str, list[tuple[Words, Words]]] = {}
         groups = self._groups()
-        sides = row(space_px=36)
+        sides = row(space_px=24)
         for names in _GROUPS:
             side = column(space_px=6)
             for name in names:
@@ -54,6 +54,7 @@ class ShortcutSheet(Sheet):
             "receipts": self.tr("Receipts"),
             "shift": self.tr("Shift"),
             "settings": self.tr("Settings"),
+            "enrolment": self.tr("Enrolment"),
         }
         for name, pairs in self._groups().items():
             self._titles[name].setText(titles[name])
@@ -70,7 +71,7 @@ class ShortcutSheet(Sheet):
         grid.setColumnStretch(1, 1)
         lines = self._lines[name] = []
         for place in range(count):
-            key, words = Words("key-hint", side="center"), Words()
+            key, words = Words("key-hint", side="center"), Words(wrap=True)
             grid.addWidget(key, place, 0)
             grid.addWidget(words, place, 1)
             lines.append((key, words))
@@ -100,6 +101,17 @@ class ShortcutSheet(Sheet):
             ],
             "pay": _named(PAY, self._paying()),
             "receipts": _named(RECEIPTS, self._receipts()),
+            "enrolment": _named(
+                ENROLMENT,
+                {
+                    "search": self.tr("Find a family"),
+                    "new": self.tr("Enrol a family"),
+                    "open": self.tr("Open a family"),
+                    "history": self.tr("What was changed"),
+                    "export": self.tr("Export the list"),
+                    "save": self.tr("Save the family"),
+                },
+            ),
             "settings": _named(SETTINGS, {"restore": self.tr("Put a copy of the book back")}),
             "shift": _named(
                 SHIFT,

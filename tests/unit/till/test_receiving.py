@@ -10,6 +10,7 @@ import pytest
 
 from pos.domain.bazaar import ItemCard
 from pos.domain.errors import OutOfRange, UnknownFamily, UnknownItem
+from pos.domain.family_errors import FamilyHasLeft
 from pos.domain.goods_errors import DecisionNeeded, NameMissing
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived
 from pos.domain.identity import booth_item_code
@@ -201,4 +202,16 @@ def test_nothing_is_asked_where_nothing_speaks_against_it(tmp_path: Path) -> Non
     desk.begin(HUDA)
     desk.put(a_received_line(OUD, 1, package="B"))
     assert desk.doubts() == ()
+    till.book.close()
+
+
+def test_a_family_that_takes_part_no_more_brings_nothing(tmp_path: Path) -> None:
+    cards = some_cards()
+    salma, *others = cards.families
+    till = a_till(tmp_path, cards=replace(cards, families=(replace(salma, left=True), *others)), open_shift=False)
+    desk = at(till)
+    with pytest.raises(FamilyHasLeft):
+        desk.begin(SALMA)
+    assert desk.draft is None
+    desk.begin(HUDA)
     till.book.close()

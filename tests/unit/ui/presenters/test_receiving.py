@@ -165,6 +165,20 @@ def test_from_the_number_over_the_lines_to_the_labels(desk: Desk) -> None:
     assert desk.counter.said == "labels_sent"
 
 
+def test_a_family_that_has_left_is_not_offered(counter: Counter) -> None:
+    cards = counter.till.book.catalogue.cards()
+    salma, *others = cards.families
+    desk = Desk(counter)
+    desk.receiving.look(SALMA[:-1])
+    assert SALMA in {chip.number for chip in desk.view.last("show_family").likely}
+    counter.till.book.catalogue.apply(replace(cards, families=(replace(salma, left=True), *others)))
+    for typed in (SALMA[:-1], salma.name_en):
+        desk.receiving.look(typed)
+        assert SALMA not in {chip.number for chip in desk.view.last("show_family").likely}
+    desk.receiving.begin(SALMA)
+    assert desk.counter.said == "FamilyHasLeft"
+
+
 def test_an_items_label_begins_the_note_of_its_family(desk: Desk) -> None:
     desk.receiving.scan(OUD)
     assert desk.note_now().family == HUDA
