@@ -751,6 +751,13 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentPages</name>
+    <message>
+        <source>Enrolment</source>
+        <translation>التسجيل</translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentView</name>
     <message>
         <source>Families</source>
@@ -831,6 +838,10 @@
     <message>
         <source>Export</source>
         <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1990,378 @@
     <message>
         <source>Hold</source>
         <translation>تعليق</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumnsSheet</name>
+    <message>
+        <source>What stands in the columns</source>
+        <translation>ما في الأعمدة</translation>
+    </message>
+    <message>
+        <source>The headings are in row</source>
+        <translation>العناوين في الصف</translation>
+    </message>
+    <message>
+        <source>This is remembered for every file with these headings.</source>
+        <translation>يُحفظ هذا لكل ملف له هذه العناوين.</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>اقرأه هكذا</translation>
+    </message>
+    <message>
+        <source>Needed: {columns}</source>
+        <translation>اللازم: {columns}</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>العمود {n}</translation>
+    </message>
+    <message>
+        <source>is not read</source>
+        <translation>لا يُقرأ</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Take a file in</source>
+        <translation>استيراد ملف</translation>
+    </message>
+    <message>
+        <source>Back to the families</source>
+        <translation>العودة إلى الأسر</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Files taken in</source>
+        <translation>الملفات المستوردة</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>أي الصفوف</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>صفوف الملف</translation>
+    </message>
+    <message>
+        <source>About the row</source>
+        <translation>عن الصف</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>الصف</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>مصيره</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>الملاحظة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Take it all the same</source>
+        <translation>استيراده رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>استبعاده</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>يتغير</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>بلا تغيير</translation>
+    </message>
+    <message>
+        <source>Likely there already</source>
+        <translation>مسجل غالبًا</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>كل الصفوف</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>ما عليه ملاحظات</translation>
+    </message>
+    <message>
+        <source>parted by commas</source>
+        <translation>تفصله فواصل</translation>
+    </message>
+    <message>
+        <source>parted by semicolons</source>
+        <translation>تفصله فواصل منقوطة</translation>
+    </message>
+    <message>
+        <source>parted by tabs</source>
+        <translation>تفصله علامات جدولة</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>لم يُختر ملف</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX, with headings in Arabic or English. Nothing is written before you say so.</source>
+        <translation>ملف CSV أو XLSX عناوينه بالعربية أو الإنجليزية. لا يُكتب شيء قبل أن تطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>It is being read and compared …</source>
+        <translation>تجري قراءته ومقارنته …</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Look at the rows, then take them in.</source>
+        <translation>لم يُكتب شيء بعد. راجع الصفوف ثم استوردها.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows taken in …</source>
+        <translation>استُورد {done} من {all} …</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {all} rows. What was taken in stays: go on, or undo it.</source>
+        <translation>توقف بعد {done} من {all}. ما استُورد باقٍ: تابع، أو تراجع عنه.</translation>
+    </message>
+    <message>
+        <source>Broken off after {done} of {all} rows. Nothing is lost: go on when the register answers.</source>
+        <translation>انقطع بعد {done} من {all}. لم يضع شيء: تابع حين يجيب السجل المركزي.</translation>
+    </message>
+    <message>
+        <source>Taken in. It can be undone under “Files taken in”.</source>
+        <translation>تم الاستيراد. يمكن التراجع عنه من «الملفات المستوردة».</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>Large files take a little while.</source>
+        <translation>الملفات الكبيرة تحتاج إلى بعض الوقت.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختر ملفًا</translation>
+    </message>
+    <message>
+        <source>Its rows are shown as they will be, with what is wrong in which cell.</source>
+        <translation>تظهر صفوفه كما ستكون، مع ما فيها من خطأ وفي أي خلية.</translation>
+    </message>
+    <message>
+        <source>No such row</source>
+        <translation>لا صفوف كهذه</translation>
+    </message>
+    <message>
+        <source>Choose other rows above the table.</source>
+        <translation>اختر صفوفًا أخرى فوق الجدول.</translation>
+    </message>
+    <message>
+        <source>No row can be read</source>
+        <translation>لا يمكن قراءة أي صف</translation>
+    </message>
+    <message>
+        <source>Say under “Columns” what stands in each column.</source>
+        <translation>حدد في «الأعمدة» ما في كل عمود.</translation>
+    </message>
+    <message>
+        <source>Take in ({n})</source>
+        <translation>استيراد ({n})</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these meanwhile, so they stay: {codes}</source>
+        <translation>غيّر شخص آخر هذه في الأثناء فبقيت كما هي: {codes}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>مستبعد</translation>
+    </message>
+    <message>
+        <source>New all the same</source>
+        <translation>جديد رغم ذلك</translation>
+    </message>
+    <message>
+        <source>It takes part again.</source>
+        <translation>تعود إلى المشاركة.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this row.</source>
+        <translation>لا ملاحظات على هذا الصف.</translation>
+    </message>
+    <message>
+        <source>An earlier row has the same name.</source>
+        <translation>في صف سابق الاسم نفسه.</translation>
+    </message>
+    <message>
+        <source>Likely {family}: the same phone.</source>
+        <translation>غالبًا هي {family}: الهاتف نفسه.</translation>
+    </message>
+    <message>
+        <source>Likely {family}: a like name.</source>
+        <translation>غالبًا هي {family}: اسم مشابه.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>{title}: was {before}, becomes {after}</source>
+        <translation>{title}: كان {before} وسيصير {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsMadeSheet</name>
+    <message>
+        <source>Files taken in</source>
+        <translation>الملفات المستوردة</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>محتواه</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>الجديد</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>المتغير</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No file was taken in yet</source>
+        <translation>لم يُستورد ملف بعد</translation>
+    </message>
+    <message>
+        <source>What is taken in is listed here.</source>
+        <translation>يُذكر هنا كل ما يُستورد.</translation>
+    </message>
+    <message>
+        <source>No, leave it</source>
+        <translation>لا، ليبقَ</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>نعم، تراجع</translation>
+    </message>
+    <message>
+        <source>Undo this file</source>
+        <translation>التراجع عن هذا الملف</translation>
+    </message>
+    <message>
+        <source>Everything that this file changed gets back what it was. What was changed, sold or received since stays, and is named.</source>
+        <translation>يعود كل ما غيّره هذا الملف إلى ما كان عليه. أما ما غُيّر أو بيع أو استُلم بعد ذلك فيبقى ويُذكر.</translation>
+    </message>
+    <message>
+        <source>Used or changed since, so they stay: {codes}</source>
+        <translation>استُعمل هذا أو تغير بعد ذلك فبقي: {codes}</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>Undone by {person}</source>
+        <translation>تراجع عنه {person}</translation>
     </message>
 </context>
 <context>
@@ -7383,6 +7766,42 @@
     <message>
         <source>Save the family</source>
         <translation>حفظ الأسرة</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>استيراد ملف</translation>
+    </message>
+    <message>
+        <source>Import of families and items</source>
+        <translation>استيراد الأسر والأصناف</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>معاني الأعمدة</translation>
+    </message>
+    <message>
+        <source>Only rows with findings</source>
+        <translation>ما عليه ملاحظات فقط</translation>
+    </message>
+    <message>
+        <source>Files taken in, undo</source>
+        <translation>الملفات المستوردة والتراجع</translation>
+    </message>
+    <message>
+        <source>Leave a row out</source>
+        <translation>استبعاد صف</translation>
+    </message>
+    <message>
+        <source>Take in, go on</source>
+        <translation>استيراد، متابعة</translation>
+    </message>
+    <message>
+        <source>Back to the families</source>
+        <translation>العودة إلى الأسر</translation>
     </message>
 </context>
 <context>

@@ -82,3 +82,32 @@ def _one_letter_apart(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     place = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     return short[place:] == long[place + 1 :] or short[place + 1 :] == long[place + 1 :]
+
+
+class NameIndex:
+    """Names among which like ones are found without comparing each with each: `similar_names` over thousands."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[tuple[str, str]]] = {}
+
+    def add(self, name: str, owner: str) -> None:
+        """Add a name, folded, with whose it is."""
+        for mark in _marks(name):
+            self._places.setdefault(mark, []).append((name, owner))
+
+    def like(self, name: str) -> str | None:
+        """Return whose name is like this one, folded; the one that was added first, None where there is none."""
+        for mark in _marks(name):
+            for other, owner in self._places.get(mark, ()):
+                if similar_names(name, other):
+                    return owner
+        return None
+
+
+def _marks(name: str) -> set[str]:
+    """Return texts of which two like names share at least one: their words in order, and themselves with a letter left out."""
+    joined = name.replace(" ", "")
+    if not joined:
+        return set()
+    left_out = {joined[:at] + joined[at + 1 :] for at in range(len(joined))} if len(joined) >= _LETTERS_MIN else set()
+    return {joined, " ".join(sorted(name.split())), *left_out}

@@ -6,10 +6,11 @@ They are the register's, as those of `pos.domain.office_facts`, and hold no pers
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from pos.domain.bazaar import Unsold
+from pos.domain.bazaar import ItemCard, Unsold
 from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 
@@ -87,3 +88,25 @@ class ImportUndone:
     source: str
     restored: int
     kept: tuple[str, ...] = ()
+
+
+def line_of(card: ItemCard) -> ListedLine:
+    """Return the line that makes a card what it is; what was received is not of the list."""
+    return ListedLine(
+        item=card.code,
+        family=card.family,
+        name_ar=card.name_ar,
+        name_en=card.name_en,
+        package=card.package,
+        price_minor=card.price_minor,
+        rate_bp=card.rate_bp,
+        floor_minor=card.floor_minor,
+        expiry=card.expiry,
+        unsold=card.unsold,
+        unit=card.unit,
+    )
+
+
+def is_listed_so(line: ListedLine, card: ItemCard | None) -> bool:
+    """Tell whether an item is on the list already as a line has it; commission and announced pieces do not count."""
+    return card is not None and replace(line, rate_bp=card.rate_bp, announced=0) == line_of(card)

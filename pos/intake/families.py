@@ -40,10 +40,11 @@ from pos.intake.findings import (
     NotAPhone,
     RateSmall,
     SameName,
+    TextTooLong,
     in_file_order,
 )
 from pos.intake.headers import Column, read_rows
-from pos.intake.reading import Reading, take_names
+from pos.intake.reading import Reading, given_in, take_names
 from pos.intake.table import read_table
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.office_facts import FamilyEnrolled
+    from pos.intake.headers import Layout
+    from pos.intake.table import Table
 
 
 KIND_WORDS = {
@@ -111,6 +114,7 @@ COLUMNS = (
 )
 WHOLE_PERCENT_BP = 100
 LONG_CHARACTERS_MAX = 2_000
+BETWEEN_COLLECTORS = "؛ "
 
 _COLLECTORS = re.compile(r"[;؛|،\n]")
 
@@ -184,7 +188,7 @@ class FamilyRow:
             identity=self.identity,
             address=self.address,
             licence=self.licence,
-            collectors="؛ ".join(self.collectors),
+            collectors=BETWEEN_COLLECTORS.join(self.collectors),
             needs=self.needs,
             account=self.account,
             services=self.services,
@@ -204,8 +208,24 @@ def read_families(path: Path, bazaar: Bazaar, known: Iterable[FamilyCard] = ()) 
     Raises:
         UnreadableFile: the file is no such table.
     """
-    table = read_table(path)
-    readings, findings = read_rows(table, COLUMNS)
+    return families_in(read_table(path), bazaar, known)
+
+
+def families_in(
+    table: Table, bazaar: Bazaar, known: Iterable[FamilyCard] = (), layout: Layout | None = None
+) -> Intake[FamilyRow]:
+    """Read families from a table, as `read_families` does from its file.
+
+    Args:
+        table: a file's.
+        bazaar: names the packages and the last day.
+        known: the families that are enrolled already.
+        layout: which column means what, where a person has said so.
+
+    Raises:
+        UnreadableFile: the table has no headings.
+    """
+    readings, findings = read_rows(table, COLUMNS, layout)
     cards = tuple(known)
     lines: dict[str, int] = {}
     numbers = [_given_number(reading, lines) for reading in readings]
@@ -214,7 +234,7 @@ def read_families(path: Path, bazaar: Bazaar, known: Iterable[FamilyCard] = ()) 
     read_package = package_of(bazaar.packages)
     rows = []
     for reading, number in zip(readings, numbers, strict=True):
-        row = _row(reading, read_package, bazaar.last_day, number)
+        row = row_of(reading, read_package, bazaar.last_day, number)
         names.check(reading, row)
         if reading.is_good:
             row = row if number else _numbered(reading, row, free)
@@ -269,7 +289,8 @@ class _Names:
             self._lines[name] = row.line
 
 
-def _row(reading: Reading, read_package: Callable[[str], str], last_day: date, number: str) -> FamilyRow:
+def row_of(reading: Reading, read_package: Callable[[str], str], last_day: date, number: str) -> FamilyRow:
+    """Read the cells of one family; what is wrong with them is noted at the reading."""
     name_ar, name_en = take_names(reading)
     long = text_of(LONG_CHARACTERS_MAX)
     return FamilyRow(
@@ -295,7 +316,7 @@ def _row(reading: Reading, read_package: Callable[[str], str], last_day: date, n
         needs=reading.take("needs", long, ""),
         services=reading.take("services", long, ""),
         notes=reading.take("notes", long, ""),
-        given=frozenset(column.name for column in COLUMNS if reading.text(column.name)),
+        given=given_in(reading, COLUMNS),
     )
 
 
@@ -344,4 +365,7 @@ def _rate(reading: Reading) -> int | None:
 
 def _read_collectors(text: str) -> tuple[str, ...]:
     read = text_of()
-    return tuple(read(name) for name in _COLLECTORS.split(text) if clean(name))
+    names = tuple(read(name) for name in _COLLECTORS.split(text) if clean(name))
+    if len(joined := BETWEEN_COLLECTORS.join(names)) > LONG_CHARACTERS_MAX:
+        raise TextTooLong(len(joined), LONG_CHARACTERS_MAX)
+    return names

@@ -60,6 +60,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of a table means what, as it was proposed or as a person said it.
+
+    Attributes:
+        line: where the row of headings stands.
+        headings: its texts, cell by cell.
+        places: for each column that is read, the index of its cells.
+    """
+
+    line: int
+    headings: tuple[str, ...]
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     """The row of headings of one table.
 
@@ -82,21 +97,57 @@ def heading_key(text: str) -> str:
     return " ".join(word.removeprefix("ال") if len(word) > len("الـ") else word for word in words)
 
 
-def read_rows(table: Table, columns: Sequence[Column]) -> tuple[list[Reading], list[Finding]]:
+def read_rows(
+    table: Table, columns: Sequence[Column], layout: Layout | None = None
+) -> tuple[list[Reading], list[Finding]]:
     """Find the headings of a table and return its rows, ready to be read by column, and what is wrong with the headings.
+
+    Args:
+        table: a file's.
+        columns: what it may have.
+        layout: which column means what, where a person has said so.
 
     Raises:
         UnreadableFile: the table is empty, or none of its first rows is a row of headings.
     """
     if not table.rows:
         raise UnreadableFile(table.file, "empty")
-    headings = _find(table, columns)
-    findings = [*table.findings, *_heading_findings(table, columns, headings)]
+    headings = _find(table, columns) if layout is None else _chosen(columns, layout)
+    findings = list(table.findings)
+    if layout is None:
+        findings += _heading_findings(table, columns, headings)
     missing = [column for column in columns if column.is_needed and column.name not in headings.places]
     findings += [Finding(headings.line, "", ColumnMissing(one.title_ar, one.title_en)) for one in missing]
     if missing:
         return [], findings
     return [_reading(row, headings) for row in table.rows if row.line > headings.line], findings
+
+
+def propose(table: Table, columns: Sequence[Column]) -> Layout:
+    """Return which column of a table probably means what; of a table without any known heading, its first full row.
+
+    Raises:
+        UnreadableFile: the table is empty.
+    """
+    if not table.rows:
+        raise UnreadableFile(table.file, "empty")
+    try:
+        headings = _find(table, columns)
+    except UnreadableFile:
+        first = max(table.rows[:LOOKED_AT_ROWS], key=lambda row: (sum(map(bool, row.cells)), -row.line))
+        return Layout(first.line, _texts(first), {})
+    row = next(row for row in table.rows if row.line == headings.line)
+    return Layout(headings.line, _texts(row), headings.places)
+
+
+def _texts(row: TableRow) -> tuple[str, ...]:
+    return tuple(map(clean, row.cells))
+
+
+def _chosen(columns: Sequence[Column], layout: Layout) -> Headings:
+    texts = {column.name: f"{column.title_ar} / {column.title_en}" for column in columns}
+    texts |= {name: layout.headings[index] or texts[name] for name, index in layout.places.items()}
+    return Headings(layout.line, len(layout.headings), layout.places, texts)
 
 
 def _find(table: Table, columns: Sequence[Column]) -> Headings:
@@ -131,13 +182,13 @@ def _heading_findings(table: Table, columns: Sequence[Column], headings: Heading
             yield Finding(row.line, clean(cell), ColumnTwice(clean(cell)), is_warning=True)
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
     """Return a text without the mark that kept a spreadsheet from taking it for a formula."""
     return cell[1:] if cell.startswith(GUARDED) else cell
 
 
 def _reading(row: TableRow, headings: Headings) -> Reading:
-    cells = {name: _unguarded(row.cells[index]) for name, index in headings.places.items() if index < len(row.cells)}
+    cells = {name: unguarded(row.cells[index]) for name, index in headings.places.items() if index < len(row.cells)}
     reading = Reading(row.line, cells, headings.texts)
     if any(row.cells[headings.width :]):
         reading.refuse("", CellsBeyondHeadings(headings.width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,15 @@ from pos.intake.findings import (
     in_file_order,
 )
 from pos.intake.headers import Column, read_rows
-from pos.intake.reading import Reading, take_names
+from pos.intake.reading import Reading, given_in, take_names
 from pos.intake.table import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from pos.intake.headers import Layout
+    from pos.intake.table import Table
 
 UNSOLD_WORDS = {
     Unsold.RETURN: ("إرجاع", "return", "يرجع", "ترجع", "إعادة", "returned", "back"),
@@ -104,6 +107,7 @@ class ItemRow:
         price_minor, floor_minor: for one piece or kilogram; a floor of 0 means that none was named.
         unit: whether it is sold by the piece or by weight.
         is_assigned: the code was not in the file.
+        given: the columns that say something in this row.
     """
 
     line: int
@@ -119,6 +123,7 @@ class ItemRow:
     unsold: Unsold = Unsold.RETURN
     is_assigned: bool = False
     unit: Unit = Unit.PIECE
+    given: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def card(self, rate_bp: int, received: int = 0) -> ItemCard:
         """Return the card that travels to the tills.
@@ -174,8 +179,29 @@ def read_items(
     Raises:
         UnreadableFile: the file is no such table.
     """
-    table = read_table(path)
-    readings, findings = read_rows(table, COLUMNS)
+    return items_in(read_table(path), bazaar, families, known)
+
+
+def items_in(
+    table: Table,
+    bazaar: Bazaar,
+    families: Iterable[FamilyCard],
+    known: Iterable[ItemCard] = (),
+    layout: Layout | None = None,
+) -> Intake[ItemRow]:
+    """Read items from a table, as `read_items` does from its file.
+
+    Args:
+        table: a file's.
+        bazaar: its currency, packages and days.
+        families: whose items may be in the list.
+        known: the items that are listed already.
+        layout: which column means what, where a person has said so.
+
+    Raises:
+        UnreadableFile: the table has no headings.
+    """
+    readings, findings = read_rows(table, COLUMNS, layout)
     desk = _Desk(bazaar, families, known)
     codes = [desk.given_code(reading) for reading in readings]
     rows = []
@@ -235,6 +261,7 @@ class _Desk:
             expiry=self._expiry(reading),
             unsold=reading.take("unsold", READ_UNSOLD, Unsold.RETURN),
             unit=unit,
+            given=given_in(reading, COLUMNS),
         )
 
     def coded(self, reading: Reading, row: ItemRow) -> ItemRow:

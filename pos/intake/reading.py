@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from pos.domain.errors import Refusal
@@ -9,7 +10,9 @@ from pos.intake.cells import text_of
 from pos.intake.findings import CellEmpty, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from pos.intake.headers import Column
 
 Value = TypeVar("Value")
 Default = TypeVar("Default")
@@ -24,12 +27,14 @@ class Reading:
         headings: for each column its heading as it stands in the file.
     """
 
+    __slots__ = ("_cells", "_headings", "_refused", "findings", "line")  # a list has hundreds of thousands of rows
+
     def __init__(self, line: int, cells: Mapping[str, str], headings: Mapping[str, str]) -> None:
         self.line = line
         self.findings: list[Finding] = []
         self._cells = cells
         self._headings = headings
-        self._refused: set[str] = set()
+        self._refused: frozenset[str] = frozenset()
 
     @property
     def is_good(self) -> bool:
@@ -69,12 +74,22 @@ class Reading:
 
     def refuse(self, column: str, reason: Refusal) -> None:
         """Note an error, so that the row is not taken."""
-        self._refused.add(column)
+        self._refused |= {column}
         self.findings.append(Finding(self.line, self._headings.get(column, ""), reason.with_traceback(None)))
 
     def warn(self, column: str, reason: Refusal) -> None:
         """Note a doubt; the row is taken all the same."""
         self.findings.append(Finding(self.line, self._headings.get(column, ""), reason, is_warning=True))
+
+
+def given_in(reading: Reading, columns: Iterable[Column]) -> frozenset[str]:
+    """Return the columns that say something in a row; rows of one kind share one set."""
+    return _shared(tuple(column.name for column in columns if reading.text(column.name)))
+
+
+@lru_cache(maxsize=1_024)
+def _shared(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
 
 
 def take_names(reading: Reading) -> tuple[str, str]:

@@ -52,15 +52,26 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, and the lines that could not be made into rows."""
+    """The rows of a file, and the lines that could not be made into rows.
+
+    Attributes:
+        sheets: the visible sheets of a workbook; none of a text.
+        sheet: the one that was read.
+        encoding: how a text was read; empty for a workbook.
+        delimiter: what parts the cells of a text.
+    """
 
     file: str
     rows: tuple[TableRow, ...]
     findings: tuple[Finding, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
 
 
-def read_table(path: Path) -> Table:
-    """Read a CSV file or the first visible sheet of an XLSX file.
+def read_table(path: Path, sheet: str = "") -> Table:
+    """Read a CSV file or a visible sheet of an XLSX file: the one that is named, or the first.
 
     Raises:
         UnreadableFile: it cannot be opened, is no table, or is larger than a table may be.
@@ -69,9 +80,10 @@ def read_table(path: Path) -> Table:
     if content.startswith(_OLD_EXCEL):
         raise UnreadableFile(path.name, "old_excel")
     if content.startswith(_ZIP):
-        sheet = (TableRow(line, cells) for line, cells in read_sheet(content, path.name))
-        return Table(path.name, _bounded(path.name, sheet))
-    return _text_table(path.name, decode(path.name, content))
+        read = read_sheet(content, path.name, sheet)
+        rows = _bounded(path.name, (TableRow(line, cells) for line, cells in read.rows))
+        return Table(path.name, rows, sheets=read.sheets, sheet=read.sheet)
+    return _text_table(path.name, decode(path.name, content), _encoding(content))
 
 
 def read_content(path: Path, bytes_max: int) -> bytes:
@@ -109,6 +121,17 @@ def decode(name: str, content: bytes) -> str:
     return text
 
 
+def _encoding(content: bytes) -> str:
+    """Return under which name people know the encoding in which a text was read."""
+    if content.startswith(_UTF_16):
+        return "UTF-16"
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "Windows-1256"
+    return "UTF-8"
+
+
 def _utf_8_or_windows(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
@@ -132,7 +155,7 @@ def _bounded(name: str, rows: Iterable[TableRow]) -> tuple[TableRow, ...]:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-def _text_table(name: str, text: str) -> Table:
+def _text_table(name: str, text: str, encoding: str) -> Table:
     named = _NAMED_DELIMITER.match(text)
     if named:
         text = f"\n{text[named.end() :]}"  # an empty line keeps the numbers of the others
@@ -147,7 +170,7 @@ def _text_table(name: str, text: str) -> Table:
                 rows.append(row)
     except csv.Error as error:
         raise UnreadableFile(name, "not_a_table") from error
-    return Table(name, _bounded(name, rows), tuple(findings))
+    return Table(name, _bounded(name, rows), tuple(findings), encoding=encoding, delimiter=delimiter)
 
 
 def _delimiter(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The first sheet of an XLSX file as texts: the one door to openpyxl.
+"""A sheet of an XLSX file as texts: the one door to openpyxl.
 
 A number cell becomes the shortest text that stands for it (12.4, not 12.4000000001), so no arithmetic touches a price; a code
 stored as the number 2.00042E12 becomes its thirteen digits; a date becomes `2026-07-14`; a percentage 0.1 shown as 10 %
@@ -11,7 +11,7 @@ import io
 import warnings
 import zipfile
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pos.domain.errors import UnreadableFile
 from pos.domain.limits import TABLE_ROWS_MAX
@@ -27,12 +27,27 @@ EXPANDED_BYTES_MAX = 512 * 1024 * 1024
 WHOLE_DIGITS_MAX = 16  # beyond them a double skips whole numbers
 
 
-def read_sheet(content: bytes, name: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the rows of the first visible sheet that are not blank, as row number, from 1, and texts.
+class SheetRows(NamedTuple):
+    """What a workbook holds.
+
+    Attributes:
+        sheets: the names of its visible sheets.
+        sheet: the one that was read.
+        rows: its rows that are not blank, as row number, from 1, and texts.
+    """
+
+    sheets: tuple[str, ...]
+    sheet: str
+    rows: list[tuple[int, tuple[str, ...]]]
+
+
+def read_sheet(content: bytes, name: str, sheet: str = "") -> SheetRows:
+    """Return a visible sheet's rows.
 
     Args:
         content: the file's bytes.
         name: the file's name, for the refusal.
+        sheet: the sheet's name; the first visible one where there is none of this name.
 
     Raises:
         UnreadableFile: it is no workbook, it is damaged, or it unfolds to more than a table may be.
@@ -40,7 +55,7 @@ def read_sheet(content: bytes, name: str) -> list[tuple[int, tuple[str, ...]]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # styles and validations that openpyxl does not keep
-            return _rows(content, name)
+            return _rows(content, name, sheet)
     except UnreadableFile:
         raise
     except Exception as error:  # the named border: openpyxl raises whatever a damaged file makes it
@@ -83,7 +98,7 @@ def _hundredfold(text: str) -> str:
     return f"{sign}{moved}.{decimals[2:]}" if decimals[2:] else f"{sign}{moved}"
 
 
-def _rows(content: bytes, name: str) -> list[tuple[int, tuple[str, ...]]]:
+def _rows(content: bytes, name: str, wanted: str) -> SheetRows:
     import openpyxl
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -91,8 +106,9 @@ def _rows(content: bytes, name: str) -> list[tuple[int, tuple[str, ...]]]:
             raise UnreadableFile(name, "too_large")
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
-        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return _sheet_rows(visible[0], name)
+        visible = {sheet.title: sheet for sheet in book.worksheets if sheet.sheet_state == "visible"}
+        title = wanted if wanted in visible else next(iter(visible))
+        return SheetRows(tuple(visible), title, _sheet_rows(visible[title], name))
     finally:
         book.close()
 

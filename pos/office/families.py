@@ -53,7 +53,9 @@ class FamiliesLine(Protocol):
     def take_families(self, bazaar: str, source: str, records: Sequence[FamilyRecord]) -> TakenIn:
         """Take a part of a file of families in."""
 
-    def take_items(self, bazaar: str, source: str, lines: Sequence[ListedLine]) -> TakenIn:
+    def take_items(
+        self, bazaar: str, source: str, lines: Sequence[ListedLine], was: Sequence[ListedLine] | None = None
+    ) -> TakenIn:
         """Take a part of a file of items in."""
 
     def undo_import(self, bazaar: str, source: str, *, identity: UUID) -> ImportRow:
@@ -126,9 +128,9 @@ class FamilyDesk:
         """Take a part of a file of families in."""
         return self._line.take_families(self.bazaar, source, records)
 
-    def take_items(self, source: str, lines: Sequence[ListedLine]) -> TakenIn:
-        """Take a part of a file of items in."""
-        return self._line.take_items(self.bazaar, source, lines)
+    def take_items(self, source: str, lines: Sequence[ListedLine], was: Sequence[ListedLine] | None = None) -> TakenIn:
+        """Take a part of a file of items in; `was` are those that were on the list when it was looked at, as they were then."""
+        return self._line.take_items(self.bazaar, source, lines, was)
 
     def undo(self, source: str) -> ImportRow:
         """Put back what an import changed, but for what somebody has changed since."""

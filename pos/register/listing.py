@@ -16,11 +16,11 @@ from pos.domain.bazaar import ItemCard
 from pos.domain.errors import OutOfRange
 from pos.domain.identity import read_item_code
 from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX
-from pos.domain.list_facts import ItemsListed, ListedLine
+from pos.domain.list_facts import ItemsListed, ListedLine, line_of
 from pos.domain.text import clean
 from pos.ledger.codec import decode, from_document
 from pos.register.projecting import KEYS_AT_ONCE, fold_card
-from pos.register.tables import FACT, ITEM, ITEM_TERM
+from pos.register.tables import FACT, ITEM, ITEM_TERM, STOCK_MOVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,45 +56,40 @@ def sound_line(line: ListedLine, rate_bp: int) -> ListedLine:
     return replace(line, item=code, name_ar=name_ar, name_en=name_en or name_ar, rate_bp=rate_bp)
 
 
-def line_of(card: ItemCard) -> ListedLine:
-    """Return the line that makes a card what it is; what was received is not of the list."""
-    return ListedLine(
-        item=card.code,
-        family=card.family,
-        name_ar=card.name_ar,
-        name_en=card.name_en,
-        package=card.package,
-        price_minor=card.price_minor,
-        rate_bp=card.rate_bp,
-        floor_minor=card.floor_minor,
-        expiry=card.expiry,
-        unsold=card.unsold,
-        unit=card.unit,
-    )
-
-
-def is_listed_so(line: ListedLine, card: ItemCard | None) -> bool:
-    """Tell whether an item is on the list already as a line has it; commission and announced pieces do not count."""
-    return card is not None and replace(line, rate_bp=card.rate_bp, announced=0) == line_of(card)
-
-
 def undoing(connection: Connection, bazaar: str, source: str) -> Restoring:
-    """Return what undoes an import of items: an item of which anything was said after it stays as it is."""
+    """Return what undoes an import of items: an item of which anything was said after it stays as it is.
+
+    So does one that the import put on the list and that was sold, received or given back since.
+    """
     lines: list[ListedLine] = []
     kept: list[str] = []
     places, listed = _imported(connection, bazaar, source)
+    moved = _moved(connection, bazaar, sorted(listed))
     for code, said in _said_of(connection, bazaar, sorted(listed)):
         mine = [index for index, (place, _) in enumerate(said) if place in places]
         if not mine or mine[-1] != len(said) - 1:
             kept.append(code)
             continue
         card = fold_card(terms for _, terms in said[: mine[0]])
-        lines.append(line_of(card) if card else _off(listed[code]))
+        if card is None and code in moved:
+            kept.append(code)
+        else:
+            lines.append(line_of(card) if card else _off(listed[code]))
     return Restoring(tuple(lines), tuple(kept))
 
 
 def _off(line: ListedLine) -> ListedLine:
     return replace(line, off=True, announced=0)
+
+
+def _moved(connection: Connection, bazaar: str, codes: list[str]) -> frozenset[str]:
+    """Return the items of which pieces have come or gone."""
+    moved: set[str] = set()
+    for first in range(0, len(codes), KEYS_AT_ONCE):
+        some = codes[first : first + KEYS_AT_ONCE]
+        mine = select(STOCK_MOVE.c.item).where(STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(some)).distinct()
+        moved |= set(connection.execute(mine).scalars())
+    return frozenset(moved)
 
 
 def _imported(

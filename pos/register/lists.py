@@ -26,15 +26,16 @@ from pos.domain.families import (
 )
 from pos.domain.family_errors import UndoneAlready, UnknownImport
 from pos.domain.identity import CENTRE, read_family_number
-from pos.domain.list_facts import ImportUndone, ListImported
+from pos.domain.list_facts import ImportUndone, ListImported, is_listed_so
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.ledger.codec import decode
 from pos.register.families import sound
 from pos.register.family_store import Wanted, Written, new_version, tidy
-from pos.register.listing import facts_of, is_listed_so, listed, sound_line, undoing
+from pos.register.listing import facts_of, listed, sound_line, undoing
 from pos.register.office_journal import bazaar_of
-from pos.register.tables import FACT
+from pos.register.projecting import KEYS_AT_ONCE
+from pos.register.tables import FACT, ITEM, POSTING
 from pos.register.trail import note
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from pos.domain.bazaar import Bazaar, FamilyCard, Person
+    from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
     from pos.domain.list_facts import ListedLine
     from pos.domain.office_facts import Fact
     from pos.register.database import Database
@@ -166,8 +167,23 @@ class Lists:
             self._apply(connection, plan, by, source, changes)
         return TakenIn(done=len(changes), same=len(wishes) - len(changes) - len(moved), moved=tuple(moved))
 
-    def take_items(self, by: Person, bazaar: str, source: str, lines: Sequence[ListedLine]) -> TakenIn:
+    def take_items(
+        self,
+        by: Person,
+        bazaar: str,
+        source: str,
+        lines: Sequence[ListedLine],
+        was: Sequence[ListedLine] | None = None,
+    ) -> TakenIn:
         """Take a part of a file of items in; taken in again, it changes nothing.
+
+        Args:
+            by: who does it.
+            bazaar: its code.
+            source: the import.
+            lines: items as they shall be.
+            was: those of them that were on the list when the file was looked at, as they were then: what somebody has put
+                there or changed since stays. Without it, nothing is compared.
 
         Raises:
             NotAllowed, UnknownBazaar, UnknownImport, UndoneAlready: it cannot go into this import.
@@ -184,8 +200,10 @@ class Lists:
             wishes = [sound_line(line, _rate(plan, families, line.family)) for line in lines]
             cards = {card.code: card for card in listed(connection, bazaar, [line.item for line in wishes])}
             changed = [line for line in wishes if not is_listed_so(line, cards.get(line.item))]
-            self._list(connection, plan, by, source, changed)
-        return TakenIn(done=len(changed), same=len(wishes) - len(changed))
+            moved = frozenset[str]() if was is None else _moved(changed, was, cards)
+            done = [line for line in changed if line.item not in moved]
+            self._list(connection, plan, by, source, done)
+        return TakenIn(done=len(done), same=len(wishes) - len(changed), moved=tuple(sorted(moved)))
 
     def undo(self, by: Person, bazaar: str, source: str, *, identity: UUID) -> ImportRow:
         """Put back what an import changed, but for what somebody has changed since.
@@ -220,10 +238,11 @@ class Lists:
         self._store.hold(connection)
         made = self._store.changes_of(connection, source)
         held = self._store.records(connection, plan.code, sorted(made))
+        used = _in_use(connection, plan.code, sorted(number for number, change in made.items() if _is_new(change)))
         changes, kept = [], []
         for number, change in sorted(made.items()):
             since = self._store.fields_since(connection, number, change.n)
-            put_back = _put_back(change, since)
+            put_back = {} if number in used else _put_back(change, since)
             if len(put_back) < len(change.fields) and "left" not in put_back:
                 kept.append(number)
             if put_back and number in held:
@@ -279,13 +298,40 @@ def _change(wish: FamilyRecord, held: FamilyRecord | None, private: FamilyPrivat
     return _Change(made, wish.card if held is None or wish.card != held.card else None)
 
 
+def _is_new(change: FamilyChange) -> bool:
+    """Tell whether a change enrolled its family."""
+    return any(each.name == "name_ar" and not each.before for each in change.fields)
+
+
 def _put_back(change: FamilyChange, since: frozenset[str]) -> dict[str, str]:
     """Return which fields get back what was in them; a family that the import enrolled leaves, if nobody touched it since."""
-    if all(each.name != "name_ar" or each.before for each in change.fields):
+    if not _is_new(change):
         return {each.name: each.before for each in change.fields if each.name not in since}
     if since:
         return {}
     return {"left": "1", **{each.name: "" for each in change.fields if each.name in PRIVATE_FIELDS and not each.before}}
+
+
+def _moved(changed: Sequence[ListedLine], was: Sequence[ListedLine], cards: dict[str, ItemCard]) -> frozenset[str]:
+    """Return the items that are not any more what they were when the file was looked at."""
+    before = {line.item: line for line in was}
+    codes = (line.item for line in changed)
+    return frozenset(
+        code
+        for code in codes
+        if (code in before) != (code in cards) or (code in before and not is_listed_so(before[code], cards[code]))
+    )
+
+
+def _in_use(connection: Connection, bazaar: str, numbers: Sequence[str]) -> frozenset[str]:
+    """Return which families have items on the list, or money in the ledger."""
+    used: set[str] = set()
+    for first in range(0, len(numbers), KEYS_AT_ONCE):
+        some = numbers[first : first + KEYS_AT_ONCE]
+        for table in (ITEM, POSTING):
+            mine = select(table.c.family).where(table.c.bazaar == bazaar, table.c.family.in_(some)).distinct()
+            used |= set(connection.execute(mine).scalars())
+    return frozenset(used)
 
 
 def _rate(plan: Bazaar, families: dict[str, FamilyCard], family: str) -> int:

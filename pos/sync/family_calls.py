@@ -69,9 +69,11 @@ class FamilyCalls(Asking):
         order = {"records": tuple(records)}
         return from_record(TakenIn, self.ask_json("POST", f"{_at(bazaar)}/imports/{_part(source)}/families", order))
 
-    def take_items(self, bazaar: str, source: str, lines: Sequence[ListedLine]) -> TakenIn:
-        """Take a part of a file of items in."""
-        order = {"lines": tuple(lines)}
+    def take_items(
+        self, bazaar: str, source: str, lines: Sequence[ListedLine], was: Sequence[ListedLine] | None = None
+    ) -> TakenIn:
+        """Take a part of a file of items in; `was` are those that were on the list when it was looked at, as they were then."""
+        order = {"lines": tuple(lines), "was": None if was is None else tuple(was)}
         return from_record(TakenIn, self.ask_json("POST", f"{_at(bazaar)}/imports/{_part(source)}/items", order))
 
     def undo_import(self, bazaar: str, source: str, *, identity: UUID) -> ImportRow:

@@ -42,7 +42,17 @@ RECEIPTS = {
     "move": "F9",
     "give_back": "F12",
 }
-ENROLMENT = {"search": "F2", "new": "F3", "open": "F4", "history": "F6", "export": "F7", "save": "F12"}
+ENROLMENT = {"search": "F2", "new": "F3", "open": "F4", "import": "F5", "history": "F6", "export": "F7", "save": "F12"}
+IMPORT = {
+    "file": "F2",
+    "columns": "F4",
+    "findings": "F5",
+    "taken": "F6",
+    "export": "F7",
+    "leave": "F8",
+    "take": "F12",
+    "back": "Esc",
+}
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
 SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
 GOODS = {"record": "F12"}

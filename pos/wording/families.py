@@ -19,6 +19,6 @@ SENTENCES_EN = {
     "LicenceRunsOut": "The licence ends on {expiry}. Please have it renewed.",
     "FamilyUnnamed": "Please write the Arabic name of family {number}.",
     "UnknownImport": "There is no import {source}.",
-    "FamilyHasLeft": "Family {number} takes part no more, so no goods are received from it. The office can let it take part again.",
+    "FamilyHasLeft": "Family {number} takes part no more, so no goods are received from it. The office can let it in again.",
     "UndoneAlready": "{person} has undone the import of {file} before.",
 }

@@ -40,6 +40,7 @@ from tests.gui.exception_stages import EXCEPTION_STAGES
 from tests.gui.founding_stages import FOUNDING_STAGES
 from tests.gui.frames import framed, sheeted, told
 from tests.gui.goods_stages import GOODS_STAGES
+from tests.gui.import_stages import IMPORT_STAGES
 from tests.gui.moment_stages import MOMENT_STAGES
 from tests.gui.outlet_stages import OUTLET_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
@@ -370,6 +371,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *OUTLET_STAGES,
         *FOUNDING_STAGES,
         *ENROLMENT_STAGES,
+        *IMPORT_STAGES,
         *ACCOUNT_STAGES,
         *DASHBOARD_STAGES,
         *REPORT_STAGES,

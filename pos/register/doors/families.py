@@ -49,10 +49,15 @@ class FamiliesOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsOrder:
-    """A part of a file of items."""
+    """A part of a file of items.
+
+    Attributes:
+        was: those of them that were on the list when the file was looked at, as they were then; without it, nothing is compared.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     lines: tuple[ListedLine, ...]
+    was: tuple[ListedLine, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +161,8 @@ def lists_router(register: Register) -> APIRouter:
 
     @router.post("/{import_id}/items", response_model=TakenIn, summary="Take a part of a file of items in")
     def take_items(bazaar: str, import_id: str, order: ItemsOrder, by: By) -> TakenIn:
-        """Needs the right to plan. 500 rows at most; taken in again, they change nothing."""
-        return lists.take_items(by, bazaar, import_id, order.lines)
+        """Needs the right to plan. 500 rows at most; again, they change nothing. What is not as in `was` any more stays."""
+        return lists.take_items(by, bazaar, import_id, order.lines, order.was)
 
     @router.post("/{import_id}/undoing", response_model=ImportRow, summary="Undo an import")
     def undo(bazaar: str, import_id: str, order: UndoOrder, by: By) -> ImportRow:

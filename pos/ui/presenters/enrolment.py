@@ -20,12 +20,10 @@ from pos.ui.presenters.family_form import PHONE_MARKS, put_together, read_form, 
 from pos.ui.presenters.session import name_of
 from pos.ui.rows.enrolment import Alike, FamilyForm, FamilyLine, FieldNote, HistoryLine
 from pos.ui.rows.names import Name
-from pos.ui.rows.sayings import Saying
 from pos.ui.rows.till import PackageChip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from pos.domain.families import FamilyChange
     from pos.office.families import FamilyDesk
@@ -66,13 +64,6 @@ class HistoryView(Protocol):
         """Show every change of a family, the last one first."""
 
 
-class FamilyShop(Protocol):
-    """Writes files; asked on the paper lane only."""
-
-    def families(self, records: tuple[FamilyRecord, ...]) -> Path:
-        """Write families as a table, and return where."""
-
-
 class FamiliesRoom(Protocol):
     """The register as the person sees it; asked on the wire lane only."""
 
@@ -105,7 +96,6 @@ class EnrolmentPresenter:
         desks: packages, people and the zone.
         session: who is here.
         announcer: says what was refused.
-        shop: writes files.
     """
 
     def __init__(
@@ -119,7 +109,6 @@ class EnrolmentPresenter:
         desks: Desks,
         session: Session,
         announcer: Announcer,
-        shop: FamilyShop,
     ) -> None:
         self._view = view
         self._form = form
@@ -129,7 +118,6 @@ class EnrolmentPresenter:
         self._desks = desks
         self._session = session
         self._announcer = announcer
-        self._shop = shop
         self._found: tuple[Found, ...] = ()
         self._query, self._part, self._chosen = "", "all", ""
         self._base: FamilyRecord | None = None
@@ -199,22 +187,7 @@ class EnrolmentPresenter:
 
         self._lanes.fetch(lambda: self._room.families().history(number), show)
 
-    def export(self) -> None:
-        """Write all that is held of the families into a file that can be read back; the register's trail says so."""
-        if not self._session.may(Act.PLAN):
-            return
-
-        def ask() -> tuple[FamilyRecord, ...]:
-            families = self._room.families()
-            families.note_export("families")
-            return families.records()
-
-        self._lanes.fetch_and_make(ask, self._shop.families, self._exported)
-
     # -- inside ------------------------------------------------------------------------------------------------
-
-    def _exported(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
 
     def _today(self) -> date:
         return self._desks.zoned(self._desks.book.around.now()).date()

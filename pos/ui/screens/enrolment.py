@@ -7,44 +7,28 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.ui.presenters.enrolment import EnrolmentPresenter
+from pos.ui.presenters.importing import ImportPresenter
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.list_export import ListExport
+from pos.ui.presenters.taken_files import TakenFilesPresenter
+from pos.ui.screens.list_files import OfficeListFiles
 from pos.ui.screens.place import PlaceScreen
-from pos.ui.views.enrolment import EnrolmentView
+from pos.ui.views.enrolment_pages import EnrolmentPages
 from pos.ui.views.family_form import FamilyFormSheet
 from pos.ui.views.family_history import FamilyHistorySheet
+from pos.ui.views.import_columns import ImportColumnsSheet
+from pos.ui.views.imports_made import ImportsMadeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.domain.families import FamilyRecord
     from pos.ui.presenters.enrolment import FamiliesRoom
     from pos.ui.screens.hall import Hall
 
 
-class FamilyFiles:
-    """Writes families into files.
-
-    Args:
-        folder: where they go.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def families(self, records: tuple[FamilyRecord, ...]) -> Path:
-        """Write families as a table, and return where."""
-        from pos.intake.handing_out import families_table
-        from pos.sync.seal import write_safely
-
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / "families.csv"
-        write_safely(path, families_table(records))
-        return path
-
-
 class EnrolmentScreen(PlaceScreen):
-    """The office's list of families.
+    """The office's list of families, and files that are taken in.
 
     Args:
         hall: what every screen shares.
@@ -60,36 +44,88 @@ class EnrolmentScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: EnrolmentView = EnrolmentView(hall.desk)
+        self.view: EnrolmentPages = EnrolmentPages(hall.desk)
         yield
         self.form = FamilyFormSheet(hall.desk, hall.main)
         self.history = FamilyHistorySheet(hall.desk, hall.main)
         yield
+        self.columns = ImportColumnsSheet(hall.desk, hall.main)
+        self.made = ImportsMadeSheet(hall.desk, hall.main)
+        yield
+        self._marry()
+        self._connect()
+
+    @override
+    def enter(self) -> None:
+        self.presenter.present()
+        self.importing.present()
+
+    @override
+    def forget(self) -> None:
+        self.presenter.forget()
+        self.importing.forget()
+        self.taken.forget()
+        self.view.show_families()
+
+    def _marry(self) -> None:
+        hall, room, pages = self._hall, self._room, self.view
+        lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
+        files = OfficeListFiles(self._folder, lambda: hall.desk.speech.language)
         self.presenter = EnrolmentPresenter(
-            self.view,
+            pages.families,
             self.form,
             self.history,
-            room=self._room,
-            lanes=Lanes(hall.wire, hall.paper, hall.announcer.failed),
+            room=room,
+            lanes=lanes,
             desks=hall.desks,
             session=hall.session,
             announcer=hall.announcer,
-            shop=FamilyFiles(self._folder),
         )
-        view, presenter = self.view, self.presenter
+        self.importing = ImportPresenter(
+            pages.importing,
+            self.columns,
+            room=room,
+            files=files,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            changed=self.presenter.present,
+        )
+        self.taken = TakenFilesPresenter(
+            self.made, room=room, lanes=lanes, desks=hall.desks, session=hall.session, undone=self._undone
+        )
+        self.export = ListExport(
+            room=room, shop=files, lanes=lanes, desks=hall.desks, session=hall.session, announcer=hall.announcer
+        )
+
+    def _undone(self) -> None:
+        self.presenter.present()
+        self.importing.look_again()
+
+    def _connect(self) -> None:
+        view, presenter = self.view.families, self.presenter
         view.searched.connect(presenter.search)
         view.part_chosen.connect(presenter.choose_part)
         view.family_opened.connect(presenter.open)
         view.enrol_requested.connect(presenter.enrol)
         view.history_requested.connect(presenter.show_history)
-        view.export_requested.connect(presenter.export)
+        view.export_requested.connect(lambda: self.export.export("families"))
         view.refresh_requested.connect(presenter.present)
         self.form.save_requested.connect(presenter.save)
-
-    @override
-    def enter(self) -> None:
-        self.presenter.present()
-
-    @override
-    def forget(self) -> None:
-        self.presenter.forget()
+        page, importing = self.view.importing, self.importing
+        page.what_chosen.connect(importing.choose_what)
+        page.file_chosen.connect(importing.read_file)
+        page.sheet_chosen.connect(importing.choose_sheet)
+        page.columns_requested.connect(importing.ask_columns)
+        page.show_chosen.connect(importing.choose_show)
+        page.row_toggled.connect(importing.toggle)
+        page.more_wanted.connect(importing.more)
+        page.taken_in.connect(importing.take_in)
+        page.stopped.connect(importing.stop)
+        page.gone_on.connect(importing.go_on)
+        page.taken_requested.connect(self.taken.present)
+        page.export_requested.connect(self.export.export)
+        self.columns.line_chosen.connect(importing.choose_headings)
+        self.columns.columns_said.connect(importing.set_columns)
+        self.made.undo_requested.connect(self.taken.undo)

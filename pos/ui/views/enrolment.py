@@ -7,7 +7,8 @@ Signals:
     enrol_requested(): a new family.
     history_requested(str): what was changed of a family.
     refresh_requested(): ask the register again.
-    export_requested(): write all families into a file.
+    export_requested(): write all families into files.
+    import_requested(): take a file in.
 
 Verbs: show_families, show_rights.
 """
@@ -22,7 +23,7 @@ from typing_extensions import override
 
 from pos.ui.keys import ENROLMENT, bind, bind_button
 from pos.ui.tables import Column, RowTable
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
@@ -47,6 +48,7 @@ class EnrolmentView(Spoken):
     history_requested = Signal(str)
     refresh_requested = Signal()
     export_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -72,9 +74,11 @@ class EnrolmentView(Spoken):
         lines.addWidget(card, 1)
         actions = row(space_px=10)
         self._count = Words("muted")
-        self._refresh = ActionButton(desk, "refresh-cw")
+        self._refresh = icon_button(desk, "refresh-cw")
         self._export = ActionButton(desk, "download")
         self._export.clicked.connect(self.export_requested)
+        self._import = ActionButton(desk, "inbox")
+        self._import.clicked.connect(self.import_requested)
         self._history = ActionButton(desk, "history")
         self._open = ActionButton(desk, "square-pen")
         self._new = ActionButton(desk, "plus", kind="primary")
@@ -83,11 +87,17 @@ class EnrolmentView(Spoken):
         self._open.clicked.connect(lambda: self._tell(self.family_opened))
         self._new.clicked.connect(self.enrol_requested)
         actions.addWidget(self._count, 1)
-        for button in (self._refresh, self._export, self._history, self._open, self._new):
+        for button in (self._refresh, self._export, self._import, self._history, self._open, self._new):
             actions.addWidget(button)
         lines.addLayout(actions)
         bind(self, ENROLMENT["search"], self._search.setFocus)
-        for name, button in (("new", self._new), ("open", self._open), ("history", self._history), ("export", self._export)):
+        for name, button in (
+            ("new", self._new),
+            ("open", self._open),
+            ("history", self._history),
+            ("export", self._export),
+            ("import", self._import),
+        ):
             bind_button(self, ENROLMENT[name], button)
         self._search.returnPressed.connect(self._open.click)
         self.setFocusProxy(self._search)
@@ -118,6 +128,7 @@ class EnrolmentView(Spoken):
         """Offer what the person may do."""
         self._new.setVisible(may_write)
         self._export.setVisible(may_write)
+        self._import.setVisible(may_write)
 
     # Texts
 
@@ -128,7 +139,8 @@ class EnrolmentView(Spoken):
         self._parts.set_words(
             {"all": self.tr("Taking part"), "licence": self.tr("Licence runs out"), "left": self.tr("Have left")}
         )
-        self._refresh.set_words(self.tr("Ask again"))
+        self._refresh.set_words(self.tr("Ask again"), shows=False)
+        self._import.set_words(self.tr("Import"), keys=ENROLMENT["import"])
         self._export.set_words(self.tr("Export"), keys=ENROLMENT["export"])
         self._history.set_words(self.tr("What was changed"), keys=ENROLMENT["history"])
         self._open.set_words(self.tr("Open"), keys=ENROLMENT["open"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
-from pos.ui.keys import ENROLMENT, EVERYWHERE, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
+from pos.ui.keys import ENROLMENT, EVERYWHERE, IMPORT, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
 from pos.ui.widgets.buttons import key_words
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+0"
-_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"), ("enrolment",))
+_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"), ("enrolment", "import"))
 
 
 class ShortcutSheet(Sheet):
@@ -55,6 +55,7 @@ class ShortcutSheet(Sheet):
             "shift": self.tr("Shift"),
             "settings": self.tr("Settings"),
             "enrolment": self.tr("Enrolment"),
+            "import": self.tr("Import of families and items"),
         }
         for name, pairs in self._groups().items():
             self._titles[name].setText(titles[name])
@@ -101,17 +102,8 @@ class ShortcutSheet(Sheet):
             ],
             "pay": _named(PAY, self._paying()),
             "receipts": _named(RECEIPTS, self._receipts()),
-            "enrolment": _named(
-                ENROLMENT,
-                {
-                    "search": self.tr("Find a family"),
-                    "new": self.tr("Enrol a family"),
-                    "open": self.tr("Open a family"),
-                    "history": self.tr("What was changed"),
-                    "export": self.tr("Export the list"),
-                    "save": self.tr("Save the family"),
-                },
-            ),
+            "enrolment": _named(ENROLMENT, self._enrolling()),
+            "import": _named(IMPORT, self._importing()),
             "settings": _named(SETTINGS, {"restore": self.tr("Put a copy of the book back")}),
             "shift": _named(
                 SHIFT,
@@ -160,6 +152,29 @@ class ShortcutSheet(Sheet):
             "void": self.tr("Void the sale"),
             "move": self.tr("Move to another family"),
             "give_back": self.tr("Give money back, or void"),
+        }
+
+    def _enrolling(self) -> dict[str, str]:
+        return {
+            "search": self.tr("Find a family"),
+            "new": self.tr("Enrol a family"),
+            "open": self.tr("Open a family"),
+            "import": self.tr("Import a file"),
+            "history": self.tr("What was changed"),
+            "export": self.tr("Export the list"),
+            "save": self.tr("Save the family"),
+        }
+
+    def _importing(self) -> dict[str, str]:
+        return {
+            "file": self.tr("Choose a file"),
+            "columns": self.tr("What the columns mean"),
+            "findings": self.tr("Only rows with findings"),
+            "taken": self.tr("Files taken in, undo"),
+            "export": self.tr("Export the list"),
+            "leave": self.tr("Leave a row out"),
+            "take": self.tr("Take in, go on"),
+            "back": self.tr("Back to the families"),
         }
 
 

@@ -14,6 +14,7 @@ from pos.ui.screens.enrolment import EnrolmentScreen
 from tests.builders import a_person, an_open_book
 from tests.gui.rig import opened
 from tests.unit.ui.presenters.test_enrolment import SALMA, FakeFamilies
+from tests.unit.ui.presenters.test_importing import TEXT, FakeLists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,10 +35,10 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
         hands.window.main.show_place("enrolment")
         hands.window.hall.session.person = a_person("C1", Role.ADMIN)
         screen.enter()
-        hands.until(lambda: screen.view._table.rows.rowCount() == 2)
-        QTest.keyClick(screen.view, Qt.Key.Key_F2)
-        screen.view._search.setText("ام سالم")
-        QTest.keyClick(screen.view._search, Qt.Key.Key_Return)
+        hands.until(lambda: screen.view.families._table.rows.rowCount() == 2)
+        QTest.keyClick(screen.view.families, Qt.Key.Key_F2)
+        screen.view.families._search.setText("ام سالم")
+        QTest.keyClick(screen.view.families._search, Qt.Key.Key_Return)
         hands.until(screen.form.isVisible)
         field = screen.form._fields["branch"]
         assert isinstance(field, QLineEdit)
@@ -45,13 +46,64 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
         QTest.keyClick(field, Qt.Key.Key_F12)
         hands.until(lambda: bool(families.saved) and not screen.form.isVisible())
         assert (families.saved[0].card.number, families.saved[0].card.branch) == (SALMA, "دبا")
-        QTest.keyClick(screen.view, Qt.Key.Key_F6)
+        QTest.keyClick(screen.view.families, Qt.Key.Key_F6)
         hands.until(screen.history.isVisible)
         screen.history.dismiss()
-        screen.view.export_requested.emit()
-        hands.until((tmp_path / "office" / "families.csv").exists)
+        screen.view.families.export_requested.emit()
+        hands.until((tmp_path / "office" / "families.xlsx").exists)
         screen.forget()
-        assert screen.view._table.rows.rowCount() == 0
+        assert screen.view.families._table.rows.rowCount() == 0
+    book.close()
+
+
+def test_a_file_is_taken_in_undone_and_left_by_keys(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    book = an_open_book(tmp_path)
+    file = tmp_path / "list.csv"
+    file.write_text(TEXT, encoding="utf-8")
+    with opened(qtbot, shell, book, tmp_path / "home", language="ar") as hands:
+        lists = FakeLists()
+        screen = EnrolmentScreen(hands.window.hall, lists, tmp_path / "office")
+        for _ in screen.build():
+            pass
+        hands.window.main.fill_place("enrolment", screen.view)
+        hands.window.main.show_place("enrolment")
+        hands.window.hall.session.person = a_person("C1", Role.ADMIN)
+        screen.enter()
+        page = screen.view.importing
+        hands.until(screen.view.families._search.hasFocus)
+        QTest.keyClick(screen.view.families, Qt.Key.Key_F5)
+        assert page.isVisible()
+        QTest.keyClick(page, Qt.Key.Key_F2)
+        assert page._dialog is not None
+        page._dialog.reject()  # a cancelled dialog changes nothing
+        assert page._table.rows.rowCount() == 0
+        page._dialog.fileSelected.emit(str(file))
+        hands.window.main.activateWindow()
+        hands.until(lambda: page._table.rows.rowCount() == 5 and page._table.hasFocus())
+        QTest.keyClick(page, Qt.Key.Key_F5)
+        assert page._table.rows.rowCount() == 2
+        QTest.keyClick(page, Qt.Key.Key_F5)
+        QTest.keyClick(page, Qt.Key.Key_F8)
+        assert page._file.takes == 2
+        QTest.keyClick(page, Qt.Key.Key_F4)
+        hands.until(screen.columns.isVisible)
+        QTest.keyClick(screen.columns, Qt.Key.Key_F12)
+        hands.until(lambda: not screen.columns.isVisible() and page._file.takes == 3)
+        QTest.keyClick(page, Qt.Key.Key_F12)
+        hands.until(lambda: page._file.step == "done")
+        QTest.keyClick(page, Qt.Key.Key_F6)
+        hands.until(screen.made.isVisible)
+        QTest.keyClick(screen.made, Qt.Key.Key_F12)
+        assert not lists.rows[0].undone_by
+        QTest.keyClick(screen.made, Qt.Key.Key_F12)
+        hands.until(lambda: bool(lists.rows[0].undone_by))
+        hands.until(lambda: not screen.made._undo.isVisible())
+        screen.made.dismiss()
+        QTest.keyClick(page, Qt.Key.Key_F7)
+        hands.until((tmp_path / "office" / "families.xlsx").exists)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert screen.view.families.isVisible()
+        screen.forget()
     book.close()
 
 

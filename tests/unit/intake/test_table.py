@@ -119,7 +119,7 @@ def test_a_file_above_the_limit_is_refused_without_reading_all_of_it(tmp_path: P
 
 
 def test_the_limit_of_rows_leaves_room_for_the_headings(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert TABLE_ROWS_MAX == 100_000
+    assert TABLE_ROWS_MAX == 300_000
     monkeypatch.setattr(table_module, "TABLE_ROWS_MAX", 3)
     assert len(read_table(write("name,price\n" + "a,1\n\n" * 3)).rows) == 4
     assert refusal(write("name,price\n" + "a,1\n" * 4)).reason == "too_many_rows"

@@ -79,7 +79,7 @@ def test_a_percentage_survives_the_spreadsheet(rate_bp: int) -> None:
 def test_rows_keep_their_numbers_and_blank_ones_are_left_out() -> None:
     book = a_book(("name", "price"), (), ("عود", 350.5))
     book.worksheets[0].cell(9, 1, "last")
-    rows = read_sheet(saved(book), "x")
+    rows = read_sheet(saved(book), "x").rows
     assert [(line, cells[:2]) for line, cells in rows] == [
         (1, ("name", "price")),
         (3, ("عود", "350.5")),
@@ -88,7 +88,7 @@ def test_rows_keep_their_numbers_and_blank_ones_are_left_out() -> None:
 
 
 def test_a_formula_counts_with_its_last_value_and_without_one_is_empty() -> None:
-    rows = read_sheet(saved(a_book(("a", "=1+1"))), "x")
+    rows = read_sheet(saved(a_book(("a", "=1+1"))), "x").rows
     assert rows[0][1][:2] == ("a", "")
 
 
@@ -96,7 +96,7 @@ def test_the_first_visible_sheet_is_read() -> None:
     book = a_book(("hidden",))
     book.worksheets[0].sheet_state = "hidden"
     book.create_sheet("shown").append(("shown",))
-    assert read_sheet(saved(book), "x")[0][1][0] == "shown"
+    assert read_sheet(saved(book), "x").rows[0][1][0] == "shown"
 
 
 def altered(content: bytes, old: bytes, new: bytes) -> bytes:
@@ -114,7 +114,7 @@ def altered(content: bytes, old: bytes, new: bytes) -> bytes:
 
 def test_a_wrong_size_in_the_sheet_hides_no_row() -> None:
     content = altered(saved(a_book(("a", "b"), ("c", "d"))), b'ref="A1:B2"', b'ref="A1:A1"')
-    assert [cells[:2] for _, cells in read_sheet(content, "x")] == [("a", "b"), ("c", "d")]
+    assert [cells[:2] for _, cells in read_sheet(content, "x").rows] == [("a", "b"), ("c", "d")]
 
 
 def test_a_row_that_claims_to_be_the_billionth_is_refused() -> None:
@@ -135,7 +135,7 @@ def test_a_sheet_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_style_that_openpyxl_warns_of_is_no_trouble() -> None:
     content = altered(saved(a_book((datetime(2026, 7, 14),))), b"<v>46217", b"<v>-99999999")  # noqa: DTZ001 - openpyxl takes days without a zone
-    assert read_sheet(content, "x")[0][1][0] == "#VALUE!"
+    assert read_sheet(content, "x").rows[0][1][0] == "#VALUE!"
 
 
 def spoiled(content: bytes, changes: list[tuple[int, int]], kept_percent: int) -> bytes:
@@ -155,7 +155,7 @@ def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(
 ) -> None:
     content = spoiled(saved(a_book(("name", "price"), ("عود", 12.4))), changes, kept_percent)
     try:
-        rows = read_sheet(content, "x")
+        rows = read_sheet(content, "x").rows
     except UnreadableFile:
         return
     assert all(isinstance(cell, str) for _, cells in rows for cell in cells)
@@ -167,3 +167,13 @@ def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
         archive.writestr("a.txt", struct.pack("<I", 7))
     with pytest.raises(UnreadableFile, match="not_a_table"):
         read_sheet(path.read_bytes(), "x")
+
+
+def test_a_sheet_is_read_by_its_name_and_hidden_ones_are_not_offered() -> None:
+    book = openpyxl.Workbook()
+    for title in ("one", "two", "secret"):
+        book.create_sheet(title).append([title, "x"])
+    book["Sheet"].sheet_state = book["secret"].sheet_state = "hidden"
+    read = read_sheet(saved(book), "x", "two")
+    assert (read.sheets, read.sheet, read.rows[0][1][0]) == (("one", "two"), "two", "two")
+    assert read_sheet(saved(book), "x", "gone").sheet == "one"

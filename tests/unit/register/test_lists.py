@@ -13,8 +13,7 @@ from pos.domain.errors import NotAllowed, OutOfRange, UnknownFamily, WrongCheckD
 from pos.domain.families import FamilyPrivate, FamilyRecord, ImportRow
 from pos.domain.family_errors import UndoneAlready, UnknownImport
 from pos.domain.identity import catalogue_item_code, family_number
-from pos.domain.list_facts import ListedLine
-from pos.register.listing import line_of
+from pos.domain.list_facts import ListedLine, line_of
 from pos.register.lists import ROWS_MAX
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, BAZAAR, FAMILIES, Ids, Journal, on_sqlite
 
@@ -190,3 +189,34 @@ def test_only_those_who_may_and_never_too_many(register: Register, ids: Ids) -> 
         register.lists.take_items(ADMIN, CODE, source, [line()] * (ROWS_MAX + 1))
     with pytest.raises(UnknownImport):
         begin(register, ids, "people")
+
+
+def test_items_that_somebody_listed_or_changed_after_the_preview_stay(register: Register, ids: Ids) -> None:
+    theirs = begin(register, ids, "items")
+    register.lists.take_items(ADMIN, CODE, theirs, [line(), line(CAKE, name_ar="كعك")], ())
+    mine = begin(register, ids, "items")
+    taken = register.lists.take_items(ADMIN, CODE, mine, [line(price_minor=1), line(CAKE, name_ar="تمر")], [line()])
+    assert (taken.done, taken.moved) == (1, (CAKE,))
+    assert (items(register)[JAM].price_minor, items(register)[CAKE].name_ar) == (1, "كعك")
+    again = register.lists.take_items(ADMIN, CODE, mine, [line(price_minor=1)], [line()])
+    assert (again.done, again.same, again.moved) == (0, 1, ())
+    late = register.lists.take_items(ADMIN, CODE, mine, [line(price_minor=2)], [line()])
+    assert late.moved == (JAM,)
+
+
+def test_a_new_family_with_goods_and_a_new_item_that_was_sold_stay(register: Register, ids: Ids) -> None:
+    families = begin(register, ids)
+    register.lists.take_families(ADMIN, CODE, families, wishes(register)[:1])
+    listed = begin(register, ids, "items")
+    fresh = catalogue_item_code(FRESH, 1)
+    register.lists.take_items(ADMIN, CODE, listed, [line(fresh, family=FRESH), line()])
+    assert register.lists.undo(ADMIN, CODE, families, identity=ids.new()).kept == (FRESH,)
+    till = Journal()
+    till.sell(SALMA)
+    register.intake.take_in(till.batch())
+    undone = register.lists.undo(ADMIN, CODE, listed, identity=ids.new())
+    assert undone.kept == (JAM,)
+    assert fresh not in items(register)
+    again = begin(register, ids)
+    register.lists.take_families(ADMIN, CODE, again, wishes(register)[:1])
+    assert not register.families.record(ADMIN, CODE, FRESH).card.left

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,21 +72,13 @@ class FakeFamilies:
     def note_export(self, what: str) -> None:
         self.number = what
 
+    def items(self) -> tuple[Any, ...]:
+        return ()
+
     def history(self, _number: str) -> tuple[FamilyChange, ...]:
         one = FieldChange(name="phone", before="050", after="055")
         two = FieldChange(name="left", before="", after="1")
         return (FamilyChange(n=2, at=NOON, by="S1", bazaar="B", source="ab", fields=(one, two)),)
-
-
-@dataclass
-class Files:
-    """Where files are written: nowhere."""
-
-    written: list[FamilyRecord] = field(default_factory=list)
-
-    def families(self, records: tuple[FamilyRecord, ...]) -> Path:
-        self.written += records
-        return Path("families.csv")
 
 
 @dataclass
@@ -99,7 +90,6 @@ class Page:
     view: Any = field(default_factory=Recorder)
     form: Any = field(default_factory=Recorder)
     history: Any = field(default_factory=Recorder)
-    shop: Any = field(default_factory=Files)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -112,7 +102,6 @@ class Page:
             desks=counter.desks,
             session=counter.session,
             announcer=counter.announcer,
-            shop=self.shop,
         )
 
     def numbers(self) -> list[str]:
@@ -270,15 +259,6 @@ def test_others_look_and_change_nothing(page: Page) -> None:
     assert not page.shown().may_save
     page.presenter.save(page.write(notes="x"))
     assert page.room.saved == []
-
-
-def test_a_file_of_everybody_is_an_administrators_and_noted(page: Page) -> None:
-    page.presenter.export()
-    assert [record.card.number for record in page.shop.written] == [SALMA, HUDA, LEFT]
-    assert page.room.number == "families"
-    page.counter.session.person = Person(code="K1", name_ar="محاسبة", name_en="Accountant", role=Role.ACCOUNTANT)
-    page.presenter.export()
-    assert len(page.shop.written) == len(CARDS)
 
 
 def test_who_leaves_leaves_nothing_behind(page: Page) -> None:

@@ -1,0 +1,148 @@
+"""The sheet of files that were taken in: who, when, which file, how many rows, and the way back.
+
+Signals:
+    undo_requested(str): put back what a file changed.
+
+Verb: show_taken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from pos.domain.text import FSI, PDI
+from pos.ui.keys import IMPORT, bind_button
+from pos.ui.tables import Column, RowTable
+from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.importing import TakenFile
+
+_HEIGHT_PX = 560
+_KEPT_SAID = 12
+
+
+class ImportsMadeSheet(Sheet):
+    """The files that were taken in."""
+
+    undo_requested = Signal(str)
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(desk, host, width_px=1_120, height_px=_HEIGHT_PX)
+        self._files: dict[str, TakenFile] = {}
+        self._may_undo = self._is_asked = False
+        speech = desk.speech
+        self._table: RowTable[TakenFile] = RowTable(
+            desk,
+            (
+                Column(lambda each: speech.moment(each.at), width_px=180),
+                Column(lambda each: speech.name(each.by), width_px=170, spare=True),
+                Column(lambda each: f"{FSI}{each.file}{PDI}", strong=True),
+                Column(self._what, width_px=90),
+                Column(lambda each: speech.count(each.added), side="trailing", width_px=80),
+                Column(lambda each: speech.count(each.changed), side="trailing", width_px=80),
+                Column(self._state, width_px=190, ink=lambda each: "muted" if each.undone_by else "good"),
+            ),
+            lambda each: each.key,
+        )
+        self._table.row_chosen.connect(lambda _key: self._ask(asked=False))
+        self._nothing = EmptyState(desk, "inbox")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        self.body.addWidget(self._stack, 1)
+        last = row(space_px=10)
+        self._about = Words("muted", wrap=True)
+        self._keep = ActionButton(desk, "x")
+        self._keep.clicked.connect(lambda: self._ask(asked=False))
+        self._undo = ActionButton(desk, "undo-2")
+        self._undo.clicked.connect(self._press)
+        last.addWidget(self._about, 1)
+        last.addWidget(self._keep)
+        last.addWidget(self._undo)
+        self.body.addLayout(last)
+        bind_button(self, IMPORT["take"], self._undo)
+        self.retranslate()
+
+    # Verbs
+
+    def show_taken(self, files: tuple[TakenFile, ...], *, may_undo: bool) -> None:
+        """Show the files, the last one first."""
+        self._files, self._may_undo = {each.key: each for each in files}, may_undo
+        self._table.show_rows(files)
+        if files and not self._table.chosen:
+            self._table.choose_first()
+        self._stack.setCurrentIndex(0 if files else 1)
+        self._ask(asked=False)
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    # Texts
+
+    @override
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Files taken in"))
+        self._table.setAccessibleName(self.tr("Files taken in"))
+        self._table.rows.show_titles(
+            (
+                *(self.tr("When"), self.tr("Who"), self.tr("File"), self.tr("What")),
+                *(self.tr("New"), self.tr("Changed"), self.tr("State")),
+            )
+        )
+        self._nothing.show_words(self.tr("No file was taken in yet"), self.tr("What is taken in is listed here."))
+        self._keep.set_words(self.tr("No, leave it"))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        file = self._files.get(self._table.chosen)
+        can = self._may_undo and file is not None and file.undone_by is None
+        self._undo.setVisible(can)
+        self._keep.setVisible(can and self._is_asked)
+        self._undo.set_words(
+            self.tr("Yes, put it back") if self._is_asked else self.tr("Undo this file"), keys=IMPORT["take"]
+        )
+        self._about.setText("" if file is None else self._words(file))
+
+    def _words(self, file: TakenFile) -> str:
+        if self._is_asked and not file.undone_by:
+            return self.tr(
+                "Everything that this file changed gets back what it was. What was changed, sold or received since stays, "
+                "and is named."
+            )
+        if not file.kept:
+            return ""
+        codes = self.desk.speech.line(map(self.desk.speech.code, file.kept[:_KEPT_SAID]))
+        more = " …" if len(file.kept) > _KEPT_SAID else ""
+        return self.tr("Used or changed since, so they stay: {codes}").format(codes=codes + more)
+
+    def _what(self, each: TakenFile) -> str:
+        return self.tr("Items") if each.what == "items" else self.tr("Families")
+
+    def _state(self, each: TakenFile) -> str:
+        if each.undone_by is None:
+            return self.tr("Taken in")
+        return self.tr("Undone by {person}").format(person=self.desk.speech.name(each.undone_by))
+
+    # The way back
+
+    def _press(self) -> None:
+        if self._is_asked:
+            self.undo_requested.emit(self._table.chosen)
+        else:
+            self._ask(asked=True)
+
+    def _ask(self, *, asked: bool) -> None:
+        self._is_asked = asked
+        self._show_words()
