@@ -113,6 +113,7 @@ COLUMNS = (
     ),
 )
 WHOLE_PERCENT_BP = 100
+_NAMES = tuple(column.name for column in COLUMNS)
 LONG_CHARACTERS_MAX = 2_000
 BETWEEN_COLLECTORS = "؛ "
 
@@ -316,7 +317,7 @@ def row_of(reading: Reading, read_package: Callable[[str], str], last_day: date,
         needs=reading.take("needs", long, ""),
         services=reading.take("services", long, ""),
         notes=reading.take("notes", long, ""),
-        given=given_in(reading, COLUMNS),
+        given=given_in(reading, _NAMES),
     )
 
 

@@ -92,6 +92,7 @@ COLUMNS = (
     Column("unit", "الوحدة", "Unit", ("وحدة البيع", "يباع", "sold by", "unit of sale")),
     Column("unsold", "غير المبيع", "Unsold", ("ما لم يبع", "مصير غير المبيع", "if unsold", "leftover")),
 )
+_NAMES = tuple(column.name for column in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +262,7 @@ class _Desk:
             expiry=self._expiry(reading),
             unsold=reading.take("unsold", READ_UNSOLD, Unsold.RETURN),
             unit=unit,
-            given=given_in(reading, COLUMNS),
+            given=given_in(reading, _NAMES),
         )
 
     def coded(self, reading: Reading, row: ItemRow) -> ItemRow:

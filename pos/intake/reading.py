@@ -12,8 +12,6 @@ from pos.intake.findings import CellEmpty, Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from pos.intake.headers import Column
-
 Value = TypeVar("Value")
 Default = TypeVar("Default")
 
@@ -82,9 +80,9 @@ class Reading:
         self.findings.append(Finding(self.line, self._headings.get(column, ""), reason, is_warning=True))
 
 
-def given_in(reading: Reading, columns: Iterable[Column]) -> frozenset[str]:
+def given_in(reading: Reading, columns: Iterable[str]) -> frozenset[str]:
     """Return the columns that say something in a row; rows of one kind share one set."""
-    return _shared(tuple(column.name for column in columns if reading.text(column.name)))
+    return _shared(tuple(filter(reading.text, columns)))
 
 
 @lru_cache(maxsize=1_024)

@@ -11,7 +11,7 @@ from pos.ui.rows.names import Name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from pos.intake.findings import Finding
+    from pos.wording import Found
 
 What = Literal["families", "items"]
 FateWord = Literal["new", "changed", "same", "alike", "refused"]
@@ -52,7 +52,7 @@ class ImportLine:
     package: Name
     owner: str
     about: str = field(repr=False)
-    findings: tuple[Finding, ...]
+    findings: tuple[Found, ...]
     changes: tuple[Changed, ...] = field(default=(), repr=False)
     is_out: bool = False
     alike: str = ""
@@ -84,7 +84,7 @@ class ImportFile:
     sheet: str = ""
     encoding: str = ""
     delimiter: str = ""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Found, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     doubtful: int = 0
     takes: int = 0

@@ -46,6 +46,7 @@ class EnrolmentPages(Spoken):
     def show_import(self) -> None:
         """Show the page of a file."""
         self._show("importing", self.importing)
+        self.importing.take_keyboard()
 
     @override
     def retranslate(self) -> None:

@@ -15,7 +15,7 @@ Signals:
     stopped(): stop after the part that is under way.
     gone_on(): go on where it stopped.
 
-Verbs: show_file, show_lines, add_lines.
+Verbs: show_file, show_lines, add_lines, take_keyboard.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class ImportView(Spoken):
         inner.addWidget(self._about)
         lines.addWidget(card, 1)
         self._bind()
-        self.setFocusProxy(self._choose)
+        self.setFocusProxy(self._back)  # the first one: Tab never comes to what stands before a proxy
         self.retranslate()
         self.show_file(self._file)
         self.show_lines((), has_more=False)
@@ -134,6 +134,10 @@ class ImportView(Spoken):
         """Show the next rows below the last one."""
         self._lines |= {line.key: line for line in lines}
         self._table.rows.add_rows(lines, has_more=has_more)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first step."""
+        self._choose.setFocus()
 
     # Texts
 
