@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject
@@ -12,6 +12,7 @@ from pos.ui.rows.importing import FateWord, Show
 from pos.wording import say_finding
 
 if TYPE_CHECKING:
+    from pos.domain.errors import Refusal
     from pos.ui.desk import Desk
     from pos.ui.rows.importing import Changed, ImportFile, ImportLine
     from pos.wording import Found
@@ -22,6 +23,15 @@ INKS = {"new": "good", "changed": "text", "same": "muted", "alike": "warn", "ref
 ICONS = {"new": "plus", "changed": "square-pen", "same": "equal", "alike": "users-round", "refused": "ban"}
 FINDINGS_SAID = 2  # of the file as a whole
 MOVED_SAID = 12
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A finding without its line, which the table says in another column."""
+
+    column: str
+    reason: Refusal
+    line: int = 0
 
 
 class ImportWords(QObject):
@@ -144,13 +154,13 @@ class ImportWords(QObject):
         """Return what is wrong with a row, as far as a cell of a table holds it."""
         if line.findings:
             more = len(line.findings) - 1
-            said = self._say(replace(line.findings[0], line=0))
+            said = self._say(_Cell(line.findings[0].column, line.findings[0].reason))
             return f"{said} (+{self._desk.speech.count(more)})" if more else said
         return self._alike(line)
 
     def finding_ink(self, line: ImportLine) -> str:
         """Return how grave that is."""
-        return "bad" if any(not finding.is_warning for finding in line.findings) else "warn"
+        return "bad" if line.fate == "refused" else "warn"
 
     def about_line(self, line: ImportLine) -> str:
         """Return everything about a row: what it likely is, what is wrong in which cell, what changes."""
