@@ -40,7 +40,7 @@ class StockReportCalls:
 
     def items(self, bazaar: str, which: ItemsThat, narrowed: Narrowed, start: int) -> ItemPage:
         """Return a page of a list of items."""
-        answer = self._line.ask_json("GET", _at(bazaar, "items"), that=which.value, start=start, **_words(narrowed))
+        answer = self._line.ask_json("GET", _at(bazaar, "items"), that=which.value, skip=start, **_words(narrowed))
         return from_record(ItemPage, answer)
 
     def families(self, bazaar: str, group: FamiliesBy, narrowed: Narrowed) -> tuple[FamilyGroup, ...]:

@@ -66,9 +66,9 @@ def stock_reports_router(register: Register) -> APIRouter:
         return register.stock_reports.stock(by, bazaar, stock_by, to)
 
     @router.get("/items", response_model=ItemPage, summary="Items that expire, sell slowly or are sold out")
-    def items(bazaar: str, by: By, to: To, that: ItemsThat = ItemsThat.EXPIRE, start: Start = 0) -> ItemPage:
+    def items(bazaar: str, by: By, to: To, that: ItemsThat = ItemsThat.EXPIRE, skip: Start = 0) -> ItemPage:
         """What concerns most comes first; a long list comes page by page, with what all of it comes to."""
-        return register.stock_reports.items(by, bazaar, that, to, start=start)
+        return register.stock_reports.items(by, bazaar, that, to, start=skip)
 
     @router.get(
         "/families", response_model=tuple[FamilyGroup, ...], summary="Families by package, branch or governorate"

@@ -45,7 +45,7 @@ PARAMETERS = {
     "branch": "الذيد",
     "hall": "H01",
     "days": 30,
-    "start": 0,
+    "skip": 0,
     "that": "expire",
     "families_by": "package",
     "import_id": "018bcfe5687b7c2c8f8f6a1d2b3c4d5e",

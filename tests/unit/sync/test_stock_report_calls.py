@@ -43,7 +43,7 @@ def test_each_question_names_what_it_is_narrowed_to() -> None:
     narrowed = {"first": "2026-11-20", "package": "", "days": "9"}
     assert line.asked == [
         ("stock", {"stock_by": "hall", **narrowed}),
-        ("items", {"that": "expire", "start": 20, **narrowed}),
+        ("items", {"that": "expire", "skip": 20, **narrowed}),
         ("families", {"families_by": "branch", "days": "30"}),
         ("choices", {}),
         ("INTAJ/8", "report"),
