@@ -5603,42 +5603,6 @@
         <translation>لا نتائج ضمن هذه الخيارات.</translation>
     </message>
     <message>
-        <source>Stock by family</source>
-        <translation>المخزون حسب الأسرة</translation>
-    </message>
-    <message>
-        <source>Stock by package</source>
-        <translation>المخزون حسب الباقة</translation>
-    </message>
-    <message>
-        <source>Stock by hall</source>
-        <translation>المخزون حسب القاعة</translation>
-    </message>
-    <message>
-        <source>Items that expire</source>
-        <translation>أصناف تنتهي صلاحيتها</translation>
-    </message>
-    <message>
-        <source>Items that sell slowly</source>
-        <translation>أصناف بطيئة البيع</translation>
-    </message>
-    <message>
-        <source>Items that are sold out</source>
-        <translation>أصناف نفدت</translation>
-    </message>
-    <message>
-        <source>Families by package</source>
-        <translation>الأسر حسب الباقة</translation>
-    </message>
-    <message>
-        <source>Families by branch</source>
-        <translation>الأسر حسب الفرع</translation>
-    </message>
-    <message>
-        <source>Families by governorate</source>
-        <translation>الأسر حسب المحافظة</translation>
-    </message>
-    <message>
         <source>The centre</source>
         <translation>المركز</translation>
     </message>
@@ -8306,14 +8270,6 @@
     <message>
         <source>Not said yet</source>
         <translation>لم تُحدَّد بعد</translation>
-    </message>
-    <message>
-        <source>Day first: 3/11 is in November</source>
-        <translation>اليوم أولًا: 3/11 في نوفمبر</translation>
-    </message>
-    <message>
-        <source>Month first: 11/3 is in November</source>
-        <translation>الشهر أولًا: 11/3 في نوفمبر</translation>
     </message>
     <message>
         <source>Its days can be read in two ways. Say how this store writes them; it is remembered.</source>

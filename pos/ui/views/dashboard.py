@@ -29,6 +29,7 @@ from pos.ui.widgets.chart import Bar, BarChart
 from pos.ui.widgets.chart_pdf import ChartPress
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -236,13 +237,14 @@ class DashboardView(Spoken):
 
     def _make_head(self) -> QFrame:
         head = frame("card")
-        line = row(head, margins=(20, 10, 14, 10), space_px=12)
-        words = column(space_px=2)
+        folding = FoldingRow(space_px=12)
+        column(head, margins=(20, 10, 14, 10)).addWidget(folding)
+        said, acts = QWidget(), QWidget()
+        words, line = column(said, space_px=2), row(acts, space_px=12)
         self._takings = Words("lead-strong", wrap=True)
         self._compared = Words("muted", wrap=True)
         words.addWidget(self._takings)
         words.addWidget(self._compared)
-        line.addLayout(words, 1)
         self._box = ChoiceBox(self.desk)
         self._box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(DAY_CHARACTERS)
@@ -259,6 +261,8 @@ class DashboardView(Spoken):
         self._reports.clicked.connect(self.reports_requested)
         for widget in (self._box, self._families, self._reports, self._refresh, self._toggle, self._export):
             line.addWidget(widget)
+        folding.line.addWidget(said, 1)
+        folding.line.addWidget(acts)
         return head
 
     def _make_overview(self) -> QWidget:

@@ -203,7 +203,7 @@ class OfficeClosingView(Spoken):
 
     def _make_detail(self) -> QFrame:
         self._detail_card = frame("card")
-        line = row(self._detail_card, margins=(16, 10, 2, 2), space_px=14)
+        line = row(self._detail_card, margins=(16, 10, 16, 2), space_px=14)
         side = column(space_px=8)
         self._detail = Words("muted", wrap=True)
         side.addWidget(self._detail)

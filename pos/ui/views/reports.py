@@ -33,6 +33,7 @@ from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
+from pos.wording import name_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
@@ -169,17 +170,7 @@ class ReportsView(Spoken):
         self._show()
 
     def _report_name(self, report: Report) -> str:
-        return {
-            Report.STOCK_BY_FAMILY: self.tr("Stock by family"),
-            Report.STOCK_BY_PACKAGE: self.tr("Stock by package"),
-            Report.STOCK_BY_HALL: self.tr("Stock by hall"),
-            Report.EXPIRE: self.tr("Items that expire"),
-            Report.SELL_SLOWLY: self.tr("Items that sell slowly"),
-            Report.ARE_SOLD_OUT: self.tr("Items that are sold out"),
-            Report.FAMILIES_BY_PACKAGE: self.tr("Families by package"),
-            Report.FAMILIES_BY_BRANCH: self.tr("Families by branch"),
-            Report.FAMILIES_BY_GOVERNORATE: self.tr("Families by governorate"),
-        }[report]
+        return name_of(report, self.desk.speech.language)
 
     def _stock_words(self, each: StockGroup) -> str:
         speech, name = self.desk.speech, self.desk.speech.name(Name(each.name_ar, each.name_en))

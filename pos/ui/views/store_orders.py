@@ -134,12 +134,8 @@ class StoreOrdersView(Spoken):
         self._bearer_words.setText(self.tr("Discounts by"))
         self._bearer.set_words({"centre": self.tr("The centre"), "family": self.tr("The families")})
         self._days.setAccessibleName(self.tr("Days written"))
-        words = (
-            self.tr("Not said yet"),
-            self.tr("Day first: 3/11 is in November"),
-            self.tr("Month first: 11/3 is in November"),
-        )
-        for place, (text, value) in enumerate(zip(words, ("", *(one.value for one in DayOrder)), strict=True)):
+        words = [(one.value, name_of(one, self.desk.speech.language)) for one in DayOrder]
+        for place, (value, text) in enumerate([("", self.tr("Not said yet")), *words]):
             if self._days.count() <= place:
                 self._days.addItem(text, value)
             self._days.setItemText(place, text)
