@@ -177,6 +177,7 @@ class ItemCard:
         rate_bp: the commission frozen when the goods were received, in basis points.
         received: pieces or grams received so far.
         unit: whether it is sold by the piece or by weight.
+        off: it was taken off the list before any of it came; a till that has the card forgets it.
     """
 
     code: str
@@ -191,6 +192,7 @@ class ItemCard:
     unsold: Unsold = Unsold.RETURN
     received: int = 0
     unit: Unit = Unit.PIECE
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ class Sealing:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._change = 0
-        self._texts: dict[str, tuple[str | None, str]] = {}  # of the items: as it stood, and stands now
+        self._texts: dict[str, tuple[str | None, str | None]] = {}  # of the items: as it stood, and stands now
 
     def put(self, table: str, *row: str) -> None:
         """Write a row, in the place of the one with the same key."""
@@ -65,6 +65,13 @@ class Sealing:
         if table == "item":
             code, text = row[0], row[-1]
             self._texts[code] = (self._texts[code][0] if code in self._texts else before[-1] if before else None, text)
+
+    def drop_item(self, code: str) -> None:
+        """Take an item out."""
+        before = self._take_out("item", " WHERE code = ?", code)
+        if before is not None:
+            self._connection.execute("DELETE FROM item WHERE code = ?", (code,))
+            self._texts[code] = (self._texts.get(code, (before[-1],))[0], None)
 
     def clear(self, table: str) -> None:
         """Take every row out of a table."""

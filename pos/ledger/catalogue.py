@@ -1,7 +1,7 @@
 """What this till knows of families, items and people: the register's feed, and what was received at this desk.
 
 Cards are stored as JSON beside a folded search text, in which a word is found anywhere (`pos.ledger.item_search`). A feed is
-applied in one transaction and never takes an item away.
+applied in one transaction. An item that it says is off the list is forgotten, but for one of which pieces have moved here.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pos.ledger.card_seal import MARKDOWNS, PLAN, TILLS, VERSION, Sealing
 from pos.ledger.codec import from_document, to_document
 from pos.ledger.connection import writing
 from pos.ledger.item_search import GRAM, PRICE, RECEIVED, UNIT, found, literal
+from pos.ledger.projections import stored_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,8 +72,12 @@ class Catalogue:
             for family in cards.families:
                 search = fold(f"{family.number} {family.name_ar} {family.name_en}")
                 sealing.put("family", family.number, family.package, _text(family), search)
+            moved = self._moved([item.code for item in cards.items if item.off])
             for item in cards.items:
-                self._put_item(sealing, item, owners.get(item.family) or self.family(item.family))
+                if not item.off:
+                    self._put_item(sealing, item, owners.get(item.family) or self.family(item.family))
+                elif item.code not in moved:
+                    sealing.drop_item(item.code)
             sealing.clear("person")
             for person in cards.people:
                 sealing.put("person", person.code, _text(person))
@@ -233,6 +238,15 @@ class Catalogue:
         return () if text is None else _markdowns(text)
 
     # -- writing -----------------------------------------------------------------------------------------------
+
+    def _moved(self, codes: list[str]) -> frozenset[str]:
+        if not codes:
+            return frozenset()
+        marks = json.dumps([stored_item(code) for code in codes])
+        rows = self._connection.execute(
+            "SELECT DISTINCT CAST(item AS TEXT) FROM move WHERE item IN (SELECT value FROM json_each(?))", (marks,)
+        )
+        return frozenset(code for (code,) in rows)
 
     @staticmethod
     def _put_item(sealing: Sealing, card: ItemCard, owner: FamilyCard | None) -> None:

@@ -49,12 +49,13 @@ def learn_all(connection: sqlite3.Connection) -> None:
     )
 
 
-def learn(connection: sqlite3.Connection, changes: Iterable[tuple[str, str | None, str]]) -> None:
+def learn(connection: sqlite3.Connection, changes: Iterable[tuple[str, str | None, str | None]]) -> None:
     """Bring the index up to items that were written.
 
     Args:
         connection: of the book, in a transaction.
-        changes: the code of each, its search text as it stood before (None where it is new) and as it stands now.
+        changes: the code of each, its search text as it stood before (None where it is new) and as it stands now (None
+            where it is gone).
     """
     for code, before, now in changes:
         if before == now or _NUMBERED.fullmatch(code) is None:
@@ -62,7 +63,8 @@ def learn(connection: sqlite3.Connection, changes: Iterable[tuple[str, str | Non
         if before is not None:
             sql = "INSERT INTO item_gram (item_gram, rowid, search) VALUES ('delete', ?, ?)"
             connection.execute(sql, (int(code), before))
-        connection.execute("INSERT INTO item_gram (rowid, search) VALUES (?, ?)", (int(code), now))
+        if now is not None:
+            connection.execute("INSERT INTO item_gram (rowid, search) VALUES (?, ?)", (int(code), now))
 
 
 def found(connection: sqlite3.Connection, words: list[str], package: str, limit: int) -> list[str]:

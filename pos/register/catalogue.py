@@ -20,7 +20,7 @@ from pos.ledger.keys import is_signed
 from pos.register.devices import HALL
 from pos.register.markdowns import markdowns_of
 from pos.register.office_journal import bazaar_of
-from pos.register.tables import BAZAAR, DEVICE, FAMILY, FORMER_KEY, ITEM, PERSON
+from pos.register.tables import BAZAAR, DEVICE, FAMILY, FORMER_KEY, ITEM, PERSON, WITHDRAWN
 from pos.sync.feed import Feed, feed_request, sign_feed
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Catalogue:
             families=self._links.with_links(
                 connection, code, map(_card_for_a_till, families_of(connection, code, start))
             ),
-            items=items_of(connection, code, start),
+            items=(*items_of(connection, code, start), *withdrawn_since(connection, code, start)),
             people=tuple(_for_a_till(person) for person in people_of(connection)),
             tills=tills_of(connection, code),
             markdowns=markdowns_of(connection, code),
@@ -127,6 +127,13 @@ def items_of(
     if codes is not None:
         query = query.where(ITEM.c.code.in_(codes))
     return tuple(from_document(ItemCard, json.loads(card)) for card in connection.execute(query).scalars())
+
+
+def withdrawn_since(connection: Connection, bazaar: str, since: int) -> tuple[ItemCard, ...]:
+    """Return the cards of the items that are off the list and were not yet at a version, by code."""
+    query = select(WITHDRAWN.c.card).where(WITHDRAWN.c.bazaar == bazaar, WITHDRAWN.c.version > since)
+    cards = connection.execute(query.order_by(WITHDRAWN.c.code)).scalars()
+    return tuple(from_document(ItemCard, json.loads(card)) for card in cards)
 
 
 def people_of(connection: Connection) -> tuple[Person, ...]:

@@ -19,8 +19,8 @@ from pos.domain.limits import NAME_CHARACTERS_MAX, PRICE_MINOR_MAX
 from pos.domain.list_facts import ItemsListed, ListedLine, line_of
 from pos.domain.text import clean
 from pos.ledger.codec import decode, from_document
-from pos.register.projecting import KEYS_AT_ONCE, fold_card
-from pos.register.tables import FACT, ITEM, ITEM_TERM, STOCK_MOVE
+from pos.register.projecting import KEYS_AT_ONCE, fold_card, moved
+from pos.register.tables import FACT, ITEM, ITEM_TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,32 +64,23 @@ def undoing(connection: Connection, bazaar: str, source: str) -> Restoring:
     lines: list[ListedLine] = []
     kept: list[str] = []
     places, listed = _imported(connection, bazaar, source)
-    moved = _moved(connection, bazaar, sorted(listed))
+    used = moved(connection, bazaar, listed)
     for code, said in _said_of(connection, bazaar, sorted(listed)):
         mine = [index for index, (place, _) in enumerate(said) if place in places]
         if not mine or mine[-1] != len(said) - 1:
             kept.append(code)
             continue
         card = fold_card(terms for _, terms in said[: mine[0]])
-        if card is None and code in moved:
+        is_new = card is None or card.off
+        if is_new and code in used:
             kept.append(code)
         else:
-            lines.append(line_of(card) if card else _off(listed[code]))
+            lines.append(line_of(card) if card and not is_new else _off(listed[code]))
     return Restoring(tuple(lines), tuple(kept))
 
 
 def _off(line: ListedLine) -> ListedLine:
     return replace(line, off=True, announced=0)
-
-
-def _moved(connection: Connection, bazaar: str, codes: list[str]) -> frozenset[str]:
-    """Return the items of which pieces have come or gone."""
-    moved: set[str] = set()
-    for first in range(0, len(codes), KEYS_AT_ONCE):
-        some = codes[first : first + KEYS_AT_ONCE]
-        mine = select(STOCK_MOVE.c.item).where(STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(some)).distinct()
-        moved |= set(connection.execute(mine).scalars())
-    return frozenset(moved)
 
 
 def _imported(

@@ -23,7 +23,7 @@ from pos.domain.settlement import claim_kinds
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.register.database import insert_many
 from pos.register.markdowns import put_markdowns
-from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD
+from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD, WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,9 +159,10 @@ class Additions:
         )
         for table, rows in pairs:
             insert_many(connection, table, rows)
-        if self.terms or self.families or self.markdowns:
+        items = self.items | withdrawn(connection, self.bazaar, {str(_ITEM_OF(move)) for move in self.moves})
+        if items or self.families or self.markdowns:
             version = raise_version(connection, self.bazaar)
-            _write_items(connection, self.bazaar, self.items, version)
+            _write_items(connection, self.bazaar, items, version)
             _write_families(connection, self.bazaar, self.families, version)
             put_markdowns(connection, self.bazaar, self.markdowns)
 
@@ -172,10 +173,30 @@ def raise_version(connection: Connection, bazaar: str) -> int:
     return int(connection.execute(select(BAZAAR.c.version).where(BAZAAR.c.code == bazaar)).scalar_one())
 
 
+def withdrawn(connection: Connection, bazaar: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return which of these items are off the list."""
+    found: set[str] = set()
+    if connection.execute(select(WITHDRAWN.c.code).where(WITHDRAWN.c.bazaar == bazaar).limit(1)).first() is None:
+        return frozenset()  # nearly always
+    for some in _portions(sorted(codes)):
+        mine = (WITHDRAWN.c.bazaar == bazaar) & WITHDRAWN.c.code.in_(some)
+        found |= set(connection.execute(select(WITHDRAWN.c.code).where(mine)).scalars())
+    return frozenset(found)
+
+
+def moved(connection: Connection, bazaar: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return the items of which pieces have come or gone."""
+    found: set[str] = set()
+    for some in _portions(sorted(codes)):
+        mine = select(STOCK_MOVE.c.item).where(STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(some)).distinct()
+        found |= set(connection.execute(mine).scalars())
+    return frozenset(found)
+
+
 def fold_card(terms: Iterable[Row]) -> ItemCard | None:
     """Fold what was said about an item, in the order of the facts' times, into its card.
 
-    The last consignment or list gives the card, a repricing its price, and the pieces add up.
+    The last consignment or list gives the card, a repricing its price, and the pieces add up. What was received is not off.
     """
     card: ItemCard | None = None
     for term in terms:
@@ -189,11 +210,11 @@ def fold_card(terms: Iterable[Row]) -> ItemCard | None:
     return card
 
 
-def _listed(line: ListedLine, card: ItemCard | None) -> ItemCard | None:
+def _listed(line: ListedLine, card: ItemCard | None) -> ItemCard:
     """Return a card as the list has it now; what was received stays, and so does the commission that it came under."""
     received = card.received if card else 0
-    if line.off:
-        return card if received else None
+    if line.off and card and received:
+        return card
     return ItemCard(
         code=line.item,
         family=line.family,
@@ -207,6 +228,7 @@ def _listed(line: ListedLine, card: ItemCard | None) -> ItemCard | None:
         unsold=line.unsold,
         received=received,
         unit=line.unit,
+        off=line.off,
     )
 
 
@@ -244,10 +266,16 @@ def _write_items(connection: Connection, bazaar: str, codes: set[str], version: 
         mine = (ITEM_TERM.c.bazaar == bazaar) & ITEM_TERM.c.item.in_(some)
         for code, text in connection.execute(select(ITEM_TERM.c.item, ITEM_TERM.c.terms).where(mine).order_by(*order)):
             terms.setdefault(code, []).append(json.loads(text))
-        connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code.in_(some)))
-    cards = ((code, fold_card(said)) for code, said in terms.items())
-    rows = [(bazaar, code, card.family, _written(card), version) for code, card in cards if card is not None]
-    insert_many(connection, ITEM, rows)
+        for table in (ITEM, WITHDRAWN):
+            connection.execute(delete(table).where(table.c.bazaar == bazaar, table.c.code.in_(some)))
+    cards = [card for said in terms.values() if (card := fold_card(said)) is not None]
+    sold = moved(connection, bazaar, (card.code for card in cards if card.off))  # then it stays, whoever took it off
+    on = [
+        replace(card, off=False) if card.code in sold else card for card in cards if not card.off or card.code in sold
+    ]
+    off = [card for card in cards if card.off and card.code not in sold]
+    insert_many(connection, ITEM, [(bazaar, card.code, card.family, _written(card), version) for card in on])
+    insert_many(connection, WITHDRAWN, [(bazaar, card.code, _written(card), version) for card in off])
 
 
 def _write_families(connection: Connection, bazaar: str, cards: dict[str, FamilyCard], version: int) -> None:

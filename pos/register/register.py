@@ -42,7 +42,7 @@ from pos.register.statements import Statements
 from pos.register.stock_reports import StockReports
 from pos.register.store import Store
 from pos.register.surroundings import Face
-from pos.register.tables import BAZAAR, FAMILY, ITEM, META
+from pos.register.tables import BAZAAR, FAMILY, ITEM, META, WITHDRAWN
 from pos.register.tallies import Tallies
 from pos.register.tracing import Tracing
 from pos.register.trail import OWNER, Trail, note
@@ -157,6 +157,7 @@ class Register:
             connection.execute(update(BAZAAR).values(version=version, papers=BAZAAR.c.papers + PAPERS_PER_LIFE))
             connection.execute(update(FAMILY).values(version=version))
             connection.execute(update(ITEM).values(version=version))
+            connection.execute(update(WITHDRAWN).values(version=version))
             note(connection, self.surroundings.now(), OWNER, Deed.RESTORED, detail=f"life {life}")
         return life
 

@@ -20,7 +20,7 @@ from pos.register.catalogue import TILL_ROLES, people_of
 from pos.register.devices import HALL, facts_held, last_epoch
 from pos.register.markdowns import put_markdowns
 from pos.register.office_journal import OFFICE, upstream_of
-from pos.register.projecting import raise_version
+from pos.register.projecting import moved, raise_version
 from pos.register.tables import (
     BAZAAR,
     DEVICE,
@@ -34,6 +34,7 @@ from pos.register.tables import (
     RELAY_MARK,
     SIGNED_HEAD,
     UPSTREAM,
+    WITHDRAWN,
 )
 from pos.sync.told import Introduced, Introductions, Stretch
 from pos.sync.wire import Ack, Batch, pack_ack
@@ -341,12 +342,19 @@ def _put_families(connection: Connection, feed: Feed, version: int) -> None:
 def _put_items(connection: Connection, feed: Feed, version: int) -> None:
     """Put the centre's card in the place of everything that was said of an item here."""
     bazaar = feed.bazaar.code
+    off = {card.code for card in feed.items if card.off}
+    sold = moved(connection, bazaar, off)  # here, and the centre has not heard of it
     for card in feed.items:
+        if card.code in sold:
+            continue
         text = canonical(to_document(card)).decode()
-        connection.execute(delete(ITEM).where(ITEM.c.bazaar == bazaar, ITEM.c.code == card.code))
+        for table in (ITEM, WITHDRAWN):
+            connection.execute(delete(table).where(table.c.bazaar == bazaar, table.c.code == card.code))
         connection.execute(delete(ITEM_TERM).where(ITEM_TERM.c.bazaar == bazaar, ITEM_TERM.c.item == card.code))
-        row = {"bazaar": bazaar, "code": card.code, "family": card.family, "card": text, "version": version}
-        connection.execute(insert(ITEM), [row])
+        row = {"bazaar": bazaar, "code": card.code, "card": text, "version": version}
+        connection.execute(
+            insert(WITHDRAWN if card.off else ITEM), [row if card.off else {**row, "family": card.family}]
+        )
         term = {"bazaar": bazaar, "item": card.code, "at_ms": 0, "device": CENTRE_DEVICE, "epoch": 0, "seq": 0, "n": 0}
         connection.execute(insert(ITEM_TERM), [{**term, "terms": text}])
 

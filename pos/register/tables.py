@@ -232,15 +232,7 @@ FACT = _table(
     long=True,
 )
 Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device, FACT.c.epoch, FACT.c.seq)
-SEEN = _table(
-    "seen",
-    _text("bazaar"),
-    _bytes("id"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    key="bazaar id",
-)
+SEEN = _table("seen", _text("bazaar"), _bytes("id"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar id")
 # A fact with a right chain that this register cannot read: stored, not projected.
 UNREAD = _table(
     "unread",
@@ -317,6 +309,8 @@ ITEM = _table(
     "item", _text("bazaar"), _text("code"), _text("family"), _text("card"), _whole("version"), key="bazaar code"
 )
 Index("item_family", ITEM.c.bazaar, ITEM.c.family)
+# Items that are off the list, so that the tills hear of it: no `item` has their code.
+WITHDRAWN = _table("withdrawn", _text("bazaar"), _text("code"), _text("card"), _whole("version"), key="bazaar code")
 # What facts said about an item; its card is their fold, whatever order they came in.
 ITEM_TERM = _table(
     "item_term",

@@ -28,7 +28,7 @@ class Feed:
     Attributes:
         version: of the register's catalogue after these changes.
         since: the till's version that the changes start from; 0 carries everything.
-        families, items: only those that changed; none is ever taken away.
+        families, items: only those that changed; an item that is off the list comes once more and says so.
         people: always all of them; whoever is not here may no longer sign in.
         tills: always the keys of all tills that may sell; a receipt of any other is not believed.
         markdowns: always all that may still hold, of all tills.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.identity import catalogue_item_code
+from pos.domain.list_facts import ListedLine
 from pos.domain.ways import AtTheCentre
 from pos.ledger.keys import from_seed, is_signed
 from pos.register.surroundings import keys_from_seed
@@ -89,3 +91,23 @@ def test_the_centres_cards_come_down_and_on_to_the_halls_tills(chain: Chain) -> 
         later = line.feed(CODE, "T101", feed.version, from_seed("T101"))
     assert later is not None
     assert [item.family for item in later.items] == [FAMILIES[0], FAMILIES[1]]
+    listing = chain.centre.register.lists
+    source = listing.begin(ADMIN, CODE, file="i.csv", what="items", added=1, changed=0, identity=Ids().new()).source
+    jam = ListedLine(
+        item=catalogue_item_code(FAMILIES[2], 7),
+        family=FAMILIES[2],
+        name_ar="مربى",
+        name_en="Jam",
+        package="A",
+        price_minor=1_800,
+        rate_bp=0,
+    )
+    listing.take_items(ADMIN, CODE, source, [jam])
+    chain.relay()
+    listing.undo(ADMIN, CODE, source, identity=Ids().fork("undo").new())
+    chain.relay()
+    with RegisterClient(chain.hall.address) as line:
+        last = line.feed(CODE, "T101", later.version, from_seed("T101"))
+    assert last is not None
+    assert [(item.code, item.off) for item in last.items] == [(jam.item, True)]
+    assert jam.item not in {card.code for card in chain.hall.register.catalogue.items(CODE)}

@@ -10,18 +10,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, WrongBazaar
+from pos.domain.errors import BadSignature, Forked, GapFound, NothingUnsent, UnknownItem, WrongBazaar
+from pos.domain.identity import catalogue_item_code
+from pos.domain.list_facts import ListedLine
 from pos.domain.troubles import RegisterUnreachable
+from pos.ledger.card_seal import card_faults
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import DeviceKey, from_seed
 from pos.register.tables import FACT
 from pos.sync.exchange import Admission, Exchange, accept_all
-from pos.sync.feed import Feed, sign_feed
+from pos.sync.feed import Feed, feed_request, sign_feed
 from pos.sync.seal import open_bundle, sealing_key_from_seed
 from pos.sync.wire import Ack, Batch
-from tests.builders import a_feed, an_open_book
+from tests.builders import JAM, a_feed, a_line, a_sale, a_till, an_id, an_open_book, some_cards
 from tests.fakes import NOON
-from tests.unit.register.rehearsal import ADMIN, KEYS, open_register
+from tests.unit.register.rehearsal import ADMIN, FAMILIES, KEYS, Ids, open_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 REGISTER = from_seed("register")
+SALMA = FAMILIES[0]
+FIG, PLUM = catalogue_item_code(SALMA, 1), catalogue_item_code(SALMA, 2)
 SEALING = sealing_key_from_seed("register")
 LOSE_REQUEST, LOSE_ANSWER, RESTORE, WORK = "lose request", "lose answer", "restore", "work"
 
@@ -271,6 +276,67 @@ def test_a_register_that_lost_an_epoch_and_more_is_filled_from_before_it(tmp_pat
     book.close()
 
 
+def test_an_item_that_an_undone_import_takes_off_is_offered_no_more_unless_it_was_sold(tmp_path: Path) -> None:
+    """A real till and a real register: what stands in a basket is sold to its end, and what was sold comes back on the list."""
+    register = open_register(tmp_path / "register.db")
+    till = a_till(tmp_path)
+    register.devices.admit(register.devices.issue_code(ADMIN, "INTAJ8", "T01").code, till.book.key.public)
+    at = Admission(bazaar="INTAJ8", device="T01", register_key=KEYS.signing.public, sealing_key=KEYS.sealing.public)
+    exchange, line, ids = Exchange(till.book.reader(), at, till.book.key), Handing(register), Ids().fork("off")
+    listed = begin_items(register, ids)
+    exchange.run(line)
+    assert [card.code for card in till.book.catalogue.items(query="fig jam")] == [FIG, PLUM]
+    till.checkout.scan(FIG)
+    register.lists.undo(ADMIN, "INTAJ8", listed, identity=ids.new())
+    assert set(codes(register)) == set()
+    exchange.run(line)
+    for gone in (FIG, PLUM):
+        with pytest.raises(UnknownItem):
+            till.checkout.find(gone)
+    assert till.book.catalogue.items(query="fig jam") == []
+    assert not list(card_faults(till.book.connection))
+    till.checkout.pay(by="C1", tendered_minor=till.checkout.cash_due_minor())
+    exchange.run(line)
+    assert codes(register) == {FIG: False}
+    assert till.checkout.find(FIG).name_en == "Fig jam"
+    assert feed_codes(register, till.book.key) == {FIG: False, PLUM: True}
+    exchange.run(line)
+    begin_items(register, ids)
+    exchange.run(line)
+    assert till.checkout.find(PLUM).code == PLUM
+    register.close()
+    till.book.close()
+
+
+def test_what_was_sold_here_stays_although_the_register_has_not_heard_of_it(till: Till) -> None:
+    """The till may fetch cards before it could send."""
+    sale = a_sale(a_line(item=JAM))
+    till.book.journal.append(sale, identity=an_id(90), by="C1")
+    off = tuple(replace(card, off=True) for card in some_cards().items)
+    till.register.next_feed = sign_feed(a_feed(version=7, items=off), REGISTER)
+    till.exchange.run(till.register)
+    assert [card.code for card in till.book.catalogue.all_items()] == [JAM]
+
+
+def begin_items(register: Register, ids: Ids) -> str:
+    row = register.lists.begin(ADMIN, "INTAJ8", file="i.csv", what="items", added=2, changed=0, identity=ids.new())
+    lines = [
+        ListedLine(item=code, family=SALMA, name_ar="مربى", name_en=name, package="A", price_minor=1_800, rate_bp=0)
+        for code, name in ((FIG, "Fig jam"), (PLUM, "Fig jam, plums"))
+    ]
+    register.lists.take_items(ADMIN, "INTAJ8", row.source, lines)
+    return row.source
+
+
+def codes(register: Register) -> dict[str, bool]:
+    return {card.code: card.off for card in register.catalogue.items("INTAJ8")}
+
+
+def feed_codes(register: Register, key: DeviceKey) -> dict[str, bool]:
+    feed = Handing(register).feed("INTAJ8", "T01", 0, key)
+    return {card.code: card.off for card in feed.items} if feed else {}
+
+
 @dataclass
 class Straight:
     """A real register without a wire."""
@@ -282,6 +348,19 @@ class Straight:
 
     def feed(self, *_asked: object) -> None:
         return None
+
+
+@dataclass
+class Handing:
+    """A real register without a wire, which hands its cards down, too."""
+
+    register: Register
+
+    def push(self, batch: Batch) -> Ack:
+        return self.register.intake.take_in(batch)
+
+    def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
+        return self.register.catalogue.feed_for(bazaar, device, since, key.sign(feed_request(bazaar, device, since)))
 
 
 def _held(register: Register) -> list[bytes]:
