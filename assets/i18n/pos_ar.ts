@@ -178,6 +178,10 @@
         <source>Write the amount first.</source>
         <translation>اكتب المبلغ أولًا.</translation>
     </message>
+    <message>
+        <source>Its paper</source>
+        <translation>ورقته</translation>
+    </message>
 </context>
 <context>
     <name>CashSheet</name>
@@ -4203,16 +4207,20 @@
         <translation>استلمه {name}</translation>
     </message>
     <message>
-        <source>undone by document {number}</source>
-        <translation>أُلغي بالمستند {number}</translation>
-    </message>
-    <message>
         <source>held: {reason}</source>
         <translation>موقوف: {reason}</translation>
     </message>
     <message>
         <source>Where does this figure come from?</source>
         <translation>من أين هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>undone by document {number}, {moment}</source>
+        <translation>أُلغي بالمستند {number}، {moment}</translation>
+    </message>
+    <message>
+        <source>Its document</source>
+        <translation>مستند الإلغاء</translation>
     </message>
 </context>
 <context>

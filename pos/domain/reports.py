@@ -319,6 +319,7 @@ class PayoutLine:
     Attributes:
         reversal: the document that undid the line, whose money is in a later run; empty where none did.
         held: why it is not to be paid now; empty where it may be.
+        reversed_at: when that document was written.
     """
 
     line: SettlementLine
@@ -329,6 +330,7 @@ class PayoutLine:
     paid_at: datetime | None
     reversal: str = ""
     held: str = ""
+    reversed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

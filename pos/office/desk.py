@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from pos.domain.bank import Transfer, TransferBatch, batch_reference, to_transfer
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
 from pos.domain.office_facts import PayoutPaid
+from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, PayoutReversed
 from pos.domain.text import fold
 from pos.ledger.codec import decode, read_journal_line
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -216,6 +217,16 @@ class Desk:
             for stamp, fact in told
             if isinstance(fact, PayoutPaid) and fact.number == number
         }
+
+    def papers(self, numbers: Collection[str]) -> tuple[str, ...]:
+        """Return the facts that papers of the office bear the numbers of, as lines of its journal, in order."""
+        lines = self.journal().splitlines()
+        facts = ((line, decode(read_journal_line(line).body)[1]) for line in lines)
+        return tuple(
+            line.decode()
+            for line, fact in facts
+            if isinstance(fact, PayoutReversed | CashBoxFilled | CashBoxEmptied) and fact.number in numbers
+        )
 
     # -- payout runs -------------------------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
 from pos.ledger.codec import from_document
 from pos.register.catalogue import families_of
 from pos.register.claiming import open_claims, read_line
-from pos.register.tables import PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
+from pos.register.office_journal import OFFICE
+from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Table
@@ -94,8 +95,7 @@ def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], fa
     state = PayoutState(row.state)
     is_full = state is PayoutState.DRAFTED and len(lines) == PAYOUT_FAMILIES_MAX
     left = set(open_claims(connection, row.bazaar, cuts)) if is_full else set()
-    undone = _marks(connection, PAYOUT_REVERSAL, "document", row)
-    held = _marks(connection, PAYOUT_HOLD, "reason", row)
+    undone, held = _undone(connection, row), _held(connection, row)
     return PayoutRun(
         number=row.number,
         state=state,
@@ -111,13 +111,32 @@ def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], fa
     )
 
 
-def _marks(connection: Connection, table: Table, told: str, row: Row[Any]) -> dict[str, str]:
-    """Return what a table says of the lines of a run, by family."""
-    mine = (table.c.bazaar == row.bazaar) & (table.c.number == row.number)
-    return {row.family: row[1] for row in connection.execute(select(table.c.family, table.c[told]).where(mine))}
+def _undone(connection: Connection, row: Row[Any]) -> dict[str, tuple[str, str]]:
+    """Return the documents that undid lines of a run, each with the time of its fact, by family."""
+    rows = PAYOUT_REVERSAL
+    fact = and_(
+        FACT.c.bazaar == rows.c.bazaar,
+        FACT.c.device == OFFICE,
+        FACT.c.epoch == rows.c.epoch,
+        FACT.c.seq == rows.c.seq,
+    )
+    mine = (rows.c.bazaar == row.bazaar) & (rows.c.number == row.number)
+    query = select(rows.c.family, rows.c.document, FACT.c.at).join(FACT, fact).where(mine)
+    return {family: (document, at) for family, document, at in connection.execute(query)}
 
 
-def _line(row: Row[Any], card: FamilyCard | None, undone: dict[str, str], held: dict[str, str]) -> PayoutLine:
+def _held(connection: Connection, row: Row[Any]) -> dict[str, str]:
+    """Return why lines of a run are held, by family."""
+    rows = PAYOUT_HOLD
+    mine = (rows.c.bazaar == row.bazaar) & (rows.c.number == row.number)
+    found = connection.execute(select(rows.c.family, rows.c.reason).where(mine))
+    return {held.family: held.reason for held in found}
+
+
+def _line(
+    row: Row[Any], card: FamilyCard | None, undone: dict[str, tuple[str, str]], held: dict[str, str]
+) -> PayoutLine:
+    reversal, reversed_at = undone.get(row.family, ("", ""))
     return PayoutLine(
         line=read_line(row.line),
         name_ar=card.name_ar if card else "",
@@ -125,7 +144,8 @@ def _line(row: Row[Any], card: FamilyCard | None, undone: dict[str, str], held: 
         voucher=row.voucher,
         collector=row.collector,
         paid_at=read_time(row.paid_at),
-        reversal=undone.get(row.family, ""),
+        reversal=reversal,
+        reversed_at=read_time(reversed_at),
         held=held.get(row.family, ""),
     )
 

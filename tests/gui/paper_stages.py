@@ -58,7 +58,7 @@ def statements_under_way(desk: Desk) -> QWidget:
 def office_statement(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         sheet = OfficePaperSheet(desk, window)
-        sheet.offer_statement("statement-0013.png")
+        sheet.offer_slip("statement-0013.png")
         sheet.show_paper("0013", samples.picture(), "statement-0013.pdf", may_print=False)
 
     return sheeted(desk, lay)

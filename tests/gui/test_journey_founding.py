@@ -53,7 +53,7 @@ def test_a_bazaar_is_begun_and_has_its_first_cashier(amana: Amana, qtbot: QtBot)
     qtbot.waitUntil(lambda: len(office.view.staff._people) == 1, timeout=PATIENCE_MS)
     office.view.show_tab("staff")
     office.view.staff._add.click()
-    sheet = office._staff_sheet
+    sheet = office.administration.person
     sheet._name_ar.setText("أمينة")
     for secret in (sheet._pin, sheet._again):
         secret.setText(SELLERS_PIN)

@@ -258,7 +258,7 @@ def test_an_administrator_lets_a_machine_in_and_revokes_it(hands: Hands, bazaar:
     hands.until(lambda: hands.is_at("accounts"))
     office = hands.window.office
     assert office is not None
-    view, sheet = office.view.machines, office._invitation
+    view, sheet = office.view.machines, office.administration.invitation
     hands.press(office.view._tabs.button("machines"))
     hands.until(lambda: view._table.rows.rowCount() == 1)
     hands.press(view._invite)
@@ -274,14 +274,14 @@ def test_an_administrator_lets_a_machine_in_and_revokes_it(hands: Hands, bazaar:
     hands.press(view._refresh)
     hands.until(lambda: view._table.rows.rowCount() == 2)
 
-    office.machines.rename("T02")
-    office._names.close_sheet()
-    office.machines.take_text("rename_machine", "بوابة")
+    office.administration.machines.rename("T02")
+    office.administration.names.close_sheet()
+    office.administration.machines.take_text("rename_machine", "بوابة")
     hands.until(lambda: view._machines[1].label == "بوابة")
     view._table.setCurrentIndex(view._table.rows.index(1, 0))
     hands.press(view._revoke)
-    office._names.close_sheet()
-    office.machines.take_text("revoke_machine", "lost")
+    office.administration.names.close_sheet()
+    office.administration.machines.take_text("revoke_machine", "lost")
     second = hands.sheet
     assert second is not None
     assert view._machines[1].state == "new"

@@ -12,7 +12,7 @@ from pos.ui.rows.sayings import Saying
 OFFICE = "R01"
 
 if TYPE_CHECKING:
-    from pos.domain.payout_reports import CashBox
+    from pos.domain.payout_reports import CashBox, CashBoxMove
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office import OfficeRoom
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class CashBoxView(Protocol):
     """What the cash box asks of its sheet."""
 
-    def show_box(self, balance_minor: int, moves: tuple[BoxMove, ...]) -> None:
-        """Show what is in it and what happened, and open."""
+    def show_box(self, balance_minor: int, moves: tuple[BoxMove, ...], chosen: str = "") -> None:
+        """Show what is in it and what happened, and open; the paper of the chosen thing is offered."""
 
     def show_refusal(self, text: str) -> None:
         """Say why not, and keep what was written."""
@@ -82,14 +82,14 @@ class CashBoxPresenter:
                 "box_filled" if wish.is_filling else "box_emptied", code=box.moves[0].number, minor=wish.amount_minor
             )
         )
-        self._show(box)
+        self._show(box, _key(box.moves[0]))
 
-    def _show(self, box: CashBox) -> None:
+    def _show(self, box: CashBox, chosen: str = "") -> None:
         self._view.show_box(
             box.balance_minor,
             tuple(
                 BoxMove(
-                    key=f"{OFFICE}.{move.epoch}.{move.seq}",
+                    key=_key(move),
                     at=self._desks.zoned(move.at),
                     kind=move.kind,
                     number=move.number,
@@ -100,6 +100,7 @@ class CashBoxPresenter:
                 )
                 for move in box.moves
             ),
+            chosen,
         )
 
     def _refused(self, error: Exception) -> None:
@@ -107,3 +108,7 @@ class CashBoxPresenter:
             self._view.show_refusal(self._words.failure(error))
         else:
             self._announcer.failed(error)
+
+
+def _key(move: CashBoxMove) -> str:
+    return f"{OFFICE}.{move.epoch}.{move.seq}"

@@ -52,6 +52,7 @@ class Printed:
         title: what people call it.
         name: what its file is called, without an ending.
         statement: what it was set from, where it is a family's statement; that one can be had as a slip.
+        line: the line of the journal that it was set from, where it is one fact's paper; that one can be had as a slip too.
     """
 
     title: str
@@ -59,6 +60,12 @@ class Printed:
     pdf: bytes
     picture: bytes
     statement: Statement | None = None
+    line: str = ""
+
+    @property
+    def has_slip(self) -> bool:
+        """Whether the till's printer can print it too."""
+        return self.statement is not None or bool(self.line)
 
 
 class FamiliesView(Protocol):
@@ -139,6 +146,13 @@ class OfficeShop(Protocol):
             collector: who takes it; empty is the family itself.
         """
 
+    def notes(self, lines: tuple[str, ...]) -> Printed:
+        """Set the papers of facts of the office: payouts that were undone, cash put into the box or taken out.
+
+        Args:
+            lines: of the office's journal.
+        """
+
     def fact_picture(self, line: str) -> bytes:
         """Return the picture of a fact's paper; nothing where it has none.
 
@@ -163,8 +177,8 @@ class Origins(Protocol):
 class OfficePaperView(PaperSheetView, Protocol):
     """The sheet that shows A4 papers."""
 
-    def offer_statement(self, picture_name: str) -> None:
-        """Offer a statement's pictures, under this name, and its slip; neither where the name is empty."""
+    def offer_slip(self, picture_name: str) -> None:
+        """Offer a paper's pictures, under this name, and its slip; neither where the name is empty."""
 
 
 class OfficePresenter:
@@ -181,7 +195,7 @@ class OfficePresenter:
         announcer: says what was done or refused.
         loaded: told what the register said, for the payout screen.
         origins: shows the facts behind a figure.
-        show_slip: shows a statement, under its title, as the slip that the till's printer prints.
+        show_slip: shows a paper as the slip that the till's printer prints.
     """
 
     def __init__(
@@ -199,7 +213,7 @@ class OfficePresenter:
         announcer: Announcer,
         loaded: Callable[[Snapshot], None],
         origins: Origins,
-        show_slip: Callable[[str, Statement], None],
+        show_slip: Callable[[Printed], None],
     ) -> None:
         self._families = families
         self._view = view
@@ -286,7 +300,7 @@ class OfficePresenter:
     def show_paper(self, printed: Printed) -> None:
         """Show an A4 paper."""
         self._printed = printed
-        self._sheet.offer_statement(f"{printed.name}.png" if printed.statement else "")
+        self._sheet.offer_slip(f"{printed.name}.png" if printed.has_slip else "")
         self._sheet.show_paper(printed.title, printed.picture, f"{printed.name}.pdf", may_print=False)
 
     def save_paper(self, path: str) -> None:
@@ -304,11 +318,11 @@ class OfficePresenter:
         self._lanes.make(lambda: self._shop.write_pictures(target, pdf), self._saved)
 
     def show_slip(self) -> None:
-        """Show the statement that is shown as a short slip instead."""
+        """Show what is shown as a short slip instead."""
         printed = self._printed
-        if printed is not None and printed.statement is not None:
+        if printed is not None and printed.has_slip:
             self._sheet.close_sheet()
-            self._show_slip(printed.title, printed.statement)
+            self._show_slip(printed)
 
     # -- inside ------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from pos.ui.rows import office as rows
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun
@@ -240,12 +241,12 @@ def payout_state(
     )
 
 
-def payout_lines(run: PayoutRun) -> tuple[rows.PayoutLine, ...]:
-    """Return what each family gets in a run."""
-    return tuple(_payout_line(part) for part in run.lines)
+def payout_lines(run: PayoutRun, zoned: Callable[[datetime], datetime]) -> tuple[rows.PayoutLine, ...]:
+    """Return what each family gets in a run; times in the bazaar's own zone."""
+    return tuple(_payout_line(part, zoned) for part in run.lines)
 
 
-def _payout_line(part: PayoutLine) -> rows.PayoutLine:
+def _payout_line(part: PayoutLine, zoned: Callable[[datetime], datetime]) -> rows.PayoutLine:
     line = part.line
     state: rows.LineState = "paid" if part.voucher else "due" if line.paid_minor else "carried"
     if part.reversal:
@@ -271,4 +272,5 @@ def _payout_line(part: PayoutLine) -> rows.PayoutLine:
         carried_minor=line.carried_minor,
         shares=tuple((share.rate_bp, share.base_minor, share.commission_minor) for share in line.shares),
         note=part.reversal or part.held,
+        undone_at=None if part.reversed_at is None else zoned(part.reversed_at),
     )

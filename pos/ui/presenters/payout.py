@@ -92,6 +92,7 @@ class PayoutPresenter:
         announcer, words: what was done or refused, and what is asked.
         refresh: asks the register anew after an act.
         show_paper: shows an A4 paper.
+        show_notes: shows the documents that undid lines, by their numbers.
     """
 
     def __init__(
@@ -113,6 +114,7 @@ class PayoutPresenter:
         words: Words,
         refresh: Callable[[], None],
         show_paper: Callable[[Printed], None],
+        show_notes: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._view = view
         self._room = room
@@ -130,6 +132,7 @@ class PayoutPresenter:
         self._words = words
         self._refresh = refresh
         self._show_paper = show_paper
+        self._show_notes = show_notes
         self._snapshot: Snapshot | None = None
         self._run: PayoutRun | None = None
         self._chosen = ""
@@ -146,7 +149,7 @@ class PayoutPresenter:
         chosen = next((run for run in standing if run.number == self._chosen), None)
         self._run = chosen or (standing[-1] if standing else None)
         blocked = blockers(snapshot.board, self._words)
-        self._view.show_lines(() if self._run is None else payout_lines(self._run))
+        self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
         state = payout_state(
             self._run,
             blocked,
@@ -270,8 +273,12 @@ class PayoutPresenter:
     # -- papers ------------------------------------------------------------------------------------------------
 
     def show_vouchers(self, family: str = "") -> None:
-        """Show what was signed for in cash: one family's voucher, or all of the run."""
+        """Show what was signed for in cash: one family's voucher, or all of the run; of what was undone, its document."""
         run = self._run
+        undone = "" if run is None else next((one.reversal for one in run.lines if one.line.family == family), "")
+        if undone:
+            self._show_notes((undone,))
+            return
         signed = () if run is None else _signed(run)
         wanted = tuple(one for one in signed if family in {"", one})
         if run is not None and wanted:

@@ -61,6 +61,7 @@ class UndoingPresenter:
         desks, session: who may do what.
         announcer, words: what was done or refused, and what is asked.
         refresh: asks the register anew after an act.
+        show_notes: shows the documents that were written, by their numbers.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class UndoingPresenter:
         announcer: Announcer,
         words: Words,
         refresh: Callable[[], None],
+        show_notes: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._view = view
         self._waiting = waiting
@@ -91,6 +93,7 @@ class UndoingPresenter:
         self._announcer = announcer
         self._words = words
         self._refresh = refresh
+        self._show_notes = show_notes
         self._wish: UndoWish | None = None
         self._holding = ""
 
@@ -191,10 +194,14 @@ class UndoingPresenter:
         self._refresh()
 
     def _undone(self, run: PayoutRun) -> None:
+        """Show the documents that were just written: they are to be signed."""
+        shown = self._run()
+        before = {part.reversal for part in shown.lines} if shown is not None else set()
         self._wish = None
         self._second_person.close()
         self._view.close_sheet()
         self._done(run, "payout_reversed")
+        self._show_notes(tuple(part.reversal for part in run.lines if part.reversal and part.reversal not in before))
 
     def _failed(self, error: Exception) -> None:
         self._announcer.failed(error)

@@ -208,6 +208,7 @@ class PayoutLine:
         paid_minor, carried_minor: the two parts of the net.
         shares: the commission by rate: basis points, what it is taken of, the commission.
         note: the document that undid it, or why it is held; empty where neither is.
+        undone_at: when that document was written.
     """
 
     family: str
@@ -228,6 +229,7 @@ class PayoutLine:
     carried_minor: int = 0
     shares: tuple[tuple[int, int, int], ...] = ()
     note: str = ""
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

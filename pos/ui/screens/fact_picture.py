@@ -1,8 +1,8 @@
-"""The picture of any stored fact's paper, as the office sees it: the names are this machine's, the figures the fact's own."""
+"""The papers of stored facts, as the office sees them: the names are this machine's, the figures the fact's own."""
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pos.domain.record import Recorded
@@ -10,10 +10,13 @@ from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import decode, read_journal_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pos.ledger.book import Book
+    from pos.printing.papers.letterhead import Letterhead
     from pos.printing.raster import Painter
+    from pos.printing.sheet import Sheet
 
 SUBSTITUTE = "?"
 
@@ -39,26 +42,44 @@ class FactPictures:
         """
         if not line:
             return b""
+        from pos.printing.papers.of_fact import document_of
+
+        with self._letterhead() as letterhead:
+            document = document_of(letterhead, recorded_of(line), copy=True)
+            return b"" if document is None else self._paint().paint(document, substitute=SUBSTITUTE).png()
+
+    def sheets(self, lines: Iterable[str]) -> tuple[Sheet, ...]:
+        """Return the A4 papers of facts of the office; of those that have one.
+
+        Args:
+            lines: of the office's journal.
+        """
+        from pos.printing.papers.of_fact import office_sheets_of
+
+        with self._letterhead() as letterhead:
+            return tuple(sheet for line in lines for sheet in office_sheets_of(letterhead, recorded_of(line)) or ())
+
+    @contextmanager
+    def _letterhead(self) -> Iterator[Letterhead]:
+        """Give the letterhead with this machine's names, over a connection of this thread's own."""
         from pos.printing.names import Looked
         from pos.printing.papers.letterhead import Letterhead
-        from pos.printing.papers.of_fact import document_of
         from pos.printing.words import wording
 
-        found = read_journal_line(line.encode())
-        recorded = Recorded(found.seq, *decode(found.body), found.own, found.body)
-        with closing(self._book.reader()) as connection:
+        connection = self._book.reader()
+        try:
             catalogue = Catalogue(connection)
             bazaar = catalogue.bazaar()
             people = {person.code: person for person in catalogue.people()}
-            letterhead = Letterhead(
+            yield Letterhead(
                 bazaar=bazaar,
                 wording=wording(self._assets / "paper", bazaar.paper),
                 items=Looked(catalogue.item),
                 families=Looked(catalogue.family),
                 people=Looked(people.get),
             )
-            document = document_of(letterhead, recorded, copy=True)
-            return b"" if document is None else self._paint().paint(document, substitute=SUBSTITUTE).png()
+        finally:
+            connection.close()
 
     def _paint(self) -> Painter:
         if self._painter is None:
@@ -66,3 +87,9 @@ class FactPictures:
 
             self._painter = Painter(self._assets / "fonts")
         return self._painter
+
+
+def recorded_of(line: str) -> Recorded:
+    """Return the fact in a line of a journal."""
+    found = read_journal_line(line.encode())
+    return Recorded(found.seq, *decode(found.body), found.own, found.body)

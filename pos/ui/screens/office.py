@@ -12,16 +12,16 @@ from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.links import LinkShop
-from pos.ui.presenters.machines import InvitationShop, MachinesPresenter
+from pos.ui.presenters.machines import InvitationShop
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
+from pos.ui.presenters.office_notes import NotePapers
 from pos.ui.presenters.origins import of_family, of_payout, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.resolving import ResolvingPresenter
-from pos.ui.presenters.staff import StaffPresenter
 from pos.ui.presenters.statements import Statements
-from pos.ui.presenters.trail import TrailPresenter
 from pos.ui.runner import Lane, QtRunner
+from pos.ui.screens.administration import Administration
 from pos.ui.screens.bank_shop import BankFileShop
 from pos.ui.screens.bookkeeping import Bookkeeping
 from pos.ui.screens.paying import Paying
@@ -29,12 +29,10 @@ from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.reports import marry_reports
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.fact_sheet import FactSheet
-from pos.ui.views.invitation import InvitationSheet
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_paper import OfficePaperSheet
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.resolve_sheet import ResolveSheet
-from pos.ui.views.staff import StaffSheet
 from pos.ui.views.statements import StatementsSheet
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
 
     from pos.domain.reports import Statement
     from pos.printing.document import Document
-    from pos.ui.presenters.office import Snapshot
+    from pos.ui.presenters.office import Printed, Snapshot
     from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
@@ -57,6 +55,9 @@ class SlipShop(InvitationShop, LinkShop, Protocol):
 
     def statement_slip(self, statement: Statement) -> tuple[Document, bytes]:
         """Return a family's statement as a short slip, and its picture as a PNG file."""
+
+    def fact_slip(self, line: str) -> tuple[Document, bytes]:
+        """Return a fact's paper, by its line of the journal, and its picture as a PNG file."""
 
 
 class OfficeScreen(PlaceScreen):
@@ -124,6 +125,7 @@ class OfficeScreen(PlaceScreen):
             origins=self,
             show_slip=self._show_slip,
         )
+        notes = NotePapers(room, shop, lanes, self.presenter.show_paper)
         self.payout = PayoutPresenter(
             self.view.payout,
             room=room,
@@ -141,6 +143,7 @@ class OfficeScreen(PlaceScreen):
             words=hall.words,
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
+            show_notes=notes.show_numbers,
         )
         self.money = MoneyPresenter(
             self._money,
@@ -158,29 +161,23 @@ class OfficeScreen(PlaceScreen):
         self._make_resolving(lanes)
         self._make_dashboard(lanes)
         bank = BankFileShop(shop.folder, shop.write)
-        self._paying.connect(self.view.payout, self.payout, self._room, lanes, self.presenter.refresh, bank)
+        self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
         self._books.connect_links(self.view, room, lanes, self._slips)
         self._make_reports()
-        self._make_machines(lanes)
-        self._make_staff(lanes)
-        self._make_trail(lanes)
+        self._make_administration(lanes)
 
     @override
     def enter(self) -> None:
         self.view.offer_administration(is_offered=self._session.may(Act.ADMIT_DEVICE))
         self.presenter.present()
-        self.machines.present()
-        self.staff.present()
-        self.trail.present()
+        self.administration.present()
 
     @override
     def forget(self) -> None:
         self.view.offer_administration(is_offered=False)
         self.presenter.forget()
-        self.machines.forget()
-        self.staff.forget()
-        self.trail.forget()
+        self.administration.forget()
         self.ledger.forget()
         self.dashboard.forget()
         self._books.forget()
@@ -203,8 +200,12 @@ class OfficeScreen(PlaceScreen):
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
 
-    def _show_slip(self, title: str, statement: Statement) -> None:
-        self._hall.papers.show_made(title, lambda: self._slips.statement_slip(statement))
+    def _show_slip(self, printed: Printed) -> None:
+        slips, statement = self._slips, printed.statement
+        self._hall.papers.show_made(
+            printed.title,
+            lambda: slips.fact_slip(printed.line) if statement is None else slips.statement_slip(statement),
+        )
 
     @override
     def close(self) -> None:
@@ -330,65 +331,6 @@ class OfficeScreen(PlaceScreen):
         self.reports = marry_reports(self._hall, self.view.reports, self._room, self._shop.reports)
         self.view.tab_chosen.connect(lambda tab: self.reports.present() if tab == "reports" else None)
 
-    def _make_machines(self, lanes: Lanes) -> None:
-        hall = self._hall
-        self._names = ReasonSheet(hall.desk, hall.main)
-        self._invitation = InvitationSheet(hall.desk, hall.main)
-        self.machines = MachinesPresenter(
-            self.view.machines,
-            self._invitation,
-            reasons=self._names,
-            room=self._room,
-            shop=self._slips,
-            papers=hall.papers,
-            confirmations=hall.confirmations,
-            lanes=lanes,
-            desks=hall.desks,
-            session=hall.session,
-            announcer=hall.announcer,
-            words=hall.words,
-        )
-        view, machines = self.view.machines, self.machines
-        view.invite_requested.connect(machines.invite)
-        view.rename_requested.connect(machines.rename)
-        view.replace_requested.connect(machines.replace)
-        view.revoke_requested.connect(machines.revoke)
-        view.refresh_requested.connect(machines.present)
-        self._names.given.connect(machines.take_text)
-        self._invitation.print_requested.connect(machines.print_invitation)
-        self._invitation.copied.connect(machines.copied)
-
-    def _make_staff(self, lanes: Lanes) -> None:
-        hall, view = self._hall, self.view.staff
-        self._staff_sheet = StaffSheet(hall.desk, hall.main)
-        self.staff = StaffPresenter(
-            view,
-            self._staff_sheet,
-            room=self._room,
-            lanes=lanes,
-            session=hall.session,
-            words=hall.words,
-            changed=self._poke,
-        )
-        view.add_requested.connect(self.staff.add)
-        view.person_opened.connect(self.staff.open)
-        view.refresh_requested.connect(self.staff.present)
-        self._staff_sheet.save_requested.connect(self.staff.save)
-        self._staff_sheet.remove_requested.connect(self.staff.remove)
-
-    def _make_trail(self, lanes: Lanes) -> None:
-        hall, view = self._hall, self.view.trail
-        self.trail = TrailPresenter(
-            view,
-            room=self._room,
-            shop=self._shop,
-            lanes=lanes,
-            desks=hall.desks,
-            session=hall.session,
-            announcer=hall.announcer,
-        )
-        view.person_chosen.connect(self.trail.choose_person)
-        view.kind_chosen.connect(self.trail.choose_kind)
-        view.day_chosen.connect(self.trail.choose_day)
-        view.export_requested.connect(self.trail.export)
-        view.refresh_requested.connect(self.trail.present)
+    def _make_administration(self, lanes: Lanes) -> None:
+        self.administration = Administration(self._hall, self.view, self._room, lanes, self._slips)
+        self.administration.connect(self._shop, changed=self._poke)

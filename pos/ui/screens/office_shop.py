@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from pos.domain.money import CURRENCIES
 from pos.ledger.catalogue import Catalogue
+from pos.ledger.codec import read_journal_line
 from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
@@ -180,6 +181,13 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             collector=collector,
         )
         return self._printed(f"voucher-{line.number}", *voucher_sheets(letterhead, voucher))
+
+    def notes(self, lines: tuple[str, ...]) -> Printed:
+        """Set the papers of facts of the office: payouts that were undone, cash put into the box or taken out."""
+        sheets = self._pictures.sheets(lines)
+        number = read_journal_line(lines[0].encode()).seq
+        name = f"note-{number}" if len(lines) == 1 else f"notes-{number}"
+        return replace(self._printed(name, *sheets), line=lines[0] if len(lines) == 1 else "")
 
     def table(self, families: tuple[FamilyRow, ...]) -> Path:
         """Write the families' accounts as CSV, amounts as a person writes them, and return where."""

@@ -140,6 +140,16 @@ class TillPaperShop(PaperShop):
         document = statement_slip(letterhead, statement_paper(statement))
         return document, self.paint(document).png()
 
+    def fact_slip(self, line: str) -> tuple[Document, bytes]:
+        """Return the paper of the fact in a line of a journal, and its picture as a PNG file."""
+        from pos.ui.screens.fact_picture import recorded_of
+
+        with self.lookups() as lookups:
+            document = lookups.document(recorded_of(line))
+        if document is None:
+            raise LookupError(line)
+        return document, self.paint(document).png()
+
     def invitation(self, invited: Enrolment, text: str) -> tuple[Document, bytes]:
         """Return an invitation as paper, and its picture as a PNG file."""
         from pos.printing.papers.invitation import invitation_slip

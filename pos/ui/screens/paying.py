@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.bank_file import BankShop
     from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office_notes import NotePapers
     from pos.ui.presenters.payout import PayoutPresenter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
@@ -47,6 +48,7 @@ class Paying:
         lanes: Lanes,
         refresh: Callable[[], None],
         bank: BankShop,
+        notes: NotePapers,
     ) -> None:
         """Connect the payout's screen with what undoes, holds and fills, and writes for the bank."""
         hall = self._hall
@@ -63,6 +65,7 @@ class Paying:
             announcer=hall.announcer,
             words=hall.words,
             refresh=refresh,
+            show_notes=notes.show_numbers,
         )
         cash_box = CashBoxPresenter(
             self.box, room=room, lanes=lanes, desks=hall.desks, announcer=hall.announcer, words=hall.words
@@ -88,4 +91,5 @@ class Paying:
         self.approval.approved.connect(undoing.answer)
         self.reasons.given.connect(undoing.take_text)
         self.box.wished.connect(cash_box.wish)
+        self.box.paper_requested.connect(notes.show_fact)
         self.undoing, self.cash_box, self.bank_file = undoing, cash_box, bank_file

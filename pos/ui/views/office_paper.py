@@ -1,11 +1,11 @@
-"""The sheet of the office's A4 papers; a family's statement is also offered as pictures for a message and as a short slip.
+"""The sheet of the office's A4 papers; a statement or a note is also offered as pictures for a message and as a short slip.
 
 Signals:
     picture_requested(str): save the pages as pictures, the first under this name.
-    slip_requested(): show the statement as a slip.
+    slip_requested(): show it as a slip.
     and those of `PaperSheet`.
 
-Verbs: offer_statement, and those of `PaperSheet`.
+Verbs: offer_slip, and those of `PaperSheet`.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ class OfficePaperSheet(PaperSheet):
         more.addWidget(self._picture, 1)
         more.addWidget(self._slip, 1)
         self.body.addLayout(more)
-        self.offer_statement("")
+        self.offer_slip("")
 
-    def offer_statement(self, picture_name: str) -> None:
-        """Offer a statement's pictures, under this name, and its slip; neither where the name is empty."""
+    def offer_slip(self, picture_name: str) -> None:
+        """Offer a paper's pictures, under this name, and its slip; neither where the name is empty."""
         self._picture_name = picture_name
         self._picture.setVisible(bool(picture_name))
         self._slip.setVisible(bool(picture_name))

@@ -5,7 +5,7 @@ Signals:
     pay_requested(str): pay one family in cash, by its number.
     pay_all_requested(): pay everyone who waits for cash.
     transfer_recorded(): the bank was told to pay everyone who waits for it.
-    vouchers_requested(str): show a family's voucher, or all of the payout where the number is empty.
+    vouchers_requested(str): show a family's voucher or what undid its line, or all vouchers where the number is empty.
     bank_file_requested(): write the file for the bank.
     statements_requested(): write the statements of this payout.
     settlement_requested(): write the settlement pack as one PDF.
@@ -266,7 +266,9 @@ class OfficePayoutView(Spoken):
         self._transfer.setVisible(state.stage == "approved")
         self._transfer.setEnabled(state.may_pay and "bank" in due)
         signed = [line for line in self._lines.values() if line.state == "paid" and line.method == "cash"]
-        self._vouchers.setEnabled(bool(signed))
+        is_undone = chosen is not None and chosen.state == "reversed"
+        self._vouchers.set_words(self.tr("Its document") if is_undone else self.tr("Vouchers"))
+        self._vouchers.setEnabled(is_undone or bool(signed))
         self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
         for button in (self._statements, self._settlement):
             button.setEnabled(state.stage != "none")
@@ -300,7 +302,9 @@ class OfficePayoutView(Spoken):
         if line.collector:
             parts.append(self.tr("collected by {name}").format(name=line.collector))
         if line.state == "reversed":
-            parts.append(self.tr("undone by document {number}").format(number=speech.code(line.note)))
+            moment = "–" if line.undone_at is None else speech.moment(line.undone_at)
+            undone = self.tr("undone by document {number}, {moment}")
+            parts.append(undone.format(number=speech.code(line.note), moment=moment))
         elif line.state == "held":
             parts.append(self.tr("held: {reason}").format(reason=line.note))
         self._detail.setText(speech.line(parts))
@@ -327,4 +331,5 @@ class OfficePayoutView(Spoken):
     def _show_vouchers(self) -> None:
         chosen = self._lines.get(self._table.chosen)
         is_signed = chosen is not None and chosen.state == "paid" and chosen.method == "cash"
-        self.vouchers_requested.emit(self._table.chosen if is_signed else "")
+        is_undone = chosen is not None and chosen.state == "reversed"
+        self.vouchers_requested.emit(self._table.chosen if is_signed or is_undone else "")

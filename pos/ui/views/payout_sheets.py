@@ -2,7 +2,7 @@
 
 `ReversalSheet` signals: wished(object), a `rows.payouts.UndoWish`. Verbs: ask, show_refusal.
 `CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`; fact_opened(str), the place of the fact behind a row that was
-opened. Verbs: show_box, show_refusal.
+opened; paper_requested(str), the place of the fact whose paper is asked for. Verbs: show_box, show_refusal.
 `WaitingSheet` signal: origin_requested(str, str), where a row that was opened comes from: its run and its family.
 Verb: show_waiting.
 """
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
-from pos.domain.payout_facts import CashPlace, ReversalCause
+from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace, ReversalCause
 from pos.ui.rows.payouts import BoxWish, Cause, Place, Undoable, UndoWish, Waiting
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _CAUSES = (("returned", "landmark"), ("voucher", "receipt-text"), ("run", "list-checks"))
 _TABLE_PX_MIN = 230
 _COLUMN_PX_MIN = 48
+_NOTED = frozenset({CashBoxFilled.KIND, CashBoxEmptied.KIND})  # a payment has its voucher
 
 
 class ReversalSheet(Sheet):
@@ -142,6 +143,7 @@ class CashBoxSheet(Sheet):
 
     wished = Signal(object)
     fact_opened = Signal(str)
+    paper_requested = Signal(str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=1040)
@@ -161,6 +163,10 @@ class CashBoxSheet(Sheet):
         self._reason.returnPressed.connect(self._wish)
         self._table = self._make_table()
         self._table.row_opened.connect(self.fact_opened)
+        self._table.row_chosen.connect(self._show_paper_button)
+        self._paper = ActionButton(desk, "file-text")
+        self._paper.clicked.connect(lambda: self.paper_requested.emit(self._table.chosen))
+        self._moves: dict[str, BoxMove] = {}
         self._table.setMinimumHeight(_TABLE_PX_MIN)
         self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self.body.addWidget(self._held_words)
@@ -178,14 +184,21 @@ class CashBoxSheet(Sheet):
             below.addStretch(1)
             fields.addLayout(below, 1)
         self.body.addLayout(fields)
-        for widget in (self._refusal, self._go, self._table):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._refusal)
+        acts = row()
+        acts.addWidget(self._go, 1)
+        acts.addWidget(self._paper)
+        self.body.addLayout(acts)
+        self.body.addWidget(self._table)
         self.retranslate()
 
-    def show_box(self, balance_minor: int, moves: tuple[BoxMove, ...]) -> None:
-        """Show what is in the box and what happened to it, and open."""
+    def show_box(self, balance_minor: int, moves: tuple[BoxMove, ...], chosen: str = "") -> None:
+        """Show what is in the box and what happened to it, and open; the chosen one's paper is offered."""
         self._held.show_amount(balance_minor)
+        self._moves = {move.key: move for move in moves}
         self._table.show_rows(moves)
+        self._table.selectRow(self._table.rows.place_of(chosen)) if chosen else self._table.clearSelection()
+        self._show_paper_button()
         self._amount.show_amount(None)
         self._reason.clear()
         self._refusal.clear()
@@ -212,6 +225,7 @@ class CashBoxSheet(Sheet):
         self._reason_words.setText(self.tr("Note"))
         self._reason.setAccessibleName(self.tr("Note"))
         self._go.set_words(self.tr("Put into the box") if is_filling else self.tr("Take out of the box"), keys="Return")
+        self._paper.set_words(self.tr("Its paper"))
         self._table.setAccessibleName(self.tr("What happened to the box"))
         self._table.rows.show_titles(
             (
@@ -224,6 +238,10 @@ class CashBoxSheet(Sheet):
                 self.tr("In the box"),
             )
         )
+
+    def _show_paper_button(self) -> None:
+        move = self._moves.get(self._table.chosen)
+        self._paper.setEnabled(move is not None and move.kind in _NOTED)
 
     def _make_table(self) -> RowTable[BoxMove]:
         speech = self.desk.speech

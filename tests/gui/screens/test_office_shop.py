@@ -24,6 +24,7 @@ from pos.ui.screens.anchors import closings, heads_of
 from pos.ui.screens.office_shop import OfficePaperShop
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
 from tests.fakes import NOON
+from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE, office_line
 from tests.unit.ui.presenters.accounts import GROSS, NET, a_board, a_part, a_row, a_run, a_settlement, a_standing
 
 if TYPE_CHECKING:
@@ -181,6 +182,17 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
     assert written.count("R01-000004-0") >= 2
     assert "R01-000005-7" not in written
     assert "Why this person" in written
+
+
+def test_a_note_of_the_office_is_set_from_its_line_of_the_journal(shop: OfficePaperShop) -> None:
+    lines = tuple(office_line(n, fact) for n, fact in enumerate((UNDONE, FILLED), 7))
+    one, both = shop.notes(lines[:1]), shop.notes(lines)
+    assert (one.name, one.line, one.has_slip) == ("note-7", lines[0], True)
+    assert (both.name, both.has_slip) == ("notes-7", False)
+    assert len(PdfReader(io.BytesIO(one.pdf)).pages) == 2
+    assert len(PdfReader(io.BytesIO(both.pdf)).pages) == 4
+    assert UNDONE.number in one.title
+    assert FILLED.number in text_of(both.pdf)
 
 
 def test_the_accounts_are_a_table_of_plain_numbers(shop: OfficePaperShop) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos import settings as files
+from pos.domain.payout_facts import PayoutReleased
 from pos.domain.shift import ShiftFigures
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.setup import PrinterSetup, PrintingSetup, Trimmings
 from pos.ui.screens.paper_shop import TillPaperShop
 from tests.builders import a_till
+from tests.unit.printing.papers.test_office_notes import UNDONE, office_line
 from tests.unit.printing.test_from_reports import a_statement
 
 if TYPE_CHECKING:
@@ -79,6 +81,14 @@ def test_a_statement_comes_out_as_a_slip_with_what_stands_around_this_till_s_pap
     assert picture.startswith(PNG)
     assert "Hall B" in " ".join(document.texts())
     assert "7f3a9c21" in " ".join(document.texts())
+
+
+def test_the_office_s_paper_comes_out_as_a_slip(shop: TillPaperShop) -> None:
+    document, picture = shop.fact_slip(office_line(7, UNDONE))
+    assert document.title == UNDONE.number
+    assert picture.startswith(PNG)
+    with pytest.raises(LookupError):
+        shop.fact_slip(office_line(8, PayoutReleased(number=UNDONE.run, family=UNDONE.family)))
 
 
 def test_trouble_waits_in_the_press_and_comes_out_of_another_printer(

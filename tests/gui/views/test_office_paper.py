@@ -23,7 +23,7 @@ def test_only_a_statement_is_offered_as_pictures_and_as_a_slip(
     window = QWidget()
     show(window)
     sheet = OfficePaperSheet(desk, window)
-    sheet.offer_statement("statement-0013.png")
+    sheet.offer_slip("statement-0013.png")
     sheet.show_paper("Statement", samples.picture(), "statement-0013.pdf", may_print=False)
     assert sheet._picture.isVisible()
     with qtbot.waitSignal(sheet.slip_requested):
@@ -36,6 +36,6 @@ def test_only_a_statement_is_offered_as_pictures_and_as_a_slip(
         dialog.fileSelected.emit("s.png")
     assert chosen.args == ["s.png"]
     dialog.close()
-    sheet.offer_statement("")
+    sheet.offer_slip("")
     assert not sheet._picture.isVisible()
     assert not sheet._slip.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,9 @@ def test_a_payment_that_is_undone_is_owed_again_and_paid_by_the_next_run_once(
     box = balance(register, "box")
     undone = part_of(office.reverse(first.number, FIRST), FIRST)
     assert (undone.reversal[:4], undone.voucher != "") == ("R01-", True)
+    with register.database.reading() as connection:
+        (written,) = connection.execute(select(FACT.c.at).where(FACT.c.kind == PayoutReversed.KIND)).scalars()
+    assert undone.reversed_at == datetime.fromisoformat(written)
     assert balance(register, "box") == box + amount
     carried = part_of(first, FIRST).line.carried_minor
     assert owed(register, FIRST) == (0, 0, carried + amount, carried + amount)

@@ -93,6 +93,8 @@ def test_from_the_plan_to_the_last_voucher(line: RegisterClient, office: SignIn,
     assert books.transfers(undone).transfers == ()  # what the bank sent back is in no file of this run any more
     (told,) = (line for line in books.journal().splitlines() if b"RJ-7" in line)
     assert b"payout_reversed" in told
+    assert books.papers((undone.lines[0].reversal,)) == (told.decode(),)
+    assert undone.lines[0].reversed_at is not None
     later = approver.approve(books.draft().number)
     assert later.payable_minor == run.payable_minor  # it is in the next run, under that run's own reference
     assert books.transfers(later).reference == f"FRESH-{later.number}-1"

@@ -32,6 +32,7 @@ from pos.printing.papers.family_ledger import family_ledger
 from pos.printing.papers.goods import goods_received_slip, goods_returned_slip
 from pos.printing.papers.invitation import invitation_slip
 from pos.printing.papers.item_label import item_label, label_document
+from pos.printing.papers.office_notes import box_note_slip, reversal_slip
 from pos.printing.papers.page_link import page_link_slip
 from pos.printing.papers.proof import proof_slip
 from pos.printing.papers.receipt import receipt, refund_slip, void_slip
@@ -65,6 +66,7 @@ from tests.unit.printing.papers.test_donated_list import GIVEN
 from tests.unit.printing.papers.test_family_ledger import SUMS
 from tests.unit.printing.papers.test_goods import RETURNED
 from tests.unit.printing.papers.test_invitation import TEXT
+from tests.unit.printing.papers.test_office_notes import EMPTIED, UNDONE
 from tests.unit.printing.papers.test_proof import PROOF as REGISTERED
 from tests.unit.printing.papers.test_return_list import LEFT
 from tests.unit.printing.papers.test_shift_report import CLOSED
@@ -145,6 +147,8 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
         fingerprint="7F3A 9C21 55E0 1B6D",
         until=NOON,
     ),
+    "reversal_slip": lambda speaks: reversal_slip(speaks, a_stamp(by="C1"), UNDONE),
+    "box_note_slip": lambda speaks: box_note_slip(speaks, a_stamp(by="C1"), EMPTIED),
     "statement_slip": lambda speaks: statement_slip(speaks, STATEMENT),
     "proof_slip": lambda speaks: proof_slip(speaks, REGISTERED),
     "trial_page": lambda speaks: trial_page(speaks, PrinterSetup(kind="network", address="192.168.1.50")),

@@ -23,6 +23,7 @@ from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.item_label import item_label, trial_words
+from pos.printing.papers.office_notes import box_note_sheets, reversal_sheets
 from pos.printing.papers.report import report_sheet
 from pos.printing.papers.settlement_pack import settlement_pack_sheet
 from pos.printing.papers.statement import statement_sheet
@@ -36,6 +37,7 @@ from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
+from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE
 from tests.unit.printing.papers.test_pictures import LABEL
 from tests.unit.printing.papers.test_report import STOCK
 from tests.unit.printing.papers.test_settlement_pack import PACK
@@ -60,6 +62,8 @@ DIFFERING_SHARE_MAX = 0.02  # of the ink: another build of the renderer smooths 
 SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "statement": lambda speaks: statement_sheet(speaks, STATEMENT),
     "voucher": lambda speaks: voucher_sheets(speaks, PAYOUT)[0],
+    "reversal": lambda speaks: reversal_sheets(speaks, a_stamp(by="C1"), UNDONE)[0],
+    "box_note": lambda speaks: box_note_sheets(speaks, a_stamp(by="C1"), FILLED)[0],
     "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],
     "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS)[0],
     "transfer": lambda speaks: transfer_form(speaks, a_stamp(), SENT)[0],

@@ -26,7 +26,7 @@ from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
 from tests.unit.ui.presenters.bank_scene import a_batch
-from tests.unit.ui.presenters.boxes import a_box
+from tests.unit.ui.presenters.boxes import BoxDesk
 from tests.unit.ui.presenters.closed_books import ClosedBooks
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from pos.domain.access import Second
     from pos.domain.bank import TransferBatch
     from pos.domain.ledger_reports import Entry, Trace
-    from pos.domain.payout_facts import CashPlace, Mistake
-    from pos.domain.payout_reports import CashBox
+    from pos.domain.payout_facts import Mistake
 
 GROSS = 10_000
 COMMISSION = 1_500
@@ -186,7 +185,7 @@ def a_resolution() -> ResolvedRow:
 
 
 @dataclass
-class FakeDesk:
+class FakeDesk(BoxDesk):
     """The accountant's desk over one payout run; it says what was asked of it and fails on demand."""
 
     board_now: Board = field(default_factory=a_board)
@@ -284,7 +283,7 @@ class FakeDesk:
 
     def reverse(self, number: str, family: str, mistake: Mistake, second: Second) -> PayoutRun:
         self._note(f"reverse {number} {family} {mistake.cause.value} {mistake.reason} {second.code}")
-        return self._marking(family, reversal="R01-000009-1")
+        return self._marking(family, reversal="R01-000009-1", reversed_at=NOON)
 
     def hold(self, number: str, family: str, reason: str) -> PayoutRun:
         self._note(f"hold {number} {family} {reason}")
@@ -294,9 +293,9 @@ class FakeDesk:
         self._note(f"release {number} {family}")
         return self._marking(family, held="")
 
-    def _marking(self, family: str, **marks: str) -> PayoutRun:
+    def _marking(self, family: str, **marks: Any) -> PayoutRun:
         run = self.run_now or a_run()
-        lines = (replace(part, **marks) if family in {"", part.line.family} else part for part in run.lines)  # type: ignore[arg-type]  # mypy sees the marks as any field
+        lines = (replace(part, **marks) if family in {"", part.line.family} else part for part in run.lines)
         return self._become(replace(run, lines=tuple(lines)))
 
     def uncollected(self) -> tuple[Uncollected, ...]:
@@ -312,18 +311,6 @@ class FakeDesk:
             days=41,
         )
         return (waits,)
-
-    def box(self) -> CashBox:
-        self._note("box")
-        return a_box(1_000)
-
-    def fill_box(self, amount_minor: int, source: CashPlace, reason: str = "") -> CashBox:
-        self._note(f"fill {amount_minor} {source.value} {reason}".strip())
-        return a_box(1_000 + amount_minor)
-
-    def empty_box(self, amount_minor: int, target: CashPlace, reason: str = "") -> CashBox:
-        self._note(f"empty {amount_minor} {target.value} {reason}".strip())
-        return a_box(1_000 - amount_minor)
 
     def transfers(self, run: PayoutRun) -> TransferBatch:
         self._note("transfers")

@@ -10,6 +10,7 @@ from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.office import OfficePresenter, Printed
 from pos.ui.presenters.office_money import MoneyPresenter
+from pos.ui.presenters.office_notes import NotePapers
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.statements import Statements
 from tests.builders import a_person
@@ -88,6 +89,9 @@ class FakeShop:
         assert board.bazaar.code
         return self._printed(f"advance {family.number} {line.number} to {collector}")
 
+    def notes(self, lines: tuple[str, ...]) -> Printed:
+        return replace(self._printed(f"notes {' '.join(lines)}"), line=lines[0])
+
     def fact_picture(self, line: str) -> bytes:
         self.made.append(f"picture of {line}")
         return line.encode()
@@ -146,8 +150,9 @@ class Office:
             announcer=counter.announcer,
             loaded=self._loaded,
             origins=self.ledger,
-            show_slip=lambda title, statement: self.slips.append((title, f"{statement}")),
+            show_slip=lambda printed: self.slips.append((printed.title, f"{printed.statement or printed.line}")),
         )
+        self.notes = NotePapers(self.room, self.shop, lanes, self.presenter.show_paper)
         self.payout = PayoutPresenter(
             self.view,
             room=self.room,
@@ -165,6 +170,7 @@ class Office:
             words=counter.words,
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
+            show_notes=self.notes.show_numbers,
         )
         self.money = MoneyPresenter(
             self.asking,

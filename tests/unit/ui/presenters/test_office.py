@@ -77,14 +77,14 @@ def test_a_statement_goes_into_a_message_as_pictures_and_out_as_a_slip(office: O
     office.presenter.save_pictures("nothing.png")
     assert (office.shop.written, office.slips) == ({}, [])
     office.presenter.open_statement(SALMA)
-    assert office.sheet.last("offer_statement") == f"statement {SALMA}.png"
+    assert office.sheet.last("offer_slip") == f"statement {SALMA}.png"
     office.presenter.save_pictures("stick/s.png")
     assert office.shop.written == {"s.png": f"%PDF statement {SALMA}".encode()}
     assert counter.said == "file_saved"
     office.presenter.show_slip()
     assert office.slips == [(f"Statement {SALMA}", SALMA)]
     office.presenter.show_paper(Printed("Voucher", "voucher", b"%PDF", b""))
-    assert office.sheet.last("offer_statement") == ""
+    assert office.sheet.last("offer_slip") == ""
     office.presenter.show_slip()
     assert len(office.slips) == 1
 

@@ -16,6 +16,7 @@ from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.undoing import UndoingPresenter
 from pos.ui.rows.payouts import BoxWish, UndoWish
 from tests.builders import SALMA, a_person, some_cards
+from tests.fakes import NOON
 from tests.unit.ui.presenters.accounts import NET, a_run
 from tests.unit.ui.presenters.office_scene import Office
 from tests.unit.ui.presenters.scene import Recorder
@@ -60,6 +61,7 @@ class Paying:
             announcer=counter.announcer,
             words=counter.words,
             refresh=self.office.presenter.refresh,
+            show_notes=self.office.notes.show_numbers,
         )
         self.box = CashBoxPresenter(
             self.box_sheet,
@@ -98,6 +100,31 @@ def test_a_line_is_undone_with_a_second_person(paying: Paying) -> None:
     )
     paying.undoing.ask(SALMA)
     assert (paying.sheet.last("ask").family, paying.sheet.last("ask").run_minor) == ("", NET)
+
+
+def test_the_document_of_what_was_undone_is_shown_at_once_and_again_from_its_line(paying: Paying) -> None:
+    office = paying.office
+    paying.undoing.wish(WISH)
+    paying.undoing.answer("M1", "7700")
+    assert office.shop.made[-1] == "notes paper of R01-000009-1"
+    assert office.sheet.last("offer_slip") == "notes paper of R01-000009-1.png"
+    line = next(one for one in office.view.last("show_lines") if one.family == SALMA)
+    assert (line.state, line.undone_at) == ("reversed", NOON)
+    office.shop.made.clear()
+    office.payout.show_vouchers(SALMA)
+    assert office.shop.made == ["notes paper of R01-000009-1"]
+    office.presenter.show_slip()
+    assert office.slips[-1] == ("Notes Paper Of R01-000009-1", "paper of R01-000009-1")
+
+
+def test_the_note_of_the_box_is_offered_after_the_act_and_is_the_fact_s_own(paying: Paying) -> None:
+    paying.box.wish(BoxWish(is_filling=True, amount_minor=500, place="bank", reason="Friday"))
+    key = paying.box_sheet.calls[-1][1][2]
+    assert key == paying.box_sheet.last("show_box")[1][0].key
+    paying.office.notes.show_fact(key)
+    assert paying.office.shop.made[-1] == f"notes line {key.split('.')[2]}"
+    paying.office.notes.show_numbers(())
+    assert paying.office.shop.made[-1] == f"notes line {key.split('.')[2]}"
 
 
 def test_without_a_chosen_family_the_whole_run_is_offered(paying: Paying) -> None:
