@@ -185,7 +185,7 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
 
 
 def test_a_note_of_the_office_is_set_from_its_line_of_the_journal(shop: OfficePaperShop) -> None:
-    lines = tuple(office_line(n, fact) for n, fact in enumerate((UNDONE, FILLED), 7))
+    lines = office_line(7, UNDONE), office_line(8, FILLED)
     one, both = shop.notes(lines[:1]), shop.notes(lines)
     assert (one.name, one.line, one.has_slip) == ("note-7", lines[0], True)
     assert (both.name, both.has_slip) == ("notes-7", False)
