@@ -6264,6 +6264,10 @@
         <source>handed back</source>
         <translation>أُرجعت</translation>
     </message>
+    <message>
+        <source>At other tills</source>
+        <translation>صناديق أخرى</translation>
+    </message>
 </context>
 <context>
     <name>ReversalSheet</name>

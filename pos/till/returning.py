@@ -19,12 +19,13 @@ from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
 from pos.till.kept_draft import KeptDraft
-from pos.till.transferring import gone, sent_away
+from pos.till.transferring import came_in, gone, sent_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pos.domain.record import Recorded
+    from pos.domain.stock import Way
     from pos.ledger.book import Book
     from pos.ledger.catalogue import Catalogue
     from pos.ledger.history import History
@@ -61,22 +62,30 @@ class Left:
         equation: by what this till knows.
         counted: pieces or grams.
         away: what this till sent to others and did not get back.
+        elsewhere: what other tills received and never sent here, where such goods came here by transfer.
     """
 
     card: ItemCard
     equation: Equation
     counted: int = 0
     away: int = 0
+    elsewhere: int = 0
 
     @property
     def expected(self) -> int:
         """What must be here; below zero where more left than this till knows of."""
-        return self.equation.on_hand - self.away
+        return self.equation.on_hand - self.away - self.elsewhere
 
     @property
     def missing(self) -> int:
-        """How many are missing; below zero where there are more than this till knows of."""
-        return self.expected - self.counted
+        """How many are missing; below zero where there are more than this till, and then any other one, can have."""
+        differ = self.expected - self.counted
+        return differ if differ >= 0 else min(0, differ + max(0, self.elsewhere))
+
+    @property
+    def at_others(self) -> int:
+        """How many other tills took in, as far as this one knows; what they sold of them is not known here."""
+        return max(0, self.away + self.elsewhere - max(0, self.counted - self.expected))
 
     @property
     def missing_minor(self) -> int:
@@ -110,7 +119,10 @@ class Returning:
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
-        held = self.book.catalogue.held(gone(self.book.journal))
+        away = Counter(gone(self.book.journal))
+        for left in lefts(self.book.journal, self._known(came_in(self.book.journal))):
+            away[left.card.code] = left.card.received - max(0, left.expected)
+        held = self.book.catalogue.held(away)
         return {number: one.items for number, one in sorted(held.items())}
 
     def items(self, family: str) -> tuple[ItemCard, ...]:
@@ -177,6 +189,7 @@ class Returning:
             collector=clean(collector),
             donated=_pieces((left, left.counted) for left in outcome if left.is_donated),
             missing=_pieces((left, left.missing) for left in outcome),
+            elsewhere=_pieces((left, left.at_others) for left in outcome),
             approved_by=approved_by if any(left.missing < 0 for left in outcome) else "",
         )
         recorded = self.desk.return_counted(note, by=by, identity=draft.id)
@@ -184,6 +197,10 @@ class Returning:
         return recorded
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _known(self, items: Iterable[str]) -> list[ItemCard]:
+        cards = (self.book.catalogue.item(item) for item in items)
+        return [card for card in cards if card is not None]
 
     def _begun(self) -> CountDraft:
         if self.draft is None:
@@ -202,11 +219,16 @@ class Returning:
 def lefts(journal: History, cards: Sequence[ItemCard]) -> tuple[Left, ...]:
     """Return what must be left of some items, by what one till knows, in their order."""
     left = journal.ways_of([card.code for card in cards])
-    away = sent_away(journal)
-    return tuple(
-        Left(card, Equation.of(card.received, left.get(card.code, {}), card.unit), away=away.get(card.code, 0))
-        for card in cards
-    )
+    away, came = sent_away(journal), came_in(journal)
+    return tuple(_left(card, left.get(card.code, {}), away.get(card.code, 0), came.get(card.code)) for card in cards)
+
+
+def _left(card: ItemCard, gone: Mapping[Way, int], away: int, came: tuple[int, int] | None) -> Left:
+    """Return what must be left of an item; `came` and what was sent on of it, where transfers part it between the tills."""
+    equation = Equation.of(card.received, gone, card.unit)
+    if came is None:
+        return Left(card, equation, away=away)
+    return Left(card, equation, away=came[1], elsewhere=card.received - came[0])
 
 
 def expected(catalogue: Catalogue, journal: History, family: str | None = None) -> tuple[Left, ...]:

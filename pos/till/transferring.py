@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, ReasonMissing, Refusal, UnknownItem
 from pos.domain.goods_errors import NoSuchTill, NotATransferNote, NoteForAnotherTill, NoteTaken
-from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces
+from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, Pieces
 from pos.domain.identity import read_paper_number
 from pos.domain.limits import QUANTITY_MAX, REASON_CHARACTERS_MAX, STOCK_GRAMS_MAX
 from pos.domain.text import clean
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pos.ports import Press
 
 NOTES_MAX = 1_000  # so many of the last transfers of one till are looked at
+RECEIVED_MAX = 1_000_000  # all goods notes: a bazaar has thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,30 @@ def gone(journal: History) -> dict[str, int]:
 def sent_away(journal: History) -> dict[str, int]:
     """Return by item code what this till sent to others and did not get back."""
     return away(one.fact for one in journal.notes((GoodsSent.KIND, GoodsTaken.KIND), NOTES_MAX))
+
+
+def came_in(journal: History) -> dict[str, tuple[int, int]]:
+    """Return what came to this till of each item of which a transfer was taken in here, and how much of it was sent on.
+
+    It came by its own notes, and by transfers. Of every other item all that any till received may stand on the shelf that
+    this one sells from.
+    """
+    came: Counter[str] = Counter()
+    sent: Counter[str] = Counter()
+    for one in journal.notes((GoodsSent.KIND, GoodsTaken.KIND), NOTES_MAX):
+        if isinstance(one.fact, GoodsTaken):
+            for line in one.fact.lines:
+                came[line.item] += line.quantity
+        elif isinstance(one.fact, GoodsSent):
+            for row in one.fact.lines:
+                sent[row.item] += row.quantity
+    if not came:
+        return {}
+    for one in journal.notes((GoodsReceived.KIND,), RECEIVED_MAX):
+        if isinstance(one.fact, GoodsReceived):
+            for own in (line for line in one.fact.lines if line.item in came):
+                came[own.item] += own.quantity
+    return {item: (quantity, sent[item]) for item, quantity in came.items()}
 
 
 def _require_lines(items: list[str]) -> None:

@@ -116,7 +116,7 @@ OUTCOME = Outcome(
     "1024",
     UMM_RASHID,
     (
-        OutcomeRow("2000102000013", LONG, 9, 7, 2, 7000, is_donated=False, is_weighed=False),
+        OutcomeRow("2000102000013", LONG, 9, 7, 2, 7000, is_donated=False, is_weighed=False, at_others=12),
         OutcomeRow("2100001000015", Name("سلة خوص", "Palm basket"), 2, 2, 0, 0, is_donated=True, is_weighed=False),
         OutcomeRow(
             *("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 1000, 1250, -250, -1500),

@@ -8,11 +8,9 @@ from pos.domain.bazaar import Unsold
 from pos.domain.text import isolate
 from pos.domain.weighing import Unit
 from pos.printing.document import (
-    Cut,
     Document,
     Expected,
     Figure,
-    Gap,
     Mark,
     Pair,
     Rule,
@@ -21,6 +19,7 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
+from pos.printing.papers.goods_parts import COPIES, parties, signatures, slip_foot, slip_head, with_code
 from pos.printing.sheet import (
     Column,
     Facts,
@@ -28,7 +27,6 @@ from pos.printing.sheet import (
     Prose,
     RowKind,
     Sheet,
-    Signatures,
     Space,
     Table,
     TableRow,
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
     from pos.printing.sheet import Block, Cell
 
 SLIP_LINES_MAX = 100  # of a note whose two copies fit on one paper
-_COPIES = ("goods.family_copy", "goods.centre_copy")
 
 
 def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived) -> tuple[Sheet, ...]:
@@ -65,7 +62,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     blocks: list[Block] = [
         Facts(
             (
-                *_parties(letterhead, stamp, note.number, note.family),
+                *parties(letterhead, stamp, note.number, note.family),
                 (wording.label("goods.commission"), wording.rate(note.rate_bp)),
                 (wording.label("goods.terms_version"), isolate(note.terms)),
             )
@@ -81,7 +78,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
         blocks += [Prose(Label(f"{said}: {why}"), Size.SMALL) for said, why in decided]
     if terms.first:
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
-    blocks.append(_signatures(letterhead))
+    blocks.append(signatures(letterhead))
     sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks, letterhead.page_block(note.family))
     values = tuple(line.value_minor for line in note.lines)
     for sheet in sheets:
@@ -101,7 +98,7 @@ def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     Raises:
         PaperMismatch: the paper does not show every line and the value (a bug).
     """
-    keys = _COPIES if len(note.lines) <= SLIP_LINES_MAX else _COPIES[1:]
+    keys = COPIES if len(note.lines) <= SLIP_LINES_MAX else COPIES[1:]
     slips = [_received_slip(letterhead, stamp, note, key, copy=copy) for key in keys]
     elements = tuple(element for slip in slips for element in slip.elements)
     return Document(note.number, letterhead.wording.direction, elements)
@@ -109,7 +106,7 @@ def goods_received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
 
 def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, key: str, *, copy: bool) -> Document:
     wording = letterhead.wording
-    elements = _slip_head(letterhead, "goods.received", stamp, note.number, note.family, copy=copy)
+    elements = slip_head(letterhead, "goods.received", stamp, note.number, note.family, copy=copy)
     elements += [
         Text(wording.line(key), weight=Weight.STRONG),
         Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)),
@@ -122,9 +119,11 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
     elements += [Rule(), Pair(wording.line("goods.value"), price, Size.LARGE, Weight.STRONG, total)]
+    if any(line.declared != line.quantity for line in note.lines):
+        elements.append(Text(wording.line("goods.differs_signed"), size=Size.SMALL))
     elements += [Text(text, size=Size.SMALL) for texts in _decided(letterhead, note) for text in texts]
-    elements += letterhead.page_slip(note.family) if key == _COPIES[0] else []
-    document = Document(note.number, wording.direction, (*elements, *_slip_foot(letterhead)))
+    elements += letterhead.page_slip(note.family) if key == COPIES[0] else []
+    document = Document(note.number, wording.direction, (*elements, *slip_foot(letterhead)))
     check_figures(document, Expected(letterhead.currency, values, sum(values)))
     return document
 
@@ -140,7 +139,12 @@ def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
         Pair(isolate(line.item), times, Size.SMALL),
     ]
     if line.declared != line.quantity:
-        elements.append(Pair(wording.line("goods.declared"), wording.quantity(line.declared, line.unit), Size.SMALL))
+        elements += [
+            Pair(wording.line("goods.declared"), wording.quantity(line.declared, line.unit), Size.SMALL),
+            Pair(wording.line("goods.difference"), _difference(letterhead, line), Size.SMALL, Weight.STRONG),
+        ]
+    if line.floor_minor:
+        elements.append(Pair(wording.line("goods.floor"), letterhead.amount(line.floor_minor), Size.SMALL))
     if line.expiry is not None:
         elements.append(Pair(wording.line("goods.expiry"), wording.day(line.expiry), Size.SMALL))
     if line.unsold is Unsold.DONATE:
@@ -179,14 +183,14 @@ def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturne
         note: what was handed back.
         copy: whether the slip was printed before.
     """
-    keys = _COPIES if len(note.lines) + len(note.donated) + len(note.missing) <= SLIP_LINES_MAX else _COPIES[1:]
+    keys = COPIES if len(note.lines) + sum(len(rows) for _, rows in _parts(note)) <= SLIP_LINES_MAX else COPIES[1:]
     elements = [each for key in keys for each in _returned_slip(letterhead, stamp, note, key, copy=copy)]
     return Document(note.number, letterhead.wording.direction, tuple(elements))
 
 
 def _returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, key: str, *, copy: bool) -> list[Element]:
     wording = letterhead.wording
-    elements = _slip_head(letterhead, "goods.returned", stamp, note.number, note.family, copy=copy)
+    elements = slip_head(letterhead, "goods.returned", stamp, note.number, note.family, copy=copy)
     elements.append(Text(wording.line(key), weight=Weight.STRONG))
     if note.collector:
         elements.append(Pair(wording.line("goods.collector"), note.collector))
@@ -194,10 +198,11 @@ def _returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, ke
     elements += _slip_pieces(letterhead, note.lines)
     count = wording.count(sum(pieces.quantity for pieces in note.lines if pieces.unit is Unit.PIECE))
     elements += [Rule(), Pair(wording.line("paper.pieces"), count, Size.LARGE, Weight.STRONG)]
-    for title, rows in (("goods.donated", note.donated), ("goods.missing", note.missing)):
-        if rows:
-            elements += [Rule(), Text(wording.line(title), weight=Weight.STRONG), *_slip_pieces(letterhead, rows)]
-    return elements + _slip_foot(letterhead)
+    for title, rows in _parts(note):
+        elements += [Rule(), Text(wording.line(title), weight=Weight.STRONG), *_slip_pieces(letterhead, rows)]
+    if _is_one_of_many(letterhead, note):
+        elements.append(Text(wording.line("goods.by_this_till"), size=Size.SMALL))
+    return elements + slip_foot(letterhead)
 
 
 def _slip_pieces(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> list[Element]:
@@ -210,21 +215,6 @@ def _slip_pieces(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> list[Eleme
             elements.append(Text(name.second, size=Size.SMALL))
         elements.append(Text(isolate(pieces.item), size=Size.SMALL))
     return elements
-
-
-def _slip_head(
-    letterhead: Letterhead, key: str, stamp: Stamp, number: str, family: str, *, copy: bool
-) -> list[Element]:
-    parties = _parties(letterhead, stamp, number, family)
-    rows = (Pair(name.line(), value.first if isinstance(value, Label) else value) for name, value in parties)
-    return [*letterhead.masthead(letterhead.wording.line(key), copy=copy), *rows]
-
-
-def _slip_foot(letterhead: Letterhead) -> list[Element]:
-    elements: list[Element] = []
-    for key in ("goods.family_signs", "goods.desk_signs"):
-        elements += [Gap(6), Text(letterhead.wording.line(key), size=Size.SMALL), Gap(12), Rule()]
-    return [*elements, Cut()]
 
 
 def goods_returned_note(
@@ -240,7 +230,7 @@ def goods_returned_note(
             shown with its pieces alone.
     """
     wording = letterhead.wording
-    facts = [*_parties(letterhead, stamp, note.number, note.family)]
+    facts = [*parties(letterhead, stamp, note.number, note.family)]
     if note.collector:
         facts.append((wording.label("goods.collector"), note.collector))
     blocks: list[Block] = [
@@ -250,22 +240,12 @@ def goods_returned_note(
         Space(1),
         Prose(wording.label("goods.equation"), Size.SMALL),
     ]
-    for title, rows in (("goods.donated", note.donated), ("goods.missing", note.missing)):
-        if rows:
-            blocks += [Heading(wording.label(title)), _pieces_table(letterhead, rows)]
-    blocks.append(_signatures(letterhead))
+    for title, rows in _parts(note):
+        blocks += [Heading(wording.label(title)), _pieces_table(letterhead, rows)]
+    if _is_one_of_many(letterhead, note):
+        blocks += [Space(1), Prose(wording.label("goods.by_this_till"), Size.SMALL)]
+    blocks.append(signatures(letterhead))
     return _copies(letterhead, "goods.returned", note.number, stamp, blocks)
-
-
-def _parties(letterhead: Letterhead, stamp: Stamp, number: str, family: str) -> tuple[tuple[Label, Cell], ...]:
-    wording = letterhead.wording
-    return (
-        (wording.label("goods.note_number"), isolate(number)),
-        (wording.label("paper.date"), wording.moment(stamp.at)),
-        (wording.label("goods.desk_signs"), letterhead.person(stamp.by)),
-        (wording.label("paper.family"), letterhead.family(family)),
-        (wording.label("statement.number"), isolate(family or "-")),
-    )
 
 
 def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> Table:
@@ -303,9 +283,9 @@ def _received_row(letterhead: Letterhead, number: int, line: ReceivedLine) -> Ta
     unsold = "goods.unsold_return" if line.unsold is Unsold.RETURN else "goods.unsold_donate"
     cells: tuple[Cell, ...] = (
         wording.count(number),
-        _with_code(wording.choose(line.name_ar, line.name_en), line.item, *_remarks(letterhead, line)),
+        with_code(wording.choose(line.name_ar, line.name_en), line.item, *_remarks(letterhead, line)),
         wording.quantity(line.declared, line.unit),
-        wording.quantity(line.quantity, line.unit),
+        _counted(letterhead, line),
         letterhead.amount(line.price_minor),
         letterhead.amount(line.floor_minor) if line.floor_minor else "—",
         wording.day(line.expiry) if line.expiry else "—",
@@ -314,6 +294,17 @@ def _received_row(letterhead: Letterhead, number: int, line: ReceivedLine) -> Ta
     )
     kind = RowKind.BODY if line.declared == line.quantity else RowKind.MARKED
     return TableRow(cells, kind, Figure(Mark.LINE, value))
+
+
+def _counted(letterhead: Letterhead, line: ReceivedLine) -> Cell:
+    """Return what was counted; below it by how much it is more or less than declared, for both sides sign for that."""
+    counted = letterhead.wording.quantity(line.quantity, line.unit)
+    return counted if line.quantity == line.declared else Label(counted, f"({_difference(letterhead, line)})")
+
+
+def _difference(letterhead: Letterhead, line: ReceivedLine) -> str:
+    differ = line.quantity - line.declared
+    return isolate(("+" if differ > 0 else "\u2212") + letterhead.wording.quantity(abs(differ), line.unit))
 
 
 def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckonings: Mapping[str, Equation]) -> Table:
@@ -333,13 +324,24 @@ def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckoning
         before = [wording.quantity(term, pieces.unit) for term in terms] or ["—"] * 4
         cells: tuple[Cell, ...] = (
             wording.count(number),
-            _with_code(letterhead.item(pieces.item), pieces.item),
+            with_code(letterhead.item(pieces.item), pieces.item),
             *before,
         )
         rows.append(TableRow((*cells, wording.quantity(pieces.quantity, pieces.unit))))
     pieces_in_all = wording.count(sum(pieces.quantity for pieces in lines if pieces.unit is Unit.PIECE))
     total: tuple[Cell, ...] = ("", wording.label("paper.sum"), *("",) * 4, pieces_in_all)
     return Table(columns, (*rows, TableRow(total, RowKind.SUM)))
+
+
+def _parts(note: GoodsReturned) -> tuple[tuple[str, tuple[Pieces, ...]], ...]:
+    """Return what the note says beside what goes home: given away, missing, and at other tills; only what there is."""
+    parts = (("goods.donated", note.donated), ("goods.missing", note.missing), ("goods.elsewhere", note.elsewhere))
+    return tuple((title, rows) for title, rows in parts if rows)
+
+
+def _is_one_of_many(letterhead: Letterhead, note: GoodsReturned) -> bool:
+    """Return whether what is missing is said by one till of several, which does not know what the others sold."""
+    return bool(note.missing or note.elsewhere) and len(letterhead.bazaar.tills) > 1
 
 
 def _pieces_table(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> Table:
@@ -355,24 +357,13 @@ def _pieces_table(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> Table:
             TableRow(
                 (
                     wording.count(number),
-                    _with_code(letterhead.item(row.item), row.item),
+                    with_code(letterhead.item(row.item), row.item),
                     wording.quantity(row.quantity, row.unit),
                 )
             )
             for number, row in enumerate(rows, 1)
         ),
     )
-
-
-def _with_code(name: Label, code: str, *remarks: str) -> Label:
-    """Return a name with the item's code and what is remarked of it, small, below it."""
-    return Label(name.first, " · ".join(part for part in (name.second, isolate(code), *remarks) if part))
-
-
-def _signatures(letterhead: Letterhead) -> Signatures:
-    wording = letterhead.wording
-    slots = tuple(wording.label(f"goods.{key}") for key in ("family_signs", "desk_signs", "witness_signs"))
-    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
 
 
 def _copies(
@@ -393,8 +384,8 @@ def _copies(
                 Prose(wording.label(copy), weight=Weight.STRONG),
                 Space(2),
                 *blocks,
-                *(page if copy == _COPIES[0] else ()),
+                *(page if copy == COPIES[0] else ()),
             ),
         )
-        for copy in _COPIES
+        for copy in COPIES
     )

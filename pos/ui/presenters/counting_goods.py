@@ -186,6 +186,7 @@ class GoodsCounting:
                 missing_minor=left.missing_minor,
                 is_donated=left.is_donated,
                 is_weighed=left.card.unit is Unit.GRAM,
+                at_others=left.at_others,
             )
             for left in outcome
         )

@@ -220,6 +220,7 @@ class OutcomeRow:
         expected: what must be left by what this till knows.
         missing: fewer than that; below zero where there is more.
         missing_minor: what these would have brought.
+        at_others: what other tills took in, as far as this one knows.
     """
 
     item: str
@@ -230,6 +231,7 @@ class OutcomeRow:
     missing_minor: int
     is_donated: bool
     is_weighed: bool
+    at_others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

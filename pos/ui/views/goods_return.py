@@ -36,6 +36,8 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
@@ -152,7 +154,10 @@ class ReturnView(Spoken):
         self._give_up.set_words(self.tr("Give up the count"))
         self._result.setAccessibleName(self.tr("What the count says"))
         self._result.rows.show_titles(
-            (self.tr("Item"), self.tr("Should be here"), self.tr("Counted"), self.tr("Missing"), self.tr("Worth"))
+            (
+                *(self.tr("Item"), self.tr("Should be here"), self.tr("At other tills")),
+                *(self.tr("Counted"), self.tr("Missing"), self.tr("Worth")),
+            )
         )
         self._missing_words.setText(self.tr("Missing, at its price"))
         self._collector_words.setText(self.tr("Who collects it (empty: the family itself)"))
@@ -194,6 +199,15 @@ class ReturnView(Spoken):
     def _amount(self, amount: int, *, is_weighed: bool) -> str:
         speech = self.desk.speech
         return speech.weight(amount) if is_weighed else speech.count(amount)
+
+    def _figures(
+        self, of: Callable[[OutcomeRow], int], *, ink: Callable[[OutcomeRow], str] | None = None, spare: bool = False
+    ) -> Column[OutcomeRow]:
+        def words(line: OutcomeRow) -> str:
+            amount = of(line)
+            return self._amount(amount, is_weighed=line.is_weighed) if amount or not spare else "\u2013"
+
+        return Column(words, side="trailing", width_px=FIGURES_PX, ink=ink, spare=spare)
 
     def _show_overview(self) -> None:
         """Say how many families are still to be counted, so that none is forgotten."""
@@ -284,23 +298,10 @@ class ReturnView(Spoken):
             self.desk,
             (
                 Column(self._what, strong=True),
-                Column(
-                    lambda each: self._amount(each.expected, is_weighed=each.is_weighed),
-                    side="trailing",
-                    width_px=FIGURES_PX,
-                    spare=True,
-                ),
-                Column(
-                    lambda each: self._amount(each.counted, is_weighed=each.is_weighed),
-                    side="trailing",
-                    width_px=FIGURES_PX,
-                ),
-                Column(
-                    lambda each: self._amount(each.missing, is_weighed=each.is_weighed),
-                    side="trailing",
-                    width_px=FIGURES_PX,
-                    ink=_missing_ink,
-                ),
+                self._figures(lambda each: each.expected),
+                self._figures(lambda each: each.at_others, spare=True),
+                self._figures(lambda each: each.counted),
+                self._figures(lambda each: each.missing, ink=_missing_ink),
                 Column(
                     lambda each: speech.number(each.missing_minor),
                     side="trailing",

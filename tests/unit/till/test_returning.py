@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from pos.domain.bazaar import Unsold
 from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, UnknownItem
-from pos.domain.goods_facts import Cause, GoodsReturned, Pieces
+from pos.domain.goods_facts import Cause, GoodsReturned, GoodsTaken, Pieces, TakenLine
+from pos.domain.identity import paper_number
 from pos.domain.stock import Equation, fold_moves, moves
 from pos.till.returning import Returning
+from pos.till.transferring import Transferring
 from tests.builders import CAKE, HUDA, JAM, OUD, SALMA, Till, a_received_line, a_till, facts_in, reopened
 
 if TYPE_CHECKING:
@@ -98,6 +100,35 @@ def test_more_than_this_till_knows_of_needs_somebodys_word(till: Till) -> None:
     note = desk.record(by="G1", approved_by="L1").fact
     assert isinstance(note, GoodsReturned)
     assert (note.missing, note.approved_by) == ((Pieces(item=JAM, quantity=-2),), "L1")
+
+
+def test_what_never_came_to_this_till_is_not_missing_from_it(till: Till) -> None:
+    cards = till.book.catalogue.cards()
+    fifteen = tuple(replace(card, received=15 if card.code == JAM else 0) for card in cards.items)
+    till.book.catalogue.apply(replace(cards, items=fifteen))  # the other till received them, and sent four
+    note = Transferring(till.book, till.press).take(
+        paper_number("T07", 5), (TakenLine(item=JAM, sent=4, quantity=3),), by="G1"
+    )
+    assert isinstance(note.fact, GoodsTaken)
+    till.sell(JAM)
+    desk = at(till)
+    assert desk.families() == {SALMA: 1}
+    desk.begin(SALMA)
+
+    def counted(pieces: int) -> tuple[int, int, int]:
+        desk.count(JAM, pieces)
+        (left,) = [one for one in desk.outcome() if one.card.code == JAM]
+        return left.expected, left.missing, left.at_others
+
+    assert counted(2) == (2, 0, 12)
+    assert counted(7) == (2, 0, 7), "they stand on one shelf after all"
+    assert counted(15) == (2, -1, 0), "more than any till received"
+    assert counted(1) == (2, 1, 12)
+    made = desk.record(by="G1").fact
+    assert isinstance(made, GoodsReturned)
+    assert made.missing == (Pieces(item=JAM, quantity=1),)
+    assert made.elsewhere == (Pieces(item=JAM, quantity=12),)
+    assert desk.families() == {SALMA: 1}, "the piece that is missing; what the other till has is none of it"
 
 
 def test_a_count_survives_a_kill_and_is_recorded_once(till: Till) -> None:

@@ -14,7 +14,7 @@ from pos.domain.identity import paper_number
 from pos.domain.transfers import note_code
 from pos.till.families import FamilyLedger
 from pos.till.returning import lefts
-from pos.till.transferring import Transferring, gone
+from pos.till.transferring import Transferring, came_in, gone
 from pos.till.upkeep import Upkeep
 from tests.builders import JAM, SALMA, a_till, number_of
 
@@ -79,6 +79,7 @@ def test_the_other_till_takes_it_in_once_with_the_difference_named(transfers: Tr
         assert isinstance(taken, GoodsTaken)
         assert (taken.of_number, other.press.kinds) == (sent.number, ["goods_taken"])
         assert gone(other.book.journal) == {}  # its cards count every piece already
+        assert came_in(other.book.journal) == {JAM: (4, 0)}
         for again in (lambda: there.read(note_code(sent)), lambda: there.require_note(sent.number)):
             with pytest.raises(NoteTaken):
                 again()

@@ -12,6 +12,7 @@ from pos.domain.bazaar import Unsold
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import paper_number
 from pos.domain.stock import Equation
+from pos.domain.weighing import Unit
 from pos.printing.document import Cut, Mark, PaperMismatch, Qr
 from pos.printing.papers import goods
 from pos.printing.papers.goods import (
@@ -57,6 +58,7 @@ RETURNED = GoodsReturned(
     collector="سالم محمد",
     donated=(Pieces(item=CAKE, quantity=4),),
     missing=(Pieces(item=JAM, quantity=1),),
+    elsewhere=(Pieces(item=JAM, quantity=6),),
 )
 
 
@@ -97,6 +99,7 @@ def test_what_was_counted_otherwise_than_declared_is_shaded_and_said(
     (table,) = [block for block in sheet.blocks if isinstance(block, Table)]
     assert [row.kind for row in table.rows] == [RowKind.BODY, RowKind.MARKED, RowKind.SUM]
     assert "Shaded quantities differ" in read_sheet(sheet)
+    assert f"{CAKE}\n10\n9 | (\u22121)\n7.35" in read_sheet(sheet)
     even = GoodsReceived(number=RECEIVED.number, family=SALMA, rate_bp=0, terms="1", lines=(a_received_line(),))
     assert "Shaded" not in read_sheet(goods_received_note(speaks("en"), a_stamp(), even)[0])
 
@@ -115,6 +118,19 @@ def test_the_slip_shows_the_same_lines(speaks: Callable[..., Letterhead]) -> Non
     shown = [(Mark.LINE, 30_000), (Mark.LINE, 6_615), (Mark.TOTAL, 36_615)]
     assert [(figure.mark, figure.minor) for _, figure in document.figured()] == [*shown, *shown]
     assert "Umm Salem" in document.texts()
+
+
+def test_the_slip_names_the_lowest_price_and_each_difference_that_both_sign(speaks: Callable[..., Letterhead]) -> None:
+    texts = "\n".join(goods_received_slip(speaks("en"), a_stamp(), RECEIVED).texts())
+    plain = texts.translate(dict.fromkeys(range(0x2066, 0x206A)))
+    assert plain.count("Floor price\n20.00") == 2, "once on each copy"
+    assert plain.count("Declared\n10\nDifference\n\u22121\n") == 2
+    assert plain.count("the signatures cover them") == 2
+    more = replace(RECEIVED, lines=(a_received_line(JAM, 1_250, declared=1_000, unit=Unit.GRAM),))
+    texts = "\n".join(goods_received_slip(speaks("en"), a_stamp(), more).texts())
+    assert "Difference\n+0.250 kg" in texts.translate(dict.fromkeys(range(0x2066, 0x206A)))
+    even = replace(RECEIVED, lines=(a_received_line(JAM, 2),))
+    assert "Difference" not in "\n".join(goods_received_slip(speaks("en"), a_stamp(), even).texts())
 
 
 def test_the_slip_comes_out_twice_each_copy_to_be_signed(speaks: Callable[..., Letterhead]) -> None:
@@ -162,6 +178,8 @@ def test_goods_that_go_home_show_what_became_of_the_rest(
     assert "Received = sold + returned" in text
     assert "Given away, as agreed" in text
     assert "Not found at the count" in text
+    assert "At other tills\n" in text
+    assert "By what this till knows" in text
     assert family.foot != centre.foot
 
 
@@ -172,8 +190,15 @@ def test_the_slip_of_a_return_counts_the_pieces(speaks: Callable[..., Letterhead
     assert "Pieces\n5" in plain
     assert f"Given away, as agreed\nCake\n4\n{CAKE}" in plain
     assert f"Not found at the count\nDate jam\n1\n{JAM}" in plain
+    assert f"At other tills\nDate jam\n6\n{JAM}\nBy what this till knows" in plain
     assert [text for text in plain.split("\n") if "copy" in text] == ["Family's copy", "Centre's copy"]
     assert "سالم محمد" in plain
+
+
+def test_the_only_till_knows_the_whole(speaks: Callable[..., Letterhead]) -> None:
+    head = speaks("en")
+    alone = replace(head, bazaar=replace(head.bazaar, tills=("T01",)))
+    assert "By what this till knows" not in "\n".join(goods_returned_slip(alone, a_stamp(), RETURNED).texts())
 
 
 def test_goods_of_the_centre_are_its_own(speaks: Callable[..., Letterhead]) -> None:

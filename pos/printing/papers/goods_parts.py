@@ -1,0 +1,57 @@
+"""What every goods note has: who gave and who took, the copies for both sides, and the lines on which they sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.text import isolate
+from pos.printing.document import Cut, Gap, Pair, Rule, Size, Text
+from pos.printing.sheet import Signatures
+from pos.printing.words import Label
+
+if TYPE_CHECKING:
+    from pos.domain.facts import Stamp
+    from pos.printing.document import Element
+    from pos.printing.papers.letterhead import Letterhead
+    from pos.printing.sheet import Cell
+
+COPIES = ("goods.family_copy", "goods.centre_copy")
+
+
+def slip_head(letterhead: Letterhead, key: str, stamp: Stamp, number: str, family: str, *, copy: bool) -> list[Element]:
+    """Return the head of a slip: the centre's name, the paper's own, and the parties."""
+    pairs = parties(letterhead, stamp, number, family)
+    rows = (Pair(name.line(), value.first if isinstance(value, Label) else value) for name, value in pairs)
+    return [*letterhead.masthead(letterhead.wording.line(key), copy=copy), *rows]
+
+
+def slip_foot(letterhead: Letterhead) -> list[Element]:
+    """Return where the family and the desk sign a slip, and its end."""
+    elements: list[Element] = []
+    for key in ("goods.family_signs", "goods.desk_signs"):
+        elements += [Gap(6), Text(letterhead.wording.line(key), size=Size.SMALL), Gap(12), Rule()]
+    return [*elements, Cut()]
+
+
+def parties(letterhead: Letterhead, stamp: Stamp, number: str, family: str) -> tuple[tuple[Label, Cell], ...]:
+    """Return the note's number and moment, the desk's person, and the family with its number."""
+    wording = letterhead.wording
+    return (
+        (wording.label("goods.note_number"), isolate(number)),
+        (wording.label("paper.date"), wording.moment(stamp.at)),
+        (wording.label("goods.desk_signs"), letterhead.person(stamp.by)),
+        (wording.label("paper.family"), letterhead.family(family)),
+        (wording.label("statement.number"), isolate(family or "-")),
+    )
+
+
+def with_code(name: Label, code: str, *remarks: str) -> Label:
+    """Return a name with the item's code and what is remarked of it, small, below it."""
+    return Label(name.first, " · ".join(part for part in (name.second, isolate(code), *remarks) if part))
+
+
+def signatures(letterhead: Letterhead) -> Signatures:
+    """Return where both sides and a witness sign a note."""
+    wording = letterhead.wording
+    slots = tuple(wording.label(f"goods.{key}") for key in ("family_signs", "desk_signs", "witness_signs"))
+    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
