@@ -938,6 +938,14 @@
         <source>A transfer taken in twice</source>
         <translation>إذن نقل استُلم مرتين</translation>
     </message>
+    <message>
+        <source>Missing from a transfer</source>
+        <translation>نقص في بضاعة منقولة</translation>
+    </message>
+    <message>
+        <source>Too many in a transfer</source>
+        <translation>زيادة في بضاعة منقولة</translation>
+    </message>
 </context>
 <context>
     <name>ExtrasCard</name>

@@ -46,6 +46,8 @@ ACTS: Mapping[Oddity, tuple[Resolution, ...]] = {
     Oddity.CLOCK_JUMPED: (_ACCEPTED,),
     Oddity.PAPER_DIFFERS: (_ACCEPTED,),
     Oddity.TAKEN_TWICE: (_ACCEPTED,),
+    Oddity.TRANSFER_SHORT: (_ACCEPTED, _WRITTEN_OFF),
+    Oddity.TRANSFER_OVER: (_ACCEPTED,),
 }
 # They stand on the list as long as money stands on an account that is nobody's, whatever was said about them.
 SELF_CLEARING = frozenset({Oddity.UNASSIGNED, Oddity.UNKNOWN_FAMILY})

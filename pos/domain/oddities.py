@@ -27,6 +27,8 @@ class Oddity(str, Enum):
     CLOCK_JUMPED = "clock_jumped"
     PAPER_DIFFERS = "paper_differs"
     TAKEN_TWICE = "taken_twice"
+    TRANSFER_SHORT = "transfer_short"
+    TRANSFER_OVER = "transfer_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

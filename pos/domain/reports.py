@@ -212,6 +212,7 @@ class GoodsLine:
         family: whose it is; empty for the centre's own.
         price_minor: as it is now.
         in_transit: how many of those on hand are on their way from one till to another.
+        not_arrived: how many of those on hand were sent to a till and not found there, as long as nobody has dealt with it.
     """
 
     item: str
@@ -226,6 +227,7 @@ class GoodsLine:
     on_hand: int
     unit: Unit = Unit.PIECE
     in_transit: int = 0
+    not_arrived: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS, reconcile
 from pos.register.reversing import open_reversals
 from pos.register.runs import drafted_number
+from pos.register.short_transfers import not_arrived
 from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, SEEN, STOCK_MOVE, is_projected
 from pos.register.transit import notes_on_the_way
 
@@ -103,7 +104,7 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
     cards = items_of(connection, bazaar, family=family)
     codes = None if family is None else [card.code for card in cards]
     equations = _equations(connection, bazaar, codes)
-    coming = on_the_way(notes_on_the_way(connection, bazaar))
+    coming, lost = on_the_way(notes_on_the_way(connection, bazaar)), not_arrived(connection, bazaar)
     return tuple(
         GoodsLine(
             item=card.code,
@@ -118,6 +119,7 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
             on_hand=pieces.on_hand,
             unit=card.unit,
             in_transit=coming.get(card.code, 0),
+            not_arrived=lost.get(card.code, 0),
         )
         for card in cards
         for pieces in [equations.get(card.code, Equation())]

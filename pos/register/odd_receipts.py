@@ -6,7 +6,7 @@ Whoever sold or gave money back has done so, and the ledger says it; here it is 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
@@ -208,6 +208,12 @@ def _sales(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Sa
 def place_of(stamp: Stamp) -> dict[str, Any]:
     """Return where a fact stands, when it was recorded and by whom, as a row of the list says it."""
     return {"device": stamp.device, "epoch": stamp.epoch, "seq": stamp.seq, "at": stamp.at, "by": stamp.by}
+
+
+def keyed(row: ExceptionRow) -> ExceptionRow:
+    """Give a row its key: its kind, its place or its till, and what it is about."""
+    place = f"{row.device}.{row.epoch}.{row.seq}" if row.seq else row.device
+    return replace(row, key=f"{row.kind.value}:{place}:{row.subject}")
 
 
 def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in most rows

@@ -23,13 +23,14 @@ from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.stock import Way
 from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
-from pos.register.odd_receipts import ROWS_MAX, late_tills, odd_receipts, odd_row, place_of
+from pos.register.odd_receipts import ROWS_MAX, keyed, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import reports_of
 from pos.register.parked import parked_lines, unknown_families
 from pos.register.reconciling import projected
 from pos.register.resolutions import Said
 from pos.register.runs import read_time
+from pos.register.short_transfers import short_transfers
 from pos.register.tables import ASIDE, FACT, ITEM, STOCK_MOVE, UNREAD, same_place
 from pos.register.transit import taken_twice
 from pos.sync.wire import unpack
@@ -73,14 +74,14 @@ def _found(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
     yield from _cash_differences(connection, bazaar)
     yield from _other_papers(connection, bazaar)
     yield from _taken_twice(connection, bazaar.code)
+    yield from islice(short_transfers(connection, bazaar.code), ROWS_MAX)
 
 
 def _named(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
-    """Give each row its key: its kind, its place or its till, and what it is about; further ones of the same are numbered."""
+    """Give each row its key; further ones of the same are numbered."""
     seen: dict[str, int] = {}
     for row in rows:
-        place = f"{row.device}.{row.epoch}.{row.seq}" if row.seq else row.device
-        key = f"{row.kind.value}:{place}:{row.subject}"
+        key = keyed(row).key
         seen[key] = seen.get(key, 0) + 1
         yield replace(row, key=key if seen[key] == 1 else f"{key}#{seen[key]}")
 

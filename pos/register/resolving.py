@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import OutOfRange, ReasonMissing, SamePerson, UnknownFamily
 from pos.domain.exception_facts import ACTS, SELF_CLEARING, ExceptionResolved, ExceptionTaken, Resolution
 from pos.domain.facts import LineMoved
+from pos.domain.goods_facts import Cause, GoodsWrittenOff
 from pos.domain.identity import CENTRE, UNASSIGNED
 from pos.domain.limits import AMOUNT_MINOR_MAX, REASON_CHARACTERS_MAX
 from pos.domain.oddities import Oddity
@@ -145,6 +146,8 @@ class Resolving:
                 difference = row.amount_minor
             case Resolution.WRITTEN_OFF if row.kind in SELF_CLEARING:
                 following += _moves(connection, plan, row, CENTRE, reason, second)
+            case Resolution.WRITTEN_OFF if row.kind is Oddity.TRANSFER_SHORT:
+                following.append(_lost(connection, plan.code, row, reason, second))
             case Resolution.WRITTEN_OFF:
                 following += _borne(connection, plan.code, row, reason, second)
             case _:
@@ -239,6 +242,26 @@ def _lines_of(connection: Connection, bazaar: str, row: ExceptionRow) -> list[Pa
     place = (row.device, row.epoch, row.seq)
     sales = {line.of for line in lines if (line.device, line.epoch, line.seq) == place}
     return [line for line in lines if line.of in sales]
+
+
+def _lost(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, second: str) -> GoodsWrittenOff:
+    """Return the loss of what did not arrive: the centre pays for it, for it was lost between its own tills."""
+    cards = items_of(connection, bazaar, codes=[row.subject])
+    if not cards:
+        raise UnfitAct(row.kind.value, Resolution.WRITTEN_OFF.value)
+    (card,) = cards
+    return GoodsWrittenOff(
+        item=card.code,
+        family=card.family,
+        quantity=row.count,
+        cause=Cause.LOST,
+        reason=reason,
+        price_minor=card.price_minor if card.family else 0,
+        rate_bp=card.rate_bp if card.family else 0,
+        paid_by_centre=bool(card.family),
+        approved_by=second,
+        unit=card.unit,
+    )
 
 
 def _borne(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, second: str) -> list[Fact]:

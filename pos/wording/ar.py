@@ -352,6 +352,8 @@ _NAMES = {
     "Oddity.CASH_DIFFERENCE": "فرق نقد",
     "Oddity.PAPER_DIFFERS": "الورقة تقول غير ذلك",
     "Oddity.TAKEN_TWICE": "إذن نقل استُلم مرتين",
+    "Oddity.TRANSFER_SHORT": "نقص في بضاعة منقولة",
+    "Oddity.TRANSFER_OVER": "زيادة في بضاعة منقولة",
     **own_books.NAMES["ar"],
     **pages.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},

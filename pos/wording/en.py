@@ -353,6 +353,8 @@ _NAMES = {
     "Oddity.CASH_DIFFERENCE": "Cash difference",
     "Oddity.PAPER_DIFFERS": "The paper says otherwise",
     "Oddity.TAKEN_TWICE": "Transfer taken in twice",
+    "Oddity.TRANSFER_SHORT": "Missing from a transfer",
+    "Oddity.TRANSFER_OVER": "Too many in a transfer",
     **own_books.NAMES["en"],
     **pages.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},

@@ -254,5 +254,5 @@ def test_every_piece_of_the_day_is_explained(
     (line,) = [line for line in register.accounts.stock(ADMIN, BAZAAR.code) if line.item == NEW]
     assert (line.received, line.sold, line.returned, line.written_off) == (15, 4, 9, 2)
     assert (line.on_hand, line.in_transit) == (0, 0)
-    stock = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM, Oddity.TAKEN_TWICE, Oddity.BELOW_FLOOR}
+    stock = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM, Oddity.TAKEN_TWICE, Oddity.BELOW_FLOOR, Oddity.TRANSFER_SHORT}
     assert not [row for row in register.accounts.exceptions(ADMIN, BAZAAR.code) if row.kind in stock]

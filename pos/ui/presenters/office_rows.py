@@ -49,6 +49,8 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.CASH_DIFFERENCE: "cash_difference",
     Oddity.PAPER_DIFFERS: "paper_differs",
     Oddity.TAKEN_TWICE: "taken_twice",
+    Oddity.TRANSFER_SHORT: "transfer_short",
+    Oddity.TRANSFER_OVER: "transfer_over",
 }
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",

@@ -34,6 +34,8 @@ ExceptionKind = Literal[
     "cash_difference",
     "paper_differs",
     "taken_twice",
+    "transfer_short",
+    "transfer_over",
 ]
 
 

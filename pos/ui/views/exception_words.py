@@ -32,6 +32,8 @@ class ExceptionWords(QObject):
             "cash_difference": self.tr("Cash difference"),
             "paper_differs": self.tr("The paper says otherwise"),
             "taken_twice": self.tr("A transfer taken in twice"),
+            "transfer_short": self.tr("Missing from a transfer"),
+            "transfer_over": self.tr("Too many in a transfer"),
         }
         return words[kind]
 

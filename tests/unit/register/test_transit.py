@@ -38,6 +38,7 @@ def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(register: R
     take_in(register, there)
     lines = {line.item: line for line in register.accounts.stock(ADMIN, CODE)}
     assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 0)
+    assert lines[item_of(FIRST)].not_arrived == 1
 
 
 def test_a_note_that_two_tills_took_in_is_an_exception_and_no_piece_is_counted_twice(register: Register) -> None:
