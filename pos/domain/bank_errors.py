@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pos.domain.errors import Refusal
+from pos.domain.values import dataclass
 
 
 @dataclass(unsafe_hash=True)

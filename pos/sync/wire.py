@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos.domain import (
     account_errors,
+    bank_errors,
     errors,
     family_errors,
     line_errors,
@@ -304,6 +305,7 @@ _ROOMS = (
     service_errors,
     ways,
     account_errors,
+    bank_errors,
     line_errors,
     own_book_errors,
     page_errors,

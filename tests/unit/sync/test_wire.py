@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import json
+import pkgutil
 import zlib
 from dataclasses import fields, is_dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import get_args
 from uuid import UUID
 
@@ -13,7 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pos.register
 from pos.domain import errors
+from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import BadSignature, DamagedMessage, NotAllowed, Refusal, TillsMissing, TotalsDiffer
 from pos.domain.facts import DrawerOpened, Stamp
@@ -200,12 +206,29 @@ def test_an_acknowledgement_without_its_offset_is_refused() -> None:
 
 
 def refusals() -> list[type[Refusal]]:
-    return [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Refusal)]
+    """Those that every room knows, and those that the register's own rooms raise."""
+    known = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Refusal)}
+    return sorted(known | raised_by_the_register(), key=lambda kind: kind.__name__)
+
+
+def raised_by_the_register() -> set[type[Refusal]]:
+    found = set()
+    for module in pkgutil.walk_packages(pos.register.__path__, "pos.register."):
+        if ".migrations" in module.name:
+            continue
+        room = importlib.import_module(module.name)
+        for node in ast.walk(ast.parse(Path(str(room.__file__)).read_text("utf-8"))):
+            if isinstance(node, ast.Raise) and node.exc is not None:
+                thrown = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+                kind = getattr(room, thrown.id, None) if isinstance(thrown, ast.Name) else None
+                if isinstance(kind, type) and issubclass(kind, Refusal):
+                    found.add(kind)
+    return found
 
 
 def example(kind: type[Refusal]) -> Refusal:
     """A refusal of a class with some value in every field."""
-    values: dict[str, object] = {"str": "نص", "int": 3, "tuple[str, ...]": ("T01", "T02")}
+    values: dict[str, object] = {"str": "نص", "int": 3, "tuple[str, ...]": ("T01", "T02"), "date": date(2026, 11, 20)}
     return kind(*(values[str(field.type)] for field in (fields(kind) if is_dataclass(kind) else ())))
 
 
@@ -219,6 +242,7 @@ def test_every_refusal_keeps_its_class_and_its_words_on_the_way(kind: type[Refus
 
 def test_the_list_of_refusals_is_not_empty() -> None:
     assert {TillsMissing, TotalsDiffer, NotAllowed} <= set(refusals())
+    assert LeftOutWaits in raised_by_the_register()
     assert not get_args(Refusal)
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from pos.domain.access import Second
 from pos.domain.account_errors import BoxTooSmall, LineHeld, LineReversed
+from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.errors import WrongSecret
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, SECRETS, Ids
-from tests.unit.register.settling import send_both
+from tests.unit.register.settling import IBAN, send_both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,9 @@ def test_a_run_is_held_paid_and_undone_by_two_persons(line: RegisterClient, offi
         accountant.pay_family(CODE, number, FIRST, identity=ids.new())
     assert [one.held for one in accountant.uncollected(CODE)] == ["the name is not clear", "", ""]
     accountant.release_payout(CODE, number, FIRST, identity=ids.new())
+    with pytest.raises(LeftOutWaits):
+        accountant.pay_all(CODE, number, identity=ids.new(), reference="BATCH-7")
+    office("A01").write_personal(BANKED, {"iban": IBAN})
     accountant.pay_all(CODE, number, identity=ids.new(), reference="BATCH-7")
 
     def undo(second: Second) -> str:
