@@ -109,7 +109,7 @@ def family_router(register: Register, ticks_ms: Callable[[], int]) -> APIRouter:
         register: what is served.
         ticks_ms: milliseconds on a clock that never goes back.
     """
-    router = APIRouter(tags=["pages"], responses=answers(404))
+    router = APIRouter(tags=["pages"], responses=_said_in_pages(NOT_FOUND, TOO_OFTEN))
     by_link = Buckets(LOOKS_AT_ONE_LINK, ticks_ms)
     by_address = Buckets(LOOKS_FROM_ONE_ADDRESS, ticks_ms)
 
@@ -136,6 +136,14 @@ def family_router(register: Register, ticks_ms: Callable[[], int]) -> APIRouter:
         return _answer(family_page(reading, language), headers={"Content-Language": language})
 
     return router
+
+
+def _said_in_pages(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Describe the answers of a door that says some of its refusals on a page, as people with a telephone read them."""
+    told = answers(*statuses)
+    for status in statuses:
+        told[status]["content"]["text/html"] = {"schema": {"type": "string"}}
+    return told
 
 
 def _answer(content: bytes, status: int = 200, headers: dict[str, str] | None = None) -> HTMLResponse:
