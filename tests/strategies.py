@@ -13,7 +13,6 @@ from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from pos.domain.basket import part_of_line, pay
@@ -27,8 +26,7 @@ from pos.domain.weighing import Unit, worth
 from tests.builders import CAKE, COFFEE, DAY, HUDA, JAM, OUD, SALMA
 
 KINDS: tuple[Any, ...] = get_args(Fact)
-# For a promise that is asked of each kind of fact by itself: there are over forty, and most have few fields.
-FOR_EACH_KIND = settings(max_examples=settings().max_examples // 4)
+
 FAMILIES = (SALMA, HUDA, family_number(756))
 ITEMS = (JAM, CAKE, OUD, COFFEE)
 STEPS = (1, 5, 25, 100)

@@ -16,7 +16,7 @@ from pos.domain.office_facts import AdjustmentMade, AdvancePaid, PayoutApproved,
 from pos.domain.postings import Account, Posting, postings
 from pos.domain.settlement import Claim, ClaimKind, settle
 from tests.builders import COFFEE, DAY, HUDA, JAM, SALMA, a_line, a_refund, a_sale, a_void, an_id, card, cash
-from tests.strategies import FOR_EACH_KIND, KINDS, any_value_of, facts, of_kind, sales
+from tests.strategies import KINDS, any_value_of, facts, of_kind, sales
 
 
 def balances(fact: Any) -> Counter[Account]:
@@ -28,7 +28,6 @@ def balances(fact: Any) -> Counter[Account]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
-@FOR_EACH_KIND
 @given(data=st.data())
 def test_the_rows_of_every_kind_of_fact_sum_to_zero(kind: Any, data: st.DataObject) -> None:
     fact = data.draw(of_kind(kind))

@@ -17,7 +17,7 @@ from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
 from pos.ledger.chain import GENESIS, links
 from pos.ledger.codec import canonical, decode, encode, journal_line, to_document, write_time
 from tests.builders import a_line, a_sale, a_stamp
-from tests.strategies import FOR_EACH_KIND, KINDS, facts, of_kind, stamps
+from tests.strategies import KINDS, facts, of_kind, stamps
 from tests.unit.ledger.recorded import FACTS, SAMPLE, stamp
 
 documents = st.recursive(
@@ -89,7 +89,6 @@ def test_every_fact_comes_back_as_it_was_written(written: Any, fact: Any) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
-@FOR_EACH_KIND
 @given(data=st.data())
 def test_each_kind_comes_back_as_it_was_written(kind: Any, data: st.DataObject) -> None:
     fact = data.draw(of_kind(kind))

@@ -380,7 +380,7 @@ class LongHistory(History):
 
 
 TestHistory: Any = History.TestCase
-TestHistory.settings = settings(max_examples=12, stateful_step_count=50, deadline=None)
+TestHistory.settings = settings(max_examples=25, stateful_step_count=50, deadline=None)
 
 TestLongHistory: Any = pytest.mark.long(LongHistory.TestCase)
 TestLongHistory.settings = settings(max_examples=400, stateful_step_count=80, deadline=None)
