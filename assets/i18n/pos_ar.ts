@@ -1622,6 +1622,10 @@
         <source>Look around</source>
         <translation>بدء الجولة</translation>
     </message>
+    <message>
+        <source>This machine has left its bazaar. Its book lies in {folder}; nothing was deleted. What shall it be now?</source>
+        <translation>غادر هذا الجهاز بازاره. دفتره محفوظ في {folder}، ولم يُحذف شيء. ماذا تريد أن يكون الآن؟</translation>
+    </message>
 </context>
 <context>
     <name>FoundingView</name>
@@ -2724,6 +2728,25 @@
     <message>
         <source>Print on the label printer</source>
         <translation>الطباعة على طابعة الملصقات</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>This machine</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>After the sample, or when a bazaar is over, an administrator lets this machine leave: then it joins another bazaar or begins one. Its book is put aside and kept; nothing is deleted.</source>
+        <translation>بعد الجولة في البازار التجريبي، أو عند انتهاء البازار، يمكن لمسؤول النظام إخراج هذا الجهاز منه، فينضم إلى بازار آخر أو يبدأ بازارًا جديدًا. يوضع دفتره جانبًا ويبقى محفوظًا؛ لا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Leave this bazaar …</source>
+        <translation>مغادرة هذا البازار …</translation>
+    </message>
+    <message>
+        <source>Till {till} of bazaar {bazaar}</source>
+        <translation>الصندوق {till} في البازار {bazaar}</translation>
     </message>
 </context>
 <context>
@@ -6585,7 +6608,7 @@
     </message>
     <message>
         <source>Amana did not end well last time. Every saved sale is here; please tell the administrator.</source>
-        <translation>لم تُغلق أمانة إغلاقًا سليمًا في المرة السابقة. كل المبيعات المحفوظة موجودة؛ يُرجى إبلاغ مدير النظام.</translation>
+        <translation>لم تُغلق أمانة إغلاقًا سليمًا في المرة السابقة. كل المبيعات المحفوظة موجودة؛ يُرجى إبلاغ مسؤول النظام.</translation>
     </message>
     <message>
         <source>{code} has its new name.</source>
@@ -6910,6 +6933,26 @@
     <message>
         <source>Address</source>
         <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>This machine is still a till, and its book is as it was. {name}</source>
+        <translation>ما زال هذا الجهاز صندوقًا، ودفتره كما كان. {name}</translation>
+    </message>
+    <message>
+        <source>Leave the bazaar</source>
+        <translation>مغادرة البازار</translation>
+    </message>
+    <message>
+        <source>Leave this bazaar?</source>
+        <translation>هل تريد مغادرة هذا البازار؟</translation>
+    </message>
+    <message>
+        <source>This machine is no till any more. The book of {code} is put aside with every sale in it, and the next screen says where; nothing is deleted. To sell for this bazaar again, a new invitation is needed.</source>
+        <translation>لن يبقى هذا الجهاز صندوقًا. يوضع دفتر {code} جانبًا وفيه كل المبيعات، وتذكر الشاشة التالية مكانه؛ لا يُحذف شيء. وللبيع في هذا البازار من جديد تلزم دعوة جديدة.</translation>
+    </message>
+    <message>
+        <source>This machine is no till any more, and the register that it keeps stops: no other till can send to it. The book of {code} and the register stay here, put aside; nothing is deleted.</source>
+        <translation>لن يبقى هذا الجهاز صندوقًا، ويتوقف السجل المركزي المحفوظ فيه، فلا يرسل إليه أي صندوق آخر. يبقى دفتر {code} والسجل هنا محفوظين جانبًا؛ لا يُحذف شيء.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from pos.domain.errors import Refusal
 from pos.domain.text import isolate
 from pos.domain.troubles import Trouble
 from pos.domain.values import dataclass
-from pos.sync.leaving import moment_of, renewed
+from pos.sync.leaving import leave, moment_of, renewed
 from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying
 
@@ -95,6 +95,7 @@ class Amana:
     _opening: Opening = field(init=False)
     _first: FirstStart | None = None
     _former: list[Window] = field(default_factory=list)
+    _stays: Saying | None = None
 
     def __post_init__(self) -> None:
         from pos.app.beside import Beside
@@ -154,7 +155,7 @@ class Amana:
         else:
             self._ask_first()
 
-    def _ask_first(self) -> None:
+    def _ask_first(self, aside: Path | None = None) -> None:
         from pos.ui.screens.first_start import FirstStart
 
         self._first = FirstStart(
@@ -164,7 +165,7 @@ class Amana:
         self._first.founded.connect(lambda: self._opened_first(None))
         self._first.joined.connect(self._opening.open)
         self._first.left.connect(self.application.quit)
-        self._first.show()
+        self._first.show(aside)
 
     def _look_around(self) -> None:
         self._wait().show_preparing()
@@ -207,6 +208,7 @@ class Amana:
                 chance=secrets.token_bytes,
                 bring_back=self._bring_back,
                 salvage=self._salvage,
+                leave=self._leave_bazaar,
             )
         )
         self.window = window
@@ -219,6 +221,9 @@ class Amana:
             window.tell(Saying("brought_back", count=opened.brought.verdict.facts, tone="note"))
         if opened.failed is not None:
             window.tell(Saying("not_brought_back", opened.failed, tone="bad"))
+        if self._stays is not None:
+            window.tell(self._stays)
+            self._stays = None
         self._tell_renewed(opened.book, window)
         # What stays as long as the window is not searched for forgotten cycles again and again: each search held a sale up.
         window.building.finished.connect(gc.freeze)
@@ -248,6 +253,32 @@ class Amana:
         if book is not None:
             self._leave_window()
             self._opening.salvage(book)
+
+    # -- the way out -------------------------------------------------------------------------------------------
+
+    def _leave_bazaar(self) -> None:
+        """Close the window, put the book aside as `amana leave` does, and ask what this machine shall be instead."""
+        book, self._book = self._book, None
+        if book is None:
+            return
+        folder = book.folder
+        self._leave_window()
+        book.close()
+        self._slow.run(lambda: leave(folder), self._left, lambda error: self._not_left(folder.name, error))
+
+    def _left(self, aside: Path) -> None:
+        """The book lies aside: stop the register that this program may keep, then ask."""
+        self._slow.run(self._beside.put_register_down, lambda _done: self._ask_first(aside), self._cannot)
+
+    def _not_left(self, device: str, error: Exception) -> None:
+        """Open the window again, and say why this machine is still a till."""
+        from pos.wording import say
+
+        if not isinstance(error, (Refusal, Trouble, OSError)):
+            _log.error("the bazaar could not be left", exc_info=error)
+        why = error if isinstance(error, (Refusal, Trouble)) else Trouble(str(error))
+        self._stays = Saying("not_left", Name(say(why, "ar"), say(why, "en")), tone="bad")
+        self._opening.open(device)
 
     def _leave_window(self) -> None:
         """Put the window away without ending the program, and stop what leans on the book."""

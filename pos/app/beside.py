@@ -109,12 +109,17 @@ class Beside:
             self._worker.stop()
             self._worker = None
 
+    def put_register_down(self) -> None:
+        """Stop the register of this program, if it runs; on a lane, after the book of its till was closed."""
+        stage, self._stage = self._stage, None
+        if stage is not None:
+            stage.close()
+
     def close(self) -> None:
         """Stop everything."""
         self.stop()
         self._slow.close()
-        if self._stage is not None:
-            self._stage.close()
+        self.put_register_down()
 
     def _reach(self) -> RegisterClient:
         """Open the worker's line."""

@@ -166,6 +166,7 @@ def opened(
     settings: Settings | None = None,
     bring_back: Callable[[str], None] = lambda _key: None,
     salvage: Callable[[], None] = lambda: None,
+    leave: Callable[[], None] = lambda: None,
 ) -> Iterator[Hands]:
     """Open the window of a book, and close it again with nothing left behind."""
     shell.set_language(language)
@@ -189,6 +190,7 @@ def opened(
             chance=chance.randbytes,
             bring_back=bring_back,
             salvage=salvage,
+            leave=leave,
         )
     )
     bot.addWidget(window.main)

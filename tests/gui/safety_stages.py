@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.ui.views.asking import ConfirmSheet
+from pos.ui.views.first_start import FirstStartView
+from pos.ui.views.leaving import LeavingView
 from pos.ui.views.rescue import RescueView
 from pos.ui.views.restoring import RestoreSheet
 from pos.ui.views.safekeeping import SafekeepingView
+from pos.ui.views.sayings import Sayings
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted
 
@@ -44,4 +48,23 @@ def restoring(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-SAFETY_STAGES = (safekeeping, rescue, checking, restoring)
+def leaving(desk: Desk) -> QWidget:
+    view = LeavingView(desk)
+    view.show_till("T01", "INTAJ8")
+    return framed(desk, view)
+
+
+def left(desk: Desk) -> QWidget:
+    view = FirstStartView(desk)
+    view.show_left("/home/amana/left/T01-1")
+    return view
+
+
+def leave_own(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        ConfirmSheet(desk, window).ask(Sayings(desk).question("leave_own", code="T01"))
+
+    return sheeted(desk, lay)
+
+
+SAFETY_STAGES = (leaving, left, leave_own, safekeeping, rescue, checking, restoring)

@@ -193,6 +193,7 @@ def settings(desk: Desk) -> QWidget:
     view = SettingsView(desk)
     view.show_preferences(samples.PREFERENCES)
     view.safekeeping.show_keeping(samples.KEEPING)
+    view.leaving.show_till("T01", "INTAJ8")
     return framed(desk, view)
 
 
@@ -389,8 +390,7 @@ WORDED = (
         "empty_till",
         "not_found",
         "founding",
-        "goods_price",
-        "pay_refused",
+        *("goods_price", "leave_own", "pay_refused"),
         "provisional",
         "reports_gone",
         "staff_sheet",

@@ -1,4 +1,7 @@
-"""A centre's first hour on an empty machine: a bazaar is begun, its administrator signs in and adds a cashier, who signs in."""
+"""A centre's first hour on an empty machine: a bazaar is begun, its administrator signs in and adds a cashier, who signs in.
+
+In the end the machine leaves its bazaar, and asks again what it shall be; where the book cannot be moved, it stays a till.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.app.amana import Amana
+from pos.domain.troubles import RegisterUnreachable
 from pos.settings import Settings
+from pos.sync.admitted import admitted_till
+from pos.sync.leaving import leave, only_here
 from tests.gui.rig import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -28,7 +34,15 @@ def amana(qapp: QApplication, tmp_path: Path) -> Iterator[Amana]:
     made.end()
 
 
-def test_a_bazaar_is_begun_and_has_its_first_cashier(amana: Amana, qtbot: QtBot) -> None:
+def in_use(_folder: Path) -> Path:
+    """Refuse as Windows does while another program reads a file."""
+    raise OSError("It is still in use")
+
+
+def test_a_bazaar_is_begun_and_has_its_first_cashier(
+    amana: Amana, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.app.amana.leave", in_use)
     amana.begin()
     first = amana._first
     assert first is not None
@@ -66,3 +80,34 @@ def test_a_bazaar_is_begun_and_has_its_first_cashier(amana: Amana, qtbot: QtBot)
     window.sign_in_view.sign_in_requested.emit("C1", SELLERS_PIN)
     assert window.hall.session.person is not None
     assert window.hall.session.person.code == "C1"
+
+    window.places.lock()
+    the_administrator_leaves(amana, qtbot)
+    home = tmp_path / "home"
+    qtbot.waitUntil(lambda: amana.window not in {None, window}, timeout=PATIENCE_MS)
+    monkeypatch.setattr("pos.app.amana.leave", leave)
+    the_administrator_leaves(amana, qtbot, said="still a till")
+    qtbot.waitUntil(lambda: amana._first is not None, timeout=PATIENCE_MS)
+    again = amana._first
+    assert again is not None
+    aside = home / "left" / "T01-1"
+    assert (aside / "book.db").exists()
+    assert str(aside) in again.view._about.text()
+    assert (amana.window, admitted_till(home)) == (None, "")
+    with pytest.raises(RegisterUnreachable):
+        amana._beside.connect()
+
+
+def the_administrator_leaves(amana: Amana, qtbot: QtBot, said: str = "") -> None:
+    """Sign in as the administrator, hear what is said, and leave the bazaar by the button in settings."""
+    window = amana.window
+    assert window is not None
+    qtbot.addWidget(window.main)
+    window.sign_in_view.sign_in_requested.emit("S1", PIN)
+    qtbot.waitUntil(lambda: window.hall.session.by == "S1", timeout=PATIENCE_MS)
+    assert said in window.main._notice._words.text()
+    folder = window.hall.desks.book.folder
+    qtbot.waitUntil(lambda: only_here(folder).facts == 0, timeout=PATIENCE_MS)
+    window.places.go("settings")
+    window.settings.view.leaving._leave.click()
+    window.hall.confirmations.confirm()

@@ -93,9 +93,15 @@ class FirstStart(QObject):
         self._wedge = Wedge(running())
         self._connect()
 
-    def show(self) -> None:
-        """Show the choice."""
+    def show(self, aside: Path | None = None) -> None:
+        """Show the choice.
+
+        Args:
+            aside: where the book lies of the till that this machine was a moment ago.
+        """
         self.view.show_choice()
+        if aside is not None:
+            self.view.show_left(str(aside))
         self.view.show()
         self._wedge.watch(self.view.windowHandle())
 

@@ -34,6 +34,7 @@ class Fittings:
         chance: gives so many random bytes.
         bring_back: closes the window, puts back the copy with this file name, and opens the window on it.
         salvage: closes the window, brings the book into a new file, and opens the window on it.
+        leave: closes the window, puts the book aside, and asks what this machine shall be instead.
         end_practice: given to a window to practise in; leads back to the till's own.
     """
 
@@ -48,4 +49,5 @@ class Fittings:
     chance: Callable[[int], bytes]
     bring_back: Callable[[str], None]
     salvage: Callable[[], None]
+    leave: Callable[[], None]
     end_practice: Callable[[], None] | None = None

@@ -85,7 +85,7 @@ def _outlets(house: House) -> PlaceScreen:
 def _settings(house: House) -> PlaceScreen:
     from pos.ui.screens.settings import SettingsScreen
 
-    return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety, house.counter)
+    return SettingsScreen(house.hall, house.preferences, house.paper_room, house.safety, house.counter, house.fittings)
 
 
 def _enrolment(house: House) -> PlaceScreen:

@@ -150,6 +150,7 @@ def practice_fittings(fittings: Fittings, book: Book, end: Callable[[], None]) -
         end_practice=end,
         bring_back=_bring_nothing_back,
         salvage=_salvage_nothing,
+        leave=_leave_nothing,
     )
 
 
@@ -159,3 +160,7 @@ def _bring_nothing_back(_name: str) -> None:
 
 def _salvage_nothing() -> None:
     """Leave it: a book of practice is thrown away."""
+
+
+def _leave_nothing() -> None:
+    """Leave it: practice is no till of any bazaar."""

@@ -1,4 +1,4 @@
-"""Settings, married to what they change: looks and habits, printers and paper, mirror and copies."""
+"""Settings, married to what they change: looks and habits, printers and paper, mirror and copies, and the way out of a bazaar."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from pos.ui.presenters.leaving import LeavingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.settings import SettingsView
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.extras import ExtrasPresenter
     from pos.ui.presenters.preferences import PreferencesPresenter
     from pos.ui.screens.counter import CounterScreen
+    from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.paper_room import PaperRoom
     from pos.ui.screens.safety import SafetyScreen
@@ -29,6 +31,7 @@ class SettingsScreen(PlaceScreen):
         paper_room: the printers' sheet, and the papers that wait.
         safety: mirror and copies.
         counter: returns the selling screen, whose extras are switched here.
+        fittings: whether the register lives in this program, and the way out of the bazaar.
     """
 
     def __init__(
@@ -38,12 +41,14 @@ class SettingsScreen(PlaceScreen):
         paper_room: PaperRoom,
         safety: SafetyScreen,
         counter: Callable[[], CounterScreen],
+        fittings: Fittings,
     ) -> None:
         self._hall = hall
         self._preferences = preferences
         self._paper_room = paper_room
         self._safety = safety
         self._counter = counter
+        self._fittings = fittings
         self._extras: ExtrasPresenter | None = None  # needs the counter, which a half-built place must not ask for
 
     @override
@@ -61,14 +66,30 @@ class SettingsScreen(PlaceScreen):
         view.labels_requested.connect(self._paper_room.show_labels)
         self._paper_room.kept.connect(self._kept)
         self._safety.show_in(view.safekeeping)
+        yield
+        self.leaving = self._make_leaving()
+        view.leaving.leave_requested.connect(self.leaving.ask)
 
     @override
     def enter(self) -> None:
         self._kept()
         self._safety.present()
+        self.leaving.present()
         if self._extras is None:
             self._extras = self._counter().settle(self.view.extras)
         self._extras.present()
+
+    def _make_leaving(self) -> LeavingPresenter:
+        hall, fittings = self._hall, self._fittings
+        return LeavingPresenter(
+            self.view.leaving,
+            hall.desks,
+            hall.session,
+            keeps_register=not fittings.admission.address,
+            confirmations=hall.confirmations,
+            announcer=hall.announcer,
+            leave=fittings.leave,
+        )
 
     def _kept(self) -> None:
         self.view.show_preferences(self._preferences.chosen())

@@ -8,7 +8,7 @@ Signals:
     quit_requested(): close Amana.
     language_requested(str), theme_requested(str): from the switches.
 
-Verbs: show_choice, show_joining, show_founding, ask_place, show_refusal.
+Verbs: show_choice, show_left, show_joining, show_founding, ask_place, show_refusal.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ class FirstStartView(Spoken):
         self._steps: dict[str, tuple[Words, Words, ActionButton]] = {}
         self._failure: Refusal | Trouble | None = None
         self._dialog: QFileDialog | None = None
+        self._aside = ""
         lines = column(self, margins=(20, 14, 20, 20), space_px=6)
         lines.addLayout(self._make_switches())
         inner = QWidget()
@@ -81,6 +82,11 @@ class FirstStartView(Spoken):
         self._ways.setCurrentWidget(self._area)
         self._stack.setCurrentWidget(self._choice)
         self._steps["join"][2].setFocus()
+
+    def show_left(self, aside: str) -> None:
+        """Say that this machine was a till, and where its book lies now."""
+        self._aside = aside
+        self._show_left()
 
     def ask_place(self) -> None:
         """Ask where a book is to come from."""
@@ -117,7 +123,7 @@ class FirstStartView(Spoken):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Amana"))
         self._title.setText(self.tr("Welcome to Amana"))
-        self._about.setText(self.tr("This machine is no till yet. What shall it be?"))
+        self._show_left()
         texts = {
             "join": (
                 self.tr("Join a bazaar"),
@@ -154,6 +160,16 @@ class FirstStartView(Spoken):
             about.setText(words)
             button.set_words(action, name=title)
         self.show_refusal(self._failure)
+
+    def _show_left(self) -> None:
+        if not self._aside:
+            self._about.setText(self.tr("This machine is no till yet. What shall it be?"))
+            return
+        self._about.setText(
+            self.tr(
+                "This machine has left its bazaar. Its book lies in {folder}; nothing was deleted. What shall it be now?"
+            ).format(folder=self.desk.speech.code(self._aside))
+        )
 
     def _make_switches(self) -> QHBoxLayout:
         line = row()

@@ -184,6 +184,7 @@ class Sayings(QObject):
                 "{name} may agree too, but has no PIN at this till; the accounts' screen gives one."
             ),
             "not_brought_back": self.tr("The book was not brought back, and is as it was. {name}"),
+            "not_left": self.tr("This machine is still a till, and its book is as it was. {name}"),
             "brought_back": self.tr(
                 "The book is whole again: {count} facts. The file before is kept beside it, untouched."
             ),
@@ -320,7 +321,26 @@ class Sayings(QObject):
         }
 
     def _questions_of_machines(self) -> dict[str, tuple[str, str, str, bool]]:
+        leave = self.tr("Leave the bazaar")
         return {
+            "leave": (
+                self.tr("Leave this bazaar?"),
+                self.tr(
+                    "This machine is no till any more. The book of {code} is put aside with every sale in it, and the next "
+                    "screen says where; nothing is deleted. To sell for this bazaar again, a new invitation is needed."
+                ),
+                leave,
+                True,
+            ),
+            "leave_own": (
+                self.tr("Leave this bazaar?"),
+                self.tr(
+                    "This machine is no till any more, and the register that it keeps stops: no other till can send to it. "
+                    "The book of {code} and the register stay here, put aside; nothing is deleted."
+                ),
+                leave,
+                True,
+            ),
             "rename_machine": (
                 self.tr("Rename {code}"),
                 self.tr("Its letter and number stay as they are on every paper."),

@@ -10,7 +10,8 @@ Signals:
     papers_requested(): look at the papers that wait.
     labels_requested(): print item labels.
 
-Its `safekeeping` has the mirror and the copies, its `extras` what the counter may have besides.
+Its `safekeeping` has the mirror and the copies, its `leaving` the way out of the bazaar, its `extras` what the counter may
+have besides.
 
 Verbs: show_preferences.
 """
@@ -26,6 +27,7 @@ from typing_extensions import override
 from pos.settings import LOCK_MINUTES
 from pos.ui.theme import TEXT_PERCENTS
 from pos.ui.views.extras import ExtrasCard
+from pos.ui.views.leaving import LeavingView
 from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -75,6 +77,8 @@ class SettingsView(Spoken):
         lines.addLayout(sides)
         self.safekeeping = SafekeepingView(desk)
         lines.addWidget(self.safekeeping)
+        self.leaving = LeavingView(desk)
+        lines.addWidget(self.leaving)
         lines.addWidget(self._make_about(), 1)
         area.setWidget(inner)
         around.addWidget(area)
