@@ -56,7 +56,7 @@ def leaving(desk: Desk) -> QWidget:
 
 def left(desk: Desk) -> QWidget:
     view = FirstStartView(desk)
-    view.show_left("/home/amana/left/T01-1")
+    view.show_left("/disk/amana/left/T01-1")
     return view
 
 
