@@ -4090,6 +4090,18 @@
         <source>Short slip</source>
         <translation>كشف مختصر</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} من {count}</translation>
+    </message>
 </context>
 <context>
     <name>OfficePayoutView</name>
@@ -4252,6 +4264,10 @@
     <message>
         <source>Its document</source>
         <translation>مستند الإلغاء</translation>
+    </message>
+    <message>
+        <source>Bank list</source>
+        <translation>قائمة البنك</translation>
     </message>
 </context>
 <context>

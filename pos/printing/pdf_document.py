@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import threading
 from dataclasses import dataclass, field
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Final
 
 from reportlab import rl_config
@@ -18,6 +19,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pos.domain.text import isolate
+from pos.printing.document import Weight
 from pos.printing.lettering import Direction
 from pos.printing.pdf_blocks import BODY_GREY, Frame, Strip, strips_of
 from pos.printing.pdf_text import Style, Typesetter
@@ -33,6 +35,7 @@ _MARGIN = 17 * mm
 _HEAD_HEIGHT = 11 * mm
 _FOOT_HEIGHT = 9 * mm
 _RUNNING = Style(8, grey=BODY_GREY)
+_MARK = Style(60, Weight.STRONG, grey=0.77)
 
 
 @dataclass(slots=True)
@@ -113,6 +116,8 @@ class PdfPress:
             if index == 0:
                 canvas.bookmarkPage(f"sheet-{number}")
                 canvas.addOutlineEntry(sheet.title, f"sheet-{number}", level=0, closed=True)
+            if sheet.mark:
+                _lay_across(canvas, sheet.mark, frame.typesetter, (width, height))
             self._run_heads(canvas, sheet, frame, height - _MARGIN, f"{index + 1} / {len(pages)}")
             for order, (offset, strip) in enumerate(page.placed):
                 if strip.outline:
@@ -134,6 +139,19 @@ class PdfPress:
         canvas.setLineWidth(0.5)
         for y in (head - 2.5 * mm, foot + 4 * mm):
             canvas.line(frame.left, y, frame.left + frame.width, y)
+
+
+def _lay_across(canvas: Canvas, mark: str, typesetter: Typesetter, page: tuple[float, float]) -> None:
+    """Draw a word in pale letters from corner to corner, below everything else; each line of it twice on the page."""
+    width, height = page
+    lines = typesetter.lines(mark, _MARK, hypot(width, height))
+    canvas.saveState()
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(degrees(atan2(height, width)))
+    for line in lines[:1]:
+        for y in (height * 0.14, -height * 0.16):
+            typesetter.draw(canvas, line, _MARK, -line.width * _MARK.size / 2000, y)
+    canvas.restoreState()
 
 
 def _say_nothing(_done: int) -> None:

@@ -176,6 +176,7 @@ class Sheet:
         foot: small print at the foot of every page.
         blocks: what stands on it.
         is_wide: whether its pages lie on their long side.
+        mark: a word that lies large across every page, behind its text; empty for none.
     """
 
     title: str
@@ -185,6 +186,7 @@ class Sheet:
     foot: str
     blocks: tuple[Block, ...]
     is_wide: bool = False
+    mark: str = ""
 
     def figured(self) -> tuple[tuple[str, Figure], ...]:
         """Return each text that shows a figure of the book, with that figure, from top to bottom."""

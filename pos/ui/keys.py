@@ -54,6 +54,7 @@ IMPORT = {
     "back": "Esc",
 }
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
+PREVIEW = {"before": "F7", "next": "F8"}
 SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
 GOODS = {"record": "F12"}
 SHIFT = {"cash": "F6", "reading": "F7", "recount": "F8", "go_on": "F12"}

@@ -64,6 +64,15 @@ def office_statement(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
+def draft_paper(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = OfficePaperSheet(desk, window)
+        sheet.offer_steps(12, 500)
+        sheet.show_paper("0013", samples.picture(), "draft-statement-0013.pdf", may_print=False)
+
+    return sheeted(desk, lay)
+
+
 def _labels(desk: Desk, target: str) -> QWidget:
     def lay(window: QWidget) -> None:
         sheet = LabelsSheet(desk, window)
@@ -86,5 +95,5 @@ def roll_labels(desk: Desk) -> QWidget:
 
 
 PAPER_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
-    *(printers, waiting_papers, statements, statements_under_way, office_statement, labels, roll_labels),
+    *(printers, waiting_papers, statements, statements_under_way, office_statement, draft_paper, labels, roll_labels),
 )

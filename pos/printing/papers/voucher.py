@@ -32,11 +32,11 @@ class Voucher:
     """Money that changes hands.
 
     Attributes:
-        number: the voucher's number.
+        number: the voucher's number; empty for a draft, which is no voucher.
         family: the family's number.
         amount_minor: what is handed over.
         at: when.
-        payer: the code of who pays.
+        payer: the code of who pays; empty where nobody has.
         approver: the code of who approved; empty for none.
         run: the payout run's number; empty for an advance.
         reason: why, for an advance.
@@ -73,7 +73,7 @@ def voucher_sheets(letterhead: Letterhead, voucher: Voucher) -> tuple[Sheet, ...
     key = f"voucher.{voucher.kind.value}"
     sheets = tuple(
         Sheet(
-            f"{wording.label(key).first} {isolate(voucher.number)}",
+            " ".join(filter(None, (wording.label(key).first, voucher.number and isolate(voucher.number)))),
             wording.first.language,
             wording.direction,
             letterhead.bazaar_name().first,
@@ -112,7 +112,7 @@ def _body(letterhead: Letterhead, voucher: Voucher) -> list[Block]:
 
 def _facts(letterhead: Letterhead, voucher: Voucher) -> Iterator[tuple[Label, Cell]]:
     wording = letterhead.wording
-    yield wording.label("voucher.number"), isolate(voucher.number)
+    yield wording.label("voucher.number"), isolate(voucher.number) if voucher.number else "–"
     yield wording.label("paper.date"), wording.moment(voucher.at)
     method = "statement.pay_cash" if voucher.pay_by is PayBy.CASH else "statement.pay_bank"
     yield wording.label("statement.pay_by"), wording.label(method).line()
@@ -124,7 +124,8 @@ def _facts(letterhead: Letterhead, voucher: Voucher) -> Iterator[tuple[Label, Ce
         yield wording.label("voucher.collector"), voucher.collector
     if voucher.collector_reason:
         yield wording.label("voucher.collector_reason"), voucher.collector_reason
-    yield wording.label("voucher.payer"), letterhead.person(voucher.payer)
+    if voucher.payer:
+        yield wording.label("voucher.payer"), letterhead.person(voucher.payer)
     if voucher.approver:
         yield wording.label("voucher.approver"), letterhead.person(voucher.approver)
     if voucher.reason:

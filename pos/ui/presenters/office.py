@@ -53,6 +53,7 @@ class Printed:
         name: what its file is called, without an ending.
         statement: what it was set from, where it is a family's statement; that one can be had as a slip.
         line: the line of the journal that it was set from, where it is one fact's paper; that one can be had as a slip too.
+        step: which paper of how many it is, where they are looked through one by one.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Printed:
     picture: bytes
     statement: Statement | None = None
     line: str = ""
+    step: tuple[int, int] = (0, 0)
 
     @property
     def has_slip(self) -> bool:
@@ -179,6 +181,9 @@ class OfficePaperView(PaperSheetView, Protocol):
 
     def offer_slip(self, picture_name: str) -> None:
         """Offer a paper's pictures, under this name, and its slip; neither where the name is empty."""
+
+    def offer_steps(self, place: int, count: int) -> None:
+        """Offer the next paper and the one before, where this is one of several."""
 
 
 class OfficePresenter:
@@ -301,6 +306,7 @@ class OfficePresenter:
         """Show an A4 paper."""
         self._printed = printed
         self._sheet.offer_slip(f"{printed.name}.png" if printed.has_slip else "")
+        self._sheet.offer_steps(*printed.step)
         self._sheet.show_paper(printed.title, printed.picture, f"{printed.name}.pdf", may_print=False)
 
     def save_paper(self, path: str) -> None:

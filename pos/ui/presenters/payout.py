@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.bank import TransferBatch
-    from pos.domain.reports import PayoutRun
+    from pos.domain.reports import Board, PayoutRun
     from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import ApprovalView, Confirmations
@@ -161,6 +161,11 @@ class PayoutPresenter:
         numbers = tuple(run.number for run in reversed(standing))
         is_last = self._run is None or self._run.number == numbers[0]
         self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last))
+
+    @property
+    def shown(self) -> tuple[Board, PayoutRun] | None:
+        """The run that is shown with the bazaar's figures; none where there is none."""
+        return None if self._snapshot is None or self._run is None else (self._snapshot.board, self._run)
 
     def choose_run(self, number: str) -> None:
         """Show another run, to pay the rest of it or to undo something of it."""

@@ -18,6 +18,7 @@ from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.office_notes import NotePapers
 from pos.ui.presenters.origins import of_family, of_payout, of_till
 from pos.ui.presenters.payout import PayoutPresenter
+from pos.ui.presenters.previewing import PreviewPresenter, RealPapers
 from pos.ui.presenters.resolving import ResolvingPresenter
 from pos.ui.presenters.statements import Statements
 from pos.ui.runner import Lane, QtRunner
@@ -126,6 +127,32 @@ class OfficeScreen(PlaceScreen):
             show_slip=self._show_slip,
         )
         notes = NotePapers(room, shop, lanes, self.presenter.show_paper)
+        self._make_payout(lanes, notes)
+        self.money = MoneyPresenter(
+            self._money,
+            room=room,
+            shop=shop,
+            approval=self._second,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+            refresh=self.presenter.refresh,
+            show_paper=self.presenter.show_paper,
+        )
+        self._make_resolving(lanes)
+        self._make_dashboard(lanes)
+        bank = BankFileShop(shop.folder, shop.write)
+        self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
+        self._make_previews(lanes)
+        self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
+        self._books.connect_links(self.view, room, lanes, self._slips)
+        self._make_reports()
+        self._make_administration(lanes)
+
+    def _make_payout(self, lanes: Lanes, notes: NotePapers) -> None:
+        hall, room, shop = self._hall, self._room, self._shop
         self.payout = PayoutPresenter(
             self.view.payout,
             room=room,
@@ -145,27 +172,16 @@ class OfficeScreen(PlaceScreen):
             show_paper=self.presenter.show_paper,
             show_notes=notes.show_numbers,
         )
-        self.money = MoneyPresenter(
-            self._money,
-            room=room,
-            shop=shop,
-            approval=self._second,
+
+    def _make_previews(self, lanes: Lanes) -> None:
+        self.previews = PreviewPresenter(
+            lambda: self.payout.shown,
+            room=self._room,
+            shop=self._shop,
             lanes=lanes,
-            desks=hall.desks,
-            session=hall.session,
-            announcer=hall.announcer,
-            words=hall.words,
-            refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
+            real=RealPapers(self.payout.show_vouchers, self.payout.write_statements, self._paying.bank_file.present),
         )
-        self._make_resolving(lanes)
-        self._make_dashboard(lanes)
-        bank = BankFileShop(shop.folder, shop.write)
-        self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
-        self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
-        self._books.connect_links(self.view, room, lanes, self._slips)
-        self._make_reports()
-        self._make_administration(lanes)
 
     @override
     def enter(self) -> None:
@@ -235,8 +251,10 @@ class OfficeScreen(PlaceScreen):
         payout.pay_requested.connect(self.payout.pay)
         payout.pay_all_requested.connect(self.payout.pay_all)
         payout.transfer_recorded.connect(self.payout.record_transfer)
-        payout.vouchers_requested.connect(self.payout.show_vouchers)
-        payout.statements_requested.connect(self.payout.write_statements)
+        payout.vouchers_requested.connect(self.previews.vouchers)
+        payout.statements_requested.connect(self.previews.statements)
+        payout.bank_file_requested.connect(self.previews.bank_file)
+        self._sheet.step_requested.connect(self.previews.step)
         payout.settlement_requested.connect(self.payout.show_pack)
         self._approval.approved.connect(self.payout.answer)
         self._second.approved.connect(self.money.answer)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.domain.money import CURRENCIES
+from pos.domain.reports import PayoutState
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import read_journal_line
 from pos.ledger.export import plain
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from pos.domain.bank import TransferBatch
     from pos.domain.bazaar import FamilyCard
     from pos.domain.ledger_reports import Entry
     from pos.domain.money import Currency
@@ -132,7 +134,41 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             heads=tuple(head for journal in journals for head in heads_of(journal)),
             closing=last_closing(journals),
         )
-        return self._printed(f"settlement-{run.number}", settlement_pack_sheet(letterhead, pack))
+        name, sheet = f"settlement-{run.number}", settlement_pack_sheet(letterhead, pack)
+        return self._drafted(name, sheet) if run.state is PayoutState.DRAFTED else self._printed(name, sheet)
+
+    def draft_voucher(self, board: Board, run: PayoutRun, family: str) -> Printed:
+        """Set what a family would sign: without a number, and marked on every page."""
+        from pos.printing.papers.letterhead import Named
+        from pos.printing.papers.voucher import Voucher, VoucherKind, voucher_sheets
+
+        part = next(one for one in run.lines if one.line.family == family)
+        letterhead = self._letterhead(board, {family: Named(part.name_ar, part.name_en)})
+        voucher = Voucher(
+            kind=VoucherKind.PAYOUT,
+            number="",
+            family=family,
+            amount_minor=part.line.paid_minor,
+            at=board.reconciliation.at,
+            payer="",
+            run=run.number,
+            pay_by=part.line.pay_by,
+        )
+        return self._drafted(f"voucher-{run.number}-{family}", voucher_sheets(letterhead, voucher)[0])
+
+    def draft_statement(self, statement: Statement) -> Printed:
+        """Set a family's statement of a run that nobody has approved: marked, and without a code that could be checked."""
+        bare = replace(statement, code="", family=replace(statement.family, page=""))
+        return self._drafted(f"statement-{statement.payout}-{statement.family.number}", self._statement_sheet(bare))
+
+    def draft_bank_list(self, board: Board, batch: TransferBatch) -> Printed:
+        """Set what the bank would be told to pay."""
+        from pos.printing.papers.draft import BankList, bank_list_sheet
+        from pos.printing.papers.letterhead import Named
+
+        names = {one.family: Named(one.name_ar, one.name_en) for one in batch.transfers}
+        told = BankList(batch.number, batch.transfers, board.reconciliation.at)
+        return self._drafted(f"bank-{batch.number}", bank_list_sheet(self._letterhead(board, names), told))
 
     def vouchers(self, board: Board, run: PayoutRun, handed: Mapping[str, HandedOver]) -> Printed:
         """Set the vouchers of families that were paid, each in two copies."""
@@ -301,6 +337,11 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
         pdf = self._pdf().render(sheets)
         return Printed(sheets[0].title, name, pdf, pages_picture(pdf))
+
+    def _drafted(self, name: str, *sheets: Sheet) -> Printed:
+        from pos.printing.papers.draft import drafted
+
+        return self._printed(f"draft-{name}", *drafted(sheets))
 
     def _pdf(self) -> PdfPress:
         if self._press is None:

@@ -80,7 +80,6 @@ class Paying:
             announcer=hall.announcer,
             words=hall.words,
         )
-        view.bank_file_requested.connect(bank_file.present)
         self.bank.wished.connect(bank_file.write)
         view.run_chosen.connect(payout.choose_run)
         view.undo_requested.connect(undoing.ask)

@@ -6,8 +6,8 @@ Signals:
     pay_all_requested(): pay everyone who waits for cash.
     transfer_recorded(): the bank was told to pay everyone who waits for it.
     vouchers_requested(str): show a family's voucher or what undid its line, or all vouchers where the number is empty.
-    bank_file_requested(): write the file for the bank.
-    statements_requested(): write the statements of this payout.
+    bank_file_requested(): write the file for the bank; of a draft, show what the bank would be told.
+    statements_requested(str): write the statements of this payout; of a draft, show them, that of the chosen family first.
     settlement_requested(): write the settlement pack as one PDF.
     run_chosen(str): show another payout, by its number.
     undo_requested(str): undo a family's line, or the payout where the number is empty.
@@ -55,7 +55,7 @@ class OfficePayoutView(Spoken):
     transfer_recorded = Signal()
     vouchers_requested = Signal(str)
     bank_file_requested = Signal()
-    statements_requested = Signal()
+    statements_requested = Signal(str)
     settlement_requested = Signal()
     run_chosen = Signal(str)
     undo_requested = Signal(str)
@@ -172,6 +172,7 @@ class OfficePayoutView(Spoken):
         self._vouchers.clicked.connect(self._show_vouchers)
         self._bank_file = ActionButton(desk, "download")
         self._statements = ActionButton(desk, "file-text")
+        self._statements.clicked.connect(lambda: self.statements_requested.emit(self._table.chosen))
         self._settlement = ActionButton(desk, "archive")
         self._undo = ActionButton(desk, "undo-2", kind="danger")
         self._undo.clicked.connect(lambda: self.undo_requested.emit(self._table.chosen))
@@ -188,7 +189,6 @@ class OfficePayoutView(Spoken):
             (self._pay_all, self.pay_all_requested),
             (self._transfer, self.transfer_recorded),
             (self._bank_file, self.bank_file_requested),
-            (self._statements, self.statements_requested),
             (self._settlement, self.settlement_requested),
             (self._box, self.box_requested),
             (self._waiting, self.waiting_requested),
@@ -268,8 +268,10 @@ class OfficePayoutView(Spoken):
         signed = [line for line in self._lines.values() if line.state == "paid" and line.method == "cash"]
         is_undone = chosen is not None and chosen.state == "reversed"
         self._vouchers.set_words(self.tr("Its document") if is_undone else self.tr("Vouchers"))
-        self._vouchers.setEnabled(is_undone or bool(signed))
-        self._bank_file.setEnabled(state.stage in {"approved", "paid"} and state.bank_minor > 0)
+        is_draft = state.stage == "draft"
+        self._vouchers.setEnabled(is_undone or bool(signed) or (is_draft and "cash" in due))
+        self._bank_file.set_words(self.tr("Bank list") if is_draft else self.tr("Bank file"))
+        self._bank_file.setEnabled(state.stage != "none" and state.bank_minor > 0)
         for button in (self._statements, self._settlement):
             button.setEnabled(state.stage != "none")
         self._undo.setVisible(state.stage in {"approved", "paid"})
@@ -332,4 +334,5 @@ class OfficePayoutView(Spoken):
         chosen = self._lines.get(self._table.chosen)
         is_signed = chosen is not None and chosen.state == "paid" and chosen.method == "cash"
         is_undone = chosen is not None and chosen.state == "reversed"
-        self.vouchers_requested.emit(self._table.chosen if is_signed or is_undone else "")
+        is_draft = self._state.stage == "draft"
+        self.vouchers_requested.emit(self._table.chosen if is_signed or is_undone or is_draft else "")

@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from pos import settings as files
+from pos.domain.bank import TransferBatch
 from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.reports import PayoutState, Statement, StatementLine
@@ -26,6 +27,7 @@ from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, s
 from tests.fakes import NOON
 from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE, office_line
 from tests.unit.ui.presenters.accounts import GROSS, NET, a_board, a_part, a_row, a_run, a_settlement, a_standing
+from tests.unit.ui.presenters.bank_scene import a_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +159,11 @@ def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: T
     assert heads_of(b"") == ()
     (head,) = heads_of(journal)
     assert (head.device, head.epoch, head.seq, head.hash) == ("T01", 1, closed.place, closed.hash.hex())
-    printed = shop.pack(a_board(a_standing(z_reports_minor=fact.takings_minor)), a_run(), (journal, b""))
+    board = a_board(a_standing(z_reports_minor=fact.takings_minor))
+    draft = shop.pack(board, a_run(), (journal, b""))
+    assert draft.name == "draft-settlement-R01-000001-2"
+    assert "DRAFT" in text_of(draft.pdf)
+    printed = shop.pack(board, a_run(PayoutState.APPROVED), (journal, b""))
     assert printed.name == "settlement-R01-000001-2"
     written = text_of(printed.pdf)
     assert all(piece in written for piece in (fact.number, "85.00", head.hash))
@@ -182,6 +188,21 @@ def test_vouchers_are_two_copies_for_each_family_that_was_paid(shop: OfficePaper
     assert written.count("R01-000004-0") >= 2
     assert "R01-000005-7" not in written
     assert "Why this person" in written
+
+
+def test_the_papers_of_a_draft_are_marked_and_no_real_ones(shop: OfficePaperShop) -> None:
+    run, board = a_run(PayoutState.DRAFTED), a_board()
+    voucher = shop.draft_voucher(board, run, SALMA)
+    told = TransferBatch(number=run.number, part=1, reference="B", transfers=a_batch(run, "AE07").transfers)
+    bank = shop.draft_bank_list(board, told)
+    statement = shop.draft_statement(replace(a_statement(), code="12345678", payout=run.number))
+    for printed in (voucher, bank, statement):
+        pages = PdfReader(io.BytesIO(printed.pdf)).pages
+        assert all("DRAFT" in page.extract_text() for page in pages)
+        assert printed.name.startswith("draft-")
+        assert not printed.has_slip
+    assert "12345678" not in text_of(statement.pdf)
+    assert len(PdfReader(io.BytesIO(voucher.pdf)).pages) == 1
 
 
 def test_a_note_of_the_office_is_set_from_its_line_of_the_journal(shop: OfficePaperShop) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.ui.views.office_paper import OfficePaperSheet
@@ -36,6 +37,26 @@ def test_only_a_statement_is_offered_as_pictures_and_as_a_slip(
         dialog.fileSelected.emit("s.png")
     assert chosen.args == ["s.png"]
     dialog.close()
+    assert not sheet._steps.isVisible()
     sheet.offer_slip("")
     assert not sheet._picture.isVisible()
     assert not sheet._slip.isVisible()
+
+
+def test_papers_that_are_several_are_stepped_through_by_key(
+    desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    window = QWidget()
+    show(window)
+    sheet = OfficePaperSheet(desk, window)
+    sheet.offer_steps(1, 2)
+    sheet.show_paper("Draft", samples.picture(), "draft.pdf", may_print=False)
+    assert (sheet._previous.isEnabled(), sheet._following.isEnabled()) == (False, True)
+    with qtbot.waitSignal(sheet.step_requested) as asked:
+        qtbot.keyClick(sheet, Qt.Key.Key_F8)
+    assert asked.args == [1]
+    sheet.offer_steps(2, 2)
+    with qtbot.waitSignal(sheet.step_requested) as asked:
+        qtbot.keyClick(sheet, Qt.Key.Key_F7)
+    assert asked.args == [-1]
+    assert not sheet._print.isVisible()

@@ -21,6 +21,7 @@ from pos.domain.stock import Equation
 from pos.printing import papers
 from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
+from pos.printing.papers.draft import bank_list_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.item_label import item_label, trial_words
 from pos.printing.papers.office_notes import box_note_sheets, reversal_sheets
@@ -36,6 +37,7 @@ from tests.builders import DAY, JAM, a_stamp
 from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
+from tests.unit.printing.papers.test_draft import TOLD
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
 from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE
 from tests.unit.printing.papers.test_pictures import LABEL
@@ -62,6 +64,7 @@ DIFFERING_SHARE_MAX = 0.02  # of the ink: another build of the renderer smooths 
 SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "statement": lambda speaks: statement_sheet(speaks, STATEMENT),
     "voucher": lambda speaks: voucher_sheets(speaks, PAYOUT)[0],
+    "bank_list": lambda speaks: bank_list_sheet(speaks, TOLD),
     "reversal": lambda speaks: reversal_sheets(speaks, a_stamp(by="C1"), UNDONE)[0],
     "box_note": lambda speaks: box_note_sheets(speaks, a_stamp(by="C1"), FILLED)[0],
     "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],

@@ -89,6 +89,17 @@ class FakeShop:
         assert board.bazaar.code
         return self._printed(f"advance {family.number} {line.number} to {collector}")
 
+    def draft_voucher(self, board: Any, run: PayoutRun, family: str) -> Printed:
+        assert board.bazaar.code
+        return self._printed(f"draft voucher {run.number} {family}")
+
+    def draft_statement(self, statement: Any) -> Printed:
+        return self._printed(f"draft statement {statement}")
+
+    def draft_bank_list(self, board: Any, batch: Any) -> Printed:
+        assert board.bazaar.code
+        return self._printed(f"draft bank list {batch.number} {len(batch.transfers)}")
+
     def notes(self, lines: tuple[str, ...]) -> Printed:
         return replace(self._printed(f"notes {' '.join(lines)}"), line=lines[0])
 
