@@ -8358,6 +8358,18 @@
         <source>How are its days written?</source>
         <translation>كيف كُتبت تواريخه؟</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Not all of its headings are known. Say once what stands in its columns; it is remembered.</source>
+        <translation>بعض عناوين الملف غير معروف. حدّد مرة واحدة ما في كل عمود، ويُحفظ ذلك للملفات التالية.</translation>
+    </message>
+    <message>
+        <source>What stands in its columns?</source>
+        <translation>ما الذي في أعمدته؟</translation>
+    </message>
 </context>
 <context>
     <name>TakeSheet</name>

@@ -35,7 +35,7 @@ def layout_for(table: Table, what: str, columns: Sequence[Column], said: Mapping
 
     Args:
         table: a file's.
-        what: `families` or `items`.
+        what: `families`, `items` or `orders`.
         columns: what the table may have.
         said: what is remembered.
 
@@ -44,11 +44,16 @@ def layout_for(table: Table, what: str, columns: Sequence[Column], said: Mapping
     """
     if not table.rows:
         raise UnreadableFile(table.file, "empty")
+    return said_layout(table, what, columns, said) or propose(table, columns)
+
+
+def said_layout(table: Table, what: str, columns: Sequence[Column], said: Mapping[str, Sequence[str]]) -> Layout | None:
+    """Return which column of a table means what, where a person has said it of a file with these headings."""
     for row in table.rows[:LOOKED_AT_ROWS]:
         names = said.get(layout_mark(what, row.cells))
         if names is not None:
             return layout_of(table, row.line, columns, names)
-    return propose(table, columns)
+    return None
 
 
 def layout_of(table: Table, line: int, columns: Sequence[Column], names: Sequence[str]) -> Layout:

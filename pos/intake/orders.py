@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pos.domain.errors import Refusal
+from pos.domain.errors import Refusal, UnreadableFile
 from pos.domain.limits import NAME_CHARACTERS_MAX, QUANTITY_MAX
 from pos.domain.money import CURRENCIES
 from pos.domain.store_orders import ORDER_CHARACTERS_MAX, DayOrder, OrderState, StoreLine, StoreOrder
@@ -31,19 +31,21 @@ from pos.intake.findings import (
     in_file_order,
 )
 from pos.intake.headers import read_rows
+from pos.intake.layouts import said_layout
 from pos.intake.order_columns import COLUMNS, LINE_ITEMS, method_of, state_of
 from pos.intake.order_days import told_by, year_first
 from pos.intake.order_products import Product, products_in
 from pos.intake.table import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.money import Currency
     from pos.intake.reading import Reading
 
+ORDERS = "orders"  # what the headings of such files are remembered under
 FORM_CHARACTERS = 16
 _ZERO_ENDING = re.compile(r"(\.\d+?)0+$")
 _MOMENT = re.compile(
@@ -60,31 +62,49 @@ class OrderIntake(Intake[StoreOrder]):
         form: stands for its headings, by which the next export of the same store is known.
         days: how its days are written; None where nobody has said so and they can be read both ways: then no order is read.
         asks_days: whether the file itself does not tell.
+        asks_columns: whether its headings do not say where everything stands that an order needs.
     """
 
     form: str = ""
     days: DayOrder | None = DayOrder.DAY_FIRST
     asks_days: bool = False
+    asks_columns: bool = False
 
 
-def read_orders(path: Path, bazaar: Bazaar, days: DayOrder | None = None) -> OrderIntake:
+def read_orders(
+    path: Path, bazaar: Bazaar, days: DayOrder | None = None, said: Mapping[str, Sequence[str]] | None = None
+) -> OrderIntake:
     """Read a file of orders.
 
     Args:
         path: a CSV or XLSX file.
         bazaar: its currency and its zone.
         days: what a person says of how its days are written; what the file tells itself goes before.
+        said: what persons said of the columns of files, by the marks of their headings.
 
     Raises:
         UnreadableFile: the file is no such table.
     """
     table = read_table(path)
-    readings, findings = read_rows(table, COLUMNS)
+    layout = said_layout(table, ORDERS, COLUMNS, said or {})
+    try:
+        readings, findings = read_rows(table, COLUMNS, layout)
+    except UnreadableFile as refusal:
+        if refusal.reason != "no_headings":
+            raise
+        return OrderIntake(table.file, (), (), asks_columns=True)
+    intake = _read(table.file, readings, findings, bazaar, days)
+    return replace(intake, asks_columns=any(isinstance(one.reason, ColumnMissing) for one in intake.findings))
+
+
+def _read(
+    file: str, readings: list[Reading], findings: list[Finding], bazaar: Bazaar, days: DayOrder | None
+) -> OrderIntake:
     findings = [finding for finding in findings if not isinstance(finding.reason, ColumnUnknown)]
     told = told_by(reading.text("date") for reading in readings)
     form, known = _form(readings), told or days
     if known is None:
-        return OrderIntake(table.file, (), in_file_order(findings), form, None, asks_days=True)
+        return OrderIntake(file, (), in_file_order(findings), form, None, asks_days=bool(readings))
     desk = _Desk(bazaar, known)
     orders = []
     groups = _groups(readings)
@@ -96,7 +116,7 @@ def read_orders(path: Path, bazaar: Bazaar, days: DayOrder | None = None) -> Ord
         findings += found
         if order is not None and all(finding.is_warning for finding in found):
             orders.append(order)
-    return OrderIntake(table.file, tuple(orders), in_file_order(findings), form, known, asks_days=told is None)
+    return OrderIntake(file, tuple(orders), in_file_order(findings), form, known, asks_days=told is None)
 
 
 def _form(readings: list[Reading]) -> str:

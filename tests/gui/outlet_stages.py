@@ -126,6 +126,12 @@ def store_days(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def store_columns(desk: Desk) -> QWidget:
+    view = _view(desk, "orders")
+    view.orders.show_file(OrderFileRow("orders-november.csv", asks_columns=True))
+    return framed(desk, view)
+
+
 def store_empty(desk: Desk) -> QWidget:
     return framed(desk, OutletsView(desk))
 
@@ -162,4 +168,7 @@ def tally_sheets(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-OUTLET_STAGES = (store_products, store_orders, store_days, store_empty, store_product, tally, tally_found, tally_sheets)
+OUTLET_STAGES = (
+    *(store_products, store_orders, store_days, store_columns, store_empty, store_product),
+    *(tally, tally_found, tally_sheets),
+)

@@ -70,12 +70,12 @@ def import_lines(seen: Preview, places: Iterable[int], known: Known, out: Collec
     return tuple(lines)
 
 
-def columns_form(table: Table, what: str, line: int, names: Sequence[str]) -> ColumnsForm:
+def columns_form(table: Table, columns: Sequence[Column], line: int, names: Sequence[str]) -> ColumnsForm:
     """Return what is asked about the columns of a file.
 
     Args:
         table: the file's.
-        what: `families` or `items`.
+        columns: what it may have.
         line: of the row that is taken for the headings.
         names: what each of its cells means.
     """
@@ -89,7 +89,7 @@ def columns_form(table: Table, what: str, line: int, names: Sequence[str]) -> Co
             ColumnCell(heading, below[at] if at < len(below) else "", names[at] if at < len(names) else "")
             for at, heading in enumerate(head.cells)
         ),
-        choices=tuple((column.name, title_of(column), column.is_needed) for column in COLUMNS[what]),
+        choices=tuple((column.name, title_of(column), column.is_needed) for column in columns),
     )
 
 

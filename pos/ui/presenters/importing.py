@@ -242,7 +242,7 @@ class ImportPresenter:
 
     def _show_columns(self, line: int, names: Sequence[str]) -> None:
         if self._table is not None:
-            self._columns.show_columns(columns_form(self._table, self._file.what, line, names))
+            self._columns.show_columns(columns_form(self._table, COLUMNS[self._file.what], line, names))
 
     # -- its rows ----------------------------------------------------------------------------------------------
 

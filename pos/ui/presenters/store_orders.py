@@ -1,7 +1,7 @@
 """The online store in the office: choose a file of orders, say what its products are, see what it adds, take it in.
 
-Nothing is recorded before the last step, and the same file again records nothing. What was decided about a store's products, and
-how it writes its days, is remembered for its next files.
+Nothing is recorded before the last step, and the same file again records nothing. What was decided about a store's products, its
+columns, and how it writes its days, is remembered for its next files.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pos.ui.presenters.goods_finding import GoodsIndex
 from pos.ui.rows.outlets import BookRow, OrderFileRow, product_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard, ItemCard
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pos.office.outlets import OutletsDesk
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.session import Session
+    from pos.ui.rows.importing import ColumnsForm
     from pos.ui.rows.outlets import GoodsHit
 
 
@@ -70,6 +72,30 @@ class OrderFiles(Protocol):
             UnreadableFile: it is none.
         """
 
+    def columns(self, path: Path, line: int | None) -> ColumnsForm:
+        """Return what is asked about the columns of a file; `line` is the row of its headings, where a person chose it.
+
+        Raises:
+            UnreadableFile: it is none.
+        """
+
+    def say_columns(self, path: Path, line: int, names: Sequence[str]) -> None:
+        """Remember what the columns of a file mean, for every one with its headings.
+
+        Raises:
+            UnreadableFile: it is none.
+        """
+
+
+class OrderColumnsView(Protocol):
+    """What this asks of the sheet of columns."""
+
+    def show_columns(self, form: ColumnsForm) -> None:
+        """Ask what the columns mean."""
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+
 
 class OrderMemory(Protocol):
     """What was decided before; asked on the paper lane, and when a person decides."""
@@ -93,6 +119,7 @@ class StoreOrdersPresenter:
     Args:
         view: the page.
         products: asks what a product is.
+        columns: asks what the columns of a file mean.
         room: the register.
         files: reads files.
         memory: knows what was decided before.
@@ -104,6 +131,7 @@ class StoreOrdersPresenter:
         self,
         view: StoreOrdersView,
         products: ProductView,
+        columns: OrderColumnsView,
         *,
         room: OutletsRoom,
         files: OrderFiles,
@@ -113,6 +141,7 @@ class StoreOrdersPresenter:
     ) -> None:
         self._view = view
         self._products = products
+        self._columns = columns
         self._room = room
         self._files = files
         self._memory = memory
@@ -136,7 +165,7 @@ class StoreOrdersPresenter:
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self._books, self._device, self._goods, self._asked = (), "", None, None
-        self._orders, self._choices, self._file = (), {}, OrderFileRow()
+        self._orders, self._choices, self._file, self._path = (), {}, OrderFileRow(), None
         self._view.show_books((), "")
         self._view.show_file(self._file)
 
@@ -167,6 +196,20 @@ class StoreOrdersPresenter:
             return
         self._memory.keep_days(form, days)
         self._lanes.make(lambda: self._files.read(path, days), self._take_file)
+
+    def ask_columns(self, line: int | None = None) -> None:
+        """Ask what the columns of the file mean; of `line`, where that row holds its headings."""
+        path = self._path
+        if path is not None:
+            self._lanes.make(lambda: self._files.columns(path, line), self._columns.show_columns)
+
+    def set_columns(self, line: int, names: Sequence[str]) -> None:
+        """Read the file so, and every other with its headings."""
+        path = self._path
+        if path is None:
+            return
+        self._columns.close_sheet()
+        self._lanes.make(lambda: self._files.say_columns(path, line, names), lambda _done: self.read_file(path))
 
     def open_product(self, key: str) -> None:
         """Ask what a product is."""
@@ -234,9 +277,14 @@ class StoreOrdersPresenter:
         self._orders, self._form = intake.rows, intake.form
         self._remember()
         self._file = OrderFileRow(
-            *(intake.file, intake.findings, None, self._file.bearer), asks_days=intake.asks_days, days=intake.days
+            *(intake.file, intake.findings, None, self._file.bearer),
+            asks_days=intake.asks_days,
+            days=intake.days,
+            asks_columns=intake.asks_columns,
         )
         self._view.show_file(self._file)
+        if intake.asks_columns:
+            self.ask_columns()
         self._ask_review()
 
     def _ask_review(self) -> None:

@@ -46,6 +46,7 @@ class OrderFileRow:
         bearer: who bears the store's discounts.
         asks_days: whether its days can be read day first and month first.
         days: how they are read; None while nobody has said so.
+        asks_columns: whether its headings are not all known; then no order is read before a person names them.
     """
 
     name: str = ""
@@ -54,6 +55,7 @@ class OrderFileRow:
     bearer: Bearer = Bearer.CENTRE
     asks_days: bool = False
     days: DayOrder | None = None
+    asks_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

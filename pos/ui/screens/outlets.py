@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
 from pos.domain.store_orders import ChoiceKind, DayOrder
-from pos.ledger.catalogue import Catalogue
 from pos.ui.presenters.lanes import Lanes
-from pos.ui.presenters.store_orders import OrderFiles, StoreOrdersPresenter
+from pos.ui.presenters.store_orders import StoreOrdersPresenter
 from pos.ui.presenters.tally import TallyPresenter
 from pos.ui.presenters.tally_papers import TallyPapers
 from pos.ui.rows.sayings import Saying
+from pos.ui.screens.order_files import BazaarOrderFiles
 from pos.ui.screens.order_memory import KeptOrderMemory
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.screens.tally_drafts import KeptDrafts
 from pos.ui.screens.tally_shop import OutletPaperShop
+from pos.ui.views.import_columns import ImportColumnsSheet
 from pos.ui.views.office_paper import PAGE_PX, SHEET_PX
 from pos.ui.views.office_sheets import ReasonSheet
 from pos.ui.views.outlets import OutletsView
@@ -29,29 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.intake.orders import OrderIntake
     from pos.ledger.book import Book
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
-
-
-class BazaarOrderFiles(OrderFiles):
-    """Reads files of orders by the bazaar's plan.
-
-    Args:
-        book: knows the plan.
-    """
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-
-    @override
-    def read(self, path: Path, days: DayOrder | None) -> OrderIntake:
-        from pos.intake.orders import read_orders
-
-        with closing(self._book.reader()) as connection:
-            bazaar = Catalogue(connection).bazaar()
-        return read_orders(path, bazaar, days)
 
 
 class OutletsScreen(PlaceScreen):
@@ -80,14 +60,16 @@ class OutletsScreen(PlaceScreen):
         self.view: OutletsView = OutletsView(hall.desk)
         yield
         self._products = ProductSheet(hall.desk, hall.main)
+        self._columns = ImportColumnsSheet(hall.desk, hall.main)
         self._texts = ReasonSheet(hall.desk, hall.main)
         yield
         lanes = Lanes(hall.wire, hall.paper, hall.announcer.failed)
         self.orders = StoreOrdersPresenter(
             self.view.orders,
             self._products,
+            self._columns,
             room=self._room,
-            files=BazaarOrderFiles(self._book),
+            files=BazaarOrderFiles(self._book, self._folder),
             memory=KeptOrderMemory(self._folder),
             lanes=lanes,
             session=hall.session,
@@ -139,6 +121,9 @@ class OutletsScreen(PlaceScreen):
         orders.bearer_chosen.connect(lambda bearer: self.orders.choose_bearer(Bearer(bearer)))
         orders.file_chosen.connect(self.orders.read_file)
         orders.days_chosen.connect(lambda days: self.orders.choose_days(DayOrder(days)))
+        orders.columns_requested.connect(self.orders.ask_columns)
+        self._columns.line_chosen.connect(self.orders.ask_columns)
+        self._columns.columns_said.connect(self.orders.set_columns)
         orders.product_opened.connect(self.orders.open_product)
         orders.taken_in.connect(self.orders.take_in)
         self._products.searched.connect(self.orders.search)

@@ -6,6 +6,7 @@ Signals:
     bearer_chosen(str): who bears the store's discounts, by value.
     file_chosen(object): a file, as a `Path`.
     days_chosen(str): how its days are written, by value.
+    columns_requested(): say what its columns mean.
     product_opened(str): say what this product is.
     taken_in(): record what the file adds.
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.wording import Found
 
-KEYS = {"file": "F2", "take": "F12"}
+KEYS = {"file": "F2", "columns": "F4", "take": "F12"}
 FIGURES = ("file", "before", "sales", "refunds", "open", "left_out")
 _HOW_INKS = {Matched.GUESS: "warn", Matched.NOT: "bad", Matched.CHOSEN: "good"}
 _BOX_PX = 240
@@ -53,6 +54,7 @@ class StoreOrdersView(Spoken):
     bearer_chosen = Signal(str)
     file_chosen = Signal(object)
     days_chosen = Signal(str)
+    columns_requested = Signal()
     product_opened = Signal(str)
     taken_in = Signal()
 
@@ -82,12 +84,16 @@ class StoreOrdersView(Spoken):
         self._days = ChoiceBox(desk)
         self._days.activated.connect(self._say_days)
         bar.addWidget(self._days)
+        self._columns = ActionButton(desk, "list-checks")
+        self._columns.clicked.connect(self.columns_requested)
+        bar.addWidget(self._columns)
         self._take = ActionButton(desk, "check", kind="primary")
         self._take.clicked.connect(self.taken_in)
         bar.addWidget(self._take)
         lines.addLayout(bar)
         lines.addWidget(card, 1)
         bind_button(self, KEYS["file"], self._choose)
+        bind_button(self, KEYS["columns"], self._columns)
         bind_button(self, KEYS["take"], self._take)
         self.retranslate()
         self.show_books((), "")
@@ -112,6 +118,7 @@ class StoreOrdersView(Spoken):
         self._file = file
         self._bearer.choose(file.bearer.value)
         self._days.setVisible(file.asks_days)
+        self._columns.setVisible(bool(file.name))
         self._days.setCurrentIndex(0 if file.days is None else 1 + list(DayOrder).index(file.days))
         review = file.review
         self._products.show_rows(review.products if review else ())
@@ -139,6 +146,7 @@ class StoreOrdersView(Spoken):
             if self._days.count() <= place:
                 self._days.addItem(text, value)
             self._days.setItemText(place, text)
+        self._columns.set_words(self.tr("Columns"), keys=KEYS["columns"])
         self._take.set_words(self.tr("Take in"), keys=KEYS["take"])
         self._parts.set_words(
             {"products": self.tr("Products"), "orders": self.tr("Orders"), "findings": self.tr("Not readable")}
@@ -182,12 +190,13 @@ class StoreOrdersView(Spoken):
         restyle(self._totals, "tone", "" if review is None else "good" if review.agrees else "warn")
         can = review is not None and not review.is_done and bool(review.sales_minor or review.refunds_minor)
         self._take.setEnabled(can)
+        asked = self._asked()
         if not self._books:
             words = self.tr("Open a book for the store first. Its sales have a letter of their own.")
         elif not file.name:
             words = self.tr("Exports of WooCommerce, Salla and Zid, or the generic form, as CSV or XLSX.")
-        elif file.asks_days and file.days is None:
-            words = self.tr("Its days can be read in two ways. Say how this store writes them; it is remembered.")
+        elif asked:
+            words = asked[1]
         elif review is None:
             words = self.tr("No order of this file can be read.")
         elif review.is_done:
@@ -199,9 +208,18 @@ class StoreOrdersView(Spoken):
         else:
             words = self.tr("Everything in this file was taken in before, or waits.")
         self._hint.setText(words)
-        is_asking = file.asks_days and file.days is None
-        title = self.tr("How are its days written?") if is_asking else self.tr("No file was chosen")
-        self._nothing.show_words(title, words)
+        self._nothing.show_words(asked[0] if asked else self.tr("No file was chosen"), words)
+
+    def _asked(self) -> tuple[str, str] | None:
+        """Return what a person must say before the file is read: the question, and how it is answered."""
+        file = self._file
+        if file.asks_columns:
+            told = self.tr("Not all of its headings are known. Say once what stands in its columns; it is remembered.")
+            return self.tr("What stands in its columns?"), told
+        if file.asks_days and file.days is None:
+            told = self.tr("Its days can be read in two ways. Say how this store writes them; it is remembered.")
+            return self.tr("How are its days written?"), told
+        return None
 
     def _show_part(self) -> None:
         pages: dict[str, QWidget] = {"products": self._products, "orders": self._orders, "findings": self._findings}

@@ -7,9 +7,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from pos.domain.bazaar import Person, Role
 from pos.ui.screens.outlets import OutletsScreen
 from pos.ui.screens.room import RegisterRoom
+from pos.ui.views.import_columns import ImportColumnsSheet
 from tests.builders import HUDA, JAM, an_open_book
 from tests.fake_outlets import FakeOutlets
 from tests.gui.hands import click
@@ -59,6 +62,7 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         hands.until(screen.view.orders._take.isEnabled)
         click(screen.view.orders._take)
         hands.until(lambda: bool(screen.view.orders._file.review and screen.view.orders._file.review.is_done))
+        _name_the_columns(hands, screen, tmp_path)
         screen.view.show_tab("sheets")
         sheets = screen.view.sheets
         sheets._day.setText("2026-11-20")
@@ -102,3 +106,17 @@ def _look_at_papers(hands: Hands, screen: OutletsScreen, folder: Path) -> None:
     assert (screen.view.tab, sheets._paper.text()) == ("sheets", "261120-1405")
     screen.scan(JAM)
     assert sheets._goods is not None
+
+
+def _name_the_columns(hands: Hands, screen: OutletsScreen, folder: Path) -> None:
+    """Choose a file whose headings nobody knows; it is asked about at once, by keys, and then read."""
+    path = folder / "ours.csv"
+    path.write_text("Bon,Am,Ware,Summe\n71,2026-11-20,Oud,60.00\n", encoding="utf-8")
+    screen.view.orders.file_chosen.emit(path)
+    hands.until(lambda: isinstance(hands.sheet, ImportColumnsSheet))
+    for (_heading, _example, box), means in zip(screen._columns._rows, ("order", "date", "name", "total"), strict=True):
+        box.setCurrentIndex(box.findData(means))
+    hands.key(Qt.Key.Key_F12)
+    hands.until(lambda: screen.view.orders._file.review is not None)
+    assert not screen.view.orders._file.asks_columns
+    assert hands.sheet is None

@@ -10,7 +10,7 @@ ROWS = (TableRow(1, ("x" * 99, "")), TableRow(3, ("Nr", "Wer")), TableRow(4, ("0
 
 
 def test_a_column_is_asked_about_with_an_example() -> None:
-    form = columns_form(Table("f", ROWS), "families", 3, ("number",))
+    form = columns_form(Table("f", ROWS), COLUMNS["families"], 3, ("number",))
     assert [(cell.heading, cell.example, cell.means) for cell in form.cells] == [
         ("Nr", "0427", "number"),
         ("Wer", "", ""),
@@ -18,4 +18,4 @@ def test_a_column_is_asked_about_with_an_example() -> None:
     assert form.lines[0] == (1, "x" * HEADINGS_SHOWN)
     assert [key for key, _name, is_needed in form.choices if is_needed] == ["name_ar", "package"]
     assert title_of(COLUMNS["items"][0]).en == "Item code"
-    assert columns_form(Table("f", ROWS), "items", 99, ()).line == 1
+    assert columns_form(Table("f", ROWS), COLUMNS["items"], 99, ()).line == 1

@@ -15,12 +15,15 @@ from pos.domain.store_orders import ChoiceKind, DayOrder, OrderState, ProductCho
 from pos.intake.orders import OrderIntake
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import StoreOrdersPresenter
+from pos.ui.rows.importing import ColumnsForm
 from pos.ui.rows.outlets import BookRow, product_word
 from tests.builders import HUDA
 from tests.fake_outlets import DAY, PRODUCTS, FakeOutlets
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.unit.ui.presenters.scene import Counter
 
 ORDER = StoreOrder(
@@ -60,7 +63,10 @@ class Page:
     view: Any = field(default_factory=Recorder)
     products: Any = field(default_factory=Recorder)
     memory: Memory = field(default_factory=Memory)
+    columns_sheet: Any = field(default_factory=Recorder)
     asks_days: bool = False
+    asks_columns: bool = False
+    said: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -68,7 +74,12 @@ class Page:
         lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
         room: Any = self
         self.presenter = StoreOrdersPresenter(
-            self.view, self.products, room=room, files=self, memory=self.memory, lanes=lanes, session=counter.session
+            *(self.view, self.products, self.columns_sheet),
+            room=room,
+            files=self,
+            memory=self.memory,
+            lanes=lanes,
+            session=counter.session,
         )
 
     def outlets(self) -> FakeOutlets:
@@ -77,9 +88,18 @@ class Page:
     def read(self, path: Path, days: DayOrder | None) -> OrderIntake:
         if path.name != "orders.csv":
             raise UnreadableFile(path.name, "empty")
+        if self.asks_columns and not self.said:
+            return OrderIntake(path.name, (), (), asks_columns=True)
         if self.asks_days and days is None:
             return OrderIntake(path.name, (), (), "form", None, asks_days=True)
         return OrderIntake(path.name, (ORDER,), (), "form", days, asks_days=self.asks_days)
+
+    def columns(self, path: Path, line: int | None) -> ColumnsForm:
+        return ColumnsForm(((1, path.name),), line or 1, (), ())
+
+    def say_columns(self, path: Path, line: int, names: Sequence[str]) -> None:
+        assert path.name == "orders.csv"
+        self.said.append((line, tuple(names)))
 
 
 @pytest.fixture
@@ -124,6 +144,28 @@ def test_days_that_can_be_read_both_ways_are_asked_once_for_a_store(page: Page) 
     assert (shown.days, shown.review is not None) == (DayOrder.MONTH_FIRST, True)
     page.presenter.read_file(Path("orders.csv"))
     assert page.view.last("show_file").days is DayOrder.MONTH_FIRST
+
+
+def test_headings_that_nobody_knows_are_asked_once_and_the_file_is_read_so(page: Page) -> None:
+    page.asks_columns = True
+    page.presenter.ask_columns()  # of no file
+    page.presenter.set_columns(1, ("total",))
+    assert not page.columns_sheet.count("show_columns")
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.view.last("show_file").asks_columns
+    assert page.columns_sheet.last("show_columns").line == 1, "it is asked without being sought"
+    page.presenter.ask_columns(3)
+    assert page.columns_sheet.last("show_columns").line == 3
+    page.presenter.set_columns(3, ("order", "date", "total"))
+    assert page.said == [(3, ("order", "date", "total"))]
+    assert page.columns_sheet.count("close_sheet") == 1
+    shown = page.view.last("show_file")
+    assert (shown.asks_columns, shown.review is not None) == (False, True)
+    page.presenter.read_file(Path("orders.csv"))
+    assert page.columns_sheet.count("show_columns") == 2, "and not asked again"
+    page.presenter.forget()
+    page.presenter.ask_columns()
+    assert page.columns_sheet.count("show_columns") == 2
 
 
 def test_the_next_file_knows_what_the_products_are_and_a_wrong_one_is_refused(page: Page) -> None:
