@@ -4539,6 +4539,156 @@
     </message>
 </context>
 <context>
+    <name>OutcomePage</name>
+    <message>
+        <source>Who asks the register?</source>
+        <translation>من يسأل السجل المركزي؟</translation>
+    </message>
+    <message>
+        <source>The register tells what left through other tills. Type your PIN once more.</source>
+        <translation>يُخبر السجل بما خرج عبر الصناديق الأخرى. اكتب رقمك السري مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>What the count says</source>
+        <translation>نتيجة العدّ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Should be here</source>
+        <translation>يجب أن يكون</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>غائب</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Where everything is</source>
+        <translation>أين ذهبت البضاعة كلها</translation>
+    </message>
+    <message>
+        <source>Missing, at its price</source>
+        <translation>قيمة الناقص بسعره</translation>
+    </message>
+    <message>
+        <source>Who collects it (empty: the family itself)</source>
+        <translation>المستلِم (يُترك فارغًا إن حضرت الأسرة)</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>Unexplained, named on the note</source>
+        <translation>دون تفسير، ويُذكر في الإذن</translation>
+    </message>
+    <message>
+        <source>Lost: the family bears it</source>
+        <translation>مفقود: تتحمّله الأسرة</translation>
+    </message>
+    <message>
+        <source>Lost: the centre pays</source>
+        <translation>مفقود: يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>إعادة العدّ</translation>
+    </message>
+    <message>
+        <source>Hand back and print the note</source>
+        <translation>إرجاع البضاعة وطباعة الإذن</translation>
+    </message>
+    <message>
+        <source>Ask the register</source>
+        <translation>اسأل السجل</translation>
+    </message>
+    <message>
+        <source>The register is asked what left through other tills …</source>
+        <translation>يُسأل السجل عمّا خرج عبر الصناديق الأخرى …</translation>
+    </message>
+    <message>
+        <source>By the register, nothing of it left through other tills.</source>
+        <translation>حسب السجل، لم يخرج منها شيء عبر صناديق أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>⁦%n⁩ قطع</numerusform>
+            <numerusform>⁦%n⁩ قطعة</numerusform>
+            <numerusform>⁦%n⁩ قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the register, this left through other tills and is subtracted: {pieces}</source>
+        <translation>حسب السجل، خرج هذا عبر صناديق أخرى وطُرح: {pieces}</translation>
+    </message>
+    <message>
+        <source>By what this till knows: what other tills sold is not subtracted. The register knows the whole.</source>
+        <translation>حسب ما يعرفه هذا الصندوق: لم يُطرح ما باعته صناديق أخرى. السجل المركزي يعرف الكل.</translation>
+    </message>
+    <message>
+        <source>All pieces</source>
+        <translation>كل القطع</translation>
+    </message>
+    <message>
+        <source>All that is weighed</source>
+        <translation>كل ما يوزن</translation>
+    </message>
+    <message>
+        <source>sold {n}</source>
+        <translation>بيع {n}</translation>
+    </message>
+    <message>
+        <source>returned {n}</source>
+        <translation>أُعيد {n}</translation>
+    </message>
+    <message>
+        <source>lost or damaged {n}</source>
+        <translation>فُقد أو تلف {n}</translation>
+    </message>
+    <message>
+        <source>donated {n}</source>
+        <translation>تُبُرِّع به {n}</translation>
+    </message>
+    <message>
+        <source>through other tills {n}</source>
+        <translation>عبر صناديق أخرى {n}</translation>
+    </message>
+    <message>
+        <source>on its way {n}</source>
+        <translation>في الطريق {n}</translation>
+    </message>
+    <message>
+        <source>here {n}</source>
+        <translation>هنا {n}</translation>
+    </message>
+    <message>
+        <source>unexplained {n}</source>
+        <translation>بلا تفسير {n}</translation>
+    </message>
+    <message>
+        <source>received {n}</source>
+        <translation>استُلم {n}</translation>
+    </message>
+    <message>
+        <source>donate</source>
+        <translation>يُتبرَّع به</translation>
+    </message>
+</context>
+<context>
     <name>OutletsView</name>
     <message>
         <source>A new online store</source>
@@ -6201,52 +6351,12 @@
         <translation>ترك العدّ</translation>
     </message>
     <message>
-        <source>What the count says</source>
-        <translation>نتيجة العدّ</translation>
-    </message>
-    <message>
-        <source>Should be here</source>
-        <translation>يجب أن يكون</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>الناقص</translation>
-    </message>
-    <message>
-        <source>Worth</source>
-        <translation>قيمته</translation>
-    </message>
-    <message>
-        <source>Missing, at its price</source>
-        <translation>قيمة الناقص بسعره</translation>
-    </message>
-    <message>
-        <source>Who collects it (empty: the family itself)</source>
-        <translation>المستلِم (يُترك فارغًا إن حضرت الأسرة)</translation>
-    </message>
-    <message>
-        <source>Count again</source>
-        <translation>متابعة العدّ</translation>
-    </message>
-    <message>
-        <source>Hand back and print the note</source>
-        <translation>إرجاع البضاعة وطباعة الإذن</translation>
-    </message>
-    <message>
         <source>Choose an item</source>
         <translation>اختر صنفًا</translation>
     </message>
     <message>
         <source>Counted, kg</source>
         <translation>المعدود، كغ</translation>
-    </message>
-    <message>
-        <source>By what this till knows: what other tills sold is not subtracted. The register knows the whole.</source>
-        <translation>حسب ما يعرفه هذا الصندوق: لم يُطرح ما باعته صناديق أخرى. السجل المركزي يعرف الكل.</translation>
-    </message>
-    <message>
-        <source>donate</source>
-        <translation>يُتبرَّع به</translation>
     </message>
     <message>
         <source>Scan every piece, or choose an item and type how much there is.</source>
@@ -6259,22 +6369,6 @@
     <message>
         <source>List of what must be left</source>
         <translation>قائمة ما يجب أن يبقى</translation>
-    </message>
-    <message>
-        <source>What is missing</source>
-        <translation>ما لم يوجد</translation>
-    </message>
-    <message>
-        <source>Unexplained, named on the note</source>
-        <translation>دون تفسير، ويُذكر في الإذن</translation>
-    </message>
-    <message>
-        <source>Lost: the family bears it</source>
-        <translation>مفقود: تتحمّله الأسرة</translation>
-    </message>
-    <message>
-        <source>Lost: the centre pays</source>
-        <translation>مفقود: يدفعه المركز</translation>
     </message>
     <message>
         <source>Reports of the register</source>
@@ -6314,6 +6408,18 @@
     <message>
         <source>At other tills</source>
         <translation>صناديق أخرى</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>عُدّت ولم تُعَد</translation>
+    </message>
+    <message>
+        <source>All families; the count goes on later</source>
+        <translation>كل الأسر؛ يُستأنف العدّ لاحقًا</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>يجري العدّ</translation>
     </message>
 </context>
 <context>

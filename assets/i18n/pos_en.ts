@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>OutcomePage</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message numerus="yes">
         <source>%n printer(s) found: choose one</source>

@@ -114,7 +114,8 @@ class GoodsReturned:
         donated: what stays and is given away, as agreed when it was received.
         missing: how many fewer there were of an item than this till knows to be left; below zero where there were more.
         approved_by: who agreed that more was handed back than this till knows of.
-        elsewhere: what other tills took in, as far as this one knew: not missing, and not counted here.
+        elsewhere: what other tills took in, as far as this one knew, or what left through them by the register: not missing,
+            and not counted here.
     """
 
     KIND: ClassVar[str] = "goods_returned"

@@ -24,6 +24,7 @@ class StockBy(str, Enum):
     FAMILY = "family"
     PACKAGE = "package"
     HALL = "hall"
+    ITEM = "item"  # of one family only; where none is named, of the centre
 
 
 class FamiliesBy(str, Enum):
@@ -69,6 +70,8 @@ class Narrowed:
     Attributes:
         first, last: the days of the period, by the clock of the hall.
         days: how far a list of what expires looks ahead.
+        family: its number.
+        but: a device whose journal is left out, because whoever asks knows it better.
     """
 
     first: date | None = None
@@ -77,6 +80,8 @@ class Narrowed:
     branch: str | None = None
     hall: str | None = None
     days: int = EXPIRY_DAYS
+    family: str | None = None
+    but: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,8 @@ class StockGroup:
     """The pieces of one family, package or hall; what is sold by weight is counted in grams, in a row of its own.
 
     Attributes:
-        key: the family's number, the package's code, or the hall's name; empty for the centre's own, and for the centre itself.
+        key: the family's number, the package's code, the hall's name or the item's code; empty for the centre's own, and for the
+            centre itself.
         items: how many items have moved there.
         on_hand: what must still be there; where a period is asked for, on its last evening.
         value_minor: what is on hand would bring at today's prices; in a hall, less than nothing where goods came from another.

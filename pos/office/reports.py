@@ -119,6 +119,11 @@ class ReportsDesk:
             answer = self.more(answer)
         return answer
 
+    def elsewhere(self, family: str, device: str) -> dict[str, int]:
+        """Return what left through all devices of this bazaar but one, sold or otherwise, by item of a family."""
+        rows = self._line.stock(self._bazaar, StockBy.ITEM, Narrowed(family=family, but=device))
+        return {row.key: row.sold + row.returned + row.written_off for row in rows}
+
     def note_export(self, bazaar: str, what: str) -> None:
         """Say that what is shown was written into a file."""
         self._line.note_export(bazaar, what)

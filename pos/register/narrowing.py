@@ -32,7 +32,7 @@ def moved(bazaar: str, narrowed: Narrowed, *, by_hall: bool = False) -> Subquery
 
     Args:
         bazaar: its code.
-        narrowed: the period and the hall; the rest is a matter of cards, see `of_cards`.
+        narrowed: the period, the hall, the family and the device; the rest is a matter of cards, see `of_cards`.
         by_hall: whether an item has a row for each hall, named in a column `hall`.
     """
     last = None if narrowed.last is None else (narrowed.last + timedelta(days=1)).isoformat()
@@ -47,6 +47,11 @@ def moved(bazaar: str, narrowed: Narrowed, *, by_hall: bool = False) -> Subquery
         query = query.outerjoin(INTRODUCED, told)
     if narrowed.hall is not None:
         query = query.where(func.coalesce(INTRODUCED.c.hall, "") == narrowed.hall)
+    if narrowed.family is not None:
+        of_family = select(ITEM.c.code).where(ITEM.c.bazaar == bazaar, ITEM.c.family == narrowed.family)
+        query = query.where(STOCK_MOVE.c.item.in_(of_family))
+    if narrowed.but is not None:
+        query = query.where(STOCK_MOVE.c.device != narrowed.but)
     if first is not None or last is not None:
         query = query.join(FACT, same_place(FACT, STOCK_MOVE))
     if last is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
 
+from pos.domain.identity import CENTRE
 from pos.domain.rights import Act, require
 from pos.domain.stock import Way
 from pos.domain.stock_reports import (
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
-    from pos.domain.bazaar import FamilyCard, Person
+    from pos.domain.bazaar import FamilyCard, ItemCard, Person
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 
@@ -72,7 +74,7 @@ class StockReports:
             )
 
     def stock(self, by: Person, bazaar: str, group: StockBy, narrowed: Narrowed = EVERYTHING) -> tuple[StockGroup, ...]:
-        """Return the pieces of each family, package or hall.
+        """Return the pieces of each family, package or hall, or of each item of one family.
 
         Raises:
             NotAllowed: not this person's business.
@@ -121,11 +123,14 @@ class StockReports:
 
 
 def _stock(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrowed) -> tuple[StockGroup, ...]:
+    if group is StockBy.ITEM and narrowed.family is None:
+        narrowed = replace(narrowed, family=CENTRE)
     sums = moved(bazaar, narrowed, by_hall=group is StockBy.HALL)
     key: ColumnElement[str] = {
         StockBy.FAMILY: ITEM.c.family,
         StockBy.PACKAGE: written(connection, ITEM.c.card, "package"),
         StockBy.HALL: sums.c.hall if group is StockBy.HALL else ITEM.c.family,
+        StockBy.ITEM: ITEM.c.code,
     }[group]
     unit = written(connection, ITEM.c.card, "unit")
     query = (
@@ -142,7 +147,7 @@ def _stock(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrow
         .group_by(key, unit)
         .order_by(key, unit)
     )
-    coming = _coming(connection, bazaar, group) if narrowed == Narrowed() else Counter()
+    coming = _coming(connection, bazaar, group, narrowed)
     names = _names(connection, bazaar, group)
     return tuple(
         _group((name, Unit(measure or Unit.PIECE.value)), int(items), [int(term) for term in terms], coming, names)
@@ -186,21 +191,38 @@ def _names(connection: Connection, bazaar: str, group: StockBy | FamiliesBy) -> 
     return {}
 
 
-def _coming(connection: Connection, bazaar: str, group: StockBy) -> Counter[tuple[str, Unit]]:
+def _coming(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrowed) -> Counter[tuple[str, Unit]]:
     """Return what is on its way between tills; such notes are few, so they are read and not added up by the database."""
-    notes = notes_on_the_way(connection, bazaar)
+    notes = notes_on_the_way(connection, bazaar, narrowed.last)
     told = select(INTRODUCED.c.device, INTRODUCED.c.hall).where(INTRODUCED.c.bazaar == bazaar)
     halls = {str(row.device): str(row.hall) for row in connection.execute(told)} if notes else {}
     cards = {card.code: card for card in items_of(connection, bazaar)} if notes else {}
+    branches = {card.number: card.branch for card in families_of(connection, bazaar)} if notes else {}
     coming: Counter[tuple[str, Unit]] = Counter()
     for note in notes:
+        device = note.number.split("-")[0]
+        hall = halls.get(device, "")
+        if narrowed.hall not in {None, hall} or narrowed.but == device:
+            continue
         for row in note.lines:
             card = cards.get(row.item)
-            if card is not None:
-                hall = halls.get(note.number.split("-")[0], "")
-                keys = {StockBy.FAMILY: card.family, StockBy.PACKAGE: card.package, StockBy.HALL: hall}
+            if card is not None and _is_asked_for(card, branches.get(card.family, ""), narrowed):
+                keys = {
+                    StockBy.FAMILY: card.family,
+                    StockBy.PACKAGE: card.package,
+                    StockBy.HALL: hall,
+                    StockBy.ITEM: card.code,
+                }
                 coming[keys[group], card.unit] += row.quantity
     return coming
+
+
+def _is_asked_for(card: ItemCard, branch: str, narrowed: Narrowed) -> bool:
+    return (
+        narrowed.package in {None, card.package}
+        and narrowed.branch in {None, branch}
+        and narrowed.family in {None, card.family}
+    )
 
 
 def _families(connection: Connection, bazaar: str, group: FamiliesBy, narrowed: Narrowed) -> tuple[FamilyGroup, ...]:
@@ -213,7 +235,7 @@ def _families(connection: Connection, bazaar: str, group: FamiliesBy, narrowed: 
     cards = {card.number: card for card in families_of(connection, bazaar)}
     found: dict[str, list[str]] = {}
     for number in {*cards, *sold}:
-        if _is_meant(cards.get(number), narrowed):
+        if narrowed.family in {None, number} and _is_meant(cards.get(number), narrowed):
             found.setdefault(_place(cards.get(number), group), []).append(number)
     names = _names(connection, bazaar, group)
     return tuple(
@@ -230,10 +252,12 @@ def _families(connection: Connection, bazaar: str, group: FamiliesBy, narrowed: 
 
 
 def _within(query: Select[str, Any], narrowed: Narrowed) -> Select[str, Any]:
-    """Return a query over the ledger's rows narrowed to a hall and to days."""
+    """Return a query over the ledger's rows narrowed to a hall, to devices and to days."""
     if narrowed.hall is not None:
         told = and_(INTRODUCED.c.bazaar == POSTING.c.bazaar, INTRODUCED.c.device == POSTING.c.device)
         query = query.outerjoin(INTRODUCED, told).where(func.coalesce(INTRODUCED.c.hall, "") == narrowed.hall)
+    if narrowed.but is not None:
+        query = query.where(POSTING.c.device != narrowed.but)
     if narrowed.first is not None or narrowed.last is not None:
         query = query.join(FACT, same_place(FACT, POSTING))
     if narrowed.first is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from pos.register.tables import FACT, SEEN, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
 TRANSFERS = (GoodsSent.KIND, GoodsTaken.KIND)
 
 
-def notes_on_the_way(connection: Connection, bazaar: str) -> tuple[GoodsSent, ...]:
-    """Return the transfer notes of all tills that none has taken in yet."""
+def notes_on_the_way(connection: Connection, bazaar: str, last: date | None = None) -> tuple[GoodsSent, ...]:
+    """Return the transfer notes of all tills that none has taken in yet; or had not, on the evening of a day."""
     query = (
         select(FACT.c.body).join(SEEN, is_projected()).where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(TRANSFERS))
     ).order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
+    if last is not None:
+        query = query.where(FACT.c.at < (last + timedelta(days=1)).isoformat())
     return open_notes(decode_kept(bytes(body))[1] for (body,) in connection.execute(query))
 
 

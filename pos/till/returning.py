@@ -2,23 +2,24 @@
 
 The count is kept in the book at every scan, so that a kill brings it back. What must be left is told only when the count is
 finished: received (as the register's cards say it, and by this till's own notes) less what left through this till or went to
-another one. Where other tills sold of the same goods, the register knows better, and the screen says so.
+another one. What left through other tills the register knows: where it was asked, that is subtracted too and stands on the note.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from pos.domain.bazaar import ItemCard, Unsold
 from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
-from pos.domain.goods_facts import GoodsReturned, Pieces
+from pos.domain.goods_facts import Cause, GoodsReturned, GoodsWrittenOff, Pieces
 from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
 from pos.till.kept_draft import KeptDraft
+from pos.till.set_aside import SetAside
 from pos.till.transferring import came_in, gone, sent_away
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 NOTES_MAX = 1_000_000  # all of them: a bazaar has thousands
 COUNT = "goods_count"  # the setting of the book that holds the count
+COUNTS = "goods_counts_aside"  # the setting that holds those that go on later
+Progress = Literal["counting", "counted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ class Left:
         counted: pieces or grams.
         away: what this till sent to others and did not get back.
         elsewhere: what other tills received and never sent here, where such goods came here by transfer.
+        given: how much of what was written off was given away.
+        heard: what left through other tills, by the register; what this till knows to be there is the first to leave.
     """
 
     card: ItemCard
@@ -70,11 +75,28 @@ class Left:
     counted: int = 0
     away: int = 0
     elsewhere: int = 0
+    given: int = 0
+    heard: int = 0
 
     @property
     def expected(self) -> int:
         """What must be here; below zero where more left than this till knows of."""
-        return self.equation.on_hand - self.away - self.elsewhere
+        return self.equation.on_hand - self.away - self.elsewhere - self._beyond
+
+    @property
+    def lost(self) -> int:
+        """What was lost or damaged, at this till."""
+        return self.equation.written_off - self.given
+
+    @property
+    def through_others(self) -> int:
+        """What left through other tills, of what is not here."""
+        return min(self.heard, self.at_others)
+
+    @property
+    def _beyond(self) -> int:
+        """What left through other tills beside all that this till knows to have been there."""
+        return max(0, self.heard - max(0, self.away + self.elsewhere))
 
     @property
     def missing(self) -> int:
@@ -84,8 +106,8 @@ class Left:
 
     @property
     def at_others(self) -> int:
-        """How many other tills took in, as far as this one knows; what they sold of them is not known here."""
-        return max(0, self.away + self.elsewhere - max(0, self.counted - self.expected))
+        """How many other tills took in, as far as this one knows; what they sold of them only the register can tell."""
+        return max(0, self.equation.on_hand - self.counted - self.missing)
 
     @property
     def missing_minor(self) -> int:
@@ -106,16 +128,21 @@ class Returning:
     Attributes:
         book: the till's book, which keeps the count.
         desk: records the note.
+        draft: the count that goes on.
+        heard: what left through other tills of the counted family's items, by the register; empty where it was not asked.
     """
 
     book: Book
     desk: GoodsDesk
     draft: CountDraft | None = field(init=False)
+    heard: Mapping[str, int] = field(init=False, default_factory=dict)
     _kept: KeptDraft[CountDraft] = field(init=False)
+    _aside: SetAside[CountDraft] = field(init=False)
 
     def __post_init__(self) -> None:
         self._kept = KeptDraft(self.book, COUNT, CountDraft)
         self.draft = self._kept.read()
+        self._aside = SetAside(self.book, COUNTS, CountDraft)
 
     def families(self) -> dict[str, int]:
         """Return the families of which this till knows goods to be left, each with how many of its items; by number."""
@@ -131,15 +158,44 @@ class Returning:
         left = self.book.journal.ways_of([card.code for card in cards])
         return tuple(card for card in cards if card.received or left.get(card.code))
 
+    def under_way(self) -> dict[str, Progress]:
+        """Return the families whose count was begun and not recorded: is every item counted, or not yet; by number."""
+        begun = [*self._aside.read().values(), *([] if self.draft is None else [self.draft])]
+        return {
+            draft.family: "counted"
+            if draft.by_item.keys() >= {card.code for card in self.items(draft.family)}
+            else "counting"
+            for draft in begun
+            if draft.counted
+        }
+
     def begin(self, family: str) -> CountDraft:
-        """Begin a count.
+        """Begin a count, or go on with the one that was set aside; another family's is set aside.
 
         Raises:
             UnknownFamily: no family has this number.
         """
         if family and self.book.catalogue.family(family) is None:
             raise UnknownFamily(family)
-        return self._keep(CountDraft(id=self.book.around.new_id(), family=family))
+        if self.draft is not None and self.draft.family == family:
+            return self.draft
+        self.set_aside()
+        draft = self._aside.read().get(family)
+        self._keep(draft or CountDraft(id=self.book.around.new_id(), family=family))
+        if draft is not None:
+            self._aside.forget(family)
+        return self._begun()
+
+    def set_aside(self) -> None:
+        """Put the count aside: it goes on when its family is begun again. A count of nothing is forgotten."""
+        if self.draft is not None and self.draft.counted:
+            self._aside.keep(self.draft.family, self.draft)
+        if self.draft is not None:
+            self._forget()
+
+    def hear(self, told: Mapping[str, int]) -> None:
+        """Take what left through other tills of each item, as the register says it."""
+        self.heard = {item: pieces for item, pieces in told.items() if pieces > 0}
 
     def count(self, item: str, quantity: int) -> CountDraft:
         """Say how much there is of an item.
@@ -159,8 +215,16 @@ class Returning:
 
     def outcome(self) -> tuple[Left, ...]:
         """Return what the count says of every item: what nobody counted is not there."""
-        draft = self._begun()
-        return tuple(replace(left, counted=draft.by_item.get(left.card.code, 0)) for left in self.left(draft.family))
+        draft, given = self._begun(), donated(self.book.journal)
+        return tuple(
+            replace(
+                left,
+                counted=draft.by_item.get(left.card.code, 0),
+                given=given[left.card.code],
+                heard=self.heard.get(left.card.code, 0),
+            )
+            for left in self.left(draft.family)
+        )
 
     def left(self, family: str) -> tuple[Left, ...]:
         """Return what must be left of a family's items, by what this till knows, in order of code."""
@@ -214,6 +278,7 @@ class Returning:
     def _forget(self) -> None:
         self._kept.forget()
         self.draft = None
+        self.heard = {}
 
 
 def lefts(journal: History, cards: Sequence[ItemCard]) -> tuple[Left, ...]:
@@ -237,13 +302,29 @@ def expected(catalogue: Catalogue, journal: History, family: str | None = None) 
     return tuple(left for left in lefts(journal, cards) if left.expected > 0)
 
 
-def given_away(catalogue: Catalogue, journal: History) -> tuple[tuple[ItemCard, int], ...]:
-    """Return what families left to the centre by this till's notes, each item with how much, family by family."""
+def donated(journal: History, until: int | None = None) -> Counter[str]:
+    """Return by item code what was given away at this till: by notes of unsold goods, and written off as donated.
+
+    Args:
+        journal: the till's facts.
+        until: the place of the book's last fact that counts; all of them where it is not said.
+    """
     sums: Counter[str] = Counter()
-    for recorded in journal.notes((GoodsReturned.KIND,), NOTES_MAX):
-        if isinstance(recorded.fact, GoodsReturned):
-            for pieces in recorded.fact.donated:
+    for recorded in journal.notes((GoodsReturned.KIND, GoodsWrittenOff.KIND), NOTES_MAX):
+        fact = recorded.fact
+        if until is not None and recorded.place > until:
+            continue
+        if isinstance(fact, GoodsReturned):
+            for pieces in fact.donated:
                 sums[pieces.item] += pieces.quantity
+        elif isinstance(fact, GoodsWrittenOff) and fact.cause is Cause.DONATED:
+            sums[fact.item] += fact.quantity
+    return sums
+
+
+def given_away(catalogue: Catalogue, journal: History) -> tuple[tuple[ItemCard, int], ...]:
+    """Return what families left to the centre at this till, each item with how much, family by family."""
+    sums = donated(journal)
     cards = (catalogue.item(code) for code in sums)
     known = sorted((card for card in cards if card is not None), key=lambda card: (card.family, card.code))
     return tuple((card, sums[card.code]) for card in known)

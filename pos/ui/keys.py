@@ -56,7 +56,15 @@ IMPORT = {
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
 PREVIEW = {"before": "F7", "next": "F8"}
 SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
-GOODS = {"record": "F12"}
+GOODS = {
+    "family": "F2",
+    "list": "F4",
+    "register": "F5",
+    "donated": "F6",
+    "reports": "F7",
+    "families": "F8",
+    "record": "F12",
+}
 SHIFT = {"cash": "F6", "reading": "F7", "recount": "F8", "go_on": "F12"}
 
 

@@ -17,6 +17,7 @@ from pos.ui.rows.goods import (
     NoteState,
     Outcome,
     OutcomeRow,
+    Terms,
 )
 from pos.ui.rows.goods_during import MarkdownOffer, MarkdownShown, ShelfRow
 from pos.ui.rows.goods_transfer import SendOffer, TakeOffer, TransferLine, TransfersWaiting
@@ -99,6 +100,8 @@ DOUBTS = (
 LABELS = LabelOffer("G01-000017-4", 55, (("65 · 38.1 × 21.2", 65), ("24 · 70 × 37", 24)), has_roll=True)
 HELD = (
     HeldRow("1016", Name("أم سالم", "Umm Rashid of the north"), 7),
+    HeldRow("1040", UMM_RASHID, 3, progress="counting"),
+    HeldRow("1057", LONG, 2, progress="counted"),
     HeldRow("1024", UMM_RASHID, 4, was_counted=True),
     HeldRow("1032", UMM_RASHID, 0, was_counted=True),
 )
@@ -116,16 +119,31 @@ OUTCOME = Outcome(
     "1024",
     UMM_RASHID,
     (
-        OutcomeRow("2000102000013", LONG, 9, 7, 2, 7000, is_donated=False, is_weighed=False, at_others=12),
-        OutcomeRow("2100001000015", Name("سلة خوص", "Palm basket"), 2, 2, 0, 0, is_donated=True, is_weighed=False),
+        OutcomeRow(
+            *("2000102000013", LONG, 9, 7, 2, 7000),
+            is_donated=False,
+            is_weighed=False,
+            terms=Terms(24, 8, 0, 1, 0, 4, 2, 7, 2),
+            at_others=6,
+        ),
+        OutcomeRow(
+            *("2100001000015", Name("سلة خوص", "Palm basket"), 2, 2, 0, 0),
+            is_donated=True,
+            is_weighed=False,
+            terms=Terms(3, 1, 0, 0, 0, 0, 0, 2, 0),
+        ),
         OutcomeRow(
             *("2000102000044", Name("بهارات مشكلة", "Mixed spices"), 1000, 1250, -250, -1500),
             is_donated=False,
             is_weighed=True,
+            terms=Terms(2750, 1750, 0, 0, 0, 0, 0, 1250, -250),
         ),
     ),
     7000,
     other_tills=True,
+    pieces=Terms(27, 9, 0, 1, 0, 4, 2, 9, 2),
+    grams=Terms(2750, 1750, 0, 0, 0, 0, 0, 1250, -250),
+    register="told",
 )
 MARKDOWN = MarkdownOffer(
     LONG,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.goods_errors import ConsentMissing
+from pos.domain.troubles import RegisterUnreachable
 from pos.ui.views.goods import GoodsView
 from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
@@ -64,6 +66,19 @@ def goods_held(desk: Desk) -> QWidget:
 def goods_outcome(desk: Desk) -> QWidget:
     view = place(desk)
     view.back.show_outcome(goods_samples.OUTCOME)
+    view.show_part("return")
+    return framed(desk, view)
+
+
+def goods_outcome_alone(desk: Desk) -> QWidget:
+    view = place(desk)
+    view.back.show_outcome(
+        replace(
+            goods_samples.OUTCOME,
+            register="failed",
+            why=say(RegisterUnreachable(), desk.speech.language, desk.speech.currency),
+        )
+    )
     view.show_part("return")
     return framed(desk, view)
 
@@ -142,6 +157,7 @@ GOODS_STAGES = (
     goods_held,
     goods_count,
     goods_outcome,
+    goods_outcome_alone,
     goods_decision,
     goods_labels,
     goods_price,

@@ -390,7 +390,7 @@ WORDED = (
         "empty_till",
         "not_found",
         "founding",
-        *("goods_price", "leave_own", "pay_refused"),
+        *("goods_price", "goods_outcome_alone", "leave_own", "pay_refused"),
         "provisional",
         "reports_gone",
         "staff_sheet",

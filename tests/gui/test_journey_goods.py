@@ -151,15 +151,15 @@ def test_what_is_left_is_counted_blind_and_goes_home(qtbot: QtBot, shell: Shell,
         view._quantity.setText("٤٠")
         hands.press(view._set)
         hands.press(view._finish)
-        assert view._outcome is not None
-        (line,) = view._outcome.rows
+        assert view._outcome._outcome is not None
+        (line,) = view._outcome._outcome.rows
         assert line.missing < 0  # one was sold, and all of them were counted
-        hands.press(view._on)
+        hands.press(view._outcome._on)
         view._quantity.setText("3")
         hands.press(view._set)
         hands.press(view._finish)
-        view._collector.setText("سالم")
-        hands.press(view._record)
+        view._outcome._collector.setText("سالم")
+        hands.press(view._outcome._record)
         (note,) = [fact for fact in facts_in(book) if isinstance(fact, GoodsReturned)]
         assert (note.family, note.collector, note.lines) == (HUDA, "سالم", (Pieces(item=OUD, quantity=3),))
         assert note.missing == (Pieces(item=OUD, quantity=line.expected - 3),)

@@ -225,10 +225,10 @@ def goes_home(hands: Hands, code: str) -> None:
     view._quantity.setText("٩")
     hands.press(view._set)
     hands.press(view._finish)
-    assert view._outcome is not None
-    assert [line.missing for line in view._outcome.rows] == [0]
-    view._collector.setText("سالم")
-    hands.press(view._record)
+    assert view._outcome._outcome is not None
+    assert [line.missing for line in view._outcome._outcome.rows] == [0]
+    view._outcome._collector.setText("سالم")
+    hands.press(view._outcome._record)
 
 
 def test_every_piece_of_the_day_is_explained(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date  # noqa: TC003 - FastAPI reads it at run time
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,11 @@ def _narrowed(
     return Narrowed(first=first, last=last, package=package, branch=branch, hall=hall, days=days)
 
 
-To = Annotated[Narrowed, Depends(_narrowed)]
+def _further(to: Annotated[Narrowed, Depends(_narrowed)], family: Word = None, but: Word = None) -> Narrowed:
+    return replace(to, family=family, but=but)
+
+
+To = Annotated[Narrowed, Depends(_further)]
 
 
 def stock_reports_router(register: Register) -> APIRouter:
@@ -60,9 +65,9 @@ def stock_reports_router(register: Register) -> APIRouter:
         """Packages, branches and halls."""
         return register.stock_reports.choices(by, bazaar)
 
-    @router.get("/stock", response_model=tuple[StockGroup, ...], summary="Stock by family, package or hall")
+    @router.get("/stock", response_model=tuple[StockGroup, ...], summary="Stock by family, package, hall or item")
     def stock(bazaar: str, by: By, to: To, stock_by: StockBy = StockBy.FAMILY) -> tuple[StockGroup, ...]:
-        """Pieces and grams in rows of their own, and what they would bring."""
+        """Pieces and grams in rows of their own; items are those of one `family`, and `but` leaves a device out."""
         return register.stock_reports.stock(by, bazaar, stock_by, to)
 
     @router.get("/items", response_model=ItemPage, summary="Items that expire, sell slowly or are sold out")

@@ -14,20 +14,22 @@ from pos.till.returning import Returning, handed_back
 from pos.ui.presenters.goods_form import read_quantity
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.unlisted import FamilyFinder
-from pos.ui.rows.goods import CountRow, CountState, HeldRow, Outcome, OutcomeRow
+from pos.ui.rows.goods import CountRow, CountState, HeldRow, Outcome, OutcomeRow, Terms
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pos.domain.record import Recorded
     from pos.till.goods import GoodsDesk
+    from pos.till.returning import Left
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import Approvals, Confirmations
     from pos.ui.presenters.goods_notes import GoodsShop
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
+    from pos.ui.rows.goods import RegisterWord
     from pos.ui.rows.till import FamilyLook
 
 
@@ -50,6 +52,13 @@ class CountingView(Protocol):
         """Say why a quantity cannot be taken."""
 
 
+class AsksRegister(Protocol):
+    """Asks the register what left through other tills."""
+
+    def ask(self, family: str, *, aloud: bool) -> None:
+        """Ask; the answer is heard later."""
+
+
 class GoodsCounting:
     """The count.
 
@@ -66,6 +75,7 @@ class GoodsCounting:
         returned: told the note that was recorded.
         papers: shows and prints the list of what must be left.
         shop: makes it.
+        elsewhere: asks the register what left through other tills.
     """
 
     def __init__(
@@ -83,6 +93,7 @@ class GoodsCounting:
         returned: Callable[[Recorded], None],
         papers: PaperDesk,
         shop: GoodsShop,
+        elsewhere: AsksRegister,
     ) -> None:
         self._view = view
         self._desks = desks
@@ -98,17 +109,27 @@ class GoodsCounting:
         self._desk = desk
         self._counts = Returning(desks.book, desk)
         self._finder = FamilyFinder(desks)
+        self._elsewhere = elsewhere
         self._chosen = ""
+        self._is_finished = False
 
     def present(self) -> None:
         """Show the count where it was left, or ask whose goods are counted."""
         if self._counts.draft is None:
             names = {card.number: name_of(card) for card in self._desks.book.catalogue.families()}
             held, back = self._counts.families(), handed_back(self._desks.book.journal)
-            rows = ((number, names.get(number) or self._desks.family_name(number)) for number in sorted({*held, *back}))
-            self._view.show_held(
-                tuple(HeldRow(number, name, held.get(number, 0), was_counted=number in back) for number, name in rows)
+            begun = self._counts.under_way()
+            rows = (
+                HeldRow(
+                    number,
+                    names.get(number) or self._desks.family_name(number),
+                    held.get(number, 0),
+                    was_counted=number in back,
+                    progress=begun.get(number, ""),
+                )
+                for number in sorted({*held, *back, *begun})
             )
+            self._view.show_held(tuple(rows))
         else:
             self._show()
 
@@ -171,10 +192,44 @@ class GoodsCounting:
         self._show()
 
     def finish(self) -> None:
-        """Show what the count says."""
+        """Show what the count says, and ask the register what left through other tills, where it knows who asks."""
         draft = self._counts.draft
         if draft is None:
             return
+        self._counts.hear({})
+        self._show_outcome("unasked", "")
+        if self._has_other_tills():
+            self._elsewhere.ask(draft.family, aloud=False)
+
+    def ask_register(self) -> None:
+        """Ask the register what left through other tills; whoever it does not know says the PIN once more."""
+        draft = self._counts.draft
+        if draft is not None:
+            self._elsewhere.ask(draft.family, aloud=True)
+
+    def hear(self, family: str, word: RegisterWord, left: Mapping[str, int], why: str) -> None:
+        """Take what the register said, where the same family's count still waits for it."""
+        draft = self._counts.draft
+        if draft is None or draft.family != family or not self._is_finished:
+            return
+        if word == "told":
+            self._counts.hear(left)
+        self._show_outcome(word, why)
+
+    def set_aside(self) -> None:
+        """Show all families; the count goes on when its family is chosen again."""
+        self._counts.set_aside()
+        self._chosen = ""
+        self.present()
+
+    def _has_other_tills(self) -> bool:
+        return len(self._desks.book.catalogue.bazaar().tills) > 1
+
+    def _show_outcome(self, word: RegisterWord, why: str) -> None:
+        draft = self._counts.draft
+        if draft is None:
+            return
+        self._is_finished = True
         outcome = self._counts.outcome()
         rows = tuple(
             OutcomeRow(
@@ -187,16 +242,22 @@ class GoodsCounting:
                 is_donated=left.is_donated,
                 is_weighed=left.card.unit is Unit.GRAM,
                 at_others=left.at_others,
+                terms=_terms((left,)),
             )
             for left in outcome
         )
+        units = {unit: [left for left in outcome if left.card.unit is unit] for unit in Unit}
         self._view.show_outcome(
             Outcome(
                 family=draft.family,
                 name=self._desks.family_name(draft.family),
                 rows=rows,
                 missing_minor=sum(max(0, row.missing_minor) for row in rows),
-                other_tills=len(self._desks.book.catalogue.bazaar().tills) > 1,
+                other_tills=self._has_other_tills(),
+                pieces=_terms(units[Unit.PIECE]) if units[Unit.PIECE] else None,
+                grams=_terms(units[Unit.GRAM]) if units[Unit.GRAM] else None,
+                register=word,
+                why=why,
             )
         )
 
@@ -298,6 +359,7 @@ class GoodsCounting:
         self.present()
 
     def _show(self) -> None:
+        self._is_finished = False
         draft = self._counts.draft
         if draft is None:
             return
@@ -307,3 +369,22 @@ class GoodsCounting:
             for card in self._counts.items(draft.family)
         )
         self._view.show_count(CountState(draft.family, self._desks.family_name(draft.family), rows, self._chosen))
+
+
+def _terms(lefts: Iterable[Left]) -> Terms:
+    """Add up where all is that was received."""
+    each = [
+        (
+            left.equation.received,
+            left.equation.sold,
+            left.equation.returned,
+            left.lost,
+            left.given,
+            left.through_others,
+            left.at_others - left.through_others,
+            left.counted,
+            left.missing,
+        )
+        for left in lefts
+    ]
+    return Terms(*(sum(terms) for terms in zip(*each, strict=True)))

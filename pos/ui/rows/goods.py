@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LicenceState = Literal["none", "good", "soon", "over"]
 DoubtKey = Literal["", "licence_expired", "no_expiry", "past_expiry"]
+CountProgress = Literal["", "counting", "counted"]
+RegisterWord = Literal["unasked", "asking", "told", "failed"]
 NoteKind = Literal["goods_received", "goods_returned", "goods_sent", "goods_taken"]
 
 
@@ -175,12 +177,14 @@ class HeldRow:
     Attributes:
         items: of how many of its items something must be left.
         was_counted: whether a count was recorded here.
+        progress: how far a count is that was begun and is not recorded.
     """
 
     number: str
     name: Name
     items: int
     was_counted: bool = False
+    progress: CountProgress = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +217,37 @@ class CountState:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The equation of goods: what was received is the sum of all others; pieces, or grams.
+
+    Attributes:
+        elsewhere: what left through other tills, by the register.
+        at_others: what other tills took in or is on its way to them, and is not known to have left there.
+        here: what was counted.
+        missing: what nobody can explain; below zero where there is too much.
+    """
+
+    received: int
+    sold: int
+    returned: int
+    lost: int
+    donated: int
+    elsewhere: int
+    at_others: int
+    here: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeRow:
     """One item when the count is finished.
 
     Attributes:
-        expected: what must be left by what this till knows.
+        expected: what must be left by what this till knows, and the register where it was asked.
         missing: fewer than that; below zero where there is more.
         missing_minor: what these would have brought.
         at_others: what other tills took in, as far as this one knows.
+        terms: where all that was received is.
     """
 
     item: str
@@ -231,6 +258,7 @@ class OutcomeRow:
     missing_minor: int
     is_donated: bool
     is_weighed: bool
+    terms: Terms
     at_others: int = 0
 
 
@@ -241,6 +269,9 @@ class Outcome:
     Attributes:
         missing_minor: what everything that is missing would have brought.
         other_tills: whether other tills may have sold of the same goods.
+        pieces, grams: where all that was received of the family is; None where it brought nothing of the kind.
+        register: whether the register said what left through other tills.
+        why: why it did not.
     """
 
     family: str
@@ -248,3 +279,7 @@ class Outcome:
     rows: tuple[OutcomeRow, ...]
     missing_minor: int
     other_tills: bool
+    pieces: Terms | None = None
+    grams: Terms | None = None
+    register: RegisterWord = "unasked"
+    why: str = ""

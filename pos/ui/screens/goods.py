@@ -10,9 +10,11 @@ from pos.domain.transfers import is_note_code
 from pos.till.goods import GoodsDesk
 from pos.ui.presenters.counting_goods import GoodsCounting
 from pos.ui.presenters.goods_during import GoodsDuring
+from pos.ui.presenters.goods_elsewhere import GoodsElsewhere
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
 from pos.ui.presenters.goods_notes import NotesPresenter
 from pos.ui.presenters.goods_transfers import GoodsTransfers
+from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods import GoodsView
@@ -26,12 +28,14 @@ from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pos.domain.record import Recorded
     from pos.ui.presenters.goods_notes import GoodsShop
     from pos.ui.presenters.reports import ReportShop, ReportsPresenter
+    from pos.ui.rows.goods import RegisterWord
     from pos.ui.screens.hall import Hall
+    from pos.ui.screens.reports import RegisterPinSheet
     from pos.ui.screens.room import RegisterRoom
 
 
@@ -86,6 +90,7 @@ class GoodsScreen(PlaceScreen):
             words=hall.words,
         )
         desk = GoodsDesk(hall.desks.book, hall.papers)
+        self.elsewhere = self._make_elsewhere()
         self.receiving = ReceivingPresenter(
             self.receive_view,
             self.decision_sheet,
@@ -111,9 +116,33 @@ class GoodsScreen(PlaceScreen):
             returned=self._returned,
             papers=hall.papers,
             shop=self._shop,
+            elsewhere=self.elsewhere,
         )
         self.during = self._make_during(desk)
         self._connect()
+
+    def _make_elsewhere(self) -> GoodsElsewhere:
+        hall = self._hall
+        return GoodsElsewhere(
+            self._make_pin_sheet,
+            room=self._room,
+            lanes=Lanes(hall.wire, hall.paper, hall.announcer.failed),
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            heard=self._hear,
+        )
+
+    def _hear(self, family: str, word: RegisterWord, left: Mapping[str, int], why: str) -> None:
+        """Tell the count what the register said; the two are made one after the other."""
+        self.counting.hear(family, word, left, why)
+
+    def _make_pin_sheet(self) -> RegisterPinSheet:
+        from pos.ui.screens.reports import RegisterPinSheet
+
+        sheet = RegisterPinSheet(self._hall, self.return_view)
+        sheet.approved.connect(self.elsewhere.sign_in)
+        return sheet
 
     def _present_during(self) -> None:
         self.during.present()
@@ -266,6 +295,8 @@ class GoodsScreen(PlaceScreen):
         view.list_requested.connect(counting.show_list)
         view.donated_requested.connect(counting.show_donated)
         view.reports_requested.connect(self.show_reports)
+        view.register_requested.connect(counting.ask_register)
+        view.families_requested.connect(counting.set_aside)
 
     def _connect(self) -> None:
         self._connect_receiving()

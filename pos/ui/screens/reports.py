@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.reports import ReportsPresenter
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from pos.ui.views.reports import ReportsView
 
 
+class AsksPin(Protocol):
+    """A page on which the register wants to know who asks it."""
+
+    def pin_question(self) -> tuple[str, str]:
+        """Return the title and the words of the question for a PIN."""
+
+
 class RegisterPinSheet(ApprovalSheet):
     """Asks whoever is here for the PIN once more, because the register wants to know who asks it.
 
@@ -24,7 +31,7 @@ class RegisterPinSheet(ApprovalSheet):
         view: words the question.
     """
 
-    def __init__(self, hall: Hall, view: ReportsView) -> None:
+    def __init__(self, hall: Hall, view: AsksPin) -> None:
         super().__init__(hall.desk, hall.main)
         self._view = view
 

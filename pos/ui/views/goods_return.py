@@ -10,9 +10,11 @@ Signals:
         on the note only), `family` (lost, and borne by the family) or `centre` (lost, and the centre pays).
     donated_requested(str): what families left to the centre; the paper's title.
     reports_requested(): the register's reports on goods.
+    register_requested(): what left through other tills.
+    families_requested(): all families again; the count goes on later.
     list_requested(str, str): what must be left of a family, by number, or of all; and the paper's title.
 
-Verbs: show_held, show_family, show_count, show_outcome, show_refusal.
+Verbs: show_held, show_family, show_count, show_outcome, show_refusal. Question: pin_question.
 """
 
 from __future__ import annotations
@@ -23,25 +25,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from pos.domain.limits import NAME_CHARACTERS_MAX
+from pos.ui.keys import GOODS, bind, bind_button
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.goods_held import held_table
+from pos.ui.views.goods_outcome import OutcomePage
 from pos.ui.widgets.buttons import ActionButton, icon_button
-from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.figures_field import figures_field
-from pos.ui.widgets.frames import column, frame, row, scrolling
-from pos.ui.widgets.line_field import LineField
+from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.spoken import Spoken
-from pos.ui.widgets.words import MoneyLabel, Words
+from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
-    from pos.ui.rows.goods import CountRow, CountState, HeldRow, Outcome, OutcomeRow
+    from pos.ui.rows.goods import CountRow, CountState, HeldRow, Outcome
     from pos.ui.rows.till import FamilyLook
 
 PANEL_PX = 430
@@ -63,17 +62,31 @@ class ReturnView(Spoken):
     list_requested = Signal(str, str)
     donated_requested = Signal(str)
     reports_requested = Signal()
+    register_requested = Signal()
+    families_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._count: CountState | None = None
         self._families_held: tuple[HeldRow, ...] = ()
-        self._outcome: Outcome | None = None
-        self._pages = (self._make_beginning(), self._make_count(), self._make_outcome())
+        self._outcome = OutcomePage(desk)
+        self._outcome.record_requested.connect(self.record_requested)
+        self._outcome.count_on_requested.connect(self.count_on_requested)
+        self._outcome.register_requested.connect(self.register_requested)
+        self._pages = (self._make_beginning(), self._make_count(), self._outcome)
         lines = column(self)
         for page in self._pages:
             lines.addWidget(page)
         self._show_page(0)
+        bind(self, GOODS["family"], self._family.setFocus)
+        bind_button(self, GOODS["record"], self._finish)
+        for key, button in (
+            ("list", self._list),
+            ("donated", self._donated),
+            ("reports", self._reports),
+            ("families", self._families),
+        ):
+            bind_button(self, GOODS[key], button)
         self.retranslate()
 
     # Verbs
@@ -109,23 +122,20 @@ class ReturnView(Spoken):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what the count says."""
-        self._outcome = outcome
-        self._result.show_rows(outcome.rows)
-        self._missing.show_amount(outcome.missing_minor, ink="warn" if outcome.missing_minor else "text")
-        self._collector.clear()
-        self._fate.setCurrentIndex(0)
-        has_missing = any(row.missing > 0 for row in outcome.rows)
-        self._fate_words.setVisible(has_missing)
-        self._fate.setVisible(has_missing)
-        self._record.setEnabled(bool(outcome.rows))
+        is_new = not self._outcome.isVisibleTo(self)
+        self._outcome.show_outcome(outcome)
         self._show_page(2)
-        self.retranslate()
-        self._record.setFocus()
+        if is_new:
+            self._outcome.take_focus()
 
     def show_refusal(self, text: str) -> None:
         """Say why a quantity cannot be taken."""
         self._refusal.setText(text)
         self._refusal.setVisible(bool(text))
+
+    def pin_question(self) -> tuple[str, str]:
+        """Return the title and the words of the question for a PIN."""
+        return self._outcome.pin_question()
 
     def take_focus(self) -> None:
         """Give the keyboard to what comes next."""
@@ -140,9 +150,9 @@ class ReturnView(Spoken):
         self._whose.setText(self.tr("Whose goods are counted?"))
         self._hint.setText(self.tr("Scan a label, type the family’s number, or choose it from the list."))
         self._begin.set_words(self.tr("Begin to count"), keys="Return")
-        self._list.set_words(self.tr("List of what must be left"))
-        self._donated.set_words(self.tr("List of what was donated"), shows=False)
-        self._reports.set_words(self.tr("Reports of the register"), shows=False)
+        self._list.set_words(self.tr("List of what must be left"), keys=GOODS["list"])
+        self._donated.set_words(self.tr("List of what was donated"), keys=GOODS["donated"], shows=False)
+        self._reports.set_words(self.tr("Reports of the register"), keys=GOODS["reports"], shows=False)
         self._held.setAccessibleName(self.tr("Families with goods here"))
         self._held.rows.show_titles((self.tr("Number"), self.tr("Family"), self.tr("Count"), self.tr("Items")))
         self._show_overview()
@@ -150,33 +160,10 @@ class ReturnView(Spoken):
         self._items.rows.show_titles((self.tr("Item"), self.tr("Counted")))
         self._blind.setText(self.tr("Scan every piece, or choose an item and type how much there is."))
         self._set.set_words(self.tr("Take"), keys="Return")
-        self._finish.set_words(self.tr("The count is finished"))
+        self._finish.set_words(self.tr("The count is finished"), keys=GOODS["record"])
         self._give_up.set_words(self.tr("Give up the count"))
-        self._result.setAccessibleName(self.tr("What the count says"))
-        self._result.rows.show_titles(
-            (
-                *(self.tr("Item"), self.tr("Should be here"), self.tr("At other tills")),
-                *(self.tr("Counted"), self.tr("Missing"), self.tr("Worth")),
-            )
-        )
-        self._missing_words.setText(self.tr("Missing, at its price"))
-        self._collector_words.setText(self.tr("Who collects it (empty: the family itself)"))
-        self._collector.setAccessibleName(self.tr("Who collects it (empty: the family itself)"))
-        self._fate_words.setText(self.tr("What is missing"))
-        self._fate.setAccessibleName(self._fate_words.text())
-        words = {
-            "open": self.tr("Unexplained, named on the note"),
-            "family": self.tr("Lost: the family bears it"),
-            "centre": self.tr("Lost: the centre pays"),
-        }
-        chosen_fate = max(0, self._fate.currentIndex())
-        self._fate.clear()
-        for key, text in words.items():
-            self._fate.addItem(text, key)
-        self._fate.setCurrentIndex(chosen_fate)
-        self._on.set_words(self.tr("Count again"))
-        self._record.set_words(self.tr("Hand back and print the note"))
-        state, outcome = self._count, self._outcome
+        self._families.set_words(self.tr("All families; the count goes on later"), keys=GOODS["families"], shows=False)
+        state = self._count
         if state is not None:
             self._counted_family.setText(speech.line([speech.name(state.name), speech.code(state.family)]))
             chosen = next((each for each in state.rows if each.item == state.chosen), None)
@@ -185,29 +172,10 @@ class ReturnView(Spoken):
             is_weighed = chosen is not None and chosen.is_weighed
             self._quantity_words.setText(self.tr("Counted, kg") if is_weighed else self.tr("Counted"))
             self._quantity.setAccessibleName(self._quantity_words.text())
-        if outcome is not None:
-            self._result_family.setText(speech.line([speech.name(outcome.name), speech.code(outcome.family)]))
-            self._scope.setVisible(outcome.other_tills)
-        self._scope.setText(
-            self.tr("By what this till knows: what other tills sold is not subtracted. The register knows the whole.")
-        )
-
-    def _what(self, line: OutcomeRow) -> str:
-        name = self.desk.speech.name(line.name)
-        return self.desk.speech.line([name, self.tr("donate")]) if line.is_donated else name
 
     def _amount(self, amount: int, *, is_weighed: bool) -> str:
         speech = self.desk.speech
         return speech.weight(amount) if is_weighed else speech.count(amount)
-
-    def _figures(
-        self, of: Callable[[OutcomeRow], int], *, ink: Callable[[OutcomeRow], str] | None = None, spare: bool = False
-    ) -> Column[OutcomeRow]:
-        def words(line: OutcomeRow) -> str:
-            amount = of(line)
-            return self._amount(amount, is_weighed=line.is_weighed) if amount or not spare else "\u2013"
-
-        return Column(words, side="trailing", width_px=FIGURES_PX, ink=ink, spare=spare)
 
     def _show_overview(self) -> None:
         """Say how many families are still to be counted, so that none is forgotten."""
@@ -216,6 +184,10 @@ class ReturnView(Spoken):
         self._overview.setText(words if self._families_held else "")
 
     def _state(self, row: HeldRow) -> str:
+        if row.progress == "counting":
+            return self.tr("counting")
+        if row.progress == "counted":
+            return self.tr("counted")
         if not row.was_counted:
             return self.tr("not begun")
         return self.tr("handed back, goods left") if row.items else self.tr("handed back")
@@ -279,6 +251,8 @@ class ReturnView(Spoken):
         self._finish.clicked.connect(self.finish_requested)
         self._give_up = ActionButton(self.desk, "trash-2")
         self._give_up.clicked.connect(self.give_up_requested)
+        self._families = icon_button(self.desk, "users-round")
+        self._families.clicked.connect(self.families_requested)
         page, panel = _page(self._items)
         line = row()
         line.addWidget(self._quantity, 1)
@@ -289,53 +263,10 @@ class ReturnView(Spoken):
         panel.addWidget(self._refusal)
         panel.addStretch(1)
         panel.addWidget(self._finish)
-        panel.addWidget(self._give_up)
-        return page
-
-    def _make_outcome(self) -> QWidget:
-        speech = self.desk.speech
-        self._result: RowTable[OutcomeRow] = RowTable(
-            self.desk,
-            (
-                Column(self._what, strong=True),
-                self._figures(lambda each: each.expected),
-                self._figures(lambda each: each.at_others, spare=True),
-                self._figures(lambda each: each.counted),
-                self._figures(lambda each: each.missing, ink=_missing_ink),
-                Column(
-                    lambda each: speech.number(each.missing_minor),
-                    side="trailing",
-                    width_px=FIGURES_PX,
-                    ink=_missing_ink,
-                    spare=True,
-                ),
-            ),
-            lambda each: each.item,
-        )
-        self._result_family, self._scope = Words("title", wrap=True), Words("muted", wrap=True)
-        self._missing_words, self._missing = (
-            Words("lead-strong", wrap=True),
-            MoneyLabel(self.desk, "headline", side="leading"),
-        )
-        self._collector_words, self._collector = Words("caption", wrap=True), LineField()
-        self._collector.setMaxLength(NAME_CHARACTERS_MAX)
-        self._record = ActionButton(self.desk, "printer-check", kind="primary")
-        self._record.clicked.connect(self._request_record)
-        self._on = ActionButton(self.desk, "rotate-ccw")
-        self._on.clicked.connect(self.count_on_requested)
-        page, panel = _page(self._result)
-        facts = QWidget()
-        told = column(facts, space_px=10)
-        for widget in (self._result_family, self._missing_words, self._missing, self._scope):
-            told.addWidget(widget)
-        told.addStretch(1)
-        panel.addWidget(scrolling(facts), 1)
-        self._fate_words = Words("caption", wrap=True)
-        self._fate = ChoiceBox(self.desk)
-        panel.addWidget(self._fate_words)
-        panel.addWidget(self._fate)
-        for each in (self._collector_words, self._collector, self._record, self._on):
-            panel.addWidget(each)
+        pair = row(space_px=8)
+        pair.addWidget(self._give_up, 1)
+        pair.addWidget(self._families)
+        panel.addLayout(pair)
         return page
 
     def _show_page(self, number: int) -> None:
@@ -361,9 +292,6 @@ class ReturnView(Spoken):
     def _request_quantity(self) -> None:
         self.quantity_typed.emit(self._quantity.text())
 
-    def _request_record(self) -> None:
-        self.record_requested.emit(self._collector.text(), str(self._fate.currentData()))
-
 
 def _page(table: QWidget) -> tuple[QWidget, QVBoxLayout]:
     """Return a page with a table on a card and a panel beside it, and the panel's column."""
@@ -385,7 +313,3 @@ def _typed(line: CountRow) -> str:
     if line.counted is None or not line.is_weighed:
         return str(line.counted or 0)
     return f"{line.counted / 1000:.3f}"
-
-
-def _missing_ink(line: OutcomeRow) -> str:
-    return "warn" if line.missing else "text"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from pos.ui.views.goods_return import ReturnView
 from tests.gui import goods_samples
-from tests.gui.hands import click
+from tests.gui.hands import click, press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +35,29 @@ def test_from_the_family_over_the_count_to_the_note(desk: Desk, show: Callable[[
     view.show_refusal("no")
     assert view._refusal.text() == "no"
     view.show_outcome(goods_samples.OUTCOME)
-    assert view._scope.isVisible()
-    view._collector.setText("Salem")
-    view._fate.setCurrentIndex(2)
-    click(view._record)
+    page = view._outcome
+    page._collector.setText("Salem")
+    page._fate.setCurrentIndex(2)
+    click(page._record)
     assert said == ["1024", "8", ("Salem", "centre")]
+
+
+def test_keys_lead_from_page_to_page(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = ReturnView(desk)
+    said: list[str] = []
+    view.list_requested.connect(lambda *_: said.append("list"))
+    view.donated_requested.connect(lambda *_: said.append("donated"))
+    view.reports_requested.connect(lambda: said.append("reports"))
+    view.families_requested.connect(lambda: said.append("families"))
+    view.finish_requested.connect(lambda: said.append("finish"))
+    show(view)
+    view.show_held(goods_samples.HELD)
+    view._held.setFocus()
+    press_key(view, Qt.Key.Key_F2)
+    assert view._family.field.hasFocus()
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F12):
+        press_key(view, key)
+    view.show_count(goods_samples.COUNT)
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F8, Qt.Key.Key_F12):
+        press_key(view, key)
+    assert said == ["list", "donated", "reports", "families", "finish"]

@@ -44,6 +44,7 @@ PARAMETERS = {
     "package": "A",
     "branch": "الذيد",
     "hall": "H01",
+    "but": "G01",
     "days": 30,
     "skip": 0,
     "that": "expire",

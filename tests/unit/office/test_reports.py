@@ -67,6 +67,12 @@ class Line:
         self.asked.append((bazaar, what))
 
 
+def test_what_left_through_other_tills_is_added_up_by_item() -> None:
+    line = Line()
+    assert ReportsDesk(line, OWN.code).elsewhere("1024", "G01") == {"0": 4, "1": 4, "2": 4}
+    assert line.asked == [(OWN.code, StockBy.ITEM, Narrowed(family="1024", but="G01"))]
+
+
 def test_this_bazaar_comes_first_and_none_in_other_money() -> None:
     assert [plan.code for plan in ReportsDesk(Line(), OWN.code).bazaars()] == [OWN.code, "LATER"]
 
@@ -78,7 +84,7 @@ def test_every_report_asks_for_its_own_way_and_brings_its_sums() -> None:
         answer = desk.ask(OWN, report, to)
         assert (answer.bazaar, answer.report, answer.narrowed) == (OWN, report, to)
         assert line.asked[-1][1] is report.way
-    assert {asked[1] for asked in line.asked} == {*StockBy, *FamiliesBy, *ItemsThat}
+    assert {asked[1] for asked in line.asked} == {*StockBy, *FamiliesBy, *ItemsThat} - {StockBy.ITEM}
     stock = desk.ask(OWN, Report.STOCK_BY_HALL)
     assert (stock.items, stock.pieces, stock.grams, stock.value_minor, stock.is_whole) == (6, 10, 5, 210, True)
     families = desk.ask(OWN, Report.FAMILIES_BY_BRANCH)

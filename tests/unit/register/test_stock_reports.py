@@ -8,10 +8,10 @@ import pytest
 
 from pos.domain.errors import NotAllowed, UnknownBazaar
 from pos.domain.office_facts import FamilyEnrolled
-from pos.domain.stock_reports import FamiliesBy, ItemsThat, StockBy
+from pos.domain.stock_reports import FamiliesBy, ItemsThat, Narrowed, StockBy
 from pos.domain.weighing import Unit
-from tests.unit.register.rehearsal import ADMIN, CASHIER, PRICE_MINOR, Ids, item_of
-from tests.unit.register.settling import CODE
+from tests.unit.register.rehearsal import ADMIN, CASHIER, PRICE_MINOR, Ids, Journal, item_of
+from tests.unit.register.settling import CODE, take_in
 from tests.unit.register.stocked import FIRST, SECOND, THIRD, fill
 
 if TYPE_CHECKING:
@@ -35,6 +35,25 @@ def test_stock_is_put_together_by_family_package_and_hall(filled: Register) -> N
     halls = filled.stock_reports.stock(ADMIN, CODE, StockBy.HALL)
     assert {row.key for row in halls} == {""}
     assert sum(row.on_hand for row in halls if row.unit is Unit.PIECE) == 10
+
+
+def test_what_left_through_other_tills_is_told_item_by_item_of_one_family(filled: Register) -> None:
+    there = Journal("T02")
+    there.open_shift()
+    there.sell(FIRST, quantity=2)
+    there.close_shift()
+    take_in(filled, there)
+
+    def sold(narrowed: Narrowed) -> dict[str, int]:
+        rows = filled.stock_reports.stock(ADMIN, CODE, StockBy.ITEM, narrowed)
+        return {row.key: row.sold for row in rows}
+
+    assert sold(Narrowed(family=FIRST)) == {item_of(FIRST): 6}
+    assert sold(Narrowed(family=FIRST, but="T01")) == {item_of(FIRST): 2}
+    assert sold(Narrowed(family=SECOND, but="T01")) == {}
+    assert sold(Narrowed()) == {}  # the centre has none; all items of all families are never handed out at once
+    (group,) = filled.stock_reports.families(ADMIN, CODE, FamiliesBy.BRANCH, Narrowed(family=FIRST, but="T01"))
+    assert (group.families, group.sold_minor) == (1, 2 * PRICE_MINOR)
 
 
 def test_items_are_listed_for_what_they_are(filled: Register) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.oddities import Oddity
-from pos.domain.stock_reports import StockBy
+from pos.domain.stock_reports import Narrowed, StockBy
 from pos.domain.weighing import Unit
-from tests.unit.register.rehearsal import ADMIN, FAMILIES, Journal, item_of
+from tests.unit.register.rehearsal import ADMIN, FAMILIES, FIRST_DAY, Journal, item_of
 from tests.unit.register.settling import CODE, take_in
 
 if TYPE_CHECKING:
@@ -28,6 +29,20 @@ def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(register: R
     for group, key in ((StockBy.FAMILY, FIRST), (StockBy.PACKAGE, "A"), (StockBy.HALL, "")):
         rows = {(row.key, row.unit): row for row in register.stock_reports.stock(ADMIN, CODE, group)}
         assert rows[key, Unit.PIECE].in_transit == 2
+    narrowed = (
+        (Narrowed(package="A"), 2),
+        (Narrowed(package="T"), 0),
+        (Narrowed(family=FIRST), 2),
+        (Narrowed(family=FAMILIES[1]), 0),
+        (Narrowed(branch=""), 2),
+        (Narrowed(branch="Hills"), 0),
+        (Narrowed(hall=""), 2),
+        (Narrowed(last=FIRST_DAY), 2),
+        (Narrowed(last=FIRST_DAY - timedelta(days=1)), 0),
+    )
+    for to, on_the_way in narrowed:
+        asked = register.stock_reports.stock(ADMIN, CODE, StockBy.FAMILY, to)
+        assert sum(row.in_transit for row in asked) == on_the_way, to
     there.add(
         GoodsTaken(
             number=there.number(),

@@ -15,7 +15,7 @@ from pos.domain.errors import MoreThanOnHand, OutOfRange, UnknownFamily, Unknown
 from pos.domain.goods_facts import Cause, GoodsReturned, GoodsTaken, Pieces, TakenLine
 from pos.domain.identity import paper_number
 from pos.domain.stock import Equation, fold_moves, moves
-from pos.till.returning import Returning
+from pos.till.returning import Returning, given_away
 from pos.till.transferring import Transferring
 from tests.builders import CAKE, HUDA, JAM, OUD, SALMA, Till, a_received_line, a_till, facts_in, reopened
 
@@ -76,6 +76,66 @@ def test_what_is_left_goes_home_is_given_away_or_is_named_as_missing(till: Till)
     till.goods.write_off(JAM, 2, Cause.LOST, by="G1", reason="?", approved_by="L1", paid_by_centre=True)
     assert equations(till)[JAM].on_hand == 0
     assert SALMA not in at(till).families()
+
+
+def test_what_left_through_other_tills_is_not_missing(till: Till) -> None:
+    stocked(till, jam=12, cake=9)
+    till.sell(JAM, JAM)
+    Transferring(till.book, till.press).send("T07", (Pieces(item=JAM, quantity=3),), by="G1", reason="?")
+    desk = at(till)
+    desk.begin(SALMA)
+    desk.count(JAM, 5)
+    desk.count(CAKE, 9)
+    jam = {left.card.code: left for left in desk.outcome()}[JAM]
+    assert (jam.expected, jam.missing, jam.at_others) == (7, 2, 3)
+    desk.hear({JAM: 1, CAKE: 0})  # it came from what was sent there
+    jam = {left.card.code: left for left in desk.outcome()}[JAM]
+    assert (jam.expected, jam.missing, jam.at_others) == (7, 2, 3)
+    desk.hear({JAM: 5, CAKE: -1})
+    jam, cake = ({left.card.code: left for left in desk.outcome()}[code] for code in (JAM, CAKE))
+    assert (jam.expected, jam.missing, jam.at_others, jam.through_others, cake.missing) == (5, 0, 5, 5, 0)
+    note = desk.record(by="G1").fact
+    assert isinstance(note, GoodsReturned)
+    assert (note.missing, note.elsewhere) == ((), (Pieces(item=JAM, quantity=5),))
+    assert not desk.heard
+
+
+def test_what_was_given_away_is_told_apart_from_what_was_lost(till: Till) -> None:
+    stocked(till, jam=12, cake=9)
+    desk = at(till)
+    for cause, quantity in ((Cause.DONATED, 3), (Cause.LOST, 2), (Cause.DAMAGED, 1)):
+        till.goods.write_off(JAM, quantity, cause, by="G1", reason="?", approved_by="L1", paid_by_centre=False)
+    desk.begin(SALMA)
+    jam = {left.card.code: left for left in desk.outcome()}[JAM]
+    assert (jam.given, jam.lost, jam.expected) == (3, 3, 6)
+    desk.count(CAKE, 9)
+    desk.record(by="G1")
+    given = {card.code: pieces for card, pieces in given_away(till.book.catalogue, till.book.journal)}
+    assert given == {JAM: 3, CAKE: 9}
+
+
+def test_a_count_is_set_aside_for_another_familys_and_goes_on_later(till: Till) -> None:
+    stocked(till, jam=3, cake=1)
+    desk = at(till)
+    first = desk.begin(SALMA).id
+    desk.count(JAM, 2)
+    assert desk.under_way() == {SALMA: "counting"}
+    desk.begin(HUDA)
+    assert desk.begin(HUDA).family == HUDA
+    assert desk.under_way() == {SALMA: "counting"}  # of Huda's nothing is counted yet
+    again_till = reopened(till)
+    again = at(again_till)
+    assert again.draft is not None
+    assert again.draft.family == HUDA
+    draft = again.begin(SALMA)
+    assert (draft.id, draft.by_item) == (first, {JAM: 2})
+    again.count(CAKE, 1)
+    assert again.under_way() == {SALMA: "counted"}
+    again.set_aside()
+    assert at(again_till).draft is None
+    assert again.under_way() == {SALMA: "counted"}
+    assert again.begin(SALMA).id == first
+    again_till.book.close()
 
 
 def test_what_nobody_counted_is_not_there(till: Till) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from pos.domain.goods_facts import GoodsReturned, GoodsWrittenOff, Pieces
 from pos.till.returning import Returning
 from pos.ui.presenters.counting_goods import GoodsCounting
-from tests.builders import CAKE, JAM, OUD, SALMA, facts_in
+from pos.ui.rows.goods import Terms
+from tests.builders import CAKE, HUDA, JAM, OUD, SALMA, facts_in
 from tests.unit.ui.presenters.scene import Recorder
 from tests.unit.ui.presenters.test_receiving import Shop
 
@@ -27,8 +29,23 @@ def shop() -> Shop:
     return Shop()
 
 
+@dataclass
+class Register:
+    """Remembers what it is asked for."""
+
+    asked: list[tuple[str, bool]] = field(default_factory=list)
+
+    def ask(self, family: str, *, aloud: bool) -> None:
+        self.asked.append((family, aloud))
+
+
 @pytest.fixture
-def desk(counter: Counter, view: Any, shop: Shop) -> GoodsCounting:
+def register() -> Register:
+    return Register()
+
+
+@pytest.fixture
+def desk(counter: Counter, view: Any, shop: Shop, register: Register) -> GoodsCounting:
     made = GoodsCounting(
         view,
         desk=counter.till.goods,
@@ -42,6 +59,7 @@ def desk(counter: Counter, view: Any, shop: Shop) -> GoodsCounting:
         returned=lambda _recorded: None,
         papers=counter.papers,
         shop=shop,
+        elsewhere=register,
     )
     made.present()
     return made
@@ -89,6 +107,51 @@ def test_a_count_is_blind_until_it_is_finished(counter: Counter, desk: GoodsCoun
     assert Pieces(item=JAM, quantity=1) in note.missing
     assert [one.fact for one in counter.committed] == [note]
     assert counter.said == "goods_returned"
+
+
+def test_what_left_through_other_tills_is_asked_for_and_not_missing(
+    counter: Counter, desk: GoodsCounting, view: Any, register: Register
+) -> None:
+    desk.ask_register()
+    desk.begin(SALMA)
+    desk.hear(SALMA, "told", {JAM: 1}, "")  # nobody waits for it
+    desk.choose(JAM)
+    desk.set_quantity("37")
+    desk.choose(CAKE)
+    desk.set_quantity("40")
+    desk.finish()
+    assert register.asked == [(SALMA, False)]
+    desk.hear(HUDA, "told", {JAM: 3}, "")
+    assert view.last("show_outcome").register == "unasked"
+    desk.hear(SALMA, "failed", {}, "gone")
+    outcome = view.last("show_outcome")
+    assert (outcome.register, outcome.why, outcome.missing_minor) == ("failed", "gone", 7_500)
+    desk.ask_register()
+    assert register.asked[1:] == [(SALMA, True)]
+    desk.hear(SALMA, "told", {JAM: 2}, "")
+    outcome = view.last("show_outcome")
+    jam = next(row for row in outcome.rows if row.item == JAM)
+    assert (jam.missing, outcome.missing_minor) == (1, 2_500)
+    assert jam.terms == Terms(40, 0, 0, 0, 0, 2, 0, 37, 1)
+    assert outcome.pieces == Terms(80, 0, 0, 0, 0, 2, 0, 77, 1)
+    assert outcome.grams is None
+    desk.record("")
+    (note,) = returned(counter)
+    assert (note.missing, note.elsewhere) == ((Pieces(item=JAM, quantity=1),), (Pieces(item=JAM, quantity=2),))
+
+
+def test_another_familys_count_is_begun_while_one_goes_on(desk: GoodsCounting, view: Any) -> None:
+    desk.begin(SALMA)
+    desk.scan(JAM)
+    desk.set_aside()
+    rows = {row.number: row for row in view.last("show_held")}
+    assert (rows[SALMA].progress, rows[HUDA].progress) == ("counting", "")
+    desk.begin(HUDA)
+    desk.set_aside()
+    desk.scan(CAKE)
+    assert counts(view) == {JAM: 1, CAKE: 1}
+    desk.set_aside()
+    assert {row.number: row.progress for row in view.last("show_held")}[SALMA] == "counted"
 
 
 def test_more_than_is_known_goes_home_with_a_leads_word_only(counter: Counter, desk: GoodsCounting, view: Any) -> None:
