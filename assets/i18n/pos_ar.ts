@@ -4668,10 +4668,6 @@
         <translation>عبر صناديق أخرى {n}</translation>
     </message>
     <message>
-        <source>on its way {n}</source>
-        <translation>في الطريق {n}</translation>
-    </message>
-    <message>
         <source>here {n}</source>
         <translation>هنا {n}</translation>
     </message>
@@ -4686,6 +4682,14 @@
     <message>
         <source>donate</source>
         <translation>يُتبرَّع به</translation>
+    </message>
+    <message>
+        <source>At other tills</source>
+        <translation>صناديق أخرى</translation>
+    </message>
+    <message>
+        <source>at other tills or on the way {n}</source>
+        <translation>في صناديق أخرى أو في الطريق {n}</translation>
     </message>
 </context>
 <context>
@@ -6404,10 +6408,6 @@
     <message>
         <source>handed back</source>
         <translation>أُرجعت</translation>
-    </message>
-    <message>
-        <source>At other tills</source>
-        <translation>صناديق أخرى</translation>
     </message>
     <message>
         <source>counted</source>
