@@ -79,16 +79,7 @@ class GoodsScreen(PlaceScreen):
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
         self.decision_sheet = DecisionSheet(hall.desk, hall.main)
         yield
-        self.notes = NotesPresenter(
-            self.notes_view,
-            self.labels_sheet,
-            desks=hall.desks,
-            papers=hall.papers,
-            shop=self._shop,
-            runner=hall.paper,
-            announcer=hall.announcer,
-            words=hall.words,
-        )
+        self.notes = self._make_notes()
         desk = GoodsDesk(hall.desks.book, hall.papers)
         self.elsewhere = self._make_elsewhere()
         self.receiving = ReceivingPresenter(
@@ -120,6 +111,19 @@ class GoodsScreen(PlaceScreen):
         )
         self.during = self._make_during(desk)
         self._connect()
+
+    def _make_notes(self) -> NotesPresenter:
+        hall = self._hall
+        return NotesPresenter(
+            self.notes_view,
+            self.labels_sheet,
+            desks=hall.desks,
+            papers=hall.papers,
+            shop=self._shop,
+            runner=hall.paper,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
 
     def _make_elsewhere(self) -> GoodsElsewhere:
         hall = self._hall
