@@ -145,6 +145,7 @@ OUTCOME = Outcome(
     grams=Terms(2750, 1750, 0, 0, 0, 0, 0, 1250, -250),
     register="told",
 )
+ALONE = Terms(27, 9, 0, 1, 0, 0, 6, 9, 2)
 MARKDOWN = MarkdownOffer(
     LONG,
     Name("أطايب", "Atayeb"),

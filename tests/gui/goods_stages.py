@@ -75,6 +75,7 @@ def goods_outcome_alone(desk: Desk) -> QWidget:
     view.back.show_outcome(
         replace(
             goods_samples.OUTCOME,
+            pieces=goods_samples.ALONE,
             register="failed",
             why=say(RegisterUnreachable(), desk.speech.language, desk.speech.currency),
         )
