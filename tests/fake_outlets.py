@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pos.domain.agents import AgentAccount, HandedOver, Handover
 from pos.domain.own_books import BookKind, OwnBook, TallyRow, TallySheet
 from pos.domain.store_orders import Matched, OrderFile, OrderReview, OrderRow, OrderStep, ProductMatch
 from tests.builders import CAKE, HUDA, JAM, SALMA, a_family, an_item
+from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard, ItemCard
@@ -32,6 +34,7 @@ class FakeOutlets:
     )
     asked: list[Any] = field(default_factory=list)
     rows: list[TallyRow] = field(default_factory=list)
+    handed: list[Handover] = field(default_factory=list)
 
     def books(self) -> tuple[OwnBook, ...]:
         return tuple(self.opened)
@@ -84,3 +87,28 @@ class FakeOutlets:
             for row in self.rows
         ]
         return next(row for row in self.rows if row.number == number)
+
+    def agents(self) -> tuple[AgentAccount, ...]:
+        return tuple(
+            AgentAccount(
+                device=book.device,
+                kind=book.kind,
+                label=book.label,
+                taken_minor=18_600,
+                handovers=tuple(self.handed) if book.device == "A01" else (),
+            )
+            for book in self.opened
+        )
+
+    def take_money(self, device: str, told: HandedOver) -> AgentAccount:
+        number = f"R01-{len(self.handed) + 1:06d}-1"
+        self.asked.append((device, told))
+        self.handed.insert(0, Handover(number=number, at=NOON, by="C1", told=told, epoch=1, seq=9))
+        return self.agents()[0]
+
+    def undo_money(self, _device: str, number: str, reason: str) -> AgentAccount:
+        self.handed = [
+            replace(one, undone_by="R01-000009-9", undone_reason=reason) if one.number == number else one
+            for one in self.handed
+        ]
+        return self.agents()[0]

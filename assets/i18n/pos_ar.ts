@@ -1216,6 +1216,14 @@
         <source>Goods taken in from another till</source>
         <translation>بضاعة استُلمت من صندوق آخر</translation>
     </message>
+    <message>
+        <source>Money handed over</source>
+        <translation>تسليم مبلغ</translation>
+    </message>
+    <message>
+        <source>Handing over undone</source>
+        <translation>إلغاء تسليم مبلغ</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>
@@ -1948,6 +1956,109 @@
     <message>
         <source>The family did not name this person. Write why the money is handed over.</source>
         <translation>لم تفوّض الأسرة هذا الشخص. اكتب سبب التسليم.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoversView</name>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Number on their paper</source>
+        <translation>رقم ورقتهم</translation>
+    </message>
+    <message>
+        <source>Reason, where it is more than is owed</source>
+        <translation>السبب إن زاد على المستحق</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>وجهة المبلغ</translation>
+    </message>
+    <message>
+        <source>Take the money</source>
+        <translation>استلم المبلغ</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Show the receipt of this row</source>
+        <translation>اعرض إيصال هذا السطر</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Undo this handing over</source>
+        <translation>ألغِ هذا التسليم</translation>
+    </message>
+    <message>
+        <source>With couriers and outlets</source>
+        <translation>لدى المندوبين والمنافذ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>الدفتر</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Took for the centre</source>
+        <translation>حصّل للمركز</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>سُلّم</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>المستحق عليه</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Where it went</source>
+        <translation>وجهة المبلغ</translation>
+    </message>
+    <message>
+        <source>Their paper</source>
+        <translation>ورقتهم</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>No outlet yet</source>
+        <translation>لا منفذ بعد</translation>
+    </message>
+    <message>
+        <source>Open a book for a store or an outlet first. What it owes is shown here.</source>
+        <translation>افتح دفترًا لمتجر أو منفذ أولًا، وما يُستحق عليه يظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Owed in all: {amount}</source>
+        <translation>المستحق على الجميع: {amount}</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>على {name} مبلغ {amount}</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4869,22 @@
         <source>Numbers of families with spaces between; * for all</source>
         <translation>أرقام الأسر بينها مسافات، أو * للكل</translation>
     </message>
+    <message>
+        <source>Undo receipt {number}?</source>
+        <translation>إلغاء الإيصال {number}؟</translation>
+    </message>
+    <message>
+        <source>The money is out of where it was put, and is owed again. The receipt stays, with the reason.</source>
+        <translation>يخرج المبلغ من حيث وُضع ويعود مستحقًا. يبقى الإيصال ومعه السبب.</translation>
+    </message>
+    <message>
+        <source>Undo the receipt</source>
+        <translation>ألغِ الإيصال</translation>
+    </message>
+    <message>
+        <source>Money with them</source>
+        <translation>المبالغ لديهم</translation>
+    </message>
 </context>
 <context>
     <name>PaperSheet</name>
@@ -4934,6 +5061,14 @@
     <message>
         <source>Hold it</source>
         <translation>أوقف المبلغ</translation>
+    </message>
+    <message>
+        <source>{amount} was handed over, receipt {code}.</source>
+        <translation>سُلّم {amount} بالإيصال {code}.</translation>
+    </message>
+    <message>
+        <source>Receipt {code} is undone: {amount} is owed again.</source>
+        <translation>أُلغي الإيصال {code} وعاد {amount} مستحقًا.</translation>
     </message>
 </context>
 <context>
@@ -9027,6 +9162,14 @@
     <message>
         <source>Cash box emptied</source>
         <translation>سحب من صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Money taken from an outlet</source>
+        <translation>استلام مبلغ من منفذ</translation>
+    </message>
+    <message>
+        <source>Handing over undone</source>
+        <translation>إلغاء تسليم مبلغ</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from pos.domain.agent_facts import AgentAct
 from pos.domain.bazaar import Bazaar, FamilyKind, PayBy
 from pos.domain.exception_facts import ExceptionResolved, ExceptionTaken
 from pos.domain.facts import TillFact
@@ -247,6 +248,7 @@ OfficeFact = (
     | PayoutApproved
     | PayoutPaid
     | PayoutAct
+    | AgentAct
     | ExceptionTaken
     | ExceptionResolved
     | PeriodClosed

@@ -40,6 +40,29 @@ class AlreadyReversed(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class MoreThanOwed(Refusal):
+    """More is handed over than is owed, and nobody said why."""
+
+    device: str
+    amount_minor: int
+    owed_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class UnknownHandover(Refusal):
+    """Nothing was handed over under this number."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class HandoverUndone(Refusal):
+    """It was undone before."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
 class SheetEmpty(Refusal):
     """A sheet has no lines."""
 

@@ -13,12 +13,14 @@ Rules (who is debited, who is credited):
 * Commission is not taken per line. An approved payout books it once per family and rate.
 * Families are paid in cash out of the cash box, which is filled from the safe or the bank. A payment that is reversed puts the
   money back and is owed again; a line that is reversed before it was paid moves nothing, for it is owed as it was.
+* What a courier or an outlet took is debited to the agent, and credited to it when the money is handed over.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
+from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone, MoneyPlace
 from pos.domain.bazaar import PayBy
 from pos.domain.exception_facts import ExceptionResolved
 from pos.domain.facts import (
@@ -143,15 +145,27 @@ def _office_rows(fact: Fact) -> list[Posting]:
         case PayoutReversed() if fact.was_paid:
             target = Account.BOX if fact.pay_by is PayBy.CASH else Account.BANK
             return [Posting(target, fact.amount_minor), Posting(Account.FAMILY, -fact.amount_minor, fact.family)]
+        case _:
+            return _moved_rows(fact)
+
+
+def _moved_rows(fact: Fact) -> list[Posting]:
+    """Rows of money that only changes its place."""
+    match fact:
         case CashBoxFilled():
             return _transfer(_PLACES[fact.source], Account.BOX, fact.amount_minor)
         case CashBoxEmptied():
             return _transfer(Account.BOX, _PLACES[fact.target], fact.amount_minor)
+        case AgentPaid():
+            return _transfer(Account.AGENT, _LIES_IN[fact.into], fact.amount_minor)
+        case AgentPaymentUndone():
+            return _transfer(_LIES_IN[fact.out_of], Account.AGENT, fact.amount_minor)
         case _:
             return []
 
 
 _PLACES = {CashPlace.SAFE: Account.SAFE, CashPlace.BANK: Account.BANK}
+_LIES_IN = {MoneyPlace.BOX: Account.BOX, MoneyPlace.SAFE: Account.SAFE, MoneyPlace.BANK: Account.BANK}
 
 
 # The accounts of a sale, by names of their own: below Python 3.12 looking a member up costs as much as making a row.

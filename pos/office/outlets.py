@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from pos.domain.agents import AgentAccount, HandedOver
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, OwnBook, TallyRow, TallySheet
     from pos.domain.store_orders import OrderFile, OrderReview
@@ -41,6 +42,15 @@ class BooksLine(Protocol):
 
     def reverse(self, device: str, number: str, reason: str, *, identity: UUID) -> TallyRow:
         """Undo a sheet."""
+
+    def agents(self) -> tuple[AgentAccount, ...]:
+        """Return what every store's courier and every outlet owes, by name."""
+
+    def take_money(self, device: str, told: HandedOver, *, identity: UUID) -> AgentAccount:
+        """Take money that is handed over."""
+
+    def undo_money(self, device: str, number: str, reason: str, *, identity: UUID) -> AgentAccount:
+        """Undo a handing over."""
 
 
 class OutletsDesk:
@@ -92,4 +102,21 @@ class OutletsDesk:
         return self._acting.do(
             ("reverse", device, number, reason),
             lambda identity: self._calls.reverse(device, number, reason, identity=identity),
+        )
+
+    def agents(self) -> tuple[AgentAccount, ...]:
+        """Return what every store's courier and every outlet owes, by name."""
+        return self._calls.agents()
+
+    def take_money(self, device: str, told: HandedOver) -> AgentAccount:
+        """Take money that an outlet or a courier hands over."""
+        return self._acting.do(
+            ("money", device, told), lambda identity: self._calls.take_money(device, told, identity=identity)
+        )
+
+    def undo_money(self, device: str, number: str, reason: str) -> AgentAccount:
+        """Undo a handing over that came to nothing."""
+        return self._acting.do(
+            ("undo money", device, number, reason),
+            lambda identity: self._calls.undo_money(device, number, reason, identity=identity),
         )

@@ -83,13 +83,21 @@ class OwnBooks:
         """
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
-            bazaar_of(connection, bazaar)
-            rows = connection.execute(select(DEVICE).where(DEVICE.c.bazaar == bazaar).order_by(DEVICE.c.device)).all()
-            return tuple(
-                _card(connection, bazaar, row.device, row.label)
-                for row in rows
-                if row.public_key == self._key(bazaar, row.device).public
-            )
+            return self.held(connection, bazaar)
+
+    def held(self, connection: Connection, bazaar: str) -> tuple[OwnBook, ...]:
+        """Return these books, by name, inside the caller's transaction.
+
+        Raises:
+            UnknownBazaar: there is no such bazaar.
+        """
+        bazaar_of(connection, bazaar)
+        rows = connection.execute(select(DEVICE).where(DEVICE.c.bazaar == bazaar).order_by(DEVICE.c.device)).all()
+        return tuple(
+            _card(connection, bazaar, row.device, row.label)
+            for row in rows
+            if row.public_key == self._key(bazaar, row.device).public
+        )
 
     def open(self, by: Person, bazaar: str, kind: BookKind, label: str, *, identity: UUID, letter: str = "") -> OwnBook:
         """Open a book for a store or an outlet.

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 
 from pos.domain.access import Deed
 from pos.register.accounts import Accounts
+from pos.register.agents import Agents
 from pos.register.cash_box import CashBoxes
 from pos.register.catalogue import Catalogue
 from pos.register.database import Database
@@ -74,7 +75,7 @@ class Register:
         pages: the families' own pages.
         selling: the dashboard's figures.
         stock_reports: goods and families, put together.
-        books: those that the register writes itself; store, tallies: what goes into them.
+        books: those that the register writes itself; store, tallies: what goes into them; agents: who owes its money.
     """
 
     def __init__(self, database: Database, keys: RegisterKeys, surroundings: Surroundings) -> None:
@@ -114,6 +115,7 @@ class Register:
         self.books = OwnBooks(database, self.journal, keys, surroundings)
         self.store = Store(database, self.books)
         self.tallies = Tallies(database, self.books)
+        self.agents = Agents(database, self.journal, self.books)
         self.stock_reports = StockReports(database, surroundings)
 
     @classmethod

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from pos import __version__
 from pos.domain.errors import DamagedMessage, Refusal
 from pos.domain.troubles import Trouble
+from pos.register.doors.agents import agents_router
 from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
 from pos.register.doors.closing import closing_router
 from pos.register.doors.comparing import comparing_router
@@ -92,6 +93,7 @@ def build_app(
         resolving_router,
         closing_router,
         own_books_router,
+        agents_router,
         stock_reports_router,
     )
     for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):

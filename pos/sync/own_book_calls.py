@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from pos.domain.agents import AgentAccount
 from pos.domain.own_books import OwnBook, TallyRow
 from pos.domain.store_orders import OrderReview
 from pos.sync.records import from_record, from_records
@@ -12,6 +13,7 @@ from pos.sync.records import from_record, from_records
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from pos.domain.agents import HandedOver
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, TallySheet
     from pos.domain.store_orders import OrderFile
@@ -30,6 +32,7 @@ class OwnBookCalls:
         self._line = line
         self._bazaar = bazaar
         self._at = f"/v1/bazaars/{quote(bazaar, safe='')}/books"
+        self._agents = f"/v1/bazaars/{quote(bazaar, safe='')}/agents"
 
     def books(self) -> tuple[OwnBook, ...]:
         """Return the books, by name."""
@@ -65,6 +68,20 @@ class OwnBookCalls:
         """Undo a sheet."""
         path = f"{self._book(device)}/sheets/{quote(number, safe='')}/reversal"
         return from_record(TallyRow, self._line.ask_json("POST", path, {"id": identity, "reason": reason}))
+
+    def agents(self) -> tuple[AgentAccount, ...]:
+        """Return what every store's courier and every outlet owes, by name."""
+        return from_records(AgentAccount, self._line.ask_json("GET", self._agents))
+
+    def take_money(self, device: str, told: HandedOver, *, identity: UUID) -> AgentAccount:
+        """Take money that is handed over."""
+        path = f"{self._agents}/{quote(device, safe='')}/handovers"
+        return from_record(AgentAccount, self._line.ask_json("POST", path, {"id": identity, "told": told}))
+
+    def undo_money(self, device: str, number: str, reason: str, *, identity: UUID) -> AgentAccount:
+        """Undo a handing over."""
+        path = f"{self._agents}/{quote(device, safe='')}/handovers/{quote(number, safe='')}/reversal"
+        return from_record(AgentAccount, self._line.ask_json("POST", path, {"id": identity, "reason": reason}))
 
     def _book(self, device: str) -> str:
         return f"{self._at}/{quote(device, safe='')}"

@@ -10,6 +10,9 @@ SENTENCES = {
         "ControlDiffers": "The lines come to {pieces:piece}, {total_minor}; its foot says {pieces_told:piece}, {told_minor}.",
         "DayBeyond": "{day} has not come yet. Correct the day of the sheet.",
         "AlreadyReversed": "Sheet {number} was undone before.",
+        "MoreThanOwed": "{device} owes {owed_minor}, and {amount_minor} is more. Say why, or correct the amount.",
+        "UnknownHandover": "{number} is no receipt of money that was handed over.",
+        "HandoverUndone": "Receipt {number} was undone before.",
         "OtherCurrency": "The order is in {text}; this bazaar counts in {expected}. It is not taken.",
         "UnknownState": "“{text}” is no known state of an order. It is not taken; change the word in the file.",
         "PriceUnknown": "The order has several products and no price of each. Export one row for each product.",
@@ -22,6 +25,9 @@ SENTENCES = {
         "ControlDiffers": "مجموع البنود {pieces:piece} بقيمة {total_minor}، وأسفل الكشف {pieces_told:piece} بقيمة {told_minor}.",
         "DayBeyond": "يوم {day} لم يأت بعد. صحح يوم الكشف.",
         "AlreadyReversed": "أُلغي الكشف {number} من قبل.",
+        "MoreThanOwed": "المستحق على {device} هو {owed_minor}، و{amount_minor} أكثر منه. اذكر السبب أو صحح المبلغ.",
+        "UnknownHandover": "{number} ليس رقم إيصال تسليم مبلغ.",
+        "HandoverUndone": "أُلغي الإيصال {number} من قبل.",
         "OtherCurrency": "الطلب بعملة {text}، وحسابات هذا البازار بعملة {expected}. لن يؤخذ الطلب.",
         "UnknownState": "«{text}» ليست حالة طلب معروفة. لن يؤخذ الطلب؛ غيّر الكلمة في الملف.",
         "PriceUnknown": "في الطلب عدة منتجات بلا سعر لكل منها. صدّر الملف بسطر لكل منتج.",
@@ -31,6 +37,9 @@ SENTENCES = {
 
 NAMES = {
     "en": {
+        "MoneyPlace.BOX": "Cash box",
+        "MoneyPlace.SAFE": "Safe",
+        "MoneyPlace.BANK": "Bank",
         "BookKind.STORE": "Online store",
         "BookKind.OUTLET": "Outlet",
         "OrderState.WAITING": "Waiting",
@@ -78,6 +87,9 @@ NAMES = {
         "DayOrder.MONTH_FIRST": "Month first: 11/3 is in November",
     },
     "ar": {
+        "MoneyPlace.BOX": "صندوق الصرف",
+        "MoneyPlace.SAFE": "الخزنة",
+        "MoneyPlace.BANK": "البنك",
         "BookKind.STORE": "متجر إلكتروني",
         "BookKind.OUTLET": "منفذ بيع",
         "OrderState.WAITING": "بانتظار الدفع",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pos.domain.agent_facts import MoneyPlace
 from pos.domain.facts import Method
+from pos.domain.own_books import BookKind
 from pos.domain.store_orders import ChoiceKind, Matched, OrderReview, OrderRow, OrderStep, ProductMatch
 from pos.intake.findings import Finding, UnknownState
+from pos.ui.rows.handovers import AgentRow, HandoverRow
 from pos.ui.rows.names import Name
 from pos.ui.rows.outlets import BookRow, GoodsHit, OrderFileRow, SheetRow, TallyDraft, TallyLineRow
 from pos.ui.views.outlets import OutletsView
@@ -97,6 +100,18 @@ SHEETS = (
     SheetRow("A01-000001-8", DAY, "15", 8, 18_600, Method.AGENT, samples.PEOPLE[0].name, "أُدخل مرتين", is_undone=True),
 )
 
+AGENTS = (
+    AgentRow("A01", "فرع الذيد", BookKind.OUTLET, 1_186_000, 1_000_000, 186_000),
+    AgentRow("B01", OUTLETS[1].label, BookKind.OUTLET, 98_765_432, 0, 98_765_432),
+    AgentRow("W01", "متجر المركز", BookKind.STORE, 53_000, 53_000, 0),
+)
+HANDOVERS = (
+    HandoverRow("R01-000044-1", samples.AT, MoneyPlace.BANK, "9917-A", 1_000_000, samples.AISHA, "", is_undone=False),
+    HandoverRow(
+        "R01-000041-7", samples.AT, MoneyPlace.BOX, "17", 250_000, samples.AISHA, "عُدّت مرتين ولم توجد", is_undone=True
+    ),
+)
+
 
 def _view(desk: Desk, tab: str) -> OutletsView:
     view = OutletsView(desk)
@@ -168,7 +183,21 @@ def tally_sheets(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def outlet_money(desk: Desk) -> QWidget:
+    view = _view(desk, "money")
+    view.money.show_agents(AGENTS, "A01", may_take=True)
+    view.money.show_handovers(HANDOVERS)
+    view.money._handovers.choose_first()
+    view.money._amount.show_amount(186_000)
+    return framed(desk, view)
+
+
+def outlet_money_empty(desk: Desk) -> QWidget:
+    view = _view(desk, "money")
+    return framed(desk, view)
+
+
 OUTLET_STAGES = (
     *(store_products, store_orders, store_days, store_columns, store_empty, store_product),
-    *(tally, tally_found, tally_sheets),
+    *(tally, tally_found, tally_sheets, outlet_money, outlet_money_empty),
 )

@@ -19,7 +19,7 @@ from pos.domain.account_errors import (
 )
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
-from pos.domain.own_book_errors import AlreadyReversed, LetterTaken, UnknownBook
+from pos.domain.own_book_errors import AlreadyReversed, HandoverUndone, LetterTaken, UnknownBook, UnknownHandover
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
@@ -50,6 +50,8 @@ STATUSES: dict[type[Refusal], int] = {
     UnknownBook: 404,
     LetterTaken: 409,
     AlreadyReversed: 409,
+    UnknownHandover: 404,
+    HandoverUndone: 409,
     UnknownImport: 404,
     FamilyChanged: 409,
     NumberTaken: 409,

@@ -1,4 +1,4 @@
-"""Papers of outlets: an empty tally sheet with every price, and a recorded one as its proof; shown, then saved as PDF."""
+"""Papers of outlets: tally sheets, empty and recorded, and receipts of money; shown, then saved as PDF."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pos.ui.rows.sayings import Saying
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from pos.domain.agents import AgentAccount, Handover
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import OwnBook, TallyRow
     from pos.ui.presenters.announcing import Announcer
@@ -52,6 +53,15 @@ class TallyShop(Protocol):
         self, book: OwnBook, row: TallyRow, goods: tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]], now: datetime
     ) -> Printed:
         """Set a recorded sheet."""
+
+    def handover(
+        self,
+        account: AgentAccount,
+        one: Handover,
+        goods: tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]],
+        now: datetime,
+    ) -> Printed:
+        """Set the receipt of money that was handed over."""
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
@@ -127,6 +137,11 @@ class TallyPapers:
             return
         now = self._desks.book.around.now()
         self._lanes.make(lambda: self._shop.recorded(book, row, goods, now), self._show)
+
+    def show_handover(self, account: AgentAccount, one: Handover) -> None:
+        """Show the receipt of money that was handed over."""
+        goods, now = self._sheets.goods, self._desks.book.around.now()
+        self._lanes.make(lambda: self._shop.handover(account, one, goods, now), self._show)
 
     def scan(self, code: str) -> bool:
         """Take a sheet's code: its outlet is chosen, and its number stands on what is keyed in. False where it is none."""

@@ -48,6 +48,8 @@ SayingKey = Literal[
     "periods_broken",
     "box_filled",
     "box_emptied",
+    "money_taken",
+    "money_untaken",
     "advance_paid",
     "adjusted",
     "file_saved",

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from pos.domain.facts import Bearer
 from pos.domain.store_orders import ChoiceKind, DayOrder
+from pos.ui.presenters.handovers import HandoversPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.store_orders import StoreOrdersPresenter
 from pos.ui.presenters.tally import TallyPresenter
@@ -21,7 +22,7 @@ from pos.ui.screens.tally_shop import OutletPaperShop
 from pos.ui.views.import_columns import ImportColumnsSheet
 from pos.ui.views.office_paper import PAGE_PX, SHEET_PX
 from pos.ui.views.office_sheets import ReasonSheet
-from pos.ui.views.outlets import OutletsView
+from pos.ui.views.outlets import MONEY, OutletsView
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.product_choice import ProductSheet
 
@@ -82,6 +83,14 @@ class OutletsScreen(PlaceScreen):
             desks=hall.desks,
             session=hall.session,
         )
+        self.money = HandoversPresenter(
+            self.view.money,
+            room=self._room,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            announcer=hall.announcer,
+        )
         self._paper = PaperSheet(hall.desk, hall.main, paper_px=PAGE_PX, width_px=SHEET_PX)
         self.papers = TallyPapers(
             self._paper,
@@ -108,11 +117,13 @@ class OutletsScreen(PlaceScreen):
     def enter(self) -> None:
         self.orders.present()
         self.sheets.present()
+        self.money.present()
 
     @override
     def forget(self) -> None:
         self.orders.forget()
         self.sheets.forget()
+        self.money.forget()
 
     def _connect(self) -> None:
         orders, sheets = self.view.orders, self.view.sheets
@@ -142,6 +153,20 @@ class OutletsScreen(PlaceScreen):
         sheets.proof_requested.connect(self.papers.show_recorded)
         self._paper.save_requested.connect(self.papers.save)
         self._texts.given.connect(self._take_text)
+        self._connect_money()
+
+    def _connect_money(self) -> None:
+        money = self.view.money
+        self.view.tab_chosen.connect(lambda tab: self.money.present() if tab == MONEY else None)
+        money.agent_chosen.connect(self.money.choose)
+        money.taken.connect(self.money.take)
+        money.undo_requested.connect(lambda number: self._texts.ask(*self.view.money_question(number)))
+        money.receipt_requested.connect(self._show_receipt)
+
+    def _show_receipt(self, number: str) -> None:
+        found = self.money.found(number)
+        if found is not None:
+            self.papers.show_handover(*found)
 
     def _take_text(self, key: str, text: str) -> None:
         if key == "store":
@@ -150,5 +175,7 @@ class OutletsScreen(PlaceScreen):
             self.sheets.open_outlet(text)
         elif key == "form":
             self.papers.show_form(text)
+        elif key.startswith(f"{MONEY} "):
+            self.money.undo(key.removeprefix(f"{MONEY} "), text)
         else:
             self.sheets.undo(key, text)

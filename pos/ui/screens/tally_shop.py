@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from pos.domain.agents import AgentAccount, Handover
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import OwnBook, TallyRow
     from pos.ledger.book import Book
@@ -57,6 +58,19 @@ class OutletPaperShop(TallyShop):
         sheet = tally_recorded_sheet(self._letterhead(goods), book, row, now)
         return self._printed(f"tally-{row.number}", sheet)
 
+    def handover(
+        self,
+        account: AgentAccount,
+        one: Handover,
+        goods: tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]],
+        now: datetime,
+    ) -> Printed:
+        """Set the receipt of money that was handed over, once for each side."""
+        from pos.printing.papers.handover import handover_sheets
+
+        sheets = handover_sheets(self._letterhead(goods), account, one, now)
+        return self._printed(f"receipt-{one.number}", *sheets)
+
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,9 +90,9 @@ class OutletPaperShop(TallyShop):
         head = office_letterhead(bazaar, people, self._assets / "paper", names)
         return replace(head, items={card.code: Named(card.name_ar, card.name_en) for card in items})
 
-    def _printed(self, name: str, sheet: Sheet) -> Printed:
+    def _printed(self, name: str, *sheets: Sheet) -> Printed:
         from pos.printing.pdf_document import PdfPress
         from pos.printing.pdf_pages import pages_picture
 
-        pdf = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render([sheet])
-        return Printed(sheet.title, name, pdf, pages_picture(pdf))
+        pdf = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render(list(sheets))
+        return Printed(sheets[0].title, name, pdf, pages_picture(pdf))

@@ -1,18 +1,22 @@
-"""The place of the online store and the outlets: orders, and tally sheets.
+"""The place of the online store and the outlets: orders, tally sheets, and the money that is with them.
 
-The views are reached as `orders` and `sheets`; their own modules list their signals and verbs.
+The views are reached as `orders`, `sheets` and `money`; their own modules list their signals and verbs.
 
-Verbs: show_tab. Questions: label_question, form_question, undo_question.
+Signal: tab_chosen(str), by a person.
+
+Verbs: show_tab. Questions: label_question, form_question, undo_question, money_question.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.asking import Question
+from pos.ui.views.handovers import HandoversView
 from pos.ui.views.store_orders import StoreOrdersView
 from pos.ui.views.tally import TallyView
 from pos.ui.widgets.buttons import Segmented
@@ -24,25 +28,36 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
+MONEY = "money"  # before the number of a receipt that is asked about
+
 
 class OutletsView(Spoken):
     """Where the centre sells without a till."""
+
+    tab_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
         self.orders = StoreOrdersView(desk)
         self.sheets = TallyView(desk)
+        self.money = HandoversView(desk)
         lines = column(self, margins=(20, 14, 20, 16), space_px=12)
         head = row()
         self._title = Words("title")
-        self._tabs = Segmented(desk, (("orders", "shopping-basket"), ("sheets", "list-checks")))
-        self._tabs.chosen.connect(self.show_tab)
+        self._tabs = Segmented(
+            desk, (("orders", "shopping-basket"), ("sheets", "list-checks"), ("money", "hand-coins"))
+        )
+        self._tabs.chosen.connect(self._turn)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._tabs)
         lines.addLayout(head)
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {"orders": PageRoom(self.orders), "sheets": PageRoom(self.sheets)}
+        self._pages: dict[str, QWidget] = {
+            "orders": PageRoom(self.orders),
+            "sheets": PageRoom(self.sheets),
+            "money": PageRoom(self.money),
+        }
         for page in self._pages.values():
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
@@ -91,8 +106,24 @@ class OutletsView(Spoken):
         )
         return question, self.tr("Reason")
 
+    def money_question(self, number: str) -> tuple[Question, str]:
+        """Return the question why a handing over is undone, and the caption of its line."""
+        question = Question(
+            f"{MONEY} {number}",
+            self.tr("Undo receipt {number}?").format(number=self.desk.speech.code(number)),
+            self.tr("The money is out of where it was put, and is owed again. The receipt stays, with the reason."),
+            self.tr("Undo the receipt"),
+        )
+        return question, self.tr("Reason")
+
+    def _turn(self, tab: str) -> None:
+        self.show_tab(tab)
+        self.tab_chosen.emit(tab)
+
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outlets"))
         self._title.setText(self.tr("Outlets"))
-        self._tabs.set_words({"orders": self.tr("Online store"), "sheets": self.tr("Tally sheets")})
+        self._tabs.set_words(
+            {"orders": self.tr("Online store"), "sheets": self.tr("Tally sheets"), "money": self.tr("Money with them")}
+        )

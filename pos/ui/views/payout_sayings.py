@@ -22,6 +22,8 @@ class PayoutSayings(QObject):
             "payout_released": self.tr("Payout {code}: the family's money may be paid again."),
             "box_filled": self.tr("{amount} is in the cash box, note {code}."),
             "box_emptied": self.tr("{amount} is out of the cash box, note {code}."),
+            "money_taken": self.tr("{amount} was handed over, receipt {code}."),
+            "money_untaken": self.tr("Receipt {code} is undone: {amount} is owed again."),
         }
 
     def questions(self) -> dict[str, tuple[str, str, str, bool]]:

@@ -140,6 +140,8 @@ class TrailView(Spoken):
             "payout_released": self.tr("Payout released"),
             "cash_box_filled": self.tr("Cash box filled"),
             "cash_box_emptied": self.tr("Cash box emptied"),
+            "agent_paid": self.tr("Money taken from an outlet"),
+            "agent_payment_undone": self.tr("Handing over undone"),
         }
         return words.get(kind, kind)
 

@@ -76,6 +76,7 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         click(sheets._record)
         hands.until(lambda: bool(desk.rows))
         _look_at_papers(hands, screen, tmp_path)
+        _hand_money_over(hands, screen, desk)
         screen._take_text(desk.rows[0].number, "wrong outlet")
         hands.until(lambda: bool(desk.rows[0].reversed_by))
         for key in ("store", "outlet"):
@@ -84,6 +85,27 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         screen.forget()
         assert not screen.view.orders._choose.isEnabled()
     book.close()
+
+
+def _hand_money_over(hands: Hands, screen: OutletsScreen, desk: FakeOutlets) -> None:
+    """What an outlet owes is shown; it is taken, its receipt is shown, and it is undone with a reason."""
+    view = screen.view.money
+    click(screen.view._tabs.button("money"))
+    hands.until(lambda: bool(view._agents.chosen))
+    view._amount.show_amount(10_000)
+    click(view._take)
+    hands.until(lambda: bool(desk.handed))
+    hands.until(lambda: view._amount.amount_minor is None)
+    view._handovers.row_opened.emit(desk.handed[0].number)
+    hands.until(screen._paper.isVisible)
+    screen._paper.close_sheet()
+    view._handovers.choose_first()
+    click(view._undo)
+    hands.until(lambda: hands.sheet is not None)
+    screen._texts._field.setText("counted twice")
+    screen._texts._give()
+    hands.until(lambda: bool(desk.handed[0].undone_by))
+    screen.view.show_tab("sheets")
 
 
 def _look_at_papers(hands: Hands, screen: OutletsScreen, folder: Path) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.own_book_errors import ControlDiffers, UnknownBook
+from pos.domain.agent_facts import MoneyPlace
+from pos.domain.agents import HandedOver
+from pos.domain.own_book_errors import ControlDiffers, MoreThanOwed, UnknownBook
 from pos.domain.own_books import BookKind
 from pos.domain.store_orders import OrderFile, OrderStep
 from pos.office.outlets import OutletsDesk
@@ -45,4 +47,10 @@ def test_a_store_and_an_outlet_from_the_desk(register: Register, office: Callabl
         desk.take_sheet(outlet.device, replace(SHEET, pieces=7))
     with pytest.raises(UnknownBook):
         desk.sheets("B01")
+    account = desk.take_money(outlet.device, HandedOver(amount_minor=600, into=MoneyPlace.BOX, paper="17"))
+    assert (account.taken_minor, account.owed_minor) == (18_600, 18_000)
+    assert desk.agents()[0] == account
+    with pytest.raises(MoreThanOwed):
+        desk.take_money(outlet.device, HandedOver(amount_minor=18_001, into=MoneyPlace.BANK))
+    assert desk.undo_money(outlet.device, account.handovers[0].number, "counted twice").owed_minor == 18_600
     assert desk.reverse(outlet.device, row.number, "keyed in twice").reversed_by

@@ -14,6 +14,8 @@ from typing import Any
 
 import httpx
 
+from pos.domain.agent_facts import MoneyPlace
+from pos.domain.agents import HandedOver
 from pos.domain.bazaar import FamilyCard, Person, Role
 from pos.domain.facts import Method
 from pos.domain.families import FamilyPrivate, FamilyRecord
@@ -318,6 +320,14 @@ def _sell_elsewhere(player: Player) -> None:
     sheet = TallySheet(day=BAZAAR.first_day, paper="17", lines=(row,), pieces=2, total_minor=5_060)
     sold = player.ask(f"POST {books}/{{device}}/sheets", {"id": player.new_id(), "sheet": sheet}, device="A01")
     player.ask(f"GET {books}/{{device}}/sheets", device="A01")
+    agents = "/v1/bazaars/{bazaar}/agents"
+    told = HandedOver(amount_minor=5_060, into=MoneyPlace.SAFE, paper="F-17")
+    handing = {"id": player.new_id(), "told": told}
+    account = player.ask(f"POST {agents}/{{device}}/handovers", handing, device="A01")
+    player.ask(f"GET {agents}")
+    undo = {"id": player.new_id(), "reason": "counted twice"}
+    receipt = account["handovers"][0]["number"]
+    player.ask(f"POST {agents}/{{device}}/handovers/{{receipt}}/reversal", undo, device="A01", receipt=receipt)
     undo = {"id": player.new_id(), "reason": "keyed in twice"}
     player.ask(f"POST {books}/{{device}}/sheets/{{receipt}}/reversal", undo, device="A01", receipt=sold["number"])
 

@@ -71,7 +71,7 @@ from pos.domain.office_facts import (
 from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
 from pos.domain.weighing import Unit
 from pos.ledger.keys import from_seed
-from tests.unit.ledger.recorded_payouts import PAYING_FACTS
+from tests.unit.ledger.recorded_payouts import HANDED_OVER, PAYING_FACTS
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -395,4 +395,4 @@ TRANSFERS: tuple[Fact, ...] = (
     ),
     GoodsTaken(number="T07-000007-2", of_number="T01-000004-8", lines=(TakenLine(item=JAM, sent=6, quantity=5),)),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS
+FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS + HANDED_OVER

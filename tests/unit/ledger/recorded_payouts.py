@@ -1,9 +1,10 @@
-"""The part of the recorded journal that is about undoing payouts, holding them, and the cash box."""
+"""The part of the recorded journal that is about undoing payouts, holding them, the cash box, and what outlets hand over."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone, MoneyPlace
 from pos.domain.bazaar import PayBy
 from pos.domain.identity import family_number
 from pos.domain.office_facts import AdvancePaid, PayoutPaid
@@ -51,4 +52,18 @@ PAYING_FACTS: tuple[Fact, ...] = (
     AdvancePaid(
         number="R01-000010-0", family=SALMA, amount_minor=900, reason="Flour", approved_by="A02", from_box=True
     ),
+)
+HANDED_OVER: tuple[Fact, ...] = (
+    AgentPaid(
+        number="R01-000011-8", book="A01", amount_minor=18_600, into=MoneyPlace.BOX, paper="F-17", reason="باقي الكشف"
+    ),
+    AgentPaymentUndone(
+        number="R01-000012-6",
+        of_number="R01-000011-8",
+        book="A01",
+        amount_minor=18_600,
+        out_of=MoneyPlace.BOX,
+        reason="Counted twice",
+    ),
+    AgentPaid(number="R01-000013-4", book="W01", amount_minor=500, into=MoneyPlace.BANK),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from pos.domain.errors import (
 from pos.domain.facts import LineMoved
 from pos.domain.identity import UNASSIGNED, family_number
 from pos.domain.office_facts import FamilyEnrolled, Withheld
+from pos.register.claiming import cuts_of, open_claims
 from pos.register.tables import PAID_LINE, POSTING, SETTLED
 from tests.unit.register.rehearsal import ADMIN, PRICE_MINOR
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, both, day, lines, settled_count, take_in
@@ -78,6 +81,27 @@ def test_nothing_but_unknown_numbers_is_no_run(register: Register, office: Offic
     with pytest.raises(FamiliesUnknown) as refused:
         office.draft()
     assert (refused.value.families, refused.value.amount_minor) == ((STRANGER,), PRICE_MINOR)
+
+
+def test_the_first_run_sums_up_to_its_cuts_and_no_further(register: Register, office: Office) -> None:
+    first, second = both(register)
+    office.advance(FIRST, 100)
+    with register.database.reading() as connection:
+        whole = cuts_of(connection, CODE)
+        rows = connection.execute(select(POSTING).where(POSTING.c.claim != "")).all()
+        for seqs in itertools.product(range(first.seq + 1), (0, 3, second.seq)):
+            ends = dict(zip(("T01", "T02"), seqs, strict=True))
+            cuts = [replace(cut, seq=ends.get(cut.device, cut.seq)) for cut in whole if ends.get(cut.device, 1)]
+            reached = {(cut.device, cut.epoch): cut.seq for cut in cuts}
+            expected: dict[tuple[str, str, int], int] = {}
+            for row in rows:
+                if row.seq <= reached.get((row.device, row.epoch), 0):
+                    key = (row.family, row.claim, row.rate_bp)
+                    expected[key] = expected.get(key, 0) - row.amount_minor
+            found = open_claims(connection, CODE, cuts)
+            assert {
+                (one.family, one.kind.value, one.rate_bp): one.amount_minor for own in found.values() for one in own
+            } == expected
 
 
 def claim_count(register: Register) -> int:

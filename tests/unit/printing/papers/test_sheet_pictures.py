@@ -23,6 +23,7 @@ from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
 from pos.printing.papers.draft import bank_list_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
+from pos.printing.papers.handover import handover_sheets
 from pos.printing.papers.item_label import item_label, trial_words
 from pos.printing.papers.office_notes import box_note_sheets, reversal_sheets
 from pos.printing.papers.report import report_sheet
@@ -39,6 +40,7 @@ from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
 from tests.unit.printing.papers.test_draft import TOLD
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
+from tests.unit.printing.papers.test_handover import ACCOUNT, ONE
 from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE
 from tests.unit.printing.papers.test_pictures import LABEL
 from tests.unit.printing.papers.test_report import STOCK
@@ -74,6 +76,7 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
     "report": lambda speaks: report_sheet(speaks, STOCK),
     "tally_form": lambda speaks: tally_form_sheet(speaks, FORM),
+    "handover": lambda speaks: handover_sheets(speaks, ACCOUNT, ONE, NOON)[0],
     "tally_recorded": lambda speaks: tally_recorded_sheet(speaks, BOOK, ROW, NOON),
     "day_summary": lambda speaks: day_summary_sheet(speaks, DAY, (CLOSED, EVENING), NOON),
 }
