@@ -15,6 +15,7 @@ from pos.domain.errors import Refusal
 from pos.domain.goods_errors import NotATransferNote
 from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces
 from pos.domain.identity import is_device, read_item_code, read_paper_number
+from pos.domain.text import latin_digits
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LINES_MAX = 30  # so that all of them go into a code that cheap scanners read from narrow paper
 _MARK, _BETWEEN, _GRAMS = "AMANA-T", "/", "G"
 _HEAD = 3
+_MARKS = ".,;:!?()[]\u060c\u061b\u061f\u2066\u2067\u2068\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def on_the_way(notes: Iterable[GoodsSent]) -> dict[str, int]:
         for row in note.lines:
             coming[row.item] += row.quantity
     return dict(coming)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the words of a reason, in Latin digits and without the marks around them: a note is named by its number there."""
+    return frozenset(word.strip(_MARKS) for word in latin_digits(text).split())
 
 
 def _pieces(part: str) -> Pieces:

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from pos.domain.goods_facts import GoodsSent, GoodsTaken, GoodsWrittenOff
 from pos.domain.oddities import Oddity
 from pos.domain.stock import Way
+from pos.domain.transfers import numbers_in
 from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
 from pos.register.catalogue import items_of
@@ -111,7 +112,7 @@ def _unexplained(connection: Connection, bazaar: str, differing: Iterable[Differ
     for _, body in projected(connection, bazaar, GoodsWrittenOff.KIND):
         _, fact = decode(body)
         if isinstance(fact, GoodsWrittenOff):
-            for word in fact.reason.split():
+            for word in numbers_in(fact.reason):
                 lost[fact.item, word] += fact.quantity
     for one in differing:
         named = max(lost[one.item, one.taken.of_number], lost[one.item, one.taken.number])

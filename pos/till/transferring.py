@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, ReasonMissing, Refusal, UnknownItem
 from pos.domain.goods_errors import NoSuchTill, NotATransferNote, NoteForAnotherTill, NoteTaken
-from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, Pieces
+from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, GoodsWrittenOff, Pieces
 from pos.domain.identity import read_paper_number
 from pos.domain.limits import QUANTITY_MAX, REASON_CHARACTERS_MAX, STOCK_GRAMS_MAX
 from pos.domain.text import clean
-from pos.domain.transfers import LINES_MAX, away, read_note_code
+from pos.domain.transfers import LINES_MAX, away, numbers_in, read_note_code
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
@@ -204,6 +204,23 @@ def came_in(journal: History) -> dict[str, tuple[int, int]]:
             for own in (line for line in one.fact.lines if line.item in came):
                 came[own.item] += own.quantity
     return {item: (quantity, sent[item]) for item, quantity in came.items()}
+
+
+def short_note(journal: History, item: str) -> str:
+    """Return the number of the last note of which some of an item was missing here, and no loss names it; empty where none is."""
+    losses = journal.notes((GoodsWrittenOff.KIND,), NOTES_MAX)
+    named = {
+        word
+        for one in losses
+        if isinstance(one.fact, GoodsWrittenOff) and one.fact.item == item
+        for word in numbers_in(one.fact.reason)
+    }
+    for one in journal.notes((GoodsTaken.KIND,), NOTES_MAX):
+        if not isinstance(one.fact, GoodsTaken) or named & {one.fact.of_number, one.fact.number}:
+            continue
+        if any(line.item == item and line.quantity < line.sent for line in one.fact.lines):
+            return one.fact.of_number
+    return ""
 
 
 def _require_lines(items: list[str]) -> None:

@@ -12,7 +12,7 @@ from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit, worth
-from pos.till.transferring import gone
+from pos.till.transferring import gone, short_note
 from pos.till.upkeep import Upkeep
 from pos.ui.presenters.goods_form import read_quantity
 from pos.ui.presenters.session import name_of
@@ -182,8 +182,10 @@ class GoodsDuring:
     # -- a loss ------------------------------------------------------------------------------------------------
 
     def ask_loss(self) -> None:
-        """Ask what was lost of the chosen item."""
-        self._ask(self._loss)
+        """Ask what was lost of the chosen item; what was missing from a transfer, with its note as the reason."""
+        card, journal = self._desks.book.catalogue.item(self._chosen), self._desks.book.journal
+        if card is not None:
+            self._loss.ask(replace(self._row(card, gone(journal)), short_of=short_note(journal, card.code)))
 
     def lose(self, wish: LossWish) -> None:
         """Record a loss once a shift lead agrees, or say why not."""

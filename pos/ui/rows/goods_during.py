@@ -23,6 +23,7 @@ class ShelfRow:
         left: pieces or grams that this till knows of; None where they are not counted.
         is_centres: whether it is the centre's own, whom nobody has to ask.
         markdown: the one that holds today; only of the item that is looked at.
+        short_of: the note of a transfer of which some of it was missing; only where a loss is asked about.
     """
 
     code: str
@@ -35,6 +36,7 @@ class ShelfRow:
     is_weighed: bool
     is_centres: bool = False
     markdown: MarkdownShown | None = None
+    short_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ class LossSheet(Sheet):
         for widget in (self._payer_words, self._payer, self._hint):
             widget.setVisible(not item.is_centres)
         self._quantity.clear()
-        self._reason.clear()
+        self._reason.setText(item.short_of)
         self._refusal.clear()
         self.retranslate()
         self.open()

@@ -76,7 +76,9 @@ def test_a_loss_says_its_cause_and_who_bears_it(desk: Desk, show: Callable[[QWid
     sheet._go.click()
     assert wishes == [LossWish("2", "damaged", "rain", paid_by_centre=True)]
     sheet.ask(JAM)
-    assert (sheet._cause.choice, sheet._payer.choice) == ("lost", "family")
+    assert (sheet._cause.choice, sheet._payer.choice, sheet._reason.text()) == ("lost", "family", "")
+    sheet.ask(replace(JAM, short_of="T02-000004-1"))
+    assert sheet._reason.text() == "T02-000004-1", "what was missing from a transfer is lost under its note's number"
     sheet.dismiss()
 
 

@@ -18,6 +18,7 @@ from pos.domain.transfers import (
     away,
     is_note_code,
     note_code,
+    numbers_in,
     on_the_way,
     open_notes,
     read_note_code,
@@ -85,3 +86,8 @@ def test_what_was_sent_is_away_and_on_its_way_until_somebody_takes_it_in() -> No
     assert away([NOTE, back]) == {JAM: 2, CAKE: 1_500}
     assert on_the_way(open_notes([NOTE])) == {JAM: 5, CAKE: 1_500}
     assert open_notes([TAKEN, NOTE]) == ()  # whichever till was heard of first; the difference is on the paper
+
+
+def test_a_reason_names_notes_in_either_digits_and_between_marks() -> None:
+    assert "T01-000012-3" in numbers_in("ضاعت (T01-٠٠٠٠١٢-٣)، من إذن النقل")
+    assert "T01-000012-3" not in numbers_in("T01-000012-31")

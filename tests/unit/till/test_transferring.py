@@ -9,14 +9,14 @@ import pytest
 
 from pos.domain.errors import MoreThanOnHand, OutOfRange, ReasonMissing, UnknownItem
 from pos.domain.goods_errors import NoSuchTill, NotATransferNote, NoteForAnotherTill, NoteTaken
-from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.goods_facts import Cause, GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.identity import paper_number
 from pos.domain.transfers import note_code
 from pos.till.families import FamilyLedger
 from pos.till.returning import lefts
-from pos.till.transferring import Transferring, came_in, gone
+from pos.till.transferring import Transferring, came_in, gone, short_note
 from pos.till.upkeep import Upkeep
-from tests.builders import JAM, SALMA, a_till, number_of
+from tests.builders import JAM, OUD, SALMA, a_till, number_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,11 @@ def test_the_other_till_takes_it_in_once_with_the_difference_named(transfers: Tr
         assert isinstance(taken, GoodsTaken)
         assert (taken.of_number, other.press.kinds) == (sent.number, ["goods_taken"])
         assert gone(other.book.journal) == {}  # its cards count every piece already
+        assert short_note(other.book.journal, JAM) == sent.number
+        assert not short_note(other.book.journal, OUD)
+        for reason, left in (("fell", sent.number), (f"{sent.number}، on the way", "")):
+            other.goods.write_off(JAM, 1, Cause.LOST, by="G2", reason=reason, approved_by="L1", paid_by_centre=True)
+            assert short_note(other.book.journal, JAM) == left
         assert came_in(other.book.journal) == {JAM: (4, 0)}
         for again in (lambda: there.read(note_code(sent)), lambda: there.require_note(sent.number)):
             with pytest.raises(NoteTaken):

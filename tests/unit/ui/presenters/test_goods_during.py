@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced, MarkdownPlanned
+from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced, MarkdownPlanned, TakenLine
+from pos.domain.identity import paper_number
+from pos.till.transferring import Transferring
 from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
 from pos.ui.rows.goods_during import LossWish, MarkdownWish, PriceWish
@@ -100,6 +102,7 @@ def test_a_new_price_brings_labels_for_what_is_left(scene: Scene, counter: Count
 def test_a_loss_waits_for_a_leads_word(scene: Scene, counter: Counter) -> None:
     scene.during.choose(JAM)
     scene.during.ask_loss()
+    assert not scene.loss.last("ask").short_of
     scene.during.lose(LossWish("41", "lost", "gone", paid_by_centre=True))
     assert scene.loss.last("show_refusal") == "MoreThanOnHand"
     scene.during.lose(LossWish("٢", "damaged", "rain", paid_by_centre=True))
@@ -109,6 +112,11 @@ def test_a_loss_waits_for_a_leads_word(scene: Scene, counter: Counter) -> None:
     assert (lost.quantity, lost.cause, lost.approved_by, lost.owed_minor) == (2, Cause.DAMAGED, "L1", 5_000)
     assert counter.said == "written_off"
     assert scene.view.last("show_item").left == 38
+    note = paper_number("T07", 4)
+    taken = TakenLine(item=JAM, sent=5, quantity=4)
+    Transferring(counter.till.book, counter.till.press).take(note, (taken,), by="G1")
+    scene.during.ask_loss()
+    assert scene.loss.last("ask").short_of == note
 
 
 def test_a_lead_writes_off_alone_and_labels_can_be_asked_for(scene: Scene, counter: Counter) -> None:
