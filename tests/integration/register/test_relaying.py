@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.identity import catalogue_item_code
 from pos.domain.list_facts import ListedLine
 from pos.domain.ways import AtTheCentre
@@ -25,7 +28,35 @@ if TYPE_CHECKING:
 CODE = BAZAAR.code
 
 
-def test_pieces_received_in_the_hall_and_elsewhere_are_counted_once(chain: Chain) -> None:
+def pass_markdowns(chain: Chain, here: Journal, there: Journal) -> None:
+    """Plan one in the hall and one elsewhere: both are heard on both sides, and so is the end of one."""
+    plan = MarkdownPlanned(
+        day=date(2026, 11, 22), from_minute=1_200, off_bp=2_000, reason="last hours", consent_by="all"
+    )
+
+    def heard(address: str, device: str) -> list[tuple[str, int]]:
+        with RegisterClient(address) as line:
+            feed = line.feed(CODE, device, 0, from_seed(device))
+        assert feed is not None
+        return sorted((one.till, one.plan.off_bp) for one in feed.markdowns)
+
+    there.add(plan)
+    with RegisterClient(chain.centre.address) as line:
+        line.push(there.batch(there.seq - 1))
+    here.add(replace(plan, off_bp=1_000))
+    send(chain.hall.address, here, here.seq - 1)
+    assert heard(chain.hall.address, "T101") == [("T101", 1_000)], "the hall has not asked yet"
+    chain.relay()
+    both = [("T02", 2_000), ("T101", 1_000)]
+    assert (heard(chain.hall.address, "T101"), heard(chain.centre.address, "T02")) == (both, both)
+    there.add(replace(plan, off_bp=0))
+    with RegisterClient(chain.centre.address) as line:
+        line.push(there.batch(there.seq - 1))
+    chain.relay()
+    assert heard(chain.hall.address, "T101") == [("T02", 0), *both]
+
+
+def test_pieces_of_the_hall_and_elsewhere_are_counted_once_and_markdowns_pass_both_ways(chain: Chain) -> None:
     journal = a_day(chain)  # ten pieces
     other = Journal("T02")
     other.receive(FAMILIES[0], quantity=5)
@@ -40,6 +71,7 @@ def test_pieces_received_in_the_hall_and_elsewhere_are_counted_once(chain: Chain
     chain.relay()
     assert chain.hall.register.catalogue.items(CODE)[0].received == 17
     assert chain.centre.register.catalogue.items(CODE)[0].received == 17
+    pass_markdowns(chain, journal, other)
 
 
 def test_thousands_of_single_sales_travel_in_few_batches(chain: Chain) -> None:
