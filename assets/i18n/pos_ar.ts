@@ -1464,6 +1464,45 @@
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
+    <message>
+        <source>Photo {mark}</source>
+        <translation>صورة {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPhotoPart</name>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG. It is kept small at the office, and goes to no till and into no file.</source>
+        <translation>صورة PNG أو JPEG. تُحفظ مصغّرة في المكتب، ولا تصل إلى أي صندوق ولا تُكتب في أي ملف.</translation>
+    </message>
+    <message>
+        <source>Replace the photo…</source>
+        <translation>استبدال الصورة…</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>اختيار صورة…</translation>
+    </message>
+    <message>
+        <source>Press again: it does not come back</source>
+        <translation>اضغط مرة أخرى: لا يمكن استرجاعها</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف الصورة</translation>
+    </message>
+    <message>
+        <source>Photo of the family</source>
+        <translation>صورة الأسرة</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>لا توجد صورة</translation>
+    </message>
 </context>
 <context>
     <name>FamilyWords</name>
@@ -1566,6 +1605,10 @@
     <message>
         <source>Takes part no more</source>
         <translation>لم تعد مشاركة</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
     </message>
 </context>
 <context>

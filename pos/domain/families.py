@@ -45,6 +45,7 @@ class FamilyPrivate:
 
 
 PRIVATE_FIELDS = tuple(each.name for each in fields(FamilyPrivate))
+PHOTO = "photo"  # its history says that there was one, by a mark, and never holds it
 OWN_PAGE = "page"  # the register makes it; nobody enrols it
 CARD_FIELDS = tuple(each.name for each in fields(FamilyCard) if each.name not in {"number", OWN_PAGE})
 
@@ -60,6 +61,19 @@ class FamilyRecord:
     card: FamilyCard
     private: FamilyPrivate
     version: int = NEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyPhoto:
+    """A family's photo.
+
+    Attributes:
+        photo: a JPEG file in Base64; empty where there is none.
+        version: the family's, as in `FamilyRecord`.
+    """
+
+    photo: str = field(default="", repr=False)
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +175,7 @@ def texts_of(card: FamilyCard | None, private: FamilyPrivate) -> dict[str, str]:
 
 def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Return which fields differ between two records, as texts."""
-    names = (*CARD_FIELDS, *PRIVATE_FIELDS)
+    names = (*CARD_FIELDS, *PRIVATE_FIELDS, PHOTO)
     return tuple(
         FieldChange(name=name, before=before.get(name, ""), after=after.get(name, ""))
         for name in names

@@ -29,6 +29,11 @@ class FamilyUnnamed(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotAPhoto(Refusal):
+    """A file is no PNG or JPEG picture that can be read, or is too large."""
+
+
+@dataclass(unsafe_hash=True)
 class UnknownImport(Refusal):
     """No file was taken in under this id."""
 

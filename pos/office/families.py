@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Protocol
 
+from pos.intake.photos import reduced_file
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from uuid import UUID
 
     from pos.domain.bazaar import FamilyCard, ItemCard
-    from pos.domain.families import FamilyChange, FamilyEntry, FamilyRecord, ImportRow, TakenIn
+    from pos.domain.families import FamilyChange, FamilyEntry, FamilyPhoto, FamilyRecord, ImportRow, TakenIn
     from pos.domain.list_facts import ListedLine
 
 PART_ROWS = 250  # of a file in one order; a longer one keeps the tills waiting
@@ -34,6 +37,12 @@ class FamiliesLine(Protocol):
 
     def save_family(self, bazaar: str, record: FamilyRecord, *, identity: UUID) -> FamilyRecord:
         """Enrol a family or change it."""
+
+    def family_photo(self, bazaar: str, number: str) -> FamilyPhoto:
+        """Return a family's photo."""
+
+    def put_family_photo(self, bazaar: str, number: str, photo: str, version: int) -> FamilyPhoto:
+        """Replace a family's photo, or take it out."""
 
     def family_history(self, number: str) -> tuple[FamilyChange, ...]:
         """Return every change of a family, the last one first."""
@@ -104,6 +113,21 @@ class FamilyDesk:
         return self._acting.do(
             ("save", record), lambda identity: self._line.save_family(self.bazaar, record, identity=identity)
         )
+
+    def photo(self, number: str) -> FamilyPhoto:
+        """Return a family's photo."""
+        return self._line.family_photo(self.bazaar, number)
+
+    def put_photo(self, number: str, file: Path | None, version: int) -> FamilyPhoto:
+        """Take a picture file for a family's photo, reduced; none takes the photo out.
+
+        Raises:
+            NotAPhoto: it is none, or too large.
+            FamilyChanged: somebody else has changed the family since this version.
+            OSError: the file cannot be read.
+        """
+        photo = "" if file is None else b64encode(reduced_file(file)).decode()
+        return self._line.put_family_photo(self.bazaar, number, photo, version)
 
     def history(self, number: str) -> tuple[FamilyChange, ...]:
         """Return every change of a family, the last one first."""

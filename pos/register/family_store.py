@@ -18,6 +18,7 @@ from pos.domain.bazaar import FamilyCard
 from pos.domain.errors import OutOfRange
 from pos.domain.families import (
     NEW,
+    PHOTO,
     PRIVATE_FIELDS,
     FamilyChange,
     FamilyPrivate,
@@ -96,9 +97,9 @@ class FamilyStore:
             BookDamaged: a value was altered, or the key is not the one it was written with.
         """
         keys, told = self._keys.held(), dict[str, dict[str, str]]()
-        for row in _some(connection, select(FAMILY_PRIVATE), FAMILY_PRIVATE.c.number, numbers):
-            if row.field in PRIVATE_FIELDS:
-                told.setdefault(row.number, {})[row.field] = keys.open(row.number, row.field, bytes(row.sealed))
+        query = select(FAMILY_PRIVATE).where(FAMILY_PRIVATE.c.field.in_(PRIVATE_FIELDS))  # photos are long
+        for row in _some(connection, query, FAMILY_PRIVATE.c.number, numbers):
+            told.setdefault(row.number, {})[row.field] = keys.open(row.number, row.field, bytes(row.sealed))
         return {number: FamilyPrivate(**fields) for number, fields in told.items()}
 
     def phones(self, connection: Connection) -> dict[str, str]:
@@ -106,6 +107,24 @@ class FamilyStore:
         keys = self._keys.held()
         rows = connection.execute(select(FAMILY_PRIVATE).where(FAMILY_PRIVATE.c.field == "phone")).all()
         return {row.number: keys.open(row.number, row.field, bytes(row.sealed)) for row in rows}
+
+    def photo(self, connection: Connection, number: str) -> str:
+        """Return a family's photo in Base64; empty where there is none.
+
+        Raises:
+            BookDamaged: it was altered, or the key is not the one it was written with.
+        """
+        mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == PHOTO)
+        sealed = connection.execute(select(FAMILY_PRIVATE.c.sealed).where(mine)).scalar_one_or_none()
+        return "" if sealed is None else self._keys.open(number, PHOTO, bytes(sealed))
+
+    def put_photo(self, connection: Connection, number: str, photo: str) -> None:
+        """Put a photo, in Base64, in the place of the one that is there; an empty one only takes that out."""
+        mine = (FAMILY_PRIVATE.c.number == number) & (FAMILY_PRIVATE.c.field == PHOTO)
+        connection.execute(delete(FAMILY_PRIVATE).where(mine))
+        if photo:
+            sealed = self._keys.seal(number, PHOTO, photo, self._chance(NONCE_BYTES))
+            insert_many(connection, FAMILY_PRIVATE, [(number, PHOTO, sealed)])
 
     def versions(self, connection: Connection, numbers: Sequence[str] | None = None) -> dict[str, int]:
         """Return how many changes each family has had; one without any is not there."""

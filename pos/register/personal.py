@@ -88,7 +88,9 @@ class PersonalData:
         require(by, Act.READ_LEDGER)
         with self._database.writing() as connection:  # whoever reads leaves a line, or reads nothing
             rows = connection.execute(
-                select(FAMILY_PRIVATE.c.field, FAMILY_PRIVATE.c.sealed).where(FAMILY_PRIVATE.c.number == number)
+                select(FAMILY_PRIVATE.c.field, FAMILY_PRIVATE.c.sealed).where(
+                    FAMILY_PRIVATE.c.number == number, FAMILY_PRIVATE.c.field.in_([field.value for field in Field])
+                )
             ).all()
             if rows:
                 names = ",".join(sorted(row.field for row in rows))

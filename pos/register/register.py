@@ -19,6 +19,7 @@ from pos.register.devices import Devices
 from pos.register.exports import Exports
 from pos.register.families import Families
 from pos.register.family_pages import FamilyPages
+from pos.register.family_photos import FamilyPhotos
 from pos.register.family_store import FamilyStore
 from pos.register.field_keys import FieldKeys
 from pos.register.halls import Halls
@@ -73,6 +74,7 @@ class Register:
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
         pages: the families' own pages.
+        photos: the families' photos.
         selling: the dashboard's figures.
         stock_reports: goods and families, put together.
         books: those that the register writes itself; store, tallies: what goes into them; agents: who owes its money.
@@ -97,6 +99,7 @@ class Register:
         self.pages = FamilyPages(database, links, surroundings)
         self.planning = Planning(database, self.journal, store, self.pages)
         self.families = Families(database, self.journal, store, self.pages, surroundings)
+        self.photos = FamilyPhotos(database, store, surroundings)
         self.lists = Lists(database, self.journal, store, self.pages, surroundings)
         self.vouchers = Vouchers(database, self.journal)
         self.accounts = Accounts(database, surroundings)

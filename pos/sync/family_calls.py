@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pos.domain.families import FamilyChange, FamilyEntry, FamilyRecord, ImportRow, TakenIn
+from pos.domain.families import FamilyChange, FamilyEntry, FamilyPhoto, FamilyRecord, ImportRow, TakenIn
 from pos.sync.asking import Asking
 from pos.sync.reading import as_texts
 from pos.sync.records import from_record, from_records
@@ -44,6 +44,21 @@ class FamilyCalls(Asking):
         """
         order = {"id": identity, "record": record}
         return from_record(FamilyRecord, self.ask_json("PUT", _record(bazaar, record.card.number), order))
+
+    def family_photo(self, bazaar: str, number: str) -> FamilyPhoto:
+        """Return a family's photo."""
+        return from_record(FamilyPhoto, self.ask_json("GET", f"{_at(bazaar)}/families/{_part(number)}/photo"))
+
+    def put_family_photo(self, bazaar: str, number: str, photo: str, version: int) -> FamilyPhoto:
+        """Replace a family's photo, or take it out where the new one is empty.
+
+        Raises:
+            FamilyChanged: somebody else has changed the family since this version.
+            NotAPhoto: it is none.
+        """
+        order = {"photo": photo, "version": version}
+        path = f"{_at(bazaar)}/families/{_part(number)}/photo"
+        return from_record(FamilyPhoto, self.ask_json("PUT", path, order))
 
     def family_history(self, number: str) -> tuple[FamilyChange, ...]:
         """Return every change of a family, the last one first."""

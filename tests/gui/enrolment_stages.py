@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
 
 from pos.intake.findings import CellEmpty, LicenceRunsOut, NotAnIban, NotAPhone
 from pos.ui.rows.enrolment import Alike, FamilyForm, FamilyLine, FieldNote, HistoryLine
@@ -56,6 +59,7 @@ CHANGES = (
     HistoryLine("2.pay_by", samples.AT, samples.MARYAM, "pay_by", "cash", "bank", is_import=True),
     HistoryLine("2.left", samples.AT, LONG, "left", "1", "", is_import=True),
     HistoryLine("1.notes", samples.AT, samples.MARYAM, "notes", "", "one\ntwo " * 30, is_import=False),
+    HistoryLine("1.photo", samples.AT, samples.MARYAM, "photo", "5f3a90c1d2e4", "c07be1124a90", is_import=False),
 )
 
 
@@ -73,9 +77,31 @@ def enrolment_empty(desk: Desk) -> QWidget:
 
 def family_form(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
-        FamilyFormSheet(desk, window).show_form(FamilyForm(VALUES, samples.PACKAGES, NOTES))
+        sheet = FamilyFormSheet(desk, window)
+        sheet.show_form(FamilyForm(VALUES, samples.PACKAGES, NOTES))
+        sheet.photo.show_photo(b"", may_change=True)
 
     return sheeted(desk, lay)
+
+
+def family_photo(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        sheet = FamilyFormSheet(desk, window)
+        sheet.show_form(FamilyForm({**VALUES, "iban": ""}, samples.PACKAGES, {}))
+        sheet.photo.show_photo(a_photo(), may_change=True)
+
+    return sheeted(desk, lay)
+
+
+def a_photo() -> bytes:
+    """A picture that is nobody's: a head and shoulders, taller than it is wide."""
+    picture = Image.new("RGB", (360, 480), (214, 226, 232))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((120, 90, 240, 230), fill=(150, 110, 80))
+    draw.ellipse((40, 240, 320, 620), fill=(60, 90, 120))
+    written = io.BytesIO()
+    picture.save(written, "JPEG")
+    return written.getvalue()
 
 
 def family_new(desk: Desk) -> QWidget:
@@ -98,4 +124,4 @@ def family_history(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-ENROLMENT_STAGES = (enrolment, enrolment_empty, family_form, family_new, family_history)
+ENROLMENT_STAGES = (enrolment, enrolment_empty, family_form, family_photo, family_new, family_history)

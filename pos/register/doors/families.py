@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from pos.domain.families import FamilyChange, FamilyEntry, FamilyRecord, ImportRow, TakenIn
+from pos.domain.families import FamilyChange, FamilyEntry, FamilyPhoto, FamilyRecord, ImportRow, TakenIn
 from pos.domain.list_facts import ListedLine
 from pos.register.doors.answers import answers
 from pos.register.doors.devices import FORBID
@@ -25,6 +25,15 @@ class RecordOrder:
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     id: UUID
     record: FamilyRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoOrder:
+    """A photo as a PNG or JPEG file in Base64, of 512 KiB and 2 megapixels at most; an empty one takes the photo out."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
+    photo: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +132,24 @@ def families_router(register: Register) -> APIRouter:
         """Needs the right to read the ledger. Names as the family gave them."""
         return families.collectors(by, number)
 
+    _add_photo_doors(router, register)
     return router
+
+
+def _add_photo_doors(router: APIRouter, register: Register) -> None:
+    @router.get("/bazaars/{bazaar}/families/{number}/photo", response_model=FamilyPhoto, summary="A family's photo")
+    def photo(bazaar: str, number: str, by: By) -> FamilyPhoto:
+        """Needs the right to read the ledger. A JPEG file in Base64, empty where there is none; the trail says who saw it."""
+        return register.photos.read(by, bazaar, number)
+
+    @router.put(
+        "/bazaars/{bazaar}/families/{number}/photo",
+        response_model=FamilyPhoto,
+        summary="Replace a family's photo, or take it out",
+    )
+    def put_photo(bazaar: str, number: str, order: PhotoOrder, by: By) -> FamilyPhoto:
+        """Needs the right to plan. It is reduced to 480 pixels and stripped of all but the picture; again, it changes nothing."""
+        return register.photos.put(by, bazaar, number, order.photo, order.version)
 
 
 def lists_router(register: Register) -> APIRouter:

@@ -6,6 +6,7 @@ is forgotten when the person leaves.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -23,7 +24,7 @@ from pos.ui.rows.names import Name
 from pos.ui.rows.till import PackageChip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pos.domain.families import FamilyChange
     from pos.office.families import FamilyDesk
@@ -96,6 +97,7 @@ class EnrolmentPresenter:
         desks: packages, people and the zone.
         session: who is here.
         announcer: says what was refused.
+        opened: told whose form is open; nobody's where it is a new family's, or was put away.
     """
 
     def __init__(
@@ -109,6 +111,7 @@ class EnrolmentPresenter:
         desks: Desks,
         session: Session,
         announcer: Announcer,
+        opened: Callable[[FamilyRecord | None], None],
     ) -> None:
         self._view = view
         self._form = form
@@ -118,6 +121,7 @@ class EnrolmentPresenter:
         self._desks = desks
         self._session = session
         self._announcer = announcer
+        self._opened = opened
         self._found: tuple[Found, ...] = ()
         self._query, self._part, self._chosen = "", "all", ""
         self._base: FamilyRecord | None = None
@@ -136,6 +140,7 @@ class EnrolmentPresenter:
         """Forget everything: the person has left."""
         self._found, self._query, self._chosen, self._base = (), "", "", None
         self._form.close_form()
+        self._opened(None)
         self._show()
 
     def search(self, text: str) -> None:
@@ -177,6 +182,11 @@ class EnrolmentPresenter:
         self._lanes.fetch(
             lambda: self._room.families().save(record), self._saved, lambda error: self._not_saved(error, values)
         )
+
+    def photo_changed(self, number: str, before: int, version: int) -> None:
+        """Take note that the family's photo was changed here: the form goes on from there."""
+        if self._base is not None and (self._base.card.number, self._base.version) == (number, before):
+            self._base = replace(self._base, version=version)
 
     def show_history(self, number: str) -> None:
         """Show what was changed of a family."""
@@ -226,12 +236,14 @@ class EnrolmentPresenter:
         self._base, self._is_new, self._asked = record, False, ()
         _, notes = read_form(values_of(record), record.version, self._today())
         self._show_form(values_of(record), notes)
+        self._opened(record)
 
     def _open_new(self, number: str) -> None:
         self._base, self._is_new, self._asked = None, True, ()
         packages = self._desks.book.catalogue.bazaar().packages
         first = packages[0].code if packages else ""
         self._show_form({"number": number, "package": first, "family_kind": "household", "pay_by": "cash"}, {})
+        self._opened(None)
 
     def _show_form(
         self, values: Mapping[str, str], notes: Mapping[str, FieldNote], alike: tuple[Alike, ...] = ()
@@ -268,6 +280,7 @@ class EnrolmentPresenter:
         self._found = tuple(sorted((*others, found(entry)), key=lambda one: one.entry.card.number))
         self._chosen = record.card.number
         self._form.close_form()
+        self._opened(None)
         self._show()
 
     def _not_saved(self, error: Exception, values: Mapping[str, str]) -> None:
@@ -294,6 +307,7 @@ class EnrolmentPresenter:
         values, both = put_together(base, mine, theirs)
         self._base = now
         self._show_form(values, {name: FieldNote(theirs=theirs.get(name, ""), person=person) for name in both})
+        self._opened(now)
 
     def _lines(self, changes: tuple[FamilyChange, ...]) -> list[HistoryLine]:
         return [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.ui.presenters.enrolment import EnrolmentPresenter
+from pos.ui.presenters.family_photo import FamilyPhotoPresenter
 from pos.ui.presenters.importing import ImportPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.list_export import ListExport
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pos.domain.families import FamilyRecord
     from pos.ui.presenters.enrolment import FamiliesRoom
     from pos.ui.screens.hall import Hall
 
@@ -80,6 +82,14 @@ class EnrolmentScreen(PlaceScreen):
             desks=hall.desks,
             session=hall.session,
             announcer=hall.announcer,
+            opened=self._opened,
+        )
+        self.photo = FamilyPhotoPresenter(
+            self.form.photo,
+            room=room,
+            lanes=lanes,
+            session=hall.session,
+            changed=self.presenter.photo_changed,
         )
         self.importing = ImportPresenter(
             pages.importing,
@@ -99,6 +109,9 @@ class EnrolmentScreen(PlaceScreen):
             room=room, shop=files, lanes=lanes, desks=hall.desks, session=hall.session, announcer=hall.announcer
         )
 
+    def _opened(self, record: FamilyRecord | None) -> None:
+        self.photo.show(record)
+
     def _undone(self) -> None:
         self.presenter.present()
         self.importing.look_again()
@@ -113,6 +126,8 @@ class EnrolmentScreen(PlaceScreen):
         view.export_requested.connect(lambda: self.export.export("families"))
         view.refresh_requested.connect(presenter.present)
         self.form.save_requested.connect(presenter.save)
+        self.form.photo.file_chosen.connect(self.photo.choose)
+        self.form.photo.removed.connect(self.photo.remove)
         page, importing = self.view.importing, self.importing
         page.what_chosen.connect(importing.choose_what)
         page.file_chosen.connect(importing.read_file)

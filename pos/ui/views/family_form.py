@@ -17,6 +17,7 @@ from typing_extensions import override
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.keys import ENROLMENT, bind
 from pos.ui.rows.enrolment import FamilyForm
+from pos.ui.views.family_photo import FamilyPhotoPart
 from pos.ui.views.family_words import FamilyWords
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -68,8 +69,11 @@ class FamilyFormSheet(Sheet):
         self._alike = Words("warn", wrap=True)
         self.body.addWidget(self._alike)
         inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(4, 0, 12, 0)
+        lines = column(inner, margins=(4, 0, 12, 0), space_px=12)
+        self.photo = FamilyPhotoPart(desk)
+        lines.addWidget(self.photo)
+        grid = QGridLayout()
+        lines.addLayout(grid)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(8)
         for place, names in enumerate(_PAIRS):
@@ -119,6 +123,7 @@ class FamilyFormSheet(Sheet):
     def close_form(self) -> None:
         """Put the form away."""
         self._form = FamilyForm({})
+        self.photo.show_no_family()
         self.close_sheet()
 
     @override
@@ -130,6 +135,7 @@ class FamilyFormSheet(Sheet):
     @override
     def retranslate(self) -> None:
         form, speech = self._form, self.desk.speech
+        self.photo.retranslate()
         self.set_title(self.tr("Enrol a family") if form.is_new else self.tr("A family"))
         for name, caption in self._captions.items():
             caption.setText(self._words.field(name))

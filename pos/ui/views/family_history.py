@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NAMED = {"pay_by": PayBy, "family_kind": FamilyKind}
 _HEIGHT_PX = 560
+_MARK_SHOWN = 4  # tells one photo from another
 
 
 class FamilyHistorySheet(Sheet):
@@ -82,6 +83,8 @@ class FamilyHistorySheet(Sheet):
             return "–"
         if each.name in _NAMED:
             return name_of(_NAMED[each.name](text), self.desk.speech.language)
+        if each.name == "photo":
+            return self.tr("Photo {mark}").format(mark=self.desk.speech.code(text[:_MARK_SHOWN]))
         if each.name == "rate_bp":
             return self.desk.speech.percent(int(text))
         return self.tr("Yes") if each.name == "left" else f"{FSI}{' '.join(text.split())}{PDI}"

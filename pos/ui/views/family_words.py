@@ -42,6 +42,7 @@ class FamilyWords(QObject):
             "services": self.tr("Services"),
             "notes": self.tr("Notes"),
             "left": self.tr("Takes part no more"),
+            "photo": self.tr("Photo"),
         }
         return words.get(name, name)
 

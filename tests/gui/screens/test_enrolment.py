@@ -12,6 +12,7 @@ from pos.domain.bazaar import Role
 from pos.ui.presenters.places import PLACES
 from pos.ui.screens.enrolment import EnrolmentScreen
 from tests.builders import a_person, an_open_book
+from tests.gui.enrolment_stages import a_photo
 from tests.gui.rig import opened
 from tests.unit.ui.presenters.test_enrolment import SALMA, FakeFamilies
 from tests.unit.ui.presenters.test_importing import TEXT, FakeLists
@@ -40,12 +41,18 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
         screen.view.families._search.setText("ام سالم")
         QTest.keyClick(screen.view.families._search, Qt.Key.Key_Return)
         hands.until(screen.form.isVisible)
+        photo = tmp_path / "photo.jpg"
+        photo.write_bytes(a_photo())
+        hands.until(screen.form.photo._choose.isVisible)
+        screen.form.photo.file_chosen.emit(photo)
+        hands.until(screen.form.photo._remove.isVisible)
         field = screen.form._fields["branch"]
         assert isinstance(field, QLineEdit)
         field.setText("دبا")
         QTest.keyClick(field, Qt.Key.Key_F12)
         hands.until(lambda: bool(families.saved) and not screen.form.isVisible())
         assert (families.saved[0].card.number, families.saved[0].card.branch) == (SALMA, "دبا")
+        assert (families.saved[0].version, bool(families.picture)) == (2, True)
         QTest.keyClick(screen.view.families, Qt.Key.Key_F6)
         hands.until(screen.history.isVisible)
         screen.history.dismiss()

@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tempfile
+from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
+from PIL import Image
 
 from pos.domain.agent_facts import MoneyPlace
 from pos.domain.agents import HandedOver
@@ -196,6 +199,12 @@ def _enrol(player: Player) -> None:
     order = {"id": player.new_id(), "record": record}
     player.ask(f"PUT {at}/families/{{number}}/record", order, number=number)
     player.ask(f"GET {at}/families/{{number}}/record", number=number)
+    pixel = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(pixel, "PNG")
+    order = {"photo": b64encode(pixel.getvalue()).decode(), "version": 1}
+    player.ask(f"PUT {at}/families/{{number}}/photo", order, number=number)
+    player.ask(f"GET {at}/families/{{number}}/photo", number=number)
+    player.ask(f"PUT {at}/families/{{number}}/photo", {"photo": "", "version": 2}, number=number)
     player.ask("GET /v1/families/{number}/history", number=number)
     player.ask("GET /v1/families/{number}/collectors", number=number)
     for door in ("family-list", "family-records"):
@@ -214,7 +223,7 @@ def _enrol(player: Player) -> None:
     player.ask(f"POST {at}/imports/{{import_id}}/items", {"lines": [line]}, import_id=begun)
     order = {"id": player.new_id(), "file": "families.csv", "what": "families", "added": 0, "changed": 1}
     begun = player.ask(f"POST {at}/imports", order)["source"]
-    changed = replace(record, card=replace(card, branch="Kalba"), version=1)
+    changed = replace(record, card=replace(card, branch="Kalba"), version=3)
     player.ask(f"POST {at}/imports/{{import_id}}/families", {"records": [changed]}, import_id=begun)
     player.ask(f"POST {at}/imports/{{import_id}}/undoing", {"id": player.new_id()}, import_id=begun)
     player.ask(f"GET {at}/imports")

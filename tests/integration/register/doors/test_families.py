@@ -16,17 +16,19 @@ from pos.domain.list_facts import ListedLine
 from pos.office.desk import Desk, account_of
 from pos.office.families import FamilyDesk
 from pos.sync.family_calls import FamilyCalls
+from tests.unit.intake.test_photos import a_picture
 from tests.unit.register.rehearsal import BAZAAR, Ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pos.sync.client import RegisterClient
 
     SignIn = Callable[[str], RegisterClient]
 
 
-def test_families_from_the_first_number_to_the_undone_file(office: SignIn) -> None:
+def test_families_from_the_first_number_to_the_undone_file(office: SignIn, tmp_path: Path) -> None:
     ids = Ids().fork("families")
     admin = office("A01")
     assert isinstance(admin, FamilyCalls)
@@ -47,6 +49,17 @@ def test_families_from_the_first_number_to_the_undone_file(office: SignIn) -> No
     assert [change.n for change in desk.history(number)] == [2, 1]
     with pytest.raises(NotAllowed):
         FamilyDesk(office("K01"), BAZAAR.code, ids.new).records()
+
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(a_picture(1_000, 500, turn=6))
+    shown = desk.photo(number)
+    assert (shown.photo, shown.version) == ("", 2)
+    kept = desk.put_photo(number, path, shown.version)
+    assert desk.photo(number) == kept
+    assert kept.photo
+    with pytest.raises(NotAllowed):
+        FamilyDesk(office("K01"), BAZAAR.code, ids.new).put_photo(number, None, kept.version)
+    assert desk.put_photo(number, None, kept.version).photo == ""
 
     begun = desk.begin_import("families.csv", "families", added=0, changed=1)
     (record,) = [one for one in desk.records() if one.card.number == number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.domain.bazaar import FamilyCard, PayBy, Person, Role
-from pos.domain.families import NEW, FamilyChange, FamilyEntry, FamilyPrivate, FamilyRecord, FieldChange
+from pos.domain.families import NEW, FamilyChange, FamilyEntry, FamilyPhoto, FamilyPrivate, FamilyRecord, FieldChange
 from pos.domain.family_errors import FamilyChanged, NumberTaken
 from pos.domain.identity import family_number
 from pos.domain.troubles import RegisterUnreachable
@@ -21,6 +22,7 @@ from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from pos.ui.rows.enrolment import FamilyForm
     from tests.unit.ui.presenters.scene import Counter
@@ -43,6 +45,7 @@ class FakeFamilies:
     now: dict[str, FamilyRecord] = field(default_factory=dict)
     failures: list[Exception] = field(default_factory=list)
     number: str = family_number(1)
+    picture: str = ""
 
     def families(self) -> Any:
         return self
@@ -75,6 +78,13 @@ class FakeFamilies:
     def items(self) -> tuple[Any, ...]:
         return ()
 
+    def photo(self, _number: str) -> FamilyPhoto:
+        return FamilyPhoto(photo=self.picture, version=1)
+
+    def put_photo(self, _number: str, file: Path | None, version: int) -> FamilyPhoto:
+        self.picture = b64encode(file.read_bytes()).decode() if file else ""
+        return FamilyPhoto(photo=self.picture, version=version + 1)
+
     def history(self, _number: str) -> tuple[FamilyChange, ...]:
         one = FieldChange(name="phone", before="050", after="055")
         two = FieldChange(name="left", before="", after="1")
@@ -90,6 +100,7 @@ class Page:
     view: Any = field(default_factory=Recorder)
     form: Any = field(default_factory=Recorder)
     history: Any = field(default_factory=Recorder)
+    opened: list[FamilyRecord | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -102,6 +113,7 @@ class Page:
             desks=counter.desks,
             session=counter.session,
             announcer=counter.announcer,
+            opened=self.opened.append,
         )
 
     def numbers(self) -> list[str]:
@@ -265,3 +277,17 @@ def test_who_leaves_leaves_nothing_behind(page: Page) -> None:
     page.presenter.forget()
     assert page.numbers() == []
     assert page.form.count("close_form") == 1
+
+
+def test_the_photo_follows_the_form_and_a_change_of_it_is_no_conflict(page: Page) -> None:
+    page.presenter.present()
+    page.presenter.open(SALMA)
+    (record,) = page.opened
+    assert record is not None
+    page.presenter.photo_changed(SALMA, record.version, 2)
+    page.presenter.photo_changed(SALMA, record.version, 9)  # said of a version that is over
+    page.presenter.photo_changed(HUDA, 2, 9)
+    page.presenter.save(values_of(record))
+    assert page.room.saved[-1].version == 2
+    page.presenter.enrol()
+    assert page.opened == [record, None, None]
