@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import Segmented
@@ -19,8 +20,6 @@ from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from pos.ui.desk import Desk
     from pos.ui.views.goods_during import DuringView
     from pos.ui.views.goods_receive import ReceiveView
@@ -51,9 +50,9 @@ class GoodsView(Spoken):
         for part in self._parts.values():
             lines.addWidget(part, 1)
         self._reports = PageRoom()
-        far = column(margins=(16, 10, 16, 14))
-        far.addWidget(self._reports)
-        lines.addLayout(far, 1)
+        self._far = QWidget()
+        column(self._far, margins=(16, 10, 16, 14)).addWidget(self._reports)
+        lines.addWidget(self._far, 1)
         self.retranslate()
         self.show_part("receive")
 
@@ -67,7 +66,7 @@ class GoodsView(Spoken):
         self._choice.choose(part)
         for key, view in self._parts.items():
             view.setVisible(key == part)
-        self._reports.hide()
+        self._far.hide()
         self._parts[part].take_focus()
 
     def show_reports(self, page: QWidget) -> None:
@@ -76,7 +75,7 @@ class GoodsView(Spoken):
             self._reports.hold(page)
         for view in self._parts.values():
             view.hide()
-        self._reports.show()
+        self._far.show()
 
     @override
     def retranslate(self) -> None:

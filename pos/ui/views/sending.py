@@ -325,8 +325,8 @@ class SendingView(Spoken):
                     ink=lambda each: _STATE_INKS.get(each.state, "bad"),
                     order=lambda each: each.state,
                 ),
-                Column(self._closed_words, side="trailing", width_px=136, order=lambda each: each.takings_minor),
-                Column(self._acknowledged_words, side="trailing", width_px=162),
+                Column(self._closed_words, side="trailing", width_px=128, order=lambda each: each.takings_minor),
+                Column(self._acknowledged_words, side="trailing", width_px=156),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
@@ -334,7 +334,7 @@ class SendingView(Spoken):
                     strong=True,
                     order=lambda each: each.waiting,
                 ),
-                Column(self._contact_words, width_px=164),
+                Column(self._contact_words, width_px=178),
                 Column(
                     self._clock_words,
                     width_px=136,
