@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Line, Refund, Sale, Void
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
+from pos.domain.goods_facts import Cause, GoodsReceived, GoodsReturned, GoodsWrittenOff
 from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 
@@ -87,6 +88,18 @@ class Equation:
     def on_hand(self) -> int:
         """Pieces that must still be here; negative means more was sold than received."""
         return self.received - self.sold - self.returned - self.written_off
+
+
+def given_away(facts: Iterable[object]) -> Counter[str]:
+    """Return by item code how much of what was written off was given away."""
+    sums: Counter[str] = Counter()
+    for fact in facts:
+        if isinstance(fact, GoodsReturned):
+            for pieces in fact.donated:
+                sums[pieces.item] += pieces.quantity
+        elif isinstance(fact, GoodsWrittenOff) and fact.cause is Cause.DONATED:
+            sums[fact.item] += fact.quantity
+    return sums
 
 
 def fold_moves(all_moves: Iterable[Move]) -> dict[str, Equation]:

@@ -229,14 +229,19 @@ class History:
         gone.update(pieces(self._connection, self.proven))
         return dict(gone)
 
-    def ways_of(self, codes: Iterable[str]) -> dict[str, dict[Way, int]]:
-        """Return by item code what left through this book, way by way; what left before this file begins counts as sold."""
+    def ways_of(self, codes: Iterable[str], until: int | None = None) -> dict[str, dict[Way, int]]:
+        """Return by item code what left through this book, way by way; what left before this file begins counts as sold.
+
+        Args:
+            codes: the items.
+            until: the place of the last fact that counts; all of them where it is not said.
+        """
         names = {code: way for way, code in WAY_CODES.items()}
         marks = json.dumps([stored_item(code) for code in codes])
         rows = self._connection.execute(
             "SELECT CAST(item AS TEXT), way, sum(quantity) FROM move "
-            "WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item, way",
-            (marks,),
+            "WHERE item IN (SELECT value FROM json_each(?)) AND place <= coalesce(?, place) GROUP BY item, way",
+            (marks, until),
         )
         before: dict[str, int] = json.loads(self._setting(GONE, "{}"))
         found: dict[str, dict[Way, int]] = {code: {Way.SOLD: gone} for code, gone in before.items()}

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pos.domain.facts import Refund, Sale, ShiftClosed, ShiftCounted, ShiftOpened
-from pos.domain.stock import Equation
+from pos.domain.goods_facts import GoodsReturned, GoodsWrittenOff
+from pos.domain.stock import Equation, Way, given_away
 from pos.ledger.proof import write_proof
 from pos.ledger.receipt_code import write_receipt
 from pos.printing.papers.count_sheet import count_sheet
 from pos.printing.papers.day_summary import day_summary_sheet
+from pos.printing.papers.goods_equation import ItemTerms
 from pos.printing.papers.letterhead import PLAIN_TRIMMINGS, Letterhead, Named
 from pos.printing.papers.of_fact import document_of
 from pos.printing.words import wording
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from pos.printing.document import Document
     from pos.printing.setup import Trimmings
     from pos.printing.sheet import Sheet
+
+NOTES_MAX = 1_000_000  # all of them: a bazaar has thousands
 
 
 class Looked(Mapping[str, Named]):
@@ -137,6 +141,40 @@ class BookLookups:
         gone = self._journal.ways_of([card.code for card in cards])
         return {card.code: Equation.of(card.received, gone.get(card.code, {}), card.unit) for card in cards}
 
+    def terms(self, recorded: Recorded) -> tuple[ItemTerms, ...]:
+        """Return the equation of each item of a goods-returned note as it was when the note was recorded; none of others."""
+        note = recorded.fact
+        if not isinstance(note, GoodsReturned):
+            return ()
+        rows = (*note.lines, *note.donated, *note.missing, *note.elsewhere)
+        cards = [card for card in map(self._catalogue.item, sorted({row.item for row in rows})) if card is not None]
+        codes = [card.code for card in cards]
+        then, now = self._journal.ways_of(codes, recorded.place), self._journal.ways_of(codes)
+        facts = self._journal.notes((GoodsReturned.KIND, GoodsWrittenOff.KIND), NOTES_MAX)
+        given = given_away(one.fact for one in facts if one.place <= recorded.place)
+        missing = {row.item: row.quantity for row in note.missing}
+        others = {row.item: row.quantity for row in note.elsewhere}
+        terms = []
+        for card in cards:
+            ways, later = then.get(card.code, {}), now.get(card.code, {})
+            came_later = later.get(Way.RECEIVED, 0) - ways.get(Way.RECEIVED, 0)
+            equation = Equation.of(card.received - came_later, ways, card.unit)
+            terms.append(
+                ItemTerms(
+                    item=card.code,
+                    unit=card.unit,
+                    price_minor=card.price_minor,
+                    received=equation.received,
+                    sold=equation.sold,
+                    returned=equation.returned,
+                    lost=equation.written_off - given[card.code],
+                    given=given[card.code],
+                    others=others.get(card.code, 0),
+                    missing=missing.get(card.code, 0),
+                )
+            )
+        return tuple(terms)
+
     def acts_after(self, place: int) -> tuple[Recorded, ...]:
         """Return what happened after a place of the book, in order."""
         return tuple(self._journal.acts(place))
@@ -158,4 +196,5 @@ class BookLookups:
             proof=self.proof(recorded),
             counted=self.counted(fact.shift) if isinstance(fact, ShiftClosed) else (),
             copy=copy,
+            terms=self.terms(recorded),
         )

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from pos.domain import stock
 from pos.domain.bazaar import ItemCard, Unsold
 from pos.domain.errors import MoreThanOnHand, UnknownFamily, UnknownItem
-from pos.domain.goods_facts import Cause, GoodsReturned, GoodsWrittenOff, Pieces
+from pos.domain.goods_facts import GoodsReturned, GoodsWrittenOff, Pieces
 from pos.domain.stock import Equation
 from pos.domain.text import clean
 from pos.domain.weighing import worth
@@ -302,24 +303,10 @@ def expected(catalogue: Catalogue, journal: History, family: str | None = None) 
     return tuple(left for left in lefts(journal, cards) if left.expected > 0)
 
 
-def donated(journal: History, until: int | None = None) -> Counter[str]:
-    """Return by item code what was given away at this till: by notes of unsold goods, and written off as donated.
-
-    Args:
-        journal: the till's facts.
-        until: the place of the book's last fact that counts; all of them where it is not said.
-    """
-    sums: Counter[str] = Counter()
-    for recorded in journal.notes((GoodsReturned.KIND, GoodsWrittenOff.KIND), NOTES_MAX):
-        fact = recorded.fact
-        if until is not None and recorded.place > until:
-            continue
-        if isinstance(fact, GoodsReturned):
-            for pieces in fact.donated:
-                sums[pieces.item] += pieces.quantity
-        elif isinstance(fact, GoodsWrittenOff) and fact.cause is Cause.DONATED:
-            sums[fact.item] += fact.quantity
-    return sums
+def donated(journal: History) -> Counter[str]:
+    """Return by item code what was given away at this till: by notes of unsold goods, and written off as donated."""
+    notes = journal.notes((GoodsReturned.KIND, GoodsWrittenOff.KIND), NOTES_MAX)
+    return stock.given_away(note.fact for note in notes)
 
 
 def given_away(catalogue: Catalogue, journal: History) -> tuple[tuple[ItemCard, int], ...]:

@@ -19,6 +19,7 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
+from pos.printing.papers.goods_equation import equation_blocks, equation_slip
 from pos.printing.papers.goods_parts import COPIES, parties, signatures, slip_foot, slip_head, with_code
 from pos.printing.sheet import (
     Column,
@@ -34,12 +35,13 @@ from pos.printing.sheet import (
 from pos.printing.words import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pos.domain.facts import Stamp
     from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces, ReceivedLine
     from pos.domain.stock import Equation
     from pos.printing.document import Element
+    from pos.printing.papers.goods_equation import ItemTerms
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.sheet import Block, Cell
 
@@ -174,7 +176,14 @@ def _decided(letterhead: Letterhead, note: GoodsReceived) -> list[tuple[str, str
     return texts
 
 
-def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, *, copy: bool = False) -> Document:
+def goods_returned_slip(
+    letterhead: Letterhead,
+    stamp: Stamp,
+    note: GoodsReturned,
+    *,
+    copy: bool = False,
+    terms: Sequence[ItemTerms] = (),
+) -> Document:
     """Write the short form of the note for goods that go home, pieces only: the family's copy, then the centre's.
 
     Args:
@@ -182,13 +191,18 @@ def goods_returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturne
         stamp: who handed the goods back, where and when.
         note: what was handed back.
         copy: whether the slip was printed before.
+        terms: the equation of each item by what this till knew when the note was recorded.
     """
-    keys = COPIES if len(note.lines) + sum(len(rows) for _, rows in _parts(note)) <= SLIP_LINES_MAX else COPIES[1:]
-    elements = [each for key in keys for each in _returned_slip(letterhead, stamp, note, key, copy=copy)]
+    lines = len(note.lines) + len(terms) + sum(len(rows) for _, rows in _parts(note))
+    keys = COPIES if lines <= SLIP_LINES_MAX else COPIES[1:]
+    account = equation_slip(letterhead, terms)
+    elements = [each for key in keys for each in _returned_slip(letterhead, stamp, note, key, account, copy=copy)]
     return Document(note.number, letterhead.wording.direction, tuple(elements))
 
 
-def _returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, key: str, *, copy: bool) -> list[Element]:
+def _returned_slip(
+    letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, key: str, account: list[Element], *, copy: bool
+) -> list[Element]:
     wording = letterhead.wording
     elements = slip_head(letterhead, "goods.returned", stamp, note.number, note.family, copy=copy)
     elements.append(Text(wording.line(key), weight=Weight.STRONG))
@@ -200,6 +214,7 @@ def _returned_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, ke
     elements += [Rule(), Pair(wording.line("paper.pieces"), count, Size.LARGE, Weight.STRONG)]
     for title, rows in _parts(note):
         elements += [Rule(), Text(wording.line(title), weight=Weight.STRONG), *_slip_pieces(letterhead, rows)]
+    elements += account
     if _is_one_of_many(letterhead, note):
         elements.append(Text(wording.line("goods.by_this_till"), size=Size.SMALL))
     return elements + slip_foot(letterhead)
@@ -218,7 +233,11 @@ def _slip_pieces(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> list[Eleme
 
 
 def goods_returned_note(
-    letterhead: Letterhead, stamp: Stamp, note: GoodsReturned, reckonings: Mapping[str, Equation]
+    letterhead: Letterhead,
+    stamp: Stamp,
+    note: GoodsReturned,
+    reckonings: Mapping[str, Equation],
+    terms: Sequence[ItemTerms] = (),
 ) -> tuple[Sheet, ...]:
     """Write the note for unsold goods that go home: the family's copy and the centre's.
 
@@ -228,6 +247,7 @@ def goods_returned_note(
         note: what was handed back.
         reckonings: the equation of goods by item code, over all tills, this note included; an item that is not in it is
             shown with its pieces alone.
+        terms: the equation of each item by what this till knew when the note was recorded.
     """
     wording = letterhead.wording
     facts = [*parties(letterhead, stamp, note.number, note.family)]
@@ -242,6 +262,7 @@ def goods_returned_note(
     ]
     for title, rows in _parts(note):
         blocks += [Heading(wording.label(title)), _pieces_table(letterhead, rows)]
+    blocks += equation_blocks(letterhead, terms)
     if _is_one_of_many(letterhead, note):
         blocks += [Space(1), Prose(wording.label("goods.by_this_till"), Size.SMALL)]
     blocks.append(signatures(letterhead))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pos.domain.facts import Counted
     from pos.domain.record import Recorded
     from pos.printing.document import Document
+    from pos.printing.papers.goods_equation import ItemTerms
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.sheet import Sheet
 
@@ -29,6 +30,7 @@ def document_of(
     proof: str = "",
     counted: tuple[Counted, ...] = (),
     copy: bool = False,
+    terms: tuple[ItemTerms, ...] = (),
 ) -> Document | None:
     """Return the thermal paper of a recorded fact, or None where the fact has none.
 
@@ -38,6 +40,7 @@ def document_of(
         proof: the signed text of its QR code.
         counted: for the end of a shift, the notes and coins of its last count.
         copy: whether the paper was printed before.
+        terms: for goods that go home, the equation of each item.
 
     Raises:
         PaperMismatch: the paper does not show the fact (a bug).
@@ -57,7 +60,7 @@ def document_of(
         case GoodsReceived() as note:
             return goods_received_slip(letterhead, stamp, note, copy=copy)
         case GoodsReturned() as note:
-            return goods_returned_slip(letterhead, stamp, note, copy=copy)
+            return goods_returned_slip(letterhead, stamp, note, copy=copy, terms=terms)
         case GoodsSent() as note:
             return transfer_slip(letterhead, stamp, note, copy=copy)
         case GoodsTaken() as note:

@@ -63,7 +63,7 @@ class TillGoodsShop(GoodsShop):
                     sheets = goods_received_note(letterhead, recorded.stamp, note)
                 case GoodsReturned() as note:
                     equations = lookups.equations(line.item for line in note.lines)
-                    sheets = goods_returned_note(letterhead, recorded.stamp, note, equations)
+                    sheets = goods_returned_note(letterhead, recorded.stamp, note, equations, lookups.terms(recorded))
                 case GoodsSent() as note:
                     sheets = transfer_form(letterhead, recorded.stamp, note)
                 case GoodsTaken() as note:

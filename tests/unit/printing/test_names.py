@@ -12,10 +12,12 @@ from PIL import Image
 
 from pos import settings
 from pos.domain.facts import CashMoved, Purpose, Refund, Sale, ShiftClosed, ShiftCounted, Void
+from pos.domain.goods_facts import Cause
 from pos.ledger.proof import read_proof
 from pos.printing.names import BookLookups
 from pos.printing.raster import Painter
-from tests.builders import CAKE, COFFEE, DAY, JAM, Till, pieces
+from pos.till.returning import Returning
+from tests.builders import CAKE, COFFEE, DAY, JAM, SALMA, Till, a_received_line, pieces
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
@@ -98,3 +100,25 @@ def test_the_summary_of_a_day_has_its_closed_shifts_and_no_others(till: Till, lo
     assert isinstance(last.fact, ShiftClosed)
     assert {figure.minor for _, figure in rows} == {last.fact.takings_minor}
     assert len(lookups.day_summary(DAY + timedelta(days=1), NOON).figured()) == 1  # the sum, of nothing
+
+
+def test_a_note_of_what_goes_home_says_the_equation_as_it_was_whatever_happened_later(
+    till: Till, lookups: BookLookups
+) -> None:
+    till.sell(JAM, JAM)
+    till.goods.write_off(JAM, 1, Cause.DAMAGED, by="G1", reason="?", approved_by="L1", paid_by_centre=False)
+    till.goods.write_off(JAM, 3, Cause.DONATED, by="G1", reason="?", approved_by="L1", paid_by_centre=False)
+    count = Returning(till.book, till.goods)
+    count.begin(SALMA)
+    count.hear({JAM: 4})
+    count.count(JAM, 28)
+    count.count(CAKE, 40)
+    note = count.record(by="G1")
+    before = lookups.terms(note)
+    jam = next(each for each in before if each.item == JAM)
+    assert (jam.received, *jam.summands) == (40, 2, 28, 1, 3, 4, 0, 2)
+    assert all(each.here == 0 for each in before)
+    till.goods.write_off(JAM, 2, Cause.LOST, by="G1", reason="?", approved_by="L1", paid_by_centre=False)
+    till.goods.receive(SALMA, (a_received_line(JAM, 9),), by="G1")
+    assert lookups.terms(note) == before
+    assert lookups.terms(till.sell(CAKE)) == ()

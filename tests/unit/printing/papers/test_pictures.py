@@ -65,6 +65,7 @@ from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_donated_list import GIVEN
 from tests.unit.printing.papers.test_family_ledger import SUMS
 from tests.unit.printing.papers.test_goods import RETURNED
+from tests.unit.printing.papers.test_goods_equation import TERMS
 from tests.unit.printing.papers.test_invitation import TEXT
 from tests.unit.printing.papers.test_office_notes import EMPTIED, UNDONE
 from tests.unit.printing.papers.test_proof import PROOF as REGISTERED
@@ -130,7 +131,7 @@ PAPERS: dict[str, Callable[[Letterhead], Document]] = {
     "z_report": lambda speaks: z_report(speaks, a_stamp(), CLOSED, counted=COUNTED, proof=PROOF),
     "x_report": lambda speaks: x_report(speaks, shift=2, day=DAY, figures=figures([SALE]), read=("T01", "C1", NOON)),
     "goods_received_slip": lambda speaks: goods_received_slip(speaks, a_stamp(), NOTE),
-    "goods_returned_slip": lambda speaks: goods_returned_slip(speaks, a_stamp(), RETURNED),
+    "goods_returned_slip": lambda speaks: goods_returned_slip(speaks, a_stamp(), RETURNED, terms=TERMS),
     "transfer_slip": lambda speaks: transfer_slip(speaks, a_stamp(), SENT),
     "transfer_taken_slip": lambda speaks: transfer_taken_slip(speaks, a_stamp(), TAKEN),
     "count_sheet": lambda speaks: count_sheet(speaks, device="T01", shift=2, day=DAY),

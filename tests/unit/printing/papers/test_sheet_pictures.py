@@ -40,6 +40,7 @@ from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
 from tests.unit.printing.papers.test_draft import TOLD
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
+from tests.unit.printing.papers.test_goods_equation import TERMS
 from tests.unit.printing.papers.test_handover import ACCOUNT, ONE
 from tests.unit.printing.papers.test_office_notes import FILLED, UNDONE
 from tests.unit.printing.papers.test_pictures import LABEL
@@ -70,7 +71,7 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "reversal": lambda speaks: reversal_sheets(speaks, a_stamp(by="C1"), UNDONE)[0],
     "box_note": lambda speaks: box_note_sheets(speaks, a_stamp(by="C1"), FILLED)[0],
     "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],
-    "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS)[0],
+    "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS, TERMS)[0],
     "transfer": lambda speaks: transfer_form(speaks, a_stamp(), SENT)[0],
     "transfer_taken": lambda speaks: transfer_taken_form(speaks, a_stamp(), TAKEN)[0],
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),
