@@ -20,7 +20,7 @@ from pos.printing.document import (
     check_figures,
 )
 from pos.printing.papers.goods_equation import equation_blocks, equation_slip
-from pos.printing.papers.goods_parts import COPIES, parties, signatures, slip_foot, slip_head, with_code
+from pos.printing.papers.goods_parts import COPIES, both_copies, parties, signatures, slip_foot, slip_head, with_code
 from pos.printing.sheet import (
     Column,
     Facts,
@@ -81,7 +81,7 @@ def goods_received_note(letterhead: Letterhead, stamp: Stamp, note: GoodsReceive
     if terms.first:
         blocks += [Heading(wording.label("goods.terms")), Prose(terms)]
     blocks.append(signatures(letterhead))
-    sheets = _copies(letterhead, "goods.received", note.number, stamp, blocks, letterhead.page_block(note.family))
+    sheets = both_copies(letterhead, "goods.received", note.number, stamp, blocks, letterhead.page_block(note.family))
     values = tuple(line.value_minor for line in note.lines)
     for sheet in sheets:
         check_figures(sheet, Expected(letterhead.currency, values, sum(values)))
@@ -266,7 +266,7 @@ def goods_returned_note(
     if _is_one_of_many(letterhead, note):
         blocks += [Space(1), Prose(wording.label("goods.by_this_till"), Size.SMALL)]
     blocks.append(signatures(letterhead))
-    return _copies(letterhead, "goods.returned", note.number, stamp, blocks)
+    return both_copies(letterhead, "goods.returned", note.number, stamp, blocks)
 
 
 def _received_table(letterhead: Letterhead, lines: tuple[ReceivedLine, ...]) -> Table:
@@ -384,29 +384,4 @@ def _pieces_table(letterhead: Letterhead, rows: tuple[Pieces, ...]) -> Table:
             )
             for number, row in enumerate(rows, 1)
         ),
-    )
-
-
-def _copies(
-    letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks: list[Block], page: tuple[Block, ...] = ()
-) -> tuple[Sheet, ...]:
-    """Return the family's and the centre's copy of a note; the link of the family's own page is the family's alone."""
-    wording = letterhead.wording
-    title = f"{wording.label(key).first} {isolate(number)}"
-    return tuple(
-        Sheet(
-            title,
-            wording.first.language,
-            wording.direction,
-            letterhead.bazaar_name().first,
-            f"{wording.label(copy).line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
-            (
-                Heading(wording.label(key), 1),
-                Prose(wording.label(copy), weight=Weight.STRONG),
-                Space(2),
-                *blocks,
-                *(page if copy == COPIES[0] else ()),
-            ),
-        )
-        for copy in COPIES
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
-from pos.printing.document import Cut, Gap, Pair, Rule, Size, Text
-from pos.printing.sheet import Signatures
+from pos.printing.document import Cut, Gap, Pair, Rule, Size, Text, Weight
+from pos.printing.sheet import Heading, Prose, Sheet, Signatures, Space
 from pos.printing.words import Label
 
 if TYPE_CHECKING:
     from pos.domain.facts import Stamp
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
-    from pos.printing.sheet import Cell
+    from pos.printing.sheet import Block, Cell
 
 COPIES = ("goods.family_copy", "goods.centre_copy")
 
@@ -55,3 +55,28 @@ def signatures(letterhead: Letterhead) -> Signatures:
     wording = letterhead.wording
     slots = tuple(wording.label(f"goods.{key}") for key in ("family_signs", "desk_signs", "witness_signs"))
     return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
+
+
+def both_copies(
+    letterhead: Letterhead, key: str, number: str, stamp: Stamp, blocks: list[Block], page: tuple[Block, ...] = ()
+) -> tuple[Sheet, ...]:
+    """Return the family's and the centre's copy of a note; the link of the family's own page is the family's alone."""
+    wording = letterhead.wording
+    title = f"{wording.label(key).first} {isolate(number)}"
+    return tuple(
+        Sheet(
+            title,
+            wording.first.language,
+            wording.direction,
+            letterhead.bazaar_name().first,
+            f"{wording.label(copy).line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
+            (
+                Heading(wording.label(key), 1),
+                Prose(wording.label(copy), weight=Weight.STRONG),
+                Space(2),
+                *blocks,
+                *(page if copy == COPIES[0] else ()),
+            ),
+        )
+        for copy in COPIES
+    )
