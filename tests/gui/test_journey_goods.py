@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from pos.domain.bazaar import Unsold
 from pos.domain.facts import Sale
-from pos.domain.goods_facts import GoodsReceived, GoodsReturned, Pieces
+from pos.domain.goods_facts import Concern, GoodsReceived, GoodsReturned, Pieces
 from pos.domain.identity import booth_item_code
 from pos.ui.screens.goods import GoodsScreen
 from pos.ui.views.goods_during_sheets import PriceSheet
-from pos.ui.views.goods_sheets import LabelsSheet
-from tests.builders import HUDA, JAM, OUD, SALMA, an_open_book, facts_in
+from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
+from tests.builders import HUDA, JAM, OUD, SALMA, an_open_book, facts_in, some_cards
 from tests.gui.rig import opened
 from tests.gui.test_journey_counter import open_shift, pay_in_cash
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QLineEdit
     from pytestqt.qtbot import QtBot
 
     from pos.ledger.book import Book
@@ -179,3 +184,45 @@ def test_a_note_is_given_up_after_a_question(qtbot: QtBot, shell: Shell, book: B
         hands.window.hall.confirmations.confirm()
         assert not view._note.isVisible()
         assert not any(isinstance(fact, GoodsReceived) for fact in facts_in(book))
+
+
+def test_by_keys_alone_a_note_says_all_that_was_agreed_and_what_speaks_against_it_is_decided(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    cards = some_cards()
+    perishable = tuple(replace(package, perishable=True) for package in cards.bazaar.packages)
+    ended = tuple(replace(card, licence_expiry=date(2026, 1, 31)) for card in cards.families)
+    begun = replace(cards, bazaar=replace(cards.bazaar, packages=perishable), families=ended)
+    with (
+        closing(an_open_book(tmp_path, cards=begun)) as made,
+        opened(qtbot, shell, made, tmp_path / "home") as hands,
+    ):
+        hands.sign_in("G1", "3333")
+        view, form = goods(hands).receive_view, goods(hands).receive_view.form
+        into(hands, view._family.field, SALMA)
+        assert view._licence.isVisible()
+        for expiry in ("٣١/١٢/٢٠٢٧", ""):
+            said = ("تمر محشو", "Stuffed dates", "12", "10", "35", "30", expiry, "B7", "علبتان مفتوحتان")
+            form._unsold.choose("donate")
+            fields = (form._name_ar, form._name_en, form._declared, form._counted, form._price, form._floor)
+            for field, text in zip((*fields, form._expiry, form._batch, form._remark), said, strict=True):
+                into(hands, field, text)
+        hands.key(Qt.Key.Key_F12)
+        asked = hands.sheet
+        assert isinstance(asked, DecisionSheet), "the licence has ended, and food has no last day"
+        into(hands, asked._reason, "التجديد مقدَّم اليوم")
+        (note,) = [fact for fact in facts_in(made) if isinstance(fact, GoodsReceived)]
+        assert {decision.concern for decision in note.decisions} == {Concern.LICENCE_EXPIRED, Concern.NO_EXPIRY}
+        first, second = note.lines
+        assert (first.declared, first.quantity, first.price_minor, first.floor_minor) == (12, 10, 3_500, 3_000)
+        assert (first.expiry, first.batch, first.remark) == (date(2027, 12, 31), "B7", "علبتان مفتوحتان")
+        assert (first.unsold, second.expiry, first.item == second.item) == (Unsold.DONATE, None, False)
+        assert isinstance(hands.sheet, LabelsSheet), "in the same step"
+        hands.until(lambda: hands.window.hall.papers.state()[1] == 0)
+
+
+def into(hands: Hands, field: QLineEdit, text: str) -> None:
+    """Write into the field that has the keyboard, and go on with Enter."""
+    assert field.hasFocus() or field.isAncestorOf(hands.window.main.focusWidget())
+    field.setText(text)
+    hands.key(Qt.Key.Key_Return)
