@@ -145,11 +145,25 @@ class AccountTotal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """A courier or an outlet whose money is not all handed over; below nothing where it handed over more."""
+
+    device: str
+    label: str
+    owed_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrialBalance:
-    """All accounts of a bazaar; their balances come to zero, or a row is missing."""
+    """All accounts of a bazaar; their balances come to zero, or a row is missing.
+
+    Attributes:
+        owing: whose money the account of couriers and outlets is, as it stands now; empty for a period.
+    """
 
     at: datetime
     accounts: tuple[AccountTotal, ...] = field(default=())
+    owing: tuple[Owing, ...] = field(default=())
 
     @property
     def difference_minor(self) -> int:

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone, MoneyPlace
 from pos.domain.agents import AgentAccount, HandedOver, Handover
 from pos.domain.errors import OutOfRange, ReasonMissing
+from pos.domain.ledger_reports import Owing
 from pos.domain.limits import AMOUNT_MINOR_MAX, NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.own_book_errors import HandoverUndone, MoreThanOwed, UnknownHandover
 from pos.domain.postings import Account
@@ -62,6 +63,19 @@ class Agents:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             return self._read(connection, bazaar)
+
+    def owing(self, by: Person, bazaar: str) -> tuple[Owing, ...]:
+        """Return who has not handed over what it took, or more than that, by name.
+
+        Raises:
+            NotAllowed: not this person's business.
+            UnknownBazaar: there is no such bazaar.
+        """
+        return tuple(
+            Owing(device=one.device, label=one.label, owed_minor=one.owed_minor)
+            for one in self.accounts(by, bazaar)
+            if one.owed_minor
+        )
 
     def take(self, by: Person, bazaar: str, device: str, told: HandedOver, *, identity: UUID) -> AgentAccount:
         """Take money that an outlet or a courier hands over.

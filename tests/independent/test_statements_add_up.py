@@ -12,6 +12,7 @@ from pos.domain.postings import Account
 from pos.domain.reports import PayoutState
 from pos.printing.from_reports import statement_paper
 from pos.register.tables import POSTING
+from tests.stores import POSTGRES, SQLITE, postgres, store
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, Journal, open_register
 from tests.unit.register.settling import CODE, Office, take_in
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from pos.domain.reports import PayoutRun, Statement
     from pos.register.register import Register
+
+__all__ = ["postgres", "store"]
 
 OWNERS = (*FAMILIES, *FAMILIES, "")
 ROUNDS = 3
@@ -81,6 +84,7 @@ def require_sums(told: dict[str, Statement], run: PayoutRun) -> None:
     assert sum(one.commission_minor for one in told.values()) == run.commission_minor
 
 
+@pytest.mark.parametrize("store", [SQLITE, pytest.param(POSTGRES, marks=pytest.mark.long)], indirect=True)
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_the_sum_of_all_statements_is_the_run_and_what_moved_in_the_ledger(register: Register, seed: int) -> None:
     dice, office = random.Random(seed), Office(register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,7 +69,9 @@ def tracing_router(register: Register) -> APIRouter:
 
     @router.get("/trial-balance", response_model=TrialBalance, summary="All accounts, which together come to zero")
     def trial_balance(bazaar: str, by: By, first_day: Day = None, last_day: Day = None) -> TrialBalance:
-        """Of a period or of the whole bazaar."""
-        return register.tracing.trial_balance(by, bazaar, first_day, last_day)
+        """Of a period, or of the whole bazaar with who still owes what couriers and outlets took."""
+        trial = register.tracing.trial_balance(by, bazaar, first_day, last_day)
+        is_whole = first_day is None and last_day is None
+        return replace(trial, owing=register.agents.owing(by, bazaar)) if is_whole else trial
 
     return router

@@ -279,5 +279,11 @@ class LedgerPresenter:
         )
 
     def _show_balance(self, balance: TrialBalance) -> None:
-        rows = tuple(BalanceRow(one.account, one.debit_minor, one.credit_minor) for one in balance.accounts)
+        owing = tuple((one.label, one.owed_minor) for one in balance.owing)
+        rows = tuple(
+            BalanceRow(
+                one.account, one.debit_minor, one.credit_minor, owing if one.account == Account.AGENT.value else ()
+            )
+            for one in balance.accounts
+        )
         self._view.show_balance(rows, balance.difference_minor)

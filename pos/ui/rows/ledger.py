@@ -94,11 +94,16 @@ class LedgerSums:
 
 @dataclass(frozen=True, slots=True)
 class BalanceRow:
-    """One account in the trial balance."""
+    """One account in the trial balance.
+
+    Attributes:
+        owing: whose money it is, each with an amount; empty but for the account of couriers and outlets.
+    """
 
     account: AccountKey
     debit_minor: int
     credit_minor: int
+    owing: tuple[tuple[str, int], ...] = ()
 
     @property
     def balance_minor(self) -> int:

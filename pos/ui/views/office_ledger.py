@@ -227,10 +227,15 @@ class OfficeLedgerView(Spoken):
 
     def _make_balance(self) -> RowTable[BalanceRow]:
         speech, words = self.desk.speech, self._words
+
+        def whose(each: BalanceRow) -> str:
+            parts = (f"{label} {speech.number(amount)}" for label, amount in each.owing)
+            return speech.line([words.account(each.account), *parts])
+
         return RowTable(
             self.desk,
             (
-                Column(lambda each: words.account(each.account), strong=True, order=lambda each: each.account),
+                Column(whose, strong=True, order=lambda each: each.account),
                 Column(lambda each: speech.number(each.debit_minor), side="trailing", width_px=170),
                 Column(lambda each: speech.number(each.credit_minor), side="trailing", width_px=170),
                 Column(lambda each: speech.number(each.balance_minor), side="trailing", width_px=170, strong=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.rows.ledger import BalanceRow, LedgerFilter
 from pos.ui.views.office_ledger import OfficeLedgerView
 from tests.gui.account_stages import BALANCE, DAYS, ROWS, SUMS
 
@@ -79,6 +79,10 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
     with qtbot.waitSignal(ledger.account_opened) as account:
         ledger._open.click()
     assert account.args == [LedgerFilter(account="safe")]
+    ledger.show_balance((BalanceRow("agent", 900, 100, (("Branch", 500), ("Shop", 300))),), 0)
+    told = ledger._balance.rows.index(0, 0).data()
+    assert "Branch \u20665.00\u2069" in told
+    assert "Shop \u20663.00\u2069" in told
     ledger.show_balance(BALANCE, 5)
     assert ledger._count.text() == "It does not come to zero"
     ledger.show_rows((), has_more=False)

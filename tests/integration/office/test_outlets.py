@@ -52,5 +52,8 @@ def test_a_store_and_an_outlet_from_the_desk(register: Register, office: Callabl
     assert desk.agents()[0] == account
     with pytest.raises(MoreThanOwed):
         desk.take_money(outlet.device, HandedOver(amount_minor=18_001, into=MoneyPlace.BANK))
+    (owing,) = client.trial_balance(BAZAAR.code).owing
+    assert (owing.device, owing.label, owing.owed_minor) == (outlet.device, "Branch", 18_000)
+    assert client.trial_balance(BAZAAR.code, FIRST_DAY, FIRST_DAY).owing == ()
     assert desk.undo_money(outlet.device, account.handovers[0].number, "counted twice").owed_minor == 18_600
     assert desk.reverse(outlet.device, row.number, "keyed in twice").reversed_by
