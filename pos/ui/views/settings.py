@@ -31,6 +31,7 @@ from pos.ui.views.leaving import LeavingView
 from pos.ui.views.safekeeping import SafekeepingView
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
+from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -67,14 +68,15 @@ class SettingsView(Spoken):
         lines = column(inner, margins=(20, 14, 20, 20), space_px=14)
         self._title = Words("title")
         lines.addWidget(self._title)
-        sides = row(space_px=16)
-        sides.addWidget(self._make_screen(), 1)
+        sides = FoldingRow(space_px=16)
+        sides.line.addWidget(self._make_screen(), 1)
         self.extras = ExtrasCard(desk)
-        right = column(space_px=14)
+        beside = QWidget()
+        right = column(beside, space_px=14)
         right.addWidget(self._make_printer(), 1)
         right.addWidget(self.extras)
-        sides.addLayout(right, 1)
-        lines.addLayout(sides)
+        sides.line.addWidget(beside, 1)
+        lines.addWidget(sides)
         self.safekeeping = SafekeepingView(desk)
         lines.addWidget(self.safekeeping)
         self.leaving = LeavingView(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -16,13 +16,15 @@ from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from pos.ui.desk import Desk
 
 PIECES_MAX = 9_999
 _FIELD_PX = 72
 _LINES_MAX = 20
+_COLUMNS = 2
+_GAP_PX = 40
 
 
 class _PiecesField(QLineEdit):
@@ -72,7 +74,7 @@ class _PiecesField(QLineEdit):
 
 
 class CountPad(Spoken):
-    """The lines of a count, in two columns.
+    """The lines of a count, in two columns; below each other where there is no room for two.
 
     Signals:
         changed(object): the `rows.counting.Count` after each change.
@@ -87,9 +89,10 @@ class CountPad(Spoken):
         self._worths: dict[int, MoneyLabel] = {}
         self._tags: dict[int, Words] = {}
         self._lines: list[QWidget] = []
+        self._columns = _COLUMNS
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(40)
+        self._grid.setHorizontalSpacing(_GAP_PX)
         self._grid.setVerticalSpacing(8)
         self._wrong = Words("bad", wrap=True)
         self._wrong.hide()
@@ -121,13 +124,11 @@ class CountPad(Spoken):
         for line in self._lines:
             line.hide()
         self._fields, self._steps, self._worths, self._tags = {}, {}, {}, {}
-        half = (len(denominations) + 1) // 2
-        for place, denomination in enumerate(denominations):
-            line = self._make_line(denomination)
-            self._grid.addWidget(line, place % half, place // half)
+        self._lines = [self._make_line(denomination) for denomination in denominations]
+        self._lay()
+        for line in self._lines:
             # Qt would show it with its next event; an Enter that comes before that would skip the line.
             line.show()
-            self._lines.append(line)
         self.retranslate()
         self._recount()
 
@@ -159,6 +160,28 @@ class CountPad(Spoken):
             fewer, more = self._steps[denomination]
             fewer.set_words(self.tr("One less of {worth}").format(worth=worth), shows=False)
             more.set_words(self.tr("One more of {worth}").format(worth=worth), shows=False)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one column at least."""
+        return QSize(self._line_px, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = _COLUMNS if self.width() >= _COLUMNS * self._line_px + _GAP_PX else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._lay()
+
+    @property
+    def _line_px(self) -> int:
+        return max((line.minimumSizeHint().width() for line in self._lines), default=0)
+
+    def _lay(self) -> None:
+        rows = -(-len(self._lines) // self._columns)
+        for place, line in enumerate(self._lines):
+            self._grid.addWidget(line, place % rows, place // rows)
 
     def _make_line(self, denomination: int) -> QWidget:
         box = QWidget()
