@@ -129,7 +129,26 @@ class Shell(QObject):
         return round(self.desk.look.scale * 100)
 
     def set_language(self, language: str) -> None:
-        """Speak another language from now on, in every open window."""
+        """Speak another language from now on, in every open window; none is painted while half of it has changed."""
+        with self._painting_later():
+            self._change_language(language)
+        self.language_changed.emit(language)
+
+    @contextmanager
+    def _painting_later(self) -> Iterator[None]:
+        """Change what is open, and paint it once: Qt posts the change of language, and would paint the old words turned round."""
+        windows = [each for each in self._application.topLevelWidgets() if each.isVisible() and each.updatesEnabled()]
+        for window in windows:
+            window.setUpdatesEnabled(False)
+        try:
+            yield
+            for kind in (QEvent.Type.LanguageChange, QEvent.Type.LayoutRequest) if windows else ():
+                QCoreApplication.sendPostedEvents(None, kind.value)
+        finally:
+            for window in windows:
+                window.setUpdatesEnabled(True)
+
+    def _change_language(self, language: str) -> None:
         application, rtl = self._application, language == "ar"
         application.removeTranslator(self._of_qt)
         application.removeTranslator(self._of_ours)
@@ -140,7 +159,6 @@ class Shell(QObject):
         self.desk.look.change(rtl=rtl)
         self._translate(language)
         self._dress()
-        self.language_changed.emit(language)
 
     def set_theme(self, theme: str) -> None:
         """Wear another theme from now on."""

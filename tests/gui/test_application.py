@@ -19,6 +19,7 @@ from pos.ui import application
 from pos.ui.application import Shell, log_qt_messages
 from pos.ui.views.till import TillView
 from pos.ui.widgets.frames import column
+from pos.ui.widgets.spoken import Spoken
 from tests.gui import samples
 from tests.gui.conftest import ASSETS, translations
 from tests.gui.pictures import picture_of
@@ -28,7 +29,43 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
+
+
+class Witness(Spoken):
+    """Notes how it stood and what it said whenever it was painted, and is impatient: it paints as soon as it is turned round."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.desk)
+        self.said = ""
+        self.painted: set[tuple[bool, str]] = set()
+
+    @override
+    def retranslate(self) -> None:
+        self.said = self.desk.speech.language
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.repaint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted.add((self.isRightToLeft(), self.said))
+
+
+def test_no_window_is_painted_while_half_of_it_has_changed(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    shell.set_language("ar")
+    view = Witness(shell)
+    view.retranslate()
+    show(view)
+    for language in ("en", "ar"):
+        shell.set_language(language)
+        QCoreApplication.processEvents()
+    assert view.updatesEnabled()
+    assert view.painted == {(True, "ar"), (False, "en")}
 
 
 def test_a_language_turns_the_window_round(shell: Shell, show: Callable[[QWidget], None]) -> None:

@@ -26,14 +26,8 @@ def test_nothing_is_cut_sideways(shell: Shell, show: Callable[[QWidget], None], 
         screen.resize(960, 540)
         QApplication.processEvents()
         assert screen.width() == 960
-        areas = [
-            area
-            for area in screen.findChildren(QScrollArea)
-            if area.isVisible() and type(area).__name__ != "ChoiceStrip"
-        ]
-        wide = [
-            (area.widget().width(), area.viewport().width())
-            for area in areas
-            if area.widget().width() > area.viewport().width()
-        ]
+        areas = [area for area in screen.findChildren(QScrollArea) if type(area).__name__ != "ChoiceStrip"]
+        inside = [(page, area) for area in areas if area.isVisible() and (page := area.widget()) is not None]
+        widths = [(page.width(), area.viewport().width()) for page, area in inside]
+        wide = [(page, room) for page, room in widths if page > room]
         assert not wide, f"{language}: {wide}"
