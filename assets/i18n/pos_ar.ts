@@ -2415,6 +2415,14 @@
         <translation>استيراد</translation>
     </message>
     <message>
+        <source>These look like items: choose “Items” above.</source>
+        <translation>يبدو أنها أصناف: اختر «الأصناف» أعلاه.</translation>
+    </message>
+    <message>
+        <source>These look like families: choose “Families” above.</source>
+        <translation>يبدو أنها أسر: اختر «الأسر» أعلاه.</translation>
+    </message>
+    <message>
         <source>Somebody else changed these meanwhile, so they stay: {codes}</source>
         <translation>غيّر شخص آخر هذه في الأثناء فبقيت كما هي: {codes}</translation>
     </message>
@@ -2528,6 +2536,10 @@
     <message>
         <source>Taken in</source>
         <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows went in</source>
+        <translation>الصفوف المستوردة: {done} من {all}</translation>
     </message>
     <message>
         <source>Undone by {person}</source>

@@ -141,6 +141,7 @@ class ImportRow:
         source: its id.
         what: `families` or `items`.
         added, changed: as the preview counted them.
+        done: how many families or items it really wrote; fewer where it was broken off, or somebody had changed some.
         undone_by: who undid it; empty where nobody did.
         kept: what its undoing left as it was.
     """
@@ -152,6 +153,7 @@ class ImportRow:
     what: str
     added: int
     changed: int
+    done: int = 0
     undone_by: str = ""
     kept: tuple[str, ...] = ()
 

@@ -18,11 +18,12 @@ from pos.domain.money import CURRENCIES
 from pos.intake.cells import package_of
 from pos.intake.families import COLUMNS as FAMILY_COLUMNS
 from pos.intake.families import families_in, row_of
-from pos.intake.findings import Finding, FloorAbovePrice, SameName
+from pos.intake.findings import ColumnMissing, Finding, FloorAbovePrice, SameName
 from pos.intake.handing_out import family_cells, handed_out, item_cells
 from pos.intake.headers import unguarded
 from pos.intake.items import COLUMNS as ITEM_COLUMNS
 from pos.intake.items import items_in
+from pos.intake.layouts import names_at
 from pos.intake.likely import LikelyFamilies
 from pos.intake.reading import Reading
 
@@ -112,12 +113,14 @@ class Preview:
     Attributes:
         what: `families` or `items`.
         findings: what is wrong with the file as a whole.
+        is_other: whether a column is missing, and the headings are those of the other list.
     """
 
     file: str
     what: str
     rows: tuple[PreviewRow, ...]
     findings: tuple[Finding, ...] = ()
+    is_other: bool = False
 
     def counts(self) -> Counter[Fate]:
         """Return how many rows have each fate."""
@@ -136,7 +139,15 @@ def preview(table: Table, what: str, layout: Layout, known: Known) -> Preview:
     Raises:
         UnreadableFile: the table has nothing to be read.
     """
-    return _of_families(table, layout, known) if what == FAMILIES else _of_items(table, layout, known)
+    seen = _of_families(table, layout, known) if what == FAMILIES else _of_items(table, layout, known)
+    lacks = any(isinstance(one.reason, ColumnMissing) for one in seen.findings)
+    return replace(seen, is_other=lacks and _has_all(table, layout.line, ITEMS if what == FAMILIES else FAMILIES))
+
+
+def _has_all(table: Table, line: int, what: str) -> bool:
+    """Tell whether the headings name every column that a list needs."""
+    known = names_at(table, line, COLUMNS[what])
+    return all(column.name in known for column in COLUMNS[what] if column.is_needed)
 
 
 def _of_families(table: Table, layout: Layout, known: Known) -> Preview:

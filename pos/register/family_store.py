@@ -8,6 +8,7 @@ thousands of them.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -189,6 +190,12 @@ class FamilyStore:
             history.append((number, n, at, written.by, written.bazaar, written.source, names, sealed))
         insert_many(connection, FAMILY_PRIVATE, private)
         insert_many(connection, FAMILY_CHANGE, history)
+
+
+def families_done(connection: Connection) -> Counter[str]:
+    """Return how many families each import, or its undoing, enrolled or changed."""
+    query = select(FAMILY_CHANGE.c.source, func.count().label("n")).where(FAMILY_CHANGE.c.source != "")
+    return Counter({row.source: int(row.n) for row in connection.execute(query.group_by(FAMILY_CHANGE.c.source))})
 
 
 def tidy(private: FamilyPrivate) -> FamilyPrivate:

@@ -31,8 +31,8 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.ledger.codec import decode
 from pos.register.families import sound
-from pos.register.family_store import Wanted, Written, new_version, tidy
-from pos.register.listing import facts_of, listed, sound_line, undoing
+from pos.register.family_store import Wanted, Written, families_done, new_version, tidy
+from pos.register.listing import facts_of, items_done, listed, sound_line, undoing
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import KEYS_AT_ONCE
 from pos.register.tables import FACT, ITEM, POSTING
@@ -352,6 +352,7 @@ def _imports(connection: Connection, bazaar: str) -> list[ImportRow]:
     kinds = (ListImported.KIND, ImportUndone.KIND)
     query = select(FACT.c.body).where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(kinds))
     rows: dict[str, ImportRow] = {}
+    done = items_done(connection, bazaar) + families_done(connection)
     for body in connection.execute(query.order_by(FACT.c.epoch, FACT.c.seq)).scalars():
         stamp, fact = decode(bytes(body))
         if isinstance(fact, ListImported):
@@ -363,6 +364,7 @@ def _imports(connection: Connection, bazaar: str) -> list[ImportRow]:
                 what=fact.what,
                 added=fact.added,
                 changed=fact.changed,
+                done=done[fact.source],
             )
         elif isinstance(fact, ImportUndone) and fact.of in rows:
             rows[fact.of] = replace(rows[fact.of], undone_by=stamp.by, kept=fact.kept)

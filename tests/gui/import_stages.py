@@ -90,9 +90,9 @@ COLUMNS = ColumnsForm(
     ),
 )
 TAKEN = (
-    TakenFile("b", samples.AT, samples.MARYAM, "items.xlsx", "items", 250_000, 12),
+    TakenFile("b", samples.AT, samples.MARYAM, "items.xlsx", "items", 250_000, 12, 31_250),
     TakenFile(
-        *("a", samples.AT, LONG, "families-2026-branch-khorfakkan-final.csv", "families", 412, 3),
+        *("a", samples.AT, LONG, "families-2026-branch-khorfakkan-final.csv", "families", 412, 3, 415),
         undone_by=samples.MARYAM,
         kept=("0427", "0756"),
     ),

@@ -212,7 +212,8 @@ class ImportPresenter:
         self._out = {place for place, row in enumerate(seen.rows) if row.fate is Fate.ALIKE}
         counts = {fate.value: count for fate, count in seen.counts().items()}
         doubtful = sum(bool(row.findings) for row in seen.rows)
-        self._file = replace(self._file, step="looked", findings=seen.findings, counts=counts, doubtful=doubtful)
+        told = replace(self._file, step="looked", findings=seen.findings, counts=counts, doubtful=doubtful)
+        self._file = replace(told, is_other=seen.is_other)
         self._show()
 
     # -- its columns -------------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ class TakenFilesPresenter:
                 what="items" if row.what == ITEMS else "families",
                 added=row.added,
                 changed=row.changed,
+                done=row.done,
                 undone_by=person(row.undone_by) if row.undone_by else None,
                 kept=row.kept,
             )

@@ -75,6 +75,7 @@ class ImportFile:
         done: rows that went through so far.
         changed: of them, those that changed something.
         moved: numbers or codes that somebody changed meanwhile; they stay as they are.
+        is_other: whether its headings are rather those of the other list.
     """
 
     what: What = "families"
@@ -92,6 +93,7 @@ class ImportFile:
     changed: int = 0
     moved: tuple[str, ...] = ()
     show: Show = "all"
+    is_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class TakenFile:
     """A file that was taken in.
 
     Attributes:
+        done: how many rows really went in.
         undone_by: who undid it.
         kept: what its undoing left as it was.
     """
@@ -140,5 +143,6 @@ class TakenFile:
     what: What
     added: int
     changed: int
+    done: int = 0
     undone_by: Name | None = None
     kept: tuple[str, ...] = ()

@@ -116,6 +116,12 @@ class ImportWords(QObject):
     def _file_findings(self, file: ImportFile) -> str:
         said = [self._say(finding) for finding in file.findings[:FINDINGS_SAID]]
         rest = len(file.findings) - FINDINGS_SAID
+        if file.is_other:
+            other = {
+                "families": self.tr("These look like items: choose “Items” above."),
+                "items": self.tr("These look like families: choose “Families” above."),
+            }
+            return " ".join((other[file.what], *said[:1]))
         return " ".join([*said, f"(+{self._desk.speech.count(rest)})"] if rest > 0 else said)
 
     def _moved(self, file: ImportFile) -> str:

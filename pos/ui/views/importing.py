@@ -296,12 +296,12 @@ class ImportView(Spoken):
             self.desk,
             (
                 Column(lambda each: speech.count(each.line), side="trailing", width_px=70),
-                Column(words.fate_of, width_px=150, ink=words.fate_ink, icon=lambda each: ICONS[each.fate]),
+                Column(words.fate_of, width_px=190, ink=words.fate_ink, icon=lambda each: ICONS[each.fate]),
                 Column(lambda each: speech.code(each.code) if each.code else "–", width_px=150),
                 Column(lambda each: speech.name(each.name), strong=True),
                 Column(words.owner, width_px=120, spare=True),
                 Column(words.price_or_phone, width_px=170, spare=True),
-                Column(words.first_finding, width_px=330, ink=words.finding_ink),
+                Column(words.first_finding, width_px=320, ink=words.finding_ink),
             ),
             lambda each: each.key,
         )

@@ -50,7 +50,7 @@ class ImportsMadeSheet(Sheet):
                 Column(self._what, width_px=90),
                 Column(lambda each: speech.count(each.added), side="trailing", width_px=80),
                 Column(lambda each: speech.count(each.changed), side="trailing", width_px=80),
-                Column(self._state, width_px=190, ink=lambda each: "muted" if each.undone_by else "good"),
+                Column(self._state, width_px=250, ink=_ink),
             ),
             lambda each: each.key,
         )
@@ -132,7 +132,11 @@ class ImportsMadeSheet(Sheet):
 
     def _state(self, each: TakenFile) -> str:
         if each.undone_by is None:
-            return self.tr("Taken in")
+            whole = each.added + each.changed
+            if each.done >= whole:
+                return self.tr("Taken in")
+            count = self.desk.speech.count
+            return self.tr("{done} of {all} rows went in").format(done=count(each.done), all=count(whole))
         return self.tr("Undone by {person}").format(person=self.desk.speech.name(each.undone_by))
 
     # The way back
@@ -146,3 +150,7 @@ class ImportsMadeSheet(Sheet):
     def _ask(self, *, asked: bool) -> None:
         self._is_asked = asked
         self._show_words()
+
+
+def _ink(each: TakenFile) -> str:
+    return "muted" if each.undone_by else "good" if each.done >= each.added + each.changed else "warn"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos.domain.bazaar import FamilyCard, FamilyKind, ItemCard, PayBy, Unsold
+from pos.domain.errors import UnreadableFile
 from pos.domain.families import FamilyPrivate, FamilyRecord
 from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine
@@ -183,3 +186,57 @@ def test_a_list_of_nobody_is_read_again_too(plan: Bazaar, tmp_path: Path, what: 
     path.write_bytes(as_csv(rows))
     table = read_table(path)
     assert preview(table, what, propose(table, COLUMNS[what]), Known(plan, ())).rows == ()
+
+
+def test_a_file_of_the_other_list_is_told_apart(plan: Bazaar, tmp_path: Path) -> None:
+    items = f"family,name,price\n{SALMA},Jam,18.00\n"
+    families = "name,package,family no\nUmm Salem,TEEB,\n"
+    assert looked(plan, tmp_path, items, FAMILIES).is_other
+    assert looked(plan, tmp_path, families, ITEMS).is_other
+    assert not looked(plan, tmp_path, items, ITEMS).is_other
+    assert not looked(plan, tmp_path, "colour\nred\n", FAMILIES).is_other
+
+
+SPOILS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=8)
+WHICH = st.sampled_from([FAMILIES, ITEMS])
+
+
+def spoiled_book(what: str, plan: Bazaar, spoils: list[tuple[float, int]]) -> bytes:
+    """A workbook whose sheet has bytes that nobody wrote there, packed again, so that it is looked at to its end."""
+    rows = family_rows([FAMILY, OTHER]) if what == FAMILIES else item_rows([JAM], CURRENCIES[plan.currency])
+    packed, result = as_workbook(list(rows), what, right_to_left=True), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as before, zipfile.ZipFile(result, "w") as after:
+        for name in before.namelist():
+            part = bytearray(before.read(name))
+            for place, byte in spoils if "sheet1" in name or "sharedStrings" in name else ():
+                part[int(place * len(part))] = byte
+            after.writestr(name, bytes(part))
+    return result.getvalue()
+
+
+def look_at_spoiled(plan: Bazaar, folder: Path, what: str, spoils: list[tuple[float, int]]) -> None:
+    path = folder / "spoiled.xlsx"
+    path.write_bytes(spoiled_book(what, plan, spoils))
+    try:
+        table = read_table(path)
+        seen = preview(table, what, propose(table, COLUMNS[what]), Known(plan, (FAMILY, OTHER), (JAM,)))
+    except UnreadableFile:
+        return
+    assert all((row.wish is None) == (row.fate is Fate.REFUSED) for row in seen.rows)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(what=WHICH, spoils=SPOILS)
+def test_a_spoiled_workbook_is_previewed_or_refused_and_nothing_else(
+    plan: Bazaar, tmp_path: Path, what: str, spoils: list[tuple[float, int]]
+) -> None:
+    look_at_spoiled(plan, tmp_path, what, spoils)
+
+
+@pytest.mark.long
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=3_000, deadline=None)
+@given(what=WHICH, spoils=SPOILS)
+def test_thousands_of_spoiled_workbooks_are_previewed_or_refused(
+    plan: Bazaar, tmp_path: Path, what: str, spoils: list[tuple[float, int]]
+) -> None:
+    look_at_spoiled(plan, tmp_path, what, spoils)
