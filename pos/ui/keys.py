@@ -54,6 +54,25 @@ IMPORT = {
     "back": "Esc",
 }
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
+OFFICE = {
+    "families": "Alt+1",
+    "tills": "Alt+2",
+    "matching": "Alt+3",
+    "payout": "Alt+4",
+    "ledger": "Alt+5",
+    "machines": "Alt+6",
+}
+PAYOUT = {
+    "lines": "F2",
+    "statements": "F4",
+    "hold": "F5",
+    "vouchers": "F6",
+    "pack": "F7",
+    "undo": "F8",
+    "box": "F9",
+    "pay_all": "F11",
+    "go_on": "F12",
+}
 PREVIEW = {"before": "F7", "next": "F8"}
 SETTINGS = {"restore": "Ctrl+R"}  # whatever stands above and below, the way back is one step away
 GOODS = {

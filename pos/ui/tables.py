@@ -231,6 +231,9 @@ class RowTable(QTableView, Generic[RowT]):
         columns: Sequence[Column[RowT]],
         key: Callable[[RowT], str],
         parent: QWidget | None = None,
+        *,
+        row_px: int = ROW_PX,
+        stretch_px_min: int = _STRETCH_PX_MIN,
     ) -> None:
         """Make an empty table.
 
@@ -239,9 +242,13 @@ class RowTable(QTableView, Generic[RowT]):
             columns: how rows are shown.
             key: what identifies a row.
             parent: the widget it belongs to.
+            row_px: how high a row is, in pixels at size 1.
+            stretch_px_min: the least that a column without a width keeps before spare ones go, in pixels at size 1.
         """
         super().__init__(parent)
         self._desk = desk
+        self._row_px = row_px
+        self._stretch_px_min = stretch_px_min
         self.rows: RowModel[RowT] = RowModel(desk, columns, key, self)
         self.setModel(self.rows)
         self.setShowGrid(False)
@@ -314,7 +321,7 @@ class RowTable(QTableView, Generic[RowT]):
 
     def _fit(self) -> None:
         scale = self._desk.look.scale
-        self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
+        self.verticalHeader().setDefaultSectionSize(round(self._row_px * scale))
         header = self.horizontalHeader()
         self._hide_spare(scale)
         for place, column in enumerate(self.rows.columns):
@@ -326,7 +333,7 @@ class RowTable(QTableView, Generic[RowT]):
 
     def _hide_spare(self, scale: float) -> None:
         """Leave out spare columns, the last one first, where large text would push amounts out of sight."""
-        wanted = sum(column.width_px or _STRETCH_PX_MIN for column in self.rows.columns) * scale
+        wanted = sum(column.width_px or self._stretch_px_min for column in self.rows.columns) * scale
         for place, column in reversed(tuple(enumerate(self.rows.columns))):
             leaves = column.spare and wanted > self.viewport().width()
             wanted -= column.width_px * scale if leaves else 0

@@ -61,6 +61,10 @@ LINES = (
         amount_minor=-1_048_100,
     ),
 )
+MANY = (
+    *LINES,
+    *(replace(LINE, family=f"10{serial}", name=samples.FAMILIES[serial % 2].name) for serial in range(60, 67)),
+)
 MOVES = (
     BoxMove("R01.1.31", samples.AT, "payout_paid", "R01-000031-8", "1016", samples.MARYAM, -1_048_550, 451_450),
     BoxMove("R01.1.29", samples.AT, "advance_paid", "R01-000029-1", "1024", samples.AISHA, -500_000, 1_500_000),
@@ -85,7 +89,7 @@ WAITING = (
 def payout_lines(desk: Desk) -> QWidget:
     view = OfficeView(desk)
     view.payout.show_payout(STATE)
-    view.payout.show_lines(LINES)
+    view.payout.show_lines(MANY)
     view.show_tab("payout")
     return framed(desk, view)
 

@@ -11,12 +11,14 @@ Verbs: show_tab, offer_administration.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import OFFICE, bind
 from pos.ui.views.dashboard import DashboardView
 from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_closing import OfficeClosingView
@@ -79,6 +81,8 @@ class OfficeView(Spoken):
             ),
         )
         self._tabs.chosen.connect(self._choose)
+        for tab, keys in OFFICE.items():
+            bind(self, keys, partial(self._choose_by_key, tab))
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._tabs)
@@ -129,6 +133,16 @@ class OfficeView(Spoken):
                 "machines": self.tr("Administration"),
             }
         )
+
+    def _choose_by_key(self, tab: str) -> None:
+        """Show a tab, and put the keyboard where the tab's own keys work."""
+        if not self._tabs.button(tab).isVisible():
+            return
+        self._choose(tab)
+        if tab == "payout":
+            self.payout.take_focus()
+        else:
+            self._tabs.button(tab).setFocus()
 
     def _connect_ways(self) -> None:
         """Connect the buttons that lead from a page to another one."""

@@ -23,9 +23,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import PAYOUT, bind, bind_button
 from pos.ui.rows.office import PayoutState
 from pos.ui.views.payout_table import FIGURES, PayoutTable
 from pos.ui.widgets.buttons import ActionButton, icon_button
@@ -68,23 +69,22 @@ class OfficePayoutView(Spoken):
         super().__init__(desk, parent)
         self._state = PayoutState("none")
         self._lines: dict[str, PayoutLine] = {}
-        lines = column(self, space_px=12)
+        lines = column(self, space_px=8)
         card = frame("card")
-        inner = column(card, margins=(20, 14, 20, 14), space_px=10)
+        inner = column(card, margins=(16, 8, 16, 8), space_px=6)
         self._stages = Stages(desk)
-        inner.addWidget(self._stages)
+        head = FoldingRow(space_px=16)
+        head.line.addWidget(self._stages, 1)
+        head.line.addWidget(self._make_totals())
+        inner.addWidget(head)
         self._about = Words("muted", wrap=True)
         self._runs = ChoiceBox(desk)
         self._runs.activated.connect(self._choose_run)
-        heading = row()
-        heading.addWidget(self._about, 1)
-        heading.addWidget(self._runs)
-        inner.addLayout(heading)
+        inner.addWidget(self._about)
         self._blockers = Words("warn", wrap=True)
         inner.addWidget(self._blockers)
         inner.addLayout(self._make_actions())
         lines.addWidget(card)
-        lines.addLayout(self._make_totals())
         table = frame("card")
         around = column(table, margins=(2, 2, 2, 2))
         self._table = PayoutTable(desk)
@@ -133,20 +133,28 @@ class OfficePayoutView(Spoken):
         self._stack.setCurrentIndex(0 if lines else 1)
         self._show_buttons()
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the keys of this page work."""
+        (self._table if self._lines else self._draft).setFocus()
+
+    @property
+    def lines(self) -> PayoutTable:
+        """What each family gets; the keyboard begins there."""
+        return self._table
+
     @override
     def retranslate(self) -> None:
         self._stages.show_words((self.tr("Draft"), self.tr("Approve"), self.tr("Pay")))
-        self._approve.set_words(self.tr("Approve"))
+        self._approve.set_words(self.tr("Approve"), keys=PAYOUT["go_on"])
         self._discard.set_words(self.tr("Discard draft"))
-        self._pay.set_words(self.tr("Pay in cash"))
-        self._pay_all.set_words(self.tr("Pay all in cash"))
+        self._pay.set_words(self.tr("Pay in cash"), keys=PAYOUT["go_on"])
+        self._pay_all.set_words(self.tr("Pay all in cash"), keys=PAYOUT["pay_all"])
         self._transfer.set_words(self.tr("Bank was told"))
-        self._vouchers.set_words(self.tr("Vouchers"))
         self._bank_file.set_words(self.tr("Bank file"))
-        self._statements.set_words(self.tr("Statements"))
-        self._settlement.set_words(self.tr("Settlement pack"))
-        self._undo.set_words(self.tr("Undo…"))
-        self._box.set_words(self.tr("Cash box"))
+        self._statements.set_words(self.tr("Statements"), keys=PAYOUT["statements"])
+        self._settlement.set_words(self.tr("Settlement pack"), keys=PAYOUT["pack"])
+        self._undo.set_words(self.tr("Undo…"), keys=PAYOUT["undo"])
+        self._box.set_words(self.tr("Cash box"), keys=PAYOUT["box"])
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
@@ -195,6 +203,7 @@ class OfficePayoutView(Spoken):
         ):
             button.clicked.connect(signal)
         self._pay.clicked.connect(self._pay_chosen)
+        self._bind_keys()
         acts = (
             self._draft,
             self._approve,
@@ -208,10 +217,32 @@ class OfficePayoutView(Spoken):
         for button in acts:
             line.addWidget(button)
         line.addStretch(1)
+        line.addWidget(self._runs)
         both = column(space_px=8)
         both.addLayout(line)
         both.addWidget(self._make_papers())
         return both
+
+    def _bind_keys(self) -> None:
+        """Let every step be done without a mouse: the step that is next is F12, whichever it is."""
+        for name, button in (
+            *(("statements", self._statements), ("vouchers", self._vouchers), ("pack", self._settlement)),
+            *(("hold", self._hold), ("undo", self._undo), ("box", self._box), ("pay_all", self._pay_all)),
+        ):
+            bind_button(self, PAYOUT[name], button)
+        bind(self, PAYOUT["go_on"], self._go_on)
+        bind(self, PAYOUT["lines"], self._go_to_lines)
+
+    def _go_on(self) -> None:
+        for step in (self._draft, self._approve, self._pay):
+            if step.isVisible():
+                step.click()
+                return
+
+    def _go_to_lines(self) -> None:
+        if not self._table.chosen:
+            self._table.choose_first()
+        self._table.setFocus()
 
     def _make_papers(self) -> FoldingRow:
         papers, cash = QWidget(), QWidget()
@@ -228,21 +259,22 @@ class OfficePayoutView(Spoken):
         below.line.addWidget(cash)
         return below
 
-    def _make_totals(self) -> QHBoxLayout:
-        line = row(space_px=12)
+    def _make_totals(self) -> QWidget:
+        totals = QWidget()
+        line = row(totals, space_px=8)
         self._cash_words, self._bank_words, self._carried_words = (Words("caption") for _ in range(3))
-        self._cash, self._bank, self._carried = (MoneyLabel(self.desk, "headline", side="leading") for _ in range(3))
+        self._cash, self._bank, self._carried = (MoneyLabel(self.desk, "lead", side="leading") for _ in range(3))
         for words, figure in (
             (self._cash_words, self._cash),
             (self._bank_words, self._bank),
             (self._carried_words, self._carried),
         ):
             box = frame("well")
-            inner = row(box, margins=(16, 4, 16, 4))
+            inner = row(box, margins=(10, 4, 10, 4))
             inner.addWidget(words)
             inner.addWidget(figure, 1)
-            line.addWidget(box, 1)
-        return line
+            line.addWidget(box)
+        return totals
 
     def _method_words(self, line: PayoutLine) -> str:
         return self.tr("Cash") if line.method == "cash" else self.tr("Bank")
@@ -252,7 +284,9 @@ class OfficePayoutView(Spoken):
         self._draft.setVisible(state.stage in {"none", "paid"})
         self._draft.setEnabled(state.may_draft)
         is_provisional = state.may_draft and state.needs_reason
-        self._draft.set_words(self.tr("Provisional draft…") if is_provisional else self.tr("Make a draft"))
+        self._draft.set_words(
+            self.tr("Provisional draft…") if is_provisional else self.tr("Make a draft"), keys=PAYOUT["go_on"]
+        )
         self._approve.setVisible(state.stage == "draft")
         self._approve.setEnabled(state.may_approve)
         self._discard.setVisible(state.stage == "draft")
@@ -267,7 +301,8 @@ class OfficePayoutView(Spoken):
         self._transfer.setEnabled(state.may_pay and "bank" in due)
         signed = [line for line in self._lines.values() if line.state == "paid" and line.method == "cash"]
         is_undone = chosen is not None and chosen.state == "reversed"
-        self._vouchers.set_words(self.tr("Its document") if is_undone else self.tr("Vouchers"))
+        voucher = self.tr("Its document") if is_undone else self.tr("Vouchers")
+        self._vouchers.set_words(voucher, keys=PAYOUT["vouchers"])
         is_draft = state.stage == "draft"
         self._vouchers.setEnabled(is_undone or bool(signed) or (is_draft and "cash" in due))
         self._bank_file.set_words(self.tr("Bank list") if is_draft else self.tr("Bank file"))
@@ -281,7 +316,7 @@ class OfficePayoutView(Spoken):
         self._hold.setVisible(state.stage == "approved")
         is_held = chosen is not None and chosen.state == "held"
         self._hold.setEnabled(state.may_pay and chosen is not None and chosen.state in {"due", "held"})
-        self._hold.set_words(self.tr("Release") if is_held else self.tr("Hold…"))
+        self._hold.set_words(self.tr("Release") if is_held else self.tr("Hold…"), keys=PAYOUT["hold"])
         self._box.setEnabled(state.may_use_box)
         self._origin.setEnabled(chosen is not None)
         self._show_detail(chosen)

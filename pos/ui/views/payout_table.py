@@ -22,6 +22,8 @@ _STATE_ICONS = {
 }
 _STATE_INKS = {"due": "warn", "held": "bad", "paid": "good", "carried": "muted", "reversed": "bad"}
 _COLUMN_PX_MIN = 48
+_ROW_PX = 36  # eight families on the smallest screen
+_NAME_PX_MIN = 210
 
 # What each column shows; empty where it is no amount.
 FIGURES = (
@@ -46,12 +48,12 @@ class PayoutTable(RowTable["PayoutLine"]):
                 _figure(speech, 98, lambda each: -each.advances_minor, spare=True),
                 _figure(speech, 108, lambda each: each.adjustments_minor, spare=True),
                 _figure(speech, 84, lambda each: each.brought_minor, spare=True),
-                _figure(speech, 104, lambda each: each.net_minor, strong=True),
+                _figure(speech, 122, lambda each: each.net_minor, strong=True),
                 _figure(speech, 88, lambda each: each.carried_minor, spare=True),
                 _figure(speech, 104, lambda each: each.paid_minor, strong=True),
                 Column(
                     self._state_words,
-                    width_px=120,
+                    width_px=142,
                     icon=lambda each: (
                         "landmark" if each.state == "due" and each.method == "bank" else _STATE_ICONS[each.state]
                     ),
@@ -60,6 +62,8 @@ class PayoutTable(RowTable["PayoutLine"]):
                 ),
             ),
             lambda each: each.family,
+            row_px=_ROW_PX,
+            stretch_px_min=_NAME_PX_MIN,
         )
         self.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.ui.views.office_paper import OfficePaperSheet
 from tests.gui import samples
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,10 @@ def test_papers_that_are_several_are_stepped_through_by_key(
     sheet.show_paper("Draft", samples.picture(), "draft.pdf", may_print=False)
     assert (sheet._previous.isEnabled(), sheet._following.isEnabled()) == (False, True)
     with qtbot.waitSignal(sheet.step_requested) as asked:
-        qtbot.keyClick(sheet, Qt.Key.Key_F8)
+        press_key(sheet, Qt.Key.Key_F8)
     assert asked.args == [1]
     sheet.offer_steps(2, 2)
     with qtbot.waitSignal(sheet.step_requested) as asked:
-        qtbot.keyClick(sheet, Qt.Key.Key_F7)
+        press_key(sheet, Qt.Key.Key_F7)
     assert asked.args == [-1]
     assert not sheet._print.isVisible()
