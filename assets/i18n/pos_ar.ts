@@ -8142,6 +8142,90 @@
         <source>Back to the families</source>
         <translation>العودة إلى الأسر</translation>
     </message>
+    <message>
+        <source>Goods desk</source>
+        <translation>مكتب البضاعة</translation>
+    </message>
+    <message>
+        <source>Reports on goods</source>
+        <translation>تقارير البضاعة</translation>
+    </message>
+    <message>
+        <source>Sheets of outlets</source>
+        <translation>كشوف المنافذ</translation>
+    </message>
+    <message>
+        <source>Whose goods are counted</source>
+        <translation>بضاعة مَن تُعدّ</translation>
+    </message>
+    <message>
+        <source>List of what must be left</source>
+        <translation>قائمة ما يجب أن يبقى</translation>
+    </message>
+    <message>
+        <source>Ask the register</source>
+        <translation>اسأل السجل</translation>
+    </message>
+    <message>
+        <source>List of what was donated</source>
+        <translation>قائمة ما تُبُرِّع به</translation>
+    </message>
+    <message>
+        <source>Reports of the register</source>
+        <translation>تقارير السجل</translation>
+    </message>
+    <message>
+        <source>All families, count later</source>
+        <translation>كل الأسر، والعدّ لاحقًا</translation>
+    </message>
+    <message>
+        <source>Record the note, go on</source>
+        <translation>تسجيل الإذن والمتابعة</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>اختيار تقرير</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>رسم أو جدول</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>السؤال مرة أخرى</translation>
+    </message>
+    <message>
+        <source>CSV and XLSX</source>
+        <translation>⁦CSV⁩ و⁦XLSX⁩</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>⁦PDF⁩</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Totals of the paper</source>
+        <translation>مجاميع الورقة</translation>
+    </message>
+    <message>
+        <source>Recorded sheets</source>
+        <translation>الكشوف المسجلة</translation>
+    </message>
+    <message>
+        <source>Print a sheet</source>
+        <translation>طباعة كشف</translation>
+    </message>
+    <message>
+        <source>Record the sheet</source>
+        <translation>تسجيل الكشف</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>حذف السطر</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

@@ -53,6 +53,7 @@ IMPORT = {
     "take": "F12",
     "back": "Esc",
 }
+TALLY = {"item": "F2", "totals": "F4", "sheets": "F6", "print": "F7", "record": "F12", "remove": "Del"}
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
 OFFICE = {
     "families": "Alt+1",

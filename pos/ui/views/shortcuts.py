@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
-from pos.ui.keys import ENROLMENT, EVERYWHERE, IMPORT, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
+from pos.ui.keys import (
+    ENROLMENT,
+    EVERYWHERE,
+    GOODS,
+    IMPORT,
+    PAY,
+    RECEIPTS,
+    REPORTS,
+    SELL,
+    SETTINGS,
+    SHIFT,
+    TALLY,
+)
 from pos.ui.widgets.buttons import key_words
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
@@ -22,7 +34,16 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+0"
-_GROUPS = (("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts"), ("enrolment", "import"))
+_GROUPS = (
+    *(("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts")),
+    *(("enrolment", "import"), ("goods", "reports", "tally")),
+)
+    ("sell", "settings"),
+    ("basket", "shift", "everywhere"),
+    ("pay", "receipts"),
+    ("enrolment", "import"),
+    ("goods", "reports", "tally"),
+)
 
 
 class ShortcutSheet(Sheet):
@@ -35,7 +56,7 @@ class ShortcutSheet(Sheet):
         groups = self._groups()
         sides = row(space_px=24)
         for names in _GROUPS:
-            side = column(space_px=6)
+            side = column(space_px=4)
             for name in names:
                 self._add_group(side, name, len(groups[name]))
             side.addStretch(1)
@@ -56,6 +77,9 @@ class ShortcutSheet(Sheet):
             "settings": self.tr("Settings"),
             "enrolment": self.tr("Enrolment"),
             "import": self.tr("Import of families and items"),
+            "goods": self.tr("Goods desk"),
+            "reports": self.tr("Reports on goods"),
+            "tally": self.tr("Sheets of outlets"),
         }
         for name, pairs in self._groups().items():
             self._titles[name].setText(titles[name])
@@ -68,7 +92,7 @@ class ShortcutSheet(Sheet):
         side.addWidget(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         lines = self._lines[name] = []
         for place in range(count):
@@ -77,7 +101,7 @@ class ShortcutSheet(Sheet):
             grid.addWidget(words, place, 1)
             lines.append((key, words))
         side.addLayout(grid)
-        side.addSpacing(4)
+        side.addSpacing(2)
 
     def _groups(self) -> dict[str, list[tuple[str, str]]]:
         return {
@@ -104,6 +128,9 @@ class ShortcutSheet(Sheet):
             "receipts": _named(RECEIPTS, self._receipts()),
             "enrolment": _named(ENROLMENT, self._enrolling()),
             "import": _named(IMPORT, self._importing()),
+            "goods": _named(GOODS, self._goods()),
+            "reports": _named(REPORTS, self._reports()),
+            "tally": _named(TALLY, self._tally()),
             "settings": _named(SETTINGS, {"restore": self.tr("Put a copy of the book back")}),
             "shift": _named(
                 SHIFT,
@@ -163,6 +190,36 @@ class ShortcutSheet(Sheet):
             "history": self.tr("What was changed"),
             "export": self.tr("Export the list"),
             "save": self.tr("Save the family"),
+        }
+
+    def _goods(self) -> dict[str, str]:
+        return {
+            "family": self.tr("Whose goods are counted"),
+            "list": self.tr("List of what must be left"),
+            "register": self.tr("Ask the register"),
+            "donated": self.tr("List of what was donated"),
+            "reports": self.tr("Reports of the register"),
+            "families": self.tr("All families, count later"),
+            "record": self.tr("Record the note, go on"),
+        }
+
+    def _reports(self) -> dict[str, str]:
+        return {
+            "report": self.tr("Choose a report"),
+            "chart": self.tr("Chart or table"),
+            "again": self.tr("Ask again"),
+            "tables": self.tr("CSV and XLSX"),
+            "paper": self.tr("PDF"),
+        }
+
+    def _tally(self) -> dict[str, str]:
+        return {
+            "item": self.tr("Item"),
+            "totals": self.tr("Totals of the paper"),
+            "sheets": self.tr("Recorded sheets"),
+            "print": self.tr("Print a sheet"),
+            "record": self.tr("Record the sheet"),
+            "remove": self.tr("Remove the line"),
         }
 
     def _importing(self) -> dict[str, str]:

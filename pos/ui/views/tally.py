@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Method
-from pos.ui.keys import bind, bind_button
+from pos.ui.keys import TALLY, bind, bind_button
 from pos.ui.rows.outlets import BookRow, GoodsHit, SheetRow, TallyDraft
 from pos.ui.views.outlet_tables import goods_table, lines_table, sheets_table
 from pos.ui.widgets.amount_field import AmountField
@@ -41,7 +41,6 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-KEYS = {"item": "F2", "totals": "F4", "sheets": "F6", "print": "F7", "record": "F12", "remove": "Del"}
 _PAPER_CHARACTERS_MAX = 40
 
 
@@ -82,12 +81,12 @@ class TallyView(Spoken):
         inner.addWidget(self._stack)
         lines.addWidget(card, 1)
         lines.addWidget(self._make_foot())
-        bind_button(self, KEYS["record"], self._record)
-        bind_button(self, KEYS["sheets"], self._past)
-        bind_button(self, KEYS["print"], self._print)
-        bind(self, KEYS["item"], self._field.setFocus)
-        bind(self, KEYS["totals"], self._pieces.setFocus)
-        bind(self._rows, KEYS["remove"], self._remove)
+        bind_button(self, TALLY["record"], self._record)
+        bind_button(self, TALLY["sheets"], self._past)
+        bind_button(self, TALLY["print"], self._print)
+        bind(self, TALLY["item"], self._field.setFocus)
+        bind(self, TALLY["totals"], self._pieces.setFocus)
+        bind(self._rows, TALLY["remove"], self._remove)
         self.retranslate()
         self.show_books((), "")
         self.show_draft(self._draft)
@@ -160,12 +159,12 @@ class TallyView(Spoken):
     def retranslate(self) -> None:
         self._box.setAccessibleName(self.tr("Outlet"))
         self._new.set_words(self.tr("New outlet"))
-        self._past.set_words(self.tr("Recorded sheets"), keys=KEYS["sheets"])
+        self._past.set_words(self.tr("Recorded sheets"), keys=TALLY["sheets"])
         self._undo.set_words(self.tr("Undo a sheet"))
         self._print.set_words(
-            self.tr("Print"), keys=KEYS["print"], name=self.tr("Print an empty sheet or a recorded one")
+            self.tr("Print"), keys=TALLY["print"], name=self.tr("Print an empty sheet or a recorded one")
         )
-        self._record.set_words(self.tr("Record the sheet"), keys=KEYS["record"])
+        self._record.set_words(self.tr("Record the sheet"), keys=TALLY["record"])
         self._method.set_words(
             {
                 Method.AGENT.value: self.tr("The outlet has it"),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos.ui.keys import ENROLMENT, EVERYWHERE, IMPORT, PAY, RECEIPTS, SELL, SETTINGS, SHIFT
+from pos.ui.keys import ENROLMENT, EVERYWHERE, GOODS, IMPORT, PAY, RECEIPTS, REPORTS, SELL, SETTINGS, SHIFT, TALLY
 from pos.ui.rows.till import DiscountWish
 from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
 from pos.ui.views.shortcuts import ShortcutSheet
@@ -126,6 +126,9 @@ def test_every_key_of_the_till_is_explained(desk: Desk, window: QWidget) -> None
         ("settings", SETTINGS),
         ("enrolment", ENROLMENT),
         ("import", IMPORT),
+        ("goods", GOODS),
+        ("reports", REPORTS),
+        ("tally", TALLY),
     ):
         shown = {key.text().strip("\u2066\u2069") for key, words in sheet._lines[name] if words.text()}
         assert set(keys.values()) <= shown
