@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+0"
 _GROUPS = (
-    *(("sell", "settings"), ("basket", "shift", "everywhere"), ("pay", "receipts")),
-    *(("enrolment", "import"), ("goods", "reports", "tally")),
-)
     ("sell", "settings"),
     ("basket", "shift", "everywhere"),
     ("pay", "receipts"),
