@@ -142,10 +142,10 @@ def test_the_list_of_keys_is_read_to_its_end_without_a_mouse(shell: Shell, windo
     QApplication.processEvents()
     bar = sheet._room.verticalScrollBar()
     assert (bar.value(), bar.maximum() > 0) == (0, True)
-    for _ in range(2):
+    for _ in range(4):
         press_key(sheet, Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum()
-    for _ in range(2):
+    for _ in range(4):
         press_key(sheet, Qt.Key.Key_PageUp)
     assert bar.value() == 0
 
