@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from typing_extensions import override
 
 from pos.ui.theme import THEMES
@@ -31,6 +31,7 @@ class LanguageButton(ActionButton):
         super().__init__(desk, "languages", kind="quiet")
         self._is_named = True
         self.clicked.connect(self._request)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press must not take the keys away from the counter
         self._show()
 
     def show_name(self, *, is_shown: bool) -> None:
@@ -67,6 +68,7 @@ class ThemeButton(ActionButton):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "sun", kind="icon", icon_px=20)
         self.clicked.connect(self._request)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press must not take the keys away from the counter
         self._show()
 
     def _show(self) -> None:
