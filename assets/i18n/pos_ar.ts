@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>{done} of {all} rows went in</source>
-        <translation>الصفوف المستوردة: {done} من {all}</translation>
+        <translation>استُورد {done} من {all}</translation>
     </message>
     <message>
         <source>Undone by {person}</source>

@@ -37,7 +37,7 @@ class ImportsMadeSheet(Sheet):
     undo_requested = Signal(str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=1_120, height_px=_HEIGHT_PX)
+        super().__init__(desk, host, width_px=1_200, height_px=_HEIGHT_PX)
         self._files: dict[str, TakenFile] = {}
         self._may_undo = self._is_asked = False
         speech = desk.speech
