@@ -9,6 +9,17 @@ from pos.ui.views.payout_sayings import PayoutSayings
 if TYPE_CHECKING:
     from pos.ui.application import Shell
 
+# What is said of a paper with a number; the rest is about closings, links and exceptions.
+PAPERS = (
+    "payout_reversed",
+    "payout_held",
+    "payout_released",
+    "box_filled",
+    "box_emptied",
+    "money_taken",
+    "money_untaken",
+)
+
 
 def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
     sayings = PayoutSayings()
@@ -17,9 +28,10 @@ def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
         shell.set_language(language)
         for key, text in sayings.sayings().items():
             spoken.setdefault(key, set()).add(text)
-            assert "{code}" in text
+            assert "{code}" in text or key not in PAPERS
         for key, (_title, words, _action, is_grave) in sayings.questions().items():
             spoken.setdefault(key, set()).add(words)
             assert is_grave
             assert {"{amount}", "{code}"} <= {part for part in ("{amount}", "{code}") if part in words}
+    assert set(PAPERS) <= set(spoken)
     assert all(len(words) == 2 for words in spoken.values())
