@@ -19,6 +19,7 @@ PAPERS = (
     "money_taken",
     "money_untaken",
 )
+QUESTIONS = ("approve_reversal", "approve_advance", "hold_payout")
 
 
 def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
@@ -31,7 +32,8 @@ def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
             assert "{code}" in text or key not in PAPERS
         for key, (_title, words, _action, is_grave) in sayings.questions().items():
             spoken.setdefault(key, set()).add(words)
-            assert is_grave
-            assert {"{amount}", "{code}"} <= {part for part in ("{amount}", "{code}") if part in words}
-    assert set(PAPERS) <= set(spoken)
+            if key in QUESTIONS:
+                assert is_grave
+                assert all(part in words for part in ("{amount}", "{code}"))
+    assert {*PAPERS, *QUESTIONS} <= set(spoken)
     assert all(len(words) == 2 for words in spoken.values())
