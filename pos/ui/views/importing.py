@@ -246,6 +246,7 @@ class ImportView(Spoken):
         lower = row(space_px=12)
         self._name = Words("strong", wrap=True)
         self._sheet = ChoiceBox(self.desk)
+        self._sheet.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._sheet.setMinimumWidth(_BOX_PX)
         self._sheet.activated.connect(lambda _at: self.sheet_chosen.emit(self._sheet.currentText()))
         self._hint = Words("muted", wrap=True)
@@ -273,6 +274,7 @@ class ImportView(Spoken):
     def _make_bar(self) -> QHBoxLayout:
         bar = row(space_px=10)
         self._show = ChoiceBox(self.desk)
+        self._show.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._show.setMinimumWidth(_BOX_PX)
         self._show.activated.connect(lambda _at: self.show_chosen.emit(self._show.currentData() or "all"))
         self._leave = ActionButton(self.desk, "ban")
