@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _BOX_PX = 220
+_BOX_CHARACTERS = 18  # of a size that no language and no theme changes
 _DETAIL_PX = 70
 _TAKEABLE = ("new", "changed", "alike")
 
@@ -246,7 +247,8 @@ class ImportView(Spoken):
         lower = row(space_px=12)
         self._name = Words("strong", wrap=True)
         self._sheet = ChoiceBox(self.desk)
-        self._sheet.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self._sheet.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._sheet.setMinimumContentsLength(_BOX_CHARACTERS)
         self._sheet.setMinimumWidth(_BOX_PX)
         self._sheet.activated.connect(lambda _at: self.sheet_chosen.emit(self._sheet.currentText()))
         self._hint = Words("muted", wrap=True)
@@ -274,7 +276,8 @@ class ImportView(Spoken):
     def _make_bar(self) -> QHBoxLayout:
         bar = row(space_px=10)
         self._show = ChoiceBox(self.desk)
-        self._show.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self._show.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._show.setMinimumContentsLength(_BOX_CHARACTERS)
         self._show.setMinimumWidth(_BOX_PX)
         self._show.activated.connect(lambda _at: self.show_chosen.emit(self._show.currentData() or "all"))
         self._leave = ActionButton(self.desk, "ban")
