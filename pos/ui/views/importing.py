@@ -247,8 +247,6 @@ class ImportView(Spoken):
         lower = row(space_px=12)
         self._name = Words("strong", wrap=True)
         self._sheet = ChoiceBox(self.desk)
-        self._sheet.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._sheet.setMinimumContentsLength(_BOX_CHARACTERS)
         self._sheet.setMinimumWidth(_BOX_PX)
         self._sheet.activated.connect(lambda _at: self.sheet_chosen.emit(self._sheet.currentText()))
         self._hint = Words("muted", wrap=True)
