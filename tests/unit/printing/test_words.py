@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.agent_facts import MoneyPlace
 from pos.domain.bazaar import PaperLanguage
 from pos.domain.facts import Method
 from pos.domain.goods_facts import Concern
@@ -82,6 +83,7 @@ CODED = {
     "payout",
     *KINDS,
     *(each.value for each in Method),
+    *(each.value for each in MoneyPlace),
     *(each.value for each in Concern),
     *(each.value for each in Report),
     *(f"{without}{part}" for without in ("", "without_") for part in ("package", "branch", "hall", "governorate")),
