@@ -5,7 +5,7 @@ Whoever has signed in there already is asked nothing; the PIN is asked for once 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, SessionEnded, WrongSecret
 from pos.domain.troubles import Trouble
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from pos.ui.presenters.reports import PinSheet, ReportsRoom
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.goods import RegisterWord
-
-
-class Hears(Protocol):
-    """Whoever asked; see `GoodsCounting.hear`."""
-
-    def __call__(self, family: str, word: RegisterWord, left: Mapping[str, int], why: str, /) -> None:
-        """Take what the register said."""
 
 
 class GoodsElsewhere:
@@ -51,7 +44,7 @@ class GoodsElsewhere:
         desks: Desks,
         session: Session,
         words: Words,
-        heard: Hears,
+        heard: Callable[[str, RegisterWord, Mapping[str, int], str], None],
     ) -> None:
         self._make_sheet = sheet
         self._sheet: PinSheet | None = None

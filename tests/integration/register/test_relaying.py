@@ -124,7 +124,9 @@ def test_the_centres_cards_come_down_and_on_to_the_halls_tills(chain: Chain) -> 
     assert later is not None
     assert [item.family for item in later.items] == [FAMILIES[0], FAMILIES[1]]
     listing = chain.centre.register.lists
-    source = listing.begin(ADMIN, CODE, file="i.csv", what="items", added=1, changed=0, identity=Ids().new()).source
+    source = listing.begin(
+        ADMIN, CODE, file="i.csv", what="items", added=1, changed=0, identity=Ids().fork("list").new()
+    ).source
     jam = ListedLine(
         item=catalogue_item_code(FAMILIES[2], 7),
         family=FAMILIES[2],
