@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.wording import Found
 
+_DAYS_CHARACTERS = 22  # of a size that no language changes
 KEYS = {"file": "F2", "columns": "F4", "take": "F12"}
 FIGURES = ("file", "before", "sales", "refunds", "open", "left_out")
 _HOW_INKS = {Matched.GUESS: "warn", Matched.NOT: "bad", Matched.CHOSEN: "good"}
@@ -82,6 +83,8 @@ class StoreOrdersView(Spoken):
         bar.addWidget(self._parts)
         bar.addStretch(1)
         self._days = ChoiceBox(desk)
+        self._days.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._days.setMinimumContentsLength(_DAYS_CHARACTERS)
         self._days.activated.connect(self._say_days)
         bar.addWidget(self._days)
         self._columns = ActionButton(desk, "list-checks")
