@@ -136,12 +136,10 @@ def _start(server: EmbeddedRegister, file: Path) -> str:
 def plan(stage: Stage, sample: Sample) -> None:
     """Enter the bazaar, its people and its families into an empty register."""
     admin = sample.with_role(Role.ADMIN)
-    stage.register.people.begin(admin.person(""), admin.secret)
+    others = (person for person in sample.people if person.code != admin.code)
+    stage.register.people.begin_sample([(person.person(""), person.secret) for person in (admin, *others)])
     office = stage.office(admin.code, admin.secret)
     office.plan(sample.bazaar, identity=stage.means.register.new_id())
-    for person in sample.people:
-        if person.code != admin.code:
-            office.put_person(person.person(""), person.secret)
     for family in sample.families:
         private = {"phone": family.phone, "iban": family.iban, "licence": family.licence}
         private["collectors"] = "؛ ".join(family.collectors)

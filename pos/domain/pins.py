@@ -6,12 +6,12 @@ one digit repeated, a row of the keyboard and a short pattern twice; those are r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pos.domain.errors import OutOfRange, Refusal
 from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN
 from pos.domain.text import latin_digits
+from pos.domain.values import dataclass
 
 OFFICE_PIN_DIGITS_MIN = 8  # it also opens the register, which can be asked from elsewhere
 _ROWS = ("01234567890", "09876543210")  # as keys stand in a row, the nought at either end
@@ -24,10 +24,10 @@ class PinTooWeak(Refusal):
     """A PIN that a stranger would try first.
 
     Attributes:
-        weakness: why: one digit only, digits as they stand in a row, or a short pattern again and again.
+        weakness: why, as `weakness_of` says it: one digit only, digits as they stand in a row, or a short pattern again and again.
     """
 
-    weakness: Weakness
+    weakness: str
 
 
 @dataclass(unsafe_hash=True)

@@ -22,6 +22,7 @@ from pos.domain.access import Deed, SignedIn
 from pos.domain.bazaar import Person
 from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, SessionEnded, WrongSecret
 from pos.domain.limits import PIN_DIGITS_MAX, PIN_DIGITS_MIN, SIGN_IN_ATTEMPTS_MAX
+from pos.domain.pins import PinNotDigits, PinTooWeak, weakness_of
 from pos.domain.rights import Act, require
 from pos.domain.text import latin_digits
 from pos.ledger.codec import canonical, from_document, to_document
@@ -30,6 +31,8 @@ from pos.register.tables import ATTEMPTS, BAZAAR, PERSON, SESSION
 from pos.register.trail import note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from pos.register.database import Database
@@ -71,11 +74,29 @@ class People:
 
         Raises:
             NotAllowed: there is somebody already.
+            OutOfRange, PinTooWeak: as for everybody else.
         """
+        _require_a_good(secret, first)
         with self._database.writing() as connection:
-            if connection.execute(select(func.count()).select_from(PERSON)).scalar_one():
-                raise NotAllowed(Act.PLAN.value)
-            return self._put(connection, first, secret, by=first.code)
+            return self._put_first(connection, first, secret)
+
+    def begin_sample(self, people: Sequence[tuple[Person, str]]) -> None:
+        """Add the people of the sample bazaar, whose PINs stand in a list that everybody may read.
+
+        Only an empty register takes them, and no door leads here: whoever is added or changed afterwards, in the sample too,
+        chooses a PIN that no stranger would try first.
+
+        Args:
+            people: each card with its secret, the administrator first.
+
+        Raises:
+            NotAllowed: there is somebody already.
+        """
+        (first, secret), *others = people
+        with self._database.writing() as connection:
+            self._put_first(connection, first, secret)
+            for person, its_secret in others:
+                self._put(connection, person, its_secret, by=first.code)
 
     def put(self, by: Person, person: Person, secret: str = "") -> Person:
         """Add a person or change its card; without a new secret the old one stays.
@@ -88,8 +109,12 @@ class People:
         Raises:
             NotAllowed: not this person's business.
             OutOfRange: the secret is too short or too long, or a new person has none.
+            PinNotDigits: what is to be typed on a till's pad has something else in it.
+            PinTooWeak: a stranger would try it first.
         """
         require(by, Act.PLAN)
+        if secret:
+            _require_a_good(secret, person)
         with self._database.writing() as connection:
             return self._put(connection, person, secret, by=by.code)
 
@@ -207,6 +232,11 @@ class People:
 
     # -- writing -----------------------------------------------------------------------------------------------
 
+    def _put_first(self, connection: Connection, first: Person, secret: str) -> Person:
+        if connection.execute(select(func.count()).select_from(PERSON)).scalar_one():
+            raise NotAllowed(Act.PLAN.value)
+        return self._put(connection, first, secret, by=first.code)
+
     def _put(self, connection: Connection, person: Person, secret: str, *, by: str) -> Person:
         old = connection.execute(select(PERSON.c.card).where(PERSON.c.code == person.code)).scalar_one_or_none()
         if secret or old is None:
@@ -214,7 +244,12 @@ class People:
             connection.execute(delete(SESSION).where(SESSION.c.person == person.code))
             connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.person == person.code))
         else:
-            secret_hash = from_document(Person, json.loads(old)).secret_hash
+            before = from_document(Person, json.loads(old))
+            if (before.role in TILL_ROLES) != (person.role in TILL_ROLES):
+                _require_a_length(
+                    "", person
+                )  # a PIN of the counter does not open the accounts, nor the other way round
+            secret_hash = before.secret_hash
         card = replace(person, secret_hash=secret_hash)
         connection.execute(delete(PERSON).where(PERSON.c.code == person.code))
         connection.execute(insert(PERSON), [{"code": card.code, "card": canonical(to_document(card)).decode()}])
@@ -224,12 +259,31 @@ class People:
         return _bare(card)
 
     def _hash(self, person: Person, secret: str) -> str:
-        counter = person.role in TILL_ROLES
-        shortest = PIN_DIGITS_MIN if counter else PASSWORD_CHARACTERS_MIN
-        longest = PIN_DIGITS_MAX if counter else PASSWORD_CHARACTERS_MAX
-        if not shortest <= len(secret) <= longest:
-            raise OutOfRange("secret", len(secret), shortest, longest)
+        _require_a_length(secret, person)
         return self._hasher.hash(latin_digits(secret), salt=self._surroundings.chance(SALT_BYTES))
+
+
+def _require_a_good(secret: str, person: Person) -> None:
+    """Refuse a secret that nobody could type, or that a stranger would try first.
+
+    Raises:
+        OutOfRange, PinNotDigits, PinTooWeak: see `People.put`.
+    """
+    _require_a_length(secret, person)
+    digits = latin_digits(secret)
+    if person.role in TILL_ROLES and not (digits.isascii() and digits.isdecimal()):
+        raise PinNotDigits
+    weakness = weakness_of(digits)
+    if weakness is not None:
+        raise PinTooWeak(weakness)
+
+
+def _require_a_length(secret: str, person: Person) -> None:
+    counter = person.role in TILL_ROLES
+    shortest = PIN_DIGITS_MIN if counter else PASSWORD_CHARACTERS_MIN
+    longest = PIN_DIGITS_MAX if counter else PASSWORD_CHARACTERS_MAX
+    if not shortest <= len(secret) <= longest:
+        raise OutOfRange("secret", len(secret), shortest, longest)
 
 
 def _raise_versions(connection: Connection) -> None:

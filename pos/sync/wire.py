@@ -22,6 +22,7 @@ from pos.domain import (
     line_errors,
     own_book_errors,
     page_errors,
+    pins,
     resolving_errors,
     service_errors,
     ways,
@@ -309,8 +310,10 @@ _ROOMS = (
     line_errors,
     own_book_errors,
     page_errors,
+    pins,
     resolving_errors,
     family_errors,
+    pins,
 )
 
 

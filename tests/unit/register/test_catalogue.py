@@ -75,7 +75,7 @@ def test_the_feed_carries_what_changed_and_nothing_when_nothing_did(register: Re
 def test_a_change_of_people_reaches_every_bazaar(register: Register) -> None:
     plan(register, replace(BAZAAR, code="OTHER"))
     before = version(register)
-    register.people.put(ADMIN, replace(CASHIER, code="C02"), "1234")
+    register.people.put(ADMIN, replace(CASHIER, code="C02"), "8392")
     after = feed(register, before)
     assert after is not None
     assert {person.code for person in after.people} >= {"C01", "C02"}

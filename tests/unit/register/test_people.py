@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from pos.domain.bazaar import Person, Role
-from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, SessionEnded, WrongSecret
+from pos.domain.errors import LockedOut, NotAllowed, OutOfRange, Refusal, SessionEnded, WrongSecret
 from pos.domain.limits import SIGN_IN_ATTEMPTS_MAX
+from pos.domain.pins import PinNotDigits, PinTooWeak
 from pos.register.tables import ATTEMPTS, SESSION
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
@@ -160,6 +161,49 @@ def test_the_first_person_is_only_the_first(tmp_path: Path) -> None:
 def test_a_secret_has_a_length(register: Register, role: Role, secret: str) -> None:
     with pytest.raises(OutOfRange):
         register.people.put(ADMIN, Person(code="N01", name_ar="", name_en="", role=role), secret)
+
+
+@pytest.mark.parametrize(
+    ("role", "secret", "refusal"),
+    [
+        (Role.CASHIER, "0000", PinTooWeak("same")),
+        (Role.LEAD, "١٢٣٤", PinTooWeak("row")),
+        (Role.GOODS, "4545", PinTooWeak("pattern")),
+        (Role.CASHIER, "abcd", PinNotDigits()),
+        (Role.ACCOUNTANT, "88008800", PinTooWeak("pattern")),
+        (Role.ADMIN, "aaaaaaaa", PinTooWeak("same")),
+    ],
+)
+def test_nobody_is_added_or_changed_with_a_secret_that_a_stranger_tries_first(
+    register: Register, role: Role, secret: str, refusal: Refusal
+) -> None:
+    for code in ("N01", "K01"):
+        with pytest.raises(type(refusal)) as refused:
+            register.people.put(ADMIN, Person(code=code, name_ar="اسم", name_en="", role=role), secret)
+        assert refused.value == refusal
+    assert register.people.sign_in("K01", SECRET).person == ACCOUNTANT
+
+
+def test_the_first_one_neither_but_for_the_people_of_the_sample(tmp_path: Path) -> None:
+    empty = reopen(tmp_path / "empty.db")
+    first = Person(code="S1", name_ar="أ", name_en="A", role=Role.ADMIN)
+    cashier = replace(first, code="C1", role=Role.CASHIER)
+    with pytest.raises(PinTooWeak):
+        empty.people.begin(first, "88008800")
+    empty.people.begin_sample([(first, "88008800"), (cashier, "1111")])
+    assert empty.people.sign_in("C1", "1111").person == cashier
+    with pytest.raises(PinTooWeak):
+        empty.people.put(first, cashier, "1111")
+    with pytest.raises(NotAllowed):
+        empty.people.begin_sample([(first, "88008800")])
+    empty.close()
+
+
+def test_a_pin_of_the_counter_does_not_come_to_open_the_accounts(register: Register) -> None:
+    for person, role in ((CASHIER, Role.ACCOUNTANT), (ACCOUNTANT, Role.CASHIER)):
+        with pytest.raises(OutOfRange):
+            register.people.put(ADMIN, replace(person, role=role))
+    assert register.people.put(ADMIN, replace(CASHIER, role=Role.LEAD)).role is Role.LEAD
 
 
 def test_nobodys_secret_leaves_the_register(register: Register) -> None:

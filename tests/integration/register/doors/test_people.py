@@ -13,6 +13,7 @@ from pos.domain.errors import (
     SessionEnded,
     WrongSecret,
 )
+from pos.domain.pins import PinTooWeak
 from tests.unit.register.rehearsal import (
     BAZAAR,
     CASHIER,
@@ -52,6 +53,9 @@ def test_people_are_changed_over_the_wire(office: SignIn) -> None:
     admin = office("A01")
     added = replace(CASHIER, code="C02")
     assert admin.put_person(added, "2468") == added
+    with pytest.raises(PinTooWeak) as refused:
+        admin.put_person(added, "1234")
+    assert refused.value == PinTooWeak("row")
     with pytest.raises(NotAllowed):
         office("K01").remove_person("C02")
     admin.remove_person("C02")
