@@ -7967,6 +7967,18 @@
         <translation>قراءة (تقرير X)</translation>
     </message>
     <message>
+        <source>Counter</source>
+        <translation>البيع</translation>
+    </message>
+    <message>
+        <source>Goods and families</source>
+        <translation>البضاعة والأسر</translation>
+    </message>
+    <message>
+        <source>Accounts and outlets</source>
+        <translation>الحسابات ومنافذ البيع</translation>
+    </message>
+    <message>
         <source>Sell</source>
         <translation>البيع</translation>
     </message>
@@ -7995,6 +8007,30 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
+        <source>Orders of the online store</source>
+        <translation>طلبات المتجر الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Money with outlets</source>
+        <translation>المبالغ لدى منافذ البيع</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>الصرف</translation>
+    </message>
+    <message>
+        <source>Papers before printing</source>
+        <translation>الأوراق قبل الطباعة</translation>
+    </message>
+    <message>
+        <source>Remove the held basket</source>
+        <translation>حذف السلة المعلّقة</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
     </message>
@@ -8013,6 +8049,86 @@
     <message>
         <source>Open, finish the count, close</source>
         <translation>فتح الوردية، إنهاء العدّ، الإغلاق</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>الصناديق</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>المطابقة</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>الإدارة</translation>
+    </message>
+    <message>
+        <source>The paper before</source>
+        <translation>الورقة السابقة</translation>
+    </message>
+    <message>
+        <source>The next paper</source>
+        <translation>الورقة التالية</translation>
+    </message>
+    <message>
+        <source>Choose a file of orders</source>
+        <translation>اختيار ملف الطلبات</translation>
+    </message>
+    <message>
+        <source>Take the orders in</source>
+        <translation>إدخال الطلبات</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Receipt of the row</source>
+        <translation>إيصال السطر</translation>
+    </message>
+    <message>
+        <source>Take the money</source>
+        <translation>استلام المبلغ</translation>
+    </message>
+    <message>
+        <source>Lines of the payout</source>
+        <translation>بنود الصرف</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>كشوف الحساب</translation>
+    </message>
+    <message>
+        <source>Hold or release a line</source>
+        <translation>إيقاف بند أو رفع إيقافه</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>السندات</translation>
+    </message>
+    <message>
+        <source>Settlement pack</source>
+        <translation>ملف التسوية</translation>
+    </message>
+    <message>
+        <source>Cash box</source>
+        <translation>صندوق الصرف</translation>
+    </message>
+    <message>
+        <source>Pay all in cash</source>
+        <translation>صرف الكل نقدًا</translation>
+    </message>
+    <message>
+        <source>Draft, approve, pay</source>
+        <translation>المسودة، الاعتماد، الصرف</translation>
     </message>
     <message>
         <source>Quantity of the chosen line</source>
@@ -8073,10 +8189,6 @@
     <message>
         <source>Give money back, or void</source>
         <translation>رد المبلغ أو الإلغاء</translation>
-    </message>
-    <message>
-        <source>Remove the line or held basket</source>
-        <translation>إزالة البند أو السلة المعلّقة</translation>
     </message>
     <message>
         <source>Enrolment</source>
@@ -8153,6 +8265,10 @@
     <message>
         <source>Sheets of outlets</source>
         <translation>كشوف المنافذ</translation>
+    </message>
+    <message>
+        <source>Undo the payout</source>
+        <translation>إلغاء الصرف</translation>
     </message>
     <message>
         <source>Whose goods are counted</source>

@@ -24,7 +24,7 @@ class PinTooWeak(Refusal):
     """A PIN that a stranger would try first.
 
     Attributes:
-        weakness: why, as `weakness_of` says it: one digit only, digits as they stand in a row, or a short pattern again and again.
+        weakness: why, as `weakness_of` says it: one digit only, digits as they stand in a row, a short pattern again and again.
     """
 
     weakness: str

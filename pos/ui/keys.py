@@ -32,6 +32,7 @@ SELL = {
     "hall": "Ctrl+H",
 }
 PAY = {"cash": "F2", "card": "F3", "both": "F4", "exact": "F5", "no_slip": "F6", "complete": "F12"}
+BASKET = {"more": "+", "less": "-", "remove": "Del", "type": "Return", "back": "Esc"}
 HELD = {"discard": "Del"}
 RECEIPTS = {
     "search": "F2",
@@ -53,6 +54,8 @@ IMPORT = {
     "take": "F12",
     "back": "Esc",
 }
+STORE = {"file": "F2", "columns": "F4", "take": "F12"}
+HANDOVER = {"amount": "F2", "print": "F7", "take": "F12"}
 TALLY = {"item": "F2", "totals": "F4", "sheets": "F6", "print": "F7", "record": "F12", "remove": "Del"}
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
 OFFICE = {
@@ -86,6 +89,28 @@ GOODS = {
     "record": "F12",
 }
 SHIFT = {"cash": "F6", "reading": "F7", "recount": "F8", "go_on": "F12"}
+
+# Every place's keys, as the sheet of keys shows them: what is bound anywhere is in one of these tables.
+KEYS = {
+    "everywhere": EVERYWHERE,
+    "settings": SETTINGS,
+    "sell": SELL,
+    "basket": BASKET,
+    "held": HELD,
+    "pay": PAY,
+    "receipts": RECEIPTS,
+    "shift": SHIFT,
+    "goods": GOODS,
+    "reports": REPORTS,
+    "enrolment": ENROLMENT,
+    "import": IMPORT,
+    "office": OFFICE,
+    "payout": PAYOUT,
+    "preview": PREVIEW,
+    "store": STORE,
+    "tally": TALLY,
+    "handover": HANDOVER,
+}
 
 
 # A letter is where it is on the keyboard: where only an Arabic layout is set up, no Latin letter ever comes from its keys.

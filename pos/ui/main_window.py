@@ -221,7 +221,8 @@ class MainWindow(Spoken):
             from pos.ui.views.shortcuts import ShortcutSheet
 
             self._keys = ShortcutSheet(self.desk, self)
-        self._keys.open()
+        here = self._group.checkedButton()
+        self._keys.open_at("" if here is None else str(here.property("key")))
 
     def close_for_good(self) -> None:
         """Close the window; nothing is open any more."""

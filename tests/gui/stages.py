@@ -352,7 +352,7 @@ def customer(desk: Desk) -> QWidget:
 
 def shortcuts(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
-        ShortcutSheet(desk, window).open()
+        ShortcutSheet(desk, window).open_at("sell")
 
     return sheeted(desk, lay)
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from pos.domain.agent_facts import MoneyPlace
 from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
-from pos.ui.keys import bind, bind_button
+from pos.ui.keys import HANDOVER, bind, bind_button
 from pos.ui.rows.handovers import AgentRow, HandoverRow, HandWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.amount_field import AmountField
@@ -33,7 +33,6 @@ from pos.wording import name_of
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
-KEYS = {"amount": "F2", "print": "F7", "take": "F12"}
 _AMOUNT_PX = 130
 _TABLE_PX_MIN = 96
 _ICONS = ((MoneyPlace.BOX.value, "wallet"), (MoneyPlace.SAFE.value, "lock"), (MoneyPlace.BANK.value, "landmark"))
@@ -67,9 +66,9 @@ class HandoversView(Spoken):
         self._entry, self._past = self._make_entry(), self._make_handovers()
         lines.addWidget(self._entry)
         lines.addWidget(self._past, 1)
-        bind_button(self, KEYS["take"], self._take)
-        bind_button(self, KEYS["print"], self._print)
-        bind(self, KEYS["amount"], self._amount.setFocus)
+        bind_button(self, HANDOVER["take"], self._take)
+        bind_button(self, HANDOVER["print"], self._print)
+        bind(self, HANDOVER["amount"], self._amount.setFocus)
         self.retranslate()
         self.show_agents((), "", may_take=False)
 
@@ -110,8 +109,8 @@ class HandoversView(Spoken):
         language = self.desk.speech.language
         self._into_words.setText(self.tr("Where it goes"))
         self._into.set_words({place.value: name_of(place, language) for place in MoneyPlace})
-        self._take.set_words(self.tr("Take the money"), keys=KEYS["take"])
-        self._print.set_words(self.tr("Receipt"), keys=KEYS["print"], name=self.tr("Show the receipt of this row"))
+        self._take.set_words(self.tr("Take the money"), keys=HANDOVER["take"])
+        self._print.set_words(self.tr("Receipt"), keys=HANDOVER["print"], name=self.tr("Show the receipt of this row"))
         self._undo.set_words(self.tr("Undo"), name=self.tr("Undo this handing over"))
         self._agents.setAccessibleName(self.tr("With couriers and outlets"))
         self._agents.rows.show_titles(

@@ -1,46 +1,35 @@
-"""The sheet that explains every key, by where it works.
+"""The sheet that explains every key, by where it works: the counter's, the goods desk's and the office's on a page each.
 
-`ShortcutSheet` has no signal but dismissed(). Verb: open.
+`ShortcutSheet` has no signal but dismissed(). Verb: open_at.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from pos.ui.keys import (
-    ENROLMENT,
-    EVERYWHERE,
-    GOODS,
-    IMPORT,
-    PAY,
-    RECEIPTS,
-    REPORTS,
-    SELL,
-    SETTINGS,
-    SHIFT,
-    TALLY,
-)
-from pos.ui.widgets.buttons import key_words
+from pos.ui.keys import KEYS
+from pos.ui.widgets.buttons import Segmented, key_words
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
 
 PLACES_KEYS = "Ctrl+1 … Ctrl+0"
-_GROUPS = (
-    ("sell", "settings"),
-    ("basket", "shift", "everywhere"),
-    ("pay", "receipts"),
-    ("enrolment", "import"),
-    ("goods", "reports", "tally"),
-)
+_ICONS = {"counter": "shopping-basket", "goods": "package-open", "office": "scale"}
+_PAGES = {
+    "counter": (("sell",), ("basket", "held", "shift"), ("pay", "receipts")),
+    "goods": (("goods", "reports"), ("enrolment",), ("import",)),
+    "office": (("office", "handover"), ("payout", "preview"), ("tally", "store")),
+}
+_ALWAYS = ("everywhere", "settings")
+_PAGE_OF = {"goods": "goods", "enrolment": "goods", "accounts": "office", "outlets": "office"}
 
 
 class ShortcutSheet(Sheet):
@@ -50,23 +39,61 @@ class ShortcutSheet(Sheet):
         super().__init__(desk, host, width_px=1_310)
         self._titles: dict[str, Words] = {}
         self._lines: dict[str, list[tuple[Words, Words]]] = {}
-        groups = self._groups()
-        sides = row(space_px=24)
-        for names in _GROUPS:
-            side = column(space_px=4)
-            for name in names:
-                self._add_group(side, name, len(groups[name]))
-            side.addStretch(1)
-            sides.addLayout(side, 1)
-        self.body.addLayout(sides)
+        self._pages = Segmented(desk, tuple(_ICONS.items()))
+        self._pages.chosen.connect(self._turn_to)
+        self.body.addWidget(self._pages)
+        self._stack = QStackedWidget()
+        for sides in _PAGES.values():
+            page = QWidget()
+            line = row(page, space_px=24)
+            for names in sides:
+                line.addLayout(self._side(names), 1)
+            self._stack.addWidget(page)
+        both = row(space_px=24)
+        both.addWidget(self._stack, 3)
+        both.addLayout(self._side(_ALWAYS), 1)
+        self.body.addLayout(both)
         self.retranslate()
+
+    # Verbs
+
+    def open_at(self, place: str) -> None:
+        """Lay the sheet over its host, with the page on which the keys of a place are."""
+        page = _PAGE_OF.get(place, "counter")
+        self._pages.choose(page)
+        self._turn_to(page)
+        self.open()
+
+    @override
+    def take_focus(self) -> None:
+        self._pages.button(self._pages.choice).setFocus()
+
+    # Words
 
     @override
     def retranslate(self) -> None:
         self.set_title(self.tr("Keyboard shortcuts"))
-        titles = {
+        self._pages.set_words(
+            {
+                "counter": self.tr("Counter"),
+                "goods": self.tr("Goods and families"),
+                "office": self.tr("Accounts and outlets"),
+            }
+        )
+        words = self._words()
+        for name, title in self._place_words().items():
+            self._titles[name].setText(title)
+            extra = [(PLACES_KEYS, self.tr("Go to another screen"))] if name == "everywhere" else []
+            pairs = [*((key_words(key), words[name][act]) for act, key in KEYS[name].items()), *extra]
+            for (key_label, words_label), (key, text) in zip(self._lines[name], pairs, strict=True):
+                key_label.setText(f"\u2066{key}\u2069")
+                words_label.setText(text)
+
+    def _place_words(self) -> dict[str, str]:
+        return {
             "sell": self.tr("Sell"),
             "basket": self.tr("On a line of the basket"),
+            "held": self.tr("Held baskets"),
             "pay": self.tr("Payment"),
             "everywhere": self.tr("Everywhere"),
             "receipts": self.tr("Receipts"),
@@ -77,12 +104,24 @@ class ShortcutSheet(Sheet):
             "goods": self.tr("Goods desk"),
             "reports": self.tr("Reports on goods"),
             "tally": self.tr("Sheets of outlets"),
+            "store": self.tr("Orders of the online store"),
+            "handover": self.tr("Money with outlets"),
+            "office": self.tr("Accounts"),
+            "payout": self.tr("Payout"),
+            "preview": self.tr("Papers before printing"),
         }
-        for name, pairs in self._groups().items():
-            self._titles[name].setText(titles[name])
-            for (key_label, words_label), (key, text) in zip(self._lines[name], pairs, strict=True):
-                key_label.setText(f"\u2066{key if '…' in key else key_words(key)}\u2069")
-                words_label.setText(text)
+
+    # Construction
+
+    def _turn_to(self, page: str) -> None:
+        self._stack.setCurrentIndex(list(_PAGES).index(page))
+
+    def _side(self, names: tuple[str, ...]) -> QVBoxLayout:
+        side = column(space_px=4)
+        for name in names:
+            self._add_group(side, name, len(KEYS[name]) + (name == "everywhere"))
+        side.addStretch(1)
+        return side
 
     def _add_group(self, side: QVBoxLayout, name: str, count: int) -> None:
         title = self._titles[name] = Words("caption")
@@ -100,44 +139,71 @@ class ShortcutSheet(Sheet):
         side.addLayout(grid)
         side.addSpacing(2)
 
-    def _groups(self) -> dict[str, list[tuple[str, str]]]:
+    # What each key does, by the place and the act
+
+    def _words(self) -> dict[str, dict[str, str]]:
         return {
-            "sell": _named(SELL, self._selling()),
-            "basket": [
-                ("+", self.tr("One piece more")),
-                ("-", self.tr("One piece less")),
-                ("Del", self.tr("Remove the line or held basket")),
-                ("Return", self.tr("Type the quantity")),
-                ("Esc", self.tr("Back to the search")),
-            ],
-            "everywhere": [
-                *_named(
-                    EVERYWHERE,
-                    {
-                        "help": self.tr("This list"),
-                        "lock": self.tr("Lock the till"),
-                        "sign_out": self.tr("Sign out"),
-                    },
-                ),
-                (PLACES_KEYS, self.tr("Go to another screen")),
-            ],
-            "pay": _named(PAY, self._paying()),
-            "receipts": _named(RECEIPTS, self._receipts()),
-            "enrolment": _named(ENROLMENT, self._enrolling()),
-            "import": _named(IMPORT, self._importing()),
-            "goods": _named(GOODS, self._goods()),
-            "reports": _named(REPORTS, self._reports()),
-            "tally": _named(TALLY, self._tally()),
-            "settings": _named(SETTINGS, {"restore": self.tr("Put a copy of the book back")}),
-            "shift": _named(
-                SHIFT,
-                {
-                    "cash": self.tr("Cash in or out"),
-                    "reading": self.tr("Reading (X-report)"),
-                    "recount": self.tr("Count again"),
-                    "go_on": self.tr("Open, finish the count, close"),
-                },
-            ),
+            "sell": self._selling(),
+            "basket": {
+                "more": self.tr("One piece more"),
+                "less": self.tr("One piece less"),
+                "remove": self.tr("Remove the line"),
+                "type": self.tr("Type the quantity"),
+                "back": self.tr("Back to the search"),
+            },
+            "held": {"discard": self.tr("Remove the held basket")},
+            "everywhere": {
+                "help": self.tr("This list"),
+                "lock": self.tr("Lock the till"),
+                "sign_out": self.tr("Sign out"),
+            },
+            "pay": self._paying(),
+            "receipts": self._receipts(),
+            "enrolment": self._enrolling(),
+            "import": self._importing(),
+            "goods": self._goods(),
+            "reports": self._reports(),
+            "tally": self._tally(),
+            "settings": {"restore": self.tr("Put a copy of the book back")},
+            "shift": {
+                "cash": self.tr("Cash in or out"),
+                "reading": self.tr("Reading (X-report)"),
+                "recount": self.tr("Count again"),
+                "go_on": self.tr("Open, finish the count, close"),
+            },
+            "office": {
+                "families": self.tr("Families"),
+                "tills": self.tr("Tills"),
+                "matching": self.tr("Reconciliation"),
+                "payout": self.tr("Payout"),
+                "ledger": self.tr("Ledger"),
+                "machines": self.tr("Administration"),
+            },
+            "payout": self._payout(),
+            "preview": {"before": self.tr("The paper before"), "next": self.tr("The next paper")},
+            "store": {
+                "file": self.tr("Choose a file of orders"),
+                "columns": self.tr("What the columns mean"),
+                "take": self.tr("Take the orders in"),
+            },
+            "handover": {
+                "amount": self.tr("Amount"),
+                "print": self.tr("Receipt of the row"),
+                "take": self.tr("Take the money"),
+            },
+        }
+
+    def _payout(self) -> dict[str, str]:
+        return {
+            "lines": self.tr("Lines of the payout"),
+            "statements": self.tr("Statements"),
+            "hold": self.tr("Hold or release a line"),
+            "vouchers": self.tr("Vouchers"),
+            "pack": self.tr("Settlement pack"),
+            "undo": self.tr("Undo the payout"),
+            "box": self.tr("Cash box"),
+            "pay_all": self.tr("Pay all in cash"),
+            "go_on": self.tr("Draft, approve, pay"),
         }
 
     def _selling(self) -> dict[str, str]:
@@ -230,7 +296,3 @@ class ShortcutSheet(Sheet):
             "take": self.tr("Take in, go on"),
             "back": self.tr("Back to the families"),
         }
-
-
-def _named(keys: dict[str, str], words: dict[str, str]) -> list[tuple[str, str]]:
-    return [(key, words[name]) for name, key in keys.items()]

@@ -24,7 +24,7 @@ from typing_extensions import override
 
 from pos.domain.facts import Bearer
 from pos.domain.store_orders import WANT_A_LOOK, DayOrder, Matched, OrderRow, ProductMatch
-from pos.ui.keys import bind_button
+from pos.ui.keys import STORE, bind_button
 from pos.ui.rows.outlets import BookRow, OrderFileRow, product_word
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton, Segmented
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from pos.wording import Found
 
 _DAYS_CHARACTERS = 22  # of a size that no language changes
-KEYS = {"file": "F2", "columns": "F4", "take": "F12"}
 FIGURES = ("file", "before", "sales", "refunds", "open", "left_out")
 _HOW_INKS = {Matched.GUESS: "warn", Matched.NOT: "bad", Matched.CHOSEN: "good"}
 _BOX_PX = 240
@@ -95,9 +94,9 @@ class StoreOrdersView(Spoken):
         bar.addWidget(self._take)
         lines.addLayout(bar)
         lines.addWidget(card, 1)
-        bind_button(self, KEYS["file"], self._choose)
-        bind_button(self, KEYS["columns"], self._columns)
-        bind_button(self, KEYS["take"], self._take)
+        bind_button(self, STORE["file"], self._choose)
+        bind_button(self, STORE["columns"], self._columns)
+        bind_button(self, STORE["take"], self._take)
         self.retranslate()
         self.show_books((), "")
         self.show_file(self._file)
@@ -140,7 +139,7 @@ class StoreOrdersView(Spoken):
     def retranslate(self) -> None:
         self._box.setAccessibleName(self.tr("Online store"))
         self._new.set_words(self.tr("New store"))
-        self._choose.set_words(self.tr("Choose a file of orders"), keys=KEYS["file"])
+        self._choose.set_words(self.tr("Choose a file of orders"), keys=STORE["file"])
         self._bearer_words.setText(self.tr("Discounts by"))
         self._bearer.set_words({"centre": self.tr("The centre"), "family": self.tr("The families")})
         self._days.setAccessibleName(self.tr("Days written"))
@@ -149,8 +148,8 @@ class StoreOrdersView(Spoken):
             if self._days.count() <= place:
                 self._days.addItem(text, value)
             self._days.setItemText(place, text)
-        self._columns.set_words(self.tr("Columns"), keys=KEYS["columns"])
-        self._take.set_words(self.tr("Take in"), keys=KEYS["take"])
+        self._columns.set_words(self.tr("Columns"), keys=STORE["columns"])
+        self._take.set_words(self.tr("Take in"), keys=STORE["take"])
         self._parts.set_words(
             {"products": self.tr("Products"), "orders": self.tr("Orders"), "findings": self.tr("Not readable")}
         )
