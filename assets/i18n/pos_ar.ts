@@ -3749,6 +3749,53 @@
     </message>
 </context>
 <context>
+    <name>OfficeCodesView</name>
+    <message>
+        <source>The files of the ledger for accounting software bear these codes, whichever machine writes them.</source>
+        <translation>تحمل ملفات دفتر الأستاذ لبرامج المحاسبة هذه الرموز، أيًا كان الجهاز الذي يكتبها.</translation>
+    </message>
+    <message>
+        <source>A file of codes from before lies on this machine: account-codes.csv</source>
+        <translation>على هذا الجهاز ملف رموز من قبل: ⁦account-codes.csv⁩</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>كما كان</translation>
+    </message>
+    <message>
+        <source>Fill in from the file</source>
+        <translation>تعبئة من الملف</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Name in the books</source>
+        <translation>الاسم في الدفاتر</translation>
+    </message>
+    <message>
+        <source>Code of {account}</source>
+        <translation>رمز حساب {account}</translation>
+    </message>
+    <message>
+        <source>Name of {account} in the books</source>
+        <translation>اسم حساب {account} في الدفاتر</translation>
+    </message>
+</context>
+<context>
     <name>OfficeExceptionsView</name>
     <message>
         <source>Exceptions</source>
@@ -4110,6 +4157,10 @@
     <message>
         <source>Payout {number}</source>
         <translation>صرف {number}</translation>
+    </message>
+    <message>
+        <source>Account codes</source>
+        <translation>رموز الحسابات</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4604,10 @@
     <message>
         <source>Keep the address</source>
         <translation>حفظ العنوان</translation>
+    </message>
+    <message>
+        <source>The account codes are kept; accounts that have one: {count}</source>
+        <translation>حُفظت رموز الحسابات؛ الحسابات التي لها رمز: {count}</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,7 @@ class Deed(str, Enum):
     PAGE_RENEWED = "page_renewed"
     PAGE_WITHDRAWN = "page_withdrawn"
     PAGES_MOVED = "pages_moved"
+    ACCOUNT_CODED = "account_coded"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
 

@@ -90,3 +90,22 @@ class ApproverMissing(Refusal):
 
     amount_minor: int
     limit_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class UnfitAccountCode(Refusal):
+    """No accounting software takes this for an account's code."""
+
+    code: str
+
+
+@dataclass(unsafe_hash=True)
+class AccountCodeTwice(Refusal):
+    """Two accounts would bear one code."""
+
+    code: str
+
+
+@dataclass(unsafe_hash=True)
+class AccountCodesChanged(Refusal):
+    """Somebody else changed the codes since they were read; nothing was kept."""

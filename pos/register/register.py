@@ -14,6 +14,7 @@ from pos.register.accounts import Accounts
 from pos.register.agents import Agents
 from pos.register.cash_box import CashBoxes
 from pos.register.catalogue import Catalogue
+from pos.register.code_book import AccountCodes
 from pos.register.database import Database
 from pos.register.devices import Devices
 from pos.register.exports import Exports
@@ -70,7 +71,7 @@ class Register:
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
         vouchers, accounts, tracing, resolving, payouts, reversals, cash_box, uncollected: the office's work.
-        periods, statements, exports: what it closes, explains and hands out.
+        periods, statements, exports, codes: what it closes, explains and hands out, and in whose codes.
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
         pages: the families' own pages.
@@ -112,6 +113,7 @@ class Register:
         self.periods = Periods(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings, links)
         self.selling = Selling(database, surroundings)
+        self.codes = AccountCodes(database, surroundings)
         self.exports = Exports(database, surroundings)
         self.trail = Trail(database, surroundings)
         self.papers = PaperChecks(database, surroundings)

@@ -21,6 +21,7 @@ from pos.domain.troubles import Trouble
 from pos.register.doors.agents import agents_router
 from pos.register.doors.answers import BUG_STATUS, refuse, stumble, trouble
 from pos.register.doors.closing import closing_router
+from pos.register.doors.code_book import code_book_router
 from pos.register.doors.comparing import comparing_router
 from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
@@ -92,6 +93,7 @@ def build_app(
         comparing_router,
         resolving_router,
         closing_router,
+        code_book_router,
         own_books_router,
         agents_router,
         stock_reports_router,

@@ -96,6 +96,8 @@ FAMILY_CHANGE = _table(
 )
 Index("family_change_source", FAMILY_CHANGE.c.source)
 
+# The codes of the centre's own books (`pos.register.code_book`).
+ACCOUNT_CODE = _table("account_code", _text("account"), _text("code"), _text("name"), key="account")
 # Who did what to people, keys and copies (`pos.register.trail`).
 TRAIL = _table(
     "trail",

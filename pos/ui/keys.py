@@ -57,6 +57,7 @@ IMPORT = {
 STORE = {"file": "F2", "columns": "F4", "take": "F12"}
 HANDOVER = {"amount": "F2", "print": "F7", "take": "F12"}
 TALLY = {"item": "F2", "totals": "F4", "sheets": "F6", "print": "F7", "record": "F12", "remove": "Del"}
+CODES = {"save": "F12"}
 REPORTS = {"report": "F2", "chart": "F4", "again": "F5", "tables": "F6", "paper": "F7"}
 OFFICE = {
     "families": "Alt+1",

@@ -1,6 +1,19 @@
-"""What the accounts are called, and what becomes of an exception, in both languages."""
+"""What the accounts are called, what is refused about their codes, and what becomes of an exception, in both languages."""
 
 from __future__ import annotations
+
+SENTENCES = {
+    "en": {
+        "UnfitAccountCode": "“{code}” is no account code: letters, digits, point, dash and slash, 20 at most, no spaces.",
+        "AccountCodeTwice": "Code {code} stands at two accounts; each account has a code of its own.",
+        "AccountCodesChanged": "Somebody changed the account codes meanwhile. These are the ones of now; none of yours was kept.",
+    },
+    "ar": {
+        "UnfitAccountCode": "«{code}» ليس رمز حساب: أحرف لاتينية وأرقام ونقطة وشرطة، 20 على الأكثر، بلا مسافات.",
+        "AccountCodeTwice": "الرمز {code} مكرر عند حسابين؛ لكل حساب رمزه.",
+        "AccountCodesChanged": "غيّر شخص آخر رموز الحسابات في هذه الأثناء. تظهر الآن كما هي، ولم يُحفظ شيء من تعديلك.",
+    },
+}
 
 NAMES = {
     "en": {
@@ -19,6 +32,7 @@ NAMES = {
         "Account.EXPENSE": "Expenses",
         "Account.LOSS": "Loss and damage",
         "Account.ADJUSTMENT": "Adjustments",
+        "Deed.ACCOUNT_CODED": "Account code changed",
         "Resolution.ASSIGNED": "Assigned",
         "Resolution.ACCEPTED": "Accepted",
         "Resolution.CORRECTED": "Corrected",
@@ -40,6 +54,7 @@ NAMES = {
         "Account.EXPENSE": "المصروفات",
         "Account.LOSS": "التالف والمفقود",
         "Account.ADJUSTMENT": "التسويات",
+        "Deed.ACCOUNT_CODED": "غُيّر رمز حساب",
         "Resolution.ASSIGNED": "نُسب",
         "Resolution.ACCEPTED": "قُبل",
         "Resolution.CORRECTED": "صُحّح",

@@ -24,6 +24,7 @@ _SENTENCES = {
     "UnknownReceipt": "لا يوجد إيصال بالرقم {number} في هذا الصندوق. إيصال الصندوق الآخر يُسترجع برمزه المربع: امسحه.",
     # عند البيع
     **own_books.SENTENCES["ar"],
+    **accounts.SENTENCES["ar"],
     **pages.SENTENCES["ar"],
     "EmptyBasket": "السلة فارغة. يُرجى إضافة صنف أولًا.",
     "BelowFloor": "السعر {offered_minor} أقل مما تسمح به الأسرة، وهو {floor_minor}. تلزم موافقة مشرف الوردية.",

@@ -23,6 +23,7 @@ _SENTENCES = {
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
     "UnknownReceipt": "This till has no receipt {number}. Another till's receipt is taken by the square code on it: scan that.",
     **own_books.SENTENCES["en"],
+    **accounts.SENTENCES["en"],
     **pages.SENTENCES["en"],
     # at the counter
     "EmptyBasket": "The basket is empty. Add an item first.",

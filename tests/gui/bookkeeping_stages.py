@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pos.domain.account_codes import AccountCode, whole
+from pos.domain.postings import Account
 from pos.printing.symbols import qr_modules
 from pos.ui.rows.closing import ClosingRow, OpenRow
 from pos.ui.rows.ledger import BalanceRow
@@ -114,4 +116,20 @@ def page_link(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-BOOKKEEPING_STAGES = (closed_books, nothing_closed, page_links, no_links, page_link)
+def account_codes(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    codes = {"cash": "1010", "card": "1015", "safe": "1020", "bank": "1030", "family": "2100", "commission": "4.10/B-2"}
+    long = told(desk, "Amounts owed to productive families, all branches", "مبالغ مستحقة للأسر المنتجة في جميع الفروع")
+    rows = (AccountCode(account=Account(one), code=code, name=long) for one, code in codes.items())
+    view.codes.show_codes(whole(rows), may_change=True)
+    refusal = told(
+        desk,
+        "Code 1010 stands at two accounts; each account has a code of its own.",
+        "الرمز 1010 مكرر عند حسابين؛ لكل حساب رمزه.",
+    )
+    view.codes.show_state(refusal, may_save=False, is_changed=True, has_file=True)
+    view.show_tab("codes")
+    return framed(desk, view)
+
+
+BOOKKEEPING_STAGES = (closed_books, nothing_closed, page_links, no_links, page_link, account_codes)

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 
 from pos.domain import errors
 from pos.domain.account_errors import (
+    AccountCodesChanged,
     ApproverMissing,
     BoxTooSmall,
     LineHeld,
@@ -44,6 +45,7 @@ STATUSES: dict[type[Refusal], int] = {
     errors.UnknownPayout: 404,
     NoSuchFact: 404,
     ExceptionGone: 409,
+    AccountCodesChanged: 409,
     NothingToClose: 409,
     NotReopenable: 409,
     SecondPersonNeeded: 403,

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pos.domain.account_codes import AccountCode
     from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, TrialBalance
     from pos.domain.reports import Board
+    from pos.office.code_book import CodesDesk
+    from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
-    from pos.ui.presenters.office import OfficeRoom
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.ledger import About
 
@@ -82,6 +84,16 @@ class FactView(Protocol):
         """Show it."""
 
 
+class LedgerRoom(Protocol):
+    """The register."""
+
+    def desk(self) -> Desk:
+        """Return the accountant's desk."""
+
+    def codes(self) -> CodesDesk:
+        """Return the codes of the centre's books."""
+
+
 class FactShop(Protocol):
     """Pictures the papers of facts, and hands the ledger on."""
 
@@ -92,7 +104,7 @@ class FactShop(Protocol):
             line: of the journal; empty where the fact cannot be read.
         """
 
-    def ledger(self, entries: Iterable[Entry]) -> Path:
+    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows for accounting software, with the centre's account codes, and return where."""
 
 
@@ -114,7 +126,7 @@ class LedgerPresenter:
         view: LedgerView,
         sheet: FactView,
         *,
-        room: OfficeRoom,
+        room: LedgerRoom,
         shop: FactShop,
         lanes: Lanes,
         desks: Desks,
@@ -200,7 +212,7 @@ class LedgerPresenter:
         """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
         trace = self.trace
         self._lanes.fetch(
-            lambda: self._shop.ledger(self._room.desk().every_entry(trace)),
+            lambda: self._shop.ledger(self._room.desk().every_entry(trace), self._room.codes().all().rows),
             lambda path: self._announcer.tell(Saying("file_saved", code=path.name)),
         )
 

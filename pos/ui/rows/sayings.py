@@ -42,6 +42,7 @@ SayingKey = Literal[
     "page_withdrawn",
     "pages_moved",
     "link_copied",
+    "codes_kept",
     "period_closed",
     "period_reopened",
     "periods_proved",

@@ -1,10 +1,11 @@
-"""What stands behind the accounts' tabs, married to its presenters: closing the books, the families' links."""
+"""What stands behind the accounts' tabs, married to its presenters: closing the books, the codes, the families' links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pos.ui.presenters.closing import ClosingPresenter
+from pos.ui.presenters.code_book import CodesPresenter
 from pos.ui.presenters.links import LinksPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.link_sheet import LinkSheet
@@ -13,6 +14,7 @@ from pos.ui.views.office_sheets import ReasonSheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.ui.presenters.code_book import CodesShop
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.links import LinkShop
     from pos.ui.presenters.office import Snapshot
@@ -74,6 +76,31 @@ class Bookkeeping:
         self.reasons.given.connect(self.closing.take_text)
         self.approval.approved.connect(self.closing.answer)
 
+    def connect_codes(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: CodesShop) -> None:
+        """Connect the page of the account codes with the register.
+
+        Args:
+            view: the accounts.
+            room: the register.
+            lanes: the way to it.
+            shop: knows the file in which an older Amana kept codes.
+        """
+        hall, page = self._hall, view.codes
+        self.codes = CodesPresenter(
+            page,
+            room=room,
+            shop=shop,
+            lanes=lanes,
+            session=hall.session,
+            announcer=hall.announcer,
+            words=hall.words,
+        )
+        view.tab_chosen.connect(lambda tab: self.codes.present() if tab == "codes" else None)
+        page.typed.connect(self.codes.type)
+        page.save_requested.connect(self.codes.save)
+        page.put_back_requested.connect(self.codes.put_back)
+        page.take_over_requested.connect(self.codes.take_over)
+
     def connect_links(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: LinkShop) -> None:
         """Connect the page of the families' links with the register.
 
@@ -116,4 +143,5 @@ class Bookkeeping:
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self.closing.forget()
+        self.codes.forget()
         self.links.forget()

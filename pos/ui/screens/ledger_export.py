@@ -1,7 +1,6 @@
 """The ledger for accounting software: the same rows as CSV and as XLSX, with the account codes that the centre's books use.
 
-The map from Amana's accounts to codes is a file of its own, `account-codes.csv`, beside what is exported. It is written with
-empty codes the first time; whoever keeps the centre's books fills it in once, and every later export bears the codes.
+The register keeps which code the centre's books use for each account, so every machine writes the same ones.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from pos.domain.postings import Account
 from pos.ledger.codec import write_time
-from pos.ledger.durable import PART, sync_file, sync_folder, write_durably
+from pos.ledger.durable import PART, sync_file, sync_folder
 from pos.ledger.export import plain
 
 if TYPE_CHECKING:
@@ -21,39 +19,22 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+    from pos.domain.account_codes import AccountCode
     from pos.domain.ledger_reports import Entry
     from pos.domain.money import Currency
 
-CODES = "account-codes.csv"
-CODES_HEAD = ("account", "code", "name")
 ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
 Codes = dict[str, tuple[str, str]]
 
 
-def read_codes(folder: Path) -> Codes:
-    """Return the centre's code and name of each account, writing the file to fill in where there is none.
-
-    Raises:
-        OSError: it could not be read or written.
-    """
-    path = folder / CODES
-    if not path.exists():
-        text = io.StringIO(newline="")
-        csv.writer(text).writerows([CODES_HEAD, *((account.value, "", "") for account in Account)])
-        write_durably(path, text.getvalue().encode("utf-8-sig"))
-    rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig", errors="replace"), newline=""))
-    cells = ([cell.strip() for cell in (*row, "", "", "")[:3]] for row in rows)
-    known = {account.value for account in Account}
-    return {account: (code, name) for account, code, name in cells if account in known}
-
-
-def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry]) -> Path:
+def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], named: Iterable[AccountCode]) -> Path:
     """Write rows of the ledger as `ledger.csv` and `ledger.xlsx`, both whole or not at all; memory stays flat.
 
     Args:
         folder: where they go.
         currency: amounts are written in it with all decimals, as numbers.
         entries: the rows, in order.
+        named: the codes of the centre's books.
 
     Returns:
         The workbook.
@@ -64,7 +45,7 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry]) -> 
     from openpyxl import Workbook
 
     folder.mkdir(parents=True, exist_ok=True)
-    codes = read_codes(folder)
+    codes = {one.account.value: (one.code, one.name) for one in named}
     head = _head(currency)
     table, book = folder / "ledger.csv", folder / "ledger.xlsx"
     parts = tuple(path.with_name(path.name + PART) for path in (table, book))

@@ -147,6 +147,7 @@ class OfficeScreen(PlaceScreen):
         self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
         self._make_previews(lanes)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
+        self._books.connect_codes(self.view, room, lanes, shop)
         self._books.connect_links(self.view, room, lanes, self._slips)
         self._make_reports()
         self._make_administration(lanes)

@@ -23,11 +23,13 @@ from pos.ui.presenters.statements import StatementsShop
 from pos.ui.screens.anchors import closings, heads_of, last_closing
 from pos.ui.screens.fact_picture import FactPictures
 from pos.ui.screens.ledger_export import write_ledger
+from pos.ui.screens.old_codes import put_away, read_old_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from pos.domain.account_codes import AccountCode
     from pos.domain.bank import TransferBatch
     from pos.domain.bazaar import FamilyCard
     from pos.domain.ledger_reports import Entry
@@ -290,9 +292,17 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         self.write(book, chart_book(name, head, rows, currency.exponent))
         return book
 
-    def ledger(self, entries: Iterable[Entry]) -> Path:
+    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
-        return write_ledger(self._folder, self._currency(), entries)
+        return write_ledger(self._folder, self._currency(), entries, codes)
+
+    def old_codes(self) -> tuple[AccountCode, ...]:
+        """Return the codes that an older Amana kept in a file on this machine."""
+        return read_old_codes(self._folder)
+
+    def put_old_codes_away(self) -> None:
+        """Keep that file under a name that says what became of it."""
+        put_away(self._folder)
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""

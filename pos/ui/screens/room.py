@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Person
     from pos.domain.reports import PayoutRun
+    from pos.office.code_book import CodesDesk
     from pos.office.dashboard import SellingDesk
     from pos.office.desk import Desk
     from pos.office.families import FamilyDesk
@@ -160,6 +161,19 @@ class RegisterRoom:
         if self._line is None:
             raise SessionEnded
         return TrailDesk(self._line, self._bazaar)
+
+    def codes(self) -> CodesDesk:
+        """Return the codes of the centre's own books.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        from pos.office.code_book import CodesDesk
+        from pos.sync.code_calls import CodeCalls
+
+        if self._line is None:
+            raise SessionEnded
+        return CodesDesk(CodeCalls(self._line))
 
     def selling(self) -> SellingDesk:
         """Return what was sold, as the dashboard shows it.

@@ -1,6 +1,6 @@
 """The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `matching`, `payout`, `ledger`, `closing`,
+The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `matching`, `payout`, `ledger`, `closing`, `codes`,
 `machines`, `staff` and `trail`; their own modules list their signals and verbs.
 
 Signals:
@@ -22,6 +22,7 @@ from pos.ui.keys import OFFICE, bind
 from pos.ui.views.dashboard import DashboardView
 from pos.ui.views.machines import MachinesView
 from pos.ui.views.office_closing import OfficeClosingView
+from pos.ui.views.office_codes import OfficeCodesView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_links import OfficeLinksView
@@ -47,6 +48,7 @@ BEHIND = {
     "reports": "families",
     "links": "families",
     "closing": "ledger",
+    "codes": "ledger",
 }  # reached from another tab
 
 
@@ -65,6 +67,7 @@ class OfficeView(Spoken):
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
         self.closing = OfficeClosingView(desk)
+        self.codes = OfficeCodesView(desk)
         self.links = OfficeLinksView(desk)
         self.machines = MachinesView(desk)
         self.staff = StaffView(desk)
@@ -97,6 +100,7 @@ class OfficeView(Spoken):
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
             "closing": PageRoom(self.closing),
+            "codes": PageRoom(self.codes),
             "links": PageRoom(self.links),
             "machines": PageRoom(self.machines),
             "staff": PageRoom(self.staff),
@@ -149,6 +153,8 @@ class OfficeView(Spoken):
         self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.ledger.codes_requested.connect(lambda: self._choose("codes"))
+        self.codes.ledger_requested.connect(lambda: self.show_tab("ledger"))
         self.families.links_requested.connect(lambda: self._choose("links"))
         self.links.families_requested.connect(lambda: self.show_tab("families"))
         self.closing.ledger_requested.connect(lambda: self.show_tab("ledger"))

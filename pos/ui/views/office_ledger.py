@@ -8,6 +8,7 @@ Signals:
     fact_opened(str): the key of the row whose fact is asked for.
     export_requested(): write what is asked for, for accounting software.
     closing_requested(): show the closed books.
+    codes_requested(): show the codes of the centre's books.
 
 Verbs: show_choices, show_filter, show_rows, add_rows, show_sums, show_balance.
 """
@@ -56,6 +57,7 @@ class OfficeLedgerView(Spoken):
     fact_opened = Signal(str)
     export_requested = Signal()
     closing_requested = Signal()
+    codes_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -136,6 +138,7 @@ class OfficeLedgerView(Spoken):
         self._whole.set_words(self.tr("Show everything"))
         self._open.set_words(self.tr("Stored entry"))
         self._closing.set_words(self.tr("Closings"))
+        self._codes.set_words(self.tr("Account codes"))
         self._export.set_words(self.tr("Export for accounting software"), shows=False)
         self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
         self._family.show_words(self.tr("Family number"), self.tr("Family number"))
@@ -173,9 +176,11 @@ class OfficeLedgerView(Spoken):
         self._export.clicked.connect(self.export_requested)
         self._closing = ActionButton(self.desk, "lock")
         self._closing.clicked.connect(self.closing_requested)
+        self._codes = ActionButton(self.desk, "tag")
+        self._codes.clicked.connect(self.codes_requested)
         acts = QWidget()
         line = row(acts, space_px=10)
-        for widget in (self._whole, self._open, self._closing, self._export):
+        for widget in (self._whole, self._open, self._closing, self._codes, self._export):
             line.addWidget(widget)
         head = FoldingRow(space_px=10)
         head.line.addWidget(self._title, 1)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from pos.domain.account_codes import AccountCode
 from pos.domain.ledger_reports import Entry
 from pos.domain.money import CURRENCIES
 from pos.domain.postings import Account
 from pos.ui.screens import ledger_export
-from pos.ui.screens.ledger_export import CODES, read_codes, write_ledger
+from pos.ui.screens.ledger_export import write_ledger
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ AED = CURRENCIES["AED"]
 
 
 def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Path) -> None:
-    assert read_codes(tmp_path) == {account.value: ("", "") for account in Account}
-    (tmp_path / CODES).write_text(
-        "account,code,name\ncash,1010,=Cash\nnothing,9,x\nfamily,2100\n", encoding="utf-8-sig"
+    codes = (
+        AccountCode(account=Account.CASH, code="1010", name="=Cash"),
+        AccountCode(account=Account.FAMILY, code="2100"),
     )
-    path = write_ledger(tmp_path, AED, iter((SALE, OWED, replace(OWED, at=None, account="safe", number="=1+1"))))
+    odd = replace(OWED, at=None, account="safe", number="=1+1")
+    path = write_ledger(tmp_path, AED, iter((SALE, OWED, odd)), codes)
     with (tmp_path / "ledger.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
     assert head[-3:] == ["debit AED", "credit AED", "settled by"]
@@ -55,20 +57,20 @@ def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Pa
     amounts = [row[-3:-1] for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert amounts == [(12345.05, 0), (0, 12345.05), (0, 12345.05)]
     assert sheet.freeze_panes == "A2"
-    assert sorted(one.name for one in tmp_path.iterdir()) == [CODES, "ledger.csv", "ledger.xlsx"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["ledger.csv", "ledger.xlsx"]
 
 
 def test_an_empty_ledger_is_a_heading_and_a_long_one_goes_on_a_second_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert load_workbook(write_ledger(tmp_path, AED, ())).worksheets[0].max_row == 1
+    assert load_workbook(write_ledger(tmp_path, AED, (), ())).worksheets[0].max_row == 1
     monkeypatch.setattr(ledger_export, "ROWS_MAX", 2)
-    book = load_workbook(write_ledger(tmp_path, AED, (SALE,) * 5))
+    book = load_workbook(write_ledger(tmp_path, AED, (SALE,) * 5, ()))
     assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
 
 
 def test_what_breaks_off_leaves_the_files_of_before(tmp_path: Path) -> None:
-    write_ledger(tmp_path, AED, (SALE,))
+    write_ledger(tmp_path, AED, (SALE,), ())
     before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
 
     def broken() -> Iterator[Entry]:
@@ -76,5 +78,5 @@ def test_what_breaks_off_leaves_the_files_of_before(tmp_path: Path) -> None:
         raise OSError("the line is gone")
 
     with pytest.raises(OSError, match="the line is gone"):
-        write_ledger(tmp_path, AED, broken())
+        write_ledger(tmp_path, AED, broken(), ())
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before

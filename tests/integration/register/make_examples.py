@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 from PIL import Image
 
+from pos.domain.account_codes import AccountCode
 from pos.domain.agent_facts import MoneyPlace
 from pos.domain.agents import HandedOver
 from pos.domain.bazaar import FamilyCard, Person, Role
@@ -26,6 +27,7 @@ from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.own_books import TallyLine, TallySheet
+from pos.domain.postings import Account
 from pos.domain.store_orders import ChoiceKind, OrderFile, OrderState, ProductChoice, StoreLine, StoreOrder
 from pos.ledger.keys import from_seed
 from pos.register.doors.describing import EXAMPLES
@@ -237,6 +239,9 @@ def _pages(player: Player) -> None:
     player.ask("GET /f/{bazaar}/{token}")
     player.ask("GET /v1/bazaars/{bazaar}/pages")
     act = "POST /v1/bazaars/{bazaar}/pages/{number}"
+    player.ask("GET /v1/account-codes")
+    code = AccountCode(account=Account.CASH, code="1010", name="Cash at the tills")
+    player.ask("PUT /v1/account-codes", {"version": 0, "rows": [code]})
     player.ask(f"{act}/renewal", {"serial": 1, "reason": "the paper was lost"})
     player.ask(f"{act}/withdrawal", {"reason": "the family asked"})
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from pos.register.register import Register
 
 # The centre's own, the same for all bazaars: small tables, of which each machine holds a copy.
-EVERYWHERE = {"meta", "person", "attempts", "session", "family_private", "family_change", "enrolment", "trail"}
+EVERYWHERE = {
+    *("meta", "person", "attempts", "session", "family_private", "family_change", "enrolment", "trail", "account_code"),
+}
 SPREAD = {name: table for name, table in METADATA.tables.items() if name not in EVERYWHERE}
 PAGE = (Path(__file__).parents[3] / "docs" / "spreading.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO|COPY)\s+\"?(\w+)", re.IGNORECASE)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pos.domain.account_codes import AccountCode, CodeBook, whole
+from pos.office.code_book import CodesDesk
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.ledger import LedgerPresenter
 from pos.ui.presenters.office import OfficePresenter, Printed
@@ -28,15 +30,37 @@ if TYPE_CHECKING:
 
 
 @dataclass
+class FakeCodes:
+    """A register's account codes."""
+
+    book: CodeBook = field(default_factory=lambda: CodeBook(version=0, rows=whole(())))
+    failure: Exception | None = None
+
+    def account_codes(self) -> CodeBook:
+        return self.book
+
+    def change_account_codes(self, version: int, rows: tuple[AccountCode, ...]) -> CodeBook:
+        if self.failure is not None:
+            raise self.failure
+        assert version == self.book.version
+        self.book = CodeBook(version=version + 1, rows=rows)
+        return self.book
+
+
+@dataclass
 class FakeRoom:
     """The register for one person, and for a second one's act."""
 
     desk_now: FakeDesk
     seconds: list[tuple[str, str]] = field(default_factory=list)
     failure: Exception | None = None
+    coded: FakeCodes = field(default_factory=FakeCodes)
 
     def desk(self) -> Any:
         return self.desk_now
+
+    def codes(self) -> CodesDesk:
+        return CodesDesk(self.coded)
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:
         self.seconds.append((code, secret))
@@ -107,8 +131,9 @@ class FakeShop:
         self.made.append(f"picture of {line}")
         return line.encode()
 
-    def ledger(self, entries: Any) -> Path:
+    def ledger(self, entries: Any, codes: Any) -> Path:
         self.made += [entry.number for entry in entries]
+        self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
         return Path("ledger.xlsx")
 
     def write(self, path: Path, content: bytes) -> None:

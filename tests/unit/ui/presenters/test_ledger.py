@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.account_codes import AccountCode, CodeBook
 from pos.domain.facts import ShiftClosed
 from pos.domain.ledger_reports import Entry, Trace
 from pos.domain.oddities import ExceptionRow, Oddity
+from pos.domain.postings import Account
 from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.ledger import ROWS_AT_ONCE
 from pos.ui.presenters.origins import of_exception, of_family, of_till, place_of
@@ -106,8 +108,9 @@ def test_a_silent_register_is_said_and_the_next_page_can_be_asked_for_again(offi
 
 def test_what_is_shown_is_written_for_accounting_software(office: Office, counter: Counter) -> None:
     office.ledger.open(LedgerFilter(account="safe", day=date(2026, 11, 21)))
+    office.room.coded.book = CodeBook(version=1, rows=(AccountCode(account=Account.SAFE, code="1020"),))
     office.ledger.export()
-    assert office.shop.made == [one.number for one in MANY]
+    assert office.shop.made == [*(one.number for one in MANY), "safe 1020"], "the register's codes, on every machine"
     assert office.desk.traces[-1] == office.desk.traces[-2]
     assert counter.said == "file_saved"
 
