@@ -211,6 +211,9 @@ def write_time(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
+_PLAIN = frozenset({int, str, bool})  # what JSON has too; most fields are one of them
+
+
 def to_document(value: Any) -> Any:  # noqa: ANN401 - a JSON border: any of our dataclasses goes in, any JSON comes out
     """Turn one of our frozen dataclasses into JSON values; fields at their default are left out."""
     kind: Any = type(value)
@@ -219,7 +222,7 @@ def to_document(value: Any) -> Any:  # noqa: ANN401 - a JSON border: any of our 
         for key, name, default, _ in _plan(kind):
             part = getattr(value, name)
             if part != default:
-                document[key] = to_document(part)
+                document[key] = part if type(part) in _PLAIN else to_document(part)
         return document
     if isinstance(value, Enum):
         return value.value

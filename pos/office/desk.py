@@ -14,7 +14,7 @@ from pos.ledger.codec import decode, read_journal_line
 from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -152,6 +152,10 @@ class Desk:
     def statement(self, family: str, payout: str = "") -> Statement:
         """Return a family's statement, of one run or up to now."""
         return self._line.statement(self.bazaar, family, payout)
+
+    def statements(self, families: Sequence[str], payout: str = "") -> tuple[Statement, ...]:
+        """Return several families' statements, in their order: quicker than one after the other."""
+        return self._line.statements(self.bazaar, families, payout)
 
     def entries(self, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
         """Return a part of the rows that a figure is made of: the first one, or what follows after another."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
@@ -71,6 +72,9 @@ class OfficeLine(Protocol):
 
     def statement(self, bazaar: str, family: str, payout: str = "") -> Statement:
         """Return a family's statement, of one run or up to now."""
+
+    def statements(self, bazaar: str, families: Sequence[str], payout: str = "") -> tuple[Statement, ...]:
+        """Return several families' statements, in their order."""
 
     def entries(self, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
         """Return a part of the rows that a figure is made of."""

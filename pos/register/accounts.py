@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
@@ -25,9 +26,11 @@ from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POST
 from pos.register.transit import notes_on_the_way
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import ColumnElement, Connection
 
-    from pos.domain.bazaar import Person
+    from pos.domain.bazaar import ItemCard, Person
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Reconciliation
     from pos.register.database import Database
@@ -96,15 +99,42 @@ class Accounts:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return goods_of(connection, bazaar)
+            return goods_lines(
+                connection, bazaar, items_of(connection, bazaar), between_tills(connection, bazaar), every=True
+            )
 
 
-def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> tuple[GoodsLine, ...]:
-    """Return the equation of every item of a family (or of all), by code."""
-    cards = items_of(connection, bazaar, family=family)
-    codes = None if family is None else [card.code for card in cards]
-    equations = _equations(connection, bazaar, codes)
-    coming, lost = on_the_way(notes_on_the_way(connection, bazaar)), not_arrived(connection, bazaar)
+@dataclass(frozen=True, slots=True)
+class BetweenTills:
+    """What is in no hall, in pieces by item code.
+
+    Attributes:
+        coming: sent, and not taken in yet.
+        lost: counted short, and not dealt with yet.
+    """
+
+    coming: Mapping[str, int]
+    lost: Mapping[str, int]
+
+
+def between_tills(connection: Connection, bazaar: str) -> BetweenTills:
+    """Return what is between two tills, of all items."""
+    return BetweenTills(on_the_way(notes_on_the_way(connection, bazaar)), not_arrived(connection, bazaar))
+
+
+def goods_lines(
+    connection: Connection, bazaar: str, cards: Sequence[ItemCard], between: BetweenTills, *, every: bool = False
+) -> tuple[GoodsLine, ...]:
+    """Return the equation of some items, in their order.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        cards: of the items.
+        between: what is between two tills.
+        every: whether these are all items of the bazaar.
+    """
+    equations = _equations(connection, bazaar, None if every else [card.code for card in cards])
     return tuple(
         GoodsLine(
             item=card.code,
@@ -118,8 +148,8 @@ def goods_of(connection: Connection, bazaar: str, family: str | None = None) -> 
             written_off=pieces.written_off,
             on_hand=pieces.on_hand,
             unit=card.unit,
-            in_transit=coming.get(card.code, 0),
-            not_arrived=lost.get(card.code, 0),
+            in_transit=between.coming.get(card.code, 0),
+            not_arrived=between.lost.get(card.code, 0),
         )
         for card in cards
         for pieces in [equations.get(card.code, Equation())]

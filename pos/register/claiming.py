@@ -8,7 +8,7 @@ millions of lines moves a few rows, and the domain's own `settle` still does the
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 APPROVED = ("approved", "paid")
 LINES_KEPT_MAX = 4_000  # of a few runs
+FACTS_MARKED_AT_ONCE = 50_000
 _Key = tuple[str, str, int]
 _Sums = dict[_Key, int]
 
@@ -92,12 +93,13 @@ def mark_settled(
     """
     settled = _settled(connection, bazaar)
     columns = ["bazaar", "device", "epoch", "seq", "n", "payout"]
+    place = [POSTING.c[name] for name in columns[:-1]]
     for cut in cuts:
-        place = [POSTING.c[name] for name in columns[:-1]]
-        where = _open(connection, bazaar, cut, settled)
-        if families is not None:
-            where = (*where, POSTING.c.family.in_(sorted(families)))
-        connection.execute(insert(PAID_LINE).from_select(columns, select(*place, literal(payout)).where(*where)))
+        for where in _stretches(connection, bazaar, cut, settled):
+            wanted = select(*place, literal(payout)).where(*where)
+            if families is not None:
+                wanted = wanted.where(POSTING.c.family.in_(sorted(families)))
+            connection.execute(insert(PAID_LINE).from_select(columns, wanted))
         if families is None:
             _raise_settled(connection, bazaar, cut)
 
@@ -197,6 +199,16 @@ def _open(
     """Return the conditions of a device's unsettled claims; where none is settled, to ask of each costs more than its sum."""
     up_to = _up_to(bazaar, cut, settled)
     return (*up_to, ~is_settled()) if _is_paid(connection, *_within(PAID_LINE, bazaar, cut, settled)) else up_to
+
+
+def _stretches(
+    connection: Connection, bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]
+) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Yield the conditions of a device's unsettled claims, stretch by stretch: SQLite may keep one in memory before it writes."""
+    place = (cut.device, cut.epoch)
+    for first in range(settled.get(place, 0), cut.seq, FACTS_MARKED_AT_ONCE):
+        last = min(first + FACTS_MARKED_AT_ONCE, cut.seq)
+        yield _open(connection, bazaar, replace(cut, seq=last), {place: first})
 
 
 def _up_to(bazaar: str, cut: Cut, settled: Mapping[tuple[str, int], int]) -> tuple[ColumnElement[bool], ...]:

@@ -19,6 +19,8 @@ from pos.register.office_journal import OFFICE
 from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
     from pos.domain.bazaar import FamilyCard
@@ -39,11 +41,11 @@ def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
     return _run(connection, row, _cards(connection, bazaar))
 
 
-def runs_of(connection: Connection, bazaar: str, family: str | None = None) -> tuple[PayoutRun, ...]:
-    """Return all runs of a bazaar, the first one first; with one family's lines only, where one is named."""
+def runs_of(connection: Connection, bazaar: str, families: Sequence[str] | None = None) -> tuple[PayoutRun, ...]:
+    """Return all runs of a bazaar, the first one first; with some families' lines only, where they are named."""
     rows = connection.execute(select(PAYOUT).where(PAYOUT.c.bazaar == bazaar).order_by(PAYOUT.c.number)).all()
-    cards = _cards(connection, bazaar, family) if rows else {}
-    return tuple(_run(connection, row, cards, family) for row in rows)
+    cards = _cards(connection, bazaar, families) if rows else {}
+    return tuple(_run(connection, row, cards, families) for row in rows)
 
 
 def drafted_number(connection: Connection, bazaar: str) -> str:
@@ -82,15 +84,18 @@ def read_time(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _cards(connection: Connection, bazaar: str, family: str | None = None) -> dict[str, FamilyCard]:
-    return {card.number: card for card in families_of(connection, bazaar, number=family)}
+def _cards(connection: Connection, bazaar: str, families: Sequence[str] | None = None) -> dict[str, FamilyCard]:
+    only = families[0] if families is not None and len(families) == 1 else None
+    return {card.number: card for card in families_of(connection, bazaar, number=only)}
 
 
-def _run(connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], family: str | None = None) -> PayoutRun:
+def _run(
+    connection: Connection, row: Row[Any], cards: dict[str, FamilyCard], families: Sequence[str] | None = None
+) -> PayoutRun:
     cuts = cuts_in(row.cuts)
     where = lines_of(row.bazaar, row.number)
-    if family is not None:
-        where &= PAYOUT_LINE.c.family == family
+    if families is not None:
+        where &= PAYOUT_LINE.c.family.in_(families)
     lines = connection.execute(select(PAYOUT_LINE).where(where).order_by(PAYOUT_LINE.c.family)).all()
     state = PayoutState(row.state)
     is_full = state is PayoutState.DRAFTED and len(lines) == PAYOUT_FAMILIES_MAX

@@ -6,59 +6,36 @@ equals the run to the last fils; its code is a hash of its contents, by which a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from pos.domain.bazaar import FamilyCard
-from pos.domain.errors import UnknownFamily, UnknownPayout
+from pos.domain.errors import UnknownPayout
 from pos.domain.facts import Bearer, Line, LineMoved, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, RateShare
 from pos.domain.reports import MoneyLine, PayoutEntry, PayoutRun, PayoutState, Statement, StatementLine
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, claims, settle
-from pos.domain.stock import Way
-from pos.ledger.codec import canonical, decode_kept, to_document
-from pos.register.accounts import goods_of
-from pos.register.catalogue import families_of, items_of
+from pos.ledger.codec import canonical, to_document
+from pos.register.gathering import gather
 from pos.register.office_journal import Recorded, bazaar_of
-from pos.register.runs import runs_of
-from pos.register.tables import FACT, ITEM, PAID_LINE, POSTING, STOCK_MOVE, same_place
 from pos.register.vouchers import money_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar, Person
-    from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact, SettlementLine
     from pos.register.database import Database
+    from pos.register.gathering import Found, Gathered, Place
     from pos.register.page_links import PageLinks
     from pos.register.surroundings import Surroundings
 
 CODE_DIGITS = 8
-PLACES_MAX = 10_000  # asked for at once: databases bound the values in one statement
-
-_Place = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A fact that concerns the family.
-
-    Attributes:
-        payout: the run that settled its claims; empty where none did.
-    """
-
-    stamp: Stamp
-    fact: Fact
-    payout: str
 
 
 class Statements:
@@ -89,14 +66,22 @@ class Statements:
             UnknownFamily: it takes no part.
             UnknownPayout: the run does not exist, or the family is not in it.
         """
+        return self.statements(by, bazaar, (family,), payout)[0]
+
+    def statements(self, by: Person, bazaar: str, families: Sequence[str], payout: str = "") -> tuple[Statement, ...]:
+        """Return several families' statements of one moment, in the order in which they are asked for.
+
+        Raises:
+            NotAllowed, UnknownFamily, UnknownPayout: as for one; then there is none.
+        """
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
             at = self._surroundings.at(plan)
-            sheet = _laid_out(connection, plan, family)
-            found = sheet.of_run(payout, at) if payout else sheet.so_far(at)
-            (card,) = self._links.with_links(connection, bazaar, (found.family,))
-            return replace(found, family=card)
+            sheets = (_Sheet(plan, one) for one in gather(connection, plan.code, families))
+            found = [sheet.of_run(payout, at) if payout else sheet.so_far(at) for sheet in sheets]
+            cards = self._links.with_links(connection, bazaar, (one.family for one in found))
+            return tuple(replace(one, family=card) for one, card in zip(found, cards, strict=True))
 
 
 def statement_so_far(connection: Connection, bazaar: Bazaar, family: str, at: datetime) -> Statement:
@@ -105,28 +90,20 @@ def statement_so_far(connection: Connection, bazaar: Bazaar, family: str, at: da
     Raises:
         UnknownFamily: it takes no part.
     """
-    return _laid_out(connection, bazaar, family).so_far(at)
-
-
-def _laid_out(connection: Connection, bazaar: Bazaar, family: str) -> _Sheet:
-    found = _facts(connection, bazaar.code, family)
-    card = _card(connection, bazaar.code, family, known=bool(found))
-    runs = [run for run in runs_of(connection, bazaar.code, family) if run.state is not PayoutState.CANCELLED]
-    return _Sheet(connection, bazaar, card, found, runs)
+    (gathered,) = gather(connection, bazaar.code, (family,))
+    return _Sheet(bazaar, gathered).so_far(at)
 
 
 class _Sheet:
     """One family's facts and runs, laid out for a statement."""
 
-    def __init__(
-        self, connection: Connection, bazaar: Bazaar, family: FamilyCard, found: list[_Found], runs: list[PayoutRun]
-    ) -> None:
+    def __init__(self, bazaar: Bazaar, gathered: Gathered) -> None:
         self._bazaar = bazaar
-        self._family = family
-        self._found = found
-        self._runs = runs
-        self._items = {card.code: card for card in items_of(connection, bazaar.code, family=family.number)}
-        self._goods = goods_of(connection, bazaar.code, family.number)
+        self._family = gathered.family
+        self._found = gathered.found
+        self._runs = gathered.runs
+        self._items = gathered.items
+        self._goods = gathered.goods
 
     def so_far(self, at: datetime) -> Statement:
         """Explain everything up to now; what no run has settled is settled as a run today would."""
@@ -151,7 +128,7 @@ class _Sheet:
         return _sealed(replace(draft, balance_minor=line.net_minor - draft.paid_minor))
 
     def _statement(
-        self, payout: str, at: datetime, found: list[_Found], line: SettlementLine, entries: list[PayoutEntry]
+        self, payout: str, at: datetime, found: list[Found], line: SettlementLine, entries: list[PayoutEntry]
     ) -> Statement:
         money = [money_line(Recorded(one.stamp, one.fact)) for one in found if _is_money(one.fact)]
         kinds = [one.fact for one in found if _is_money(one.fact)]
@@ -174,7 +151,7 @@ class _Sheet:
             balance_minor=0,
         )
 
-    def _claims(self, found: Iterable[_Found]) -> Iterator[Claim]:
+    def _claims(self, found: Iterable[Found]) -> Iterator[Claim]:
         for one in found:
             for _, claim in claims(one.fact):
                 if claim.family == self._family.number:
@@ -194,7 +171,7 @@ class _Sheet:
                     reversal=part.reversal,
                 )
 
-    def _belongs(self, one: _Found, run: PayoutRun) -> bool:
+    def _belongs(self, one: Found, run: PayoutRun) -> bool:
         """Tell whether a run settled a fact, or would; a fact without claims belongs to the run that first saw it."""
         if one.payout:
             return one.payout == run.number
@@ -209,7 +186,7 @@ class _Sheet:
 
     # -- rows --------------------------------------------------------------------------------------------------
 
-    def _rows(self, one: _Found) -> Iterator[StatementLine]:
+    def _rows(self, one: Found) -> Iterator[StatementLine]:
         fact = one.fact
         match fact:
             case Sale():
@@ -235,7 +212,7 @@ class _Sheet:
                 return
 
     def _line_rows(
-        self, one: _Found, lines: tuple[Line, ...], number: str, sign: int, words: tuple[str, str] = ("", "")
+        self, one: Found, lines: tuple[Line, ...], number: str, sign: int, words: tuple[str, str] = ("", "")
     ) -> Iterator[StatementLine]:
         for line in lines:
             if line.family != self._family.number:
@@ -260,7 +237,7 @@ class _Sheet:
                 unit=line.unit,
             )
 
-    def _moved_rows(self, one: _Found, fact: LineMoved) -> Iterator[StatementLine]:
+    def _moved_rows(self, one: Found, fact: LineMoved) -> Iterator[StatementLine]:
         sides = ((fact.from_family, fact.from_rate_bp, -1), (fact.to_family, fact.to_rate_bp, 1))
         for family, rate_bp, sign in sides:
             if family == self._family.number:
@@ -283,51 +260,7 @@ class _Sheet:
                 )
 
 
-# -- reading --------------------------------------------------------------------------------------------------------
-
-
-def _facts(connection: Connection, bazaar: str, family: str) -> list[_Found]:
-    """Return every fact that concerns a family, in the order of the clock as people know it."""
-    settled = (
-        select(POSTING.c.device, POSTING.c.epoch, POSTING.c.seq, PAID_LINE.c.payout)
-        .join(PAID_LINE, same_place(PAID_LINE, POSTING) & (PAID_LINE.c.n == POSTING.c.n), isouter=True)
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.family == family, POSTING.c.claim != "")
-    )
-    # A piece given away for nothing has no claim, but its family must see it all the same.
-    codes = connection.execute(select(ITEM.c.code).where(ITEM.c.bazaar == bazaar, ITEM.c.family == family)).scalars()
-    handed = select(STOCK_MOVE.c.device, STOCK_MOVE.c.epoch, STOCK_MOVE.c.seq).where(
-        STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(codes.all()), STOCK_MOVE.c.way == Way.SOLD.value
-    )
-    payouts: dict[_Place, str] = {(row[0], row[1], row[2]): "" for row in connection.execute(handed)}
-    payouts |= {(device, epoch, seq): payout or "" for device, epoch, seq, payout in connection.execute(settled)}
-    found = [
-        _Found(*decode_kept(bytes(body)), payouts[device, epoch, seq])
-        for device, epoch, seq, body in _bodies(connection, bazaar, payouts)
-    ]
-    return sorted(found, key=lambda one: (one.stamp.at, one.stamp.device, one.stamp.epoch, one.stamp.seq))
-
-
-def _bodies(connection: Connection, bazaar: str, places: Iterable[_Place]) -> Iterator[tuple[str, int, int, bytes]]:
-    """Yield the bodies at some places, journal by journal."""
-    wanted: dict[tuple[str, int], list[int]] = {}
-    for device, epoch, seq in places:
-        wanted.setdefault((device, epoch), []).append(seq)
-    for (device, epoch), numbers in sorted(wanted.items()):
-        where = (FACT.c.bazaar == bazaar, FACT.c.device == device, FACT.c.epoch == epoch)
-        for first in range(0, len(numbers), PLACES_MAX):
-            some = FACT.c.seq.in_(numbers[first : first + PLACES_MAX])
-            for seq, body in connection.execute(select(FACT.c.seq, FACT.c.body).where(*where, some)):
-                yield device, epoch, seq, bytes(body)
-
-
-def _card(connection: Connection, bazaar: str, family: str, *, known: bool) -> FamilyCard:
-    cards = families_of(connection, bazaar, number=family)
-    if not cards and not known:
-        raise UnknownFamily(family)
-    return cards[0] if cards else FamilyCard(number=family, name_ar="", name_en="", package="")
-
-
-def _is_within(place: _Place, run: PayoutRun) -> bool:
+def _is_within(place: Place, run: PayoutRun) -> bool:
     device, epoch, seq = place
     return any((cut.device, cut.epoch) == (device, epoch) and seq <= cut.seq for cut in run.cuts)
 

@@ -357,7 +357,8 @@ PAYOUT_LINE = _table(
     _text("paid_at"),
     key="bazaar number family",
 )
-# One row for each claim that was ever settled. Its key is why no line can be paid twice.
+# One row for each claim that was ever settled. Its key is why no line can be paid twice, and its only index: a run is marked in
+# the order of the key, so that its rows lie side by side.
 PAID_LINE = _table(
     "paid_line",
     _text("bazaar"),
@@ -368,7 +369,6 @@ PAID_LINE = _table(
     _text("payout"),
     key="bazaar device epoch seq n",
 )
-Index("paid_line_payout", PAID_LINE.c.bazaar, PAID_LINE.c.payout)
 # What undid a family's line of a run, and where; the run that brings its amount in writes that place into `paid_line`.
 PAYOUT_REVERSAL = _table(
     "payout_reversal",

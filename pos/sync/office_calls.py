@@ -13,6 +13,7 @@ from urllib.parse import quote
 from pos.domain.access import DeviceCard, Enrolment, OfficeAct, SignedIn, TrailRow
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, TrialBalance
+from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
@@ -25,7 +26,7 @@ from pos.sync.selling_calls import SellingCalls
 from pos.sync.undoing_calls import UndoingCalls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -162,6 +163,14 @@ class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingC
         """Return a family's statement, of one run or up to now."""
         path = f"{_at(bazaar)}/families/{path_part(family)}/statement"
         return from_record(Statement, self.ask_json("GET", path, payout=payout))
+
+    def statements(self, bazaar: str, families: Sequence[str], payout: str = "") -> tuple[Statement, ...]:
+        """Return several families' statements, asked for some at a time."""
+        path, got = f"{_at(bazaar)}/statements", list[Statement]()
+        for first in range(0, len(families), STATEMENTS_AT_ONCE_MAX):
+            some = list(families[first : first + STATEMENTS_AT_ONCE_MAX])
+            got += from_records(Statement, self.ask_json("GET", path, families=some, payout=payout))
+        return tuple(got)
 
     def entries(self, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX) -> EntryPage:
         """Return a part of the rows that a figure is made of."""

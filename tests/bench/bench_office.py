@@ -24,6 +24,7 @@ from pos.printing.from_reports import office_letterhead, statement_letterhead, s
 from pos.printing.papers.statement import statement_sheet
 from pos.printing.pdf_document import PdfPress
 from pos.sync.client import RegisterClient
+from pos.ui.presenters.statements import CHUNK
 from tests.bench.bench_payout import fill
 from tests.bench.traffic import begin, device_names, families
 from tests.served import Served
@@ -94,7 +95,12 @@ def papers(desk: Desk, clock: Clock, number: str, count: int) -> None:
     """Fetch statements as the office does, and set them."""
     told: list[Statement] = []
     some = families(FAMILIES)[:count]
-    clock.show(f"{count} statements fetched", lambda: told.extend(desk.statement(one, number) for one in some), 1)
+    chunks = [some[first : first + CHUNK] for first in range(0, count, CHUNK)]
+    clock.show(
+        f"{count} statements fetched",
+        lambda: told.extend(one for few in chunks for one in desk.statements(few, number)),
+        1,
+    )
     office = office_letterhead(told[0].bazaar, (), ASSETS / "paper")
     press = PdfPress(ASSETS / "fonts", substitute="?")
     sheets = [statement_sheet(statement_letterhead(office, one), statement_paper(one)) for one in told]

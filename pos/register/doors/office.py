@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import StreamingResponse
 
+from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, Reconciliation, Statement
 from pos.register.doors.answers import answers
@@ -14,6 +15,9 @@ from pos.register.doors.passing import SIGNED_IN, By
 
 if TYPE_CHECKING:
     from pos.register.register import Register
+
+
+Several = Annotated[list[str], Query(min_length=1, max_length=STATEMENTS_AT_ONCE_MAX)]
 
 
 class Lines(StreamingResponse):
@@ -57,6 +61,11 @@ def office_router(register: Register) -> APIRouter:
     def statement(bazaar: str, number: str, by: By, payout: str = "") -> Statement:
         """Of one run, or of the whole bazaar up to now."""
         return register.statements.statement(by, bazaar, number, payout)
+
+    @router.get("/statements", response_model=tuple[Statement, ...], summary="Several families' statements")
+    def statements(bazaar: str, by: By, families: Several, payout: str = "") -> tuple[Statement, ...]:
+        """Of one moment, in the order in which they are asked for; what they have in common is read once."""
+        return register.statements.statements(by, bazaar, families, payout)
 
     @router.get("/journals/{device}", response_class=Lines, summary="A device's journal, line by line")
     def journal(bazaar: str, device: str, by: By) -> Lines:

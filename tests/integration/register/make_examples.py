@@ -69,6 +69,7 @@ PARAMETERS = {
     "kind": ["sale"],
     "claim": ["gross"],
     "family": FAMILIES[0],
+    "families": list(FAMILIES[:2]),
     "item": "",
     "mentions": "T01-000001-3",
     "settled_by": "R01-000001-2",
@@ -92,12 +93,12 @@ class Player:
     bodies: dict[str, Any] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
 
-    def ask(self, door: str, order: object = None, **parts: str) -> Any:
+    def ask(self, door: str, order: object = None, words: dict[str, Any] | None = None, **parts: str) -> Any:
         method, template = door.split(" ")
         body = to_record(order) if order is not None else None
-        words = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        shown = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         path = template.format(**{**PARAMETERS, **parts})
-        answer = self.client.request(method, path, json=body, headers=words)
+        answer = self.client.request(method, path, json=body, headers=shown, params=words)
         assert answer.is_success, (door, answer.status_code, answer.text)
         if body is not None:
             self.bodies.setdefault(door, body)
@@ -251,6 +252,7 @@ def _read(player: Player) -> None:
     for room in rooms:
         player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
     player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")
+    player.ask("GET /v1/bazaars/{bazaar}/statements", words={"families": PARAMETERS["families"]})
     player.ask("GET /v1/bazaars/{bazaar}/acts")
     (report, *_) = player.ask("GET /v1/bazaars/{bazaar}/reports")
     place = {name: report[name] for name in ("device", "epoch", "seq")}

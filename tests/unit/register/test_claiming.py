@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from pos.domain.account_errors import FamiliesUnknown
@@ -17,6 +17,7 @@ from pos.domain.errors import (
 from pos.domain.facts import LineMoved
 from pos.domain.identity import UNASSIGNED, family_number
 from pos.domain.office_facts import FamilyEnrolled, Withheld
+from pos.register import claiming
 from pos.register.claiming import cuts_of, open_claims
 from pos.register.tables import PAID_LINE, POSTING, SETTLED
 from tests.unit.register.rehearsal import ADMIN, PRICE_MINOR
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 STRANGER = family_number(756)
 
 
-def test_every_claim_is_settled_by_exactly_one_run(register: Register, office: Office) -> None:
+@pytest.mark.parametrize("stretch", [claiming.FACTS_MARKED_AT_ONCE, 2])
+def test_every_claim_is_settled_by_exactly_one_run(
+    register: Register, office: Office, monkeypatch: pytest.MonkeyPatch, stretch: int
+) -> None:
+    monkeypatch.setattr(claiming, "FACTS_MARKED_AT_ONCE", stretch)
     both(register)
     office.advance(FIRST, 100)
     run = office.settle()
@@ -129,6 +134,7 @@ def test_the_database_itself_refuses_to_settle_a_line_twice(register: Register, 
     office.settle()
     with register.database.reading() as connection:
         row = connection.execute(select(PAID_LINE).limit(1)).mappings().one()
+        assert inspect(connection).get_indexes(PAID_LINE.name) == [], "a run of millions writes its rows once"
     with pytest.raises(IntegrityError), register.database.writing() as connection:
         connection.execute(insert(PAID_LINE), [{**row, "payout": "another"}])
     for statement in ("DELETE FROM paid_line", "UPDATE paid_line SET payout = 'another'"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from pos.domain.errors import NotAllowed, UnknownFamily, UnknownPayout
 from pos.domain.facts import Bearer, Line, LineMoved, Method, Payment, Sale
 from pos.domain.goods_facts import Cause, GoodsReturned, GoodsWrittenOff, Pieces
+from pos.register import gathering
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     APPROVER,
@@ -246,3 +248,22 @@ def test_a_family_on_no_list_has_a_statement_all_the_same(register: Register) ->
     take_in(register, journal)
     found = statement(register, "9990")
     assert (found.gross_minor, found.family.name_ar) == (PRICE_MINOR, "")
+
+
+def test_several_statements_at_once_are_those_that_each_family_gets_alone(
+    register: Register, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(register, full_day())
+    run = settle(register, ids)
+    several = (SECOND, FIRST)
+    for payout in ("", run.number):
+        alone = tuple(statement(register, family, payout) for family in several)
+        for held in (10_000, 1):
+            monkeypatch.setattr(gathering, "FACTS_AT_ONCE", held)
+            together = register.statements.statements(ACCOUNTANT, CODE, several, payout)
+            assert tuple(replace(one, at=other.at) for one, other in zip(together, alone, strict=True)) == alone
+            assert len({one.at for one in together}) == 1
+    with pytest.raises(UnknownFamily):
+        register.statements.statements(ACCOUNTANT, CODE, (FIRST, "9999"))
+    with pytest.raises(NotAllowed):
+        register.statements.statements(CASHIER, CODE, several)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import FamilyCard, ItemCard
+from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import canonical
 from pos.sync.records import from_records
@@ -62,6 +63,9 @@ def test_reports_travel_without_loss(line: RegisterClient, register: Register, o
     assert replace(statement, at=theirs.reconciliation.at) == replace(
         register.statements.statement(ACCOUNTANT, CODE, FIRST, run.number), at=theirs.reconciliation.at
     )
+    wanted = (FIRST,) * (STATEMENTS_AT_ONCE_MAX + 1)  # more than one question may name
+    assert {replace(one, at=statement.at) for one in accountant.statements(CODE, wanted, run.number)} == {statement}
+    assert len(accountant.statements(CODE, wanted)) == len(wanted)
 
 
 def test_a_journal_can_be_proved_by_a_stranger(line: RegisterClient, office: SignIn) -> None:

@@ -325,6 +325,9 @@ class FakeDesk(BoxDesk):
         self._note(f"statement {family} {payout}".strip())
         return f"{family} {payout}".strip()
 
+    def statements(self, families: tuple[str, ...], payout: str = "") -> tuple[str, ...]:
+        return tuple(self.statement(family, payout) for family in families)
+
     def entries(self, trace: Trace, after: str = "", limit: int = 500) -> EntryPage:
         self._note(f"entries {after}".strip())
         self.traces.append(trace)
