@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NUL = b"\\u0000"  # as JSON spells it
+_PLAIN = frozenset({int, str, bool})  # what JSON has too; most fields are one of them
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
 _NAMED = {name.encode(): kind for name, kind in _KINDS.items()}
@@ -209,9 +210,6 @@ def write_time(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a time without its offset")
     return moment.isoformat(timespec="milliseconds")
-
-
-_PLAIN = frozenset({int, str, bool})  # what JSON has too; most fields are one of them
 
 
 def to_document(value: Any) -> Any:  # noqa: ANN401 - a JSON border: any of our dataclasses goes in, any JSON comes out
