@@ -352,7 +352,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - type hints hav
 
 
 def _tuple_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def read_all(parts: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a JSON border
+    def read_all(parts: object) -> tuple[Any, ...]:
         if not isinstance(parts, list):
             raise TypeError("not a list")
         return tuple(read(part) for part in parts)
@@ -364,35 +364,35 @@ def _optional_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else read(value)
 
 
-def _whole(value: Any) -> int:  # noqa: ANN401 - a JSON border
+def _whole(value: object) -> int:
     if type(value) is not int or abs(value) > AMOUNT_MINOR_MAX:
         raise TypeError("not a whole number")
     return value
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - a JSON border
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
     return value
 
 
-def _flag(value: Any) -> bool:  # noqa: ANN401 - a JSON border
+def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError("not a flag")
     return value
 
 
-def _table(value: Any) -> dict[str, Any]:  # noqa: ANN401 - a JSON border
+def _table(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError("not a table")
     return value
 
 
-def _day(value: Any) -> date:  # noqa: ANN401 - a JSON border
+def _day(value: object) -> date:
     return date.fromisoformat(_text(value))
 
 
-def _moment(value: Any) -> datetime:  # noqa: ANN401 - a JSON border
+def _moment(value: object) -> datetime:
     at = datetime.fromisoformat(_text(value))
     if at.tzinfo is None:
         raise ValueError("a time without its offset")

@@ -20,7 +20,7 @@ from pos.register.tables import ITEM
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Connection, Subquery
+    from sqlalchemy import ColumnElement, Connection, Row, Subquery
 
     from pos.domain.stock_reports import Narrowed
 
@@ -93,7 +93,7 @@ def _order(
     return (value.desc() if which is ItemsThat.SELL_SLOWLY else sums.c.sold.desc(),)
 
 
-def _row(found: Any, names: dict[str, tuple[str, str]]) -> ItemRow:  # noqa: ANN401 - a row of the database
+def _row(found: Row[Any], names: dict[str, tuple[str, str]]) -> ItemRow:
     card: ItemCard = from_document(ItemCard, json.loads(found.card))
     arabic, english = names.get(card.family, ("", ""))
     return ItemRow(

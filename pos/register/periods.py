@@ -86,15 +86,16 @@ class Periods:
     def proof(self, by: Person, bazaar: str) -> PeriodsProof:
         """Prove every closing from the stored rows, and say which one does not come out."""
         require(by, Act.READ_LEDGER)
-        proven, broken = [], ""
+        proven: tuple[str, ...] = ()
+        broken = ""
         try:
             for row in self.proven(bazaar):
-                proven.append(row.number)  # noqa: PERF401 - those before a broken one count
+                proven = (*proven, row.number)
         except BrokenClosing as found:
             broken = found.number
         with self._database.reading() as connection:
             at = self._surroundings.at(bazaar_of(connection, bazaar))
-        return PeriodsProof(at=at, proven=tuple(proven), broken=broken)
+        return PeriodsProof(at=at, proven=proven, broken=broken)
 
     def close(self, by: Person, bazaar: str, *, identity: UUID, approver: Person, provisional: str = "") -> PeriodRow:
         """Close the books as they stand.

@@ -27,7 +27,7 @@ from pos.register.tables import TRAIL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from pos.domain.bazaar import Person
     from pos.register.database import Database
@@ -117,12 +117,12 @@ def walk(connection: Connection) -> Iterator[TrailRow]:
             yield _read(row)
 
 
-def _after(connection: Connection, seq: int, limit: int) -> list[Any]:
+def _after(connection: Connection, seq: int, limit: int) -> list[Row[Any]]:
     query = select(TRAIL).where(TRAIL.c.seq > seq).order_by(TRAIL.c.seq).limit(limit)
     return list(connection.execute(query))
 
 
-def _read(row: Any) -> TrailRow:  # noqa: ANN401 - a row of the table
+def _read(row: Row[Any]) -> TrailRow:
     return TrailRow(
         seq=row.seq,
         at=datetime.fromisoformat(row.at),

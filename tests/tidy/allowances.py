@@ -8,14 +8,6 @@ from __future__ import annotations
 
 ALLOWANCES: dict[str, dict[str, str]] = {}
 
-# Modules that the law and the map already speak of and that are still to be written.
-PLANNED = frozenset(
-    {
-        "pos.app",
-        "pos.office",
-    }
-)
-
 # Modules whose promises are checked under another name than their own.
 UNMIRRORED: dict[str, str] = {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date  # noqa: TC003 - FastAPI reads it at run time
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 START_MAX = 10_000_000
 Word = Annotated[str | None, Query(max_length=NAME_CHARACTERS_MAX)]
 Days = Annotated[int, Query(ge=0, le=EXPIRY_DAYS_MAX)]
+Day = Annotated[date | None, Query()]
 Start = Annotated[int, Query(ge=0, le=START_MAX)]
 
 
 def _narrowed(
-    first: date | None = None,
-    last: date | None = None,
+    first: Day = None,
+    last: Day = None,
     package: Word = None,
     branch: Word = None,
     hall: Word = None,

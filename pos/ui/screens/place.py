@@ -5,6 +5,7 @@ A place says nothing and reads nothing before its last slice, so that what is re
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,24 +18,8 @@ if TYPE_CHECKING:
     from pos.ui.widgets.sheet import Sheet
 
 
-class PlaceScreen:
-    """What the window asks of each place.
-
-    Attributes:
-        view: what is shown; there when the place is built.
-        takes_scans: whether a scanned label belongs here.
-    """
-
-    view: QWidget
-    takes_scans = False
-
-    def build(self) -> Iterator[None]:
-        """Build the view and what is behind it; each step keeps the window's thread for a few milliseconds only."""
-        raise NotImplementedError
-
-    def enter(self) -> None:
-        """Show what there is to show, to somebody who comes here."""
-        raise NotImplementedError
+class _Heedless:
+    """What a place may be told of, and what it does about it unless it says otherwise: nothing."""
 
     def scan(self, code: str) -> None:
         """Take a scanned label."""
@@ -58,3 +43,23 @@ class PlaceScreen:
 
     def close(self) -> None:
         """Stop what runs beside the window."""
+
+
+class PlaceScreen(_Heedless, ABC):
+    """What the window asks of each place.
+
+    Attributes:
+        view: what is shown; there when the place is built.
+        takes_scans: whether a scanned label belongs here.
+    """
+
+    view: QWidget
+    takes_scans = False
+
+    @abstractmethod
+    def build(self) -> Iterator[None]:
+        """Build the view and what is behind it; each step keeps the window's thread for a few milliseconds only."""
+
+    @abstractmethod
+    def enter(self) -> None:
+        """Show what there is to show, to somebody who comes here."""

@@ -14,13 +14,13 @@ Verbs: show_choices, show_found, show_trouble. Question: pin_question.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
-from pos.domain.stock_reports import EXPIRY_DAYS, FamilyGroup, Report, StockGroup
+from pos.domain.stock_reports import EXPIRY_DAYS, FamilyGroup, ItemRow, Report, StockGroup
 from pos.ui.keys import REPORTS, bind, bind_button
 from pos.ui.rows.names import Name
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
 
     from pos.ui.desk import Desk
+    from pos.ui.tables import RowTable
 
 BARS_MAX = 50
 BOX_CHARACTERS = 12
@@ -193,10 +194,13 @@ class ReportsView(Spoken):
 
     # Inside
 
-    def _table_of(self, report: Report) -> Any:  # noqa: ANN401 - a table of the rows that this report has
+    def _table_of(self, report: Report) -> RowTable[StockGroup | FamilyGroup | ItemRow]:
+        """Return the table of a report; its rows are always of that table's own kind."""
         if report.value.startswith("stock"):
-            return self._stock
-        return self._groups if report.value.startswith("families") else self._items
+            table: object = self._stock
+        else:
+            table = self._groups if report.value.startswith("families") else self._items
+        return cast("RowTable[StockGroup | FamilyGroup | ItemRow]", table)
 
     def _fill(self) -> None:
         """Fill the boxes anew, in the language of the screen."""

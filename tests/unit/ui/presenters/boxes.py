@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from pos.domain.payout_reports import CashBox, CashBoxMove
@@ -30,11 +31,12 @@ def a_box(balance_minor: int) -> CashBox:
     return CashBox(balance_minor=balance_minor, moves=(move,))
 
 
-class BoxDesk:
+class BoxDesk(ABC):
     """What an accountant's desk says of its box, and of the papers of what it did."""
 
+    @abstractmethod
     def _note(self, what: str) -> None:
-        raise NotImplementedError
+        """Keep what was asked."""
 
     def box(self) -> CashBox:
         self._note("box")
