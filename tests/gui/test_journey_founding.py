@@ -54,7 +54,7 @@ def test_a_bazaar_is_begun_and_has_its_first_cashier(
         secret.setText(PIN)
     page._go.click()
     qtbot.waitUntil(page._welcome.isVisible, timeout=PATIENCE_MS)
-    page._begin.click()
+    page._welcome.begin.click()
     qtbot.waitUntil(lambda: amana.window is not None, timeout=PATIENCE_MS)
 
     window = amana.window

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -37,9 +36,9 @@ from pos.ui.rows.names import Name
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
-from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.first_pages import WaitingPage, WelcomePage, at_both_ends
+from pos.ui.widgets.frames import column, frame, scrolling
 from pos.ui.widgets.line_field import LineField
-from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tick import Tick
 from pos.ui.widgets.words import Words
@@ -85,7 +84,10 @@ class FoundingView(Spoken):
         self._title = Words("headline")
         lines.addWidget(self._title)
         self._stack = QStackedWidget()
-        self._form, self._waiting, self._welcome = self._make_form(), self._make_waiting(), self._make_welcome()
+        self._stop = ActionButton(self.desk, "x", kind="quiet")
+        self._stop.clicked.connect(self._stop_once)
+        self._form, self._waiting, self._welcome = self._make_form(), WaitingPage(self._stop), WelcomePage(self.desk)
+        self._welcome.begin.clicked.connect(self._begin_once)
         for page in (self._form, self._waiting, self._welcome):
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
@@ -139,7 +141,7 @@ class FoundingView(Spoken):
             self._fields[name].clear()
         self._stack.setCurrentWidget(self._welcome)
         self._show_welcome()
-        self._begin.setFocus()
+        self._welcome.begin.setFocus()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first line."""
@@ -171,9 +173,11 @@ class FoundingView(Spoken):
         self._back.set_words(self.tr("Back"))
         self._go.set_words(self.tr("Begin the bazaar"))
         self._stop.set_words(self.tr("Stop"))
-        self._begin.set_words(self.tr("To the till"))
-        self._bar.setAccessibleName(self.tr("The bazaar is being set up"))
-        self._asking.setText(self.tr("The bazaar is being set up: its register, the administrator and the first till."))
+        self._welcome.begin.set_words(self.tr("To the till"))
+        self._waiting.bar.setAccessibleName(self.tr("The bazaar is being set up"))
+        self._waiting.words.setText(
+            self.tr("The bazaar is being set up: its register, the administrator and the first till.")
+        )
         self._show_refusal()
         self._show_welcome()
 
@@ -226,8 +230,8 @@ class FoundingView(Spoken):
         if founded is None:
             return
         name = speech.name(Name(founded.name_ar, founded.name_en))
-        self._welcome_title.setText(self.tr("{bazaar} has begun").format(bazaar=name))
-        self._welcome_words.setText(
+        self._welcome.title.setText(self.tr("{bazaar} has begun").format(bazaar=name))
+        self._welcome.words.setText(
             self.tr(
                 "This machine is till {till} and keeps the bazaar's register. Sign in with the administrator's PIN. "
                 "Then, under Accounts, enter the people who sell and the families; their goods are received under Goods."
@@ -313,54 +317,11 @@ class FoundingView(Spoken):
         return grid
 
     def _make_actions(self) -> QHBoxLayout:
-        line = row(space_px=10)
         self._back = ActionButton(self.desk, "arrow-left", kind="quiet")
         self._back.clicked.connect(self._leave)
         self._go = ActionButton(self.desk, "check", kind="primary")
         self._go.clicked.connect(self._request)
-        line.addWidget(self._back)
-        line.addStretch(1)
-        line.addWidget(self._go)
-        return line
-
-    def _make_waiting(self) -> QWidget:
-        page = QWidget()
-        lines = column(page, space_px=14)
-        self._asking = Words("lead-strong", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._stop = ActionButton(self.desk, "x", kind="quiet")
-        self._stop.clicked.connect(self._stop_once)
-        last = row()
-        last.addStretch(1)
-        last.addWidget(self._stop)
-        lines.addStretch(1)
-        lines.addWidget(self._asking)
-        lines.addWidget(self._bar)
-        lines.addLayout(last)
-        lines.addStretch(1)
-        return page
-
-    def _make_welcome(self) -> QWidget:
-        page = QWidget()
-        lines = column(page, space_px=12)
-        card = frame("tonecard")
-        card.setProperty("tone", "good")
-        line = row(card, margins=(24, 20, 24, 20), space_px=18)
-        words = column(space_px=4)
-        self._welcome_title, self._welcome_words = Words("title", wrap=True), Words(wrap=True)
-        words.addWidget(self._welcome_title)
-        words.addWidget(self._welcome_words)
-        self._begin = ActionButton(self.desk, "check", kind="primary")
-        self._begin.clicked.connect(self._begin_once)
-        line.addWidget(IconLabel(self.desk, "badge-check", ink="good", px=44))
-        line.addLayout(words, 1)
-        line.addWidget(self._begin)
-        lines.addStretch(1)
-        lines.addWidget(card)
-        lines.addStretch(2)
-        return page
+        return at_both_ends(self._back, self._go)
 
     # What the person does
 
@@ -385,5 +346,5 @@ class FoundingView(Spoken):
         self.stop_requested.emit()
 
     def _begin_once(self) -> None:
-        self._begin.setEnabled(False)
+        self._welcome.begin.setEnabled(False)
         self.begin_requested.emit()

@@ -14,13 +14,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.rows.joining import InvitationParts, JoinWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.first_pages import WaitingPage, WelcomePage, at_both_ends
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import IconLabel
@@ -59,7 +60,9 @@ class JoiningView(Spoken):
         self._title = Words("headline")
         lines.addWidget(self._title)
         self._stack = QStackedWidget()
-        self._form, self._waiting, self._welcome = self._make_form(), self._make_waiting(), self._make_welcome()
+        self._clock = Words("bad", wrap=True)
+        self._form, self._waiting, self._welcome = self._make_form(), WaitingPage(), WelcomePage(self.desk, self._clock)
+        self._welcome.begin.clicked.connect(self._begin_once)
         for page in (self._form, self._waiting, self._welcome):
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
@@ -123,7 +126,7 @@ class JoiningView(Spoken):
         self._joined = joined
         self._stack.setCurrentWidget(self._welcome)
         self.retranslate()
-        self._begin.setFocus()
+        self._welcome.begin.setFocus()
 
     def take_focus(self) -> None:
         """Give the keyboard to the line that takes a whole invitation."""
@@ -147,9 +150,9 @@ class JoiningView(Spoken):
         self._compared.setText(self.tr("I have compared the fingerprint with the administrator's screen"))
         self._back.set_words(self.tr("Back"))
         self._go.set_words(self.tr("Join"))
-        self._begin.set_words(self.tr("Begin"))
-        self._bar.setAccessibleName(self.tr("The register is being asked"))
-        self._asking.setText(
+        self._welcome.begin.set_words(self.tr("Begin"))
+        self._waiting.bar.setAccessibleName(self.tr("The register is being asked"))
+        self._waiting.words.setText(
             self.tr("The register is being asked. Then the bazaar's families, goods and people are fetched.")
         )
         self._table.setAccessibleName(self.tr("Registers near here"))
@@ -174,8 +177,8 @@ class JoiningView(Spoken):
         joined, speech = self._joined, self.desk.speech
         if joined is None:
             return
-        self._welcome_title.setText(self.tr("This machine is till {till} now").format(till=speech.code(joined.device)))
-        self._welcome_words.setText(self._what_is_here(joined).format(bazaar=speech.code(joined.bazaar)))
+        self._welcome.title.setText(self.tr("This machine is till {till} now").format(till=speech.code(joined.device)))
+        self._welcome.words.setText(self._what_is_here(joined).format(bazaar=speech.code(joined.bazaar)))
         minutes = abs(joined.skew_minutes)
         is_off = minutes >= SKEW_MINUTES_SHOWN
         self._clock.setVisible(is_off)
@@ -270,50 +273,12 @@ class JoiningView(Spoken):
         return grid
 
     def _make_actions(self) -> QHBoxLayout:
-        line = row(space_px=10)
         self._back = ActionButton(self.desk, "arrow-left", kind="quiet")
         self._back.clicked.connect(self.back_requested)
         self._go = ActionButton(self.desk, "log-in", kind="primary")
         self._go.setEnabled(False)
         self._go.clicked.connect(self._join)
-        line.addWidget(self._back)
-        line.addStretch(1)
-        line.addWidget(self._go)
-        return line
-
-    def _make_waiting(self) -> QWidget:
-        page = QWidget()
-        lines = column(page, space_px=14)
-        self._asking = Words("lead-strong", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        lines.addStretch(1)
-        lines.addWidget(self._asking)
-        lines.addWidget(self._bar)
-        lines.addStretch(1)
-        return page
-
-    def _make_welcome(self) -> QWidget:
-        page = QWidget()
-        lines = column(page, space_px=12)
-        card = frame("tonecard")
-        card.setProperty("tone", "good")
-        line = row(card, margins=(24, 20, 24, 20), space_px=18)
-        words = column(space_px=4)
-        self._welcome_title, self._welcome_words = Words("title", wrap=True), Words(wrap=True)
-        self._clock = Words("bad", wrap=True)
-        for widget in (self._welcome_title, self._welcome_words, self._clock):
-            words.addWidget(widget)
-        self._begin = ActionButton(self.desk, "check", kind="primary")
-        self._begin.clicked.connect(self._begin_once)
-        line.addWidget(IconLabel(self.desk, "badge-check", ink="good", px=44))
-        line.addLayout(words, 1)
-        line.addWidget(self._begin)
-        lines.addStretch(1)
-        lines.addWidget(card)
-        lines.addStretch(2)
-        return page
+        return at_both_ends(self._back, self._go)
 
     def _make_table(self) -> RowTable[NearbyRow]:
         speech = self.desk.speech
@@ -330,7 +295,7 @@ class JoiningView(Spoken):
     # What the person does
 
     def _begin_once(self) -> None:
-        self._begin.setEnabled(False)
+        self._welcome.begin.setEnabled(False)
         self.begin_requested.emit()
 
     def _choose_near(self, address: str) -> None:

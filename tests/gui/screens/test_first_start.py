@@ -82,7 +82,7 @@ def test_a_wrong_code_is_refused_and_the_right_one_makes_a_till(
     view._go.click()
     qtbot.waitUntil(view._welcome.isVisible, timeout=PATIENCE_MS)
     with qtbot.waitSignal(first.joined) as joined:
-        view._begin.click()
+        view._welcome.begin.click()
     assert joined.args == [admitted_till(tmp_path / "home")]
 
 
@@ -111,7 +111,7 @@ def test_the_book_of_a_lost_machine_comes_along(
     view._text.setText(centre.invite("T01").text())
     view._go.click()
     qtbot.waitUntil(view._welcome.isVisible, timeout=PATIENCE_MS)
-    assert "book is back" in view._welcome_words.text()
+    assert "book is back" in view._welcome.words.text()
     with closing(Book(tmp_path / "home" / first.presenter.folder, "T01", surroundings(4))) as book:
         assert book.journal.last_sale() == till.book.journal.last_sale()
         assert book.journal.head().epoch == till.book.journal.head().epoch + 1
@@ -156,9 +156,9 @@ def test_a_bazaar_is_begun_by_keys_alone(first: FirstStart, qtbot: QtBot) -> Non
     QTest.keyClick(page._fields["again"], Qt.Key.Key_Return)
     qtbot.waitUntil(page._welcome.isVisible, timeout=PATIENCE_MS)
     assert [one.secret for one in BEGUN] == ["83920174"]
-    assert "T01" in page._welcome_words.text()
+    assert "T01" in page._welcome.words.text()
     with qtbot.waitSignal(first.founded):
-        QTest.keyClick(page._begin, Qt.Key.Key_Return)
+        QTest.keyClick(page._welcome.begin, Qt.Key.Key_Return)
 
 
 def test_whoever_goes_back_leaves_no_pin_behind(first: FirstStart) -> None:

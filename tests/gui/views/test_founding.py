@@ -74,5 +74,5 @@ def test_it_can_be_stopped_once_and_then_leads_to_the_till(view: FoundingView, q
     assert not view._stop.isEnabled()
     view.show_founded(FoundedRow("T01", "بازار", "Bazaar"))
     with qtbot.waitSignal(view.begin_requested):
-        view._begin.click()
-    assert not view._begin.isEnabled()
+        view._welcome.begin.click()
+    assert not view._welcome.begin.isEnabled()

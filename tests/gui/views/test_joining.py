@@ -72,5 +72,5 @@ def test_it_welcomes_the_till_once_and_says_when_its_clock_is_off(
     assert view._clock.isVisible() is bool(word)
     assert word in view._clock.text()
     with qtbot.waitSignal(view.begin_requested):
-        view._begin.click()
-    assert not view._begin.isEnabled()
+        view._welcome.begin.click()
+    assert not view._welcome.begin.isEnabled()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from sqlalchemy import Connection
+
     from pos.domain.periods import PeriodRow
     from pos.register.register import Register
 
@@ -139,13 +141,10 @@ def test_whoever_alters_what_was_closed_is_found(register: Register, office: Off
     assert (proof.proven, proof.broken) == ((), row.number)
 
 
-def _let_facts_change(connection: object) -> None:
+def _let_facts_change(connection: Connection) -> None:
     """Do what whoever holds the database could do: take the wall down."""
-    execute = getattr(connection, "execute")  # noqa: B009 - either database's
-    if getattr(connection, "dialect").name == "sqlite":  # noqa: B009 - as above
-        execute(text("DROP TRIGGER fact_no_update"))
-    else:
-        execute(text("DROP TRIGGER fact_no_change ON fact"))
+    is_sqlite = connection.dialect.name == "sqlite"
+    connection.execute(text(f"DROP TRIGGER {'fact_no_update' if is_sqlite else 'fact_no_change ON fact'}"))
 
 
 def test_what_a_newer_amana_reads_later_breaks_no_closing_and_is_in_the_next(
