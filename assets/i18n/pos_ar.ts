@@ -1224,6 +1224,10 @@
         <source>Handing over undone</source>
         <translation>إلغاء تسليم مبلغ</translation>
     </message>
+    <message>
+        <source>Photo of an item</source>
+        <translation>صورة صنف</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesView</name>
@@ -1476,10 +1480,6 @@
         <translation>الصورة</translation>
     </message>
     <message>
-        <source>PNG or JPEG. It is kept small at the office, and goes to no till and into no file.</source>
-        <translation>صورة PNG أو JPEG. تُحفظ مصغّرة في المكتب، ولا تصل إلى أي صندوق ولا تُكتب في أي ملف.</translation>
-    </message>
-    <message>
         <source>Replace the photo…</source>
         <translation>استبدال الصورة…</translation>
     </message>
@@ -1502,6 +1502,10 @@
     <message>
         <source>No photo</source>
         <translation>لا توجد صورة</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or WebP. It is kept small at the office, and goes to no till and into no file.</source>
+        <translation>صورة PNG أو JPEG أو WebP. تُحفظ مصغّرة في المكتب، ولا تصل إلى أي صندوق ولا تُكتب في أي ملف.</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1822,37 @@
     </message>
 </context>
 <context>
+    <name>GoodsPhotoPart</name>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Replace the photo…</source>
+        <translation>استبدال الصورة…</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>اختيار صورة…</translation>
+    </message>
+    <message>
+        <source>Press again: it does not come back</source>
+        <translation>اضغط مرة أخرى: لا يمكن استرجاعها</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف الصورة</translation>
+    </message>
+    <message>
+        <source>Photo of the item</source>
+        <translation>صورة الصنف</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>لا توجد صورة</translation>
+    </message>
+</context>
+<context>
     <name>GoodsSayings</name>
     <message>
         <source>Note {code} of {name} is saved; both copies are on their way to the printer.</source>
@@ -1918,6 +1953,14 @@
     <message>
         <source>The markdown is taken back; prices are as before.</source>
         <translation>أُلغي التخفيض، وعادت الأسعار كما كانت.</translation>
+    </message>
+    <message>
+        <source>{name} has its photo.</source>
+        <translation>حُفظت صورة {name}.</translation>
+    </message>
+    <message>
+        <source>The photo of {name} is gone.</source>
+        <translation>حُذفت صورة {name}.</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ class FamilyUnnamed(Refusal):
 
 @dataclass(unsafe_hash=True)
 class NotAPhoto(Refusal):
-    """A file is no PNG or JPEG picture that can be read, or is too large."""
+    """A file is no PNG, JPEG or WebP picture that can be read, or is too large."""
 
 
 @dataclass(unsafe_hash=True)

@@ -54,6 +54,7 @@ class ReceivedLine:
         unit: what the quantities count.
         batch: the family's own mark of what was made together.
         remark: what else was agreed on, or seen.
+        photo: the mark of the item's photo (`pos.ledger.photos`), which travels by itself; empty where none was taken.
     """
 
     item: str
@@ -69,6 +70,7 @@ class ReceivedLine:
     unit: Unit = Unit.PIECE
     batch: str = ""
     remark: str = ""
+    photo: str = ""
 
     @property
     def value_minor(self) -> int:
@@ -208,6 +210,19 @@ class ItemRepriced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPictured:
+    """An item has another photo, or none any more.
+
+    Attributes:
+        photo: the mark of the photo; empty where it was taken out.
+    """
+
+    KIND: ClassVar[str] = "item_pictured"
+    item: str
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownPlanned:
     """Goods get cheaper at every till for the last hours of a day; which markdown holds is said in `pos.domain.markdowns`.
 
@@ -232,4 +247,13 @@ class MarkdownPlanned:
     approved_by: str = ""
 
 
-GoodsFact = GoodsReceived | GoodsReturned | GoodsWrittenOff | GoodsSent | GoodsTaken | ItemRepriced | MarkdownPlanned
+GoodsFact = (
+    GoodsReceived
+    | GoodsReturned
+    | GoodsWrittenOff
+    | GoodsSent
+    | GoodsTaken
+    | ItemRepriced
+    | ItemPictured
+    | MarkdownPlanned
+)

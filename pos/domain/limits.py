@@ -34,3 +34,4 @@ PASSWORD_CHARACTERS_MAX = 128
 SIGN_IN_ATTEMPTS_MAX = 5
 CODE_SECONDS_MAX = 600  # how long a one-time code admits a device
 HALL_LIMITS = (10, 15, 20, 30)  # visitors at once, to choose from where a till has a limit of its own
+PHOTO_BYTES_MAX = 48 * 1024  # of an item's photo, so that a hundred of them are soon through

@@ -1,7 +1,7 @@
 """A photo of a family, as it is kept: upright, small, and nothing in it but what is seen.
 
-A picture from a telephone bears where and when it was taken and with what; none of that is kept. What is no PNG or JPEG, or would
-need too much memory to look at, is refused before it is unpacked.
+A picture from a telephone bears where and when it was taken and with what; none of that is kept. What is no PNG, JPEG or WebP, or
+would need too much memory to look at, is refused before it is unpacked.
 """
 
 from __future__ import annotations
@@ -37,32 +37,39 @@ def reduced_file(path: Path) -> bytes:
         return reduced(file.read(FILE_BYTES_MAX + 1), FILE_BYTES_MAX, FILE_MEGAPIXELS_MAX)
 
 
-def reduced(picture: bytes, bytes_max: int = SENT_BYTES_MAX, megapixels_max: int = SENT_MEGAPIXELS_MAX) -> bytes:
-    """Return a photo upright, at most 480 pixels long and wide, as a JPEG file with nothing beside the picture.
+def reduced(
+    picture: bytes,
+    bytes_max: int = SENT_BYTES_MAX,
+    megapixels_max: int = SENT_MEGAPIXELS_MAX,
+    *,
+    side_px: int = SIDE_PX_MAX,
+    quality: int = _QUALITY,
+) -> bytes:
+    """Return a photo upright, at most so many pixels long and wide, as a JPEG file with nothing beside the picture.
 
     Raises:
-        NotAPhoto: it is no PNG or JPEG file, is cut off, or is too large.
+        NotAPhoto: it is no PNG, JPEG or WebP file, is cut off, or is too large.
     """
     from PIL import Image
 
     if len(picture) > bytes_max:
         raise NotAPhoto
     try:
-        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG")) as opened:
+        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG", "WEBP")) as opened:
             if opened.width * opened.height > megapixels_max * 1_000_000:
                 raise NotAPhoto
-            opened.draft("RGB", (2 * SIDE_PX_MAX, 2 * SIDE_PX_MAX))
-            upright = _upright(opened)
+            opened.draft("RGB", (2 * side_px, 2 * side_px))
+            upright = _upright(opened, side_px)
     # What a damaged file makes Pillow raise; a warning is one where warnings are errors.
     except (
         *(OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, EOFError),
         *(Image.DecompressionBombError, Image.DecompressionBombWarning),
     ):
         raise NotAPhoto from None
-    return _plain(upright)
+    return _plain(upright, quality)
 
 
-def _upright(opened: Picture) -> Picture:
+def _upright(opened: Picture, side_px: int) -> Picture:
     from PIL import Image
 
     turns = {
@@ -77,19 +84,19 @@ def _upright(opened: Picture) -> Picture:
     opened.load()
     held = opened.getexif().get(_ORIENTATION)
     small: Picture = opened if opened.mode in _PLAIN_MODES else opened.convert("RGBA")
-    small.thumbnail((SIDE_PX_MAX, SIDE_PX_MAX))
+    small.thumbnail((side_px, side_px))
     small = small.convert("RGBA")
     for turn in turns.get(held if isinstance(held, int) else 1, ()):
         small = small.transpose(turn)
     return small
 
 
-def _plain(picture: Picture) -> bytes:
+def _plain(picture: Picture, quality: int) -> bytes:
     """Return a picture on white as JPEG; a fresh one, so that no word of the old one goes along."""
     from PIL import Image
 
     fresh = Image.new("RGB", picture.size, "white")
     fresh.paste(picture, mask=picture.getchannel("A"))
     written = io.BytesIO()
-    fresh.save(written, "JPEG", quality=_QUALITY, optimize=True)
+    fresh.save(written, "JPEG", quality=quality, optimize=True)
     return written.getvalue()

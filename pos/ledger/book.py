@@ -28,6 +28,7 @@ from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, UnusablePlace, current
 from pos.ledger.mirror import last_number
+from pos.ledger.photos import Photos
 from pos.ledger.rebuild import MirrorSource, assemble
 from pos.ledger.salvage import Salvaged, salvage
 from pos.ledger.schema import prepare
@@ -140,6 +141,7 @@ class Book:
         self.drafts = Drafts(connection)
         self.watermarks = Watermarks(connection)
         self.lockouts = Lockouts(connection)
+        self.photos = Photos(connection)
 
     def begin(self, cards: Cards) -> None:
         """Take over the bazaar's plan; the first time, start the device's first epoch in it.

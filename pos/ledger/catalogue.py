@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
-from pos.domain.goods_facts import GoodsReceived, ItemRepriced
+from pos.domain.goods_facts import GoodsReceived, ItemPictured, ItemRepriced
 from pos.domain.markdowns import Planned
 from pos.domain.text import fold
 from pos.domain.values import dataclass
@@ -102,14 +102,19 @@ class Catalogue:
                     unsold=line.unsold,
                     received=line.quantity + (known.received if known else 0),
                     unit=line.unit,
+                    photo=line.photo or (known.photo if known else ""),
                 )
                 self._put_item(sealing, card, owner)
             sealing.finish()
-        elif isinstance(fact, ItemRepriced):
+        elif isinstance(fact, ItemRepriced | ItemPictured):
             known = self.item(fact.item)
             if known is not None:
                 sealing = Sealing(self._connection)
-                card = replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor)
+                card = (
+                    replace(known, photo=fact.photo)
+                    if isinstance(fact, ItemPictured)
+                    else replace(known, price_minor=fact.price_minor, floor_minor=fact.floor_minor)
+                )
                 self._put_item(sealing, card, self.family(card.family))
                 sealing.finish()
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FACTS_AT_ONCE = 1_000
-CARRIED = ("family", "item", "person", "draft", "lockout")
+CARRIED = ("family", "item", "person", "draft", "lockout", "photo")
 READ_IN = {"family": 2, "item": 3, "person": 1, "draft": 2}  # the column with the document
 CARRIED_SETTINGS = (VERSION, PLAN, TILLS, "watermark", TOKEN, BEFORE, SERIAL_FLOOR, SHIFT_FLOOR, GONE)
 

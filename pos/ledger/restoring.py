@@ -8,7 +8,7 @@ what the register had not confirmed, and leaps over the paper numbers that the l
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.troubles import BookDamaged
@@ -79,6 +79,7 @@ def _restore(backup: Backup, folder: Path, mirror: Path | None, passes: Passes) 
             source.close()
         _take_token(part)
         _take_baskets(old, part)
+        _take_photos(old, part)
         verdict, added = complete(disk, part, (backup.head.device, mirror), passes)
         if not verdict.whole or verdict.facts - added != backup.facts:
             raise BookDamaged("the copy is not whole")
@@ -99,20 +100,25 @@ def _take_token(part: Path) -> None:
         connection.close()
 
 
+def _take_photos(old: Path, part: Path) -> None:
+    """Have the photos of the book that was there come along: what the mirror adds may name them, and it has none."""
+    photos = _rows_of(old, "SELECT * FROM photo")
+    if not photos:
+        return
+    with closing(connect(part)) as connection:
+        with writing(connection):
+            connection.executemany("INSERT OR IGNORE INTO photo VALUES (?, ?, ?)", photos)
+        connection.execute("PRAGMA journal_mode=delete").fetchall()
+
+
 def _take_baskets(old: Path, part: Path) -> None:
     """Have the baskets of the book that was there, in progress and on hold, come along; those of the copy are older, and go.
 
     A basket of the copy may have been paid since, and would come back as if it had not. Where the old file cannot be read, the
     copy's own stay.
     """
-    if not old.exists():
-        return
-    has_log = old.with_name(f"{old.name}-wal").exists()  # without one, even reading would put one beside it
-    how = "mode=ro" if has_log else "immutable=1"
-    try:
-        with closing(sqlite3.connect(f"{old.absolute().as_uri()}?{how}", uri=True, isolation_level=None)) as source:
-            baskets = source.execute("SELECT * FROM draft").fetchall()
-    except sqlite3.Error:
+    baskets = _rows_of(old, "SELECT * FROM draft")
+    if baskets is None:
         return
     with closing(connect(part)) as connection:
         with writing(connection):
@@ -121,3 +127,17 @@ def _take_baskets(old: Path, part: Path) -> None:
                 marks = ", ".join("?" * len(basket))
                 connection.execute(f"INSERT INTO draft VALUES ({marks})", basket)  # noqa: S608 - marks only
         connection.execute("PRAGMA journal_mode=delete").fetchall()
+
+
+def _rows_of(old: Path, sql: str) -> list[tuple[Any, ...]] | None:
+    """Return rows of the book that was there; None where it cannot be read, or is none."""
+    if not old.exists():
+        return None
+    has_log = old.with_name(f"{old.name}-wal").exists()  # without one, even reading would put one beside it
+    how = "mode=ro" if has_log else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{old.absolute().as_uri()}?{how}", uri=True, isolation_level=None)) as source:
+            rows: list[tuple[Any, ...]] = source.execute(sql).fetchall()
+    except sqlite3.Error:
+        return None
+    return rows

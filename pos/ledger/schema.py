@@ -16,6 +16,7 @@ from pos.domain.troubles import BookDamaged
 from pos.ledger.connection import writing
 from pos.ledger.driver import sqlite3
 from pos.ledger.item_search import SHADOWS, begin_search
+from pos.ledger.photos import begin_photos
 from pos.ledger.projections import ACCOUNT_CODES, WAY_CODES
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SCHEMA_HASHES = {
     1: "1e3d052e49bf9ef2b1cf51fb80668cc3c25abfa2fd0e3d2c544e12ee7f306c22",
     2: "2e06a69dbc22c5cc6f82087d72bec5feae6d0f59c329206002ecedbcaba96716",
     3: "b819f69da316ab0bcebf7a53394209b07d0af50e930df2691e8eb02d44e806b5",
+    4: "e17383738f2f6f69a6f33d92ab96ecb531c5b3efbefcb05688010afa3844136d",
 }
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
 _NOT_OURS = (
@@ -119,7 +121,7 @@ def let_epochs_leap(connection: sqlite3.Connection) -> None:
 
 
 # Each step brings a book from one version to the next; a released step is never changed again.
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap, begin_search)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap, begin_search, begin_photos)
 
 
 def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = STEPS) -> None:

@@ -24,7 +24,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select
 from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import DamagedMessage, Forked, GapFound, Refusal, UnknownDevice, WrongBazaar
 from pos.domain.facts import TillFact
-from pos.domain.goods_facts import ItemRepriced
+from pos.domain.goods_facts import ItemPictured, ItemRepriced
 from pos.domain.keeping import keepable
 from pos.domain.limits import AMOUNT_MINOR_MAX, CODE_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.domain.postings import postings
@@ -334,7 +334,7 @@ def read_body(body: bytes) -> _Read:
     if amounts and (max(amounts) > AMOUNT_MINOR_MAX or min(amounts) < -AMOUNT_MINOR_MAX):
         return _Read(stamp, None, fact.KIND, "an amount beyond every ledger")
     moved = moves(fact)
-    codes = [fact.item] if isinstance(fact, ItemRepriced) else [row.family for row in rows]
+    codes = [fact.item] if isinstance(fact, ItemRepriced | ItemPictured) else [row.family for row in rows]
     codes += [move.item for move in moved]
     if codes and max(map(len, codes)) > CODE_CHARACTERS_MAX:
         return _Read(stamp, None, fact.KIND, "a code too long")  # databases bound what they find rows by

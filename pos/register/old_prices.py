@@ -103,12 +103,12 @@ def _changes(connection: Connection, bazaar: str) -> dict[str, tuple[Change, ...
 
 
 def _price_of(terms: dict[str, Any]) -> int | None:
-    """Return the price that a consignment, a repricing or the centre's list says; None where it is taken off the list."""
+    """Return the price that a consignment, a repricing or the centre's list says; None where it says none."""
     if LISTED in terms:
         line: ListedLine = from_document(ListedLine, terms[LISTED])
         return None if line.off else line.price_minor
     if "code" not in terms:
-        return int(terms["price"])
+        return int(terms["price"]) if "price" in terms else None
     card: ItemCard = from_document(ItemCard, terms)
     return card.price_minor
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import and_, delete, select, update
 
 from pos.domain.bazaar import FamilyCard, ItemCard
 from pos.domain.families import card_of
-from pos.domain.goods_facts import GoodsReceived, ItemRepriced, MarkdownPlanned
+from pos.domain.goods_facts import GoodsReceived, ItemPictured, ItemRepriced, MarkdownPlanned
 from pos.domain.list_facts import ItemsListed, ListedLine
 from pos.domain.markdowns import Planned
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.settlement import claim_kinds
 from pos.ledger.codec import canonical, from_document, to_document, write_time
 from pos.register.database import insert_many
+from pos.register.gone_photos import let_go
 from pos.register.markdowns import put_markdowns
 from pos.register.tables import BAZAAR, FACT, FAMILY, ITEM, ITEM_TERM, POSTING, SEEN, STOCK_MOVE, UNREAD, WITHDRAWN
 
@@ -37,10 +38,12 @@ if TYPE_CHECKING:
     from pos.domain.stock import Move
 
 UNREADABLE_KIND = "unread"
+PICTURED = "photo"  # marks what was said of an item's photo alone
 LISTED = "listed"  # marks what the centre's list says of an item
 KEYS_AT_ONCE = 1_000  # databases bound the values in one statement
 
-_TERMS = (GoodsReceived, ItemRepriced, ItemsListed)
+_TERMS = (GoodsReceived, ItemRepriced, ItemPictured, ItemsListed)
+_TermsFact: TypeAlias = "GoodsReceived | ItemRepriced | ItemPictured | ItemsListed"
 _FAMILY_OF = itemgetter(list(POSTING.columns.keys()).index("family"))
 _ITEM_OF = itemgetter(list(STOCK_MOVE.columns.keys()).index("item"))
 _name = str.__str__  # the text that one of our enumerations' members is, quicker than its `value`
@@ -82,6 +85,7 @@ class Additions:
     families: dict[str, FamilyCard] = field(default_factory=dict)
     items: set[str] = field(default_factory=set)
     markdowns: list[Planned] = field(default_factory=list)
+    pictured: set[str] = field(default_factory=set)
     _received: str = field(init=False)
     _claims: dict[type, dict[str, str]] = field(default_factory=dict)  # they depend on the kind of fact alone
 
@@ -136,8 +140,10 @@ class Additions:
             self._claims[type(fact)] = known
         return known
 
-    def _add_terms(self, place: Place, at_ms: int, fact: GoodsReceived | ItemRepriced | ItemsListed) -> None:
+    def _add_terms(self, place: Place, at_ms: int, fact: _TermsFact) -> None:
         bazaar, *rest = place
+        if isinstance(fact, ItemPictured):
+            self.pictured.add(fact.item)
         for n, (item, terms) in enumerate(_item_terms(fact)):
             self.items.add(item)
             self.terms.append((bazaar, item, at_ms, *rest, n, terms))
@@ -165,6 +171,7 @@ class Additions:
             _write_items(connection, self.bazaar, items, version)
             _write_families(connection, self.bazaar, self.families, version)
             put_markdowns(connection, self.bazaar, self.markdowns)
+            let_go(connection, self.bazaar, self.pictured)
 
 
 def raise_version(connection: Connection, bazaar: str) -> int:
@@ -196,15 +203,19 @@ def moved(connection: Connection, bazaar: str, codes: Iterable[str]) -> frozense
 def fold_card(terms: Iterable[Row]) -> ItemCard | None:
     """Fold what was said about an item, in the order of the facts' times, into its card.
 
-    The last consignment or list gives the card, a repricing its price, and the pieces add up. What was received is not off.
+    The last consignment or list gives the card, a repricing its price, a picturing its photo, and the pieces add up. What was
+    received is not off.
     """
     card: ItemCard | None = None
     for term in terms:
         if "code" in term:
             latest: ItemCard = from_document(ItemCard, term)
-            card = replace(latest, received=latest.received + (card.received if card else 0))
+            photo = latest.photo or (card.photo if card else "")
+            card = replace(latest, received=latest.received + (card.received if card else 0), photo=photo)
         elif LISTED in term:
             card = _listed(from_document(ListedLine, term[LISTED]), card)
+        elif card is not None and PICTURED in term:
+            card = replace(card, photo=term[PICTURED])
         elif card is not None:
             card = replace(card, price_minor=term["price"], floor_minor=term["floor"])
     return card
@@ -229,13 +240,16 @@ def _listed(line: ListedLine, card: ItemCard | None) -> ItemCard:
         received=received,
         unit=line.unit,
         off=line.off,
+        photo=card.photo if card else "",
     )
 
 
-def _item_terms(fact: GoodsReceived | ItemRepriced | ItemsListed) -> list[tuple[str, str]]:
+def _item_terms(fact: _TermsFact) -> list[tuple[str, str]]:
     """Return what a fact says about items: each item's code and its terms."""
     if isinstance(fact, ItemsListed):
         return [(line.item, canonical({LISTED: to_document(line)}).decode()) for line in fact.lines]
+    if isinstance(fact, ItemPictured):
+        return [(fact.item, canonical({PICTURED: fact.photo}).decode())]
     if isinstance(fact, ItemRepriced):
         terms = {"price": fact.price_minor, "floor": fact.floor_minor}
         return [(fact.item, canonical(terms).decode())]
@@ -253,6 +267,7 @@ def _item_terms(fact: GoodsReceived | ItemRepriced | ItemsListed) -> list[tuple[
             unsold=line.unsold,
             received=line.quantity,
             unit=line.unit,
+            photo=line.photo,
         )
         for line in fact.lines
     )

@@ -23,6 +23,7 @@ from pos.register.family_pages import FamilyPages
 from pos.register.family_photos import FamilyPhotos
 from pos.register.family_store import FamilyStore
 from pos.register.field_keys import FieldKeys
+from pos.register.goods_photos import GoodsPhotos
 from pos.register.halls import Halls
 from pos.register.intake import Intake
 from pos.register.lists import Lists
@@ -75,7 +76,7 @@ class Register:
         trail: who did what to people, keys and copies.
         papers: Z-reports against their papers.
         pages: the families' own pages.
-        photos: the families' photos.
+        photos, goods_photos: the families' photos, and those of their goods.
         selling: the dashboard's figures.
         stock_reports: goods and families, put together.
         books: those that the register writes itself; store, tallies: what goes into them; agents: who owes its money.
@@ -101,6 +102,7 @@ class Register:
         self.planning = Planning(database, self.journal, store, self.pages)
         self.families = Families(database, self.journal, store, self.pages, surroundings)
         self.photos = FamilyPhotos(database, store, surroundings)
+        self.goods_photos = GoodsPhotos(database)
         self.lists = Lists(database, self.journal, store, self.pages, surroundings)
         self.vouchers = Vouchers(database, self.journal)
         self.accounts = Accounts(database, surroundings)

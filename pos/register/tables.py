@@ -326,6 +326,8 @@ ITEM_TERM = _table(
     _text("terms"),
     key="bazaar item at_ms device epoch seq n",
 )
+# The files of the photos that cards name; rows of their own size, so not in the tree of keys.
+GOODS_PHOTO = _table("goods_photo", _text("bazaar"), _text("mark"), _bytes("picture"), key="bazaar mark", long=True)
 MARKDOWN = _table("markdown", _text("bazaar"), _text("id"), _whole("at_ms"), _text("card"), key="bazaar id")
 
 # -- payouts --------------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
+    from pos.sync.photos import PhotoTold
     from pos.sync.told import Introductions, RollCall, SendWish
     from pos.sync.wire import Ack, Batch
 
@@ -203,6 +204,25 @@ class RegisterClient(OfficeCalls):
         signed = {"Amana-Signature": key.sign(message).hex()}
         return parse(self.ask("POST", path, content=message, headers=signed).content)
 
+    def send_photo(self, told: PhotoTold, picture: bytes, key: DeviceKey) -> None:
+        """Send a photo of goods.
+
+        Args:
+            told: which one.
+            picture: its file.
+            key: the device's key.
+        """
+        self.ask("PUT", _photo_path(told), content=picture, headers=_signed(told, key))
+
+    def fetch_photo(self, told: PhotoTold, key: DeviceKey) -> bytes:
+        """Fetch a photo of goods; nothing where the register does not have it.
+
+        Args:
+            told: which one.
+            key: the device's key.
+        """
+        return self.ask("GET", _photo_path(told), headers=_signed(told, key)).content
+
     def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
         """Fetch the cards that changed since a version; None when none did.
 
@@ -220,6 +240,14 @@ class RegisterClient(OfficeCalls):
             headers={"Amana-Device": device, "Amana-Signature": signature},
         )
         return unpack_feed(answer.content) if answer.content else None
+
+
+def _photo_path(told: PhotoTold) -> str:
+    return f"/v1/bazaars/{path_part(told.bazaar)}/photos/{path_part(told.mark)}"
+
+
+def _signed(told: PhotoTold, key: DeviceKey) -> dict[str, str]:
+    return {"Amana-Device": told.device, "Amana-Signature": key.sign(told.message()).hex()}
 
 
 def _failure(answer: httpx.Response) -> Exception:

@@ -26,6 +26,7 @@ from pos.ledger.chain import GENESIS, Head
 from pos.ledger.journal import Journal
 from pos.ledger.keys import is_signed
 from pos.ledger.watermarks import Unsent, Watermark, Watermarks
+from pos.sync.photos import PhotoPasses
 from pos.sync.seal import seal
 from pos.sync.told import RollCall, SendWish
 from pos.sync.wire import Ack, Batch, make_batch
@@ -120,6 +121,7 @@ class Exchange:
         self._catalogue = Catalogue(connection)
         self._facts_max = BATCH_FACTS_MAX
         self.watermarks = Watermarks(connection)
+        self.photos = PhotoPasses(connection, admission, key)
 
     def run(
         self,

@@ -23,6 +23,7 @@ from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.domain.values import dataclass
 from pos.ledger.watermarks import Unsent
 from pos.sync.exchange import RegisterLine, RollLine
+from pos.sync.photos import PhotoLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ class SyncStatus:
     unheard: Refusal | Trouble | None = None
 
 
-class Wire(RegisterLine, RollLine, Protocol):
+class Wire(RegisterLine, RollLine, PhotoLine, Protocol):
     """A line to the register that is closed when the worker ends, so that the register need not wait for it."""
 
     def close(self) -> None:
@@ -202,6 +203,7 @@ class SyncWorker(threading.Thread):
         while not self._stopping.is_set():
             self._wake.clear()
             self._pass(exchange)
+            self._carry_photos(exchange)
             self._rest()
 
     def _rest(self) -> None:
@@ -248,6 +250,18 @@ class SyncWorker(threading.Thread):
                 unheard=unheard,
             )
         )
+
+    def _carry_photos(self, exchange: Exchange) -> None:
+        """Carry photos where a pass ended well; what fails is tried again after the next one, and nobody waits for it."""
+        if self._line is None or self._status.failure is not None:
+            return
+        try:
+            exchange.photos.run(self._line, lambda: self._must_end() or self._wake.is_set())
+        except Exception as failure:  # noqa: BLE001 - the named border of a pass, as above: no photo ends the thread
+            if isinstance(failure, (Refusal, Trouble)):
+                _log.info("photos wait: %s", failure)
+            else:
+                _log.error("photos failed", exc_info=failure)
 
     def _wish_all(self, exchange: Exchange, line: Wire) -> Refusal | Trouble | None:
         """Wish that all tills send, when somebody here wants it; return why the register does not take the wish."""

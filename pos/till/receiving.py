@@ -93,8 +93,13 @@ class Receiving:
             raise FamilyHasLeft(family)
         return self._keep(NoteDraft(id=self._book.around.new_id(), family=family))
 
-    def put(self, line: ReceivedLine, place: int | None = None) -> NoteDraft:
+    def put(self, line: ReceivedLine, place: int | None = None, photo: bytes = b"") -> NoteDraft:
         """Put a line onto the note, or in the place of one that is there.
+
+        Args:
+            line: what it is.
+            place: of the line that is replaced; None for a new one.
+            photo: the item's, as a file; it is kept before the line names it.
 
         Raises:
             NameMissing: the item has no name.
@@ -106,6 +111,8 @@ class Receiving:
         if not line.name_ar:
             raise NameMissing
         self._desk.require_sound(draft.family, line)
+        if photo:
+            line = replace(line, photo=self._book.photos.keep(photo))
         lines = list(draft.lines)
         if place is None:
             if len(lines) >= LINES_MAX:
@@ -175,11 +182,13 @@ class Receiving:
 
     def _keep(self, draft: NoteDraft) -> NoteDraft:
         self.draft = self._kept.keep(draft)
+        self._book.photos.sweep([line.photo for line in draft.lines])
         return draft
 
     def _forget(self) -> None:
         self._kept.forget()
         self.draft = None
+        self._book.photos.sweep()
 
 
 def _tidy(line: ReceivedLine) -> ReceivedLine:

@@ -18,6 +18,7 @@ from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 from pos.wording import say
 from tests.gui import goods_samples, samples
+from tests.gui.enrolment_stages import a_photo
 from tests.gui.frames import framed, sheeted
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def goods_note(desk: Desk) -> QWidget:
     view.receive.show_packages(samples.PACKAGES)
     view.receive.show_note(goods_samples.NOTE)
     view.receive.show_form(goods_samples.FORM)
+    view.receive.show_photo(a_photo(), may_remove=True)
     return framed(desk, view)
 
 
@@ -87,7 +89,7 @@ def goods_outcome_alone(desk: Desk) -> QWidget:
 def goods_during(desk: Desk) -> QWidget:
     view = place(desk)
     view.during.show_items(goods_samples.SHELF, goods_samples.SHELF[0].code)
-    view.during.show_item(goods_samples.SHELF[0])
+    view.during.show_item(replace(goods_samples.SHELF[0], photo=a_photo()))
     view.during.show_waiting(goods_samples.WAITING)
     view.show_part("during")
     return framed(desk, view)

@@ -33,7 +33,7 @@ OUTSIDE_KINDS = (
     r"\b[A-Z]{1,6}\d+(?:-\w+)*\b|\bP-\d+-\d+\b",  # numbers of tills, bazaars, people, receipts and notes
     r"\b(?:[A-Z2-7]{4} ){5}[A-Z2-7]{4}\b|\b(?:[0-9A-F]{4} ?){3}\b",  # fingerprints, as they are printed
     r"\b[0-9a-f]{4,}(?::[0-9a-f]{4})?\b",  # keys, hashes and the numbers of a cable
-    r"\b(?:USB|PDF|PIN|IBAN|BIC|ISO 20022|XLSX|CSV|QR|PNG|JPEG|JSON|SHA-256|ESC/POS|ZPL|A4)\b",  # called so in Arabic too
+    r"\b(?:USB|PDF|PIN|IBAN|BIC|ISO 20022|XLSX|CSV|QR|PNG|JPEG|WebP|JSON|SHA-256|ESC/POS|ZPL|A4)\b",  # called so in Arabic too
     r"\b(?:Ctrl|Shift|Esc|Del|Enter|F\d+)\b",  # printed on the keys
     r"\b(?:Lucide|Qt|ISC|LGPL(?:-\d\.\d)?|MIT|OFL|Amana)\b",  # names of makers and licences
     r"\bEnglish\b",  # the button of the other language speaks it

@@ -13,11 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from pos import __version__
 from pos.domain.access import Admitted, Deed, Enrolment, Health
 from pos.domain.errors import Refusal
-from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.limits import BATCH_BYTES_MAX, PHOTO_BYTES_MAX
 from pos.domain.rights import Act, require
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import By, PlainRoute, read_body
 from pos.sync.feed import pack_feed
+from pos.sync.photos import PhotoTold
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, strictly
 from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks, read_header
 from pos.sync.wire import deflate, inflate, pack_ack, unpack
@@ -46,6 +47,10 @@ def _body(media_type: str, words: str) -> dict[str, Any]:
 
 ACK = _file("The signed acknowledgement.")
 ACKS = _file("The file of acknowledgements that travels back.")
+PHOTO: dict[str, Any] = {
+    "description": "The JPEG file.",
+    "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
+}
 CARDS = _file("The signed feed, deflated.")
 
 
@@ -121,6 +126,7 @@ def devices_router(register: Register, figures: Figures) -> APIRouter:
         register.devices.revoke(by, bazaar, device, order.reason)
 
     _add_feed(router, register)
+    _add_photos(router, register)
     _add_intake(router, register, figures)
     return router
 
@@ -170,6 +176,45 @@ def _import(register: Register, by: Person, bundle: bytes) -> tuple[Ack, ...]:
     new, aside = sum(ack.created for ack in acks), sum(ack.quarantined for ack in acks)
     register.trail.note(by.code, Deed.BUNDLE_IMPORTED, whose, f"{new} new, {aside} aside")
     return acks
+
+
+def _add_photos(router: APIRouter, register: Register) -> None:
+    @router.put(
+        "/bazaars/{bazaar}/photos/{mark}",
+        status_code=204,
+        responses=answers(401, 403, 404),
+        openapi_extra=_body("image/jpeg", "A JPEG file of at most 48 KB and 320 pixels, whose SHA-256 is its mark."),
+        summary="Keep a photo of goods",
+    )
+    async def take_photo(
+        bazaar: str,
+        mark: str,
+        request: Request,
+        amana_device: Annotated[str, Header()],
+        amana_signature: Annotated[str, Header()],
+    ) -> None:
+        """Said again, nothing more happens. The headers name the device and hold its signature over which photo it is."""
+        told = PhotoTold(bazaar=bazaar, device=amana_device, mark=mark)
+        with strictly():
+            signature = as_bytes(amana_signature, SIGNATURE_BYTES)
+        picture = await read_body(request, PHOTO_BYTES_MAX)
+        await run_in_threadpool(register.goods_photos.take_in, told, picture, signature)
+
+    @router.get(
+        "/bazaars/{bazaar}/photos/{mark}",
+        responses={**answers(401, 403, 404), 200: PHOTO, 204: {"description": "It has not come, or is gone."}},
+        response_class=Response,
+        summary="A photo of goods",
+    )
+    def photo(
+        bazaar: str, mark: str, amana_device: Annotated[str, Header()], amana_signature: Annotated[str, Header()]
+    ) -> Response:
+        """Answer with the file. The headers name the device and hold its signature over which photo it is."""
+        told = PhotoTold(bazaar=bazaar, device=amana_device, mark=mark)
+        with strictly():
+            signature = as_bytes(amana_signature, SIGNATURE_BYTES)
+        picture = register.goods_photos.find(told, signature)
+        return Response(picture, media_type="image/jpeg") if picture else Response(status_code=204)
 
 
 def _add_feed(router: APIRouter, register: Register) -> None:

@@ -46,6 +46,8 @@ OPEN_DOORS: dict[tuple[str, str], str] = {
     ("POST", "/v1/bazaars/{bazaar}/wishes"): "wants the device's signature over the wish",
     ("POST", "/v1/bazaars/{bazaar}/introductions"): "wants the hall's signature over what it says",
     ("GET", "/v1/bazaars/{bazaar}/feed"): "wants the device's signature over the question",
+    ("PUT", "/v1/bazaars/{bazaar}/photos/{mark}"): "wants the device's signature over which photo it is",
+    ("GET", "/v1/bazaars/{bazaar}/photos/{mark}"): "wants the device's signature over which photo it is",
 }
 _BEARER = "Bearer "
 PERSON = "amana.person"

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import NotAnAmount, Refusal, UnknownItem
-from pos.domain.goods_facts import Cause
+from pos.domain.goods_facts import Cause, ItemPictured
 from pos.domain.identity import read_item_code
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit, worth
+from pos.till.picturing import Picturing
 from pos.till.transferring import gone, short_note
 from pos.till.upkeep import Upkeep
 from pos.ui.presenters.goods_form import read_quantity
@@ -21,15 +22,18 @@ from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from pos.domain.bazaar import ItemCard
     from pos.domain.record import Recorded
     from pos.till.goods import GoodsDesk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import Approvals
+    from pos.ui.presenters.goods_photo import PhotoDesk
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.goods_during import LossWish, MarkdownShown, PriceWish
+    from pos.ui.rows.sayings import SayingKey
 
 
 class DuringView(Protocol):
@@ -71,6 +75,7 @@ class GoodsDuring:
         committed: told each recorded fact.
         labelled: asked for labels of an item with so many pieces.
         marked: returns the markdown that holds for an item today.
+        photos: makes a photo of a file.
     """
 
     def __init__(
@@ -88,6 +93,7 @@ class GoodsDuring:
         committed: Committed,
         labelled: Callable[[ItemCard, int], None],
         marked: Callable[[ItemCard], MarkdownShown | None],
+        photos: PhotoDesk,
     ) -> None:
         self._view = view
         self._price = price
@@ -100,7 +106,9 @@ class GoodsDuring:
         self._committed = committed
         self._labelled = labelled
         self._marked = marked
+        self._photos = photos
         self._upkeep = Upkeep(desks.book, desk)
+        self._picturing = Picturing(desks.book)
         self._query = ""
         self._chosen = ""
 
@@ -113,8 +121,7 @@ class GoodsDuring:
         rows = tuple(self._row(card, away) for card in catalogue.items(query=self._query))
         self._view.show_items(rows, self._chosen)
         card = catalogue.item(self._chosen)
-        markdown = self._marked(card) if card is not None else None
-        self._view.show_item(None if card is None else replace(self._row(card, away), markdown=markdown))
+        self._view.show_item(None if card is None else self._looked_at(card, away))
 
     @property
     def chosen(self) -> ItemCard | None:
@@ -205,6 +212,17 @@ class GoodsDuring:
             value = worth(quantity, card.price_minor, card.unit)
             self._approvals.ask("loss", lambda lead: self._lose(card, quantity, wish, lead.code), minor=value)
 
+    # -- its photo ---------------------------------------------------------------------------------------------
+
+    def choose_photo(self, file: Path) -> None:
+        """Take a picture file for the photo of the chosen item."""
+        item = self._chosen
+        self._photos.make(file, lambda picture: self._picture(item, picture))
+
+    def remove_photo(self) -> None:
+        """Take the photo of the chosen item out."""
+        self._picture(self._chosen, b"")
+
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _lose(self, card: ItemCard, quantity: int, wish: LossWish, approved_by: str) -> None:
@@ -223,18 +241,30 @@ class GoodsDuring:
             return
         self._done(recorded, "written_off", worth(quantity, card.price_minor, card.unit))
 
+    def _picture(self, item: str, picture: bytes) -> None:
+        try:
+            recorded = self._picturing.change(item, picture, by=self._session.by)
+        except (Refusal, Trouble) as failure:
+            self._announcer.refuse(failure)
+            return
+        self._done(recorded, "photo_kept" if picture else "photo_removed", 0)
+
     def _ask(self, sheet: AskingSheet) -> None:
         card = self._desks.book.catalogue.item(self._chosen)
         if card is not None:
             sheet.ask(self._row(card, gone(self._desks.book.journal)))
 
-    def _done(self, recorded: Recorded, key: str, minor: int) -> None:
+    def _done(self, recorded: Recorded, key: SayingKey, minor: int) -> None:
         self._committed(recorded)
         self.present()
-        card = self._desks.book.catalogue.item(self._chosen)
+        card = self._desks.book.catalogue.item(
+            recorded.fact.item if isinstance(recorded.fact, ItemPictured) else self._chosen
+        )
         if card is not None:
-            said = Saying("repriced" if key == "repriced" else "written_off", name_of(card), minor=minor)
-            self._announcer.tell(said)
+            self._announcer.tell(Saying(key, name_of(card), minor=minor))
+
+    def _looked_at(self, card: ItemCard, away: Mapping[str, int]) -> ShelfRow:
+        return replace(self._row(card, away), markdown=self._marked(card), photo=self._picturing.photo(card.code))
 
     def _row(self, card: ItemCard, gone: Mapping[str, int]) -> ShelfRow:
         return ShelfRow(

@@ -23,6 +23,7 @@ from pos.ui.rows.till import PackageChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pos.domain.bazaar import FamilyCard
     from pos.domain.goods_facts import ReceivedLine
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pos.till.receiving import Doubt, NoteDraft
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import Confirmations
+    from pos.ui.presenters.goods_photo import PhotoDesk
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.goods import LicenceState
@@ -61,6 +63,9 @@ class ReceivingView(Protocol):
     def show_refusal(self, text: str) -> None:
         """Say at the form why its line cannot be taken."""
 
+    def show_photo(self, picture: bytes, *, may_remove: bool) -> None:
+        """Show at the form the photo of its item."""
+
 
 class DecisionView(Protocol):
     """Asks for a decision and its reason."""
@@ -86,6 +91,7 @@ class ReceivingPresenter:
         confirmations: asks before a note is given up.
         committed: told each recorded fact.
         received: told the note that was recorded, to show it and offer its labels.
+        photos: makes a photo of a file.
     """
 
     def __init__(
@@ -101,6 +107,7 @@ class ReceivingPresenter:
         confirmations: Confirmations,
         committed: Committed,
         received: Callable[[Recorded], None],
+        photos: PhotoDesk,
     ) -> None:
         self._view = view
         self._decision = decision
@@ -111,6 +118,8 @@ class ReceivingPresenter:
         self._confirmations = confirmations
         self._committed = committed
         self._received = received
+        self._photos = photos
+        self._photo, self._has_own_photo = b"", False  # of the form; its own where it is not the item's already
         self._note = Receiving(desks.book, desk)
         self._finder = FamilyFinder(desks, offers_left=False)
 
@@ -171,17 +180,28 @@ class ReceivingPresenter:
         """Change a line of the note."""
         draft = self._note.draft
         if draft is not None:
-            self._view.show_form(form_of_line(draft.lines[int(key)], key))
+            line = draft.lines[int(key)]
+            card = self._desks.book.catalogue.item(line.item)
+            self._view.show_form(form_of_line(line, key))
+            self._show_photo(line.photo or (card.photo if card else ""), is_own=bool(line.photo))
 
     def start_line(self) -> None:
         """Write a new line."""
         self._start_line()
 
+    def choose_photo(self, file: Path) -> None:
+        """Take a picture file for the photo of the form's item."""
+        self._photos.make(file, self._put_photo)
+
+    def remove_photo(self) -> None:
+        """Take the form's own photo away; one that the item has already is changed while the bazaar is on."""
+        self._put_photo(b"")
+
     def put(self, form: LineForm) -> None:
         """Take what was typed onto the note, or say why not."""
         try:
             line = read_form(form, self._desks.book.catalogue.bazaar())
-            self._note.put(line, int(form.key) if form.key else None)
+            self._note.put(line, int(form.key) if form.key else None, self._photo if self._has_own_photo else b"")
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
             return
@@ -240,6 +260,7 @@ class ReceivingPresenter:
         place = next((place for place, line in enumerate(draft.lines) if line.item == code), None)
         if place is None:
             self._view.show_form(form_of_card(card, LineForm()))
+            self._show_photo(card.photo, is_own=False)
         else:
             self.choose_line(str(place))
 
@@ -253,6 +274,14 @@ class ReceivingPresenter:
             package = draft.lines[-1].package if draft.lines else package
         self._view.show_offers(())
         self._view.show_form(LineForm(package=package))
+        self._put_photo(b"")
+
+    def _show_photo(self, mark: str, *, is_own: bool) -> None:
+        self._put_photo(self._desks.book.photos.find(mark) if mark else b"", is_own=is_own)
+
+    def _put_photo(self, picture: bytes, *, is_own: bool = True) -> None:
+        self._photo, self._has_own_photo = picture, is_own
+        self._view.show_photo(picture, may_remove=is_own)
 
     def _record(self, reason: str) -> None:
         try:

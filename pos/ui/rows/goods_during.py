@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class ShelfRow:
         left: pieces or grams that this till knows of; None where they are not counted.
         is_centres: whether it is the centre's own, whom nobody has to ask.
         markdown: the one that holds today; only of the item that is looked at.
+        photo: its file; only of the item that is looked at.
         short_of: the note of a transfer of which some of it was missing; only where a loss is asked about.
     """
 
@@ -37,6 +38,7 @@ class ShelfRow:
     is_centres: bool = False
     markdown: MarkdownShown | None = None
     short_of: str = ""
+    photo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ SayingKey = Literal[
     "note_copied",
     "goods_returned",
     "repriced",
+    "photo_kept",
+    "photo_removed",
     "written_off",
     "exception_resolved",
     "markdown_planned",

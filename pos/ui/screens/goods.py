@@ -13,6 +13,7 @@ from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_elsewhere import GoodsElsewhere
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
 from pos.ui.presenters.goods_notes import NotesPresenter
+from pos.ui.presenters.goods_photo import PhotoDesk
 from pos.ui.presenters.goods_transfers import GoodsTransfers
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.receiving import ReceivingPresenter
@@ -81,6 +82,7 @@ class GoodsScreen(PlaceScreen):
         yield
         self.notes = self._make_notes()
         desk = GoodsDesk(hall.desks.book, hall.papers)
+        photos = PhotoDesk(hall.paper, hall.announcer.failed)
         self.elsewhere = self._make_elsewhere()
         self.receiving = ReceivingPresenter(
             self.receive_view,
@@ -93,6 +95,7 @@ class GoodsScreen(PlaceScreen):
             confirmations=hall.confirmations,
             committed=hall.committed,
             received=self._received,
+            photos=photos,
         )
         self.counting = GoodsCounting(
             self.return_view,
@@ -109,7 +112,7 @@ class GoodsScreen(PlaceScreen):
             shop=self._shop,
             elsewhere=self.elsewhere,
         )
-        self.during = self._make_during(desk)
+        self.during = self._make_during(desk, photos)
         self._connect()
 
     def _make_notes(self) -> NotesPresenter:
@@ -172,7 +175,7 @@ class GoodsScreen(PlaceScreen):
         if card is not None:
             self.transfers.ask_take(card)
 
-    def _make_during(self, desk: GoodsDesk) -> GoodsDuring:
+    def _make_during(self, desk: GoodsDesk, photos: PhotoDesk) -> GoodsDuring:
         hall = self._hall
         self.markdowns = GoodsMarkdowns(
             self.markdown_sheet,
@@ -208,6 +211,7 @@ class GoodsScreen(PlaceScreen):
             committed=hall.committed,
             labelled=self.notes.offer_item_labels,
             marked=self.markdowns.shown,
+            photos=photos,
         )
 
     @override
@@ -284,6 +288,8 @@ class GoodsScreen(PlaceScreen):
         self.take_sheet.more_wished.connect(self.transfers.add_taken)
         self.take_sheet.given_up.connect(self.transfers.give_up_taken)
         view.resume_requested.connect(self.transfers.resume)
+        view.photo.file_chosen.connect(during.choose_photo)
+        view.photo.removed.connect(during.remove_photo)
 
     def _connect_counting(self) -> None:
         view, counting = self.return_view, self.counting
@@ -319,6 +325,8 @@ class GoodsScreen(PlaceScreen):
         form.line_ready.connect(receiving.put)
         form.take_out_requested.connect(receiving.take_out)
         form.new_requested.connect(receiving.start_line)
+        form.photo.file_chosen.connect(receiving.choose_photo)
+        form.photo.removed.connect(receiving.remove_photo)
         self.decision_sheet.decided.connect(receiving.decide)
         notes = self.notes
         self.notes_view.note_opened.connect(notes.show)

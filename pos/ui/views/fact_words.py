@@ -47,6 +47,7 @@ class FactWords(QObject):
             "goods_sent": self.tr("Goods sent to another till"),
             "goods_taken": self.tr("Goods taken in from another till"),
             "item_repriced": self.tr("Item repriced"),
+            "item_pictured": self.tr("Photo of an item"),
             "markdown_planned": self.tr("Markdown"),
             "line_moved": self.tr("Line moved"),
             "line_dropped": self.tr("Line dropped"),

@@ -32,17 +32,25 @@ class FamilyPhotoPart(QFrame):
     file_chosen = Signal(object)
     removed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, icon: str = "user-round", side_px: int = SIDE_PX) -> None:
+        """Make the part.
+
+        Args:
+            desk: look and speech.
+            icon: of the button by which a file is chosen.
+            side_px: of the square that the photo is shown in.
+        """
         super().__init__()
         self.desk = desk
+        self._side_px = side_px
         self._picture, self._may_change, self._is_sure = b"", False, False
         self._dialog: QFileDialog | None = None
         self._shown = QLabel()
-        self._shown.setFixedSize(SIDE_PX, SIDE_PX)
+        self._shown.setFixedSize(side_px, side_px)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._caption = Words("caption")
         self._about = Words("muted", wrap=True)
-        self._choose = ActionButton(desk, "user-round")
+        self._choose = ActionButton(desk, icon)
         self._choose.clicked.connect(self._ask_file)
         self._remove = ActionButton(desk, "trash-2")
         self._remove.clicked.connect(self._ask_twice)
@@ -51,7 +59,7 @@ class FamilyPhotoPart(QFrame):
         beside = column(space_px=6)
         beside.addWidget(self._caption)
         beside.addWidget(self._about)
-        buttons = row(space_px=10)
+        buttons = self._buttons = row(space_px=10)
         buttons.addWidget(self._choose)
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
@@ -78,7 +86,7 @@ class FamilyPhotoPart(QFrame):
         has_photo = bool(self._picture)
         self._caption.setText(self.tr("Photo"))
         self._about.setText(
-            self.tr("PNG or JPEG. It is kept small at the office, and goes to no till and into no file.")
+            self.tr("PNG, JPEG or WebP. It is kept small at the office, and goes to no till and into no file.")
             if self._may_change
             else ""
         )
@@ -96,7 +104,7 @@ class FamilyPhotoPart(QFrame):
         if self._picture:
             photo.loadFromData(self._picture, "JPEG")
         ratio = self.devicePixelRatioF()
-        side = round(SIDE_PX * ratio)
+        side = round(self._side_px * ratio)
         if not photo.isNull():
             photo = photo.scaled(
                 side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -116,7 +124,7 @@ class FamilyPhotoPart(QFrame):
         if self._dialog is None:
             self._dialog = QFileDialog(self.window())
             self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            self._dialog.setNameFilter("PNG, JPEG (*.png *.jpg *.jpeg)")
+            self._dialog.setNameFilter("PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)")
             self._dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         self._dialog.setWindowTitle(self._choose.words)
         self._dialog.open()

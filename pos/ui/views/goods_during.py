@@ -6,6 +6,8 @@ Signals:
     price_requested(), markdown_requested(), loss_requested(), labels_requested(), send_requested(), take_requested().
     resume_requested(): to go on with a transfer that is in the making.
 
+`photo` has the signals of the chosen item's photo.
+
 Verbs: show_items, show_item, show_waiting.
 """
 
@@ -19,6 +21,7 @@ from typing_extensions import override
 
 from pos.ui.rows.goods_transfer import TransfersWaiting
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.goods_photo import GoodsPhotoPart
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row, scrolling
@@ -71,6 +74,7 @@ class DuringView(Spoken):
         self._pages.setCurrentIndex(0 if item is None else 1)
         if item is not None:
             self._price.show_amount(item.price_minor)
+            self.photo.show_item_photo(item.photo)
         self._show_words()
 
     def show_waiting(self, waiting: TransfersWaiting) -> None:
@@ -105,6 +109,7 @@ class DuringView(Spoken):
         self._send.set_words(self.tr("Send to another till"))
         self._take.set_words(self.tr("Take in from another till"))
         self._resume.set_words(self.tr("Go on"))
+        self.photo.retranslate()
         self._show_words()
 
     def _show_words(self) -> None:
@@ -222,6 +227,8 @@ class DuringView(Spoken):
         told = column(facts, space_px=8)
         for widget in (self._name, self._owner, self._price, self._left, self._floor, self._marked):
             told.addWidget(widget)
+        self.photo = GoodsPhotoPart(self.desk)
+        told.addWidget(self.photo)
         told.addStretch(1)
         lines.addWidget(scrolling(facts), 1)
         self._reprice = ActionButton(self.desk, "tag", kind="primary")

@@ -7,6 +7,8 @@ Signals:
     take_out_requested(str): the key of the line to take from the note.
     new_requested(): write a new line instead of the one that is changed.
 
+`photo` has the signals of the item's photo.
+
 Verbs: show_packages, show_form, show_offers, show_refusal.
 """
 
@@ -21,6 +23,7 @@ from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
 from pos.ui.rows.goods import LineForm
+from pos.ui.views.goods_photo import GoodsPhotoPart
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -123,6 +126,7 @@ class LineFormView(Spoken):
     @override
     def retranslate(self) -> None:
         form, speech = self._form, self.desk.speech
+        self.photo.retranslate()
         is_known, is_weighed = bool(form.item), self._unit.choice == "weight"
         self._title.setText(self.tr("Change a line") if form.key else self.tr("Next line"))
         self._new.set_words(self.tr("New line"))
@@ -184,6 +188,8 @@ class LineFormView(Spoken):
             self._pair(lines, *pair)
         self._pair(lines, self._unsold)
         self._pair(lines, self._remark)
+        self.photo = GoodsPhotoPart(self.desk, is_asked_twice=False)
+        lines.addWidget(self.photo)
         lines.addStretch(1)
         typed = (self._name_ar, self._name_en, self._declared, self._counted, self._price, self._floor)
         fields = (*typed, self._expiry, self._batch, self._remark)

@@ -8,7 +8,7 @@ Signals:
 
 `form` has the signals of a line.
 
-Verbs: show_note, show_packages, show_family, show_form, show_offers, show_refusal.
+Verbs: show_note, show_packages, show_family, show_form, show_offers, show_refusal, show_photo.
 """
 
 from __future__ import annotations
@@ -114,6 +114,10 @@ class ReceiveView(Spoken):
     def show_refusal(self, text: str) -> None:
         """Say at the form why its line cannot be taken."""
         self.form.show_refusal(text)
+
+    def show_photo(self, picture: bytes, *, may_remove: bool) -> None:
+        """Show at the form the photo of its item."""
+        self.form.photo.show_item_photo(picture, may_remove=may_remove)
 
     def take_focus(self) -> None:
         """Give the keyboard to what comes next."""

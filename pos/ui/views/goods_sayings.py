@@ -16,6 +16,8 @@ class GoodsSayings(QObject):
                 "The goods of {name} go home on note {code}; both copies are on their way to the printer."
             ),
             "repriced": self.tr("{name} costs {amount} from now on."),
+            "photo_kept": self.tr("{name} has its photo."),
+            "photo_removed": self.tr("The photo of {name} is gone."),
             "written_off": self.tr("Written off: {name}, worth {amount}."),
             "markdown_planned": self.tr("The markdown is planned; every till takes it off by its own clock."),
             "markdown_ended": self.tr("The markdown is taken back; prices are as before."),

@@ -30,6 +30,7 @@ from pos.domain.own_books import TallyLine, TallySheet
 from pos.domain.postings import Account
 from pos.domain.store_orders import ChoiceKind, OrderFile, OrderState, ProductChoice, StoreLine, StoreOrder
 from pos.ledger.keys import from_seed
+from pos.ledger.photos import mark_of
 from pos.register.doors.describing import EXAMPLES
 from pos.register.serve import EmbeddedRegister
 from pos.sync.records import to_record
@@ -58,6 +59,7 @@ PARAMETERS = {
     "families_by": "package",
     "import_id": "018bcfe5687b7c2c8f8f6a1d2b3c4d5e",
     "since": 0,
+    "mark": mark_of(b"abc"),
     "payout": "1",
     "amana-device": "T01",
     "amana-signature": "0" * 128,

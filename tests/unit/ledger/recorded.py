@@ -43,6 +43,7 @@ from pos.domain.goods_facts import (
     GoodsSent,
     GoodsTaken,
     GoodsWrittenOff,
+    ItemPictured,
     ItemRepriced,
     MarkdownPlanned,
     Pieces,
@@ -395,4 +396,28 @@ TRANSFERS: tuple[Fact, ...] = (
     ),
     GoodsTaken(number="T07-000007-2", of_number="T01-000004-8", lines=(TakenLine(item=JAM, sent=6, quantity=5),)),
 )
-FACTS = TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS + HANDED_OVER
+PICTURED: tuple[Fact, ...] = (
+    GoodsReceived(
+        number="T07-000008-0",
+        family=SALMA,
+        rate_bp=1_500,
+        terms="2",
+        lines=(
+            ReceivedLine(
+                item=JAM,
+                name_ar="مربى التين",
+                name_en="Fig jam",
+                package="A",
+                quantity=2,
+                price_minor=1_500,
+                declared=2,
+                photo="ab" * 32,
+            ),
+        ),
+    ),
+    ItemPictured(item=JAM, photo="cd" * 32),
+    ItemPictured(item=JAM),
+)
+FACTS = (
+    TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS + HANDED_OVER + PICTURED
+)

@@ -13,6 +13,7 @@ import pytest
 from pos.domain.access import Roll
 from pos.domain.errors import BadSignature
 from pos.domain.facts import DrawerOpened
+from pos.domain.goods_facts import ItemPictured
 from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.chain import GENESIS
@@ -20,7 +21,7 @@ from pos.ledger.keys import from_seed
 from pos.sync.exchange import Admission, Exchange
 from pos.sync.wire import Ack
 from pos.sync.worker import LOOKS_AROUND_EVERY, RETRY_MS_FIRST, RETRY_MS_MAX, Link, SyncStatus, SyncWorker, Way
-from tests.builders import an_open_book
+from tests.builders import JAM, an_open_book
 from tests.fakes import NOON, FrozenNow
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
+    from pos.sync.photos import PhotoTold
     from pos.sync.told import RollCall, SendWish
     from pos.sync.wire import Batch
 
@@ -49,6 +51,8 @@ class Line:
     is_closed: bool = False
     rolls: list[RollCall] = field(default_factory=list)
     wishes: list[SendWish] = field(default_factory=list)
+    photos: Queue[bytes] = field(default_factory=Queue)
+    photo_failures: list[Exception] = field(default_factory=list)
     tells_no_roll: bool = False
     takes_no_wish: bool = False
     before_push: Callable[[int], None] = lambda _count: None
@@ -74,6 +78,16 @@ class Line:
         if self.takes_no_wish:
             raise RegisterRefused("Not Found", 404)
         return Roll(at=told.at, tills=())
+
+    def send_photo(self, told: PhotoTold, picture: bytes, key: DeviceKey) -> None:
+        assert key.sign(told.message())
+        self.photos.put(picture)
+        if self.photo_failures:
+            raise self.photo_failures.pop(0)
+
+    def fetch_photo(self, told: PhotoTold, key: DeviceKey) -> bytes:
+        assert key.sign(told.message())
+        return b""
 
     def push(self, batch: Batch) -> Ack:
         if self.failures:
@@ -163,6 +177,24 @@ def test_a_poke_brings_what_was_recorded_since(scene: Scene) -> None:
     scene.until(lambda status: status.is_busy)
     assert scene.until(lambda status: not status.is_busy).unsent.facts == 0
     assert len(scene.line.hashes) == scene.book.journal.count()
+
+
+def test_photos_follow_the_facts_and_what_fails_is_tried_again_without_a_word(
+    scene: Scene, expected_logs: Callable[[str], None]
+) -> None:
+    expected_logs("photos failed")
+    scene.line.photo_failures += [RegisterUnreachable("gone"), ValueError("a bug")]
+    photo = ItemPictured(item=JAM, photo=scene.book.photos.keep(b"a jar"))
+    scene.book.journal.append(photo, identity=scene.book.around.new_id(), by="C1")
+    scene.worker.start()
+    for _ in range(3):
+        assert scene.line.photos.get(timeout=PATIENCE_S) == b"a jar"
+        ended = scene.until(lambda status: status.link is not Link.UNKNOWN and not status.is_busy)
+        assert (ended.link, ended.unsent.facts, ended.failure) == (Link.ONLINE, 0, None)
+        scene.worker.poke()
+    scene.until(lambda status: status.is_busy)
+    scene.until(lambda status: not status.is_busy)
+    assert scene.line.photos.empty()  # it got through
 
 
 def test_it_asks_who_is_in_when_somebody_looks_and_otherwise_now_and_then(scene: Scene) -> None:

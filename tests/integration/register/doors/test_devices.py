@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,11 +19,15 @@ from pos.domain.errors import (
     UnknownDevice,
     WrongCode,
 )
-from pos.domain.limits import BATCH_BYTES_MAX
+from pos.domain.family_errors import NotAPhoto
+from pos.domain.limits import BATCH_BYTES_MAX, PHOTO_BYTES_MAX
 from pos.domain.service_errors import TooLarge
 from pos.ledger.keys import from_seed, is_signed
+from pos.ledger.photos import mark_of
 from pos.sync import seal
 from pos.sync.client import RegisterClient
+from pos.sync.photos import PhotoTold
+from tests.unit.intake.test_photos import a_picture
 from tests.unit.register.rehearsal import (
     ADMIN,
     BAZAAR,
@@ -51,6 +57,37 @@ def day(device: str = "T01", sales: int = 3) -> Journal:
     for _ in range(sales):
         journal.sell(FAMILIES[0])
     return journal
+
+
+def test_a_photo_of_goods_goes_up_and_comes_down_whole_or_not_at_all(line: RegisterClient) -> None:
+    picture, key = a_picture(200, 100), from_seed("T01")
+    told = PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(picture))
+    assert line.fetch_photo(told, key) == b""
+    with pytest.raises(DamagedMessage):
+        line.send_photo(told, picture[:-9], key)
+    with pytest.raises(TooLarge):
+        line.send_photo(told, bytes(PHOTO_BYTES_MAX + 1), key)
+    with pytest.raises(BadSignature):
+        line.send_photo(told, picture, from_seed("thief"))
+    words = PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(b"words"))
+    with pytest.raises(NotAPhoto):
+        line.send_photo(words, b"words", key)
+    line.send_photo(told, picture, key)
+    assert line.fetch_photo(told, key) == picture
+
+
+def test_a_photo_whose_sender_goes_away_half_way_is_not_kept(line: RegisterClient) -> None:
+    picture, key = a_picture(200, 100), from_seed("T01")
+    told = PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(picture))
+    signed = f"Amana-Device: T01\r\nAmana-Signature: {key.sign(told.message()).hex()}"
+    length = f"Content-Length: {len(picture)}"
+    head = f"PUT /v1/bazaars/{BAZAAR.code}/photos/{told.mark} HTTP/1.1\r\nHost: x\r\n{signed}\r\n{length}\r\n\r\n"
+    where = urlsplit(line.address)
+    with socket.create_connection((where.hostname or "", where.port or 0)) as wire:
+        wire.sendall(head.encode() + picture[: len(picture) // 2])
+    assert line.fetch_photo(told, key) == b""
+    line.send_photo(told, picture, key)
+    assert line.fetch_photo(told, key) == picture
 
 
 def test_the_register_says_how_it_is(line: RegisterClient) -> None:

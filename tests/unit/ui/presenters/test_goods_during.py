@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemRepriced, MarkdownPlanned, TakenLine
+from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemPictured, ItemRepriced, MarkdownPlanned, TakenLine
 from pos.domain.identity import paper_number
+from pos.ledger.photos import mark_of
 from pos.till.transferring import Transferring
 from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns
+from pos.ui.presenters.goods_photo import PhotoDesk
 from pos.ui.rows.goods_during import LossWish, MarkdownWish, PriceWish
 from tests.builders import COFFEE, JAM, OUD, facts_in
+from tests.fakes import faulty
+from tests.unit.intake.test_photos import a_picture
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pos.domain.bazaar import ItemCard
     from pos.ui.rows.goods_during import MarkdownOffer
     from tests.unit.ui.presenters.scene import Counter
@@ -54,6 +60,7 @@ class Scene:
             committed=counter.committed.append,
             labelled=self._label,
             marked=self.markdowns.shown,
+            photos=PhotoDesk(counter.runner, counter.announcer.failed),
         )
 
     def _present(self) -> None:
@@ -167,3 +174,21 @@ def test_what_the_centre_pays_needs_a_leads_word(scene: Scene, counter: Counter)
     plan = counter.committed[-1].fact
     assert isinstance(plan, MarkdownPlanned)
     assert (plan.item, plan.package, plan.approved_by, plan.consent_by) == ("", "", "L1", "")
+
+
+def test_a_photo_is_changed_and_taken_out_of_the_chosen_item(scene: Scene, counter: Counter, tmp_path: Path) -> None:
+    file = tmp_path / "jam.jpg"
+    file.write_bytes(a_picture())
+    scene.during.choose(JAM)
+    assert scene.view.last("show_item").photo == b""
+    scene.during.choose_photo(file)
+    shown = scene.view.last("show_item").photo
+    assert counter.committed[-1].fact == ItemPictured(item=JAM, photo=mark_of(shown))
+    scene.during.remove_photo()
+    assert scene.view.last("show_item").photo == b""
+    assert counter.committed[-1].fact == ItemPictured(item=JAM)
+    disk = faulty(counter.desks.book)
+    disk.fail()
+    scene.during.choose_photo(file)
+    disk.heal()
+    assert scene.view.last("show_item").photo == b""

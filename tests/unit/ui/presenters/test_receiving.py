@@ -10,11 +10,14 @@ import pytest
 
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived
 from pos.domain.identity import booth_item_code
+from pos.ledger.photos import mark_of
 from pos.ui.presenters.goods_notes import LABELS_MAX, NotesPresenter
+from pos.ui.presenters.goods_photo import PhotoDesk
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.rows.goods import LabelWish, LineForm
 from tests.builders import CAKE, HUDA, JAM, OUD, SALMA, facts_in
 from tests.fakes import faulty
+from tests.unit.intake.test_photos import a_picture
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -95,6 +98,7 @@ class Desk:
             confirmations=counter.confirmations,
             committed=counter.committed.append,
             received=self._received,
+            photos=PhotoDesk(counter.runner, counter.announcer.failed),
         )
         self.notes.present()
         self.receiving.present()
@@ -342,3 +346,30 @@ def test_a_draft_that_this_program_cannot_read_is_put_aside_and_the_desk_opens(c
     counter.till.book.note("goods_note", '{"id": 7}')
     assert Desk(counter).note_now() is None
     assert counter.till.book.noted("goods_note_unread") == '{"id": 7}'
+
+
+def test_a_photo_is_chosen_for_a_line_and_comes_back_with_it(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "basket.png"
+    file.write_bytes(a_picture(kind="PNG"))
+    desk.receiving.begin(SALMA)
+    desk.receiving.choose_photo(file)
+    chosen, may_remove = desk.view.last("show_photo")
+    assert (bool(chosen), may_remove) == (True, True)
+    desk.receiving.remove_photo()
+    assert desk.view.last("show_photo") == (b"", True)
+    desk.receiving.choose_photo(file)
+    desk.receiving.put(FORM)
+    assert desk.view.last("show_photo") == (b"", True)  # the next line has none yet
+    desk.receiving.choose_line("0")
+    assert desk.view.last("show_photo") == (chosen, True)
+    desk.receiving.put(replace(FORM, key="0", counted="2"))
+    desk.receiving.record()
+    note = desk.counter.committed[-1].fact
+    assert isinstance(note, GoodsReceived)
+    assert note.lines[0].photo == mark_of(chosen)
+    desk.receiving.begin(SALMA)
+    desk.receiving.choose_item(note.lines[0].item)
+    assert desk.view.last("show_photo") == (chosen, False)  # it is the item's already
+    file.write_bytes(b"no picture")
+    desk.receiving.choose_photo(file)
+    assert desk.view.last("show_photo") == (chosen, False)
