@@ -178,7 +178,7 @@ class ItemCard:
         received: pieces or grams received so far.
         unit: whether it is sold by the piece or by weight.
         off: it was taken off the list before any of it came; a till that has the card forgets it.
-        photo: the mark of its photo (`pos.ledger.photos`); empty where there is none.
+        photo: the mark of its photo (`pos.ledger.chain`); empty where there is none.
     """
 
     code: str

@@ -54,7 +54,7 @@ class ReceivedLine:
         unit: what the quantities count.
         batch: the family's own mark of what was made together.
         remark: what else was agreed on, or seen.
-        photo: the mark of the item's photo (`pos.ledger.photos`), which travels by itself; empty where none was taken.
+        photo: the mark of the item's photo (`pos.ledger.chain`), which travels by itself; empty where none was taken.
     """
 
     item: str

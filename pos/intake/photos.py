@@ -69,6 +69,20 @@ def reduced(
     return _plain(upright, quality)
 
 
+def require_reduced(picture: bytes, side_px: int) -> None:
+    """Refuse what is no small JPEG file that can be looked at.
+
+    Raises:
+        NotAPhoto: it is none, is cut off, or is longer or wider than so many pixels.
+    """
+    from PIL import Image
+
+    reduced(picture)  # a cut or damaged one cannot be made smaller either
+    with Image.open(io.BytesIO(picture)) as opened:
+        if opened.format != "JPEG" or max(opened.size) > side_px:
+            raise NotAPhoto
+
+
 def _upright(opened: Picture, side_px: int) -> Picture:
     from PIL import Image
 

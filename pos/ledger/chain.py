@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 GENESIS = bytes(32)
+MARK_DIGITS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,13 @@ def links(previous: bytes, bodies: Iterable[bytes]) -> Iterator[bytes]:
     for body in bodies:
         previous = link(previous, body)
         yield previous
+
+
+def mark_of(picture: bytes) -> str:
+    """Return the SHA-256 by which facts name a file that travels by itself, 64 hexadecimal digits."""
+    return sha256(picture).hexdigest()
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text has the form of a mark."""
+    return len(text) == MARK_DIGITS and not set(text) - set("0123456789abcdef")

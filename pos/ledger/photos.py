@@ -6,10 +6,9 @@ is taken out or replaced is gone. A file that is not what its mark says is not s
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from pos.ledger.chain import is_mark, mark_of
 from pos.ledger.connection import writing
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from pos.ledger.driver import sqlite3
 
-_MARK: Final = re.compile("[0-9a-f]{64}")
 # A card that cannot be read has none (the seal finds it).
 _PHOTO: Final = "iif(json_valid(card), card ->> '$.photo', NULL)"
 _NAMED: Final = f"SELECT {_PHOTO} FROM item WHERE {_PHOTO} IS NOT NULL"  # noqa: S608 - constants; read from its index alone
@@ -31,16 +29,6 @@ def begin_photos(connection: sqlite3.Connection) -> None:
     """Make the table, and the index over the cards that name a photo."""
     for statement in _TABLES:
         connection.execute(statement)
-
-
-def mark_of(picture: bytes) -> str:
-    """Return the mark of a photo's file, 64 hexadecimal digits."""
-    return sha256(picture).hexdigest()
-
-
-def is_mark(text: str) -> bool:
-    """Tell whether a text has the form of a mark."""
-    return _MARK.fullmatch(text) is not None
 
 
 class Photos:

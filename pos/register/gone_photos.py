@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from pos.ledger.photos import is_mark
+from pos.ledger.chain import is_mark
 from pos.register.tables import GOODS_PHOTO, ITEM, ITEM_TERM
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 
 from pos.domain.errors import DamagedMessage
 from pos.intake.goods_photos import require_photo
-from pos.ledger.photos import is_mark, mark_of
+from pos.ledger.chain import is_mark, mark_of
 from pos.register.devices import require_signed
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import GOODS_PHOTO
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from pos.register.database import Database
-    from pos.sync.photos import PhotoTold
+    from pos.sync.told import PhotoTold
 
 
 class GoodsPhotos:

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
-    from pos.sync.photos import PhotoTold
-    from pos.sync.told import Introductions, RollCall, SendWish
+    from pos.sync.told import Introductions, PhotoTold, RollCall, SendWish
     from pos.sync.wire import Ack, Batch
 
 SECONDS_MAX = 20

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.limits import PHOTO_BYTES_MAX
-from pos.domain.values import dataclass
-from pos.ledger.codec import canonical
-from pos.ledger.photos import Photos, mark_of
+from pos.ledger.chain import mark_of
+from pos.ledger.photos import Photos
 from pos.ledger.watermarks import Watermarks
+from pos.sync.told import PhotoTold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
     from pos.sync.exchange import Admission
 
 AT_ONCE = 20  # in one pass, each way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhotoTold:
-    """Which photo a till sends or asks for."""
-
-    bazaar: str
-    device: str
-    mark: str
-
-    def message(self) -> bytes:
-        """Return the bytes that the device's key signs."""
-        return canonical({"amana": "photo", "bazaar": self.bazaar, "device": self.device, "mark": self.mark})
 
 
 class PhotoLine(Protocol):

@@ -124,6 +124,23 @@ class Introductions:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoTold:
+    """Which photo of goods a till sends or asks for.
+
+    Attributes:
+        mark: the SHA-256 of its file, hexadecimal.
+    """
+
+    bazaar: str
+    device: str
+    mark: str
+
+    def message(self) -> bytes:
+        """Return the bytes that the device's key signs."""
+        return canonical({"amana": "photo", "bazaar": self.bazaar, "device": self.device, "mark": self.mark})
+
+
 def read_roll_call(message: bytes) -> RollCall:
     """Read what a till says of itself; its signature is not judged here.
 

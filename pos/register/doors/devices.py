@@ -18,9 +18,9 @@ from pos.domain.rights import Act, require
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import By, PlainRoute, read_body
 from pos.sync.feed import pack_feed
-from pos.sync.photos import PhotoTold
 from pos.sync.reading import SIGNATURE_BYTES, as_bytes, strictly
 from pos.sync.seal import BUNDLE_BYTES_MAX, pack_acks, read_header
+from pos.sync.told import PhotoTold
 from pos.sync.wire import deflate, inflate, pack_ack, unpack
 
 if TYPE_CHECKING:

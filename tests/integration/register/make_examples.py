@@ -29,8 +29,8 @@ from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.own_books import TallyLine, TallySheet
 from pos.domain.postings import Account
 from pos.domain.store_orders import ChoiceKind, OrderFile, OrderState, ProductChoice, StoreLine, StoreOrder
+from pos.ledger.chain import mark_of
 from pos.ledger.keys import from_seed
-from pos.ledger.photos import mark_of
 from pos.register.doors.describing import EXAMPLES
 from pos.register.serve import EmbeddedRegister
 from pos.sync.records import to_record

@@ -11,9 +11,10 @@ from pos.domain.goods_facts import ItemPictured
 from pos.domain.troubles import DiskFull
 from pos.ledger.backup import back_up
 from pos.ledger.book import Book
+from pos.ledger.chain import is_mark, mark_of
 from pos.ledger.connection import connect
 from pos.ledger.mirror import Mirror
-from pos.ledger.photos import Photos, is_mark, mark_of
+from pos.ledger.photos import Photos
 from pos.ledger.restoring import restore
 from pos.ledger.schema import STEPS, prepare
 from tests.builders import COFFEE, JAM, SALMA, a_received_line, surroundings

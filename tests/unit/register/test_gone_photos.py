@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from pos.domain.goods_facts import ItemPictured
-from pos.ledger.photos import mark_of
+from pos.ledger.chain import mark_of
 from pos.register.tables import GOODS_PHOTO, ITEM
 from tests.unit.intake.test_photos import a_picture
 from tests.unit.register.rehearsal import Journal, item_of

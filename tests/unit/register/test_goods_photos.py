@@ -8,9 +8,9 @@ import pytest
 
 from pos.domain.errors import BadSignature, DamagedMessage, UnknownBazaar, UnknownDevice
 from pos.domain.family_errors import NotAPhoto
+from pos.ledger.chain import mark_of
 from pos.ledger.keys import from_seed
-from pos.ledger.photos import mark_of
-from pos.sync.photos import PhotoTold
+from pos.sync.told import PhotoTold
 from tests.unit.intake.test_photos import a_picture
 from tests.unit.register.settling import CODE
 

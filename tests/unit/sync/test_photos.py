@@ -10,7 +10,7 @@ import pytest
 from pos.domain.goods_facts import ItemPictured
 from pos.domain.limits import PHOTO_BYTES_MAX
 from pos.domain.troubles import RegisterUnreachable
-from pos.ledger.photos import mark_of
+from pos.ledger.chain import mark_of
 from pos.ledger.watermarks import Watermark
 from pos.sync.exchange import Admission
 from pos.sync.photos import AT_ONCE, PhotoPasses
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.ledger.keys import DeviceKey
-    from pos.sync.photos import PhotoTold
+    from pos.sync.told import PhotoTold
     from tests.builders import Till
 
 JAR = b"a jar"

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
     from pos.sync.feed import Feed
-    from pos.sync.photos import PhotoTold
-    from pos.sync.told import RollCall, SendWish
+    from pos.sync.told import PhotoTold, RollCall, SendWish
     from pos.sync.wire import Batch
 
 REGISTER = from_seed("register")

@@ -9,7 +9,7 @@ import pytest
 from pos.domain.errors import UnknownItem
 from pos.domain.goods_facts import GoodsReceived, ItemPictured
 from pos.domain.troubles import DiskFull
-from pos.ledger.photos import mark_of
+from pos.ledger.chain import mark_of
 from pos.till.picturing import Picturing
 from pos.till.receiving import Receiving
 from tests.builders import JAM, OUD, SALMA, a_received_line, facts_in

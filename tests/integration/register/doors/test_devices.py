@@ -22,11 +22,11 @@ from pos.domain.errors import (
 from pos.domain.family_errors import NotAPhoto
 from pos.domain.limits import BATCH_BYTES_MAX, PHOTO_BYTES_MAX
 from pos.domain.service_errors import TooLarge
+from pos.ledger.chain import mark_of
 from pos.ledger.keys import from_seed, is_signed
-from pos.ledger.photos import mark_of
 from pos.sync import seal
 from pos.sync.client import RegisterClient
-from pos.sync.photos import PhotoTold
+from pos.sync.told import PhotoTold
 from tests.unit.intake.test_photos import a_picture
 from tests.unit.register.rehearsal import (
     ADMIN,

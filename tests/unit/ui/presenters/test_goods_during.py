@@ -9,7 +9,7 @@ import pytest
 
 from pos.domain.goods_facts import Cause, GoodsWrittenOff, ItemPictured, ItemRepriced, MarkdownPlanned, TakenLine
 from pos.domain.identity import paper_number
-from pos.ledger.photos import mark_of
+from pos.ledger.chain import mark_of
 from pos.till.transferring import Transferring
 from pos.ui.presenters.goods_during import GoodsDuring
 from pos.ui.presenters.goods_markdowns import GoodsMarkdowns

@@ -10,7 +10,7 @@ import pytest
 
 from pos.domain.goods_facts import Concern, Decision, GoodsReceived
 from pos.domain.identity import booth_item_code
-from pos.ledger.photos import mark_of
+from pos.ledger.chain import mark_of
 from pos.ui.presenters.goods_notes import LABELS_MAX, NotesPresenter
 from pos.ui.presenters.goods_photo import PhotoDesk
 from pos.ui.presenters.receiving import ReceivingPresenter
