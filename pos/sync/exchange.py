@@ -121,7 +121,7 @@ class Exchange:
         self._catalogue = Catalogue(connection)
         self._facts_max = BATCH_FACTS_MAX
         self.watermarks = Watermarks(connection)
-        self.photos = PhotoPasses(connection, admission, key)
+        self.photos = PhotoPasses(connection, (admission.bazaar, admission.device), key)
 
     def run(
         self,

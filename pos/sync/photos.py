@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
-    from pos.sync.exchange import Admission
 
 AT_ONCE = 20  # in one pass, each way
 
@@ -39,14 +38,14 @@ class PhotoPasses:
 
     Args:
         connection: this thread's own connection to the book.
-        admission: this till's place.
+        place: the bazaar's code and this till's name.
         key: the device's key.
     """
 
-    def __init__(self, connection: sqlite3.Connection, admission: Admission, key: DeviceKey) -> None:
+    def __init__(self, connection: sqlite3.Connection, place: tuple[str, str], key: DeviceKey) -> None:
         self._photos = Photos(connection)
         self._watermarks = Watermarks(connection)
-        self._admission = admission
+        self._bazaar, self._device = place
         self._key = key
         self._asked = ""  # the last one that was asked for; those after it are asked for next
 
@@ -89,4 +88,4 @@ class PhotoPasses:
         return came
 
     def _told(self, mark: str) -> PhotoTold:
-        return PhotoTold(bazaar=self._admission.bazaar, device=self._admission.device, mark=mark)
+        return PhotoTold(bazaar=self._bazaar, device=self._device, mark=mark)

@@ -12,7 +12,6 @@ from pos.domain.limits import PHOTO_BYTES_MAX
 from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.chain import mark_of
 from pos.ledger.watermarks import Watermark
-from pos.sync.exchange import Admission
 from pos.sync.photos import AT_ONCE, PhotoPasses
 from tests.builders import COFFEE, JAM, OUD, a_till
 
@@ -62,8 +61,7 @@ def till(tmp_path: Path) -> Iterator[Till]:
 @pytest.fixture
 def passes(till: Till) -> PhotoPasses:
     till.book.watermarks.accept(Watermark(generation="1"))
-    admission = Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key="")
-    return PhotoPasses(till.book.connection, admission, till.book.key)
+    return PhotoPasses(till.book.connection, ("INTAJ8", "T01"), till.book.key)
 
 
 def picture(till: Till, mark: str, item: str = JAM) -> None:
