@@ -40,15 +40,11 @@ from pos.domain.goods_facts import (
     Cause,
     GoodsReceived,
     GoodsReturned,
-    GoodsSent,
-    GoodsTaken,
     GoodsWrittenOff,
-    ItemPictured,
     ItemRepriced,
     MarkdownPlanned,
     Pieces,
     ReceivedLine,
-    TakenLine,
 )
 from pos.domain.identity import catalogue_item_code, family_number, uuid7
 from pos.domain.limits import AMOUNT_MINOR_MAX
@@ -72,6 +68,7 @@ from pos.domain.office_facts import (
 from pos.domain.period_facts import FrozenSum, HeadAt, PeriodClosed, PeriodReopened
 from pos.domain.weighing import Unit
 from pos.ledger.keys import from_seed
+from tests.unit.ledger.recorded_goods import PICTURED, TRANSFERS
 from tests.unit.ledger.recorded_payouts import HANDED_OVER, PAYING_FACTS
 
 if TYPE_CHECKING:
@@ -386,37 +383,6 @@ CLOSINGS: tuple[Fact, ...] = (
         provisional="T01 is in repair",
     ),
     PeriodReopened(number="R01-000009-2", of="R01-000008-4", reason="أُغلق قبل وصول صندوق", approved_by="A02"),
-)
-TRANSFERS: tuple[Fact, ...] = (
-    GoodsSent(
-        number="T07-000006-7",
-        to="T01",
-        reason="الطاولة الثانية",
-        lines=(Pieces(item=JAM, quantity=6), Pieces(item=OUD, quantity=1_500, unit=Unit.GRAM)),
-    ),
-    GoodsTaken(number="T07-000007-2", of_number="T01-000004-8", lines=(TakenLine(item=JAM, sent=6, quantity=5),)),
-)
-PICTURED: tuple[Fact, ...] = (
-    GoodsReceived(
-        number="T07-000008-0",
-        family=SALMA,
-        rate_bp=1_500,
-        terms="2",
-        lines=(
-            ReceivedLine(
-                item=JAM,
-                name_ar="مربى التين",
-                name_en="Fig jam",
-                package="A",
-                quantity=2,
-                price_minor=1_500,
-                declared=2,
-                photo="ab" * 32,
-            ),
-        ),
-    ),
-    ItemPictured(item=JAM, photo="cd" * 32),
-    ItemPictured(item=JAM),
 )
 FACTS = (
     TILL_FACTS + OFFICE_FACTS + LIST_FACTS + LAST_HOURS + CLOSINGS + PAYING_FACTS + TRANSFERS + HANDED_OVER + PICTURED
