@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QAbstractButton, QWidget
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton
 
 EVERYWHERE = {"help": "F1", "lock": "Ctrl+L", "sign_out": "Ctrl+Shift+L"}
 SELL = {
@@ -141,3 +143,14 @@ def bind(owner: QWidget, keys: str, act: Callable[[], object]) -> None:
 def bind_button(owner: QWidget, keys: str, button: QAbstractButton) -> None:
     """Press a button by a key; one that is not on the screen now is not pressed."""
     bind(owner, keys, lambda: button.click() if button.isVisible() else None)
+
+
+def pass_on(screen: QWidget, event: QKeyEvent) -> None:
+    """Do what a key does on a screen while the keyboard is beside it: on the rail, in the line above, in the one below."""
+    pressed = QKeySequence(event.keyCombination())
+    for made in screen.findChildren(QShortcut):
+        owner = made.parent()
+        if pressed in QShortcut.keys(made) and isinstance(owner, QWidget) and owner.isVisible():
+            made.activated.emit()
+            return
+    screen.keyPressEvent(event)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from pos.ui.keys import EVERYWHERE, shortcut
+from pos.ui.keys import EVERYWHERE, pass_on, shortcut
 from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
@@ -221,8 +221,7 @@ class MainWindow(Spoken):
             from pos.ui.views.shortcuts import ShortcutSheet
 
             self._keys = ShortcutSheet(self.desk, self)
-        here = self._group.checkedButton()
-        self._keys.open_at("" if here is None else str(here.property("key")))
+        self._keys.open_at(next((key for key, button in self._buttons.items() if button.isChecked()), ""))
 
     def close_for_good(self) -> None:
         """Close the window; nothing is open any more."""
@@ -375,6 +374,13 @@ class MainWindow(Spoken):
         self.place_chosen.emit(str(button.property("key")))
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        room, here = self._stack.currentWidget(), self.focusWidget()
+        is_beside = self._framed.isVisible() and not self._is_covered and not (here and room.isAncestorOf(here))
+        if is_beside and isinstance(room, PageRoom):
+            pass_on(room.page, event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -389,8 +395,6 @@ class MainWindow(Spoken):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.close_requested.emit()
+        event.setAccepted(self._may_close)
+        if not self._may_close:
+            self.close_requested.emit()

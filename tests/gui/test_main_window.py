@@ -170,7 +170,7 @@ BUSY = replace(
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_whatever_is_said_hides_nothing_that_is_always_in_sight(
-    shell: Shell, desk: Desk, show: Callable[[QWidget], None], language: str
+    shell: Shell, desk: Desk, show: Callable[[QWidget], None], language: str, qtbot: QtBot
 ) -> None:
     """Pills, day, shift, person, the field and the amount due: whole and free of every notice, on the smallest screen."""
     till, window = TillView(desk), MainWindow(desk)
@@ -195,6 +195,19 @@ def test_whatever_is_said_hides_nothing_that_is_always_in_sight(
                     assert window._notice.height() >= window._notice.heightForWidth(window._notice.width())
     window._notice.setGeometry(0, 0, window.width(), 60)  # where a notice lay once
     assert hidden(window, till, window._notice)
+    # A finger on the line above takes the keyboard there; the keys of the place work all the same.
+    window.show_place("sell")
+    for beside in (window._language, window._buttons["sell"], strip_of(window)[0]):
+        beside.setFocus()
+        with qtbot.waitSignal(till.unlisted_requested):
+            press_key(beside, Qt.Key.Key_F3)
+        press_key(beside, Qt.Key.Key_4)
+        assert till._search.hasFocus()
+    assert till._search.text() == "444"
+    window.show_place("receipts")
+    window._language.setFocus()
+    with qtbot.assertNotEmitted(till.unlisted_requested):
+        press_key(window._language, Qt.Key.Key_F3)
     window.close_for_good()
 
 

@@ -196,6 +196,12 @@ class TileDelegate(QStyledItemDelegate):
             painter.drawText(room, int(side), f"/ {self._desk.speech.kilogram()}")
 
 
+_MIRRORED = {
+    QListView.CursorAction.MoveLeft: QListView.CursorAction.MoveRight,
+    QListView.CursorAction.MoveRight: QListView.CursorAction.MoveLeft,
+}
+
+
 class TileGrid(QListView):
     """The shelf of tiles.
 
@@ -249,6 +255,13 @@ class TileGrid(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        # Qt lays the tiles from the right in Arabic, but looks for the next one as if they were laid from the left.
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            action = _MIRRORED.get(action, action)
+        return super().moveCursor(action, modifiers)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -55,6 +55,18 @@ def test_a_tile_is_chosen_by_mouse_and_by_key(view: TillView, qtbot: QtBot) -> N
     assert chosen.args == ["20000003"]
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_an_arrow_leads_to_the_tile_that_lies_there(shell: Shell, view: TillView, language: str) -> None:
+    shell.set_language(language)
+    QApplication.processEvents()
+    grid = view._grid
+    grid.enter()
+    on, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if language == "ar" else (Qt.Key.Key_Right, Qt.Key.Key_Left)
+    for key, row in ((on, 1), (on, 2), (back, 1), (back, 0), (back, 0)):
+        press_key(grid, key)
+        assert grid.currentIndex().row() == row
+
+
 def test_tiles_fill_the_width_without_a_gap(view: TillView) -> None:
     view.show_items(samples.ITEMS * 10)
     QApplication.processEvents()
