@@ -8440,6 +8440,10 @@
         <source>Remove the line</source>
         <translation>حذف السطر</translation>
     </message>
+    <message>
+        <source>From the search to the line or the hits</source>
+        <translation>من البحث إلى السطر أو النتائج</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

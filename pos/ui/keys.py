@@ -34,7 +34,7 @@ SELL = {
     "hall": "Ctrl+H",
 }
 PAY = {"cash": "F2", "card": "F3", "both": "F4", "exact": "F5", "no_slip": "F6", "complete": "F12"}
-BASKET = {"more": "+", "less": "-", "remove": "Del", "type": "Return", "back": "Esc"}
+BASKET = {"reach": "Down", "more": "+", "less": "-", "remove": "Del", "type": "Return", "back": "Esc"}
 HELD = {"discard": "Del"}
 RECEIPTS = {
     "search": "F2",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.basket import percent_of
 from pos.domain.errors import BelowFloor, Refusal
 from pos.domain.facts import Bearer
+from pos.domain.identity import CENTRE
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import worth
 from pos.ui.presenters.basket_rows import line_name
@@ -75,7 +76,8 @@ class Discounts:
         if key:
             part = basket.lines[int(key)]
             floor = worth(part.line.quantity, part.floor_minor, part.line.unit) or None
-            line = DiscountOffer(key, line_name(part), part.line.gross_minor, part.line.discount_minor, floor)
+            gross, given, is_centres = part.line.gross_minor, part.line.discount_minor, part.line.family == CENTRE
+            line = DiscountOffer(key, line_name(part), gross, given, floor, is_centres=is_centres)
         self._view.ask(line, whole)
 
     def choose(self, wish: DiscountWish) -> None:

@@ -127,6 +127,7 @@ class DiscountOffer:
         value_minor: the price without discount.
         discount_minor: the discount now.
         floor_minor: the lowest price that needs no approval; `None` when nothing limits it.
+        is_centres: whether the goods are the centre's own, so that no family can bear it.
     """
 
     line: str
@@ -134,6 +135,7 @@ class DiscountOffer:
     value_minor: int
     discount_minor: int = 0
     floor_minor: int | None = None
+    is_centres: bool = False
 
 
 @dataclass(frozen=True, slots=True)

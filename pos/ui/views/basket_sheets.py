@@ -206,10 +206,18 @@ class DiscountSheet(Sheet):
         return self._whole if self._scope.choice == "whole" else self._line
 
     def _show_offer(self) -> None:
+        self._bind_bearer()
         self._amount.show_amount(self._offer.discount_minor or None)
         self._none.setVisible(self._offer.discount_minor > 0)
         self.retranslate()
         self._show_kind()
+
+    def _bind_bearer(self) -> None:
+        """Leave no choice of who bears it where the goods are the centre's own; elsewhere what was chosen stays."""
+        family, is_centres = self._bearer.button("family"), self._offer.is_centres
+        if is_centres or not family.isEnabled():
+            self._bearer.choose("centre" if is_centres else "family")
+        family.setDisabled(is_centres)
 
     @override
     def retranslate(self) -> None:

@@ -145,6 +145,7 @@ class ShortcutSheet(Sheet):
         return {
             "sell": self._selling(),
             "basket": {
+                "reach": self.tr("From the search to the line or the hits"),
                 "more": self.tr("One piece more"),
                 "less": self.tr("One piece less"),
                 "remove": self.tr("Remove the line"),

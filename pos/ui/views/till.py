@@ -335,6 +335,13 @@ class TillView(Spoken):
         self._search.clear()
         self.focus_search()
 
+    def _go_down(self) -> None:
+        """Go from the search to its hits, or, while nothing is searched, to the chosen line of the basket."""
+        if self._search.text():
+            self._grid.enter()
+        elif self._basket.selected:
+            self._basket.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _request_quantity(self) -> None:
         if self._basket.selected:
             self.quantity_requested.emit(self._basket.selected)
@@ -367,5 +374,7 @@ class TillView(Spoken):
             self.focus_search()
         elif is_typed(event):
             self._search.take_typed(event)
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._search.hasFocus():
+            self._go_down()
         else:
             super().keyPressEvent(event)

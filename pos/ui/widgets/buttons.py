@@ -40,6 +40,8 @@ def key_words(keys: str) -> str:
     """Return what keys are called; the most used one by its name in the language of the screen."""
     if keys == "Return":
         return QCoreApplication.translate("Keys", "Enter")
+    if keys == "Down":
+        return "↓"  # as it stands on the key, in every language
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,19 @@ def test_a_discount_can_be_taken_back_where_there_is_one(desk: Desk, window: QWi
     with qtbot.waitSignal(sheet.discount_chosen) as chosen:
         sheet._none.click()
     assert chosen.args[0].value == 0
+
+
+def test_the_centre_bears_what_is_taken_off_its_own_goods(desk: Desk, window: QWidget) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(replace(samples.LINE_OFFER, is_centres=True), samples.WHOLE_OFFER)
+    assert (sheet._bearer.choice, sheet._bearer.button("family").isEnabled()) == ("centre", False)
+    sheet._scope.button("whole").click()
+    assert (sheet._bearer.choice, sheet._bearer.button("family").isEnabled()) == ("family", True)
+    sheet.close_sheet()
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    sheet._bearer.button("centre").click()
+    sheet._scope.button("whole").click()
+    assert sheet._bearer.choice == "centre"
 
 
 def test_a_refused_discount_is_asked_again(desk: Desk, window: QWidget) -> None:

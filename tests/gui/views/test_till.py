@@ -67,6 +67,22 @@ def test_an_arrow_leads_to_the_tile_that_lies_there(shell: Shell, view: TillView
         assert grid.currentIndex().row() == row
 
 
+def test_down_leads_from_the_search_to_the_basket_or_to_the_hits(view: TillView, qtbot: QtBot) -> None:
+    view.focus_search()
+    press_key(view._search, Qt.Key.Key_Down)
+    assert view._basket.hasFocus()
+    with qtbot.waitSignal(view.line_removed) as removed:
+        press_key(view._basket, Qt.Key.Key_Delete)
+    assert removed.args == ["l3"]
+    press_key(view._basket, Qt.Key.Key_Up)
+    assert view._basket.selected == "l2"
+    press_key(view._basket, Qt.Key.Key_Escape)
+    assert view._search.hasFocus()
+    view._search.setText("jam")
+    press_key(view._search, Qt.Key.Key_Down)
+    assert view._grid.hasFocus()
+
+
 def test_tiles_fill_the_width_without_a_gap(view: TillView) -> None:
     view.show_items(samples.ITEMS * 10)
     QApplication.processEvents()

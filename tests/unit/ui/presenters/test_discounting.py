@@ -47,6 +47,7 @@ def test_a_line_is_offered_with_its_price_and_its_floor(discounts: Discounts, vi
     assert view.last("ask") == (DiscountOffer("0", Name("مربى التمر", "Date jam"), 5_000, 0, 4_000), whole)
     discounts.ask("1")
     assert view.last("ask")[0].floor_minor is None
+    assert not view.last("ask")[0].is_centres
     discounts.ask("")
     assert view.last("ask") == (whole, whole)
 
