@@ -199,10 +199,13 @@ class TillPresenter:
             self._scale.ask(line_name(part), line.price_minor, weigh_again, grams=line.quantity)
 
     def set_quantity(self, key: str, quantity: int) -> None:
-        """Give a line so many pieces; none takes it out."""
-        self.attempt(
-            lambda: self._desks.checkout.set_quantity(int(key), quantity, by=self._session.by), touched=int(key)
-        )
+        """Give a line so many pieces; none takes it out, and more than are left is said and sold."""
+        checkout = self._desks.checkout
+        line = checkout.basket.lines[int(key)].line
+        is_set = self.attempt(lambda: checkout.set_quantity(int(key), quantity, by=self._session.by), touched=int(key))
+        card = self._desks.book.catalogue.item(line.item) if line.item else None
+        if is_set and card is not None and quantity > line.quantity:
+            self._warn_if_gone(card)
 
     def remove(self, key: str) -> None:
         """Take a line out."""

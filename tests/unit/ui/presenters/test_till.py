@@ -261,6 +261,12 @@ def test_selling_more_than_is_there_warns_and_sells(screen: Screen) -> None:
     assert screen.counter.notices.count("show_notice") == 0
     screen.till.scan(JAM)
     assert (screen.counter.said, screen.lines[0][1]) == ("oversold", 41)
+    told = screen.counter.notices.count("show_notice")
+    screen.till.step("0", -1)
+    assert screen.counter.notices.count("show_notice") == told
+    screen.till.set_quantity("0", 42)  # typed, as well as scanned
+    assert screen.counter.notices.count("show_notice") == told + 1
+    assert (screen.counter.said, screen.lines[0][1]) == ("oversold", 42)
 
 
 def test_the_basket_is_given_up_only_on_a_yes(screen: Screen) -> None:
