@@ -5732,10 +5732,6 @@
         <translation>لا توجد إيصالات</translation>
     </message>
     <message>
-        <source>Receipts of this day will stand here.</source>
-        <translation>تظهر هنا إيصالات هذا اليوم.</translation>
-    </message>
-    <message>
         <source>Choose a receipt</source>
         <translation>اختر إيصالًا</translation>
     </message>
@@ -5834,6 +5830,10 @@
     <message>
         <source>{time}, at till {till}. Proved by its code; this till knows only what came back here.</source>
         <translation>{time}، في الصندوق {till}. أثبته رمزه؛ ولا يعلم هذا الصندوق إلا بما استُرجع فيه.</translation>
+    </message>
+    <message>
+        <source>Look for less, or on another day.</source>
+        <translation>ابحث بكلمات أقل، أو في يوم آخر.</translation>
     </message>
 </context>
 <context>

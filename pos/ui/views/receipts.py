@@ -144,7 +144,7 @@ class ReceiptsView(Spoken):
                 self.tr("Total"),
             )
         )
-        self._nothing.show_words(self.tr("No receipts"), self.tr("Receipts of this day will stand here."))
+        self._nothing.show_words(self.tr("No receipts"), self.tr("Look for less, or on another day."))
         self._choose.show_words(self.tr("Choose a receipt"), self.tr("Its lines and what can be done appear here."))
         self._back_words.setText(self.tr("Goes back"))
         self._reason_words.setText(self.tr("Reason"))

@@ -63,9 +63,9 @@ class _Line(Spoken):
 
     def take_focus(self) -> bool:
         """Take the keyboard where a piece can come back; tell whether."""
-        if self._more.isEnabled():
+        if self.back < self.line.refundable:
             self._more.setFocus()
-        return self._more.isEnabled()
+        return self.back < self.line.refundable
 
     @override
     def retranslate(self) -> None:
@@ -96,16 +96,10 @@ class _Line(Spoken):
     def _show(self) -> None:
         pieces = min(self.back, 1) if self.line.is_weighed else self.back
         self._count.setText(self.desk.speech.count(pieces))
-        # A button that is switched off under the keyboard hands it to whatever comes next on the whole window.
-        may_less, may_more = self.back > 0, self.back < self.line.refundable
-        if self._more.hasFocus() and not may_more and may_less:
-            self._fewer.setEnabled(True)
-            self._fewer.setFocus()
-        elif self._fewer.hasFocus() and not may_less and may_more:
-            self._more.setEnabled(True)
-            self._more.setFocus()
-        self._fewer.setEnabled(may_less)
-        self._more.setEnabled(may_more)
+        # A button that is switched off under the keyboard hands it to whatever comes next on the whole window; and were it handed
+        # to the other one, whoever presses Enter once too often would take away again what they had asked for.
+        self._fewer.setEnabled(self.back > 0 or self._fewer.hasFocus())
+        self._more.setEnabled(self.back < self.line.refundable or self._more.hasFocus())
 
 
 class RefundLines(QScrollArea):

@@ -65,8 +65,8 @@ def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot
     with qtbot.waitSignal(receipts.refund_changed) as changed:
         first._more.click()
     assert changed.args == [RefundDraft(samples.DETAIL.row.number, (("a", 1),), "faulty", "")]
-    first._more.click()
-    assert not first._more.isEnabled()
+    for _ in range(3):
+        first._more.click()
     assert first.back == first.line.refundable == 2
     receipts._reason.setCurrentIndex(2)
     receipts._note.setText("  too sweet ")
