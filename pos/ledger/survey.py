@@ -120,6 +120,11 @@ def survey(folder: Path, device: str, *, mirror: Path | None, places: tuple[Path
     )
 
 
+def newest_copy(places: tuple[Path, ...], device: str) -> CopyHolding | None:
+    """Return the newest copy alone; `survey` reads the whole book beside it, which nobody may do every few seconds."""
+    return next(_look_at_copies(places, device, None, None), None)
+
+
 # -- the book's own file --------------------------------------------------------------------------------------------
 
 

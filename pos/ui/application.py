@@ -6,6 +6,7 @@ Each widget hears of a new language as `QEvent.LanguageChange` and sets its text
 
 from __future__ import annotations
 
+import builtins
 import logging
 import sys
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ _LEVELS = {
 
 
 SWITCH_S = 0.001
+STYLE = "Fusion"
 NAMES = {"ar": "أمانة", "en": "Amana"}
 
 
@@ -56,11 +58,24 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     """Create the one application object, with the style that looks the same on every system."""
     # A lane that sets a PDF lets go of the interpreter five times as often: the window's thread waits a millisecond at most.
     sys.setswitchinterval(SWITCH_S)
+    import_unread()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0], *arguments])
+    # Named on the way in: `setStyle` hands the style back, and to wrap it PySide makes its long class.
+    application = QApplication([sys.argv[0], "-style", STYLE, *arguments])
+    application.setProperty("style", STYLE)
     application.setApplicationName("amana")
     application.setApplicationDisplayName(NAMES["en"])
     return application
+
+
+def import_unread() -> None:
+    """Have modules imported from now on without PySide reading their source first.
+
+    Since its own import PySide searches the text of every module that is imported, and of nearly all that were, for its name: it
+    could have chosen features of PySide (`from __feature__ import ...`). Ours choose none. A start read 3 MB so, kept them in
+    `linecache`, and took a fifteenth of its time for that.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def log_qt_messages() -> None:
@@ -108,10 +123,11 @@ class Shell(QObject):
         self._texts: tuple[bytes, ...] = ()
         self._is_undressed = False
         load_fonts(assets)
-        application.setStyle("Fusion")
+        if application.property("style") != STYLE:
+            application.setStyle(STYLE)
         application.focusChanged.connect(keep_in_sight)
         self.desk = Desk(Look(assets, self), Speech(self))
-        self.set_theme("light")
+        self._dress()
 
     @property
     def language(self) -> str:

@@ -174,7 +174,7 @@ class Look(QObject):
 
     def change(self, *, theme: str | None = None, scale: float | None = None, rtl: bool | None = None) -> None:
         """Take another theme, text scale or direction; Qt's own events tell the widgets."""
-        if theme is not None:
+        if theme is not None and theme != self._theme.name:
             self._theme = read_theme(self._assets / "themes" / f"{theme}.toml")
             self._pixmaps.clear()
         self._scale = self._scale if scale is None else scale

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListWidget
 from typing_extensions import override
 
@@ -237,9 +237,9 @@ def until_built(hands: Hands) -> None:
 
 
 def until_painted(hands: Hands) -> None:
-    """Let the paper lane do what waits for it."""
+    """Let the paper lane do what waits for it, and leave the processor to it meanwhile."""
     while hands.window._paper._waiting:
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def sell(hands: Hands, code: str) -> None:
@@ -272,8 +272,8 @@ def bench_pay(hands: Hands, code: str) -> None:
 
 def bench_memory(hands: Hands, code: str, sales: int) -> None:
     """What the process holds after more and more sales, each with its receipt painted: what waits to be painted is no leak."""
-    looks: list[tuple[int, float, float]] = []
-    before = recorded(hands)
+    looks: list[tuple[float, ...]] = []
+    before, start = recorded(hands), clock()
     for count in range(1, sales + 1):
         sell(hands, code)
         hands.window.counter.pay_sheet.dismiss()
@@ -283,12 +283,26 @@ def bench_memory(hands: Hands, code: str, sales: int) -> None:
         if count % (sales // LOOKS) == 0:
             if recorded(hands) - before < count:
                 raise RuntimeError(f"only {recorded(hands) - before} of {count} sales came into the book")
-            looks.append((count, resident_mb(), in_use_mb()))
-            print("memory after {:>6} sales: {:6.1f} MB, of it in use {:5.2f} MB".format(*looks[-1]), flush=True)
+            gc.collect()  # or what happens to wait for it would be counted
+            looks.append((count, resident_mb(), in_use_mb(), sys.getallocatedblocks() / 1e3))
+            words = (
+                "memory after {:>6} sales: {:6.1f} MB, handed out by C {:5.2f} MB, by Python {:7.1f} thousand blocks"
+            )
+            print(words.format(*looks[-1]), f"{since(start)[1] / count:5.1f} ms of the processor a sale", flush=True)
     second_half = looks[len(looks) // 2 :]
-    for name, place in (("resident", 1), ("in use", 2)):
+    for place, what in enumerate(
+        ("MB resident", "MB handed out by C", "thousand blocks handed out by Python"), start=1
+    ):
         slope = linear_regression([look[0] for look in second_half], [look[place] for look in second_half]).slope
-        print(f"the last half grows by {slope * 1000:+.3f} MB for each 1,000 sales ({name})")
+        print(f"the last half grows by {slope * 1000:+.3f} {what} for each 1,000 sales")
+    print(f"the caches of pages may hold {page_cache_mb(hands):.1f} MB a connection")
+
+
+def page_cache_mb(hands: Hands) -> float:
+    """How much SQLite may keep of a book for each connection, in MB."""
+    with closing(hands.window.hall.desks.book.reader()) as connection:
+        (kib,) = connection.execute("PRAGMA cache_size").fetchone()
+    return -int(kib) * 1024 / 1e6
 
 
 def recorded(hands: Hands) -> int:

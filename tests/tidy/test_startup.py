@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -47,6 +48,26 @@ LATER = (
     "subprocess",
 )
 
+# A window on a small book, from the application to its first paint, told in lines of words.
+FIRST_SCREEN = """
+import linecache, tempfile
+from contextlib import closing
+from pathlib import Path
+from pos.ui.application import Shell, create_application
+application = create_application()
+from PySide6 import QtWidgets
+from tests.builders import an_open_book
+from tests.gui.rig import opened
+class Bot:
+    addWidget = lambda self, widget: None
+    waitExposed = lambda self, widget: application.processEvents()
+shell = Shell(application, Path("assets"))
+with tempfile.TemporaryDirectory() as folder, closing(an_open_book(Path(folder))) as book:
+    with opened(Bot(), shell, book, Path(folder) / "home"):
+        print(*vars(QtWidgets))
+        print(*linecache.cache, sep="|")
+"""
+
 # What is imported before the first window is painted.
 AT_START = [
     name
@@ -71,6 +92,33 @@ def loaded_by(module: str) -> set[str]:
 @pytest.mark.parametrize("module", AT_START)
 def test_the_start_brings_in_nothing_that_can_wait(module: str) -> None:
     assert loaded_by(module) == set(), f"import these inside the function that uses them, not above: {module}"
+
+
+@pytest.fixture(scope="module")
+def first_screen() -> list[str]:
+    """The classes of widgets that PySide made, the files whose text it read, and what was imported until a window was painted."""
+    room = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_SCREEN], cwd=ROOT, env=room, capture_output=True, text=True, check=True
+    )
+    return run.stdout.splitlines()
+
+
+def test_pyside_makes_no_class_that_the_first_screen_does_not_show(first_screen: list[str]) -> None:
+    made = set(first_screen[0].split())
+    assert {"QWidget", "QLabel"} <= made
+    assert not made & {"QCalendarWidget", "QFileDialog", "QGraphicsScene"}, (
+        "a plain widget that Qt made itself was asked for, so PySide made every class: see pos.ui.widgets.frames.own_viewport"
+    )
+    assert "QStyle" not in made, (
+        "its long class costs more than what is asked of it: see pos.ui.widgets.frames.mirrored"
+    )
+
+
+def test_pyside_reads_the_source_of_no_module_of_the_window(first_screen: list[str]) -> None:
+    read = first_screen[1].split("|")
+    assert any("PySide6" in file for file in read), "what is looked for here is no more to be seen"
+    assert not [file for file in read if "screens" in file], "see pos.ui.application.import_unread"
 
 
 def declares_slowly(text: str) -> bool:

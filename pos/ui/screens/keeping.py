@@ -127,17 +127,17 @@ class Keeping(QObject):
 
     def look(self) -> None:
         """Look at medium, mirror and disk again, and catch up."""
-        mirror, folder = self._mirror, self._book.folder
+        mirror, folder, device = self._mirror, self._book.folder, self._book.device
         place = Path(self._settings.backup_folder or self._home / files.COPIES)
         is_known = self._last is not None
 
         def work() -> tuple[int, CopyRow | None]:
-            from pos.ledger.survey import survey
+            from pos.ledger.survey import newest_copy
 
             if mirror is not None:
                 mirror.catch_up()
-            found = () if is_known else survey(folder, self._book.device, mirror=None, places=(place,)).copies
-            return _free(folder), copy_row(found[0]) if found else None
+            found = None if is_known else newest_copy((place,), device)
+            return _free(folder), None if found is None else copy_row(found)
 
         self._lane.run(work, self._looked)
 

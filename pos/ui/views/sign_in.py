@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from pos.ui.rows.people import has_password
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.frames import column, row, scroll_by_touch
+from pos.ui.widgets.frames import column, own_viewport, row, scroll_by_touch
 from pos.ui.widgets.hero import Hero
 from pos.ui.widgets.people import PeopleChoice
 from pos.ui.widgets.pill import IconLabel
@@ -199,6 +199,7 @@ class SignInView(Spoken):
 
     def _make_people(self) -> QWidget:
         area = QScrollArea()
+        own_viewport(area)
         area.setWidgetResizable(True)
         area.setMinimumSize(QSize(300, 200))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

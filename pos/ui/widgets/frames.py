@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -73,6 +74,25 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll_by_touch(area)
     return area
+
+
+def own_viewport(area: QScrollArea) -> None:
+    """Give an area that holds nothing yet a viewport made here, alike in everything.
+
+    To name the first plain widget that Qt made itself, PySide makes the classes of all kinds of widget: a tenth of a start.
+    """
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setBackgroundRole(QPalette.ColorRole.NoRole)
+    viewport.setAutoFillBackground(True)
+    area.setViewport(viewport)
+
+
+def mirrored(direction: Qt.LayoutDirection, room: QRect, part: QRect) -> QRect:
+    """Return a part of a room where it lies when reading goes this way; as `QStyle.visualRect`, whose class is slow to load."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return part
+    return part.translated(room.left() + room.right() - part.left() - part.right(), 0)
 
 
 def scroll_by_touch(area: QAbstractScrollArea) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
-from pos.ui.widgets.frames import scroll_by_touch
+from pos.ui.widgets.frames import own_viewport, scroll_by_touch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,6 +26,7 @@ class PageRoom(QScrollArea):
 
     def __init__(self, page: QWidget | None = None) -> None:
         super().__init__()
+        own_viewport(self)
         self._page = QWidget(self)
         self._page.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

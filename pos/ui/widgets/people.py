@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from pos.domain.bazaar import Role
+from pos.ui.widgets.frames import mirrored
 from pos.ui.widgets.words import side_of
 from pos.wording import name_of
 
@@ -71,7 +72,7 @@ class PersonButton(QPushButton):
         name = self._desk.speech.name(self.person.name)
         room = self.rect()
         top = (room.height() - _AVATAR_PX) // 2
-        avatar = QStyle.visualRect(direction, room, QRect(14, top, _AVATAR_PX, _AVATAR_PX))
+        avatar = mirrored(direction, room, QRect(14, top, _AVATAR_PX, _AVATAR_PX))
         painter.setPen(Qt.PenStyle.NoPen)
         is_on = self.isChecked()
         painter.setBrush(look.colour("accent" if is_on else "accent_soft"))
@@ -80,7 +81,7 @@ class PersonButton(QPushButton):
         painter.setFont(look.font("title", QFont.Weight.Bold))
         painter.drawText(avatar, int(Qt.AlignmentFlag.AlignCenter), first_letter(name))
         left = 14 + _AVATAR_PX + 12
-        words = QStyle.visualRect(direction, room, QRect(left, 0, room.width() - left - 10, room.height()))
+        words = mirrored(direction, room, QRect(left, 0, room.width() - left - 10, room.height()))
         large, small = look.font("lead", QFont.Weight.DemiBold), look.font("small")
         align = side_of("leading", direction)
         half = room.height() // 2

@@ -10,7 +10,7 @@ import pytest
 from pos.ledger import survey as looking
 from pos.ledger.backup import back_up
 from pos.ledger.mirror import Mirror
-from pos.ledger.survey import survey
+from pos.ledger.survey import newest_copy, survey
 from pos.ledger.watermarks import Watermark
 from tests.builders import a_till
 from tests.fakes import NOON
@@ -122,3 +122,22 @@ def test_where_the_book_is_gone_the_newest_copy_remembers_the_register(tmp_path:
     found = survey(tmp_path / "gone", "T01", mirror=None, places=(place,))
     assert found.register is not None
     assert (found.register.facts, found.register.seq) == (2, 2)
+
+
+def test_the_newest_copy_is_found_without_reading_the_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_path: object) -> None:
+        pytest.fail("every fact of the book was read")
+
+    till = a_till(tmp_path)
+    monkeypatch.setattr(looking, "_look_at_book", read)
+    place = tmp_path / "place"
+    assert newest_copy((place,), "T01") is None
+    till.sell()
+    copied(till, place)
+    till.sell()
+    copied(till, place)
+    facts = till.book.journal.count()
+    till.book.close()
+    found = newest_copy((place,), "T01")
+    assert found is not None
+    assert (found.sales, found.backup.facts) == (2, facts)
