@@ -704,10 +704,6 @@
         <translation>تخفيض الساعات الأخيرة</translation>
     </message>
     <message>
-        <source>{percent} off from {time} until midnight</source>
-        <translation>تخفيض {percent} من {time} حتى منتصف الليل</translation>
-    </message>
-    <message>
         <source>Send to another till</source>
         <translation>إرسال إلى صندوق آخر</translation>
     </message>
@@ -752,6 +748,22 @@
     <message>
         <source>Other tills hear of it when this one has a connection.</source>
         <translation>تعرفه الصناديق الأخرى حين يتصل هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <translation>منتصف الليل</translation>
+    </message>
+    <message>
+        <source>{price} from {time} until {end}</source>
+        <translation>بسعر {price} من {time} حتى {end}</translation>
+    </message>
+    <message>
+        <source>{percent} off from {time} until {end}</source>
+        <translation>تخفيض {percent} من {time} حتى {end}</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>المكتب</translation>
     </message>
 </context>
 <context>
@@ -846,6 +858,10 @@
     <message>
         <source>Import</source>
         <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Markdowns</source>
+        <translation>التخفيضات</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3416,180 @@
     </message>
 </context>
 <context>
+    <name>MarkdownPlanSheet</name>
+    <message>
+        <source>Plan a markdown</source>
+        <translation>جدولة تخفيض</translation>
+    </message>
+    <message>
+        <source>One item</source>
+        <translation>صنف واحد</translation>
+    </message>
+    <message>
+        <source>A family</source>
+        <translation>أسرة</translation>
+    </message>
+    <message>
+        <source>A package</source>
+        <translation>باقة</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل البضائع</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>نسبة مئوية</translation>
+    </message>
+    <message>
+        <source>One price</source>
+        <translation>سعر واحد</translation>
+    </message>
+    <message>
+        <source>The family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>The centre pays</source>
+        <translation>يدفعه المركز</translation>
+    </message>
+    <message>
+        <source>Find by name, code or number</source>
+        <translation>ابحث بالاسم أو الرمز أو الرقم</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>أيّها</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Reason on the receipt</source>
+        <translation>السبب على الإيصال</translation>
+    </message>
+    <message>
+        <source>How the families agreed</source>
+        <translation>كيف وافقت الأسر</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>كم التخفيض</translation>
+    </message>
+    <message>
+        <source>Who bears it, as agreed</source>
+        <translation>من يتحمّله كما اتُّفق</translation>
+    </message>
+    <message>
+        <source>Percent, at most 90</source>
+        <translation>النسبة، ⁦90⁩ على الأكثر</translation>
+    </message>
+    <message>
+        <source>Price of a piece or a kilogram</source>
+        <translation>سعر القطعة أو الكيلوغرام</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>عرض ما يتغير</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <translation>منتصف الليل</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownPreviewSheet</name>
+    <message>
+        <source>What changes</source>
+        <translation>ما الذي يتغير</translation>
+    </message>
+    <message>
+        <source>Plan the markdown</source>
+        <translation>جدولة التخفيض</translation>
+    </message>
+    <message>
+        <source>Items that get cheaper</source>
+        <translation>الأصناف التي ينخفض سعرها</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Not below</source>
+        <translation>الحد الأدنى</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>السعر الجديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) get cheaper</source>
+        <translation>
+            <numerusform>لا ينخفض سعر أي صنف</numerusform>
+            <numerusform>ينخفض سعر صنف واحد</numerusform>
+            <numerusform>ينخفض سعر صنفين</numerusform>
+            <numerusform>تنخفض أسعار %n أصناف</numerusform>
+            <numerusform>تنخفض أسعار %n صنفًا</numerusform>
+            <numerusform>تنخفض أسعار %n صنف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) at the family’s lowest price</source>
+        <translation>
+            <numerusform>لا شيء يقف عند حده الأدنى</numerusform>
+            <numerusform>واحد منها يقف عند حده الأدنى</numerusform>
+            <numerusform>اثنان منها يقفان عند حدهما الأدنى</numerusform>
+            <numerusform>%n منها تقف عند حدها الأدنى</numerusform>
+            <numerusform>%n منها تقف عند حدها الأدنى</numerusform>
+            <numerusform>%n منها تقف عند حدها الأدنى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep(s) the price it has</source>
+        <translation>
+            <numerusform>لا شيء يبقى على سعره</numerusform>
+            <numerusform>صنف واحد يبقى على سعره</numerusform>
+            <numerusform>صنفان يبقيان على سعرهما</numerusform>
+            <numerusform>%n أصناف تبقى على أسعارها</numerusform>
+            <numerusform>%n صنفًا تبقى على أسعارها</numerusform>
+            <numerusform>%n صنف تبقى على أسعارها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are shown</source>
+        <translation>
+            <numerusform>لا يُعرض شيء منها</numerusform>
+            <numerusform>يُعرض أولها</numerusform>
+            <numerusform>يُعرض أول اثنين منها</numerusform>
+            <numerusform>تُعرض أول %n منها</numerusform>
+            <numerusform>تُعرض أول %n منها</numerusform>
+            <numerusform>تُعرض أول %n منها</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkdownSheet</name>
     <message>
         <source>Markdown for the last hours</source>
@@ -3456,6 +3646,117 @@
     <message>
         <source>At every till, by its own clock, as soon as it hears of it; never below the family’s lowest price.</source>
         <translation>في كل صندوق وصله الخبر، بساعة ذلك الصندوق، ولا ينزل عن الحد الأدنى للأسرة.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownsView</name>
+    <message>
+        <source>Markdowns</source>
+        <translation>التخفيضات</translation>
+    </message>
+    <message>
+        <source>Every till takes them off by its own clock once it has heard of them, never below a family’s lowest price. The narrowest one holds: of the item, its family, its package, everything.</source>
+        <translation>يطبّقها كل صندوق بساعته متى بلغته، ولا ينزل السعر عن الحد الأدنى للأسرة. والأخص هو الساري: الصنف، ثم أسرته، ثم باقته، ثم كل البضائع.</translation>
+    </message>
+    <message>
+        <source>Back to the families</source>
+        <translation>العودة إلى الأسر</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Plan a markdown</source>
+        <translation>جدولة تخفيض</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>البضائع</translation>
+    </message>
+    <message>
+        <source>Off, or price</source>
+        <translation>التخفيض أو السعر</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Who bears it</source>
+        <translation>من يتحمّله</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>جدوله</translation>
+    </message>
+    <message>
+        <source>No markdown yet</source>
+        <translation>لا تخفيضات بعد</translation>
+    </message>
+    <message>
+        <source>Plan one for the last hours; every till hears of it by itself.</source>
+        <translation>جدول تخفيضًا للساعات الأخيرة، وسيصل إلى كل صندوق من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Yes, stop it</source>
+        <translation>نعم، أوقفه</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>It ends with all that was planned for the same goods on this day.</source>
+        <translation>ينتهي ومعه كل ما جُدول للبضاعة نفسها في هذا اليوم.</translation>
+    </message>
+    <message>
+        <source>Stopped by {name}</source>
+        <translation>أوقفه {name}</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل البضائع</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>Family {code}, {name}</source>
+        <translation>الأسرة {code}، {name}</translation>
+    </message>
+    <message>
+        <source>Package {name}</source>
+        <translation>باقة {name}</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <translation>منتصف الليل</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>The families</source>
+        <translation>الأسر</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>المكتب</translation>
     </message>
 </context>
 <context>

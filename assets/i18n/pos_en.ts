@@ -138,6 +138,37 @@
     </message>
 </context>
 <context>
+    <name>MarkdownPreviewSheet</name>
+    <message numerus="yes">
+        <source>%n item(s) get cheaper</source>
+        <translation>
+            <numerusform>%n item gets cheaper</numerusform>
+            <numerusform>%n items get cheaper</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) at the family’s lowest price</source>
+        <translation>
+            <numerusform>%n stops at the family’s lowest price</numerusform>
+            <numerusform>%n stop at their families’ lowest prices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep(s) the price it has</source>
+        <translation>
+            <numerusform>%n keeps the price it has</numerusform>
+            <numerusform>%n keep the prices they have</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are shown</source>
+        <translation>
+            <numerusform>The first %n of them is shown</numerusform>
+            <numerusform>The first %n of them are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeClosingView</name>
     <message numerus="yes">
         <source>%n entry(ies) are not closed yet</source>

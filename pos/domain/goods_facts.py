@@ -229,10 +229,13 @@ class MarkdownPlanned:
     Attributes:
         day: the day of it, in the bazaar's zone; it ends with it.
         from_minute: when it begins, in minutes after midnight.
-        off_bp: what is taken off, in basis points; nothing ends what was planned for the same goods before.
-        item, package: of this item, or of this package only; of everything where both are empty.
+        off_bp: what is taken off, in basis points; nothing, and no price, ends what was planned for the same goods before.
+        item, package: of this item, or of this package only; of everything where `family` is empty too.
         paid_by_centre: whether the centre bears it; otherwise the families do, above their floors.
         consent_by: how the families agreed to bear it.
+        family: of this family's goods only.
+        price_minor: what a piece or a kilogram costs instead of so much off; what costs less already stays as it is.
+        until_minute: when it ends, in minutes after midnight; 0 for midnight.
     """
 
     KIND: ClassVar[str] = "markdown_planned"
@@ -245,6 +248,19 @@ class MarkdownPlanned:
     paid_by_centre: bool = False
     consent_by: str = ""
     approved_by: str = ""
+    family: str = ""
+    price_minor: int = 0
+    until_minute: int = 0
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it takes nothing off, but ends what was planned for the same goods before."""
+        return not self.off_bp and not self.price_minor
+
+    @property
+    def goods(self) -> tuple[str, str, str]:
+        """What it is planned for: an item, a family, a package; all empty for everything."""
+        return self.item, self.family, self.package
 
 
 GoodsFact = (

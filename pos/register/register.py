@@ -27,6 +27,7 @@ from pos.register.goods_photos import GoodsPhotos
 from pos.register.halls import Halls
 from pos.register.intake import Intake
 from pos.register.lists import Lists
+from pos.register.markdown_plans import MarkdownPlans
 from pos.register.migrations import upgrade
 from pos.register.office_journal import OfficeJournal, generation
 from pos.register.own_books import OwnBooks
@@ -79,6 +80,7 @@ class Register:
         photos, goods_photos: the families' photos, and those of their goods.
         selling: the dashboard's figures.
         stock_reports: goods and families, put together.
+        markdowns: planned for every till.
         books: those that the register writes itself; store, tallies: what goes into them; agents: who owes its money.
     """
 
@@ -124,6 +126,7 @@ class Register:
         self.tallies = Tallies(database, self.books)
         self.agents = Agents(database, self.journal, self.books)
         self.stock_reports = StockReports(database, surroundings)
+        self.markdowns = MarkdownPlans(database, self.journal, surroundings)
 
     @classmethod
     def open(cls, url: str, keys: RegisterKeys, surroundings: Surroundings) -> Register:

@@ -27,6 +27,7 @@ from pos.register.doors.describing import describe
 from pos.register.doors.devices import devices_router
 from pos.register.doors.families import families_router, lists_router
 from pos.register.doors.limits import BodyLimit, Limits, RateLimit
+from pos.register.doors.markdowns import markdowns_router
 from pos.register.doors.office import office_router
 from pos.register.doors.own_books import own_books_router
 from pos.register.doors.pages import family_router, pages_router
@@ -97,6 +98,7 @@ def build_app(
         own_books_router,
         agents_router,
         stock_reports_router,
+        markdowns_router,
     )
     for router in (told_router, people_router, planning_router, families_router, lists_router, *office_doors):
         app.include_router(router(register))

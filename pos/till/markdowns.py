@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pos.domain.errors import OutOfRange, ReasonMissing
 from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.limits import REASON_CHARACTERS_MAX
-from pos.domain.markdowns import MINUTES_OF_A_DAY, Planned, in_order, reduced, said, standing
+from pos.domain.markdowns import MINUTES_OF_A_DAY, OFF_BP_MAX, Planned, in_order, reduced, said, standing
 from pos.domain.text import clean
 from pos.domain.values import dataclass
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
 
-OFF_BP_MAX = 9_000
 PLANS_MAX = 200  # so many of the last ones are looked at
 
 
@@ -47,7 +46,7 @@ class Markdowns:
             OutOfRange: more than nine tenths, a moment that no day has, or a text that is too long.
         """
         kept = replace(wished, day=self.now().date(), reason=clean(wished.reason), consent_by=clean(wished.consent_by))
-        if kept.off_bp and not (kept.reason and (kept.paid_by_centre or kept.consent_by)):
+        if not kept.is_end and not (kept.reason and (kept.paid_by_centre or kept.consent_by)):
             raise ReasonMissing
         for name, value, most in (
             ("rate", kept.off_bp, OFF_BP_MAX),
@@ -61,11 +60,11 @@ class Markdowns:
     def of(self, card: ItemCard, *, coming: bool = False) -> MarkdownPlanned | None:
         """Return the markdown that holds for an item now; with `coming`, also one that begins later today."""
         plans = self._plans()
-        return standing(plans, card.code, card.package, self.now(), coming=coming) if plans else None
+        return standing(plans, card, self.now(), coming=coming) if plans else None
 
     def said(self, card: ItemCard) -> Planned | None:
         """Return what was said last of an item's markdown for today, at whichever till; also that it ended."""
-        return said(self._plans(), card.code, card.package, self.now(), coming=True)
+        return said(self._plans(), card, self.now(), coming=True)
 
     def is_only_here(self, one: Planned) -> bool:
         """Tell whether a markdown of this till has not come to the register, so that no other till can know of it."""

@@ -45,7 +45,17 @@ RECEIPTS = {
     "move": "F9",
     "give_back": "F12",
 }
-ENROLMENT = {"search": "F2", "new": "F3", "open": "F4", "import": "F5", "history": "F6", "export": "F7", "save": "F12"}
+ENROLMENT = {
+    "search": "F2",
+    "new": "F3",
+    "open": "F4",
+    "import": "F5",
+    "history": "F6",
+    "export": "F7",
+    "markdowns": "F9",
+    "save": "F12",
+}
+MARKDOWNS = {"list": "F2", "plan": "F3", "again": "F5", "stop": "F8", "record": "F12", "back": "Esc"}
 IMPORT = {
     "file": "F2",
     "columns": "F4",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import accounts, own_books, pages
+from pos.wording import accounts, markdowns, own_books, pages
 from pos.wording.families import SENTENCES_AR
 from pos.wording.files import FINDINGS_AR
 from pos.wording.plurals import plural_ar
@@ -23,6 +23,7 @@ _SENTENCES = {
     "UnknownItem": "لا يوجد صنف بالرمز {code}. يُرجى مسح الملصق مرة أخرى، أو كتابة رقم الأسرة والسعر.",
     "UnknownReceipt": "لا يوجد إيصال بالرقم {number} في هذا الصندوق. إيصال الصندوق الآخر يُسترجع برمزه المربع: امسحه.",
     # عند البيع
+    **markdowns.SENTENCES["ar"],
     **own_books.SENTENCES["ar"],
     **accounts.SENTENCES["ar"],
     **pages.SENTENCES["ar"],
@@ -355,6 +356,7 @@ _NAMES = {
     "Oddity.TAKEN_TWICE": "إذن نقل استُلم مرتين",
     "Oddity.TRANSFER_SHORT": "نقص في بضاعة منقولة",
     "Oddity.TRANSFER_OVER": "زيادة في بضاعة منقولة",
+    **markdowns.NAMES["ar"],
     **own_books.NAMES["ar"],
     **pages.NAMES["ar"],
     **{f"Act.{act.upper()}": name for act, name in _ACTS.items()},

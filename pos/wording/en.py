@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.wording import accounts, own_books, pages
+from pos.wording import accounts, markdowns, own_books, pages
 from pos.wording.families import SENTENCES_EN
 from pos.wording.files import FINDINGS_EN
 from pos.wording.plurals import plural_en
@@ -22,6 +22,7 @@ _SENTENCES = {
     "UnknownFamily": "No family has the number {number} in this bazaar. Please check the number.",
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
     "UnknownReceipt": "This till has no receipt {number}. Another till's receipt is taken by the square code on it: scan that.",
+    **markdowns.SENTENCES["en"],
     **own_books.SENTENCES["en"],
     **accounts.SENTENCES["en"],
     **pages.SENTENCES["en"],
@@ -356,6 +357,7 @@ _NAMES = {
     "Oddity.TAKEN_TWICE": "Transfer taken in twice",
     "Oddity.TRANSFER_SHORT": "Missing from a transfer",
     "Oddity.TRANSFER_OVER": "Too many in a transfer",
+    **markdowns.NAMES["en"],
     **own_books.NAMES["en"],
     **pages.NAMES["en"],
     **{f"Act.{act.upper()}": name.capitalize() for act, name in _ACTS.items()},

@@ -41,6 +41,7 @@ from tests.gui.founding_stages import FOUNDING_STAGES
 from tests.gui.frames import framed, sheeted, told
 from tests.gui.goods_stages import GOODS_STAGES
 from tests.gui.import_stages import IMPORT_STAGES
+from tests.gui.markdown_stages import MARKDOWN_STAGES
 from tests.gui.moment_stages import MOMENT_STAGES
 from tests.gui.outlet_stages import OUTLET_STAGES
 from tests.gui.paper_stages import PAPER_STAGES
@@ -373,6 +374,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
         *FOUNDING_STAGES,
         *ENROLMENT_STAGES,
         *IMPORT_STAGES,
+        *MARKDOWN_STAGES,
         *ACCOUNT_STAGES,
         *DASHBOARD_STAGES,
         *REPORT_STAGES,

@@ -20,6 +20,7 @@ from pos.domain.account_errors import (
 )
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
+from pos.domain.markdown_errors import MarkdownOver, UnknownMarkdown
 from pos.domain.own_book_errors import AlreadyReversed, HandoverUndone, LetterTaken, UnknownBook, UnknownHandover
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
@@ -55,6 +56,8 @@ STATUSES: dict[type[Refusal], int] = {
     UnknownHandover: 404,
     HandoverUndone: 409,
     UnknownImport: 404,
+    UnknownMarkdown: 404,
+    MarkdownOver: 409,
     FamilyChanged: 409,
     NumberTaken: 409,
     UndoneAlready: 409,

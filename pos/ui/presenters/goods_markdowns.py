@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.goods_during import MarkdownWish
 
 STEP_MINUTES = 30
+OFFICE = "R01"  # the register's own name
 
 
 class MarkdownSheetView(Protocol):
@@ -86,13 +87,15 @@ class GoodsMarkdowns:
         if one is None:
             return None
         midnight = self._markdowns.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        since = midnight + timedelta(minutes=one.plan.from_minute) if one.plan.off_bp else self._desks.zoned(one.at)
+        plan = one.plan
         return MarkdownShown(
-            off_bp=one.plan.off_bp,
-            since=since,
+            off_bp=plan.off_bp,
+            since=self._desks.zoned(one.at) if plan.is_end else midnight + timedelta(minutes=plan.from_minute),
             by=self._desks.person_name(one.by),
-            till=one.till,
+            till="" if one.till == OFFICE else one.till,
             is_only_here=self._markdowns.is_only_here(one),
+            price_minor=plan.price_minor,
+            until=midnight + timedelta(minutes=plan.until_minute) if plan.until_minute else None,
         )
 
     def ask(self, card: ItemCard) -> None:

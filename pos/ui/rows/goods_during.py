@@ -70,11 +70,13 @@ class MarkdownShown:
     """What was said last of an item's markdown today.
 
     Attributes:
-        off_bp: 0 where it was taken back.
+        off_bp: 0 where it was taken back, or where it is a price.
         since: when it begins, or was taken back, in the bazaar's zone.
         by: who said so.
-        till: where.
+        till: where; empty for the office.
         is_only_here: whether no other till can have heard of it yet.
+        price_minor: the price that holds instead of so much off; 0 where it is none.
+        until: when it ends; None for midnight.
     """
 
     off_bp: int
@@ -82,6 +84,8 @@ class MarkdownShown:
     by: Name
     till: str
     is_only_here: bool = False
+    price_minor: int = 0
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

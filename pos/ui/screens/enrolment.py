@@ -11,6 +11,7 @@ from pos.ui.presenters.family_photo import FamilyPhotoPresenter
 from pos.ui.presenters.importing import ImportPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.list_export import ListExport
+from pos.ui.presenters.markdowns import MarkdownsPresenter
 from pos.ui.presenters.taken_files import TakenFilesPresenter
 from pos.ui.screens.list_files import OfficeListFiles
 from pos.ui.screens.place import PlaceScreen
@@ -19,26 +20,40 @@ from pos.ui.views.family_form import FamilyFormSheet
 from pos.ui.views.family_history import FamilyHistorySheet
 from pos.ui.views.import_columns import ImportColumnsSheet
 from pos.ui.views.imports_made import ImportsMadeSheet
+from pos.ui.views.markdown_plan import MarkdownPlanSheet, MarkdownPreviewSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pos.domain.families import FamilyRecord
     from pos.ui.presenters.enrolment import FamiliesRoom
+    from pos.ui.presenters.markdowns import MarkdownsRoom
     from pos.ui.screens.hall import Hall
 
 
 class EnrolmentScreen(PlaceScreen):
-    """The office's list of families, and files that are taken in.
+    """The office's list of families, files that are taken in, and markdowns.
 
     Args:
         hall: what every screen shares.
         room: the register as the signed-in person sees it.
         folder: where files are handed out.
+        markdowns: the register again, for its markdowns.
+        poke: lets this till ask the register at once for what was changed.
     """
 
-    def __init__(self, hall: Hall, room: FamiliesRoom, folder: Path) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        room: FamiliesRoom,
+        folder: Path,
+        *,
+        markdowns: MarkdownsRoom,
+        poke: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._marked = markdowns
+        self._poke = poke
         self._hall = hall
         self._room = room
         self._folder = folder
@@ -54,6 +69,9 @@ class EnrolmentScreen(PlaceScreen):
         self.columns = ImportColumnsSheet(hall.desk, hall.main)
         self.made = ImportsMadeSheet(hall.desk, hall.main)
         yield
+        self.plan_sheet = MarkdownPlanSheet(hall.desk, hall.main)
+        self.preview_sheet = MarkdownPreviewSheet(hall.desk, hall.main)
+        yield
         self._marry()
         self._connect()
 
@@ -67,6 +85,7 @@ class EnrolmentScreen(PlaceScreen):
         self.presenter.forget()
         self.importing.forget()
         self.taken.forget()
+        self.markdowns.forget()
         self.view.show_families()
 
     def _marry(self) -> None:
@@ -108,6 +127,29 @@ class EnrolmentScreen(PlaceScreen):
         self.export = ListExport(
             room=room, shop=files, lanes=lanes, desks=hall.desks, session=hall.session, announcer=hall.announcer
         )
+        self._marry_markdowns(lanes)
+
+    def _marry_markdowns(self, lanes: Lanes) -> None:
+        hall, view = self._hall, self.view.markdowns
+        self.markdowns = MarkdownsPresenter(
+            view,
+            self.plan_sheet,
+            self.preview_sheet,
+            room=self._marked,
+            lanes=lanes,
+            desks=hall.desks,
+            session=hall.session,
+            words=hall.words,
+            announcer=hall.announcer,
+            poke=self._poke,
+        )
+        self.view.families.markdowns_requested.connect(self.markdowns.present)
+        view.plan_requested.connect(self.markdowns.ask)
+        view.stop_requested.connect(self.markdowns.stop)
+        view.refresh_requested.connect(self.markdowns.present)
+        self.plan_sheet.searched.connect(self.markdowns.search)
+        self.plan_sheet.wished.connect(self.markdowns.preview)
+        self.preview_sheet.confirmed.connect(self.markdowns.record)
 
     def _opened(self, record: FamilyRecord | None) -> None:
         self.photo.show(record)

@@ -91,7 +91,9 @@ def _settings(house: House) -> PlaceScreen:
 def _enrolment(house: House) -> PlaceScreen:
     from pos.ui.screens.enrolment import EnrolmentScreen
 
-    return EnrolmentScreen(house.hall, house.room, house.fittings.home / "office")
+    fittings = house.fittings
+    folder, poke = fittings.home / "office", fittings.sender.poke
+    return EnrolmentScreen(house.hall, house.room, folder, markdowns=house.room, poke=poke)
 
 
 # In the order of their buttons.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos.office.desk import Desk
     from pos.office.families import FamilyDesk
     from pos.office.machines import Machines
+    from pos.office.markdowns import MarkdownsDesk
     from pos.office.outlets import OutletsDesk
     from pos.office.pages import PagesDesk
     from pos.office.people import PeopleDesk
@@ -46,6 +47,7 @@ class RegisterRoom:
         self._line: RegisterClient | None = None
         self._desk: Desk | None = None
         self._outlets: OutletsDesk | None = None
+        self._markdowns: MarkdownsDesk | None = None
         self._families: FamilyDesk | None = None  # it knows the acts that are not answered yet
 
     def sign_in(self, code: str, secret: str) -> Person:
@@ -57,7 +59,9 @@ class RegisterRoom:
         """
         from pos.office.desk import Desk
         from pos.office.families import FamilyDesk
+        from pos.office.markdowns import MarkdownsDesk
         from pos.office.outlets import OutletsDesk
+        from pos.sync.markdown_calls import MarkdownCalls
         from pos.sync.own_book_calls import OwnBookCalls
 
         line = self._connect()
@@ -70,6 +74,7 @@ class RegisterRoom:
         self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
         self._families = FamilyDesk(line, self._bazaar, self._new_id)
         self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._new_id)
+        self._markdowns = MarkdownsDesk(MarkdownCalls(line, self._bazaar), self._new_id)
         return person
 
     def sign_out(self) -> None:
@@ -138,6 +143,16 @@ class RegisterRoom:
             raise SessionEnded
         return self._outlets
 
+    def markdowns(self) -> MarkdownsDesk:
+        """Return the bazaar's markdowns.
+
+        Raises:
+            SessionEnded: nobody is signed in.
+        """
+        if self._markdowns is None:
+            raise SessionEnded
+        return self._markdowns
+
     def pages(self) -> PagesDesk:
         """Return the links of families' own pages.
 
@@ -202,6 +217,7 @@ class RegisterRoom:
 
     def _forget(self) -> RegisterClient | None:
         line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None
+        self._markdowns = None
         return line
 
     def approve(self, code: str, secret: str, number: str) -> PayoutRun:

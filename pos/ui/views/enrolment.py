@@ -9,6 +9,7 @@ Signals:
     refresh_requested(): ask the register again.
     export_requested(): write all families into files.
     import_requested(): take a file in.
+    markdowns_requested(): what was planned for the last hours.
 
 Verbs: show_families, show_rights.
 """
@@ -49,6 +50,7 @@ class EnrolmentView(Spoken):
     refresh_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
+    markdowns_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, role="page")
@@ -59,8 +61,11 @@ class EnrolmentView(Spoken):
         self._search.textChanged.connect(self.searched)
         self._parts = Segmented(desk, (("all", ""), ("licence", ""), ("left", "")))
         self._parts.chosen.connect(self.part_chosen)
+        self._markdowns = ActionButton(desk, "ticket-percent")
+        self._markdowns.clicked.connect(self.markdowns_requested)
         top.addWidget(self._search, 1)
         top.addWidget(self._parts)
+        top.addWidget(self._markdowns)
         lines.addLayout(top)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
@@ -97,6 +102,7 @@ class EnrolmentView(Spoken):
             ("history", self._history),
             ("export", self._export),
             ("import", self._import),
+            ("markdowns", self._markdowns),
         ):
             bind_button(self, ENROLMENT[name], button)
         self._search.returnPressed.connect(self._open.click)
@@ -142,6 +148,7 @@ class EnrolmentView(Spoken):
         self._refresh.set_words(self.tr("Ask again"), shows=False)
         self._import.set_words(self.tr("Import"), keys=ENROLMENT["import"])
         self._export.set_words(self.tr("Export"), keys=ENROLMENT["export"])
+        self._markdowns.set_words(self.tr("Markdowns"), keys=ENROLMENT["markdowns"])
         self._history.set_words(self.tr("What was changed"), keys=ENROLMENT["history"])
         self._open.set_words(self.tr("Open"), keys=ENROLMENT["open"])
         self._new.set_words(self.tr("Enrol a family"), keys=ENROLMENT["new"])

@@ -133,13 +133,18 @@ class DuringView(Spoken):
     def _markdown_words(self, markdown: MarkdownShown) -> str:
         """Return what holds or has ended, who said so at which till, and whether the other tills can know."""
         speech = self.desk.speech
-        if markdown.off_bp:
-            what = self.tr("{percent} off from {time} until midnight").format(
-                percent=speech.percent(markdown.off_bp), time=speech.time(markdown.since)
-            )
+        since = speech.time(markdown.since)
+        until = self.tr("midnight") if markdown.until is None else speech.time(markdown.until)
+        if markdown.price_minor:
+            what = self.tr("{price} from {time} until {end}")
+        elif markdown.off_bp:
+            what = self.tr("{percent} off from {time} until {end}")
         else:
-            what = self.tr("The markdown was taken back at {time}").format(time=speech.time(markdown.since))
-        who = speech.line([speech.name(markdown.by), speech.code(markdown.till)])
+            what = self.tr("The markdown was taken back at {time}")
+        percent, price = speech.percent(markdown.off_bp), speech.money(markdown.price_minor)
+        what = what.format(percent=percent, price=price, time=since, end=until)
+        where = speech.code(markdown.till) if markdown.till else self.tr("The office")
+        who = speech.line([speech.name(markdown.by), where])
         unheard = self.tr("Other tills hear of it when this one has a connection.") if markdown.is_only_here else ""
         return "\n".join(part for part in (what, who, unheard) if part)
 

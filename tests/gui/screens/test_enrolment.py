@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from pos.domain.bazaar import Role
+from pos.domain.markdowns import MarkdownState
 from pos.ui.presenters.places import PLACES
 from pos.ui.screens.enrolment import EnrolmentScreen
-from tests.builders import a_person, an_open_book
+from tests.builders import JAM, a_person, an_open_book
+from tests.fake_markdowns import FakeMarkdowns
 from tests.gui.enrolment_stages import a_photo
 from tests.gui.rig import opened
 from tests.unit.ui.presenters.test_enrolment import SALMA, FakeFamilies
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pos.ui.application import Shell
+    from tests.gui.rig import Hands
 
 
 def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
     book = an_open_book(tmp_path)
     with opened(qtbot, shell, book, tmp_path / "home", language="ar") as hands:
         families = FakeFamilies()
-        screen = EnrolmentScreen(hands.window.hall, families, tmp_path / "office")
+        screen = EnrolmentScreen(hands.window.hall, families, tmp_path / "office", markdowns=FakeMarkdowns())
         for _ in screen.build():
             pass
         hands.window.main.fill_place("enrolment", screen.view)
@@ -63,13 +66,40 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
     book.close()
 
 
+def _mark_down(hands: Hands, screen: EnrolmentScreen, told: FakeMarkdowns) -> None:
+    """Plan a markdown of one item by keys, see first what it changes, and stop it."""
+    QTest.keyClick(screen.view.families, Qt.Key.Key_F9)
+    marked = screen.view.markdowns
+    QTest.keyClick(marked, Qt.Key.Key_F3)
+    hands.until(screen.plan_sheet.isVisible)
+    screen.plan_sheet._goods.button("item").click()
+    screen.plan_sheet._find.setText(JAM)
+    screen.plan_sheet._how.button("price").click()
+    screen.plan_sheet._price.setText("12.50")
+    screen.plan_sheet._reason.setText("آخر ساعة")
+    screen.plan_sheet._consent.setText("بالهاتف")
+    QTest.keyClick(screen.plan_sheet, Qt.Key.Key_F12)
+    hands.until(screen.preview_sheet.isVisible)
+    assert not told.rows
+    QTest.keyClick(screen.preview_sheet, Qt.Key.Key_F12)
+    hands.until(lambda: bool(told.rows) and not screen.plan_sheet.isVisible())
+    assert (told.rows[0].told.plan.goods, told.rows[0].told.plan.price_minor) == ((JAM, "", ""), 1_250)
+    QTest.keyClick(marked, Qt.Key.Key_F8)
+    assert [row.state for row in told.rows] == [MarkdownState.RUNNING]  # it is asked once more
+    QTest.keyClick(marked, Qt.Key.Key_F8)
+    hands.until(lambda: told.rows[0].state is MarkdownState.STOPPED)
+    QTest.keyClick(marked, Qt.Key.Key_Escape)
+    assert screen.view.families.isVisible()
+
+
 def test_a_file_is_taken_in_undone_and_left_by_keys(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
     book = an_open_book(tmp_path)
     file = tmp_path / "list.csv"
     file.write_text(TEXT, encoding="utf-8")
     with opened(qtbot, shell, book, tmp_path / "home", language="ar") as hands:
         lists = FakeLists()
-        screen = EnrolmentScreen(hands.window.hall, lists, tmp_path / "office")
+        told = FakeMarkdowns()
+        screen = EnrolmentScreen(hands.window.hall, lists, tmp_path / "office", markdowns=told)
         for _ in screen.build():
             pass
         hands.window.main.fill_place("enrolment", screen.view)
@@ -110,6 +140,7 @@ def test_a_file_is_taken_in_undone_and_left_by_keys(qtbot: QtBot, shell: Shell, 
         hands.until((tmp_path / "office" / "families.xlsx").exists)
         QTest.keyClick(page, Qt.Key.Key_Escape)
         assert screen.view.families.isVisible()
+        _mark_down(hands, screen, told)
         screen.forget()
     book.close()
 

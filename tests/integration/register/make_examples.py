@@ -23,6 +23,7 @@ from pos.domain.agents import HandedOver
 from pos.domain.bazaar import FamilyCard, Person, Role
 from pos.domain.facts import Method
 from pos.domain.families import FamilyPrivate, FamilyRecord
+from pos.domain.goods_facts import MarkdownPlanned
 from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine
 from pos.domain.office_facts import FamilyEnrolled
@@ -58,6 +59,7 @@ PARAMETERS = {
     "that": "expire",
     "families_by": "package",
     "import_id": "018bcfe5687b7c2c8f8f6a1d2b3c4d5e",
+    "markdown": "018bcfe5-687b-7c2c-8f8f-6a1d2b3c4d5e",
     "since": 0,
     "mark": mark_of(b"abc"),
     "payout": "1",
@@ -143,6 +145,7 @@ def play(folder: Path) -> dict[str, dict[str, Any]]:
         player = Player(client)
         _plan(player)
         _enrol(player)
+        _mark_down(player)
         _read(player)
         _settle(player)
         _close(player)
@@ -192,6 +195,25 @@ def _plan(player: Player) -> None:
     _pages(player)
     player.ask("PUT /v1/families/{number}/personal", {"phone": "+971500000000"})
     player.ask("GET /v1/families/{number}/personal")
+
+
+def _mark_down(player: Player) -> None:
+    """A markdown for the last hours: looked at, planned, listed and stopped."""
+    at = "/v1/bazaars/{bazaar}/markdowns"
+    plan = MarkdownPlanned(
+        day=BAZAAR.last_day,
+        from_minute=20 * 60,
+        until_minute=22 * 60,
+        off_bp=2_000,
+        reason="Last hours",
+        package="A",
+        consent_by="All, on their goods notes",
+    )
+    player.ask(f"POST {at}/preview", plan)
+    told = player.ask(f"POST {at}", {"id": player.new_id(), "plan": plan})
+    player.ask(f"GET {at}")
+    order = {"id": player.new_id(), "reason": "Sold out"}
+    player.ask(f"POST {at}/{{markdown}}/end", order, markdown=told[0]["told"]["id"])
 
 
 def _enrol(player: Player) -> None:
