@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 1_000
 ACTS_MAX = 5_000
-SUBJECTS = ("family", "till", "number", "bazaar")  # the first field that a fact has says what it concerns
+SUBJECTS = ("family", "till", "number", "bazaar", "item", "package")  # the first one that a fact has says what it concerns
 
 
 class Exports:
@@ -125,7 +125,7 @@ class Exports:
 
 def _act(body: bytes) -> OfficeAct:
     stamp, fact = decode(body)
-    about = next((getattr(fact, name) for name in SUBJECTS if hasattr(fact, name)), "")
+    about = next((word for name in SUBJECTS if (word := getattr(fact, name, ""))), "")
     return OfficeAct(
         epoch=stamp.epoch,
         seq=stamp.seq,

@@ -57,7 +57,7 @@ def stocked(register: Register) -> Register:
     )
     with register.database.writing(CODE) as connection:
         fact = ItemsListed(source="list", lines=lines)
-        register.journal.append(connection, BAZAAR, fact, identity=Ids().new(), by=ADMIN.code)
+        register.journal.append(connection, BAZAAR, fact, identity=Ids().fork("list").new(), by=ADMIN.code)
     return register
 
 
@@ -83,7 +83,7 @@ def test_it_goes_to_every_till_and_is_stopped_there(stocked: Register, clock: Cl
     first = ids.new()
     (row,) = plans.plan(ADMIN, CODE, wish, identity=first)
     assert (row.state.value, row.told.plan, row.told.till, row.told.by) == ("planned", wish, "R01", ADMIN.code)
-    assert row.name_en == row.name_ar != ""
+    assert (row.name_ar, row.name_en) == ("أسرة 0427", "Family 0427")
     assert plans.plan(ADMIN, CODE, wish, identity=first) == (row,)  # asked again, nothing more happens
     told = feed(stocked, before)
     assert [one.plan for one in told.markdowns] == [wish]
@@ -108,6 +108,8 @@ def test_one_of_a_till_is_listed_and_can_be_stopped(stocked: Register, clock: Cl
     clock.advance(hours=1)
     (row,) = stocked.markdowns.stop(ADMIN, CODE, row.told.id, identity=Ids().fork("stop").new())
     assert row.state.value == "stopped"
+    (act,) = stocked.exports.acts(ADMIN, CODE)[:1]
+    assert (act.kind, act.subject, act.by) == ("markdown_planned", JAM, ADMIN.code)
 
 
 @pytest.mark.parametrize(
