@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 1_000
 ACTS_MAX = 5_000
-SUBJECTS = ("family", "till", "number", "bazaar", "item", "package")  # the first one that a fact has says what it concerns
+# The first one that a fact has says what it concerns.
+SUBJECTS = ("family", "till", "number", "bazaar", "item", "package")
 
 
 class Exports:
