@@ -12,7 +12,7 @@ import textwrap
 import tokenize
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,21 @@ MONEY_ROOMS = frozenset({"domain", "ledger", "till", "office", "register"})
 Function = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """A file as Python understands it."""
+
+    tree: ast.Module
+    nodes: tuple[ast.AST, ...]
+
+
+@lru_cache(maxsize=4)
+def parsed(text: str) -> Parsed:
+    """Understand a text; only the last few are kept: all trees together are millions of objects, and slow every later test."""
+    tree = ast.parse(text)
+    return Parsed(tree, tuple(ast.walk(tree)))
+
+
 class Source:
     """One Python file, read once and looked at by every rule."""
 
@@ -37,9 +52,14 @@ class Source:
         self.path = path
         self.text = text
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+        return parsed(self.text).tree
+
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything that stands in its tree."""
+        return parsed(self.text).nodes
 
     @cached_property
     def comments(self) -> list[tuple[int, str]]:
@@ -63,22 +83,18 @@ class Source:
         """The dotted name: `pos.domain.money`, and `pos.domain` for its `__init__`."""
         return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
-    @cached_property
-    def docstrings(self) -> frozenset[int]:
-        """The identities of the constants that are docstrings, so that rules can pass them by."""
-        return frozenset(
+    def strings(self) -> Iterator[tuple[int, str]]:
+        """Each string of the code with its line, docstrings left out."""
+        docstrings = {
             id(node.body[0].value)
-            for node in ast.walk(self.tree)
+            for node in self.nodes
             if isinstance(node, (ast.Module, ast.ClassDef, *Function))
             and node.body
             and isinstance(node.body[0], ast.Expr)
             and isinstance(node.body[0].value, ast.Constant)
-        )
-
-    def strings(self) -> Iterator[tuple[int, str]]:
-        """Each string of the code with its line, docstrings left out."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in self.docstrings:
+        }
+        for node in self.nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
                 yield node.lineno, node.value
 
     def symbol_at(self, line: int) -> str:

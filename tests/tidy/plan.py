@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,14 +29,16 @@ LEFT_OUT = frozenset({"out", "dist", "build", "__pycache__"})
 HIDDEN_BUT_OURS = frozenset({".github", ".importlinter", ".gitignore"})
 
 
-def imports_of(source: Source) -> Iterator[str]:
+@cache
+def imports_of(source: Source) -> frozenset[str]:
     """Every module of ours that a module may mean by its imports, late ones included."""
-    for node in ast.walk(source.tree):
+    found: set[str] = set()
+    for node in source.nodes:
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
 
 
 def dead_modules(package: Iterable[Source]) -> list[str]:
@@ -52,12 +55,13 @@ def dead_modules(package: Iterable[Source]) -> list[str]:
     ]
 
 
+@cache
 def does_something(source: Source) -> bool:
     """Whether any function has a body: constants, fields and protocols have nothing to test."""
     return any(
         not isinstance(statement, (ast.Expr, ast.Pass))
         or not isinstance(getattr(statement, "value", None), ast.Constant)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, Function)
         for statement in node.body
     )

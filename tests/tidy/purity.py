@@ -104,7 +104,7 @@ SLEEPS = frozenset(["time.sleep", "asyncio.sleep", "anyio.sleep", "QTest.qWait",
 
 
 def inexact_numbers(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, (float, complex)):
             yield Sighting(node.lineno, f"the inexact number {node.value}")
         elif isinstance(node, (ast.Name, ast.Attribute)) and tail(dotted(node)) in INEXACT:
@@ -140,7 +140,7 @@ def is_seconds(node: ast.BinOp) -> bool:
 
 
 def clock_reads(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute):
             name = ".".join(dotted(node).split(".")[-2:])
             if name in CLOCKS:
@@ -155,7 +155,7 @@ def clock_reads(source: Source) -> Iterator[Sighting]:
 
 
 def chance(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Attribute):
@@ -169,7 +169,7 @@ def chance(source: Source) -> Iterator[Sighting]:
 
 
 def domain_imports(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -224,7 +224,7 @@ def mutations(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def sleeps(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Call):
             continue
         name = ".".join(dotted(node.func).split(".")[-2:])

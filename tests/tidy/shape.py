@@ -51,7 +51,7 @@ def long_modules(source: Source) -> Iterator[Sighting]:
 
 
 def long_functions(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, Function):
             continue
         lines = (node.end_lineno or node.lineno) - node.lineno + 1 - docstring_lines(node)
@@ -96,7 +96,7 @@ def explained_elsewhere(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunction
 
 
 def missing_types(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, Function):
             continue
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
@@ -113,7 +113,7 @@ def drawers(source: Source) -> Iterator[Sighting]:
         name = part.removeprefix("test_")
         if name in DRAWERS or DRAWER_PARTS & set(name.split("_")):
             yield Sighting(1, f"'{part}' is a drawer, not a name")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and re.search(r"(Manager|Helpers?|Utils?)$", node.name):
             yield Sighting(node.lineno, f"class '{node.name}' is a drawer, not a name")
 
@@ -132,7 +132,7 @@ def missing_future(source: Source) -> Iterator[Sighting]:
 
 
 def broad_doors(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Global):
             yield Sighting(node.lineno, f"global {', '.join(node.names)}")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 import pytest
 
 from tests.tidy import purity, shape, words
 from tests.tidy.allowances import ALLOWANCES
-from tests.tidy.house import Rule, Source, sources
+from tests.tidy.house import Rule, Sighting, Source, sources
 
 RULES = (*shape.RULES, *purity.RULES, *words.RULES)
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -28,14 +31,34 @@ def places(source: Source, line: int) -> tuple[str, str]:
     return source.path, f"{source.path}::{source.symbol_at(line)}"
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What a rule saw in the tree, and the keys under which it may be allowed."""
+
+    path: str
+    sighting: Sighting
+    places: tuple[str, str]
+
+
+@cache
+def findings() -> dict[str, list[Finding]]:
+    """What each rule sees in the tree: every file is understood once, and all rules look at it."""
+    found: dict[str, list[Finding]] = {rule.name: [] for rule in RULES}
+    for source in sources():
+        for rule in RULES:
+            found[rule.name] += [
+                Finding(source.path, sighting, places(source, sighting.line)) for sighting in rule.sees(source)
+            ]
+    return found
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_tree_keeps_the_rule(rule: Rule) -> None:
     allowed = ALLOWANCES.get(rule.name, {})
     broken = [
-        f"{source.path}:{sighting.line}: {sighting.what}"
-        for source in sources()
-        for sighting in rule.sees(source)
-        if not any(place in allowed for place in places(source, sighting.line))
+        f"{finding.path}:{finding.sighting.line}: {finding.sighting.what}"
+        for finding in findings()[rule.name]
+        if not any(place in allowed for place in finding.places)
     ]
     assert not broken, "\n".join([*broken, f"Instead: {rule.instead}."])
 
@@ -51,15 +74,7 @@ def test_the_rule_leaves_the_innocent_in_peace(rule: Rule, canary: Source) -> No
 
 
 def test_every_allowance_is_needed_and_has_a_reason() -> None:
-    named = {(rule, place.partition("::")[0]) for rule, allowed in ALLOWANCES.items() for place in allowed}
-    needed = {
-        (rule.name, place)
-        for rule in RULES
-        for source in sources()
-        if (rule.name, source.path) in named
-        for sighting in rule.sees(source)
-        for place in places(source, sighting.line)
-    }
+    needed = {(rule, place) for rule, seen in findings().items() for finding in seen for place in finding.places}
     given = {(rule, place) for rule, allowed in ALLOWANCES.items() for place in allowed}
     assert given <= needed, f"nothing needs these any more: {sorted(given - needed)}"
     assert all(reason for allowed in ALLOWANCES.values() for reason in allowed.values())

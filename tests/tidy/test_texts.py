@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from tests.tidy.house import ROOT, package_sources, snippet
@@ -31,12 +33,17 @@ def ts_file(
     )
 
 
+@cache
+def texts_of_package() -> frozenset[Text]:
+    """Every text that our package says."""
+    return frozenset(text for source in package_sources() for text in texts_of(source))
+
+
 @pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
 def test_every_text_is_translated(language: str) -> None:
-    said = {text for source in package_sources() for text in texts_of(source)}
     path = ROOT / "assets" / "i18n" / f"pos_{language}.ts"
     ts_text = path.read_text(encoding="utf-8") if path.exists() else "<TS/>"
-    found = complaints(language, said, ts_text)
+    found = complaints(language, texts_of_package(), ts_text)
     assert not found, "\n".join([*found, f"Instead: write these into {path.relative_to(ROOT)}."])
 
 

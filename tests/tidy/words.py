@@ -32,7 +32,7 @@ def hex_colours(source: Source) -> Iterator[Sighting]:
 
 
 def untranslatable(source: Source) -> Iterator[Sighting]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name in {"tr", "_"}:
             yield Sighting(node.lineno, f"a wrapper '{node.name}' hides texts from lupdate")
         if not isinstance(node, ast.Call):
