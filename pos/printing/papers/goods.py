@@ -113,10 +113,12 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
         Text(wording.line(key), weight=Weight.STRONG),
         Pair(wording.line("goods.commission"), wording.rate(note.rate_bp)),
         Text(f"{wording.line('goods.terms_version')}: {isolate(note.terms)}"),
+        *_agreed_unsold(letterhead, note),
         Rule(),
     ]
+    is_mixed = len({line.unsold for line in note.lines}) > 1
     for line in note.lines:
-        elements += _slip_line(letterhead, line)
+        elements += _slip_line(letterhead, line, is_mixed=is_mixed)
     values = tuple(line.value_minor for line in note.lines)
     total = Figure(Mark.TOTAL, sum(values))
     price = letterhead.price(sum(values))
@@ -130,7 +132,18 @@ def _received_slip(letterhead: Letterhead, stamp: Stamp, note: GoodsReceived, ke
     return document
 
 
-def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
+def _agreed_unsold(letterhead: Letterhead, note: GoodsReceived) -> list[Element]:
+    """Return what becomes of unsold pieces where it is the same for all of them; otherwise each line says it."""
+    agreed = {line.unsold for line in note.lines}
+    return [_unsold(letterhead, agreed.pop())] if len(agreed) == 1 else []
+
+
+def _unsold(letterhead: Letterhead, unsold: Unsold) -> Element:
+    said = letterhead.wording.line(f"goods.unsold_{unsold.value}")
+    return Pair(letterhead.wording.line("goods.unsold"), said, Size.SMALL)
+
+
+def _slip_line(letterhead: Letterhead, line: ReceivedLine, *, is_mixed: bool) -> list[Element]:
     """Return a line of the slip: its value, what was counted, and below it whatever else was agreed."""
     wording, value = letterhead.wording, line.value_minor
     name = wording.choose(line.name_ar, line.name_en)
@@ -149,8 +162,8 @@ def _slip_line(letterhead: Letterhead, line: ReceivedLine) -> list[Element]:
         elements.append(Pair(wording.line("goods.floor"), letterhead.amount(line.floor_minor), Size.SMALL))
     if line.expiry is not None:
         elements.append(Pair(wording.line("goods.expiry"), wording.day(line.expiry), Size.SMALL))
-    if line.unsold is Unsold.DONATE:
-        elements.append(Pair(wording.line("goods.unsold"), wording.line("goods.unsold_donate"), Size.SMALL))
+    if is_mixed:
+        elements.append(_unsold(letterhead, line.unsold))
     if line.batch:
         elements.append(Pair(wording.line("goods.batch"), isolate(line.batch), Size.SMALL))
     if line.remark:

@@ -148,7 +148,7 @@ class GoodsCounting:
     def show_donated(self, title: str) -> None:
         """Show what families left to the centre."""
         by = self._session.by
-        self._papers.show_made(title, lambda: self._shop.donated_list(by=by))
+        self._papers.show_made(title, lambda: self._shop.donated_list(by=by), lambda: self._shop.donated_form(by=by))
 
     def look(self, typed: str) -> None:
         """Say whose number is being typed."""

@@ -83,6 +83,9 @@ class GoodsShop(Protocol):
     def donated_list(self, *, by: str) -> tuple[Document, bytes]:
         """Return the list of what families left to the centre, as paper, and its picture."""
 
+    def donated_form(self, *, by: str) -> bytes:
+        """Return the same list as a PDF file, to be signed."""
+
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all."""
 

@@ -101,10 +101,15 @@ class PaperSheetView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the sheet shows: the paper of a fact, or a reading of its own."""
+    """What the sheet shows: the paper of a fact, or a reading of its own.
+
+    Attributes:
+        a4: makes the same as a PDF file, which is saved in place of the picture.
+    """
 
     paper: Recorded | Document
     png: bytes
+    a4: Callable[[], bytes] | None = None
 
 
 class PaperDesk(Press, Drawer):
@@ -247,9 +252,17 @@ class PaperDesk(Press, Drawer):
             self._announcer.failed,
         )
 
-    def show_made(self, title: str, make: Callable[[], tuple[Document, bytes]]) -> None:
-        """Show a paper that no fact asks for, made on the paper lane."""
-        self._runner.run(make, lambda made: self._show(title, _Shown(*made)), self._announcer.failed)
+    def show_made(
+        self, title: str, make: Callable[[], tuple[Document, bytes]], a4: Callable[[], bytes] | None = None
+    ) -> None:
+        """Show a paper that no fact asks for, made on the paper lane.
+
+        Args:
+            title: what it is.
+            make: makes it.
+            a4: makes the same as a PDF file, where it has such a form.
+        """
+        self._runner.run(make, lambda made: self._show(title, _Shown(*made, a4)), self._announcer.failed)
 
     def picture(self, recorded: Recorded, then: Callable[[bytes], None]) -> None:
         """Give the paper of a fact to someone who shows it in a place of their own."""
@@ -267,12 +280,12 @@ class PaperDesk(Press, Drawer):
             self._press.print_document(paper, "report")
 
     def save_shown(self, path: str) -> None:
-        """Save the picture of what is shown."""
+        """Save what is shown: its A4 form where it has one, otherwise its picture."""
         if self._shown is None:
             return
-        picture, target = self._shown.png, Path(path)
+        shown, target = self._shown, Path(path)
         self._runner.run(
-            lambda: self._shop.write(target, picture),
+            lambda: self._shop.write(target, shown.a4() if shown.a4 else shown.png),
             lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
             self._announcer.failed,
         )
@@ -280,7 +293,7 @@ class PaperDesk(Press, Drawer):
     def _show(self, title: str, shown: _Shown) -> None:
         if shown.png:
             self._shown = shown
-            self._sheet.show_paper(title, shown.png, f"{title}.png")
+            self._sheet.show_paper(title, shown.png, f"{title}.{'pdf' if shown.a4 else 'png'}")
 
 
 def number_of(recorded: Recorded) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pos.ledger.book import Book
     from pos.printing.document import Document
     from pos.printing.paper import Paper
+    from pos.printing.papers.donated_list import DonatedItem
     from pos.printing.papers.letterhead import Letterhead
     from pos.ui.presenters.goods_notes import Labelled
     from pos.ui.screens.label_shop import TillLabelShop
@@ -120,18 +121,34 @@ class TillGoodsShop(GoodsShop):
 
     @override
     def donated_list(self, *, by: str) -> tuple[Document, bytes]:
-        from pos.printing.papers.donated_list import DonatedItem, donated_list
-        from pos.till.returning import given_away
+        from pos.printing.papers.donated_list import donated_list
 
-        with self._shop.beside() as (catalogue, journal):
-            given = given_away(catalogue, journal)
-        items = tuple(
-            DonatedItem(card.family, card.code, quantity, card.unit, card.price_minor) for card, quantity in given
-        )
+        items = self._donated()
         with self._shop.lookups() as lookups:
             letterhead = lookups.letterhead()
             document = donated_list(letterhead, items, read=self._read(letterhead, by))
         return document, self._shop.paint(document).png()
+
+    @override
+    def donated_form(self, *, by: str) -> bytes:
+        from pos.printing.papers.donated_form import donated_form
+        from pos.printing.pdf_document import PdfPress
+
+        items = self._donated()
+        with self._shop.lookups() as lookups:
+            letterhead = lookups.letterhead()
+            sheet = donated_form(letterhead, items, read=self._read(letterhead, by))
+        return PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render([sheet])
+
+    def _donated(self) -> tuple[DonatedItem, ...]:
+        from pos.printing.papers.donated_list import DonatedItem
+        from pos.till.returning import given_away
+
+        with self._shop.beside() as (catalogue, journal):
+            given = given_away(catalogue, journal)
+        return tuple(
+            DonatedItem(card.family, card.code, quantity, card.unit, card.price_minor) for card, quantity in given
+        )
 
     def _read(self, letterhead: Letterhead, by: str) -> tuple[str, str, datetime]:
         """Return the till, the person and the moment of a reading, by the hall's clock."""

@@ -63,6 +63,7 @@ def test_notes_come_in_two_copies_and_labels_one_for_each_piece(till: Till, tmp_
     donated, seen = shop.donated_list(by="G1")
     assert donated.texts()
     assert seen.startswith(b"\x89PNG")
+    assert len(pages(shop.donated_form(by="G1"))) == 1
     target = tmp_path / "x" / "labels.pdf"
     shop.write(target, b"%PDF")
     assert target.read_bytes() == b"%PDF"

@@ -21,6 +21,7 @@ from pos.domain.stock import Equation
 from pos.printing import papers
 from pos.printing.labels import sheet_named
 from pos.printing.papers.day_summary import day_summary_sheet
+from pos.printing.papers.donated_form import donated_form
 from pos.printing.papers.draft import bank_list_sheet
 from pos.printing.papers.goods import goods_received_note, goods_returned_note
 from pos.printing.papers.handover import handover_sheets
@@ -38,6 +39,7 @@ from tests.builders import DAY, JAM, a_stamp
 from tests.fakes import NOON
 from tests.unit.printing.conftest import ROOT
 from tests.unit.printing.papers.test_day_summary import EVENING
+from tests.unit.printing.papers.test_donated_list import GIVEN
 from tests.unit.printing.papers.test_draft import TOLD
 from tests.unit.printing.papers.test_goods import RECEIVED, RETURNED
 from tests.unit.printing.papers.test_goods_equation import TERMS
@@ -72,6 +74,7 @@ SHEETS: dict[str, Callable[[Letterhead], Sheet]] = {
     "box_note": lambda speaks: box_note_sheets(speaks, a_stamp(by="C1"), FILLED)[0],
     "goods_received": lambda speaks: goods_received_note(speaks, a_stamp(), RECEIVED)[0],
     "goods_returned": lambda speaks: goods_returned_note(speaks, a_stamp(), RETURNED, EQUATIONS, TERMS)[0],
+    "donated": lambda speaks: donated_form(speaks, GIVEN, read=("T01", "L1", NOON)),
     "transfer": lambda speaks: transfer_form(speaks, a_stamp(), SENT)[0],
     "transfer_taken": lambda speaks: transfer_taken_form(speaks, a_stamp(), TAKEN)[0],
     "pack": lambda speaks: settlement_pack_sheet(speaks, PACK),

@@ -63,6 +63,10 @@ class Shop:
         self.asked.append(("donated", by))
         return None, b"png"
 
+    def donated_form(self, *, by: str) -> bytes:
+        self.asked.append(("donated form", by))
+        return b"%PDF"
+
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
 
