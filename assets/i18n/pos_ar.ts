@@ -6489,6 +6489,10 @@
         <source>{shown} of {count} rows are shown</source>
         <translation>يظهر {shown} من {count} سطرًا</translation>
     </message>
+    <message>
+        <source>Not arrived</source>
+        <translation>لم يصل</translation>
+    </message>
 </context>
 <context>
     <name>RescueView</name>

@@ -104,6 +104,8 @@ class StockGroup:
         on_hand: what must still be there; where a period is asked for, on its last evening.
         value_minor: what is on hand would bring at today's prices; in a hall, less than nothing where goods came from another.
         in_transit: how many of those on hand are on their way to another till; in a hall, of what its tills sent.
+        not_arrived: how many of those on hand were sent to a till and not found there, as long as nobody has dealt with it; in
+            a hall, of what its tills took in.
         name_ar, name_en: what the family or package is called; empty where the key is all.
     """
 
@@ -117,6 +119,7 @@ class StockGroup:
     on_hand: int
     value_minor: int
     in_transit: int = 0
+    not_arrived: int = 0
     name_ar: str = ""
     name_en: str = ""
 

@@ -73,12 +73,18 @@ def short_transfers(connection: Connection, bazaar: str) -> Iterator[ExceptionRo
 def not_arrived(connection: Connection, bazaar: str) -> dict[str, int]:
     """Return by item code what is missing between two tills, as long as nobody has dealt with it."""
     missing: Counter[str] = Counter()
+    for row in missing_between(connection, bazaar):
+        missing[row.subject] += row.count
+    return dict(missing)
+
+
+def missing_between(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+    """Yield what is missing between two tills and nobody has dealt with, by the till that took it in."""
     said: Said | None = None
     for row in short_transfers(connection, bazaar):
         said = said or Said.of(connection, bazaar)
         if row.kind is Oddity.TRANSFER_SHORT and not said.covers(row):
-            missing[row.subject] += row.count
-    return dict(missing)
+            yield row
 
 
 def _differing(connection: Connection, bazaar: str) -> Iterator[Differing]:

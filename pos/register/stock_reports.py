@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import and_, func, select
 
@@ -28,6 +28,7 @@ from pos.register.catalogue import families_of, items_of
 from pos.register.item_lists import list_items
 from pos.register.narrowing import moved, of_cards, worth_of, written
 from pos.register.office_journal import bazaar_of
+from pos.register.short_transfers import missing_between
 from pos.register.tables import FACT, INTRODUCED, ITEM, POSTING, same_place
 from pos.register.transit import notes_on_the_way
 
@@ -42,6 +43,15 @@ if TYPE_CHECKING:
 
 UNKNOWN = "?"
 EVERYTHING = Narrowed()
+_Key: TypeAlias = "tuple[str, Unit]"
+
+
+class _Part(NamedTuple):
+    """Pieces between two tills, and the till by which they are counted."""
+
+    device: str
+    item: str
+    quantity: int
 
 
 class StockReports:
@@ -147,10 +157,13 @@ def _stock(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrow
         .group_by(key, unit)
         .order_by(key, unit)
     )
-    coming = _coming(connection, bazaar, group, narrowed)
+    coming = _by_key(connection, bazaar, group, narrowed, _coming(connection, bazaar, narrowed))
+    lost = _by_key(connection, bazaar, group, narrowed, _lost(connection, bazaar, narrowed))
     names = _names(connection, bazaar, group)
     return tuple(
-        _group((name, Unit(measure or Unit.PIECE.value)), int(items), [int(term) for term in terms], coming, names)
+        _group(
+            (name, Unit(measure or Unit.PIECE.value)), int(items), [int(term) for term in terms], (coming, lost), names
+        )
         for name, measure, items, *terms in connection.execute(of_cards(connection, query, narrowed))
     )
 
@@ -159,11 +172,20 @@ def _group(
     key: tuple[str, Unit],
     items: int,
     terms: list[int],
-    coming: Mapping[tuple[str, Unit], int],
+    between: tuple[Mapping[_Key, int], Mapping[_Key, int]],
     names: Mapping[str, tuple[str, str]],
 ) -> StockGroup:
-    """Return a row of the report; the terms are those of the equation in its order, what is on hand, and its value."""
+    """Return a row of the report.
+
+    Args:
+        key: what it is of.
+        items: how many.
+        terms: those of the equation in its order, what is on hand, and its value.
+        between: what is on its way between tills, and what did not arrive, by key.
+        names: what the rows are called.
+    """
     received, sold, returned, written_off, here, value = terms
+    coming, lost = between
     arabic, english = names.get(key[0], ("", ""))
     return StockGroup(
         key=key[0],
@@ -176,6 +198,7 @@ def _group(
         on_hand=here,
         value_minor=value,
         in_transit=coming.get(key, 0),
+        not_arrived=lost.get(key, 0),
         name_ar=arabic,
         name_en=english,
     )
@@ -191,30 +214,45 @@ def _names(connection: Connection, bazaar: str, group: StockBy | FamiliesBy) -> 
     return {}
 
 
-def _coming(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrowed) -> Counter[tuple[str, Unit]]:
-    """Return what is on its way between tills; such notes are few, so they are read and not added up by the database."""
+def _coming(connection: Connection, bazaar: str, narrowed: Narrowed) -> list[_Part]:
+    """Return what is on its way between tills, by the till that sent it."""
     notes = notes_on_the_way(connection, bazaar, narrowed.last)
+    return [_Part(note.number.split("-")[0], row.item, row.quantity) for note in notes for row in note.lines]
+
+
+def _lost(connection: Connection, bazaar: str, narrowed: Narrowed) -> list[_Part]:
+    """Return what did not arrive at a till, by that till."""
+    return [
+        _Part(row.device, row.subject, row.count)
+        for row in missing_between(connection, bazaar)
+        if narrowed.last is None or row.at is None or row.at.date() <= narrowed.last
+    ]
+
+
+def _by_key(
+    connection: Connection, bazaar: str, group: StockBy, narrowed: Narrowed, parts: list[_Part]
+) -> Counter[_Key]:
+    """Put pieces between tills together; such notes are few, so they are read and not added up by the database."""
+    found: Counter[_Key] = Counter()
+    if not parts:
+        return found
     told = select(INTRODUCED.c.device, INTRODUCED.c.hall).where(INTRODUCED.c.bazaar == bazaar)
-    halls = {str(row.device): str(row.hall) for row in connection.execute(told)} if notes else {}
-    cards = {card.code: card for card in items_of(connection, bazaar)} if notes else {}
-    branches = {card.number: card.branch for card in families_of(connection, bazaar)} if notes else {}
-    coming: Counter[tuple[str, Unit]] = Counter()
-    for note in notes:
-        device = note.number.split("-")[0]
-        hall = halls.get(device, "")
-        if narrowed.hall not in {None, hall} or narrowed.but == device:
+    halls = {str(row.device): str(row.hall) for row in connection.execute(told)}
+    cards = {card.code: card for card in items_of(connection, bazaar, codes=sorted({part.item for part in parts}))}
+    branches = {card.number: card.branch for card in families_of(connection, bazaar)}
+    for part in parts:
+        card, hall = cards.get(part.item), halls.get(part.device, "")
+        if narrowed.hall not in {None, hall} or narrowed.but == part.device:
             continue
-        for row in note.lines:
-            card = cards.get(row.item)
-            if card is not None and _is_asked_for(card, branches.get(card.family, ""), narrowed):
-                keys = {
-                    StockBy.FAMILY: card.family,
-                    StockBy.PACKAGE: card.package,
-                    StockBy.HALL: hall,
-                    StockBy.ITEM: card.code,
-                }
-                coming[keys[group], card.unit] += row.quantity
-    return coming
+        if card is not None and _is_asked_for(card, branches.get(card.family, ""), narrowed):
+            keys = {
+                StockBy.FAMILY: card.family,
+                StockBy.PACKAGE: card.package,
+                StockBy.HALL: hall,
+                StockBy.ITEM: card.code,
+            }
+            found[keys[group], card.unit] += part.quantity
+    return found
 
 
 def _is_asked_for(card: ItemCard, branch: str, narrowed: Narrowed) -> bool:

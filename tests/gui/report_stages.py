@@ -37,7 +37,8 @@ CHOICES = ReportChoices(
 def a_group(key: str, on_hand: int, name: tuple[str, str] = ("", ""), unit: Unit = Unit.PIECE) -> StockGroup:
     return StockGroup(
         key=key, unit=unit, items=4, received=on_hand * 2, sold=on_hand - 2, returned=1, written_off=1, on_hand=on_hand,
-        value_minor=on_hand * 2_500 if unit is Unit.PIECE else on_hand * 4, in_transit=2, name_ar=name[0], name_en=name[1],
+        value_minor=on_hand * 2_500 if unit is Unit.PIECE else on_hand * 4, in_transit=2, not_arrived=1,
+        name_ar=name[0], name_en=name[1],
     )  # fmt: skip
 
 

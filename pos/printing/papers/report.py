@@ -125,6 +125,7 @@ def _stock(letterhead: Letterhead, paper: ReportPaper, rows: list[StockGroup]) -
         *(Column(wording.label(f"goods.{key}"), 14, is_number=True) for key in _WAYS),
         Column(wording.label("report.on_hand"), 14, is_number=True),
         Column(wording.label("report.in_transit"), 14, is_number=True),
+        Column(wording.label("report.not_arrived"), 14, is_number=True),
         Column(wording.label("report.value"), 16, is_number=True),
     )
     body = [TableRow(_stock_cells(letterhead, paper.report, row)) for row in rows]
@@ -139,7 +140,7 @@ def _stock(letterhead: Letterhead, paper: ReportPaper, rows: list[StockGroup]) -
 
 def _stock_cells(letterhead: Letterhead, report: Report, row: StockGroup) -> tuple[Cell, ...]:
     wording = letterhead.wording
-    amounts = (row.received, row.sold, row.returned, row.written_off, row.on_hand, row.in_transit)
+    amounts = (row.received, row.sold, row.returned, row.written_off, row.on_hand, row.in_transit, row.not_arrived)
     return (
         _key(letterhead, report, row.key, row.name_ar, row.name_en),
         wording.count(row.items),
@@ -149,7 +150,7 @@ def _stock_cells(letterhead: Letterhead, report: Report, row: StockGroup) -> tup
 
 
 def _stock_sums(letterhead: Letterhead, rows: list[StockGroup], unit: Unit) -> tuple[Cell, ...]:
-    names = ("received", "sold", "returned", "written_off", "on_hand", "in_transit")
+    names = ("received", "sold", "returned", "written_off", "on_hand", "in_transit", "not_arrived")
     return (
         letterhead.wording.count(sum(row.items for row in rows)),
         *(letterhead.wording.quantity(sum(getattr(row, name) for row in rows), unit) for name in names),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SUBSTITUTE = "?"
 Cell: TypeAlias = "str | int"
 _STOCK = ("key", "name_ar", "name_en", "unit", "items")
-_MOVED = ("received", "sold", "returned", "written_off", "on_hand", "in_transit")
+_MOVED = ("received", "sold", "returned", "written_off", "on_hand", "in_transit", "not_arrived")
 _ITEM = ("item", "name_ar", "name_en", "family", "family_ar", "family_en", "package", "expiry", "unit")
 _ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
 

@@ -60,6 +60,7 @@ def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[Stock
             amounts("written_off", spare=True),
             amounts("on_hand"),
             amounts("in_transit", spare=True),
+            amounts("not_arrived", spare=True),
             Column(
                 lambda each: speech.number(each.value_minor),
                 side="trailing",

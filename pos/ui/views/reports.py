@@ -160,10 +160,10 @@ class ReportsView(Spoken):
         for table in (self._stock, self._items, self._groups):
             table.setAccessibleName(self.tr("The report as a table"))
         moved = (self.tr("Received"), self.tr("Sold"), self.tr("Returned"), self.tr("Written off"))
-        here = (self.tr("Still here"), self.tr("On the way"), self.tr("Worth"))
+        here = (self.tr("Still here"), self.tr("On the way"), self.tr("Not arrived"), self.tr("Worth"))
         self._stock.rows.show_titles((self.tr("What"), self.tr("Items"), *moved, *here))
         self._items.rows.show_titles(
-            (self.tr("Item"), self.tr("Family"), self.tr("Best before"), *moved[:2], here[0], here[2])
+            (self.tr("Item"), self.tr("Family"), self.tr("Best before"), *moved[:2], here[0], here[-1])
         )
         self._groups.rows.show_titles((self.tr("What"), self.tr("Families"), self.tr("Selling"), self.tr("Sales")))
         self._nothing.show_words(self.tr("Nothing to report"), self.tr("Nothing is found under these filters."))

@@ -45,13 +45,13 @@ def test_a_table_is_written_twice_and_says_the_same(shop: OfficeReportShop) -> N
     rows = list(csv.reader(path.with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == [
         *("key", "name_ar", "name_en", "unit", "items", "received", "sold"),
-        *("returned", "written_off", "on_hand", "in_transit", "value AED"),
+        *("returned", "written_off", "on_hand", "in_transit", "not_arrived", "value AED"),
     ]
-    assert rows[3][3:] == ["kg", "1", "3.000", "0.250", "0.000", "0.000", "2.750", "0.000", "110.00"]
+    assert rows[3][3:] == ["kg", "1", "3.000", "0.250", "0.000", "0.000", "2.750", "0.000", "0.000", "110.00"]
     sheet = load_workbook(path).worksheets[0]
     written: list[list[Any]] = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [row[9] for row in written] == [9, 9, 2.75]
-    assert sum(row[11] for row in written) == 344
+    assert sum(row[12] for row in written) == 344
     assert [row[0] for row in written] == [row[0] or None for row in rows[1:]]
 
 

@@ -54,6 +54,22 @@ def test_what_is_on_its_way_between_tills_is_named_and_still_on_hand(register: R
     lines = {line.item: line for line in register.accounts.stock(ADMIN, CODE)}
     assert (lines[item_of(FIRST)].on_hand, lines[item_of(FIRST)].in_transit) == (6, 0)
     assert lines[item_of(FIRST)].not_arrived == 1
+    for group, key in (
+        (StockBy.FAMILY, FIRST),
+        (StockBy.PACKAGE, "A"),
+        (StockBy.HALL, ""),
+        (StockBy.ITEM, item_of(FIRST)),
+    ):
+        narrowed_to = Narrowed(family=FIRST)
+        rows = {(row.key, row.unit): row for row in register.stock_reports.stock(ADMIN, CODE, group, narrowed_to)}
+        assert (rows[key, Unit.PIECE].in_transit, rows[key, Unit.PIECE].not_arrived) == (0, 1)
+    for to, lost in (
+        (Narrowed(last=FIRST_DAY - timedelta(days=1)), 0),
+        (Narrowed(but="T02"), 0),
+        (Narrowed(hall=""), 1),
+    ):
+        asked = register.stock_reports.stock(ADMIN, CODE, StockBy.FAMILY, to)
+        assert sum(row.not_arrived for row in asked) == lost, to
 
 
 def test_a_note_that_two_tills_took_in_is_an_exception_and_no_piece_is_counted_twice(register: Register) -> None:

@@ -25,7 +25,7 @@ GROUPS = (
     ),
     StockGroup(
         key=SALMA, unit=Unit.PIECE, items=3, received=40, sold=28, returned=2, written_off=1, on_hand=9,
-        value_minor=22_500, in_transit=4, name_ar="أم سالم", name_en="Umm Salem",
+        value_minor=22_500, in_transit=4, not_arrived=1, name_ar="أم سالم", name_en="Umm Salem",
     ),
     StockGroup(
         key=SALMA, unit=Unit.GRAM, items=1, received=3_000, sold=250, returned=0, written_off=0, on_hand=2_750,
