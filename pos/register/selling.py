@@ -1,63 +1,34 @@
-"""The dashboard's figures: the ledger's rows added up by the database, one statement for each way of looking.
+"""The dashboard's figures: what was sold, by every way of looking, beside what was sold before.
 
-Hours and days are those of the hall's own clock, as the facts bear it. Only what an item brought is read from the receipts
-themselves, for the ledger knows families and no items; they go by in portions, so that memory stays flat.
+The sums are those of `pos.register.selling_sums`, kept by `pos.register.keeping`: whoever looks again waits for what came since.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from pos.domain.facts import Refund, Sale, Void
-from pos.domain.postings import Account
 from pos.domain.rights import Act, require
 from pos.domain.selling import Compared, Part, SellingFigures
-from pos.ledger.exact import lines_in
-from pos.register.accounts import SOLD
 from pos.register.catalogue import families_of, items_of
+from pos.register.keeping import Kept
 from pos.register.office_journal import OFFICE, bazaar_of
-from pos.register.reconciling import RECEIPTS
-from pos.register.tables import BAZAAR, DEVICE, FACT, POSTING, SEEN, is_projected, same_place
+from pos.register.selling_sums import AT_TILLS, PAID, SellingSums, add_days, add_sums
+from pos.register.tables import BAZAAR, DEVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 
 ITEMS_MAX = 50  # on the dashboard; the stock's own list has them all
-ROWS_AT_ONCE = 2_000
-PAID = (Account.CASH.value, Account.CARD.value, Account.BANK.value, Account.AGENT.value)
-AT_TILLS = PAID[:2]  # the others are ways of paying a store or an outlet, and are told where there are any
-_HOUR = func.substr(FACT.c.at, 12, 2)
-_DAY = func.substr(FACT.c.at, 1, 10)
-
-
-@dataclass
-class _Sums:
-    """What one bazaar, or one of its days, came to; amounts in minor units by key."""
-
-    receipts: int = 0
-    hours: Counter[str] = field(default_factory=Counter)
-    families: Counter[str] = field(default_factory=Counter)
-    tills: Counter[str] = field(default_factory=Counter)
-    items: Counter[str] = field(default_factory=Counter)
-    methods: Counter[str] = field(default_factory=Counter)
-    differences: Counter[str] = field(default_factory=Counter)
-    centre_minor: int = 0
-
-    @property
-    def takings_minor(self) -> int:
-        return sum(self.methods.values())
 
 
 class Selling:
@@ -71,6 +42,8 @@ class Selling:
     def __init__(self, database: Database, surroundings: Surroundings) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._kept_sums: Kept[SellingSums] = Kept(SellingSums, add_sums)
+        self._kept_days: Kept[set[date]] = Kept(set, add_days)
 
     def figures(self, by: Person, bazaar: str, day: date | None = None) -> SellingFigures:
         """Return what was sold in a bazaar, or on one day, beside the bazaar or the day of sales before it.
@@ -87,112 +60,33 @@ class Selling:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            days = _days(connection, bazaar)
-            compared = _day_before(plan, days, day) if day else _bazaar_before(connection, plan)
-            now = _sums(connection, bazaar, day)
-            before = _sums(connection, compared.bazaar, compared.day) if compared else _Sums()
+            days = self._days(connection, bazaar)
+            compared = _day_before(plan, days, day) if day else self._bazaar_before(connection, plan)
+            now = self._kept_sums.of(connection, bazaar, day)
+            before = self._kept_sums.of(connection, compared.bazaar, compared.day) if compared else SellingSums()
             return _figures(
                 connection, plan, (now, before), at=self._surroundings.at(plan), days=days, day=day, compared=compared
             )
+
+    def _days(self, connection: Connection, bazaar: str) -> tuple[date, ...]:
+        return tuple(sorted(self._kept_days.of(connection, bazaar, None)))
+
+    def _bazaar_before(self, connection: Connection, plan: Bazaar) -> Compared | None:
+        """Return the last bazaar before this one in the same currency, where anything was sold."""
+        plans = [bazaar_of(connection, code) for code in connection.execute(select(BAZAAR.c.code)).scalars().all()]
+        former = [one for one in plans if one.first_day < plan.first_day and one.currency == plan.currency]
+        for one in sorted(former, key=lambda each: (each.first_day, each.code), reverse=True):
+            if self._days(connection, one.code):
+                return Compared(bazaar=one.code, name_ar=one.name_ar, name_en=one.name_en)
+        return None
 
 
 # -- what is compared with ------------------------------------------------------------------------------------------
 
 
-def _days(connection: Connection, bazaar: str) -> tuple[date, ...]:
-    query = select(_DAY).where(FACT.c.bazaar == bazaar, FACT.c.kind == Sale.KIND).distinct()
-    return tuple(sorted(date.fromisoformat(day) for day in connection.execute(query).scalars() if day))
-
-
 def _day_before(plan: Bazaar, days: tuple[date, ...], day: date) -> Compared | None:
     before = [one for one in days if one < day]
     return Compared(bazaar=plan.code, name_ar=plan.name_ar, name_en=plan.name_en, day=before[-1]) if before else None
-
-
-def _bazaar_before(connection: Connection, plan: Bazaar) -> Compared | None:
-    """Return the last bazaar before this one in the same currency, where anything was sold."""
-    plans = [bazaar_of(connection, code) for code in connection.execute(select(BAZAAR.c.code)).scalars().all()]
-    former = [one for one in plans if one.first_day < plan.first_day and one.currency == plan.currency]
-    for one in sorted(former, key=lambda each: (each.first_day, each.code), reverse=True):
-        if _days(connection, one.code):
-            return Compared(bazaar=one.code, name_ar=one.name_ar, name_en=one.name_en)
-    return None
-
-
-# -- sums -----------------------------------------------------------------------------------------------------------
-
-
-def _sums(connection: Connection, bazaar: str, day: date | None) -> _Sums:
-    sums = _Sums()
-    _add_rows(connection, bazaar, day, sums)
-    _add_families(connection, bazaar, day, sums)
-    _add_items(connection, bazaar, day, sums)
-    return sums
-
-
-def _on(day: date | None) -> list[ColumnElement[bool]]:
-    """Return the condition that a fact is of a day; times are text that sorts."""
-    if day is None:
-        return []
-    return [FACT.c.at >= day.isoformat(), FACT.c.at < (day + timedelta(days=1)).isoformat()]
-
-
-def _add_rows(connection: Connection, bazaar: str, day: date | None, sums: _Sums) -> None:
-    """Add up what was paid, by till, hour and way of paying, and the drawers' differences."""
-    query = (
-        select(POSTING.c.device, _HOUR, POSTING.c.account, func.sum(POSTING.c.amount_minor))
-        .join(FACT, same_place(FACT, POSTING))
-        .where(
-            POSTING.c.bazaar == bazaar,
-            (POSTING.c.kind.in_(RECEIPTS) & POSTING.c.account.in_(PAID))
-            | (POSTING.c.account == Account.DIFFERENCE.value),
-            *_on(day),
-        )
-        .group_by(POSTING.c.device, _HOUR, POSTING.c.account)
-    )
-    for till, hour, account, amount in connection.execute(query):
-        minor = int(amount)
-        if account == Account.DIFFERENCE.value:
-            sums.differences[till] -= minor
-            continue
-        sums.tills[till] += minor
-        sums.hours[hour] += minor
-        sums.methods[account] += minor
-    counted = (
-        select(func.count())
-        .select_from(FACT)
-        .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == Sale.KIND, *_on(day))
-    )
-    sums.receipts = int(connection.execute(counted).scalar_one())
-
-
-def _add_families(connection: Connection, bazaar: str, day: date | None, sums: _Sums) -> None:
-    """Add up what was credited for goods, by family and for the centre; of all days the index tells it alone."""
-    credited = select(POSTING.c.family, func.sum(-POSTING.c.amount_minor)).where(POSTING.c.bazaar == bazaar)
-    by_family = credited.where(POSTING.c.claim.in_(SOLD)).group_by(POSTING.c.family)
-    centre = select(func.sum(-POSTING.c.amount_minor)).where(
-        POSTING.c.bazaar == bazaar, POSTING.c.account == Account.CENTRE.value, POSTING.c.kind.in_(RECEIPTS)
-    )
-    if day is not None:
-        by_family = by_family.join(FACT, same_place(FACT, POSTING)).where(*_on(day))
-        centre = centre.join(FACT, same_place(FACT, POSTING)).where(*_on(day))
-    for family, amount in connection.execute(by_family):
-        sums.families[family] += int(amount)
-    sums.centre_minor = int(connection.execute(centre).scalar() or 0)
-
-
-def _add_items(connection: Connection, bazaar: str, day: date | None, sums: _Sums) -> None:
-    for kind, sign in ((Sale.KIND, 1), (Refund.KIND, -1), (Void.KIND, -1)):
-        query = (
-            select(FACT.c.body)
-            .join(SEEN, is_projected())
-            .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *_on(day))
-            .execution_options(yield_per=ROWS_AT_ONCE)
-        )
-        for body in connection.execute(query).scalars():
-            for item, minor in lines_in(bytes(body)):
-                sums.items[item] += sign * minor
 
 
 # -- parts ----------------------------------------------------------------------------------------------------------
@@ -201,7 +95,7 @@ def _add_items(connection: Connection, bazaar: str, day: date | None, sums: _Sum
 def _figures(
     connection: Connection,
     plan: Bazaar,
-    pair: tuple[_Sums, _Sums],
+    pair: tuple[SellingSums, SellingSums],
     *,
     at: datetime,
     days: tuple[date, ...],
@@ -230,7 +124,7 @@ def _figures(
     )
 
 
-def _ways_of_paying(now: _Sums, before: _Sums) -> tuple[str, ...]:
+def _ways_of_paying(now: SellingSums, before: SellingSums) -> tuple[str, ...]:
     return tuple(way for way in PAID if way in AT_TILLS or now.methods[way] or before.methods[way])
 
 
@@ -261,7 +155,7 @@ def _whole_hours(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[str
     return tuple(f"{hour:02d}" for hour in range(hours[0], hours[-1] + 1)) if hours else ()
 
 
-def _packages(connection: Connection, plan: Bazaar, pair: tuple[_Sums, _Sums]) -> tuple[Part, ...]:
+def _packages(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums]) -> tuple[Part, ...]:
     package_of = {card.number: card.package for card in families_of(connection, plan.code)}
     names = {one.code: (one.name_ar, one.name_en) for one in plan.packages}
     sums: list[Counter[str]] = []
@@ -274,13 +168,13 @@ def _packages(connection: Connection, plan: Bazaar, pair: tuple[_Sums, _Sums]) -
     return _ranked(sums[0], sums[1], names)
 
 
-def _tills(connection: Connection, plan: Bazaar, pair: tuple[_Sums, _Sums]) -> tuple[Part, ...]:
+def _tills(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums]) -> tuple[Part, ...]:
     query = select(DEVICE.c.device, DEVICE.c.label).where(DEVICE.c.bazaar == plan.code, DEVICE.c.device != OFFICE)
     labels = {row.device: (row.label, row.label) for row in connection.execute(query)}
     return tuple(_parts(sorted({*pair[0].tills, *pair[1].tills}), pair[0].tills, pair[1].tills, labels))
 
 
-def _items(connection: Connection, plan: Bazaar, pair: tuple[_Sums, _Sums]) -> tuple[Part, ...]:
+def _items(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums]) -> tuple[Part, ...]:
     ranked = _ranked(pair[0].items, pair[1].items, {})[:ITEMS_MAX]
     wanted = {part.key for part in ranked}
     cards = {card.code: card for card in items_of(connection, plan.code, codes=wanted)}

@@ -126,8 +126,9 @@ def main() -> None:
             if chosen.statements:
                 papers(desk, clock, number, chosen.statements)
             ledger(line, clock)
-            clock.show("the dashboard, all days", lambda: line.selling(BAZAAR.code), 3)
-            clock.show("the dashboard, one day", lambda: line.selling(BAZAAR.code, date(2026, 11, 20)), 3)
+            for what in ("first asked for", "asked again"):
+                clock.show(f"the dashboard, all days, {what}", lambda: line.selling(BAZAAR.code), 1)
+                clock.show(f"the dashboard, one day, {what}", lambda: line.selling(BAZAAR.code, date(2026, 11, 20)), 1)
             clock.show("where every family stands", desk.families, 3)
             clock.show("the board", desk.board, 3)
 
