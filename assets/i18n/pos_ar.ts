@@ -4506,6 +4506,30 @@
         <source>Account codes</source>
         <translation>رموز الحسابات</translation>
     </message>
+    <message>
+        <source>Taken and given back</source>
+        <translation>ما قُبض وما رُدّ</translation>
+    </message>
+    <message>
+        <source>Sold less what came back</source>
+        <translation>المبيع بعد خصم المرتجع</translation>
+    </message>
+    <message>
+        <source>Sales of an item</source>
+        <translation>مبيعات صنف</translation>
+    </message>
+    <message>
+        <source>Families without a package</source>
+        <translation>أسر بلا باقة</translation>
+    </message>
+    <message>
+        <source>Package {code}</source>
+        <translation>الباقة {code}</translation>
+    </message>
+    <message>
+        <source>In the hour from {hour}</source>
+        <translation>في الساعة من {hour}</translation>
+    </message>
 </context>
 <context>
     <name>OfficeLinksView</name>
@@ -4639,6 +4663,10 @@
     <message>
         <source>Where does {figure} come from?</source>
         <translation>من أين جاء: {figure}؟</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>صفًّا صفًّا</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4860,135 @@
     </message>
 </context>
 <context>
+    <name>OfficeRoadsView</name>
+    <message>
+        <source>Those that part</source>
+        <translation>المختلف منها</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>كل الصفوف</translation>
+    </message>
+    <message>
+        <source>Where from?</source>
+        <translation>من أين؟</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>إعادة المطابقة</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>المطابقة</translation>
+    </message>
+    <message>
+        <source>The three roads, row by row</source>
+        <translation>الطرق الثلاثة صفًّا صفًّا</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>الصندوق</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Apart by</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>No row parts</source>
+        <translation>لا صف مختلف</translation>
+    </message>
+    <message>
+        <source>Z-reports, receipts and ledger give the same figures per till, day, way of paying and family.</source>
+        <translation>تقارير Z والإيصالات ودفتر الأستاذ تعطي الأرقام نفسها لكل صندوق ويوم وطريقة دفع وأسرة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) compared</source>
+        <translation>
+            <numerusform>لم يُقارن أي صف</numerusform>
+            <numerusform>قورن صف واحد</numerusform>
+            <numerusform>قورن صفان</numerusform>
+            <numerusform>قورنت %n صفوف</numerusform>
+            <numerusform>قورن %n صفًّا</numerusform>
+            <numerusform>قورن %n صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them part(s)</source>
+        <translation>
+            <numerusform>لا يختلف منها شيء</numerusform>
+            <numerusform>يختلف منها واحد</numerusform>
+            <numerusform>يختلف منها اثنان</numerusform>
+            <numerusform>تختلف منها %n</numerusform>
+            <numerusform>يختلف منها %n</numerusform>
+            <numerusform>يختلف منها %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them agree</source>
+        <translation>كلها متطابقة</translation>
+    </message>
+    <message>
+        <source>Takings</source>
+        <translation>المقبوضات</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own</source>
+        <translation>للمركز نفسه</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>متطابق</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>مختلف</translation>
+    </message>
+    <message>
+        <source>No Z-report yet</source>
+        <translation>لا تقرير Z بعد</translation>
+    </message>
+</context>
+<context>
     <name>OfficeSayings</name>
     <message>
         <source>Decision {code} is saved, with its reason.</source>
@@ -4992,10 +5149,6 @@
         <translation>ما ينقص</translation>
     </message>
     <message>
-        <source>Heard of</source>
-        <translation>آخر اتصال</translation>
-    </message>
-    <message>
         <source>Z-reports</source>
         <translation>تقارير Z</translation>
     </message>
@@ -5070,6 +5223,26 @@
     <message>
         <source>Where does this figure come from?</source>
         <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>المُقَرّ باستلامه</translation>
+    </message>
+    <message>
+        <source>Cash counted</source>
+        <translation>النقد المعدود</translation>
+    </message>
+    <message>
+        <source>entries acknowledged: {count}, last heard {moment}</source>
+        <translation>قيود أُقرّ باستلامها: {count}، آخر اتصال {moment}</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>كل الأيام</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,23 @@
     </message>
 </context>
 <context>
+    <name>OfficeRoadsView</name>
+    <message numerus="yes">
+        <source>%n row(s) compared</source>
+        <translation>
+            <numerusform>%n row compared</numerusform>
+            <numerusform>%n rows compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them part(s)</source>
+        <translation>
+            <numerusform>%n of them parts</numerusform>
+            <numerusform>%n of them part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeTillsView</name>
     <message numerus="yes">
         <source>%n till(s) are not in yet</source>

@@ -23,6 +23,8 @@ class Trace:
         mentions: a paper's number that a fact bears or points at.
         first_day, last_day: of the facts' own time, both included.
         settled_by: the payout run whose claims they are.
+        hour: of the facts' own time, `09`, on whichever day.
+        package: whose families they are; `?` for families that are in none.
     """
 
     source: Source = "ledger"
@@ -36,6 +38,8 @@ class Trace:
     first_day: date | None = None
     last_day: date | None = None
     settled_by: str = ""
+    hour: str = ""
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ class TillStanding:
         receipts_minor: payments on its receipts, refunds and voids taken off.
         ledgers_minor: what the same receipts credited to families, the centre, promotion and rounding.
         difference_minor: cash counted less expected, over its Z-reports.
+        counted_minor: cash counted, over its Z-reports.
     """
 
     device: str
@@ -66,6 +67,7 @@ class TillStanding:
     receipts_minor: int
     ledgers_minor: int
     difference_minor: int
+    counted_minor: int = 0
 
     @property
     def agrees(self) -> bool:

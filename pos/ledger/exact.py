@@ -12,16 +12,16 @@ wording; `tests/unit/ledger/test_exact.py` proves that the two agree.
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import GenericAlias, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
 
-from pos.domain.facts import FORMAT_VERSION, Stamp
+from pos.domain.facts import FORMAT_VERSION, Bearer, Stamp
 from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.domain.weighing import Unit, worth
 
@@ -107,6 +107,63 @@ def lines_in(body: bytes) -> list[tuple[str, int]]:
     """
     lines = [line.line or line for line in _read_lines(body).lines]
     return [(line.item, worth(line.quantity, line.price, Unit(line.unit)) - line.discount) for line in lines]
+
+
+class _Tender(msgspec.Struct):
+    method: str
+    amount: int
+
+
+class _Credit(msgspec.Struct):
+    family: str = ""
+    quantity: int = 0
+    price: int = 0
+    discount: int = 0
+    borne_by: str = Bearer.FAMILY.value
+    unit: str = Unit.PIECE.value
+    line: _Credit | None = None  # what came back, in a refund
+
+    @property
+    def credited(self) -> int:
+        """What the owner is credited: a promotion of the centre does not lower it."""
+        gross = worth(self.quantity, self.price, Unit(self.unit))
+        return gross if self.borne_by == Bearer.CENTRE.value else gross - self.discount
+
+
+class _Whole(msgspec.Struct):
+    shift: int
+    day: date
+    payments: list[_Tender]
+    lines: list[_Credit]
+
+
+_read_whole = msgspec.json.Decoder(_Whole).decode
+
+
+class Told(NamedTuple):
+    """What a receipt says of its money; amounts in minor units.
+
+    Attributes:
+        payments: each way of paying with its amount.
+        credits: each line's family, empty for the centre, with what it is credited.
+    """
+
+    shift: int
+    day: date
+    payments: list[tuple[str, int]]
+    credits: list[tuple[str, int]]
+
+
+def receipt_in(body: bytes) -> Told:
+    """Return what a receipt says of its money, from its bytes alone.
+
+    Args:
+        body: of a sale, a refund or a void that has been read before.
+    """
+    said = _read_whole(body)
+    lines = [line.line or line for line in said.lines]
+    payments = [(payment.method, payment.amount) for payment in said.payments]
+    return Told(said.shift, said.day, payments, [(line.family, line.credited) for line in lines])
 
 
 # -- the shapes of bodies -------------------------------------------------------------------------------------------

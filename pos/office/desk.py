@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Reconciliation,
         Statement,
     )
+    from pos.domain.roads import Roads
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"
@@ -77,6 +78,10 @@ class Desk:
     def reconciliation(self) -> Reconciliation:
         """Return the three roads, per till and in total."""
         return self._line.reconciliation(self.bazaar)
+
+    def roads(self) -> Roads:
+        """Return the three roads row by row: per till, day, way of paying and family."""
+        return self._line.roads(self.bazaar)
 
     def exceptions(self) -> tuple[ExceptionRow, ...]:
         """Return what wants a person's eye."""

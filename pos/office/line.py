@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
     from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+    from pos.domain.roads import Roads
 
 
 class OfficeLine(Protocol):
@@ -30,6 +31,9 @@ class OfficeLine(Protocol):
 
     def reconciliation(self, bazaar: str) -> Reconciliation:
         """Return the three roads, per till and in total."""
+
+    def roads(self, bazaar: str) -> Roads:
+        """Return the three roads, row by row."""
 
     def exceptions(self, bazaar: str) -> tuple[ExceptionRow, ...]:
         """Return what wants a person's eye."""

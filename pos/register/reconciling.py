@@ -57,6 +57,7 @@ class _Tally:
     receipts_minor: int = 0
     ledgers_minor: int = 0
     difference_minor: int = 0
+    counted_minor: int = 0
 
 
 def reconcile(connection: Connection, bazaar: Bazaar, at: datetime) -> Reconciliation:
@@ -148,6 +149,7 @@ def _read_shifts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]
             tally.days.add(fact.day)
             tally.z_reports_minor += fact.takings_minor
             tally.difference_minor += fact.difference_minor
+            tally.counted_minor += fact.counted_minor
 
 
 def _read_receipts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
@@ -198,6 +200,7 @@ def _standing(device: str, tally: _Tally, days: set[date], *, expected: bool) ->
         receipts_minor=tally.receipts_minor,
         ledgers_minor=tally.ledgers_minor,
         difference_minor=tally.difference_minor,
+        counted_minor=tally.counted_minor,
     )
 
 

@@ -41,6 +41,7 @@ from pos.register.planning import Planning
 from pos.register.relaying import Relaying
 from pos.register.resolving import Resolving
 from pos.register.reversing import Reversals
+from pos.register.roads import RoadBook
 from pos.register.roll import RollBook
 from pos.register.selling import Selling
 from pos.register.statements import Statements
@@ -69,7 +70,7 @@ class Register:
         catalogue: sends cards down.
         devices, people, planning, personal: who and what takes part.
         families, lists: the office's list of families, and files that are taken into it.
-        roll: who is in at the end of the day.
+        roll, roads: who is in at the end of the day, and where the three roads part.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
         vouchers, accounts, tracing, resolving, payouts, reversals, cash_box, uncollected: the office's work.
@@ -119,6 +120,7 @@ class Register:
         self.selling = Selling(database, surroundings)
         self.codes = AccountCodes(database, surroundings)
         self.exports = Exports(database, surroundings)
+        self.roads = RoadBook(database, surroundings)
         self.trail = Trail(database, surroundings)
         self.papers = PaperChecks(database, surroundings)
         self.books = OwnBooks(database, self.journal, keys, surroundings)

@@ -30,11 +30,11 @@ from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.rights import Act, require
 from pos.ledger.codec import decode_kept, journal_line, read_stamp
 from pos.ledger.exact import paid_in
-from pos.register.odd_receipts import holds
 from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS
 from pos.register.runs import is_claim_of, read_time
 from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
+from pos.register.trace_terms import at_hour, in_package, mentions, within_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +150,7 @@ class Tracing:
             .order_by(POSTING.c.account)
         )
         if first_day is not None or last_day is not None:
-            query = query.join(FACT, same_place(FACT, POSTING)).where(*_days(first_day, last_day))
+            query = query.join(FACT, same_place(FACT, POSTING)).where(*within_days(first_day, last_day))
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
             totals = tuple(
@@ -202,13 +202,16 @@ def _wanted(
     wanted = query.where(table.c.bazaar == bazaar, *_on_rows(table, trace))
     if trace.settled_by and "claim" in table.c:
         wanted = wanted.where(is_claim_of(connection, table, bazaar, trace.settled_by))
-    days = _days(None, None, trace.first_day) if is_before else _days(trace.first_day, trace.last_day)
+    days = within_days(None, None, trace.first_day) if is_before else within_days(trace.first_day, trace.last_day)
+    days += at_hour(trace.hour)
+    if trace.package and "family" in table.c:
+        wanted = wanted.where(in_package(connection, bazaar, table, trace.package))
     if not days and not trace.mentions and not (trace.kinds and "kind" not in table.c):
         return wanted
     wanted = wanted.join(FACT, same_place(FACT, table)).where(*days)
     if trace.kinds and "kind" not in table.c:
         wanted = wanted.where(FACT.c.kind.in_(trace.kinds))
-    return wanted.where(_mentions(connection, trace.mentions)) if trace.mentions else wanted
+    return wanted.where(mentions(connection, trace.mentions)) if trace.mentions else wanted
 
 
 def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
@@ -227,24 +230,6 @@ def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
 
 def _table_of(trace: Trace) -> Table:
     return STOCK_MOVE if trace.source == "goods" else POSTING
-
-
-def _days(first: date | None, last: date | None, before: date | None = None) -> list[ColumnElement[bool]]:
-    """Return the conditions on a fact's own time, which is text that sorts: the days of its own place."""
-    day = func.substr(FACT.c.at, 1, 10)
-    conditions = []
-    if first is not None:
-        conditions.append(day >= first.isoformat())
-    if last is not None:
-        conditions.append(day <= last.isoformat())
-    if before is not None:
-        conditions.append(day < before.isoformat())
-    return conditions
-
-
-def _mentions(connection: Connection, number: str) -> ColumnElement[bool]:
-    """Return the condition that a fact bears a paper's number or points at it; both databases look into the bytes."""
-    return holds(connection, json.dumps(number, ensure_ascii=False).encode())
 
 
 def _read_key(text: str) -> _Key:
@@ -328,11 +313,12 @@ def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> S
     query = (
         select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
         .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *_days(trace.first_day, trace.last_day))
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *within_days(trace.first_day, trace.last_day))
+        .where(*at_hour(trace.hour))
     )
     if trace.device:
         query = query.where(FACT.c.device == trace.device)
-    return query.where(_mentions(connection, trace.mentions)) if trace.mentions else query
+    return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
 
 
 def money_of(fact: Fact) -> int:

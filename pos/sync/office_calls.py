@@ -17,6 +17,7 @@ from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+from pos.domain.roads import Roads
 from pos.sync.family_calls import FamilyCalls
 from pos.sync.page_calls import PageCalls
 from pos.sync.reading import as_table, as_text, strictly
@@ -146,6 +147,10 @@ class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingC
     def reconciliation(self, bazaar: str) -> Reconciliation:
         """Return the three roads, per till and in total."""
         return from_record(Reconciliation, self.ask_json("GET", f"{_at(bazaar)}/reconciliation"))
+
+    def roads(self, bazaar: str) -> Roads:
+        """Return the three roads, row by row."""
+        return from_record(Roads, self.ask_json("GET", f"{_at(bazaar)}/roads"))
 
     def exceptions(self, bazaar: str) -> tuple[ExceptionRow, ...]:
         """Return what wants a person's eye."""

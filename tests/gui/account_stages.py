@@ -54,6 +54,7 @@ STORED = StoredRow(
 
 def tills(desk: Desk) -> QWidget:
     view = OfficeView(desk)
+    view.tills.show_days((samples.AT.date(),), None)
     view.tills.show_tills(samples.TILLS)
     view.show_tab("tills")
     return framed(desk, view)

@@ -12,6 +12,7 @@ from pos.ui.rows.closing import ClosingRow, OpenRow
 from pos.ui.rows.ledger import BalanceRow
 from pos.ui.rows.links import LinkRow, ShownLink
 from pos.ui.rows.names import Name
+from pos.ui.rows.roads import RoadLine
 from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office import OfficeView
 from tests.gui import samples
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
+    from pos.ui.rows.roads import RoadPartKey, RoadState
 
 LONG = Name("أسرة أم عبد الرحمن للمأكولات الشعبية والحلويات", "Um Abdulrahman's home kitchen, sweets and pastries")
 DIGESTS = tuple(f"{n}41bdb198243c861a7cd5d5983eeec96f4a78268104f6592a78eb1895de8b747" for n in range(3))
@@ -132,4 +134,35 @@ def account_codes(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-BOOKKEEPING_STAGES = (closed_books, nothing_closed, page_links, no_links, page_link, account_codes)
+def _road(part: RoadPartKey, about: str, state: RoadState, *minor: int) -> RoadLine:
+    name = LONG if about.isdecimal() else None
+    return RoadLine(f"{part} {about} {state}", "T07", samples.AT.date(), part, about, name, state, *minor)
+
+
+ROADS = (
+    _road("all", "", "parted", 1_845_000, 1_845_000, 1_844_975),
+    _road("method", "cash", "agrees", 1_242_500, 1_242_500, 1_242_500),
+    _road("method", "card", "agrees", 602_500, 602_500, 602_500),
+    _road("family", "1032", "parted", 123_456_789, 123_456_789, 123_456_764),
+    _road("family", "", "open", 0, -2_500, -2_500),
+)
+
+
+def roads(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.roads.show_roads(ROADS, 12_480, is_all=True)
+    view.show_tab("roads")
+    return framed(desk, view)
+
+
+def no_road_parts(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.roads.show_roads((), 12_480, is_all=False)
+    view.show_tab("roads")
+    return framed(desk, view)
+
+
+BOOKKEEPING_STAGES = (
+    *(closed_books, nothing_closed, page_links, no_links, page_link),
+    *(account_codes, roads, no_road_parts),
+)

@@ -193,12 +193,14 @@ EXCEPTIONS = (
     ExceptionRow("e3", "unassigned", AT, "T07", "T07-000129-1", 12_500, "1", AISHA, can_act=True),
 )
 TILLS = (
-    TillRow("T03", "Hall 2, next to the entrance for families", "missing", missing_days=(DAY,), contact_at=AT),
-    TillRow("T05", "Hall 1", "gapped", gap_from=418, contact_at=AT, z_reports_minor=812500),
+    TillRow(
+        "T03", "Hall 2, next to the entrance for families", "missing", missing_days=(DAY,), contact_at=AT, entries=12
+    ),
+    TillRow("T05", "Hall 1", "gapped", gap_from=418, contact_at=AT, z_reports_minor=812500, entries=417),
     TillRow("T06", "Hall 1", "open", open_by=AISHA, contact_at=AT, receipts_minor=498000, families_minor=498000),
     TillRow("T09", "", "missing", is_revoked=True),
-    TillRow("T07", "Hall 2", "in", None, 0, (), False, AT, 1845000, 1845000, 1845000, -2500),
-    TillRow("T08", "Hall 2", "in", None, 0, (), False, AT, 1624550, 1624550, 1620050),
+    TillRow("T07", "Hall 2", "in", None, 0, (), False, AT, 1845000, 1845000, 1845000, -2500, 1242500, 1204),
+    TillRow("T08", "Hall 2", "in", None, 0, (), False, AT, 1624550, 1624550, 1620050, 0, 1624550, 98764),
 )
 PAYOUT = PayoutState("approved", "P-2026-03", AT, MARYAM, AISHA, 3456000, 5678000, -125000, may_pay=True)
 PAYOUT_LINES = (

@@ -10,6 +10,7 @@ from starlette.responses import StreamingResponse
 from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
 from pos.domain.reports import Board, FamilyRow, GoodsLine, Reconciliation, Statement
+from pos.domain.roads import Roads
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 
@@ -41,6 +42,11 @@ def office_router(register: Register) -> APIRouter:
     def reconciliation(bazaar: str, by: By) -> Reconciliation:
         """Z-reports, receipts and ledgers, per till."""
         return register.accounts.reconciliation(by, bazaar)
+
+    @router.get("/roads", response_model=Roads, summary="The three roads, row by row")
+    def roads(bazaar: str, by: By) -> Roads:
+        """Per till, day and way of paying; of families those that do not agree. Read from every receipt when it is asked for."""
+        return register.roads.rows(by, bazaar)
 
     @router.get("/exceptions", response_model=tuple[ExceptionRow, ...], summary="What wants a person's eye")
     def exceptions(bazaar: str, by: By) -> tuple[ExceptionRow, ...]:

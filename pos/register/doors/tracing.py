@@ -43,6 +43,8 @@ def tracing_router(register: Register) -> APIRouter:
         first_day: Day = None,
         last_day: Day = None,
         settled_by: str = "",
+        hour: str = "",
+        package: str = "",
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -59,6 +61,8 @@ def tracing_router(register: Register) -> APIRouter:
             first_day=first_day,
             last_day=last_day,
             settled_by=settled_by,
+            hour=hour,
+            package=package,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)
 

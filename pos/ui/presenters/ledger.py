@@ -52,6 +52,9 @@ TRACES: dict[About, Trace] = {
     "credited": Trace(kinds=RECEIPTS, accounts=tuple(account.value for account in _CREDITED)),
     "difference": Trace(accounts=(Account.DIFFERENCE.value,)),
     "goods": Trace(source="goods"),
+    "taken": Trace(kinds=RECEIPTS),
+    "sold": Trace(claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
+    "sold_pieces": Trace(source="goods", kinds=RECEIPTS),
 }
 
 
@@ -149,19 +152,7 @@ class LedgerPresenter:
     @property
     def trace(self) -> Trace:
         """What the register is asked for."""
-        chosen = self._filter
-        trace = TRACES[chosen.about]
-        return replace(
-            trace,
-            accounts=(chosen.account,) if chosen.account else trace.accounts,
-            family=chosen.family,
-            device=chosen.device,
-            item=chosen.item,
-            mentions=chosen.number,
-            first_day=chosen.day,
-            last_day=chosen.last_day or chosen.day,
-            settled_by=chosen.settled_by,
-        )
+        return trace_of(self._filter)
 
     def show(self, board: Board) -> None:
         """Take what the register said of the bazaar."""
@@ -299,3 +290,21 @@ class LedgerPresenter:
             for one in balance.accounts
         )
         self._view.show_balance(rows, balance.difference_minor)
+
+
+def trace_of(chosen: LedgerFilter) -> Trace:
+    """Return what the register is asked for, to show rows."""
+    trace = TRACES[chosen.about]
+    return replace(
+        trace,
+        accounts=(chosen.account,) if chosen.account else trace.accounts,
+        family=chosen.family,
+        device=chosen.device,
+        item=chosen.item,
+        mentions=chosen.number,
+        first_day=chosen.day,
+        last_day=chosen.last_day or chosen.day,
+        settled_by=chosen.settled_by,
+        hour=chosen.hour,
+        package=chosen.package,
+    )

@@ -118,6 +118,8 @@ def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:
             receipts_minor=till.receipts_minor,
             families_minor=till.ledgers_minor,
             difference_minor=till.difference_minor,
+            counted_minor=till.counted_minor,
+            entries=till.facts,
         )
         for till in listed
     )

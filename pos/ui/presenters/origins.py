@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.oddities import Oddity
+from pos.domain.own_books import is_own
 from pos.domain.postings import Account
+from pos.domain.roads import RoadPart
 from pos.domain.selling import Chart
 from pos.ui.rows.ledger import LedgerFilter
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pos.domain.oddities import ExceptionRow
+    from pos.domain.roads import RoadRow
     from pos.ui.rows.ledger import About
 
 OF_FAMILY: dict[str, About] = {
@@ -28,11 +32,11 @@ OF_PAYOUT: dict[str, About] = {
     "advances_minor": "advances",
     "adjustments_minor": "adjustments",
 }
-OF_METHOD = {"cash": Account.CASH.value, "card": Account.CARD.value}
 OF_TILL: dict[str, About] = {
     "z_reports": "z_reports",
     "receipts": "receipts",
     "families": "credited",
+    "counted": "z_reports",
     "difference": "difference",
 }
 _OF_GOODS = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM}
@@ -62,18 +66,41 @@ def of_payout(number: str, family: str, figure: str) -> LedgerFilter:
 
 
 def of_chart(chart: Chart, key: str, day: date | None) -> LedgerFilter:
-    """Return what a bar of the dashboard comes from; hours and packages come from all receipts of the days that are shown."""
-    if chart is Chart.FAMILIES:
-        return LedgerFilter("credited", family=key, day=day)
-    if chart is Chart.ITEMS:
-        return LedgerFilter("goods", item=key, day=day)
-    if chart is Chart.METHODS and key in OF_METHOD:
-        return LedgerFilter(account=OF_METHOD[key], day=day)
-    if chart is Chart.TILLS:
-        return LedgerFilter("receipts", device=key, day=day)
-    if chart is Chart.DIFFERENCES:
-        return LedgerFilter("difference", device=key, day=day)
-    return LedgerFilter("receipts", day=day)
+    """Return what a bar of the dashboard comes from, on the day that is shown."""
+    match chart:
+        case Chart.HOURS:
+            return LedgerFilter("receipts", hour=key, day=day)
+        case Chart.TILLS:
+            return LedgerFilter("receipts", device=key, day=day)
+        case Chart.DIFFERENCES:
+            return LedgerFilter("difference", device=key, day=day)
+        case Chart.METHODS:
+            return LedgerFilter("taken", account=key, day=day)
+        case Chart.ITEMS:
+            return LedgerFilter("sold_pieces", item=key, day=day) if key else LedgerFilter("receipts", day=day)
+        case Chart.PACKAGES if not key:
+            return LedgerFilter("taken", account=Account.CENTRE.value, day=day)
+        case Chart.PACKAGES:
+            return LedgerFilter("sold", package=key, day=day)
+        case Chart.FAMILIES:
+            return LedgerFilter("sold", family=key, day=day)
+
+
+def of_road(row: RoadRow, figure: str) -> LedgerFilter:
+    """Return what one of the three figures of a till's day comes from.
+
+    Args:
+        row: the till's day, and what of it.
+        figure: `z_reports`, `receipts` or `ledger`.
+    """
+    at = LedgerFilter(device=row.device, day=row.day)
+    if figure == "z_reports":
+        return replace(at, about="z_reports")
+    if row.part is RoadPart.FAMILY:
+        return replace(at, about="credited", family=row.key)
+    if row.part is RoadPart.METHOD and not is_own(row.device):
+        return replace(at, about="taken", account=row.key)
+    return replace(at, about="receipts" if figure == "receipts" else "credited")
 
 
 def of_exception(row: ExceptionRow) -> LedgerFilter:

@@ -24,6 +24,9 @@ About = Literal[
     "credited",
     "difference",
     "goods",
+    "taken",
+    "sold",
+    "sold_pieces",
 ]
 AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all
 
@@ -42,6 +45,8 @@ class LedgerFilter:
         number: a paper's number that the facts bear or point at; empty for all.
         item: an item's code; empty for all.
         settled_by: the payout whose claims they are; empty for all.
+        hour: of the day, `09`; empty for all.
+        package: its families' rows; empty for all, `?` for families that are in none.
     """
 
     about: About = "all"
@@ -53,6 +58,8 @@ class LedgerFilter:
     item: str = ""
     last_day: date | None = None
     settled_by: str = ""
+    hour: str = ""
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ class TillRow:
         receipts_minor: payments on its receipts.
         families_minor: what the receipts credited.
         difference_minor: cash counted less expected.
+        counted_minor: cash counted.
+        entries: how many of its journal's entries the register holds and has acknowledged.
     """
 
     device: str
@@ -123,6 +125,8 @@ class TillRow:
     receipts_minor: int = 0
     families_minor: int = 0
     difference_minor: int = 0
+    counted_minor: int = 0
+    entries: int = 0
 
     @property
     def agrees(self) -> bool:

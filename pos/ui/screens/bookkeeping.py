@@ -1,4 +1,4 @@
-"""What stands behind the accounts' tabs, married to its presenters: closing the books, the codes, the families' links."""
+"""What stands behind the accounts' tabs, married to its presenters: closed books, the three roads, codes, families' links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pos.ui.presenters.closing import ClosingPresenter
 from pos.ui.presenters.code_book import CodesPresenter
 from pos.ui.presenters.links import LinksPresenter
+from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office_sheets import ReasonSheet
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.links import LinkShop
     from pos.ui.presenters.office import Snapshot
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
     from pos.ui.views.office import OfficeView
+
+    OpenOrigin = Callable[[LedgerFilter], None]
 
 
 class Bookkeeping:
@@ -75,6 +79,26 @@ class Bookkeeping:
         page.fact_opened.connect(open_fact)
         self.reasons.given.connect(self.closing.take_text)
         self.approval.approved.connect(self.closing.answer)
+
+    def connect_roads(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, open_origin: OpenOrigin) -> None:
+        """Connect the page of the three roads, and the board's days, with the register.
+
+        Args:
+            view: the accounts.
+            room: the register.
+            lanes: the way to it.
+            open_origin: shows the rows that a figure comes from.
+        """
+        page, board = view.roads, view.tills
+        self.roads = RoadsPresenter(
+            page, board, room=room, lanes=lanes, desks=self._hall.desks, open_origin=open_origin
+        )
+        view.tab_chosen.connect(lambda tab: self.roads.present() if tab == "roads" else None)
+        page.refresh_requested.connect(self.roads.present)
+        page.all_wanted.connect(lambda is_all: self.roads.show_all(is_all=is_all))
+        page.origin_requested.connect(self.roads.open)
+        board.day_chosen.connect(self.roads.choose_day)
+        board.origin_requested.connect(self.roads.open_till)
 
     def connect_codes(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: CodesShop) -> None:
         """Connect the page of the account codes with the register.
@@ -139,9 +163,11 @@ class Bookkeeping:
     def show(self, snapshot: Snapshot) -> None:
         """Take what the register said of the bazaar."""
         self.closing.show(snapshot)
+        self.roads.show(snapshot)
 
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self.closing.forget()
+        self.roads.forget()
         self.codes.forget()
         self.links.forget()

@@ -147,6 +147,7 @@ class OfficeScreen(PlaceScreen):
         self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
         self._make_previews(lanes)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
+        self._books.connect_roads(self.view, room, lanes, self.open)
         self._books.connect_codes(self.view, room, lanes, shop)
         self._books.connect_links(self.view, room, lanes, self._slips)
         self._make_reports()
@@ -310,7 +311,6 @@ class OfficeScreen(PlaceScreen):
         self.view.dashboard.origin_requested.connect(lambda key: self.open(self.dashboard.origin(key)))
         self._paying.waiting.origin_requested.connect(self.open_payout)
         self._paying.box.fact_opened.connect(self.open_fact)
-        self.view.tills.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
 
     def _make_resolving(self, lanes: Lanes) -> None:

@@ -1,7 +1,7 @@
 """The accountant's place: families, tills, reconciliation, payout, ledger; machines, people and trail for administrators.
 
-The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `matching`, `payout`, `ledger`, `closing`, `codes`,
-`machines`, `staff` and `trail`; their own modules list their signals and verbs.
+The views are reached as `families`, `dashboard`, `reports`, `links`, `tills`, `matching`, `roads`, `payout`, `ledger`, `closing`,
+`codes`, `machines`, `staff` and `trail`; their own modules list their signals and verbs.
 
 Signals:
     tab_chosen(str): `families`, `tills`, `matching`, `payout`, `ledger` or `machines`, when a person chose it.
@@ -28,6 +28,7 @@ from pos.ui.views.office_ledger import OfficeLedgerView
 from pos.ui.views.office_links import OfficeLinksView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
+from pos.ui.views.office_roads import OfficeRoadsView
 from pos.ui.views.office_tills import OfficeTillsView
 from pos.ui.views.reports import ReportsView
 from pos.ui.views.staff import StaffView
@@ -47,6 +48,7 @@ BEHIND = {
     "dashboard": "families",
     "reports": "families",
     "links": "families",
+    "roads": "matching",
     "closing": "ledger",
     "codes": "ledger",
 }  # reached from another tab
@@ -64,6 +66,7 @@ class OfficeView(Spoken):
         self.reports = ReportsView(desk)
         self.tills = OfficeTillsView(desk)
         self.matching = OfficeMatchingView(desk)
+        self.roads = OfficeRoadsView(desk)
         self.payout = OfficePayoutView(desk)
         self.ledger = OfficeLedgerView(desk)
         self.closing = OfficeClosingView(desk)
@@ -97,6 +100,7 @@ class OfficeView(Spoken):
             "reports": PageRoom(self.reports),
             "tills": PageRoom(self.tills),
             "matching": PageRoom(self.matching),
+            "roads": PageRoom(self.roads),
             "payout": PageRoom(self.payout),
             "ledger": PageRoom(self.ledger),
             "closing": PageRoom(self.closing),
@@ -153,6 +157,8 @@ class OfficeView(Spoken):
         self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.matching.roads_requested.connect(lambda: self._choose("roads"))
+        self.roads.back_requested.connect(lambda: self.show_tab("matching"))
         self.ledger.codes_requested.connect(lambda: self._choose("codes"))
         self.codes.ledger_requested.connect(lambda: self.show_tab("ledger"))
         self.families.links_requested.connect(lambda: self._choose("links"))

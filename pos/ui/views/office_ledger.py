@@ -322,15 +322,27 @@ class OfficeLedgerView(Spoken):
             "credited": self.tr("What the receipts credited"),
             "difference": self.tr("Cash differences"),
             "goods": self.tr("Moves of goods"),
+            "taken": self.tr("Taken and given back"),
+            "sold": self.tr("Sold less what came back"),
+            "sold_pieces": self.tr("Sales of an item"),
         }
         parts = [figures[chosen.about]]
         if chosen.family is not None:
             centre = self.tr("The centre")
             parts.append(self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre)
         parts += [speech.code(part) for part in (chosen.device, chosen.item, chosen.number) if part]
+        if chosen.hour:
+            parts.append(self.tr("In the hour from {hour}").format(hour=speech.code(f"{chosen.hour}:00")))
+        if chosen.package:
+            parts.append(self._package_words(chosen.package))
         if chosen.settled_by:
             parts.append(self.tr("Payout {number}").format(number=speech.code(chosen.settled_by)))
         return speech.line(parts)
+
+    def _package_words(self, package: str) -> str:
+        if package == "?":
+            return self.tr("Families without a package")
+        return self.tr("Package {code}").format(code=self.desk.speech.code(package))
 
     def _open_account(self, account: str) -> None:
         self.account_opened.emit(

@@ -3,6 +3,7 @@
 Signals:
     refresh_requested(): compare again.
     origin_requested(str, str): where one of the three totals comes from: no till, and `z_reports`, `receipts` or `families`.
+    roads_requested(): show the roads row by row.
 
 The list of exceptions is reached as `exceptions`; its own module lists its signals.
 
@@ -38,6 +39,7 @@ class OfficeMatchingView(Spoken):
 
     refresh_requested = Signal()
     origin_requested = Signal(str, str)
+    roads_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -83,6 +85,7 @@ class OfficeMatchingView(Spoken):
         for origin, words in zip(self._origins, self._sources, strict=True):
             name = self.tr("Where does {figure} come from?").format(figure=words.text())
             origin.set_words(name, shows=False)
+        self._roads.set_words(self.tr("Row by row"))
         self._refresh.set_words(self.tr("Compare again"))
         if self._matching is not None:
             self.show_matching(self._matching)
@@ -136,5 +139,8 @@ class OfficeMatchingView(Spoken):
         line.addWidget(self._verdict_icon)
         line.addWidget(self._verdict_words, 1)
         line.addWidget(self._tills)
+        self._roads = ActionButton(self.desk, "list-checks")
+        self._roads.clicked.connect(self.roads_requested)
+        line.addWidget(self._roads)
         line.addWidget(self._refresh)
         return self._verdict

@@ -76,6 +76,7 @@ PARAMETERS = {
     "families": list(FAMILIES[:2]),
     "item": "",
     "mentions": "T01-000001-3",
+    "hour": "09",
     "settled_by": "R01-000001-2",
     "first_day": "2026-11-20",
     "last_day": "2026-11-22",
@@ -272,7 +273,7 @@ def _pages(player: Player) -> None:
 
 
 def _read(player: Player) -> None:
-    rooms = ("families", "items", "board", "reconciliation", "exceptions", "accounts", "stock", "selling")
+    rooms = ("families", "items", "board", "reconciliation", "roads", "exceptions", "accounts", "stock", "selling")
     for room in rooms:
         player.ask(f"GET /v1/bazaars/{{bazaar}}/{room}")
     player.ask("GET /v1/bazaars/{bazaar}/families/{number}/statement")

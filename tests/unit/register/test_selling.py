@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import NotAllowed, UnknownBazaar
+from pos.domain.selling import Chart
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_chart
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     BAZAAR,
@@ -23,6 +26,7 @@ from tests.unit.register.rehearsal import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from pos.domain.selling import Part
     from pos.register.register import Register
@@ -152,3 +156,24 @@ def test_the_last_bazaar_beside_this_one_by_hand(register: Register) -> None:
 
 def pairs(parts: Iterable[Part]) -> dict[str, tuple[int, int]]:
     return {part.key: (part.amount_minor, part.before_minor) for part in parts}
+
+
+def test_the_rows_that_a_bar_leads_to_come_to_the_bar(register: Register) -> None:
+    register.intake.take_in(two_days().batch())
+
+    def behind(chart: Chart, key: str, day: date | None) -> int:
+        trace = trace_of(of_chart(chart, key, day))
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace).sums
+        assert sums is not None
+        assert sums.count > 0
+        return sums.debit_minor - sums.credit_minor
+
+    whole = register.selling.figures(ACCOUNTANT, CODE)
+    for day in (None, *whole.days):
+        found = register.selling.figures(ACCOUNTANT, CODE, day)
+        for chart, sign in (
+            *((Chart.HOURS, 1), (Chart.TILLS, 1), (Chart.METHODS, 1)),
+            *((Chart.PACKAGES, -1), (Chart.FAMILIES, -1), (Chart.DIFFERENCES, -1)),
+        ):
+            bars = {part.key: part.amount_minor for part in found.parts(chart) if part.amount_minor}
+            assert {key: sign * behind(chart, key, day) for key in bars} == bars, (chart, day)

@@ -22,6 +22,7 @@ from pos.domain.reports import (
     Standing,
     TillStanding,
 )
+from pos.domain.roads import Roads
 from pos.office.desk import HandedOver
 from tests.builders import HUDA, SALMA, a_bazaar, a_family
 from tests.fakes import NOON
@@ -197,6 +198,7 @@ class FakeDesk(BoxDesk):
     failure: Exception | None = None
     account: str = "AE070331234567890123456"  # of every family
     entries_now: tuple[Entry, ...] = ()
+    roads_now: Roads = field(default_factory=lambda: Roads(at=NOON, rows=(), compared=0, closed=()))
     traces: list[Trace] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -219,6 +221,10 @@ class FakeDesk(BoxDesk):
     def board(self) -> Board:
         self._note("board")
         return self.board_now
+
+    def roads(self) -> Roads:
+        self._note("roads")
+        return self.roads_now
 
     def exceptions(self) -> tuple[ExceptionRow, ...]:
         return self.exceptions_now

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from pos.domain.roads import RoadPart, RoadRow
 from pos.domain.selling import Chart
-from pos.ui.presenters.origins import of_chart, of_payout
+from pos.ui.presenters.origins import of_chart, of_payout, of_road
 from pos.ui.rows.ledger import LedgerFilter
 
 RUN, FAMILY, DAY = "R01-000001-2", "0013", date(2026, 11, 20)
@@ -35,15 +36,33 @@ def test_a_payouts_figures_come_from_its_own_claims(figure: str, asked: LedgerFi
 @pytest.mark.parametrize(
     ("chart", "key", "asked"),
     [
-        (Chart.FAMILIES, FAMILY, LedgerFilter("credited", family=FAMILY, day=DAY)),
-        (Chart.FAMILIES, "", LedgerFilter("credited", family="", day=DAY)),
-        (Chart.ITEMS, "2000", LedgerFilter("goods", item="2000", day=DAY)),
-        (Chart.METHODS, "card", LedgerFilter(account="card", day=DAY)),
+        (Chart.FAMILIES, FAMILY, LedgerFilter("sold", family=FAMILY, day=DAY)),
+        (Chart.ITEMS, "2000", LedgerFilter("sold_pieces", item="2000", day=DAY)),
+        (Chart.ITEMS, "", LedgerFilter("receipts", day=DAY)),
+        (Chart.METHODS, "card", LedgerFilter("taken", account="card", day=DAY)),
+        (Chart.METHODS, "agent", LedgerFilter("taken", account="agent", day=DAY)),
         (Chart.TILLS, "T01", LedgerFilter("receipts", device="T01", day=DAY)),
         (Chart.DIFFERENCES, "T01", LedgerFilter("difference", device="T01", day=DAY)),
-        (Chart.HOURS, "09", LedgerFilter("receipts", day=DAY)),
-        (Chart.PACKAGES, "A", LedgerFilter("receipts", day=DAY)),
+        (Chart.HOURS, "09", LedgerFilter("receipts", hour="09", day=DAY)),
+        (Chart.PACKAGES, "A", LedgerFilter("sold", package="A", day=DAY)),
+        (Chart.PACKAGES, "?", LedgerFilter("sold", package="?", day=DAY)),
+        (Chart.PACKAGES, "", LedgerFilter("taken", account="centre", day=DAY)),
     ],
 )
 def test_a_bar_comes_from_the_rows_of_its_days(chart: Chart, key: str, asked: LedgerFilter) -> None:
     assert of_chart(chart, key, DAY) == asked
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "figure", "asked"),
+    [
+        (RoadPart.ALL, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY)),
+        (RoadPart.ALL, "", "receipts", LedgerFilter("receipts", device="T01", day=DAY)),
+        (RoadPart.ALL, "", "ledger", LedgerFilter("credited", device="T01", day=DAY)),
+        (RoadPart.METHOD, "cash", "receipts", LedgerFilter("taken", device="T01", account="cash", day=DAY)),
+        (RoadPart.FAMILY, FAMILY, "ledger", LedgerFilter("credited", device="T01", family=FAMILY, day=DAY)),
+        (RoadPart.FAMILY, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY)),
+    ],
+)
+def test_a_road_of_a_tills_day_comes_from_its_rows(part: RoadPart, key: str, figure: str, asked: LedgerFilter) -> None:
+    assert of_road(RoadRow(device="T01", day=DAY, part=part, key=key), figure) == asked

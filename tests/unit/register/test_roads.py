@@ -1,0 +1,120 @@
+"""The three roads meet per till, day, way of paying and family, to the last fils, or the rows that part are named."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from pos.domain.errors import NotAllowed
+from pos.domain.facts import LineMoved
+from pos.domain.roads import RoadPart, RoadRow, Roads
+from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, CASHIER, FAMILIES, FIRST_DAY, RATES, Journal
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+SECOND_DAY = FIRST_DAY + timedelta(days=1)
+
+
+def roads(register: Register) -> Roads:
+    return register.roads.rows(ACCOUNTANT, BAZAAR.code)
+
+
+def parted(register: Register) -> list[tuple[str, str, str]]:
+    return [(row.device, row.part.value, row.key) for row in roads(register).rows if not row.agrees]
+
+
+def days(device: str = "T01") -> Journal:
+    """Two days of one till: cash and cards, a void, a refund, a line that was moved to another family."""
+    journal = Journal(device)
+    journal.open_shift()
+    first = journal.sell(FAMILIES[0], FAMILIES[1])
+    journal.sell("", FAMILIES[2], quantity=2, card=True)
+    journal.void(journal.sell(FAMILIES[1]))
+    sold = journal._sold(first)
+    journal.add(
+        LineMoved(
+            of=first.id,
+            of_number=sold.number,
+            line=0,
+            from_family=FAMILIES[0],
+            to_family=FAMILIES[2],
+            from_rate_bp=RATES[FAMILIES[0]],
+            to_rate_bp=RATES[FAMILIES[2]],
+            amount_minor=sold.lines[0].credited_minor,
+            reason="the wrong tile",
+            approved_by="L01",
+        )
+    )
+    journal.close_shift(missing_minor=100)
+    journal.open_shift(SECOND_DAY)
+    journal.refund(journal.sell(FAMILIES[1]))
+    journal.sell(FAMILIES[0], card=True)
+    journal.close_shift()
+    return journal
+
+
+def test_every_row_agrees_and_each_day_has_its_count(register: Register) -> None:
+    for device in BAZAAR.tills:
+        register.intake.take_in(days(device).batch())
+    found = roads(register)
+    assert all(row.agrees and not row.is_open for row in found.rows)
+    assert {row.part for row in found.rows} == {RoadPart.ALL, RoadPart.METHOD}, "families that agree are only counted"
+    assert found.compared > len(found.rows)
+    whole = register.accounts.reconciliation(ACCOUNTANT, BAZAAR.code)
+    assert sum(row.z_reports_minor for row in found.rows if row.part is RoadPart.ALL) == whole.z_reports_minor > 0
+    ways = sum(row.ledgers_minor for row in found.rows if row.part is RoadPart.METHOD)
+    assert ways == whole.ledgers_minor
+    assert [(one.device, one.day, one.reports, one.difference_minor) for one in found.closed] == [
+        (device, day, 1, missing) for device in BAZAAR.tills for day, missing in ((FIRST_DAY, -100), (SECOND_DAY, 0))
+    ]
+    assert sum(one.counted_minor for one in found.closed) == sum(till.counted_minor for till in whole.tills) > 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "rows"),
+    [
+        (
+            "UPDATE posting SET family = '{2}' WHERE family = '{1}' AND kind = 'sale' AND seq < 6",
+            ["family {1}", "family {2}"],
+        ),
+        (
+            "UPDATE posting SET account = 'card' WHERE account = 'cash' AND kind = 'refund'",
+            ["method card", "method cash"],
+        ),
+        ("UPDATE posting SET amount_minor = amount_minor - 1 WHERE account = 'centre'", ["all ", "family "]),
+        ("DELETE FROM posting WHERE kind = 'line_moved'", ["family {0}", "family {2}"]),
+    ],
+)
+def test_one_altered_row_is_named_by_day_and_family_or_way(register: Register, statement: str, rows: list[str]) -> None:
+    register.intake.take_in(days().batch())
+    assert parted(register) == []
+    with register.database.writing() as connection:
+        assert connection.execute(text(statement.format(*FAMILIES))).rowcount > 0
+    named = [f"{part} {key}" for _, part, key in parted(register)]
+    assert sorted(named) == sorted(row.format(*FAMILIES) for row in rows)
+
+
+def test_a_forged_z_report_parts_from_the_other_two(register: Register) -> None:
+    journal = Journal()
+    journal.open_shift()
+    journal.sell(FAMILIES[0])
+    journal.close_shift(miscount_minor=25)
+    register.intake.take_in(journal.batch())
+    assert ("T01", "all", "") in parted(register)
+
+
+def test_an_open_shift_waits_for_its_report(register: Register) -> None:
+    journal = Journal()
+    journal.open_shift()
+    journal.sell(FAMILIES[0])
+    register.intake.take_in(journal.batch())
+    assert {row.is_open for row in roads(register).rows} == {True}
+    assert parted(register) == []
+    row = RoadRow(device="T01", day=FIRST_DAY, part=RoadPart.ALL, is_open=True, receipts_minor=2, ledgers_minor=1)
+    assert not row.agrees
+    with pytest.raises(NotAllowed):
+        register.roads.rows(CASHIER, BAZAAR.code)

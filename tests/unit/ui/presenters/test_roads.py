@@ -1,0 +1,99 @@
+"""The rows that part are shown first, each leads to its rows, and the board shows one day as it shows them all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pos.domain.roads import ClosedDay, RoadPart, RoadRow, Roads
+from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.office import Snapshot
+from pos.ui.presenters.roads import RoadsPresenter
+from pos.ui.rows.ledger import LedgerFilter
+from tests.fakes import NOON
+from tests.unit.ui.presenters.accounts import FakeDesk, a_board, a_standing
+from tests.unit.ui.presenters.office_scene import FakeRoom
+from tests.unit.ui.presenters.scene import Recorder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tests.unit.ui.presenters.scene import Counter
+
+
+class Page:
+    """The rows and the board, over a fake desk."""
+
+    def __init__(self, counter: Counter) -> None:
+        board = a_board(a_standing("T01"), a_standing("T02"), a_standing("T03"))
+        self.day = board.bazaar.first_day
+        self.desk = FakeDesk(board_now=board)
+        self.desk.roads_now = Roads(at=NOON, rows=rows_of(self.day), compared=9, closed=closed_of(self.day))
+        self.view: Any = Recorder()
+        self.board: Any = Recorder()
+        self.opened: list[LedgerFilter] = []
+        self.presenter = RoadsPresenter(
+            self.view,
+            self.board,
+            room=FakeRoom(self.desk),
+            lanes=Lanes(counter.runner, counter.runner, counter.announcer.failed),
+            desks=counter.desks,
+            open_origin=self.opened.append,
+        )
+        self.presenter.show(Snapshot(board, (), self.desk.families(), ()))
+
+
+def rows_of(day: date) -> tuple[RoadRow, ...]:
+    plain = RoadRow(device="T01", day=day, part=RoadPart.ALL, z_reports_minor=500, receipts_minor=500)
+    number = FakeDesk().families()[0].family.number
+    return (
+        replace(plain, ledgers_minor=499),
+        replace(plain, part=RoadPart.METHOD, key="cash", ledgers_minor=500),
+        replace(plain, part=RoadPart.FAMILY, key=number, ledgers_minor=499),
+        RoadRow(device="T02", day=day, part=RoadPart.ALL, is_open=True, receipts_minor=70, ledgers_minor=70),
+    )
+
+
+def closed_of(day: date) -> tuple[ClosedDay, ...]:
+    return (ClosedDay(device="T01", day=day, reports=1, counted_minor=450, difference_minor=-50),)
+
+
+@pytest.fixture
+def page(counter: Counter) -> Page:
+    return Page(counter)
+
+
+def test_rows_that_part_come_first_and_lead_to_what_they_are_made_of(page: Page) -> None:
+    page.presenter.present()
+    rows, compared, is_all = page.view.last("show_roads")
+    assert [(row.part, row.state, row.off_minor) for row in rows] == [("all", "parted", 1), ("family", "parted", 1)]
+    assert (compared, is_all) == (9, False)
+    assert rows[1].name.en == page.desk.families()[0].family.name_en
+    page.presenter.show_all(is_all=True)
+    rows, _, is_all = page.view.last("show_roads")
+    assert [row.state for row in rows] == ["parted", "agrees", "parted", "open"]
+    assert is_all
+    page.presenter.open(rows[1].key, "ledger")
+    assert page.opened == [LedgerFilter("taken", account="cash", device="T01", day=page.day)]
+    page.presenter.open("gone", "ledger")
+    assert len(page.opened) == 1
+
+
+def test_one_day_of_the_board_has_its_own_figures(page: Page) -> None:
+    days, chosen = page.board.last("show_days")
+    assert (days[0], chosen) == (page.day, None)
+    page.presenter.choose_day(page.day)
+    tills = {one.device: one for one in page.board.last("show_tills")}
+    first = tills["T01"]
+    assert (first.state, first.z_reports_minor, first.families_minor) == ("in", 500, 499)
+    assert (first.counted_minor, first.difference_minor) == (450, -50)
+    assert (tills["T02"].state, tills["T02"].receipts_minor) == ("open", 70)
+    assert (tills["T03"].state, tills["T03"].receipts_minor) == ("in", 0)
+    page.presenter.open_till("T01", "counted")
+    assert page.opened == [LedgerFilter("z_reports", device="T01", day=page.day)]
+    page.presenter.choose_day(None)
+    assert {one.z_reports_minor for one in page.board.last("show_tills")} == {a_standing("T01").z_reports_minor}
+    page.presenter.forget()
+    assert page.view.last("show_roads") == ((), 0, False)
