@@ -31,4 +31,4 @@ def test_an_hour_and_a_package_leave_out_the_others(register: Register) -> None:
     assert rows(Trace(accounts=credited, package=package)) == {FAMILIES[0]}
     assert rows(Trace(accounts=credited, package=WITHOUT)) == {"9990"}
     receipts = Trace(source="facts", kinds=("sale",), hour=hour)
-    assert register.tracing.entries(ACCOUNTANT, BAZAAR.code, receipts).sums.count == 1  # type: ignore[union-attr]
+    assert len(register.tracing.entries(ACCOUNTANT, BAZAAR.code, receipts).entries) == 1
