@@ -305,6 +305,20 @@ class RowTable(QTableView, Generic[RowT]):
             QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
         )
 
+    def enter(self) -> None:
+        """Take the keyboard, on the first row, where there is one."""
+        if self.rows.rowCount():
+            self.choose_first()
+            self.setFocus()
+
+    def point_at(self, key: str) -> None:
+        """Select the row of what is shown beside the table, and tell nobody; no row where it is not in the list."""
+        place = self.rows.place_of(key)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self._is_showing = True
+        self.selectionModel().setCurrentIndex(self.rows.index(place, 0) if place >= 0 else QModelIndex(), flags)
+        self._is_showing = False
+
     def _sort_by(self, section: int) -> None:
         column, order = self._last_sort
         descending, ascending = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder

@@ -138,6 +138,7 @@ class FamiliesView(Spoken):
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._choose_family)
+        self._search.returnPressed.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "users-round")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)

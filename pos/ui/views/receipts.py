@@ -98,6 +98,7 @@ class ReceiptsView(Spoken):
         self._detail = detail
         self._pages.setCurrentIndex(0 if detail is None else 1)
         if detail is not None:
+            self._table.point_at(detail.row.number)
             self._lines.show_lines(detail.lines)
             self._actions.show_detail(detail)
         self.end_refund()
@@ -217,12 +218,12 @@ class ReceiptsView(Spoken):
         self._finder.search_changed.connect(self.search_changed)
         self._finder.day_chosen.connect(self.day_chosen)
         self._finder.kind_chosen.connect(self.kind_chosen)
-        self._finder.entered.connect(self._enter_table)
         lines.addWidget(self._finder)
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self.receipt_chosen)
+        self._finder.entered.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "receipt-text")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -348,12 +349,6 @@ class ReceiptsView(Spoken):
         return box
 
     # What the person does
-
-    def _enter_table(self) -> None:
-        """Go on from the search to the first receipt found."""
-        if self._table.rows.rowCount():
-            self._table.choose_first()
-            self._table.setFocus()
 
     def _request_preview(self) -> None:
         if self._detail is not None:

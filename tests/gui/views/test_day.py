@@ -58,6 +58,16 @@ def test_a_receipt_is_chosen_and_acted_on(receipts: ReceiptsView, qtbot: QtBot) 
         assert asked.args == [samples.DETAIL.row.number]
 
 
+def test_the_list_points_at_the_receipt_that_is_shown_or_at_none(receipts: ReceiptsView, qtbot: QtBot) -> None:
+    listed, elsewhere = samples.RECEIPTS[2], replace(samples.DETAIL.row, number="T09-000001-3")
+    with qtbot.assertNotEmitted(receipts.receipt_chosen):
+        receipts.show_detail(replace(samples.DETAIL, row=listed))
+        assert receipts._table.chosen == listed.number
+        receipts.show_detail(replace(samples.DETAIL, row=elsewhere))  # scanned, and not among what is searched for
+        assert receipts._table.chosen == ""
+        assert not receipts._table.selectionModel().hasSelection()
+
+
 def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot: QtBot) -> None:
     receipts._actions.refund.click()
     assert not receipts._do_refund.isEnabled()

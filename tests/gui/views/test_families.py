@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from pos.ui.rows.till import HallState
 from pos.ui.views.families import FamiliesView
 from pos.ui.widgets.hall_bar import HallBar
 from tests.gui import samples
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +31,12 @@ def test_a_family_is_chosen_by_its_row(desk: Desk, show: Callable[[QWidget], Non
     with qtbot.waitSignal(view.family_chosen) as chosen:
         view._table.selectRow(0)
     assert chosen.args == [""]
+    with qtbot.waitSignal(view.family_chosen):
+        view._table.selectRow(3)
+    with qtbot.waitSignal(view.family_chosen) as chosen:
+        press_key(view._search, Qt.Key.Key_Return)  # from the search to the first hit
+    assert chosen.args == [""]
+    assert view._table.hasFocus()
 
 
 def test_what_made_it_up_is_told_with_its_kind_and_quantity(desk: Desk, show: Callable[[QWidget], None]) -> None:
