@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 COUNT_PX = 104
+FEW_PX = 86
 AMOUNT_PX = 136
 DAY_PX = 128
 
@@ -33,11 +34,11 @@ def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[Stock
     """
     speech = desk.speech
 
-    def amounts(key: str, *, spare: bool = False) -> Column[StockGroup]:
+    def amounts(key: str, *, spare: bool = False, width_px: int = COUNT_PX) -> Column[StockGroup]:
         return Column(
             lambda each: quantity(desk, getattr(each, key), each.unit),
             side="trailing",
-            width_px=COUNT_PX,
+            width_px=width_px,
             order=lambda each: getattr(each, key),
             ink=lambda each: "bad" if getattr(each, key) < 0 else "text",
             spare=spare,
@@ -50,7 +51,7 @@ def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[Stock
             Column(
                 lambda each: speech.count(each.items),
                 side="trailing",
-                width_px=COUNT_PX,
+                width_px=FEW_PX,
                 order=lambda each: each.items,
                 spare=True,
             ),
@@ -59,8 +60,8 @@ def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[Stock
             amounts("returned", spare=True),
             amounts("written_off", spare=True),
             amounts("on_hand"),
-            amounts("in_transit", spare=True),
-            amounts("not_arrived", spare=True),
+            amounts("in_transit", spare=True, width_px=FEW_PX),
+            amounts("not_arrived", spare=True, width_px=FEW_PX),
             Column(
                 lambda each: speech.number(each.value_minor),
                 side="trailing",

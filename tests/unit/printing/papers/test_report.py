@@ -57,10 +57,10 @@ def test_stock_says_every_row_and_sums_pieces_apart_from_weight(
     assert "Stock by family" in told
     assert "Intaj bazaar 8" in told
     assert "Narrowed to\nEverything" in told
-    assert "Centre\n1\n10\n1\n0\n0\n9\n0\n9.00" in told
-    assert f"Umm Salem | {SALMA}\n3\n40\n28\n2\n1\n9\n4\n225.00" in told
-    assert "Total\n4\n50\n29\n2\n1\n18\n4\n234.00" in told
-    assert "By weight\n1\n3.000 kg\n0.250 kg\n0.000 kg\n0.000 kg\n2.750 kg\n0.000 kg\n110.00" in told
+    assert "Centre\n1\n10\n1\n0\n0\n9\n0\n0\n9.00" in told
+    assert f"Umm Salem | {SALMA}\n3\n40\n28\n2\n1\n9\n4\n1\n225.00" in told
+    assert "Total\n4\n50\n29\n2\n1\n18\n4\n1\n234.00" in told
+    assert "By weight\n1\n3.000 kg\n0.250 kg\n0.000 kg\n0.000 kg\n2.750 kg\n0.000 kg\n0.000 kg\n110.00" in told
 
 
 def test_a_list_names_every_filter(speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]) -> None:
