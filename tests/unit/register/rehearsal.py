@@ -116,6 +116,19 @@ def _make(address: str) -> None:
     register.close()
 
 
+def _make_planned(address: str) -> None:
+    """The same with the bazaar, its families and its two tills, made once too."""
+    clock = Clock()
+    register = Register.open(address, KEYS, surroundings(clock, seed=1))
+    _people(register)
+    plan(register)
+    register.close()
+    _PLANNED_AT.append(clock.at)
+
+
+_PLANNED_AT: list[datetime] = []  # when the plan was ready: a clock goes on from there
+
+
 def _people(register: Register) -> None:
     register.people.begin(ADMIN, SECRETS["A01"])
     for person in (ACCOUNTANT, APPROVER, CASHIER):
@@ -124,8 +137,13 @@ def _people(register: Register) -> None:
 
 def open_register(path: Path, clock: Clock | None = None, *, planned: bool = True) -> Register:
     """A new register with its people, and with the bazaar, its families and its two tills."""
-    register = Register.open(stores.current().fill(path, _make), KEYS, surroundings(clock or Clock()))
-    if planned:
+    clock = clock or Clock()
+    is_first = clock == Clock()  # a plan that was made at another time is made anew
+    address = stores.current().fill(path, _make_planned if planned and is_first else _make)
+    if planned and is_first:
+        clock.at = _PLANNED_AT[0]
+    register = Register.open(address, KEYS, surroundings(clock))
+    if planned and not is_first:
         plan(register)
     return register
 
