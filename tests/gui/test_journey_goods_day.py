@@ -1,7 +1,8 @@
 """The whole goods day through the window, in Arabic: two desks without a network, a register afterwards, every piece explained.
 
-Received, labelled, sold, topped up, another price, sent to the other till, lost, marked down at every till, sent back, counted
-blind, returned. One piece is lost on the way between the tills, and somebody says so.
+Received with a photo, labelled, sold, topped up, another price, sent to the other till, lost, marked down at every till, sent
+back, counted blind, returned and given away; sold online and by an outlet's tally sheet besides. What the second desk has travels
+on a stick. One piece is lost on the way between the tills, and somebody says so.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from pos.domain.facts import Sale
 from pos.domain.goods_facts import GoodsReturned, GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.identity import booth_item_code
 from pos.domain.oddities import Oddity
+from pos.domain.own_books import BookKind, TallyLine, TallySheet
+from pos.domain.store_orders import OrderFile, StoreLine
 from pos.domain.transfers import note_code
-from pos.sync.exchange import Admission, Exchange, cards
+from pos.sync.exchange import Admission, Exchange, accept_all, cards
 from pos.sync.feed import feed_request, sign_feed
 from pos.ui.views.goods_during_sheets import LossSheet
 from pos.ui.views.goods_markdown import MarkdownSheet
@@ -28,7 +31,10 @@ from tests.builders import a_book, facts_in, some_cards, surroundings
 from tests.gui.rig import opened
 from tests.gui.test_journey_counter import open_shift, pay_in_cash
 from tests.gui.test_journey_goods import change_price_to, goods, lay_out_new_item
-from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, open_register
+from tests.unit.intake.test_photos import a_picture
+from tests.unit.intake.test_photos import opened as opened_photo
+from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, BAZAAR, FAMILIES, FIRST_DAY, KEYS, Ids, open_register
+from tests.unit.register.test_store import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +46,12 @@ if TYPE_CHECKING:
     from pos.ledger.keys import DeviceKey
     from pos.register.register import Register
     from pos.sync.feed import Feed
+    from pos.sync.told import PhotoTold
     from pos.sync.wire import Ack, Batch
     from pos.ui.application import Shell
     from tests.gui.rig import Hands
 
-NEW = booth_item_code("T01", 1)
+NEW, GIVEN = (booth_item_code("T01", serial) for serial in (1, 2))
 FAMILY = FAMILIES[0]
 CASH_MINOR = 50_000
 
@@ -57,6 +64,12 @@ class Line:
 
     def push(self, batch: Batch) -> Ack:
         return self._register.intake.take_in(batch)
+
+    def send_photo(self, told: PhotoTold, picture: bytes, key: DeviceKey) -> None:
+        self._register.goods_photos.take_in(told, picture, key.sign(told.message()))
+
+    def fetch_photo(self, told: PhotoTold, key: DeviceKey) -> bytes:
+        return self._register.goods_photos.find(told, key.sign(told.message()))
 
     def feed(self, bazaar: str, device: str, since: int, key: DeviceKey) -> Feed | None:
         found = self._register.catalogue.feed_for(bazaar, device, since, key.sign(feed_request(bazaar, device, since)))
@@ -79,7 +92,30 @@ def send_and_hear(register: Register, *books: Book) -> None:
             sealing_key=KEYS.sealing.public,
         )
         with closing(book.reader()) as reader:
-            assert Exchange(reader, admission, book.key).run(Line(register)).unsent.facts == 0
+            exchange, line = Exchange(reader, admission, book.key), Line(register)
+            if book.device == "T02":
+                bring_the_stick(register, exchange)
+            assert exchange.run(line).unsent.facts == 0
+            exchange.photos.run(line, lambda: False)
+
+
+def bring_the_stick(register: Register, exchange: Exchange) -> None:
+    """Carry what is unsent to the register on a stick, and its acknowledgements back."""
+    if exchange.watermarks.unsent().facts:
+        accept_all(exchange, register.intake.take_in_bundle(exchange.bundle(bytes(range(32)))))
+    assert exchange.watermarks.unsent().facts == 0
+
+
+def sell_elsewhere(register: Register) -> None:
+    """One piece is ordered online, and an outlet's tally sheet has another."""
+    ids = Ids().fork("elsewhere")
+    shop = register.books.open(ADMIN, BAZAAR.code, BookKind.STORE, "المتجر", identity=ids.new()).device
+    outlet = register.books.open(ADMIN, BAZAAR.code, BookKind.OUTLET, "الفرع", identity=ids.new()).device
+    ordered = StoreLine(sku=NEW, name="سلة خوص", quantity=1, amount_minor=8_000)
+    register.store.take_in(ACCOUNTANT, BAZAAR.code, shop, OrderFile(orders=(order("1001", ordered),), restocked=True))
+    told = TallyLine(item=NEW, price_minor=8_000, count=1)
+    sheet = TallySheet(day=FIRST_DAY, paper="1", lines=(told,), pieces=1, total_minor=8_000)
+    register.tallies.take_in(ACCOUNTANT, BAZAAR.code, outlet, sheet, identity=ids.new())
 
 
 @pytest.fixture
@@ -103,13 +139,19 @@ def last(book: Book, kind: type[GoodsSent | GoodsTaken | GoodsReturned | Sale]) 
     return [fact for fact in facts_in(book) if isinstance(fact, kind)][-1]
 
 
-def receive(hands: Hands, declared: str, counted: str) -> None:
-    """Write a note of one item: a new one at first, and then more of it."""
+def receive(hands: Hands, photo: Path, declared: str, counted: str) -> None:
+    """Write a note: two new items at first, and then more of the first."""
     view = goods(hands).receive_view
     view._family.field.setText(FAMILY)
     hands.press(view._begin)
     if declared:
         lay_out_new_item(hands, declared, counted)
+        hands.press(view.form._add)
+        lay_out_new_item(hands, "٣", "٣")  # and one that the family leaves, where it is not sold
+        view.form._name_ar.setText("بخور")
+        view.form._unsold.choose("donate")
+        view.form.photo.file_chosen.emit(photo)
+        hands.until(lambda: bool(view.form.photo._picture))
     else:
         hands.scan(NEW)
         view.form._counted.setText(counted)
@@ -182,10 +224,10 @@ def mark_down(hands: Hands) -> None:
     assert "حين يتصل" in goods(hands).during_view._marked.text()  # no other till can know of it yet
 
 
-def first_desk(hands: Hands, book: Book) -> str:
+def first_desk(hands: Hands, book: Book, photo: Path) -> str:
     hands.sign_in("G1", "3333")
-    receive(hands, "١١", "١٠")
-    receive(hands, "", "٥")
+    receive(hands, photo, "١١", "١٠")
+    receive(hands, photo, "", "٥")
     hands.window.places.sign_out()
     open_shift(hands)
     sell(hands, 2)
@@ -222,11 +264,14 @@ def goes_home(hands: Hands, code: str) -> None:
     view = goods(hands).return_view
     hands.press(goods(hands).view._choice.button("return"))
     hands.scan(NEW)
-    view._quantity.setText("٩")
+    view._quantity.setText("٧")
+    hands.press(view._set)
+    hands.scan(GIVEN)
+    view._quantity.setText("٣")
     hands.press(view._set)
     hands.press(view._finish)
     assert view._outcome._outcome is not None
-    assert [line.missing for line in view._outcome._outcome.rows] == [0]
+    assert sorted(line.missing for line in view._outcome._outcome.rows) == [0, 2]  # sold where this till cannot see it
     view._outcome._collector.setText("سالم")
     hands.press(view._outcome._record)
 
@@ -235,8 +280,10 @@ def test_every_piece_of_the_day_is_explained(
     qtbot: QtBot, shell: Shell, register: Register, books: tuple[Book, Book], tmp_path: Path
 ) -> None:
     first, second = books
+    photo = tmp_path / "incense.webp"
+    photo.write_bytes(a_picture(640, 480, kind="WEBP"))
     with opened(qtbot, shell, first, tmp_path / "one") as hands:
-        code = first_desk(hands, first)
+        code = first_desk(hands, first, photo)
     send_and_hear(register, first, second)
     with opened(qtbot, shell, second, tmp_path / "two") as hands:
         back = second_desk(hands, second, code)
@@ -245,14 +292,21 @@ def test_every_piece_of_the_day_is_explained(
     assert taken.lines == (TakenLine(item=NEW, sent=4, quantity=3),)
     assert isinstance(sale, Sale)
     assert (sale.lines[0].price_minor, sale.lines[0].discount_minor) == (8_000, 800)  # by the first desk's word
+    sell_elsewhere(register)
     with opened(qtbot, shell, first, tmp_path / "one") as hands:
         goes_home(hands, back)
     note = last(first, GoodsReturned)
     assert isinstance(note, GoodsReturned)
-    assert (note.lines, note.missing) == ((Pieces(item=NEW, quantity=9),), ())
+    assert (note.lines, note.missing) == ((Pieces(item=NEW, quantity=7),), (Pieces(item=NEW, quantity=2),))
+    assert note.donated == (Pieces(item=GIVEN, quantity=3),)
     send_and_hear(register, second, first)
-    (line,) = [line for line in register.accounts.stock(ADMIN, BAZAAR.code) if line.item == NEW]
-    assert (line.received, line.sold, line.returned, line.written_off) == (15, 4, 9, 2)
-    assert (line.on_hand, line.in_transit) == (0, 0)
+    lines = {line.item: line for line in register.accounts.stock(ADMIN, BAZAAR.code)}
+    line, given = lines[NEW], lines[GIVEN]
+    assert (line.received, line.sold, line.returned, line.written_off) == (15, 6, 7, 2)  # the two were sold elsewhere
+    assert (given.received, given.sold, given.returned, given.written_off) == (3, 0, 0, 3)
+    assert {(one.on_hand, one.in_transit, one.not_arrived) for one in (line, given)} == {(0, 0, 0)}
+    card = second.catalogue.item(GIVEN)
+    assert card is not None
+    assert opened_photo(second.photos.find(card.photo)).size == (320, 240)  # it came after its facts, by the wire
     stock = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM, Oddity.TAKEN_TWICE, Oddity.BELOW_FLOOR, Oddity.TRANSFER_SHORT}
     assert not [row for row in register.accounts.exceptions(ADMIN, BAZAAR.code) if row.kind in stock]

@@ -119,6 +119,7 @@ class ReceivingPresenter:
         self._committed = committed
         self._received = received
         self._photos = photos
+        self._forms = 0  # that were shown so far
         self._photo, self._has_own_photo = b"", False  # of the form; its own where it is not the item's already
         self._note = Receiving(desks.book, desk)
         self._finder = FamilyFinder(desks, offers_left=False)
@@ -191,7 +192,9 @@ class ReceivingPresenter:
 
     def choose_photo(self, file: Path) -> None:
         """Take a picture file for the photo of the form's item."""
-        self._photos.make(file, self._put_photo)
+        form = self._forms
+        # Whoever has gone on to the next line meanwhile does not get it there.
+        self._photos.make(file, lambda picture: self._put_photo(picture) if form == self._forms else None)
 
     def remove_photo(self) -> None:
         """Take the form's own photo away; one that the item has already is changed while the bazaar is on."""
@@ -274,9 +277,11 @@ class ReceivingPresenter:
             package = draft.lines[-1].package if draft.lines else package
         self._view.show_offers(())
         self._view.show_form(LineForm(package=package))
+        self._forms += 1
         self._put_photo(b"")
 
     def _show_photo(self, mark: str, *, is_own: bool) -> None:
+        self._forms += 1
         self._put_photo(self._desks.book.photos.find(mark) if mark else b"", is_own=is_own)
 
     def _put_photo(self, picture: bytes, *, is_own: bool = True) -> None:

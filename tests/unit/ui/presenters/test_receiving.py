@@ -21,6 +21,7 @@ from tests.unit.intake.test_photos import a_picture
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.domain.record import Recorded
@@ -377,3 +378,17 @@ def test_a_photo_is_chosen_for_a_line_and_comes_back_with_it(desk: Desk, tmp_pat
     file.write_bytes(b"no picture")
     desk.receiving.choose_photo(file)
     assert desk.view.last("show_photo") == (chosen, False)
+
+
+def test_a_photo_that_was_made_too_late_is_on_no_other_line(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "basket.png"
+    file.write_bytes(a_picture(kind="PNG"))
+    desk.receiving.begin(SALMA)
+    waiting: list[Callable[[bytes], None]] = []
+    monkeypatch.setattr(PhotoDesk, "make", lambda _self, _file, then: waiting.append(then))
+    desk.receiving.choose_photo(file)
+    desk.receiving.put(FORM)
+    waiting[0](b"a basket")
+    assert desk.view.last("show_photo") == (b"", True)
