@@ -162,6 +162,13 @@ class Catalogue:
         row = self._connection.execute("SELECT card FROM family WHERE number = ?", (number,)).fetchone()
         return from_document(FamilyCard, json.loads(row[0])) if row else None
 
+    def family_at(self, page: str) -> str:
+        """Return the number of the family whose own page has this address; empty where none has."""
+        row = self._connection.execute(
+            "SELECT number FROM family WHERE iif(json_valid(card), card ->> '$.page', '') = ?", (page,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def items(self, *, query: str = "", package: str = "", family: str | None = None) -> list[ItemCard]:
         """Return items by words of their names, numbers or codes, within a package or family, in order of code."""
         words = fold(query).split()

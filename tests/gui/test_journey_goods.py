@@ -177,6 +177,13 @@ def test_a_note_is_given_up_after_a_question(qtbot: QtBot, shell: Shell, book: B
         hands.sign_in("L1", "2222")
         hands.window._go("goods")
         view = goods(hands).receive_view
+        code = "https://centre.example/f/INTAJ8/5sUZp4ZtHCo-ccYGcjHjqMXyo_k"
+        cards = book.catalogue.cards()
+        families = tuple(replace(card, page=code if card.number == HUDA else "") for card in cards.families)
+        book.catalogue.apply(replace(cards, families=families))
+        hands.scan(code)  # of the family's own page, from one of its papers
+        assert HUDA in view._about.text()
+        hands.press(view._give_up)
         hands.scan(HUDA)
         write_new_item(hands)
         hands.press(view._give_up)

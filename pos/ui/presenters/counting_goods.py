@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import MoreThanOnHand, Refusal, UnknownItem, WrongCheckDigit
 from pos.domain.goods_facts import Cause, GoodsReturned
-from pos.domain.identity import read_family_number, read_item_code
+from pos.domain.identity import read_item_code
 from pos.domain.rights import Act
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
+from pos.till.family_labels import labelled_family
 from pos.till.returning import Returning, handed_back
 from pos.ui.presenters.goods_form import read_quantity
 from pos.ui.presenters.session import name_of
@@ -334,7 +335,7 @@ class GoodsCounting:
 
     def _begin_by_label(self, code: str) -> None:
         try:
-            self.begin(read_family_number(code))
+            self.begin(labelled_family(self._desks.book.catalogue, code))
         except WrongCheckDigit:
             card = self._desks.book.catalogue.item(read_item_code(code))
             if card is None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.bazaar import Unsold
 from pos.domain.errors import Refusal, UnknownItem, WrongCheckDigit
 from pos.domain.goods_facts import GoodsReceived
-from pos.domain.identity import read_family_number, read_item_code
+from pos.domain.identity import read_item_code
 from pos.domain.text import fold
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
+from pos.till.family_labels import labelled_family
 from pos.till.receiving import Receiving
 from pos.ui.presenters.goods_form import form_of_card, form_of_line, read_form
 from pos.ui.presenters.session import NOBODY, name_of
@@ -244,7 +245,7 @@ class ReceivingPresenter:
 
     def _begin_by_label(self, code: str) -> None:
         try:
-            self._note.begin(read_family_number(code))
+            self._note.begin(labelled_family(self._desks.book.catalogue, code))
         except WrongCheckDigit:
             card = self._desks.book.catalogue.item(read_item_code(code))
             if card is None:
