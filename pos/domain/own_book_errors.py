@@ -19,6 +19,14 @@ class ControlDiffers(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class SheetRepeated(Refusal):
+    """A sheet with this number on its paper was recorded for the same day, and holds."""
+
+    paper: str
+    number: str
+
+
+@dataclass(unsafe_hash=True)
 class UnknownBook(Refusal):
     """The register writes no such book."""
 

@@ -24,7 +24,7 @@ from pos.domain.limits import (
     REASON_CHARACTERS_MAX,
 )
 from pos.domain.line_errors import SoldByWeight
-from pos.domain.own_book_errors import AlreadyReversed, ControlDiffers, DayBeyond, SheetEmpty
+from pos.domain.own_book_errors import AlreadyReversed, ControlDiffers, DayBeyond, SheetEmpty, SheetRepeated
 from pos.domain.own_books import BookKind, TallyLine, TallyRow, TallySheet
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
@@ -85,6 +85,7 @@ class Tallies:
             NotAllowed: not this person's business.
             UnknownBazaar, UnknownBook, UnknownItem, UnknownFamily: there is none.
             SheetEmpty, ControlDiffers, DayBeyond, SoldByWeight, OutOfRange: the sheet cannot be right.
+            SheetRepeated: a sheet of this day with this number on its paper was recorded before, and was not undone.
         """
         require(by, Act.WRITE_BOOKS)
         require_book(device, BookKind.OUTLET)
@@ -95,6 +96,7 @@ class Tallies:
             if identity not in recorded(connection, bazaar, [identity]):
                 if sheet.day > pen.today:
                     raise DayBeyond(sheet.day)
+                _require_new(connection, bazaar, device, sheet)
                 pen.write_shift(sheet.day, [(_sale(connection, plan, pen, sheet), identity)])
                 pen.finish()
             return _row_of(connection, bazaar, device, identity)
@@ -224,6 +226,13 @@ def _require_sound(sheet: TallySheet) -> None:
     total = sum(line.amount_minor for line in sheet.lines)
     if (pieces, total) != (sheet.pieces, sheet.total_minor):
         raise ControlDiffers(pieces, sheet.pieces, total, sheet.total_minor)
+
+
+def _require_new(connection: Connection, bazaar: str, device: str, sheet: TallySheet) -> None:
+    paper = clean(sheet.paper)[:NAME_CHARACTERS_MAX]
+    for row in _with_ids(connection, bazaar, device).values() if paper else ():
+        if (row.sheet.paper, row.sheet.day) == (paper, sheet.day) and not row.reversed_by:
+            raise SheetRepeated(paper, row.number)
 
 
 def _within(name: str, value: int, minimum: int, maximum: int) -> None:

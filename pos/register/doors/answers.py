@@ -21,7 +21,14 @@ from pos.domain.account_errors import (
 from pos.domain.errors import LockedOut, Refusal
 from pos.domain.family_errors import FamilyChanged, NumberTaken, UndoneAlready, UnknownImport
 from pos.domain.markdown_errors import MarkdownOver, UnknownMarkdown
-from pos.domain.own_book_errors import AlreadyReversed, HandoverUndone, LetterTaken, UnknownBook, UnknownHandover
+from pos.domain.own_book_errors import (
+    AlreadyReversed,
+    HandoverUndone,
+    LetterTaken,
+    SheetRepeated,
+    UnknownBook,
+    UnknownHandover,
+)
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
 from pos.domain.service_errors import AskedTooOften, TooLarge
 from pos.domain.ways import AtTheCentre, CodeExpired, CodeUsed
@@ -53,6 +60,7 @@ STATUSES: dict[type[Refusal], int] = {
     UnknownBook: 404,
     LetterTaken: 409,
     AlreadyReversed: 409,
+    SheetRepeated: 409,
     UnknownHandover: 404,
     HandoverUndone: 409,
     UnknownImport: 404,

@@ -127,6 +127,7 @@ class EnrolmentPresenter:
         self._base: FamilyRecord | None = None
         self._is_new = False
         self._asked: tuple[str, ...] = ()  # families that were shown as alike before this save
+        self._is_saving = False  # a second press meanwhile would meet the first one's change
 
     # -- finding -----------------------------------------------------------------------------------------------
 
@@ -167,7 +168,7 @@ class EnrolmentPresenter:
 
     def save(self, values: Mapping[str, str]) -> None:
         """Save the form; what is wrong with it is said beside its fields, and a family that may be enrolled already is named."""
-        if not self._session.may(Act.PLAN):
+        if self._is_saving or not self._session.may(Act.PLAN):
             return
         version = NEW if self._base is None else self._base.version
         record, notes = read_form(values, version, self._today())
@@ -179,6 +180,7 @@ class EnrolmentPresenter:
             self._asked = tuple(one.number for one in alike)
             self._show_form(values, notes, alike)
             return
+        self._is_saving = True
         self._lanes.fetch(
             lambda: self._room.families().save(record), self._saved, lambda error: self._not_saved(error, values)
         )
@@ -275,6 +277,7 @@ class EnrolmentPresenter:
         return tuple(hits)[:ALIKE_MAX]
 
     def _saved(self, record: FamilyRecord) -> None:
+        self._is_saving = False
         entry = FamilyEntry(card=record.card, phone=record.private.phone, version=record.version)
         others = [one for one in self._found if one.entry.card.number != record.card.number]
         self._found = tuple(sorted((*others, found(entry)), key=lambda one: one.entry.card.number))
@@ -284,6 +287,7 @@ class EnrolmentPresenter:
         self._show()
 
     def _not_saved(self, error: Exception, values: Mapping[str, str]) -> None:
+        self._is_saving = False
         if isinstance(error, FamilyChanged) and self._base is not None:
             self._announcer.refuse(error)
             number, base, person = error.number, values_of(self._base), self._desks.person_name(error.person)

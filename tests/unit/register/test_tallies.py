@@ -10,7 +10,14 @@ import pytest
 
 from pos.domain.errors import NotAllowed, OutOfRange, ReasonMissing, UnknownFamily, UnknownItem, UnknownReceipt
 from pos.domain.facts import Method
-from pos.domain.own_book_errors import AlreadyReversed, ControlDiffers, DayBeyond, SheetEmpty, UnknownBook
+from pos.domain.own_book_errors import (
+    AlreadyReversed,
+    ControlDiffers,
+    DayBeyond,
+    SheetEmpty,
+    SheetRepeated,
+    UnknownBook,
+)
 from pos.domain.own_books import BookKind, TallyLine, TallySheet
 from pos.domain.postings import Account
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, CASHIER, FAMILIES, FIRST_DAY, Ids, Journal, item_of
@@ -102,3 +109,18 @@ def test_a_sheet_that_cannot_be_right_is_refused_whole(register: Register, outle
     with pytest.raises(NotAllowed):
         register.tallies.take_in(CASHIER, CODE, outlet, SHEET, identity=Ids().fork("sheet").new())
     assert register.tallies.sheets(ACCOUNTANT, CODE, outlet) == ()
+
+
+def test_the_same_paper_counts_once_a_day_until_it_is_undone(register: Register, outlet: str) -> None:
+    ids = Ids().fork("papers")
+    first, again = ids.new(), ids.new()
+    row = register.tallies.take_in(ACCOUNTANT, CODE, outlet, SHEET, identity=first)
+    assert register.tallies.take_in(ACCOUNTANT, CODE, outlet, SHEET, identity=first) == row
+    with pytest.raises(SheetRepeated) as refused:
+        register.tallies.take_in(ACCOUNTANT, CODE, outlet, replace(SHEET, paper=" 17 "), identity=again)
+    assert (refused.value.paper, refused.value.number) == ("17", row.number)
+    register.tallies.reverse(ACCOUNTANT, CODE, outlet, row.number, "wrong price", identity=ids.new())
+    assert register.tallies.take_in(ACCOUNTANT, CODE, outlet, SHEET, identity=again).number != row.number
+    for _ in range(2):  # without a number nothing tells two sheets apart
+        register.tallies.take_in(ACCOUNTANT, CODE, outlet, replace(SHEET, paper=""), identity=ids.new())
+    assert len(register.tallies.sheets(ACCOUNTANT, CODE, outlet)) == 4

@@ -291,3 +291,20 @@ def test_the_photo_follows_the_form_and_a_change_of_it_is_no_conflict(page: Page
     assert page.room.saved[-1].version == 2
     page.presenter.enrol()
     assert page.opened == [record, None, None]
+
+
+def test_a_second_press_while_it_is_saved_saves_nothing(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.presenter.open(SALMA)
+    values = page.write(branch="دبا")
+    save = page.room.save
+
+    def pressed_again(record: FamilyRecord) -> FamilyRecord:
+        page.presenter.save(values)
+        return save(record)
+
+    monkeypatch.setattr(page.room, "save", pressed_again)
+    page.presenter.save(values)
+    assert [record.card.branch for record in page.room.saved] == ["دبا"]
+    page.presenter.open(SALMA)
+    page.presenter.save(page.write(branch="كلباء"))
+    assert len(page.room.saved) == 2
