@@ -15,11 +15,14 @@ from pos.ui.rows.frame import Place
 from pos.ui.rows.keeping import CopiesRow, KeepingRow, MirrorRow
 from pos.ui.rows.names import Name, Notice
 from pos.ui.rows.till import BasketTotals
+from pos.ui.views.pay import PaySheet
 from pos.ui.views.till import TillView
+from pos.ui.widgets.people import PersonButton
 from pos.ui.widgets.words import ElidedWords
 from tests.gui import samples
 from tests.gui.hands import click, press_key
 from tests.gui.pictures import settle
+from tests.gui.stages import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -258,6 +261,15 @@ def test_a_screen_at_twice_the_size_still_shows_the_way_to_pay(
         assert not window._rooms["sell"].is_scrolled
         assert not hidden(window, till, window._notice)
     window.close_for_good()
+    for stage in ("pay", "pay_both", "sign_in"):
+        screen = STAGES[stage](desk)
+        show(screen)
+        screen.resize(960, 540)
+        settle()
+        assert (screen.width(), screen.height()) == (960, 540), stage
+        assert not [sheet for sheet in screen.findChildren(PaySheet) if sheet._room.is_scrolled], stage
+        tiles = [tile for tile in screen.findChildren(PersonButton) if tile.isVisible()]
+        assert all(tile.visibleRegion().boundingRect().width() == tile.width() for tile in tiles), stage
 
 
 def test_the_persons_menu_locks_and_signs_out(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:

@@ -31,13 +31,14 @@ from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Tone
     from pos.ui.rows.pay import Done, PaperState
 
 QUICK_MAX = 4
+_GAP_PX, _GAP_LOW_PX = 10, 3
 NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F12)
 _PAPER: dict[str, tuple[Tone, str]] = {
     "none": ("plain", "receipt"),
@@ -176,7 +177,7 @@ class PaySheet(Sheet):
     def _make_asking(self) -> QWidget:
         page = QWidget()
         sides = row(page, space_px=28)
-        left = column(space_px=10)
+        left = self._left = column(space_px=_GAP_PX)
         self._due_words = Words("muted")
         self._amount_due = MoneyLabel(self.desk, "due", ink="accent", side="leading", gives_way=True)
         left.addWidget(self._due_words)
@@ -317,6 +318,12 @@ class PaySheet(Sheet):
     @override
     def take_focus(self) -> None:
         (self._reference if self._chosen_method() == "card" else self._cash).setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is due, what is handed over, the change and the way on in sight on the lowest screen."""
+        super().resizeEvent(event)
+        self._left.setSpacing(_GAP_LOW_PX if self.is_low else _GAP_PX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

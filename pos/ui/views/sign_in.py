@@ -30,11 +30,15 @@ from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.people import BazaarCard, PersonTile
 
 _COLUMNS = 2
-_HERO_PX = 380
+_HERO_PX_MIN, _HERO_PX_MAX = 220, 380
+_PAD_PX, _PAD_LOW_PX = 380, 340
+_LOW_PX, _NARROW_PX = 600, 1_100  # of the window
 _PIN_PX = 320
 
 
@@ -51,8 +55,8 @@ class SignInView(Spoken):
         super().__init__(desk, parent, role="page")
         self._bazaar: BazaarCard | None = None
         sides = row(self, space_px=0)
-        sides.addWidget(self._make_hero())
-        sides.addLayout(self._make_form(), 1)
+        sides.addWidget(self._make_hero(), 2)  # gives way first where the window is narrow
+        sides.addLayout(self._make_form(), 3)
         self.retranslate()
 
     def show_bazaar(self, bazaar: BazaarCard) -> None:
@@ -140,7 +144,8 @@ class SignInView(Spoken):
 
     def _make_hero(self) -> QWidget:
         hero = Hero(self.desk)
-        hero.setFixedWidth(_HERO_PX)
+        hero.setMinimumWidth(_HERO_PX_MIN)
+        hero.setMaximumWidth(_HERO_PX_MAX)
         lines = column(hero, margins=(36, 36, 36, 28), space_px=6)
         brand = row(space_px=10)
         brand.addWidget(IconLabel(self.desk, "store", ink="brand", px=30))
@@ -187,7 +192,7 @@ class SignInView(Spoken):
         self._prompt = Words("lead-strong", side="center")
         self._pin = PinPad(self.desk)
         self._pin.submitted.connect(self._pin_submitted)
-        self._pin.setMinimumHeight(380)
+        self._pin.setMinimumHeight(_PAD_LOW_PX)
         self._prompt.setFixedWidth(_PIN_PX)
         self._pin.setFixedWidth(_PIN_PX)
         pad.addWidget(self._prompt)
@@ -209,6 +214,12 @@ class SignInView(Spoken):
         self._choice.chosen.connect(self._person_pressed)
         area.setWidget(self._choice)
         return area
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pin.setMinimumHeight(_PAD_LOW_PX if self.height() < _LOW_PX else _PAD_PX)
+        self._choice.show_columns(_COLUMNS if self.width() >= _NARROW_PX else 1)  # a tile is whole, or below the others
 
     def _person_pressed(self, key: str) -> None:
         self.show_person(key)

@@ -149,6 +149,13 @@ class PeopleChoice(QWidget):
         if len(people) == 1:
             self.choose(people[0].key)
 
+    def show_columns(self, columns: int) -> None:
+        """Let so many tiles stand in a row."""
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self._buttons):
+                self._grid.addWidget(button, place // columns, place % columns)
+
     def choose(self, key: str) -> None:
         """Choose a person without signalling it."""
         for button in self._buttons:

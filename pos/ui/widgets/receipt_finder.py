@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
-from pos.ui.widgets.frames import row
+from pos.ui.widgets.folding import FoldingRow
+from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 
@@ -37,7 +39,8 @@ class ReceiptFinder(Spoken):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._days: tuple[date, ...] = ()
-        line = row(self, space_px=10)
+        folding, narrowing = FoldingRow(space_px=10), QWidget()
+        column(self).addWidget(folding)
         self.search = SearchField(desk)
         self.search.textChanged.connect(self.search_changed)
         self.search.returnPressed.connect(self.entered)
@@ -46,9 +49,11 @@ class ReceiptFinder(Spoken):
         self._day.currentIndexChanged.connect(self._choose_day)
         self.kind = Segmented(desk, (("all", ""), ("sale", ""), ("back", "")))
         self.kind.chosen.connect(self.kind_chosen)
-        line.addWidget(self.search, 1)
-        line.addWidget(self._day)
+        line = row(narrowing, space_px=10)
+        line.addWidget(self._day, 1)
         line.addWidget(self.kind)
+        folding.line.addWidget(self.search, 1)
+        folding.line.addWidget(narrowing)
         self.setFocusProxy(self.search)
         self.retranslate()
 

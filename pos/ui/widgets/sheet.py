@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from pos.ui.desk import Desk
 
-_EDGE_PX = 24
+_EDGE_PX, _EDGE_LOW_PX = 24, 8  # around the card, and where there is little height
+_EDGES_PX, _EDGES_LOW_PX = (18, 24), (6, 8)  # inside it, above and below
+LOW_PX = 600  # of the host: a screen of 1920 by 1080 at twice the size has less
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
 _ROUNDS_MAX = 4  # of laying out: a line that wraps moves what stands below it, and a bar that goes gives room again
@@ -63,7 +65,7 @@ class Sheet(Spoken):
         self._height_px = height_px
         self._before: QWidget | None = None
         self.card: QFrame = frame("sheet", self)
-        lines = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=14)
+        lines = self._lines_of_card = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=14)
         head = row()
         self._title = Words("title")
         self._close = icon_button(desk, "x", ink="muted")
@@ -107,6 +109,11 @@ class Sheet(Spoken):
         here = self.window().focusWidget()
         if here is None or not self.isAncestorOf(here):
             self.setFocus()  # what should have the keyboard is not there; below the sheet it must not stay
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is so little height that what is not needed gives way."""
+        return self._host.height() < LOW_PX
 
     def refuse_scan(self) -> None:
         """Say that a label was scanned and not added."""
@@ -205,7 +212,9 @@ class Sheet(Spoken):
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
-        room = self.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        edge, (above, below) = (_EDGE_LOW_PX, _EDGES_LOW_PX) if self.is_low else (_EDGE_PX, _EDGES_PX)
+        self._lines_of_card.setContentsMargins(_SIDE_PX, above, _SIDE_PX, below)
+        room = self.rect().adjusted(edge, edge, -edge, -edge)
         width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())
         around = max(self.card.heightForWidth(width), self.card.sizeHint().height()) - self._room.sizeHint().height()
         natural = around + self._room.height_for(width - 2 * (_SIDE_PX + self.card.frameWidth()))
