@@ -4691,6 +4691,14 @@
         <source>{place} of {count}</source>
         <translation>{place} من {count}</translation>
     </message>
+    <message>
+        <source>Where from?</source>
+        <translation>من أين؟</translation>
+    </message>
+    <message>
+        <source>Where do these figures come from?</source>
+        <translation>من أين هذه الأرقام؟</translation>
+    </message>
 </context>
 <context>
     <name>OfficePayoutView</name>
@@ -4993,6 +5001,10 @@
     <message>
         <source>Decision {code} is saved, with its reason.</source>
         <translation>حُفظ القرار {code} مع سببه.</translation>
+    </message>
+    <message>
+        <source>Slips that are printed: {count}</source>
+        <translation>الكشوف المختصرة المطبوعة: {count}</translation>
     </message>
     <message>
         <source>The books are closed, document {code}. What comes now belongs to the next closing.</source>
@@ -9090,12 +9102,20 @@
         <translation>كشوف الحساب</translation>
     </message>
     <message>
-        <source>One file to print</source>
-        <translation>ملف واحد للطباعة</translation>
+        <source>One file</source>
+        <translation>ملف واحد</translation>
     </message>
     <message>
-        <source>A file for each family</source>
-        <translation>ملف لكل أسرة</translation>
+        <source>Files</source>
+        <translation>ملفات</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>صور</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>كشوف مختصرة</translation>
     </message>
     <message>
         <source>How many statements are done</source>
@@ -9114,23 +9134,31 @@
         <translation>يمكنك إغلاق هذه النافذة ومتابعة العمل؛ سيظهر إشعار عند الانتهاء من كتابتها.</translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) will be written as PDF.</source>
+        <source>%n statement(s)</source>
         <translation>
-            <numerusform>لا كشوف لتُكتب بصيغة PDF.</numerusform>
-            <numerusform>سيُكتب كشف واحد بصيغة PDF.</numerusform>
-            <numerusform>سيُكتب كشفان بصيغة PDF.</numerusform>
-            <numerusform>ستُكتب %n كشوف بصيغة PDF.</numerusform>
-            <numerusform>سيُكتب %n كشفًا بصيغة PDF.</numerusform>
-            <numerusform>سيُكتب %n كشف بصيغة PDF.</numerusform>
+            <numerusform>لا كشوف</numerusform>
+            <numerusform>كشف واحد</numerusform>
+            <numerusform>كشفان</numerusform>
+            <numerusform>%n كشوف</numerusform>
+            <numerusform>%n كشفًا</numerusform>
+            <numerusform>%n كشف</numerusform>
         </translation>
     </message>
     <message>
-        <source>Each statement begins on a page of its own and has a bookmark.</source>
-        <translation>يبدأ كل كشف في صفحة جديدة وله إشارة مرجعية.</translation>
+        <source>One PDF to print: each statement begins on a page of its own and has a bookmark.</source>
+        <translation>ملف PDF واحد للطباعة: يبدأ كل كشف في صفحة مستقلة وله إشارة مرجعية.</translation>
     </message>
     <message>
-        <source>Each file has the family&apos;s number as its name.</source>
-        <translation>يُسمّى كل ملف برقم الأسرة.</translation>
+        <source>A PDF for each family, with its number as its name.</source>
+        <translation>ملف PDF لكل أسرة، اسمه رقمها.</translation>
+    </message>
+    <message>
+        <source>Pictures for a message, with the family&apos;s number as their name, page by page.</source>
+        <translation>صور لرسالة، اسمها رقم الأسرة، صفحة بعد صفحة.</translation>
+    </message>
+    <message>
+        <source>Short slips from this till&apos;s printer, one after another. Printing can be stopped.</source>
+        <translation>كشوف مختصرة من طابعة هذا الصندوق، واحدًا بعد آخر. يمكن إيقاف الطباعة.</translation>
     </message>
     <message>
         <source>Stopping …</source>

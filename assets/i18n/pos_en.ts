@@ -405,10 +405,10 @@
 <context>
     <name>StatementsSheet</name>
     <message numerus="yes">
-        <source>%n statement(s) will be written as PDF.</source>
+        <source>%n statement(s)</source>
         <translation>
-            <numerusform>%n statement will be written as PDF.</numerusform>
-            <numerusform>%n statements will be written as PDF.</numerusform>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
         </translation>
     </message>
 </context>

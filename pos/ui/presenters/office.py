@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.text import fold
 from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
-from pos.ui.presenters.origins import of_exception, of_till, place_of
+from pos.ui.presenters.origins import of_exception, of_statement, of_till, place_in, place_of
 from pos.ui.presenters.papers import PaperSheetView
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
@@ -329,6 +329,18 @@ class OfficePresenter:
         if printed is not None and printed.has_slip:
             self._sheet.close_sheet()
             self._show_slip(printed)
+
+    def show_origin(self) -> None:
+        """Show what the figures of the shown paper come from: a statement's entries, a note's own."""
+        printed = self._printed
+        if printed is None or not printed.has_slip:
+            return
+        self._sheet.close_sheet()
+        statement = printed.statement
+        if statement is None:
+            self._origins.open_fact(place_in(printed.line))
+        else:
+            self._origins.open(of_statement(statement.family.number, statement.payout))
 
     # -- inside ------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from pos.domain.own_books import is_own
 from pos.domain.postings import Account
 from pos.domain.roads import RoadPart
 from pos.domain.selling import Chart
+from pos.ledger.codec import decode, read_journal_line
 from pos.ui.rows.ledger import LedgerFilter
 
 if TYPE_CHECKING:
@@ -63,6 +64,17 @@ def of_payout(number: str, family: str, figure: str) -> LedgerFilter:
     if figure in {"brought_minor", "carried_minor"}:
         return LedgerFilter(family=family)
     return LedgerFilter(OF_PAYOUT.get(figure, "all"), family=family, settled_by=number)
+
+
+def of_statement(family: str, payout: str) -> LedgerFilter:
+    """Return what a statement is made of: the claims that its run settled, or all that a family was credited and charged."""
+    return of_payout(payout, family, "") if payout else LedgerFilter(family=family)
+
+
+def place_in(line: str) -> str:
+    """Return the place of the fact in a line of a journal, as the ledger's rows name it."""
+    stamp = decode(read_journal_line(line.encode()).body)[0]
+    return f"{stamp.device}.{stamp.epoch}.{stamp.seq}"
 
 
 def of_chart(chart: Chart, key: str, day: date | None) -> LedgerFilter:

@@ -229,6 +229,13 @@ class PaperDesk(Press, Drawer):
         for follower in self._followers:
             follower(number, state)
 
+    def print_documents(self, documents: tuple[Document, ...], then: Callable[[bool], None]) -> None:
+        """Print papers one after another, and say when the lane is through with them whether all of them came out."""
+        waiting = len(self._press.jobs)
+        for document in documents:
+            self._press.print_document(document, "report")
+        self._runner.run(lambda: None, lambda _none: then(len(self._press.jobs) <= waiting), self._announcer.failed)
+
     def print_papers(self, papers: tuple[Paper, ...], role: str) -> None:
         """Print papers that are painted already, such as labels of a roll."""
         self._press.print_papers(papers, role)

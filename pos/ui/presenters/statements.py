@@ -1,7 +1,8 @@
 """Many statements in one go: asked of the register and set beside everything else, with how far it is, until a person stops it.
 
 They become one file to print, or a file for each family to send. A file for each is written as it comes, and what is written
-stays; the one file is written whole at the end, or not at all.
+stays; the one file is written whole at the end, or not at all. As pictures they are a message for each family; as slips the
+till's printer prints them, some at a time, so that a receipt is never far behind, and what it could not print ends the work.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.lanes import Lanes
 
 CHUNK = 25  # statements asked for and written at once; between two chunks a person is heard
-Way = Literal["one", "each"]
+Way = Literal["one", "each", "pictures", "slips"]
 
 
 class Stopped(Exception):
@@ -61,8 +62,20 @@ class StatementsShop(Protocol):
     def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
         """Set statements into a folder, one file each, and return it."""
 
+    def statement_pictures(self, name: str, statements: tuple[Statement, ...]) -> Path:
+        """Set the pages of statements as pictures into a folder, and return it."""
+
     def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set statements into one file, and return it; what `tell` raises stops the work, and nothing is written."""
+
+
+class SlipPress(Protocol):
+    """Prints statements as short slips on the till's own printer."""
+
+    def print_slips(
+        self, statements: tuple[Statement, ...], then: Callable[[bool], None], oops: Callable[[Exception], None]
+    ) -> None:
+        """Print some, and say whether all of them came out."""
 
 
 @dataclass
@@ -95,13 +108,22 @@ class Statements:
         view: the sheet.
         room: the register.
         shop: sets them.
+        slips: prints them short.
         lanes: asks the register; makes files on a lane where no receipt waits behind them.
         announcer: says what was done.
     """
 
     def __init__(
-        self, view: StatementsView, *, room: StatementsRoom, shop: StatementsShop, lanes: Lanes, announcer: Announcer
+        self,
+        view: StatementsView,
+        *,
+        room: StatementsRoom,
+        shop: StatementsShop,
+        slips: SlipPress,
+        lanes: Lanes,
+        announcer: Announcer,
     ) -> None:
+        self._slips = slips
         self._view = view
         self._room = room
         self._shop = shop
@@ -156,8 +178,11 @@ class Statements:
             self._lanes.make(
                 lambda: self._shop.statement_book(batch.run, book, batch.told), self._finished, self._failed
             )
+        elif batch.way == "slips":
+            self._end()
+            self._announcer.tell(Saying("statements_printed", count=batch.written))
         else:
-            self._lanes.make(lambda: self._shop.statements(batch.run, ()), self._finished, self._failed)
+            self._lanes.make(lambda: self._write(batch, ()), self._finished, self._failed)
 
     def _asked(self, families: tuple[str, ...], run: str) -> tuple[Statement, ...]:
         desk = self._room.desk()
@@ -170,12 +195,22 @@ class Statements:
         if batch.way == "one":
             batch.got += got
             self._go_on(batch)
+        elif batch.way == "slips":
+            self._slips.print_slips(got, lambda is_out: self._printed(batch, len(got), is_out=is_out), self._failed)
         else:
             self._lanes.make(
-                lambda: self._shop.statements(batch.run, got),
-                lambda _folder: self._wrote(batch, len(got)),
-                self._failed,
+                lambda: self._write(batch, got), lambda _folder: self._wrote(batch, len(got)), self._failed
             )
+
+    def _write(self, batch: _Batch, got: tuple[Statement, ...]) -> Path:
+        set_them = self._shop.statements if batch.way == "each" else self._shop.statement_pictures
+        return set_them(batch.run, got)
+
+    def _printed(self, batch: _Batch, count: int, *, is_out: bool) -> None:
+        if is_out:
+            self._wrote(batch, count)
+        else:
+            self._failed(Stopped())  # the frame says what is the matter with the printer
 
     def _wrote(self, batch: _Batch, count: int) -> None:
         batch.written += count
@@ -189,7 +224,7 @@ class Statements:
         batch = self._batch
         self._end()
         if isinstance(error, Stopped) and batch is not None:
-            kept = batch.written if batch.way == "each" else 0
+            kept = 0 if batch.way == "one" else batch.written
             self._announcer.tell(Saying("statements_stopped", count=kept, tone="note"))
         else:
             self._announcer.failed(error)

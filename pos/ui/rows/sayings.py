@@ -57,6 +57,7 @@ SayingKey = Literal[
     "labels_shown",
     "labels_sent",
     "statements_stopped",
+    "statements_printed",
     "settings_kept",
     "test_printed",
     "test_printed_low",

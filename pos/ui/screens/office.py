@@ -218,6 +218,16 @@ class OfficeScreen(PlaceScreen):
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
 
+    def print_slips(
+        self, statements: tuple[Statement, ...], then: Callable[[bool], None], oops: Callable[[Exception], None]
+    ) -> None:
+        """Print statements as short slips on the till's own printer, and say whether all of them came out."""
+        self._hall.paper.run(
+            lambda: tuple(self._slips.statement_slip(one)[0] for one in statements),
+            lambda slips: self._hall.papers.print_documents(slips, then),
+            oops,
+        )
+
     def _show_slip(self, printed: Printed) -> None:
         slips, statement = self._slips, printed.statement
         self._hall.papers.show_made(
@@ -266,6 +276,7 @@ class OfficeScreen(PlaceScreen):
         self._sheet.save_requested.connect(self.presenter.save_paper)
         self._sheet.picture_requested.connect(self.presenter.save_pictures)
         self._sheet.slip_requested.connect(self.presenter.show_slip)
+        self._sheet.origin_requested.connect(self.presenter.show_origin)
         self._connect_ledger()
 
     def _make_statements(self) -> None:
@@ -277,6 +288,7 @@ class OfficeScreen(PlaceScreen):
             self._many_sheet,
             room=self._room,
             shop=self._shop,
+            slips=self,
             lanes=Lanes(hall.wire, self._many, hall.announcer.failed),
             announcer=hall.announcer,
         )

@@ -104,6 +104,15 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         return folder
 
     @override
+    def statement_pictures(self, name: str, statements: tuple[Statement, ...]) -> Path:
+        """Set the pages of statements as pictures into a folder, and return it."""
+        folder = self._folder / f"{_many(name)}-pictures"
+        for statement in statements:
+            pdf = self._many_pdf().render([self._statement_sheet(statement)])
+            self.write_pictures(folder / f"{statement.family.number}.png", pdf)
+        return folder
+
+    @override
     def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set many statements into one file, and return it."""
         path = self._folder / f"{_many(name)}.pdf"

@@ -3,6 +3,7 @@
 Signals:
     picture_requested(str): save the pages as pictures, the first under this name.
     slip_requested(): show it as a slip.
+    origin_requested(): show what its figures come from.
     step_requested(int): show the next paper (1) or the one before (-1), where they are looked through one by one.
     and those of `PaperSheet`.
 
@@ -35,12 +36,14 @@ class OfficePaperSheet(PaperSheet):
 
     picture_requested = Signal(str)
     slip_requested = Signal()
+    origin_requested = Signal()
     step_requested = Signal(int)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         self._picture_name = ""
         self._picture = ActionButton(desk, "send")
         self._slip = ActionButton(desk, "receipt")
+        self._origin = ActionButton(desk, "search")
         self._previous, self._following = ActionButton(desk, "arrow-left"), ActionButton(desk, "arrow-right")
         self._standing = Words("muted", side="center")
         self._turn = (0, 0)
@@ -49,19 +52,22 @@ class OfficePaperSheet(PaperSheet):
             lambda: self.ask_file(self._picture.words, self._picture_name, self.picture_requested)
         )
         self._slip.clicked.connect(self.slip_requested)
+        self._origin.clicked.connect(self.origin_requested)
         more = row()
         more.addWidget(self._picture, 1)
         more.addWidget(self._slip, 1)
+        more.addWidget(self._origin, 1)
         self.body.addLayout(more)
         self.body.insertWidget(0, self._make_steps())
         self.offer_steps(0, 0)
         self.offer_slip("")
 
     def offer_slip(self, picture_name: str) -> None:
-        """Offer a paper's pictures, under this name, and its slip; neither where the name is empty."""
+        """Offer a paper's pictures, under this name, its slip and its entries; none of them where the name is empty."""
         self._picture_name = picture_name
         self._picture.setVisible(bool(picture_name))
         self._slip.setVisible(bool(picture_name))
+        self._origin.setVisible(bool(picture_name))
 
     def offer_steps(self, place: int, count: int) -> None:
         """Offer the next paper and the one before, where this is one of several."""
@@ -93,3 +99,4 @@ class OfficePaperSheet(PaperSheet):
         )
         self._picture.set_words(self.tr("Pictures for a message"))
         self._slip.set_words(self.tr("Short slip"))
+        self._origin.set_words(self.tr("Where from?"), name=self.tr("Where do these figures come from?"))

@@ -17,6 +17,7 @@ class OfficeSayings(QObject):
             "page_withdrawn": self.tr("The link of family {code} opens nothing any more."),
             "pages_moved": self.tr("Families reach their pages at {code}. Papers bear it from now on."),
             "link_copied": self.tr("The link is on the clipboard."),
+            "statements_printed": self.tr("Slips that are printed: {count}"),
             "codes_kept": self.tr("The account codes are kept; accounts that have one: {count}"),
             "period_closed": self.tr(
                 "The books are closed, document {code}. What comes now belongs to the next closing."

@@ -23,7 +23,7 @@ _STATE_ICONS = {
 _STATE_INKS = {"due": "warn", "held": "bad", "paid": "good", "carried": "muted", "reversed": "bad"}
 _COLUMN_PX_MIN = 48
 _ROW_PX = 36  # eight families on the smallest screen
-_NAME_PX_MIN = 210
+_NAME_PX_MIN = 196
 
 # What each column shows; empty where it is no amount.
 FIGURES = (
@@ -53,7 +53,7 @@ class PayoutTable(RowTable["PayoutLine"]):
                 _figure(speech, 104, lambda each: each.paid_minor, strong=True),
                 Column(
                     self._state_words,
-                    width_px=142,
+                    width_px=162,
                     icon=lambda each: (
                         "landmark" if each.state == "due" and each.method == "bank" else _STATE_ICONS[each.state]
                     ),

@@ -1,7 +1,7 @@
-"""The sheet of many statements: one file to print or a file for each family, and how far it is.
+"""The sheet of many statements: a file to print, files or pictures for each family, slips; and how far it is.
 
 Signals:
-    write_requested(str): begin; `one` or `each`.
+    write_requested(str): begin; `one`, `each`, `pictures` or `slips`.
     stop_requested(): stop what is under way.
     looked(): how far is it? While statements are under way, a few times a second.
     dismissed(): put away; what is under way goes on.
@@ -38,11 +38,13 @@ class StatementsSheet(Sheet):
     looked = Signal()
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=620)
+        super().__init__(desk, host, width_px=760)
         self._count, self._done = 0, 0
         self._is_working, self._is_stopping = False, False
         self._about = Words(wrap=True)
-        self._way = Segmented(desk, (("one", "printer"), ("each", "archive")))
+        self._way = Segmented(
+            desk, (("one", "file-text"), ("each", "archive"), ("pictures", "send"), ("slips", "receipt"))
+        )
         self._way.chosen.connect(lambda _way: self._show())
         self._hint = Words("muted", wrap=True)
         self._bar = QProgressBar()
@@ -96,7 +98,14 @@ class StatementsSheet(Sheet):
     @override
     def retranslate(self) -> None:
         self.set_title(self.tr("Statements"))
-        self._way.set_words({"one": self.tr("One file to print"), "each": self.tr("A file for each family")})
+        self._way.set_words(
+            {
+                "one": self.tr("One file"),
+                "each": self.tr("Files"),
+                "pictures": self.tr("Pictures"),
+                "slips": self.tr("Slips"),
+            }
+        )
         self._bar.setAccessibleName(self.tr("How many statements are done"))
         self._go.set_words(self.tr("Write the statements"), keys="Return")
         self._show()
@@ -108,12 +117,8 @@ class StatementsSheet(Sheet):
             self._about.setText(done.format(done=count(self._done), total=count(self._count)))
             self._hint.setText(self.tr("You can put this away and go on working; it says when they are written."))
         else:
-            self._about.setText(self.tr("%n statement(s) will be written as PDF.", "", self._count))
-            self._hint.setText(
-                self.tr("Each statement begins on a page of its own and has a bookmark.")
-                if self._way.choice == "one"
-                else self.tr("Each file has the family's number as its name.")
-            )
+            self._about.setText(self.tr("%n statement(s)", "", self._count))
+            self._hint.setText(self._hint_words())
         self._bar.setRange(0, max(1, self._count))
         self._bar.setValue(self._done)
         self._bar.setVisible(self._is_working)
@@ -122,6 +127,15 @@ class StatementsSheet(Sheet):
         self._stop.setVisible(self._is_working)
         self._stop.setEnabled(not self._is_stopping)
         self._stop.set_words(self.tr("Stopping …") if self._is_stopping else self.tr("Stop"))
+
+    def _hint_words(self) -> str:
+        hints = {
+            "one": self.tr("One PDF to print: each statement begins on a page of its own and has a bookmark."),
+            "each": self.tr("A PDF for each family, with its number as its name."),
+            "pictures": self.tr("Pictures for a message, with the family's number as their name, page by page."),
+            "slips": self.tr("Short slips from this till's printer, one after another. Printing can be stopped."),
+        }
+        return hints[self._way.choice]
 
     def _ask_to_stop(self) -> None:
         self._is_stopping = True

@@ -124,6 +124,9 @@ def test_statements_of_a_run_are_one_file_a_family(shop: OfficePaperShop, tmp_pa
     folder = shop.statements("R01-000001-2", (a_statement(1), a_statement(2)))
     assert folder == tmp_path / "office" / "statements-R01-000001-2"
     assert sorted(path.name for path in folder.iterdir()) == [f"{SALMA}.pdf", f"{HUDA}.pdf"]
+    pictures = shop.statement_pictures("R01-000001-2", (a_statement(1),))
+    assert pictures == tmp_path / "office" / "statements-R01-000001-2-pictures"
+    assert sorted(path.name for path in pictures.iterdir()) == [f"{SALMA}-1.png", f"{SALMA}-2.png"]
 
 
 def test_statements_of_a_run_are_one_file_to_print(shop: OfficePaperShop, tmp_path: Path) -> None:

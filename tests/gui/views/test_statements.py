@@ -28,12 +28,15 @@ def sheet(desk: Desk, show: Callable[[QWidget], None]) -> StatementsSheet:
 
 
 def test_a_person_chooses_between_one_file_and_many(sheet: StatementsSheet, qtbot: QtBot) -> None:
-    assert sheet._about.text() == "500 statements will be written as PDF."
-    for way in ("one", "each"):
+    assert sheet._about.text() == "500 statements"
+    hints = set()
+    for way in ("one", "each", "pictures", "slips"):
         sheet._way.button(way).click()
+        hints.add(sheet._hint.text())
         with qtbot.waitSignal(sheet.write_requested) as asked:
             sheet._go.click()
         assert asked.args == [way]
+    assert len(hints) == 4
 
 
 def test_what_is_under_way_can_be_stopped_and_keeps_the_keyboard(sheet: StatementsSheet, qtbot: QtBot) -> None:

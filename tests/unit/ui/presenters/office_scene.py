@@ -76,6 +76,7 @@ class FakeShop:
     made: list[str] = field(default_factory=list)
     written: dict[str, bytes] = field(default_factory=dict)
     folder: Path = Path("office")
+    printer_works: bool = True
     reports: Any = None
 
     def statement(self, statement: Any) -> Printed:
@@ -84,6 +85,14 @@ class FakeShop:
     def statements(self, name: str, statements: Any) -> Path:
         self.made += [f"{one}" for one in statements]
         return Path(f"statements-{name}")
+
+    def statement_pictures(self, name: str, statements: Any) -> Path:
+        self.made += [f"{one} as pictures" for one in statements]
+        return Path(f"statements-{name}-pictures")
+
+    def print_slips(self, statements: Any, then: Any, _oops: Any) -> None:
+        self.made += [f"{one} as a slip" for one in statements]
+        then(self.printer_works)
 
     def statement_book(self, name: str, statements: Any, tell: Callable[[int], None]) -> Path:
         for done, one in enumerate(statements, 1):
@@ -170,7 +179,7 @@ class Office:
         self.room = FakeRoom(self.desk)
         lanes = Lanes(counter.runner, counter.runner, counter.announcer.failed)
         self.statements = Statements(
-            self.many, room=self.room, shop=self.shop, lanes=lanes, announcer=counter.announcer
+            self.many, room=self.room, shop=self.shop, slips=self.shop, lanes=lanes, announcer=counter.announcer
         )
         self._make_ledger(lanes)
         self.presenter = OfficePresenter(

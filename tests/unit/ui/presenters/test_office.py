@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pos.domain.troubles import RegisterUnreachable
+from pos.ledger.chain import GENESIS, link
+from pos.ledger.codec import encode, journal_line
 from pos.ui.presenters.office import Printed
+from pos.ui.rows.ledger import LedgerFilter
 from tests.builders import HUDA, SALMA
 from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, an_exception
 from tests.unit.ui.presenters.office_scene import Office
@@ -86,7 +90,23 @@ def test_a_statement_goes_into_a_message_as_pictures_and_out_as_a_slip(office: O
     office.presenter.show_paper(Printed("Voucher", "voucher", b"%PDF", b""))
     assert office.sheet.last("offer_slip") == ""
     office.presenter.show_slip()
+    office.presenter.show_origin()
     assert len(office.slips) == 1
+
+
+def test_a_paper_leads_to_the_entries_that_it_is_made_of(office: Office, counter: Counter) -> None:
+    said: Any = SimpleNamespace(family=SimpleNamespace(number=SALMA), payout="R01-000001-2")
+    statement = Printed("Statement", "statement", b"%PDF", b"", statement=said)
+    office.presenter.show_paper(statement)
+    office.presenter.show_origin()
+    assert office.sheet.calls[-1][0] == "close_sheet"
+    assert office.rows.last("show_filter") == LedgerFilter(family=SALMA, settled_by="R01-000001-2")
+    sold = counter.till.sell()
+    body = encode(sold.stamp, sold.fact)
+    line = journal_line(sold.stamp, GENESIS, link(GENESIS, body), body)
+    office.presenter.show_paper(Printed("Note", "note", b"%PDF", b"", line=line))
+    office.presenter.show_origin()
+    assert office.desk.asked[-1] == f"fact {sold.stamp.device} {sold.stamp.epoch} {sold.stamp.seq}"
 
 
 def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: Counter) -> None:

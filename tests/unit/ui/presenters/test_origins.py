@@ -8,7 +8,7 @@ import pytest
 
 from pos.domain.roads import RoadPart, RoadRow
 from pos.domain.selling import Chart
-from pos.ui.presenters.origins import of_chart, of_payout, of_road
+from pos.ui.presenters.origins import of_chart, of_payout, of_road, of_statement
 from pos.ui.rows.ledger import LedgerFilter
 
 RUN, FAMILY, DAY = "R01-000001-2", "0013", date(2026, 11, 20)
@@ -66,3 +66,8 @@ def test_a_bar_comes_from_the_rows_of_its_days(chart: Chart, key: str, asked: Le
 )
 def test_a_road_of_a_tills_day_comes_from_its_rows(part: RoadPart, key: str, figure: str, asked: LedgerFilter) -> None:
     assert of_road(RoadRow(device="T01", day=DAY, part=part, key=key), figure) == asked
+
+
+def test_a_statement_comes_from_its_runs_claims_or_from_all() -> None:
+    assert of_statement(FAMILY, RUN) == LedgerFilter(family=FAMILY, settled_by=RUN)
+    assert of_statement(FAMILY, "") == LedgerFilter(family=FAMILY)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.domain.troubles import PrinterTrouble
+from tests.unit.ui.presenters.paper_shop import a_paper
 
 if TYPE_CHECKING:
     from pos.domain.record import Recorded
@@ -172,3 +173,15 @@ def test_what_the_last_run_left_comes_out_at_the_start(counter: Counter, sale: R
     counter.papers.print(sale)
     counter.papers.start()
     assert counter.shop.printed == [number(sale)]
+
+
+def test_several_papers_come_out_in_order_and_what_stays_behind_is_said(counter: Counter, sale: Recorded) -> None:
+    told: list[bool] = []
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print(sale)
+    counter.papers.print_documents((a_paper("one"), a_paper("two")), told.append)
+    assert counter.shop.printed[-2:] == ["one", "two"]
+    assert told == [True], "what waited before is not theirs"
+    counter.shop.failures.append(PrinterTrouble("no paper"))
+    counter.papers.print_documents((a_paper("three"),), told.append)
+    assert told == [True, False]

@@ -38,6 +38,23 @@ def test_every_statement_is_written_once_and_the_way_there_is_shown(office: Offi
     assert counter.said == "file_saved"
 
 
+@pytest.mark.parametrize(("way", "suffix"), [("pictures", "as pictures"), ("slips", "as a slip")])
+def test_all_of_a_run_become_pictures_or_slips(office: Office, counter: Counter, way: Way, suffix: str) -> None:
+    office.statements.ask(NUMBERS, "R01")
+    office.statements.write(way)
+    assert office.shop.made == [f"{number} R01 {suffix}" for number in NUMBERS]
+    assert counter.said == ("file_saved" if way == "pictures" else "statements_printed")
+    assert office.many.calls[-1][0] == "close_sheet"
+
+
+def test_a_printer_that_prints_no_more_ends_the_slips(office: Office, counter: Counter) -> None:
+    office.shop.printer_works = False
+    office.statements.ask(NUMBERS, "R01")
+    office.statements.write("slips")
+    assert len(office.shop.made) == CHUNK
+    assert counter.said == "statements_stopped"
+
+
 def test_a_person_stops_between_two_chunks_and_is_told_what_is_written(office: Office, counter: Counter) -> None:
     office.statements.ask(NUMBERS)
     made = office.shop.statements
