@@ -85,6 +85,8 @@ class PageRoom(QScrollArea):
         for _ in range(2):
             room = self.viewport().size()
             self._page.resize(room.width(), max(room.height(), self._height_min(room.width())))
+        # Qt puts a page that is narrower than its room at the side where reading begins, and leaves it there when it grows.
+        self._page.move(0, self._page.y())
 
     def _height_min(self, width: int) -> int:
         layout = self._page.layout()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from pos.ui.widgets.folding import FoldingRow
@@ -41,6 +43,21 @@ def test_a_page_scrolls_only_when_it_is_too_tall(show: Callable[[QWidget], None]
     settle()
     assert page.height() >= 120 + 300
     assert field.height() >= 300
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_page_fills_its_room_also_when_the_window_has_grown(
+    show: Callable[[QWidget], None], direction: Qt.LayoutDirection
+) -> None:
+    page = QWidget()
+    column(page).addWidget(Words(wrap=True, text="Count what is in the drawer. " * 8))
+    room = PageRoom(page)
+    room.setLayoutDirection(direction)
+    show(room)
+    for across, down in ((400, 300), (900, 500), (901, 500), (300, 120), (700, 120)):
+        room.resize(across, down)
+        settle()
+        assert (page.x(), page.width()) == (0, room.viewport().width()), (across, down)
 
 
 def test_a_row_folds_where_its_words_have_no_room(show: Callable[[QWidget], None]) -> None:
