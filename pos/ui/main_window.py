@@ -40,7 +40,7 @@ from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar, SeatsNotice
-from pos.ui.widgets.page_room import PageRoom
+from pos.ui.widgets.page_room import PageRoom, PageRooms
 from pos.ui.widgets.people import role_words
 from pos.ui.widgets.pill import IconLabel, StatusPill
 from pos.ui.widgets.practice import PracticeBand, Watermark
@@ -97,7 +97,6 @@ class MainWindow(Spoken):
         super().__init__(desk, role="page")
         self._state: FrameState | None = None
         self._may_close = False
-        self._rooms: dict[str, PageRoom] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._place_pressed)
@@ -113,6 +112,7 @@ class MainWindow(Spoken):
         middle = column()
         middle.addWidget(self._make_top())
         self._stack = QStackedWidget()
+        self._rooms = PageRooms(self._stack)
         middle.addWidget(self._stack, 1)
         self._seat = column()
         middle.addLayout(self._seat)
@@ -143,8 +143,6 @@ class MainWindow(Spoken):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[place] = button
-        room = self._rooms[place] = PageRoom()
-        self._stack.addWidget(room)
         self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         shortcut(self, f"Ctrl+{len(self._buttons) % 10}", lambda: self._press_place(button))
         self._label_places()

@@ -128,8 +128,15 @@ class Building(QObject):
             yield
         screen = self._screens[place] = maker.make(self._house)
         yield
-        yield from screen.build()
-        self._house.hall.main.fill_place(place, screen.view)
+        is_seated = False
+        for _ in screen.build():
+            yield
+            if not is_seated and hasattr(screen, "view"):  # it is dressed there, which takes a slice of its own
+                self._house.hall.main.fill_place(place, screen.view)
+                is_seated = True
+                yield
+        if not is_seated:
+            self._house.hall.main.fill_place(place, screen.view)
         self.built[place] = screen
         if self._status is not None:
             screen.synced(self._status)

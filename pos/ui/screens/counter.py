@@ -58,12 +58,15 @@ class CounterScreen(PlaceScreen):
         self.view: TillView = TillView(hall.desk)
         yield
         self._quantity = QuantitySheet(hall.desk, hall.main)
+        yield
         self._discount = DiscountSheet(hall.desk, hall.main)
         yield
         self._held = HeldSheet(hall.desk, hall.main)
+        yield
         self._hold = HoldSheet(hall.desk, hall.main)
         yield
         self._weigh = WeighSheet(hall.desk, hall.main)
+        yield
         self._unlisted_sheet = UnlistedSheet(hall.desk, hall.main)
         yield
         self.pay_sheet = PaySheet(hall.desk, hall.main)

@@ -69,17 +69,27 @@ class GoodsScreen(PlaceScreen):
         self.return_view = ReturnView(hall.desk)
         yield
         self.during_view = DuringView(hall.desk)
+        yield
         self.price_sheet = PriceSheet(hall.desk, hall.main)
+        yield
         self.loss_sheet = LossSheet(hall.desk, hall.main)
+        yield
         self.markdown_sheet = MarkdownSheet(hall.desk, hall.main)
         yield
         self.send_sheet = SendSheet(hall.desk, hall.main)
+        yield
         self.take_sheet = TakeSheet(hall.desk, hall.main)
         yield
         self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.during_view, self.return_view)
+        yield
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
+        yield
         self.decision_sheet = DecisionSheet(hall.desk, hall.main)
         yield
+        self._follow(hall)
+
+    def _follow(self, hall: Hall) -> None:
+        """Make what is behind the views."""
         self.notes = self._make_notes()
         desk = GoodsDesk(hall.desks.book, hall.papers)
         photos = PhotoDesk(hall.paper, hall.announcer.failed)

@@ -36,6 +36,7 @@ class ReceiptsScreen(PlaceScreen):
     def build(self) -> Iterator[None]:
         hall = self._hall
         self._move_sheet = MoveSheet(hall.desk, hall.main)
+        yield
         money_back = MoneyBackSheet(hall.desk, hall.main)
         yield
         self.view: ReceiptsView = ReceiptsView(hall.desk)

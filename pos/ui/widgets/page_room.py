@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.frames import own_viewport, scroll_by_touch
@@ -93,3 +93,16 @@ class PageRoom(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             return layout.totalMinimumHeightForWidth(width)
         return max(self._page.minimumSizeHint().height(), self._page.minimumHeight())
+
+
+class PageRooms(dict[str, PageRoom]):
+    """The rooms of a stack by name, each made when something is put into it or somebody goes there."""
+
+    def __init__(self, stack: QStackedWidget) -> None:
+        super().__init__()
+        self._stack = stack
+
+    def __missing__(self, name: str) -> PageRoom:
+        room = self[name] = PageRoom()
+        self._stack.addWidget(room)
+        return room
