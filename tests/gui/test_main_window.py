@@ -264,8 +264,9 @@ def test_a_screen_at_twice_the_size_still_shows_the_way_to_pay(
     for stage in ("pay", "pay_both", "sign_in"):
         screen = STAGES[stage](desk)
         show(screen)
-        screen.resize(960, 540)
-        settle()
+        for _ in range(2):  # a window of its own is no smaller than its page wished before it grew narrow
+            screen.resize(960, 540)
+            settle()
         assert (screen.width(), screen.height()) == (960, 540), stage
         assert not [sheet for sheet in screen.findChildren(PaySheet) if sheet._room.is_scrolled], stage
         tiles = [tile for tile in screen.findChildren(PersonButton) if tile.isVisible()]
