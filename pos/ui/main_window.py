@@ -374,8 +374,8 @@ class MainWindow(Spoken):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         room, here = self._stack.currentWidget(), self.focusWidget()
-        is_beside = self._framed.isVisible() and not self._is_covered and not (here and room.isAncestorOf(here))
-        if is_beside and isinstance(room, PageRoom):
+        is_inside = here is not None and self._stack.isAncestorOf(here)
+        if isinstance(room, PageRoom) and self._framed.isVisible() and not (self._is_covered or is_inside):
             pass_on(room.page, event)
 
     @override
