@@ -39,7 +39,7 @@ from pos.register.tables import FACT, ITEM, POSTING
 from pos.register.trail import note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -131,7 +131,7 @@ class Lists:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return tuple(reversed(_imports(connection, bazaar)))
+            return tuple(reversed(_imports(connection, bazaar, _done(connection, bazaar))))
 
     def take_families(self, by: Person, bazaar: str, source: str, records: Sequence[FamilyRecord]) -> TakenIn:
         """Take a part of a file of families in; taken in again, it changes nothing.
@@ -348,11 +348,15 @@ def _require_few(rows: Sequence[object]) -> None:
         raise OutOfRange("rows", len(rows), 0, ROWS_MAX)
 
 
-def _imports(connection: Connection, bazaar: str) -> list[ImportRow]:
+def _done(connection: Connection, bazaar: str) -> Mapping[str, int]:
+    """Return how many rows of each file went in; everything that was taken in is read for it."""
+    return items_done(connection, bazaar) + families_done(connection)
+
+
+def _imports(connection: Connection, bazaar: str, done: Mapping[str, int]) -> list[ImportRow]:
     kinds = (ListImported.KIND, ImportUndone.KIND)
     query = select(FACT.c.body).where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(kinds))
     rows: dict[str, ImportRow] = {}
-    done = items_done(connection, bazaar) + families_done(connection)
     for body in connection.execute(query.order_by(FACT.c.epoch, FACT.c.seq)).scalars():
         stamp, fact = decode(bytes(body))
         if isinstance(fact, ListImported):
@@ -364,22 +368,23 @@ def _imports(connection: Connection, bazaar: str) -> list[ImportRow]:
                 what=fact.what,
                 added=fact.added,
                 changed=fact.changed,
-                done=done[fact.source],
+                done=done.get(fact.source, 0),
             )
         elif isinstance(fact, ImportUndone) and fact.of in rows:
             rows[fact.of] = replace(rows[fact.of], undone_by=stamp.by, kept=fact.kept)
     return list(rows.values())
 
 
-def _find(connection: Connection, bazaar: str, source: str) -> ImportRow:
-    found = next((row for row in _imports(connection, bazaar) if row.source == source), None)
+def _find(connection: Connection, bazaar: str, source: str, done: Mapping[str, int] | None = None) -> ImportRow:
+    told = _done(connection, bazaar) if done is None else done
+    found = next((row for row in _imports(connection, bazaar, told) if row.source == source), None)
     if found is None:
         raise UnknownImport(source)
     return found
 
 
 def _require_open(connection: Connection, bazaar: str, source: str) -> ImportRow:
-    row = _find(connection, bazaar, source)
+    row = _find(connection, bazaar, source, {})  # each part of a file asks; how many went in nobody asks here
     if row.undone_by:
         raise UndoneAlready(row.file, row.undone_by)
     return row

@@ -108,7 +108,8 @@ class FamilyFormSheet(Sheet):
         self._save.setVisible(form.may_save)
         self.retranslate()
         self.open()
-        wrong = next((name for names in _PAIRS for name in names if name in form.notes), "name_ar")
+        noted = [name for names in _PAIRS for name in names if name in form.notes]
+        wrong = next((name for name in noted if form.notes[name].stops), noted[0] if noted else "name_ar")
         self._fields[wrong].setFocus()
         self._area.ensureWidgetVisible(self._fields[wrong])
 

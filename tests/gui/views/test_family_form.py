@@ -54,7 +54,7 @@ def test_what_is_wrong_stands_beside_its_field_and_has_the_keyboard(sheet: Famil
     assert {name for name, label in sheet._notes.items() if label.isVisible()} == set(NOTES)
     assert sheet._stopped.text()
     focused = sheet.window().focusWidget()
-    assert focused is sheet._fields["phone"]
+    assert focused is sheet._fields["iban"]  # a doubt stands above it; this one keeps the form from being saved
     assert isinstance(sheet._fields["number"], QLineEdit)
     assert not sheet._fields["number"].isEnabled()
 

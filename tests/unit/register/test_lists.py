@@ -14,10 +14,13 @@ from pos.domain.families import FamilyPrivate, FamilyRecord, ImportRow
 from pos.domain.family_errors import UndoneAlready, UnknownImport
 from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine, line_of
+from pos.register import lists
 from pos.register.lists import ROWS_MAX
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, BAZAAR, FAMILIES, Ids, Journal, on_sqlite
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from pos.domain.bazaar import ItemCard
     from pos.register.register import Register
 
@@ -221,3 +224,19 @@ def test_a_new_family_with_goods_and_a_new_item_that_was_sold_stay(register: Reg
     again = begin(register, ids)
     register.lists.take_families(ADMIN, CODE, again, wishes(register)[:1])
     assert not register.families.record(ADMIN, CODE, FRESH).card.left
+
+
+def test_no_part_of_a_file_reads_the_parts_before_it(
+    register: Register, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file of a thousand parts is read half a million times."""
+    source = begin(register, ids, "items")
+
+    def read(_connection: object, *_bazaar: str) -> Counter[str]:
+        raise AssertionError
+
+    monkeypatch.setattr(lists, "items_done", read)
+    monkeypatch.setattr(lists, "families_done", read)
+    assert register.lists.take_items(ADMIN, CODE, source, [line()]).done == 1
+    with pytest.raises(AssertionError):
+        register.lists.imports(ADMIN, CODE)
