@@ -8859,6 +8859,10 @@
         <translation>إلغاء الصرف</translation>
     </message>
     <message>
+        <source>Plan markdowns</source>
+        <translation>جدولة التخفيضات</translation>
+    </message>
+    <message>
         <source>Whose goods are counted</source>
         <translation>بضاعة مَن تُعدّ</translation>
     </message>

@@ -253,6 +253,7 @@ class ShortcutSheet(Sheet):
             "import": self.tr("Import a file"),
             "history": self.tr("What was changed"),
             "export": self.tr("Export the list"),
+            "markdowns": self.tr("Plan markdowns"),
             "save": self.tr("Save the family"),
         }
 
