@@ -283,6 +283,12 @@ def test_the_store_is_settled_with_the_tills(register: Register, office: Office)
     (line,) = (part.line for part in run.lines if part.line.family == FAMILIES[0])
     assert line.net_minor == owed + 9_000
     assert line.pay_by is PayBy.CASH
+    settled = family_row(register).balance_minor
+    back = order("7", jam, state=OrderState.REFUNDED, refunded_minor=10_000)
+    assert steps(taken(register, shop, back, choices=(choice,))) == [OrderStep.REFUND]
+    assert family_row(register).balance_minor == settled - 9_000  # paid out already: a debt, at the order's own rate
+    assert steps(taken(register, shop, back, choices=(choice,))) == [OrderStep.NOTHING]
+    assert family_row(register).balance_minor == settled - 9_000
 
 
 def test_only_who_may_writes_and_only_what_can_be(register: Register, shop: str) -> None:
