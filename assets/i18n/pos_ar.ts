@@ -8938,6 +8938,34 @@
         <source>From the search to the line or the hits</source>
         <translation>من البحث إلى السطر أو النتائج</translation>
     </message>
+    <message>
+        <source>Markdowns</source>
+        <translation>التخفيضات</translation>
+    </message>
+    <message>
+        <source>Account codes</source>
+        <translation>رموز الحسابات</translation>
+    </message>
+    <message>
+        <source>List of markdowns</source>
+        <translation>قائمة التخفيضات</translation>
+    </message>
+    <message>
+        <source>Plan a markdown</source>
+        <translation>تخطيط تخفيض</translation>
+    </message>
+    <message>
+        <source>Stop a markdown</source>
+        <translation>إيقاف تخفيض</translation>
+    </message>
+    <message>
+        <source>Plan what is shown</source>
+        <translation>تسجيل التخفيض المعروض</translation>
+    </message>
+    <message>
+        <source>Save the codes</source>
+        <translation>حفظ الرموز</translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

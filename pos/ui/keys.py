@@ -116,6 +116,7 @@ KEYS = {
     "goods": GOODS,
     "reports": REPORTS,
     "enrolment": ENROLMENT,
+    "markdowns": MARKDOWNS,
     "import": IMPORT,
     "office": OFFICE,
     "payout": PAYOUT,
@@ -123,6 +124,7 @@ KEYS = {
     "store": STORE,
     "tally": TALLY,
     "handover": HANDOVER,
+    "codes": CODES,
 }
 
 

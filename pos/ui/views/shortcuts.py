@@ -25,8 +25,8 @@ PLACES_KEYS = "Ctrl+1 … Ctrl+0"
 _ICONS = {"counter": "shopping-basket", "goods": "package-open", "office": "scale"}
 _PAGES = {
     "counter": (("sell",), ("basket", "held", "shift"), ("pay", "receipts")),
-    "goods": (("goods", "reports"), ("enrolment",), ("import",)),
-    "office": (("office", "handover"), ("payout", "preview"), ("tally", "store")),
+    "goods": (("goods", "reports"), ("enrolment", "markdowns"), ("import",)),
+    "office": (("office", "codes", "handover"), ("payout", "preview"), ("tally", "store")),
 }
 _ALWAYS = ("everywhere", "settings")
 _PAGE_OF = {"goods": "goods", "enrolment": "goods", "accounts": "office", "outlets": "office"}
@@ -101,6 +101,8 @@ class ShortcutSheet(Sheet):
             "settings": self.tr("Settings"),
             "enrolment": self.tr("Enrolment"),
             "import": self.tr("Import of families and items"),
+            "markdowns": self.tr("Markdowns"),
+            "codes": self.tr("Account codes"),
             "goods": self.tr("Goods desk"),
             "reports": self.tr("Reports on goods"),
             "tally": self.tr("Sheets of outlets"),
@@ -162,6 +164,15 @@ class ShortcutSheet(Sheet):
             "receipts": self._receipts(),
             "enrolment": self._enrolling(),
             "import": self._importing(),
+            "markdowns": {
+                "list": self.tr("List of markdowns"),
+                "plan": self.tr("Plan a markdown"),
+                "again": self.tr("Ask again"),
+                "stop": self.tr("Stop a markdown"),
+                "record": self.tr("Plan what is shown"),
+                "back": self.tr("Back to the families"),
+            },
+            "codes": {"save": self.tr("Save the codes")},
             "goods": self._goods(),
             "reports": self._reports(),
             "tally": self._tally(),
