@@ -164,14 +164,7 @@ class ShortcutSheet(Sheet):
             "receipts": self._receipts(),
             "enrolment": self._enrolling(),
             "import": self._importing(),
-            "markdowns": {
-                "list": self.tr("List of markdowns"),
-                "plan": self.tr("Plan a markdown"),
-                "again": self.tr("Ask again"),
-                "stop": self.tr("Stop a markdown"),
-                "record": self.tr("Plan what is shown"),
-                "back": self.tr("Back to the families"),
-            },
+            "markdowns": self._markdowns(),
             "codes": {"save": self.tr("Save the codes")},
             "goods": self._goods(),
             "reports": self._reports(),
@@ -203,6 +196,16 @@ class ShortcutSheet(Sheet):
                 "print": self.tr("Receipt of the row"),
                 "take": self.tr("Take the money"),
             },
+        }
+
+    def _markdowns(self) -> dict[str, str]:
+        return {
+            "list": self.tr("List of markdowns"),
+            "plan": self.tr("Plan a markdown"),
+            "again": self.tr("Ask again"),
+            "stop": self.tr("Stop a markdown"),
+            "record": self.tr("Plan what is shown"),
+            "back": self.tr("Back to the families"),
         }
 
     def _payout(self) -> dict[str, str]:
