@@ -9,7 +9,7 @@ SENTENCES = {
         "AccountCodesChanged": "Somebody changed the account codes meanwhile. These are the ones of now; none of yours was kept.",
     },
     "ar": {
-        "UnfitAccountCode": "«{code}» ليس رمز حساب: أحرف لاتينية وأرقام ونقطة وشرطة، 20 على الأكثر، بلا مسافات.",
+        "UnfitAccountCode": "«{code}» ليس رمز حساب: أحرف لاتينية وأرقام ونقطة وشرطة، عشرون خانة على الأكثر، بلا مسافات.",
         "AccountCodeTwice": "الرمز {code} مكرر عند حسابين؛ لكل حساب رمزه.",
         "AccountCodesChanged": "غيّر شخص آخر رموز الحسابات في هذه الأثناء. تظهر الآن كما هي، ولم يُحفظ شيء من تعديلك.",
     },
@@ -37,6 +37,9 @@ NAMES = {
         "Resolution.ACCEPTED": "Accepted",
         "Resolution.CORRECTED": "Corrected",
         "Resolution.WRITTEN_OFF": "Written off",
+        "RoadPart.ALL": "The whole day",
+        "RoadPart.METHOD": "By way of paying",
+        "RoadPart.FAMILY": "By family",
     },
     "ar": {
         "Account.CASH": "النقد",
@@ -59,5 +62,8 @@ NAMES = {
         "Resolution.ACCEPTED": "قُبل",
         "Resolution.CORRECTED": "صُحّح",
         "Resolution.WRITTEN_OFF": "شُطب",
+        "RoadPart.ALL": "اليوم كله",
+        "RoadPart.METHOD": "حسب طريقة الدفع",
+        "RoadPart.FAMILY": "حسب الأسرة",
     },
 }
