@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Connection, Subquery
+    from sqlalchemy import ColumnElement, Connection, Row, Subquery
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.domain.markdowns import Planned
@@ -231,7 +231,7 @@ def _prices(connection: Connection, bazaar: str, plan: MarkdownPlanned) -> Subqu
     return query.subquery()
 
 
-def _cheaper(found: Any) -> CheaperItem:  # noqa: ANN401 - a row of the database
+def _cheaper(found: Row[Any]) -> CheaperItem:
     card: ItemCard = from_document(ItemCard, json.loads(found.card))
     return CheaperItem(
         item=card.code,
