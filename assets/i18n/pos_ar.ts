@@ -4355,6 +4355,10 @@
         <translation>القيد المحفوظ</translation>
     </message>
     <message>
+        <source>Codes</source>
+        <translation>رموز الحسابات</translation>
+    </message>
+    <message>
         <source>Receipt or voucher number</source>
         <translation>رقم إيصال أو سند</translation>
     </message>
@@ -4501,10 +4505,6 @@
     <message>
         <source>Payout {number}</source>
         <translation>صرف {number}</translation>
-    </message>
-    <message>
-        <source>Account codes</source>
-        <translation>رموز الحسابات</translation>
     </message>
     <message>
         <source>Taken and given back</source>

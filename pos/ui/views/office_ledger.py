@@ -138,7 +138,7 @@ class OfficeLedgerView(Spoken):
         self._whole.set_words(self.tr("Show everything"))
         self._open.set_words(self.tr("Stored entry"))
         self._closing.set_words(self.tr("Closings"))
-        self._codes.set_words(self.tr("Account codes"))
+        self._codes.set_words(self.tr("Codes"))
         self._export.set_words(self.tr("Export for accounting software"), shows=False)
         self._number.show_words(self.tr("Receipt or voucher number"), self.tr("Receipt or voucher number"))
         self._family.show_words(self.tr("Family number"), self.tr("Family number"))

@@ -21,7 +21,7 @@ def test_rows_are_sorted_by_amounts_and_weights_are_told_as_such(desk: Desk, qtb
     for table in (stock, items, families):
         qtbot.addWidget(table)
     stock.show_rows(HALLS)
-    stock.rows.sort(8, Qt.SortOrder.AscendingOrder)
+    stock.rows.sort(9, Qt.SortOrder.AscendingOrder)
     assert stock.rows.key_at(0) == "H02/piece"
     assert items.rows.columns[5].text(ITEMS[3]).strip("\u2066\u2069") == "0.041\u00a0kg"
     items.show_rows(ITEMS[:9])
