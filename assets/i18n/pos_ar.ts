@@ -225,6 +225,14 @@
         <source>Note it and print the slip</source>
         <translation>قيّده واطبع السند</translation>
     </message>
+    <message>
+        <source>Change for the drawer</source>
+        <translation>فكّة للدرج</translation>
+    </message>
+    <message>
+        <source>Too much cash in the drawer</source>
+        <translation>نقد زائد في الدرج</translation>
+    </message>
 </context>
 <context>
     <name>CompareSheet</name>
@@ -8435,6 +8443,14 @@
     <message>
         <source>Count again</source>
         <translation>إعادة العدّ</translation>
+    </message>
+    <message>
+        <source>Wrong change was given</source>
+        <translation>خطأ في ردّ الباقي</translation>
+    </message>
+    <message>
+        <source>The cause is not known</source>
+        <translation>السبب غير معروف</translation>
     </message>
 </context>
 <context>

@@ -89,13 +89,14 @@ class Checkout:
         part = BasketLine(line=line, name_ar=item.name_ar, name_en=item.name_en, floor_minor=item.floor_minor)
         self._keep(ringing.add(self.basket, self._markdowns.taken_off(part, item)))
 
-    def add_unlisted(self, family: str, price_minor: int, name: str) -> None:
+    def add_unlisted(self, family: str, price_minor: int, name: str, name_en: str = "") -> None:
         """Add something that is on no list, with its price, onto a family's account.
 
         Args:
             family: the family's number as typed; empty for the centre, `UNASSIGNED` while nobody knows whose it is.
             price_minor: the price of one piece.
-            name: what it is.
+            name: what it is, as the receipt has it.
+            name_en: how the counter calls it in English; as on the receipt where it is empty.
 
         Raises:
             WrongCheckDigit, UnknownFamily: the number is no family's.
@@ -112,7 +113,7 @@ class Checkout:
             rate_bp = bazaar.commission_bp if card.rate_bp is None else card.rate_bp
         label = clean(name)
         line = Line(item="", family=number, quantity=1, price_minor=price_minor, rate_bp=rate_bp, name=label)
-        self._keep(ringing.add(self.basket, BasketLine(line=line, name_ar=label, name_en=label)))
+        self._keep(ringing.add(self.basket, BasketLine(line=line, name_ar=label, name_en=clean(name_en) or label)))
 
     def set_quantity(self, index: int, quantity: int, *, by: str) -> None:
         """Change a line's quantity; zero takes the line out. Once the customer saw a subtotal, pieces taken out are a fact."""

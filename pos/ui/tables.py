@@ -346,11 +346,15 @@ class RowTable(QTableView, Generic[RowT]):
                 self.setColumnWidth(place, round(column.width_px * scale))
 
     def _hide_spare(self, scale: float) -> None:
-        """Leave out spare columns, the last one first, where large text would push amounts out of sight."""
-        wanted = sum(column.width_px or self._stretch_px_min for column in self.rows.columns) * scale
+        """Leave out spare columns, the last one first, where large text or a small screen would push amounts out of sight."""
+        least = (
+            self.horizontalHeader().minimumSectionSize()
+        )  # of the style: none becomes narrower, whatever it asks for
+        widths = [max(least, (column.width_px or self._stretch_px_min) * scale) for column in self.rows.columns]
+        wanted = sum(widths)
         for place, column in reversed(tuple(enumerate(self.rows.columns))):
             leaves = column.spare and wanted > self.viewport().width()
-            wanted -= column.width_px * scale if leaves else 0
+            wanted -= widths[place] if leaves else 0
             self.setColumnHidden(place, leaves)
 
     @override

@@ -77,8 +77,11 @@ def test_a_label_that_cannot_be_added_is_refused_in_words(
             assert sheet._refused.isVisible()
             sheet.dismiss()
         hands.window._go("shift")
+        fields = hands.window.shift._closing._counting._fields.values()
+        assert hands.window.main.focusWidget() in fields
         hands.scan(CAKE)
         assert "not added" in hands.notice
+        assert not any(field.text() for field in fields)  # where the keyboard was, nothing of it is written
         assert hands.window.hall.desks.checkout.basket.pieces == 1
 
 

@@ -147,3 +147,21 @@ def test_a_spare_column_gives_way_to_an_amount(desk: Desk, show: Callable[[QWidg
     assert [made.isColumnHidden(place) for place in range(3)] == [False, True, False]
     made.resize(500, 300)
     assert not made.isColumnHidden(1)
+
+
+def test_no_amount_is_pushed_out_by_columns_that_the_style_keeps_wide(
+    desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    made: Table = RowTable(
+        desk,
+        (
+            *(Column(lambda jar: jar.code, width_px=10, spare=place > 0) for place in range(3)),
+            Column(lambda jar: jar.name),
+        ),
+        lambda jar: jar.code,
+    )
+    show(made)
+    header = made.horizontalHeader()
+    made.resize(4 * header.minimumSectionSize() - 30, 300)
+    assert [made.isColumnHidden(place) for place in range(4)] == [False, False, True, False]
+    assert header.length() <= made.viewport().width()

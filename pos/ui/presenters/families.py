@@ -9,7 +9,6 @@ from pos.domain.weighing import Unit
 from pos.till.families import FamilyLedger
 from pos.ui.presenters.session import name_of
 from pos.ui.rows.families import EntryRow, FamilyRow
-from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.families import EntryKind
+    from pos.ui.rows.names import Name
 
 ENTRIES_MAX = 500
 
@@ -138,13 +138,12 @@ class FamiliesPresenter:
         )
 
     def _entry(self, place: int, entry: FamilyEntry) -> EntryRow:
-        card = self._desks.book.catalogue.item(entry.item) if entry.item else None
         return EntryRow(
             key=str(place),
             at=self._desks.zoned(entry.at),
             kind=cast("EntryKind", entry.kind),
             number=entry.number,
-            name=Name(entry.name or entry.item) if card is None else Name(card.name_ar, card.name_en),
+            name=self._desks.sold_name(entry.item, entry.name, self._chosen or ""),
             quantity=entry.quantity,
             is_weighed=entry.unit is Unit.GRAM,
             amount_minor=entry.amount_minor,

@@ -13,7 +13,6 @@ from pos.domain.facts import Line, Method, Payment, Refund, Sale, Void
 from pos.domain.money import CURRENCIES
 from pos.domain.text import fold
 from pos.domain.weighing import Unit
-from pos.ui.rows.names import Name
 from pos.ui.rows.receipts import ReceiptLine, ReceiptRow
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.till.undoing import Found
     from pos.ui.presenters.session import Desks
+    from pos.ui.rows.names import Name
     from pos.ui.rows.pay import Method as MethodKey
     from pos.ui.rows.receipts import ReceiptKind, ReceiptState
 
@@ -162,10 +162,7 @@ class ReceiptList:
 
     def name(self, line: Line) -> Name:
         """Return what a line sold."""
-        card = self.desks.book.catalogue.item(line.item) if line.item else None
-        return (
-            Name(line.name or line.item, line.name or line.item) if card is None else Name(card.name_ar, card.name_en)
-        )
+        return self.desks.sold_name(line.item, line.name, line.family)
 
     def lines(self, entry: Entry, found: Found | None) -> tuple[ReceiptLine, ...]:
         """Return the lines of a receipt with what may still come back of each."""

@@ -56,6 +56,22 @@ class Desks:
         card = self.book.catalogue.family(number)
         return NOBODY if card is None else name_of(card)
 
+    def sold_name(self, item: str, name: str, family: str) -> Name:
+        """Return what a line sold, in both languages where there are two: what is on no list may only bear its owner's name.
+
+        Args:
+            item: the item's code; empty for what is on no list.
+            name: what stands on the receipt for what is on no list.
+            family: whose it is.
+        """
+        card = self.book.catalogue.item(item) if item else None
+        if card is not None:
+            return name_of(card)
+        owners = (self.family_name(family), UNASSIGNED_NAME)
+        return next(
+            (owner for owner in owners if name and name in {owner.ar, owner.en}), Name(name or item, name or item)
+        )
+
     def person_name(self, code: str) -> Name:
         """Return the names of a person by code; the code itself where the person is no longer on the list."""
         person = next((one for one in self.people.people() if one.code == code), None)

@@ -15,6 +15,7 @@ from pos.domain.likeness import LIKELY_MAX, likely_numbers
 from pos.domain.text import fold
 from pos.domain.troubles import Trouble
 from pos.ui.presenters.session import UNASSIGNED_NAME, name_of
+from pos.ui.rows.names import Name
 from pos.ui.rows.till import FamilyChip, FamilyLook
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Unlisted:
             else:
                 number = read_family_number(wish.family)
                 name = self._desks.family_name(number)
-            self._desks.checkout.add_unlisted(number, wish.price_minor, wish.name or name.ar or name.en)
+            called = Name(wish.name, wish.name) if wish.name else name
+            self._desks.checkout.add_unlisted(number, wish.price_minor, called.ar or called.en, called.en)
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
             return

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -114,13 +114,14 @@ class DiscountSheet(Sheet):
     discount_chosen = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=880)
+        super().__init__(desk, host, width_px=880, height_px=600)
         self._line = self._whole = DiscountOffer("", None, 0)
+        self._usual = ""  # the reason that is suggested, in the language of the screen
         sides = row(space_px=28)
         sides.addLayout(self._make_what(), 1)
         sides.addWidget(rule(upright=True))
         sides.addLayout(self._make_how_much(), 1)
-        self.body.addLayout(sides)
+        self.body.addLayout(sides, 1)
         self._refusal = Words("bad", wrap=True)
         self.body.addWidget(self._refusal)
         self.retranslate()
@@ -157,20 +158,21 @@ class DiscountSheet(Sheet):
         self._quick: list[ActionButton] = []
         for place, percent in enumerate(PERCENTS):
             button = ActionButton(desk, kind="quick")
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
             button.setProperty("bp", percent * _PERCENT_BP)
             button.clicked.connect(self._choose_percent)
             grid.addWidget(button, place // 2, place % 2)
             self._quick.append(button)
         self._amount = AmountField(desk)
         self._amount.returnPressed.connect(self._choose_amount)
+        self._keypad = Keypad(desk)
+        self._keypad.pressed.connect(self._amount.press)
         self._give = ActionButton(desk, "check", kind="primary")
         self._give.clicked.connect(self._choose_amount)
         self._none = ActionButton(desk, "x", kind="danger")
         self._none.clicked.connect(self._take_back)
-        for widget in (self._kind, self._percents, self._amount, self._give):
-            lines.addWidget(widget)
-        lines.addStretch(1)
-        lines.addWidget(self._none)
+        for widget in (self._kind, self._percents, self._amount, self._keypad, self._give, self._none):
+            lines.addWidget(widget, int(widget in {self._percents, self._keypad}))
         return lines
 
     def ask(self, line: DiscountOffer, whole: DiscountOffer) -> None:
@@ -181,19 +183,19 @@ class DiscountSheet(Sheet):
             whole: the whole basket.
         """
         self._line, self._whole = line, whole
-        self._refusal.clear()
+        self._refuse("")
         self._scope.setVisible(line != whole)
         self._scope.choose("whole" if line == whole else "line")
         self._bearer.choose("family")
         self._kind.choose("percent")
         if not self._reason.text():
-            self._reason.setText(self.tr("Special offer"))
+            self._reason.setText(self._usual)
         self._show_offer()
         self.open()
 
     def show_refusal(self, text: str) -> None:
         """Say why this discount cannot be given, and keep asking."""
-        self._refusal.setText(text)
+        self._refuse(text)
         self.open()
 
     @override
@@ -228,6 +230,7 @@ class DiscountSheet(Sheet):
         self._bearer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre")})
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
+        self._suggest(self.tr("Special offer"))
         whole = self.tr("The whole basket")
         self._about.setText(whole if offer.name is None else speech.name(offer.name))
         self._value.show_amount(offer.value_minor)
@@ -248,11 +251,17 @@ class DiscountSheet(Sheet):
         self._give.set_words(self.tr("Give discount"), keys="Return")
         self._none.set_words(self.tr("Remove the discount"))
 
+    def _suggest(self, usual: str) -> None:
+        """Say the suggested reason in another language; what a person wrote, or took out, stays."""
+        if self._reason.text() == self._usual:
+            self._reason.setText(usual)
+        self._usual = usual
+
     def _show_kind(self) -> None:
         is_percent = self._kind.choice == "percent"
         self._percents.setVisible(is_percent)
-        self._amount.setVisible(not is_percent)
-        self._give.setVisible(not is_percent)
+        for part in (self._amount, self._keypad, self._give):
+            part.setVisible(not is_percent)
         if self.isVisible():
             self.take_focus()
 
@@ -263,9 +272,13 @@ class DiscountSheet(Sheet):
 
     def _choose_amount(self) -> None:
         amount = self._amount.amount_minor
-        self._refusal.setText(self._amount.complaint)
+        self._refuse(self._amount.complaint)
         if amount is not None:
             self._wish("amount", amount)
+
+    def _refuse(self, text: str) -> None:
+        self._refusal.setText(text)
+        self._refusal.setVisible(bool(text))
 
     def _take_back(self) -> None:
         self._wish("amount", 0)

@@ -21,6 +21,7 @@ from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import Keypad
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class CashSheet(Sheet):
         self._purpose.set_words({"safe": self.tr("The safe"), "expense": self.tr("An expense")})
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
+        self._usual.set_words(self.tr("Change for the drawer"), self.tr("Too much cash in the drawer"))
         self._amount_words.setText(self.tr("Amount"))
         self._amount.setAccessibleName(self.tr("Amount"))
         self._move.set_words(self.tr("Note it and print the slip"), keys="Return")
@@ -88,10 +90,12 @@ class CashSheet(Sheet):
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)
+        self._usual = UsualWords(self.desk, 2)
+        self._usual.chosen.connect(self._write)
         for widget in (self._way, self._about):
             lines.addWidget(widget)
         lines.addStretch(1)
-        for each in (self._purpose_words, self._purpose, self._reason_words, self._reason):
+        for each in (self._purpose_words, self._purpose, self._reason_words, self._reason, self._usual):
             lines.addWidget(each)
         return lines
 
@@ -114,6 +118,10 @@ class CashSheet(Sheet):
         return lines
 
     # What the person does
+
+    def _write(self, reason: str) -> None:
+        self._reason.setText(reason)
+        self._reason.setFocus()
 
     def _enable(self) -> None:
         self._move.setEnabled(bool(self._amount.amount_minor) and bool(self._reason.text().strip()))

@@ -34,13 +34,14 @@ from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
+from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.counting import Count
 
-_REASON_PX = 84
+_REASON_PX = (42, 60)  # at least and at most
 _SUM_PX = 330
 
 
@@ -169,6 +170,7 @@ class ShiftCloseView(Spoken):
         self._card.show_words(self.tr("Card"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._reason_words.setText(self.tr("How do you explain the difference?"))
         self._reason.setAccessibleName(self.tr("How do you explain the difference?"))
+        self._usual.set_words(self.tr("Wrong change was given"), self.tr("The cause is not known"))
         self._close.set_words(self.tr("Close the shift"), keys=SHIFT["go_on"])
         self._recount.set_words(self.tr("Count again"), keys=SHIFT["recount"])
         self._done.set_words(self.tr("Done"), keys=SHIFT["go_on"])
@@ -267,15 +269,7 @@ class ShiftCloseView(Spoken):
         self._verdict = Words("headline", wrap=True)
         self._cash = FigureCard(self.desk, "banknote")
         self._card = FigureCard(self.desk, "credit-card")
-        self._reason_box = QWidget()
-        reason = column(self._reason_box, space_px=4)
-        self._reason_words = Words("strong")
-        self._reason = QPlainTextEdit()
-        self._reason.setMinimumHeight(_REASON_PX // 2)
-        self._reason.setMaximumHeight(_REASON_PX)
-        self._reason.setTabChangesFocus(True)
-        reason.addWidget(self._reason_words)
-        reason.addWidget(self._reason)
+        self._make_reason()
         self._close_refusal = Words("bad", wrap=True)
         self._close = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
         self._close.clicked.connect(self._request_close)
@@ -312,6 +306,22 @@ class ShiftCloseView(Spoken):
         right.addLayout(actions)
         sides.addWidget(report)
         return page
+
+    def _make_reason(self) -> None:
+        self._reason_box = QWidget()
+        reason = column(self._reason_box, space_px=4)
+        self._reason_words = Words("strong")
+        self._reason = QPlainTextEdit()
+        self._reason.setMinimumHeight(_REASON_PX[0])
+        self._reason.setMaximumHeight(_REASON_PX[1])
+        self._reason.setTabChangesFocus(True)
+        self._usual = UsualWords(self.desk, 2)
+        self._usual.chosen.connect(self._reason.setPlainText)
+        about = FoldingRow()
+        about.line.addWidget(self._reason_words, 1)
+        about.line.addWidget(self._usual)
+        reason.addWidget(about)
+        reason.addWidget(self._reason)
 
     def _fit(self) -> None:
         self._sum.setFixedWidth(round(_SUM_PX * max(1.0, 0.8 * self.desk.look.scale)))

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from pos.ui.rows.counting import Count
 from pos.ui.screens.habits import MINUTE_MS, Idle
-from tests.builders import an_open_book
+from tests.builders import JAM, an_open_book
 from tests.gui.rig import Hands, opened
 
 if TYPE_CHECKING:
@@ -71,6 +72,28 @@ def test_the_till_locks_by_itself_and_opens_where_it_was(shell: Shell, tmp_path:
         hands.type_pin(hands.window.sign_in_view, "1111")
         assert door_of(hands) == "open"
         assert hands.is_at(str(place))
+
+
+def test_a_label_that_is_taken_and_one_that_is_refused_sound_apart(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
+    heard: list[str] = []
+
+    def play(file: Path) -> bool:
+        heard.append(file.stem)
+        return True
+
+    with closing(an_open_book(tmp_path)) as book, opened(qtbot, shell, book, tmp_path / "home") as hands:
+        window = hands.window
+        sounds = window.habits.sounds
+        sounds._play = play
+        hands.sign_in("C1", "1111")
+        window.shift.presenter.open(book.catalogue.bazaar().first_day, Count(()))
+        for which in ("all", "none"):
+            window.preferences.choose_sounds(which)
+            for code in (JAM, "6291041500213"):
+                hands.scan(code)
+                hands.until(lambda: not sounds._is_playing)
+        assert heard == ["taken", "refused"]
+        assert window.hall.desks.checkout.basket.pieces == 2
 
 
 def door_of(hands: Hands) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pos.domain.device_facts import ClockJumped
 from pos.ui.rows.keeping import MirrorRow
 from pos.ui.screens.safety import SafetyScreen
 from tests.builders import an_open_book
@@ -30,5 +31,14 @@ def test_nobody_is_told_before_somebody_is_here(qtbot: QtBot, shell: Shell, tmp_
         assert not main._notice.isVisible()
         hands.sign_in("C1", "1111")
         assert "another book" in hands.notice
+        safety.keeping.row = replace(safety.keeping.row, mirror=MirrorRow(kind="safe"), is_low=True)
+        safety.keeping.changed.emit()
+        assert "almost full" in hands.notice
+        hands.window.main.language_requested.emit("ar")
+        assert "القرص" in hands.notice
+        assert "كل ما حُفظ سليم" in hands.notice  # what is safe
+        book.journal.append(ClockJumped(by_ms=-7_200_000), identity=book.around.new_id(), by="")
+        assert "120" in hands.notice
+        assert "ساعة هذا" in hands.notice
     assert safety.watching.observe not in book.journal.observers
     book.close()

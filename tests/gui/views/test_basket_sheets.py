@@ -17,7 +17,7 @@ from pos.ui.views.basket_sheets import DiscountSheet, HeldSheet, QuantitySheet
 from pos.ui.views.shortcuts import ShortcutSheet
 from pos.ui.widgets.buttons import key_words
 from tests.gui import samples
-from tests.gui.hands import press_key
+from tests.gui.hands import click, press_key
 from tests.gui.stages import STAGES
 
 if TYPE_CHECKING:
@@ -74,6 +74,33 @@ def test_an_amount_on_the_whole_basket_can_be_the_centres(desk: Desk, window: QW
     with qtbot.waitSignal(sheet.discount_chosen) as chosen:
         sheet._give.click()
     assert chosen.args == [DiscountWish("", "amount", 5000, "centre", "Opening day")]
+
+
+def test_an_amount_is_typed_by_touch(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    assert not sheet._keypad.isVisible()
+    sheet._kind.button("amount").click()
+    for key in "7.5":
+        click(sheet._keypad.key(key))
+    with qtbot.waitSignal(sheet.discount_chosen) as chosen:
+        click(sheet._give)
+    assert chosen.args[0].value == 750
+
+
+def test_the_suggested_reason_follows_the_language_and_a_written_one_stays(shell: Shell, window: QWidget) -> None:
+    sheet = DiscountSheet(shell.desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    said = []
+    for written in ("", "Opening day"):
+        sheet._reason.setText(written or sheet._reason.text())
+        for language in ("ar", "en"):
+            shell.set_language(language)
+            said.append(sheet._reason.text())
+    assert said == ["عرض خاص", "Special offer", "Opening day", "Opening day"]
+    sheet._reason.clear()
+    sheet._scope.button("whole").click()
+    assert sheet._reason.text() == ""  # taken out by a person
 
 
 def test_a_discount_can_be_taken_back_where_there_is_one(desk: Desk, window: QWidget, qtbot: QtBot) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
 from pos.domain.rights import Act
-from pos.ui.presenters.session import CENTRE_NAME, NOBODY, ROLES, Session
+from pos.ui.presenters.session import CENTRE_NAME, NOBODY, ROLES, UNASSIGNED_NAME, Session
 from pos.ui.rows.names import Name
-from tests.builders import SALMA, a_person
+from tests.builders import JAM, SALMA, a_person
 
 if TYPE_CHECKING:
     from tests.unit.ui.presenters.scene import Counter
@@ -37,3 +37,12 @@ def test_names_of_families_and_people(counter: Counter) -> None:
     assert counter.desks.family_name("9999") == NOBODY
     assert counter.desks.person_name("L1") == Name("شخص L1", "Person L1")
     assert counter.desks.person_name("gone") == Name("gone", "gone")
+
+
+def test_what_a_line_sold_is_said_in_the_readers_language(counter: Counter) -> None:
+    sold = counter.desks.sold_name
+    assert sold(JAM, "", SALMA) == Name("مربى التمر", "Date jam")
+    assert sold("", "شمعة", SALMA) == Name("شمعة", "شمعة")  # as it was written
+    assert sold("", "أم سالم", SALMA) == Name("أم سالم", "Umm Salem")  # nothing was written but whose it is
+    assert sold("", UNASSIGNED_NAME.ar, SALMA) == UNASSIGNED_NAME  # and it found its family later
+    assert sold("", "", "9999") == Name("")

@@ -11,6 +11,7 @@ from pos.ui.presenters.status import StatusPresenter
 from pos.ui.rows.keeping import KeepingRow
 from pos.ui.rows.names import Name
 from tests.builders import DAY, JAM
+from tests.fakes import FrozenNow
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ def test_everything_at_a_glance(counter: Counter, view: Any) -> None:
     assert (frame.bazaar, frame.till) == (Name("بازار إنتاج الثامن", "Intaj bazaar 8"), "T01")
     assert (frame.person, frame.role) == (Name("شخص C1", "Person C1"), "cashier")
     assert (frame.day, frame.waiting, frame.link, frame.printer) == (DAY, 1, "offline", "ready")
+
+
+def test_the_oldest_sale_that_is_only_here_is_told_in_hours(counter: Counter, view: Any) -> None:
+    status, clock = a_status(counter, view, []), counter.till.book.around.now
+    assert isinstance(clock, FrozenNow)
+    counter.till.sell(JAM)
+    clock.advance(hours=5)
+    counter.till.sell(JAM)
+    status.present()
+    frame = view.last("show_frame")
+    assert (frame.waiting, frame.oldest_hours) == (2, 5)
 
 
 def test_nobody_and_no_shift(closed_counter: Counter, view: Any) -> None:

@@ -15,6 +15,7 @@ from pos.ui.presenters.shelf import Shelf
 from pos.ui.presenters.till import State, TillPresenter
 from pos.ui.presenters.unlisted import Unlisted
 from pos.ui.presenters.weighing import Scale
+from pos.ui.rows.names import Name
 from pos.ui.rows.pay import Tender
 from pos.ui.rows.till import BasketTotals, UnlistedWish
 from tests.builders import CAKE, COFFEE, HUDA, JAM, OUD, SALMA
@@ -148,9 +149,10 @@ def test_a_family_with_a_price_is_named_before_anything_is_added(screen: Screen)
     assert (look.number, look.name.en, look.likely) == (SALMA, "Umm Salem", ())
     assert screen.lines == []
     screen.unlisted.add(UnlistedWish(SALMA, 1_250, "", is_parked=False))
-    assert screen.lines == [("أم سالم", 1, 1_250)]
+    rows, _, _ = screen.view.last("show_basket")
+    assert [(row.name, row.total_minor) for row in rows] == [(Name("أم سالم", "Umm Salem"), 1_250)]
     line = screen.counter.till.checkout.basket.lines[0].line
-    assert (line.family, line.item, line.rate_bp) == (SALMA, "", 1_500)
+    assert (line.family, line.item, line.rate_bp, line.name) == (SALMA, "", 1_500, "أم سالم")
     assert screen.unlisted_sheet.count("close_sheet") == 1
 
 
