@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.keys import SELL
@@ -53,6 +54,16 @@ def test_a_tile_is_chosen_by_mouse_and_by_key(view: TillView, qtbot: QtBot) -> N
     with qtbot.waitSignal(view.item_chosen) as chosen:
         press(view._grid, Qt.Key.Key_Return)
     assert chosen.args == ["20000003"]
+
+
+def test_two_quick_taps_are_two_pieces(view: TillView) -> None:
+    chosen: list[str] = []
+    view.item_chosen.connect(chosen.append)
+    grid = view._grid
+    QTest.mouseDClick(
+        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(grid.model().index(0, 0)).center()
+    )
+    assert chosen == ["20000001"] * 2
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
