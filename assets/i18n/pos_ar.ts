@@ -523,6 +523,10 @@
         <source>Write this chart as tables, as a picture and as PDF</source>
         <translation>كتابة هذا الرسم جدولين وصورةً وملفَّ ⁦PDF⁩</translation>
     </message>
+    <message>
+        <source>Receipts behind the takings</source>
+        <translation>الإيصالات التي تتكوّن منها المقبوضات</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSheet</name>
@@ -4537,6 +4541,14 @@
     <message>
         <source>In the hour from {hour}</source>
         <translation>في الساعة من {hour}</translation>
+    </message>
+    <message>
+        <source>By the shifts&apos; day</source>
+        <translation>بحسب يوم الوردية</translation>
+    </message>
+    <message>
+        <source>Closing {number}</source>
+        <translation>الإقفال {number}</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,8 @@ class Trace:
         settled_by: the payout run whose claims they are.
         hour: of the facts' own time, `09`, on whichever day.
         package: whose families they are; `?` for families that are in none.
+        shift_day: the day as the shifts name it, which a shift that ends after midnight keeps.
+        closing: the number of a closing; what lies behind its heads is left out.
     """
 
     source: Source = "ledger"
@@ -40,6 +42,8 @@ class Trace:
     settled_by: str = ""
     hour: str = ""
     package: str = ""
+    shift_day: date | None = None
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from uuid import UUID
 
 import msgspec
 
-from pos.domain.facts import FORMAT_VERSION, Bearer, Stamp
+from pos.domain.facts import FORMAT_VERSION, Bearer, Refund, Sale, Stamp, Void
 from pos.domain.limits import AMOUNT_MINOR_MAX
 from pos.domain.weighing import Unit, worth
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ABSENT = object()  # stands where a field has no default; equal to no value
 _KIND = b'"kind":"'
+_PAID_KINDS = (Sale.KIND, Refund.KIND, Void.KIND)
 _WHOLE = Annotated[int, msgspec.Meta(ge=-AMOUNT_MINOR_MAX, le=AMOUNT_MINOR_MAX)]
 _FLAWS = (msgspec.MsgspecError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
 
@@ -81,6 +82,29 @@ def paid_in(body: bytes) -> int:
         body: of a sale, a refund or a void that has been read before.
     """
     return sum([payment.amount for payment in _read_receipt(body).payments])
+
+
+class _Told(msgspec.Struct):
+    kind: str = ""
+    payments: tuple[_Payment, ...] = ()
+
+
+_read_told = msgspec.json.Decoder(_Told).decode
+
+
+def told_money(body: bytes) -> int:
+    """Return what a fact that is in no book says was paid or given back, in minor units; 0 where it says no such thing.
+
+    Args:
+        body: of whatever came, read or not.
+    """
+    try:
+        said = _read_told(body)
+    except _FLAWS:
+        return 0
+    amount = sum(payment.amount for payment in said.payments)
+    signed = amount if said.kind == Sale.KIND else -amount
+    return signed if said.kind in _PAID_KINDS and abs(amount) <= AMOUNT_MINOR_MAX else 0
 
 
 class _Line(msgspec.Struct):

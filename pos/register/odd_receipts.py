@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
@@ -24,7 +25,6 @@ from pos.register.tables import FACT, ITEM, PAYOUT, POSTING, SEEN, is_projected,
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Connection
@@ -70,13 +70,20 @@ def _late(
     connection: Connection, bazaar: str, beyond: ColumnElement[bool], device: str, number: str
 ) -> Iterator[ExceptionRow]:
     query = (
-        select(func.count(FACT.c.seq.distinct()), func.sum(-POSTING.c.amount_minor))
+        select(func.count(FACT.c.seq.distinct()), func.sum(-POSTING.c.amount_minor), func.min(FACT.c.at))
         .join(POSTING, same_place(POSTING, FACT))
         .where(FACT.c.bazaar == bazaar, beyond, POSTING.c.kind.in_(RECEIPTS), POSTING.c.claim != "")
     )
-    count, amount = connection.execute(query).one()
+    count, amount, first = connection.execute(query).one()
     if count:
-        yield odd_row(Oddity.LATE_TILL, device=device, subject=number, count=int(count), amount_minor=int(amount))
+        yield odd_row(
+            Oddity.LATE_TILL,
+            device=device,
+            at=datetime.fromisoformat(first),
+            subject=number,
+            count=int(count),
+            amount_minor=int(amount),
+        )
 
 
 def _below_floor(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:

@@ -6,6 +6,7 @@ the ledger as it was sold, and here it is named.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -16,18 +17,20 @@ from sqlalchemy import func, select
 from pos.domain.device_facts import ClockJumped
 from pos.domain.errors import DamagedMessage
 from pos.domain.exception_facts import ACTS
-from pos.domain.facts import ShiftClosed
+from pos.domain.facts import Sale, ShiftClosed
 from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.stock import Way
 from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
+from pos.ledger.exact import lines_in, told_money
+from pos.register.catalogue import items_of
 from pos.register.odd_receipts import ROWS_MAX, keyed, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import reports_of
 from pos.register.parked import parked_lines, unknown_families
-from pos.register.reconciling import projected
+from pos.register.reconciling import RECEIPTS, projected
 from pos.register.resolutions import Said
 from pos.register.runs import read_time
 from pos.register.short_transfers import short_transfers
@@ -36,7 +39,7 @@ from pos.register.transit import taken_twice
 from pos.sync.wire import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -89,30 +92,39 @@ def _named(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
 def _set_aside(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     for row in connection.execute(select(ASIDE).where(ASIDE.c.bazaar == bazaar).order_by(ASIDE.c.received_at)):
         try:
-            facts = len(unpack(bytes(row.message)).bodies)
+            bodies = unpack(bytes(row.message)).bodies
         except DamagedMessage:
-            facts = 0
+            bodies = ()
         yield odd_row(
             Oddity.FORKED if row.cause == "Forked" else Oddity.REVOKED,
             device=row.device,
             epoch=row.epoch,
             seq=row.seq,
             at=datetime.fromisoformat(row.received_at),
-            count=facts,
+            count=len(bodies),
+            amount_minor=sum(map(told_money, bodies)),
         )
 
 
 def _unread(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     query = (
-        select(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq, UNREAD.c.reason, FACT.c.kind, FACT.c.at)
+        select(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq, UNREAD.c.reason, FACT.c.kind, FACT.c.at, FACT.c.body)
         .join(FACT, same_place(FACT, UNREAD))
         .where(UNREAD.c.bazaar == bazaar)
         .order_by(UNREAD.c.device, UNREAD.c.epoch, UNREAD.c.seq)
         .limit(ROWS_MAX)
     )
-    for device, epoch, seq, reason, kind, at in connection.execute(query):
+    for device, epoch, seq, reason, kind, at, body in connection.execute(query):
         yield odd_row(
-            Oddity.UNREAD, device=device, epoch=epoch, seq=seq, at=read_time(at), subject=kind, count=1, detail=reason
+            Oddity.UNREAD,
+            device=device,
+            epoch=epoch,
+            seq=seq,
+            at=read_time(at),
+            subject=kind,
+            count=1,
+            amount_minor=told_money(bytes(body)),
+            detail=reason,
         )
 
 
@@ -165,9 +177,34 @@ def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         left[item] = left.get(item, 0) + sign * int(quantity)
     odd = {item: pieces for item, pieces in left.items() if item not in known or pieces < 0}
     since = _first_sold(connection, bazaar, sorted(odd)[:ROWS_MAX])
+    cards = {card.code: card for card in items_of(connection, bazaar, codes=sorted(odd.keys() & known)[:ROWS_MAX])}
+    brought = _brought(connection, bazaar, odd.keys() - known)
     for item, pieces in odd.items():
         kind = Oddity.OVERSOLD if item in known else Oddity.UNKNOWN_ITEM
-        yield odd_row(kind, subject=item, count=-pieces, at=since.get(item))
+        card = cards.get(item)
+        amount = brought[item] if card is None else worth(-pieces, card.price_minor, card.unit)
+        family = "" if card is None else card.family
+        yield odd_row(kind, subject=item, count=-pieces, at=since.get(item), amount_minor=amount, family=family)
+
+
+def _brought(connection: Connection, bazaar: str, items: Collection[str]) -> Counter[str]:
+    """Return what items on no list were sold for, less what came back of them, as the receipts say it."""
+    brought: Counter[str] = Counter()
+    wanted = sorted(items)[:ROWS_MAX]
+    places = (FACT.c.device, FACT.c.epoch, FACT.c.seq)
+    query = (
+        select(FACT.c.kind, FACT.c.body, *places)
+        .join(STOCK_MOVE, same_place(STOCK_MOVE, FACT))
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(RECEIPTS), STOCK_MOVE.c.item.in_(wanted))
+        .order_by(*places)
+    )
+    before: tuple[object, ...] = ()
+    for kind, body, *place in connection.execute(query) if wanted else ():
+        if tuple(place) != before:  # else another line of the same receipt
+            before = tuple(place)
+            for item, minor in lines_in(bytes(body)):
+                brought[item] += minor if kind == Sale.KIND else -minor
+    return brought
 
 
 def _first_sold(connection: Connection, bazaar: str, items: list[str]) -> dict[str, datetime]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.domain.exception_facts import SELF_CLEARING, ExceptionResolved, ExceptionTaken
-from pos.domain.oddities import ResolvedRow
+from pos.domain.oddities import Oddity, ResolvedRow
 from pos.ledger.codec import decode
 from pos.register.reconciling import projected
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pos.domain.facts import Stamp
     from pos.domain.oddities import ExceptionRow
+
+# Their money follows from what is counted and from today's price: what changes that alone makes nothing new of them.
+BY_COUNT = frozenset({Oddity.UNREAD, Oddity.FORKED, Oddity.REVOKED, Oddity.UNKNOWN_ITEM, Oddity.OVERSOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Said:
 
     def covers(self, row: ExceptionRow) -> bool:
         """Tell whether somebody dealt with a row as it stands now; where its figures changed since, it is open again."""
-        return self.resolved.get(row.key) == (row.count, row.amount_minor)
+        said = self.resolved.get(row.key)
+        if said is not None and row.kind in BY_COUNT:
+            return said[0] == row.count
+        return said == (row.count, row.amount_minor)
 
 
 def resolved_rows(connection: Connection, bazaar: str) -> tuple[ResolvedRow, ...]:

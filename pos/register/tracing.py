@@ -34,7 +34,7 @@ from pos.register.office_journal import bazaar_of
 from pos.register.reconciling import RECEIPTS
 from pos.register.runs import is_claim_of, read_time
 from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
-from pos.register.trace_terms import at_hour, in_package, mentions, within_days
+from pos.register.trace_terms import has_item, in_package, in_time, item_money, mentions, up_to_closing, within_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,8 +202,9 @@ def _wanted(
     wanted = query.where(table.c.bazaar == bazaar, *_on_rows(table, trace))
     if trace.settled_by and "claim" in table.c:
         wanted = wanted.where(is_claim_of(connection, table, bazaar, trace.settled_by))
-    days = within_days(None, None, trace.first_day) if is_before else within_days(trace.first_day, trace.last_day)
-    days += at_hour(trace.hour)
+    if trace.closing:
+        wanted = wanted.where(up_to_closing(connection, bazaar, table, trace.closing))
+    days = in_time(connection, bazaar, trace, is_before=is_before)
     if trace.package and "family" in table.c:
         wanted = wanted.where(in_package(connection, bazaar, table, trace.package))
     if not days and not trace.mentions and not (trace.kinds and "kind" not in table.c):
@@ -305,7 +306,7 @@ def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start
             by=stamp.by,
             kind=kind,
             number=_told_in(bytes(row.body))[1],
-            amount_minor=money_of(fact),
+            amount_minor=item_money(kind, bytes(row.body), trace.item) if trace.item else money_of(fact),
         )
 
 
@@ -313,11 +314,12 @@ def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> S
     query = (
         select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
         .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *within_days(trace.first_day, trace.last_day))
-        .where(*at_hour(trace.hour))
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *in_time(connection, bazaar, trace))
     )
     if trace.device:
         query = query.where(FACT.c.device == trace.device)
+    if trace.item:
+        query = query.where(has_item(connection, trace.item))
     return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
 
 
@@ -374,7 +376,10 @@ def _sums_of_facts(connection: Connection, bazaar: str, trace: Trace) -> EntrySu
         query = _facts_of(connection, bazaar, trace, kind)
         for row in connection.execute(query, execution_options={"yield_per": PAGE_ENTRIES_MAX}):
             body = bytes(row.body)
-            amount = sign * paid_in(body) if kind in RECEIPTS else money_of(decode_kept(body)[1])
+            if trace.item:
+                amount = item_money(kind, body, trace.item)
+            else:
+                amount = sign * paid_in(body) if kind in RECEIPTS else money_of(decode_kept(body)[1])
             count += 1
             debit += max(amount, 0)
             credit += max(-amount, 0)

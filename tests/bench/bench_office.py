@@ -131,6 +131,7 @@ def main() -> None:
                 clock.show(f"the dashboard, one day, {what}", lambda: line.selling(BAZAAR.code, date(2026, 11, 20)), 1)
             clock.show("where every family stands", desk.families, 3)
             clock.show("the board", desk.board, 3)
+            clock.show("the three roads, row by row", desk.roads, 3)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ def tracing_router(register: Register) -> APIRouter:
         settled_by: str = "",
         hour: str = "",
         package: str = "",
+        shift_day: Day = None,
+        closing: str = "",
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -63,6 +65,8 @@ def tracing_router(register: Register) -> APIRouter:
             settled_by=settled_by,
             hour=hour,
             package=package,
+            shift_day=shift_day,
+            closing=closing,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.selling import Chart
-from pos.ui.presenters.origins import of_chart
+from pos.ui.presenters.origins import of_chart, of_takings
 from pos.ui.rows.names import Name
 from pos.ui.rows.sayings import Saying
 from pos.ui.rows.selling import BarRow, SellingRow
@@ -106,6 +106,10 @@ class DashboardPresenter:
     def origin(self, key: str) -> LedgerFilter:
         """Return what a row of the chart that is shown comes from."""
         return of_chart(self._chart or Chart.HOURS, key, self._day)
+
+    def takings(self) -> LedgerFilter:
+        """Return what the takings at the head come from, on the day that is shown."""
+        return of_takings(self._day)
 
     def export(self, png: bytes, pdf: bytes) -> None:
         """Write the chart that is shown as tables, as a picture and as PDF; the register's trail says so."""

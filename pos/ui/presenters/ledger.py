@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.facts import Refund, Sale, ShiftClosed, Void
+from pos.domain.facts import LineMoved, Refund, Sale, ShiftClosed, Void
+from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.ledger_reports import Trace
 from pos.domain.office_facts import PayoutApproved, PayoutPaid
 from pos.domain.postings import Account
@@ -50,11 +51,12 @@ TRACES: dict[About, Trace] = {
     "z_reports": Trace(source="facts", kinds=(ShiftClosed.KIND,)),
     "receipts": Trace(source="facts", kinds=RECEIPTS),
     "credited": Trace(kinds=RECEIPTS, accounts=tuple(account.value for account in _CREDITED)),
+    "owned": Trace(kinds=(*RECEIPTS, LineMoved.KIND, GoodsWrittenOff.KIND), accounts=(*_OWED, Account.CENTRE.value)),
     "difference": Trace(accounts=(Account.DIFFERENCE.value,)),
     "goods": Trace(source="goods"),
     "taken": Trace(kinds=RECEIPTS),
     "sold": Trace(claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
-    "sold_pieces": Trace(source="goods", kinds=RECEIPTS),
+    "sold_pieces": Trace(source="facts", kinds=RECEIPTS),
 }
 
 
@@ -302,9 +304,11 @@ def trace_of(chosen: LedgerFilter) -> Trace:
         device=chosen.device,
         item=chosen.item,
         mentions=chosen.number,
-        first_day=chosen.day,
-        last_day=chosen.last_day or chosen.day,
+        first_day=None if chosen.by_shift else chosen.day,
+        last_day=None if chosen.by_shift else chosen.last_day or chosen.day,
         settled_by=chosen.settled_by,
         hour=chosen.hour,
         package=chosen.package,
+        shift_day=chosen.day if chosen.by_shift else None,
+        closing=chosen.closing,
     )

@@ -98,6 +98,11 @@ def of_chart(chart: Chart, key: str, day: date | None) -> LedgerFilter:
             return LedgerFilter("sold", family=key, day=day)
 
 
+def of_takings(day: date | None) -> LedgerFilter:
+    """Return what the takings at the dashboard's head come from, on the day that is shown."""
+    return LedgerFilter("receipts", day=day)
+
+
 def of_road(row: RoadRow, figure: str) -> LedgerFilter:
     """Return what one of the three figures of a till's day comes from.
 
@@ -105,14 +110,19 @@ def of_road(row: RoadRow, figure: str) -> LedgerFilter:
         row: the till's day, and what of it.
         figure: `z_reports`, `receipts` or `ledger`.
     """
-    at = LedgerFilter(device=row.device, day=row.day)
+    at = LedgerFilter(device=row.device, day=row.day, by_shift=True)
     if figure == "z_reports":
         return replace(at, about="z_reports")
     if row.part is RoadPart.FAMILY:
-        return replace(at, about="credited", family=row.key)
+        return replace(at, about="owned", family=row.key)
     if row.part is RoadPart.METHOD and not is_own(row.device):
         return replace(at, about="taken", account=row.key)
     return replace(at, about="receipts" if figure == "receipts" else "credited")
+
+
+def of_closing(number: str, account: str) -> LedgerFilter:
+    """Return what an account of a closing had come to."""
+    return LedgerFilter(account=account, closing=number)
 
 
 def of_exception(row: ExceptionRow) -> LedgerFilter:
@@ -120,8 +130,8 @@ def of_exception(row: ExceptionRow) -> LedgerFilter:
     if row.kind in _OF_GOODS:
         return LedgerFilter("goods", item=row.subject)
     if row.kind in {Oddity.UNKNOWN_FAMILY, Oddity.UNASSIGNED}:
-        return LedgerFilter(family=row.subject, device=row.device)
-    return LedgerFilter("all", device=row.device)
+        return LedgerFilter(family=row.family, device=row.device)
+    return LedgerFilter("receipts" if row.kind is Oddity.LATE_TILL else "all", device=row.device)
 
 
 def place_of(row: ExceptionRow) -> str:

@@ -115,7 +115,7 @@ class RoadsPresenter:
 
     def open_till(self, device: str, figure: str) -> None:
         """Show the rows that a till's figure on the board comes from, on the day that is shown."""
-        self._open_origin(replace(of_till(device, figure), day=self._day))
+        self._open_origin(replace(of_till(device, figure), day=self._day, by_shift=self._day is not None))
 
     # -- inside ------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ About = Literal[
     "z_reports",
     "receipts",
     "credited",
+    "owned",
     "difference",
     "goods",
     "taken",
@@ -47,6 +48,8 @@ class LedgerFilter:
         settled_by: the payout whose claims they are; empty for all.
         hour: of the day, `09`; empty for all.
         package: its families' rows; empty for all, `?` for families that are in none.
+        by_shift: whether the day is that of the shifts, some of which end after midnight.
+        closing: the closing in whose figures they are; empty for all.
     """
 
     about: About = "all"
@@ -60,6 +63,8 @@ class LedgerFilter:
     settled_by: str = ""
     hour: str = ""
     package: str = ""
+    by_shift: bool = False
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

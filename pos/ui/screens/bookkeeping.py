@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pos.ui.presenters.closing import ClosingPresenter
 from pos.ui.presenters.code_book import CodesPresenter
 from pos.ui.presenters.links import LinksPresenter
+from pos.ui.presenters.origins import of_closing
 from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.link_sheet import LinkSheet
@@ -81,7 +82,7 @@ class Bookkeeping:
         self.approval.approved.connect(self.closing.answer)
 
     def connect_roads(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, open_origin: OpenOrigin) -> None:
-        """Connect the page of the three roads, and the board's days, with the register.
+        """Connect the page of the three roads, the board's days and the closings' accounts with the register.
 
         Args:
             view: the accounts.
@@ -99,6 +100,7 @@ class Bookkeeping:
         page.origin_requested.connect(self.roads.open)
         board.day_chosen.connect(self.roads.choose_day)
         board.origin_requested.connect(self.roads.open_till)
+        view.closing.account_opened.connect(lambda number, account: open_origin(of_closing(number, account)))
 
     def connect_codes(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: CodesShop) -> None:
         """Connect the page of the account codes with the register.

@@ -321,6 +321,7 @@ class OfficeScreen(PlaceScreen):
         self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
         self.view.payout.origin_requested.connect(lambda family, figure: self.open_payout("", family, figure))
         self.view.dashboard.origin_requested.connect(lambda key: self.open(self.dashboard.origin(key)))
+        self.view.dashboard.takings_requested.connect(lambda: self.open(self.dashboard.takings()))
         self._paying.waiting.origin_requested.connect(self.open_payout)
         self._paying.box.fact_opened.connect(self.open_fact)
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))

@@ -8,6 +8,7 @@ Signals:
     refresh_requested(): ask the register again.
     families_requested(): go back to the families.
     origin_requested(str): where a row of the table comes from, by its key.
+    takings_requested(): where the takings at the head come from.
     reports_requested(): go on to the reports on goods and families.
 
 Verbs: show_selling, show_days, show_chart.
@@ -58,6 +59,7 @@ class DashboardView(Spoken):
     refresh_requested = Signal()
     families_requested = Signal()
     origin_requested = Signal(str)
+    takings_requested = Signal()
     reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -114,6 +116,7 @@ class DashboardView(Spoken):
         self._families.set_words(self.tr("Back to the families"), shows=False)
         self._refresh.set_words(self.tr("Ask again"), shows=False)
         self._reports.set_words(self.tr("Reports on goods and families"), shows=False)
+        self._receipts.set_words(self.tr("Receipts behind the takings"), shows=False)
         self._export.set_words(self.tr("Export"), name=self.tr("Write this chart as tables, as a picture and as PDF"))
         self._box.setAccessibleName(self.tr("Day"))
         self._table.setAccessibleName(self.tr("The chart as a table"))
@@ -259,7 +262,10 @@ class DashboardView(Spoken):
         self._export.clicked.connect(lambda: self.export_requested.emit(self._picture(), self._paper()))
         self._reports = icon_button(self.desk, "package-open")
         self._reports.clicked.connect(self.reports_requested)
-        for widget in (self._box, self._families, self._reports, self._refresh, self._toggle, self._export):
+        self._receipts = icon_button(self.desk, "book-open")
+        self._receipts.clicked.connect(self.takings_requested)
+        buttons = (self._families, self._reports, self._receipts, self._refresh, self._toggle, self._export)
+        for widget in (self._box, *buttons):
             line.addWidget(widget)
         folding.line.addWidget(said, 1)
         folding.line.addWidget(acts)

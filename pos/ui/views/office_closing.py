@@ -6,6 +6,7 @@ Signals:
     proof_requested(): compute every closing again from what is stored.
     refresh_requested(): ask the register again.
     fact_opened(str): the stored entry of a closing, by its place.
+    account_opened(str, str): the rows that an account had come to: the closing's number, and the account.
     ledger_requested(): go back to the ledger.
 
 Verb: show_closings.
@@ -49,6 +50,7 @@ class OfficeClosingView(Spoken):
     proof_requested = Signal()
     refresh_requested = Signal()
     fact_opened = Signal(str)
+    account_opened = Signal(str, str)
     ledger_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -70,6 +72,7 @@ class OfficeClosingView(Spoken):
         inner.addWidget(self._stack)
         lines.addWidget(card, 3)
         lines.addWidget(self._make_detail(), 2)
+        self._totals.row_opened.connect(self._open_account)
         self.retranslate()
         self.show_closings((), OpenRow())
 
@@ -218,6 +221,11 @@ class OfficeClosingView(Spoken):
     def _open_chosen(self) -> None:
         if self._table.chosen:
             self.fact_opened.emit(self._table.chosen)
+
+    def _open_account(self, account: str) -> None:
+        chosen = self._rows.get(self._table.chosen)
+        if chosen is not None:
+            self.account_opened.emit(chosen.number, account)
 
     def _make_table(self) -> RowTable[ClosingRow]:
         speech = self.desk.speech

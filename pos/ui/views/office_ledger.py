@@ -304,6 +304,7 @@ class OfficeLedgerView(Spoken):
                 last_day=last if first is not None and last is not None and last > first else None,
                 family=family or (None if self._filter.family else self._filter.family),
                 number=self._number.text().strip(),
+                by_shift=self._filter.by_shift and first == self._filter.day and last is None,
             )
         )
 
@@ -320,6 +321,7 @@ class OfficeLedgerView(Spoken):
             "z_reports": self.tr("Z-reports"),
             "receipts": self.tr("Receipts"),
             "credited": self.tr("What the receipts credited"),
+            "owned": self.tr("What the receipts credited"),
             "difference": self.tr("Cash differences"),
             "goods": self.tr("Moves of goods"),
             "taken": self.tr("Taken and given back"),
@@ -335,6 +337,10 @@ class OfficeLedgerView(Spoken):
             parts.append(self.tr("In the hour from {hour}").format(hour=speech.code(f"{chosen.hour}:00")))
         if chosen.package:
             parts.append(self._package_words(chosen.package))
+        if chosen.by_shift:
+            parts.append(self.tr("By the shifts' day"))
+        if chosen.closing:
+            parts.append(self.tr("Closing {number}").format(number=speech.code(chosen.closing)))
         if chosen.settled_by:
             parts.append(self.tr("Payout {number}").format(number=speech.code(chosen.settled_by)))
         return speech.line(parts)

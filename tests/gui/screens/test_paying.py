@@ -56,7 +56,7 @@ def test_money_is_put_into_the_box_and_a_family_is_held_and_undone(accounts: Acc
     paying.reversal.close_sheet()
 
 
-def test_a_payouts_figure_and_money_that_waits_lead_to_the_rows_behind_them(accounts: Accounts) -> None:
+def test_figures_of_payouts_of_the_dashboard_and_of_closings_lead_to_the_rows_behind_them(accounts: Accounts) -> None:
     hands, screen, desk = accounts.hands, accounts.screen, accounts.desk
     desk.run_now = a_run(PayoutState.APPROVED)
     screen.presenter.refresh()
@@ -75,3 +75,9 @@ def test_a_payouts_figure_and_money_that_waits_lead_to_the_rows_behind_them(acco
     waiting._table.row_opened.emit(f"R01-000001-2 {SALMA}")
     hands.until(lambda: len(desk.traces) == 2 and hands.sheet is None)
     assert (desk.traces[-1].family, desk.traces[-1].settled_by) == (SALMA, "R01-000001-2")
+    screen.view.dashboard.takings_requested.emit()
+    hands.until(lambda: len(desk.traces) == 3)
+    assert (desk.traces[-1].source, desk.traces[-1].kinds) == ("facts", ("sale", "refund", "void"))
+    screen.view.closing.account_opened.emit("R01-000009-1", "cash")
+    hands.until(lambda: len(desk.traces) == 4)
+    assert (desk.traces[-1].closing, desk.traces[-1].accounts) == ("R01-000009-1", ("cash",))

@@ -57,6 +57,8 @@ def test_what_a_person_chooses_is_told(view: DashboardView, qtbot: QtBot) -> Non
     with qtbot.waitSignal(view.table_wanted) as told:
         view._toggle.click()
     assert told.args == [True]
+    with qtbot.waitSignal(view.takings_requested):
+        view._receipts.click()
 
 
 def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> None:

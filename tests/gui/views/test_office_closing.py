@@ -32,3 +32,6 @@ def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: 
     with qtbot.waitSignal(view.fact_opened) as opened:
         view._open.click()
     assert opened.args == ["R01.1.1"]
+    with qtbot.waitSignal(view.account_opened) as account:
+        view._totals.row_opened.emit(view._totals.rows.key_at(0))
+    assert account.args == [rows[2].number, rows[2].totals[0].account]

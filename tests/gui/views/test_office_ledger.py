@@ -46,6 +46,13 @@ def test_what_is_chosen_is_asked_for(ledger: OfficeLedgerView, qtbot: QtBot) -> 
     with qtbot.waitSignal(ledger.filter_changed) as asked:
         ledger._whole.click()
     assert asked.args == [LedgerFilter()]
+    ledger.show_filter(LedgerFilter(day=DAYS[0], by_shift=True))
+    for day, by_shift in ((0, False), (1, True)):  # another day than the one that came along is a day of the clock
+        ledger._day.setCurrentIndex(day)
+        with qtbot.waitSignal(ledger.filter_changed) as asked:
+            ledger._number.returnPressed.emit()
+        assert asked.args is not None
+        assert asked.args[0].by_shift is by_shift
     ledger.show_filter(LedgerFilter())
     assert not ledger._whole.isVisible()
     assert (ledger._till.currentIndex(), ledger._number.text()) == (0, "")

@@ -77,6 +77,8 @@ PARAMETERS = {
     "item": "",
     "mentions": "T01-000001-3",
     "hour": "09",
+    "shift_day": "2026-11-20",
+    "closing": "R01-000009-1",
     "settled_by": "R01-000001-2",
     "first_day": "2026-11-20",
     "last_day": "2026-11-22",

@@ -15,7 +15,7 @@ from pos.domain.errors import DamagedMessage
 from pos.domain.office_facts import BazaarPlanned
 from pos.ledger import codec
 from pos.ledger.codec import canonical, decode, encode
-from pos.ledger.exact import ABSENT, paid_in, read_exactly
+from pos.ledger.exact import ABSENT, paid_in, read_exactly, told_money
 from tests.strategies import facts, refunds, sales, stamps, voids
 
 if TYPE_CHECKING:
@@ -157,3 +157,20 @@ def test_what_is_no_table_is_nothing() -> None:
 @given(stamps, sales() | refunds() | voids())
 def test_a_receipts_payments_are_added_up_from_its_bytes_alone(stamp: Stamp, fact: Any) -> None:
     assert paid_in(encode(stamp, fact)) == fact.paid_minor
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b'{"kind":"sale","payments":[{"amount":700,"method":"cash"},{"amount":5,"method":"x"}],"v":99}', 705),
+        (b'{"kind":"refund","payments":[{"amount":700}]}', -700),
+        (b'{"kind":"payout_paid","payments":[{"amount":700}]}', 0),
+        (b'{"kind":"sale"}', 0),
+        (b'{"kind":"sale","payments":[{"amount":9007199254740993}]}', 0),
+        (b'{"kind":"sale","payments":[{"amount":"7"}]}', 0),
+        (b"[" * 100_000, 0),
+        (b"\xff", 0),
+    ],
+)
+def test_what_is_in_no_book_says_its_money_as_far_as_it_does(body: bytes, told: int) -> None:
+    assert told_money(body) == told

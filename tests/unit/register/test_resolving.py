@@ -166,7 +166,8 @@ def test_what_is_accepted_comes_back_when_it_grows(register: Register, office: O
     take_in(register, journal)
     (row,) = listed(register, Oddity.OVERSOLD)
     assert (row.count, row.at) == (2, journal.stamps[3].at)
-    resolve(office, row, Resolution.ACCEPTED, approver=None)
+    assert (row.amount_minor, row.family) == (2 * PRICE_MINOR, FIRST)
+    resolve(office, row, Resolution.ACCEPTED)
     assert listed(register, Oddity.OVERSOLD) == []
     journal.open_shift()
     journal.sell(FIRST)

@@ -11,6 +11,9 @@ from sqlalchemy import text
 from pos.domain.errors import NotAllowed
 from pos.domain.facts import LineMoved
 from pos.domain.roads import RoadPart, RoadRow, Roads
+from pos.register.roads import _read, _rows
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_road
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, CASHIER, FAMILIES, FIRST_DAY, RATES, Journal
 
 if TYPE_CHECKING:
@@ -96,6 +99,27 @@ def test_one_altered_row_is_named_by_day_and_family_or_way(register: Register, s
         assert connection.execute(text(statement.format(*FAMILIES))).rowcount > 0
     named = [f"{part} {key}" for _, part, key in parted(register)]
     assert sorted(named) == sorted(row.format(*FAMILIES) for row in rows)
+
+
+@pytest.mark.parametrize("figure", ["z_reports", "receipts", "ledger"])
+def test_the_rows_behind_a_figure_come_to_it_though_its_shift_ended_after_midnight(
+    register: Register, figure: str
+) -> None:
+    journal = days()
+    journal.open_shift(SECOND_DAY + timedelta(days=1))
+    journal.clock.advance(hours=70)  # past midnight: receipts of the third day bear the time of the fourth
+    journal.sell(FAMILIES[0], "")
+    journal.close_shift()
+    register.intake.take_in(journal.batch())
+    with register.database.reading() as connection:
+        rows = list(_rows("T01", _read(connection, BAZAAR, "T01")))  # with the families that agree
+    assert {row.day for row in rows} == {FIRST_DAY, SECOND_DAY, SECOND_DAY + timedelta(days=1)}
+    for row in rows:
+        if figure == "z_reports" and row.part is not RoadPart.ALL:
+            continue  # a Z-report is one stored fact; its parts are read in it
+        sums = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(of_road(row, figure))).sums
+        assert sums is not None
+        assert abs(sums.balance_minor) == abs(row.receipts_minor), (row, figure)
 
 
 def test_a_forged_z_report_parts_from_the_other_two(register: Register) -> None:

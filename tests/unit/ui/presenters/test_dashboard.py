@@ -13,6 +13,7 @@ from pos.domain.selling import Chart, Compared, Part, SellingFigures
 from pos.office.dashboard import SellingDesk
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.rows.ledger import LedgerFilter
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def test_what_was_chosen_stays_when_the_day_changes(dashboard: DashboardPresente
     dashboard.choose_day(DAY)
     assert room.register.asked[-1] == ("INTAJ8", DAY)
     assert view.said[-1] == (Chart.FAMILIES, True)
+    assert dashboard.takings() == LedgerFilter("receipts", day=DAY)
     dashboard.choose_chart("")
     assert view.said[-1] == (None, True)
 

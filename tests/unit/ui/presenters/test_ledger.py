@@ -136,7 +136,12 @@ def test_each_figure_knows_where_it_comes_from() -> None:
     [
         (an_exception(), LedgerFilter(device="T01"), "T01.1.9"),
         (an_exception(kind=Oddity.OVERSOLD, seq=0, subject="20"), LedgerFilter("goods", item="20"), ""),
-        (an_exception(kind=Oddity.UNKNOWN_FAMILY, seq=0, subject="9"), LedgerFilter(family="9", device="T01"), ""),
+        (
+            an_exception(kind=Oddity.UNKNOWN_FAMILY, seq=0, subject="9", family="9"),
+            LedgerFilter(family="9", device="T01"),
+            "",
+        ),
+        (an_exception(kind=Oddity.LATE_TILL, seq=0), LedgerFilter("receipts", device="T01"), ""),
         (an_exception(kind=Oddity.FORKED), LedgerFilter(device="T01"), ""),
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 
 from pos.domain.roads import RoadPart, RoadRow
 from pos.domain.selling import Chart
-from pos.ui.presenters.origins import of_chart, of_payout, of_road, of_statement
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_chart, of_closing, of_payout, of_road, of_statement, of_takings
 from pos.ui.rows.ledger import LedgerFilter
 
 RUN, FAMILY, DAY = "R01-000001-2", "0013", date(2026, 11, 20)
@@ -56,12 +57,17 @@ def test_a_bar_comes_from_the_rows_of_its_days(chart: Chart, key: str, asked: Le
 @pytest.mark.parametrize(
     ("part", "key", "figure", "asked"),
     [
-        (RoadPart.ALL, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY)),
-        (RoadPart.ALL, "", "receipts", LedgerFilter("receipts", device="T01", day=DAY)),
-        (RoadPart.ALL, "", "ledger", LedgerFilter("credited", device="T01", day=DAY)),
-        (RoadPart.METHOD, "cash", "receipts", LedgerFilter("taken", device="T01", account="cash", day=DAY)),
-        (RoadPart.FAMILY, FAMILY, "ledger", LedgerFilter("credited", device="T01", family=FAMILY, day=DAY)),
-        (RoadPart.FAMILY, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY)),
+        (RoadPart.ALL, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY, by_shift=True)),
+        (RoadPart.ALL, "", "receipts", LedgerFilter("receipts", device="T01", day=DAY, by_shift=True)),
+        (RoadPart.ALL, "", "ledger", LedgerFilter("credited", device="T01", day=DAY, by_shift=True)),
+        (
+            RoadPart.METHOD,
+            "cash",
+            "receipts",
+            LedgerFilter("taken", device="T01", account="cash", day=DAY, by_shift=True),
+        ),
+        (RoadPart.FAMILY, FAMILY, "ledger", LedgerFilter("owned", device="T01", family=FAMILY, day=DAY, by_shift=True)),
+        (RoadPart.FAMILY, "", "z_reports", LedgerFilter("z_reports", device="T01", day=DAY, by_shift=True)),
     ],
 )
 def test_a_road_of_a_tills_day_comes_from_its_rows(part: RoadPart, key: str, figure: str, asked: LedgerFilter) -> None:
@@ -71,3 +77,11 @@ def test_a_road_of_a_tills_day_comes_from_its_rows(part: RoadPart, key: str, fig
 def test_a_statement_comes_from_its_runs_claims_or_from_all() -> None:
     assert of_statement(FAMILY, RUN) == LedgerFilter(family=FAMILY, settled_by=RUN)
     assert of_statement(FAMILY, "") == LedgerFilter(family=FAMILY)
+
+
+def test_a_closings_accounts_and_the_days_takings_lead_to_their_rows() -> None:
+    assert of_closing("R01-000009-1", "cash") == LedgerFilter(account="cash", closing="R01-000009-1")
+    assert trace_of(of_closing("R01-000009-1", "cash")).closing == "R01-000009-1"
+    assert of_takings(DAY) == LedgerFilter("receipts", day=DAY)
+    by_shift = trace_of(LedgerFilter(day=DAY, by_shift=True))
+    assert (by_shift.shift_day, by_shift.first_day, by_shift.last_day) == (DAY, None, None)
