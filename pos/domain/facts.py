@@ -80,7 +80,7 @@ class Line:
         rate_bp: commission rate, frozen when the goods were received.
         discount_minor: taken off the whole line.
         borne_by: who bears that discount.
-        name: what was sold, only where `item` is empty.
+        name: what was sold, only where `item` is empty or the till did not know it yet.
         unit: what the quantity counts.
     """
 

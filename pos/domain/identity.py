@@ -107,6 +107,11 @@ def booth_prefix(device: str) -> str:
     return f"{BOOTH_PREFIX}{block * 10**_LONG_NAME + int(digits):05d}"
 
 
+def is_booth_code(code: str) -> bool:
+    """Tell whether an item's code was made at a till, so that other tills may not have heard of it yet."""
+    return code.startswith(BOOTH_PREFIX)
+
+
 def read_item_code(text: str) -> str:
     """Read an item code as typed or scanned, in either digit set.
 

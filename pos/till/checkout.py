@@ -89,7 +89,7 @@ class Checkout:
         part = BasketLine(line=line, name_ar=item.name_ar, name_en=item.name_en, floor_minor=item.floor_minor)
         self._keep(ringing.add(self.basket, self._markdowns.taken_off(part, item)))
 
-    def add_unlisted(self, family: str, price_minor: int, name: str, name_en: str = "") -> None:
+    def add_unlisted(self, family: str, price_minor: int, name: str, name_en: str = "", *, item: str = "") -> None:
         """Add something that is on no list, with its price, onto a family's account.
 
         Args:
@@ -97,6 +97,7 @@ class Checkout:
             price_minor: the price of one piece.
             name: what it is, as the receipt has it.
             name_en: how the counter calls it in English; as on the receipt where it is empty.
+            item: the code on its label, which another till made and this one has not heard of; the piece is that item's.
 
         Raises:
             WrongCheckDigit, UnknownFamily: the number is no family's.
@@ -112,7 +113,7 @@ class Checkout:
                 raise UnknownFamily(number)
             rate_bp = bazaar.commission_bp if card.rate_bp is None else card.rate_bp
         label = clean(name)
-        line = Line(item="", family=number, quantity=1, price_minor=price_minor, rate_bp=rate_bp, name=label)
+        line = Line(item=item, family=number, quantity=1, price_minor=price_minor, rate_bp=rate_bp, name=label)
         self._keep(ringing.add(self.basket, BasketLine(line=line, name_ar=label, name_en=clean(name_en) or label)))
 
     def set_quantity(self, index: int, quantity: int, *, by: str) -> None:

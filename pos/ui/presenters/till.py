@@ -15,8 +15,8 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, WrongCheckDigit
-from pos.domain.identity import read_family_number, read_paper_number
+from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, UnknownItem, WrongCheckDigit
+from pos.domain.identity import is_booth_code, read_family_number, read_paper_number
 from pos.domain.money import CURRENCIES
 from pos.domain.text import latin_digits
 from pos.domain.troubles import Trouble
@@ -73,8 +73,8 @@ class QuantityView(Protocol):
 class UnlistedAsker(Protocol):
     """Asks for the family and the price of what is on no list."""
 
-    def ask(self, family: str = "", price_minor: int | None = None) -> None:
-        """Ask, with what was typed already."""
+    def ask(self, family: str = "", price_minor: int | None = None, code: str = "") -> None:
+        """Ask, with what was typed already; `code` is of a label that another till made and this one has not heard of."""
 
 
 class TillPresenter:
@@ -236,6 +236,8 @@ class TillPresenter:
     def attempt(self, act: Callable[[], object], touched: int | None = None) -> bool:
         """Do an act and show the basket; a refusal is said and leaves everything as it was.
 
+        The label of an item that another till made and this one has not heard of is asked about instead.
+
         Args:
             act: changes the basket.
             touched: the place of the line it is about; the one that changed where it is not named.
@@ -245,6 +247,13 @@ class TillPresenter:
         """
         try:
             act()
+        except UnknownItem as unknown:
+            if is_booth_code(unknown.code):
+                self._announcer.beep()
+                self._unlisted.ask(code=unknown.code)
+            else:
+                self._announcer.refuse(unknown)
+            return False
         except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
             return False

@@ -1,5 +1,8 @@
 """What is on no list: a price onto a family that is named in large letters first, or onto nobody until someone knows.
 
+The label of an item that another till made and this one has not heard of is asked about too, and keeps its code: once both tills'
+journals have met, the piece is accounted for like any other.
+
 756 is not 765. So a number whose check digit does not fit is answered with the families that may have been meant, and nothing is
 sold onto a family before its name stood on the screen.
 """
@@ -9,7 +12,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.errors import Refusal, ShiftNotOpen, WrongCheckDigit
+from pos.domain.errors import Refusal, ShiftNotOpen, UnknownItem, WrongCheckDigit
 from pos.domain.identity import UNASSIGNED, read_family_number
 from pos.domain.likeness import LIKELY_MAX, likely_numbers
 from pos.domain.text import fold
@@ -110,13 +113,23 @@ class Unlisted:
         self._words = words
         self._shown = shown
         self._finder = FamilyFinder(desks)
+        self._code = ""
 
-    def ask(self, family: str = "", price_minor: int | None = None) -> None:
-        """Ask whose it is and what it costs."""
+    def ask(self, family: str = "", price_minor: int | None = None, code: str = "") -> None:
+        """Ask whose it is and what it costs.
+
+        Args:
+            family: its number as typed.
+            price_minor: its price as typed.
+            code: of its label, where another till made it.
+        """
         if self._desks.shifts.current() is None:
             self._announcer.refuse(ShiftNotOpen())
             return
+        self._code = code
         self._view.ask(family, price_minor)
+        if code:
+            self._view.show_refusal(self._words.failure(UnknownItem(code)))
         self.look(family)
 
     def look(self, typed: str) -> None:
@@ -132,7 +145,8 @@ class Unlisted:
                 number = read_family_number(wish.family)
                 name = self._desks.family_name(number)
             called = Name(wish.name, wish.name) if wish.name else name
-            self._desks.checkout.add_unlisted(number, wish.price_minor, called.ar or called.en, called.en)
+            price, label = wish.price_minor, called.ar or called.en
+            self._desks.checkout.add_unlisted(number, price, label, called.en, item=self._code)
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
             return

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from pos.domain.identity import UNASSIGNED, catalogue_item_code
+from pos.domain.identity import UNASSIGNED, booth_item_code, catalogue_item_code
 from pos.domain.weighing import Unit
 from pos.ui.presenters.till import State
 from pos.ui.rows.counting import Count
@@ -101,6 +101,14 @@ def test_what_is_on_no_list_is_sold_by_keys_alone(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     assert [(part.line.family, part.line.price_minor) for part in checkout.basket.lines] == [(HUDA, 3_000)]
     assert hands.sheet is None
+    code = booth_item_code("T07", 1)
+    hands.scan(code)  # another desk made it, and this one has heard of nothing yet
+    assert code in sheet._refusal.text()
+    type_keys(hands, HUDA)
+    hands.key(Qt.Key.Key_Return)
+    type_keys(hands, "30")
+    hands.key(Qt.Key.Key_Return)
+    assert [(part.line.item, part.line.family) for part in checkout.basket.lines] == [("", HUDA), (code, HUDA)]
 
 
 def test_what_is_nobodys_is_parked_by_touch(hands: Hands) -> None:

@@ -18,6 +18,7 @@ from pos.domain.identity import (
     ean13,
     family_number,
     family_serial,
+    is_booth_code,
     is_device,
     paper_number,
     read_family_number,
@@ -166,6 +167,7 @@ def test_two_tills_never_make_the_same_item(one: tuple[str, int], other: tuple[s
 
 def test_the_items_of_a_till_are_numbered_as_they_always_were() -> None:
     assert booth_item_code("T07", 3) == ean13("210000700003")
+    assert (is_booth_code(booth_item_code("U001", 1)), is_booth_code(catalogue_item_code("0427", 1))) == (True, False)
     assert len({booth_item_code(device, 1) for device in ("T01", "T001", "X01", "A01", "T100", "U001")}) == 6
 
 

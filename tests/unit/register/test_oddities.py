@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import Forked
+from pos.domain.facts import Line
+from pos.domain.goods_facts import GoodsReceived, ReceivedLine
+from pos.domain.identity import booth_item_code
 from pos.domain.oddities import Oddity
+from pos.domain.stock_reports import Narrowed, StockBy
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     BAZAAR,
@@ -17,6 +21,7 @@ from tests.unit.register.rehearsal import (
     a_day,
     item_of,
 )
+from tests.unit.register.test_store import family_row
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -51,3 +56,27 @@ def test_what_was_set_aside_is_named(register: Register) -> None:
         register.intake.take_in(theirs.batch())
     kinds = [row.kind for row in register.accounts.exceptions(ACCOUNTANT, CODE)]
     assert kinds.count(Oddity.FORKED) == 1
+
+
+def test_a_piece_sold_before_its_item_was_heard_of_is_accounted_for_once_both_tills_have_sent(
+    register: Register,
+) -> None:
+    """Its label is of one till, and the other one sold it onto its family before anything was sent."""
+    code, made, sold = booth_item_code("T01", 1), Journal("T01"), Journal("T02")
+    sold.open_shift()
+    line = Line(item=code, family=FAMILIES[0], quantity=2, price_minor=PRICE_MINOR, rate_bp=1_000, name="mat")
+    sold.add(sold._sale((line,), card=True))
+    register.intake.take_in(sold.batch())
+    kinds = [row.kind for row in register.accounts.exceptions(ACCOUNTANT, CODE)]
+    assert kinds == [Oddity.UNKNOWN_ITEM]
+    mat = ReceivedLine(
+        item=code, name_ar="حصير", name_en="Mat", package="A", quantity=9, price_minor=PRICE_MINOR, declared=9
+    )
+    made.add(GoodsReceived(number=made.number(), family=FAMILIES[0], rate_bp=1_000, terms="1", lines=(mat,)))
+    register.intake.take_in(made.batch())
+    assert register.accounts.exceptions(ACCOUNTANT, CODE) == ()
+    (row,) = register.accounts.stock(ACCOUNTANT, CODE)
+    assert (row.item, row.received, row.sold, row.on_hand) == (code, 9, 2, 7)
+    (elsewhere,) = register.stock_reports.stock(ACCOUNTANT, CODE, StockBy.ITEM, Narrowed(family=FAMILIES[0], but="T01"))
+    assert elsewhere.sold == 2  # what the till that received it is told when it counts
+    assert family_row(register).gross_minor == 2 * PRICE_MINOR

@@ -27,7 +27,7 @@ from tests.builders import DAY, JAM, SALMA, Till, a_received_line, a_till, facts
 
 KNOWN = 40  # pieces of jam that the register's cards tell both tills of
 HISTORIES = 8
-ACTS = ("receive", "sell", "refund", "void", "spoil", "reprice", "mark", "lose", "send")
+ACTS = ("receive", "sell", "stranger", "refund", "void", "spoil", "reprice", "mark", "lose", "send")
 
 
 class Hall:
@@ -41,6 +41,7 @@ class Hall:
         self.sold: list[list[str]] = [[], []]
         self.off = [0, 0]
         self.coming = 0
+        self.strangers = Counter[str]()
         self.sold_at: list[tuple[Line, int, int]] = []
 
     def do(self, act: str, place: int, number: int) -> None:
@@ -50,6 +51,8 @@ class Hall:
             self.receive(place, number, item)
         elif act == "sell":
             self.sell(till, place, item, number)
+        elif act == "stranger":
+            self.sell_a_stranger(till, place)
         elif act == "reprice":
             price = 1_000 + 50 * number + (0 if self.price[place][item] > 1_500 else 1_000)
             Upkeep(till.book, till.goods).reprice(item, price, 0, by="G1", reason="day", consent_by="her")
@@ -105,6 +108,15 @@ class Hall:
         (line,) = sale.fact.lines  # pieces at one price and markdown are one line
         self.sold_at.append((line, self.price[place][item], self.off[place]))
 
+    def sell_a_stranger(self, till: Till, place: int) -> None:
+        """Sell a piece whose label the other till made, of which this one has not heard, onto its family."""
+        code = self.own[1 - place]
+        if self.shelf[code]:
+            till.checkout.add_unlisted(SALMA, 900, "mat", item=code)
+            till.checkout.pay(by="C1", tendered_minor=900)
+            self.shelf[code] -= 1
+            self.strangers[code] += 1
+
     def undo(self, act: str, till: Till, number: str) -> None:
         if act == "void":
             undone: Any = till.undoing.void(number, by="C1", reason="twice", approved_by="L1").fact
@@ -151,6 +163,7 @@ def goes_home(hall: Hall) -> None:
         counts = Returning(till.book, till.goods)
         counts.begin(SALMA)
         counts.count(code, there)
+        counts.hear(hall.strangers)  # the register knows by now
         (left,) = [left for left in counts.outcome() if left.card.code == code]
         assert left.missing == hall.shelf[code] - there
         note = counts.record(by="G1", approved_by="L1").fact
@@ -158,7 +171,7 @@ def goes_home(hall: Hall) -> None:
         named = {row.item: row.quantity for row in note.missing}
         assert named.get(code, 0) == left.missing
         (equation,) = [one.equation for one in counts.left(SALMA) if one.card.code == code]
-        assert equation.on_hand == left.missing  # until somebody says what became of it
+        assert equation.on_hand == left.missing + hall.strangers[code]  # until somebody says what became of it
         if left.missing:
             Upkeep(till.book, till.goods).lose(
                 code, left.missing, Cause.LOST, by="G1", reason="count", approved_by="L1", paid_by_centre=False

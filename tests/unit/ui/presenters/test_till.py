@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.domain.facts import LineDropped
-from pos.domain.identity import UNASSIGNED, catalogue_item_code
+from pos.domain.identity import UNASSIGNED, booth_item_code, catalogue_item_code
 from pos.domain.weighing import Unit
 from pos.ui.presenters.paying import PayPresenter
 from pos.ui.presenters.shelf import Shelf
@@ -117,6 +117,24 @@ def test_an_unknown_or_mistyped_code_is_said_and_changes_nothing(screen: Screen)
     assert screen.counter.said == "WrongCheckDigit"
     assert screen.counter.beeps == ["beep", "beep"]
     assert screen.lines == []
+
+
+def test_a_label_that_another_till_made_is_asked_about_and_keeps_its_code(screen: Screen) -> None:
+    code = booth_item_code("T07", 3)
+    for take in (screen.till.scan, screen.till.submit):
+        take(code)
+        assert screen.unlisted_sheet.last("ask") == ("", None)
+        assert screen.unlisted_sheet.last("show_refusal") == "UnknownItem"
+        screen.unlisted.add(UnlistedWish(SALMA, 9_000, "", is_parked=False))
+    screen.unlisted.ask()
+    screen.unlisted.add(UnlistedWish(SALMA, 9_000, "mat", is_parked=False))
+    assert [
+        (part.line.item, part.line.family, part.line.quantity) for part in screen.counter.till.checkout.basket.lines
+    ] == [
+        (code, SALMA, 2),
+        ("", SALMA, 1),
+    ]
+    assert screen.counter.beeps == ["beep", "beep"]
 
 
 def test_without_a_shift_nothing_is_rung_up(closed_counter: Counter) -> None:
