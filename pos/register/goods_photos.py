@@ -1,7 +1,8 @@
 """Photos of goods, as the tills send them after their facts: kept by their marks, handed to other tills, gone when taken out.
 
 Whoever sends or fetches one is an admitted till and signs which one it means; the mark is the file's SHA-256, so nothing else can
-come in its place. Facts never wait for a photo, and none is kept that cannot be looked at.
+come in its place. Facts never wait for a photo, and none is kept that cannot be looked at or that no item's card names: so there
+are never more than items.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from pos.domain.errors import DamagedMessage
+from pos.domain.errors import DamagedMessage, UnknownItem
 from pos.intake.goods_photos import require_photo
 from pos.ledger.chain import is_mark, mark_of
 from pos.register.devices import require_signed
+from pos.register.gone_photos import is_named
 from pos.register.office_journal import bazaar_of
 from pos.register.tables import GOODS_PHOTO
 
@@ -46,12 +48,16 @@ class GoodsPhotos:
             UnknownBazaar, UnknownDevice, BadSignature: it is no till of ours that sends it.
             DamagedMessage: it is not the one that was told of, such as one that was cut on its way.
             NotAPhoto: it cannot be looked at, or is too large.
+            UnknownItem: it is no item's photo, as far as the facts go that are here.
         """
         if not is_mark(told.mark) or mark_of(picture) != told.mark:
             raise DamagedMessage("photo")
         with self._database.reading() as connection:
             self._require_till(connection, told, signature)
         require_photo(picture)
+        with self._database.reading() as connection:
+            if not is_named(connection, told.bazaar, told.mark):
+                raise UnknownItem(told.mark)
         with self._database.writing(told.bazaar) as connection:
             if not self._found(connection, told):
                 row = {"bazaar": told.bazaar, "mark": told.mark, "picture": picture}

@@ -1,13 +1,16 @@
 """Photos of goods on their way: what a till has and the register lacks goes up, what its cards name and it lacks comes down.
 
 They travel after the facts, a few at a time and one by one, and give way as soon as something was recorded. What fails is tried
-again with the next pass, and is no failure of the pass: nothing is paid or counted by a photo.
+again with the next pass, and is no failure of the pass: nothing is paid or counted by a photo. One that the register does not
+want holds up no other, and is offered again once more facts are there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.errors import UnknownItem
+from pos.domain.family_errors import NotAPhoto
 from pos.domain.limits import PHOTO_BYTES_MAX
 from pos.ledger.chain import mark_of
 from pos.ledger.photos import Photos
@@ -47,6 +50,8 @@ class PhotoPasses:
         self._watermarks = Watermarks(connection)
         self._bazaar, self._device = place
         self._key = key
+        self._unwanted: set[str] = set()  # by the register as it stood at that mark
+        self._unwanted_at = (0, 0, "")
         self._asked = ""  # the last one that was asked for; those after it are asked for next
 
     def run(self, line: PhotoLine, stop: Callable[[], bool]) -> int:
@@ -62,15 +67,23 @@ class PhotoPasses:
         Raises:
             Refusal, RegisterUnreachable, RegisterRefused, DiskFull: try again with the next pass.
         """
-        life, carried = self._watermarks.current().generation, 0
+        held = self._watermarks.current()
+        here, life, carried = (held.epoch, held.seq, held.generation), held.generation, 0
         if not life:
             return 0  # no fact has come through yet
-        for mark in self._photos.unsent(life, AT_ONCE):
+        if here != self._unwanted_at:
+            self._unwanted, self._unwanted_at = set(), here
+        unsent = self._photos.unsent(life, AT_ONCE + len(self._unwanted))
+        for mark in [mark for mark in unsent if mark not in self._unwanted][:AT_ONCE]:
             if stop():
                 return carried
             picture = self._photos.find(mark)
             if picture:  # a damaged one is nothing to send
-                line.send_photo(self._told(mark), picture, self._key)
+                try:
+                    line.send_photo(self._told(mark), picture, self._key)
+                except (NotAPhoto, UnknownItem):
+                    self._unwanted.add(mark)
+                    continue
                 carried += 1
             self._photos.sent(mark, life)
         return carried + self._fetch(line, life, stop)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import BadSignature, DamagedMessage, UnknownBazaar, UnknownDevice
+from pos.domain.errors import BadSignature, DamagedMessage, UnknownBazaar, UnknownDevice, UnknownItem
 from pos.domain.family_errors import NotAPhoto
+from pos.domain.goods_facts import ItemPictured
 from pos.ledger.chain import mark_of
 from pos.ledger.keys import from_seed
 from pos.sync.told import PhotoTold
 from tests.unit.intake.test_photos import a_picture
-from tests.unit.register.settling import CODE
+from tests.unit.register.rehearsal import Journal, item_of
+from tests.unit.register.settling import CODE, FIRST, take_in
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -35,8 +37,14 @@ def found(register: Register, device: str = "T02") -> bytes:
     return register.goods_photos.find(one, from_seed(device).sign(one.message()))
 
 
-def test_what_one_till_sends_another_fetches(register: Register) -> None:
+def test_what_one_till_sends_another_fetches_once_an_item_has_it(register: Register) -> None:
+    with pytest.raises(UnknownItem):
+        send(register)  # no fact names it: a till fills no register with what is nobody's
     assert found(register) == b""
+    journal = Journal("T01")
+    journal.receive(FIRST)
+    journal.add(ItemPictured(item=item_of(FIRST), photo=MARK))
+    take_in(register, journal)
     send(register)
     send(register)  # said again
     assert found(register) == JAR

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.errors import UnknownItem
 from pos.domain.goods_facts import ItemPictured
 from pos.domain.limits import PHOTO_BYTES_MAX
 from pos.domain.troubles import RegisterUnreachable
@@ -33,12 +34,17 @@ class Line:
     kept: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     is_away: bool = False
+    unwanted: set[str] = field(default_factory=set)
+    offered: list[str] = field(default_factory=list)
 
     def send_photo(self, told: PhotoTold, picture: bytes, key: DeviceKey) -> None:
         assert (told.bazaar, told.device) == ("INTAJ8", "T01")
         assert key.sign(told.message())
         if self.is_away:
             raise RegisterUnreachable("gone")
+        self.offered.append(told.mark)
+        if told.mark in self.unwanted:
+            raise UnknownItem(told.mark)
         self.kept[told.mark] = picture
 
     def fetch_photo(self, told: PhotoTold, key: DeviceKey) -> bytes:
@@ -86,6 +92,24 @@ def test_what_does_not_get_through_is_sent_with_the_next_pass(till: Till, passes
         passes.run(line, never)
     line.is_away = False
     assert passes.run(line, never) == 1
+
+
+def test_one_that_the_register_does_not_want_holds_up_no_other_and_waits_for_more_facts(
+    till: Till, passes: PhotoPasses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.sync.photos.AT_ONCE", 1)
+    photos = {mark_of(one): one for one in (JAR, b"an oud")}
+    first, second = sorted(photos)
+    line = Line(unwanted={first})
+    for item, one in ((JAM, JAR), (OUD, b"an oud")):
+        picture(till, till.book.photos.keep(one), item)
+    assert [passes.run(line, never) for _ in range(3)] == [0, 1, 0]
+    assert line.offered == [first, second]
+    line.unwanted.clear()
+    till.book.watermarks.accept(Watermark(generation="1", at="later"))
+    assert passes.run(line, never) == 0  # it has heard of no more than before
+    till.book.watermarks.accept(Watermark(generation="1", seq=2))
+    assert (passes.run(line, never), line.kept) == (1, photos)
 
 
 def test_a_sale_goes_first_and_nothing_goes_before_the_first_fact(till: Till, passes: PhotoPasses) -> None:

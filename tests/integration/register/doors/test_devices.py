@@ -17,9 +17,11 @@ from pos.domain.errors import (
     NotAllowed,
     SessionEnded,
     UnknownDevice,
+    UnknownItem,
     WrongCode,
 )
 from pos.domain.family_errors import NotAPhoto
+from pos.domain.goods_facts import ItemPictured
 from pos.domain.limits import BATCH_BYTES_MAX, PHOTO_BYTES_MAX
 from pos.domain.service_errors import TooLarge
 from pos.ledger.chain import mark_of
@@ -35,6 +37,7 @@ from tests.unit.register.rehearsal import (
     KEYS,
     Journal,
     admit,
+    item_of,
 )
 from tests.unit.register.settling import closed_day
 
@@ -59,9 +62,20 @@ def day(device: str = "T01", sales: int = 3) -> Journal:
     return journal
 
 
+def picture_named(line: RegisterClient) -> tuple[bytes, PhotoTold]:
+    """A photo that the facts at the register name, and which one it is."""
+    picture, journal = a_picture(200, 100), Journal("T01")
+    journal.receive(FAMILIES[0])
+    journal.add(ItemPictured(item=item_of(FAMILIES[0]), photo=mark_of(picture)))
+    line.push(journal.batch())
+    return picture, PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(picture))
+
+
 def test_a_photo_of_goods_goes_up_and_comes_down_whole_or_not_at_all(line: RegisterClient) -> None:
-    picture, key = a_picture(200, 100), from_seed("T01")
-    told = PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(picture))
+    key, stray = from_seed("T01"), a_picture(90, 90)
+    with pytest.raises(UnknownItem):
+        line.send_photo(PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(stray)), stray, key)
+    picture, told = picture_named(line)
     assert line.fetch_photo(told, key) == b""
     with pytest.raises(DamagedMessage):
         line.send_photo(told, picture[:-9], key)
@@ -77,8 +91,8 @@ def test_a_photo_of_goods_goes_up_and_comes_down_whole_or_not_at_all(line: Regis
 
 
 def test_a_photo_whose_sender_goes_away_half_way_is_not_kept(line: RegisterClient) -> None:
-    picture, key = a_picture(200, 100), from_seed("T01")
-    told = PhotoTold(bazaar=BAZAAR.code, device="T01", mark=mark_of(picture))
+    key = from_seed("T01")
+    picture, told = picture_named(line)
     signed = f"Amana-Device: T01\r\nAmana-Signature: {key.sign(told.message()).hex()}"
     length = f"Content-Length: {len(picture)}"
     head = f"PUT /v1/bazaars/{BAZAAR.code}/photos/{told.mark} HTTP/1.1\r\nHost: x\r\n{signed}\r\n{length}\r\n\r\n"
