@@ -127,6 +127,7 @@ class EnrolmentPresenter:
         self._base: FamilyRecord | None = None
         self._is_new = False
         self._asked: tuple[str, ...] = ()  # families that were shown as alike before this save
+        self._doubted: set[tuple[str, str]] = set()  # fields with the texts that were said to look wrong
         self._is_saving = False  # a second press meanwhile would meet the first one's change
 
     # -- finding -----------------------------------------------------------------------------------------------
@@ -167,7 +168,10 @@ class EnrolmentPresenter:
             self._lanes.fetch(lambda: self._room.families().free_number(), self._open_new)
 
     def save(self, values: Mapping[str, str]) -> None:
-        """Save the form; what is wrong with it is said beside its fields, and a family that may be enrolled already is named."""
+        """Save the form; what is wrong with it is said beside its fields, and a family that may be enrolled already is named.
+
+        What only looks wrong, such as an identity number or a licence that runs out, is said once before it is saved.
+        """
         if self._is_saving or not self._session.may(Act.PLAN):
             return
         version = NEW if self._base is None else self._base.version
@@ -175,10 +179,11 @@ class EnrolmentPresenter:
         if record is None:
             self._show_form(values, notes)
             return
-        alike = self._alike(record)
-        if alike and tuple(one.number for one in alike) != self._asked:
-            self._asked = tuple(one.number for one in alike)
-            self._show_form(values, notes, alike)
+        alike, doubted = self._alike(record), {(name, values.get(name, "")) for name in notes}
+        numbers = tuple(one.number for one in alike)
+        if doubted - self._doubted or numbers not in {(), self._asked}:
+            self._asked, self._doubted = numbers, self._doubted | doubted
+            self._show_form(values, notes, alike, asks=True)
             return
         self._is_saving = True
         self._lanes.fetch(
@@ -236,19 +241,26 @@ class EnrolmentPresenter:
 
     def _open(self, record: FamilyRecord) -> None:
         self._base, self._is_new, self._asked = record, False, ()
-        _, notes = read_form(values_of(record), record.version, self._today())
-        self._show_form(values_of(record), notes)
+        values = values_of(record)
+        _, notes = read_form(values, record.version, self._today())
+        self._doubted = {(name, values[name]) for name in notes}
+        self._show_form(values, notes)
         self._opened(record)
 
     def _open_new(self, number: str) -> None:
-        self._base, self._is_new, self._asked = None, True, ()
+        self._base, self._is_new, self._asked, self._doubted = None, True, (), set()
         packages = self._desks.book.catalogue.bazaar().packages
         first = packages[0].code if packages else ""
         self._show_form({"number": number, "package": first, "family_kind": "household", "pay_by": "cash"}, {})
         self._opened(None)
 
     def _show_form(
-        self, values: Mapping[str, str], notes: Mapping[str, FieldNote], alike: tuple[Alike, ...] = ()
+        self,
+        values: Mapping[str, str],
+        notes: Mapping[str, FieldNote],
+        alike: tuple[Alike, ...] = (),
+        *,
+        asks: bool = False,
     ) -> None:
         packages = self._desks.book.catalogue.bazaar().packages
         self._form.show_form(
@@ -259,6 +271,7 @@ class EnrolmentPresenter:
                 alike=alike,
                 is_new=self._is_new,
                 may_save=self._session.may(Act.PLAN),
+                asks=asks,
             )
         )
 
@@ -364,4 +377,4 @@ def _licence(expiry: date | None, today: date, soon: date) -> LicenceState:
         return ""
     if expiry < today:
         return "over"
-    return "soon" if expiry < soon else "good"
+    return "soon" if expiry <= soon else "good"

@@ -166,7 +166,7 @@ def _doubts(reader: _Reader, texts: Mapping[str, str], expiry: date | None, toda
     if texts["identity"] and not is_identity(texts["identity"]):
         reader.doubt("identity", NotAnIdentity(texts["identity"]))
     soon = today + timedelta(days=LICENCE_WARNING_DAYS)
-    if expiry is not None and expiry < soon:
+    if expiry is not None and expiry <= soon:
         reader.doubt("licence_expiry", LicenceRunsOut(expiry))
 
 

@@ -76,6 +76,7 @@ class FamilyForm:
         alike: families that may be the same one; saving again takes it for another.
         is_new: it is to be enrolled.
         may_save: whether the person may change it.
+        asks: what looks wrong was not said before; saving again takes it as it is.
     """
 
     values: Mapping[str, str] = field(repr=False)
@@ -84,6 +85,7 @@ class FamilyForm:
     alike: tuple[Alike, ...] = ()
     is_new: bool = False
     may_save: bool = True
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ class FamilyFormSheet(Sheet):
             {"cash": self.tr("Cash"), "bank": self.tr("Bank (IBAN)"), "other": self.tr("Other account")}
         )
         self._left.setText(self.tr("Takes part no more"))
-        self._save.set_words(self.tr("Save all the same") if form.alike else self.tr("Save"), keys=ENROLMENT["save"])
+        asks = bool(form.alike) or form.asks
+        self._save.set_words(self.tr("Save all the same") if asks else self.tr("Save"), keys=ENROLMENT["save"])
         for place, package in enumerate(form.packages):
             self._package.setItemText(place, speech.name(package.name))
             self._more[package.key].setText(speech.name(package.name))

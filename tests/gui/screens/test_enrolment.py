@@ -59,11 +59,31 @@ def test_a_family_is_found_opened_changed_and_looked_back_at(qtbot: QtBot, shell
         QTest.keyClick(screen.view.families, Qt.Key.Key_F6)
         hands.until(screen.history.isVisible)
         screen.history.dismiss()
+        _enrol_one_who_may_be_there(hands, screen, families)
         screen.view.families.export_requested.emit()
         hands.until((tmp_path / "office" / "families.xlsx").exists)
         screen.forget()
         assert screen.view.families._table.rows.rowCount() == 0
     book.close()
+
+
+def _enrol_one_who_may_be_there(hands: Hands, screen: EnrolmentScreen, families: FakeFamilies) -> None:
+    """The same telephone and nearly the same name: the first press names who is there, the second enrols all the same."""
+    saved = len(families.saved)
+    QTest.keyClick(screen.view.families, Qt.Key.Key_F3)
+    hands.until(screen.form.isVisible)
+    for name, text in (("name_ar", "ام سالم"), ("phone", "٠٥٠ ٠٠٠ ٠٠٠١")):
+        field = screen.form._fields[name]
+        assert isinstance(field, QLineEdit)
+        field.setText(text)
+    QTest.keyClick(screen.form._fields["name_ar"], Qt.Key.Key_F12)
+    hands.until(screen.form._alike.isVisible)
+    assert SALMA in screen.form._alike.text()
+    assert len(families.saved) == saved
+    QTest.keyClick(screen.form._fields["name_ar"], Qt.Key.Key_F12)
+    hands.until(lambda: len(families.saved) > saved)
+    assert families.saved[-1].card.number not in {SALMA, ""}
+    hands.until(lambda: not screen.form.isVisible())
 
 
 def _mark_down(hands: Hands, screen: EnrolmentScreen, told: FakeMarkdowns) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from pos.ui.rows.enrolment import FamilyForm
+from pos.intake.findings import NotAPhone
+from pos.ui.rows.enrolment import FamilyForm, FieldNote
 from pos.ui.views.enrolment import EnrolmentView
 from pos.ui.views.family_form import FamilyFormSheet
 from pos.ui.views.family_history import FamilyHistorySheet
@@ -53,10 +54,14 @@ def test_what_is_wrong_stands_beside_its_field_and_has_the_keyboard(sheet: Famil
     sheet.show_form(FamilyForm(VALUES, samples.PACKAGES, NOTES))
     assert {name for name, label in sheet._notes.items() if label.isVisible()} == set(NOTES)
     assert sheet._stopped.text()
+    assert sheet._save.words == "Save"
     focused = sheet.window().focusWidget()
     assert focused is sheet._fields["iban"]  # a doubt stands above it; this one keeps the form from being saved
     assert isinstance(sheet._fields["number"], QLineEdit)
     assert not sheet._fields["number"].isEnabled()
+    sheet.show_form(FamilyForm(VALUES, samples.PACKAGES, {"phone": FieldNote(reason=NotAPhone("05"))}, asks=True))
+    assert (sheet._save.words, sheet._stopped.text()) == ("Save all the same", "")
+    assert sheet.window().focusWidget() is sheet._fields["phone"]
 
 
 def test_whoever_may_only_look_can_save_nothing(sheet: FamilyFormSheet) -> None:

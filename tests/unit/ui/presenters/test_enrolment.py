@@ -163,6 +163,13 @@ def test_licences_that_run_out_and_those_who_left_are_lists_of_their_own(page: P
     assert page.numbers() == [LEFT]
 
 
+def test_a_licence_is_warned_of_thirty_days_before_its_end(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = [replace(card, licence_expiry=DAY + timedelta(days=30 + n)) for n, card in enumerate(CARDS)]
+    monkeypatch.setattr(page.room, "all", lambda: tuple(FamilyEntry(card=card, version=1) for card in ends))
+    page.presenter.present()
+    assert [line.licence_state for line in page.view.last("show_families")[0]] == ["soon", "good"]
+
+
 def test_a_new_family_gets_a_number_and_is_saved_when_nothing_is_wrong(page: Page) -> None:
     page.presenter.enrol()
     assert (page.shown().values["number"], page.shown().is_new) == (family_number(1), True)
@@ -176,7 +183,7 @@ def test_a_new_family_gets_a_number_and_is_saved_when_nothing_is_wrong(page: Pag
         account="wallet 7",
         iban="",
         rate_bp="١٢٫٥",
-        phone="05",
+        phone="050 000 0077",
         licence_expiry="1/1/2030",
     )
     page.presenter.save(values)
@@ -185,6 +192,19 @@ def test_a_new_family_gets_a_number_and_is_saved_when_nothing_is_wrong(page: Pag
     assert (saved.card.name_en, saved.private.account, saved.private.iban) == ("أم نورة", "wallet 7", "")
     assert page.form.count("close_form") == 1
     assert page.numbers()[0] == family_number(1)
+
+
+def test_what_looks_wrong_is_said_once_beside_its_field_and_stops_nothing(page: Page) -> None:
+    page.presenter.open(SALMA)
+    ends = (DAY + timedelta(days=30)).isoformat()
+    page.presenter.save(page.write(identity="784-1990-0000000-3", phone="at home", licence_expiry=ends))
+    notes = page.shown().notes
+    assert set(notes) == {"identity", "phone", "licence_expiry"}
+    assert not any(note.stops for note in notes.values())
+    assert (page.shown().asks, page.room.saved) == (True, [])
+    page.presenter.save(page.write())
+    (saved,) = page.room.saved
+    assert (saved.private.identity, saved.private.phone) == ("784-1990-0000000-3", "at home")
 
 
 @pytest.mark.parametrize(
