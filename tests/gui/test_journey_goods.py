@@ -17,6 +17,7 @@ from pos.domain.identity import booth_item_code
 from pos.ui.screens.goods import GoodsScreen
 from pos.ui.views.goods_during_sheets import PriceSheet
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
+from pos.ui.views.paper import PaperSheet
 from tests.builders import HUDA, JAM, OUD, SALMA, an_open_book, facts_in, some_cards
 from tests.gui.rig import opened
 from tests.gui.test_journey_counter import open_shift, pay_in_cash
@@ -147,6 +148,7 @@ def test_what_is_left_is_counted_blind_and_goes_home(qtbot: QtBot, shell: Shell,
         screen = goods(hands)
         view = screen.return_view
         hands.press(screen.view._choice.button("return"))
+        print_what_must_be_left(hands)
         hands.scan(OUD)  # the first label begins the count of its family, and counts
         hands.scan(OUD)
         assert view._count is not None
@@ -170,6 +172,16 @@ def test_what_is_left_is_counted_blind_and_goes_home(qtbot: QtBot, shell: Shell,
         assert note.missing == (Pieces(item=OUD, quantity=line.expected - 3),)
         assert note.number in hands.notice
         assert screen.notes_view._table.chosen == note.number
+
+
+def print_what_must_be_left(hands: Hands) -> None:
+    """Before the hall closes, with a lead's word: the count is blind, and this list says what will be looked for."""
+    hands.key(Qt.Key.Key_F4)
+    approval = hands.sheet
+    assert approval is not None
+    hands.type_pin(approval, "2222")
+    hands.until(lambda: isinstance(hands.sheet, PaperSheet))
+    hands.key(Qt.Key.Key_Escape)
 
 
 def test_a_note_is_given_up_after_a_question(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -11,16 +12,23 @@ import pytest
 from openpyxl import load_workbook
 
 from pos.domain.stock_reports import Narrowed, Report
-from pos.office.reports import Answer
+from pos.office.reports import Answer, ReportsDesk
+from pos.printing.pdf_document import PdfPress
+from pos.printing.sheet import RowKind
+from pos.printing.sheet import Table as SheetTable
 from pos.ui.screens.report_shop import OfficeReportShop
 from tests.builders import Till, a_bazaar, a_till
 from tests.fakes import NOON
 from tests.unit.intake.places import ROOT
+from tests.unit.office.test_reports import OWN, Line
 from tests.unit.printing.papers.test_report import GROUPS, ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pos.printing.sheet import Sheet
+    from pos.printing.words import Label
 
 ASSETS = ROOT / "assets"
 STOCK = Answer(
@@ -72,3 +80,40 @@ def test_the_paper_has_numbered_pages_under_the_bazaars_name(shop: OfficeReportS
         last = document[len(document) - 1].get_textpage().get_text_bounded()
     assert f"{len(rows)}" not in path.name
     assert "2026-11-20" in last
+
+
+def test_the_paper_and_the_table_of_every_report_come_to_what_the_screen_says(
+    shop: OfficeReportShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Sheet] = []
+
+    def render(_press: PdfPress, sheets: list[Sheet]) -> bytes:
+        made.extend(sheets)
+        return b"%PDF"
+
+    monkeypatch.setattr(PdfPress, "render", render)
+    desk = ReportsDesk(Line(), OWN.code)
+    for report in Report:
+        answer = desk.whole(desk.ask(OWN, report))  # its sums are what the screen says
+        shop.paper(answer, "L1", NOON)
+        (table,) = (block for block in made[-1].blocks if isinstance(block, SheetTable))
+        sums = [[shown(cell) for cell in row.cells] for row in table.rows if row.kind is RowKind.SUM]
+        assert sum(Decimal(row[-1]) for row in sums if row[-1]) == Decimal(answer.value_minor) / 100
+        if report.value.startswith("families"):
+            assert sums[0][1:3] == [str(answer.items), str(answer.selling)]
+        elif report.value.startswith("stock"):
+            assert sum(int(row[1]) for row in sums) == answer.items
+            assert (sums[0][6], sums[1][6].split()[0]) == (str(answer.pieces), f"0.{answer.grams:03d}")
+        else:
+            assert sums[0][6] == str(answer.pieces)
+        text = shop.tables(answer).with_suffix(".csv").read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(text.splitlines()))[1:]
+        assert len(rows) == len(table.rows) - len(sums) == answer.count
+        if report.value.startswith(("families", "stock")):
+            assert sum(Decimal(row[-1]) for row in rows) == Decimal(answer.value_minor) / 100
+
+
+def shown(cell: str | Label) -> str:
+    """What a cell says, without the marks that keep figures in their order."""
+    text = cell if isinstance(cell, str) else cell.first
+    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))

@@ -16,6 +16,7 @@ from pos.domain.own_books import BookKind
 from pos.domain.postings import Account
 from pos.domain.store_orders import (
     ChoiceKind,
+    DayOrder,
     Matched,
     OrderFile,
     OrderReview,
@@ -25,13 +26,16 @@ from pos.domain.store_orders import (
     StoreLine,
     StoreOrder,
 )
+from pos.intake.orders import read_orders
 from pos.ledger.chain import Head, link
 from pos.ledger.codec import decode, read_journal_line
 from pos.ledger.keys import is_signed
 from pos.register.tables import POSTING, SIGNED_HEAD
+from tests.unit.intake.test_orders import FILES
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
+    BAZAAR,
     CASHIER,
     FAMILIES,
     FIRST_DAY,
@@ -312,3 +316,25 @@ def test_the_dashboard_tells_money_that_no_till_took(register: Register, shop: s
     ways = {part.key: part.amount_minor for part in after.methods}
     assert (ways["agent"], ways["bank"]) == (7_060, 7_060)
     assert {part.key for part in before.methods} == {"cash", "card"}
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("name", "sold", "delivery_minor"),
+    [("woo_rows", 2, 4_000), ("woo_packed", 1, 2_500), ("salla", 2, 4_000), ("zid", 1, 2_500), ("generic", 2, 1_000)],
+)
+def test_a_stores_own_file_goes_in_to_its_end_and_once(
+    register: Register, shop: str, name: str, sold: int, delivery_minor: int
+) -> None:
+    """Products that no list has are given to a family; what is delivered for, and the courier's fee, is the centre's."""
+    intake = read_orders(FILES / f"{name}.csv", BAZAAR, DayOrder.DAY_FIRST)
+    lines = {(line.sku, line.name) for one in intake.rows for line in one.lines if line.sku != JAM}
+    choices = tuple(
+        ProductChoice(sku=sku, name=name, kind=ChoiceKind.FAMILY, code=FAMILIES[1]) for sku, name in sorted(lines)
+    )
+    review = taken(register, shop, *intake.rows, choices=choices)
+    selling = {OrderStep.SELL, OrderStep.SELL_AND_REFUND}
+    assert (sum(step in selling for step in steps(review)), review.centre_minor) == (sold, delivery_minor)
+    assert OrderStep.UNDECIDED not in steps(review)
+    assert account(register, shop, Account.CENTRE) == -delivery_minor
+    assert not {*selling, OrderStep.REFUND} & {*steps(taken(register, shop, *intake.rows, choices=choices))}
