@@ -235,9 +235,7 @@ class TileGrid(QListView):
         # A touched tile does not take the keyboard: what is typed next is a search, and its Enter must not sell a tile.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._choose)
-        self.doubleClicked.connect(
-            self._choose
-        )  # what Qt makes of the second of two quick taps; each of them is a piece
+        self.doubleClicked.connect(self._choose)  # what Qt calls the second of two quick taps: each of them is a piece
 
     def show_tiles(self, tiles: tuple[ItemTile, ...]) -> None:
         """Show other tiles."""

@@ -59,10 +59,9 @@ def test_a_tile_is_chosen_by_mouse_and_by_key(view: TillView, qtbot: QtBot) -> N
 def test_two_quick_taps_are_two_pieces(view: TillView) -> None:
     chosen: list[str] = []
     view.item_chosen.connect(chosen.append)
-    grid = view._grid
-    QTest.mouseDClick(
-        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(grid.model().index(0, 0)).center()
-    )
+    place = view._grid.visualRect(view._grid.model().index(0, 0)).center()
+    click(view._grid.viewport(), place)
+    QTest.mouseDClick(view._grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert chosen == ["20000001"] * 2
 
 
