@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
+from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from pos.ui.desk import Desk
 
@@ -51,6 +53,18 @@ class SearchField(LineField):
         self._is_shown = False
         for fade in self.findChildren(QPropertyAnimation):  # of the cross, which Qt lets come and go slowly
             fade.setCurrentTime(fade.duration())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.text() and self._is_by_the_cross(event.position().x()):
+            self.clear()
+        else:
+            super().mousePressEvent(event)
+
+    def _is_by_the_cross(self, across_px: float) -> bool:
+        """Whether a finger meant the cross: it is wider than that."""
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return across_px < TOUCH_PX_MIN if is_rtl else across_px > self.width() - TOUCH_PX_MIN
 
     def _tell(self, text: str) -> None:
         if not self._is_shown:

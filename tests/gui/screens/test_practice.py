@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.places import Door
 from pos.ui.screens.window import Window
 from pos.ui.views.asking import ConfirmSheet
@@ -75,6 +76,9 @@ def test_a_sale_in_practice_is_no_sale_of_the_till(till: Hands, book: Book, tmp_
     made = practice.window._fittings.book
     assert made.journal.last_sale() is not None
     assert book.journal.count() == before
+    practice.window._fittings.sender.ask_all()  # there is nobody to send it to
+    with pytest.raises(RegisterUnreachable):
+        practice.window._fittings.connect()
     papers = tmp_path / "home" / "training" / "papers"
     practice.until(lambda: any(papers.rglob("*.png")))
     assert not (tmp_path / "home" / "papers").exists()

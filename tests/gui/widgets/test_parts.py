@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,7 @@ from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.stages import Stages
 from tests.gui import samples
 from tests.gui.ground import put
-from tests.gui.hands import press_key
+from tests.gui.hands import click, press_key
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -82,6 +82,20 @@ def test_a_search_begins_where_reading_begins(shell: Shell, window: QWidget) -> 
     shell.set_language("en")
     QApplication.processEvents()
     assert field.alignment() & Qt.AlignmentFlag.AlignLeft
+
+
+def test_a_finger_beside_the_cross_empties_a_search(shell: Shell, window: QWidget) -> None:
+    field = SearchField(shell.desk)
+    put(window, field)
+    for language in ("ar", "en"):
+        shell.set_language(language)
+        QApplication.processEvents()
+        field.setText("jam")
+        kept = []
+        for across in (field.width() // 2, 40 if language == "ar" else field.width() - 40):
+            click(field, QPoint(across, field.height() // 2))
+            kept.append(field.text())
+        assert kept == ["jam", ""], language
 
 
 def test_a_choice_box_shows_its_arrow(desk: Desk, window: QWidget) -> None:
