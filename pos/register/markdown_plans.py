@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Connection, Row, Subquery
+    from sqlalchemy import ColumnElement, Connection, Subquery
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.domain.markdowns import Planned
@@ -199,7 +199,7 @@ def _preview(connection: Connection, bazaar: str, plan: MarkdownPlanned) -> Mark
         items=items,
         at_floor=int(counted.at_floor),
         unchanged=int(counted.whole) - items,
-        rows=tuple(_cheaper(row) for row in rows),
+        rows=tuple(_cheaper(*row) for row in rows),
     )
 
 
@@ -231,8 +231,15 @@ def _prices(connection: Connection, bazaar: str, plan: MarkdownPlanned) -> Subqu
     return query.subquery()
 
 
-def _cheaper(found: Row[Any]) -> CheaperItem:
-    card: ItemCard = from_document(ItemCard, json.loads(found.card))
+def _cheaper(text: str, cheaper_minor: int, wished_minor: int) -> CheaperItem:
+    """Return an item that gets cheaper.
+
+    Args:
+        text: its card, as it is written.
+        cheaper_minor: what it costs then.
+        wished_minor: what it would cost if its family named no floor.
+    """
+    card: ItemCard = from_document(ItemCard, json.loads(text))
     return CheaperItem(
         item=card.code,
         family=card.family,
@@ -241,8 +248,8 @@ def _cheaper(found: Row[Any]) -> CheaperItem:
         unit=card.unit,
         price_minor=card.price_minor,
         floor_minor=card.floor_minor,
-        cheaper_minor=int(found.cheaper),
-        is_at_floor=int(found.wished) < card.floor_minor,
+        cheaper_minor=int(cheaper_minor),
+        is_at_floor=int(wished_minor) < card.floor_minor,
     )
 
 
