@@ -64,9 +64,6 @@ def ring_up(keys: Keyboard, tongue: Tongue) -> None:
     keys.screen.scan(CAKE)  # over the approval: refused
     keys.pin(LEAD)
     keys.scan(CAKE, 2)
-    if keys.screen.speak("fr", ""):
-        keys.scan(CAKE, 3)  # under a French layout, in the middle of a sale
-        keys.screen.speak(tongue.layout, tongue.variant)
     keys.press(F[3])
     keys.screen.scan(OUD)  # over a sheet: refused
     keys.press(ESCAPE)
@@ -77,6 +74,10 @@ def ring_up(keys: Keyboard, tongue: Tongue) -> None:
     keys.press(ENTER)
     keys.screen.press(*(CODES[digit] for digit in SALMA), SPACE, CODES["1"], CODES["5"], ENTER)
     keys.press(ENTER, ENTER)  # the family's name was read, and the price
+    # Last, for the window hears of the layout in its own time, and words must not be typed in between.
+    if keys.screen.speak("fr", ""):
+        keys.scan(CAKE, 8)  # under a French layout, in the middle of a sale
+        keys.screen.speak(tongue.layout, tongue.variant)
 
 
 def sell(keys: Keyboard, before: int) -> None:
