@@ -10,6 +10,7 @@ plural forms. Line numbers are left out, so that moving code does not change the
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -20,6 +21,7 @@ from xml.etree import ElementTree as ET
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "i18n"
 LANGUAGES = ("ar", "en")
+NUMERUS_FORM = re.compile(r"<numerusform>[^<]*</numerusform>")
 PLURAL_FORMS = {"ar": 6, "en": 2}
 
 
@@ -45,12 +47,19 @@ def update() -> int:
 def build() -> int:
     """Build beside and then replace, so that whoever reads meanwhile finds the old file or the new one, whole."""
     for language in LANGUAGES:
-        built = ts_file(language).with_suffix(".qm")
+        source = ts_file(language)
+        built = source.with_suffix(".qm")
         with tempfile.TemporaryDirectory(dir=built.parent) as folder:
-            new = Path(folder) / built.name
-            run("lrelease", str(ts_file(language)), "-qm", str(new))
+            new, grouped = Path(folder) / built.name, Path(folder) / source.name
+            grouped.write_text(with_grouped_counts(source.read_text(encoding="utf-8")), encoding="utf-8")
+            run("lrelease", str(grouped), "-qm", str(new))
             new.replace(built)
     return 0
+
+
+def with_grouped_counts(texts: str) -> str:
+    """Let every plural form say its number as the locale writes it: `12,345 rows`, `١٢٬٣٤٥ صفًّا`."""
+    return NUMERUS_FORM.sub(lambda form: form.group().replace("%n", "%Ln"), texts)
 
 
 def check() -> int:

@@ -10,11 +10,13 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from logging.handlers import RotatingFileHandler
     from pathlib import Path
     from types import TracebackType
 
@@ -25,12 +27,47 @@ NOTE = "last-crash.txt"
 log = logging.getLogger("pos")  # every module of ours logs under its own name below this one
 
 
+class LogFile(logging.Handler):
+    """The log's files, opened when there is something to write: what turns them over is loaded then, not at every start.
+
+    Args:
+        folder: where they are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._files: RotatingFileHandler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._opened().emit(record)
+        except OSError:  # the folder went away: the log may say so on a console, and the till sells on
+            self.handleError(record)
+
+    def _opened(self) -> RotatingFileHandler:
+        if self._files is None:
+            from logging.handlers import RotatingFileHandler
+
+            path = self._folder / "amana.log"
+            self._files = RotatingFileHandler(
+                path, maxBytes=LOG_BYTES_MAX, backupCount=LOG_FILES_MAX - 1, encoding="utf-8"
+            )
+            self._files.setFormatter(self.formatter)
+        return self._files
+
+    @override
+    def close(self) -> None:
+        if self._files is not None:
+            self._files.close()
+        super().close()
+
+
 def start_log(folder: Path) -> None:
     """Write the log of this machine into a folder, five files of a megabyte at most."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "amana.log", maxBytes=LOG_BYTES_MAX, backupCount=LOG_FILES_MAX - 1, encoding="utf-8"
-    )
+    handler = LogFile(folder)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

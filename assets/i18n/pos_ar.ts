@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>مسح</translation>
+        <translation>إفراغ</translation>
     </message>
     <message>
         <source>Give up the held basket?</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>{amount} is taken out of the drawer. A shift lead must approve.</source>
-        <translation>يُسحب من الدرج {amount}. يلزم موافقة مشرف الوردية.</translation>
+        <translation>يُسحب من الدرج {amount}. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Move a line to its family</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>A line of receipt {code} goes to another family. A shift lead must approve.</source>
-        <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. يلزم موافقة مشرف الوردية.</translation>
+        <translation>يُنقل بند من الإيصال {code} إلى أسرة أخرى. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Replace the discounts?</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>{amount} was taken off before, perhaps with the shift lead’s word. The new discount takes its place.</source>
-        <translation>خُصم من قبل {amount}، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
+        <translation>خُصم {amount} من قبل، وربما بموافقة مشرف الوردية. يحل الخصم الجديد محله.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -456,17 +456,6 @@
         <source>Takings {amount} from {count}</source>
         <translation>المقبوضات {amount} من {count}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>لا مبيعات</numerusform>
-            <numerusform>عملية بيع واحدة</numerusform>
-            <numerusform>عمليتي بيع</numerusform>
-            <numerusform>⁦%n⁩ عمليات بيع</numerusform>
-            <numerusform>⁦%n⁩ عملية بيع</numerusform>
-            <numerusform>⁦%n⁩ عملية بيع</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As a chart</source>
         <translation>رسم</translation>
@@ -490,6 +479,10 @@
     <message>
         <source>Before: {name}, {amount} from {count}; a mark on each bar.</source>
         <translation>قبل ذلك: {name}، {amount} من {count}؛ وعلامته على كل عمود.</translation>
+    </message>
+    <message>
+        <source>no sales</source>
+        <translation>دون بيع</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -568,6 +561,10 @@
     <message>
         <source>Discount</source>
         <translation>خصم</translation>
+    </message>
+    <message>
+        <source>Choose one of the percentages, or type an amount.</source>
+        <translation>اختر إحدى النسب المعروضة، أو اكتب مبلغًا.</translation>
     </message>
     <message>
         <source>The chosen line</source>
@@ -965,6 +962,18 @@
     <message>
         <source>A transfer taken in twice</source>
         <translation>إذن نقل استُلم مرتين</translation>
+    </message>
+    <message>
+        <source>Ahead by {span}</source>
+        <translation>تقدمت {span}</translation>
+    </message>
+    <message>
+        <source>Back by {span}</source>
+        <translation>تأخرت {span}</translation>
+    </message>
+    <message>
+        <source>Quantity {n}</source>
+        <translation>الكمية {n}</translation>
     </message>
     <message>
         <source>Missing from a transfer</source>
@@ -4290,7 +4299,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>مرتجع</translation>
+        <translation>المرتجع</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -4331,17 +4340,6 @@
 </context>
 <context>
     <name>OfficeLedgerView</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>لا قيود</numerusform>
-            <numerusform>قيد واحد</numerusform>
-            <numerusform>قيدان</numerusform>
-            <numerusform>%n قيود</numerusform>
-            <numerusform>%n قيدًا</numerusform>
-            <numerusform>%n قيد</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It does not come to zero</source>
         <translation>مجموع الحسابات ليس صفرًا</translation>
@@ -4444,11 +4442,11 @@
     </message>
     <message>
         <source>Sold</source>
-        <translation>المبيع</translation>
+        <translation>المبيعات</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation>المسترجع</translation>
+        <translation>المرتجع</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -4467,6 +4465,10 @@
         <translation>تقارير Z</translation>
     </message>
     <message>
+        <source>Cash counted</source>
+        <translation>النقد المعدود</translation>
+    </message>
+    <message>
         <source>Receipts</source>
         <translation>الإيصالات</translation>
     </message>
@@ -4475,12 +4477,12 @@
         <translation>ما قيّدته الإيصالات</translation>
     </message>
     <message>
-        <source>Cash differences</source>
-        <translation>فروق النقد</translation>
-    </message>
-    <message>
         <source>Moves of goods</source>
         <translation>حركات البضاعة</translation>
+    </message>
+    <message>
+        <source>Came after the payout</source>
+        <translation>وصل بعد الصرف</translation>
     </message>
     <message>
         <source>The centre</source>
@@ -4531,6 +4533,18 @@
         <translation>مبيعات صنف</translation>
     </message>
     <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>خارج القوائم</translation>
+    </message>
+    <message>
         <source>Families without a package</source>
         <translation>أسر بلا باقة</translation>
     </message>
@@ -4549,6 +4563,10 @@
     <message>
         <source>Closing {number}</source>
         <translation>الإقفال {number}</translation>
+    </message>
+    <message>
+        <source>Cash differences; debit is missing cash, credit is too much</source>
+        <translation>فروق النقد؛ المدين نقص والدائن زيادة</translation>
     </message>
 </context>
 <context>
@@ -4650,7 +4668,7 @@
     <name>OfficeMatchingView</name>
     <message>
         <source>{n} of {all} tills are in</source>
-        <translation>وصل {n} من {all} صندوقًا</translation>
+        <translation>الصناديق الواصلة: {n} من {all}</translation>
     </message>
     <message>
         <source>Z-reports</source>
@@ -4885,6 +4903,14 @@
     <message>
         <source>Bank list</source>
         <translation>قائمة البنك</translation>
+    </message>
+    <message>
+        <source>brought forward {amount}</source>
+        <translation>مدوَّر من السابق {amount}</translation>
+    </message>
+    <message>
+        <source>carried forward {amount}</source>
+        <translation>مُرحَّل {amount}</translation>
     </message>
 </context>
 <context>
@@ -5561,19 +5587,7 @@
     </message>
 </context>
 <context>
-    <name>PaySheet</name>
-    <message>
-        <source>Cash rounding {amount}</source>
-        <translation>تقريب النقد {amount}</translation>
-    </message>
-    <message>
-        <source>Still to pay</source>
-        <translation>المتبقي للدفع</translation>
-    </message>
-    <message>
-        <source>Change to give back</source>
-        <translation>الباقي للزبون</translation>
-    </message>
+    <name>PayDonePage</name>
     <message>
         <source>No paper</source>
         <translation>دون طباعة</translation>
@@ -5589,6 +5603,57 @@
     <message>
         <source>Receipt waits for the printer</source>
         <translation>الإيصال بانتظار الطابعة</translation>
+    </message>
+    <message>
+        <source>The sale is saved</source>
+        <translation>حُفظت عملية البيع</translation>
+    </message>
+    <message>
+        <source>View receipt</source>
+        <translation>عرض الإيصال</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>الزبون التالي</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>الإيصال {number}</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>المبلغ المستحق</translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation>النقد المستلم</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>على البطاقة</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>دُفع بالبطاقة</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>الباقي للزبون</translation>
+    </message>
+</context>
+<context>
+    <name>PaySheet</name>
+    <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>المتبقي للدفع</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>الباقي للزبون</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -5623,36 +5688,12 @@
         <translation>رقم قسيمة البطاقة</translation>
     </message>
     <message>
-        <source>Without a slip number</source>
-        <translation>بلا رقم قسيمة</translation>
-    </message>
-    <message>
         <source>Back to basket</source>
         <translation>العودة إلى السلة</translation>
     </message>
     <message>
         <source>Complete sale</source>
         <translation>إتمام البيع</translation>
-    </message>
-    <message>
-        <source>View receipt</source>
-        <translation>عرض الإيصال</translation>
-    </message>
-    <message>
-        <source>Next customer</source>
-        <translation>الزبون التالي</translation>
-    </message>
-    <message>
-        <source>Paid by card</source>
-        <translation>دُفع بالبطاقة</translation>
-    </message>
-    <message>
-        <source>The sale is saved</source>
-        <translation>حُفظت عملية البيع</translation>
-    </message>
-    <message>
-        <source>Receipt {number} · {total}</source>
-        <translation>إيصال {number} · {total}</translation>
     </message>
     <message>
         <source>Exact</source>
@@ -5663,8 +5704,12 @@
         <translation>المبلغ تمامًا</translation>
     </message>
     <message>
-        <source>Type the number on the card slip, or choose “Without a slip number”.</source>
-        <translation>اكتب الرقم الظاهر على قسيمة البطاقة، أو اختر «بلا رقم قسيمة».</translation>
+        <source>No slip number</source>
+        <translation>بلا رقم قسيمة</translation>
+    </message>
+    <message>
+        <source>Type the number on the card slip, or choose “No slip number”.</source>
+        <translation>اكتب رقم قسيمة البطاقة أو اختر «بلا رقم قسيمة».</translation>
     </message>
 </context>
 <context>
@@ -8370,10 +8415,6 @@
         <translation>إنهاء العدّ</translation>
     </message>
     <message>
-        <source>The count cannot be changed afterwards.</source>
-        <translation>لا يمكن تغيير العدّ بعد ذلك.</translation>
-    </message>
-    <message>
         <source>Cash</source>
         <translation>النقد</translation>
     </message>
@@ -8451,6 +8492,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>إيداع نقد أو سحبه</translation>
+    </message>
+    <message>
+        <source>It stays written down; counting again adds a second count.</source>
+        <translation>يبقى مسجّلًا؛ وإعادة العدّ تضيف عدًّا ثانيًا.</translation>
     </message>
     <message>
         <source>Count again</source>
@@ -8771,10 +8816,6 @@
         <translation>المبلغ تمامًا</translation>
     </message>
     <message>
-        <source>Without a slip number</source>
-        <translation>بلا رقم قسيمة</translation>
-    </message>
-    <message>
         <source>Complete sale</source>
         <translation>إتمام البيع</translation>
     </message>
@@ -8993,6 +9034,10 @@
     <message>
         <source>Save the codes</source>
         <translation>حفظ الرموز</translation>
+    </message>
+    <message>
+        <source>No slip number</source>
+        <translation>بلا رقم قسيمة</translation>
     </message>
 </context>
 <context>
@@ -10120,6 +10165,69 @@
     <message>
         <source>Add to the basket</source>
         <translation>إضافة إلى السلة</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadWords</name>
+    <message>
+        <source>It is of format {code}, which the register does not know</source>
+        <translation>صيغته {code} ولا يعرفها السجل المركزي</translation>
+    </message>
+    <message>
+        <source>It is of a kind that the register does not know: {code}</source>
+        <translation>نوعه لا يعرفه السجل المركزي: {code}</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {code}</source>
+        <translation>تتعذر قراءته: {code}</translation>
+    </message>
+    <message>
+        <source>Its text is cut or damaged</source>
+        <translation>نصه مقطوع أو تالف</translation>
+    </message>
+    <message>
+        <source>A value in it is of another form</source>
+        <translation>فيه قيمة بصورة مختلفة</translation>
+    </message>
+    <message>
+        <source>Its mark was used for another act before</source>
+        <translation>معرّفه مستعمل من قبل لعملية أخرى</translation>
+    </message>
+    <message>
+        <source>It says that it stands at another place</source>
+        <translation>يذكر لنفسه موضعًا آخر</translation>
+    </message>
+    <message>
+        <source>It is not a till&apos;s to say</source>
+        <translation>ليس مما يسجله صندوق بيع</translation>
+    </message>
+    <message>
+        <source>Its debits and credits do not come to zero</source>
+        <translation>مدينه ودائنه لا يتوازنان</translation>
+    </message>
+    <message>
+        <source>An amount in it is too large for any ledger</source>
+        <translation>فيه مبلغ أكبر مما يتسع له دفتر</translation>
+    </message>
+    <message>
+        <source>A code in it is too long</source>
+        <translation>فيه رمز أطول من المسموح</translation>
+    </message>
+    <message>
+        <source>It is too long</source>
+        <translation>هو أطول من المسموح</translation>
+    </message>
+    <message>
+        <source>It is written otherwise than it must be</source>
+        <translation>مكتوب بغير الصيغة الواجبة</translation>
+    </message>
+    <message>
+        <source>Something is missing in it</source>
+        <translation>ينقصه جزء</translation>
+    </message>
+    <message>
+        <source>A number in it lies beyond its bounds</source>
+        <translation>فيه رقم خارج الحدود</translation>
     </message>
 </context>
 <context>

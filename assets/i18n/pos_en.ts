@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>DashboardView</name>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>%n sale</numerusform>
-            <numerusform>%n sales</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DuringView</name>
     <message numerus="yes">
         <source>Note {number} is being counted in: %n item(s) so far</source>
@@ -175,16 +165,6 @@
         <translation>
             <numerusform>%n entry is not closed yet</numerusform>
             <numerusform>%n entries are not closed yet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OfficeLedgerView</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -38,10 +38,19 @@ if TYPE_CHECKING:
     from pos.ui.screens.bell import Bell
     from pos.ui.screens.first_start import FirstStart
     from pos.ui.screens.opening import Opened, Opening
+    from pos.ui.screens.single import FirstWindow
     from pos.ui.screens.window import Window
     from pos.ui.views.waiting import WaitingView
 
 _log = logging.getLogger(__name__)
+
+COLLECT_MS = 3_000  # after the program was loaded; by then the places are built, or nearly
+
+
+def collect_again() -> None:
+    """Search for forgotten cycles from now on, but not among what the start made: all of that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def open_window(home: Path, settings: Settings) -> int:
@@ -60,6 +69,9 @@ def open_window(home: Path, settings: Settings) -> int:
     from pos.ui.screens.display import require_display
 
     require_display(os.environ)
+    from pos.ui.pyside import load_pyside
+
+    load_pyside()
     from pos.ui.application import create_application, log_qt_messages
     from pos.ui.screens.single import raise_first
 
@@ -96,6 +108,7 @@ class Amana:
     _first: FirstStart | None = None
     _former: list[Window] = field(default_factory=list)
     _stays: Saying | None = None
+    _only: FirstWindow | None = None
 
     def __post_init__(self) -> None:
         from pos.app.beside import Beside
@@ -104,7 +117,7 @@ class Amana:
         from pos.ui.screens.bell import Bell
         from pos.ui.screens.opening import Opening
 
-        self.shell = Shell(self.application, files.assets())
+        self.shell = Shell(self.application, files.assets(), is_dressed=False)
         with self.shell.undressed():
             self.shell.set_theme(self.settings.theme)
             self.shell.set_text_percent(self.settings.text_percent)
@@ -113,7 +126,11 @@ class Amana:
         self._news = Bell()
         self._beside = Beside(self.home, self.clock, self._slow, self._news)
         self._opening = Opening(
-            self.home, self.shell.desk, settings=lambda: files.read(self.home), around=self.clock.surroundings
+            self.home,
+            self.shell.desk,
+            settings=lambda: files.read(self.home),
+            around=self.clock.surroundings,
+            raised=self._raised,
         )
         self._opening.opened.connect(self._opened)
         self._opening.in_sight.connect(self._wait_no_longer)
@@ -124,16 +141,14 @@ class Amana:
         from PySide6.QtCore import Qt, QTimer
 
         from pos.ui.screens.bell import Bell
-        from pos.ui.screens.single import FirstWindow
 
-        first = FirstWindow(self.home)
-        first.called.connect(self._come_to_front)
         bell = Bell()
         bell.rang.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
         faults = (self.home / files.LOGS / "faults.txt").open("a", encoding="utf-8")
         faulthandler.enable(faults)
         catch_bugs(self.home / files.LOGS, lambda: self.clock.now().isoformat(), bell.ring)
         QTimer.singleShot(0, self.begin)
+        QTimer.singleShot(COLLECT_MS, collect_again)
         try:
             return self.application.exec()
         finally:
@@ -155,6 +170,19 @@ class Amana:
         else:
             self._ask_first()
 
+    def _listen(self) -> None:
+        """Listen for second starts, from the moment at which there is something to bring to the front."""
+        if self._only is None:
+            from pos.ui.screens.single import FirstWindow
+
+            self._only = FirstWindow(self.home)
+            self._only.called.connect(self._come_to_front)
+
+    def _raised(self) -> bool:
+        from pos.ui.screens.single import PATIENCE_S, raise_first
+
+        return self._only is None and raise_first(self.home, PATIENCE_S)
+
     def _ask_first(self, aside: Path | None = None) -> None:
         from pos.ui.screens.first_start import FirstStart
 
@@ -166,6 +194,7 @@ class Amana:
         self._first.joined.connect(self._opening.open)
         self._first.left.connect(self.application.quit)
         self._first.show(aside)
+        self._listen()
 
     def _look_around(self) -> None:
         self._wait().show_preparing()
@@ -227,6 +256,7 @@ class Amana:
         self._tell_renewed(opened.book, window)
         # What stays as long as the window is not searched for forgotten cycles again and again: each search held a sale up.
         window.building.finished.connect(gc.freeze)
+        QTimer.singleShot(SETTLE_MS, self._listen)
         QTimer.singleShot(SETTLE_MS, self._beside.serve)
 
     def _tell_renewed(self, book: Book, window: Window) -> None:
@@ -310,9 +340,11 @@ class Amana:
             self._waiting = WaitingView(self.shell.desk)
             self._waiting.closed.connect(self.application.quit)
             self._waiting.show()
+            self._listen()
         return self._waiting
 
     def _wait_no_longer(self) -> None:
+        self._listen()
         self._put_first_away()
         if self._waiting is not None:
             self._waiting.hide()

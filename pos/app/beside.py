@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from pos.app.clock import HallClock
     from pos.demo.stage import Means, Stage
     from pos.domain.founding import Founding
+    from pos.ledger.driver import sqlite3
+    from pos.ledger.keys import DeviceKey
+    from pos.sync.admitted import Admission
     from pos.sync.client import RegisterClient
+    from pos.sync.exchange import Exchange
     from pos.sync.joined import JoinedRegister
     from pos.sync.worker import SyncWorker
     from pos.ui.runner import QtRunner
@@ -74,11 +78,10 @@ class Beside:
 
     def take_on(self, opened: Opened) -> SyncWorker:
         """Make the worker of a book that was opened; it sends nothing before `serve`."""
-        from pos.sync.exchange import Exchange
         from pos.sync.worker import SyncWorker, Way
 
         book, admission = opened.book, opened.admission
-        way = Way(book.reader, lambda connection: Exchange(connection, admission, book.key), self._reach)
+        way = Way(book.reader, lambda connection: exchange_of(connection, admission, book.key), self._reach)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
         self._joined = self._joined_by(opened)
         self._worker = SyncWorker(way, self._news.ring, self._clock.now, chance)
@@ -156,3 +159,10 @@ class Beside:
         from pos.demo.stage import means_of
 
         return means_of(self._home, self._clock.now, entropy, self._clock.surroundings)
+
+
+def exchange_of(connection: sqlite3.Connection, admission: Admission, key: DeviceKey) -> Exchange:
+    """Make the passes of a till; loaded on the worker's thread, for no start waits for a pass."""
+    from pos.sync.exchange import Exchange
+
+    return Exchange(connection, admission, key)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import locale
 import os
 import sys
 from enum import IntEnum
@@ -23,6 +21,8 @@ def language() -> str:
     """Return the console's language: Arabic where the machine speaks Arabic, English elsewhere."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     if spoken is None:
+        import locale
+
         spoken = locale.getlocale()[0] or ""
     return "ar" if spoken.lower().startswith("ar") else "en"
 
@@ -41,6 +41,8 @@ def warn(text: str) -> None:
 
 def show_json(document: object) -> None:
     """Print one JSON document."""
+    import json
+
     say(json.dumps(document, ensure_ascii=False, indent=2))
 
 

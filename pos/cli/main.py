@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ABOUT = "Amana (أمانة): a point of sale for bazaars where staff sell on behalf of absent families."
 MORE = """\
-Just `amana` opens the window. A new machine joins a bazaar, or looks around in the sample: sell, or pay out.
-أمر amana وحده يفتح النافذة على البازار التجريبي: ادخل بصفة أمين صندوق لتبيع، أو بصفة المحاسب لتصرف المستحقات.
+Just `amana` opens the window. A new machine joins a bazaar, begins one of its own, or looks around in the sample.
+أمر amana وحده يفتح النافذة: ينضم الجهاز الجديد إلى بازار، أو يبدأ بازارًا عليه، أو يتجوّل في البازار التجريبي.
 
 Exit codes: 0 done, 1 a check found something, 2 refused, 3 trouble with the machine or the network, 130 interrupted.
 """

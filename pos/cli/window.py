@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from pos.settings import LANGUAGES, THEMES
@@ -18,6 +19,14 @@ def add_options(root: ArgumentParser) -> None:
 
 def run(chosen: Namespace | None = None) -> int:
     """Open the window and return when it is closed; without options it opens as it was left."""
+    gc.disable()  # a start makes a quarter of a million objects and forgets none; `pos.app.amana` has the search begin again
+    try:
+        return _open(chosen)
+    finally:
+        gc.enable()
+
+
+def _open(chosen: Namespace | None) -> int:
     from dataclasses import replace
 
     from pos.app.amana import open_window

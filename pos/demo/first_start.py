@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pos.demo.sample import Sample
     from pos.demo.stage import Means, Stage
     from pos.ledger.book import Book
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
 
 
 def set_up_sample(home: Path, means: Means, sample_folder: Path) -> Stage:

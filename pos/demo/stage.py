@@ -16,9 +16,9 @@ from pos.ledger.book import Book
 from pos.register.register import Register
 from pos.register.serve import EmbeddedRegister
 from pos.settings import REGISTER
-from pos.sync.admitted import keep_admission
+from pos.sync.admitted import Admission, keep_admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange, cards
+from pos.sync.exchange import Exchange, cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from pos.till.undoing import Undoing
 if TYPE_CHECKING:
     from pos.ledger.book import Book
     from pos.ports import Drawer, Press
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
 
 
 class Stand:

@@ -11,6 +11,7 @@ PAGE_ENTRIES_MAX = 500
 
 # What a list is made of: rows of the ledger, moves of stock, or facts with the money that they tell themselves.
 Source = Literal["ledger", "goods", "facts"]
+Told = Literal["", "counted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +19,9 @@ class Trace:
     """What a figure is made of. An empty part leaves nothing out.
 
     Attributes:
-        accounts, kinds, claims: by value, as in `Account`, a fact's `KIND` and `ClaimKind`.
-        family, device, item: one of them.
+        accounts, kinds, claims: by value, as in `Account`, a fact's `KIND` and `ClaimKind`. Where facts are listed, accounts are
+            ways of paying: what was paid in them is told.
+        family, device, item: one of them; `?` is what was sold without the code of an item.
         mentions: a paper's number that a fact bears or points at.
         first_day, last_day: of the facts' own time, both included.
         settled_by: the payout run whose claims they are.
@@ -27,6 +29,9 @@ class Trace:
         package: whose families they are; `?` for families that are in none.
         shift_day: the day as the shifts name it, which a shift that ends after midnight keeps.
         closing: the number of a closing; what lies behind its heads is left out.
+        shift: where a Z-report stands, `T01.1.77`: what was recorded in its shift.
+        late_for: a payout's number: what its tills had recorded before it was drafted, and sent after its cut.
+        told: `counted` where Z-reports tell the cash that was counted, not what was taken.
     """
 
     source: Source = "ledger"
@@ -44,6 +49,9 @@ class Trace:
     package: str = ""
     shift_day: date | None = None
     closing: str = ""
+    shift: str = ""
+    late_for: str = ""
+    told: Told = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

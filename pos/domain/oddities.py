@@ -46,6 +46,7 @@ class ExceptionRow:
         family: whose account it touches; empty where it touches none or several.
         acts: what can be done about it, as in `pos.domain.exception_facts.Resolution`.
         needs_two: whether a second person must approve what is done, for the money is above the bazaar's limit.
+        tills: where it was sold, of an item that may be odd at several tills; empty where `device` says it.
     """
 
     kind: Oddity
@@ -63,6 +64,7 @@ class ExceptionRow:
     family: str = ""
     acts: tuple[str, ...] = ()
     needs_two: bool = False
+    tills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,10 +27,7 @@ from pos.ledger.journal import Journal
 from pos.ledger.lock import BookLock
 from pos.ledger.lockouts import Lockouts
 from pos.ledger.medium import Medium, UnusablePlace, current
-from pos.ledger.mirror import last_number
 from pos.ledger.photos import Photos
-from pos.ledger.rebuild import MirrorSource, assemble
-from pos.ledger.salvage import Salvaged, salvage
 from pos.ledger.schema import prepare
 from pos.ledger.strongbox import FileBox, device_key
 from pos.ledger.surroundings import Surroundings, Watch
@@ -45,6 +42,7 @@ if TYPE_CHECKING:
     from pos.ledger.catalogue import Cards
     from pos.ledger.chain import Head
     from pos.ledger.keys import DeviceKey
+    from pos.ledger.salvage import Salvaged
     from pos.ledger.strongbox import Strongbox
 
 __all__ = ["Book", "Surroundings"]
@@ -239,6 +237,9 @@ class Book:
 
     def _take_back(self, mirror: Path) -> None:
         """Take back what the disk lost, such as one that lies about what it has written, and the mirror has."""
+        from pos.ledger.mirror import last_number
+        from pos.ledger.rebuild import MirrorSource, assemble
+
         head = self.journal.head()
         with suppress(OSError, DamagedMessage):  # a mirror that is away or not ours has nothing to give
             if last_number(mirror, self.device) > (head.epoch, head.seq):
@@ -268,6 +269,8 @@ class Book:
             InterruptedError: somebody gave up.
             BookDamaged, DiskFull: nothing whole could be made; the old file is as it was.
         """
+        from pos.ledger.salvage import salvage
+
         self.health.stop("salvaged")  # whoever still has the old file open writes nothing into it any more
         salvaged = salvage(
             self.folder,

@@ -13,7 +13,7 @@ import json
 import os
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = 1
+UNDER_WAY: Final = timedelta(seconds=10)  # what a paper takes, with those before it; after that it is late
 _SUFFIX = ".json"
 _TAKEN = "taken"
 
@@ -61,6 +62,12 @@ class Job:
     role: str = ""
     place: int = 0
     since: datetime | None = None
+
+    def is_stuck(self, now: datetime) -> bool:
+        """Whether a person should hear of it: it was refused, nobody knows what came out, or it takes longer than papers do."""
+        if self.refusals or self.state in {JobState.UNKNOWN, JobState.FAILED}:
+            return True
+        return self.since is not None and now - self.since > UNDER_WAY
 
 
 class JobFolder:

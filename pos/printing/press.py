@@ -30,7 +30,7 @@ from pos.printing.paper import MM_58, MM_80, Paper, as_wide_as
 from pos.printing.setup import RECEIPT, REPORT
 from pos.printing.spool import Spool
 from pos.printing.status import PaperSupply, PrinterStatus
-from pos.printing.thermal import DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter, Printer
+from pos.printing.thermal import PAPERS_KEPT_MAX, DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter, Printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -347,7 +347,9 @@ def printer_of(chosen: PrinterSetup, beside_the_book: Path, cache_folder: Path) 
     if chosen.kind == "queue":
         on_windows = sys.platform == "win32"
         return WindowsQueuePrinter(address, cache_folder, mechanics) if on_windows else QueuePrinter(address, mechanics)
-    return FolderPrinter(Path(address) if address else beside_the_book, mechanics)
+    if address:
+        return FolderPrinter(Path(address), mechanics)  # somebody fetches the papers there: nothing is removed
+    return FolderPrinter(beside_the_book, mechanics, PAPERS_KEPT_MAX)
 
 
 def roll_of(chosen: PrinterSetup) -> Roll:

@@ -14,7 +14,7 @@ import logging
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -40,6 +40,8 @@ _FULL_CUT = b"\x1dV\x00"
 _FEED_TO_MARK = b"\x1d\x0c"  # GS FF: to where the next label begins
 _FEED_LINES_BEFORE_CUT = 6  # the knife sits above the print head
 _DRAWER = {2: b"\x1bp\x00\x32\x32", 5: b"\x1bp\x01\x32\x32"}  # pulse of 100 ms, then 100 ms of rest
+PAPERS_KEPT_MAX: Final = 2_000  # in the folder beside the book: the papers of a long day
+REMOVED_AT_ONCE_MAX: Final = 8  # papers; so that no receipt waits for the folder to be tidied
 _JOB_NAME = re.compile(r"(\d{4,})\.bin")
 
 
@@ -246,31 +248,69 @@ def _open(connection: Any) -> None:  # noqa: ANN401  # python-escpos ships no ty
         raise PrinterTrouble(str(error)) from error
 
 
+@dataclass(slots=True)
+class _Last:
+    """The numbers of the last and the oldest paper in a folder, as far as one printer knows them; 0 before it looked."""
+
+    number: int = 0
+    oldest: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class FolderPrinter:
     """A printer that is a folder: each paper becomes `NNNN.bin`, what a printer would get, and `NNNN.png`, to look at.
 
     For practice, for demonstrations and for tests. One process writes to a folder at a time. The picture comes first, so
-    that whoever finds a job finds its picture beside it. What only opens the drawer has none.
+    that whoever finds a job finds its picture beside it. What only opens the drawer has none. The folder is listed for the
+    first paper only: a day of a busy till leaves thousands of files in it.
+
+    Attributes:
+        folder: made where it is missing.
+        mechanics: what the printer that it stands for can do.
+        kept_max: how many papers stay, the newest; 0 keeps all of them. What is older goes a few papers at a time.
     """
 
     folder: Path
     mechanics: Mechanics = PLAIN
+    kept_max: int = 0
+    _last: _Last = field(default_factory=_Last, init=False, repr=False, compare=False)
 
     def send(self, paper: Paper) -> None:
         """Write a paper, whole or not at all; see `Printer.send`."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            name = f"{self._last() + 1:04d}"
+            number = self._next()
+            name = f"{number:04d}"
             if paper.height:
                 _write(self.folder / f"{name}.png", paper.png())
             _write(self.folder / f"{name}.bin", job(paper, self.mechanics))
+            self._last.number = number
         except OSError as error:
             raise PrinterTrouble(str(error)) from error
+        if self.kept_max:
+            with suppress(OSError):  # the paper is out; what could not be removed now may lie a little longer
+                self._remove_oldest()
 
-    def _last(self) -> int:
+    def _next(self) -> int:
+        """Return the number after the last paper; other printers of this process may have written here meanwhile."""
+        number = (self._last.number or self._listed()) + 1
+        while (self.folder / f"{number:04d}.bin").exists():
+            number += 1
+        return number
+
+    def _listed(self) -> int:
         found = (_JOB_NAME.fullmatch(path.name) for path in self.folder.iterdir())
-        return max((int(match.group(1)) for match in found if match), default=0)
+        numbers = [int(match.group(1)) for match in found if match]
+        self._last.oldest = min(numbers, default=1)
+        return max(numbers, default=0)
+
+    def _remove_oldest(self) -> None:
+        last = self._last
+        beyond = last.number - self.kept_max
+        for number in range(last.oldest, min(beyond, last.oldest + REMOVED_AT_ONCE_MAX - 1) + 1):
+            for suffix in (".png", ".bin"):  # the job last: by it the paper is found again after a power cut
+                (self.folder / f"{number:04d}{suffix}").unlink(missing_ok=True)
+            last.oldest = number + 1
 
 
 def _write(path: Path, content: bytes) -> None:

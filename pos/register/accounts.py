@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 
 from pos.domain.bazaar import FamilyCard
-from pos.domain.postings import Account
 from pos.domain.reports import Board, FamilyRow, GoodsLine, PackageTotal
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation, Move, Way, fold_moves
 from pos.domain.transfers import on_the_way
 from pos.register.catalogue import families_of, items_of
-from pos.register.claiming import APPROVED, carried_of, is_settled, read_line
-from pos.register.oddities import exceptions_of
+from pos.register.claiming import APPROVED, carried_of, cuts_of, open_claims, read_line
 from pos.register.office_journal import bazaar_of
-from pos.register.reconciling import RECEIPTS, reconcile
+from pos.register.reconciling import reconcile
 from pos.register.reversing import open_reversals
 from pos.register.runs import drafted_number
 from pos.register.short_transfers import not_arrived
-from pos.register.tables import FACT, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, SEEN, STOCK_MOVE, is_projected
+from pos.register.tables import PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING, STOCK_MOVE
 from pos.register.transit import notes_on_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from pos.domain.bazaar import ItemCard, Person
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Reconciliation
     from pos.register.database import Database
+    from pos.register.kept_sums import KeptSums
+    from pos.register.selling_sums import SellingSums
     from pos.register.surroundings import Surroundings
 
 LINE_KEY = ("bazaar", "number", "family")
-SOLD = (ClaimKind.GROSS.value, ClaimKind.REFUND.value)
 
 
 class Accounts:
@@ -46,38 +46,41 @@ class Accounts:
     Args:
         database: where it is read.
         surroundings: the time that reports bear.
+        kept: sums of what is held.
     """
 
-    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, kept: KeptSums) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._kept = kept
 
     def reconciliation(self, by: Person, bazaar: str) -> Reconciliation:
         """Return the three roads, per till and in total."""
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            return reconcile(connection, plan, self._surroundings.at(plan))
+            return reconcile(connection, plan, self._surroundings.at(plan), self._kept.roads.of(connection, bazaar))
 
     def board(self, by: Person, bazaar: str) -> Board:
         """Return the office's first look at a bazaar."""
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            reconciliation = reconcile(connection, plan, self._surroundings.at(plan))
-            counts = _receipt_counts(connection, bazaar)
-            packages = _packages(connection, bazaar)
+            roads = self._kept.roads.of(connection, bazaar)
+            reconciliation = reconcile(connection, plan, self._surroundings.at(plan), roads)
+            counts = sum((till.counts for till in roads.values()), Counter[str]())
+            packages = _packages(connection, bazaar, self._kept.sold.of(connection, bazaar).whole)
             return Board(
                 bazaar=plan,
                 reconciliation=reconciliation,
                 packages=packages,
-                sales=counts.get("sale", 0),
-                refunds=counts.get("refund", 0),
-                voids=counts.get("void", 0),
+                sales=counts["sale"],
+                refunds=counts["refund"],
+                voids=counts["void"],
                 takings_minor=reconciliation.receipts_minor,
                 families_minor=sum(package.amount_minor for package in packages if package.package),
                 centre_minor=sum(package.amount_minor for package in packages if not package.package),
-                exceptions=len(exceptions_of(connection, plan)),
+                exceptions=len(self._kept.exceptions(connection, plan)),
                 open_payout=drafted_number(connection, bazaar),
             )
 
@@ -85,7 +88,7 @@ class Accounts:
         """Return what the accountant should look at."""
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
-            return exceptions_of(connection, bazaar_of(connection, bazaar))
+            return self._kept.exceptions(connection, bazaar_of(connection, bazaar))
 
     def families(self, by: Person, bazaar: str) -> tuple[FamilyRow, ...]:
         """Return where every family stands, by number; also those on no list that something was credited to."""
@@ -174,7 +177,7 @@ def _equations(connection: Connection, bazaar: str, codes: list[str] | None) -> 
 
 def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
     every = _claims(connection, bazaar)
-    unsettled = _claims(connection, bazaar, ~is_settled())
+    unsettled = open_claims(connection, bazaar, cuts_of(connection, bazaar))
     cards = {card.number: card for card in families_of(connection, bazaar)}
     for number in every:
         cards.setdefault(number, FamilyCard(number=number, name_ar="", name_en="", package=""))
@@ -205,10 +208,10 @@ def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
     return tuple(rows)
 
 
-def _claims(connection: Connection, bazaar: str, *where: ColumnElement[bool]) -> dict[str, list[Claim]]:
+def _claims(connection: Connection, bazaar: str) -> dict[str, list[Claim]]:
     query = (
         select(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp, func.sum(-POSTING.c.amount_minor))
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.claim != "", *where)
+        .where(POSTING.c.bazaar == bazaar, POSTING.c.claim != "")
         .group_by(POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp)
     )
     claims: dict[str, list[Claim]] = {}
@@ -245,39 +248,17 @@ def _add(sums: dict[str, int], family: str, amount_minor: int) -> None:
 # -- the board ------------------------------------------------------------------------------------------------------
 
 
-def _receipt_counts(connection: Connection, bazaar: str) -> dict[str, int]:
-    rows = connection.execute(
-        select(FACT.c.kind, func.count())
-        .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(RECEIPTS))
-        .group_by(FACT.c.kind)
-    )
-    return {kind: int(count) for kind, count in rows}
-
-
-def _packages(connection: Connection, bazaar: str) -> tuple[PackageTotal, ...]:
+def _packages(connection: Connection, bazaar: str, sums: SellingSums) -> tuple[PackageTotal, ...]:
     """Return what each package sold, and the centre with an empty code."""
     package_of = {card.number: card.package for card in families_of(connection, bazaar)}
-    rows = connection.execute(
-        select(POSTING.c.family, func.sum(-POSTING.c.amount_minor))
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.claim.in_(SOLD))
-        .group_by(POSTING.c.family)
-    )
     families: dict[str, set[str]] = {}
     amounts: dict[str, int] = {}
-    for family, amount in rows:
+    for family, amount in sums.families.items():
         package = package_of.get(family) or "?"
         families.setdefault(package, set()).add(family)
-        _add(amounts, package, int(amount))
-    _add(amounts, "", _centre(connection, bazaar))
+        _add(amounts, package, amount)
+    _add(amounts, "", sums.centre_minor + sums.moved_minor)
     return tuple(
         PackageTotal(package=package, families=len(families.get(package, ())), amount_minor=amount)
         for package, amount in sorted(amounts.items())
     )
-
-
-def _centre(connection: Connection, bazaar: str) -> int:
-    query = select(func.sum(-POSTING.c.amount_minor)).where(
-        POSTING.c.bazaar == bazaar, POSTING.c.account == Account.CENTRE.value
-    )
-    return int(connection.execute(query).scalar() or 0)

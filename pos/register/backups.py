@@ -26,7 +26,7 @@ from pos.ledger.durable import PART, sync_file, sync_folder, write_durably
 from pos.register.database import Database
 from pos.register.migrations import upgrade
 from pos.register.office_journal import generation
-from pos.register.tables import BAZAAR, ENROLMENT, FACT, METADATA, PERSON, SESSION, TRAIL
+from pos.register.tables import BAZAAR, ENROLMENT, FACT, METADATA, PERSON, SESSION, SETTLED_STRETCH, TRAIL
 from pos.register.trail import walk
 
 if TYPE_CHECKING:
@@ -205,7 +205,8 @@ def _copy_snapshot(database: Database, path: Path) -> None:
 
 
 def _copy_rows(there: Connection, here: Connection, table: Table) -> None:
-    rows = there.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
+    query = select(table).order_by(*table.primary_key) if table is SETTLED_STRETCH else select(table)  # link by link
+    rows = there.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for some in rows.mappings().partitions():
         here.execute(insert(table), [dict(row) for row in some])
 

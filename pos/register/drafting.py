@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.bazaar import PayBy
@@ -14,6 +14,7 @@ from pos.register.catalogue import families_of
 from pos.register.claiming import carried_of, open_claims, settlement_lines, withheld_of
 from pos.register.database import insert_many
 from pos.register.reversing import open_reversals
+from pos.register.settled import left_out_since
 from pos.register.tables import PAYOUT, PAYOUT_LINE
 
 if TYPE_CHECKING:
@@ -25,9 +26,21 @@ if TYPE_CHECKING:
     from pos.domain.office_facts import Cut, PayoutDrafted, SettlementLine, Withheld
 
 
-def work_out(
-    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]
-) -> tuple[tuple[SettlementLine, ...], tuple[Withheld, ...]]:
+class Worked(NamedTuple):
+    """What a run comes to.
+
+    Attributes:
+        lines: of every family that has a card.
+        withheld: what waits for one.
+        claiming: every family with a claim in it, even where its claims add up to nothing.
+    """
+
+    lines: tuple[SettlementLine, ...]
+    withheld: tuple[Withheld, ...]
+    claiming: frozenset[str]
+
+
+def work_out(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> Worked:
     """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then.
 
     Raises:
@@ -48,7 +61,36 @@ def work_out(
     brought = {family: amount for family, amount in carried.items() if amount and family in pay_by}
     for family, reversals in undone.items():
         brought[family] = brought.get(family, 0) + sum(one.amount_minor for one in reversals)
-    return settlement_lines(bazaar, claims, brought, pay_by), withheld
+    return Worked(settlement_lines(bazaar, claims, brought, pay_by), withheld, frozenset(every))
+
+
+def fitting(
+    connection: Connection, bazaar: str, cuts: Iterable[Cut], worked: Worked, room: int
+) -> tuple[SettlementLine, ...]:
+    """Return the lines that fit into a run, by number. Who has waited longest comes first, so nobody is left out for ever.
+
+    Before others come families whose claims an earlier run left out and those with a reversal, by the age of that paper; then
+    the others with claims; last those who bring nothing but what was carried forward.
+
+    Args:
+        connection: a writing one.
+        bazaar: its code.
+        cuts: the run's cut-off vector.
+        worked: what it comes to.
+        room: for how many families.
+    """
+    if len(worked.lines) <= room:
+        return worked.lines
+    waiting = left_out_since(connection, bazaar, cuts)
+    for family, reversals in open_reversals(connection, bazaar, cuts).items():
+        first = reversals[0].document
+        waiting[family] = min(waiting.get(family, first), first)
+
+    def turn(line: SettlementLine) -> tuple[bool, str, bool, str]:
+        has_waited = line.family in waiting
+        return not has_waited, waiting.get(line.family, ""), line.family not in worked.claiming, line.family
+
+    return tuple(sorted(sorted(worked.lines, key=turn)[:room], key=lambda line: line.family))
 
 
 def owed(line: SettlementLine) -> SettlementLine:

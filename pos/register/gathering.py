@@ -19,7 +19,8 @@ from pos.ledger.codec import decode_kept
 from pos.register.accounts import between_tills, goods_lines
 from pos.register.catalogue import families_of, items_of
 from pos.register.runs import runs_of
-from pos.register.tables import FACT, PAID_LINE, POSTING, STOCK_MOVE, same_place
+from pos.register.settled import run_of
+from pos.register.tables import FACT, POSTING, STOCK_MOVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,10 +115,8 @@ def _portions(every: Iterable[_Places]) -> Iterator[list[_Places]]:
 def _places(connection: Connection, bazaar: str, family: str) -> _Places:
     items = items_of(connection, bazaar, family=family)
     codes = [card.code for card in items]
-    settled = (
-        select(POSTING.c.device, POSTING.c.epoch, POSTING.c.seq, PAID_LINE.c.payout)
-        .join(PAID_LINE, same_place(PAID_LINE, POSTING) & (PAID_LINE.c.n == POSTING.c.n), isouter=True)
-        .where(POSTING.c.bazaar == bazaar, POSTING.c.family == family, POSTING.c.claim != "")
+    settled = select(POSTING.c.device, POSTING.c.epoch, POSTING.c.seq, run_of()).where(
+        POSTING.c.bazaar == bazaar, POSTING.c.family == family, POSTING.c.claim != ""
     )
     payouts: dict[Place, str] = {}
     # A piece given away for nothing has no claim, but its family must see it all the same.
@@ -128,7 +127,7 @@ def _places(connection: Connection, bazaar: str, family: str) -> _Places:
             STOCK_MOVE.c.way == Way.SOLD.value,
         )
         payouts |= {(row[0], row[1], row[2]): "" for row in connection.execute(handed)}
-    payouts |= {(device, epoch, seq): payout or "" for device, epoch, seq, payout in connection.execute(settled)}
+    payouts |= {(device, epoch, seq): payout for device, epoch, seq, payout in connection.execute(settled)}
     return _Places(family, items, payouts)
 
 

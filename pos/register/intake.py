@@ -30,11 +30,11 @@ from pos.domain.limits import AMOUNT_MINOR_MAX, CODE_CHARACTERS_MAX, REASON_CHAR
 from pos.domain.postings import postings
 from pos.domain.stock import moves
 from pos.ledger.codec import decode_kept, read_stamp, write_time
-from pos.register.claiming import lower_settled
 from pos.register.lane import Lane
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
 from pos.register.proving import keep_signature, signer_of, standing_by
+from pos.register.settled import leave_out_late
 from pos.register.standing import known_of, note_contact, note_gap, standing_of
 from pos.register.tables import ASIDE, FACT, SEEN, UNREAD, is_projected, same_place
 from pos.sync.seal import open_bundle
@@ -227,6 +227,7 @@ class Intake:
                 select(FACT).join(UNREAD, same_place(UNREAD, FACT)).where(FACT.c.bazaar == code, FACT.c.id.is_not(None))
             ).all()
             done: set[UUID] = set()
+            places: list[Place] = []
             for row in rows:
                 one, place = read_body(bytes(row.body)), Place(code, row.device, row.epoch, row.seq)
                 if (
@@ -237,9 +238,11 @@ class Intake:
                     continue
                 done.add(one.stamp.id)
                 additions.project(place, one.stamp, one.fact, one.rows, one.moved)
-                connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
-                lower_settled(connection, code, row.device, row.epoch)
+                places.append(place)
+            leave_out_late(connection, additions.postings)  # as long as they are unread and on no ledger
             additions.write(connection)
+            for place in places:
+                connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
             return len(done)
 
     def _set_aside(self, connection: Connection, bazaar: Bazaar, batch: Batch, cause: str) -> None:

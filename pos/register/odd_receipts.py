@@ -5,23 +5,27 @@ Whoever sold or gave money back has done so, and the ledger says it; here it is 
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import and_, false, func, or_, select
 
 from pos.domain.basket import part_of_line
-from pos.domain.bazaar import ItemCard
-from pos.domain.facts import Bearer, Refund, Sale, Void
+from pos.domain.facts import LineMoved, Refund, Void
+from pos.domain.identity import CENTRE
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.weighing import worth
-from pos.ledger.codec import decode, from_document
+from pos.ledger.codec import decode
+from pos.register.bodies import IDS_AT_ONCE, sales_of
+from pos.register.catalogue import items_of
 from pos.register.claiming import APPROVED
+from pos.register.extents import extents_of
 from pos.register.reconciling import RECEIPTS, projected
 from pos.register.runs import cuts_in
-from pos.register.tables import FACT, ITEM, PAYOUT, POSTING, SEEN, is_projected, same_place
+from pos.register.tables import FACT, PAYOUT, POSTING, same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,16 +34,15 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from pos.domain.facts import Line, Stamp
+    from pos.register.odd_sums import OddSums
 
 ROWS_MAX = 1_000  # of one kind; more of them are one and the same trouble
-IDS_AT_ONCE = 1_000  # databases bound the values in one statement
-DISCOUNT = b'"discount":'
 
 
-def odd_receipts(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+def odd_receipts(connection: Connection, bazaar: str, sums: OddSums) -> Iterator[ExceptionRow]:
     """Yield sales below a floor, then refunds of more than was sold, or of nothing that is here."""
-    yield from _below_floor(connection, bazaar)
-    yield from _undone(connection, bazaar)
+    yield from islice(_below_floor(connection, bazaar, sums), ROWS_MAX)
+    yield from _undone(sums)
 
 
 def late_tills(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -52,18 +55,27 @@ def late_tills(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     ).one_or_none()
     if run is None:
         return
-    cuts = {(cut.device, cut.epoch): cut.seq for cut in cuts_in(run.cuts)}
-    places = (
-        select(FACT.c.device, FACT.c.epoch, func.max(FACT.c.seq))
-        .where(FACT.c.bazaar == bazaar)
-        .group_by(FACT.c.device, FACT.c.epoch)
-        .order_by(FACT.c.device, FACT.c.epoch)
-    )
-    for device, epoch, last in connection.execute(places).all():
+    for device, beyond in _beyond_cuts(connection, bazaar, run.cuts):
+        yield from _late(connection, bazaar, beyond & (FACT.c.at <= run.drafted_at), device, run.number)
+
+
+def came_late(connection: Connection, bazaar: str, number: str) -> ColumnElement[bool]:
+    """Return the condition that a fact was recorded before a run was drafted, and came after its cut; nothing without the run."""
+    query = select(PAYOUT.c.cuts, PAYOUT.c.drafted_at).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)
+    run = connection.execute(query).one_or_none()
+    if run is None:
+        return false()
+    beyond = or_(false(), *(one for _, one in _beyond_cuts(connection, bazaar, run.cuts)))
+    return and_(beyond, FACT.c.at <= run.drafted_at)
+
+
+def _beyond_cuts(connection: Connection, bazaar: str, told: str) -> Iterator[tuple[str, ColumnElement[bool]]]:
+    """Yield each till that went on after the cuts of a run, and the condition that a fact is one of those."""
+    cuts = {(cut.device, cut.epoch): cut.seq for cut in cuts_in(told)}
+    for device, epoch, last in extents_of(connection, bazaar):
         seq = cuts.get((device, epoch), 0)
         if last > seq:
-            beyond = (FACT.c.device == device) & (FACT.c.epoch == epoch) & (FACT.c.seq > seq)
-            yield from _late(connection, bazaar, beyond & (FACT.c.at <= run.drafted_at), device, run.number)
+            yield device, (FACT.c.device == device) & (FACT.c.epoch == epoch) & (FACT.c.seq > seq)
 
 
 def _late(
@@ -86,66 +98,40 @@ def _late(
         )
 
 
-def _below_floor(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
-    floors = _floors(connection, bazaar)
-    query = (
-        select(FACT.c.body)
-        .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == Sale.KIND, holds(connection, DISCOUNT))
-        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
-    )
-    found = 0
-    for (body,) in connection.execute(query) if floors else ():
-        stamp, sale = decode(bytes(body))
-        assert isinstance(sale, Sale), "only sales were asked for"  # noqa: S101 - a bug, not an input
-        for line in sale.lines:
-            least = worth(line.quantity, floors.get(line.item, 0), line.unit)
-            if (
-                line.borne_by is Bearer.FAMILY
-                and line.discount_minor
-                and line.charged_minor < least
-                and found < ROWS_MAX
-            ):
-                found += 1
-                yield odd_row(
-                    Oddity.BELOW_FLOOR,
-                    **place_of(stamp),
-                    subject=line.item,
-                    count=line.quantity,
-                    amount_minor=line.charged_minor - least,
-                    detail=sale.number,
-                    family=line.family,
-                )
+def _below_floor(connection: Connection, bazaar: str, sums: OddSums) -> Iterator[ExceptionRow]:
+    floors = _floors(connection, bazaar, {one.line.item for one in sums.discounted})
+    for stamp, number, line in sums.discounted:
+        least = worth(line.quantity, floors.get(line.item, 0), line.unit)
+        if line.charged_minor < least:
+            yield odd_row(
+                Oddity.BELOW_FLOOR,
+                **place_of(stamp),
+                subject=line.item,
+                count=line.quantity,
+                amount_minor=line.charged_minor - least,
+                detail=number,
+                family=line.family,
+            )
 
 
-def _floors(connection: Connection, bazaar: str) -> dict[str, int]:
-    """Return the least price of each item that has one."""
-    cards: Iterator[ItemCard] = (
-        from_document(ItemCard, json.loads(card))
-        for card in connection.execute(select(ITEM.c.card).where(ITEM.c.bazaar == bazaar)).scalars()
-    )
+def _floors(connection: Connection, bazaar: str, items: set[str]) -> dict[str, int]:
+    """Return the least price of each of some items that has one."""
+    wanted = sorted(items)
+    portions = (wanted[first : first + IDS_AT_ONCE] for first in range(0, len(wanted), IDS_AT_ONCE))
+    cards = (card for some in portions for card in items_of(connection, bazaar, codes=some))
     return {card.code: card.floor_minor for card in cards if card.floor_minor}
 
 
-def holds(connection: Connection, part: bytes) -> ColumnElement[bool]:
-    """Return the condition that a fact's body holds some bytes; both databases look into them."""
-    sought = literal(part)
-    if connection.dialect.name == "sqlite":
-        return func.instr(FACT.c.body, sought) > 0
-    return func.position(sought.op("IN")(FACT.c.body)) > 0
-
-
-def _undone(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+def _undone(sums: OddSums) -> Iterator[ExceptionRow]:
     """Compare what came back with what was sold, line by line; a sale that is not here yet is named until it comes."""
-    for over, is_sold in overdrawn(connection, bazaar):
-        stamp, fact = over.stamp, over.fact
+    for one, parts, is_sold in sums.over():
         yield odd_row(
             Oddity.REFUNDED_TWICE if is_sold else Oddity.REFUND_WITHOUT_SALE,
-            **place_of(stamp),
-            subject=fact.of_number,
-            count=sum(pieces for _, pieces in over.parts),
-            amount_minor=-fact.paid_minor,
-            detail=fact.reason,
+            **place_of(one.stamp),
+            subject=one.of_number,
+            count=sum(pieces for _, pieces in parts),
+            amount_minor=-one.paid_minor,
+            detail=one.reason,
         )
 
 
@@ -165,7 +151,7 @@ class Overdrawn:
 def overdrawn(connection: Connection, bazaar: str) -> Iterator[tuple[Overdrawn, bool]]:
     """Yield what came back beyond what was sold, and whether the sale itself is here, in the order of the journals."""
     undoings = [decode(body) for _, body in projected(connection, bazaar, Refund.KIND, Void.KIND)]
-    sold = _sales(connection, bazaar, {fact.of for _, fact in undoings if isinstance(fact, Refund | Void)})
+    sold = sales_of(connection, bazaar, {fact.of for _, fact in undoings if isinstance(fact, Refund | Void)})
     left = {(of, n): line.quantity for of, sale in sold.items() for n, line in enumerate(sale.lines)}
     for stamp, fact in undoings:
         if not isinstance(fact, Refund | Void):
@@ -184,32 +170,32 @@ def overdrawn(connection: Connection, bazaar: str) -> Iterator[tuple[Overdrawn, 
 
 def excess_of(
     connection: Connection, bazaar: str, place: tuple[str, int, int]
-) -> Iterator[tuple[Refund | Void, int, Line]]:
-    """Yield what came back too often by the fact at a place: the fact, the index of the sale's line, and the pieces too many."""
-    for over, _ in overdrawn(connection, bazaar):
-        if (over.stamp.device, over.stamp.epoch, over.stamp.seq) != place:
-            continue
-        fact = over.fact
-        lines = {part.of: part.line for part in fact.lines} if isinstance(fact, Refund) else dict(enumerate(fact.lines))
-        for n, pieces in over.parts:
-            yield fact, n, part_of_line(lines[n], pieces, lines[n].quantity - pieces)
+) -> Iterator[tuple[Refund | Void, int, Line, int]]:
+    """Yield what came back too often by a fact: the fact, the index of the sale's line, the pieces too many, and the money.
+
+    Of the money, what the centre bears already for the same line of the sale is taken off: a refund that is heard of late can
+    make others than before the ones that are too many.
+    """
+    found = [(over, n, line) for over, _ in overdrawn(connection, bazaar) for n, line in _excess_lines(over)]
+    unborne: Counter[tuple[UUID, int, str]] = Counter()
+    for over, n, line in found:
+        unborne[over.fact.of, n, line.family] += line.credited_minor
+    for _, body in projected(connection, bazaar, LineMoved.KIND):
+        _, moved = decode(body)
+        if isinstance(moved, LineMoved) and moved.from_family == CENTRE:
+            unborne[moved.of, moved.line, moved.to_family] -= moved.amount_minor
+    for over, n, line in found:
+        amount_minor = min(line.credited_minor, unborne[over.fact.of, n, line.family])
+        if amount_minor > 0 and (over.stamp.device, over.stamp.epoch, over.stamp.seq) == place:
+            yield over.fact, n, line, amount_minor
 
 
-def _sales(connection: Connection, bazaar: str, ids: set[UUID]) -> dict[UUID, Sale]:
-    sold: dict[UUID, Sale] = {}
-    wanted = sorted(ids)
-    for first in range(0, len(wanted), IDS_AT_ONCE):
-        some = [one.bytes for one in wanted[first : first + IDS_AT_ONCE]]
-        query = (
-            select(FACT.c.body)
-            .join(SEEN, is_projected())
-            .where(SEEN.c.bazaar == bazaar, FACT.c.bazaar == bazaar, SEEN.c.id.in_(some))
-        )
-        for (body,) in connection.execute(query):
-            stamp, fact = decode(bytes(body))
-            if isinstance(fact, Sale):
-                sold[stamp.id] = fact
-    return sold
+def _excess_lines(over: Overdrawn) -> Iterator[tuple[int, Line]]:
+    """Yield the pieces too many, line by line."""
+    fact = over.fact
+    lines = {part.of: part.line for part in fact.lines} if isinstance(fact, Refund) else dict(enumerate(fact.lines))
+    for n, pieces in over.parts:
+        yield n, part_of_line(lines[n], pieces, lines[n].quantity - pieces)
 
 
 def place_of(stamp: Stamp) -> dict[str, Any]:
@@ -217,10 +203,15 @@ def place_of(stamp: Stamp) -> dict[str, Any]:
     return {"device": stamp.device, "epoch": stamp.epoch, "seq": stamp.seq, "at": stamp.at, "by": stamp.by}
 
 
-def keyed(row: ExceptionRow) -> ExceptionRow:
-    """Give a row its key: its kind, its place or its till, and what it is about."""
+def key_of(row: ExceptionRow) -> str:
+    """Return a row's key: its kind, its place or its till, and what it is about."""
     place = f"{row.device}.{row.epoch}.{row.seq}" if row.seq else row.device
-    return replace(row, key=f"{row.kind.value}:{place}:{row.subject}")
+    return f"{row.kind.value}:{place}:{row.subject}"
+
+
+def keyed(row: ExceptionRow) -> ExceptionRow:
+    """Give a row its key."""
+    return replace(row, key=key_of(row))
 
 
 def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in most rows
@@ -236,6 +227,7 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
     detail: str = "",
     by: str = "",
     family: str = "",
+    tills: tuple[str, ...] = (),
 ) -> ExceptionRow:
     """Return a row of the list; what is not named is empty."""
     return ExceptionRow(
@@ -250,4 +242,5 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
         detail=detail,
         by=by,
         family=family,
+        tills=tills,
     )

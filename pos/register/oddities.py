@@ -6,87 +6,99 @@ the ledger as it was sold, and here it is named.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import select
 
 from pos.domain.device_facts import ClockJumped
 from pos.domain.errors import DamagedMessage
 from pos.domain.exception_facts import ACTS
-from pos.domain.facts import Sale, ShiftClosed
+from pos.domain.facts import ShiftClosed
 from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES
 from pos.domain.oddities import ExceptionRow, Oddity
-from pos.domain.stock import Way
 from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
-from pos.ledger.exact import lines_in, told_money
+from pos.ledger.exact import told_money
 from pos.register.catalogue import items_of
-from pos.register.odd_receipts import ROWS_MAX, keyed, late_tills, odd_receipts, odd_row, place_of
+from pos.register.odd_receipts import ROWS_MAX, key_of, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
-from pos.register.paper_checks import reports_of
+from pos.register.paper_checks import readings_of, reports_of
 from pos.register.parked import parked_lines, unknown_families
-from pos.register.reconciling import RECEIPTS, projected
+from pos.register.reconciling import projected
 from pos.register.resolutions import Said
+from pos.register.road_sums import shifts_in
 from pos.register.runs import read_time
 from pos.register.short_transfers import short_transfers
-from pos.register.tables import ASIDE, FACT, ITEM, STOCK_MOVE, UNREAD, same_place
+from pos.register.tables import ASIDE, FACT, ITEM, UNREAD, same_place
 from pos.register.transit import taken_twice
 from pos.sync.wire import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from sqlalchemy import Connection
 
-    from pos.domain.bazaar import Bazaar
+    from pos.domain.bazaar import Bazaar, ItemCard
+    from pos.register.odd_sums import OddSums
     from pos.register.parked import ParkedLine
+    from pos.register.selling_sums import SellingSums
+    from pos.register.till_roads import TillRoads
 
 MINUTE_MS = 60_000
 
 
-def exceptions_of(connection: Connection, bazaar: Bazaar) -> tuple[ExceptionRow, ...]:
+class Sums(NamedTuple):
+    """What the list is told from, all of one moment."""
+
+    roads: Mapping[str, TillRoads]
+    sold: SellingSums
+    odd: OddSums
+
+
+def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[ExceptionRow, ...]:
     """Return the list of exceptions, the gravest kinds first; those that somebody has dealt with are not on it."""
     said = Said.of(connection, bazaar.code)
+    acts = {kind: tuple(act.value for act in ACTS[kind]) for kind in Oddity}
     return tuple(
         replace(
             row,
-            owner=said.owners.get(row.key, ""),
-            acts=tuple(act.value for act in ACTS[row.kind]),
+            key=key,
+            owner=said.owners.get(key, ""),
+            acts=acts[row.kind],
             needs_two=abs(row.amount_minor) > bazaar.difference_limit_minor,
         )
-        for row in _named(_found(connection, bazaar))
-        if not said.covers(row)
+        for key, row in _named(_found(connection, bazaar, sums))
+        if not said.covers(row, key)
     )
 
 
-def _found(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
+def _found(connection: Connection, bazaar: Bazaar, sums: Sums) -> Iterator[ExceptionRow]:
     yield from _set_aside(connection, bazaar.code)
     yield from _unread(connection, bazaar.code)
     yield from late_tills(connection, bazaar.code)
     yield from _parked(connection, bazaar.code)
-    yield from _odd_stock(connection, bazaar.code)
+    yield from _odd_stock(connection, bazaar.code, sums)
     yield from _old_prices(connection, bazaar.code)
-    yield from odd_receipts(connection, bazaar.code)
+    yield from odd_receipts(connection, bazaar.code, sums.odd)
     yield from _clock_jumps(connection, bazaar.code)
-    yield from _cash_differences(connection, bazaar)
+    yield from _cash_differences(bazaar, sums)
     yield from _other_papers(connection, bazaar)
     yield from _taken_twice(connection, bazaar.code)
     yield from islice(short_transfers(connection, bazaar.code), ROWS_MAX)
 
 
-def _named(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
-    """Give each row its key; further ones of the same are numbered."""
+def _named(rows: Iterable[ExceptionRow]) -> Iterator[tuple[str, ExceptionRow]]:
+    """Yield each row with its key; further ones of the same are numbered."""
     seen: dict[str, int] = {}
     for row in rows:
-        key = keyed(row).key
+        key = key_of(row)
         seen[key] = seen.get(key, 0) + 1
-        yield replace(row, key=key if seen[key] == 1 else f"{key}#{seen[key]}")
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}", row
 
 
 def _set_aside(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -163,59 +175,34 @@ def _parked(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
         )
 
 
-def _odd_stock(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
+def _odd_stock(connection: Connection, bazaar: str, sums: Sums) -> Iterator[ExceptionRow]:
     known = set(connection.execute(select(ITEM.c.code).where(ITEM.c.bazaar == bazaar)).scalars())
-    query = (
-        select(STOCK_MOVE.c.item, STOCK_MOVE.c.way, func.sum(STOCK_MOVE.c.quantity))
-        .where(STOCK_MOVE.c.bazaar == bazaar)
-        .group_by(STOCK_MOVE.c.item, STOCK_MOVE.c.way)
-        .order_by(STOCK_MOVE.c.item)
+    odd = {item: pieces for item, pieces in sums.odd.left.items() if item not in known or pieces < 0}
+    firsts: dict[str, dict[str, datetime]] = {}
+    for (item, till), at in sums.sold.since.items() if odd else ():
+        if item in odd:
+            firsts.setdefault(item, {})[till] = datetime.fromisoformat(at)
+    # However many there are, each has its tills, its age and its money; cards are looked up a thousand at once.
+    names = sorted(odd)
+    for first in range(0, len(names), ROWS_MAX):
+        some = names[first : first + ROWS_MAX]
+        cards = {card.code: card for card in items_of(connection, bazaar, codes=known.intersection(some))}
+        for item in some:
+            yield _odd_item(item, odd[item], sums.sold.items[item], cards.get(item), firsts.get(item, {}))
+
+
+def _odd_item(
+    item: str, pieces: int, brought_minor: int, card: ItemCard | None, firsts: Mapping[str, datetime]
+) -> ExceptionRow:
+    return odd_row(
+        Oddity.UNKNOWN_ITEM if card is None else Oddity.OVERSOLD,
+        subject=item,
+        count=-pieces,
+        at=min(firsts.values(), default=None),
+        amount_minor=brought_minor if card is None else worth(-pieces, card.price_minor, card.unit),
+        family="" if card is None else card.family,
+        tills=tuple(sorted(firsts)),
     )
-    left: dict[str, int] = {}
-    for item, way, quantity in connection.execute(query):
-        sign = 1 if way == Way.RECEIVED.value else -1
-        left[item] = left.get(item, 0) + sign * int(quantity)
-    odd = {item: pieces for item, pieces in left.items() if item not in known or pieces < 0}
-    since = _first_sold(connection, bazaar, sorted(odd)[:ROWS_MAX])
-    cards = {card.code: card for card in items_of(connection, bazaar, codes=sorted(odd.keys() & known)[:ROWS_MAX])}
-    brought = _brought(connection, bazaar, odd.keys() - known)
-    for item, pieces in odd.items():
-        kind = Oddity.OVERSOLD if item in known else Oddity.UNKNOWN_ITEM
-        card = cards.get(item)
-        amount = brought[item] if card is None else worth(-pieces, card.price_minor, card.unit)
-        family = "" if card is None else card.family
-        yield odd_row(kind, subject=item, count=-pieces, at=since.get(item), amount_minor=amount, family=family)
-
-
-def _brought(connection: Connection, bazaar: str, items: Collection[str]) -> Counter[str]:
-    """Return what items on no list were sold for, less what came back of them, as the receipts say it."""
-    brought: Counter[str] = Counter()
-    wanted = sorted(items)[:ROWS_MAX]
-    # The places first, by the index of items, and each receipt once: joined with all receipts it takes seconds.
-    names = ("bazaar", "device", "epoch", "seq")
-    moved = (STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(wanted))
-    places = select(*(STOCK_MOVE.c[name] for name in names)).where(*moved).distinct().subquery()
-    query = (
-        select(FACT.c.kind, FACT.c.body)
-        .select_from(places)
-        .join(FACT, and_(*(FACT.c[name] == places.c[name] for name in names)))
-        .where(FACT.c.kind.in_(RECEIPTS))
-    )
-    for kind, body in connection.execute(query) if wanted else ():
-        for item, minor in lines_in(bytes(body)):
-            brought[item] += minor if kind == Sale.KIND else -minor
-    return brought
-
-
-def _first_sold(connection: Connection, bazaar: str, items: list[str]) -> dict[str, datetime]:
-    """Return when each of some items was sold first: so old is what is odd about it."""
-    query = (
-        select(STOCK_MOVE.c.item, func.min(FACT.c.at))
-        .join(FACT, same_place(FACT, STOCK_MOVE))
-        .where(STOCK_MOVE.c.bazaar == bazaar, STOCK_MOVE.c.item.in_(items), STOCK_MOVE.c.way == Way.SOLD.value)
-        .group_by(STOCK_MOVE.c.item)
-    )
-    return {item: datetime.fromisoformat(at) for item, at in connection.execute(query)} if items else {}
 
 
 def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
@@ -251,9 +238,8 @@ def _clock_jumps(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
             )
 
 
-def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
-    for device, body in projected(connection, bazaar.code, ShiftClosed.KIND):
-        stamp, fact = decode(body)
+def _cash_differences(bazaar: Bazaar, sums: Sums) -> Iterator[ExceptionRow]:
+    for device, (stamp, fact) in shifts_in(sums.roads):
         if isinstance(fact, ShiftClosed) and abs(fact.difference_minor) > bazaar.difference_limit_minor:
             yield odd_row(
                 Oddity.CASH_DIFFERENCE,
@@ -271,6 +257,8 @@ def _cash_differences(connection: Connection, bazaar: Bazaar) -> Iterator[Except
 
 def _other_papers(connection: Connection, bazaar: Bazaar) -> Iterator[ExceptionRow]:
     """Yield the Z-reports whose papers say something else; the amount is by how much the paper says more."""
+    if not readings_of(connection, bazaar.code):
+        return
     currency = CURRENCIES[bazaar.currency]
     for one in reports_of(connection, bazaar.code):
         if one.differs and one.said is not None:

@@ -124,6 +124,17 @@ class OfficeJournal:
             raise DamagedMessage("its id was used for another act")
         return recorded
 
+    def was_asked(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact], **said: str) -> bool:
+        """Tell whether an act was recorded under an id; `said` is what the fact says where it is the same act.
+
+        Raises:
+            DamagedMessage: it was another act, or the same one on something else.
+        """
+        known = self.known(connection, bazaar, identity, kind)
+        if known is not None and any(getattr(known.fact, name) != value for name, value in said.items()):
+            raise DamagedMessage("its id was used for another act")
+        return known is not None
+
     def next_number(self, connection: Connection, bazaar: str) -> str:
         """Take the number of the next paper; it is used up with the transaction, and only with it."""
         return self.next_numbers(connection, bazaar, 1)[0]

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, func, select
 
 from pos.domain.facts import LineMoved, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsWrittenOff
@@ -22,7 +22,7 @@ from pos.register.tables import FACT, FAMILY, PLACE, POSTING, SEEN, is_projected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from pos.domain.facts import Stamp
     from pos.domain.office_facts import Fact
@@ -58,28 +58,39 @@ class ParkedLine:
 def unknown_families(connection: Connection, bazaar: str) -> list[str]:
     """Return the numbers that something was credited to and that no card has, `0000` among them."""
     known = set(connection.execute(select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)).scalars())
-    named = connection.execute(select(POSTING.c.family).where(POSTING.c.bazaar == bazaar).distinct()).scalars()
-    return sorted(set(named) - known - {CENTRE})[:FAMILIES_MAX]
+    named = connection.execute(_NAMED, {"bazaar": bazaar}).scalars()
+    return sorted({name for name in named if name is not None} - known - {CENTRE})[:FAMILIES_MAX]
+
+
+def _build() -> Select[str]:
+    """Leap from family to family through the index: it costs the same however many rows each of them has."""
+    mine = POSTING.c.bazaar == bindparam("bazaar")
+    named = select(func.min(POSTING.c.family).label("family")).where(mine).cte("named", recursive=True)
+    after = select(func.min(POSTING.c.family)).where(mine, POSTING.c.family > named.c.family).scalar_subquery()
+    return select(named.union_all(select(after).where(named.c.family.is_not(None))).c.family)
+
+
+_NAMED = _build()
 
 
 def parked_lines(connection: Connection, bazaar: str, families: list[str]) -> list[ParkedLine]:
     """Return every line that stands on one of some accounts, with what is left of it, in the order of the journals."""
     if not families:
         return []
+    # Asked for each place once, or in their order, SQLite would walk through the whole ledger.
     touched = (
-        select(POSTING.c.bazaar, POSTING.c.device, POSTING.c.epoch, POSTING.c.seq)
+        select(*(POSTING.c[name] for name in PLACE))
         .where(POSTING.c.bazaar == bazaar, POSTING.c.family.in_(families), POSTING.c.claim != "")
-        .distinct()
         .subquery()
     )
     query = (
-        select(FACT.c.body)
+        select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
         .join(touched, and_(*(FACT.c[name] == touched.c[name] for name in PLACE)))
         .join(SEEN, is_projected())
-        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
     )
+    bodies = {(device, epoch, seq): body for device, epoch, seq, body in connection.execute(query)}
     found: dict[tuple[UUID, int, str, int], ParkedLine] = {}
-    for (body,) in connection.execute(query):
+    for _, body in sorted(bodies.items()):
         stamp, fact = decode_kept(bytes(body))
         for one in _credits(stamp, fact):
             if one.family not in families:

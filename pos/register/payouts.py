@@ -1,9 +1,9 @@
 """Payout runs: drafted by one person, approved by another, paid once per family.
 
-A draft freezes a cut-off vector and what it comes to; facts that arrive later fall into the next run. Approval writes down every
-claim in `paid_line`, whose key makes a second payment of the same line impossible, and records the run in the office's journal in
-the same transaction. Paying a family twice gives the same voucher twice. What undoes or holds a line is `pos.register.reversing`,
-what is in the cash box `pos.register.cash_box`. All arithmetic is the domain's.
+A draft freezes a cut-off vector and what it comes to; facts that arrive later fall into the next run. Approval writes down how
+far each journal is settled (`pos.register.settled`), so that the database itself refuses to settle a line twice, and records the
+run in the office's journal in the same transaction. Paying a family twice gives the same voucher twice. What undoes or holds a
+line is `pos.register.reversing`, what is in the cash box `pos.register.cash_box`. All arithmetic is the domain's.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from pos.domain.text import clean
 from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import write_time
 from pos.register.cash_box import require_in_box
-from pos.register.claiming import cuts_of, mark_settled
-from pos.register.drafting import owed, work_out, write_run
+from pos.register.claiming import cuts_of
+from pos.register.drafting import fitting, owed, work_out, write_run
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
 from pos.register.reversing import line_of, mark_brought, require_payable
@@ -46,6 +46,7 @@ from pos.register.runs import (
     runs_of,
     set_state,
 )
+from pos.register.settled import mark_settled
 from pos.register.tables import PAYOUT_LINE
 
 if TYPE_CHECKING:
@@ -139,13 +140,13 @@ class Payouts:
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
             require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
             cuts = cuts_of(connection, bazaar)
-            lines, withheld = work_out(connection, plan, cuts)
+            worked = work_out(connection, plan, cuts)
             fact = PayoutDrafted(
                 number=self._journal.next_number(connection, bazaar),
                 cuts=cuts,
-                lines=lines[:PAYOUT_FAMILIES_MAX],
+                lines=fitting(connection, bazaar, cuts, worked, PAYOUT_FAMILIES_MAX),
                 provisional=reason,
-                withheld=withheld[:PAYOUT_FAMILIES_MAX],
+                withheld=worked.withheld[:PAYOUT_FAMILIES_MAX],
             )
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
@@ -166,7 +167,7 @@ class Payouts:
             raise ReasonMissing
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity, PayoutCancelled) is None:
+            if not self._journal.was_asked(connection, bazaar, identity, PayoutCancelled, number=number):
                 _require_state(connection, bazaar, number, PayoutState.DRAFTED)
                 fact = PayoutCancelled(number=number, reason=why)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
@@ -187,20 +188,20 @@ class Payouts:
         require(by, Act.APPROVE_PAYOUT)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity, PayoutApproved) is not None:
+            if self._journal.was_asked(connection, bazaar, identity, PayoutApproved, number=number):
                 return read_run(connection, bazaar, number)
             draft = _require_state(connection, bazaar, number, PayoutState.DRAFTED)
             if draft.drafted_by == by.code:
                 raise SamePerson(Act.APPROVE_PAYOUT.value)
             lines = tuple(part.line for part in draft.lines)
-            now, withheld = work_out(connection, plan, draft.cuts)
-            due = {line.family: owed(line) for line in now}
+            now = work_out(connection, plan, draft.cuts)
+            due = {line.family: owed(line) for line in now.lines}
             if any(due.get(line.family) != owed(line) for line in lines):
                 raise BookDamaged(f"the claims of {number} have changed since it was drafted")
-            is_all = len(now) == len(lines) and not withheld
-            families = None if is_all else frozenset(line.family for line in lines)
-            mark_settled(connection, bazaar, draft.cuts, number, families)
-            mark_brought(connection, bazaar, draft.cuts, number, frozenset(line.family for line in lines))
+            own = frozenset(line.family for line in lines)
+            is_all = len(now.lines) == len(lines) and not now.withheld
+            mark_settled(connection, bazaar, draft.cuts, number, frozenset() if is_all else now.claiming - own)
+            mark_brought(connection, bazaar, draft.cuts, number, own)
             fact = PayoutApproved(number=number, drafted_by=draft.drafted_by, lines=lines)
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             approved = {"approved_by": by.code, "approved_at": write_time(recorded.stamp.at)}
@@ -250,7 +251,8 @@ class Payouts:
             plan = bazaar_of(connection, bazaar)
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
             part = line_of(run, family)
-            if not part.voucher and self._journal.known(connection, bazaar, identity, PayoutPaid) is None:
+            said = {"number": number, "family": family}
+            if not part.voucher and not self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said):
                 require_payable(number, part)
                 payment = _Payment(part.line, identity, taken, _batch(part.line, reference))
                 self._pay(connection, plan, number, [payment], by=by)

@@ -25,11 +25,12 @@ from pos.register.office_journal import OFFICE
 from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, SEEN, UNREAD, is_projected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection, Row
 
     from pos.domain.bazaar import Bazaar
+    from pos.register.till_roads import TillRoads
 
 RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
 ROWS_AT_ONCE = 2_000
@@ -60,20 +61,30 @@ class _Tally:
     counted_minor: int = 0
 
 
-def reconcile(connection: Connection, bazaar: Bazaar, at: datetime) -> Reconciliation:
+def reconcile(
+    connection: Connection, bazaar: Bazaar, at: datetime, roads: Mapping[str, TillRoads] | None = None
+) -> Reconciliation:
     """Take the three roads, per till: those that the plan expects and those that were seen.
 
     Args:
         connection: a reading or writing one; all figures are of one moment.
         bazaar: its plan.
         at: the time that the report bears.
+        roads: sums of that moment that were kept; without them everything is read, as whoever pays by it must.
     """
     tallies = {device: _Tally() for device in bazaar.tills}
     _read_devices(connection, bazaar.code, tallies)
     _read_counts(connection, bazaar.code, tallies)
-    _read_shifts(connection, bazaar.code, tallies)
-    _read_receipts(connection, bazaar.code, tallies)
-    _read_ledger(connection, bazaar.code, tallies)
+    if roads is None:
+        _add_shifts(_shifts(connection, bazaar.code), tallies)
+        _read_receipts(connection, bazaar.code, tallies)
+        _read_ledger(connection, bazaar.code, tallies)
+    else:
+        for device, till in roads.items():
+            _add_shifts(((device, fact, stamp.by) for stamp, fact in till.shifts), tallies)
+            tally = tallies[device]
+            tally.sales, tally.receipts_minor = till.counts[Sale.KIND], till.receipts_minor
+            tally.ledgers_minor = till.ledgers_minor
     tallies.pop(OFFICE, None)
     # A store sells on days on which no hall is open; no till is missing there.
     days = {day for device, tally in tallies.items() if not is_own(device) for day in tally.days}
@@ -137,19 +148,25 @@ def _read_counts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]
         tallies[device].forked_epoch = epoch
 
 
-def _read_shifts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+def _shifts(connection: Connection, bazaar: str) -> Iterator[tuple[str, ShiftOpened | ShiftClosed, str]]:
     for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND):
         stamp, fact = decode(body)
+        if isinstance(fact, ShiftOpened | ShiftClosed):
+            yield device, fact, stamp.by
+
+
+def _add_shifts(shifts: Iterable[tuple[str, ShiftOpened | ShiftClosed, str]], tallies: dict[str, _Tally]) -> None:
+    for device, fact, by in shifts:
         tally = tallies[device]
         if isinstance(fact, ShiftOpened):
-            tally.waiting[fact.shift] = stamp.by  # after a loss of the book, a number may come again
-        elif isinstance(fact, ShiftClosed):
-            tally.waiting.pop(fact.shift, None)
-            tally.closed += 1
-            tally.days.add(fact.day)
-            tally.z_reports_minor += fact.takings_minor
-            tally.difference_minor += fact.difference_minor
-            tally.counted_minor += fact.counted_minor
+            tally.waiting[fact.shift] = by  # after a loss of the book, a number may come again
+            continue
+        tally.waiting.pop(fact.shift, None)
+        tally.closed += 1
+        tally.days.add(fact.day)
+        tally.z_reports_minor += fact.takings_minor
+        tally.difference_minor += fact.difference_minor
+        tally.counted_minor += fact.counted_minor
 
 
 def _read_receipts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:

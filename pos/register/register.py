@@ -26,6 +26,7 @@ from pos.register.field_keys import FieldKeys
 from pos.register.goods_photos import GoodsPhotos
 from pos.register.halls import Halls
 from pos.register.intake import Intake
+from pos.register.kept_sums import KeptSums
 from pos.register.lists import Lists
 from pos.register.markdown_plans import MarkdownPlans
 from pos.register.migrations import upgrade
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys, Surroundings
 
 VERSIONS_PER_LIFE = 1_000_000_000
-PAPERS_PER_LIFE = 1_000
+PAPERS_PER_LIFE = 10_000
 
 
 class Register:
@@ -70,6 +71,7 @@ class Register:
         catalogue: sends cards down.
         devices, people, planning, personal: who and what takes part.
         families, lists: the office's list of families, and files that are taken into it.
+        kept: sums over its facts that are kept.
         roll, roads: who is in at the end of the day, and where the three roads part.
         halls, relaying: the chain from a hall's register to the centre's, seen from above and from below.
         face: how it is found from outside.
@@ -108,19 +110,20 @@ class Register:
         self.goods_photos = GoodsPhotos(database)
         self.lists = Lists(database, self.journal, store, self.pages, surroundings)
         self.vouchers = Vouchers(database, self.journal)
-        self.accounts = Accounts(database, surroundings)
+        self.kept = KeptSums()
+        self.accounts = Accounts(database, surroundings, self.kept)
         self.tracing = Tracing(database, surroundings)
-        self.resolving = Resolving(database, self.journal)
+        self.resolving = Resolving(database, self.journal, self.kept)
         self.payouts = Payouts(database, self.journal, surroundings, self.families)
         self.reversals = Reversals(database, self.journal)
         self.cash_box = CashBoxes(database, self.journal)
         self.uncollected = UncollectedMoney(database, surroundings)
         self.periods = Periods(database, self.journal, surroundings)
         self.statements = Statements(database, surroundings, links)
-        self.selling = Selling(database, surroundings)
+        self.selling = Selling(database, surroundings, self.kept.sold)
         self.codes = AccountCodes(database, surroundings)
         self.exports = Exports(database, surroundings)
-        self.roads = RoadBook(database, surroundings)
+        self.roads = RoadBook(database, surroundings, self.kept.roads)
         self.trail = Trail(database, surroundings)
         self.papers = PaperChecks(database, surroundings)
         self.books = OwnBooks(database, self.journal, keys, surroundings)

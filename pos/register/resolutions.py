@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.exception_facts import SELF_CLEARING, ExceptionResolved, ExceptionTaken
+from pos.domain.exception_facts import SELF_CLEARING, ExceptionResolved, ExceptionTaken, Resolution
 from pos.domain.oddities import Oddity, ResolvedRow
 from pos.ledger.codec import decode
 from pos.register.reconciling import projected
@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from pos.domain.oddities import ExceptionRow
 
 # Their money follows from what is counted and from today's price: what changes that alone makes nothing new of them.
-BY_COUNT = frozenset({Oddity.UNREAD, Oddity.FORKED, Oddity.REVOKED, Oddity.UNKNOWN_ITEM, Oddity.OVERSOLD})
+BY_COUNT = frozenset(
+    {
+        Oddity.UNREAD,
+        Oddity.FORKED,
+        Oddity.REVOKED,
+        Oddity.UNKNOWN_ITEM,
+        Oddity.OVERSOLD,
+        Oddity.TRANSFER_SHORT,
+        Oddity.TRANSFER_OVER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,9 @@ class Said:
                 resolved[fact.about] = (fact.count, fact.amount_minor)
         return cls(owners, resolved)
 
-    def covers(self, row: ExceptionRow) -> bool:
+    def covers(self, row: ExceptionRow, key: str = "") -> bool:
         """Tell whether somebody dealt with a row as it stands now; where its figures changed since, it is open again."""
-        said = self.resolved.get(row.key)
+        said = self.resolved.get(key or row.key)
         if said is not None and row.kind in BY_COUNT:
             return said[0] == row.count
         return said == (row.count, row.amount_minor)
@@ -63,6 +73,13 @@ def resolved_rows(connection: Connection, bazaar: str) -> tuple[ResolvedRow, ...
         if isinstance(fact, ExceptionResolved):
             found.append(resolved_row(stamp, fact))
     return tuple(reversed(found))
+
+
+def written_off_before(connection: Connection, bazaar: str, about: str) -> int:
+    """Return how many pieces of an exception were written off already: each time, what it had grown to was made up to."""
+    said = (decode(body)[1] for _, body in projected(connection, bazaar, ExceptionResolved.KIND))
+    acts = (fact for fact in said if isinstance(fact, ExceptionResolved) and fact.about == about)
+    return max((fact.count for fact in acts if fact.act is Resolution.WRITTEN_OFF), default=0)
 
 
 def resolved_row(stamp: Stamp, fact: ExceptionResolved) -> ResolvedRow:

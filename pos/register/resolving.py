@@ -21,10 +21,9 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.register.catalogue import families_of, items_of
 from pos.register.odd_receipts import excess_of
-from pos.register.oddities import exceptions_of
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.parked import parked_lines
-from pos.register.resolutions import resolved_row, resolved_rows
+from pos.register.resolutions import resolved_row, resolved_rows, written_off_before
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from pos.domain.oddities import ExceptionRow, Resolve, ResolvedRow
     from pos.domain.office_facts import Fact
     from pos.register.database import Database
+    from pos.register.kept_sums import KeptSums
     from pos.register.office_journal import OfficeJournal
     from pos.register.parked import ParkedLine
 
@@ -45,9 +45,11 @@ class Resolving:
     Args:
         database: where they are found.
         journal: where they are resolved.
+        kept: what they are found by.
     """
 
-    def __init__(self, database: Database, journal: OfficeJournal) -> None:
+    def __init__(self, database: Database, journal: OfficeJournal, kept: KeptSums) -> None:
+        self._kept = kept
         self._database = database
         self._journal = journal
 
@@ -76,11 +78,11 @@ class Resolving:
         owner = by.code if person is None else clean(person)[:REASON_CHARACTERS_MAX]
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            row = _open_row(connection, plan, about)
+            row = self._open_row(connection, plan, about)
             if self._journal.known(connection, bazaar, identity, ExceptionTaken) is None and row.owner != owner:
                 fact = ExceptionTaken(about=about, oddity=row.kind, person=owner)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
-            return _open_row(connection, plan, about)
+            return self._open_row(connection, plan, about)
 
     def resolve(
         self, by: Person, bazaar: str, wish: Resolve, *, identity: UUID, approver: Person | None = None
@@ -110,7 +112,7 @@ class Resolving:
             plan = bazaar_of(connection, bazaar)
             known = self._journal.known(connection, bazaar, identity, ExceptionResolved)
             if known is None:
-                row = _open_row(connection, plan, wish.about)
+                row = self._open_row(connection, plan, wish.about)
                 second = _second(by, approver, row, wish, plan)
                 facts = self._facts(connection, plan, row, wish, reason, second)
                 named = [(one, identity_within(identity, f"{n}") if n else identity) for n, one in enumerate(facts)]
@@ -147,7 +149,7 @@ class Resolving:
             case Resolution.WRITTEN_OFF if row.kind in SELF_CLEARING:
                 following += _moves(connection, plan, row, CENTRE, reason, second)
             case Resolution.WRITTEN_OFF if row.kind is Oddity.TRANSFER_SHORT:
-                following.append(_lost(connection, plan.code, row, reason, second))
+                following += _lost(connection, plan.code, row, reason, second)
             case Resolution.WRITTEN_OFF:
                 following += _borne(connection, plan.code, row, reason, second)
             case _:
@@ -169,15 +171,15 @@ class Resolving:
         )
         return [resolved, *following]
 
+    def _open_row(self, connection: Connection, plan: Bazaar, about: str) -> ExceptionRow:
+        rows = self._kept.exceptions(connection, plan, writing=True)
+        row = next((one for one in rows if one.key == about), None)
+        if row is None:
+            raise ExceptionGone(about)
+        return row
+
 
 # -- judging --------------------------------------------------------------------------------------------------------
-
-
-def _open_row(connection: Connection, plan: Bazaar, about: str) -> ExceptionRow:
-    row = next((one for one in exceptions_of(connection, plan) if one.key == about), None)
-    if row is None:
-        raise ExceptionGone(about)
-    return row
 
 
 def _second(by: Person, approver: Person | None, row: ExceptionRow, wish: Resolve, plan: Bazaar) -> str:
@@ -244,16 +246,19 @@ def _lines_of(connection: Connection, bazaar: str, row: ExceptionRow) -> list[Pa
     return [line for line in lines if line.of in sales]
 
 
-def _lost(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, second: str) -> GoodsWrittenOff:
-    """Return the loss of what did not arrive: the centre pays for it, for it was lost between its own tills."""
+def _lost(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, second: str) -> list[Fact]:
+    """Return the loss of what did not arrive: the centre pays for it, for it was lost between its own tills; once."""
     cards = items_of(connection, bazaar, codes=[row.subject])
     if not cards:
         raise UnfitAct(row.kind.value, Resolution.WRITTEN_OFF.value)
     (card,) = cards
-    return GoodsWrittenOff(
+    quantity = row.count - written_off_before(connection, bazaar, row.key)
+    if quantity <= 0:
+        return []
+    lost = GoodsWrittenOff(
         item=card.code,
         family=card.family,
-        quantity=row.count,
+        quantity=quantity,
         cause=Cause.LOST,
         reason=reason,
         price_minor=card.price_minor if card.family else 0,
@@ -262,6 +267,7 @@ def _lost(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, s
         approved_by=second,
         unit=card.unit,
     )
+    return [lost]
 
 
 def _borne(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, second: str) -> list[Fact]:
@@ -275,10 +281,10 @@ def _borne(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, 
             to_family=line.family,
             from_rate_bp=0,
             to_rate_bp=line.rate_bp,
-            amount_minor=line.credited_minor,
+            amount_minor=amount_minor,
             reason=reason,
             approved_by=second,
         )
-        for fact, n, line in excess_of(connection, bazaar, (row.device, row.epoch, row.seq))
-        if line.family and line.credited_minor
+        for fact, n, line, amount_minor in excess_of(connection, bazaar, (row.device, row.epoch, row.seq))
+        if line.family
     ]

@@ -22,7 +22,8 @@ from pos.domain.text import clean
 from pos.register.database import insert_many
 from pos.register.office_journal import OFFICE, bazaar_of, identity_within
 from pos.register.runs import finish, read_run
-from pos.register.tables import PAID_LINE, PAYOUT_HOLD, PAYOUT_REVERSAL
+from pos.register.settled import is_brought_in, mark_brought_in
+from pos.register.tables import PAYOUT_HOLD, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,11 +47,13 @@ class OpenReversal:
 
     Attributes:
         epoch, seq: the place of its fact in the office's journal.
+        document: its number.
     """
 
     epoch: int
     seq: int
     amount_minor: int
+    document: str
 
 
 class Reversals:
@@ -110,7 +113,7 @@ class Reversals:
             own = {part.line.family: identity_within(identity, part.line.family) for part in payable}
             if not wanted:
                 first = payable[0]
-                if self._journal.known(connection, bazaar, own[first.line.family], PayoutReversed) is None:
+                if all(self._journal.known(connection, bazaar, one, PayoutReversed) is None for one in own.values()):
                     raise LineReversed(number, first.line.family, first.reversal)
                 return run
             papers = self._journal.next_numbers(connection, bazaar, len(wanted))
@@ -150,7 +153,7 @@ class Reversals:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             run = _open_run(connection, bazaar, number)
-            if self._journal.known(connection, bazaar, identity, PayoutHeld) is not None:
+            if self._journal.was_asked(connection, bazaar, identity, PayoutHeld, number=number, family=family):
                 return run
             part = line_of(run, family)
             require_standing(number, part)
@@ -173,7 +176,7 @@ class Reversals:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             run = _open_run(connection, bazaar, number)
-            if self._journal.known(connection, bazaar, identity, PayoutReleased) is not None:
+            if self._journal.was_asked(connection, bazaar, identity, PayoutReleased, number=number, family=family):
                 return run
             if not line_of(run, family).held:
                 raise LineNotDue(number, family)
@@ -217,21 +220,15 @@ def open_reversals(
 ) -> dict[str, list[OpenReversal]]:
     """Return the reversals that no run has brought in, by family: those up to a cut-off vector, or all."""
     reach = None if cuts is None else {cut.epoch: cut.seq for cut in cuts if cut.device == OFFICE}
-    settled = select(PAID_LINE.c.payout).where(
-        PAID_LINE.c.bazaar == PAYOUT_REVERSAL.c.bazaar,
-        PAID_LINE.c.device == OFFICE,
-        PAID_LINE.c.epoch == PAYOUT_REVERSAL.c.epoch,
-        PAID_LINE.c.seq == PAYOUT_REVERSAL.c.seq,
-    )
     query = (
         select(PAYOUT_REVERSAL)
-        .where(PAYOUT_REVERSAL.c.bazaar == bazaar, ~settled.exists())
+        .where(PAYOUT_REVERSAL.c.bazaar == bazaar, ~is_brought_in(PAYOUT_REVERSAL, OFFICE))
         .order_by(PAYOUT_REVERSAL.c.epoch, PAYOUT_REVERSAL.c.seq)
     )
     found: dict[str, list[OpenReversal]] = {}
     for row in connection.execute(query):
         if reach is None or row.seq <= reach.get(row.epoch, 0):
-            found.setdefault(row.family, []).append(OpenReversal(row.epoch, row.seq, row.amount_minor))
+            found.setdefault(row.family, []).append(OpenReversal(row.epoch, row.seq, row.amount_minor, row.document))
     return found
 
 
@@ -239,13 +236,13 @@ def mark_brought(
     connection: Connection, bazaar: str, cuts: Iterable[Cut], payout: str, families: frozenset[str]
 ) -> None:
     """Write down that a run has brought the open reversals of its families in. None can be written down twice."""
-    rows = [
-        (bazaar, OFFICE, one.epoch, one.seq, 0, payout)
+    places = [
+        (OFFICE, one.epoch, one.seq)
         for family, reversals in open_reversals(connection, bazaar, cuts).items()
         if family in families
         for one in reversals
     ]
-    insert_many(connection, PAID_LINE, rows)
+    mark_brought_in(connection, bazaar, places, payout)
 
 
 # -- inside ---------------------------------------------------------------------------------------------------------

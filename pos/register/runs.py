@@ -16,7 +16,8 @@ from pos.ledger.codec import from_document
 from pos.register.catalogue import families_of
 from pos.register.claiming import open_claims, read_line
 from pos.register.office_journal import OFFICE
-from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
+from pos.register.settled import is_settled, is_settled_by
+from pos.register.tables import FACT, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,11 +158,10 @@ def _line(
 
 def is_claim_of(connection: Connection, rows: Table, bazaar: str, number: str) -> ColumnElement[bool]:
     """Return the condition that a row of the ledger is a claim that a run settled, or that a draft is made of."""
-    place = and_(*(PAID_LINE.c[name] == rows.c[name] for name in ("bazaar", "device", "epoch", "seq", "n")))
     query = select(PAYOUT.c.cuts).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)
     text = connection.execute(query.where(PAYOUT.c.state == PayoutState.DRAFTED.value)).scalar()
     if text is None:
-        return select(PAID_LINE.c.payout).where(place, PAID_LINE.c.payout == number).exists()
+        return is_settled_by(number, rows)
     reached = or_(
         false(),
         *(
@@ -169,4 +169,4 @@ def is_claim_of(connection: Connection, rows: Table, bazaar: str, number: str) -
             for cut in cuts_in(str(text))
         ),
     )
-    return and_(rows.c.claim != "", reached, ~select(PAID_LINE.c.payout).where(place).exists())
+    return and_(rows.c.claim != "", reached, ~is_settled(rows))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from pos.domain.facts import Sale
 from pos.domain.rights import Act, require
 from pos.domain.selling import Compared, Part, SellingFigures
 from pos.register.catalogue import families_of, items_of
-from pos.register.keeping import Kept
 from pos.register.office_journal import OFFICE, bazaar_of
-from pos.register.selling_sums import AT_TILLS, PAID, SellingSums, add_days, add_sums
-from pos.register.tables import BAZAAR, DEVICE
+from pos.register.selling_sums import AT_TILLS, PAID, SellingSums
+from pos.register.tables import BAZAAR, DEVICE, FACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.register.database import Database
+    from pos.register.keeping import Kept
+    from pos.register.selling_sums import Sold
     from pos.register.surroundings import Surroundings
 
 ITEMS_MAX = 50  # on the dashboard; the stock's own list has them all
@@ -37,13 +39,13 @@ class Selling:
     Args:
         database: where it is read.
         surroundings: the time that the figures bear.
+        kept: what was sold.
     """
 
-    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, kept: Kept[Sold]) -> None:
         self._database = database
         self._surroundings = surroundings
-        self._kept_sums: Kept[SellingSums] = Kept(SellingSums, add_sums)
-        self._kept_days: Kept[set[date]] = Kept(set, add_days)
+        self._kept = kept
 
     def figures(self, by: Person, bazaar: str, day: date | None = None) -> SellingFigures:
         """Return what was sold in a bazaar, or on one day, beside the bazaar or the day of sales before it.
@@ -60,28 +62,29 @@ class Selling:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             plan = bazaar_of(connection, bazaar)
-            days = self._days(connection, bazaar)
-            compared = _day_before(plan, days, day) if day else self._bazaar_before(connection, plan)
-            now = self._kept_sums.of(connection, bazaar, day)
-            before = self._kept_sums.of(connection, compared.bazaar, compared.day) if compared else SellingSums()
+            sold = self._kept.of(connection, bazaar)
+            compared = _day_before(plan, sold.days, day) if day else bazaar_before(connection, plan)
+            now, before = sold.on(day), SellingSums()
+            if compared:
+                before = self._kept.of(connection, compared.bazaar).on(compared.day)
+            days = sold.days
             return _figures(
                 connection, plan, (now, before), at=self._surroundings.at(plan), days=days, day=day, compared=compared
             )
 
-    def _days(self, connection: Connection, bazaar: str) -> tuple[date, ...]:
-        return tuple(sorted(self._kept_days.of(connection, bazaar, None)))
-
-    def _bazaar_before(self, connection: Connection, plan: Bazaar) -> Compared | None:
-        """Return the last bazaar before this one in the same currency, where anything was sold."""
-        plans = [bazaar_of(connection, code) for code in connection.execute(select(BAZAAR.c.code)).scalars().all()]
-        former = [one for one in plans if one.first_day < plan.first_day and one.currency == plan.currency]
-        for one in sorted(former, key=lambda each: (each.first_day, each.code), reverse=True):
-            if self._days(connection, one.code):
-                return Compared(bazaar=one.code, name_ar=one.name_ar, name_en=one.name_en)
-        return None
-
 
 # -- what is compared with ------------------------------------------------------------------------------------------
+
+
+def bazaar_before(connection: Connection, plan: Bazaar) -> Compared | None:
+    """Return the last bazaar before this one in the same currency, where anything was sold."""
+    plans = [bazaar_of(connection, code) for code in connection.execute(select(BAZAAR.c.code)).scalars().all()]
+    former = [one for one in plans if one.first_day < plan.first_day and one.currency == plan.currency]
+    for one in sorted(former, key=lambda each: (each.first_day, each.code), reverse=True):
+        mine = (FACT.c.bazaar == one.code) & (FACT.c.kind == Sale.KIND)
+        if connection.execute(select(FACT.c.seq).where(mine).limit(1)).first() is not None:
+            return Compared(bazaar=one.code, name_ar=one.name_ar, name_en=one.name_en)
+    return None
 
 
 def _day_before(plan: Bazaar, days: tuple[date, ...], day: date) -> Compared | None:

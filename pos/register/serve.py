@@ -16,6 +16,7 @@ import uvicorn
 from typing_extensions import override
 
 from pos.domain.troubles import RegisterUnreachable
+from pos.register.keeping_up import KeepingUp
 from pos.register.service import build_app
 
 if TYPE_CHECKING:
@@ -55,7 +56,12 @@ def serve(
     config.host, config.port = host, port
     config.ssl_certfile, config.ssl_keyfile = certificate or None, key or None
     settle_memory()
-    _Server(config).run()
+    keeping_up = KeepingUp(register)
+    keeping_up.start()
+    try:
+        _Server(config).run()
+    finally:
+        keeping_up.stop()
 
 
 def settle_memory() -> None:

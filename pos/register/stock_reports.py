@@ -23,11 +23,11 @@ from pos.domain.stock_reports import (
     StockGroup,
 )
 from pos.domain.weighing import Unit
-from pos.register.accounts import SOLD
 from pos.register.catalogue import families_of, items_of
 from pos.register.item_lists import list_items
 from pos.register.narrowing import moved, of_cards, worth_of, written
 from pos.register.office_journal import bazaar_of
+from pos.register.selling_sums import SOLD
 from pos.register.short_transfers import missing_between
 from pos.register.tables import FACT, INTRODUCED, ITEM, POSTING, same_place
 from pos.register.transit import notes_on_the_way

@@ -3,9 +3,10 @@
 Every key begins with the bazaar: no unique key and no hot query crosses bazaars, so the tables can be spread over machines by
 it. People and the families' personal data are the centre's own and are the same for all bazaars.
 
-`fact`, `seen`, `paid_line`, `payout_reversal`, `paper_check`, `trail` and `family_change` only ever grow; triggers hold that
-wall. Everything else is a projection of the facts, or the register's own business (sessions, codes, counters). Amounts are minor
-units, times are text with offset where people read them and milliseconds since 1970 where they are compared.
+`fact`, `seen`, `settled_stretch`, `left_out`, `paid_line`, `payout_reversal`, `paper_check`, `trail` and `family_change` only
+ever grow; triggers hold that wall. Everything else is a projection of the facts, or the register's own business (sessions, codes,
+counters). Amounts are minor units, times are text with offset where people read them and milliseconds since 1970 where they are
+compared.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ColumnElement,
+    FromClause,
     Index,
     Integer,
     LargeBinary,
@@ -162,11 +164,8 @@ PRESENCE = _table(
 # What somebody read on the paper of a Z-report; the reading with the highest `n` holds (`pos.register.paper_checks`).
 PAPER_CHECK = _table(
     "paper_check",
-    _text("bazaar"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    _whole("n"),
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq", "n")),
     _text("at"),
     _text("person"),
     _whole("facts"),
@@ -238,10 +237,8 @@ SEEN = _table("seen", _text("bazaar"), _bytes("id"), _text("device"), _whole("ep
 # A fact with a right chain that this register cannot read: stored, not projected.
 UNREAD = _table(
     "unread",
-    _text("bazaar"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq")),
     _text("reason"),
     key="bazaar device epoch seq",
 )
@@ -265,11 +262,8 @@ ASIDE = _table(
 # `claim` names the row of a settlement that a posting belongs to; empty for postings that no family is paid by.
 POSTING = _table(
     "posting",
-    _text("bazaar"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    _whole("n"),
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq", "n")),
     _text("kind"),
     _text("account"),
     _whole("amount_minor"),
@@ -295,13 +289,9 @@ Index(
 # Moves are asked for by item alone, so that is their order, and there is no index beside it.
 STOCK_MOVE = _table(
     "stock_move",
-    _text("bazaar"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    _whole("n"),
-    _text("item"),
-    _text("way"),
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq", "n")),
+    *map(_text, ("item", "way")),
     _whole("quantity"),
     key="bazaar item way device epoch seq n",
     covered="quantity",
@@ -316,58 +306,66 @@ WITHDRAWN = _table("withdrawn", _text("bazaar"), _text("code"), _text("card"), _
 # What facts said about an item; its card is their fold, whatever order they came in.
 ITEM_TERM = _table(
     "item_term",
-    _text("bazaar"),
-    _text("item"),
+    *map(_text, ("bazaar", "item")),
     _whole("at_ms"),
     _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    _whole("n"),
+    *map(_whole, ("epoch", "seq", "n")),
     _text("terms"),
     key="bazaar item at_ms device epoch seq n",
 )
 # The files of the photos that cards name; rows of their own size, so not in the tree of keys.
 GOODS_PHOTO = _table("goods_photo", _text("bazaar"), _text("mark"), _bytes("picture"), key="bazaar mark", long=True)
+# How often rows of `posting` or `stock_move` were altered or taken away, so that what is kept of them is added up anew.
+ALTERED = _table("altered", _text("bazaar"), _whole("times"), key="bazaar")
 MARKDOWN = _table("markdown", _text("bazaar"), _text("id"), _whole("at_ms"), _text("card"), key="bazaar id")
 
 # -- payouts --------------------------------------------------------------------------------------------------------
 
 PAYOUT = _table(
     "payout",
-    _text("bazaar"),
-    _text("number"),
-    _text("state"),
-    _text("cuts"),
-    _text("provisional"),
-    _text("drafted_by"),
-    _text("drafted_at"),
-    _text("approved_by"),
-    _text("approved_at"),
+    *map(_text, ("bazaar", "number", "state", "cuts", "provisional")),
+    *map(_text, ("drafted_by", "drafted_at", "approved_by", "approved_at")),
     _text("withheld"),  # what is in no line, because its family is unknown
     CheckConstraint("state IN ('drafted', 'approved', 'paid', 'cancelled')", name="payout_state"),
     key="bazaar number",
 )
 PAYOUT_LINE = _table(
     "payout_line",
-    _text("bazaar"),
-    _text("number"),
-    _text("family"),
-    _text("line"),
+    *map(_text, ("bazaar", "number", "family", "line")),
     _whole("paid_minor"),
     _text("voucher"),  # empty until paid
     _text("collector"),
     _text("paid_at"),
     key="bazaar number family",
 )
-# One row for each claim that was ever settled. Its key is why no line can be paid twice, and its only index: a run is marked in
-# the order of the key, so that its rows lie side by side.
+# What runs settled of each journal: everything after one number, up to another. Each stretch begins where one ends, so they form
+# one chain from the journal's beginning and never overlap: no claim is settled twice (`pos.register.settled`). The stretch of a
+# register that settled line by line bears no run; each of its lines is below.
+SETTLED_STRETCH = _table(
+    "settled_stretch",
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "after_seq", "to_seq")),
+    _text("payout"),
+    CheckConstraint("to_seq > after_seq", name="settled_stretch_grows"),
+    key="bazaar device epoch after_seq",
+)
+Index(
+    "settled_stretch_end", *(SETTLED_STRETCH.c[name] for name in ("bazaar", "device", "epoch", "to_seq")), unique=True
+)
+# Claims within a stretch that its run did not settle.
+LEFT_OUT = _table(
+    "left_out",
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq", "n")),
+    _text("payout"),
+    key="bazaar device epoch seq n",
+)
+# Lines that a run settled one by one: what was left out before, and the places of reversals that it brought in. Its key is why
+# none of them is in two runs, and its only index.
 PAID_LINE = _table(
     "paid_line",
-    _text("bazaar"),
-    _text("device"),
-    _whole("epoch"),
-    _whole("seq"),
-    _whole("n"),
+    *map(_text, ("bazaar", "device")),
+    *map(_whole, ("epoch", "seq", "n")),
     _text("payout"),
     key="bazaar device epoch seq n",
 )
@@ -384,13 +382,16 @@ PAYOUT_REVERSAL = _table(
 PAYOUT_HOLD = _table(
     "payout_hold", _text("bazaar"), _text("number"), _text("family"), _text("reason"), key="bazaar number family"
 )
-# How far a device's claims are settled without exception. It only saves looking at what was paid long ago: the truth is above.
-SETTLED = _table("settled", _text("bazaar"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar device epoch")
 
 
 def same_place(left: Table, right: Table) -> ColumnElement[bool]:
     """Return the condition that two tables speak of the same fact."""
     return and_(*(left.c[name] == right.c[name] for name in PLACE))
+
+
+def same_line(left: FromClause, right: FromClause) -> ColumnElement[bool]:
+    """Return the condition that two tables speak of the same row of the ledger."""
+    return and_(*(left.c[name] == right.c[name] for name in (*PLACE, "n")))
 
 
 def is_projected() -> ColumnElement[bool]:

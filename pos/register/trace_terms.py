@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, func, or_
+from sqlalchemy import and_, false, func, or_, select
 
-from pos.domain.facts import Sale, ShiftClosed
+from pos.domain.facts import ShiftClosed
+from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.period_facts import PeriodClosed
 from pos.ledger.codec import decode
-from pos.ledger.exact import lines_in
+from pos.register.bodies import holds
 from pos.register.catalogue import families_of
-from pos.register.odd_receipts import holds
+from pos.register.odd_receipts import came_late
 from pos.register.reconciling import RECEIPTS, projected
 from pos.register.tables import FACT
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import Trace
 
 WITHOUT = "?"  # the package of families that have none
+PLACE_NUMBERS = 2  # a fact's place is its device, its book and its number there
 
 
 def within_days(first: date | None, last: date | None, before: date | None = None) -> list[ColumnElement[bool]]:
@@ -43,7 +45,8 @@ def in_time(connection: Connection, bazaar: str, trace: Trace, *, is_before: boo
     """Return the conditions of a trace on a fact's time; or of what was before its first day."""
     days = within_days(None, None, trace.first_day) if is_before else within_days(trace.first_day, trace.last_day)
     shifts = [] if trace.shift_day is None else [_in_shifts(connection, bazaar, trace.device, trace.shift_day)]
-    return days + at_hour(trace.hour) + shifts
+    late = [came_late(connection, bazaar, trace.late_for)] if trace.late_for else []
+    return days + at_hour(trace.hour) + shifts + late
 
 
 def _in_shifts(connection: Connection, bazaar: str, device: str, day: date) -> ColumnElement[bool]:
@@ -59,6 +62,30 @@ def _in_shifts(connection: Connection, bazaar: str, device: str, day: date) -> C
             place = (FACT.c.device == till) & (FACT.c.epoch == stamp.epoch)
             spans.append(place & FACT.c.seq.between(fact.first_seq, stamp.seq) & FACT.c.kind.not_in(RECEIPTS))
     return or_(own, *spans)
+
+
+def in_one_shift(connection: Connection, bazaar: str, table: Table, place: str) -> list[ColumnElement[bool]]:
+    """Return the condition that a row stands in the span of one Z-report, itself included; none where no place is named.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        table: whose rows they are.
+        place: of the Z-report, `T01.1.77`; where none stands there, nothing is in its span.
+    """
+    if not place:
+        return []
+    device, _, rest = place.partition(".")
+    numbers = [int(one) for one in rest.split(".") if one.isdecimal() and int(one) <= SEQUENCE_MAX]
+    if len(numbers) != PLACE_NUMBERS:
+        return [false()]
+    epoch, seq = numbers
+    at = (FACT.c.bazaar == bazaar, FACT.c.device == device, FACT.c.epoch == epoch, FACT.c.seq == seq)
+    body = connection.execute(select(FACT.c.body).where(*at, FACT.c.kind == ShiftClosed.KIND)).scalar()
+    fact = None if body is None else decode(bytes(body))[1]
+    if not isinstance(fact, ShiftClosed):
+        return [false()]
+    return [table.c.device == device, table.c.epoch == epoch, table.c.seq.between(fact.first_seq, seq)]
 
 
 def up_to_closing(connection: Connection, bazaar: str, table: Table, number: str) -> ColumnElement[bool]:
@@ -97,16 +124,3 @@ def in_package(connection: Connection, bazaar: str, table: Table, package: str) 
 def mentions(connection: Connection, number: str) -> ColumnElement[bool]:
     """Return the condition that a fact bears a paper's number or points at it; both databases look into the bytes."""
     return holds(connection, json.dumps(number, ensure_ascii=False).encode())
-
-
-def has_item(connection: Connection, item: str) -> ColumnElement[bool]:
-    """Return the condition that a receipt has a line of an item."""
-    return holds(connection, b'"item":' + json.dumps(item, ensure_ascii=False).encode())
-
-
-def item_money(kind: str, body: bytes, item: str) -> int:
-    """Return what a receipt took for an item; what was given back for it is negative."""
-    if kind not in RECEIPTS:
-        return 0
-    minor = sum(amount for code, amount in lines_in(body) if code == item)
-    return minor if kind == Sale.KIND else -minor

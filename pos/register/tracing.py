@@ -16,7 +16,6 @@ from sqlalchemy import String, and_, case, func, literal, select, tuple_
 
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import DamagedMessage
-from pos.domain.facts import Refund, Sale, ShiftClosed, Void
 from pos.domain.ledger_reports import (
     PAGE_ENTRIES_MAX,
     AccountTotal,
@@ -29,12 +28,12 @@ from pos.domain.ledger_reports import (
 from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.rights import Act, require
 from pos.ledger.codec import decode_kept, journal_line, read_stamp
-from pos.ledger.exact import paid_in
+from pos.register.fact_money import concerned, told_by
 from pos.register.office_journal import bazaar_of
-from pos.register.reconciling import RECEIPTS
 from pos.register.runs import is_claim_of, read_time
-from pos.register.tables import FACT, PAID_LINE, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
-from pos.register.trace_terms import has_item, in_package, in_time, item_money, mentions, up_to_closing, within_days
+from pos.register.settled import run_of
+from pos.register.tables import FACT, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
+from pos.register.trace_terms import in_one_shift, in_package, in_time, mentions, up_to_closing, within_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import Person
     from pos.domain.ledger_reports import Trace
-    from pos.domain.office_facts import Fact
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
 
@@ -187,12 +185,11 @@ def _beyond(columns: list[Column[Any]], start: tuple[str | int, ...], trace: Tra
 
 def _joined(page: Subquery) -> Select[Any]:
     of_fact = and_(*(FACT.c[name] == page.c[name] for name in ("bazaar", "device", "epoch", "seq")))
-    settled = and_(*(PAID_LINE.c[name] == page.c[name] for name in ("bazaar", *KEY)))
     rows: Select[Any] = select(page)
     query = rows.join(FACT, of_fact).add_columns(FACT.c.at, FACT.c.body, FACT.c.kind.label("fact_kind"))
     if "account" not in page.c:
         return query.add_columns(literal("", String).label("payout"))
-    return query.join(PAID_LINE, settled, isouter=True).add_columns(PAID_LINE.c.payout)
+    return query.add_columns(run_of(page).label("payout"))
 
 
 def _wanted(
@@ -204,6 +201,7 @@ def _wanted(
         wanted = wanted.where(is_claim_of(connection, table, bazaar, trace.settled_by))
     if trace.closing:
         wanted = wanted.where(up_to_closing(connection, bazaar, table, trace.closing))
+    wanted = wanted.where(*in_one_shift(connection, bazaar, table, trace.shift))
     days = in_time(connection, bazaar, trace, is_before=is_before)
     if trace.package and "family" in table.c:
         wanted = wanted.where(in_package(connection, bazaar, table, trace.package))
@@ -296,7 +294,7 @@ def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start
         .limit(count)
     )
     for row in connection.execute(query).all():
-        stamp, fact = decode_kept(bytes(row.body))
+        stamp, _ = decode_kept(bytes(row.body))
         yield Entry(
             device=row.device,
             epoch=row.epoch,
@@ -306,7 +304,7 @@ def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start
             by=stamp.by,
             kind=kind,
             number=_told_in(bytes(row.body))[1],
-            amount_minor=item_money(kind, bytes(row.body), trace.item) if trace.item else money_of(fact),
+            amount_minor=told_by(kind, bytes(row.body), trace),
         )
 
 
@@ -318,22 +316,8 @@ def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> S
     )
     if trace.device:
         query = query.where(FACT.c.device == trace.device)
-    if trace.item:
-        query = query.where(has_item(connection, trace.item))
+    query = query.where(*concerned(connection, kind, trace), *in_one_shift(connection, bazaar, FACT, trace.shift))
     return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
-
-
-def money_of(fact: Fact) -> int:
-    """Return the money that a fact tells by itself: what was taken (positive) or given back, a Z-report's takings."""
-    match fact:
-        case Sale():
-            return fact.paid_minor
-        case Refund() | Void():
-            return -fact.paid_minor
-        case ShiftClosed():
-            return fact.takings_minor
-        case _:
-            return 0
 
 
 def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
@@ -372,14 +356,9 @@ def _sums_of_facts(connection: Connection, bazaar: str, trace: Trace) -> EntrySu
     """Add up what facts tell by themselves; of receipts only the payments are read, for they may be a million."""
     count = debit = credit = 0
     for kind in trace.kinds:
-        sign = 1 if kind == Sale.KIND else -1
         query = _facts_of(connection, bazaar, trace, kind)
         for row in connection.execute(query, execution_options={"yield_per": PAGE_ENTRIES_MAX}):
-            body = bytes(row.body)
-            if trace.item:
-                amount = item_money(kind, body, trace.item)
-            else:
-                amount = sign * paid_in(body) if kind in RECEIPTS else money_of(decode_kept(body)[1])
+            amount = told_by(kind, bytes(row.body), trace)
             count += 1
             debit += max(amount, 0)
             credit += max(-amount, 0)

@@ -7,14 +7,35 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import UnreadableFile
+from pos.domain.values import dataclass
 from pos.ledger.durable import write_durably
-from pos.sync.exchange import Admission
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ADMISSION_FILE = "admission.json"
 KNOWN = "till.txt"  # names the till, so that a folder that is away is not taken for a new machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """What a till keeps from the day the register admitted it.
+
+    Attributes:
+        bazaar: the bazaar's code.
+        device: the name it was given.
+        register_key: the register's signing key, public half, hexadecimal.
+        sealing_key: the register's sealing key, public half, hexadecimal.
+        address: where the register is; empty where it lives in this program.
+        certificate: the register's own (PEM), pinned; empty where the system's authorities vouch for it.
+    """
+
+    bazaar: str
+    device: str
+    register_key: str
+    sealing_key: str
+    address: str = ""
+    certificate: str = ""
 
 
 def keep_admission(folder: Path, admission: Admission) -> None:

@@ -39,31 +39,11 @@ if TYPE_CHECKING:
     from pos.domain.record import Recorded
     from pos.ledger.driver import sqlite3
     from pos.ledger.keys import DeviceKey
+    from pos.sync.admitted import Admission
     from pos.sync.feed import Feed
 
 ENVELOPE_BYTES_MAX = 4_096  # of a batch: its first line and its last
 TOO_LARGE_STATUS = 413  # of HTTP
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admission:
-    """What a till keeps from the day the register admitted it.
-
-    Attributes:
-        bazaar: the bazaar's code.
-        device: the name it was given.
-        register_key: the register's signing key, public half, hexadecimal.
-        sealing_key: the register's sealing key, public half, hexadecimal.
-        address: where the register is; empty where it lives in this program.
-        certificate: the register's own (PEM), pinned; empty where the system's authorities vouch for it.
-    """
-
-    bazaar: str
-    device: str
-    register_key: str
-    sealing_key: str
-    address: str = ""
-    certificate: str = ""
 
 
 class RegisterLine(Protocol):

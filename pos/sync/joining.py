@@ -18,9 +18,9 @@ from pos.ledger.book import Book
 from pos.ledger.bringing import bring_book
 from pos.ledger.incarnation import Witness, remember
 from pos.ledger.strongbox import FileBox, device_key
-from pos.sync.admitted import ADMISSION_FILE, keep_admission, read_admission
+from pos.sync.admitted import ADMISSION_FILE, Admission, keep_admission, read_admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, cards
+from pos.sync.exchange import cards
 from pos.sync.told import RollCall
 from pos.sync.trust import pinned
 

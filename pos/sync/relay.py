@@ -17,8 +17,8 @@ from typing_extensions import override
 from pos.domain.errors import BadSignature, Forked, GapFound, Refusal, UnknownDevice
 from pos.domain.troubles import Trouble
 from pos.ledger.durable import write_durably
+from pos.sync.admitted import Admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission
 from pos.sync.told import Stretch
 from pos.sync.trust import pinned
 

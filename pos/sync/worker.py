@@ -22,8 +22,6 @@ from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.domain.values import dataclass
 from pos.ledger.watermarks import Unsent
-from pos.sync.exchange import RegisterLine, RollLine
-from pos.sync.photos import PhotoLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +30,15 @@ if TYPE_CHECKING:
 
     from pos.domain.access import Roll
     from pos.ledger.driver import sqlite3
-    from pos.sync.exchange import Exchange
+    from pos.sync.exchange import Exchange, RegisterLine, RollLine
+    from pos.sync.photos import PhotoLine
+
+    class Wire(RegisterLine, RollLine, PhotoLine, Protocol):
+        """A line to the register that is closed when the worker ends, so that the register need not wait for it."""
+
+        def close(self) -> None:
+            """Close the line."""
+
 
 INTERVAL_MS = 20_000
 RETRY_MS_FIRST = 1_000
@@ -91,13 +97,6 @@ class SyncStatus:
     catalogue: int = 0
     roll: Roll | None = None
     unheard: Refusal | Trouble | None = None
-
-
-class Wire(RegisterLine, RollLine, PhotoLine, Protocol):
-    """A line to the register that is closed when the worker ends, so that the register need not wait for it."""
-
-    def close(self) -> None:
-        """Close the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,24 @@ if TYPE_CHECKING:
 UNREAD = "_unread"  # ends the name of the setting that holds what this program cannot read
 
 
-class _Draft(Protocol):
+class Draft(Protocol):
+    """What is in the making."""
+
     @property
     def id(self) -> UUID:
         """What it will be recorded under."""
 
 
-DraftT = TypeVar("DraftT", bound=_Draft)
+DraftT = TypeVar("DraftT", bound=Draft)
+
+
+def read_draft(kind: type[DraftT], text: str) -> DraftT | None:
+    """Return a draft as it was kept; None where a newer Amana wrote it: the desk must open all the same."""
+    try:
+        draft: DraftT = from_document(kind, json.loads(text))
+    except (DamagedMessage, LookupError, TypeError, ValueError):
+        return None
+    return draft
 
 
 class KeptDraft(Generic[DraftT]):
@@ -44,14 +55,8 @@ class KeptDraft(Generic[DraftT]):
         text = self._book.noted(self._key)
         if not text:
             return None
-        try:
-            draft: DraftT = from_document(self._kind, json.loads(text))
-        except (
-            DamagedMessage,
-            LookupError,
-            TypeError,
-            ValueError,
-        ):  # a newer Amana wrote it; the desk must open all the same
+        draft = read_draft(self._kind, text)
+        if draft is None:
             self._book.note(self._key + UNREAD, text)
             self._book.note(self._key, "")
             return None

@@ -7,24 +7,13 @@ two leaves it in both places, and the one that goes on is meant.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
-from pos.domain.errors import DamagedMessage
-from pos.ledger.codec import from_document, to_document
+from pos.ledger.codec import to_document
+from pos.till.kept_draft import DraftT, read_draft
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from pos.ledger.book import Book
-
-
-class _Draft(Protocol):
-    @property
-    def id(self) -> UUID:
-        """What it will be recorded under."""
-
-
-DraftT = TypeVar("DraftT", bound=_Draft)
 
 
 class SetAside(Generic[DraftT]):
@@ -45,16 +34,8 @@ class SetAside(Generic[DraftT]):
         """Return them by key; what was recorded meanwhile, or cannot be read by this program, is not among them."""
         found: dict[str, DraftT] = {}
         for key, document in self._documents().items():
-            try:
-                draft: DraftT = from_document(self._kind, document)
-            except (
-                DamagedMessage,
-                LookupError,
-                TypeError,
-                ValueError,
-            ):  # a newer Amana wrote it, and will read it again
-                continue
-            if self._book.journal.by_id(draft.id) is None:
+            draft = read_draft(self._kind, json.dumps(document))
+            if draft is not None and self._book.journal.by_id(draft.id) is None:
                 found[key] = draft
         return found
 

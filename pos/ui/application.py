@@ -6,7 +6,6 @@ Each widget hears of a new language as `QEvent.LanguageChange` and sets its text
 
 from __future__ import annotations
 
-import builtins
 import logging
 import sys
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from pos.ui.desk import Desk
 from pos.ui.formats import Speech
+from pos.ui.pyside import load_pyside
 from pos.ui.theme import Look, load_fonts, palette_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     """Create the one application object, with the style that looks the same on every system."""
     # A lane that sets a PDF lets go of the interpreter five times as often: the window's thread waits a millisecond at most.
     sys.setswitchinterval(SWITCH_S)
-    import_unread()
+    load_pyside()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # Named on the way in: `setStyle` hands the style back, and to wrap it PySide makes its long class.
     application = QApplication([sys.argv[0], "-style", STYLE, *arguments])
@@ -66,16 +66,6 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     application.setApplicationName("amana")
     application.setApplicationDisplayName(NAMES["en"])
     return application
-
-
-def import_unread() -> None:
-    """Have modules imported from now on without PySide reading their source first.
-
-    Since its own import PySide searches the text of every module that is imported, and of nearly all that were, for its name: it
-    could have chosen features of PySide (`from __feature__ import ...`). Ours choose none. A start read 3 MB so, kept them in
-    `linecache`, and took a fifteenth of its time for that.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def log_qt_messages() -> None:
@@ -108,12 +98,13 @@ class Shell(QObject):
     language_changed = Signal(str)
     theme_changed = Signal(str)
 
-    def __init__(self, application: QApplication, assets: Path) -> None:
+    def __init__(self, application: QApplication, assets: Path, *, is_dressed: bool = True) -> None:
         """Dress an application.
 
         Args:
             application: the one application object.
             assets: the folder of fonts, themes, icons and translations.
+            is_dressed: whether to dress it at once; it costs twice what it takes where language and theme are chosen next.
         """
         super().__init__(application)
         self._application = application
@@ -121,7 +112,7 @@ class Shell(QObject):
         self._of_qt = QTranslator(self)
         self._of_ours = QTranslator(self)
         self._texts: tuple[bytes, ...] = ()
-        self._is_undressed = False
+        self._is_undressed = not is_dressed
         load_fonts(assets)
         if application.property("style") != STYLE:
             application.setStyle(STYLE)
@@ -169,7 +160,7 @@ class Shell(QObject):
         application.removeTranslator(self._of_qt)
         application.removeTranslator(self._of_ours)
         self.desk.speech.change(language=language)
-        QLocale.setDefault(self.desk.speech.locale)
+        QLocale.setDefault(self.desk.speech.digits_locale)
         application.setApplicationDisplayName(NAMES[language])  # what Qt puts behind each window's title
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.desk.look.change(rtl=rtl)
@@ -205,6 +196,7 @@ class Shell(QObject):
     def set_currency(self, currency: Currency, *, arabic_digits: bool = False) -> None:
         """Show money in a bazaar's currency from now on."""
         self.desk.speech.change(currency=currency, arabic_digits=arabic_digits)
+        QLocale.setDefault(self.desk.speech.digits_locale)
         for window in self._application.topLevelWidgets():
             QCoreApplication.postEvent(window, QEvent(QEvent.Type.LanguageChange))
 

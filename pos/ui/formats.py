@@ -49,6 +49,11 @@ class Speech(QObject):
         """The locale of the language in the Emirates, whose digits are Latin."""
         return self._locale
 
+    @property
+    def digits_locale(self) -> QLocale:
+        """The locale in whose digits Qt writes the numbers of a plural: the language's, or one with Arabic-Indic digits."""
+        return QLocale("ar_EG") if self._uses_arabic_digits else self._locale
+
     def change(
         self,
         *,

@@ -52,7 +52,7 @@ from pos.ui.widgets.words import ElidedWords, Words
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.frame import FrameState, Place
-    from pos.ui.rows.names import Notice
+    from pos.ui.rows.names import Notice, Tone
     from pos.ui.views.shortcuts import ShortcutSheet
 
 _SIZE_PX_MIN = (900, 500)  # what a screen of 1920 by 1080 shows at twice the size, less its frame and panel
@@ -113,6 +113,7 @@ class MainWindow(Spoken):
         middle.addWidget(self._make_top())
         self._stack = QStackedWidget()
         self._rooms = PageRooms(self._stack)
+        self.seat = self._rooms.seat
         middle.addWidget(self._stack, 1)
         self._seat = column()
         middle.addLayout(self._seat)
@@ -262,7 +263,8 @@ class MainWindow(Spoken):
             if state.oldest_hours:
                 text = both(text, self.tr("oldest %n hour(s)", "", state.oldest_hours))
                 short = both(short, self.tr("since %n h", "", state.oldest_hours))
-            self._waiting.show_status(text, tone="warn", icon="hard-drive", short=short)
+            tone: Tone = "good" if state.is_on_its_way else "warn"  # or the colour would flash at each sale
+            self._waiting.show_status(text, tone=tone, icon="hard-drive", short=short)
         else:
             self._waiting.show_status(self.tr("Every sale is sent"), tone="good", icon="cloud-check")
         is_real = self._practice is None

@@ -36,6 +36,7 @@ RowT = TypeVar("RowT")
 KEY_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 46
 _STRETCH_PX_MIN = 110
+_COLUMN_PX_MIN = 24
 _SIDES = {
     "leading": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -234,6 +235,7 @@ class RowTable(QTableView, Generic[RowT]):
         *,
         row_px: int = ROW_PX,
         stretch_px_min: int = _STRETCH_PX_MIN,
+        wraps: bool = False,
     ) -> None:
         """Make an empty table.
 
@@ -244,6 +246,7 @@ class RowTable(QTableView, Generic[RowT]):
             parent: the widget it belongs to.
             row_px: how high a row is, in pixels at size 1.
             stretch_px_min: the least that a column without a width keeps before spare ones go, in pixels at size 1.
+            wraps: whether a cell's words go on in a second line, for which rows must be high enough.
         """
         super().__init__(parent)
         self._desk = desk
@@ -252,7 +255,7 @@ class RowTable(QTableView, Generic[RowT]):
         self.rows: RowModel[RowT] = RowModel(desk, columns, key, self)
         self.setModel(self.rows)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wraps)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -264,6 +267,9 @@ class RowTable(QTableView, Generic[RowT]):
         scroll_by_touch(self)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(
+            _COLUMN_PX_MIN
+        )  # the style's own is 118: a narrow column would not be what it asks for
         header.setSectionsClickable(True)
         if any(column.order is not None for column in columns):
             header.setSortIndicatorShown(False)
@@ -272,6 +278,7 @@ class RowTable(QTableView, Generic[RowT]):
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.activated.connect(self._row_activated)
         self._is_showing = False
+        self.rows.headerDataChanged.connect(self._fit)
         self._fit()
 
     @property
@@ -337,20 +344,23 @@ class RowTable(QTableView, Generic[RowT]):
         scale = self._desk.look.scale
         self.verticalHeader().setDefaultSectionSize(round(self._row_px * scale))
         header = self.horizontalHeader()
-        self._hide_spare(scale)
+        widths = [self._width_px(place, column, scale) for place, column in enumerate(self.rows.columns)]
+        self._hide_spare(widths)
         for place, column in enumerate(self.rows.columns):
             is_fixed = column.width_px > 0
             mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(place, mode)
             if is_fixed:
-                self.setColumnWidth(place, round(column.width_px * scale))
+                self.setColumnWidth(place, widths[place])
 
-    def _hide_spare(self, scale: float) -> None:
+    def _width_px(self, place: int, column: Column[RowT], scale: float) -> int:
+        """Return what a column needs: what it asks for, and the whole of its title in any language."""
+        if not column.width_px:
+            return round(self._stretch_px_min * scale)
+        return max(round(column.width_px * scale), self.horizontalHeader().sectionSizeFromContents(place).width())
+
+    def _hide_spare(self, widths: Sequence[int]) -> None:
         """Leave out spare columns, the last one first, where large text or a small screen would push amounts out of sight."""
-        least = (
-            self.horizontalHeader().minimumSectionSize()
-        )  # of the style: none becomes narrower, whatever it asks for
-        widths = [max(least, (column.width_px or self._stretch_px_min) * scale) for column in self.rows.columns]
         wanted = sum(widths)
         for place, column in reversed(tuple(enumerate(self.rows.columns))):
             leaves = column.spare and wanted > self.viewport().width()

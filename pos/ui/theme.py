@@ -39,8 +39,11 @@ FONT_PX = {
     "headline": 26,
     "key": 26,
     "total": 44,
+    "figure": 52,
     "due": 68,
 }
+# What is read from two metres already grows less than the words around it, which need the room.
+LARGE_GROWTH = {"figure": 0.4}
 TEXT_PERCENTS = (100, 115, 130, 150)
 
 MEANINGS = (
@@ -190,7 +193,7 @@ class Look(QObject):
 
     def px(self, size: str) -> int:
         """Return a named font size in device-independent pixels at the current scale."""
-        return round(FONT_PX[size] * self._scale)
+        return round(FONT_PX[size] * (1 + (self._scale - 1) * LARGE_GROWTH.get(size, 1)))
 
     def font(self, size: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of a named size."""

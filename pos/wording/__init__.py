@@ -13,11 +13,11 @@ Every number, code and name is isolated (U+2066 … U+2069), so that text around
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.text import FSI, PDI, clean, isolate
-from pos.wording.ar import ARABIC
-from pos.wording.en import ENGLISH
+from pos.wording.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from pos.domain.errors import Refusal
     from pos.domain.money import Currency
     from pos.domain.troubles import Trouble
+    from pos.wording.tongue import Tongue
 
 SHOWN_CHARACTERS_MAX = 60  # of a text that is quoted back to the person
 SECONDS_TOLD_MAX = 120  # a longer wait is told in minutes
-TONGUES = {"ar": ARABIC, "en": ENGLISH}
 
 # The unit of what `OutOfRange` names, where it is no plain number.
 _UNITS = dict.fromkeys(("amount", "floor", "limit", "price", "step"), "minor") | {"rate": "bp"}
@@ -51,6 +51,22 @@ class Found(Protocol):
         """What is wrong."""
 
 
+@cache
+def tongue_of(language: str) -> Tongue:
+    """Return all words of a language; they are loaded when the first is asked for, which no start does.
+
+    Args:
+        language: `ar` or `en`.
+    """
+    if language == "ar":
+        from pos.wording.ar import ARABIC
+
+        return ARABIC
+    from pos.wording.en import ENGLISH
+
+    return ENGLISH
+
+
 def say(error: Refusal | Trouble, language: str, currency: Currency | None = None) -> str:
     """Return the sentence that tells a person what happened and what to do next.
 
@@ -59,7 +75,7 @@ def say(error: Refusal | Trouble, language: str, currency: Currency | None = Non
         language: `ar` or `en`.
         currency: the bazaar's; without one, amounts are told in minor units.
     """
-    sentences = TONGUES[language].sentences
+    sentences = tongue_of(language).sentences
     named = next(kind.__name__ for kind in type(error).__mro__ if kind.__name__ in sentences)
     facts = error.facts()
     unit = _UNITS.get(str(facts.get("name"))) if named == "OutOfRange" else None
@@ -80,7 +96,7 @@ def say_finding(finding: Found, language: str, currency: Currency | None = None)
     """
     known = ("line" if finding.line else "") + ("column" if finding.column else "")
     column = _isolated(_shortened(finding.column))
-    place = TONGUES[language].places[known].format(line=isolate(str(finding.line)), column=column)
+    place = tongue_of(language).places[known].format(line=isolate(str(finding.line)), column=column)
     return place + say(finding.reason, language, currency)
 
 
@@ -91,7 +107,8 @@ def name_of(member: Enum, language: str) -> str:
         member: of an enum of `pos.domain` or `pos.intake`.
         language: `ar` or `en`.
     """
-    return TONGUES[language].names[f"{type(member).__name__}.{member.name}"]
+    name = f"{type(member).__name__}.{member.name}"
+    return ROLES[language].get(name) or tongue_of(language).names[name]
 
 
 def count_of(number: int, noun: str, language: str) -> str:
@@ -102,7 +119,7 @@ def count_of(number: int, noun: str, language: str) -> str:
         noun: one of the nouns that both languages know, such as `piece` or `receipt`.
         language: `ar` or `en`.
     """
-    tongue = TONGUES[language]
+    tongue = tongue_of(language)
     return tongue.nouns[noun][tongue.plural(number)].format(n=isolate(f"{number:,}"))
 
 
@@ -115,7 +132,7 @@ def money_of(minor: int, language: str, currency: Currency | None) -> str:
         currency: the bazaar's; without one, the minor units themselves are told.
     """
     if currency is None:
-        return f"{isolate(f'{minor:,}')} {TONGUES[language].minor_unit}"
+        return f"{isolate(f'{minor:,}')} {tongue_of(language).minor_unit}"
     amount = currency.format(minor)
     if language == "ar":
         return f"{isolate(amount)}\u00a0{currency.symbol_ar}"
@@ -138,7 +155,7 @@ class _Told:
         if isinstance(value, date):
             return isolate(value.isoformat())
         if isinstance(value, tuple):
-            return TONGUES[self._language].comma.join(_isolated(str(part)) for part in value)
+            return tongue_of(self._language).comma.join(_isolated(str(part)) for part in value)
         return str(value) if isinstance(value, _Word) else _isolated(_shortened(str(value)))
 
     def _number(self, value: int, noun: str) -> str:
@@ -161,7 +178,7 @@ class _Word(str):
 
 def _word(named: str, key: str, value: object, language: str) -> object:
     """Replace a word of the code by a word of the language, where there is a table for it."""
-    words: Mapping[str, str] = TONGUES[language].words.get(f"{named.partition('.')[0]}.{key}", {})
+    words: Mapping[str, str] = tongue_of(language).words.get(f"{named.partition('.')[0]}.{key}", {})
     return _Word(words[value]) if isinstance(value, str) and value in words else value
 
 

@@ -6,6 +6,7 @@ from pos.wording import accounts, markdowns, own_books, pages
 from pos.wording.families import SENTENCES_AR
 from pos.wording.files import FINDINGS_AR
 from pos.wording.plurals import plural_ar
+from pos.wording.roles import ROLES
 from pos.wording.settling import NAMES_AR, SETTLING_AR
 from pos.wording.tongue import Tongue
 
@@ -163,11 +164,11 @@ _NOUNS = {
     "family": ("لا أسر", "أسرة واحدة", "أسرتان", "{n} أسر", "{n} أسرة", "{n} أسرة"),
     "finding": ("لا ملاحظات", "ملاحظة واحدة", "ملاحظتان", "{n} ملاحظات", "{n} ملاحظة", "{n} ملاحظة"),
     "item": ("لا أصناف", "صنف واحد", "صنفان", "{n} أصناف", "{n} صنفًا", "{n} صنف"),
+    "line": ("لا بنود", "بند واحد", "بندان", "{n} بنود", "{n} بندًا", "{n} بند"),
     "minute": ("أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} دقيقة"),
     "day": ("لا يوم", "يوم واحد", "يومين", "{n} أيام", "{n} يومًا", "{n} يوم"),
     "piece": ("لا شيء", "قطعة واحدة", "قطعتان", "{n} قطع", "{n} قطعة", "{n} قطعة"),
     "receipt": ("لا إيصالات", "إيصال واحد", "إيصالان", "{n} إيصالات", "{n} إيصالًا", "{n} إيصال"),
-    "row": ("لا صفوف", "صف واحد", "صفان", "{n} صفوف", "{n} صفًا", "{n} صف"),
     "sale": ("لا بيع", "عملية بيع واحدة", "عمليتا بيع", "{n} عمليات بيع", "{n} عملية بيع", "{n} عملية بيع"),
     "second": ("لحظة", "ثانية واحدة", "ثانيتان", "{n} ثوانٍ", "{n} ثانية", "{n} ثانية"),
     "till": ("لا صناديق", "صندوق واحد", "صندوقان", "{n} صناديق", "{n} صندوقًا", "{n} صندوق"),
@@ -271,12 +272,7 @@ _WORDS = {
 }
 
 _NAMES = {
-    "Role.CASHIER": "أمين صندوق",
-    "Role.LEAD": "مشرف وردية",
-    "Role.GOODS": "مكتب البضاعة",
-    "Role.ACCOUNTANT": "محاسب",
-    "Role.APPROVER": "معتمد الصرف",
-    "Role.ADMIN": "مسؤول النظام",
+    **ROLES["ar"],
     "Unsold.RETURN": "إرجاع",
     "Unsold.DONATE": "تبرع",
     "Unit.PIECE": "قطعة",

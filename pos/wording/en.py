@@ -6,6 +6,7 @@ from pos.wording import accounts, markdowns, own_books, pages
 from pos.wording.families import SENTENCES_EN
 from pos.wording.files import FINDINGS_EN
 from pos.wording.plurals import plural_en
+from pos.wording.roles import ROLES
 from pos.wording.settling import NAMES_EN, SETTLING_EN
 from pos.wording.tongue import Tongue
 
@@ -164,11 +165,11 @@ _NOUNS = {
     "family": ("{n} family", "{n} families"),
     "finding": ("{n} finding", "{n} findings"),
     "item": ("{n} item", "{n} items"),
+    "line": ("{n} line", "{n} lines"),
     "minute": ("{n} minute", "{n} minutes"),
     "day": ("{n} day", "{n} days"),
     "piece": ("{n} piece", "{n} pieces"),
     "receipt": ("{n} receipt", "{n} receipts"),
-    "row": ("{n} row", "{n} rows"),
     "sale": ("{n} sale", "{n} sales"),
     "second": ("{n} second", "{n} seconds"),
     "till": ("{n} till", "{n} tills"),
@@ -272,12 +273,7 @@ _WORDS = {
 }
 
 _NAMES = {
-    "Role.CASHIER": "Cashier",
-    "Role.LEAD": "Shift lead",
-    "Role.GOODS": "Goods desk",
-    "Role.ACCOUNTANT": "Accountant",
-    "Role.APPROVER": "Approver",
-    "Role.ADMIN": "Administrator",
+    **ROLES["en"],
     "Unsold.RETURN": "Return",
     "Unsold.DONATE": "Donate",
     "Unit.PIECE": "piece",

@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.register.serve import EmbeddedRegister
+from pos.sync.admitted import Admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.exchange import Exchange
 from pos.sync.worker import SyncWorker, Way
 from tests.builders import Till, a_till
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, KEYS, Clock, open_register

@@ -55,7 +55,10 @@ class Screen:
         return True
 
     def window(self, width_min: int, title: str = "") -> str:
-        """Return the visible window of Amana once it is at least this wide, in pixels, and has this title if one is given."""
+        """Return the visible window of Amana once it is at least this wide, in pixels, and has this title if one is given.
+
+        It has the keyboard then: there is no window manager that would give it.
+        """
         found: list[str] = []
 
         def is_there() -> bool:
@@ -64,14 +67,18 @@ class Screen:
                 geometry = self._run("xdotool", "getwindowgeometry", "--shell", identity, check=False)
                 width = next((int(line[6:]) for line in geometry.splitlines() if line.startswith("WIDTH=")), 0)
                 name = self._run("xdotool", "getwindowname", identity, check=False).strip()
-                if width >= width_min and name == (title or name):
+                if width >= width_min and name == (title or name) and self._gives_keyboard(identity):
                     found.append(identity)
                     return True
             return False
 
         wait_for(is_there, "the window")
-        self._run("xdotool", "windowfocus", "--sync", found[0])
         return found[0]
+
+    def _gives_keyboard(self, identity: str) -> bool:
+        """Give the keyboard to a window; it may have been put away since it was seen."""
+        command = ("xdotool", "windowfocus", "--sync", identity)
+        return subprocess.run(command, env=self.environment, check=False, timeout=PATIENCE_S).returncode == 0
 
     def press(self, *codes: int, pause_ms: int = HUMAN_MS) -> None:
         """Press keys by their X key codes, each after a pause."""
@@ -111,7 +118,8 @@ def a_screen() -> Iterator[Screen]:
     require_tools()
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp"],
+        # Without the last word it begins anew whenever its last client goes, and lets nobody in meanwhile.
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -15,8 +15,7 @@ from pos.domain.identity import catalogue_item_code
 from pos.ledger.connection import connect
 from pos.ledger.drafts import Drafts
 from pos.settings import Settings
-from pos.sync.admitted import keep_admission
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission, keep_admission
 from tests.builders import HUDA, SALMA, a_person, an_item, an_open_book, pin_hash, some_cards
 from tests.e2e.screen import CONTROL, ENTER, Screen, came, wait_for
 from tests.tidy.house import ROOT

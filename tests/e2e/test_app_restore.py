@@ -19,8 +19,7 @@ from pos.ledger.connection import connect
 from pos.ledger.second_place import take
 from pos.ledger.verify import verify
 from pos.settings import Settings
-from pos.sync.admitted import keep_admission
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission, keep_admission
 from tests.builders import CAKE, JAM, OUD, a_person, a_till, pin_hash, some_cards, surroundings
 from tests.e2e.screen import DOWN, ENTER, F12, SPACE, TAB, Screen, a_screen, wait_for
 from tests.fakes import NOON
@@ -102,7 +101,9 @@ def test_two_persons_put_a_copy_back_and_the_till_sells_on(screen: Screen, home:
         screen.press(ENTER)
         screen.hold_control(SETTINGS)
         screen.hold_control("R")
-        wait_for(lambda: "1 copies can be put back" in log.read_text(encoding="utf-8"), "the list of copies")
+        wait_for(
+            lambda: log.exists() and "1 copies can be put back" in log.read_text(encoding="utf-8"), "the list of copies"
+        )
         screen.press(DOWN, TAB, SPACE)  # the first copy, and the button beside the list
         screen.type("9999")  # not the other lead's PIN
         screen.press(ENTER)

@@ -22,8 +22,19 @@ from sqlalchemy import event, func, select
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.domain.postings import Account
 from pos.register.register import Register
+from pos.register.settled import is_settled
 from pos.register.tables import BAZAAR as BAZAARS
-from pos.register.tables import FACT, PAID_LINE, PAYOUT, PAYOUT_HOLD, PAYOUT_LINE, PAYOUT_REVERSAL, POSTING
+from pos.register.tables import (
+    FACT,
+    LEFT_OUT,
+    PAID_LINE,
+    PAYOUT,
+    PAYOUT_HOLD,
+    PAYOUT_LINE,
+    PAYOUT_REVERSAL,
+    POSTING,
+    SETTLED_STRETCH,
+)
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, KEYS, Clock, Ids, surroundings
 from tests.unit.register.settling import CODE
 
@@ -146,7 +157,8 @@ class Settling:
 
     def state(self) -> tuple[object, ...]:
         """All that an act of settling can change."""
-        tables = (FACT, POSTING, PAID_LINE, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, PAYOUT_HOLD)
+        settled = (SETTLED_STRETCH, LEFT_OUT, PAID_LINE)
+        tables = (FACT, POSTING, *settled, PAYOUT, PAYOUT_LINE, PAYOUT_REVERSAL, PAYOUT_HOLD)
         with self.register.database.reading() as connection:
             counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
             papers = connection.execute(select(BAZAARS.c.papers).where(BAZAARS.c.code == CODE)).scalar_one()
@@ -167,8 +179,9 @@ class Settling:
         brought = sum(part.line.brought_minor for part in runs[-1].lines if part.line.family == FAMILIES[0])
         carried = next(part.line.carried_minor for part in runs[0].lines if part.line.family == FAMILIES[0])
         assert brought == undone + carried
-        claims = self._sum(1, POSTING, POSTING.c.claim != "")
-        assert self._sum(1, PAID_LINE) == claims + 1, "each claim and the reversal, once"
+        claim = POSTING.c.claim != ""
+        assert self._sum(1, POSTING, claim, is_settled()) == self._sum(1, POSTING, claim), "each claim, once"
+        assert self._sum(1, PAID_LINE) == 1, "and the reversal, once"
         cash = self._sum(POSTING.c.amount_minor, POSTING, POSTING.c.account == Account.BOX.value)
         by_cash = sum(p.line.paid_minor for run in runs for p in run.lines if p.line.family != FAMILIES[2]) - undone
         assert cash == FILLED_MINOR - LEFT_MINOR - by_cash

@@ -24,8 +24,9 @@ from pos.domain.troubles import RegisterRefused, RegisterUnreachable
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed
 from pos.ledger.strongbox import FileBox
+from pos.sync.admitted import Admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.exchange import Exchange
 from tests.builders import CAKE, JAM, OUD, Till, some_cards, surroundings
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, KEYS, Ids
 

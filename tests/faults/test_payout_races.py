@@ -13,11 +13,11 @@ from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay, Refusal
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.register.register import Register
-from pos.register.tables import PAID_LINE, POSTING
+from pos.register.tables import LEFT_OUT, PAID_LINE, POSTING, SETTLED_STRETCH
 from tests import stores
 from tests.stores import postgres, store
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, KEYS, Clock, Ids, open_register, surroundings
-from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, give_account
+from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, give_account, settled_within
 
 if TYPE_CHECKING:
     import random
@@ -40,7 +40,7 @@ def require_paid_once(register: Register, due_minor: int) -> None:
             )
         ).scalar_one()
         claims = connection.execute(select(func.count()).where(POSTING.c.claim != "")).scalar_one()
-        settled = connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one()
+        settled = settled_within(connection)
     assert (int(handed), settled) == (due_minor, claims)
 
 
@@ -198,7 +198,8 @@ def test_a_run_that_dies_half_way_leaves_nothing_and_is_done_when_it_is_asked_ag
         with pytest.raises(KeyboardInterrupt):
             office.approve(run.number, identity)
     with register.database.reading() as connection:
-        assert connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one() == 0
+        for table in (SETTLED_STRETCH, LEFT_OUT, PAID_LINE):
+            assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
     office.approve(run.number, identity)
     office.approve(run.number, identity)
     office.pay_all(run.number)

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 from pos.domain.goods_errors import ConsentMissing
 from pos.domain.troubles import RegisterUnreachable
 from pos.ui.views.goods import GoodsView
-from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
 from pos.ui.views.goods_markdown import MarkdownSheet
-from pos.ui.views.goods_notes import NotesView
-from pos.ui.views.goods_receive import ReceiveView
-from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 from pos.wording import say
@@ -28,9 +24,11 @@ if TYPE_CHECKING:
 
 
 def place(desk: Desk) -> GoodsView:
-    notes = NotesView(desk)
-    notes.show_notes(goods_samples.NOTES, goods_samples.NOTES[0].number)
-    return GoodsView(desk, ReceiveView(desk, notes), DuringView(desk), ReturnView(desk))
+    view = GoodsView(desk)
+    for _ in view.furnish():
+        pass
+    view.notes.show_notes(goods_samples.NOTES, goods_samples.NOTES[0].number)
+    return view
 
 
 def goods_begin(desk: Desk) -> QWidget:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from pos.domain.errors import BookBusy, ShiftNotOpen
 from pos.ui.rows.names import Notice
-from pos.ui.rows.pay import Done
 from pos.ui.rows.receipts import MoneyBack
 from pos.ui.rows.sending import SendState
 from pos.ui.views.asking import ApprovalSheet
@@ -105,7 +104,7 @@ def pay_done_waiting(desk: Desk) -> QWidget:
         sheet = PaySheet(desk, window)
         sheet.show_due(samples.DUE)
         sheet.open()
-        sheet.show_done(Done("T07-000123-4", 89950, 0, "waiting", "card"))
+        sheet.show_done(replace(samples.DONE_BOTH, paper="waiting"))
 
     return sheeted(desk, lay)
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pos import settings as files
 from pos.domain.troubles import RegisterUnreachable
 from pos.settings import Settings
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 from pos.sync.seal import sealing_key_from_seed
 from pos.ui.screens.fittings import Fittings
 from pos.ui.screens.window import Window

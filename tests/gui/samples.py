@@ -142,7 +142,8 @@ WHOLE_OFFER = DiscountOffer("", None, 1248350)
 DUE = Due(89960, 89950, (90000, 95000, 100000), 15)
 ENOUGH = Settling(89950, 0, 10050, None, is_ready=True)
 SHORT = Settling(89950, 39950, 0, None, is_ready=False)
-DONE = Done("T07-000123-4", 89950, 10050, "printed")
+DONE = Done("T07-000123-4", 89950, 10050, "printed", tendered_minor=100000)
+DONE_BOTH = Done("T07-000123-4", 1248350, 1650, "printed", "both", tendered_minor=250000, card_minor=1000000)
 
 RECEIPTS = tuple(
     ReceiptRow(
@@ -190,7 +191,9 @@ DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7)
 EXCEPTIONS = (
     ExceptionRow("e1", "missing_till", AT, "T03", "", None, "Not heard of since yesterday"),
     ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل", can_act=True),
-    ExceptionRow("e3", "unassigned", AT, "T07", "T07-000129-1", 12_500, "1", AISHA, can_act=True),
+    ExceptionRow("e3", "unassigned", AT, "T07", "T07-000129-1", 12_500, "", AISHA, can_act=True, count=1),
+    ExceptionRow("e4", "unread", AT, "T05", "sale", 4_000, "not canonical", can_act=True, count=1),
+    ExceptionRow("e5", "oversold", AT, "", "2000000000015", 7_500, "", can_act=True, count=3, tills=("T05", "T07")),
 )
 TILLS = (
     TillRow(

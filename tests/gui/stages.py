@@ -202,6 +202,7 @@ def pay(desk: Desk) -> QWidget:
     def lay(window: QWidget) -> None:
         sheet = PaySheet(desk, window)
         sheet.show_due(samples.DUE)
+        sheet._cash.show_amount(samples.DONE.tendered_minor)
         sheet.show_settling(samples.ENOUGH)
         sheet.open()
 
@@ -213,6 +214,8 @@ def pay_both(desk: Desk) -> QWidget:
         sheet = PaySheet(desk, window)
         sheet.show_due(samples.DUE)
         sheet._method.button("both").click()
+        sheet._cash.show_amount(25_000)
+        sheet._card.show_amount(25_000)
         sheet.show_settling(samples.SHORT)
         sheet.open()
 
@@ -386,15 +389,7 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
 }
 # Where presenters have spoken: they are heard again in the other language.
 WORDED = (
-    *("approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "closed_books", "comparing_other"),
-    "confirm",
-    *(
-        "empty_till",
-        "not_found",
-        "founding",
-        *("goods_price", "goods_outcome_alone", "leave_own", "pay_refused"),
-        "provisional",
-        "reports_gone",
-        "staff_sheet",
-    ),
+    *("account_codes", "approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "closed_books"),
+    *("comparing_other", "confirm", "empty_till", "not_found", "founding", "goods_price", "goods_outcome_alone"),
+    *("leave_own", "pay_refused", "provisional", "reports_gone", "staff_sheet"),
 )

@@ -98,6 +98,27 @@ def test_arabic_counts_in_six_forms(shell: Shell) -> None:
     assert QCoreApplication.translate("TillView", "%n piece(s)", None, 1) == "1 piece"
 
 
+@pytest.mark.parametrize(
+    ("language", "arabic_digits", "said"),
+    [
+        ("en", False, "12,345 pieces"),
+        ("en", True, "12,345 pieces"),
+        ("ar", False, "12,345 قطعة"),
+        ("ar", True, "١٢٬٣٤٥ قطعة"),
+    ],
+)
+def test_a_large_count_is_grouped_in_the_digits_of_the_screen(
+    shell: Shell, language: str, arabic_digits: bool, said: str
+) -> None:
+    shell.set_language(language)
+    shell.set_currency(CURRENCIES["AED"], arabic_digits=arabic_digits)
+    try:
+        assert QCoreApplication.translate("TillView", "%n piece(s)", None, 12_345) == said
+        assert shell.desk.speech.count(12_345).strip("\u2066\u2069") in said
+    finally:
+        shell.set_currency(CURRENCIES["AED"])
+
+
 def test_a_translation_built_anew_does_not_touch_what_runs(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,7 @@ def take_a_piece_back(hands: Hands, book: Book, number: str) -> None:
     assert isinstance(refund.fact, Refund)
     assert (refund.fact.paid_minor, refund.fact.approved_by) == (2_250, "L1")
     hands.key(Qt.Key.Key_Return)
+    assert hands.window.main.focusWidget() is view._finder.search, "the next receipt can be typed at once"
 
 
 def close_shift(hands: Hands, book: Book) -> None:
@@ -118,13 +119,13 @@ def test_a_whole_shift(hands: Hands, book: Book, tmp_path: Path) -> None:
     assert isinstance(sale.fact, Sale)
     assert (sale.fact.charged_minor, sale.fact.paid_minor) == (2_985, 2_975)
     hands.until(lambda: len(list((tmp_path / "home" / "papers").glob("*.png"))) == 1)
-    hands.press(window.counter.pay_sheet._preview)
+    hands.press(window.counter.pay_sheet.done._preview)
     hands.until(lambda: hands.sheet is not None and hands.sheet is not window.counter.pay_sheet)
     hands.key(Qt.Key.Key_Escape)
     hands.scan(OUD)
     assert not window.counter.pay_sheet.isVisible()
     pay_in_cash(hands, 12_000)
-    hands.press(window.counter.pay_sheet._next)
+    hands.press(window.counter.pay_sheet.done.next)
 
     take_a_piece_back(hands, book, sale.fact.number)
     close_shift(hands, book)

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
+
 PIN, SELLERS_PIN = "83920174", "7391"
 
 
 @pytest.fixture
-def amana(qapp: QApplication, tmp_path: Path) -> Iterator[Amana]:
+def amana(qapp: QApplication, shell: Shell, tmp_path: Path) -> Iterator[Amana]:
+    assert shell.language == "en", "the words of the shell of other tests stay installed"
     made = Amana(qapp, tmp_path / "home", Settings(language="en", sounds="none"))
     (tmp_path / "home").mkdir()
     yield made

@@ -21,7 +21,8 @@ from pos.domain.oddities import Oddity
 from pos.domain.own_books import BookKind, TallyLine, TallySheet
 from pos.domain.store_orders import OrderFile, StoreLine
 from pos.domain.transfers import note_code
-from pos.sync.exchange import Admission, Exchange, accept_all, cards
+from pos.sync.admitted import Admission
+from pos.sync.exchange import Exchange, accept_all, cards
 from pos.sync.feed import feed_request, sign_feed
 from pos.ui.views.goods_during_sheets import LossSheet
 from pos.ui.views.goods_markdown import MarkdownSheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import pytest
 
 from pos import settings as files
 from pos.demo.first_start import set_up_sample
+from pos.demo.sample import Sample, read_sample
 from pos.demo.stage import Means, Stage, exchange_of
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import UnknownDevice
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
     from pos.ui.application import Shell
     from pos.ui.screens.office import OfficeScreen
 
 SOLD = 4
+ADVANCE_LIMIT_MINOR = 5_000
 
 
 @dataclass
@@ -55,9 +57,16 @@ class Bazaar:
             exchange.run(line)
 
 
+def with_a_limit(folder: Path) -> Sample:
+    """The sample, with an amount from which an advance needs a second person."""
+    sample = read_sample(folder)
+    return replace(sample, bazaar=replace(sample.bazaar, advance_limit_minor=ADVANCE_LIMIT_MINOR))
+
+
 @pytest.fixture
-def bazaar(tmp_path: Path) -> Iterator[Bazaar]:
+def bazaar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bazaar]:
     home, chance = tmp_path / "home", Random(8)
+    monkeypatch.setattr("pos.demo.first_start.read_sample", with_a_limit)
     means = Means(
         register=RegisterSurroundings(SteppingNow(), seeded_entropy(2), chance.randbytes),
         register_keys=keys_from_seed("journey"),

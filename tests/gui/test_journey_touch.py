@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QScrollArea, QScroller
 
 from pos.domain.facts import Bearer, CashMoved, Refund, Sale, ShiftClosed, ShiftCounted
 from pos.ui.presenters.till import State
+from pos.ui.views.till import TillView
 from pos.ui.widgets.basket_list import parts_of
+from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.keypad import ENTER, Keypad
 from pos.ui.widgets.people import PersonButton
 from pos.ui.widgets.pin_pad import PinPad
 from tests.builders import CAKE, HUDA, OUD, an_open_book, facts_in
-from tests.gui.hands import click
+from tests.gui.hands import drag, tap
 from tests.gui.pictures import settle
 from tests.gui.rig import Hands, opened
+from tests.gui.stages import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
 
     from pos.ledger.book import Book
     from pos.ui.application import Shell
-    from pos.ui.views.till import TillView
     from pos.ui.widgets.buttons import ChoiceStrip
 
 SMALL = (1280, 720)
@@ -49,7 +52,8 @@ class Finger:
         assert under is not None, part.accessibleName()
         assert under is part or part.isAncestorOf(under), f"{part.accessibleName()} lies below {under}"
         assert under.isEnabled(), part.accessibleName()
-        click(under, under.mapFrom(main, place))
+        tap(under, under.mapFrom(main, place))
+        settle()
 
     def type(self, keypad: Keypad, keys: str) -> None:
         """Press keys of a keypad."""
@@ -151,10 +155,10 @@ def be_paid(finger: Finger, book: Book) -> None:
     finger.touch(counter.view._pay)
     sheet = counter.pay_sheet
     finger.touch(next(one for one in sheet._quick if one.isVisible() and one.property("minor") == 10_000))
-    assert sheet._outcome._minor == 10_000 - 6_725
+    assert sheet._outcome.amount._minor == 10_000 - 6_725
     finger.touch(sheet._complete)
     assert hands.is_in(State.DONE)
-    finger.touch(sheet._next)
+    finger.touch(sheet.done.next)
     assert hands.is_in(State.IDLE)
     sold = book.journal.last_sale()
     assert sold is not None
@@ -217,7 +221,9 @@ def close(finger: Finger, book: Book) -> None:
             assert "الفرق" in closing._close_refusal.text()
             finger.touch(closing._recount)
     finger.touch(closing._usual._buttons[1])
+    assert closing._reason.toPlainText(), "the usual word was not taken"
     finger.touch(closing._close)
+    hands.until(lambda: hands.sheet is not None)
     finger.give_pin(hands.sheet, "2222")
     counts = [fact.counted_minor for fact in facts_in(book) if isinstance(fact, ShiftCounted)]
     assert counts == [10_000, 30_000]
@@ -239,3 +245,64 @@ def test_a_day_by_touch_alone(finger: Finger, book: Book, tmp_path: Path) -> Non
     put_cash_in(finger, book, tmp_path)
     give_back(finger, book)
     close(finger, book)
+
+
+def test_a_finger_that_drags_scrolls_and_sells_nothing(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    """Over the tiles, over the basket with its steppers, and over a list; where it only touches, it sells."""
+    shell.set_language("ar")
+    window = STAGES["till"](shell.desk)
+    show(window)
+    window.resize(960, 540)
+    settle()
+    view = window.findChild(TillView)
+    assert view is not None
+    heard: list[object] = []
+    for signal in (view.item_chosen, view.line_stepped, view.line_removed, view.quantity_requested):
+        signal.connect(lambda *what: heard.append(what))
+    basket, grid = view._basket, view._grid
+    for area, step in ((grid, -12), (basket, 12)):
+        bar, ground = area.verticalScrollBar(), area.viewport()
+        bar.setValue(0 if area is grid else bar.maximum())
+        settle()
+        last = basket.visualRect(basket.model().index(2, 0))
+        place = (
+            QPoint(150, ground.height() - 20)
+            if area is grid
+            else parts_of(last, basket.layoutDirection()).plus.center()
+        )
+        assert ground.rect().contains(place)
+        before = bar.value()
+        assert bar.maximum() > 0
+        drag(ground, *(place + QPoint(0, step * count) for count in range(13)))
+        QScroller.scroller(ground).stop()
+        settle()
+        assert abs(bar.value() - before) > 10, area.accessibleName()
+        assert heard == [], area.accessibleName()
+    for _ in range(2):
+        tap(grid.viewport(), grid.viewport().rect().center())
+    assert len(heard) == 2, "each of two quick taps is a piece"
+    bar, running = grid.verticalScrollBar(), QScroller.scroller(grid.viewport())
+    running.scrollTo(QPointF(0, 0 if bar.value() else bar.maximum()), 3_600_000)  # an hour: it runs, and hardly moves
+    assert running.state() == QScroller.State.Scrolling
+    tap(grid.viewport(), grid.viewport().rect().center())
+    assert len(heard) == 2, "a tap that stops what runs sells nothing"
+
+
+def test_a_finger_that_drags_a_page_presses_no_button_of_it(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    """The float of a drawer on the lowest screen: the page moves below the finger, and the step with it."""
+    window = STAGES["shift_open"](shell.desk)
+    show(window)
+    window.resize(960, 540)
+    settle()
+    (pad,) = window.findChildren(CountPad)
+    more = pad._steps[20_000][1]
+    area = next(one for one in window.findChildren(QScrollArea) if one.widget() is pad)
+    middle = more.rect().center()
+    drag(more, *(middle - QPoint(0, 12 * count) for count in range(13)))
+    QScroller.scroller(area.viewport()).stop()
+    settle()
+    assert area.verticalScrollBar().value() > 10
+    assert not pad.count.pieces
+    for _ in range(2):
+        tap(pad._steps[5_000][1])
+    assert pad.count.pieces == ((5_000, 2),), "the second of two quick taps is a step too"

@@ -149,19 +149,22 @@ def test_a_spare_column_gives_way_to_an_amount(desk: Desk, show: Callable[[QWidg
     assert not made.isColumnHidden(1)
 
 
-def test_no_amount_is_pushed_out_by_columns_that_the_style_keeps_wide(
-    desk: Desk, show: Callable[[QWidget], None]
-) -> None:
+def test_a_column_is_as_wide_as_it_asks_for_or_as_its_title(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    """The style's own least is 118 pixels, which made narrow columns wide and pushed the last amount out of sight."""
     made: Table = RowTable(
         desk,
         (
-            *(Column(lambda jar: jar.code, width_px=10, spare=place > 0) for place in range(3)),
+            *(Column(lambda jar: jar.code, width_px=60, spare=place > 0) for place in range(3)),
             Column(lambda jar: jar.name),
         ),
         lambda jar: jar.code,
     )
     show(made)
     header = made.horizontalHeader()
-    made.resize(4 * header.minimumSectionSize() - 30, 300)
+    made.rows.show_titles(("", "No.", "The number of the jar", ""))
+    title_px = header.sectionSizeFromContents(2).width()
+    assert [made.columnWidth(place) for place in range(3)] == [60, 60, title_px]
+    assert title_px > 118
+    made.resize(60 + 60 + title_px + 100, 300)
     assert [made.isColumnHidden(place) for place in range(4)] == [False, False, True, False]
     assert header.length() <= made.viewport().width()

@@ -6,12 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from pos.ui.theme import FAMILY, FONT_PX, MEANINGS, TEXT_PAIRS, THEMES, load_fonts, palette_of, read_theme
+from pos.ui.widgets.frames import row
+from pos.ui.widgets.spoken import restyle
 from tests.gui.conftest import ASSETS, ROOT
+from tests.gui.pictures import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos.ui.desk import Desk
@@ -93,11 +111,13 @@ def test_the_palette_says_what_the_theme_says() -> None:
     assert palette.color(QPalette.ColorRole.Highlight) == QColor(theme.colours["accent"])
 
 
+@pytest.mark.usefixtures("shell")  # Qt knows no fonts without an application
 def test_the_typeface_is_ours() -> None:
     load_fonts(ASSETS)
     assert FAMILY in QFontDatabase.families()
 
 
+@pytest.mark.usefixtures("shell")  # Qt knows no fonts without an application
 def test_a_missing_weight_is_not_passed_over(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_fonts(tmp_path)
@@ -113,3 +133,63 @@ def test_every_meaning_is_used() -> None:
         if f"{{{meaning}}}" not in sheet and not any(f'"{meaning}"' in text for text in texts)
     }
     assert not unused
+
+
+def styled(template: str) -> list[QWidget]:
+    """A part of every kind that the style sheet knows and that the keyboard comes to."""
+    buttons = set(re.findall(r'QPushButton\[kind="([\w-]+)"\]', template)) | {""}
+    fields = set(re.findall(r'QLineEdit\[role="(\w+)"\]', template)) | {""}
+    assert {"key", "step", "person"} <= buttons
+    assert {"amount", "count", "figure", "search"} <= fields
+    parts: list[QWidget] = []
+    for kind in sorted(buttons):
+        parts.append(button := QPushButton("Complete"))
+        button.setCheckable(True)
+        button.setProperty("kind", kind)
+    for role in sorted(fields):
+        parts.append(field := QLineEdit("12.50"))
+        field.setProperty("role", role)
+    writable = QComboBox()
+    writable.setEditable(True)
+    rail, pill = QToolButton(), QFrame()
+    rail.setProperty("kind", "rail")
+    pill.setProperty("role", "pill")
+    row(pill, margins=(9, 4, 9, 4)).addWidget(QLabel("Offline"))
+    return [*parts, writable, rail, pill, QComboBox(), QDateEdit(), QSpinBox(), QPlainTextEdit(), QCheckBox("Sounds")]
+
+
+def room_of(part: QWidget) -> tuple[QRect, QSize, QSize]:
+    """The place that a part has, what it wishes, and what it needs at least."""
+    settle()
+    return part.geometry(), part.sizeHint(), part.minimumSizeHint()
+
+
+@pytest.mark.usefixtures("shell")
+def test_nothing_moves_when_the_keyboard_comes_or_a_field_is_wrong(show: Callable[[QWidget], None]) -> None:
+    ground = QWidget()
+    parts = styled((ASSETS / "qss" / "app.qss").read_text(encoding="utf-8"))
+    lines = row(ground)
+    for part in parts:
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        lines.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+    show(ground)
+    ground.activateWindow()
+    moved = []
+    for part in parts:
+        name = f"{type(part).__name__} {part.property('kind') or part.property('role') or ''}"
+        ground.setFocus()
+        before = room_of(part)
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        assert part.hasFocus()
+        part.updateGeometry()
+        if room_of(part) != before:
+            moved.append(f"{name} with the keyboard: {before} became {room_of(part)}")
+        if isinstance(part, QPushButton):
+            part.setChecked(True)
+        elif isinstance(part, QLineEdit):
+            restyle(part, "state", "wrong")
+        part.updateGeometry()
+        ground.setFocus()
+        if room_of(part) != before:
+            moved.append(f"{name} chosen or wrong: {before} became {room_of(part)}")
+    assert not moved, "\n".join(moved)

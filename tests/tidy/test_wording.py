@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.wording import TONGUES
+from pos.wording import tongue_of
 from tests.tidy.house import Source, dotted, package_sources, snippet
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def failures_of_ours() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_failure_has_its_sentence(language: str) -> None:
-    found = complaints(failures_of_ours(), TONGUES[language].sentences)
+    found = complaints(failures_of_ours(), tongue_of(language).sentences)
     assert not found, "\n".join([*found, f"Instead: write it into pos/wording/{language}.py."])
 
 

@@ -56,6 +56,7 @@ def test_the_log_goes_to_a_file_of_its_own(tmp_path: Path) -> None:
     before = list(diagnostics.log.handlers)
     diagnostics.start_log(tmp_path)
     try:
+        assert not (tmp_path / "amana.log").exists()
         logging.getLogger("pos.till.shift").info("shift opened")
         assert "shift opened" in (tmp_path / "amana.log").read_text(encoding="utf-8")
     finally:

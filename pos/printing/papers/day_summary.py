@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
 from pos.printing.document import Expected, Figure, Mark, check_figures
-from pos.printing.sheet import Column, Heading, RowKind, Sheet, Signatures, Space, SumRow, Sums, Table, TableRow
+from pos.printing.sheet import Column, Heading, RowKind, Sheet, Space, SumRow, Sums, Table, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,22 +44,16 @@ def day_summary_sheet(letterhead: Letterhead, day: date, closed: Sequence[ShiftC
         SumRow(wording.label("shift.card"), letterhead.amount(sum(shift.card_minor for shift in closed))),
         SumRow(wording.label("shift.takings"), letterhead.price(takings), is_total=True, figure=total),
     )
-    sheet = Sheet(
+    sheet = letterhead.sheet(
         f"{wording.label('shift.day_summary').first} {wording.day(day)}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        wording.line("paper.printed", moment=wording.moment(printed)),
+        printed,
         (
             Heading(wording.label("shift.day_summary"), 1),
             Heading(wording.label("shift.of_day", day=wording.day(day))),
             _table(letterhead, closed),
             Space(4),
             Sums(sums),
-            Signatures(
-                (wording.label("shift.lead"),),
-                tuple(map(wording.label, ("paper.name", "paper.signature", "paper.date"))),
-            ),
+            letterhead.signatures("shift.lead"),
         ),
         is_wide=True,
     )

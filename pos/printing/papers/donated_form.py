@@ -15,7 +15,6 @@ from pos.printing.sheet import (
     Prose,
     RowKind,
     Sheet,
-    Signatures,
     Space,
     Table,
     TableRow,
@@ -48,14 +47,9 @@ def donated_form(letterhead: Letterhead, items: Sequence[DonatedItem], *, read: 
         (wording.label("shift.read"), wording.moment(moment)),
         (wording.label("ledger.reader"), letterhead.person(person)),
     )
-    slots = tuple(wording.label(f"transfer.{key}") for key in ("gave", "took"))
-    parts = tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date"))
-    sheet = Sheet(
+    sheet = letterhead.sheet(
         f"{title.first} {isolate(device)}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        f"{title.line()} — {wording.line('paper.printed', moment=wording.moment(moment))}",
+        moment,
         (
             Heading(title, 1),
             Space(2),
@@ -64,8 +58,9 @@ def donated_form(letterhead: Letterhead, items: Sequence[DonatedItem], *, read: 
             _table(letterhead, items),
             Space(1),
             Prose(wording.label("ledger.one_till"), Size.SMALL),
-            Signatures(slots, parts),
+            letterhead.signatures("transfer.gave", "transfer.took"),
         ),
+        title,
     )
     values = tuple(each.value_minor for each in items)
     check_figures(sheet, Expected(letterhead.currency, values, sum(values)))

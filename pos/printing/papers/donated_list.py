@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
 from pos.domain.weighing import Unit, worth
 from pos.printing.document import (
-    Align,
     Cut,
     Document,
     Expected,
@@ -22,6 +23,7 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
+from pos.printing.papers.goods_parts import family_head, list_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,21 +67,11 @@ def donated_list(letterhead: Letterhead, items: Sequence[DonatedItem], *, read: 
         PaperMismatch: the paper does not show every item's worth and their sum (a bug).
     """
     wording = letterhead.wording
-    device, person, moment = read
-    elements: list[Element] = [
-        *letterhead.masthead(wording.line("goods.donated_list")),
-        Pair(wording.line("paper.till"), device),
-        Pair(wording.line("shift.read"), wording.moment(moment)),
-        Pair(wording.line("ledger.reader"), letterhead.person(person).first),
-        *(Text(words, Align.CENTRE, Size.SMALL) for words in wording.label("ledger.one_till").lines()),
-    ]
-    family = None
-    for each in items:
-        if each.family != family:
-            family = each.family
-            number = f"{isolate(family)} · " if family else ""
-            elements += [Rule(), Text(f"{number}{letterhead.family(family).first}", weight=Weight.STRONG)]
-        elements += _item(letterhead, each)
+    elements = list_head(letterhead, "goods.donated_list", read)
+    for family, own in groupby(items, attrgetter("family")):
+        elements += family_head(letterhead, family)
+        for each in own:
+            elements += _item(letterhead, each)
     total = sum(each.value_minor for each in items)
     pieces = sum(each.quantity for each in items if each.unit is Unit.PIECE)
     elements += [
@@ -98,7 +90,7 @@ def donated_list(letterhead: Letterhead, items: Sequence[DonatedItem], *, read: 
         Rule(),
         Cut(),
     ]
-    title = f"{device} {wording.label('goods.donated_list').first}"
+    title = f"{read[0]} {wording.label('goods.donated_list').first}"
     document = Document(title, wording.direction, tuple(elements))
     check_figures(document, Expected(letterhead.currency, tuple(each.value_minor for each in items), total))
     return document

@@ -79,12 +79,9 @@ def bank_list_sheet(letterhead: Letterhead, told: BankList) -> Sheet:
     )
     (sheet,) = drafted(
         [
-            Sheet(
+            letterhead.sheet(
                 f"{wording.label('draft.bank_list').first} {isolate(told.run)}",
-                wording.first.language,
-                wording.direction,
-                letterhead.bazaar_name().first,
-                wording.line("paper.printed", moment=wording.moment(told.at)),
+                told.at,
                 (
                     Heading(wording.label("draft.bank_list"), 1),
                     Facts(((wording.label("statement.run"), isolate(told.run)),)),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
-from pos.printing.document import Cut, Gap, Pair, Rule, Size, Text, Weight
+from pos.printing.document import Align, Cut, Gap, Pair, Rule, Size, Text, Weight
 from pos.printing.sheet import Heading, Prose, Sheet, Signatures, Space
 from pos.printing.words import Label
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pos.domain.facts import Stamp
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
@@ -33,6 +35,24 @@ def slip_foot(letterhead: Letterhead) -> list[Element]:
     return [*elements, Cut()]
 
 
+def list_head(letterhead: Letterhead, key: str, read: tuple[str, str, datetime]) -> list[Element]:
+    """Return the head of a list that one till knows: what it is, and which till read it, by whom and when."""
+    wording, (device, person, moment) = letterhead.wording, read
+    return [
+        *letterhead.masthead(wording.line(key)),
+        Pair(wording.line("paper.till"), device),
+        Pair(wording.line("shift.read"), wording.moment(moment)),
+        Pair(wording.line("ledger.reader"), letterhead.person(person).first),
+        *(Text(words, Align.CENTRE, Size.SMALL) for words in wording.label("ledger.one_till").lines()),
+    ]
+
+
+def family_head(letterhead: Letterhead, family: str) -> list[Element]:
+    """Return the line over a family's items on a list; the centre has no number."""
+    number = f"{isolate(family)} · " if family else ""
+    return [Rule(), Text(f"{number}{letterhead.family(family).first}", weight=Weight.STRONG)]
+
+
 def parties(letterhead: Letterhead, stamp: Stamp, number: str, family: str) -> tuple[tuple[Label, Cell], ...]:
     """Return the note's number and moment, the desk's person, and the family with its number."""
     wording = letterhead.wording
@@ -52,9 +72,7 @@ def with_code(name: Label, code: str, *remarks: str) -> Label:
 
 def signatures(letterhead: Letterhead) -> Signatures:
     """Return where both sides and a witness sign a note."""
-    wording = letterhead.wording
-    slots = tuple(wording.label(f"goods.{key}") for key in ("family_signs", "desk_signs", "witness_signs"))
-    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
+    return letterhead.signatures("goods.family_signs", "goods.desk_signs", "goods.witness_signs")
 
 
 def both_copies(
@@ -64,12 +82,9 @@ def both_copies(
     wording = letterhead.wording
     title = f"{wording.label(key).first} {isolate(number)}"
     return tuple(
-        Sheet(
+        letterhead.sheet(
             title,
-            wording.first.language,
-            wording.direction,
-            letterhead.bazaar_name().first,
-            f"{wording.label(copy).line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
+            stamp.at,
             (
                 Heading(wording.label(key), 1),
                 Prose(wording.label(copy), weight=Weight.STRONG),
@@ -77,6 +92,7 @@ def both_copies(
                 *blocks,
                 *(page if copy == COPIES[0] else ()),
             ),
+            wording.label(copy),
         )
         for copy in COPIES
     )

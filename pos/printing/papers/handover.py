@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.text import isolate
 from pos.printing.document import Expected, Figure, Mark, Weight, check_figures
-from pos.printing.sheet import Banner, Facts, Heading, Prose, Sheet, Signatures, Space, SumRow, Sums
+from pos.printing.sheet import Banner, Facts, Heading, Prose, Sheet, Space, SumRow, Sums
 from pos.printing.words import Label
 
 if TYPE_CHECKING:
@@ -34,12 +34,9 @@ def handover_sheets(
     """
     wording = letterhead.wording
     sheets = tuple(
-        Sheet(
+        letterhead.sheet(
             f"{wording.label('handover.title').first} {isolate(one.number)}",
-            wording.first.language,
-            wording.direction,
-            letterhead.bazaar_name().first,
-            f"{copy.line()} — {wording.line('paper.printed', moment=wording.moment(printed))}",
+            printed,
             (
                 Heading(wording.label("handover.title"), 1),
                 Prose(copy, weight=Weight.STRONG),
@@ -47,6 +44,7 @@ def handover_sheets(
                 Space(3),
                 *_body(letterhead, account, one),
             ),
+            copy,
         )
         for copy in (wording.label("handover.outlet_copy"), wording.label("goods.centre_copy"))
     )
@@ -71,7 +69,6 @@ def _body(letterhead: Letterhead, account: AgentAccount, one: Handover) -> list[
         is_total=True,
         figure=Figure(Mark.TOTAL, one.told.amount_minor),
     )
-    prompts = ("paper.name", "paper.signature", "paper.date")
     return [
         Facts(tuple(_facts(letterhead, account, one))),
         Space(3),
@@ -80,10 +77,7 @@ def _body(letterhead: Letterhead, account: AgentAccount, one: Handover) -> list[
         Prose(letterhead.in_words(one.told.amount_minor), weight=Weight.STRONG),
         Space(3),
         Prose(wording.label("handover.text")),
-        Signatures(
-            (wording.label("tally.outlet_signs"), wording.label("tally.centre_signs")),
-            tuple(map(wording.label, prompts)),
-        ),
+        letterhead.signatures("tally.outlet_signs", "tally.centre_signs"),
     ]
 
 

@@ -6,9 +6,9 @@ put there. Where a name is missing the code stands for it, so that no paper fail
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pos.domain.bazaar import Bazaar
 from pos.domain.identity import UNASSIGNED
@@ -16,11 +16,15 @@ from pos.domain.money import CURRENCIES, Currency
 from pos.domain.text import isolate
 from pos.printing.document import Align, Big, Element, Gap, Logo, Qr, Rule, Size, Text, Weight
 from pos.printing.setup import Trimmings
-from pos.printing.sheet import Block, Code, Space
+from pos.printing.sheet import Block, Code, Sheet, Signatures, Space
 from pos.printing.tafqit import amount_in_words
 from pos.printing.words import Label, Wording
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 PLAIN_TRIMMINGS: Final = Trimmings()
+SIGNING: Final = ("paper.name", "paper.signature", "paper.date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,39 @@ class Letterhead:
         label = self.wording.choose(arabic or english, english or arabic)
         texts = dict.fromkeys(text for text in label.lines() if text)
         return [Text(text, Align.CENTRE, Size.SMALL) for text in texts]
+
+    def sheet(
+        self,
+        title: str,
+        printed: datetime,
+        blocks: tuple[Block, ...],
+        copy: Label | None = None,
+        *,
+        is_wide: bool = False,
+    ) -> Sheet:
+        """Return an A4 paper of this bazaar, in these words.
+
+        Args:
+            title: what people call it, in the leading language.
+            printed: the moment that stands at the foot of every page.
+            blocks: what stands on it.
+            copy: what stands before that moment, such as whose copy it is.
+            is_wide: whether its pages lie on their long side.
+        """
+        foot = self.wording.line("paper.printed", moment=self.wording.moment(printed))
+        return Sheet(
+            title,
+            self.wording.first.language,
+            self.wording.direction,
+            self.bazaar_name().first,
+            foot if copy is None else f"{copy.line()} — {foot}",
+            blocks,
+            is_wide=is_wide,
+        )
+
+    def signatures(self, *signers: str, prompts: Iterable[str] = SIGNING) -> Signatures:
+        """Return where each of the signers signs, both told by the keys of their words."""
+        return Signatures(tuple(map(self.wording.label, signers)), tuple(map(self.wording.label, prompts)))
 
     def reason(self, reason: str) -> list[Element]:
         """Return why something was done, on lines of its own: it may be long, and in either language."""

@@ -25,7 +25,7 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
-from pos.printing.sheet import Facts, Heading, Prose, Sheet, Signatures, Space, SumRow, Sums
+from pos.printing.sheet import Facts, Heading, Prose, Sheet, Space, SumRow, Sums
 from pos.printing.words import Label
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ _CAUSES = {
 }
 _PLACES = {CashPlace.SAFE: "note.safe", CashPlace.BANK: "note.bank"}
 _COPIES = ("note.first_copy", "note.second_copy")
-_PROMPTS = ("paper.name", "paper.signature", "paper.date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +180,9 @@ def _sheets(letterhead: Letterhead, stamp: Stamp, note: _Note) -> tuple[Sheet, .
     amount = SumRow(wording.label("paper.amount"), letterhead.price(note.amount_minor), is_total=True, figure=figure)
     reason = ((wording.label("paper.reason"), Label(note.reason)),) if note.reason else ()
     sheets = tuple(
-        Sheet(
+        letterhead.sheet(
             f"{title.first} {isolate(note.number)}",
-            wording.first.language,
-            wording.direction,
-            letterhead.bazaar_name().first,
-            f"{copy.line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
+            stamp.at,
             (
                 Heading(title, 1),
                 Prose(copy, weight=Weight.STRONG),
@@ -198,8 +194,9 @@ def _sheets(letterhead: Letterhead, stamp: Stamp, note: _Note) -> tuple[Sheet, .
                 Prose(letterhead.in_words(note.amount_minor), weight=Weight.STRONG),
                 Space(3),
                 Prose(wording.label(note.meaning)),
-                Signatures(tuple(map(wording.label, note.signers)), tuple(map(wording.label, _PROMPTS))),
+                letterhead.signatures(*note.signers),
             ),
+            copy,
         )
         for copy in map(wording.label, _COPIES)
     )

@@ -62,12 +62,9 @@ def report_sheet(letterhead: Letterhead, paper: ReportPaper) -> Sheet:
         (wording.label("report.sales" if is_of_sales else "report.value"), letterhead.price(paper.value_minor)),
         *_narrowed(letterhead, paper),
     )
-    return Sheet(
-        f"{title.first}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        wording.line("paper.printed", moment=wording.moment(moment)),
+    return letterhead.sheet(
+        title.first,
+        moment,
         (
             Heading(title, 1),
             Prose(letterhead.bazaar_name()),

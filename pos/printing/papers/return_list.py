@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Unsold
 from pos.domain.text import isolate
-from pos.printing.document import Align, Cut, Document, Pair, Rule, Size, Text, Weight
+from pos.printing.document import Cut, Document, Pair, Rule, Size, Text
+from pos.printing.papers.goods_parts import family_head, list_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,23 +46,13 @@ def return_list(letterhead: Letterhead, items: Sequence[ExpectedItem], *, read: 
         read: the till, the person's code and the moment of the reading.
     """
     wording = letterhead.wording
-    device, person, moment = read
-    elements: list[Element] = [
-        *letterhead.masthead(wording.line("goods.return_list")),
-        Pair(wording.line("paper.till"), device),
-        Pair(wording.line("shift.read"), wording.moment(moment)),
-        Pair(wording.line("ledger.reader"), letterhead.person(person).first),
-        *(Text(words, Align.CENTRE, Size.SMALL) for words in wording.label("ledger.one_till").lines()),
-    ]
-    family = None
-    for each in items:
-        if each.family != family:
-            family = each.family
-            number = f"{isolate(family)} · " if family else ""
-            elements += [Rule(), Text(f"{number}{letterhead.family(family).first}", weight=Weight.STRONG)]
-        elements += _item(letterhead, each)
+    elements = list_head(letterhead, "goods.return_list", read)
+    for family, own in groupby(items, attrgetter("family")):
+        elements += family_head(letterhead, family)
+        for each in own:
+            elements += _item(letterhead, each)
     return Document(
-        f"{device} {wording.label('goods.return_list').first}", wording.direction, (*elements, Rule(), Cut())
+        f"{read[0]} {wording.label('goods.return_list').first}", wording.direction, (*elements, Rule(), Cut())
     )
 
 

@@ -93,12 +93,9 @@ def settlement_pack_sheet(letterhead: Letterhead, pack: SettlementPack) -> Sheet
     if closed != pack.z_reports_minor:
         raise PaperMismatch(f"pack {pack.run}: closings add up to {closed}, the total says {pack.z_reports_minor}")
     wording = letterhead.wording
-    sheet = Sheet(
+    sheet = letterhead.sheet(
         f"{wording.label('pack.title').first} {isolate(pack.run)}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        wording.line("paper.printed", moment=wording.moment(pack.printed)),
+        pack.printed,
         (
             *_summary(letterhead, pack),
             Heading(wording.label("pack.tills")),
@@ -294,6 +291,4 @@ def _anchors(letterhead: Letterhead, pack: SettlementPack) -> list[Block]:
 
 
 def _signatures(letterhead: Letterhead) -> Signatures:
-    wording = letterhead.wording
-    slots = tuple(wording.label(f"pack.{key}") for key in ("accountant", "approver", "manager"))
-    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))
+    return letterhead.signatures("pack.accountant", "pack.approver", "pack.manager")

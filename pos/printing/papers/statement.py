@@ -63,12 +63,9 @@ def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
         blocks += [Space(5), Code(statement.link, wording.label("statement.page", code=code))]
     elif statement.code:
         blocks += [Space(3), Prose(wording.label("statement.code", code=code))]
-    sheet = Sheet(
+    sheet = letterhead.sheet(
         wording.label("statement.title", number=isolate(family)).first,
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        wording.line("paper.printed", moment=wording.moment(statement.printed)),
+        statement.printed,
         tuple(blocks),
     )
     rows = tuple(entry.amount_minor for entry in _in_order(statement.entries))

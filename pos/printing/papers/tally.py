@@ -9,6 +9,7 @@ from pos.domain.facts import Method
 from pos.domain.own_books import sheet_code
 from pos.domain.text import isolate
 from pos.printing.document import Size, Weight
+from pos.printing.papers.goods_parts import with_code
 from pos.printing.sheet import (
     Banner,
     Code,
@@ -18,7 +19,6 @@ from pos.printing.sheet import (
     Prose,
     RowKind,
     Sheet,
-    Signatures,
     Space,
     Table,
     TableRow,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 EMPTY_ROWS = 6  # for what is on no list
 _ROOM = ("." * 12, "." * 16)  # to write on
+_SIGNERS = ("tally.outlet_signs", "tally.centre_signs")
 _MONEY = {Method.AGENT: "agent", Method.CASH: "cash", Method.TRANSFER: "transfer"}
 
 
@@ -73,9 +74,10 @@ def tally_form_sheet(letterhead: Letterhead, form: TallyForm) -> Sheet:
         Facts(tuple((wording.label(f"tally.{key}"), "." * 24) for key in ("foot_pieces", "foot_amount")), columns=2),
         Prose(wording.label("tally.commission"), Size.SMALL),
         Code(sheet_code(form.book.device, form.paper), wording.label("tally.scan")),
-        _signatures(letterhead),
+        letterhead.signatures(*_SIGNERS),
     )
-    return _sheet(letterhead, "tally.form", form.paper, form.printed, blocks)
+    title = f"{wording.label('tally.form').first} {isolate(form.paper)}"
+    return letterhead.sheet(title, form.printed, blocks)
 
 
 def tally_recorded_sheet(letterhead: Letterhead, book: OwnBook, row: TallyRow, printed: datetime) -> Sheet:
@@ -107,21 +109,9 @@ def tally_recorded_sheet(letterhead: Letterhead, book: OwnBook, row: TallyRow, p
         Facts(tuple(facts)),
         Space(1),
         _recorded_table(letterhead, told.lines),
-        _signatures(letterhead),
+        letterhead.signatures(*_SIGNERS),
     )
-    return _sheet(letterhead, "tally.recorded", row.number, printed, blocks)
-
-
-def _sheet(letterhead: Letterhead, key: str, number: str, printed: datetime, blocks: tuple[Block, ...]) -> Sheet:
-    wording = letterhead.wording
-    return Sheet(
-        f"{wording.label(key).first} {isolate(number)}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        wording.line("paper.printed", moment=wording.moment(printed)),
-        blocks,
-    )
+    return letterhead.sheet(f"{wording.label('tally.recorded').first} {isolate(row.number)}", printed, blocks)
 
 
 def _head(letterhead: Letterhead, key: str, book: OwnBook, paper: str) -> tuple[Block, ...]:
@@ -153,8 +143,9 @@ def _form_table(letterhead: Letterhead, items: Sequence[ItemCard]) -> Table:
             family = card.family
             rows.append(TableRow((_owner(letterhead, family),), RowKind.GROUP))
         name = wording.choose(card.name_ar, card.name_en)
-        named = Label(name.first, " · ".join(part for part in (name.second, isolate(card.code)) if part))
-        rows.append(TableRow((wording.count(number), named, letterhead.amount(card.price_minor), *_ROOM)))
+        rows.append(
+            TableRow((wording.count(number), with_code(name, card.code), letterhead.amount(card.price_minor), *_ROOM))
+        )
     start = len(items) + 1
     rows += [TableRow((wording.count(start + n), "." * 40, "", *_ROOM)) for n in range(EMPTY_ROWS)]
     return Table(columns, tuple(rows))
@@ -197,9 +188,7 @@ def _recorded_table(letterhead: Letterhead, lines: Sequence[TallyLine]) -> Table
 
 def _named(letterhead: Letterhead, line: TallyLine) -> Label:
     name = letterhead.item(line.item, line.name or "—")
-    return Label(
-        name.first, " · ".join(part for part in (name.second, isolate(line.item) if line.item else "") if part)
-    )
+    return with_code(name, line.item) if line.item else name
 
 
 def _owner(letterhead: Letterhead, family: str) -> Label:
@@ -208,9 +197,3 @@ def _owner(letterhead: Letterhead, family: str) -> Label:
     if not family:
         return name
     return Label(f"{isolate(family)} · {name.first}" if family in letterhead.families else isolate(family), name.second)
-
-
-def _signatures(letterhead: Letterhead) -> Signatures:
-    wording = letterhead.wording
-    slots = tuple(wording.label(f"tally.{key}") for key in ("outlet_signs", "centre_signs"))
-    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))

@@ -8,6 +8,7 @@ from pos.domain.text import isolate
 from pos.domain.transfers import note_code
 from pos.domain.weighing import Unit
 from pos.printing.document import Weight
+from pos.printing.papers.goods_parts import with_code
 from pos.printing.sheet import (
     Code,
     Column,
@@ -16,7 +17,6 @@ from pos.printing.sheet import (
     Prose,
     RowKind,
     Sheet,
-    Signatures,
     Space,
     Table,
     TableRow,
@@ -116,12 +116,9 @@ def _sheet(
         (wording.label("goods.desk_signs"), letterhead.person(stamp.by)),
     )
     kind = wording.label(f"transfer.{copy}") if copy else title
-    return Sheet(
+    return letterhead.sheet(
         f"{title.first} {isolate(number)}",
-        wording.first.language,
-        wording.direction,
-        letterhead.bazaar_name().first,
-        f"{kind.line()} — {wording.line('paper.printed', moment=wording.moment(stamp.at))}",
+        stamp.at,
         (
             Heading(title, 1),
             *((Prose(kind, weight=Weight.STRONG),) if copy else ()),
@@ -129,8 +126,9 @@ def _sheet(
             Facts((*head, *facts)),
             Space(2),
             *blocks,
-            _signatures(letterhead),
+            letterhead.signatures("transfer.gave", "transfer.took"),
         ),
+        kind,
     )
 
 
@@ -146,9 +144,7 @@ def _table(
 
 
 def _item(letterhead: Letterhead, number: int, row: Pieces | TakenLine) -> tuple[Cell, Cell]:
-    name = letterhead.item(row.item)
-    below = " · ".join(part for part in (name.second, isolate(row.item)) if part)
-    return letterhead.wording.count(number), Label(name.first, below)
+    return letterhead.wording.count(number), with_code(letterhead.item(row.item), row.item)
 
 
 def _sum(letterhead: Letterhead, rows: Iterable[Pieces | TakenLine]) -> tuple[Cell, Cell]:
@@ -163,9 +159,3 @@ def _difference(letterhead: Letterhead, row: TakenLine) -> Cell:
     wording = letterhead.wording
     difference = wording.quantity(abs(row.sent - row.quantity), row.unit)
     return difference if row.sent > row.quantity else Label(difference, wording.line("transfer.more"))
-
-
-def _signatures(letterhead: Letterhead) -> Signatures:
-    wording = letterhead.wording
-    slots = tuple(wording.label(f"transfer.{key}") for key in ("gave", "took"))
-    return Signatures(slots, tuple(wording.label(f"paper.{key}") for key in ("name", "signature", "date")))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pos.domain.bazaar import PayBy
 from pos.domain.text import isolate
 from pos.printing.document import Expected, Figure, Mark, Weight, check_figures
-from pos.printing.sheet import Facts, Heading, Prose, Sheet, Signatures, Space, SumRow, Sums
+from pos.printing.sheet import Facts, Heading, Prose, Sheet, Space, SumRow, Sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,13 +72,11 @@ def voucher_sheets(letterhead: Letterhead, voucher: Voucher) -> tuple[Sheet, ...
     wording = letterhead.wording
     key = f"voucher.{voucher.kind.value}"
     sheets = tuple(
-        Sheet(
+        letterhead.sheet(
             " ".join(filter(None, (wording.label(key).first, voucher.number and isolate(voucher.number)))),
-            wording.first.language,
-            wording.direction,
-            letterhead.bazaar_name().first,
-            f"{copy.line()} — {wording.line('paper.printed', moment=wording.moment(voucher.at))}",
+            voucher.at,
             (Heading(wording.label(key), 1), Prose(copy, weight=Weight.STRONG), Space(3), *_body(letterhead, voucher)),
+            copy,
         )
         for copy in (wording.label("goods.family_copy"), wording.label("goods.centre_copy"))
     )
@@ -96,7 +94,7 @@ def _body(letterhead: Letterhead, voucher: Voucher) -> list[Block]:
         is_total=True,
         figure=Figure(Mark.TOTAL, voucher.amount_minor),
     )
-    slots = tuple(wording.label(f"voucher.{key}") for key in ("collector", "payer", "approver"))
+    slots = ("voucher.collector", "voucher.payer", "voucher.approver")
     prompts = ("paper.name", "voucher.collector_id", "paper.signature", "paper.date")
     return [
         Facts(tuple(_facts(letterhead, voucher))),
@@ -106,7 +104,7 @@ def _body(letterhead: Letterhead, voucher: Voucher) -> list[Block]:
         Prose(letterhead.in_words(voucher.amount_minor), weight=Weight.STRONG),
         Space(3),
         Prose(wording.label("voucher.received_text" if is_payout else "voucher.advance_text")),
-        Signatures(slots, tuple(map(wording.label, prompts))),
+        letterhead.signatures(*slots, prompts=prompts),
     ]
 
 

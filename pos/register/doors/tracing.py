@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, Source, StoredFact, Trace, TrialBalance
+from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, Source, StoredFact, Told, Trace, TrialBalance
 from pos.domain.limits import SEQUENCE_MAX
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
@@ -28,6 +28,24 @@ def tracing_router(register: Register) -> APIRouter:
         prefix="/v1/bazaars/{bazaar}", tags=["office"], dependencies=[SIGNED_IN], responses=answers(401, 403, 404)
     )
 
+    _add_entries(router, register)
+
+    @router.get("/facts/{device}/{epoch}/{seq}", response_model=StoredFact, summary="One stored fact, word for word")
+    def fact(bazaar: str, device: str, epoch: Count, seq: Count, by: By) -> StoredFact:
+        """With its hash, the journal's line, and every row that follows from it."""
+        return register.tracing.fact(by, bazaar, device, epoch, seq)
+
+    @router.get("/trial-balance", response_model=TrialBalance, summary="All accounts, which together come to zero")
+    def trial_balance(bazaar: str, by: By, first_day: Day = None, last_day: Day = None) -> TrialBalance:
+        """Of a period, or of the whole bazaar with who still owes what couriers and outlets took."""
+        trial = register.tracing.trial_balance(by, bazaar, first_day, last_day)
+        is_whole = first_day is None and last_day is None
+        return replace(trial, owing=register.agents.owing(by, bazaar)) if is_whole else trial
+
+    return router
+
+
+def _add_entries(router: APIRouter, register: Register) -> None:
     @router.get("/entries", response_model=EntryPage, summary="The rows that a figure is made of, page by page")
     def entries(  # noqa: PLR0913 - one word for each part of the question
         bazaar: str,
@@ -47,6 +65,9 @@ def tracing_router(register: Register) -> APIRouter:
         package: str = "",
         shift_day: Day = None,
         closing: str = "",
+        shift: str = "",
+        late_for: str = "",
+        told: Told = "",
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -67,19 +88,8 @@ def tracing_router(register: Register) -> APIRouter:
             package=package,
             shift_day=shift_day,
             closing=closing,
+            shift=shift,
+            late_for=late_for,
+            told=told,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)
-
-    @router.get("/facts/{device}/{epoch}/{seq}", response_model=StoredFact, summary="One stored fact, word for word")
-    def fact(bazaar: str, device: str, epoch: Count, seq: Count, by: By) -> StoredFact:
-        """With its hash, the journal's line, and every row that follows from it."""
-        return register.tracing.fact(by, bazaar, device, epoch, seq)
-
-    @router.get("/trial-balance", response_model=TrialBalance, summary="All accounts, which together come to zero")
-    def trial_balance(bazaar: str, by: By, first_day: Day = None, last_day: Day = None) -> TrialBalance:
-        """Of a period, or of the whole bazaar with who still owes what couriers and outlets took."""
-        trial = register.tracing.trial_balance(by, bazaar, first_day, last_day)
-        is_whole = first_day is None and last_day is None
-        return replace(trial, owing=register.agents.owing(by, bazaar)) if is_whole else trial
-
-    return router

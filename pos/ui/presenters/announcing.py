@@ -59,6 +59,15 @@ class Announcer:
         """Say something that went well or should be known."""
         self._say(saying)
 
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that the book may not take now; say why not, and tell whether it was done."""
+        try:
+            act()
+        except (Refusal, Trouble) as failure:
+            self.refuse(failure)
+            return False
+        return True
+
     def failed(self, error: Exception) -> None:
         """Say what a lane reported; anything but a refusal or a trouble is a bug and is raised on, to be logged."""
         if not isinstance(error, (Refusal, Trouble)):

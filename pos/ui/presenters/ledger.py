@@ -33,13 +33,17 @@ if TYPE_CHECKING:
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.session import Desks
-    from pos.ui.rows.ledger import About
+    from pos.ui.rows.ledger import About, Paid
 
 ROWS_AT_ONCE = 200
 DAYS_MAX = 400  # offered to choose from
 RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
 _CREDITED = (Account.FAMILY, Account.CENTRE, Account.PROMOTION, Account.ROUNDING)
 _OWED = (Account.FAMILY.value,)
+PAID: dict[Paid, tuple[str, ...]] = {
+    "cash": (Account.CASH.value,),
+    "other": (Account.CARD.value, Account.BANK.value, Account.AGENT.value),
+}
 TRACES: dict[About, Trace] = {
     "all": Trace(),
     "gross": Trace(claims=(ClaimKind.GROSS.value,)),
@@ -49,7 +53,9 @@ TRACES: dict[About, Trace] = {
     "adjustments": Trace(claims=(ClaimKind.ADJUSTMENT.value,)),
     "paid": Trace(kinds=(PayoutPaid.KIND,), accounts=_OWED),
     "z_reports": Trace(source="facts", kinds=(ShiftClosed.KIND,)),
+    "counted": Trace(source="facts", kinds=(ShiftClosed.KIND,), told="counted"),
     "receipts": Trace(source="facts", kinds=RECEIPTS),
+    "told": Trace(source="facts", kinds=(*RECEIPTS, LineMoved.KIND, GoodsWrittenOff.KIND)),
     "credited": Trace(kinds=RECEIPTS, accounts=tuple(account.value for account in _CREDITED)),
     "owned": Trace(kinds=(*RECEIPTS, LineMoved.KIND, GoodsWrittenOff.KIND), accounts=(*_OWED, Account.CENTRE.value)),
     "difference": Trace(accounts=(Account.DIFFERENCE.value,)),
@@ -57,6 +63,7 @@ TRACES: dict[About, Trace] = {
     "taken": Trace(kinds=RECEIPTS),
     "sold": Trace(claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
     "sold_pieces": Trace(source="facts", kinds=RECEIPTS),
+    "late": Trace(kinds=RECEIPTS, claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
 }
 
 
@@ -192,6 +199,15 @@ class LedgerPresenter:
         if self._after and not self._is_asking:
             self._ask(self._after)
 
+    def open_row(self, key: str) -> None:
+        """Show what a row comes from: its stored fact; a family's rows of that shift, where a Z-report tells its figure."""
+        chosen = self._filter
+        if chosen.about == "z_reports" and chosen.family is not None:
+            device, epoch, seq, *_ = key.split(".")
+            self.narrow(LedgerFilter("owned", family=chosen.family, shift=f"{device}.{epoch}.{seq}"))
+        else:
+            self.open_fact(key)
+
     def open_fact(self, key: str) -> None:
         """Show the stored fact behind a row, with the picture of its paper."""
         device, epoch, seq, *_ = key.split(".")
@@ -299,7 +315,7 @@ def trace_of(chosen: LedgerFilter) -> Trace:
     trace = TRACES[chosen.about]
     return replace(
         trace,
-        accounts=(chosen.account,) if chosen.account else trace.accounts,
+        accounts=(chosen.account,) if chosen.account else PAID.get(chosen.paid, trace.accounts),
         family=chosen.family,
         device=chosen.device,
         item=chosen.item,
@@ -311,4 +327,6 @@ def trace_of(chosen: LedgerFilter) -> Trace:
         package=chosen.package,
         shift_day=chosen.day if chosen.by_shift else None,
         closing=chosen.closing,
+        shift=chosen.shift,
+        late_for=chosen.late_for,
     )

@@ -136,7 +136,8 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             till=till.device,
             receipt="",
             amount_minor=None,
-            words=till.label if till.standing is Standing.MISSING else f"{till.label} {till.open_by}".strip(),
+            words=till.label,
+            person=desks.person_name(till.open_by) if till.open_by and till.standing is not Standing.MISSING else None,
         )
         for till in board.reconciliation.tills
         if not till.is_complete
@@ -162,7 +163,9 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             till=row.device,
             receipt=row.subject,
             amount_minor=row.amount_minor or None,
-            words=" · ".join(filter(None, (f"{row.count}" if row.count else "", row.detail))),
+            words=row.detail,
+            count=row.count,
+            tills=row.tills,
             owner=desks.person_name(row.owner) if row.owner else None,
             can_act=bool(row.acts),
         )

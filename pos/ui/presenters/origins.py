@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pos.domain.oddities import Oddity
-from pos.domain.own_books import is_own
 from pos.domain.postings import Account
+from pos.domain.reports import PayoutState
 from pos.domain.roads import RoadPart
 from pos.domain.selling import Chart
 from pos.ledger.codec import decode, read_journal_line
 from pos.ui.rows.ledger import LedgerFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from pos.domain.oddities import ExceptionRow
+    from pos.domain.reports import PayoutRun
     from pos.domain.roads import RoadRow
     from pos.ui.rows.ledger import About
 
@@ -37,10 +39,16 @@ OF_TILL: dict[str, About] = {
     "z_reports": "z_reports",
     "receipts": "receipts",
     "families": "credited",
-    "counted": "z_reports",
+    "counted": "counted",
     "difference": "difference",
 }
-_OF_GOODS = {Oddity.OVERSOLD, Oddity.UNKNOWN_ITEM}
+_ROADS: dict[RoadPart, dict[str, About]] = {
+    RoadPart.ALL: {"z_reports": "z_reports", "receipts": "receipts", "ledger": "credited"},
+    RoadPart.METHOD: {"z_reports": "z_reports", "receipts": "receipts", "ledger": "taken"},
+    RoadPart.FAMILY: {"z_reports": "z_reports", "receipts": "told", "ledger": "owned"},
+}
+ON_NO_LIST = "?"  # stands for what was sold without the code of an item
+_STANDING = {PayoutState.APPROVED, PayoutState.PAID}  # a draft brings nothing into another payout
 _ASIDE = {Oddity.FORKED, Oddity.REVOKED}  # it joined no chain, so it stands at no place
 
 
@@ -57,13 +65,48 @@ def of_till(device: str, figure: str) -> LedgerFilter:
 def of_payout(number: str, family: str, figure: str) -> LedgerFilter:
     """Return what a family's figure in a payout comes from: the claims that it settled, or what it booked itself.
 
-    What was brought forward comes from the payouts before, so the family's whole account is shown.
+    What is carried forward is what is left of those claims; what was brought forward is told by `brought_by`.
     """
     if figure in {"commission_minor", "paid_minor"}:
         return LedgerFilter(OF_FAMILY[figure], family=family, number=number)
-    if figure in {"brought_minor", "carried_minor"}:
-        return LedgerFilter(family=family)
     return LedgerFilter(OF_PAYOUT.get(figure, "all"), family=family, settled_by=number)
+
+
+class Brought(NamedTuple):
+    """Where what a family brings into a payout comes from.
+
+    Attributes:
+        run: the payout that carried something forward; empty where none did.
+        documents: those that undid lines of payouts, whose money is owed again.
+    """
+
+    run: str
+    documents: tuple[str, ...]
+
+
+def brought_by(runs: Sequence[PayoutRun], number: str, family: str) -> Brought:
+    """Return what a family's figure that was brought forward into a payout comes from.
+
+    Args:
+        runs: of the bazaar, the first one first.
+        number: the payout's.
+        family: the family's number.
+    """
+    standing = [run for run in runs if run.state in _STANDING or run.number == number]
+    place = next((place for place, run in enumerate(standing) if run.number == number), 0)
+    before = [
+        (run, part) for run in standing[:place] for part in run.lines if part.line.family == family
+    ]  # one line in each
+    if not before:
+        return Brought("", ())
+    last, carrying = before[-1]
+    until = standing[place].drafted_at
+    documents = tuple(
+        part.reversal
+        for _, part in before
+        if part.reversed_at is not None and last.drafted_at < part.reversed_at <= until
+    )
+    return Brought(last.number if carrying.line.carried_minor else "", documents)
 
 
 def of_statement(family: str, payout: str) -> LedgerFilter:
@@ -89,7 +132,7 @@ def of_chart(chart: Chart, key: str, day: date | None) -> LedgerFilter:
         case Chart.METHODS:
             return LedgerFilter("taken", account=key, day=day)
         case Chart.ITEMS:
-            return LedgerFilter("sold_pieces", item=key, day=day) if key else LedgerFilter("receipts", day=day)
+            return LedgerFilter("sold_pieces", item=key or ON_NO_LIST, day=day)
         case Chart.PACKAGES if not key:
             return LedgerFilter("taken", account=Account.CENTRE.value, day=day)
         case Chart.PACKAGES:
@@ -110,14 +153,14 @@ def of_road(row: RoadRow, figure: str) -> LedgerFilter:
         row: the till's day, and what of it.
         figure: `z_reports`, `receipts` or `ledger`.
     """
-    at = LedgerFilter(device=row.device, day=row.day, by_shift=True)
-    if figure == "z_reports":
-        return replace(at, about="z_reports")
-    if row.part is RoadPart.FAMILY:
-        return replace(at, about="owned", family=row.key)
-    if row.part is RoadPart.METHOD and not is_own(row.device):
-        return replace(at, about="taken", account=row.key)
-    return replace(at, about="receipts" if figure == "receipts" else "credited")
+    at = LedgerFilter(_ROADS[row.part].get(figure, "credited"), device=row.device, day=row.day, by_shift=True)
+    match row.part:
+        case RoadPart.FAMILY:
+            return replace(at, family=row.key)
+        case RoadPart.METHOD:
+            return replace(at, paid="cash" if row.key == Account.CASH.value else "other")
+        case RoadPart.ALL:
+            return at
 
 
 def of_closing(number: str, account: str) -> LedgerFilter:
@@ -125,13 +168,24 @@ def of_closing(number: str, account: str) -> LedgerFilter:
     return LedgerFilter(account=account, closing=number)
 
 
+def of_goods(item: str) -> LedgerFilter:
+    """Return the moves that the counts of an item come from."""
+    return LedgerFilter("goods", item=item)
+
+
 def of_exception(row: ExceptionRow) -> LedgerFilter:
     """Return the rows that an exception is about."""
-    if row.kind in _OF_GOODS:
-        return LedgerFilter("goods", item=row.subject)
-    if row.kind in {Oddity.UNKNOWN_FAMILY, Oddity.UNASSIGNED}:
-        return LedgerFilter(family=row.family, device=row.device)
-    return LedgerFilter("receipts" if row.kind is Oddity.LATE_TILL else "all", device=row.device)
+    match row.kind:
+        case Oddity.UNKNOWN_ITEM if row.amount_minor:
+            return LedgerFilter("sold_pieces", item=row.subject)
+        case Oddity.UNKNOWN_ITEM | Oddity.OVERSOLD:
+            return of_goods(row.subject)
+        case Oddity.UNKNOWN_FAMILY | Oddity.UNASSIGNED:
+            return LedgerFilter(family=row.family, device=row.device)
+        case Oddity.LATE_TILL:
+            return LedgerFilter("late", device=row.device, late_for=row.subject)
+        case _:
+            return LedgerFilter(device=row.device)
 
 
 def place_of(row: ExceptionRow) -> str:

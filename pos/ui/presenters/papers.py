@@ -19,6 +19,7 @@ from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from pos.domain.shift import ShiftFigures
     from pos.domain.troubles import PrinterTrouble
@@ -120,13 +121,22 @@ class PaperDesk(Press, Drawer):
         runner: the paper lane; one job at a time, in order.
         sheet: shows previews.
         announcer: tells of trouble.
+        now: tells the time.
     """
 
-    def __init__(self, shop: PaperShop, runner: Runner, sheet: PaperSheetView, announcer: Announcer) -> None:
+    def __init__(
+        self,
+        shop: PaperShop,
+        runner: Runner,
+        sheet: PaperSheetView,
+        announcer: Announcer,
+        now: Callable[[], datetime],
+    ) -> None:
         self._shop = shop
         self._runner = runner
         self._sheet = sheet
         self._announcer = announcer
+        self._now = now
         self._followers: list[Callable[[str, PaperState], None]] = []
         self._number = ""
         self._is_pulse = False
@@ -159,8 +169,9 @@ class PaperDesk(Press, Drawer):
         return self._press.jobs
 
     def state(self) -> tuple[PrinterState, int]:
-        """Tell how the printer is, and how many papers are not known to have come out."""
-        return self.printer, len(self._press.jobs)
+        """Tell how the printer is, and how many papers did not come out; what is merely on its way is none of them."""
+        now = self._now()
+        return self.printer, sum(job.is_stuck(now) for job in self._press.jobs)
 
     def first_paper(self, recorded: Recorded) -> PaperState:
         """Tell where the paper of a fact goes first."""

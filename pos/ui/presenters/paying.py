@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import change_of, pay
 from pos.domain.errors import CardExceedsDue, NotEnoughTendered, Refusal, ShiftNotOpen
-from pos.domain.facts import Sale
+from pos.domain.facts import Method, Sale
 from pos.domain.money import CURRENCIES
 from pos.domain.troubles import BookDamaged, Trouble
 from pos.ui.presenters.receipt_rows import method_of
@@ -112,7 +112,7 @@ class PayPresenter:
         try:
             total = checkout.subtotal_minor()  # keeps the basket as one that was shown
             cash = checkout.cash_due_minor()
-        except Trouble as failure:
+        except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
             return
         currency = CURRENCIES[self._desks.book.catalogue.bazaar().currency]
@@ -226,7 +226,16 @@ def done_of(recorded: Recorded, paper: PaperState) -> Done:
     sale = recorded.fact
     if not isinstance(sale, Sale):
         raise TypeError(sale.KIND)
-    return Done(sale.number, sale.paid_minor, change_of(sale.payments), paper, method_of(sale.payments))
+    cash = (one.tendered_minor or one.amount_minor for one in sale.payments if one.method is Method.CASH)
+    return Done(
+        sale.number,
+        sale.paid_minor,
+        change_of(sale.payments),
+        paper,
+        method_of(sale.payments),
+        tendered_minor=sum(cash),
+        card_minor=sum(one.amount_minor for one in sale.payments if one.method is Method.CARD),
+    )
 
 
 def _number(recorded: Recorded | None) -> str:

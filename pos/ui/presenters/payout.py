@@ -163,6 +163,11 @@ class PayoutPresenter:
         self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last))
 
     @property
+    def runs(self) -> tuple[PayoutRun, ...]:
+        """All runs of the bazaar, the first one first."""
+        return () if self._snapshot is None else self._snapshot.runs
+
+    @property
     def shown(self) -> tuple[Board, PayoutRun] | None:
         """The run that is shown with the bazaar's figures; none where there is none."""
         return None if self._snapshot is None or self._run is None else (self._snapshot.board, self._run)

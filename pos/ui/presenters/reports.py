@@ -135,6 +135,11 @@ class ReportsPresenter:
         self._question = 0
         self._is_fetching_more = False
 
+    @property
+    def is_own_bazaar(self) -> bool:
+        """Whether what is shown is of the bazaar whose ledger can be looked into here."""
+        return self._asked.bazaar == self._desks.book.catalogue.bazaar().code
+
     def present(self) -> None:
         """Ask the register what there is, and for the report that is chosen."""
         self._offer()

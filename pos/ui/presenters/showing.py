@@ -10,6 +10,7 @@ from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
     from pos.domain.record import Recorded
+    from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.till import BasketLine, BasketTotals
 
@@ -42,11 +43,13 @@ class Showing:
     Args:
         window: the window.
         desks: the till, whose book keeps the choice.
+        announcer: says when the book cannot keep it now.
     """
 
-    def __init__(self, window: CustomerWindow, desks: Desks) -> None:
+    def __init__(self, window: CustomerWindow, desks: Desks, announcer: Announcer) -> None:
         self._window = window
         self._desks = desks
+        self._announcer = announcer
 
     @property
     def is_on(self) -> bool:
@@ -60,7 +63,7 @@ class Showing:
 
     def switch(self) -> None:
         """Open the window, or close it; the choice holds after a restart."""
-        self._desks.book.note(NOTE, "" if self.is_on else _ON)
+        self._announcer.attempt(lambda: self._desks.book.note(NOTE, "" if self.is_on else _ON))
         self.present()
 
     def welcome(self) -> None:

@@ -119,8 +119,8 @@ class SignInPresenter:
             return
         try:
             person = self._desks.people.sign_in(code, secret)
-        except Refusal as refusal:
-            self._stay_out(refusal)
+        except (Refusal, Trouble) as failure:
+            self._stay_out(failure)
         else:
             self._come_in(person)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.frame import PrinterState
     from pos.ui.rows.keeping import KeepingRow
 
+ON_ITS_WAY = timedelta(seconds=30)  # how long a sale may be only here while the register is there, and no warning
 LINKS: dict[Link, LinkWord] = {
     Link.UNKNOWN: "offline",
     Link.ONLINE: "online",
@@ -90,14 +91,16 @@ class StatusPresenter:
                 link=LINKS[self._status.link],
                 printer=printer,
                 papers=papers,
+                is_on_its_way=self._status.link is Link.ONLINE and self._age(unsent.oldest_at) <= ON_ITS_WAY,
                 keeping=self._keeping(),
             )
         )
 
     def _hours_since(self, moment: str) -> int:
-        if not moment:
-            return 0
-        return max(0, (self._desks.book.around.now() - datetime.fromisoformat(moment)) // timedelta(hours=1))
+        return max(0, self._age(moment) // timedelta(hours=1))
+
+    def _age(self, moment: str) -> timedelta:
+        return self._desks.book.around.now() - datetime.fromisoformat(moment) if moment else timedelta()
 
     def synced(self, status: SyncStatus) -> None:
         """Follow the worker; new cards are shown at once, whoever is selling."""

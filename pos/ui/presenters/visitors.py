@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pos.till.visitors import HallChoice, Visitors
+    from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.session import Desks
 
 
@@ -27,11 +28,13 @@ class HallCounter:
     Args:
         view: the bar.
         desks: the till.
+        announcer: says when the book cannot take a count now.
     """
 
-    def __init__(self, view: HallView, desks: Desks) -> None:
+    def __init__(self, view: HallView, desks: Desks, announcer: Announcer) -> None:
         self._view = view
         self._desks = desks
+        self._announcer = announcer
         self._count = HallCount(desks.book)
 
     def present(self) -> None:
@@ -41,16 +44,16 @@ class HallCounter:
     def come(self) -> None:
         """Count a visitor in."""
         if self._count.read(self._today()).limit:
-            self._show(self._count.come(self._today()))
+            self._announcer.attempt(lambda: self._show(self._count.come(self._today())))
 
     def go(self) -> None:
         """Count a visitor out."""
         if self._count.read(self._today()).limit:
-            self._show(self._count.go(self._today()))
+            self._announcer.attempt(lambda: self._show(self._count.go(self._today())))
 
     def switch(self) -> None:
         """Show the counter, or put it away; the choice holds after a restart."""
-        self._count.switch()
+        self._announcer.attempt(self._count.switch)
         self.present()
 
     @property
@@ -60,7 +63,7 @@ class HallCounter:
 
     def choose(self, *, is_on: bool, own_limit: int) -> None:
         """Count visitors from now on up to a limit, or no more."""
-        self._count.choose(is_on=is_on, own_limit=own_limit)
+        self._announcer.attempt(lambda: self._count.choose(is_on=is_on, own_limit=own_limit))
         self.present()
 
     def _today(self) -> date:

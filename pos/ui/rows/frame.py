@@ -37,7 +37,8 @@ class FrameState:
         link: whether the register can be reached; `none` when none is set up.
         printer: whether paper comes out; `low` when a roll is nearly used up, `none` when no printer is set up.
         keeping: mirror, copies and disk.
-        papers: papers that are not known to have come out.
+        papers: papers that did not come out; what is merely on its way is none of them.
+        is_on_its_way: whether what waits was sold a moment ago and the register is there: nothing to warn of yet.
     """
 
     bazaar: Name
@@ -52,3 +53,4 @@ class FrameState:
     oldest_hours: int = 0
     keeping: KeepingRow = field(default_factory=KeepingRow)
     papers: int = 0
+    is_on_its_way: bool = False

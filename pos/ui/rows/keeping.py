@@ -24,6 +24,7 @@ class MirrorRow:
         behind: facts that are not.
         since: since when it is away or holds another book.
         is_same_disk: it lies on the book's own disk.
+        is_on_its_way: it was whole a moment ago, and what is behind is being written.
     """
 
     kind: MirrorKind = "off"
@@ -32,6 +33,7 @@ class MirrorRow:
     behind: int = 0
     since: datetime | None = None
     is_same_disk: bool = False
+    is_on_its_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,9 @@ About = Literal[
     "adjustments",
     "paid",
     "z_reports",
+    "counted",
     "receipts",
+    "told",
     "credited",
     "owned",
     "difference",
@@ -28,7 +30,9 @@ About = Literal[
     "taken",
     "sold",
     "sold_pieces",
+    "late",
 ]
+Paid = Literal["", "cash", "other"]  # in which way a customer paid, as a Z-report tells it; empty for all
 AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all
 
 
@@ -44,12 +48,15 @@ class LedgerFilter:
         day: the first day; `None` for all.
         last_day: the last day; `None` where it is the first.
         number: a paper's number that the facts bear or point at; empty for all.
-        item: an item's code; empty for all.
+        item: an item's code; empty for all, `?` for what is on no list.
         settled_by: the payout whose claims they are; empty for all.
         hour: of the day, `09`; empty for all.
         package: its families' rows; empty for all, `?` for families that are in none.
         by_shift: whether the day is that of the shifts, some of which end after midnight.
         closing: the closing in whose figures they are; empty for all.
+        paid: in cash, or otherwise.
+        shift: where the Z-report of their shift stands, `T01.1.77`; empty for all.
+        late_for: the payout that they came too late for; empty for all.
     """
 
     about: About = "all"
@@ -65,6 +72,9 @@ class LedgerFilter:
     package: str = ""
     by_shift: bool = False
     closing: str = ""
+    paid: Paid = ""
+    shift: str = ""
+    late_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,12 @@ class ExceptionRow:
         till: the till it came from; may be empty.
         receipt: the receipt it is about; may be empty.
         amount_minor: the amount it is about; `None` when it is about none.
-        words: what happened, worded.
+        words: what was noted: a reason, or numbers of papers.
         owner: who sees to it; `None` for nobody.
         can_act: whether something can be done about it here.
+        count: pieces, entries, receipts or minutes, as the kind has it; 0 where it is about one thing.
+        tills: where it was sold, where `till` does not say it.
+        person: who has not closed the shift of a till that is missing; `None` for nobody.
     """
 
     key: str
@@ -195,6 +198,9 @@ class ExceptionRow:
     words: str
     owner: Name | None = None
     can_act: bool = False
+    count: int = 0
+    tills: tuple[str, ...] = ()
+    person: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

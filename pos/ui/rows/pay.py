@@ -76,6 +76,8 @@ class Done:
         change_minor: what goes back to the customer.
         paper: where its receipt is.
         method: how it was paid.
+        tendered_minor: the notes and coins that were handed over.
+        card_minor: what the card was charged.
     """
 
     receipt: str
@@ -83,3 +85,5 @@ class Done:
     change_minor: int
     paper: PaperState
     method: Method = "cash"
+    tendered_minor: int = 0
+    card_minor: int = 0

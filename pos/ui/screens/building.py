@@ -127,11 +127,12 @@ class Building(QObject):
             import_module(module)
             yield
         screen = self._screens[place] = maker.make(self._house)
+        screen.seat = self._house.hall.main.seat(place)
         yield
         is_seated = False
         for _ in screen.build():
             yield
-            if not is_seated and hasattr(screen, "view"):  # it is dressed there, which takes a slice of its own
+            if not is_seated and hasattr(screen, "view"):
                 self._house.hall.main.fill_place(place, screen.view)
                 is_seated = True
                 yield

@@ -55,7 +55,7 @@ class CounterScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: TillView = TillView(hall.desk)
+        self.view: TillView = TillView(hall.desk, self.seat)
         yield
         self._quantity = QuantitySheet(hall.desk, hall.main)
         yield
@@ -82,8 +82,8 @@ class CounterScreen(PlaceScreen):
         hall = self._hall
         self.shelf = Shelf(self.view, hall.desks)
         self.customer = CustomerScreen(hall.desk)
-        self.showing = Showing(self.customer, hall.desks)
-        self.visitors = HallCounter(self.view.hall, hall.desks)
+        self.showing = Showing(self.customer, hall.desks, hall.announcer)
+        self.visitors = HallCounter(self.view.hall, hall.desks, hall.announcer)
         self.paying = PayPresenter(
             self.pay_sheet,
             hall.desks,

@@ -6,8 +6,6 @@ platform plugin the way Qt will, so that a missing system library is an answer a
 
 from __future__ import annotations
 
-import ctypes
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +46,8 @@ def require_display(environment: Mapping[str, str], platform: str = sys.platform
 
 def wayland_answers(environment: Mapping[str, str]) -> bool:
     """Tell whether a Wayland compositor listens where the environment says."""
+    import socket
+
     path = Path(environment.get("XDG_RUNTIME_DIR", ""), environment["WAYLAND_DISPLAY"])
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(WAIT_S)
@@ -60,6 +60,8 @@ def x_trouble(display: str) -> str:
     Args:
         display: as in `DISPLAY`.
     """
+    import ctypes
+
     try:
         library = ctypes.CDLL(XCB_LIBRARY)
     except OSError as error:
@@ -80,6 +82,8 @@ def plugin_trouble(name: str) -> str:
     Args:
         name: the plugin's file.
     """
+    import ctypes
+
     import PySide6
 
     plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / name

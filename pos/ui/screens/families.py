@@ -34,7 +34,9 @@ class FamiliesScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: FamiliesView = FamiliesView(hall.desk)
+        view = FamiliesView(hall.desk, self.seat, whole=False)
+        yield from view.furnish()
+        self.view: FamiliesView = view
         yield
         self.presenter = FamiliesPresenter(
             self.view,

@@ -45,7 +45,7 @@ class FirstStart(QObject):
 
     Signals:
         sample_chosen(): set the sample bazaar up.
-    founded(): open the till of the bazaar that was begun here.
+        founded(): open the till of the bazaar that was begun here.
         joined(str): open the till in this folder.
         left(): somebody closes Amana.
     """

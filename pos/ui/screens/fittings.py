@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from pos.ledger.book import Book
     from pos.settings import Settings
+    from pos.sync.admitted import Admission
     from pos.sync.client import RegisterClient
-    from pos.sync.exchange import Admission
     from pos.ui.application import Shell
     from pos.ui.presenters.sending import Sender
 

@@ -19,12 +19,8 @@ from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.receiving import ReceivingPresenter
 from pos.ui.screens.place import PlaceScreen
 from pos.ui.views.goods import GoodsView
-from pos.ui.views.goods_during import DuringView
 from pos.ui.views.goods_during_sheets import LossSheet, PriceSheet
 from pos.ui.views.goods_markdown import MarkdownSheet
-from pos.ui.views.goods_notes import NotesView
-from pos.ui.views.goods_receive import ReceiveView
-from pos.ui.views.goods_return import ReturnView
 from pos.ui.views.goods_sheets import DecisionSheet, LabelsSheet
 from pos.ui.views.goods_transfer import SendSheet, TakeSheet
 
@@ -62,14 +58,15 @@ class GoodsScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.notes_view = NotesView(hall.desk)
+        page = GoodsView(hall.desk, self.seat)
         yield
-        self.receive_view = ReceiveView(hall.desk, self.notes_view)
-        yield
-        self.return_view = ReturnView(hall.desk)
-        yield
-        self.during_view = DuringView(hall.desk)
-        yield
+        yield from page.furnish()
+        self.notes_view, self.receive_view, self.return_view, self.during_view = (
+            page.notes,
+            page.receive,
+            page.back,
+            page.during,
+        )
         self.price_sheet = PriceSheet(hall.desk, hall.main)
         yield
         self.loss_sheet = LossSheet(hall.desk, hall.main)
@@ -80,7 +77,7 @@ class GoodsScreen(PlaceScreen):
         yield
         self.take_sheet = TakeSheet(hall.desk, hall.main)
         yield
-        self.view: GoodsView = GoodsView(hall.desk, self.receive_view, self.during_view, self.return_view)
+        self.view: GoodsView = page
         yield
         self.labels_sheet = LabelsSheet(hall.desk, hall.main)
         yield

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.values import dataclass
-from pos.till.checkout import Checkout
-from pos.till.people import SignIn
-from pos.till.shift import ShiftDesk
-from pos.till.undoing import Undoing
 from pos.ui.presenters.announcing import Announcer
 from pos.ui.presenters.approving import Approvals, Confirmations
 from pos.ui.presenters.papers import PaperDesk
-from pos.ui.presenters.session import Desks, Session
+from pos.ui.presenters.session import Session
+from pos.ui.screens.late_desks import LateDesks
 from pos.ui.screens.late_sheets import LateApproval, LatePaper, LateQuestion
 from pos.ui.views.sayings import Sayings
 
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from pos.ui.main_window import MainWindow
     from pos.ui.presenters.papers import PaperShop
     from pos.ui.presenters.ports import Committed, Runner
+    from pos.ui.presenters.session import Desks
     from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
     from pos.ui.views.paper import PaperSheet
 
@@ -85,15 +83,9 @@ def furnish(
     desk, (wire, paper) = main.desk, lanes
     words = Sayings(desk, parent)
     announcer = Announcer(main, words, beep)
-    papers = PaperDesk(shop, paper, LatePaper(lambda: _paper_sheet(main, papers)), announcer)
+    papers = PaperDesk(shop, paper, LatePaper(lambda: _paper_sheet(main, papers)), announcer, book.around.now)
     session = Session()
-    desks = Desks(
-        book,
-        Checkout(book, papers, papers),
-        ShiftDesk(book, papers, papers),
-        Undoing(book, papers, papers),
-        SignIn(book),
-    )
+    desks = LateDesks(book, papers)
     approval = LateApproval(lambda: _approval_sheet(main, approvals))
     approvals = Approvals(approval, desks, session, words, announcer)
     confirmations = Confirmations(LateQuestion(lambda: _confirm_sheet(main, confirmations)), words)

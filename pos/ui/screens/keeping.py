@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pos.settings import Settings
 
 LOOK_MS = 15_000
+ON_ITS_WAY = timedelta(seconds=30)  # two looks: how long a mirror that was whole may be behind before the strip says so
 LOW_BYTES = 500 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ class Keeping(QObject):
         self._mirror: Mirror | None = None
         self._copies: Safekeeping | None = None
         self._last: CopyRow | None = None
+        self._whole_at = "", book.around.now()  # which folder was a whole mirror last, and when
         self.row = KeepingRow()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -218,7 +220,12 @@ class Keeping(QObject):
         if state.trouble:
             return replace(plain, kind="away", since=since)
         is_whole = not state.behind and (state.facts or not self._book.journal.count())
-        return replace(plain, kind="safe" if is_whole else "behind")
+        now = self._book.around.now()
+        if is_whole:
+            self._whole_at = plain.folder, now
+            return replace(plain, kind="safe")
+        folder, whole_at = self._whole_at
+        return replace(plain, kind="behind", is_on_its_way=folder == plain.folder and now - whole_at <= ON_ITS_WAY)
 
     def _copies_row(self) -> CopiesRow:
         copies, before = self._copies, self.row.copies

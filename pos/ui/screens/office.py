@@ -16,7 +16,7 @@ from pos.ui.presenters.machines import InvitationShop
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.office_notes import NotePapers
-from pos.ui.presenters.origins import of_family, of_payout, of_till
+from pos.ui.presenters.origins import brought_by, of_family, of_goods, of_payout, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.previewing import PreviewPresenter, RealPapers
 from pos.ui.presenters.resolving import ResolvingPresenter
@@ -126,7 +126,7 @@ class OfficeScreen(PlaceScreen):
             origins=self,
             show_slip=self._show_slip,
         )
-        notes = NotePapers(room, shop, lanes, self.presenter.show_paper)
+        self._notes = notes = NotePapers(room, shop, lanes, self.presenter.show_paper)
         self._make_payout(lanes, notes)
         self.money = MoneyPresenter(
             self._money,
@@ -210,9 +210,23 @@ class OfficeScreen(PlaceScreen):
         """Show the rows that a family's figure in a payout comes from; in the one that is shown where no number is given."""
         run = self.payout.run
         wanted = number or (run.number if run is not None else "")
+        if figure == "brought_minor":
+            self._open_brought(wanted, family)
+            return
         is_draft = run is not None and run.number == wanted and run.state is PayoutState.DRAFTED
         booked = figure if not is_draft or figure not in BOOKED_LATER else ""
         self.open(of_payout(wanted, family, booked))
+
+    def _open_goods(self, item: str) -> None:
+        """Show the moves that an item's counts in a report come from; another bazaar has another ledger."""
+        if self.reports.is_own_bazaar:
+            self.open(of_goods(item))
+
+    def _open_brought(self, number: str, family: str) -> None:
+        """Show the claims of the payout that carried something into this one, and the documents that undid a line before it."""
+        run, documents = brought_by(self.payout.runs, number, family)
+        self.open(of_payout(run or number, family, ""))
+        self._notes.show_numbers(documents)
 
     def open_fact(self, key: str) -> None:
         """Show one stored fact, over whatever is shown."""
@@ -317,6 +331,7 @@ class OfficeScreen(PlaceScreen):
         ledger.balance_wanted.connect(lambda is_wanted: self.ledger.show_balance(is_shown=is_wanted))
         ledger.more_wanted.connect(self.ledger.more)
         ledger.fact_opened.connect(self.ledger.open_fact)
+        ledger.row_opened.connect(self.ledger.open_row)
         ledger.export_requested.connect(self.ledger.export)
         self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
         self.view.payout.origin_requested.connect(lambda family, figure: self.open_payout("", family, figure))
@@ -362,6 +377,7 @@ class OfficeScreen(PlaceScreen):
     def _make_reports(self) -> None:
         self.reports = marry_reports(self._hall, self.view.reports, self._room, self._shop.reports)
         self.view.tab_chosen.connect(lambda tab: self.reports.present() if tab == "reports" else None)
+        self.view.reports.item_opened.connect(self._open_goods)
 
     def _make_administration(self, lanes: Lanes) -> None:
         self.administration = Administration(self._hall, self.view, self._room, lanes, self._slips)

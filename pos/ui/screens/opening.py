@@ -14,25 +14,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from pos import settings as files
-from pos.domain.errors import Refusal
+from pos.domain.errors import BookInUse, Refusal
 from pos.domain.troubles import Trouble
 from pos.domain.values import dataclass
 from pos.ledger.book import Book
-from pos.ledger.salvage import Salvaged
 from pos.ledger.strongbox import best_strongbox
 from pos.sync.admitted import KNOWN, known_till, read_admission
 from pos.ui.rows.names import Name
 from pos.ui.runner import Lane, QtRunner
 from pos.ui.screens.bell import Bell
-from pos.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.ledger.passes import Told
+    from pos.ledger.salvage import Salvaged
     from pos.ledger.surroundings import Surroundings
     from pos.settings import Settings
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
     from pos.ui.desk import Desk
     from pos.ui.screens.rescue import RescueScreen
 
@@ -70,7 +69,13 @@ class Opening(QObject):
     left = Signal()
 
     def __init__(
-        self, home: Path, desk: Desk, *, settings: Callable[[], Settings], around: Callable[[], Surroundings]
+        self,
+        home: Path,
+        desk: Desk,
+        *,
+        settings: Callable[[], Settings],
+        around: Callable[[], Surroundings],
+        raised: Callable[[], bool] = lambda: False,
     ) -> None:
         """Make the way ready.
 
@@ -79,12 +84,14 @@ class Opening(QObject):
             desk: look and speech.
             settings: reads what the owner of this machine chose.
             around: time and chance for a book.
+            raised: asks the window of a book that is in use to come to the front, and tells whether there was one.
         """
         super().__init__()
         self._home = home
         self._desk = desk
         self._settings = settings
         self._around = around
+        self._raised = raised
         self._device = ""
         self._brought: Salvaged | None = None
         self._failed: Name | None = None
@@ -120,6 +127,9 @@ class Opening(QObject):
     def fail(self, error: Exception) -> None:
         """Show why the book cannot be opened, what is safe, and what to do."""
         if self._is_closing:
+            return
+        if isinstance(error, BookInUse) and self._raised():
+            self.left.emit()  # two starts at once: the other one has the book
             return
         failure = Trouble(str(error)) if isinstance(error, OSError) else error
         if not isinstance(failure, (Refusal, Trouble)):
@@ -168,6 +178,9 @@ class Opening(QObject):
         self.opened.emit(opened)
 
     def _again(self, brought: object) -> None:
+        from pos.ledger.salvage import Salvaged
+        from pos.wording import say
+
         self._brought = brought if isinstance(brought, Salvaged) else None
         self._failed = None
         if isinstance(brought, Exception) and not isinstance(brought, InterruptedError):

@@ -70,6 +70,7 @@ class TillPaperShop(PaperShop):
         self.setup = setup
         self._is_practice = is_practice
         self._painters: dict[int, Painter] = {}
+        self._printers: dict[PrinterSetup, Printer] = {}
         self._spool: Spool | None = None
 
     def choose(self, setup: PrintingSetup) -> None:
@@ -225,10 +226,15 @@ class TillPaperShop(PaperShop):
         return status
 
     def printer(self, chosen: PrinterSetup | None = None) -> Printer:
-        """Return a printer; the one for receipts where none is named."""
+        """Return a printer, the same whenever it is asked for; the one for receipts where none is named."""
         from pos.printing.press import printer_of
 
-        return printer_of(chosen or self.setup.receipt, self._home / "papers", self._home / "cache")
+        wanted = chosen or self.setup.receipt
+        printer = self._printers.get(wanted)
+        if printer is None:
+            printer = printer_of(wanted, self._home / "papers", self._home / "cache")
+            self._printers[wanted] = printer
+        return printer
 
     @contextmanager
     def lookups(self) -> Iterator[BookLookups]:

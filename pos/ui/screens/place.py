@@ -50,10 +50,12 @@ class PlaceScreen(_Heedless, ABC):
 
     Attributes:
         view: what is shown; there when the place is built.
+        seat: what will hold the view, and is its parent from the first.
         takes_scans: whether a scanned label belongs here.
     """
 
     view: QWidget
+    seat: QWidget | None = None
     takes_scans = False
 
     @abstractmethod

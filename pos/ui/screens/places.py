@@ -101,6 +101,7 @@ MAKERS: dict[Place, Maker] = {
     "sell": Maker(
         _sell,
         (
+            "pos.till.checkout",
             "pos.ui.presenters.basket_rows",
             "pos.ui.rows.receipts",
             "pos.ui.presenters.discounting",
@@ -114,7 +115,7 @@ MAKERS: dict[Place, Maker] = {
             "pos.ui.views.unlisted",
         ),
     ),
-    "receipts": Maker(_receipts, ("pos.ui.presenters.receipts", "pos.ui.views.receipts")),
+    "receipts": Maker(_receipts, ("pos.till.undoing", "pos.ui.presenters.receipts", "pos.ui.views.receipts")),
     "shift": Maker(_shift, ("pos.ui.presenters.shift", "pos.ui.views.shift_close")),
     "families": Maker(_families, ("pos.ui.presenters.families", "pos.ui.views.families")),
     "goods": Maker(
@@ -130,6 +131,13 @@ MAKERS: dict[Place, Maker] = {
             "pos.ui.presenters.goods_during",
             "pos.ui.presenters.goods_transfers",
             "pos.ui.views.goods_during",
+            "pos.till.returning",
+            "pos.ui.presenters.counting_goods",
+            "pos.ui.presenters.goods_notes",
+            "pos.ui.views.goods_return",
+            "pos.ui.views.goods_during_sheets",
+            "pos.ui.views.goods_transfer",
+            "pos.ui.screens.goods",
         ),
     ),
     "send": Maker(

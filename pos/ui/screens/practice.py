@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from pos.domain.errors import Refusal
 from pos.domain.troubles import RegisterUnreachable, Trouble
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,13 +37,15 @@ class ReceiptsScreen(PlaceScreen):
         hall = self._hall
         self._move_sheet = MoveSheet(hall.desk, hall.main)
         yield
-        money_back = MoneyBackSheet(hall.desk, hall.main)
+        self._money_back = MoneyBackSheet(hall.desk, hall.main)
         yield
-        self.view: ReceiptsView = ReceiptsView(hall.desk)
+        view = ReceiptsView(hall.desk, self.seat, whole=False)
+        yield from view.furnish()
+        self.view: ReceiptsView = view
         yield
         self.presenter = ReceiptsPresenter(
             self.view,
-            money_back=money_back,
+            money_back=self._money_back,
             desks=hall.desks,
             session=hall.session,
             approvals=hall.approvals,
@@ -80,6 +82,7 @@ class ReceiptsScreen(PlaceScreen):
         self._move_sheet.family_typed.connect(self.moving.look)
         self._move_sheet.move_requested.connect(self.moving.choose)
         view, presenter = self.view, self.presenter
+        self._money_back.dismissed.connect(view.focus_search)
         view.move_requested.connect(self.moving.ask)
         view.day_chosen.connect(presenter.choose_day)
         view.search_changed.connect(presenter.search)

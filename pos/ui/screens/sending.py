@@ -51,7 +51,9 @@ class SendScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: SendingView = SendingView(hall.desk)
+        view = SendingView(hall.desk, self.seat, whole=False)
+        yield from view.furnish()
+        self.view: SendingView = view
         yield
         self._pulse = QTimer(self.view, interval=PULSE_MS)
         self.papers = CompareSheet(hall.desk, hall.main)

@@ -53,7 +53,9 @@ class SettingsScreen(PlaceScreen):
 
     @override
     def build(self) -> Iterator[None]:
-        self.view: SettingsView = SettingsView(self._hall.desk)
+        view = SettingsView(self._hall.desk, self.seat, whole=False)
+        yield from view.furnish()
+        self.view: SettingsView = view
         yield
         view, preferences = self.view, self._preferences
         view.language_requested.connect(preferences.choose_language)

@@ -38,11 +38,11 @@ class ShiftScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: QStackedWidget = QStackedWidget()
-        self._opening = ShiftOpenView(hall.desk)
+        self.view: QStackedWidget = QStackedWidget(self.seat) if self.seat else QStackedWidget()
+        self._opening = ShiftOpenView(hall.desk, self.view)
         self.view.addWidget(self._opening)
         yield
-        self._closing = ShiftCloseView(hall.desk)
+        self._closing = ShiftCloseView(hall.desk, self.view)
         self.view.addWidget(self._closing)
         yield
         self._cash_sheet = CashSheet(hall.desk, hall.main)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.ledger.book import Book
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
     from pos.ui.presenters.office import OfficeRoom
 
 EPHEMERAL_BYTES = 32

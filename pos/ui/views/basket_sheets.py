@@ -30,6 +30,8 @@ from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.till import HeldBasket
 
@@ -117,6 +119,7 @@ class DiscountSheet(Sheet):
         super().__init__(desk, host, width_px=880, height_px=600)
         self._line = self._whole = DiscountOffer("", None, 0)
         self._usual = ""  # the reason that is suggested, in the language of the screen
+        self._typed = ""  # the digits of a percentage so far
         sides = row(space_px=28)
         sides.addLayout(self._make_what(), 1)
         sides.addWidget(rule(upright=True))
@@ -200,8 +203,28 @@ class DiscountSheet(Sheet):
 
     @override
     def take_focus(self) -> None:
+        self._typed = ""
         target = self._quick[0] if self._kind.choice == "percent" else self._amount
         target.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = latin_digits(event.text())
+        if digit.isdecimal() and self._percents.isVisible():
+            self._reach(digit)
+        else:
+            super().keyPressEvent(event)
+
+    def _reach(self, digit: str) -> None:
+        """Go to the percentage that is being typed; where none begins like it, Return gives nothing away."""
+        numbers = [str(percent) for percent in PERCENTS]
+        self._typed += digit
+        if not any(number.startswith(self._typed) for number in numbers):
+            self._typed = digit
+        is_near = any(number.startswith(self._typed) for number in numbers)
+        self._refuse("" if is_near else self.tr("Choose one of the percentages, or type an amount."))
+        reached = self._quick[numbers.index(self._typed)] if self._typed in numbers else self._kind.button("percent")
+        reached.setFocus()
 
     @property
     def _offer(self) -> DiscountOffer:

@@ -82,6 +82,7 @@ class CashSheet(Sheet):
 
     def _make_what(self) -> QVBoxLayout:
         lines = column(space_px=10)
+        self.give_way(lines)
         self._way = Segmented(self.desk, (("out", "log-out"), ("in", "log-in")))
         self._about = Words("muted", wrap=True)
         self._purpose_words, self._reason_words = Words("caption"), Words("caption")
@@ -101,6 +102,7 @@ class CashSheet(Sheet):
 
     def _make_how_much(self) -> QVBoxLayout:
         lines = column(space_px=10)
+        self.give_way(lines)
         self._amount_words = Words("caption")
         self._amount = AmountField(self.desk)
         self._amount.amount_changed.connect(self._enable)

@@ -34,7 +34,7 @@ from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
-from pos.wording import name_of
+from pos.wording import count_of, name_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,7 +138,7 @@ class DashboardView(Spoken):
         self._strip.show_choices(choices, ALL if chart is None else chart.value)
         self._takings.setText(
             self.tr("Takings {amount} from {count}").format(
-                amount=speech.money(found.takings_minor), count=self.tr("%n sale(s)", "", found.receipts)
+                amount=speech.money(found.takings_minor), count=self._sales_words(found.receipts)
             )
         )
         self._compared.setText(self._compared_words())
@@ -174,8 +174,11 @@ class DashboardView(Spoken):
         return self.tr("Before: {name}, {amount} from {count}; a mark on each bar.").format(
             name=name,
             amount=speech.money(found.takings_before_minor),
-            count=self.tr("%n sale(s)", "", found.receipts_before),
+            count=self._sales_words(found.receipts_before),
         )
+
+    def _sales_words(self, count: int) -> str:
+        return count_of(count, "sale", self.desk.speech.language) if count else self.tr("no sales")
 
     def _bars(self, chart: Chart, rows: tuple[BarRow, ...]) -> tuple[Bar, ...]:
         has_before = self._row.before is not None

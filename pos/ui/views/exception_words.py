@@ -1,15 +1,78 @@
-"""What the kinds of exceptions are called, and what can be done about them."""
+"""What the kinds of exceptions are called, what is told of each, and what can be done about them."""
 
 from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from pos.domain.exception_facts import Resolution
-from pos.wording import name_of
+from pos.domain.text import FSI, PDI
+from pos.ui.views.fact_words import FactWords
+from pos.ui.views.unread_words import UnreadWords
+from pos.wording import count_of, name_of
+
+if TYPE_CHECKING:
+    from pos.ui.desk import Desk
+    from pos.ui.rows.office import ExceptionRow
+
+_BETWEEN = " · "  # between the parts of what the register noted
+_ENTRIES = {
+    "forked": "entry",
+    "revoked": "entry",
+    "late_till": "receipt",
+    "unassigned": "line",
+    "unknown_family": "line",
+}
+_ONE_THING = {"unread", "cash_difference", "paper_differs"}  # what is counted there says nothing
 
 
 class ExceptionWords(QObject):
-    """Names of exceptions, in the language of the screen."""
+    """Words about exceptions, in the language of the screen."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._facts = FactWords(desk, self)
+        self._unread = UnreadWords(self)
+
+    def details(self, row: ExceptionRow) -> str:
+        """Return what is told of one: how many, at which tills, and what was noted."""
+        speech = self._desk.speech
+        if row.kind == "unread":
+            return speech.line((self._facts.kind(row.receipt), self._unread.cause(row.words)))
+        parts = [self._count_words(row)] if row.count and row.kind not in _ONE_THING else []
+        if len(row.tills) > 1:
+            parts.append(reduce(speech.both, map(speech.code, row.tills)))
+        parts += [f"{FSI}{part}{PDI}" for part in row.words.split(_BETWEEN) if part]
+        if row.person is not None:
+            parts.append(speech.name(row.person))
+        return speech.line(parts) if parts else "–"
+
+    def subject(self, kind: str, subject: str) -> str:
+        """Return what an exception is about: the number of a paper, a family or an item; the kind of a fact in words."""
+        if not subject:
+            return "–"
+        return self._facts.kind(subject) if kind == "unread" else self._desk.speech.code(subject)
+
+    def till(self, row: ExceptionRow) -> str:
+        """Return the till that it came from, or the first of several and how many more there are."""
+        first, *more = (row.till,) if row.till else row.tills or ("",)
+        if not first:
+            return "–"
+        return self._desk.speech.code(f"{first} +{len(more)}" if more else first)
+
+    def _count_words(self, row: ExceptionRow) -> str:
+        speech = self._desk.speech
+        if row.kind == "clock_jumped":
+            span = count_of(abs(row.count), "minute", speech.language)
+            ahead, back = self.tr("Ahead by {span}"), self.tr("Back by {span}")
+            return (ahead if row.count > 0 else back).format(span=span)
+        noun = _ENTRIES.get(row.kind)
+        if noun is not None:
+            return count_of(row.count, noun, speech.language)
+        return self.tr("Quantity {n}").format(n=speech.count(row.count))
 
     def kind(self, kind: str) -> str:
         """Return what a kind of exception is called."""

@@ -23,6 +23,8 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
 
 
@@ -32,8 +34,8 @@ class ExtrasCard(Spoken):
     hall_requested = Signal(str)
     display_requested = Signal(bool)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._extras = Extras("off", 0, has_display=False)
         card = frame("card")
         column(self).addWidget(card)

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
+from pos.ui.views.unread_words import UnreadWords
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.sheet import Sheet
@@ -38,6 +39,7 @@ class FactSheet(Sheet):
         super().__init__(desk, host, width_px=1_060, height_px=2_000)
         self._fact: StoredRow | None = None
         self._words = FactWords(desk, self)
+        self._causes = UnreadWords(self)
         both = row(space_px=16)
         told = column(space_px=8)
         grid = QGridLayout()
@@ -117,7 +119,7 @@ class FactSheet(Sheet):
             "by": "" if fact.by is None else speech.name(fact.by),
             "received": speech.moment(fact.received_at),
             "settled": speech.code(fact.settled_by) if fact.settled_by else "",
-            "unread": fact.unread,
+            "unread": self._causes.cause(fact.unread) if fact.unread else "",
         }
         for name, text in values.items():
             self._values[name].setText(text)

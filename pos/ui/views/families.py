@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
@@ -22,11 +22,11 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pos.ui.desk import Desk
     from pos.ui.rows.families import EntryRow, FamilyRow
@@ -35,7 +35,7 @@ PANEL_PX = 470
 _CENTRE_KEY = "centre"
 
 
-class FamiliesView(Spoken):
+class FamiliesView(Stepwise):
     """The families' screen."""
 
     search_changed = Signal(str)
@@ -43,14 +43,20 @@ class FamiliesView(Spoken):
     entry_opened = Signal(str)
     paper_requested = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, role="page")
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._family: FamilyRow | None = None
+        super().__init__(desk, parent, role="page", whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
         sides = row(self, space_px=0)
-        sides.addLayout(self._make_list(), 1)
-        sides.addWidget(self._make_panel())
+        self._make_list(sides)
+        yield
+        self._make_panel(sides)
         self.setFocusProxy(self._search)
-        self.retranslate()
+
+    @override
+    def _show_first(self) -> None:
         self.show_families((), None)
         self.show_entries(None, ())
 
@@ -122,8 +128,9 @@ class FamiliesView(Spoken):
 
     # Parts
 
-    def _make_list(self) -> QVBoxLayout:
+    def _make_list(self, sides: QHBoxLayout) -> None:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
+        sides.addLayout(lines, 1)
         top = row(space_px=10)
         self._search = SearchField(self.desk)
         self._search.textChanged.connect(self.search_changed)
@@ -134,18 +141,17 @@ class FamiliesView(Spoken):
         self._about = Words("muted", wrap=True)
         lines.addLayout(top)
         lines.addWidget(self._about)
-        card = frame("card")
+        card = frame("card", self)
+        lines.addWidget(card, 1)
         inner = column(card, margins=(2, 2, 2, 2))
+        self._stack = QStackedWidget(card)
+        inner.addWidget(self._stack)
         self._table = self._make_table()
         self._table.row_chosen.connect(self._choose_family)
         self._search.returnPressed.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "users-round")
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
-        return lines
 
     def _make_table(self) -> RowTable[FamilyRow]:
         speech = self.desk.speech
@@ -162,14 +168,16 @@ class FamiliesView(Spoken):
             lambda each: each.number or _CENTRE_KEY,
         )
 
-    def _make_panel(self) -> QFrame:
-        panel = frame("panel")
+    def _make_panel(self, sides: QHBoxLayout) -> None:
+        panel = frame("panel", self)
+        sides.addWidget(panel)
         panel.setFixedWidth(PANEL_PX)
-        around = column(panel)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(panel)
+        column(panel).addWidget(self._pages)
         self._choose = EmptyState(self.desk, "book-open")
         self._pages.addWidget(self._choose)
-        page = QWidget()
+        page = QWidget(self._pages)
+        self._pages.addWidget(page)
         lines = column(page, margins=(18, 16, 18, 16), space_px=8)
         self._name = Words("title", wrap=True)
         self._number = Words("muted")
@@ -200,9 +208,6 @@ class FamiliesView(Spoken):
         lines.addWidget(self._entries, 1)
         lines.addWidget(self._hint)
         lines.addLayout(foot)
-        self._pages.addWidget(page)
-        around.addWidget(self._pages)
-        return panel
 
     # What the person does
 

@@ -26,10 +26,12 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.search_field import SearchField
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.desk import Desk
     from pos.ui.rows.goods_during import MarkdownShown, ShelfRow
 
@@ -37,7 +39,7 @@ PANEL_PX = 430
 FIGURES_PX = 114
 
 
-class DuringView(Spoken):
+class DuringView(Stepwise):
     """What is on the shelf, and what happens to it."""
 
     search_changed = Signal(str)
@@ -50,14 +52,24 @@ class DuringView(Spoken):
     take_requested = Signal()
     resume_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._item: ShelfRow | None = None
         self._waiting = TransfersWaiting()
+        super().__init__(desk, parent, whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
         sides = row(self, space_px=0)
-        sides.addWidget(self._make_list(), 1)
-        sides.addWidget(self._make_panel())
-        self.retranslate()
+        page, panel = QWidget(self), frame("panel", self)
+        sides.addWidget(page, 1)
+        sides.addWidget(panel)
+        self._make_list(page)
+        yield
+        self._make_panel(panel)
+        yield
+
+    @override
+    def _show_first(self) -> None:
         self.show_items((), "")
         self.show_item(None)
 
@@ -166,7 +178,7 @@ class DuringView(Spoken):
 
     # Parts
 
-    def _make_list(self) -> QWidget:
+    def _make_list(self, page: QWidget) -> None:
         speech = self.desk.speech
         self._search = SearchField(self.desk)
         self._search.textChanged.connect(self.search_changed)
@@ -192,20 +204,18 @@ class DuringView(Spoken):
         )
         self._table.row_chosen.connect(self.item_chosen)
         self._nothing = EmptyState(self.desk, "search")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        page = QWidget()
         lines = column(page, margins=(16, 14, 16, 14), space_px=10)
         lines.addWidget(self._search)
-        lines.addWidget(self._make_strip())
-        card = frame("card")
-        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
+        lines.addWidget(self._make_strip(page))
+        card = frame("card", page)
         lines.addWidget(card, 1)
-        return page
+        self._stack = QStackedWidget(card)
+        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
 
-    def _make_strip(self) -> QWidget:
-        self._strip = frame("card")
+    def _make_strip(self, page: QWidget) -> QWidget:
+        self._strip = frame("card", page)
         self._strip.setVisible(False)
         self._unfinished = Words("lead-strong", wrap=True)
         self._resume = ActionButton(self.desk, "arrow-right", kind="primary")
@@ -215,27 +225,27 @@ class DuringView(Spoken):
         beside.addWidget(self._resume)
         return self._strip
 
-    def _make_panel(self) -> QWidget:
-        panel = frame("panel")
+    def _make_panel(self, panel: QWidget) -> None:
         panel.setFixedWidth(PANEL_PX)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(panel)
         column(panel).addWidget(self._pages)
         self._choose = EmptyState(self.desk, "tag")
         self._pages.addWidget(self._choose)
-        page = QWidget()
+        page = QWidget(self._pages)
+        self._pages.addWidget(page)
         lines = column(page, margins=(18, 16, 18, 16), space_px=8)
         self._name, self._owner = Words("title", wrap=True), Words("muted", wrap=True)
         self._floor = Words("lead", wrap=True)
         self._left, self._marked = Words("lead-strong", wrap=True), Words("lead", wrap=True)
         self._price = MoneyLabel(self.desk, "headline", side="leading")
-        facts = QWidget()
+        facts = QWidget(page)
+        lines.addWidget(scrolling(facts), 1)
         told = column(facts, space_px=8)
         for widget in (self._name, self._owner, self._price, self._left, self._floor, self._marked):
             told.addWidget(widget)
         self.photo = GoodsPhotoPart(self.desk)
         told.addWidget(self.photo)
         told.addStretch(1)
-        lines.addWidget(scrolling(facts), 1)
         self._reprice = ActionButton(self.desk, "tag", kind="primary")
         self._reprice.clicked.connect(self.price_requested)
         self._mark = ActionButton(self.desk, "ticket-percent")
@@ -250,5 +260,3 @@ class DuringView(Spoken):
         self._take.clicked.connect(self.take_requested)
         for button in (self._reprice, self._mark, self._lose, self._label, self._send, self._take):
             lines.addWidget(button)
-        self._pages.addWidget(page)
-        return panel

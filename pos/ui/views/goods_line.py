@@ -30,10 +30,12 @@ from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.line_field import LineField
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import ItemOffer
     from pos.ui.rows.till import PackageChip
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 OFFERS_MAX = 3
 
 
-class LineFormView(Spoken):
+class LineFormView(Stepwise):
     """One line to be written or changed."""
 
     name_typed = Signal(str)
@@ -50,11 +52,15 @@ class LineFormView(Spoken):
     take_out_requested = Signal(str)
     new_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._form = LineForm()
         self._packages: tuple[PackageChip, ...] = ()
         self._captions: dict[QWidget, Words] = {}
+        super().__init__(desk, parent, whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
+        desk = self.desk
         lines = column(self, space_px=10)
         head = row()
         self._title = Words("title")
@@ -63,14 +69,14 @@ class LineFormView(Spoken):
         head.addWidget(self._title, 1)
         head.addWidget(self._new)
         lines.addLayout(head)
-        inner = QWidget()
-        self._fill(column(inner, space_px=8))
+        inner = QWidget(self)
         lines.addWidget(scrolling(inner), 1)
+        yield from self._fill(column(inner, space_px=8))
         self._refusal = Words("bad", wrap=True)
         lines.addWidget(self._refusal)
         lines.addLayout(self._make_actions())
         self.setFocusProxy(self._name_ar)
-        self.retranslate()
+        yield
 
     # Verbs
 
@@ -163,17 +169,10 @@ class LineFormView(Spoken):
 
     # Parts
 
-    def _fill(self, lines: QVBoxLayout) -> None:
+    def _fill(self, lines: QVBoxLayout) -> Iterator[None]:
+        # What is made in a step is laid in it: nothing waits between two steps as a window of its own.
         self._known = Words("muted", wrap=True)
         self._name_ar, self._name_en = _text(), _text()
-        self._package = ChoiceBox(self.desk)
-        self._declared, self._counted = figures_field(), figures_field()
-        self._price, self._floor = AmountField(self.desk), AmountField(self.desk)
-        for amount in (self._price, self._floor):
-            amount.setProperty("role", "")  # as large as the other fields of the form
-        self._expiry, self._batch, self._remark = figures_field(), _text(), _text()
-        self._unit = Segmented(self.desk, (("piece", ""), ("weight", "")))
-        self._unsold = Segmented(self.desk, (("return", ""), ("donate", "")))
         self._offers = [ActionButton(self.desk, "package", kind="large", icon_px=20) for _ in range(OFFERS_MAX)]
         lines.addWidget(self._known)
         self._pair(lines, self._name_ar)
@@ -181,11 +180,21 @@ class LineFormView(Spoken):
             button.clicked.connect(self._choose)
             lines.addWidget(button)
         self._pair(lines, self._name_en)
+        yield
+        self._package = ChoiceBox(self.desk)
+        self._declared, self._counted = figures_field(), figures_field()
+        self._price, self._floor = AmountField(self.desk), AmountField(self.desk)
+        for amount in (self._price, self._floor):
+            amount.setProperty("role", "")  # as large as the other fields of the form
+        self._expiry, self._batch = figures_field(), _text()
+        self._unit = Segmented(self.desk, (("piece", ""), ("weight", "")))
         self._pair(lines, self._package)
         self._pair(lines, self._unit)
         self._unit.chosen.connect(self.retranslate)
         for pair in ((self._declared, self._counted), (self._price, self._floor), (self._expiry, self._batch)):
             self._pair(lines, *pair)
+        yield
+        self._unsold, self._remark = Segmented(self.desk, (("return", ""), ("donate", ""))), _text()
         self._pair(lines, self._unsold)
         self._pair(lines, self._remark)
         self.photo = GoodsPhotoPart(self.desk, is_asked_twice=False)
@@ -269,9 +278,10 @@ def _text() -> QLineEdit:
     return field
 
 
-def panel_of(form: LineFormView, width_px: int) -> QWidget:
-    """Return the form as a panel at the side of a screen."""
-    panel = frame("panel")
+def form_panel(desk: Desk, parent: QWidget, width_px: int) -> tuple[QWidget, LineFormView]:
+    """Return a panel for the side of a screen with the form in it, and the form, which is still to be furnished."""
+    panel = frame("panel", parent)
     panel.setFixedWidth(width_px)
+    form = LineFormView(desk, panel, whole=False)
     column(panel, margins=(18, 16, 18, 16)).addWidget(form)
-    return panel
+    return panel, form

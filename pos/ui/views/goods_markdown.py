@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.goods_during import MarkdownWish
-from pos.ui.views.goods_during_sheets import in_pairs
+from pos.ui.widgets.asking_sheet import AskingSheet
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.line_field import LineField
-from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -28,44 +26,30 @@ PERCENTS = (10, 20, 30, 50)
 _PERCENT_BP = 100
 
 
-class MarkdownSheet(Sheet):
+class MarkdownSheet(AskingSheet):
     """Asks for which goods, how much, from when, why, and who bears it.
 
     Signals:
         wished(object): the `rows.goods_during.MarkdownWish`.
     """
 
-    wished = Signal(object)
-
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=WIDTH_PX)
+        super().__init__(desk, host, width_px=WIDTH_PX, icon="check")
         self._offer: MarkdownOffer | None = None
-        self._about = Words("lead-strong", wrap=True)
+        self._about, self._hint = Words("lead-strong", wrap=True), Words("muted", wrap=True)
         self._goods = Segmented(desk, (("item", "tag"), ("package", "package"), ("all", "store")))
         self._off = Segmented(desk, tuple((str(percent), "percent") for percent in PERCENTS))
-        self._moment_words, self._reason_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._moment, self._reason, self._consent = ChoiceBox(desk), LineField(), LineField()
-        self._payer_words, self._consent_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._payer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
         self._payer.chosen.connect(self._show_payer)
-        self._hint, self._refusal = Words("muted", wrap=True), Words("bad", wrap=True)
-        self._go = ActionButton(desk, "check", kind="primary")
-        self._go.clicked.connect(self._wish)
         self._end = ActionButton(desk, "x")
         self._end.clicked.connect(self._wish_end)
         for widget in (self._about, self._goods, self._off):
             self.body.addWidget(widget)
-        self.body.addLayout(
-            in_pairs(
-                (self._moment_words, self._moment),
-                (self._reason_words, self._reason),
-                (self._payer_words, self._payer),
-                (self._consent_words, self._consent),
-            )
-        )
+        self.body.addLayout(self.in_pairs(self._moment, self._reason, self._payer, self._consent))
         for line in (self._reason, self._consent):
             line.setMaxLength(REASON_CHARACTERS_MAX)
-            line.returnPressed.connect(self._wish)
+        self.send_by(self._wish, self._reason, self._consent)
         buttons = row()
         buttons.addWidget(self._go, 1)
         buttons.addWidget(self._end)
@@ -89,11 +73,6 @@ class MarkdownSheet(Sheet):
         self.retranslate()
         self.open()
 
-    def show_refusal(self, text: str) -> None:
-        """Say why there can be no such markdown."""
-        self._refusal.setText(text)
-        self._refusal.setVisible(bool(text))
-
     @override
     def take_focus(self) -> None:
         self._goods.button(self._goods.choice).setFocus()
@@ -106,14 +85,11 @@ class MarkdownSheet(Sheet):
             {"item": self.tr("This item"), "package": self.tr("Its package"), "all": self.tr("Everything")}
         )
         self._off.set_words({str(percent): speech.percent(percent * _PERCENT_BP) for percent in PERCENTS})
-        self._moment_words.setText(self.tr("From, until midnight"))
-        self._moment.setAccessibleName(self._moment_words.text())
-        self._reason_words.setText(self.tr("Reason on the receipt"))
-        self._reason.setAccessibleName(self._reason_words.text())
-        self._payer_words.setText(self.tr("Who bears it, as agreed"))
+        self.name(self._moment, self.tr("From, until midnight"))
+        self.name(self._reason, self.tr("Reason on the receipt"))
+        self.name(self._payer, self.tr("Who bears it, as agreed"))
         self._payer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre pays")})
-        self._consent_words.setText(self.tr("How the families agreed"))
-        self._consent.setAccessibleName(self._consent_words.text())
+        self.name(self._consent, self.tr("How the families agreed"))
         self._hint.setText(
             self.tr(
                 "At every till, by its own clock, as soon as it hears of it; never below the family’s lowest price."
@@ -131,9 +107,7 @@ class MarkdownSheet(Sheet):
         self._moment.setCurrentIndex(at)
 
     def _show_payer(self) -> None:
-        is_family = self._payer.choice == "family"
-        self._consent_words.setVisible(is_family)
-        self._consent.setVisible(is_family)
+        self.show_field(self._consent, is_shown=self._payer.choice == "family")
 
     def _wish(self) -> None:
         self._send(int(self._off.choice) * _PERCENT_BP)

@@ -16,21 +16,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import GOODS, bind_button
 from pos.ui.tables import Column, RowTable
-from pos.ui.views.goods_line import LineFormView, panel_of
+from pos.ui.views.goods_line import form_panel
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import StatusPill
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import ItemOffer, LineForm, NoteLine, NoteState
     from pos.ui.rows.names import Tone
@@ -41,7 +43,7 @@ FIGURES_PX = 114
 _LICENCE_TONES: dict[str, Tone] = {"none": "plain", "good": "good", "soon": "warn", "over": "bad"}
 
 
-class ReceiveView(Spoken):
+class ReceiveView(Stepwise):
     """The note in the making."""
 
     family_typed = Signal(str)
@@ -50,24 +52,36 @@ class ReceiveView(Spoken):
     record_requested = Signal()
     give_up_requested = Signal()
 
-    def __init__(self, desk: Desk, notes: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, notes: QWidget, parent: QWidget | None = None, *, whole: bool = True) -> None:
         """Make the screen.
 
         Args:
             desk: look and speech.
             notes: shows the notes that were recorded; it stands beside the question whose goods they are.
             parent: the widget it belongs to.
+            whole: whether its parts are made now; otherwise `furnish` makes them.
         """
-        super().__init__(desk, parent)
         self._state: NoteState | None = None
-        self.form = LineFormView(desk)
+        self._notes = notes
+        super().__init__(desk, parent, whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
         # Shown and hidden, for a stack asks for the height that its pages wish, not for the least that they can do with.
-        self._beginning, self._note = self._make_beginning(notes), self._make_note()
+        self._beginning, self._note = QWidget(self), QWidget(self)
         lines = column(self)
         lines.addWidget(self._beginning)
         lines.addWidget(self._note)
         self._note.hide()
-        self.retranslate()
+        self._make_beginning(self._notes)
+        yield
+        sides = row(self._note, space_px=0)
+        self._make_note(sides)
+        yield
+        panel, self.form = form_panel(self.desk, self._note, PANEL_PX)
+        sides.addWidget(panel)
+        yield from self.form.furnish()
+        yield
 
     # Verbs
 
@@ -195,11 +209,11 @@ class ReceiveView(Spoken):
 
     # Parts
 
-    def _make_beginning(self, notes: QWidget) -> QWidget:
-        page = QWidget()
-        sides = row(page, space_px=0)
+    def _make_beginning(self, notes: QWidget) -> None:
+        sides = row(self._beginning, space_px=0)
         sides.addWidget(notes, 1)
-        panel = frame("panel")
+        panel = frame("panel", self._beginning)
+        sides.addWidget(panel)
         panel.setFixedWidth(PANEL_PX)
         lines = column(panel, margins=(18, 16, 18, 16), space_px=10)
         self._whose = Words("title", wrap=True)
@@ -217,28 +231,21 @@ class ReceiveView(Spoken):
         lines.addStretch(1)
         lines.addWidget(self._begin)
         lines.addWidget(self._centre)
-        sides.addWidget(panel)
-        return page
 
-    def _make_note(self) -> QWidget:
-        page = QWidget()
-        sides = row(page, space_px=0)
+    def _make_note(self, sides: QHBoxLayout) -> None:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
+        sides.addLayout(lines, 1)
         lines.addLayout(self._make_head())
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
+        card = frame("card", self._note)
+        lines.addWidget(card, 1)
+        self._pages = QStackedWidget(card)
+        column(card, margins=(2, 2, 2, 2)).addWidget(self._pages)
         self._table = self._make_table()
         self._table.row_chosen.connect(self.line_chosen)
         self._nothing = EmptyState(self.desk, "package-open")
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._nothing)
-        inner.addWidget(self._pages)
-        lines.addWidget(card, 1)
         lines.addWidget(self._make_foot())
-        sides.addLayout(lines, 1)
-        sides.addWidget(panel_of(self.form, PANEL_PX))
-        return page
 
     def _make_head(self) -> QVBoxLayout:
         lines = column(space_px=2)
@@ -279,7 +286,7 @@ class ReceiveView(Spoken):
         )
 
     def _make_foot(self) -> QFrame:
-        foot = frame("card")
+        foot = frame("card", self._note)
         lines = column(foot, margins=(16, 10, 16, 12), space_px=8)
         self._sums = Words("muted", wrap=True)
         lines.addWidget(self._sums)

@@ -33,10 +33,12 @@ from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.family_field import FamilyField
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, frame, row
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
@@ -48,7 +50,7 @@ FIGURES_PX = 114
 _CENTRE_KEY = "centre"
 
 
-class ReturnView(Spoken):
+class ReturnView(Stepwise):
     """The count, and what it says."""
 
     family_typed = Signal(str)
@@ -65,15 +67,22 @@ class ReturnView(Spoken):
     register_requested = Signal()
     families_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._count: CountState | None = None
         self._families_held: tuple[HeldRow, ...] = ()
-        self._outcome = OutcomePage(desk)
+        super().__init__(desk, parent, whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
+        self._outcome = OutcomePage(self.desk, self)
+        self._outcome.hide()
         self._outcome.record_requested.connect(self.record_requested)
         self._outcome.count_on_requested.connect(self.count_on_requested)
         self._outcome.register_requested.connect(self.register_requested)
-        self._pages = (self._make_beginning(), self._make_count(), self._outcome)
+        yield
+        beginning = self._make_beginning()
+        yield
+        self._pages = (beginning, self._make_count(), self._outcome)
         lines = column(self)
         for page in self._pages:
             lines.addWidget(page)
@@ -87,7 +96,7 @@ class ReturnView(Spoken):
             ("families", self._families),
         ):
             bind_button(self, GOODS[key], button)
-        self.retranslate()
+        yield
 
     # Verbs
 
@@ -204,7 +213,7 @@ class ReturnView(Spoken):
         self._family.entered.connect(self._request_begin)
         self._begin = ActionButton(self.desk, "arrow-right", kind="primary")
         self._begin.clicked.connect(self._request_begin)
-        page, panel = _page(self._held)
+        page, panel = _page(self, self._held)
         self._overview = Words("strong", wrap=True)
         for widget in (self._whose, self._hint, self._family, self._overview):
             panel.addWidget(widget)
@@ -253,7 +262,7 @@ class ReturnView(Spoken):
         self._give_up.clicked.connect(self.give_up_requested)
         self._families = icon_button(self.desk, "users-round")
         self._families.clicked.connect(self.families_requested)
-        page, panel = _page(self._items)
+        page, panel = _page(self, self._items)
         line = row()
         line.addWidget(self._quantity, 1)
         line.addWidget(self._set)
@@ -293,16 +302,17 @@ class ReturnView(Spoken):
         self.quantity_typed.emit(self._quantity.text())
 
 
-def _page(table: QWidget) -> tuple[QWidget, QVBoxLayout]:
+def _page(parent: QWidget, table: QWidget) -> tuple[QWidget, QVBoxLayout]:
     """Return a page with a table on a card and a panel beside it, and the panel's column."""
-    page = QWidget()
+    page = QWidget(parent)
+    page.hide()
     sides = row(page, space_px=0)
     lines = column(margins=(16, 14, 16, 14))
-    card = frame("card")
-    column(card, margins=(2, 2, 2, 2)).addWidget(table)
-    lines.addWidget(card)
     sides.addLayout(lines, 1)
-    panel = frame("panel")
+    card = frame("card", page)
+    lines.addWidget(card)
+    column(card, margins=(2, 2, 2, 2)).addWidget(table)
+    panel = frame("panel", page)
     panel.setFixedWidth(PANEL_PX)
     sides.addWidget(panel)
     return page, column(panel, margins=(18, 16, 18, 16), space_px=10)

@@ -48,7 +48,7 @@ class ImportsMadeSheet(Sheet):
                 Column(lambda each: speech.name(each.by), width_px=170, spare=True),
                 Column(lambda each: f"{FSI}{each.file}{PDI}", strong=True),
                 Column(self._what, width_px=90),
-                Column(lambda each: speech.count(each.added), side="trailing", width_px=80),
+                Column(lambda each: speech.count(each.added), side="trailing", width_px=86),
                 Column(lambda each: speech.count(each.changed), side="trailing", width_px=80),
                 Column(self._state, width_px=250, ink=_ink),
             ),

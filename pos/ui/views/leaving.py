@@ -20,6 +20,8 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
 
 
@@ -28,8 +30,8 @@ class LeavingView(Spoken):
 
     leave_requested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._till = ("", "")
         around = column(self)
         card = frame("card")

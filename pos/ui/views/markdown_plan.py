@@ -19,8 +19,8 @@ from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.keys import MARKDOWNS, bind_button
 from pos.ui.rows.markdowns import PlanWish
 from pos.ui.tables import Column, RowTable
-from pos.ui.views.goods_during_sheets import in_pairs
 from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.asking_sheet import AskingSheet
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
@@ -45,43 +45,34 @@ _BOX_CHARACTERS = 12
 _ROWS_PX = 260
 
 
-class MarkdownPlanSheet(Sheet):
+class MarkdownPlanSheet(AskingSheet):
     """Asks for which goods, how much off or which price, when, why, and who bears it."""
 
     searched = Signal(str, str)
-    wished = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=SHEET_PX)
+        super().__init__(desk, host, width_px=SHEET_PX, icon="eye")
         self._offer: PlanOffer | None = None
         self._choices: tuple[GoodsChoice, ...] = ()
         self._goods = Segmented(
             desk, (("item", "tag"), ("family", "users-round"), ("package", "package"), ("all", "store"))
         )
         self._goods.chosen.connect(lambda _kind: self._turn_goods())
-        self._find_words, self._which_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._find, self._which = SearchField(desk), _box(desk)
         self._find.textChanged.connect(lambda text: self.searched.emit(self._goods.choice, text))
         self._find.returnPressed.connect(self._which.setFocus)
-        self._how_words, self._off_words = Words("caption", wrap=True), Words("caption", wrap=True)
         self._how = Segmented(desk, (("percent", "percent"), ("price", "wallet")))
         self._how.chosen.connect(lambda _how: self._turn_how())
         self._percent, self._price = figures_field(), AmountField(desk)
         self._price.setProperty("role", "")
-        self._day_words, self._reason_words, self._consent_words = (Words("caption", wrap=True) for _ in range(3))
-        self._from_words, self._until_words, self._payer_words = (Words("caption", wrap=True) for _ in range(3))
         self._day, self._from, self._until = _box(desk), _box(desk), _box(desk)
         self._reason, self._consent = LineField(), LineField()
         self._payer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))
         self._payer.chosen.connect(lambda _payer: self._turn_payer())
-        self._refusal = Words("bad", wrap=True)
-        self._go = ActionButton(desk, "eye", kind="primary")
-        self._go.clicked.connect(self._wish)
         bind_button(self, MARKDOWNS["record"], self._go)
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._consent.setMaxLength(REASON_CHARACTERS_MAX)
-        for field in (self._percent, self._price, self._reason, self._consent):
-            field.returnPressed.connect(self._wish)
+        self.send_by(self._wish, self._percent, self._price, self._reason, self._consent)
         self._lay()
         self.retranslate()
 
@@ -108,11 +99,6 @@ class MarkdownPlanSheet(Sheet):
         """Show what was found among the items or the families."""
         self._fill_goods(hits)
 
-    def show_refusal(self, text: str) -> None:
-        """Say why there can be no such markdown."""
-        self._refusal.setText(text)
-        self._refusal.setVisible(bool(text))
-
     @override
     def take_focus(self) -> None:
         self._goods.button(self._goods.choice).setFocus()
@@ -130,26 +116,21 @@ class MarkdownPlanSheet(Sheet):
         )
         self._how.set_words({"percent": self.tr("Percent off"), "price": self.tr("One price")})
         self._payer.set_words({"family": self.tr("The family"), "centre": self.tr("The centre pays")})
-        is_price = self._how.choice == "price"
-        named = (
-            (self._find, self._find_words, self.tr("Find by name, code or number")),
-            (self._which, self._which_words, self.tr("Which")),
-            (self._day, self._day_words, self.tr("Day")),
-            (self._from, self._from_words, self.tr("From")),
-            (self._until, self._until_words, self.tr("Until")),
-            (self._reason, self._reason_words, self.tr("Reason on the receipt")),
-            (self._consent, self._consent_words, self.tr("How the families agreed")),
-        )
-        for field, words, text in named:
-            words.setText(text)
-            field.setAccessibleName(text)
-        self._find.show_words(self._find_words.text(), self._find_words.text())
-        self._how_words.setText(self.tr("How much"))
-        self._payer_words.setText(self.tr("Who bears it, as agreed"))
-        percent, price = self.tr("Percent, at most 90"), self.tr("Price of a piece or a kilogram")
-        self._off_words.setText(price if is_price else percent)
-        self._percent.setAccessibleName(percent)
-        self._price.setAccessibleName(price)
+        for field, text in (
+            (self._find, self.tr("Find by name, code or number")),
+            (self._which, self.tr("Which")),
+            (self._how, self.tr("How much")),
+            (self._percent, self.tr("Percent, at most 90")),
+            (self._price, self.tr("Price of a piece or a kilogram")),
+            (self._payer, self.tr("Who bears it, as agreed")),
+            (self._day, self.tr("Day")),
+            (self._from, self.tr("From")),
+            (self._until, self.tr("Until")),
+            (self._reason, self.tr("Reason on the receipt")),
+            (self._consent, self.tr("How the families agreed")),
+        ):
+            self.name(field, text)
+        self._find.show_words(self._find.accessibleName(), self._find.accessibleName())
         self._go.set_words(self.tr("See what changes"), keys=MARKDOWNS["record"])
         if self._offer is not None:
             self._fill_days(self._offer)
@@ -160,22 +141,16 @@ class MarkdownPlanSheet(Sheet):
 
     def _lay(self) -> None:
         self.body.addWidget(self._goods)
-        self.body.addLayout(in_pairs((self._find_words, self._find), (self._which_words, self._which)))
-        amounts = in_pairs((self._how_words, self._how), (self._off_words, self._percent))
-        amounts.addWidget(self._price, 1, 1)
-        lines = (
-            (amounts, in_pairs((self._payer_words, self._payer))),
-            (
-                in_pairs((self._from_words, self._from), (self._until_words, self._until)),
-                in_pairs((self._day_words, self._day)),
-            ),
-        )
-        for pair, single in lines:
+        self.body.addLayout(self.in_pairs(self._find, self._which))
+        for pair, single in (
+            (self.in_pairs(self._how, (self._percent, self._price)), self.in_pairs(self._payer)),
+            (self.in_pairs(self._from, self._until), self.in_pairs(self._day)),
+        ):
             line = row(space_px=14)
             line.addLayout(pair, 2)
             line.addLayout(single, 1)
             self.body.addLayout(line)
-        self.body.addLayout(in_pairs((self._reason_words, self._reason), (self._consent_words, self._consent)))
+        self.body.addLayout(self.in_pairs(self._reason, self._consent))
         for last in (self._refusal, self._go):
             self.body.addWidget(last)
 
@@ -209,10 +184,8 @@ class MarkdownPlanSheet(Sheet):
     def _turn_goods(self) -> None:
         kind = self._goods.choice
         is_found = kind in {"item", "family"}
-        self._find_words.setVisible(is_found)
-        self._find.setVisible(is_found)
-        self._which_words.setVisible(kind != "all")
-        self._which.setVisible(kind != "all")
+        self.show_field(self._find, is_shown=is_found)
+        self.show_field(self._which, is_shown=kind != "all")
         packages = self._offer.packages if self._offer is not None else ()
         self._fill_goods(packages if kind == "package" else ())
         if kind in {"item", "family"}:
@@ -220,14 +193,11 @@ class MarkdownPlanSheet(Sheet):
 
     def _turn_how(self) -> None:
         is_price = self._how.choice == "price"
-        self._percent.setVisible(not is_price)
-        self._price.setVisible(is_price)
-        self.retranslate()
+        self.show_field(self._percent, is_shown=not is_price)
+        self.show_field(self._price, is_shown=is_price)
 
     def _turn_payer(self) -> None:
-        is_family = self._payer.choice == "family"
-        self._consent_words.setVisible(is_family)
-        self._consent.setVisible(is_family)
+        self.show_field(self._consent, is_shown=self._payer.choice == "family")
 
     def _wish(self) -> None:
         kinds: dict[str, GoodsKind] = {"item": "item", "family": "family", "package": "package", "all": "all"}

@@ -42,7 +42,7 @@ class OfficeExceptionsView(Spoken):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._words = ExceptionWords(self)
+        self._words = ExceptionWords(desk, self)
         self._exceptions: tuple[ExceptionRow, ...] = ()
         lines = column(self, space_px=10)
         lines.addLayout(self._make_head())
@@ -127,9 +127,9 @@ class OfficeExceptionsView(Spoken):
                     ink=lambda _: "warn",
                     width_px=220,
                 ),
-                Column(lambda each: each.words),
-                Column(lambda each: speech.code(each.till) if each.till else "–", width_px=70),
-                Column(lambda each: speech.code(each.receipt) if each.receipt else "–", width_px=150),
+                Column(self._words.details),
+                Column(self._words.till, width_px=70),
+                Column(self._receipt_words, width_px=150),
                 Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at, spare=True),
                 Column(lambda each: speech.name(each.owner) if each.owner else "–", width_px=150, spare=True),
                 Column(
@@ -150,7 +150,7 @@ class OfficeExceptionsView(Spoken):
             (
                 Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at),
                 Column(lambda each: self._words.kind(each.kind), width_px=200),
-                Column(lambda each: speech.code(each.subject) if each.subject else "–", width_px=150, spare=True),
+                Column(lambda each: self._words.subject(each.kind, each.subject), width_px=150, spare=True),
                 Column(lambda each: self._words.act(each.act, speech.language), width_px=110, strong=True),
                 Column(lambda each: each.reason),
                 Column(self._who, width_px=240, spare=True),
@@ -162,6 +162,10 @@ class OfficeExceptionsView(Spoken):
             ),
             lambda each: each.key,
         )
+
+    def _receipt_words(self, each: ExceptionRow) -> str:
+        """Say what it is about; of a fact that cannot be read the details say it."""
+        return "–" if each.kind == "unread" else self._words.subject(each.kind, each.receipt)
 
     def _who(self, each: ResolvedRow) -> str:
         speech = self.desk.speech

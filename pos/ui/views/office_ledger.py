@@ -5,6 +5,7 @@ Signals:
     account_opened(LedgerFilter): the rows of one account of the trial balance are asked for.
     balance_wanted(bool): all accounts together are asked for, or the rows again.
     more_wanted(): the list is scrolled to its end, and there is more.
+    row_opened(str): the key of the row that was opened.
     fact_opened(str): the key of the row whose fact is asked for.
     export_requested(): write what is asked for, for accounting software.
     closing_requested(): show the closed books.
@@ -34,6 +35,7 @@ from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
+from pos.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 _AMOUNT_PX = 128
 _BALANCE_PX = 146
+_ROW_PX = 50  # two lines: names of accounts and of entries are longer than their cells in some languages
 _SUMS = ("opening_minor", "debit_minor", "credit_minor", "balance_minor")
 
 
@@ -54,6 +57,7 @@ class OfficeLedgerView(Spoken):
     account_opened = Signal(object)
     balance_wanted = Signal(bool)
     more_wanted = Signal()
+    row_opened = Signal(str)
     fact_opened = Signal(str)
     export_requested = Signal()
     closing_requested = Signal()
@@ -73,7 +77,7 @@ class OfficeLedgerView(Spoken):
         card = frame("card")
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
-        self._table.row_opened.connect(self.fact_opened)
+        self._table.row_opened.connect(self.row_opened)
         self._table.rows.more_wanted.connect(self.more_wanted)
         self._balance = self._make_balance()
         self._balance.row_opened.connect(self._open_account)
@@ -117,7 +121,7 @@ class OfficeLedgerView(Spoken):
         for name, label in self._figures.items():
             minor = int(getattr(sums, name))
             label.show_amount(minor, ink="bad" if minor < 0 and name != "balance_minor" else "text")
-        self._count.setText(self.tr("%n row(s)", "", sums.count))
+        self._count.setText(count_of(sums.count, "entry", self.desk.speech.language))
 
     def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
         """Show the trial balance."""
@@ -205,12 +209,12 @@ class OfficeLedgerView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: "–" if each.at is None else speech.moment(each.at), width_px=178),
+                Column(lambda each: "–" if each.at is None else speech.moment(each.at), width_px=196),
                 Column(lambda each: words.kind(each.kind)),
                 Column(lambda each: speech.code(each.number) if each.number else "–", width_px=150),
                 Column(lambda each: speech.code(each.till), width_px=64, spare=True),
                 Column(lambda each: speech.code(each.family) if each.family else "–", width_px=76),
-                Column(lambda each: words.way(each.way) if each.way else words.account(each.account), width_px=124),
+                Column(lambda each: words.way(each.way) if each.way else words.account(each.account), width_px=140),
                 self._amount(lambda each: each.debit_minor),
                 self._amount(lambda each: each.credit_minor),
                 Column(
@@ -221,6 +225,8 @@ class OfficeLedgerView(Spoken):
                 ),
             ),
             lambda each: each.key,
+            row_px=_ROW_PX,
+            wraps=True,
         )
 
     def _amount(self, amount: Callable[[LedgerRow], int]) -> Column[LedgerRow]:
@@ -319,20 +325,28 @@ class OfficeLedgerView(Spoken):
             "adjustments": self.tr("Adjustments"),
             "paid": self.tr("Paid"),
             "z_reports": self.tr("Z-reports"),
+            "counted": self.tr("Cash counted"),
             "receipts": self.tr("Receipts"),
+            "told": self.tr("What the receipts credited"),
             "credited": self.tr("What the receipts credited"),
             "owned": self.tr("What the receipts credited"),
-            "difference": self.tr("Cash differences"),
+            "difference": self.tr("Cash differences; debit is missing cash, credit is too much"),
             "goods": self.tr("Moves of goods"),
             "taken": self.tr("Taken and given back"),
             "sold": self.tr("Sold less what came back"),
             "sold_pieces": self.tr("Sales of an item"),
+            "late": self.tr("Came after the payout"),
         }
         parts = [figures[chosen.about]]
         if chosen.family is not None:
             centre = self.tr("The centre")
             parts.append(self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre)
-        parts += [speech.code(part) for part in (chosen.device, chosen.item, chosen.number) if part]
+        if chosen.paid:
+            parts.append(self.tr("In cash") if chosen.paid == "cash" else self.tr("Not in cash"))
+        if chosen.item == "?":
+            parts.append(self.tr("On no list"))
+        item = chosen.item.strip("?")
+        parts += [speech.code(part) for part in (chosen.device, item, chosen.number, chosen.shift) if part]
         if chosen.hour:
             parts.append(self.tr("In the hour from {hour}").format(hour=speech.code(f"{chosen.hour}:00")))
         if chosen.package:
@@ -341,9 +355,10 @@ class OfficeLedgerView(Spoken):
             parts.append(self.tr("By the shifts' day"))
         if chosen.closing:
             parts.append(self.tr("Closing {number}").format(number=speech.code(chosen.closing)))
-        if chosen.settled_by:
-            parts.append(self.tr("Payout {number}").format(number=speech.code(chosen.settled_by)))
-        return speech.line(parts)
+        for payout in filter(None, (chosen.settled_by, chosen.late_for)):
+            parts.append(self.tr("Payout {number}").format(number=speech.code(payout)))
+        is_narrowed = chosen.about == "all" and len(parts) > 1
+        return speech.line(parts[is_narrowed:])
 
     def _package_words(self, package: str) -> str:
         if package == "?":

@@ -334,6 +334,10 @@ class OfficePayoutView(Spoken):
             )
             for rate, base, commission in line.shares
         ]
+        if line.brought_minor:
+            parts.append(self.tr("brought forward {amount}").format(amount=speech.number(line.brought_minor)))
+        if line.carried_minor:
+            parts.append(self.tr("carried forward {amount}").format(amount=speech.number(line.carried_minor)))
         if line.voucher:
             parts.append(self.tr("voucher {number}").format(number=speech.code(line.voucher)))
         if line.collector:

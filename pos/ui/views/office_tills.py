@@ -10,6 +10,7 @@ Verbs: show_tills, show_days.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -40,7 +41,8 @@ _ICONS = {
     "forked": "octagon-alert",
 }
 _INKS = {"in": "good", "open": "warn", "missing": "bad", "gapped": "bad", "forked": "bad"}
-_AMOUNT_PX = 100
+_AMOUNT_PX = 98
+_ROW_PX = 58  # two lines: what is missing is a sentence, and sometimes two
 _DAY_CHARACTERS = 12
 _FIGURES = ("", "", "", "", "z_reports", "receipts", "families", "counted", "difference")  # what each column is about
 
@@ -148,7 +150,7 @@ class OfficeTillsView(Spoken):
                     order=lambda each: each.state,
                 ),
                 Column(self._missing_words),
-                Column(self._acknowledged_words, width_px=190),
+                Column(self._acknowledged_words, width_px=140),
                 Column(lambda each: speech.number(each.z_reports_minor), side="trailing", width_px=_AMOUNT_PX),
                 self._compared(lambda each: each.receipts_minor),
                 self._compared(lambda each: each.families_minor),
@@ -161,6 +163,8 @@ class OfficeTillsView(Spoken):
                 ),
             ),
             lambda each: each.device,
+            row_px=_ROW_PX,
+            wraps=True,
         )
 
     def _ask_for_origin(self, device: str) -> None:
@@ -189,7 +193,7 @@ class OfficeTillsView(Spoken):
         if till.contact_at is None or not till.entries:
             return self.tr("Never")
         speech = self.desk.speech
-        return speech.line((speech.count(till.entries), speech.day_short(till.contact_at.date())))
+        return f"{speech.count(till.entries)}\n{speech.day_short(till.contact_at.date())}"
 
     def _say_chosen(self, _device: str = "") -> None:
         """Say in full what is cut short in the row that is chosen."""
@@ -220,7 +224,7 @@ class OfficeTillsView(Spoken):
         if till.is_revoked:
             parts.append(self.tr("Revoked: it may send no more"))
         if till.missing_days:
-            days = ", ".join(speech.day_short(day) for day in till.missing_days)
+            days = reduce(speech.both, map(speech.day_short, till.missing_days))
             parts.append(self.tr("No Z-report of {days}").format(days=days))
         elif till.state == "missing":
             parts.append(self.tr("Nothing has come from it"))

@@ -252,7 +252,7 @@ class CashBoxSheet(Sheet):
                 Column(lambda each: self._facts.kind(each.kind)),
                 Column(lambda each: speech.code(each.number), width_px=140, spare=True),
                 Column(lambda each: speech.code(each.family) if each.family else "–", width_px=80),
-                Column(lambda each: speech.name(each.who), width_px=130, spare=True),
+                Column(lambda each: speech.name(each.who), width_px=148, spare=True),
                 Column(
                     lambda each: speech.number(each.amount_minor),
                     side="trailing",
@@ -280,7 +280,7 @@ class WaitingSheet(Sheet):
     origin_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=940)
+        super().__init__(desk, host, width_px=1100)
         self._about = Words("muted", wrap=True)
         self._sum = MoneyLabel(desk, "headline", side="leading")
         self._table = self._make_table()
@@ -335,11 +335,11 @@ class WaitingSheet(Sheet):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.code(each.number), width_px=120, order=lambda each: each.number),
+                Column(lambda each: speech.code(each.number), width_px=156, order=lambda each: each.number),
                 Column(lambda each: speech.code(each.family), width_px=76, order=lambda each: each.family),
                 Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
                 Column(lambda each: self.tr("Cash") if each.method == "cash" else self.tr("Bank"), width_px=80),
-                Column(lambda each: speech.day_short(each.since.date()), width_px=120, spare=True),
+                Column(lambda each: speech.day_short(each.since.date()), width_px=126, spare=True),
                 Column(
                     lambda each: speech.count(each.days),
                     side="trailing",

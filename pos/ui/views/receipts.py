@@ -19,10 +19,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from pos.ui.keys import RECEIPTS, bind, bind_button
+from pos.ui.keys import BASKET, RECEIPTS, bind, bind_button
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.receipt_inks import number_ink, state_ink, total_ink
@@ -35,10 +35,11 @@ from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.receipt_actions import ReceiptActions
 from pos.ui.widgets.receipt_finder import ReceiptFinder
 from pos.ui.widgets.refund_lines import RefundLines
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from pos.ui.desk import Desk
@@ -54,7 +55,7 @@ _STATE_TONES: dict[str, Tone] = {
 }
 
 
-class ReceiptsView(Spoken):
+class ReceiptsView(Stepwise):
     """The receipts screen."""
 
     search_changed = Signal(str)
@@ -68,17 +69,24 @@ class ReceiptsView(Spoken):
     refund_changed = Signal(object)
     refund_requested = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, role="page")
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._detail: ReceiptDetail | None = None
         self._is_refunding = self._is_voiding = False
         self._rounding_minor = 0
+        super().__init__(desk, parent, role="page", whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
         sides = row(self, space_px=0)
-        sides.addLayout(self._make_list(), 1)
-        sides.addWidget(self._make_panel())
+        self._make_list(sides)
+        yield
+        self._make_panel(sides)
+        yield
         self.setFocusProxy(self._finder)
         self._bind_keys()
-        self.retranslate()
+
+    @override
+    def _show_first(self) -> None:
         self.show_detail(None)
         self.show_receipts(())
 
@@ -212,25 +220,24 @@ class ReceiptsView(Spoken):
 
     # Parts
 
-    def _make_list(self) -> QVBoxLayout:
+    def _make_list(self, sides: QHBoxLayout) -> None:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
+        sides.addLayout(lines, 1)
         self._finder = ReceiptFinder(self.desk)
         self._finder.search_changed.connect(self.search_changed)
         self._finder.day_chosen.connect(self.day_chosen)
         self._finder.kind_chosen.connect(self.kind_chosen)
         lines.addWidget(self._finder)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
+        card = frame("card", self)
+        lines.addWidget(card, 1)
+        self._stack = QStackedWidget(card)
+        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
         self._table = self._make_table()
         self._table.row_chosen.connect(self.receipt_chosen)
         self._finder.entered.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "receipt-text")
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
-        return lines
 
     def _make_table(self) -> RowTable[ReceiptRow]:
         speech = self.desk.speech
@@ -239,11 +246,7 @@ class ReceiptsView(Spoken):
             (
                 Column(lambda each: speech.time(each.at), width_px=96, order=lambda each: each.at),
                 Column(lambda each: speech.code(each.number), strong=True, width_px=140, ink=number_ink),
-                Column(
-                    self._state_words,
-                    icon=lambda each: _KIND_ICONS[each.kind],
-                    ink=state_ink,
-                ),
+                Column(self._state_words, icon=lambda each: _KIND_ICONS[each.kind], ink=state_ink),
                 Column(
                     lambda each: speech.count(each.quantity),
                     side="center",
@@ -264,14 +267,16 @@ class ReceiptsView(Spoken):
             lambda each: each.number,
         )
 
-    def _make_panel(self) -> QFrame:
-        panel = frame("panel")
+    def _make_panel(self, sides: QHBoxLayout) -> None:
+        panel = frame("panel", self)
+        sides.addWidget(panel)
         panel.setFixedWidth(PANEL_PX)
-        around = column(panel)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(panel)
+        column(panel).addWidget(self._pages)
         self._choose = EmptyState(self.desk, "receipt-text")
         self._pages.addWidget(self._choose)
-        page = QWidget()
+        page = QWidget(self._pages)
+        self._pages.addWidget(page)
         lines = column(page, margins=(18, 16, 18, 16), space_px=10)
         head = row()
         self._number = Words("title")
@@ -284,13 +289,10 @@ class ReceiptsView(Spoken):
         self._lines = RefundLines(self.desk)
         self._lines.changed.connect(self._refund_changed)
         lines.addWidget(self._lines, 1)
-        self._foot = QStackedWidget()
+        self._foot = QStackedWidget(page)
+        lines.addWidget(self._foot)
         self._foot.addWidget(self._make_actions())
         self._foot.addWidget(self._make_refund())
-        lines.addWidget(self._foot)
-        self._pages.addWidget(page)
-        around.addWidget(self._pages)
-        return panel
 
     def _make_actions(self) -> ReceiptActions:
         self._actions = ReceiptActions(self.desk)
@@ -307,6 +309,7 @@ class ReceiptsView(Spoken):
     def _bind_keys(self) -> None:
         actions = self._actions
         bind(self, RECEIPTS["search"], self.focus_search)
+        bind(self._finder.search, BASKET["reach"], self._table.enter)  # as at the counter
         for name, button in (
             ("view", actions.view),
             ("reprint", actions.reprint),
@@ -319,7 +322,7 @@ class ReceiptsView(Spoken):
         bind_button(self, "Esc", self._cancel)
 
     def _make_refund(self) -> QWidget:
-        box = QWidget()
+        box = QWidget(self._foot)
         lines = column(box, space_px=8)
         self._reason_words = Words("caption")
         self._reason = ChoiceBox(self.desk)

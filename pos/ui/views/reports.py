@@ -7,6 +7,7 @@ Signals:
     chart_wanted(bool): show the chart, or the table.
     more_wanted(): the table is scrolled to its end, and there is more.
     refresh_requested(), back_requested(): ask again; go back to where one came from.
+    item_opened(str): an item of a list was opened, by its code.
     tables_requested(), paper_requested(): write the report as CSV and XLSX; as PDF.
 
 Verbs: show_choices, show_found, show_trouble. Question: pin_question.
@@ -57,6 +58,7 @@ class ReportsView(Spoken):
     more_wanted = Signal()
     refresh_requested = Signal()
     back_requested = Signal()
+    item_opened = Signal(str)
     tables_requested = Signal()
     paper_requested = Signal()
 
@@ -73,6 +75,7 @@ class ReportsView(Spoken):
         self._items = items_table(desk)
         self._groups = families_table(desk, self._family_words)
         self._items.rows.more_wanted.connect(self.more_wanted)
+        self._items.row_opened.connect(self.item_opened)
         self._chart = BarChart(desk)
         ground = QWidget()
         column(ground, margins=(16, 14, 16, 14)).addWidget(self._chart)

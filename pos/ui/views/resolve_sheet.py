@@ -46,7 +46,7 @@ class ResolveSheet(Sheet):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=800)
         self._asked: ToResolve | None = None
-        self._words = ExceptionWords(self)
+        self._words = ExceptionWords(desk, self)
         self._about = Words("lead-strong", wrap=True)
         self._act = Segmented(desk, tuple(_ICONS.items()))
         self._act.chosen.connect(self._show_act)
@@ -137,7 +137,8 @@ class ResolveSheet(Sheet):
 
     def _about_words(self, asked: ToResolve) -> str:
         speech = self.desk.speech
-        parts = [self._words.kind(asked.kind), *(speech.code(one) for one in (asked.till, asked.subject) if one)]
+        parts = [self._words.kind(asked.kind), *([speech.code(asked.till)] if asked.till else [])]
+        parts += [self._words.subject(asked.kind, asked.subject)] if asked.subject else []
         return speech.line([*parts, *([speech.money(asked.amount_minor)] if asked.amount_minor else [])])
 
     def _needs_family(self) -> bool:

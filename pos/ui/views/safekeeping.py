@@ -29,6 +29,7 @@ from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
@@ -43,8 +44,8 @@ class SafekeepingView(Spoken):
     copy_requested = Signal()
     restore_requested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._keeping: KeepingRow | None = None
         self._dialog: QFileDialog | None = None
         sides = row(self, space_px=16)

@@ -29,10 +29,13 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.pill import IconLabel
-from pos.ui.widgets.spoken import Spoken, restyle
+from pos.ui.widgets.spoken import restyle
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.desk import Desk
     from pos.ui.rows.sending import DeviceRow, SendState
 
@@ -55,7 +58,7 @@ SKEW_MS_SHOWN = 60_000  # a clock that is off by less disturbs nobody
 _STATE_PX = 194  # of its longest word, with a picture before it
 
 
-class SendingView(Spoken):
+class SendingView(Stepwise):
     """The sending screen."""
 
     send_requested = Signal()
@@ -66,27 +69,36 @@ class SendingView(Spoken):
     all_requested = Signal()
     compare_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, role="page")
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._state: SendState | None = None
         self._progress = SendProgress("idle")
         self._dialog: QFileDialog | None = None
+        super().__init__(desk, parent, role="page", whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
+        desk = self.desk
         lines = column(self, margins=(20, 18, 20, 18), space_px=14)
         lines.addWidget(self._make_state())
+        yield
         self.stick = StickStrip(desk)
         lines.addWidget(self.stick)
         lines.addWidget(self._make_progress())
+        yield
         lines.addLayout(self._make_head())
-        card = frame("card")
+        card = frame("card", self)
+        lines.addWidget(card, 1)
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._nothing = EmptyState(desk, "store")
         self._nothing.hide()
         inner.addWidget(self._table)
         inner.addWidget(self._nothing)
-        lines.addWidget(card, 1)
         self.setFocusProxy(self._send)
-        self.retranslate()
+        yield
+
+    @override
+    def _show_first(self) -> None:
         self.show_progress(SendProgress("idle"))
 
     # Verbs
@@ -252,7 +264,7 @@ class SendingView(Spoken):
     # Parts
 
     def _make_state(self) -> QFrame:
-        self._card = frame("tonecard")
+        self._card = frame("tonecard", self)
         line = row(self._card, margins=(24, 20, 24, 20), space_px=18)
         self._picture = IconLabel(self.desk, "hard-drive", px=46)
         words = column(space_px=2)
@@ -298,7 +310,7 @@ class SendingView(Spoken):
         return line
 
     def _make_progress(self) -> QFrame:
-        self._progress_card = frame("tonecard")
+        self._progress_card = frame("tonecard", self)
         line = row(self._progress_card, margins=(20, 10, 20, 10), space_px=12)
         self._progress_icon = IconLabel(self.desk, "refresh-cw", px=22)
         self._progress_words = Words("strong", wrap=True)
@@ -326,7 +338,7 @@ class SendingView(Spoken):
                     order=lambda each: each.state,
                 ),
                 Column(self._closed_words, side="trailing", width_px=136, order=lambda each: each.takings_minor),
-                Column(self._acknowledged_words, side="trailing", width_px=162),
+                Column(self._acknowledged_words, side="trailing", width_px=144),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
@@ -342,7 +354,7 @@ class SendingView(Spoken):
                 ),
                 Column(
                     self._papers_words,
-                    width_px=88,
+                    width_px=106,
                     ink=lambda each: "bad" if each.papers_differ else "text",
                     order=lambda each: each.papers - each.reports,
                 ),

@@ -33,10 +33,12 @@ from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, scroll_by_touch
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.stepwise import Stepwise
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pos.ui.desk import Desk
     from pos.ui.rows.preferences import Preferences
     from pos.ui.rows.printing import PrinterForm
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 _LICENCE_PX = 200
 
 
-class SettingsView(Spoken):
+class SettingsView(Stepwise):
     """The settings screen."""
 
     language_requested = Signal(str)
@@ -56,35 +58,40 @@ class SettingsView(Spoken):
     papers_requested = Signal()
     labels_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, role="page")
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._preferences: Preferences | None = None
-        around = column(self)
-        area = QScrollArea()
+        super().__init__(desk, parent, role="page", whole=whole)
+
+    @override
+    def _make_parts(self) -> Iterator[None]:
+        area = QScrollArea(self)
+        column(self).addWidget(area)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll_by_touch(area)
-        inner = QWidget()
+        inner = QWidget(area)
+        area.setWidget(inner)
         lines = column(inner, margins=(20, 14, 20, 20), space_px=14)
         self._title = Words("title")
         lines.addWidget(self._title)
         sides = FoldingRow(space_px=16)
-        sides.line.addWidget(self._make_screen(), 1)
-        self.extras = ExtrasCard(desk)
-        beside = QWidget()
-        right = column(beside, space_px=14)
-        right.addWidget(self._make_printer(), 1)
-        right.addWidget(self.extras)
-        sides.line.addWidget(beside, 1)
         lines.addWidget(sides)
-        self.safekeeping = SafekeepingView(desk)
+        self._make_screen(sides)
+        yield
+        beside = QWidget(sides)
+        sides.line.addWidget(beside, 1)
+        right = column(beside, space_px=14)
+        right.addWidget(self._make_printer(beside), 1)
+        self.extras = ExtrasCard(self.desk, beside)
+        right.addWidget(self.extras)
+        yield
+        self.safekeeping = SafekeepingView(self.desk, inner)
         lines.addWidget(self.safekeeping)
-        self.leaving = LeavingView(desk)
+        yield
+        self.leaving = LeavingView(self.desk, inner)
         lines.addWidget(self.leaving)
-        lines.addWidget(self._make_about(), 1)
-        area.setWidget(inner)
-        around.addWidget(area)
-        self.retranslate()
+        lines.addWidget(self._make_about(inner), 1)
+        yield
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what was chosen on this machine."""
@@ -156,8 +163,9 @@ class SettingsView(Spoken):
 
     # Parts
 
-    def _make_screen(self) -> QFrame:
-        card = frame("card")
+    def _make_screen(self, sides: FoldingRow) -> None:
+        card = frame("card", sides)
+        sides.line.addWidget(card, 1)
         lines = column(card, margins=(22, 18, 22, 20), space_px=8)
         self._screen_title = Words("lead-strong")
         self._language_words, self._theme_words, self._size_words = Words("caption"), Words("caption"), Words("caption")
@@ -185,10 +193,9 @@ class SettingsView(Spoken):
             lines.addWidget(words)
             lines.addWidget(choice)
         lines.addStretch(1)
-        return card
 
-    def _make_printer(self) -> QFrame:
-        card = frame("card")
+    def _make_printer(self, parent: QWidget) -> QFrame:
+        card = frame("card", parent)
         lines = column(card, margins=(22, 18, 22, 20), space_px=8)
         self._printer_title = Words("lead-strong")
         lines.addWidget(self._printer_title)
@@ -237,8 +244,8 @@ class SettingsView(Spoken):
             parts.append(self.desk.speech.code(printer.address))
         return self.desk.speech.line(parts)
 
-    def _make_about(self) -> QFrame:
-        card = frame("card")
+    def _make_about(self, parent: QWidget) -> QFrame:
+        card = frame("card", parent)
         grid = QGridLayout(card)
         grid.setContentsMargins(22, 18, 22, 20)
         grid.setHorizontalSpacing(24)

@@ -38,11 +38,14 @@ from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.counting import Count
 
 _REASON_PX = (42, 60)  # at least and at most
 _SUM_PX = 330
+_LOW_PX = 480  # of the page: a window of 540 has less
 
 
 class ShiftCloseView(Spoken):
@@ -165,7 +168,7 @@ class ShiftCloseView(Spoken):
         self._x_report.set_words(self.tr("Reading (X-report)"), keys=SHIFT["reading"])
         self._cash_move.set_words(self.tr("Cash in or out"), keys=SHIFT["cash"])
         self._finish.set_words(self.tr("Finish counting"), keys=SHIFT["go_on"])
-        self._finish_about.setText(self.tr("The count cannot be changed afterwards."))
+        self._finish_about.setText(self.tr("It stays written down; counting again adds a second count."))
         self._cash.show_words(self.tr("Cash"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._card.show_words(self.tr("Card"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._reason_words.setText(self.tr("How do you explain the difference?"))
@@ -241,7 +244,7 @@ class ShiftCloseView(Spoken):
         card = frame("card")
         self._sum = card
         self._fit()
-        lines = column(card, margins=(22, 18, 22, 20), space_px=6)
+        lines = self._foot = column(card)
         self._counted_words = Words("caption")
         self._counted = MoneyLabel(self.desk, "total", side="leading")
         self._card_words = Words("caption")
@@ -252,9 +255,7 @@ class ShiftCloseView(Spoken):
         self._finish.clicked.connect(self._finish_count)
         lines.addWidget(self._counted_words)
         lines.addWidget(self._counted)
-        lines.addSpacing(10)
         lines.addWidget(rule())
-        lines.addSpacing(10)
         lines.addWidget(self._card_words)
         lines.addWidget(self._card_total)
         lines.addStretch(1)
@@ -325,6 +326,14 @@ class ShiftCloseView(Spoken):
 
     def _fit(self) -> None:
         self._sum.setFixedWidth(round(_SUM_PX * max(1.0, 0.8 * self.desk.look.scale)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what ends the count in sight on the lowest screen."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW_PX
+        self._foot.setContentsMargins(*((22, 8, 22, 8) if low else (22, 18, 22, 20)))
+        self._foot.setSpacing(3 if low else 8)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

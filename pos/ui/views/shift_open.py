@@ -22,12 +22,14 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.counting import Count
 
 CARD_PX_MAX = 980
+LOW_PX, LOWEST_PX = 660, 480  # of the page: a window of 720 has less than the one, a window of 540 less than the other
 
 
 class ShiftOpenView(Spoken):
@@ -40,10 +42,10 @@ class ShiftOpenView(Spoken):
         self._days: tuple[date, ...] = ()
         self._day: date | None = None
         self._is_asked = False  # whether the drawer is really empty
-        around = column(self, margins=(24, 12, 24, 12))
+        around = self._around = column(self)
         card = frame("card")
         card.setMaximumWidth(CARD_PX_MAX)
-        lines = column(card, margins=(28, 20, 28, 20), space_px=10)
+        lines = self._lines = column(card)
         self._title = Words("headline")
         self._about = Words("muted", wrap=True)
         self._day_words = Words("caption")
@@ -117,6 +119,17 @@ class ShiftOpenView(Spoken):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
         self._counting.take_focus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many notes and coins as can be: on a low screen less room around them, on the lowest no explanation."""
+        super().resizeEvent(event)
+        low, lowest = self.height() < LOW_PX, self.height() < LOWEST_PX
+        self._around.setContentsMargins(*((24, 4, 24, 4) if low else (24, 12, 24, 12)))
+        self._lines.setContentsMargins(*((28, 10, 28, 12) if low else (28, 20, 28, 20)))
+        self._lines.setSpacing(6 if low else 10)
+        for words in (self._about, self._day_words, self._count_words):
+            words.setVisible(not lowest)
 
     def _show_total(self, count: Count) -> None:
         self._forget_question()

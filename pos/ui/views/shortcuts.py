@@ -244,7 +244,7 @@ class ShortcutSheet(Sheet):
             "card": self.tr("Card"),
             "both": self.tr("Cash and card"),
             "exact": self.tr("Exact amount"),
-            "no_slip": self.tr("Without a slip number"),
+            "no_slip": self.tr("No slip number"),
             "complete": self.tr("Complete sale"),
         }
 

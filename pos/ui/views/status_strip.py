@@ -91,7 +91,7 @@ class StatusStrip(Spoken):
         return self.tr("{n} GB").format(n=self.desk.speech.code(number))
 
     def _mirror_words(self, mirror: MirrorRow) -> tuple[str, str, str]:
-        if mirror.kind == "safe":
+        if mirror.kind == "safe" or mirror.is_on_its_way:
             if mirror.is_same_disk:
                 return self.tr("Mirror on the same disk"), "warn", "triangle-alert"
             return self.tr("Mirror up to date"), "good", "shield-check"

@@ -199,6 +199,7 @@ class TillView(Spoken):
         finders = column(margins=(16, 14, 16, 0), space_px=10)
         top = row(space_px=6)
         self._search = SearchField(self.desk)
+        self._search.setProperty("role", "scan")
         self._search.searched.connect(self.search_changed)
         self._search.returnPressed.connect(self._submit_search)
         self._unlisted = icon_button(self.desk, "square-pen", ink="muted")

@@ -86,6 +86,7 @@ class UnlistedSheet(Sheet):
 
     def _make_whose(self) -> QVBoxLayout:
         lines = column(space_px=10)
+        self.give_way(lines)
         self._family = FamilyField(self.desk)
         self._family.typed.connect(self.family_typed)
         self._family.entered.connect(self._go_on)
@@ -107,6 +108,7 @@ class UnlistedSheet(Sheet):
 
     def _make_price(self) -> QVBoxLayout:
         lines = column(space_px=10)
+        self.give_way(lines)
         self._price_words = Words("caption")
         self._price = AmountField(self.desk)
         self._price.amount_changed.connect(self._enable)

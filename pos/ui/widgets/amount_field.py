@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from pos.domain.errors import NotAnAmount, Refusal
 from pos.domain.text import latin_digits
+from pos.ui.widgets.figure_row import FIGURE_EDGE_PX
 from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.spoken import restyle
-from pos.ui.widgets.words import side_of
+from pos.ui.widgets.words import amount_fonts, side_of, unit_gap_px
 from pos.wording import say
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+    from pos.ui.widgets.words import Side
 
 _CHARACTERS_MAX = 14
 _UNIT_MARGIN_PX = 58
 _UNIT_EDGE_PX = 14
+_TEXT_EDGE_PX = 15  # border and padding of the style sheet, and what Qt leaves inside them
+
+
+def lift_px(font: QFont) -> int:
+    """Return how far the line of a font stands below the middle of the room that it is written in, in pixels."""
+    metrics = QFontMetrics(font)
+    return metrics.ascent() - metrics.height() // 2
 
 
 class AmountField(QLineEdit):
@@ -33,12 +42,22 @@ class AmountField(QLineEdit):
 
     amount_changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, size: Literal["headline", "figure"] = "headline"
+    ) -> None:
+        """Make an empty line.
+
+        Args:
+            desk: look and speech.
+            parent: the widget it belongs to.
+            size: of its digits; a `figure` stands at the end of the line, below the other figures of the counter.
+        """
         super().__init__(parent)
         self._desk = desk
+        self._is_figure = size == "figure"
         self._starts_anew = False
         self._is_entered = False
-        self.setProperty("role", "amount")
+        self.setProperty("role", "figure" if self._is_figure else "amount")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMaxLength(_CHARACTERS_MAX)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
@@ -125,10 +144,16 @@ class AmountField(QLineEdit):
         super().paintEvent(event)
         look = self._desk.look
         painter = QPainter(self)
-        painter.setFont(look.font("lead"))
         painter.setPen(look.colour("muted"))
-        room = self.rect().adjusted(_UNIT_EDGE_PX, 0, -_UNIT_EDGE_PX, 0)
         side = side_of("trailing", self._direction) | Qt.AlignmentFlag.AlignVCenter
+        room = self.rect().adjusted(_UNIT_EDGE_PX, 0, -_UNIT_EDGE_PX, 0)
+        painter.setFont(look.font("lead"))
+        if self._is_figure:
+            number, unit = amount_fonts(look, "figure")
+            room = self.rect().adjusted(FIGURE_EDGE_PX, 0, -FIGURE_EDGE_PX, 0)
+            # In the middle it would stand above the line of the digits.
+            room.translate(0, lift_px(number) - lift_px(unit))
+            painter.setFont(unit)
         painter.drawText(room, int(side), self._desk.speech.unit())
 
     @property
@@ -137,13 +162,19 @@ class AmountField(QLineEdit):
         return Qt.LayoutDirection.RightToLeft if self._desk.look.is_rtl else Qt.LayoutDirection.LeftToRight
 
     def _align(self) -> None:
-        self.setAlignment(side_of("leading", self._direction) | Qt.AlignmentFlag.AlignVCenter)
-        unit = (_UNIT_MARGIN_PX, 0) if self._desk.look.is_rtl else (0, _UNIT_MARGIN_PX)
-        self.setTextMargins(unit[0], 0, unit[1], 0)
+        side: Side = "trailing" if self._is_figure else "leading"
+        self.setAlignment(side_of(side, self._direction) | Qt.AlignmentFlag.AlignVCenter)
+        unit_px = _UNIT_MARGIN_PX
+        if self._is_figure:
+            number, unit = amount_fonts(self._desk.look, "figure")
+            wide_px = QFontMetrics(unit).horizontalAdvance(self._desk.speech.unit()) + unit_gap_px(number)
+            unit_px = FIGURE_EDGE_PX + wide_px - _TEXT_EDGE_PX
+        unit_margins = (unit_px, 0) if self._desk.look.is_rtl else (0, unit_px)
+        self.setTextMargins(unit_margins[0], 0, unit_margins[1], 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange} and hasattr(self, "_desk"):
             self._align()
             self.update()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from pos.ui.theme import TOUCH_PX_MIN
+from pos.ui.widgets.announce import announce
 from pos.ui.widgets.frames import scroll_by_touch
 from pos.ui.widgets.painting import draw_lines, font_that_fits, lines_of
 from pos.ui.widgets.search_field import is_typed
@@ -248,10 +249,7 @@ class BasketDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: _Index,
     ) -> bool:
-        if event.type() not in {
-            QEvent.Type.MouseButtonRelease,
-            QEvent.Type.MouseButtonDblClick,
-        } or not isinstance(event, QMouseEvent):
+        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return False
         rect: QRect = option.rect
         direction: Qt.LayoutDirection = option.direction
@@ -286,14 +284,14 @@ class BasketList(QListView):
         super().__init__(parent)
         self._painter = BasketDelegate(desk, self)
         self._lines = BasketModel(desk, self, self._painter.bearer_words)
-        self._painter.stepped.connect(self.stepped)
-        self._painter.quantity_pressed.connect(self.quantity_pressed)
+        self._painter.stepped.connect(self._step)
+        self._painter.quantity_pressed.connect(self._press_quantity)
         self.setModel(self._lines)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll_by_touch(self)
+        self._dragging = scroll_by_touch(self)
 
     @property
     def selected(self) -> str:
@@ -303,13 +301,34 @@ class BasketList(QListView):
 
     def show_lines(self, lines: tuple[BasketLine, ...], selected: str) -> None:
         """Show other lines and select one, which is scrolled into sight."""
+        place = self._lines.row_of(selected)
+        before = self._lines.line(self._lines.index(place)).quantity if place >= 0 else None
         self._lines.show_lines(lines)
         row = self._lines.row_of(selected)
         if row < 0:
             return
         index = self._lines.index(row)
+        if lines[row].quantity != before:  # added, or more or less of it
+            announce(self, index.data(Qt.ItemDataRole.AccessibleTextRole))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def _step(self, key: str, by: int) -> None:
+        if not self._dragging.has_dragged:
+            self.stepped.emit(key, by)
+
+    def _press_quantity(self, key: str) -> None:
+        if not self._dragging.has_dragged:
+            self.quantity_pressed.emit(key)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging.begin()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # what Qt calls the second of two quick taps: each of them is a step
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 SPACE_PX = 16
 AREA_LETTERS_MAX = (36, 24)  # what a scrolling part asks for at most, in heights of a letter, as Qt has it
 OVER_ALL = "over all"  # what a window has by this name stays above its sheets
+_SYSTEMS_OWN = -1  # the pause between two clicks that the desktop has
+_FAR = QPointF(-10_000, -10_000)
 Margins = tuple[int, int, int, int]
 
 
@@ -95,6 +107,51 @@ def mirrored(direction: Qt.LayoutDirection, room: QRect, part: QRect) -> QRect:
     return part.translated(room.left() + room.right() - part.left() - part.right(), 0)
 
 
-def scroll_by_touch(area: QAbstractScrollArea) -> None:
-    """Let a finger drag a list or a page; the mouse still selects."""
+class Dragging(QObject):
+    """Knows whether the finger that lies on an area drags it: then what it first touched is not pressed when it is lifted.
+
+    Qt makes a mouse of a finger, and what is dragged moves along below it: a tile would be sold, a button pressed. A finger that
+    stops a page which still runs has dragged it too: what lies below it there was not aimed at.
+
+    While a finger lies on a page that scrolls there is no double click: Qt's scroller keeps it for itself (`qflickgesture.cpp`),
+    and the second of two quick taps on a stepper would be lost. So each of them is a press of its own.
+    """
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._state = QScroller.State.Inactive
+        self.has_dragged = False
+        scroller = QScroller.scroller(area.viewport())
+        habits = scroller.scrollerProperties()
+        habits.setScrollMetric(QScrollerProperties.ScrollMetric.MaximumClickThroughVelocity, 0)
+        scroller.setScrollerProperties(habits)
+        scroller.stateChanged.connect(self._changed)
+
+    def begin(self) -> None:
+        """A new press begins, by finger or mouse; one that stops what runs is none."""
+        self.has_dragged = self._state in {QScroller.State.Dragging, QScroller.State.Scrolling}
+
+    def _changed(self, state: QScroller.State) -> None:
+        before, self._state = self._state, state
+        lies_on_it = state in {QScroller.State.Pressed, QScroller.State.Dragging}
+        QGuiApplication.styleHints().setMouseDoubleClickInterval(0 if lies_on_it else _SYSTEMS_OWN)
+        if state == QScroller.State.Dragging:
+            self.has_dragged = True
+        elif before != QScroller.State.Dragging:
+            return
+        for button in self._area.findChildren(QAbstractButton):
+            if button.isDown():
+                button.event(_lifted_far_away())
+
+
+def _lifted_far_away() -> QMouseEvent:
+    """What a button hears when the mouse was taken away from it before it was let go."""
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseButtonRelease, _FAR, _FAR, left, Qt.MouseButton.NoButton, plain)
+
+
+def scroll_by_touch(area: QAbstractScrollArea) -> Dragging:
+    """Let a finger drag a list or a page, without pressing what it lies on; the mouse still selects."""
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    return Dragging(area)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QTimer, Signal
 from typing_extensions import override
 
+from pos.ui.widgets.announce import announce
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.pill import IconLabel
@@ -83,6 +84,7 @@ class NoticeBar(Spoken):
         if notice.seconds:
             self._timer.start(notice.seconds * 1000)
         self.show()
+        announce(self, notice.text, urgent=notice.tone in {"warn", "bad"})
 
     def clear(self) -> None:
         """Say nothing."""

@@ -54,10 +54,9 @@ class PageRoom(QScrollArea):
     def height_for(self, width: int) -> int:
         """Return how high the page wants to be, in pixels, where it is so wide."""
         layout = self._page.layout()
-        wished = self._page.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
-            return max(wished, layout.totalHeightForWidth(width))
-        return wished
+            return max(layout.totalHeightForWidth(width), self._height_min(width))
+        return self._page.sizeHint().height()
 
     @override
     def sizeHint(self) -> QSize:
@@ -78,13 +77,19 @@ class PageRoom(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
             self.updateGeometry()
             self._fit()
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            return super().eventFilter(watched, event)  # the bar comes and goes by it
         return False
 
     def _fit(self) -> None:
-        # The bar comes and goes with the height, and with it the width: the second round has the width that stays.
-        for _ in range(2):
-            room = self.viewport().size()
-            self._page.resize(room.width(), max(room.height(), self._height_min(room.width())))
+        # Whether there is room is asked without the bar: beside it a line may wrap once more, and keep it there for ever.
+        whole = self.maximumViewportSize()
+        if self._height_min(whole.width()) <= whole.height():
+            self._page.resize(whole)
+        else:  # the bar comes with the height and takes of the width: the second round has the width that stays
+            for _ in range(2):
+                room = self.viewport().size()
+                self._page.resize(room.width(), max(room.height(), self._height_min(room.width())))
         # Qt puts a page that is narrower than its room at the side where reading begins, and leaves it there when it grows.
         self._page.move(0, self._page.y())
 
@@ -101,6 +106,10 @@ class PageRooms(dict[str, PageRoom]):
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
         self._stack = stack
+
+    def seat(self, name: str) -> QWidget:
+        """Return what will hold a page: one that is made in it is dressed once, not again when it is put there."""
+        return self[name].viewport()
 
     def __missing__(self, name: str) -> PageRoom:
         room = self[name] = PageRoom()

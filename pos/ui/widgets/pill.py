@@ -45,10 +45,11 @@ class StatusPill(QFrame):
         self._desk = desk
         self._tone: Tone = "plain"
         self._icon = ""
+        self._said: tuple[str, str, str, str] | None = None
         self.setProperty("role", "pill")
         self.setProperty("tone", "plain")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        line = row(self, margins=(11, 6, 11, 6), space_px=6)
+        line = row(self, margins=(9, 4, 9, 4), space_px=6)
         self._picture = QLabel()
         self._words = ElidedWords()
         line.addWidget(self._picture)
@@ -63,6 +64,10 @@ class StatusPill(QFrame):
             icon: the name of the picture before it.
             short: the same in fewer words, where there is no room for all; never fewer when empty.
         """
+        said = (text, tone, icon, short)
+        if said == self._said:  # every fact asks all of them, and nearly all stand as they stood
+            return
+        self._said = said
         self._tone, self._icon = tone, icon
         self._words.show_wordings(text, short or text)
         self.setAccessibleName(text)

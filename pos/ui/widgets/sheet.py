@@ -20,13 +20,14 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFrame
+    from PySide6.QtWidgets import QBoxLayout, QFrame
 
     from pos.ui.desk import Desk
 
 _EDGE_PX, _EDGE_LOW_PX = 24, 8  # around the card, and where there is little height
 _EDGES_PX, _EDGES_LOW_PX = (18, 24), (6, 8)  # inside it, above and below
 LOW_PX = 600  # of the host: a screen of 1920 by 1080 at twice the size has less
+_GAP_LOW_PX = 2  # between what is in it, where a layout gives way
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
 _ROUNDS_MAX = 4  # of laying out: a line that wraps moves what stands below it, and a bar that goes gives room again
@@ -64,6 +65,7 @@ class Sheet(Spoken):
         self._width_px = width_px
         self._height_px = height_px
         self._before: QWidget | None = None
+        self._giving: list[tuple[QBoxLayout, int]] = []
         self.card: QFrame = frame("sheet", self)
         lines = self._lines_of_card = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=14)
         head = row()
@@ -114,6 +116,10 @@ class Sheet(Spoken):
     def is_low(self) -> bool:
         """Whether there is so little height that what is not needed gives way."""
         return self._host.height() < LOW_PX
+
+    def give_way(self, *layouts: QBoxLayout) -> None:
+        """Let layouts have smaller gaps where there is little height, so that what is pressed stays in sight."""
+        self._giving += [(layout, layout.spacing()) for layout in layouts]
 
     def refuse_scan(self) -> None:
         """Say that a label was scanned and not added."""
@@ -214,6 +220,8 @@ class Sheet(Spoken):
         self.setGeometry(self._host.rect())
         edge, (above, below) = (_EDGE_LOW_PX, _EDGES_LOW_PX) if self.is_low else (_EDGE_PX, _EDGES_PX)
         self._lines_of_card.setContentsMargins(_SIDE_PX, above, _SIDE_PX, below)
+        for layout, gap_px in self._giving:
+            layout.setSpacing(min(gap_px, _GAP_LOW_PX) if self.is_low else gap_px)
         room = self.rect().adjusted(edge, edge, -edge, -edge)
         width = min(max(self._width_px, self.card.minimumSizeHint().width()), room.width())
         around = max(self.card.heightForWidth(width), self.card.sizeHint().height()) - self._room.sizeHint().height()

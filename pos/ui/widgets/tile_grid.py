@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -231,11 +231,10 @@ class TileGrid(QListView):
         self.setMouseTracking(True)
         self.setSpacing(0)
         self.verticalScrollBar().setSingleStep(40)
-        scroll_by_touch(self)
+        self._dragging = scroll_by_touch(self)
         # A touched tile does not take the keyboard: what is typed next is a search, and its Enter must not sell a tile.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._choose)
-        self.doubleClicked.connect(self._choose)  # what Qt calls the second of two quick taps: each of them is a piece
 
     def show_tiles(self, tiles: tuple[ItemTile, ...]) -> None:
         """Show other tiles."""
@@ -246,6 +245,15 @@ class TileGrid(QListView):
         if self._tiles.rowCount():
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.setCurrentIndex(self._tiles.index(0))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging.begin()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # what Qt calls the second of two quick taps: each of them is a piece
 
     @override
     def keyPressEvent(self, event: Any) -> None:
@@ -286,5 +294,5 @@ class TileGrid(QListView):
         self.setGridSize(self._painter.tile_size)
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._dragging.has_dragged:
             self.item_chosen.emit(self._tiles.tile(index).code)

@@ -9,8 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from pos.ui.widgets.announce import announce
+
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+    from pos.ui.theme import Look
 
 Side = Literal["leading", "center", "trailing"]
 _UNIT_GAP = 0.16
@@ -29,6 +32,32 @@ def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     is_right = (side == "leading") == (direction == Qt.LayoutDirection.RightToLeft)
     flag = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
     return flag | Qt.AlignmentFlag.AlignAbsolute
+
+
+def amount_fonts(
+    look: Look, size: str, weight: QFont.Weight = QFont.Weight.Bold, number_px: int = 0
+) -> tuple[QFont, QFont]:
+    """Return the fonts of an amount's number and of its unit.
+
+    Args:
+        look: the sizes of text.
+        size: a named font size for the number.
+        weight: of the number.
+        number_px: the size of the number where there is less room; the named size when zero.
+    """
+    number = look.font(size, weight)
+    whole_px = number.pixelSize()
+    number.setPixelSize(number_px or whole_px)
+    unit = QFont(number)
+    ratio = _UNIT_SMALL if whole_px < look.px("title") else _UNIT_LARGE
+    unit.setPixelSize(max(_PX_MIN, round(number.pixelSize() * ratio)))
+    unit.setWeight(QFont.Weight.DemiBold)
+    return number, unit
+
+
+def unit_gap_px(number: QFont) -> int:
+    """Return how far an amount's unit stands from its number, in pixels."""
+    return max(4, round(number.pixelSize() * _UNIT_GAP))
 
 
 class Words(QLabel):
@@ -53,6 +82,14 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._align()
+
+    @override
+    def setText(self, text: str) -> None:
+        """Say something; a refusal is read out at once, for nobody who cannot see it would look for it."""
+        is_new = text != self.text()
+        super().setText(text)
+        if is_new and self.property("role") == "bad":
+            announce(self, text, urgent=True)
 
     def _align(self) -> None:
         self.setAlignment(side_of(self._side, self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
@@ -80,6 +117,8 @@ class ElidedWords(Words):
 
     def show_wordings(self, *wordings: str) -> None:
         """Say something in several ways, from the longest to the shortest, which it asks room for at least."""
+        if wordings == self._wordings:
+            return
         self.setText(wordings[0])
         self._wordings = wordings
         self.updateGeometry()
@@ -177,14 +216,7 @@ class MoneyLabel(QWidget):
         return speech.signed(self._minor) if self._is_signed else speech.number(self._minor)
 
     def _fonts(self, number_px: int = 0) -> tuple[QFont, QFont]:
-        number = self._desk.look.font(self._size, self._weight)
-        whole_px = number.pixelSize()
-        number.setPixelSize(number_px or whole_px)
-        unit = QFont(number)
-        ratio = _UNIT_SMALL if whole_px < self._desk.look.px("title") else _UNIT_LARGE
-        unit.setPixelSize(max(_PX_MIN, round(number.pixelSize() * ratio)))
-        unit.setWeight(QFont.Weight.DemiBold)
-        return number, unit
+        return amount_fonts(self._desk.look, self._size, self._weight, number_px)
 
     def _fonts_that_fit(self) -> tuple[QFont, QFont]:
         number, unit = self._fonts()
@@ -195,7 +227,7 @@ class MoneyLabel(QWidget):
         return number, unit
 
     def _widths(self, number: QFont, unit: QFont) -> tuple[int, int, int]:
-        gap = 0 if self._minor is None else max(4, round(number.pixelSize() * _UNIT_GAP))
+        gap = 0 if self._minor is None else unit_gap_px(number)
         return (
             QFontMetrics(number).horizontalAdvance(self._number()),
             gap,

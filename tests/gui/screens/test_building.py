@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.sync.worker import Link, SyncStatus
@@ -23,6 +23,7 @@ from pos.ui.screens.sending import SendScreen
 from pos.ui.screens.settings import SettingsScreen
 from pos.ui.screens.shift import ShiftScreen
 from pos.ui.views.receipts import ReceiptsView
+from pos.ui.widgets.receipt_finder import ReceiptFinder
 from tests.builders import an_open_book
 from tests.gui.rig import opened
 
@@ -180,6 +181,62 @@ def test_a_start_builds_no_place_and_a_quick_cashier_gets_the_one_that_is_due(
     book.close()
 
 
+def test_a_view_is_made_where_it_will_stand_and_takes_the_keyboard_from_nobody(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = an_open_book(tmp_path)
+    with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
+        window, main = hands.window, hands.window.main
+        window.building._timer.stop()
+        window.sign_in_view.sign_in_requested.emit("C1", "1111")
+        window.building._timer.stop()
+        fill, parents = main.fill_place, dict[Place, QObject | None]()
+
+        def note(place: Place, screen: QWidget) -> None:
+            parents[place] = screen.parent()
+            fill(place, screen)
+
+        monkeypatch.setattr(main, "fill_place", note)
+        here = main.focusWidget()
+        assert here is not None
+        for place, maker in MAKERS.items():
+            if not maker.waits and place not in window.building.built:
+                window.building.get(place)
+                assert main.focusWidget() is here, place
+        assert {"receipts", "families", "goods", "send", "settings"} <= set(parents)
+        assert all(
+            parent is main.seat(place) for place, parent in parents.items()
+        )  # what changes its parent is dressed twice
+    book.close()
+
+
+def test_nothing_waits_between_two_slices_as_a_window_of_its_own(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is nobody's part outlives a window that is closed at that moment."""
+    build, stray = Building._build, list[tuple[Place, str]]()
+
+    def looked_after(building: Building, place: Place) -> Iterator[None]:
+        before = QApplication.topLevelWidgets()
+        for _ in build(building, place):
+            known = [*before, *building._half_built]
+            alone = [one for one in QApplication.topLevelWidgets() if one.parent() is None and one not in known]
+            stray.extend((place, type(one).__name__) for one in alone)
+            yield
+
+    monkeypatch.setattr(Building, "_build", looked_after)
+    book = an_open_book(tmp_path)
+    with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
+        hands.window.building._timer.stop()
+        hands.window.sign_in_view.sign_in_requested.emit("C1", "1111")
+        hands.window.building._timer.stop()
+        for place, maker in MAKERS.items():
+            if not maker.waits:
+                hands.window.building.get(place)
+    assert not stray
+    book.close()
+
+
 def test_language_colours_and_size_reach_what_stands_what_is_half_built_and_what_is_built_later(
     qtbot: QtBot, shell: Shell, tmp_path: Path
 ) -> None:
@@ -190,9 +247,9 @@ def test_language_colours_and_size_reach_what_stands_what_is_half_built_and_what
         hands.window.settle()
         building._timer.stop()
         stands = building.get("families").view
-        while not hasattr(building._screens.get("receipts"), "view"):
+        while not hands.window.main.findChildren(ReceiptFinder):
             next(building._slices("receipts"))
-        assert "receipts" not in building.built
+        assert not hasattr(building._screens["receipts"], "view")
         hands.window.preferences.choose_language("ar")
         hands.window.preferences.choose_text_percent(130)
         hands.window.preferences.choose_theme("dark")

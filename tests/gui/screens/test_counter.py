@@ -45,7 +45,7 @@ def test_the_way_from_a_scan_to_the_next_customer(hands: Hands) -> None:
         hands.key(key)
     hands.key(Qt.Key.Key_F12)
     assert hands.is_in(State.DONE)
-    hands.press(hands.window.counter.pay_sheet._next)
+    hands.press(hands.window.counter.pay_sheet.done.next)
     assert hands.is_in(State.IDLE)
     assert hands.window.main.focusWidget() is hands.window.counter.view._search
 

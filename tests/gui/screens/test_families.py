@@ -49,7 +49,7 @@ def sell(hands: Hands, *codes: str) -> Sale:
 
 def test_the_lead_looks_into_a_family_and_prints(hands: Hands) -> None:
     sale = sell(hands, JAM, OUD)
-    hands.press(hands.window.counter.pay_sheet._next)
+    hands.press(hands.window.counter.pay_sheet.done.next)
     hands.window._go("families")
     assert hands.is_at("families")
     families = hands.window.families

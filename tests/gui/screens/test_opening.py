@@ -14,8 +14,7 @@ from pos.ledger.mirror import Mirror
 from pos.ledger.second_place import take
 from pos.ledger.verify import verify
 from pos.settings import Settings
-from pos.sync.admitted import keep_admission, known_till
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission, keep_admission, known_till
 from pos.ui.screens.opening import Opened, Opening
 from tests.builders import a_till, surroundings
 from tests.fakes import NOON
@@ -34,9 +33,11 @@ NOWHERE = Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key=
 
 
 @contextmanager
-def the_way(shell: Shell, home: Path) -> Iterator[tuple[Opening, list[Opened]]]:
+def the_way(
+    shell: Shell, home: Path, raised: Callable[[], bool] = lambda: False
+) -> Iterator[tuple[Opening, list[Opened]]]:
     found: list[Opened] = []
-    way = Opening(home, shell.desk, settings=lambda: files.read(home), around=surroundings)
+    way = Opening(home, shell.desk, settings=lambda: files.read(home), around=surroundings, raised=raised)
     way.opened.connect(found.append)
     try:
         yield way, found
@@ -146,6 +147,15 @@ def test_a_book_that_another_process_has_open_is_told(qtbot: QtBot, shell: Shell
         other.open("T01")
         view = shown(qtbot, other)
         assert view._title.text() == "The book is open already"
+        assert refused == []
+
+
+def test_of_two_starts_at_once_the_later_one_gives_way(qtbot: QtBot, shell: Shell, home: Path) -> None:
+    with the_way(shell, home) as (way, found), the_way(shell, home, lambda: True) as (other, refused):
+        way.open("T01")
+        qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE_MS)
+        with qtbot.assertNotEmitted(other.in_sight), qtbot.waitSignal(other.left, timeout=PATIENCE_MS):
+            other.open("T01")
         assert refused == []
 
 

@@ -112,6 +112,8 @@ def test_a_test_page_and_the_drawer(shop: TillPaperShop, tmp_path: Path) -> None
     told: list[PrinterTrouble | None] = []
     shop.kick(told.append)
     assert told == [None]
+    assert shop.printer() is shop.printer(PrinterSetup())  # it knows where it stands in its folder
+    assert shop.printer(PrinterSetup(address="elsewhere")) is not shop.printer()
 
 
 def test_a_narrow_roll_is_painted_narrow(shop: TillPaperShop, till: Till) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos import settings as files
 from pos.domain.troubles import RegisterUnreachable
+from pos.ledger.backup import generations
+from pos.ledger.second_place import take
+from pos.settings import Settings
+from pos.sync.exchange import Exchange
+from pos.sync.seal import open_bundle, sealing_key_from_seed
 from pos.ui.presenters.places import Door
 from pos.ui.screens.window import Window
 from pos.ui.views.asking import ConfirmSheet
@@ -22,8 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from typing_extensions import Never
 
     from pos.ledger.book import Book
+    from pos.sync.wire import Batch
     from pos.ui.application import Shell
 
 
@@ -145,3 +155,69 @@ def test_closing_the_till_puts_practice_away(till: Hands, tmp_path: Path) -> Non
     till.window.practice.close()
     assert till.window.practice.window is None
     assert (tmp_path / "home" / "training" / device).is_dir()
+
+
+class Wire:
+    """A register that is heard once, and then away."""
+
+    def __init__(self) -> None:
+        self.heard = b""
+
+    def push(self, batch: Batch) -> Never:
+        self.heard = b"".join(batch.bodies)
+        raise RegisterUnreachable("heard enough")
+
+    def feed(self, *_: object) -> None:
+        """It has no cards."""
+
+
+def all_in(copy: Path) -> bytes:
+    """Every cell of a database."""
+    with closing(sqlite3.connect(copy)) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'")
+        ]
+        cells = (cell for table in tables for row in connection.execute(f'SELECT * FROM "{table}"') for cell in row)
+        return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
+
+
+def ids_in(book: Book) -> set[bytes]:
+    return {str(recorded.stamp.id).encode() for recorded in book.journal.since(0, 1_000)}
+
+
+def test_nothing_of_practice_leaves_the_till(qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path) -> None:
+    """By stick, by wire, into the mirror, as a copy: each holds the till's own sale, and no fact of practice."""
+    (tmp_path / "stick").mkdir()
+    mirror, home = take(tmp_path / "stick", book.device), tmp_path / "home"
+    chosen = Settings(language="en", sounds="none", mirror_folder=str(mirror))
+    with opened(qtbot, shell, book, home, language="en", settings=chosen) as till:
+        practice = begin(till)
+        open_shift(practice)
+        practice.scan(JAM)
+        pay_in_cash(practice, 3_000)
+        practised, learner = ids_in(practice.window._fittings.book), practice.window._fittings.book.device
+        end(till, practice)
+        till.window.wedge.watch(till.window.main.windowHandle())
+        open_shift(till)
+        till.scan(JAM)
+        pay_in_cash(till, 3_000)
+        till.until(lambda: till.window.safety.keeping.row.mirror.facts == book.journal.count())
+        till.window.safety.keeping.copy_now()
+        till.until(lambda: bool(generations(home / files.COPIES, book.device)))
+        admission = till.window._fittings.admission
+    exchange, wire = Exchange(book.connection, admission, book.key), Wire()
+    stick = open_bundle(exchange.bundle(bytes(32)), sealing_key_from_seed("nowhere"))
+    with pytest.raises(RegisterUnreachable):
+        exchange.run(wire)
+    ways = {
+        "stick": b"".join(body for batch in stick for body in batch.bodies),
+        "wire": wire.heard,
+        "mirror": b"".join(path.read_bytes() for path in mirror.rglob("*") if path.is_file()),
+        "copy": all_in(generations(home / files.COPIES, book.device)[0].path),
+    }
+    own = ids_in(book)
+    assert min(len(practised), len(own)) > 1, "a shift and a sale in each"
+    for way, content in ways.items():
+        assert all(each in content for each in own), f"the canary: {way}"
+        assert not any(each in content for each in practised), way
+    assert not [*mirror.rglob(f"*{learner}*"), *(home / files.COPIES).rglob(f"*{learner}*")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.ui.screens.single import FirstWindow, name_of, raise_first
+from pos.ui.screens.single import PATIENCE_S, FirstWindow, name_of, raise_first
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,15 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(first.called, timeout=10_000):
         assert raise_first(tmp_path)
     first.deleteLater()
+
+
+def test_a_start_goes_on_asking_for_a_window_that_is_about_to_listen(qtbot: QtBot, tmp_path: Path) -> None:
+    first: list[FirstWindow] = []
+    assert raise_first(tmp_path, PATIENCE_S, lambda _seconds: first.append(FirstWindow(tmp_path)))
+    assert len(first) == 1
+    with qtbot.waitSignal(first[0].called, timeout=10_000):
+        pass
+    first[0].deleteLater()
 
 
 def test_another_folder_is_another_till(qtbot: QtBot, tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ def window(show: Callable[[QWidget], None]) -> QWidget:
     return ground
 
 
+def _at_keyboard() -> QWidget:
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    return reached
+
+
 def test_a_quantity_is_typed_over_the_old_one(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     sheet = QuantitySheet(desk, window)
     sheet.ask("l2", samples.LONG, 12)
@@ -62,6 +68,22 @@ def test_a_percentage_is_one_press(desk: Desk, window: QWidget, qtbot: QtBot) ->
     with qtbot.waitSignal(sheet.discount_chosen) as chosen:
         sheet._quick[1].click()
     assert chosen.args == [DiscountWish("l3", "percent", 1000, "family", "Special offer")]
+
+
+def test_a_percentage_is_typed_and_one_that_is_not_offered_takes_nothing_off(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    with qtbot.assertNotEmitted(sheet.discount_chosen):
+        for key in (Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_Return):
+            press_key(_at_keyboard(), key)
+    assert sheet._refusal.isVisible()
+    with qtbot.waitSignal(sheet.discount_chosen) as chosen:
+        for key in (Qt.Key.Key_5, Qt.Key.Key_0, Qt.Key.Key_Return):
+            press_key(_at_keyboard(), key)
+    assert chosen.args == [DiscountWish("l3", "percent", 5000, "family", "Special offer")]
+    assert sheet._refusal.isHidden()
 
 
 def test_an_amount_on_the_whole_basket_can_be_the_centres(desk: Desk, window: QWidget, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_what_a_person_chooses_is_told(view: DashboardView, qtbot: QtBot) -> Non
 
 
 def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> None:
-    assert "388 sales" in view._compared.text()
+    assert "\u2066388\u2069 sales" in view._compared.text()
     view.show_selling(SellingRow())
     assert view._stack.currentWidget() is view._pages["nothing"]
     assert view._compared.text() == "There is nothing before it to compare with."

@@ -58,6 +58,12 @@ def test_a_receipt_is_chosen_and_acted_on(receipts: ReceiptsView, qtbot: QtBot) 
         assert asked.args == [samples.DETAIL.row.number]
 
 
+def test_the_arrow_goes_from_the_search_to_the_receipts_as_at_the_counter(receipts: ReceiptsView) -> None:
+    receipts.focus_search()
+    press_key(receipts._finder.search, Qt.Key.Key_Down)
+    assert receipts._table.hasFocus()
+
+
 def test_the_list_points_at_the_receipt_that_is_shown_or_at_none(receipts: ReceiptsView, qtbot: QtBot) -> None:
     listed, elsewhere = samples.RECEIPTS[2], replace(samples.DETAIL.row, number="T09-000001-3")
     with qtbot.assertNotEmitted(receipts.receipt_chosen):

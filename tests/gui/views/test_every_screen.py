@@ -87,8 +87,7 @@ def is_clipped(part: QLabel | QPushButton) -> bool:
     if isinstance(part, QLabel) and part.wordWrap():
         return part.heightForWidth(part.width()) > part.height()
     wanted = part.sizeHint()
-    # A button that had the keyboard once still asks for the two pixels of its ring.
-    return wanted.width() > part.width() or wanted.height() > part.height() + 2
+    return wanted.width() > part.width() or wanted.height() > part.height()
 
 
 def lost(parts: list[QWidget], screen: QWidget) -> list[str]:

@@ -53,7 +53,12 @@ def test_what_is_chosen_is_asked_for(ledger: OfficeLedgerView, qtbot: QtBot) -> 
             ledger._number.returnPressed.emit()
         assert asked.args is not None
         assert asked.args[0].by_shift is by_shift
+    ledger.show_filter(LedgerFilter("difference"))
+    assert "debit is missing cash" in ledger._title.text()
+    ledger.show_filter(LedgerFilter(family="0013", settled_by="R01-000002-0"))
+    assert "whole ledger" not in ledger._title.text(), "it is narrowed"
     ledger.show_filter(LedgerFilter())
+    assert "whole ledger" in ledger._title.text()
     assert not ledger._whole.isVisible()
     assert (ledger._till.currentIndex(), ledger._number.text()) == (0, "")
 
@@ -80,6 +85,15 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
     assert opened.args == ["T01.1.9.0.row"]
     with qtbot.waitSignal(ledger.export_requested):
         ledger._export.click()
+    with qtbot.waitSignal(ledger.row_opened) as opened:
+        ledger._table.row_opened.emit("T01.1.9.0.row")
+    assert opened.args == ["T01.1.9.0.row"]
+    ledger.show_filter(LedgerFilter("receipts", paid="other", item="?", shift="T01.1.77", late_for="P-1"))
+    told = ledger._title.text().split("  ·  ")
+    assert [part.strip("\u200e\u2066\u2069") for part in told] == [
+        *("Receipts", "Not in cash", "On no list", "T01.1.77"),
+        "Payout \u2066P-1",
+    ]
     ledger.show_balance(BALANCE, 0)
     assert ledger._count.text() == "All accounts come to zero"
     ledger._balance.selectRow(2)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.rows.pay import Done, Due, Settling, Tender
 from pos.ui.views.pay import PaySheet
+from pos.ui.views.pay_done import PayDonePage
+from pos.ui.widgets.amount_field import _TEXT_EDGE_PX, AmountField
+from pos.ui.widgets.figure_row import FigureRow
+from pos.ui.widgets.words import MoneyLabel
 from tests.gui import samples
 from tests.gui.hands import press_key
+from tests.gui.pictures import settle
+from tests.gui.views.test_every_screen import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -84,17 +92,17 @@ def test_too_little_cannot_be_completed(sheet: PaySheet, qtbot: QtBot) -> None:
 
 def test_what_is_missing_and_what_goes_back_are_told_apart(sheet: PaySheet) -> None:
     sheet.show_settling(samples.SHORT)
-    assert sheet._outcome_words.text() == "Still to pay"
-    assert sheet._outcome_card.property("tone") == "warn"
+    assert sheet._outcome.words[0] == "Still to pay"
+    assert sheet._outcome.property("tone") == "warn"
     sheet.show_settling(samples.ENOUGH)
-    assert sheet._outcome_words.text() == "Change to give back"
-    assert sheet._outcome_card.property("tone") == "good"
+    assert sheet._outcome.words[0] == "Change to give back"
+    assert sheet._outcome.property("tone") == "good"
 
 
 def test_a_card_asks_for_its_slip_and_for_no_cash(sheet: PaySheet) -> None:
     sheet._method.button("card").click()
-    assert not sheet._cash_box.isVisible()
-    assert sheet._reference_box.isVisible()
+    assert not sheet._cash.isVisible()
+    assert sheet._reference.isVisible()
     assert not any(button.isVisible() for button in sheet._quick)
     for key in ("4", "2", "1"):
         sheet._keypad.key(key).click()
@@ -124,22 +132,22 @@ def test_a_refusal_stays_until_the_tender_changes(sheet: PaySheet) -> None:
 def test_the_end_shows_the_change_and_cannot_be_completed_again(sheet: PaySheet, qtbot: QtBot) -> None:
     sheet.show_settling(samples.ENOUGH)
     sheet.show_done(samples.DONE)
-    assert "100.50" in sheet._done_change.accessibleName()
-    assert "T07-000123-4" in sheet._done_receipt.text()
+    assert "100.50" in sheet.done._back.accessibleName()
+    assert "T07-000123-4" in sheet.done._receipt.text()
     with qtbot.assertNotEmitted(sheet.complete_requested):
         press_key(sheet, Qt.Key.Key_F12)
     with qtbot.waitSignal(sheet.receipt_requested):
-        sheet._preview.click()
+        sheet.done._preview.click()
     with qtbot.waitSignal(sheet.dismissed):
-        sheet._next.click()
+        sheet.done.next.click()
     assert not sheet.isVisible()
 
 
 def test_the_paper_is_told_in_words_and_tone(sheet: PaySheet) -> None:
     sheet.show_done(samples.DONE)
     sheet.show_paper("waiting")
-    assert sheet._paper_pill.accessibleName() == "Receipt waits for the printer"
-    assert sheet._paper_pill.property("tone") == "warn"
+    assert sheet.done._paper_pill.accessibleName() == "Receipt waits for the printer"
+    assert sheet.done._paper_pill.property("tone") == "warn"
 
 
 def test_escape_goes_back_to_the_basket(sheet: PaySheet, qtbot: QtBot) -> None:
@@ -152,7 +160,7 @@ def test_escape_goes_back_to_the_basket(sheet: PaySheet, qtbot: QtBot) -> None:
 def test_every_going_on_key_means_the_next_customer(sheet: PaySheet, qtbot: QtBot, key: Qt.Key, place: str) -> None:
     sheet.show_done(samples.DONE)
     with qtbot.waitSignal(sheet.dismissed):
-        press_key(sheet._next if place == "next" else sheet, key)
+        press_key(sheet.done.next if place == "next" else sheet, key)
     assert not sheet.isVisible()
 
 
@@ -171,12 +179,103 @@ def test_a_card_is_completed_with_its_slip_or_without_by_choice(sheet: PaySheet,
 
 def test_a_card_sale_ends_without_change(sheet: PaySheet) -> None:
     sheet.show_done(Done("T07-000123-4", 89960, 0, "printed", "card"))
-    assert sheet._done_words.text() == "Paid by card"
-    assert "899.60" in sheet._done_change.accessibleName()
+    assert "Paid by card" in sheet.done._back.accessibleName()
+    assert "899.60" in sheet.done._back.accessibleName()
+    assert not any(row.isVisible() for row in (sheet.done._total, sheet.done._cash, sheet.done._card))
 
 
 def test_the_rounding_to_coins_is_shown(sheet: PaySheet) -> None:
     sheet.show_settling(Settling(89950, 0, 0, None, is_ready=True, rounding_minor=-10))
-    assert "0.10" in sheet._rounding.text()
+    assert "0.10" in sheet._amount_due.words[1]
     sheet.show_settling(Settling(89960, 0, 0, None, is_ready=True))
-    assert sheet._rounding.text() == ""
+    assert sheet._amount_due.words[1] == ""
+
+
+DIGIT_PX_MIN = 34  # 9 mm at 96 dots to the inch: read from two metres, where a letter needs a 220th of the distance
+
+
+def digit_px(part: MoneyLabel | AmountField) -> int:
+    """How high a digit of an amount is as it is painted, in device-independent pixels."""
+    font = part._fonts_that_fit()[0] if isinstance(part, MoneyLabel) else part.font()
+    return QFontMetrics(font).tightBoundingRect("8").height()
+
+
+def is_whole(field: AmountField) -> bool:
+    """Whether the line shows all digits of its amount."""
+    margins = field.textMargins()
+    room = field.width() - margins.left() - margins.right() - 2 * _TEXT_EDGE_PX
+    return field.fontMetrics().horizontalAdvance(field.text()) <= room and field.height() >= digit_px(field)
+
+
+def figures_too_small(sheet: PaySheet) -> list[str]:
+    """The amounts of a payment that are not read from two metres, or not whole."""
+    rows = [row for row in sheet.findChildren(FigureRow) if row.isVisible()]
+    fields = [field for field in sheet.findChildren(AmountField) if field.isVisible()]
+    return [
+        *(row.accessibleName() for row in rows if digit_px(row.amount) < DIGIT_PX_MIN),
+        *(field.accessibleName() for field in fields if digit_px(field) < DIGIT_PX_MIN or not is_whole(field)),
+    ]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_is_due_received_and_given_back_is_read_from_two_metres(
+    shell: Shell, show: Callable[[QWidget], None], language: str
+) -> None:
+    """A five-figure amount, as it is asked for and as it ended, in every size of text and on the smallest screens."""
+    shell.set_language(language)
+    window = QWidget()
+    show(window)
+    sheet = PaySheet(shell.desk, window)
+    sheet.show_due(replace(samples.DUE, cash_minor=samples.DONE_BOTH.total_minor))
+    sheet.open()
+    faults = []
+    for percent, size in ((100, (1366, 768)), (130, (1280, 720)), (150, (1280, 720)), (100, (960, 540))):
+        shell.set_text_percent(percent)
+        window.resize(*size)
+        for method in ("cash", "both"):
+            sheet._method.button(method).click()
+            for field in (sheet._cash, sheet._card):
+                field.show_amount(samples.DONE_BOTH.card_minor)
+            sheet.show_settling(Settling(samples.DONE_BOTH.total_minor, 0, 1_651_650, None, is_ready=True))
+            settle()
+            rows = [row for row in sheet.findChildren(FigureRow) if row.isVisible()]
+            assert [row.accessibleName() for row in rows if "12,483.50" in row.accessibleName()]
+            faults += [f"{percent} % {size} {method}: {fault}" for fault in figures_too_small(sheet)]
+            faults += [f"{percent} % {size} {method}: {fault}" for fault in scrolled(sheet)]
+    assert not faults, "\n".join(faults)
+    shell.set_text_percent(100)
+    window.resize(960, 540)
+    sheet.show_done(samples.DONE_BOTH)
+    settle()
+    (page,) = sheet.findChildren(PayDonePage)
+    assert len([row for row in page.findChildren(FigureRow) if row.isVisible()]) == 4
+    assert figures_too_small(sheet) == []
+    assert scrolled(sheet) == []
+    sheet.done._back._amount._size = "headline"
+    assert figures_too_small(sheet) != [], "a small figure must be seen"
+
+
+def end_of_number(part: QWidget, sheet: PaySheet) -> int:
+    """Where the last digit of an amount ends on the sheet: before the first wide gap from the right, that of the unit."""
+    picture, middle = part.grab().toImage(), part.height() // 2
+    ground = picture.pixel(picture.width() // 20, middle)
+    first, gap = picture.width() - 6, 0  # inside the border
+    seen_ink = False
+    for x in range(first, 0, -1):
+        if any(picture.pixel(x, middle + dy) != ground for dy in range(-6, 18, 3)):
+            if gap >= 6:
+                return part.mapTo(sheet, QPoint(x, 0)).x()
+            seen_ink, gap = True, 0
+        else:
+            gap += seen_ink
+    raise AssertionError(part.accessibleName())
+
+
+def test_the_amounts_stand_below_each_other(sheet: PaySheet) -> None:
+    """A sum on paper: the last digits of what is due, of what is received and of what goes back in one column."""
+    sheet._cash.show_amount(100_000)
+    sheet._complete.setFocus()
+    sheet.show_settling(samples.ENOUGH)
+    settle()
+    ends = [end_of_number(part, sheet) for part in (sheet._amount_due.amount, sheet._cash, sheet._outcome.amount)]
+    assert max(ends) - min(ends) <= 2, ends

@@ -52,6 +52,16 @@ def test_every_report_has_its_table_and_its_chart(view: ReportsView) -> None:
     assert len(view._chart._bars) == BARS_MAX < len(GROUPS)
 
 
+def test_an_item_of_a_list_is_opened(view: ReportsView) -> None:
+    opened: list[str] = []
+    view.item_opened.connect(opened.append)
+    asked = replace(OWN, report=Report.SELL_SLOWLY)
+    view.show_found(asked, found(ITEMS[:3]))
+    view._items.setCurrentIndex(view._items.rows.index(1, 0))
+    press_key(view._items, Qt.Key.Key_Return)
+    assert opened == [ITEMS[1].item]
+
+
 def test_what_belongs_nowhere_is_named(view: ReportsView) -> None:
     view.show_found(OWN, found(GROUPS))
     assert view._stock_words(GROUPS[0]) == "The centre"

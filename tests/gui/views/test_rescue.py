@@ -32,8 +32,8 @@ def view(desk: Desk, qtbot: QtBot) -> RescueView:
 def test_what_is_safe_is_said_source_by_source(view: RescueView) -> None:
     said = [words.text() for _, words in view._safe_lines if words.isVisibleTo(view)]
     assert len(said) == 4
-    assert "4711 facts" in said[0]
-    assert "4600 sales" in said[0]
+    assert "4,711 facts" in said[0]
+    assert "4,600 sales" in said[0]
     assert said[2].startswith("The register has signed for: ")
 
 

@@ -59,7 +59,7 @@ def test_how_the_copies_stand(view: SafekeepingView) -> None:
     assert (view._bar.isVisible(), view._bar.value(), view._copy.isEnabled()) == (True, 3, False)
     failed = CopiesRow(kind="failed", folder="/stick", last=samples.COPIES[0], since=samples.AT)
     view.show_keeping(replace(samples.KEEPING, copies=failed))
-    assert "4600 sales" in view._last.text()
+    assert "4,600 sales" in view._last.text()
     assert "The last try failed" in view._failed.text()
 
 
@@ -96,7 +96,7 @@ def test_a_copy_is_previewed_before_it_is_asked_for(desk: Desk, view: Safekeepin
     assert not sheet._restore.isEnabled()
     sheet.show_copies(samples.COPIES)
     sheet._table.selectRow(2)
-    assert "4200 sales are in this copy." in sheet._words.text()
+    assert "4,200 sales are in this copy." in sheet._words.text()
     assert "412 later facts come back from the mirror." in sheet._words.text()
     lacking = replace(samples.COPIES[0], beyond_mirror=0, beyond_register=4)
     sheet.show_copies((lacking,))

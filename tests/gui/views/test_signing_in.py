@@ -64,6 +64,15 @@ def test_a_person_signs_in_with_keys_or_keypad(view: SignInView, qtbot: QtBot) -
     assert asked.args == ["p2", "4445"]
 
 
+def test_return_chooses_the_name_that_the_keyboard_is_on(view: SignInView, qtbot: QtBot) -> None:
+    view.setFocus()
+    tile = QApplication.focusWidget()
+    assert tile is not None
+    with qtbot.waitSignal(view.person_chosen) as chosen:
+        press_key(tile, Qt.Key.Key_Return)
+    assert chosen.args == [samples.PEOPLE[0].key]
+
+
 def test_three_digits_are_no_pin(view: SignInView, qtbot: QtBot) -> None:
     view.show_person("p1")
     type_pin(view._pin, "123")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from tests.gui.stages import STAGES
+from pos.ui.widgets.counting import CountPad
+from tests.gui.pictures import settle
+from tests.gui.stages import DENOMINATIONS, STAGES
+from tests.gui.views.test_every_screen import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +20,19 @@ if TYPE_CHECKING:
     from pos.ui.application import Shell
 
 
-@pytest.mark.parametrize("stage", ["settings_with_extras", "shift_open", "shift_count", "pay", "leaving"])
-def test_nothing_is_cut_sideways(shell: Shell, show: Callable[[QWidget], None], stage: str) -> None:
+MAY_SCROLL = {"settings_with_extras", "leaving"}  # long pages that are read; the others are worked with
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        *("settings_with_extras", "shift_open", "shift_count", "pay_both", "pay_done_waiting", "cash"),
+        *("unlisted_likely", "leaving"),
+    ],
+)
+def test_nothing_is_cut_sideways_and_what_is_pressed_is_in_sight(
+    shell: Shell, show: Callable[[QWidget], None], stage: str
+) -> None:
     for language in ("ar", "en"):
         shell.set_language(language)
         screen = STAGES[stage](shell.desk)
@@ -31,3 +45,17 @@ def test_nothing_is_cut_sideways(shell: Shell, show: Callable[[QWidget], None], 
         widths = [(page.width(), area.viewport().width()) for page, area in inside]
         wide = [(page, room) for page, room in widths if page > room]
         assert not wide, f"{language}: {wide}"
+        assert stage in MAY_SCROLL or scrolled(screen) == [], language
+
+
+def test_a_whole_float_is_counted_without_scrolling_on_a_screen_of_720(
+    shell: Shell, show: Callable[[QWidget], None]
+) -> None:
+    screen = STAGES["shift_open"](shell.desk)
+    show(screen)
+    screen.resize(1280, 720)
+    settle()
+    (pad,) = screen.findChildren(CountPad)
+    area = next(one for one in screen.findChildren(QScrollArea) if one.widget() is pad)
+    assert len(pad._fields) == len(DENOMINATIONS) > 10
+    assert area.verticalScrollBar().maximum() == 0

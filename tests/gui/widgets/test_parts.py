@@ -193,6 +193,16 @@ def test_a_pill_differs_by_more_than_its_colour(desk: Desk) -> None:
     assert not pill._picture.isVisibleTo(pill)
 
 
+def test_a_pill_that_says_the_same_again_is_left_alone(desk: Desk) -> None:
+    pill = StatusPill(desk)
+    pill.show_status("Offline", tone="plain", icon="wifi-off", short="Off")
+    pill._words.setToolTip("untouched")
+    pill.show_status("Offline", tone="plain", icon="wifi-off", short="Off")
+    assert pill._words.toolTip() == "untouched"
+    pill.show_status("Offline since nine", tone="plain", icon="wifi-off", short="Off")
+    assert pill._words.toolTip() == "Offline since nine"
+
+
 def test_the_newest_notice_wins(desk: Desk, qtbot: QtBot) -> None:
     bar = NoticeBar(desk)
     qtbot.addWidget(bar)

@@ -24,6 +24,17 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def test_a_page_wants_no_more_height_than_its_lines_take_where_it_is_wide(show: Callable[[QWidget], None]) -> None:
+    page = QWidget()
+    lines = column(page, space_px=0)
+    words = Words(wrap=True, text="Count what is in the drawer. " * 8)
+    lines.addWidget(words)
+    room = PageRoom(page)
+    show(room)
+    settle()
+    assert page.sizeHint().height() > room.height_for(900) == words.heightForWidth(900)
+
+
 def test_a_page_scrolls_only_when_it_is_too_tall(show: Callable[[QWidget], None]) -> None:
     page = QWidget()
     lines = column(page)

@@ -8,14 +8,14 @@ import pytest
 
 from pos.domain.errors import NothingToPay
 from pos.ledger.archive import SignedWord, archive
-from pos.register.tables import PAID_LINE, POSTING
+from pos.register.tables import POSTING
 from pos.sync.exchange import accept_all
 from pos.sync.seal import unpack_acks
 from tests.fakes import NOON
 from tests.faults.hall import HallTill, enrol_families, require_same
 from tests.unit.register.arrivals import rows
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, KEYS
-from tests.unit.register.settling import Office
+from tests.unit.register.settling import Office, settled_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,10 +85,10 @@ def test_sticks_that_come_after_payout_and_archive_make_no_debt_and_late_sales_a
     assert settle(register, money) > 0
 
     assert archived(till, acks[-1], tmp_path / "archive") > 0
-    paid, posted = rows(register, PAID_LINE), rows(register, POSTING)
+    paid, posted = settled_lines(register), rows(register, POSTING)
     for stick in (whole, older, whole):
         assert sum(ack.created for ack in unpack_acks(bring(stick))) == 0
-    assert (rows(register, PAID_LINE), rows(register, POSTING)) == (paid, posted)
+    assert (settled_lines(register), rows(register, POSTING)) == (paid, posted)
     with pytest.raises(NothingToPay):
         money.draft(PROVISIONAL)
 

@@ -14,7 +14,7 @@ from pos.domain.list_facts import ListedLine
 from pos.domain.ways import AtTheCentre
 from pos.ledger.keys import from_seed, is_signed
 from pos.register.surroundings import keys_from_seed
-from pos.register.tables import PAID_LINE
+from pos.register.tables import PAID_LINE, SETTLED_STRETCH
 from pos.sync.client import RegisterClient
 from pos.sync.relay import relay
 from tests.integration.sync.chain import Chain, a_day, send
@@ -102,7 +102,7 @@ def test_a_hall_decides_nothing_that_is_the_centres(chain: Chain) -> None:
         register.planning.plan(ADMIN, BAZAAR, identity=Ids().new())
     with pytest.raises(AtTheCentre):
         Office(register).advance(FAMILIES[0], 100)
-    assert rows(register, PAID_LINE, "R01") == []
+    assert rows(register, PAID_LINE, "R01") == rows(register, SETTLED_STRETCH, "R01") == []
 
 
 def test_the_centres_cards_come_down_and_on_to_the_halls_tills(chain: Chain) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.sync.exchange import Admission
+    from pos.sync.admitted import Admission
 
 OFFICE = "R01"
 

@@ -21,8 +21,9 @@ from pos.ledger.book import Book
 from pos.ledger.catalogue import Cards
 from pos.ledger.keys import from_seed
 from pos.register.serve import EmbeddedRegister
+from pos.sync.admitted import Admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.exchange import Exchange
 from tests.builders import Till, a_received_line, surroundings
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, FAMILIES, KEYS, open_register
 

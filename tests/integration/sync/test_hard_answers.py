@@ -15,8 +15,9 @@ from pos.domain.troubles import RegisterRefused
 from pos.ledger.keys import from_seed
 from pos.register.doors.answers import refuse
 from pos.register.tables import FACT
+from pos.sync.admitted import Admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.exchange import Exchange
 from pos.sync.wire import inflate, unpack
 from tests.builders import an_open_book
 from tests.unit.register.rehearsal import ADMIN, BAZAAR, KEYS

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pos.register.certificate import own_certificate
-from pos.sync.admitted import keep_admission, read_admission
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission, keep_admission, read_admission
 from pos.sync.invitation import fingerprint_of
 from pos.sync.joined import JoinedRegister
 

@@ -24,9 +24,9 @@ from pos.ledger.mirror import Mirror
 from pos.register.register import Register
 from pos.register.surroundings import load_keys
 from pos.register.tables import FACT
-from pos.sync.admitted import admitted_till, keep_admission, read_admission
+from pos.sync.admitted import Admission, admitted_till, keep_admission, read_admission
 from pos.sync.client import RegisterClient
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.exchange import Exchange
 from pos.sync.invitation import read_invitation
 from pos.sync.joining import STAGING, join
 from tests.builders import surroundings

@@ -10,13 +10,13 @@ from pos.domain.errors import BadSignature, DamagedMessage, UnknownBazaar, Unkno
 from pos.domain.ways import NotABundle, SealedElsewhere
 from pos.ledger.chain import GENESIS, Head
 from pos.ledger.keys import from_seed
-from pos.register.tables import FACT, PAID_LINE, POSTING
+from pos.register.tables import FACT, POSTING
 from pos.sync.seal import seal, sealing_key_from_seed, unpack_acks
 from pos.sync.sticks import read_stick, write_acks
 from pos.sync.wire import make_batch
 from tests.unit.register.arrivals import rows
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, KEYS, Journal
-from tests.unit.register.settling import Office, both, closed_day
+from tests.unit.register.settling import Office, both, closed_day, settled_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,9 +103,9 @@ def test_one_that_comes_after_the_payout_makes_no_debt(
 ) -> None:
     first, _ = both(register)
     Office(register).settle()
-    paid, posted = rows(register, PAID_LINE), rows(register, POSTING)
+    paid, posted = settled_lines(register), rows(register, POSTING)
     assert paid
     created, exists = bring_in(office, on_a_stick(tmp_path, first.batch()))
     assert (created, exists) == (0, first.seq)
-    assert (rows(register, PAID_LINE), rows(register, POSTING)) == (paid, posted)
+    assert (settled_lines(register), rows(register, POSTING)) == (paid, posted)
     assert all(row.carried_minor >= 0 for row in register.accounts.families(ACCOUNTANT, BAZAAR.code))

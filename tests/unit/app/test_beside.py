@@ -10,7 +10,7 @@ import pytest
 from pos.app.beside import Beside
 from pos.app.clock import HallClock
 from pos.domain.troubles import RegisterUnreachable
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 from pos.sync.seal import sealing_key_from_seed
 from pos.ui.screens.opening import Opened
 from tests.builders import an_open_book

@@ -14,8 +14,7 @@ from pos.cli.main import main
 from pos.ledger.book import Book
 from pos.ledger.keys import from_seed
 from pos.ledger.strongbox import KEY
-from pos.sync.admitted import keep_admission
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission, keep_admission
 from pos.sync.seal import pack_acks, sealing_key_from_seed
 from pos.sync.wire import Ack
 from tests.builders import CAKE, JAM, Till, a_till, surroundings

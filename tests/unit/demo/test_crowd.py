@@ -14,7 +14,7 @@ from pos.domain.facts import Sale
 from pos.domain.money import CURRENCIES
 from pos.ledger.verify import verify
 from pos.ports import NoDrawer, NoPress
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 from tests.builders import a_person, a_till
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from pos.printing.press import (
     roll_of,
 )
 from pos.printing.setup import PrinterSetup
-from pos.printing.thermal import DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter
+from pos.printing.thermal import PAPERS_KEPT_MAX, DevicePrinter, FolderPrinter, Mechanics, NetworkPrinter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,13 +180,13 @@ def test_a_drawer_on_a_printer_that_is_off_raises_nothing(tray: Tray, told: list
 @pytest.mark.parametrize(
     ("chosen", "printer"),
     [
-        (PrinterSetup(), FolderPrinter(Path("papers"))),
+        (PrinterSetup(), FolderPrinter(Path("papers"), kept_max=PAPERS_KEPT_MAX)),
         (PrinterSetup(address="elsewhere"), FolderPrinter(Path("elsewhere"))),
         (PrinterSetup(kind="network", address="10.0.0.9"), NetworkPrinter("10.0.0.9", Path("cache"))),
         (PrinterSetup(kind="network", address="10.0.0.9:9101"), NetworkPrinter("10.0.0.9", Path("cache"), 9101)),
         (
             PrinterSetup(has_cutter=False, drawer_pin=5, density=-2, code="graphics"),
-            FolderPrinter(Path("papers"), Mechanics(False, 5, -2, "graphics")),
+            FolderPrinter(Path("papers"), Mechanics(False, 5, -2, "graphics"), PAPERS_KEPT_MAX),
         ),
         (
             PrinterSetup(kind="device", address="/dev/usb/lp0"),

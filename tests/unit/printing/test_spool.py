@@ -11,7 +11,7 @@ import pytest
 
 from pos.domain.troubles import PrinterTrouble
 from pos.printing.document import Figure, Mark
-from pos.printing.jobs import Job, JobState
+from pos.printing.jobs import UNDER_WAY, Job, JobState
 from pos.printing.paper import Paper
 from pos.printing.spool import BACK_OFF_S, Spool, SpoolUnwritable
 from pos.printing.thermal import PrintOutcomeUnknown
@@ -87,6 +87,22 @@ def test_papers_come_out_in_their_order_and_leave_nothing_behind(spool: Spool, t
     assert tray.titles == ["one", "two", "three"]
     assert spool.jobs == ()
     assert [path.name for path in (tmp_path / "spool").iterdir()] == []
+
+
+def test_a_paper_is_stuck_when_it_was_refused_is_unknown_or_takes_too_long(
+    spool: Spool, tray: Tray, clock: Clock
+) -> None:
+    began = clock.time
+    on_its_way = spool.add(a_paper())
+    assert [on_its_way.is_stuck(began + wait) for wait in (UNDER_WAY, UNDER_WAY + timedelta(seconds=1))] == [
+        False,
+        True,
+    ]
+    assert not replace(on_its_way, state=JobState.SENT).is_stuck(began)
+    for mood in (PrinterTrouble, PrintOutcomeUnknown):
+        tray.mood = mood
+        spool.send(tray.send)
+        assert [job.is_stuck(began) for job in spool.jobs] == [True]
 
 
 def test_nothing_overtakes_what_was_refused(spool: Spool, tray: Tray) -> None:

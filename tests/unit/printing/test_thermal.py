@@ -23,6 +23,7 @@ from pos.printing.paper import Paper
 from pos.printing.status import PaperSupply, PrinterStatus
 from pos.printing.thermal import (
     BAND_DOTS,
+    REMOVED_AT_ONCE_MAX,
     DevicePrinter,
     FolderPrinter,
     Mechanics,
@@ -35,6 +36,7 @@ from pos.printing.thermal import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pos.printing.raster import Painter
@@ -119,6 +121,63 @@ def test_a_folder_never_overwrites_an_older_paper(receipt: Paper, tmp_path: Path
     FolderPrinter(tmp_path).send(receipt)
     assert (tmp_path / "0041.bin").read_bytes() == b"old"
     assert (tmp_path / "0042.bin").exists()
+
+
+def test_a_full_folder_is_listed_for_the_first_paper_only(
+    receipt: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer, other = FolderPrinter(tmp_path), FolderPrinter(tmp_path)
+    printer.send(receipt)
+    other.send(receipt)
+    listed: list[Path] = []
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        listed.append(folder)
+        return iter(())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(tmp_path), "iterdir", iterdir)
+        printer.send(receipt)  # after what another printer wrote meanwhile
+        other.send(receipt)
+        printer.send(receipt)
+    assert listed == []
+    assert sorted(path.stem for path in tmp_path.glob("*.bin")) == [f"{number:04d}" for number in range(1, 6)]
+    assert printer == other
+
+
+def test_a_folder_keeps_so_many_papers_and_drops_the_oldest_a_few_at_a_time(tmp_path: Path) -> None:
+    slip = Paper("T", 8, 1, b"\xff")
+    for number in range(1, 31):
+        for suffix in ("bin", "png"):
+            (tmp_path / f"{number:04d}.{suffix}").write_bytes(b"old")
+    (tmp_path / "notes.txt").write_text("not a job")
+    printer, keeper = FolderPrinter(tmp_path, kept_max=5), FolderPrinter(tmp_path)
+
+    def numbers(suffix: str) -> list[int]:
+        return sorted(int(path.stem) for path in tmp_path.glob(f"*.{suffix}"))
+
+    printer.send(slip)
+    assert numbers("bin") == numbers("png") == list(range(1 + REMOVED_AT_ONCE_MAX, 32))
+    for _ in range(9):
+        printer.send(slip)
+    assert numbers("bin") == numbers("png") == list(range(36, 41)), "the newest stay"
+    FolderPrinter(tmp_path, kept_max=5).send(slip)  # the program was started anew
+    assert numbers("bin") == list(range(37, 42))
+    keeper.send(slip)
+    assert numbers("bin") == list(range(37, 43)), "a folder that somebody chose keeps all"
+    assert (tmp_path / "notes.txt").exists()
+
+
+def test_a_paper_that_cannot_be_removed_is_no_trouble(tmp_path: Path) -> None:
+    slip = Paper("T", 8, 1, b"\xff")
+    (tmp_path / "0001.png").mkdir()  # no unlink removes it
+    (tmp_path / "0001.bin").write_bytes(b"old")
+    printer = FolderPrinter(tmp_path, kept_max=1)
+    printer.send(slip)
+    assert (tmp_path / "0001.bin").exists()
+    (tmp_path / "0001.png").rmdir()
+    printer.send(slip)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0003.bin", "0003.png"]
 
 
 def test_a_folder_that_cannot_be_written_is_a_trouble(receipt: Paper, tmp_path: Path) -> None:

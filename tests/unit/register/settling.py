@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from pos.domain.collecting import Collector
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.register.personal import Field
-from pos.register.tables import PAID_LINE
+from pos.register.settled import is_settled, run_of
+from pos.register.tables import POSTING
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
@@ -23,6 +24,8 @@ from tests.unit.register.rehearsal import (
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from sqlalchemy import Connection
 
     from pos.domain.bazaar import PayBy
     from pos.domain.reports import PayoutRun
@@ -128,8 +131,22 @@ def lines(run: PayoutRun) -> dict[str, tuple[int, int, int]]:
 
 
 def settled_count(register: Register) -> int:
+    """How many claims are settled and reversals brought in."""
+    return len(settled_lines(register))
+
+
+def settled_within(connection: Connection) -> int:
+    """How many claims are settled."""
+    settled = select(func.count()).select_from(POSTING).where(POSTING.c.claim != "", is_settled())
+    return int(connection.execute(settled).scalar_one())
+
+
+def settled_lines(register: Register) -> set[tuple[str, str, int, int, int, str]]:
+    """The place of each claim that is settled, and of each reversal that is brought in, with its run."""
+    place = (POSTING.c.bazaar, POSTING.c.device, POSTING.c.epoch, POSTING.c.seq, POSTING.c.n)
     with register.database.reading() as connection:
-        return int(connection.execute(select(func.count()).select_from(PAID_LINE)).scalar_one())
+        rows = connection.execute(select(*place, run_of()).where(run_of() != ""))
+        return {(bazaar, device, epoch, seq, n, payout) for bazaar, device, epoch, seq, n, payout in rows}
 
 
 def closed_day(device: str = "T01") -> Journal:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, inspect, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select
 
 from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.errors import (
@@ -17,11 +16,22 @@ from pos.domain.errors import (
 from pos.domain.facts import LineMoved
 from pos.domain.identity import UNASSIGNED, family_number
 from pos.domain.office_facts import FamilyEnrolled, Withheld
-from pos.register import claiming
-from pos.register.claiming import cuts_of, open_claims
-from pos.register.tables import PAID_LINE, POSTING, SETTLED
+from pos.domain.settlement import Claim, ClaimKind
+from pos.register.claiming import cuts_of, open_claims, withheld_of
+from pos.register.tables import POSTING
 from tests.unit.register.rehearsal import ADMIN, PRICE_MINOR
-from tests.unit.register.settling import CODE, FIRST, SECOND, Office, both, day, lines, settled_count, take_in
+from tests.unit.register.settling import (
+    CODE,
+    FIRST,
+    SECOND,
+    Office,
+    both,
+    day,
+    lines,
+    settled_count,
+    settled_lines,
+    take_in,
+)
 
 if TYPE_CHECKING:
     from pos.domain.facts import Stamp
@@ -31,17 +41,13 @@ if TYPE_CHECKING:
 STRANGER = family_number(756)
 
 
-@pytest.mark.parametrize("stretch", [claiming.FACTS_MARKED_AT_ONCE, 2])
-def test_every_claim_is_settled_by_exactly_one_run(
-    register: Register, office: Office, monkeypatch: pytest.MonkeyPatch, stretch: int
-) -> None:
-    monkeypatch.setattr(claiming, "FACTS_MARKED_AT_ONCE", stretch)
+def test_every_claim_is_settled_by_exactly_one_run(register: Register, office: Office) -> None:
     both(register)
     office.advance(FIRST, 100)
     run = office.settle()
-    with register.database.reading() as connection:
-        runs = set(connection.execute(select(PAID_LINE.c.payout)).scalars())
-    assert (settled_count(register), runs) == (claim_count(register), {run.number})
+    settled = settled_lines(register)
+    assert {line[-1] for line in settled} == {run.number}
+    assert len(settled) == settled_count(register) == claim_count(register)
     with pytest.raises(NothingToPay):
         office.draft()
 
@@ -114,6 +120,15 @@ def claim_count(register: Register) -> int:
         return int(connection.execute(select(func.count()).where(POSTING.c.claim != "")).scalar_one())
 
 
+def test_what_adds_up_to_nothing_at_different_rates_waits_for_its_card_all_the_same() -> None:
+    sold = Claim(STRANGER, ClaimKind.GROSS, 100, 1_000)
+    back = replace(sold, kind=ClaimKind.REFUND, amount_minor=-100)
+    assert withheld_of({STRANGER: [sold, back]}, ()) == ()
+    assert withheld_of({STRANGER: [sold, replace(back, rate_bp=0)]}, ()) == (Withheld(family=STRANGER, amount_minor=0),)
+    assert withheld_of({STRANGER: [sold]}, ()) == (Withheld(family=STRANGER, amount_minor=100),)
+    assert withheld_of({STRANGER: [sold]}, {STRANGER}) == ()
+
+
 def moved(sale: Stamp, family: str) -> LineMoved:
     return LineMoved(
         of=sale.id,
@@ -127,28 +142,3 @@ def moved(sale: Stamp, family: str) -> LineMoved:
         reason="her daughter came",
         approved_by="L01",
     )
-
-
-def test_the_database_itself_refuses_to_settle_a_line_twice(register: Register, office: Office) -> None:
-    both(register)
-    office.settle()
-    with register.database.reading() as connection:
-        row = connection.execute(select(PAID_LINE).limit(1)).mappings().one()
-        assert inspect(connection).get_indexes(PAID_LINE.name) == [], "a run of millions writes its rows once"
-    with pytest.raises(IntegrityError), register.database.writing() as connection:
-        connection.execute(insert(PAID_LINE), [{**row, "payout": "another"}])
-    for statement in ("DELETE FROM paid_line", "UPDATE paid_line SET payout = 'another'"):
-        with pytest.raises(IntegrityError), register.database.writing() as connection:
-            connection.execute(text(statement))
-
-
-def test_the_memory_of_what_is_settled_saves_work_and_decides_nothing(register: Register, office: Office) -> None:
-    first, second = both(register)
-    office.settle()
-    with register.database.writing() as connection:
-        assert connection.execute(select(func.count()).select_from(SETTLED)).scalar_one() == 3
-        connection.execute(SETTLED.delete())
-    with pytest.raises(NothingToPay):
-        office.draft()
-    assert first.seq
-    assert second.seq

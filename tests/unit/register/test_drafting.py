@@ -36,8 +36,10 @@ def test_how_a_family_is_paid_is_not_what_it_is_owed(register: Register, office:
     both(register)
     run = office.draft()
     with register.database.reading() as connection:
-        lines, withheld = work_out(connection, bazaar_of(connection, CODE), cuts_of(connection, CODE))
-    assert withheld == ()
+        worked = work_out(connection, bazaar_of(connection, CODE), cuts_of(connection, CODE))
+    lines = worked.lines
+    assert not worked.withheld
+    assert set(worked.claiming) == {line.family for line in lines}
     assert [line.family for line in lines] == [part.line.family for part in run.lines]
     banked = replace(lines[0], pay_by=PayBy.BANK, paid_minor=lines[0].net_minor, carried_minor=0)
     assert owed(banked) == owed(lines[0]) != owed(lines[1])

@@ -13,8 +13,11 @@ from pos.domain.exception_facts import ACTS, ExceptionResolved, Resolution
 from pos.domain.facts import Line, Method, Payment, Refund, Sale
 from pos.domain.goods_facts import GoodsReceived, GoodsSent, GoodsTaken, ItemRepriced, Pieces, TakenLine
 from pos.domain.identity import UNASSIGNED, family_number
+from pos.domain.ledger_reports import Trace
 from pos.domain.oddities import ExceptionRow, Oddity, Resolve
 from pos.ledger.codec import _spelt
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_exception, place_of
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     ADMIN,
@@ -165,6 +168,21 @@ def test_every_kind_arises_with_its_till_its_age_its_money_and_an_owner(
         assert row.acts == tuple(act.value for act in ACTS[row.kind])
         register.resolving.take(ACCOUNTANT, CODE, row.key, identity=office.ids.new())
     assert {row.owner for row in listed(register).values()} == {ACCOUNTANT.code}
+
+
+def test_the_money_of_an_exception_is_that_of_the_rows_that_it_leads_to(
+    register: Register, rows: dict[Oddity, ExceptionRow]
+) -> None:
+    about_many = {kind for kind, row in rows.items() if not place_of(row)}
+    assert about_many >= {Oddity.LATE_TILL, Oddity.UNKNOWN_FAMILY, Oddity.UNKNOWN_ITEM, Oddity.OVERSOLD}
+    for kind, sign in ((Oddity.LATE_TILL, -1), (Oddity.UNKNOWN_FAMILY, -1), (Oddity.UNKNOWN_ITEM, 1)):
+        page = register.tracing.entries(ACCOUNTANT, CODE, trace_of(of_exception(rows[kind])))
+        assert sign * sum(one.amount_minor for one in page.entries) == rows[kind].amount_minor != 0
+    moves = register.tracing.entries(ACCOUNTANT, CODE, trace_of(of_exception(rows[Oddity.OVERSOLD]))).entries
+    here = sum(one.quantity if one.way == "received" else -one.quantity for one in moves)
+    assert -here == rows[Oddity.OVERSOLD].count > 0
+    nothing = register.tracing.entries(ACCOUNTANT, CODE, Trace(late_for="R01-000099-9"))
+    assert nothing.entries == ()
 
 
 @pytest.mark.parametrize("act", Resolution)

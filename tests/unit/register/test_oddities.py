@@ -12,6 +12,8 @@ from pos.domain.goods_facts import GoodsReceived, ReceivedLine
 from pos.domain.identity import booth_item_code
 from pos.domain.oddities import Oddity
 from pos.domain.stock_reports import Narrowed, StockBy
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_exception
 from tests.unit.register.rehearsal import (
     ACCOUNTANT,
     BAZAAR,
@@ -44,8 +46,28 @@ def test_odd_things_are_kept_and_named(register: Register) -> None:
     assert (found[Oddity.UNKNOWN_FAMILY].subject, found[Oddity.UNKNOWN_FAMILY].amount_minor) == ("9990", PRICE_MINOR)
     assert (found[Oddity.UNKNOWN_ITEM].subject, found[Oddity.UNKNOWN_ITEM].count) == (item_of("9990"), 1)
     assert (found[Oddity.OVERSOLD].subject, found[Oddity.OVERSOLD].count) == (item_of(FAMILIES[0]), 2)
+    assert found[Oddity.OVERSOLD].tills == found[Oddity.UNKNOWN_ITEM].tills == ("T01",)
     assert found[Oddity.CASH_DIFFERENCE].amount_minor == -70
     assert register.accounts.board(ACCOUNTANT, CODE).exceptions == 4
+
+
+def test_however_many_items_are_odd_each_has_its_tills_its_age_and_its_money(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.register.oddities.ROWS_MAX", 2)  # a thousand, in small
+    for device in BAZAAR.tills:
+        journal = Journal(device)
+        journal.open_shift()
+        journal.sell(*FAMILIES, "9990", "9980", "9970", "9960", quantity=2)
+        register.intake.take_in(journal.batch())
+    rows = [one for one in register.accounts.exceptions(ACCOUNTANT, CODE) if one.kind is Oddity.UNKNOWN_ITEM]
+    assert len(rows) == 7
+    assert {(one.tills, one.count, one.amount_minor) for one in rows} == {(BAZAAR.tills, 4, 4 * PRICE_MINOR)}
+    assert None not in {one.at for one in rows}
+    for row in rows:
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(of_exception(row))).sums
+        assert sums is not None
+        assert (sums.balance_minor, sums.count) == (row.amount_minor, 2)
 
 
 def test_what_was_set_aside_is_named(register: Register) -> None:

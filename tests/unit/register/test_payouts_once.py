@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import (
+    DamagedMessage,
     NothingToPay,
     Refusal,
     UnknownFamily,
@@ -26,7 +27,7 @@ from tests.unit.register.rehearsal import (
     Journal,
     open_register,
 )
-from tests.unit.register.settling import BANKED, CODE, FIRST, Office, both, day, give_account, take_in
+from tests.unit.register.settling import BANKED, CODE, FIRST, SECOND, Office, both, day, give_account, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,34 @@ def test_the_same_request_again_gives_the_same_answer(register: Register, office
     assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone) == done
     assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new()) == done
     assert sorted(fact.family for fact in payments(register)) == sorted(FAMILIES)
+
+
+def test_an_id_that_was_used_for_another_family_or_run_is_refused_not_passed_over(
+    register: Register, office: Office
+) -> None:
+    both(register)
+    once, payouts, reversals = office.ids.new(), register.payouts, register.reversals
+    run = office.approve(office.draft().number, once)
+    office.fill_box()
+    paid, held, freed = (office.ids.new() for _ in range(3))
+    payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paid)
+    reversals.hold(ACCOUNTANT, CODE, run.number, SECOND, "her name", identity=held)
+    with pytest.raises(DamagedMessage):
+        payouts.pay(ACCOUNTANT, CODE, run.number, BANKED, identity=paid)
+    with pytest.raises(DamagedMessage):
+        reversals.hold(ACCOUNTANT, CODE, run.number, BANKED, "her name", identity=held)
+    reversals.release(ACCOUNTANT, CODE, run.number, SECOND, identity=freed)
+    reversals.hold(ACCOUNTANT, CODE, run.number, BANKED, "her account", identity=office.ids.new())
+    with pytest.raises(DamagedMessage):
+        reversals.release(ACCOUNTANT, CODE, run.number, BANKED, identity=freed)
+    office.advance(FIRST, 100)
+    given_up, second = office.ids.new(), office.draft().number
+    with pytest.raises(DamagedMessage):
+        office.approve(second, once)
+    payouts.cancel(ACCOUNTANT, CODE, second, "too early", identity=given_up)
+    third = office.draft().number
+    with pytest.raises(DamagedMessage):
+        payouts.cancel(ACCOUNTANT, CODE, third, "too early", identity=given_up)
 
 
 def test_a_family_that_was_paid_keeps_its_voucher(register: Register, office: Office) -> None:

@@ -16,6 +16,7 @@ from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded, Unfit
 from pos.register.tables import FACT
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Journal
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, day, lines, take_in
+from tests.unit.register.test_odd_receipts_across_tills import a_sold, give_back
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -224,6 +225,28 @@ def test_what_was_refunded_twice_is_borne_by_the_centre(register: Register, offi
     resolve(office, row, Resolution.WRITTEN_OFF)
     assert (owed(register, FIRST), balance(register)["centre"]) == (0, PRICE_MINOR)
     assert listed(register, Oddity.REFUNDED_TWICE) == []
+
+
+def test_what_the_centre_bears_already_it_bears_once_when_a_refund_is_heard_of_late(
+    register: Register, office: Office
+) -> None:
+    here, there = Journal("T01"), Journal("T02")
+    for journal in (here, there):
+        journal.open_shift()
+    stamp, sale = a_sold(here, 2)
+    give_back(there, stamp, sale, 1)
+    give_back(there, stamp, sale, 2)
+    take_in(register, here, there)
+    (row,) = listed(register, Oddity.REFUNDED_TWICE)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    assert owed(register, FIRST) == 0
+    give_back(here, stamp, sale, 1)
+    take_in(register, here)
+    (grown,) = listed(register, Oddity.REFUNDED_TWICE)
+    assert (grown.key, row.count, grown.count) == (row.key, 1, 2)
+    assert owed(register, FIRST) == -EARNED
+    resolve(office, grown, Resolution.WRITTEN_OFF)
+    assert (owed(register, FIRST), balance(register)["centre"]) == (0, 2 * PRICE_MINOR)
 
 
 # -- who and how often ----------------------------------------------------------------------------------------------

@@ -181,6 +181,16 @@ def test_no_line_is_undone_twice_whatever_asks_for_it(register: Register, office
     assert settled_count(register) == settled + 1
 
 
+def test_undoing_the_rest_of_a_run_again_with_its_id_gives_the_same_answer(register: Register, office: Office) -> None:
+    both(register)
+    run, once = office.settle(), office.ids.new()
+    office.reverse(run.number, FIRST)
+    rest = office.reverse(run.number, identity=once)
+    assert office.reverse(run.number, identity=once) == rest
+    with pytest.raises(LineReversed):
+        office.reverse(run.number)
+
+
 def test_who_is_held_is_paid_by_nobody_until_released(register: Register, office: Office) -> None:
     both(register)
     run = office.approve(office.draft().number)

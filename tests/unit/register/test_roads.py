@@ -10,10 +10,12 @@ from sqlalchemy import text
 
 from pos.domain.errors import NotAllowed
 from pos.domain.facts import LineMoved
+from pos.domain.ledger_reports import Trace
 from pos.domain.roads import RoadPart, RoadRow, Roads
-from pos.register.roads import _read, _rows
+from pos.register.roads import rows_of
 from pos.ui.presenters.ledger import trace_of
 from pos.ui.presenters.origins import of_road
+from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, CASHIER, FAMILIES, FIRST_DAY, RATES, Journal
 
 if TYPE_CHECKING:
@@ -112,14 +114,55 @@ def test_the_rows_behind_a_figure_come_to_it_though_its_shift_ended_after_midnig
     journal.close_shift()
     register.intake.take_in(journal.batch())
     with register.database.reading() as connection:
-        rows = list(_rows("T01", _read(connection, BAZAAR, "T01")))  # with the families that agree
+        till = register.kept.roads.of(connection, BAZAAR.code)["T01"]
+    rows = list(rows_of("T01", till))  # with the families that agree
     assert {row.day for row in rows} == {FIRST_DAY, SECOND_DAY, SECOND_DAY + timedelta(days=1)}
     for row in rows:
-        if figure == "z_reports" and row.part is not RoadPart.ALL:
-            continue  # a Z-report is one stored fact; its parts are read in it
         sums = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(of_road(row, figure))).sums
         assert sums is not None
-        assert abs(sums.balance_minor) == abs(row.receipts_minor), (row, figure)
+        sign = -1 if figure == "ledger" and row.part is not RoadPart.METHOD else 1
+        assert sign * sums.balance_minor == row.receipts_minor == row.z_reports_minor, (row, figure)
+
+
+def test_a_road_that_parts_leads_to_rows_that_come_to_its_own_figure(register: Register) -> None:
+    """Each road is read from something else, and so are its rows: the Z-report's word, the receipts' bodies, the ledger."""
+    register.intake.take_in(days().batch())
+    with register.database.writing() as connection:
+        changed = "UPDATE posting SET amount_minor = amount_minor - 7 WHERE account IN ('card', 'family') AND seq <= 6"
+        connection.execute(text(changed))
+    with register.database.reading() as connection:
+        rows = list(rows_of("T01", register.kept.roads.of(connection, BAZAAR.code)["T01"]))
+    assert {row.part for row in rows if not row.agrees} == set(RoadPart)
+    for row in rows:
+        for figure, minor in (("z_reports", row.z_reports_minor), ("receipts", row.receipts_minor)):
+            page = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(of_road(row, figure)))
+            assert sum(one.amount_minor for one in page.entries) == minor, (row, figure)
+            assert page.sums is not None
+            assert page.sums.count == len(page.entries)
+        sign = 1 if row.part is RoadPart.METHOD else -1
+        sums = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(of_road(row, "ledger"))).sums
+        assert sums is not None
+        assert sign * sums.balance_minor == row.ledgers_minor, row
+
+
+def test_a_family_s_figure_on_a_z_report_leads_to_its_rows_of_that_shift(register: Register) -> None:
+    journal = days()
+    journal.open_shift(SECOND_DAY)  # a second shift of the same day: its rows are not those of the first one
+    journal.sell(FAMILIES[0])
+    journal.close_shift()
+    register.intake.take_in(journal.batch())
+    reports = Trace(source="facts", kinds=("shift_closed",), family=FAMILIES[0])
+    found = register.tracing.entries(ACCOUNTANT, BAZAAR.code, reports).entries
+    assert len(found) == 2, "both of the second day; on the first one its line was moved to another"
+    for report in found:
+        place = f"{report.device}.{report.epoch}.{report.seq}"
+        rows = trace_of(LedgerFilter("owned", family=FAMILIES[0], shift=place))
+        sums = register.tracing.entries(ACCOUNTANT, BAZAAR.code, rows).sums
+        assert sums is not None
+        assert -sums.balance_minor == report.amount_minor
+    for nowhere in ("T01.1.1", "T01.1.9999", "T01", "T01.x.y"):
+        page = register.tracing.entries(ACCOUNTANT, BAZAAR.code, Trace(shift=nowhere))
+        assert page.entries == ()
 
 
 def test_a_forged_z_report_parts_from_the_other_two(register: Register) -> None:

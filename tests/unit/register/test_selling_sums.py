@@ -1,37 +1,33 @@
-"""What was sold, added up in parts as it arrives, is what it is when all of it is added up at once."""
+"""What was sold, by day: the days together are the whole, and what was looked at by hand is what is told."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pos.register.keeping import Kept
-from pos.register.selling_sums import SellingSums, add_days, add_sums
-from tests.unit.register.rehearsal import BAZAAR, FIRST_DAY
+from pos.register.selling_sums import SellingSums, Sold
+from tests.unit.register.rehearsal import BAZAAR, FAMILIES, FIRST_DAY, PRICE_MINOR, item_of
 from tests.unit.register.test_selling import two_days
 
 if TYPE_CHECKING:
     from pos.register.register import Register
 
-CODE = BAZAAR.code
-PARTS = (3, 5, 8, 100)  # so that a refund, a void and a closing come apart from their sales
+
+def test_the_days_together_are_the_whole(register: Register) -> None:
+    register.intake.take_in(two_days().batch())
+    with register.database.reading() as connection:
+        sold = register.kept.sold.of(connection, BAZAAR.code)
+    together = SellingSums()
+    for day in sold.by_day.values():
+        together = together.plus(day)
+    assert together == sold.on(None)
+    assert [sold.on(day).receipts for day in sold.days] == [2, 2]
+    assert sold.on(sold.days[1]).items == {item_of(FAMILIES[1]): PRICE_MINOR, item_of(""): PRICE_MINOR}
+    assert sold.whole.since[item_of(FAMILIES[1]), "T01"][:10] == sold.days[0].isoformat()
 
 
-def test_sums_in_parts_are_the_sums_at_once(register: Register) -> None:
-    kept = Kept(SellingSums, add_sums)
-    days: Kept[set[date]] = Kept(set, add_days)
-    journals = two_days("T01"), two_days("T02")
-    at_once, sold = SellingSums(), set[date]()
-    for part in PARTS:
-        for journal in journals:
-            held = register.intake.take_in(journal.batch(journal.seq)).seq
-            register.intake.take_in(journal.batch(held, part))
-        with register.database.reading() as connection:
-            for day in (None, FIRST_DAY, FIRST_DAY + timedelta(days=1)):
-                at_once = SellingSums()
-                add_sums(connection, CODE, day, at_once, None)
-                assert kept.of(connection, CODE, day) == at_once
-            sold = set()
-            add_days(connection, CODE, None, sold, None)
-            assert days.of(connection, CODE, None) == sold
-    assert (at_once.receipts > 0, len(sold)) == (True, 2)
+def test_a_day_without_sales_comes_to_nothing_and_a_copy_is_its_own() -> None:
+    sold = Sold()
+    assert sold.on(FIRST_DAY) == SellingSums()
+    copy = sold.copy()
+    copy.by_day["2026-11-20"] = SellingSums(receipts=1)
+    assert (sold.days, len(copy.days)) == ((), 1)

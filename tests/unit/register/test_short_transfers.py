@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.goods_facts import Cause, GoodsReturned, GoodsSent, GoodsTaken, GoodsWrittenOff, Pieces, TakenLine
+from pos.domain.goods_facts import (
+    Cause,
+    GoodsReturned,
+    GoodsSent,
+    GoodsTaken,
+    GoodsWrittenOff,
+    ItemRepriced,
+    Pieces,
+    TakenLine,
+)
 from pos.domain.oddities import Oddity, Resolve
 from pos.domain.resolving_errors import UnfitAct
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, APPROVER, FAMILIES, PRICE_MINOR, Journal, item_of
@@ -102,6 +111,32 @@ def test_the_centre_bears_what_nobody_finds_and_the_family_is_credited(office: O
     assert equation(office.register) == (8, 1, 0)
     assert owed(office.register) - before == PRICE_MINOR * 9 // 10
     assert row.amount_minor == PRICE_MINOR
+
+
+def test_what_the_centre_bore_it_bears_once_whatever_the_price_and_the_note_say_later(office: Office) -> None:
+    register, here, there = office.register, Journal("T01"), Journal("T02")
+    here.receive(FIRST, quantity=9)
+    note = here.number()
+    there.add(GoodsTaken(number=there.number(), of_number=note, lines=(TakenLine(item=ITEM, sent=4, quantity=3),)))
+    take_in(register, here, there)
+
+    def write_off(pieces: int) -> None:
+        (row,) = listed(register)
+        assert row.count == pieces
+        wish = Resolve(about=row.key, act="written_off", reason="searched, not found")
+        register.resolving.resolve(ACCOUNTANT, CODE, wish, identity=office.ids.new(), approver=APPROVER)
+        assert not listed(register)
+
+    write_off(1)
+    before = owed(register)
+    here.add(ItemRepriced(item=ITEM, price_minor=2 * PRICE_MINOR, reason="sells well", consent_by="her sister"))
+    take_in(register, here)
+    assert not listed(register), "another price makes no other loss of it"
+    here.add(GoodsSent(number=note, to="T02", reason="full", lines=(Pieces(item=ITEM, quantity=5),)))
+    take_in(register, here)
+    write_off(2)
+    assert equation(register) == (7, 2, 0)
+    assert owed(register) - before == 2 * PRICE_MINOR * 9 // 10
 
 
 def test_one_that_is_too_many_is_nothing_to_write_off(office: Office) -> None:

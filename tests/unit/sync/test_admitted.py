@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import UnreadableFile
-from pos.sync.admitted import ADMISSION_FILE, admitted_till, keep_admission, read_admission
-from pos.sync.exchange import Admission
+from pos.sync.admitted import ADMISSION_FILE, Admission, admitted_till, keep_admission, read_admission
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,8 @@ from pos.ledger.card_seal import card_faults
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import DeviceKey, from_seed
 from pos.register.tables import FACT
-from pos.sync.exchange import Admission, Exchange, accept_all
+from pos.sync.admitted import Admission
+from pos.sync.exchange import Exchange, accept_all
 from pos.sync.feed import Feed, feed_request, sign_feed
 from pos.sync.seal import open_bundle, sealing_key_from_seed
 from pos.sync.wire import Ack, Batch

@@ -9,8 +9,7 @@ import pytest
 from pos.domain.errors import BookInUse
 from pos.domain.ways import StillOnlyHere
 from pos.ledger.watermarks import Watermark
-from pos.sync.admitted import KNOWN, admitted_till, keep_admission, known_till
-from pos.sync.exchange import Admission
+from pos.sync.admitted import KNOWN, Admission, admitted_till, keep_admission, known_till
 from pos.sync.leaving import leave, only_here, renewed, require_all_sent
 from pos.wording import say
 from tests.builders import a_till

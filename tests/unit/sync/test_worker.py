@@ -18,7 +18,8 @@ from pos.domain.service_errors import AskedTooOften
 from pos.domain.troubles import RegisterRefused, RegisterUnreachable, Trouble
 from pos.ledger.chain import GENESIS
 from pos.ledger.keys import from_seed
-from pos.sync.exchange import Admission, Exchange
+from pos.sync.admitted import Admission
+from pos.sync.exchange import Exchange
 from pos.sync.wire import Ack
 from pos.sync.worker import LOOKS_AROUND_EVERY, RETRY_MS_FIRST, RETRY_MS_MAX, Link, SyncStatus, SyncWorker, Way
 from tests.builders import JAM, an_open_book

@@ -36,13 +36,13 @@ from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.domain.troubles import PrinterTrouble, Trouble
 from pos.intake.findings import CellEmpty, Finding, LicenceExpires, NotADate, RateSmall, UnknownWord
-from pos.wording import SHOWN_CHARACTERS_MAX, TONGUES, count_of, money_of, name_of, say, say_finding
+from pos.wording import SHOWN_CHARACTERS_MAX, count_of, money_of, name_of, say, say_finding, tongue_of
 from pos.wording.ar import ARABIC
 from pos.wording.en import ENGLISH
 from pos.wording.plurals import FORMS_AR, FORMS_EN
 
 DIRHAM = CURRENCIES["AED"]
-LANGUAGES = tuple(TONGUES)
+LANGUAGES = ("ar", "en")
 PACKAGE = Path(pos.__file__).parent
 SAMPLES: dict[str, Any] = {
     "str": "T07",
@@ -101,7 +101,7 @@ def test_the_search_for_failures_finds_those_of_every_room() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FAILURES)
 def test_every_refusal_and_trouble_has_a_sentence_of_its_own(name: str, language: str) -> None:
-    assert name in TONGUES[language].sentences
+    assert name in tongue_of(language).sentences
     sentence = say(a_sample(FAILURES[name]), language, DIRHAM)
     assert sentence.rstrip("\u2069").endswith(".")
     assert not re.search(r"[{}]|\b(None|_minor|_bp)\b", sentence)
@@ -109,7 +109,7 @@ def test_every_refusal_and_trouble_has_a_sentence_of_its_own(name: str, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_is_left_over(language: str) -> None:
-    assert set(TONGUES[language].sentences) == {*FAILURES, "OutOfRange.bp", "OutOfRange.minor"}
+    assert set(tongue_of(language).sentences) == {*FAILURES, "OutOfRange.bp", "OutOfRange.minor"}
 
 
 @pytest.mark.parametrize("name", FAILURES)
@@ -135,7 +135,7 @@ def test_every_word_of_the_domain_has_a_name(kind: type[Enum], language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_name_is_left_over(language: str) -> None:
-    assert set(TONGUES[language].names) == {f"{kind.__name__}.{member.name}" for kind in ENUMS for member in kind}
+    assert set(tongue_of(language).names) == {f"{kind.__name__}.{member.name}" for kind in ENUMS for member in kind}
 
 
 def test_both_languages_know_the_same_words() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Sale
@@ -36,7 +36,9 @@ class RecordingPress(Press):
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        return tuple(a_job(number, document.title) for number, document in enumerate(self.waiting, 1))
+        return tuple(
+            replace(a_job(number, document.title), refusals=1) for number, document in enumerate(self.waiting, 1)
+        )
 
     def print(self, recorded: Recorded, *, copy: bool = False) -> None:
         title = str(getattr(recorded.fact, "number", recorded.fact.KIND))

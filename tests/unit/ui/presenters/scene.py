@@ -107,7 +107,7 @@ class Counter:
         self.session.person = next(one for one in self.desks.people.people() if one.code == "C1")
         self.announcer = Announcer(self.notices, self.words, lambda: self.beeps.append("beep"))
         self.confirmations = Confirmations(self.confirm, self.words)
-        self.papers = PaperDesk(self.shop, self.runner, self.paper_sheet, self.announcer)
+        self.papers = PaperDesk(self.shop, self.runner, self.paper_sheet, self.announcer, till.book.around.now)
         self.approvals = Approvals(self.approval, self.desks, self.session, self.words, self.announcer)
 
     @property

@@ -19,7 +19,10 @@ def test_both_extras_are_switched_from_either_side(counter: Counter) -> None:
     card: Any = Recorder()
     bar: Any = Recorder()
     window: Any = Recorder()
-    visitors, showing = HallCounter(bar, counter.desks), Showing(window, counter.desks)
+    visitors, showing = (
+        HallCounter(bar, counter.desks, counter.announcer),
+        Showing(window, counter.desks, counter.announcer),
+    )
     shown: list[str] = []
     extras = ExtrasPresenter(card, visitors, showing, lambda: shown.append("basket"))
     extras.present()

@@ -10,7 +10,7 @@ import pytest
 
 from pos.domain.troubles import RegisterUnreachable, Trouble
 from pos.domain.ways import CodeExpired, CodeUsed, NoRegisterThere, NotAnInvitation, WrongRegister
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 from pos.sync.invitation import Invitation
 from pos.sync.joining import Joined
 from pos.sync.nearby import Nearby

@@ -86,6 +86,18 @@ def test_a_row_opens_its_fact_with_the_picture_of_its_paper(office: Office) -> N
     assert [row.debit_minor for row in fact.rows] == [300]
 
 
+def test_a_family_s_figure_of_a_z_report_opens_its_rows_in_that_shift_and_any_other_row_its_fact(
+    office: Office,
+) -> None:
+    office.ledger.open(LedgerFilter("z_reports", family=SALMA, device="T01", paid="cash"))
+    assert office.desk.traces[-1].accounts == ("cash",)
+    office.ledger.open_row("T01.1.45.0.row")
+    assert office.rows.last("show_filter") == LedgerFilter("owned", family=SALMA, shift="T01.1.45")
+    assert office.desk.traces[-1].shift == "T01.1.45"
+    office.ledger.open_row("T01.1.45.2.row")
+    assert "fact T01 1 45" in office.desk.asked
+
+
 def test_all_accounts_together_and_back_to_the_rows_of_one(office: Office) -> None:
     office.ledger.show_balance(is_shown=True)
     rows, difference = office.rows.last("show_balance")
@@ -136,12 +148,17 @@ def test_each_figure_knows_where_it_comes_from() -> None:
     [
         (an_exception(), LedgerFilter(device="T01"), "T01.1.9"),
         (an_exception(kind=Oddity.OVERSOLD, seq=0, subject="20"), LedgerFilter("goods", item="20"), ""),
+        (an_exception(kind=Oddity.UNKNOWN_ITEM, seq=0, subject="20"), LedgerFilter("sold_pieces", item="20"), ""),
         (
             an_exception(kind=Oddity.UNKNOWN_FAMILY, seq=0, subject="9", family="9"),
             LedgerFilter(family="9", device="T01"),
             "",
         ),
-        (an_exception(kind=Oddity.LATE_TILL, seq=0), LedgerFilter("receipts", device="T01"), ""),
+        (
+            an_exception(kind=Oddity.LATE_TILL, seq=0, subject="R01-1"),
+            LedgerFilter("late", device="T01", late_for="R01-1"),
+            "",
+        ),
         (an_exception(kind=Oddity.FORKED), LedgerFilter(device="T01"), ""),
     ],
 )

@@ -73,9 +73,9 @@ def test_what_must_be_looked_at_begins_with_the_tills(counter: Counter) -> None:
     )
     rows = exceptions(board, (an_exception(), an_exception(at=None, amount_minor=0)), counter.desks)
     assert [row.kind for row in rows] == ["missing_till", "total_differs", "cash_difference", "cash_difference"]
-    assert (rows[0].till, rows[0].words) == ("T07", "T07 C2")
+    assert (rows[0].till, rows[0].words, rows[0].person) == ("T07", "T07", counter.desks.person_name("C2"))
     assert (rows[1].till, rows[1].amount_minor) == ("T01", 1)
-    assert (rows[2].receipt, rows[2].amount_minor, rows[2].words) == ("T01-000009-1", -2_500, "1 · wrong change")
+    assert (rows[2].receipt, rows[2].amount_minor, rows[2].words) == ("T01-000009-1", -2_500, "wrong change")
     assert (rows[3].amount_minor, rows[3].at) == (None, NOON)
     assert len({row.key for row in rows}) == 4
 

@@ -114,13 +114,13 @@ def test_a_completed_sale_is_in_the_book_and_its_change_is_shown(
     paying.begin()
     paying.complete(Tender("cash", 1_000, None, ""))
     sale = the_sale(counter)
-    assert view.last("show_done") == Done(sale.number, 725, 275, "printing")
+    assert view.last("show_done") == Done(sale.number, 725, 275, "printing", tendered_minor=1_000)
     assert (sale.paid_minor, sale.rounding_minor) == (725, -10)
     assert paying.step is Step.DONE
     assert paying.last is counter.committed[0]
 
 
-def test_card_and_both_charge_what_the_sheet_showed(paying: PayPresenter, counter: Counter) -> None:
+def test_card_and_both_charge_what_the_sheet_showed(paying: PayPresenter, view: Any, counter: Counter) -> None:
     counter.till.checkout.scan(JAM)
     paying.begin()
     paying.change(Tender("both", 1_000, None, ""))
@@ -130,6 +130,8 @@ def test_card_and_both_charge_what_the_sheet_showed(paying: PayPresenter, counte
         (Method.CARD, 1_500, "0042"),
         (Method.CASH, 1_000, ""),
     ]
+    done = view.last("show_done")
+    assert (done.method, done.tendered_minor, done.card_minor, done.change_minor) == ("both", 1_000, 1_500, 0)
 
 
 @pytest.mark.parametrize(("cash_minor", "refusal"), [(100, "NotEnoughTendered"), (1_000_000, "TooMuchTendered")])

@@ -76,7 +76,7 @@ def test_rows_that_part_come_first_and_lead_to_what_they_are_made_of(page: Page)
     assert [row.state for row in rows] == ["parted", "agrees", "parted", "open"]
     assert is_all
     page.presenter.open(rows[1].key, "ledger")
-    assert page.opened == [LedgerFilter("taken", account="cash", device="T01", day=page.day, by_shift=True)]
+    assert page.opened == [LedgerFilter("taken", paid="cash", device="T01", day=page.day, by_shift=True)]
     page.presenter.open("gone", "ledger")
     assert len(page.opened) == 1
 
@@ -92,7 +92,7 @@ def test_one_day_of_the_board_has_its_own_figures(page: Page) -> None:
     assert (tills["T02"].state, tills["T02"].receipts_minor) == ("open", 70)
     assert (tills["T03"].state, tills["T03"].receipts_minor) == ("in", 0)
     page.presenter.open_till("T01", "counted")
-    assert page.opened == [LedgerFilter("z_reports", device="T01", day=page.day, by_shift=True)]
+    assert page.opened == [LedgerFilter("counted", device="T01", day=page.day, by_shift=True)]
     page.presenter.choose_day(None)
     assert {one.z_reports_minor for one in page.board.last("show_tills")} == {a_standing("T01").z_reports_minor}
     page.presenter.forget()

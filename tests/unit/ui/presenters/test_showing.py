@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def test_the_choice_is_kept_in_the_book(counter: Counter) -> None:
     window: Any = Recorder()
-    showing = Showing(window, counter.desks)
+    showing = Showing(window, counter.desks, counter.announcer)
     showing.present()
     assert window.last("set_open") is False
     showing.switch()
     assert window.last("set_open") is True
-    Showing(window, counter.desks).present()
+    Showing(window, counter.desks, counter.announcer).present()
     assert window.last("set_open") is True
     showing.switch()
     assert not showing.is_on
@@ -30,7 +30,7 @@ def test_the_choice_is_kept_in_the_book(counter: Counter) -> None:
 
 def test_a_customer_sees_the_basket_the_amount_and_the_change(counter: Counter) -> None:
     window: Any = Recorder()
-    showing = Showing(window, counter.desks)
+    showing = Showing(window, counter.desks, counter.announcer)
     counter.till.checkout.scan(JAM)
     basket = counter.till.checkout.basket
     showing.basket(basket_rows(basket), totals(basket))
@@ -45,7 +45,7 @@ def test_a_customer_sees_the_basket_the_amount_and_the_change(counter: Counter) 
 
 def test_the_hall_is_counted_only_where_it_has_a_limit(counter: Counter) -> None:
     view: Any = Recorder()
-    hall = HallCounter(view, counter.desks)
+    hall = HallCounter(view, counter.desks, counter.announcer)
     hall.present()
     hall.come()
     assert view.last("show_state") == HallState(1, 20, is_full=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pos.sync.worker import Link, SyncStatus
-from pos.ui.presenters.status import StatusPresenter
+from pos.ui.presenters.status import ON_ITS_WAY, StatusPresenter
 from pos.ui.rows.keeping import KeepingRow
 from pos.ui.rows.names import Name
 from tests.builders import DAY, JAM
@@ -71,6 +71,23 @@ def test_the_worker_and_the_printer_are_followed(counter: Counter, view: Any) ->
     assert (frame.link, frame.printer) == ("online", "trouble")
     status.synced(SyncStatus(link=Link.REFUSED, catalogue=1))
     assert view.last("show_frame").link == "offline"
+
+
+def test_a_sale_that_is_on_its_way_is_no_warning_yet(counter: Counter, view: Any) -> None:
+    status, clock = a_status(counter, view, []), counter.till.book.around.now
+    assert isinstance(clock, FrozenNow)
+    counter.till.sell(JAM)
+    told = []
+    for link, seconds in (
+        (Link.OFFLINE, 0),
+        (Link.ONLINE, 0),
+        (Link.ONLINE, ON_ITS_WAY.seconds - 5),
+        (Link.ONLINE, 10),
+    ):
+        clock.advance(seconds=seconds)
+        status.synced(SyncStatus(link=link, catalogue=1))
+        told.append(view.last("show_frame").is_on_its_way)
+    assert told == [False, True, True, False]
 
 
 def test_new_cards_are_shown_once_and_said(counter: Counter, view: Any) -> None:

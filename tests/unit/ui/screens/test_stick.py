@@ -11,7 +11,7 @@ import pytest
 from pos.domain.errors import BadSignature, DamagedMessage, NothingUnsent, SessionEnded
 from pos.domain.ways import NotABundle
 from pos.ledger.keys import from_seed
-from pos.sync.exchange import Admission
+from pos.sync.admitted import Admission
 from pos.sync.seal import open_bundle, pack_acks, sealing_key_from_seed
 from pos.sync.wire import Ack
 from pos.ui.screens.stick import BookStick

@@ -1,0 +1,45 @@
+"""Looking into the facts' bodies: which hold some bytes, and the sales of some ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, literal, select
+
+from pos.domain.facts import Sale
+from pos.ledger.codec import decode
+from pos.register.tables import FACT, SEEN, is_projected
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement, Connection
+
+IDS_AT_ONCE = 1_000  # databases bound the values in one statement
+
+
+def holds(connection: Connection, part: bytes) -> ColumnElement[bool]:
+    """Return the condition that a fact's body holds some bytes; both databases look into them."""
+    sought = literal(part)
+    if connection.dialect.name == "sqlite":
+        return func.instr(FACT.c.body, sought) > 0
+    return func.position(sought.op("IN")(FACT.c.body)) > 0
+
+
+def sales_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> dict[UUID, Sale]:
+    """Return the sales of some ids, as far as they are here."""
+    sold: dict[UUID, Sale] = {}
+    wanted = sorted(ids)
+    for first in range(0, len(wanted), IDS_AT_ONCE):
+        some = [one.bytes for one in wanted[first : first + IDS_AT_ONCE]]
+        query = (
+            select(FACT.c.body)
+            .join(SEEN, is_projected())
+            .where(SEEN.c.bazaar == bazaar, FACT.c.bazaar == bazaar, SEEN.c.id.in_(some))
+        )
+        for (body,) in connection.execute(query):
+            stamp, fact = decode(bytes(body))
+            if isinstance(fact, Sale):
+                sold[stamp.id] = fact
+    return sold
