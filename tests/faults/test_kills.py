@@ -44,7 +44,7 @@ STRATUM_LINES = 7  # of what a till says before it is killed; a sale says five
 
 
 def sell_and_kill(folder: Path, seed: int, after_lines: int) -> list[str]:
-    """Start a till in a process of its own and kill it while it sells; return what it said."""
+    """Start a till in a process of its own and kill it while it sells; return the lines that it had said to their end."""
     command = [sys.executable, "-c", SELL, str(folder), str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -54,7 +54,8 @@ def sell_and_kill(folder: Path, seed: int, after_lines: int) -> list[str]:
         def listen() -> None:
             assert process.stdout is not None
             for line in process.stdout:
-                said.append(line.strip())
+                if line.endswith("\n"):  # the kill may come within a line
+                    said.append(line.strip())
                 if len(said) >= after_lines:
                     enough.set()
             enough.set()
