@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import Bearer
+from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
     from random import Random
@@ -19,16 +20,18 @@ if TYPE_CHECKING:
     from pos.domain.money import Currency
     from pos.domain.record import Recorded
 
+PORTION_GRAMS = 500  # what a customer commonly asks of goods by weight: it counts like one piece
+
 
 @dataclass(slots=True)
 class Shelf:
-    """What is left of each item in the whole hall, over all tills."""
+    """What is left of each item in the whole hall, over all tills, in pieces or grams."""
 
     left: dict[str, int] = field(default_factory=dict)
     cards: dict[str, ItemCard] = field(default_factory=dict)
 
     def put(self, card: ItemCard, pieces: int) -> None:
-        """Put pieces of an item on the shelf."""
+        """Put pieces or grams of an item on the shelf."""
         self.cards[card.code] = card
         self.left[card.code] = self.left.get(card.code, 0) + pieces
 
@@ -37,11 +40,21 @@ class Shelf:
         codes = [code for code, pieces in self.left.items() if pieces > 0]
         if not codes:
             return None
-        return self.cards[chance.choices(codes, [self.left[code] for code in codes])[0]]
+        return self.cards[chance.choices(codes, [portions(self.cards[code].unit, self.left[code]) for code in codes])[0]]
+
+    def first_of_a_family(self) -> str | None:
+        """Return the first item sold by the piece that a family still has here; None when there is none."""
+        pieces = (card for card in self.cards.values() if card.family and card.unit is Unit.PIECE)
+        return next((card.code for card in pieces if self.left[card.code] > 0), None)
 
     def take(self, code: str, pieces: int) -> None:
-        """Take pieces from the shelf (or, negative, put them back)."""
+        """Take pieces or grams from the shelf (or, negative, put them back)."""
         self.left[code] -= pieces
+
+
+def portions(unit: Unit, quantity: int) -> int:
+    """Return how many customers a quantity of pieces or grams serves, one at least."""
+    return quantity if unit is Unit.PIECE else max(1, quantity // PORTION_GRAMS)
 
 
 class Crowd:
@@ -85,16 +98,18 @@ class Crowd:
         return len(held)
 
     def bring_back(self, stand: Stand, cashier: Person, number: str) -> Recorded | None:
-        """Bring one piece of the first line that still has one back; None when nothing is left of the sale."""
+        """Bring back one piece, or all that was weighed, of the first line that has any left; None when nothing is."""
         found = stand.undoing.find(number)
         index = next((n for n, left in enumerate(found.left) if left), None)
         if index is None:
             return None
+        line = found.sale.lines[index]
+        back = 1 if line.unit is Unit.PIECE else found.left[index]
         refund = stand.undoing.refund(
-            number, {index: 1}, by=cashier.code, reason="المقاس غير مناسب", approved_by=self._lead.code
+            number, {index: back}, by=cashier.code, reason="المقاس غير مناسب", approved_by=self._lead.code
         )
-        if found.sale.lines[index].item:
-            self._shelf.take(found.sale.lines[index].item, -1)
+        if line.item:
+            self._shelf.take(line.item, -back)
         return refund
 
     def undo(self, stand: Stand, cashier: Person, number: str) -> Recorded:
@@ -113,10 +128,15 @@ class Crowd:
             card = self._shelf.pick(self._chance)
             if card is None:
                 break
-            pieces = min(self._chance.choices((1, 2, 3), (80, 15, 5))[0], self._shelf.left[card.code])
-            for _ in range(pieces):
-                stand.checkout.scan(card.code)
-            self._shelf.take(card.code, pieces)
+            asked = self._chance.choices((1, 2, 3), (80, 15, 5))[0]
+            if card.unit is Unit.GRAM:
+                quantity = min(asked * PORTION_GRAMS, self._shelf.left[card.code])
+                stand.checkout.add(card, quantity)
+            else:
+                quantity = min(asked, self._shelf.left[card.code])
+                for _ in range(quantity):
+                    stand.checkout.scan(card.code)
+            self._shelf.take(card.code, quantity)
         return bool(stand.checkout.basket.lines)
 
     def _discount(self, stand: Stand) -> None:

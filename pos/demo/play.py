@@ -293,9 +293,7 @@ class _Run:
 
     def _break_a_piece(self) -> None:
         """One piece falls and breaks at the first till; the centre pays for it."""
-        code = next(
-            (code for code, left in self._shelf.left.items() if left > 0 and self._shelf.cards[code].family), None
-        )
+        code = self._shelf.first_of_a_family()
         if code is None:
             return
         self._stands[0].goods.write_off(

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
+from pos.demo.crowd import portions
 from pos.domain.errors import OutOfRange, UnreadableFile
 from pos.domain.identity import catalogue_item_code, family_number, family_serial
-from pos.domain.limits import QUANTITY_MAX
+from pos.domain.limits import QUANTITY_MAX, STOCK_GRAMS_MAX
+from pos.domain.weighing import Unit
 from pos.intake.folder import read_folder
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ def _more_items(sample: Sample, families: Iterable[FamilyRow]) -> Iterable[ItemR
 
 
 def _stocked(items: tuple[ItemRow, ...], pieces: int) -> Iterable[ItemRow]:
-    times = max(1, -(-pieces // max(1, sum(item.quantity for item in items))))
+    times = max(1, -(-pieces // max(1, sum(portions(item.unit, item.quantity) for item in items))))
     for item in items:
-        yield replace(item, quantity=min(item.quantity * times, QUANTITY_MAX))
+        most = QUANTITY_MAX if item.unit is Unit.PIECE else STOCK_GRAMS_MAX
+        yield replace(item, quantity=min(item.quantity * times, most))

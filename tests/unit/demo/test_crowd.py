@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.demo.clock import chance
-from pos.demo.crowd import Crowd, Shelf
+from pos.demo.crowd import PORTION_GRAMS, Crowd, Shelf
 from pos.demo.stand import Stand
 from pos.domain.bazaar import Role
 from pos.domain.facts import Sale
+from pos.domain.identity import catalogue_item_code
 from pos.domain.money import CURRENCIES
+from pos.domain.weighing import Unit
 from pos.ledger.verify import verify
 from pos.ports import NoDrawer, NoPress
 from pos.sync.admitted import Admission
-from tests.builders import a_person, a_till
+from tests.builders import SALMA, a_person, a_till, an_item, some_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +53,27 @@ def test_a_crowd_sells_the_shelf_empty_and_no_further(stand: Stand) -> None:
     assert sum(stand.book.journal.sold().values()) == 25 * len(shelf.left)
     assert stand.checkout.held() == []
     assert stand.shift.figures().sales >= sales > 10
+
+
+def test_goods_by_weight_are_sold_in_portions_and_come_back_whole(tmp_path: Path) -> None:
+    dates = replace(an_item(catalogue_item_code(SALMA, 9)), unit=Unit.GRAM, price_minor=2_400, floor_minor=0)
+    book = a_till(tmp_path, cards=some_cards(items=(dates,))).book
+    stand = Stand(book, Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key=""), NoPress(), NoDrawer())
+    crowd, shelf = _crowd(stand, 25_250)
+    sold = crowd.visit(stand, CASHIER)
+    assert sold is not None
+    assert isinstance(sold.fact, Sale)
+    assert {(line.unit, line.quantity % PORTION_GRAMS) for line in sold.fact.lines} == {(Unit.GRAM, 0)}
+    for _ in sold.fact.lines:
+        assert crowd.bring_back(stand, CASHIER, sold.fact.number) is not None
+    assert shelf.left == {dates.code: 25_250}
+    assert crowd.bring_back(stand, CASHIER, sold.fact.number) is None
+    assert shelf.first_of_a_family() is None, "half a bag is no piece that falls and breaks"
+    while crowd.visit(stand, CASHIER) is not None:
+        pass
+    crowd.settle_held(stand, CASHIER)
+    assert shelf.left == {dates.code: 0}
+    stand.close()
 
 
 def test_what_is_brought_back_or_voided_lies_on_the_shelf_again(stand: Stand) -> None:
