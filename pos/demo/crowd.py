@@ -40,7 +40,9 @@ class Shelf:
         codes = [code for code, pieces in self.left.items() if pieces > 0]
         if not codes:
             return None
-        return self.cards[chance.choices(codes, [portions(self.cards[code].unit, self.left[code]) for code in codes])[0]]
+        return self.cards[
+            chance.choices(codes, [portions(self.cards[code].unit, self.left[code]) for code in codes])[0]
+        ]
 
     def first_of_a_family(self) -> str | None:
         """Return the first item sold by the piece that a family still has here; None when there is none."""

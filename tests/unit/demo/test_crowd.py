@@ -58,7 +58,9 @@ def test_a_crowd_sells_the_shelf_empty_and_no_further(stand: Stand) -> None:
 def test_goods_by_weight_are_sold_in_portions_and_come_back_whole(tmp_path: Path) -> None:
     dates = replace(an_item(catalogue_item_code(SALMA, 9)), unit=Unit.GRAM, price_minor=2_400, floor_minor=0)
     book = a_till(tmp_path, cards=some_cards(items=(dates,))).book
-    stand = Stand(book, Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key=""), NoPress(), NoDrawer())
+    stand = Stand(
+        book, Admission(bazaar="INTAJ8", device="T01", register_key="", sealing_key=""), NoPress(), NoDrawer()
+    )
     crowd, shelf = _crowd(stand, 25_250)
     sold = crowd.visit(stand, CASHIER)
     assert sold is not None
