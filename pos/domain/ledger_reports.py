@@ -20,11 +20,11 @@ class Trace:
 
     Attributes:
         accounts, kinds, claims: by value, as in `Account`, a fact's `KIND` and `ClaimKind`. Where facts are listed, accounts are
-            ways of paying: what was paid in them is told.
+            ways of paying: what was paid in them is told. Facts of no kind in particular are all of them, also the unreadable.
         family, device, item: one of them; `?` is what was sold without the code of an item.
         mentions: a paper's number that a fact bears or points at.
         first_day, last_day: of the facts' own time, both included.
-        settled_by: the payout run whose claims they are.
+        settled_by: the payout run whose claims they are; `?` for claims that no run has settled.
         hour: of the facts' own time, `09`, on whichever day.
         package: whose families they are; `?` for families that are in none.
         shift_day: the day as the shifts name it, which a shift that ends after midnight keeps.
@@ -32,6 +32,9 @@ class Trace:
         shift: where a Z-report stands, `T01.1.77`: what was recorded in its shift.
         late_for: a payout's number: what its tills had recorded before it was drafted, and sent after its cut.
         told: `counted` where Z-reports tell the cash that was counted, not what was taken.
+        families: only these, where there are several.
+        rate_bp: the commission rate that they stand under.
+        book: of a store or an outlet: what stands in it, and what the office wrote down that it handed over.
     """
 
     source: Source = "ledger"
@@ -52,6 +55,9 @@ class Trace:
     shift: str = ""
     late_for: str = ""
     told: Told = ""
+    families: tuple[str, ...] = ()
+    rate_bp: int | None = None
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal, select
@@ -25,6 +26,11 @@ def holds(connection: Connection, part: bytes) -> ColumnElement[bool]:
     if connection.dialect.name == "sqlite":
         return func.instr(FACT.c.body, sought) > 0
     return func.position(sought.op("IN")(FACT.c.body)) > 0
+
+
+def pair(key: str, value: str) -> bytes:
+    """Return a key with its value as every body spells it."""
+    return f'"{key}":{json.dumps(value, ensure_ascii=False)}'.encode()
 
 
 def sales_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> dict[UUID, Sale]:

@@ -6,7 +6,6 @@ one leads to rows that come to its own figure.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import false, or_
@@ -16,7 +15,7 @@ from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.postings import Account
 from pos.ledger.codec import decode_kept
 from pos.ledger.exact import lines_in, paid_in, receipt_in
-from pos.register.bodies import holds
+from pos.register.bodies import holds, pair
 from pos.register.reconciling import RECEIPTS
 
 if TYPE_CHECKING:
@@ -38,11 +37,11 @@ def concerned(connection: Connection, kind: str, trace: Trace) -> Iterator[Colum
         trace: its item, its family, and its accounts as ways of paying.
     """
     if trace.item and kind in RECEIPTS:
-        yield holds(connection, _pair("item", _code(trace.item)))
+        yield holds(connection, pair("item", _code(trace.item)))
     if trace.family is not None and kind != LineMoved.KIND:
-        yield holds(connection, _pair("family", trace.family))
+        yield holds(connection, pair("family", trace.family))
     if trace.accounts and kind in RECEIPTS:
-        yield or_(false(), *(holds(connection, _pair("method", way)) for way in trace.accounts))
+        yield or_(false(), *(holds(connection, pair("method", way)) for way in trace.accounts))
 
 
 def told_by(kind: str, body: bytes, trace: Trace) -> int:
@@ -95,8 +94,3 @@ def _paid_by(payments: Collection[tuple[str, int]], ways: tuple[str, ...]) -> in
 
 def _code(item: str) -> str:
     return "" if item == ON_NO_LIST else item
-
-
-def _pair(key: str, value: str) -> bytes:
-    """Return a key with its value as every body spells it."""
-    return f'"{key}":{json.dumps(value, ensure_ascii=False)}'.encode()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # So many lines fit into one fact; the families that are left are first in the next run.
 PAYOUT_FAMILIES_MAX = 1_000
+NO_RUN = "?"  # stands for the claims that no run has settled
 
 
 def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
@@ -157,7 +158,9 @@ def _line(
 
 
 def is_claim_of(connection: Connection, rows: Table, bazaar: str, number: str) -> ColumnElement[bool]:
-    """Return the condition that a row of the ledger is a claim that a run settled, or that a draft is made of."""
+    """Return the condition that a row of the ledger is a claim that a run settled, or that a draft is made of; `?` is no run."""
+    if number == NO_RUN:
+        return and_(rows.c.claim != "", ~is_settled(rows))
     query = select(PAYOUT.c.cuts).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)
     text = connection.execute(query.where(PAYOUT.c.state == PayoutState.DRAFTED.value)).scalar()
     if text is None:

@@ -1,4 +1,4 @@
-"""By what the rows behind a figure are narrowed: days, shifts, an hour of the hall's clock, a package, a paper, a closing."""
+"""What narrows the rows behind a figure: days, shifts, an hour of the hall's clock, a package, a paper, a closing, books."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, false, func, or_, select
 
+from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone
 from pos.domain.facts import ShiftClosed
 from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.period_facts import PeriodClosed
 from pos.ledger.codec import decode
-from pos.register.bodies import holds
+from pos.register.bodies import holds, pair
 from pos.register.catalogue import families_of
 from pos.register.odd_receipts import came_late
 from pos.register.reconciling import RECEIPTS, projected
@@ -88,8 +89,18 @@ def in_one_shift(connection: Connection, bazaar: str, table: Table, place: str) 
     return [table.c.device == device, table.c.epoch == epoch, table.c.seq.between(fact.first_seq, seq)]
 
 
-def up_to_closing(connection: Connection, bazaar: str, table: Table, number: str) -> ColumnElement[bool]:
-    """Return the condition that a row is in the sums of a closing: up to its heads, and readable when it was made."""
+def up_to_closing(
+    connection: Connection, bazaar: str, table: Table, number: str, *, reads_all: bool = False
+) -> ColumnElement[bool]:
+    """Return the condition that a row is in the sums of a closing: up to its heads, and readable when it was made.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        table: whose rows they are.
+        number: of the closing; where there is none, nothing is in it.
+        reads_all: whether what nobody could read is in it too, as it is in the count of a closing's facts.
+    """
     told = [decode(body)[1] for _, body in projected(connection, bazaar, PeriodClosed.KIND)]
     closed = next((fact for fact in told if isinstance(fact, PeriodClosed) and fact.number == number), None)
     if closed is None:
@@ -101,6 +112,8 @@ def up_to_closing(connection: Connection, bazaar: str, table: Table, number: str
             for head in closed.heads
         ),
     )
+    if reads_all:
+        return reach
     later = (
         (table.c.device == one.device) & (table.c.epoch == one.epoch) & (table.c.seq == one.seq)
         for one in closed.unread
@@ -119,6 +132,12 @@ def in_package(connection: Connection, bazaar: str, table: Table, package: str) 
     if package == WITHOUT:
         return table.c.family.not_in(["", *(card.number for card in cards if card.package)])
     return table.c.family.in_([card.number for card in cards if card.package == package])
+
+
+def of_book(connection: Connection, table: Table, book: str) -> ColumnElement[bool]:
+    """Return the condition that a row stands in a book, or that its fact tells what that book handed over."""
+    handed = FACT.c.kind.in_((AgentPaid.KIND, AgentPaymentUndone.KIND))
+    return or_(table.c.device == book, handed & holds(connection, pair("book", book)))
 
 
 def mentions(connection: Connection, number: str) -> ColumnElement[bool]:

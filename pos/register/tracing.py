@@ -7,12 +7,9 @@ in the order of the journals: device, epoch, number. The sums are taken once, wi
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from heapq import merge
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, and_, case, func, literal, select, tuple_
+from sqlalchemy import String, and_, case, func, literal, select
 
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.errors import DamagedMessage
@@ -27,31 +24,28 @@ from pos.domain.ledger_reports import (
 )
 from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.rights import Act, require
-from pos.ledger.codec import decode_kept, journal_line, read_stamp
-from pos.register.fact_money import concerned, told_by
+from pos.ledger.codec import journal_line, read_stamp
 from pos.register.office_journal import bazaar_of
 from pos.register.runs import is_claim_of, read_time
 from pos.register.settled import run_of
-from pos.register.tables import FACT, POSTING, SEEN, STOCK_MOVE, UNREAD, is_projected, same_place
-from pos.register.trace_terms import in_one_shift, in_package, in_time, mentions, up_to_closing, within_days
+from pos.register.tables import FACT, POSTING, STOCK_MOVE, UNREAD, same_place
+from pos.register.trace_facts import beyond, fact_rows, sums_of_facts, told_in
+from pos.register.trace_terms import in_one_shift, in_package, in_time, mentions, of_book, up_to_closing, within_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Subquery, Table
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, Table
 
     from pos.domain.bazaar import Person
     from pos.domain.ledger_reports import Trace
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
+    from pos.register.trace_facts import Key
 
 KEY = ("device", "epoch", "seq", "n")
-_Key = tuple[str, int, int, int]
-FACTS_KEPT_MAX = (
-    8  # of one approved run there are thousands of rows beside each other, and its fact takes a millisecond to read
-)
-START: _Key = ("", 0, 0, -1)
+START: Key = ("", 0, 0, -1)
 
 
 class Tracing:
@@ -87,7 +81,7 @@ class Tracing:
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
             if trace.source == "facts":
-                rows = _fact_rows(connection, bazaar, trace, start, count + 1)
+                rows = fact_rows(connection, bazaar, trace, start, count + 1)
             else:
                 rows = _page(connection, bazaar, trace, start, count + 1)
             sums = None if after else _sums(connection, bazaar, trace)
@@ -115,7 +109,7 @@ class Tracing:
             entries = _of_fact(connection, row)
         previous = bytes(row.prev if row.prev is not None else before or b"")
         body = bytes(row.body)
-        who, number = _told_in(body)
+        who, number = told_in(body)
         line = "" if row.id is None else journal_line(read_stamp(json.loads(body)), previous, bytes(row.hash), body)
         received_at = read_time(row.received_at)
         assert received_at is not None, "every fact bears the time of its arrival"  # noqa: S101 - a bug, not an input
@@ -161,26 +155,20 @@ class Tracing:
 # -- pages ----------------------------------------------------------------------------------------------------------
 
 
-def _page(connection: Connection, bazaar: str, trace: Trace, start: _Key, count: int) -> list[Entry]:
+def _page(connection: Connection, bazaar: str, trace: Trace, start: Key, count: int) -> list[Entry]:
     """Return rows of the ledger or of the stock after a place, each with its fact and the run that settled it."""
     table = _table_of(trace)
-    beyond = _beyond([table.c[name] for name in KEY], start, trace)
+    later = beyond([table.c[name] for name in KEY], start, trace)
     # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
     page = (
         _wanted(connection, select(table), table, bazaar, trace)
-        .where(beyond)
+        .where(later)
         .order_by(*(table.c[name] for name in KEY))
         .limit(count)
         .subquery()
     )
     query = _joined(page).order_by(*(page.c[name] for name in KEY))
     return [_entry(row) for row in connection.execute(query)]
-
-
-def _beyond(columns: list[Column[Any]], start: tuple[str | int, ...], trace: Trace) -> ColumnElement[bool]:
-    """Return the condition that a row comes after a place; within one till by number only, or SQLite begins at its first."""
-    first = 1 if trace.device else 0
-    return tuple_(*columns[first:]) > tuple_(*map(literal, start[first:]))
 
 
 def _joined(page: Subquery) -> Select[Any]:
@@ -205,11 +193,13 @@ def _wanted(
     days = in_time(connection, bazaar, trace, is_before=is_before)
     if trace.package and "family" in table.c:
         wanted = wanted.where(in_package(connection, bazaar, table, trace.package))
-    if not days and not trace.mentions and not (trace.kinds and "kind" not in table.c):
+    if not (days or trace.mentions or trace.book) and not (trace.kinds and "kind" not in table.c):
         return wanted
     wanted = wanted.join(FACT, same_place(FACT, table)).where(*days)
     if trace.kinds and "kind" not in table.c:
         wanted = wanted.where(FACT.c.kind.in_(trace.kinds))
+    if trace.book:
+        wanted = wanted.where(of_book(connection, table, trace.book))
     return wanted.where(mentions(connection, trace.mentions)) if trace.mentions else wanted
 
 
@@ -222,6 +212,10 @@ def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
         return
     if trace.family is not None:
         yield table.c.family == trace.family
+    if trace.families:
+        yield table.c.family.in_(trace.families)
+    if trace.rate_bp is not None:
+        yield table.c.rate_bp == trace.rate_bp
     for column, values in (("account", trace.accounts), ("kind", trace.kinds), ("claim", trace.claims)):
         if values:
             yield table.c[column].in_(values)
@@ -231,7 +225,7 @@ def _table_of(trace: Trace) -> Table:
     return STOCK_MOVE if trace.source == "goods" else POSTING
 
 
-def _read_key(text: str) -> _Key:
+def _read_key(text: str) -> Key:
     device, *numbers = text.split(".")
     try:
         epoch, seq, n = map(int, numbers)
@@ -242,21 +236,9 @@ def _read_key(text: str) -> _Key:
     return device, epoch, seq, n
 
 
-@lru_cache(maxsize=FACTS_KEPT_MAX)
-def _told_in(body: bytes) -> tuple[str, str]:
-    """Return who recorded a fact and the number of its paper, or of the paper that it points at."""
-    try:
-        document = json.loads(body)
-        said = [document.get(name, "") for name in ("by", "number", "of_number")]
-    except (ValueError, AttributeError):
-        return "", ""
-    by, number, of_number = (word if isinstance(word, str) else "" for word in said)
-    return by, number or of_number
-
-
 def _entry(row: Row[Any]) -> Entry:
     is_posting = hasattr(row, "account")
-    by, number = _told_in(bytes(row.body))
+    by, number = told_in(bytes(row.body))
     return Entry(
         device=row.device,
         epoch=row.epoch,
@@ -277,47 +259,7 @@ def _entry(row: Row[Any]) -> Entry:
     )
 
 
-# -- facts as a whole -----------------------------------------------------------------------------------------------
-
-
-def _fact_rows(connection: Connection, bazaar: str, trace: Trace, start: _Key, count: int) -> list[Entry]:
-    """Return facts of some kinds after a place; kind by kind in the order of the index, and then put together."""
-    parts = [_of_kind(connection, bazaar, trace, kind, start, count) for kind in sorted(trace.kinds)]
-    return list(islice(merge(*parts, key=lambda one: (one.device, one.epoch, one.seq)), count))
-
-
-def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start: _Key, count: int) -> Iterator[Entry]:
-    query = (
-        _facts_of(connection, bazaar, trace, kind)
-        .where(_beyond([FACT.c.device, FACT.c.epoch, FACT.c.seq], start[:3], trace))
-        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
-        .limit(count)
-    )
-    for row in connection.execute(query).all():
-        stamp, _ = decode_kept(bytes(row.body))
-        yield Entry(
-            device=row.device,
-            epoch=row.epoch,
-            seq=row.seq,
-            n=0,
-            at=stamp.at,
-            by=stamp.by,
-            kind=kind,
-            number=_told_in(bytes(row.body))[1],
-            amount_minor=told_by(kind, bytes(row.body), trace),
-        )
-
-
-def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> Select[Any]:
-    query = (
-        select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
-        .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *in_time(connection, bazaar, trace))
-    )
-    if trace.device:
-        query = query.where(FACT.c.device == trace.device)
-    query = query.where(*concerned(connection, kind, trace), *in_one_shift(connection, bazaar, FACT, trace.shift))
-    return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
+# -- one fact ---------------------------------------------------------------------------------------------------------
 
 
 def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
@@ -334,7 +276,7 @@ def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
 
 def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     if trace.source == "facts":
-        return _sums_of_facts(connection, bazaar, trace)
+        return sums_of_facts(connection, bazaar, trace)
     table = _table_of(trace)
     if trace.source == "goods":
         query = _wanted(connection, select(func.count()).select_from(table), table, bazaar, trace)
@@ -350,19 +292,6 @@ def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     return EntrySums(
         count=int(count), debit_minor=int(debited or 0), credit_minor=int(credited or 0), opening_minor=opening
     )
-
-
-def _sums_of_facts(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
-    """Add up what facts tell by themselves; of receipts only the payments are read, for they may be a million."""
-    count = debit = credit = 0
-    for kind in trace.kinds:
-        query = _facts_of(connection, bazaar, trace, kind)
-        for row in connection.execute(query, execution_options={"yield_per": PAGE_ENTRIES_MAX}):
-            amount = told_by(kind, bytes(row.body), trace)
-            count += 1
-            debit += max(amount, 0)
-            credit += max(-amount, 0)
-    return EntrySums(count=count, debit_minor=debit, credit_minor=credit)
 
 
 def _sides(amount: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:

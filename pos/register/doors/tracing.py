@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Path, Query
 
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, Source, StoredFact, Told, Trace, TrialBalance
-from pos.domain.limits import SEQUENCE_MAX
+from pos.domain.limits import RATE_BP_MAX, SEQUENCE_MAX
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Several = Annotated[list[str] | None, Query()]
 Day = Annotated[date | None, Query()]
 Count = Annotated[int, Path(ge=1, le=SEQUENCE_MAX)]
+Numbers = Annotated[str, Query(description="Family numbers with commas between them.")]
+Rate = Annotated[int | None, Query(ge=0, le=RATE_BP_MAX)]
 Limit = Annotated[int, Query(ge=1, le=PAGE_ENTRIES_MAX)]
 
 
@@ -68,6 +70,9 @@ def _add_entries(router: APIRouter, register: Register) -> None:
         shift: str = "",
         late_for: str = "",
         told: Told = "",
+        numbers: Numbers = "",
+        rate_bp: Rate = None,
+        book: str = "",
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -91,5 +96,8 @@ def _add_entries(router: APIRouter, register: Register) -> None:
             shift=shift,
             late_for=late_for,
             told=told,
+            families=tuple(filter(None, numbers.split(","))),
+            rate_bp=rate_bp,
+            book=book,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)

@@ -40,6 +40,10 @@ DAYS_MAX = 400  # offered to choose from
 RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
 _CREDITED = (Account.FAMILY, Account.CENTRE, Account.PROMOTION, Account.ROUNDING)
 _OWED = (Account.FAMILY.value,)
+_OF_FAMILY = (
+    Account.FAMILY.value,
+    Account.ADVANCE.value,
+)  # an advance that is settled stands on both, and adds nothing
 PAID: dict[Paid, tuple[str, ...]] = {
     "cash": (Account.CASH.value,),
     "other": (Account.CARD.value, Account.BANK.value, Account.AGENT.value),
@@ -48,7 +52,7 @@ TRACES: dict[About, Trace] = {
     "all": Trace(),
     "gross": Trace(claims=(ClaimKind.GROSS.value,)),
     "refunds": Trace(claims=(ClaimKind.REFUND.value,)),
-    "commission": Trace(kinds=(PayoutApproved.KIND,), accounts=_OWED),
+    "commission": Trace(kinds=(PayoutApproved.KIND,), accounts=_OF_FAMILY),
     "advances": Trace(claims=(ClaimKind.ADVANCE.value,)),
     "adjustments": Trace(claims=(ClaimKind.ADJUSTMENT.value,)),
     "paid": Trace(kinds=(PayoutPaid.KIND,), accounts=_OWED),

@@ -82,13 +82,13 @@ PARAMETERS = {
     "shift": "T01.1.9",
     "told": "counted",
     **dict.fromkeys(("late_for", "settled_by"), "R01-000001-2"),
+    **{"numbers": ",".join(FAMILIES[:2]), "rate_bp": 1500, "book": "S01", "day": "2026-11-20"},
     "first_day": "2026-11-20",
     "last_day": "2026-11-22",
     "start": "T01.1.3.0",
     "limit": 100,
     "token": "5sUZp4ZtHCo-ccYGcjHjqMXyo_k",
     "lang": "en",
-    "day": "2026-11-20",
 }
 
 

@@ -36,13 +36,19 @@ def test_pages_facts_and_balances_travel_without_loss(
 ) -> None:
     send_both(line)
     client, tracing = office("K01"), register.tracing
-    for trace in (ASKED, Trace(family=""), Trace(source="goods", item="20"), Trace(source="facts", kinds=("sale",))):
+    plain = (ASKED, Trace(family=""), Trace(source="goods", item="20"), Trace(source="facts", kinds=("sale",)))
+    narrowed = (Trace(families=(FAMILIES[1], "9990")), Trace(rate_bp=0), Trace(book="T01"), Trace(source="facts"))
+    for trace in narrowed:
+        told = tracing.entries(ACCOUNTANT, CODE, trace)
+        assert client.entries(CODE, trace) == told
+        assert told.entries
+    for trace in plain:
         assert client.entries(CODE, trace, "", 2) == tracing.entries(ACCOUNTANT, CODE, trace, "", 2)
     assert client.entries(CODE, ASKED).entries
     assert {one.family for one in client.entries(CODE, Trace(family="")).entries} == {""}
     assert client.fact(CODE, "T01", 1, 4) == tracing.fact(ACCOUNTANT, CODE, "T01", 1, 4)
-    told = client.trial_balance(CODE, date(2026, 11, 20), None)
-    assert told.accounts == tracing.trial_balance(ACCOUNTANT, CODE).accounts
+    balance = client.trial_balance(CODE, date(2026, 11, 20), None)
+    assert balance.accounts == tracing.trial_balance(ACCOUNTANT, CODE).accounts
     with pytest.raises(NoSuchFact):
         client.fact(CODE, "T01", 1, 999)
     desk = Desk(client, CODE, Ids().new)
