@@ -9,9 +9,9 @@ SENTENCES = {
         "AccountCodesChanged": "Somebody changed the account codes meanwhile. These are the ones of now; none of yours was kept.",
     },
     "ar": {
-        "UnfitAccountCode": "«{code}» ليس رمز حساب: أحرف لاتينية وأرقام ونقطة وشرطة، عشرون خانة على الأكثر، بلا مسافات.",
+        "UnfitAccountCode": "«{code}» ليس رمز حساب. المقبول: أحرف لاتينية وأرقام ونقطة وشرطة، عشرون خانة على الأكثر، بلا مسافات.",
         "AccountCodeTwice": "الرمز {code} مكرر عند حسابين؛ لكل حساب رمزه.",
-        "AccountCodesChanged": "غيّر شخص آخر رموز الحسابات في هذه الأثناء. تظهر الآن كما هي، ولم يُحفظ شيء من تعديلك.",
+        "AccountCodesChanged": "غيّر شخص آخر رموز الحسابات في هذه الأثناء. تظهر الآن كما صارت، ولم يُحفظ شيء مما عُدّل هنا.",
     },
 }
 
@@ -57,7 +57,7 @@ NAMES = {
         "Account.EXPENSE": "المصروفات",
         "Account.LOSS": "التالف والمفقود",
         "Account.ADJUSTMENT": "التسويات",
-        "Deed.ACCOUNT_CODED": "غُيّر رمز حساب",
+        "Deed.ACCOUNT_CODED": "تغيير رمز حساب",
         "Resolution.ASSIGNED": "نُسب",
         "Resolution.ACCEPTED": "قُبل",
         "Resolution.CORRECTED": "صُحّح",

@@ -59,7 +59,7 @@ FINDINGS_EN = {
     "NotAnOffset": "“{text}” is not an offset from UTC. Write it like +04:00.",
     "NotACode": "“{text}” cannot be a code. Use Latin letters, digits and dashes, no spaces.",
     "NotADevice": "“{text}” cannot name a till. Use a letter and two or three digits, like T01.",
-    "PinTooWeak": "This PIN is guessed too soon: {weakness}. Choose another.",
+    "PinTooWeak": "This PIN is too easy to guess: {weakness}. Choose another.",
     "PinNotDigits": "A PIN has digits only. Leave letters and spaces out.",
     "PinsDiffer": "What was typed the second time is not the same. Type both again.",
     "NotAPin": "The PIN is not accepted. Use {minimum} to {maximum} digits and nothing else.",

@@ -10,10 +10,10 @@ SENTENCES = {
         "UnknownMarkdown": "No markdown {markdown} was planned. Look at the list again.",
     },
     "ar": {
-        "GoodsNotChosen": "اختر الصنف أو الأسرة أو الباقة أولًا.",
+        "GoodsNotChosen": "يُرجى اختيار الصنف أو الأسرة أو الباقة أولًا.",
         "NothingMarkedDown": "لن يتغير أي سعر: لا توجد بضاعة كهذه، أو أسعارها عند الحد الأدنى أصلًا.",
         "MarkdownOver": "انتهى هذا الوقت أو يقع بعد البازار. لم يتغير شيء.",
-        "UnknownMarkdown": "لا يوجد تخفيض مجدول بالرمز {markdown}. راجع القائمة من جديد.",
+        "UnknownMarkdown": "لا يوجد تخفيض مجدول بالرمز {markdown}. يُرجى مراجعة القائمة من جديد.",
     },
 }
 NAMES = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 SENTENCES = {
     "en": {
-        "UnfitAddress": "Families cannot be sent to “{address}”: it begins with https:// and names the centre's register.",
+        "UnfitAddress": "“{address}” cannot be the address of family pages: it must begin with https:// and name the register.",
     },
     "ar": {
-        "UnfitAddress": "لا يمكن إرسال الأسر إلى «{address}»: يبدأ العنوان بصيغة الاتصال الآمن ثم اسم المركز على الشبكة.",
+        "UnfitAddress": "لا يصلح «{address}» لصفحات الأسر: يبدأ العنوان بـ \u2066https://\u2069 ثم اسم السجل المركزي على الشبكة.",
     },
 }
 
@@ -29,10 +29,10 @@ NAMES = {
         "PageState.WITHDRAWN": "Withdrawn",
     },
     "ar": {
-        "Deed.PAGE_GIVEN": "مُنحت الأسر صفحاتها",
-        "Deed.PAGE_RENEWED": "جُدّد رابط صفحة أسرة",
-        "Deed.PAGE_WITHDRAWN": "سُحب رابط صفحة أسرة",
-        "Deed.PAGES_MOVED": "غُيّر عنوان صفحات الأسر",
+        "Deed.PAGE_GIVEN": "إعطاء الأسر روابط صفحاتها",
+        "Deed.PAGE_RENEWED": "تجديد رابط صفحة أسرة",
+        "Deed.PAGE_WITHDRAWN": "سحب رابط صفحة أسرة",
+        "Deed.PAGES_MOVED": "تغيير عنوان صفحات الأسر",
         "Chart.HOURS": "حسب الساعة",
         "Chart.PACKAGES": "حسب الباقة",
         "Chart.FAMILIES": "حسب الأسرة",
