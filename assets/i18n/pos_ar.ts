@@ -140,11 +140,11 @@
     </message>
     <message>
         <source>Put into the box</source>
-        <translation>أودِع في الصندوق</translation>
+        <translation>إيداع في الصندوق</translation>
     </message>
     <message>
         <source>Take out of the box</source>
-        <translation>اسحب من الصندوق</translation>
+        <translation>سحب من الصندوق</translation>
     </message>
     <message>
         <source>What happened to the box</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>من</translation>
+        <translation>سجّله</translation>
     </message>
     <message>
         <source>In the box</source>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>It is no sale: it is noted, a slip is printed, and the count at the end expects it.</source>
-        <translation>ليس بيعًا: يُقيَّد ويُطبع له سند، ويُحسب عند جرد الصندوق.</translation>
+        <translation>ليس بيعًا: يُقيَّد ويُطبع له سند، ويُحتسب في المتوقع عند عدّ الدرج.</translation>
     </message>
     <message>
         <source>To or from</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Note it and print the slip</source>
-        <translation>قيّده واطبع السند</translation>
+        <translation>تسجيله وطباعة السند</translation>
     </message>
     <message>
         <source>Change for the drawer</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Hold the paper beside the screen. Its last three lines must be these; say so, or say what it says.</source>
-        <translation>ضع الورقة بجانب الشاشة. يجب أن تطابق أرقام المطابقة في آخرها هذه الأرقام؛ أكّد ذلك أو اكتب ما تقوله الورقة.</translation>
+        <translation>ضع الورقة بجانب الشاشة. يجب أن تطابق أسطرها الثلاثة الأخيرة هذه الأرقام؛ أكّد ذلك أو اكتب ما تقوله الورقة.</translation>
     </message>
     <message>
         <source>Z-reports</source>
@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>Every line is taken out.</source>
-        <translation>ستُزال كل البنود.</translation>
+        <translation>ستُحذف كل البنود.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>Give up the held basket?</source>
-        <translation>التخلّي عن السلة المعلّقة؟</translation>
+        <translation>حذف السلة المعلّقة؟</translation>
     </message>
     <message>
         <source>{name}: {amount}. What the customer has already seen the sum of is noted in the book.</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>A shift lead must approve this discount.</source>
-        <translation>يجب أن يعتمد مشرف الوردية هذا الخصم.</translation>
+        <translation>تلزم موافقة مشرف الوردية على هذا الخصم.</translation>
     </message>
     <message>
         <source>Void the sale</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>Receipt {code} is undone as a whole. A shift lead must approve.</source>
-        <translation>سيُلغى الإيصال {code} بالكامل. يجب أن يعتمده مشرف الوردية.</translation>
+        <translation>سيُلغى الإيصال {code} بالكامل. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>{amount} of receipt {code} goes back to the customer. A shift lead must approve.</source>
-        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. يجب أن يعتمده مشرف الوردية.</translation>
+        <translation>يُرد {amount} من الإيصال {code} إلى الزبون. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Cash out</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>no sales</source>
-        <translation>دون بيع</translation>
+        <translation>بلا مبيعات</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Write this chart as tables, as a picture and as PDF</source>
-        <translation>كتابة هذا الرسم جدولين وصورةً وملفَّ ⁦PDF⁩</translation>
+        <translation>حفظ هذا الرسم جدولين وصورةً وملفَّ ⁦PDF⁩</translation>
     </message>
     <message>
         <source>Receipts behind the takings</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Below {floor} a shift lead must approve.</source>
-        <translation>ما دون {floor} يحتاج إلى اعتماد مشرف الوردية.</translation>
+        <translation>ما دون {floor} يحتاج إلى موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>It takes the place of {amount} that was taken off before.</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Totals differ</source>
-        <translation>المجاميع مختلفة</translation>
+        <translation>الإجماليات مختلفة</translation>
     </message>
     <message>
         <source>Kept unread</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>From a revoked till</source>
-        <translation>من صندوق أُلغي اعتماده</translation>
+        <translation>من صندوق موقوف</translation>
     </message>
     <message>
         <source>Unknown family</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Sold at an old price</source>
-        <translation>بيع بسعر قديم</translation>
+        <translation>بيع بسعر سابق</translation>
     </message>
     <message>
         <source>Came in after the payout</source>
@@ -1127,7 +1127,7 @@
     </message>
     <message>
         <source>Goods returned</source>
-        <translation>إعادة بضاعة</translation>
+        <translation>إرجاع بضاعة</translation>
     </message>
     <message>
         <source>Goods written off</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Payout given up</source>
-        <translation>ترك مسودة صرف</translation>
+        <translation>إلغاء مسودة صرف</translation>
     </message>
     <message>
         <source>Payout approved</source>
@@ -1203,15 +1203,15 @@
     </message>
     <message>
         <source>File taken in</source>
-        <translation>أُدخل ملف</translation>
+        <translation>استيراد ملف</translation>
     </message>
     <message>
         <source>Items listed</source>
-        <translation>أُدرجت أصناف</translation>
+        <translation>إدراج أصناف</translation>
     </message>
     <message>
         <source>Import undone</source>
-        <translation>تُراجع عن استيراد</translation>
+        <translation>التراجع عن استيراد</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -1247,11 +1247,11 @@
     </message>
     <message>
         <source>Goods sent to another till</source>
-        <translation>بضاعة أُرسلت إلى صندوق آخر</translation>
+        <translation>إرسال بضاعة إلى صندوق آخر</translation>
     </message>
     <message>
         <source>Goods taken in from another till</source>
-        <translation>بضاعة استُلمت من صندوق آخر</translation>
+        <translation>استلام بضاعة من صندوق آخر</translation>
     </message>
     <message>
         <source>Money handed over</source>
@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>Press Enter or press twice to see the receipt.</source>
-        <translation>اضغط ⁦Enter⁩ أو انقر مرتين لعرض الإيصال.</translation>
+        <translation>اضغط مفتاح الإدخال أو انقر مرتين لعرض الإيصال.</translation>
     </message>
     <message>
         <source>Void</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>Save all the same</source>
-        <translation>حفظ على أي حال</translation>
+        <translation>حفظ رغم ذلك</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>Not saved yet: look at the fields that are marked.</source>
-        <translation>لم تُحفظ بعد: راجع الحقول المشار إليها.</translation>
+        <translation>لم تُحفظ بعد: راجع الحقول المعلَّمة.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1479,11 +1479,11 @@
     </message>
     <message>
         <source>When</source>
-        <translation>متى</translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation>من</translation>
+        <translation>غيّره</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>Begin …</source>
-        <translation>ابدأ …</translation>
+        <translation>بدء …</translation>
     </message>
     <message>
         <source>Bring a book back</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Begin the bazaar</source>
-        <translation>ابدأ البازار</translation>
+        <translation>بدء البازار</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>The goods of {name} go home on note {code}; both copies are on their way to the printer.</source>
-        <translation>تُعاد بضاعة {name} بالإذن {code}، والنسختان في طريقهما إلى الطابعة.</translation>
+        <translation>تُرجَع بضاعة {name} بالإذن {code}، والنسختان في طريقهما إلى الطابعة.</translation>
     </message>
     <message>
         <source>A copy of note {code} is on its way to the printer.</source>
@@ -1905,15 +1905,15 @@
     </message>
     <message>
         <source>Give up this count?</source>
-        <translation>ترك هذا العدّ؟</translation>
+        <translation>التخلي عن هذا العدّ؟</translation>
     </message>
     <message>
         <source>What was counted of {name} is forgotten. Nothing was handed back.</source>
-        <translation>يُنسى ما عُدّ من بضاعة {name}. لم يُرجَع شيء.</translation>
+        <translation>يُحذف ما عُدّ من بضاعة {name}. لم يُرجَع شيء.</translation>
     </message>
     <message>
         <source>Give it up</source>
-        <translation>تركه</translation>
+        <translation>التخلي عنه</translation>
     </message>
     <message>
         <source>More than this till knows of</source>
@@ -1929,11 +1929,11 @@
     </message>
     <message>
         <source>Give up this note?</source>
-        <translation>ترك هذا الإذن؟</translation>
+        <translation>التخلي عن هذا الإذن؟</translation>
     </message>
     <message>
         <source>Everything that is written on the note of {name} is forgotten. Nothing was received.</source>
-        <translation>يُنسى كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
+        <translation>يُحذف كل ما كُتب في إذن {name}. لم يُستلم شيء.</translation>
     </message>
     <message>
         <source>What must be left</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>The list says what the count should find, and the count is blind. A shift lead must agree.</source>
-        <translation>تُظهر القائمة ما يجب أن يجده العدّ، وهو عدّ دون معرفة مسبقة. تلزم موافقة مشرف الوردية.</translation>
+        <translation>تُظهر القائمة ما يجب أن يجده العدّ، والعدّ يجري دون معرفة المتوقع. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>{name} costs {amount} from now on.</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>{name} is on the note, line {count}. Choose the next item; the last one closes the note.</source>
-        <translation>{name} على الإذن، السطر {count}. اختر الصنف التالي، وآخرها يُقفل الإذن.</translation>
+        <translation>{name} في الإذن، السطر {count}. اختر الصنف التالي، وآخرها يُنهي الإذن.</translation>
     </message>
     <message>
         <source>Note {code} is saved; the copy that goes with the goods is on its way to the printer.</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>Taken in on note {code}: everything was there.</source>
-        <translation>تم الاستلام بالإذن {code}، ولا فرق فيه.</translation>
+        <translation>تم الاستلام بالإذن {code} بلا فرق.</translation>
     </message>
     <message>
         <source>Taken in on note {code}. Items that differ from what was sent: {count}.</source>
@@ -2050,7 +2050,7 @@
     <name>HandOverSheet</name>
     <message>
         <source>Pay in cash</source>
-        <translation>الدفع نقدًا</translation>
+        <translation>صرف نقدي</translation>
     </message>
     <message>
         <source>Who collects it</source>
@@ -2062,15 +2062,15 @@
     </message>
     <message>
         <source>The family named these persons. Ask for an identity card; the voucher is signed in two copies.</source>
-        <translation>هؤلاء من فوّضتهم الأسرة. اطلب الهوية؛ ويوقَّع السند بنسختين.</translation>
+        <translation>هؤلاء من فوّضتهم الأسرة. اطلب الهوية؛ ويوقَّع السند على نسختين.</translation>
     </message>
     <message>
         <source>Ask for an identity card; the voucher is signed in two copies.</source>
-        <translation>اطلب الهوية؛ ويوقَّع السند بنسختين.</translation>
+        <translation>اطلب الهوية؛ ويوقَّع السند على نسختين.</translation>
     </message>
     <message>
         <source>Paid; print the voucher</source>
-        <translation>تم الدفع، اطبع السند</translation>
+        <translation>تسجيل الصرف وطباعة السند</translation>
     </message>
     <message>
         <source>Why somebody else collects it</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>Take the money</source>
-        <translation>استلم المبلغ</translation>
+        <translation>استلام المبلغ</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Show the receipt of this row</source>
-        <translation>اعرض إيصال هذا السطر</translation>
+        <translation>عرض إيصال هذا السطر</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>Undo this handing over</source>
-        <translation>ألغِ هذا التسليم</translation>
+        <translation>إلغاء هذا التسليم</translation>
     </message>
     <message>
         <source>With couriers and outlets</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation>متى</translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Where it went</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>بواسطة</translation>
+        <translation>استلمه</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>Read it so</source>
-        <translation>اقرأه هكذا</translation>
+        <translation>قراءته هكذا</translation>
     </message>
     <message>
         <source>Needed: {columns}</source>
@@ -2551,11 +2551,11 @@
     </message>
     <message>
         <source>When</source>
-        <translation>متى</translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation>من</translation>
+        <translation>استورده</translation>
     </message>
     <message>
         <source>File</source>
@@ -2587,11 +2587,11 @@
     </message>
     <message>
         <source>No, leave it</source>
-        <translation>لا، ليبقَ</translation>
+        <translation>لا، إبقاؤه</translation>
     </message>
     <message>
         <source>Yes, put it back</source>
-        <translation>نعم، تراجع</translation>
+        <translation>نعم، التراجع عنه</translation>
     </message>
     <message>
         <source>Undo this file</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>Begin</source>
-        <translation>ابدأ</translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <source>The register is being asked</source>
@@ -3039,11 +3039,11 @@
     </message>
     <message>
         <source>Declared</source>
-        <translation>المصرَّح</translation>
+        <translation>المصرَّح به</translation>
     </message>
     <message>
         <source>Declared, kg</source>
-        <translation>المصرَّح، كغ</translation>
+        <translation>المصرَّح به، كغ</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -3083,7 +3083,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation>يُعاد</translation>
+        <translation>يُرجَع</translation>
     </message>
     <message>
         <source>Donate</source>
@@ -3118,7 +3118,7 @@
     </message>
     <message>
         <source>QR code of the family&apos;s link</source>
-        <translation>رمز QR لرابط الأسرة</translation>
+        <translation>رمز الاستجابة السريعة لرابط الأسرة</translation>
     </message>
     <message>
         <source>Scan this with the family&apos;s phone, or send them the link. No password is asked.</source>
@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>Where the centre pays, the family is credited as for a sale at the present price. A shift lead agrees.</source>
-        <translation>حيث يدفع المركز يُقيَّد للأسرة كما في البيع بالسعر الحالي. تلزم موافقة مشرف الوردية.</translation>
+        <translation>إن دفعه المركز قُيّد للأسرة كأنه بيع بالسعر الحالي. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Write it off</source>
@@ -3256,7 +3256,7 @@
     </message>
     <message>
         <source>Everything is here</source>
-        <translation>كل شيء هنا</translation>
+        <translation>وصل كل شيء</translation>
     </message>
     <message>
         <source>Has more to send</source>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>Yes, stop it</source>
-        <translation>نعم، أوقفه</translation>
+        <translation>نعم، إيقافه</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3967,7 +3967,7 @@
     </message>
     <message>
         <source>Prove all closings</source>
-        <translation>تحقّق من كل الإقفالات</translation>
+        <translation>التحقق من كل الإقفالات</translation>
     </message>
     <message>
         <source>Open the last one again…</source>
@@ -3987,7 +3987,7 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>مغلقة</translation>
+        <translation>وقت الإقفال</translation>
     </message>
     <message>
         <source>By</source>
@@ -4039,7 +4039,7 @@
     </message>
     <message>
         <source>Close the books when the totals agree; what comes later belongs to the next closing.</source>
-        <translation>أقفل الدفاتر حين تتطابق المجاميع، وما يأتي بعد ذلك يدخل في الإقفال التالي.</translation>
+        <translation>أقفل الدفاتر حين تتطابق الإجماليات، وما يأتي بعد ذلك يدخل في الإقفال التالي.</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) are not closed yet</source>
@@ -4188,7 +4188,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>ماذا</translation>
+        <translation>البيان</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4216,11 +4216,11 @@
     </message>
     <message>
         <source>When</source>
-        <translation>متى</translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>ما تمّ</translation>
+        <translation>المعالجة</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4228,7 +4228,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>بواسطة</translation>
+        <translation>عالجه</translation>
     </message>
     <message>
         <source>Nothing was dealt with yet</source>
@@ -4299,7 +4299,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>المرتجع</translation>
+        <translation>المسترجعات</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -4422,7 +4422,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>قبل المدة</translation>
+        <translation>قبل الفترة</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -4446,7 +4446,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>المرتجع</translation>
+        <translation>المسترجعات</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -4526,7 +4526,7 @@
     </message>
     <message>
         <source>Sold less what came back</source>
-        <translation>المبيع بعد خصم المرتجع</translation>
+        <translation>المبيع بعد خصم المسترجع</translation>
     </message>
     <message>
         <source>Sales of an item</source>
@@ -4735,7 +4735,7 @@
     </message>
     <message>
         <source>Where do these figures come from?</source>
-        <translation>من أين هذه الأرقام؟</translation>
+        <translation>من أين جاءت هذه الأرقام؟</translation>
     </message>
 </context>
 <context>
@@ -4746,7 +4746,7 @@
     </message>
     <message>
         <source>everything up to {moment}</source>
-        <translation>كل ما حتى {moment}</translation>
+        <translation>كل ما سُجّل حتى {moment}</translation>
     </message>
     <message>
         <source>drafted by {name}</source>
@@ -4778,7 +4778,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>حذف المسودة</translation>
+        <translation>إلغاء المسودة</translation>
     </message>
     <message>
         <source>Pay in cash</source>
@@ -4786,7 +4786,7 @@
     </message>
     <message>
         <source>Bank file</source>
-        <translation>ملف المصرف</translation>
+        <translation>ملف البنك</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -4802,7 +4802,7 @@
     </message>
     <message>
         <source>By bank</source>
-        <translation>عبر المصرف</translation>
+        <translation>عبر البنك</translation>
     </message>
     <message>
         <source>Carried forward</source>
@@ -4822,7 +4822,7 @@
     </message>
     <message>
         <source>Bank</source>
-        <translation>تحويل مصرفي</translation>
+        <translation>تحويل بنكي</translation>
     </message>
     <message>
         <source>provisional: {reason}</source>
@@ -4830,7 +4830,7 @@
     </message>
     <message>
         <source>Pay all in cash</source>
-        <translation>دفع الجميع نقدًا</translation>
+        <translation>صرف الكل نقدًا</translation>
     </message>
     <message>
         <source>Bank was told</source>
@@ -4890,7 +4890,7 @@
     </message>
     <message>
         <source>Where does this figure come from?</source>
-        <translation>من أين هذا الرقم؟</translation>
+        <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
         <source>undone by document {number}, {moment}</source>
@@ -4929,7 +4929,7 @@
     </message>
     <message>
         <source>Where does this figure come from?</source>
-        <translation>من أين هذا الرقم؟</translation>
+        <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -5066,7 +5066,7 @@
     </message>
     <message>
         <source>Closing {code} does not come out as it was sealed: a stored row was altered. Tell the administrator.</source>
-        <translation>الإقفال {code} لم يعد كما خُتم: غُيّر سطر مخزّن. أبلغ المسؤول.</translation>
+        <translation>الإقفال {code} لم يعد كما خُتم: غُيّر سطر محفوظ. أبلغ مسؤول النظام.</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -5296,7 +5296,7 @@
     </message>
     <message>
         <source>entries acknowledged: {count}, last heard {moment}</source>
-        <translation>قيود أُقرّ باستلامها: {count}، آخر اتصال {moment}</translation>
+        <translation>القيود المُقَرّ باستلامها: {count}، آخر اتصال {moment}</translation>
     </message>
     <message>
         <source>All days</source>
@@ -5342,7 +5342,7 @@
     </message>
     <message>
         <source>The register tells what left through other tills. Type your PIN once more.</source>
-        <translation>يُخبر السجل بما خرج عبر الصناديق الأخرى. اكتب رقمك السري مرة أخرى.</translation>
+        <translation>يذكر السجل المركزي ما خرج عبر الصناديق الأخرى. اكتب رقمك السري مرة أخرى.</translation>
     </message>
     <message>
         <source>What the count says</source>
@@ -5362,7 +5362,7 @@
     </message>
     <message>
         <source>Missing</source>
-        <translation>غائب</translation>
+        <translation>الناقص</translation>
     </message>
     <message>
         <source>Worth</source>
@@ -5386,7 +5386,7 @@
     </message>
     <message>
         <source>Unexplained, named on the note</source>
-        <translation>دون تفسير، ويُذكر في الإذن</translation>
+        <translation>بلا تفسير، ويُذكر في الإذن</translation>
     </message>
     <message>
         <source>Lost: the family bears it</source>
@@ -5406,7 +5406,7 @@
     </message>
     <message>
         <source>Ask the register</source>
-        <translation>اسأل السجل</translation>
+        <translation>سؤال السجل المركزي</translation>
     </message>
     <message>
         <source>The register is asked what left through other tills …</source>
@@ -5414,7 +5414,7 @@
     </message>
     <message>
         <source>By the register, nothing of it left through other tills.</source>
-        <translation>حسب السجل، لم يخرج منها شيء عبر صناديق أخرى.</translation>
+        <translation>بحسب السجل المركزي، لم يخرج شيء منها عبر صناديق أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
@@ -5429,11 +5429,11 @@
     </message>
     <message>
         <source>By the register, this left through other tills and is subtracted: {pieces}</source>
-        <translation>حسب السجل، خرج هذا عبر صناديق أخرى وطُرح: {pieces}</translation>
+        <translation>بحسب السجل المركزي، خرج هذا عبر صناديق أخرى وطُرح: {pieces}</translation>
     </message>
     <message>
         <source>By what this till knows: what other tills sold is not subtracted. The register knows the whole.</source>
-        <translation>حسب ما يعرفه هذا الصندوق: لم يُطرح ما باعته صناديق أخرى. السجل المركزي يعرف الكل.</translation>
+        <translation>بحسب ما يعرفه هذا الصندوق: لم يُطرح ما باعته صناديق أخرى. الصورة الكاملة في السجل المركزي.</translation>
     </message>
     <message>
         <source>All pieces</source>
@@ -5449,7 +5449,7 @@
     </message>
     <message>
         <source>returned {n}</source>
-        <translation>أُعيد {n}</translation>
+        <translation>أُرجع {n}</translation>
     </message>
     <message>
         <source>lost or damaged {n}</source>
@@ -5564,7 +5564,7 @@
     </message>
     <message>
         <source>Undo the receipt</source>
-        <translation>ألغِ الإيصال</translation>
+        <translation>إلغاء الإيصال</translation>
     </message>
     <message>
         <source>Money with them</source>
@@ -5583,7 +5583,7 @@
     </message>
     <message>
         <source>Save as picture</source>
-        <translation>حفظ كصورة</translation>
+        <translation>حفظ بصيغة صورة</translation>
     </message>
 </context>
 <context>
@@ -5736,7 +5736,7 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation>اعتماد</translation>
+        <translation>موافقة</translation>
     </message>
     <message>
         <source>Approve the undoing</source>
@@ -5764,7 +5764,7 @@
     </message>
     <message>
         <source>Hold it</source>
-        <translation>أوقف المبلغ</translation>
+        <translation>إيقاف المبلغ</translation>
     </message>
     <message>
         <source>{amount} was handed over, receipt {code}.</source>
@@ -5795,7 +5795,7 @@
     </message>
     <message>
         <source>Refunds</source>
-        <translation>المرتجع</translation>
+        <translation>المسترجعات</translation>
     </message>
     <message>
         <source>Commission</source>
@@ -5995,11 +5995,11 @@
     </message>
     <message>
         <source>Find printers</source>
-        <translation>ابحث عن الطابعات</translation>
+        <translation>البحث عن الطابعات</translation>
     </message>
     <message>
         <source>Print a test page</source>
-        <translation>اطبع صفحة اختبار</translation>
+        <translation>طباعة صفحة اختبار</translation>
     </message>
     <message>
         <source>{n} mm</source>
@@ -6109,7 +6109,7 @@
     </message>
     <message>
         <source>Choose a logo</source>
-        <translation>اختر شعارًا</translation>
+        <translation>اختيار شعار</translation>
     </message>
     <message>
         <source>No logo</source>
@@ -6117,15 +6117,15 @@
     </message>
     <message>
         <source>Take over from a file</source>
-        <translation>خذ الإعداد من ملف</translation>
+        <translation>أخذ الإعداد من ملف</translation>
     </message>
     <message>
         <source>Save for the next till</source>
-        <translation>احفظ للصندوق التالي</translation>
+        <translation>حفظ للصندوق التالي</translation>
     </message>
     <message>
         <source>Print like this</source>
-        <translation>اعتمد هذا الإعداد</translation>
+        <translation>اعتماد هذا الإعداد</translation>
     </message>
     <message>
         <source>This is no picture that fits: PNG or JPEG, at most 200 KB.</source>
@@ -6233,7 +6233,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>مرتجعات</translation>
+        <translation>مسترجعات</translation>
     </message>
     <message>
         <source>Business day</source>
@@ -6415,7 +6415,7 @@
     </message>
     <message>
         <source>Declared</source>
-        <translation>المصرَّح</translation>
+        <translation>المصرَّح به</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -6451,7 +6451,7 @@
     </message>
     <message>
         <source>Give up</source>
-        <translation>ترك الإذن</translation>
+        <translation>التخلي عن الإذن</translation>
     </message>
     <message>
         <source>commission {rate}</source>
@@ -6592,11 +6592,11 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>المُعاد</translation>
+        <translation>المُرجَع</translation>
     </message>
     <message>
         <source>Written off</source>
-        <translation>المستبعد</translation>
+        <translation>المشطوب</translation>
     </message>
     <message>
         <source>Still here</source>
@@ -6648,7 +6648,7 @@
     </message>
     <message>
         <source>Nothing is found under these filters.</source>
-        <translation>لا نتائج ضمن هذه الخيارات.</translation>
+        <translation>لا نتائج بهذه الخيارات.</translation>
     </message>
     <message>
         <source>The centre</source>
@@ -6737,7 +6737,7 @@
     </message>
     <message>
         <source>{shown} of {count} rows are shown</source>
-        <translation>يظهر {shown} من {count} سطرًا</translation>
+        <translation>الأسطر الظاهرة: {shown} من {count}</translation>
     </message>
     <message>
         <source>Not arrived</source>
@@ -6799,7 +6799,7 @@
     </message>
     <message>
         <source>A check at the start found that the file of the book is damaged. Amana sells on no book that it cannot trust. The damaged file stays as it is, as evidence.</source>
-        <translation>وجد الفحص عند البدء أن ملف الدفتر تالف. لا تبيع أمانة على دفتر لا تثق به. يبقى الملف التالف كما هو دليلًا.</translation>
+        <translation>تبيّن عند البدء أن ملف الدفتر تالف. لا تبيع أمانة على دفتر لا تثق به. يبقى الملف التالف كما هو دليلًا.</translation>
     </message>
     <message>
         <source>The book is missing</source>
@@ -6815,7 +6815,7 @@
     </message>
     <message>
         <source>Another program on this machine has the book open.</source>
-        <translation>برنامج آخر على هذا الجهاز يفتح الدفتر.</translation>
+        <translation>الدفتر مفتوح في برنامج آخر على هذا الجهاز.</translation>
     </message>
     <message>
         <source>The book is newer than this program</source>
@@ -6937,7 +6937,7 @@
     </message>
     <message>
         <source>Put the newest checked copy back, and add what the mirror has beyond it. A new epoch begins.</source>
-        <translation>إعادة أحدث نسخة مفحوصة، وإضافة ما زاد عليها في المرآة. تبدأ حقبة جديدة.</translation>
+        <translation>استعادة أحدث نسخة مفحوصة، وإضافة ما زاد عليها في المرآة. تبدأ حقبة جديدة.</translation>
     </message>
     <message>
         <source>Rebuild from the mirror</source>
@@ -6953,7 +6953,7 @@
     </message>
     <message>
         <source>Only where the old key is lost for good. The register must admit this till again.</source>
-        <translation>فقط إن فُقد المفتاح القديم نهائيًا. يجب أن يقبل السجل المركزي هذا الصندوق من جديد.</translation>
+        <translation>لا يُلجأ إلى هذا إلا إن فُقد المفتاح القديم نهائيًا. يجب أن يقبل السجل المركزي هذا الصندوق من جديد.</translation>
     </message>
     <message>
         <source>Reading the book …</source>
@@ -6973,7 +6973,7 @@
     </message>
     <message>
         <source>Putting the copy back …</source>
-        <translation>تجري إعادة النسخة …</translation>
+        <translation>تجري استعادة النسخة …</translation>
     </message>
     <message>
         <source>Making the book from the mirror …</source>
@@ -7052,11 +7052,11 @@
     </message>
     <message>
         <source>A second person must approve it.</source>
-        <translation>يجب أن يوافق عليه شخص ثانٍ.</translation>
+        <translation>يجب أن يعتمده شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Ask for approval</source>
-        <translation>طلب الموافقة</translation>
+        <translation>طلب الاعتماد</translation>
     </message>
     <message>
         <source>Write the family&apos;s number first.</source>
@@ -7075,7 +7075,7 @@
     <name>RestoreSheet</name>
     <message>
         <source>Put a copy of the book back</source>
-        <translation>إعادة نسخة من الدفتر</translation>
+        <translation>استعادة نسخة من الدفتر</translation>
     </message>
     <message>
         <source>Made</source>
@@ -7099,7 +7099,7 @@
     </message>
     <message>
         <source>Put this copy back</source>
-        <translation>إعادة هذه النسخة</translation>
+        <translation>استعادة هذه النسخة</translation>
     </message>
     <message>
         <source>Choose a copy.</source>
@@ -7195,7 +7195,7 @@
     </message>
     <message>
         <source>Give up the count</source>
-        <translation>ترك العدّ</translation>
+        <translation>التخلي عن العدّ</translation>
     </message>
     <message>
         <source>Choose an item</source>
@@ -7254,7 +7254,7 @@
     </message>
     <message>
         <source>counted</source>
-        <translation>عُدّت ولم تُعَد</translation>
+        <translation>عُدّت ولم تُرجَع</translation>
     </message>
     <message>
         <source>All families; the count goes on later</source>
@@ -7457,7 +7457,7 @@
     </message>
     <message>
         <source>Draft given up before approval</source>
-        <translation>تُركت المسودة قبل الاعتماد</translation>
+        <translation>أُلغيت المسودة قبل الاعتماد</translation>
     </message>
     <message>
         <source>What people call it</source>
@@ -7477,7 +7477,7 @@
     </message>
     <message>
         <source>More of {name} is sold than this till knows to be here ({count}). It is sold all the same.</source>
-        <translation>المبيع من {name} أكثر من المعروف لهذا الصندوق ({count}). سيتم البيع رغم ذلك.</translation>
+        <translation>المبيع من {name} أكثر مما يعرفه هذا الصندوق ({count}). يتم البيع رغم ذلك.</translation>
     </message>
     <message>
         <source>The basket is on hold.</source>
@@ -7549,7 +7549,7 @@
     </message>
     <message>
         <source>The draft {code} is given up. Its lines are free again.</source>
-        <translation>حُذفت المسودة {code} وأصبحت بنودها متاحة من جديد.</translation>
+        <translation>أُلغيت المسودة {code} وأصبحت بنودها متاحة من جديد.</translation>
     </message>
     <message>
         <source>Saved: {code}</source>
@@ -7601,7 +7601,7 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation>اعتماد</translation>
+        <translation>موافقة</translation>
     </message>
     <message>
         <source>Cash difference</source>
@@ -7609,7 +7609,7 @@
     </message>
     <message>
         <source>A shift lead must approve it.</source>
-        <translation>يجب أن يعتمده مشرف الوردية.</translation>
+        <translation>تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Reading (X-report)</source>
@@ -7617,7 +7617,7 @@
     </message>
     <message>
         <source>It shows what the drawer took, and the count is blind. A shift lead must approve.</source>
-        <translation>يُظهر ما دخل الدرج، والعدّ يجري دون معرفة المتوقع، فيلزم اعتماد مشرف الوردية.</translation>
+        <translation>يُظهر التقرير ما دخل الدرج، والعدّ يجري دون معرفة المتوقع. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
         <source>Approve the payout</source>
@@ -7653,7 +7653,7 @@
     </message>
     <message>
         <source>Close all the same</source>
-        <translation>إغلاق مع ذلك</translation>
+        <translation>إغلاق رغم ذلك</translation>
     </message>
     <message>
         <source>A shift is open; it stays open, and the basket stays as it is. Sales / entries only on this till: {code}, the oldest of {name}. They stay safe here.</source>
@@ -7689,11 +7689,11 @@
     </message>
     <message>
         <source>This cannot be taken back: the machine would have to be let in again with a new code. Entries that it said were only on it: {name}.</source>
-        <translation>لا رجوع في ذلك: لا يعود الجهاز إلا برمز جديد. قيود قال الجهاز إنها عليه وحده: {name}.</translation>
+        <translation>لا رجوع في ذلك: لا يعود الجهاز إلا برمز جديد. القيود التي ذكر الجهاز أنها عليه وحده: {name}.</translation>
     </message>
     <message>
         <source>Revoke it</source>
-        <translation>أوقفه</translation>
+        <translation>إيقافه</translation>
     </message>
     <message>
         <source>Replace the machine {code}?</source>
@@ -7709,7 +7709,7 @@
     </message>
     <message>
         <source>More of {name} is sold than this till knows to be here ({weight}). It is sold all the same.</source>
-        <translation>يباع من {name} أكثر مما يعرف هذا الصندوق أنه موجود ({weight}). يتم البيع مع ذلك.</translation>
+        <translation>المبيع من {name} أكثر مما يعرفه هذا الصندوق ({weight}). يتم البيع رغم ذلك.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7761,11 +7761,11 @@
     </message>
     <message>
         <source>Pay everyone in cash?</source>
-        <translation>دفع الجميع نقدًا؟</translation>
+        <translation>صرف الكل نقدًا؟</translation>
     </message>
     <message>
         <source>Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only.</source>
-        <translation>الصرف {code}: يُسجَّل دفع {amount} نقدًا في المجموع. لا يمكن الدفع إلا مرة واحدة.</translation>
+        <translation>الصرف {code}: يُسجَّل صرف {amount} نقدًا في المجموع. لا يمكن الصرف إلا مرة واحدة.</translation>
     </message>
     <message>
         <source>Bring it into a new file</source>
@@ -7785,7 +7785,7 @@
     </message>
     <message>
         <source>The disk is almost full. Everything that was saved is safe. Please make room soon.</source>
-        <translation>أوشك القرص على الامتلاء. كل ما حُفظ سليم. يُرجى إخلاء مساحة قريبًا.</translation>
+        <translation>أوشك القرص على الامتلاء. كل ما حُفظ آمن. يُرجى إخلاء مساحة قريبًا.</translation>
     </message>
     <message>
         <source>This machine&apos;s clock was set by {count} minutes. Sales keep their order, and it is noted. Check day and time.</source>
@@ -7793,7 +7793,7 @@
     </message>
     <message>
         <source>The disk failed, so selling has stopped. Everything that was saved is safe. Bring the book into a new file.</source>
-        <translation>تعطل القرص فتوقف البيع. كل ما حُفظ سليم. يُرجى نقل الدفتر إلى ملف جديد.</translation>
+        <translation>تعطل القرص فتوقف البيع. كل ما حُفظ آمن. يُرجى نقل الدفتر إلى ملف جديد.</translation>
     </message>
     <message>
         <source>The book is whole again: {count} facts. The file before is kept beside it, untouched.</source>
@@ -7801,7 +7801,7 @@
     </message>
     <message>
         <source>Put this copy back?</source>
-        <translation>إعادة هذه النسخة؟</translation>
+        <translation>استعادة هذه النسخة؟</translation>
     </message>
     <message>
         <source>The till closes for a moment and goes on from the copy. The book as it is now is kept, untouched.</source>
@@ -7809,7 +7809,7 @@
     </message>
     <message>
         <source>Put it back</source>
-        <translation>إعادتها</translation>
+        <translation>استعادتها</translation>
     </message>
     <message>
         <source>{amount} was put into the drawer; it is noted.</source>
@@ -7825,7 +7825,7 @@
     </message>
     <message>
         <source>Begin practice?</source>
-        <translation>هل تبدأ التدريب؟</translation>
+        <translation>بدء التدريب؟</translation>
     </message>
     <message>
         <source>Learn and try everything with a book of its own. Nothing you do there is a sale.</source>
@@ -7837,11 +7837,11 @@
     </message>
     <message>
         <source>End practice?</source>
-        <translation>هل تُنهي التدريب؟</translation>
+        <translation>إنهاء التدريب؟</translation>
     </message>
     <message>
         <source>What was practised is thrown away. The till opens its own book again.</source>
-        <translation>يُحذف ما تدرَّبت عليه، ويعود الصندوق إلى دفتره.</translation>
+        <translation>يُحذف ما جرى في التدريب، ويعود الصندوق إلى دفتره.</translation>
     </message>
     <message>
         <source>End practice</source>
@@ -7853,19 +7853,19 @@
     </message>
     <message>
         <source>This is what the file says. It holds when you press “Print like this”.</source>
-        <translation>هذا ما في الملف، ويُعمل به عند الضغط على «اعتمد هذا الإعداد».</translation>
+        <translation>هذا ما في الملف، ويُعمل به عند الضغط على «اعتماد هذا الإعداد».</translation>
     </message>
     <message>
         <source>Till {code}: {count} new entries. The stick holds the register&apos;s word for it now.</source>
-        <translation>الصندوق {code}: القيود الجديدة {count}. صار على الذاكرة إقرار السجل المركزي به.</translation>
+        <translation>الصندوق {code}: القيود الجديدة {count}. صار إقرار الاستلام على الذاكرة.</translation>
     </message>
     <message>
         <source>Till {code}: the register had all of it. The stick holds its word for it now.</source>
-        <translation>الصندوق {code}: كل ما في الحزمة موجود في السجل المركزي من قبل. صار على الذاكرة إقراره به.</translation>
+        <translation>الصندوق {code}: كل ما في الحزمة موجود في السجل المركزي من قبل. صار إقرار الاستلام على الذاكرة.</translation>
     </message>
     <message>
         <source>This sale is NOT saved: the disk failed. Hand over nothing. Bring the book into a new file; the basket goes too.</source>
-        <translation>لم تُحفظ هذه البيعة: تعطّل القرص. لا تسلّم شيئًا. انقل الدفتر إلى ملف جديد، ومعه السلة.</translation>
+        <translation>لم تُحفظ عملية البيع هذه: تعطّل القرص. لا تسلّم شيئًا. انقل الدفتر إلى ملف جديد، ومعه السلة.</translation>
     </message>
     <message>
         <source>{name} may agree too, but has no PIN at this till; the accounts&apos; screen gives one.</source>
@@ -7881,7 +7881,7 @@
     </message>
     <message>
         <source>Sign out all the same</source>
-        <translation>تسجيل الخروج مع ذلك</translation>
+        <translation>تسجيل الخروج رغم ذلك</translation>
     </message>
     <message>
         <source>Labels, as they will be printed</source>
@@ -7893,7 +7893,7 @@
     </message>
     <message>
         <source>The roll of paper is nearly used up. Have a new one at hand.</source>
-        <translation>لفة الورق أوشكت على النفاد. يُرجى تجهيز لفة جديدة.</translation>
+        <translation>أوشكت لفة الورق على النفاد. يُرجى تجهيز لفة جديدة.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -7909,7 +7909,7 @@
     </message>
     <message>
         <source>Leave this bazaar?</source>
-        <translation>هل تريد مغادرة هذا البازار؟</translation>
+        <translation>مغادرة هذا البازار؟</translation>
     </message>
     <message>
         <source>This machine is no till any more. The book of {code} is put aside with every sale in it, and the next screen says where; nothing is deleted. To sell for this bazaar again, a new invitation is needed.</source>
@@ -7989,7 +7989,7 @@
     </message>
     <message>
         <source>{n} entries acknowledged</source>
-        <translation>قيود مُقَرّ باستلامها: {n}</translation>
+        <translation>القيود المُقَرّ باستلامها: {n}</translation>
     </message>
     <message>
         <source>The register has not answered yet</source>
@@ -8103,7 +8103,7 @@
     </message>
     <message>
         <source>Looking for the register</source>
-        <translation>البحث عن السجل المركزي</translation>
+        <translation>جارٍ البحث عن السجل المركزي</translation>
     </message>
     <message>
         <source>Sending {done} of {total}</source>
@@ -8111,19 +8111,19 @@
     </message>
     <message>
         <source>Fetching news from the register</source>
-        <translation>جلب المستجدات من السجل المركزي</translation>
+        <translation>جارٍ جلب المستجدات من السجل المركزي</translation>
     </message>
     <message>
         <source>Writing the file, {done} of {total}</source>
-        <translation>كتابة الملف، {done} من {total}</translation>
+        <translation>جارٍ كتابة الملف، {done} من {total}</translation>
     </message>
     <message>
         <source>Done. Nothing was left behind.</source>
-        <translation>تم. لم يبقَ شيء.</translation>
+        <translation>تم، ولم يبقَ شيء.</translation>
     </message>
     <message>
         <source>It did not work. Nothing is lost; try again.</source>
-        <translation>لم ينجح الأمر. لم يُفقد شيء؛ يمكن إعادة المحاولة.</translation>
+        <translation>لم ينجح الإرسال. لم يضع شيء؛ يمكن إعادة المحاولة.</translation>
     </message>
     <message>
         <source>{till} (this one)</source>
@@ -8167,7 +8167,7 @@
     </message>
     <message>
         <source>{done} of {total} tills have sent everything; the others are asked</source>
-        <translation>{done} من {total} صناديق أرسلت كل شيء، وطُلب ذلك من البقية</translation>
+        <translation>الصناديق التي أرسلت كل شيء: {done} من {total}، وطُلب الإرسال من البقية</translation>
     </message>
     <message>
         <source>Every till has sent everything.</source>
@@ -8837,7 +8837,7 @@
     </message>
     <message>
         <source>Void the sale</source>
-        <translation>إلغاء عملية البيع</translation>
+        <translation>إلغاء البيع</translation>
     </message>
     <message>
         <source>Move to another family</source>
@@ -8865,7 +8865,7 @@
     </message>
     <message>
         <source>What was changed</source>
-        <translation>ما تغيّر</translation>
+        <translation>سجل التغييرات</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -8941,7 +8941,7 @@
     </message>
     <message>
         <source>Ask the register</source>
-        <translation>اسأل السجل</translation>
+        <translation>سؤال السجل المركزي</translation>
     </message>
     <message>
         <source>List of what was donated</source>
@@ -8949,7 +8949,7 @@
     </message>
     <message>
         <source>Reports of the register</source>
-        <translation>تقارير السجل</translation>
+        <translation>تقارير السجل المركزي</translation>
     </message>
     <message>
         <source>All families, count later</source>
@@ -8969,7 +8969,7 @@
     </message>
     <message>
         <source>Ask again</source>
-        <translation>السؤال مرة أخرى</translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>CSV and XLSX</source>
@@ -9021,7 +9021,7 @@
     </message>
     <message>
         <source>Plan a markdown</source>
-        <translation>تخطيط تخفيض</translation>
+        <translation>جدولة تخفيض</translation>
     </message>
     <message>
         <source>Stop a markdown</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>Plan what is shown</source>
-        <translation>تسجيل التخفيض المعروض</translation>
+        <translation>جدولة التخفيض المعروض</translation>
     </message>
     <message>
         <source>Save the codes</source>
@@ -9259,7 +9259,7 @@
     </message>
     <message>
         <source>Pictures for a message, with the family&apos;s number as their name, page by page.</source>
-        <translation>صور لرسالة، اسمها رقم الأسرة، صفحة بعد صفحة.</translation>
+        <translation>صور للإرسال في رسالة، اسمها رقم الأسرة، صفحة بعد صفحة.</translation>
     </message>
     <message>
         <source>Short slips from this till&apos;s printer, one after another. Printing can be stopped.</source>
@@ -9368,7 +9368,7 @@
     </message>
     <message>
         <source>Paper nearly used up</source>
-        <translation>الورق أوشك على النفاد</translation>
+        <translation>أوشك الورق على النفاد</translation>
     </message>
 </context>
 <context>
@@ -9457,7 +9457,7 @@
     </message>
     <message>
         <source>Want a look</source>
-        <translation>يحتاج إلى نظر</translation>
+        <translation>تحتاج إلى مراجعة</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -9473,7 +9473,7 @@
     </message>
     <message>
         <source>Taken for</source>
-        <translation>يُعد</translation>
+        <translation>يقابله عندنا</translation>
     </message>
     <message>
         <source>Family</source>
@@ -9561,7 +9561,7 @@
     </message>
     <message>
         <source>Its days can be read in two ways. Say how this store writes them; it is remembered.</source>
-        <translation>تواريخ الملف تُقرأ على وجهين. حدّدوا كيف يكتبها هذا المتجر، ويُحفظ ذلك.</translation>
+        <translation>تواريخ الملف تُقرأ على وجهين. حدّد كيف يكتبها هذا المتجر، ويُحفظ ذلك.</translation>
     </message>
     <message>
         <source>How are its days written?</source>
@@ -9608,7 +9608,7 @@
     </message>
     <message>
         <source>A difference is named on the paper; what became of it is written off apart.</source>
-        <translation>يُذكر الفرق على الورقة، وما آل إليه يُشطب على حدة.</translation>
+        <translation>يُذكر الفرق على الورقة، ويُشطب الناقص على حدة.</translation>
     </message>
     <message>
         <source>Take in and print</source>
@@ -9624,7 +9624,7 @@
     </message>
     <message>
         <source>Give it up</source>
-        <translation>إلغاؤه</translation>
+        <translation>التخلي عنه</translation>
     </message>
 </context>
 <context>
@@ -9687,7 +9687,7 @@
     </message>
     <message>
         <source>The money</source>
-        <translation>المال</translation>
+        <translation>النقود</translation>
     </message>
     <message>
         <source>Item code, family number or name</source>
@@ -9782,7 +9782,7 @@
     </message>
     <message>
         <source>Rows less foot: {pieces} pieces, {amount}</source>
-        <translation>البنود ناقص أسفل الكشف: {pieces} قطعة، {amount}</translation>
+        <translation>الفرق عن أسفل الكشف: القطع {pieces}، المبلغ {amount}</translation>
     </message>
     <message>
         <source>Print</source>
@@ -9969,7 +9969,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>من</translation>
+        <translation>الشخص</translation>
     </message>
     <message>
         <source>Concerning</source>
@@ -9993,7 +9993,7 @@
     </message>
     <message>
         <source>Office journal begun</source>
-        <translation>بدء دفتر الإدارة</translation>
+        <translation>بدء يومية الإدارة</translation>
     </message>
     <message>
         <source>Bazaar planned</source>
@@ -10061,7 +10061,7 @@
     </message>
     <message>
         <source>By command on the register&apos;s machine</source>
-        <translation>بأمر على جهاز السجل</translation>
+        <translation>بأمر على جهاز السجل المركزي</translation>
     </message>
     <message>
         <source>Exception taken on</source>
@@ -10093,7 +10093,7 @@
     </message>
     <message>
         <source>New: {first} · set aside: {second}</source>
-        <translation>الجديد: {first} · المعزول: {second}</translation>
+        <translation>الجديد: {first} · المحفوظ جانبًا: {second}</translation>
     </message>
     <message>
         <source>Life {first}</source>
@@ -10187,7 +10187,7 @@
     </message>
     <message>
         <source>A value in it is of another form</source>
-        <translation>فيه قيمة بصورة مختلفة</translation>
+        <translation>فيه قيمة بصيغة مختلفة</translation>
     </message>
     <message>
         <source>Its mark was used for another act before</source>
@@ -10254,11 +10254,11 @@
     </message>
     <message>
         <source>It is there: take it off the list</source>
-        <translation>الورقة موجودة: احذفها من القائمة</translation>
+        <translation>الورقة موجودة: حذفها من القائمة</translation>
     </message>
     <message>
         <source>Print all again</source>
-        <translation>أعد طباعة الكل</translation>
+        <translation>إعادة طباعة الكل</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -10306,11 +10306,11 @@
     </message>
     <message>
         <source>Print as a copy</source>
-        <translation>اطبعها نسخةً</translation>
+        <translation>طباعتها نسخةً</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation>أعد الطباعة</translation>
+        <translation>إعادة الطباعة</translation>
     </message>
 </context>
 <context>
@@ -10369,7 +10369,7 @@
     </message>
     <message>
         <source>Bank</source>
-        <translation>تحويل مصرفي</translation>
+        <translation>تحويل بنكي</translation>
     </message>
 </context>
 <context>

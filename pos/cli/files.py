@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pos.intake.findings import Finding
 
 COUNTS = {
-    "ar": "{file}: {rows} صف يمكن أخذه، {errors} خطأ، {warnings} تنبيه",
-    "en": "{file}: {rows} rows can be taken, {errors} errors, {warnings} warnings",
+    "ar": "{file}: صفوف يمكن أخذها: {rows}، أخطاء: {errors}، تنبيهات: {warnings}",
+    "en": "{file}: rows that can be taken: {rows}, errors: {errors}, warnings: {warnings}",
 }
 
 
