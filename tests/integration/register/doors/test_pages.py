@@ -191,6 +191,7 @@ def test_a_phone_shows_it(phone: Phone, tmp_path: Path) -> None:
     assert BROWSER is not None
     asked = (
         BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={picture}", "--window-size=360,640",
     )  # fmt: skip
     subprocess.run([*asked, phone.links[FIRST]], check=True, capture_output=True, timeout=300)
