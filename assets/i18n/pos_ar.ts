@@ -944,6 +944,10 @@
         <translation>الورقة تقول غير ذلك</translation>
     </message>
     <message>
+        <source>A decision without its cause</source>
+        <translation>قرار زال سببه</translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation>نسبة إلى أسرة</translation>
     </message>
@@ -958,6 +962,10 @@
     <message>
         <source>Write off</source>
         <translation>شطب</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>ردّ الزائد</translation>
     </message>
     <message>
         <source>A transfer taken in twice</source>
@@ -7049,6 +7057,10 @@
     <message>
         <source>The centre bears it, or keeps what nobody asks for. No family pays for it.</source>
         <translation>يتحمّله المركز، أو يحتفظ بما لا صاحب له. لا تدفع أي أسرة ثمنه.</translation>
+    </message>
+    <message>
+        <source>What the decision moved goes back, on today&apos;s books: what is too much, and no more.</source>
+        <translation>يُردّ ما نقله القرار في دفاتر اليوم: الزائد منه وحده.</translation>
     </message>
     <message>
         <source>A second person must approve it.</source>

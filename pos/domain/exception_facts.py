@@ -2,7 +2,8 @@
 
 They stand in the office's journal. What was sold, counted or sent stays as it is: a resolution adds to the books and never edits
 them. Where money changes its place, it does so by the facts that say so everywhere else: `line_moved` for what is assigned to a
-family or borne by the centre, `adjustment_made` for what is corrected; only a cash difference is written off here.
+family or borne by the centre, `adjustment_made` for what is corrected; only a cash difference is written off here. A decision
+whose cause is gone is taken back by the same facts, turned around.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Resolution(str, Enum):
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     WRITTEN_OFF = "written_off"
+    TAKEN_BACK = "taken_back"
 
 
 _ASSIGNED, _ACCEPTED = Resolution.ASSIGNED, Resolution.ACCEPTED
@@ -48,7 +50,10 @@ ACTS: Mapping[Oddity, tuple[Resolution, ...]] = {
     Oddity.TAKEN_TWICE: (_ACCEPTED,),
     Oddity.TRANSFER_SHORT: (_ACCEPTED, _WRITTEN_OFF),
     Oddity.TRANSFER_OVER: (_ACCEPTED,),
+    Oddity.CAUSE_GONE: (Resolution.TAKEN_BACK, _ACCEPTED),
 }
+# These move a family's money by one person's word alone, so another one approves them, however small the amount.
+WITH_TWO = (Resolution.CORRECTED, Resolution.TAKEN_BACK)
 # They stand on the list as long as money stands on an account that is nobody's, whatever was said about them.
 SELF_CLEARING = frozenset({Oddity.UNASSIGNED, Oddity.UNKNOWN_FAMILY})
 

@@ -29,6 +29,7 @@ class Oddity(str, Enum):
     TAKEN_TWICE = "taken_twice"
     TRANSFER_SHORT = "transfer_short"
     TRANSFER_OVER = "transfer_over"
+    CAUSE_GONE = "cause_gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ class ExceptionRow:
         family: whose account it touches; empty where it touches none or several.
         acts: what can be done about it, as in `pos.domain.exception_facts.Resolution`.
         needs_two: whether a second person must approve what is done, for the money is above the bazaar's limit.
-        tills: where it was sold, of an item that may be odd at several tills; empty where `device` says it.
+        tills: where it was sold, of an item that may be odd at several tills, or what a decision was about; empty where
+            `device` says it.
     """
 
     kind: Oddity

@@ -1,4 +1,4 @@
-"""Looking into the facts' bodies: which hold some bytes, and the sales of some ids."""
+"""Looking into the facts' bodies: which hold some bytes, and the facts of some ids."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from pos.ledger.codec import decode
 from pos.register.tables import FACT, SEEN, is_projected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Connection
+
+    from pos.domain.facts import Stamp
+    from pos.domain.office_facts import Fact
 
 IDS_AT_ONCE = 1_000  # databases bound the values in one statement
 
@@ -35,7 +39,12 @@ def pair(key: str, value: str) -> bytes:
 
 def sales_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> dict[UUID, Sale]:
     """Return the sales of some ids, as far as they are here."""
-    sold: dict[UUID, Sale] = {}
+    acts = acts_of(connection, bazaar, ids)
+    return {stamp.id: fact for stamp, fact in acts if isinstance(fact, Sale)}
+
+
+def acts_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> Iterator[tuple[Stamp, Fact]]:
+    """Yield the facts of some ids, as far as they are here."""
     wanted = sorted(ids)
     for first in range(0, len(wanted), IDS_AT_ONCE):
         some = [one.bytes for one in wanted[first : first + IDS_AT_ONCE]]
@@ -45,7 +54,4 @@ def sales_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> dic
             .where(SEEN.c.bazaar == bazaar, FACT.c.bazaar == bazaar, SEEN.c.id.in_(some))
         )
         for (body,) in connection.execute(query):
-            stamp, fact = decode(bytes(body))
-            if isinstance(fact, Sale):
-                sold[stamp.id] = fact
-    return sold
+            yield decode(bytes(body))

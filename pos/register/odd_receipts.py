@@ -5,7 +5,6 @@ Whoever sold or gave money back has done so, and the ledger says it; here it is 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -14,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, false, func, or_, select
 
 from pos.domain.basket import part_of_line
-from pos.domain.facts import LineMoved, Refund, Void
-from pos.domain.identity import CENTRE
+from pos.domain.facts import Refund, Void
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.weighing import worth
 from pos.ledger.codec import decode
-from pos.register.bodies import IDS_AT_ONCE, sales_of
+from pos.register.bodies import IDS_AT_ONCE, acts_of, sales_of
 from pos.register.catalogue import items_of
 from pos.register.claiming import APPROVED
 from pos.register.extents import extents_of
@@ -29,6 +27,7 @@ from pos.register.tables import FACT, PAYOUT, POSTING, same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Connection
@@ -100,9 +99,9 @@ def _late(
 
 def _below_floor(connection: Connection, bazaar: str, sums: OddSums) -> Iterator[ExceptionRow]:
     floors = _floors(connection, bazaar, {one.line.item for one in sums.discounted})
-    for stamp, number, line in sums.discounted:
+    for stamp, number, n, line in sums.discounted:
         least = worth(line.quantity, floors.get(line.item, 0), line.unit)
-        if line.charged_minor < least:
+        if line.charged_minor < least and not sums.is_back(stamp.id, n, line):
             yield odd_row(
                 Oddity.BELOW_FLOOR,
                 **place_of(stamp),
@@ -148,9 +147,20 @@ class Overdrawn:
     parts: tuple[tuple[int, int], ...]
 
 
-def overdrawn(connection: Connection, bazaar: str) -> Iterator[tuple[Overdrawn, bool]]:
-    """Yield what came back beyond what was sold, and whether the sale itself is here, in the order of the journals."""
-    undoings = [decode(body) for _, body in projected(connection, bazaar, Refund.KIND, Void.KIND)]
+def overdrawn(
+    connection: Connection, bazaar: str, ids: AbstractSet[UUID] | None = None
+) -> Iterator[tuple[Overdrawn, bool]]:
+    """Yield what came back beyond what was sold, and whether the sale itself is here, in the order of the journals.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        ids: of the refunds and voids that are looked at, with all of each sale; all of them where none are named.
+    """
+    if ids is None:
+        undoings = [decode(body) for _, body in projected(connection, bazaar, Refund.KIND, Void.KIND)]
+    else:
+        undoings = sorted(acts_of(connection, bazaar, ids), key=lambda act: (act[0].device, act[0].epoch, act[0].seq))
     sold = sales_of(connection, bazaar, {fact.of for _, fact in undoings if isinstance(fact, Refund | Void)})
     left = {(of, n): line.quantity for of, sale in sold.items() for n, line in enumerate(sale.lines)}
     for stamp, fact in undoings:
@@ -168,30 +178,8 @@ def overdrawn(connection: Connection, bazaar: str) -> Iterator[tuple[Overdrawn, 
             yield Overdrawn(stamp, fact, over), fact.of in sold
 
 
-def excess_of(
-    connection: Connection, bazaar: str, place: tuple[str, int, int]
-) -> Iterator[tuple[Refund | Void, int, Line, int]]:
-    """Yield what came back too often by a fact: the fact, the index of the sale's line, the pieces too many, and the money.
-
-    Of the money, what the centre bears already for the same line of the sale is taken off: a refund that is heard of late can
-    make others than before the ones that are too many.
-    """
-    found = [(over, n, line) for over, _ in overdrawn(connection, bazaar) for n, line in _excess_lines(over)]
-    unborne: Counter[tuple[UUID, int, str]] = Counter()
-    for over, n, line in found:
-        unborne[over.fact.of, n, line.family] += line.credited_minor
-    for _, body in projected(connection, bazaar, LineMoved.KIND):
-        _, moved = decode(body)
-        if isinstance(moved, LineMoved) and moved.from_family == CENTRE:
-            unborne[moved.of, moved.line, moved.to_family] -= moved.amount_minor
-    for over, n, line in found:
-        amount_minor = min(line.credited_minor, unborne[over.fact.of, n, line.family])
-        if amount_minor > 0 and (over.stamp.device, over.stamp.epoch, over.stamp.seq) == place:
-            yield over.fact, n, line, amount_minor
-
-
-def _excess_lines(over: Overdrawn) -> Iterator[tuple[int, Line]]:
-    """Yield the pieces too many, line by line."""
+def excess_lines(over: Overdrawn) -> Iterator[tuple[int, Line]]:
+    """Yield the pieces too many, line by line of the sale."""
     fact = over.fact
     lines = {part.of: part.line for part in fact.lines} if isinstance(fact, Refund) else dict(enumerate(fact.lines))
     for n, pieces in over.parts:

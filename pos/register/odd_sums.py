@@ -36,10 +36,11 @@ _MOVING = (*RECEIPTS, GoodsReceived.KIND, GoodsReturned.KIND, GoodsWrittenOff.KI
 
 
 class Discounted(NamedTuple):
-    """A line that its family sold for less."""
+    """A line that its family sold for less, and its index."""
 
     stamp: Stamp
     number: str
+    n: int
     line: Line
 
 
@@ -77,6 +78,15 @@ class OddSums:
         return OddSums(
             self.left.copy(), self.discounted.copy(), self.undone.copy(), self.sold.copy(), self.overdrawn.copy()
         )
+
+    def is_back(self, sale: UUID, n: int, line: Line) -> bool:
+        """Tell whether all of a line came back, so that what was odd about it is over."""
+        back = (pieces for one in self.undone.get(sale, ()) for of, pieces in one.parts if of == n)
+        return sum(back) >= line.quantity
+
+    def ids_of(self, sale: UUID) -> Iterator[UUID]:
+        """Yield the ids of what took back a sale."""
+        yield from (one.stamp.id for one in self.undone.get(sale, ()))
 
     def over(self) -> Iterator[tuple[Undoing, tuple[tuple[int, int], ...], bool]]:
         """Yield what took back more than was left, of which lines how many, and whether the sale is here; in journals' order."""
@@ -118,10 +128,10 @@ def _add_moves(connection: Connection, bazaar: str, sums: OddSums) -> None:
 
 def _add_discounts(connection: Connection, bazaar: str, sums: OddSums, stretch: Stretch | None) -> None:
     found = [
-        Discounted(stamp, sale.number, line)
+        Discounted(stamp, sale.number, n, line)
         for stamp, sale in _facts(connection, bazaar, (Sale.KIND,), stretch, DISCOUNT)
         if isinstance(sale, Sale)
-        for line in sale.lines
+        for n, line in enumerate(sale.lines)
         if line.borne_by is Bearer.FAMILY and line.discount_minor
     ]
     if found:

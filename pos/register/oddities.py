@@ -6,6 +6,7 @@ the ledger as it was sold, and here it is named.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -24,6 +25,7 @@ from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
 from pos.ledger.exact import told_money
 from pos.register.catalogue import items_of
+from pos.register.gone_causes import gone_causes
 from pos.register.odd_receipts import ROWS_MAX, key_of, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import readings_of, reports_of
@@ -64,6 +66,8 @@ def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[E
     """Return the list of exceptions, the gravest kinds first; those that somebody has dealt with are not on it."""
     said = Said.of(connection, bazaar.code)
     acts = {kind: tuple(act.value for act in ACTS[kind]) for kind in Oddity}
+    found = list(_named(_found(connection, bazaar, sums)))
+    found += _named(gone_causes(connection, bazaar.code, _there(found), sums.odd.ids_of))
     return tuple(
         replace(
             row,
@@ -72,9 +76,18 @@ def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[E
             acts=acts[row.kind],
             needs_two=abs(row.amount_minor) > bazaar.difference_limit_minor,
         )
-        for key, row in _named(_found(connection, bazaar, sums))
+        for key, row in found
         if not said.covers(row, key)
     )
+
+
+def _there(found: Iterable[tuple[str, ExceptionRow]]) -> frozenset[str]:
+    """Return the keys of what was found, and the kinds of which there may be more."""
+    keys, counted = set(), Counter[Oddity]()
+    for key, row in found:
+        keys.add(key)
+        counted[row.kind] += 1
+    return frozenset(keys | {kind.value for kind, count in counted.items() if count >= ROWS_MAX})
 
 
 def _found(connection: Connection, bazaar: Bazaar, sums: Sums) -> Iterator[ExceptionRow]:
@@ -83,7 +96,7 @@ def _found(connection: Connection, bazaar: Bazaar, sums: Sums) -> Iterator[Excep
     yield from late_tills(connection, bazaar.code)
     yield from _parked(connection, bazaar.code)
     yield from _odd_stock(connection, bazaar.code, sums)
-    yield from _old_prices(connection, bazaar.code)
+    yield from _old_prices(connection, bazaar.code, sums.odd)
     yield from odd_receipts(connection, bazaar.code, sums.odd)
     yield from _clock_jumps(connection, bazaar.code)
     yield from _cash_differences(bazaar, sums)
@@ -205,8 +218,10 @@ def _odd_item(
     )
 
 
-def _old_prices(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
-    for stamp, number, line, now_minor in old_prices(connection, bazaar):
+def _old_prices(connection: Connection, bazaar: str, sums: OddSums) -> Iterator[ExceptionRow]:
+    for stamp, number, n, line, now_minor in old_prices(connection, bazaar):
+        if sums.is_back(stamp.id, n, line):
+            continue
         yield odd_row(
             Oddity.OLD_PRICE,
             device=stamp.device,

@@ -41,11 +41,13 @@ class OldPrice(NamedTuple):
 
     Attributes:
         number: of the receipt.
+        n: the index of the line.
         now_minor: what the item cost by then.
     """
 
     stamp: Stamp
     number: str
+    n: int
     line: Line
     now_minor: int
 
@@ -73,11 +75,11 @@ def old_prices(connection: Connection, bazaar: str) -> Iterator[OldPrice]:
         if not isinstance(sale, Sale):
             continue
         at_ms = int(stamp.at.timestamp() * MS)
-        for line in sale.lines:
+        for n, line in enumerate(sale.lines):
             now_minor = _price_at(changes.get(line.item, ()), at_ms)
             if now_minor is not None and now_minor != line.price_minor and found < ROWS_MAX:
                 found += 1
-                yield OldPrice(stamp, sale.number, line, now_minor)
+                yield OldPrice(stamp, sale.number, n, line, now_minor)
 
 
 def _changes(connection: Connection, bazaar: str) -> dict[str, tuple[Change, ...]]:

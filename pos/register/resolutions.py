@@ -48,18 +48,23 @@ class Said:
     def of(cls, connection: Connection, bazaar: str) -> Said:
         """Read what was said in a bazaar."""
         owners: dict[str, str] = {}
+        decided: dict[str, ExceptionResolved] = {}
         resolved: dict[str, tuple[int, int]] = {}
         for _, body in projected(connection, bazaar, ExceptionTaken.KIND, ExceptionResolved.KIND):
-            _, fact = decode(body)
+            stamp, fact = decode(body)
             if isinstance(fact, ExceptionTaken):
                 owners[fact.about] = fact.person
             elif isinstance(fact, ExceptionResolved) and fact.oddity not in SELF_CLEARING:
                 resolved[fact.about] = (fact.count, fact.amount_minor)
+                decided[f"{stamp.device}.{stamp.epoch}.{stamp.seq}"] = fact
+                _take_back(fact, decided, resolved)
         return cls(owners, resolved)
 
     def covers(self, row: ExceptionRow, key: str = "") -> bool:
         """Tell whether somebody dealt with a row as it stands now; where its figures changed since, it is open again."""
         said = self.resolved.get(key or row.key)
+        if said is not None and row.kind is Oddity.TRANSFER_SHORT:
+            return said[0] >= row.count  # what a till has explained since is no loss any more
         if said is not None and row.kind in BY_COUNT:
             return said[0] == row.count
         return said == (row.count, row.amount_minor)
@@ -75,11 +80,18 @@ def resolved_rows(connection: Connection, bazaar: str) -> tuple[ResolvedRow, ...
     return tuple(reversed(found))
 
 
-def written_off_before(connection: Connection, bazaar: str, about: str) -> int:
-    """Return how many pieces of an exception were written off already: each time, what it had grown to was made up to."""
-    said = (decode(body)[1] for _, body in projected(connection, bazaar, ExceptionResolved.KIND))
-    acts = (fact for fact in said if isinstance(fact, ExceptionResolved) and fact.about == about)
-    return max((fact.count for fact in acts if fact.act is Resolution.WRITTEN_OFF), default=0)
+def _take_back(
+    fact: ExceptionResolved, decided: Mapping[str, ExceptionResolved], resolved: dict[str, tuple[int, int]]
+) -> None:
+    """Let what a decision dealt with stand on the list again, as far as it was taken back and comes up again."""
+    before = decided.get(fact.about.split(":")[1]) if fact.act is Resolution.TAKEN_BACK else None
+    if before is None or before.about not in resolved:
+        return
+    count, amount_minor = resolved[before.about]
+    if before.act is Resolution.CORRECTED:
+        del resolved[before.about]
+    elif before.oddity is Oddity.TRANSFER_SHORT:
+        resolved[before.about] = (count - fact.count, amount_minor)
 
 
 def resolved_row(stamp: Stamp, fact: ExceptionResolved) -> ResolvedRow:

@@ -1,4 +1,4 @@
-"""Dealing with exceptions: assign, accept, correct, write off. Each act is a fact with its reason; nothing is edited.
+"""Dealing with exceptions: assign, accept, correct, write off, take back. Each act is a fact with its reason; nothing is edited.
 
 Who resolves an exception has looked at it as it stands: the register looks again in the same transaction, so two persons who
 press at once resolve it once. Above the bazaar's limit, and wherever an adjustment is made, a second person approves.
@@ -6,10 +6,11 @@ press at once resolve it once. Above the bazaar's limit, and wherever an adjustm
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import OutOfRange, ReasonMissing, SamePerson, UnknownFamily
-from pos.domain.exception_facts import ACTS, SELF_CLEARING, ExceptionResolved, ExceptionTaken, Resolution
+from pos.domain.exception_facts import ACTS, SELF_CLEARING, WITH_TWO, ExceptionResolved, ExceptionTaken, Resolution
 from pos.domain.facts import LineMoved
 from pos.domain.goods_facts import Cause, GoodsWrittenOff
 from pos.domain.identity import CENTRE, UNASSIGNED
@@ -20,10 +21,11 @@ from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded, Unfit
 from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.register.catalogue import families_of, items_of
-from pos.register.odd_receipts import excess_of
+from pos.register.gone_causes import excess_of, taking_back
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.parked import parked_lines
-from pos.register.resolutions import resolved_row, resolved_rows, written_off_before
+from pos.register.resolutions import resolved_row, resolved_rows
+from pos.register.short_transfers import borne_of_transfer
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -152,6 +154,11 @@ class Resolving:
                 following += _lost(connection, plan.code, row, reason, second)
             case Resolution.WRITTEN_OFF:
                 following += _borne(connection, plan.code, row, reason, second)
+            case Resolution.TAKEN_BACK:
+                next_number = partial(self._journal.next_number, connection, plan.code)
+                turned = taking_back(connection, plan.code, row, reason, second, next_number)
+                document = next((fact.number for fact in turned if isinstance(fact, AdjustmentMade)), "")
+                following += turned
             case _:
                 pass
         resolved = ExceptionResolved(
@@ -187,7 +194,7 @@ def _second(by: Person, approver: Person | None, row: ExceptionRow, wish: Resolv
     if wish.act not in ACTS[row.kind]:
         raise UnfitAct(row.kind.value, wish.act)
     if approver is None:
-        if row.needs_two or wish.act == Resolution.CORRECTED:
+        if row.needs_two or wish.act in WITH_TWO:
             raise SecondPersonNeeded(max(abs(row.amount_minor), abs(wish.amount_minor)), plan.difference_limit_minor)
         return ""
     require(approver, Act.APPROVE_PAYOUT)
@@ -252,7 +259,7 @@ def _lost(connection: Connection, bazaar: str, row: ExceptionRow, reason: str, s
     if not cards:
         raise UnfitAct(row.kind.value, Resolution.WRITTEN_OFF.value)
     (card,) = cards
-    quantity = row.count - written_off_before(connection, bazaar, row.key)
+    quantity = row.count - borne_of_transfer(connection, bazaar, row)
     if quantity <= 0:
         return []
     lost = GoodsWrittenOff(

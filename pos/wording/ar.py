@@ -352,6 +352,7 @@ _NAMES = {
     "Oddity.TAKEN_TWICE": "إذن نقل استُلم مرتين",
     "Oddity.TRANSFER_SHORT": "نقص في بضاعة منقولة",
     "Oddity.TRANSFER_OVER": "زيادة في بضاعة منقولة",
+    "Oddity.CAUSE_GONE": "قرار زال سببه",
     **markdowns.NAMES["ar"],
     **own_books.NAMES["ar"],
     **pages.NAMES["ar"],

@@ -353,6 +353,7 @@ _NAMES = {
     "Oddity.TAKEN_TWICE": "Transfer taken in twice",
     "Oddity.TRANSFER_SHORT": "Missing from a transfer",
     "Oddity.TRANSFER_OVER": "Too many in a transfer",
+    "Oddity.CAUSE_GONE": "Decision without its cause",
     **markdowns.NAMES["en"],
     **own_books.NAMES["en"],
     **pages.NAMES["en"],

@@ -38,6 +38,18 @@ TO_RESOLVE = ToResolve(
 )
 
 
+GONE = ToResolve(
+    "cause_gone:R01.1.40:T07-000123-4",
+    "cause_gone",
+    ("taken_back", "accepted"),
+    "T07-000123-4",
+    "R01",
+    12_500,
+    "1016",
+    needs_two=True,
+)
+
+
 def resolved(desk: Desk) -> QWidget:
     view = OfficeView(desk)
     view.matching.show_matching(samples.DIFFERING)
@@ -63,4 +75,11 @@ def resolve(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-EXCEPTION_STAGES = (resolved, nothing_resolved, resolve)
+def take_back(desk: Desk) -> QWidget:
+    def lay(window: QWidget) -> None:
+        ResolveSheet(desk, window).ask(GONE)
+
+    return sheeted(desk, lay)
+
+
+EXCEPTION_STAGES = (resolved, nothing_resolved, resolve, take_back)

@@ -51,6 +51,7 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.TAKEN_TWICE: "taken_twice",
     Oddity.TRANSFER_SHORT: "transfer_short",
     Oddity.TRANSFER_OVER: "transfer_over",
+    Oddity.CAUSE_GONE: "cause_gone",
 }
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",

@@ -1,10 +1,11 @@
-"""Dealing with exceptions: somebody takes one on, assigns, accepts, corrects or writes it off, above a limit with another."""
+"""Dealing with exceptions: one is taken on, assigned, accepted, corrected, written off, taken back; some with another person."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
+from pos.domain.exception_facts import WITH_TWO
 from pos.domain.identity import read_family_number
 from pos.domain.oddities import Resolve
 from pos.ui.presenters.office_rows import KINDS
@@ -28,6 +29,7 @@ ACTS: dict[str, ActKind] = {
     "accepted": "accepted",
     "corrected": "corrected",
     "written_off": "written_off",
+    "taken_back": "taken_back",
 }
 
 
@@ -138,7 +140,7 @@ class ResolvingPresenter:
             self._sheet.show_refusal(self._words.failure(refusal))
             return
         row = next((one for one in self._rows if one.key == decision.about), None)
-        if row is None or not (row.needs_two or decision.act == "corrected"):
+        if row is None or not (row.needs_two or decision.act in WITH_TWO):
             self._lanes.fetch(lambda: self._room.desk().resolve(wish), self._done, self._refused)
             return
         title, words = self._sheet.question(decision)

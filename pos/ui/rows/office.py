@@ -36,6 +36,7 @@ ExceptionKind = Literal[
     "taken_twice",
     "transfer_short",
     "transfer_over",
+    "cause_gone",
 ]
 
 

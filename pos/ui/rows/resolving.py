@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Name
     from pos.ui.rows.office import ExceptionKind
 
-ActKind = Literal["assigned", "accepted", "corrected", "written_off"]
+ActKind = Literal["assigned", "accepted", "corrected", "written_off", "taken_back"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class ExceptionWords(QObject):
 
     def till(self, row: ExceptionRow) -> str:
         """Return the till that it came from, or the first of several and how many more there are."""
-        first, *more = (row.till,) if row.till else row.tills or ("",)
+        first, *more = row.tills or (row.till,)
         if not first:
             return "–"
         return self._desk.speech.code(f"{first} +{len(more)}" if more else first)
@@ -97,6 +97,7 @@ class ExceptionWords(QObject):
             "taken_twice": self.tr("A transfer taken in twice"),
             "transfer_short": self.tr("Missing from a transfer"),
             "transfer_over": self.tr("Too many in a transfer"),
+            "cause_gone": self.tr("A decision without its cause"),
         }
         return words[kind]
 
@@ -111,5 +112,6 @@ class ExceptionWords(QObject):
             "accepted": self.tr("Accept"),
             "corrected": self.tr("Correct"),
             "written_off": self.tr("Write off"),
+            "taken_back": self.tr("Take back"),
         }
         return words[act]

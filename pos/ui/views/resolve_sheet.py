@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
+from pos.domain.exception_facts import WITH_TWO
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.resolving import ActKind, Decision, ToResolve
 from pos.ui.views.exception_words import ExceptionWords
@@ -33,8 +34,15 @@ _ACTS: dict[str, ActKind] = {
     "accepted": "accepted",
     "corrected": "corrected",
     "written_off": "written_off",
+    "taken_back": "taken_back",
 }
-_ICONS = {"assigned": "users-round", "accepted": "check", "corrected": "scale", "written_off": "x"}
+_ICONS = {
+    "assigned": "users-round",
+    "taken_back": "undo-2",
+    "accepted": "check",
+    "corrected": "scale",
+    "written_off": "x",
+}
 _NUMBER_CHARACTERS_MAX = 12
 
 
@@ -156,8 +164,11 @@ class ResolveSheet(Sheet):
             "accepted": self.tr("It stays as it is. Whoever asks later finds who looked at it, and why."),
             "corrected": self.tr("The family is credited or charged by an adjustment that its statement shows."),
             "written_off": self.tr("The centre bears it, or keeps what nobody asks for. No family pays for it."),
+            "taken_back": self.tr(
+                "What the decision moved goes back, on today's books: what is too much, and no more."
+            ),
         }
-        second = asked is not None and (asked.needs_two or act == "corrected")
+        second = asked is not None and (asked.needs_two or act in WITH_TWO)
         self._hint.setText(hints[act] + (" " + self.tr("A second person must approve it.") if second else ""))
         self._go.set_words(self.tr("Ask for approval") if second else self._words.wish(act), keys="Return")
 

@@ -42,6 +42,7 @@ def test_what_is_told_of_one_names_its_tills_and_what_is_counted(shell: Shell) -
     assert "T01 +1" in words.till(plain)
     assert "T07" in words.till(replace(plain, tills=("T07",)))
     assert words.till(replace(plain, tills=())) == "–"
+    assert "T07" in words.till(replace(plain, kind="cause_gone", till="R01", tills=("T07",)))
     assert told(kind="clock_jumped", count=-61, tills=()) == "تأخرت 61 دقيقة"
     assert told(kind="cash_difference", count=1, tills=(), words="wrong change") == "wrong change"
     assert told(kind="missing_till", count=0, tills=(), words="Gate", person=samples.AISHA) == "Gate  ·  عائشة المنصوري"

@@ -31,6 +31,7 @@ from tests.unit.register.rehearsal import (
 )
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, take_in
 from tests.unit.register.test_intake_odd import stamp_of
+from tests.unit.register.test_odd_receipts_across_tills import give_back
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -46,7 +47,7 @@ EXPECTED = {
     Oddity.UNREAD: ("T02", 700),
     Oddity.FORKED: ("T01", TAKEN_MINOR),
     Oddity.REVOKED: ("T03", TAKEN_MINOR),
-    Oddity.LATE_TILL: ("T02", PRICE_MINOR),
+    Oddity.LATE_TILL: ("T02", 2 * PRICE_MINOR),
     Oddity.UNASSIGNED: ("T01", PRICE_MINOR),
     Oddity.UNKNOWN_FAMILY: ("T01", 2 * PRICE_MINOR),
     Oddity.UNKNOWN_ITEM: ("", 2 * PRICE_MINOR),
@@ -61,6 +62,7 @@ EXPECTED = {
     Oddity.TAKEN_TWICE: ("T02", 0),
     Oddity.TRANSFER_SHORT: ("T02", RAISED_MINOR),
     Oddity.TRANSFER_OVER: ("T02", RAISED_MINOR),
+    Oddity.CAUSE_GONE: ("R01", PRICE_MINOR),
 }
 
 
@@ -109,6 +111,7 @@ def late_till(clock: Clock) -> Journal:
     two = Journal(TWO, clock=clock)
     two.open_shift()
     two.sell(FIRST)
+    two.sell(SECOND)  # and the first till has given its money back already
     two.close_shift()
     for of_number, counted in ((1, 3), (1, 3), (2, 5)):
         lines = (TakenLine(item=item_of(FIRST), sent=4, quantity=counted),)
@@ -127,7 +130,15 @@ def everything(register: Register, office: Office) -> None:
     """Let everything happen that the list knows."""
     clock = Clock()
     one, two = odd_till(clock), late_till(clock)
+    one.open_shift()
+    late = two.facts[3]
+    assert isinstance(late, Sale)
+    give_back(one, two.stamps[3], late, 1)
+    one.close_shift()
     take_in(register, one)
+    (unknown,) = [row for row in register.accounts.exceptions(ACCOUNTANT, CODE) if row.subject == late.number]
+    wish = Resolve(about=unknown.key, act=Resolution.WRITTEN_OFF.value, reason=WHY)
+    register.resolving.resolve(ACCOUNTANT, CODE, wish, identity=office.ids.new(), approver=APPROVER)
     other_book = Journal(ONE)
     other_book.sell(SECOND)
     with pytest.raises(Forked):

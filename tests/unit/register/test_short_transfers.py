@@ -134,6 +134,7 @@ def test_what_the_centre_bore_it_bears_once_whatever_the_price_and_the_note_say_
     assert not listed(register), "another price makes no other loss of it"
     here.add(GoodsSent(number=note, to="T02", reason="full", lines=(Pieces(item=ITEM, quantity=5),)))
     take_in(register, here)
+    assert equation(register) == (8, 1, 1), "of the two, the centre bears one"
     write_off(2)
     assert equation(register) == (7, 2, 0)
     assert owed(register) - before == 2 * PRICE_MINOR * 9 // 10

@@ -110,6 +110,13 @@ def test_above_the_limit_a_second_person_approves(exceptions: Exceptions, counte
     assert (counter.said, exceptions.office.approval.count("close_sheet")) == ("exception_resolved", 1)
 
 
+def test_what_is_taken_back_always_needs_two(exceptions: Exceptions) -> None:
+    exceptions.presenter.decide(Decision(KEY, "taken_back", "Its sale came"))
+    assert not [line for line in exceptions.asked if line.startswith("resolve")]
+    exceptions.presenter.answer("M1", "77007700")
+    assert exceptions.asked[-1].startswith(f"resolve {KEY} taken_back")
+
+
 def test_a_correction_always_needs_two(exceptions: Exceptions) -> None:
     exceptions.presenter.decide(Decision(KEY, "corrected", "Twice", SALMA, -300))
     exceptions.presenter.answer("M1", "77007700")

@@ -1,0 +1,416 @@
+"""What the centre bore, kept or corrected, and later facts explain otherwise, stands on the list until it is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from pos.domain.errors import NotAllowed
+from pos.domain.exception_facts import ACTS, Resolution
+from pos.domain.facts import LineMoved, Sale
+from pos.domain.goods_facts import (
+    Cause,
+    GoodsReceived,
+    GoodsSent,
+    GoodsTaken,
+    GoodsWrittenOff,
+    ItemRepriced,
+    Pieces,
+    TakenLine,
+)
+from pos.domain.identity import UNASSIGNED
+from pos.domain.oddities import ExceptionRow, Oddity
+from pos.domain.resolving_errors import SecondPersonNeeded
+from tests.unit.register.rehearsal import ACCOUNTANT, PRICE_MINOR, Clock, Journal, item_of
+from tests.unit.register.settling import CODE, FIRST, Office, day, lines, take_in
+from tests.unit.register.test_odd_receipts_across_tills import a_sold, give_back
+from tests.unit.register.test_resolving import STRANGER, balance, owed, resolve
+from tests.unit.register.test_settled import PROVISIONAL, enrol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos.register.register import Register
+
+ITEM = item_of(FIRST)
+EARNED = PRICE_MINOR * 9 // 10
+MONEY = {Resolution.WRITTEN_OFF, Resolution.CORRECTED}
+
+
+class Case(NamedTuple):
+    """One thing that the centre can bear and that vanishes later.
+
+    Attributes:
+        arrives: lets the missing fact arrive; before that, everything else is there already.
+        over_minor: what a family has twice then, before commission; below zero what it lacks.
+    """
+
+    arrives: Callable[[Register, Office], None]
+    over_minor: int
+
+
+def rows_of(register: Register, kind: Oddity) -> list[ExceptionRow]:
+    return [row for row in register.accounts.exceptions(ACCOUNTANT, CODE) if row.kind is kind]
+
+
+def gone(register: Register) -> list[ExceptionRow]:
+    return rows_of(register, Oddity.CAUSE_GONE)
+
+
+def tills() -> tuple[Journal, Journal]:
+    clock = Clock()
+    return Journal("T01", clock=clock), Journal("T02", clock=clock)
+
+
+# -- how each kind comes about, and what ends it -----------------------------------------------------------------
+
+
+def refund_without_sale(register: Register) -> Case:
+    here, there = tills()
+    there.receive(FIRST)
+    there.open_shift()
+    here.open_shift()
+    give_back(here, *a_sold(there, 2), 2)
+    take_in(register, here)
+    return Case(lambda *_: take_in(register, there), 2 * PRICE_MINOR)
+
+
+def refunded_twice(register: Register) -> Case:
+    """Nothing that arrives can make it less: its sale is here, and refunds only become more."""
+    here, there = tills()
+    there.receive(FIRST)
+    for till in (here, there):
+        till.open_shift()
+    sold = a_sold(there, 1)
+    give_back(there, *sold, 1)
+    give_back(here, *sold, 1)
+    take_in(register, here, there)
+    return Case(lambda *_: None, 0)
+
+
+def transfer(register: Register) -> Case:
+    here, there = tills()
+    here.receive(FIRST, quantity=9)
+    note = GoodsSent(number=here.number(), to="T02", reason="full", lines=(Pieces(item=ITEM, quantity=4),))
+    here.add(note)
+    taken = TakenLine(item=ITEM, sent=4, quantity=2)
+    there.add(GoodsTaken(number=there.number(), of_number=note.number, lines=(taken,)))
+    take_in(register, here, there)
+
+    def arrives(*_: object) -> None:
+        here.add(lost(1, note.number))
+        take_in(register, here)
+
+    return Case(arrives, PRICE_MINOR)
+
+
+def lost(quantity: int, note: str) -> GoodsWrittenOff:
+    return GoodsWrittenOff(
+        item=ITEM,
+        family=FIRST,
+        quantity=quantity,
+        cause=Cause.LOST,
+        reason=f"lost on the way, {note}",
+        approved_by="L1",
+        price_minor=PRICE_MINOR,
+        rate_bp=1_000,
+        paid_by_centre=True,
+    )
+
+
+def unknown_family(register: Register) -> Case:
+    take_in(register, day("T01", (STRANGER, STRANGER)), day("T02", ()))
+    return Case(lambda _, office: enrol(office, STRANGER), -2 * PRICE_MINOR)
+
+
+def unassigned(register: Register) -> Case:
+    """Its till says later whose it was: what stands on nobody's account is on the list by itself."""
+    journal = day("T01", (UNASSIGNED,))
+    take_in(register, journal, day("T02", ()))
+
+    def arrives(*_: object) -> None:
+        sale = journal.facts[2]
+        assert isinstance(sale, Sale)
+        move = LineMoved(
+            of=journal.stamps[2].id,
+            of_number=sale.number,
+            line=0,
+            from_family=UNASSIGNED,
+            to_family=FIRST,
+            from_rate_bp=0,
+            to_rate_bp=1_000,
+            amount_minor=PRICE_MINOR,
+            reason="she asked",
+            approved_by="L1",
+        )
+        journal.add(move)
+        take_in(register, journal)
+
+    return Case(arrives, 0)
+
+
+def old_price(register: Register) -> Case:
+    """The sale at the old price is voided at its till, which is away meanwhile."""
+    here, there = tills()
+    here.receive(FIRST)
+    raised = ItemRepriced(item=ITEM, price_minor=PRICE_MINOR + 500, reason="agreed", consent_by="family")
+    here.add(raised)
+    there.clock.advance(minutes=1)
+    there.open_shift()
+    sold = there.sell(FIRST)
+    take_in(register, here, there)
+
+    def arrives(*_: object) -> None:
+        there.void(sold)
+        take_in(register, there)
+
+    return Case(arrives, 125)
+
+
+def below_floor(register: Register) -> Case:
+    """The note with the floor was wrong, and the right one arrives."""
+    here, there = tills()
+    here.receive(FIRST)
+    note = here.facts[-1]
+    assert isinstance(note, GoodsReceived)
+    floored = replace(note.lines[0], floor_minor=PRICE_MINOR - 250)
+    here.add(replace(note, number=here.number(), lines=(floored,)))
+    there.clock.advance(minutes=1)
+    there.open_shift()
+    _, sale = a_sold(there, 1)
+    line = replace(sale.lines[0], discount_minor=300)
+    there.add(
+        replace(sale, number=there.number(), lines=(line,), payments=(replace(sale.payments[0], amount_minor=2225),))
+    )
+    take_in(register, here, there)
+
+    def arrives(*_: object) -> None:
+        right = ItemRepriced(item=ITEM, price_minor=PRICE_MINOR, reason="mistyped", floor_minor=0, consent_by="family")
+        here.add(right)
+        take_in(register, here)
+
+    return Case(arrives, 125)
+
+
+def unknown_item(register: Register) -> Case:
+    here, there = tills()
+    there.open_shift()
+    there.sell(FIRST)
+    here.receive(FIRST)
+    take_in(register, there)
+    return Case(lambda *_: take_in(register, here), 125)
+
+
+def oversold(register: Register) -> Case:
+    here, there = tills()
+    there.receive(FIRST, quantity=1)
+    there.open_shift()
+    there.sell(FIRST, quantity=3)
+    here.receive(FIRST, quantity=5)
+    take_in(register, there)
+    return Case(lambda *_: take_in(register, here), 125)
+
+
+CASES: dict[Oddity, Callable[[Register], Case]] = {
+    Oddity.UNASSIGNED: unassigned,
+    Oddity.UNKNOWN_FAMILY: unknown_family,
+    Oddity.UNKNOWN_ITEM: unknown_item,
+    Oddity.OVERSOLD: oversold,
+    Oddity.OLD_PRICE: old_price,
+    Oddity.BELOW_FLOOR: below_floor,
+    Oddity.REFUNDED_TWICE: refunded_twice,
+    Oddity.REFUND_WITHOUT_SALE: refund_without_sale,
+    Oddity.TRANSFER_SHORT: transfer,
+}
+WAYS = [(kind, act) for kind in CASES for act in ACTS[kind] if act in MONEY]
+
+
+def test_every_kind_whose_acts_move_a_familys_money_is_in_the_table() -> None:
+    moving = {kind for kind, acts in ACTS.items() if MONEY & set(acts)}
+    assert set(CASES) == moving - {Oddity.CASH_DIFFERENCE}, "a drawer's difference is no family's"
+
+
+@pytest.mark.parametrize(("kind", "act"), WAYS)
+def test_no_family_has_money_twice_or_lacks_it_without_the_list_saying_so(
+    register: Register, office: Office, kind: Oddity, act: Resolution
+) -> None:
+    case = CASES[kind](register)
+    (row,) = rows_of(register, kind)
+    amount, family = (125, FIRST) if act is Resolution.CORRECTED else (0, "")
+    decided = resolve(office, row, act, family=family, amount_minor=amount)
+    assert (gone(register), rows_of(register, kind)) == ([], [])
+    case.arrives(register, office)
+    if kind is Oddity.UNASSIGNED:
+        (again,) = rows_of(register, kind)
+        assert again.amount_minor == -PRICE_MINOR, "it stands on nobody's account"
+        return
+    if not case.over_minor:
+        assert gone(register) == [], "its cause still stands"
+        return
+    over = 125 if act is Resolution.CORRECTED else case.over_minor
+    assert rows_of(register, kind) == [], "what it was about is not asked again"
+    (told,) = gone(register)
+    assert (told.amount_minor, told.subject, told.at) == (over, row.subject, decided.at)
+    assert (told.device, told.epoch, told.seq) == (decided.device, decided.epoch, decided.seq)
+    assert told.detail == f"{decided.number} · {decided.reason}"
+    assert told.tills == ((row.device,) if row.device else ())
+    assert told.family == (STRANGER if kind is Oddity.UNKNOWN_FAMILY else FIRST)
+    before = owed(register, told.family)
+    resolve(office, told, Resolution.TAKEN_BACK)
+    assert (gone(register), rows_of(register, kind)) == ([], [])
+    earned = over if act is Resolution.CORRECTED else over * 9 // 10
+    assert owed(register, told.family) == before - earned
+    balance(register)
+
+
+# -- a refund whose sale arrives late ----------------------------------------------------------------------------------
+
+
+def test_a_refund_that_the_centre_bore_and_whose_sale_arrives_is_paid_once(register: Register, office: Office) -> None:
+    case = refund_without_sale(register)
+    (row,) = rows_of(register, Oddity.REFUND_WITHOUT_SALE)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    assert owed(register, FIRST) == 0
+    case.arrives(register, office)
+    assert owed(register, FIRST) == 2 * EARNED, "for goods that came back: she was paid for nothing"
+    (told,) = gone(register)
+    resolve(office, told, Resolution.TAKEN_BACK)
+    assert owed(register, FIRST) == 0
+    assert balance(register).get("centre", 0) == 0
+    assert lines(office.draft(PROVISIONAL)).get(FIRST, (0, 0, 0)) == (0, 0, 0)
+
+
+def test_only_what_came_back_of_a_sale_is_too_much(register: Register, office: Office) -> None:
+    here, there = tills()
+    for till in (here, there):
+        till.open_shift()
+    stamp, sale = a_sold(there, 2)
+    give_back(here, stamp, sale, 2)
+    give_back(here, stamp, sale, 1)
+    take_in(register, here)
+    for row in rows_of(register, Oddity.REFUND_WITHOUT_SALE):
+        resolve(office, row, Resolution.WRITTEN_OFF)
+    assert owed(register, FIRST) == 0
+    take_in(register, there)
+    assert sum(row.amount_minor for row in gone(register)) == 2 * PRICE_MINOR, "the third piece is the centre's still"
+    for row in gone(register):
+        resolve(office, row, Resolution.TAKEN_BACK)
+    assert (gone(register), owed(register, FIRST), balance(register)["centre"]) == ([], 0, PRICE_MINOR)
+    for row in rows_of(register, Oddity.REFUNDED_TWICE):
+        resolve(office, row, Resolution.WRITTEN_OFF)
+    assert (gone(register), owed(register, FIRST)) == ([], 0), "what the centre bears already it bears once"
+
+
+def test_what_is_taken_back_has_two_persons_and_a_reason_and_happens_once(register: Register, office: Office) -> None:
+    case = refund_without_sale(register)
+    (row,) = rows_of(register, Oddity.REFUND_WITHOUT_SALE)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    case.arrives(register, office)
+    (told,) = gone(register)
+    assert told.acts == ("taken_back", "accepted")
+    with pytest.raises(SecondPersonNeeded):
+        resolve(office, told, Resolution.TAKEN_BACK, approver=None)
+    with pytest.raises(NotAllowed):
+        resolve(office, told, Resolution.TAKEN_BACK, approver=ACCOUNTANT)
+    identity = office.ids.new()
+    done = resolve(office, told, Resolution.TAKEN_BACK, identity=identity)
+    assert resolve(office, told, Resolution.TAKEN_BACK, identity=identity) == done
+    assert owed(register, FIRST) == 0
+
+
+def test_what_is_accepted_leaves_the_list_and_the_money(register: Register, office: Office) -> None:
+    case = refund_without_sale(register)
+    (row,) = rows_of(register, Oddity.REFUND_WITHOUT_SALE)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    case.arrives(register, office)
+    (told,) = gone(register)
+    resolve(office, told, Resolution.ACCEPTED)
+    assert (gone(register), owed(register, FIRST)) == ([], 2 * EARNED)
+
+
+# -- transfers -----------------------------------------------------------------------------------------------------
+
+
+def test_of_a_transfer_only_what_no_till_explained_is_written_off(register: Register, office: Office) -> None:
+    case = transfer(register)
+    case.arrives(register, office)
+    before = owed(register, FIRST)
+    (row,) = rows_of(register, Oddity.TRANSFER_SHORT)
+    assert (row.count, row.amount_minor) == (1, PRICE_MINOR)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    assert owed(register, FIRST) - before == EARNED
+    (line,) = [one for one in register.accounts.stock(ACCOUNTANT, CODE) if one.item == ITEM]
+    assert (line.on_hand, line.written_off, line.not_arrived) == (7, 2, 0)
+    assert (gone(register), rows_of(register, Oddity.TRANSFER_SHORT)) == ([], [])
+
+
+def test_what_is_taken_back_of_a_transfer_is_on_hand_again(register: Register, office: Office) -> None:
+    case = transfer(register)
+    (row,) = rows_of(register, Oddity.TRANSFER_SHORT)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    case.arrives(register, office)
+    (told,) = gone(register)
+    assert told.count == 1
+    resolve(office, told, Resolution.TAKEN_BACK)
+    (line,) = [one for one in register.accounts.stock(ACCOUNTANT, CODE) if one.item == ITEM]
+    assert (line.on_hand, line.written_off) == (7, 2)
+    assert owed(register, FIRST) == 2 * EARNED
+
+
+def test_a_note_named_in_the_offices_own_reason_is_no_tills_word(register: Register, office: Office) -> None:
+    transfer(register)
+    (row,) = rows_of(register, Oddity.TRANSFER_SHORT)
+    resolve(office, row, Resolution.WRITTEN_OFF, reason=f"not found, {row.detail}")
+    assert (gone(register), rows_of(register, Oddity.TRANSFER_SHORT)) == ([], [])
+
+
+def test_an_earlier_count_of_the_same_transfer_makes_no_second_loss(register: Register, office: Office) -> None:
+    here, _ = tills()
+    here.receive(FIRST, quantity=9)
+    note = GoodsSent(number=here.number(), to="T02", reason="full", lines=(Pieces(item=ITEM, quantity=4),))
+    here.add(note)
+    counted = GoodsTaken(number="", of_number=note.number, lines=(TakenLine(item=ITEM, sent=4, quantity=3),))
+    first = Journal("T02", clock=Clock(here.clock.at))
+    first.add(replace(counted, number=first.number()))
+    here.clock.advance(minutes=5)
+    here.add(replace(counted, number=here.number()))
+    take_in(register, here)
+    (row,) = rows_of(register, Oddity.TRANSFER_SHORT)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    take_in(register, first)
+    for again in rows_of(register, Oddity.TRANSFER_SHORT):
+        assert again.key != row.key
+        resolve(office, again, Resolution.WRITTEN_OFF)
+    assert (owed(register, FIRST), gone(register)) == (EARNED, [])
+
+
+# -- what has come up again -------------------------------------------------------------------------------------------
+
+
+def test_a_correction_that_was_taken_back_settles_nothing_when_its_cause_comes_up_again(
+    register: Register, office: Office
+) -> None:
+    case = old_price(register)
+    (row,) = rows_of(register, Oddity.OLD_PRICE)
+    resolve(office, row, Resolution.CORRECTED, family=FIRST, amount_minor=125)
+    case.arrives(register, office)
+    (told,) = gone(register)
+    resolve(office, told, Resolution.TAKEN_BACK)
+    (first, second, *_) = register.resolving.resolved(ACCOUNTANT, CODE)
+    assert (first.act, second.act, first.approved_by) == ("taken_back", "corrected", "P01")
+    assert first.document not in {"", second.document}
+    assert balance(register).get("adjustment", 0) == 0
+
+
+def test_canary_without_a_second_look_at_decisions_the_list_is_silent(
+    register: Register, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.register.oddities.gone_causes", lambda *_: ())
+    case = refund_without_sale(register)
+    (row,) = rows_of(register, Oddity.REFUND_WITHOUT_SALE)
+    resolve(office, row, Resolution.WRITTEN_OFF)
+    case.arrives(register, office)
+    assert owed(register, FIRST) == 2 * EARNED
+    assert gone(register) == []
