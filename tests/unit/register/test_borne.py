@@ -12,8 +12,8 @@ from pos.domain.office_facts import AdjustmentMade
 from pos.register.borne import borne
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, PRICE_MINOR
 from tests.unit.register.settling import CODE, FIRST, Office
-from tests.unit.register.test_gone_causes import gone, old_price, refund_without_sale, rows_of, transfer
 from tests.unit.register.test_resolving import resolve
+from tests.unit.register.vanishing import gone, old_price, refund_without_sale, rows_of, transfer
 
 if TYPE_CHECKING:
     from pos.register.borne import Borne
