@@ -3962,6 +3962,10 @@
         <source>Dismiss</source>
         <translation>إخفاء</translation>
     </message>
+    <message>
+        <source>Read all of it</source>
+        <translation>قراءة النص كاملًا</translation>
+    </message>
 </context>
 <context>
     <name>OfficeClosingView</name>
@@ -8568,6 +8572,10 @@
         <translation>هذه القائمة</translation>
     </message>
     <message>
+        <source>Read the notice</source>
+        <translation>قراءة التنبيه</translation>
+    </message>
+    <message>
         <source>Search items</source>
         <translation>البحث في الأصناف</translation>
     </message>
@@ -10446,6 +10454,17 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>Notice</source>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>قرأته</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QAbstractButton
 
-EVERYWHERE = {"help": "F1", "lock": "Ctrl+L", "sign_out": "Ctrl+Shift+L"}
+EVERYWHERE = {"help": "F1", "notice": "Ctrl+N", "lock": "Ctrl+L", "sign_out": "Ctrl+Shift+L"}
 SELL = {
     "search": "F2",
     "unlisted": "F3",
@@ -129,7 +129,7 @@ KEYS = {
 
 
 # A letter is where it is on the keyboard: where only an Arabic layout is set up, no Latin letter ever comes from its keys.
-_ARABIC_LETTERS = {"D": "ي", "H": "ا", "L": "م", "R": "ق"}
+_ARABIC_LETTERS = {"D": "ي", "H": "ا", "L": "م", "N": "ى", "R": "ق"}
 
 
 def sequences(keys: str) -> list[QKeySequence]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.errors import BookBusy, ShiftNotOpen
+from pos.domain.troubles import PrinterTrouble
 from pos.ui.rows.names import Notice
 from pos.ui.rows.receipts import MoneyBack
 from pos.ui.rows.sending import SendState
@@ -79,6 +80,16 @@ def not_found(desk: Desk) -> QWidget:
     view.show_search("كعك")
     window = framed(desk, view)
     window.show_notice(Notice(say(ShiftNotOpen(), desk.speech.language), "bad"))
+    return window
+
+
+def notice_read(desk: Desk) -> QWidget:
+    """A notice read whole, over the screen that it lies below."""
+    window = framed(desk, TillView(desk))
+    window.resize(1366, 768)
+    said = say(PrinterTrouble(), desk.speech.language)
+    window.show_notice(Notice(said, "bad", told(desk, "Print again", "أعد الطباعة"), "print_again"))
+    window._notice.read()
     return window
 
 
@@ -165,7 +176,7 @@ def cannot_open(desk: Desk) -> QWidget:
 
 
 MOMENT_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
-    *(sold_elsewhere, refunding_elsewhere, voiding, no_receipts, no_family, not_found, money_back),
+    *(sold_elsewhere, refunding_elsewhere, voiding, no_receipts, no_family, not_found, notice_read, money_back),
     *(pay_refused, pay_done_waiting, approval_refused, nothing_held, nothing_waits, all_sent),
     *(customer_welcome, customer_change, preparing, cannot_open),
 )

@@ -157,6 +157,7 @@ class ShortcutSheet(Sheet):
             "held": {"discard": self.tr("Remove the held basket")},
             "everywhere": {
                 "help": self.tr("This list"),
+                "notice": self.tr("Read the notice"),
                 "lock": self.tr("Lock the till"),
                 "sign_out": self.tr("Sign out"),
             },

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 
 PANEL_PX_MIN = 424
 PANEL_PX_MAX = 560
+_SHELF_PX_MIN = (
+    134  # a row of tiles; below a notice and above the hall's line on a small screen there is no room for more
+)
 _BASKET_PX_MIN = 110  # a line and a half; an empty basket has the room of the sums that are not there
 
 
@@ -229,6 +232,7 @@ class TillView(Spoken):
         self._grid.clicked.connect(self.focus_search)
         self._nothing = EmptyState(self.desk, "search")
         self._shelf = QStackedWidget()
+        self._shelf.setMinimumHeight(_SHELF_PX_MIN)
         self._shelf.addWidget(self._grid)
         self._shelf.addWidget(self._nothing)
         # The tiles keep half a gap around themselves, so the shelf has that much less margin to stand flush.
