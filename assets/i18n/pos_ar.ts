@@ -8447,6 +8447,30 @@
         <translation>البطاقات</translation>
     </message>
     <message>
+        <source>Write why the card machine's total is not known, or count again and type it.</source>
+        <translation>اكتب سبب عدم معرفة مجموع جهاز البطاقات، أو أعد العد واكتبه.</translation>
+    </message>
+    <message>
+        <source>Why is the card machine's total not known?</source>
+        <translation>لماذا لا يُعرف مجموع جهاز البطاقات؟</translation>
+    </message>
+    <message>
+        <source>The card machine is not here</source>
+        <translation>جهاز البطاقات ليس هنا</translation>
+    </message>
+    <message>
+        <source>It shows no total</source>
+        <translation>لا يعرض الجهاز مجموعًا</translation>
+    </message>
+    <message>
+        <source>The card machine's total was not typed, so the cards are not compared.</source>
+        <translation>لم يُكتب مجموع جهاز البطاقات، فلم تُقارَن البطاقات.</translation>
+    </message>
+    <message>
+        <source>The card machine's total was not typed. Count again and type it, or write why it is not known.</source>
+        <translation>لم يُكتب مجموع جهاز البطاقات. أعد العد واكتبه، أو اكتب سبب عدم معرفته.</translation>
+    </message>
+    <message>
         <source>How do you explain the difference?</source>
         <translation>ما تفسير الفرق؟</translation>
     </message>

@@ -252,7 +252,10 @@ class _Run:
             )
         self._clock.advance(300)
         off = self._chance.choice((0, 0, 0, 0, -self._bazaar.cash_step_minor, self._bazaar.cash_step_minor * 2))
-        stand.shift.count(by=cashier.code, counted=self._notes(stand.shift.figures().expected_minor + off))
+        sums = stand.shift.figures()
+        stand.shift.count(
+            by=cashier.code, counted=self._notes(sums.expected_minor + off), card_minor=sums.card_minor or None
+        )
         self._clock.advance(60)
         stand.shift.close(by=cashier.code)
 

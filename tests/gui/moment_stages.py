@@ -23,6 +23,7 @@ from pos.ui.views.money_back import MoneyBackSheet
 from pos.ui.views.pay import PaySheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.sending import SendingView
+from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.till import TillView
 from pos.ui.views.waiting import WaitingView
 from pos.ui.views.waiting_papers import WaitingPapersSheet
@@ -91,6 +92,14 @@ def notice_read(desk: Desk) -> QWidget:
     window.show_notice(Notice(said, "bad", told(desk, "Print again", "أعد الطباعة"), "print_again"))
     window._notice.read()
     return window
+
+
+def shift_unread(desk: Desk) -> QWidget:
+    """Nobody read the card machine: it is said, and why is asked."""
+    view = ShiftCloseView(desk)
+    view.show_shift(samples.SHIFT)
+    view.show_result(samples.RESULT_UNREAD)
+    return framed(desk, view)
 
 
 def money_back(desk: Desk) -> QWidget:
@@ -176,7 +185,17 @@ def cannot_open(desk: Desk) -> QWidget:
 
 
 MOMENT_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
-    *(sold_elsewhere, refunding_elsewhere, voiding, no_receipts, no_family, not_found, notice_read, money_back),
+    *(
+        sold_elsewhere,
+        refunding_elsewhere,
+        voiding,
+        no_receipts,
+        no_family,
+        not_found,
+        notice_read,
+        shift_unread,
+        money_back,
+    ),
     *(pay_refused, pay_done_waiting, approval_refused, nothing_held, nothing_waits, all_sent),
     *(customer_welcome, customer_change, preparing, cannot_open),
 )

@@ -171,6 +171,7 @@ DETAIL = ReceiptDetail(
 )
 SHIFT = ShiftCard("T07-S012", MARYAM, DAY, AT, 50000, 143, 3, 1)
 RESULT = CloseResult(1234550, 1232050, 450000, 450000, needs_reason=True)
+RESULT_UNREAD = CloseResult(1234550, 1234550, 450000, None, needs_reason=False)
 SEND_STATE = SendState(12, 31, 4210, AT, "online")
 DEVICES = (
     DeviceRow("d7", "T07", 659, 628, 31, AT, "waiting", is_this=True, label="Door", skew_ms=0),

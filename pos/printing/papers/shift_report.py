@@ -164,10 +164,10 @@ def _trade(letterhead: Letterhead, figures: ShiftClosed | ShiftFigures) -> list[
 
 
 def _card_counted(letterhead: Letterhead, closed: ShiftClosed) -> list[Element]:
-    """Return what the card machine said, where somebody read it, and by how much it differs."""
-    if closed.card_counted_minor is None:
-        return []
+    """Return what the card machine said and by how much it differs; that nobody read it where cards were taken."""
     wording = letterhead.wording
+    if closed.card_counted_minor is None:
+        return [Text(wording.line("shift.card_unread"), weight=Weight.STRONG)] if closed.card_minor else []
     difference = closed.card_counted_minor - closed.card_minor
     return [
         Pair(wording.line("shift.card_counted"), letterhead.amount(closed.card_counted_minor)),

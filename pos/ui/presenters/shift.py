@@ -133,6 +133,7 @@ class ShiftPresenter:
         self._opened = opened
         self._closed = closed
         self._report: Recorded | None = None
+        self._is_card_unknown = False  # at the last count
 
     def present(self) -> None:
         """Show the opening where no shift is open, else the closing with nothing counted."""
@@ -219,7 +220,13 @@ class ShiftPresenter:
         self.present()
 
     def close(self, reason: str, *, approved_by: str = "") -> None:
-        """Freeze the Z-report; a difference above the limit needs a reason and the shift lead."""
+        """Freeze the Z-report.
+
+        A difference above the limit needs a reason and the shift lead; a card machine that nobody read needs a reason.
+        """
+        if not reason and self._is_card_unknown:
+            self._closing.show_reason_missing()
+            return
         try:
             recorded = self._desks.shifts.close(by=self._session.by, reason=reason, approved_by=approved_by)
         except DifferenceTooLarge as refusal:
@@ -281,15 +288,15 @@ class ShiftPresenter:
             raise TypeError(fact.KIND)
         figures = self._desks.shifts.figures()
         difference = abs(fact.counted_minor - figures.expected_minor)
-        self._closing.show_result(
-            CloseResult(
-                cash_expected_minor=figures.expected_minor,
-                cash_counted_minor=fact.counted_minor,
-                card_expected_minor=figures.card_minor,
-                card_counted_minor=fact.card_minor,
-                needs_reason=difference > self._desks.book.catalogue.bazaar().difference_limit_minor,
-            )
+        result = CloseResult(
+            cash_expected_minor=figures.expected_minor,
+            cash_counted_minor=fact.counted_minor,
+            card_expected_minor=figures.card_minor,
+            card_counted_minor=fact.card_minor,
+            needs_reason=difference > self._desks.book.catalogue.bazaar().difference_limit_minor,
         )
+        self._is_card_unknown = result.is_card_unknown
+        self._closing.show_result(result)
 
     def _show_closed(self, recorded: Recorded) -> None:
         fact = recorded.fact

@@ -58,7 +58,7 @@ class ClosingCount:
 
     Attributes:
         cash: the notes and coins.
-        card_minor: the total on the card machine; `None` when it was not asked for.
+        card_minor: the total on the card machine; `None` where nobody typed it.
     """
 
     cash: Count
@@ -73,7 +73,7 @@ class CloseResult:
         cash_expected_minor: float and takings by the book.
         cash_counted_minor: what was counted.
         card_expected_minor: card takings by the book.
-        card_counted_minor: the total on the card machine; `None` when it was not asked for.
+        card_counted_minor: the total on the card machine; `None` where nobody typed it.
         needs_reason: whether the difference must be explained.
         is_closed: whether the shift is closed already.
     """
@@ -84,6 +84,11 @@ class CloseResult:
     card_counted_minor: int | None
     needs_reason: bool
     is_closed: bool = False
+
+    @property
+    def is_card_unknown(self) -> bool:
+        """Whether cards were taken, and nobody read the machine: nothing to compare with, which is said and explained."""
+        return self.card_counted_minor is None and self.card_expected_minor != 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,13 +109,11 @@ class ShiftCloseView(Spoken):
     def show_result(self, result: CloseResult) -> None:
         """Show the count against the book."""
         self._result = result
-        cash = result.cash_counted_minor - result.cash_expected_minor
-        self._cash.show_figures(result.cash_expected_minor, result.cash_counted_minor, cash)
-        self._card.setVisible(result.card_counted_minor is not None)
-        if result.card_counted_minor is not None:
-            card = result.card_counted_minor - result.card_expected_minor
-            self._card.show_figures(result.card_expected_minor, result.card_counted_minor, card)
-        self._reason_box.setVisible(result.needs_reason and not result.is_closed)
+        self._cash.show_figures(result.cash_expected_minor, result.cash_counted_minor)
+        self._card.show_figures(result.card_expected_minor, result.card_counted_minor)
+        self._card.setVisible(result.card_counted_minor is not None or result.is_card_unknown)
+        asks = result.needs_reason or result.is_card_unknown
+        self._reason_box.setVisible(asks and not result.is_closed)
         self._close.setVisible(not result.is_closed)
         self._recount.setVisible(not result.is_closed)
         self._done.setVisible(result.is_closed)
@@ -130,7 +128,7 @@ class ShiftCloseView(Spoken):
         if result.is_closed:
             self._done.setFocus()
         else:
-            (self._reason if result.needs_reason else self._close).setFocus()
+            (self._reason if asks else self._close).setFocus()
 
     def show_report(self, png: bytes) -> None:
         """Show the Z-report, the bytes of a PNG file."""
@@ -138,8 +136,13 @@ class ShiftCloseView(Spoken):
         self._report.setCurrentIndex(1)
 
     def show_reason_missing(self) -> None:
-        """Ask for the reason of a difference that is too large to close without one."""
-        self._close_refusal.setText(self.tr("Write how the difference came about."))
+        """Ask for the reason of a difference that is too large to close without one, or of a total that nobody read."""
+        is_about_cash = self._result is None or self._result.needs_reason
+        self._close_refusal.setText(
+            self.tr("Write how the difference came about.")
+            if is_about_cash
+            else self.tr("Write why the card machine's total is not known, or count again and type it.")
+        )
         self._reason.setFocus()
 
     def show_refusal(self, text: str) -> None:
@@ -171,9 +174,6 @@ class ShiftCloseView(Spoken):
         self._finish_about.setText(self.tr("It stays written down; counting again adds a second count."))
         self._cash.show_words(self.tr("Cash"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         self._card.show_words(self.tr("Card"), self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
-        self._reason_words.setText(self.tr("How do you explain the difference?"))
-        self._reason.setAccessibleName(self.tr("How do you explain the difference?"))
-        self._usual.set_words(self.tr("Wrong change was given"), self.tr("The cause is not known"))
         self._close.set_words(self.tr("Close the shift"), keys=SHIFT["go_on"])
         self._recount.set_words(self.tr("Count again"), keys=SHIFT["recount"])
         self._done.set_words(self.tr("Done"), keys=SHIFT["go_on"])
@@ -198,9 +198,30 @@ class ShiftCloseView(Spoken):
         )
         self._about.setText(speech.line(parts))
 
+    def _show_reason_words(self) -> None:
+        """Ask for what must be explained; where both must be, the reason of the cash comes first."""
+        result = self._result
+        if result is None or result.needs_reason or not result.is_card_unknown:
+            asked = self.tr("How do you explain the difference?")
+            self._usual.set_words(self.tr("Wrong change was given"), self.tr("The cause is not known"))
+        else:
+            asked = self.tr("Why is the card machine's total not known?")
+            self._usual.set_words(self.tr("The card machine is not here"), self.tr("It shows no total"))
+        self._reason_words.setText(asked)
+        self._reason.setAccessibleName(asked)
+
     def _show_verdict(self) -> None:
+        self._show_reason_words()
         if self._result is None:
             return
+        self._card_note.setVisible(self._result.is_card_unknown)
+        self._card_note.setText(
+            self.tr("The card machine's total was not typed, so the cards are not compared.")
+            if self._result.is_closed
+            else self.tr(
+                "The card machine's total was not typed. Count again and type it, or write why it is not known."
+            )
+        )
         difference = self._result.cash_counted_minor - self._result.cash_expected_minor
         if difference == 0:
             self._verdict.setText(self.tr("The drawer agrees with the book."))
@@ -270,6 +291,7 @@ class ShiftCloseView(Spoken):
         self._verdict = Words("headline", wrap=True)
         self._cash = FigureCard(self.desk, "banknote")
         self._card = FigureCard(self.desk, "credit-card")
+        self._card_note = Words("bad", wrap=True)
         self._make_reason()
         self._close_refusal = Words("bad", wrap=True)
         self._close = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
@@ -280,7 +302,7 @@ class ShiftCloseView(Spoken):
         self._done.clicked.connect(self.done)
         told = QWidget()
         findings = column(told, space_px=12)
-        for widget in (self._verdict, self._cash, self._card, self._reason_box):
+        for widget in (self._verdict, self._cash, self._card, self._card_note, self._reason_box):
             findings.addWidget(widget)
         findings.addStretch(1)
         left.addWidget(scrolling(told), 1)

@@ -52,9 +52,11 @@ class FigureCard(QFrame):
         for label, text in zip(self._captions, captions, strict=True):
             label.setText(text)
 
-    def show_figures(self, expected_minor: int, counted_minor: int, difference_minor: int) -> None:
-        """Show the three figures."""
+    def show_figures(self, expected_minor: int, counted_minor: int | None) -> None:
+        """Show what is expected, what is there, and by how much it differs; a dash each where nobody knows what is there."""
+        difference_minor = None if counted_minor is None else counted_minor - expected_minor
         expected, counted, difference = self._figures
         expected.show_amount(expected_minor)
         counted.show_amount(counted_minor)
-        difference.show_amount(difference_minor, ink=tone_of_difference(difference_minor), signed=True)
+        ink = "muted" if difference_minor is None else tone_of_difference(difference_minor)
+        difference.show_amount(difference_minor, ink=ink, signed=True)

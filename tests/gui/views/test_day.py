@@ -206,6 +206,29 @@ def test_a_difference_is_explained_before_the_end(desk: Desk, show: Callable[[QW
         view._done.click()
 
 
+def test_cards_that_are_not_compared_are_said_and_explained(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = ShiftCloseView(desk)
+    view.show_result(samples.RESULT)
+    show(view)
+    assert not view._card_note.isVisible()
+    assert view._reason_words.text() == "How do you explain the difference?"
+    view.show_result(samples.RESULT_UNREAD)
+    assert view._card.isVisible()
+    assert [figure._number().strip("\u2066\u2069") for figure in view._card._figures] == ["4,500.00", "–", "–"]
+    assert view._card_note.isVisible()
+    assert view._reason_box.isVisible()
+    assert view._reason_words.text() == "Why is the card machine's total not known?"
+    view.show_reason_missing()
+    assert "card machine" in view._close_refusal.text()
+    view.show_result(replace(samples.RESULT_UNREAD, is_closed=True))
+    assert view._card_note.text().endswith("so the cards are not compared.")
+    assert not view._reason_box.isVisible()
+    view.show_result(replace(samples.RESULT_UNREAD, card_expected_minor=0))
+    assert not view._card.isVisible()
+    assert not view._card_note.isVisible()
+    assert not view._reason_box.isVisible()
+
+
 @pytest.mark.parametrize(
     ("counted", "verdict"),
     [(1234550, "The drawer agrees with the book."), (1234560, "There is more in the drawer than in the book.")],

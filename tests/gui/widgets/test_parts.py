@@ -221,7 +221,7 @@ def test_a_difference_has_a_tone(minor: int, tone: str) -> None:
 def test_three_figures_are_named_and_shown(desk: Desk) -> None:
     card = FigureCard(desk, "banknote")
     card.show_words("Cash", "Expected", "Counted", "Difference")
-    card.show_figures(1000, 1500, 500)
+    card.show_figures(1000, 1500)
     assert [label.text() for label in card._captions] == ["Expected", "Counted", "Difference"]
     assert card._figures[2]._number() == "\u2066+5.00\u2069"
 

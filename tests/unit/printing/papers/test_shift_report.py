@@ -141,3 +141,13 @@ def test_an_empty_shift_has_a_report(speaks: Callable[..., Letterhead]) -> None:
 
 def test_a_hash_is_shortened_to_what_can_be_read_out() -> None:
     assert short_hash("9f2c01ab77e0d1ff") == "9F2C 01AB 77E0"
+
+
+def test_cards_that_nobody_compared_are_said_on_the_paper(speaks: Callable[..., Letterhead]) -> None:
+    for language, said in (("en", "Cards not compared"), ("ar", "لم تُقارَن البطاقات")):
+        letterhead = speaks(language)
+        assert said in plain(z_report(letterhead, a_stamp(), CLOSED))
+        read = replace(CLOSED, card_counted_minor=CLOSED.card_minor)
+        without = replace(CLOSED, cash_minor=CLOSED.takings_minor, card_minor=0)
+        for other in (read, without):
+            assert said not in plain(z_report(letterhead, a_stamp(), other))

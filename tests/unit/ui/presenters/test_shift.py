@@ -238,6 +238,31 @@ def test_the_card_machines_total_is_in_the_count_and_in_the_close(screen: Screen
     assert screen.closing.last("show_result").card_counted_minor == 2_400
 
 
+def test_cards_that_nobody_compares_are_explained_before_the_end(screen: Screen) -> None:
+    screen.counter.till.sell(JAM, card_minor=2_500)
+    screen.presenter.count(drawer(FLOAT_MINOR))
+    assert screen.closing.last("show_result").is_card_unknown
+    screen.presenter.close("")
+    assert screen.closing.count("show_reason_missing") == 1
+    assert screen.counter.till.shifts.current() is not None
+    screen.presenter.close("The machine is at the bank")
+    closed = screen.counter.committed[-1].fact
+    assert isinstance(closed, ShiftClosed)
+    assert (closed.card_minor, closed.card_counted_minor) == (2_500, None)
+    assert closed.reason == "The machine is at the bank"
+    assert screen.closing.last("show_result").is_card_unknown, "and it is said at the end too"
+
+
+def test_a_total_that_is_typed_in_a_recount_needs_no_explanation(screen: Screen) -> None:
+    screen.counter.till.sell(JAM, card_minor=2_500)
+    screen.presenter.count(drawer(FLOAT_MINOR))
+    screen.presenter.recount()
+    screen.presenter.count(ClosingCount(Count(((1, FLOAT_MINOR),)), 2_500))
+    screen.presenter.close("")
+    assert screen.closing.count("show_reason_missing") == 0
+    assert screen.counter.till.shifts.current() is None
+
+
 def test_a_recount_is_a_second_record_and_blind_again(screen: Screen) -> None:
     screen.presenter.count(drawer(1))
     shown = screen.closing.count("show_result")
