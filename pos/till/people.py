@@ -32,7 +32,7 @@ class SignIn:
 
         Raises:
             WrongSecret: the PIN does not fit.
-            LockedOut: too many wrong attempts.
+            LockedOut: too many wrong attempts, this one perhaps the last of them.
         """
         person = next((one for one in self.people() if one.code == code), None)
         now_ms = int(self._book.around.now().timestamp() * 1000)
@@ -40,7 +40,9 @@ class SignIn:
         if wait:
             raise LockedOut(wait)
         if person is None or not is_secret(person.secret_hash, latin_digits(pin).strip()):
-            raise WrongSecret(self._book.lockouts.failed(code, now_ms))
+            if left := self._book.lockouts.failed(code, now_ms):
+                raise WrongSecret(left)
+            raise LockedOut(self._book.lockouts.seconds_left(code, now_ms))
         self._book.lockouts.passed(code)
         return person
 

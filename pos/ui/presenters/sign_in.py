@@ -115,12 +115,13 @@ class SignInPresenter:
     def sign_in(self, code: str, secret: str) -> None:
         """Let a person in, or say why not."""
         if self._is_of_the_office(code):
-            self._wire.run(lambda: self._door.sign_in(code, secret), self._come_in, self._stay_out)
+            door = self._door
+            self._wire.run(lambda: door.sign_in(code, secret), self._come_in, lambda error: self._stay_out(code, error))
             return
         try:
             person = self._desks.people.sign_in(code, secret)
         except (Refusal, Trouble) as failure:
-            self._stay_out(failure)
+            self._stay_out(code, failure)
         else:
             self._come_in(person)
 
@@ -133,18 +134,20 @@ class SignInPresenter:
         self._session.person = person
         self._signed_in(person)
 
-    def _stay_out(self, error: Exception) -> None:
+    def _stay_out(self, code: str, error: Exception) -> None:
+        """Say why; who has to wait stays chosen, and needs the PIN only when the time has passed."""
         if isinstance(error, WrongSecret):
             self._view.show_wrong_pin(error.attempts_left)
         elif isinstance(error, (Refusal, Trouble)):
             self._view.show_people(tuple(self.tiles()))
+            self._view.show_person(code)
             self._view.show_refusal(self._words.failure(error))
         else:
             raise error
 
 
 def person_tile(desks: Desks, person: Person) -> PersonTile:
-    """Return a person as a tile, closed while too many wrong PINs keep them out."""
+    """Return a person as a tile, pale while too many wrong PINs keep them out."""
     now_ms = int(desks.book.around.now().timestamp() * 1000)
     return PersonTile(
         key=person.code,

@@ -22,7 +22,7 @@ class PersonTile:
         key: what identifies the person.
         name: how the person is called.
         role: what the person may do.
-        is_locked: whether too many wrong PINs have closed the account.
+        is_locked: whether too many wrong PINs had closed the account when this was asked; it opens by itself.
     """
 
     key: str

@@ -192,6 +192,7 @@ class SignInView(Spoken):
         self._prompt = Words("lead-strong", side="center")
         self._pin = PinPad(self.desk)
         self._pin.submitted.connect(self._pin_submitted)
+        self._pin.left.connect(self._choice.take_focus)
         self._pin.setMinimumHeight(_PAD_LOW_PX)
         self._prompt.setFixedWidth(_PIN_PX)
         self._pin.setFixedWidth(_PIN_PX)

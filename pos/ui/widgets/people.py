@@ -49,7 +49,6 @@ class PersonButton(QPushButton):
     def show_person(self, person: PersonTile) -> None:
         """Stand for another person."""
         self.person = person
-        self.setEnabled(not person.is_locked)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -94,7 +93,7 @@ class PersonButton(QPushButton):
         align = side_of("leading", direction)
         half = room.height() // 2
         painter.setFont(large)
-        painter.setPen(look.colour("text" if self.isEnabled() else "muted"))
+        painter.setPen(look.colour("muted" if self.person.is_locked else "text"))
         painter.drawText(
             words.adjusted(0, 6, 0, -half + 6),
             int(align | Qt.AlignmentFlag.AlignBottom),
@@ -167,15 +166,14 @@ class PeopleChoice(QWidget):
     def choose(self, key: str) -> None:
         """Choose a person without signalling it."""
         for button in self._buttons:
-            if button.person.key == key and button.isEnabled():
+            if button.person.key == key:
                 button.setChecked(True)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first tile that can be pressed."""
-        for button in self._buttons:
-            if button.isEnabled() and not button.isHidden():
-                button.setFocus()
-                return
+        """Give the keyboard to the chosen tile, or to the first."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        for button in sorted(shown, key=QPushButton.isChecked, reverse=True)[:1]:
+            button.setFocus()
 
     def retranslate(self) -> None:
         """Name the tiles in the current language."""

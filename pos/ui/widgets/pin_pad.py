@@ -62,9 +62,11 @@ class PinPad(Spoken):
 
     Signals:
         submitted(str): what was typed, when Enter was pressed on four or more characters.
+        left(): an arrow was pressed; whoever has tiles beside the pad goes back to them.
     """
 
     submitted = Signal(str)
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -114,6 +116,8 @@ class PinPad(Spoken):
             self._press(ENTER)
         elif event.key() == Qt.Key.Key_Backspace:
             self._press(BACK)
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.left.emit()
         elif len(text) == 1 and (text.isdigit() or (self._takes_words and text.isprintable())):
             self._press(text)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,10 +96,36 @@ def test_a_wrong_pin_is_said_and_forgotten(view: SignInView, qtbot: QtBot) -> No
     assert view._pin._error.text() == ""
 
 
-def test_a_locked_person_cannot_be_chosen(view: SignInView) -> None:
+def test_who_was_locked_out_may_try_again_without_anybody_s_help(view: SignInView, qtbot: QtBot) -> None:
     view.show_person("p4")
-    assert view._choice.person is None
-    assert not view._pin.isEnabled()
+    view.show_refusal("Too many wrong attempts. Please wait: 59 seconds.")
+    assert QApplication.focusWidget() is view._pin, "the keyboard is not on Practise"
+    type_pin(view._pin, "4445")
+    with qtbot.waitSignal(view.sign_in_requested) as asked:
+        press_key(view._pin, Qt.Key.Key_Return)
+    assert asked.args == ["p4", "4445"]
+
+
+def test_an_arrow_leads_from_the_pin_back_to_the_names(view: SignInView) -> None:
+    view.show_person("p2")
+    press_key(view._pin, Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is view._choice._buttons[1]
+    press_key(view._choice._buttons[1], Qt.Key.Key_Up)
+    assert QApplication.focusWidget() in view._choice._buttons
+
+
+def test_tab_reaches_the_names_after_somebody_was_chosen_and_is_not_any_more(view: SignInView) -> None:
+    view._choice._buttons[1].setFocus()
+    view._choice._buttons[1].click()
+    view.show_people(tuple(replace(one, is_locked=one.key == "p2") for one in samples.PEOPLE))
+    view._practise.setFocus()
+    reached = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press_key(focused, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert set(reached) & set(view._choice._buttons)
 
 
 def test_one_person_alone_is_chosen_already(view: SignInView) -> None:

@@ -100,11 +100,13 @@ def test_a_locked_person_is_chosen_already(sign_in: SignInPresenter, view: Any, 
 def test_a_wrong_pin_says_how_many_are_left_and_the_last_one_locks(
     sign_in: SignInPresenter, view: Any, counter: Counter, came_in: list[str]
 ) -> None:
-    for left in range(SIGN_IN_ATTEMPTS_MAX - 1, -1, -1):
+    for left in range(SIGN_IN_ATTEMPTS_MAX - 1, 0, -1):
         sign_in.sign_in("C1", "9999")
         assert view.last("show_wrong_pin") == left
+    sign_in.sign_in("C1", "9999")
+    assert view.last("show_refusal") == "LockedOut", "said by the last wrong one, not by the next right one"
     sign_in.sign_in("C1", "1111")
-    assert view.last("show_refusal") == "LockedOut"
+    assert view.last("show_person") == "C1", "the PIN alone is typed when the time has passed"
     assert [tile.is_locked for tile in view.last("show_people")] == [False, True, False, False]
     assert (came_in, counter.session.person) == ([], None)
 
