@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class ChoiceBox(QComboBox):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        # Its own delegate paints menu rows, which the style sheet can neither make as high as a finger nor tint.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

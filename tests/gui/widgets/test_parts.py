@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.rows.counting import Count
 from pos.ui.rows.names import Notice
+from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.counting import CountPad
@@ -106,6 +107,19 @@ def test_a_choice_box_shows_its_arrow(desk: Desk, window: QWidget) -> None:
     middle = image.height() // 2
     edge = [image.pixelColor(x, y) for x in range(image.width() - 34, image.width() - 10) for y in (middle, middle + 2)]
     assert len({colour.rgb() for colour in edge}) > 1
+
+
+def test_a_choice_box_unfolds_rows_for_fingers_and_all_of_them_at_once(desk: Desk, window: QWidget) -> None:
+    box = ChoiceBox(desk)
+    box.addItems(["Faulty", "Wrong item", "Changed their mind", "Wrong price", "Another reason"])
+    put(window, box)
+    box.showPopup()
+    rows = box.view()
+    heights = {rows.visualRect(rows.model().index(place, 0)).height() for place in range(box.count())}
+    assert min(heights) >= TOUCH_PX_MIN
+    assert rows.viewport().height() >= box.count() * TOUCH_PX_MIN
+    assert rows.palette().highlight().color() == QColor(desk.look.colour("accent_soft"))
+    box.hidePopup()
 
 
 def test_a_pin_takes_the_keys_of_its_pad(desk: Desk, qtbot: QtBot) -> None:
