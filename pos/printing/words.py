@@ -150,12 +150,19 @@ class Wording:
             return isolate(f"{self.digits(f'{quantity:,}')} × {price}")
         return f"{self.quantity(quantity, unit)} × {isolate(price)}"
 
-    def quantity(self, quantity: int, unit: Unit = Unit.PIECE) -> str:
-        """Return pieces as a count, grams as kilograms to three places with their unit: `12`, `0.750 kg`."""
+    def quantity(self, quantity: int, unit: Unit = Unit.PIECE, *, sign: str = "") -> str:
+        """Return pieces as a count, grams as kilograms to three places with their unit: `12`, `0.750 kg`.
+
+        Args:
+            quantity: pieces or grams.
+            unit: which of the two.
+            sign: stands before the number and stays with it, so that in Arabic the unit comes after both.
+        """
+        sign = sign or ("-" if quantity < 0 else "")
         if unit is Unit.PIECE:
-            return self.count(quantity)
+            return isolate(self.digits(f"{sign}{abs(quantity):,}"))
         kilograms, grams = divmod(abs(quantity), GRAMS_PER_KILOGRAM)
-        text = f"{'-' if quantity < 0 else ''}{kilograms:,}.{grams:03d}"
+        text = f"{sign}{kilograms:,}.{grams:03d}"
         return f"{isolate(self.digits(text))} {self.label('paper.kilogram').first}"
 
     def price_of(self, currency: Currency, minor: int, unit: Unit = Unit.PIECE) -> str:

@@ -338,7 +338,7 @@ def _counted(letterhead: Letterhead, line: ReceivedLine) -> Cell:
 
 def _difference(letterhead: Letterhead, line: ReceivedLine) -> str:
     differ = line.quantity - line.declared
-    return isolate(("+" if differ > 0 else "\u2212") + letterhead.wording.quantity(abs(differ), line.unit))
+    return letterhead.wording.quantity(differ, line.unit, sign="+" if differ > 0 else "\u2212")
 
 
 def _returned_table(letterhead: Letterhead, lines: tuple[Pieces, ...], reckonings: Mapping[str, Equation]) -> Table:

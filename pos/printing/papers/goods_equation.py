@@ -98,8 +98,7 @@ def _row(letterhead: Letterhead, each: ItemTerms) -> TableRow:
 
 def _signed(letterhead: Letterhead, amount: int, unit: Unit) -> str:
     """Return a quantity whose sign stays before it in Arabic too."""
-    written = letterhead.wording.quantity(abs(amount), unit)
-    return isolate(f"\u2212{written}") if amount < 0 else written
+    return letterhead.wording.quantity(amount, unit, sign="\u2212" if amount < 0 else "")
 
 
 def _worth(letterhead: Letterhead, each: ItemTerms) -> str:

@@ -15,6 +15,7 @@ from pos.domain.goods_facts import Concern
 from pos.domain.money import CURRENCIES
 from pos.domain.stock_reports import Report
 from pos.domain.text import isolate
+from pos.domain.weighing import Unit
 from pos.printing.lettering import Direction
 from pos.printing.setup import KINDS
 from pos.printing.words import Label, Words, load_words, wording
@@ -130,6 +131,13 @@ def test_amounts_are_isolated_and_carry_the_currency_where_their_language_puts_i
 )
 def test_rates_are_percentages(paper_words: Path, rate_bp: int, shown: str) -> None:
     assert wording(paper_words, PaperLanguage.ARABIC).rate(rate_bp) == isolate(shown)
+
+
+def test_a_sign_stands_with_its_number_and_the_unit_behind_both(paper_words: Path) -> None:
+    arabic, english = wording(paper_words, PaperLanguage.ARABIC), wording(paper_words, PaperLanguage.ENGLISH)
+    assert arabic.quantity(250, Unit.GRAM, sign="\u2212") == isolate("\u22120.250") + " كغ"
+    assert english.quantity(250, Unit.GRAM, sign="+") == isolate("+0.250") + " kg"
+    assert arabic.quantity(3, sign="\u2212") == isolate("\u22123")
 
 
 def test_moments_are_written_in_the_order_no_reader_mistakes(paper_words: Path) -> None:
