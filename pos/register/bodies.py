@@ -12,8 +12,7 @@ from pos.ledger.codec import decode
 from pos.register.tables import FACT, SEEN, is_projected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Connection
@@ -37,15 +36,19 @@ def pair(key: str, value: str) -> bytes:
     return f'"{key}":{json.dumps(value, ensure_ascii=False)}'.encode()
 
 
-def sales_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> dict[UUID, Sale]:
+def sales_of(connection: Connection, bazaar: str, ids: Iterable[UUID]) -> dict[UUID, Sale]:
     """Return the sales of some ids, as far as they are here."""
-    acts = acts_of(connection, bazaar, ids)
-    return {stamp.id: fact for stamp, fact in acts if isinstance(fact, Sale)}
+    return {id_: fact for id_, fact in recorded(connection, bazaar, ids).items() if isinstance(fact, Sale)}
 
 
-def acts_of(connection: Connection, bazaar: str, ids: AbstractSet[UUID]) -> Iterator[tuple[Stamp, Fact]]:
+def recorded(connection: Connection, bazaar: str, ids: Iterable[UUID]) -> dict[UUID, Fact]:
+    """Return what was recorded under some ids, as far as it is here."""
+    return {stamp.id: fact for stamp, fact in acts_of(connection, bazaar, ids)}
+
+
+def acts_of(connection: Connection, bazaar: str, ids: Iterable[UUID]) -> Iterator[tuple[Stamp, Fact]]:
     """Yield the facts of some ids, as far as they are here."""
-    wanted = sorted(ids)
+    wanted = sorted(set(ids))
     for first in range(0, len(wanted), IDS_AT_ONCE):
         some = [one.bytes for one in wanted[first : first + IDS_AT_ONCE]]
         query = (

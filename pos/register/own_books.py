@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from pos.register.surroundings import RegisterKeys, Surroundings
 
 NUMBERS_MAX = 99  # of one letter
-IDS_AT_ONCE = 1_000  # databases bound the values in one statement
 ID_BITS = 74
 
 
@@ -265,23 +264,6 @@ def own_id(bazaar: str, device: str, *parts: str) -> UUID:
     """Return the id of an act that an order of a store stands for: the same order has the same one in every file."""
     digest = sha256("\n".join((bazaar, device, *parts)).encode()).digest()
     return uuid7(0, int.from_bytes(digest, "big") % (1 << ID_BITS))
-
-
-def recorded(connection: Connection, bazaar: str, ids: Iterable[UUID]) -> dict[UUID, Fact]:
-    """Return what was recorded under some ids."""
-    found: dict[UUID, Fact] = {}
-    wanted = sorted(set(ids))
-    for first in range(0, len(wanted), IDS_AT_ONCE):
-        some = [one.bytes for one in wanted[first : first + IDS_AT_ONCE]]
-        query = (
-            select(FACT.c.body)
-            .join(SEEN, is_projected())
-            .where(SEEN.c.bazaar == bazaar, FACT.c.bazaar == bazaar, SEEN.c.id.in_(some))
-        )
-        for body in connection.execute(query).scalars():
-            stamp, fact = decode(bytes(body))
-            found[stamp.id] = fact
-    return found
 
 
 def receipts_of(connection: Connection, bazaar: str, device: str, *kinds: str) -> Iterator[tuple[Stamp, Fact]]:

@@ -25,9 +25,10 @@ from pos.domain.store_orders import (
 )
 from pos.domain.store_planning import Planned, Rules, Taken, plan_order
 from pos.domain.text import clean
+from pos.register.bodies import recorded
 from pos.register.catalogue import families_of, items_of
 from pos.register.office_journal import bazaar_of
-from pos.register.own_books import own_id, receipts_of, recorded, require_book
+from pos.register.own_books import own_id, receipts_of, require_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -30,9 +30,10 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.domain.weighing import Unit
 from pos.ledger.codec import from_document
+from pos.register.bodies import recorded
 from pos.register.catalogue import families_of
 from pos.register.office_journal import bazaar_of
-from pos.register.own_books import receipts_of, recorded, require_book
+from pos.register.own_books import receipts_of, require_book
 from pos.register.tables import ITEM
 
 if TYPE_CHECKING:

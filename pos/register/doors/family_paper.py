@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pos.domain.money import CURRENCIES
+from pos.domain.text import isolate
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class _Voice:
         if unit is Unit.PIECE:
             return f"{sign}{abs(quantity):,}"
         kilograms, grams = divmod(abs(quantity), 1000)
-        return f"{sign}{kilograms:,}.{grams:03d} {self.words['kilogram']}"
+        # The unit is the direction's: after the number, which stays one piece with its sign.
+        return f"{isolate(f'{sign}{kilograms:,}.{grams:03d}')} {self.words['kilogram']}"
 
     def rate(self, rate_bp: int) -> str:
         return f"{rate_bp // 100}{f'.{rate_bp % 100:02d}'.rstrip('0') if rate_bp % 100 else ''}%"

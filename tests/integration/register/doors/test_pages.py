@@ -18,7 +18,9 @@ from pos.domain.errors import NotAllowed
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.pages import PageState
 from pos.domain.reports import GoodsLine
-from pos.register.doors.family_paper import ITEMS_MAX, LANGUAGES, family_page
+from pos.domain.text import isolate
+from pos.domain.weighing import Unit
+from pos.register.doors.family_paper import ITEMS_MAX, LANGUAGES, MINUS, family_page
 from pos.register.doors.pages import LOOKS_AT_ONE_LINK
 from pos.register.service import build_app
 from tests.unit.register.rehearsal import BAZAAR, FAMILIES, Ids, Journal, admit, on_sqlite
@@ -181,6 +183,20 @@ def test_a_full_page_is_still_small(register: Register, phone: Phone) -> None:
         owed, sold, paid = re.findall(r'<b>.*?<bdi dir="ltr">([\d.,]+)</bdi>', first.decode())
         assert {sold, paid} <= set(re.findall(r'<td class="n"><bdi dir="ltr">([\d.,]+)</bdi>', page.decode())), owed
         assert not re.search(rb"<script|<img|<link|<iframe|@import|url\(|\bon\w+=|//", page)
+
+
+@on_sqlite
+def test_a_weight_is_read_from_its_number_to_its_unit(register: Register, phone: Phone) -> None:
+    """The number with its sign is one piece, and the unit follows it in the direction of its own language."""
+    reading = register.pages.open(CODE, phone.links[FIRST].rsplit("/", 1)[1])
+    assert reading is not None
+    row = GoodsLine(
+        item="2000000000008", family=FIRST, name_ar="تمر", name_en="Dates", price_minor=1, unit=Unit.GRAM, received=1_500,
+        sold=1_750, returned=0, written_off=0, on_hand=-250,
+    )  # fmt: skip
+    weighed = replace(reading, statement=replace(reading.statement, goods=(row,)))
+    for language, unit in (("ar", "كغ"), ("en", "kg")):
+        assert f"<bdi>{isolate(MINUS + '0.250')} {unit}</bdi>" in family_page(weighed, language).decode()
 
 
 @on_sqlite
