@@ -30,9 +30,9 @@ from typing_extensions import override
 
 from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.widgets.announce import announce
-from pos.ui.widgets.frames import scroll_by_touch
 from pos.ui.widgets.painting import draw_lines, font_that_fits, lines_of
 from pos.ui.widgets.search_field import is_typed
+from pos.ui.widgets.touched_list import TouchedList
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ class BasketDelegate(QStyledItemDelegate):
         return True
 
 
-class BasketList(QListView):
+class BasketList(TouchedList):
     """The lines of the basket.
 
     Signals:
@@ -288,10 +288,6 @@ class BasketList(QListView):
         self._painter.quantity_pressed.connect(self._press_quantity)
         self.setModel(self._lines)
         self.setItemDelegate(self._painter)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._dragging = scroll_by_touch(self)
 
     @property
     def selected(self) -> str:
@@ -314,21 +310,12 @@ class BasketList(QListView):
         self.scrollTo(index)
 
     def _step(self, key: str, by: int) -> None:
-        if not self._dragging.has_dragged:
+        if not self.dragging.has_dragged:
             self.stepped.emit(key, by)
 
     def _press_quantity(self, key: str) -> None:
-        if not self._dragging.has_dragged:
+        if not self.dragging.has_dragged:
             self.quantity_pressed.emit(key)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dragging.begin()
-        super().mousePressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)  # what Qt calls the second of two quick taps: each of them is a step
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,7 +45,19 @@ def key_words(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
-class ActionButton(QPushButton):
+class EnterButton(QPushButton):
+    """A button that Enter presses as the space bar does."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt presses a button by Space only, outside its own dialogs; a till's people press Enter.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ActionButton(EnterButton):
     """A button with an icon, a text and, in its tooltip, the keys that do the same."""
 
     def __init__(
@@ -101,14 +113,6 @@ class ActionButton(QPushButton):
         tip = name or ("" if shows else text)
         self.setToolTip(f"{tip} \u2066({hint})\u2069" if hint else tip)
         self.setAccessibleName(name or text)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt presses a button by Space only, outside its own dialogs; a till's people press Enter.
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def words(self) -> str:

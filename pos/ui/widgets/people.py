@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from pos.domain.bazaar import Role
+from pos.ui.widgets.buttons import EnterButton
 from pos.ui.widgets.frames import mirrored
 from pos.ui.widgets.words import side_of
 from pos.wording import name_of
@@ -34,7 +35,7 @@ def first_letter(name: str) -> str:
     return bare[:1].upper()
 
 
-class PersonButton(QPushButton):
+class PersonButton(EnterButton):
     """A person to choose."""
 
     def __init__(self, desk: Desk, person: PersonTile) -> None:
@@ -61,14 +62,6 @@ class PersonButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(230, 76)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # As every other button does; Qt presses one by Space only.
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

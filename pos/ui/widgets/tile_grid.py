@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from pos.ui.widgets.frames import scroll_by_touch
 from pos.ui.widgets.painting import draw_lines, draw_money
 from pos.ui.widgets.search_field import is_typed
+from pos.ui.widgets.touched_list import TouchedList
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ _MIRRORED = {
 }
 
 
-class TileGrid(QListView):
+class TileGrid(TouchedList):
     """The shelf of tiles.
 
     Signals:
@@ -223,15 +223,11 @@ class TileGrid(QListView):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSpacing(0)
         self.verticalScrollBar().setSingleStep(40)
-        self._dragging = scroll_by_touch(self)
         # A touched tile does not take the keyboard: what is typed next is a search, and its Enter must not sell a tile.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._choose)
@@ -245,15 +241,6 @@ class TileGrid(QListView):
         if self._tiles.rowCount():
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.setCurrentIndex(self._tiles.index(0))
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dragging.begin()
-        super().mousePressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)  # what Qt calls the second of two quick taps: each of them is a piece
 
     @override
     def keyPressEvent(self, event: Any) -> None:
@@ -294,5 +281,5 @@ class TileGrid(QListView):
         self.setGridSize(self._painter.tile_size)
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._dragging.has_dragged:
+        if index.isValid() and not self.dragging.has_dragged:
             self.item_chosen.emit(self._tiles.tile(index).code)
