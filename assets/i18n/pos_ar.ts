@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>No such family</source>
-        <translation>لا أسرة بهذا الرقم</translation>
+        <translation>لا توجد أسرة كهذه</translation>
     </message>
     <message>
         <source>The name will stand here</source>

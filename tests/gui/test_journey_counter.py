@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from pos.domain.facts import DrawerOpened, Refund, Sale, ShiftClosed, ShiftOpened
+from pos.domain.identity import catalogue_item_code
+from pos.domain.weighing import Unit
 from pos.ui.presenters.places import Door
 from pos.ui.presenters.till import State
 from pos.ui.rows.counting import Count
 from pos.ui.rows.till import DiscountWish
-from tests.builders import CAKE, JAM, OUD, an_open_book
+from tests.builders import CAKE, JAM, OUD, SALMA, an_item, an_open_book, some_cards
+from tests.gui.hands import click
 from tests.gui.rig import Hands, opened
 
 if TYPE_CHECKING:
@@ -195,6 +200,27 @@ def test_a_held_basket_comes_back(hands: Hands) -> None:
     hands.press(held._take)
     assert hands.is_in(State.BASKET)
     assert window.hall.desks.checkout.basket.pieces == 1
+
+
+@pytest.mark.parametrize("way", ["search", "arrow", "code", "finger"])
+def test_a_weight_is_typed_into_its_sheet_however_the_goods_were_chosen(hands: Hands, book: Book, way: str) -> None:
+    dates = an_item(catalogue_item_code(SALMA, 9), name_ar="تمر خلاص", name_en="Khalas dates", price_minor=2_400)
+    cards = some_cards()
+    book.catalogue.apply(replace(cards, version=2, items=(*cards.items, replace(dates, unit=Unit.GRAM))))
+    open_shift(hands)
+    view = hands.window.counter.view
+    view._search.setText(dates.code if way == "code" else "خلاص")
+    if way == "finger":
+        click(view._grid.viewport(), view._grid.visualRect(view._grid.model().index(0, 0)).center())
+    else:
+        for key in {"arrow": (Qt.Key.Key_Down, Qt.Key.Key_Return)}.get(way, (Qt.Key.Key_Return,)):
+            hands.key(key)
+    weight = hands.window.counter._weigh._field
+    assert QApplication.focusWidget() is weight
+    weight.setText("750")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.window.hall.desks.checkout.basket.total_minor == 1_800
+    assert QApplication.focusWidget() is view._search
 
 
 def test_the_window_asks_before_it_leaves_an_open_shift(hands: Hands) -> None:

@@ -36,6 +36,7 @@ from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.hall_bar import HallBar
 from pos.ui.widgets.search_field import SearchField, is_typed
+from pos.ui.widgets.sheet import give_keyboard
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tile_grid import TileGrid
 from pos.ui.widgets.words import MoneyLabel, Words
@@ -155,8 +156,8 @@ class TillView(Spoken):
         self._search.show_text(text)
 
     def focus_search(self) -> None:
-        """Give the keyboard to the search field and select what is in it."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the search field and select what is in it; below a sheet, once that is closed."""
+        give_keyboard(self._search)
         self._search.selectAll()
 
     # Texts

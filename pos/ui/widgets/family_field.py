@@ -19,6 +19,7 @@ from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
@@ -87,13 +88,14 @@ class FamilyField(Spoken):
         self._caption.setText(self.tr("Family number or name"))
         self.field.setAccessibleName(self.tr("Family number or name"))
         is_typed = bool(self.field.text().strip())
+        told = self.tr("Not a number of this bazaar") if any(map(str.isdigit, self.field.text())) else ""  # not a name
         if look.name is not None:
             number, name, tone = self.tr("Family {number}").format(number=speech.code(look.number)), "", "good"
             name = speech.name(look.name)
         elif look.likely:
-            number, name, tone = self.tr("Not a number of this bazaar"), self.tr("Did you mean…"), "warn"
+            number, name, tone = told, self.tr("Did you mean…"), "warn"
         elif is_typed:
-            number, name, tone = self.tr("Not a number of this bazaar"), self.tr("No such family"), "warn"
+            number, name, tone = told, self.tr("No such family"), "warn"
         else:
             number, name, tone = "", self.tr("The name will stand here"), ""
         self._number.setText(number)
@@ -138,3 +140,13 @@ class FamilyField(Spoken):
             self.entered.emit()
         elif len(self._look.likely) == 1:
             self._likely[0].click()
+        elif self._look.likely:
+            self._likely[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go with the arrow from the field to the families that may be meant; from button to button Qt goes by itself."""
+        if event.key() == Qt.Key.Key_Down and self._look.likely:
+            self._likely[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

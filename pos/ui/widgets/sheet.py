@@ -40,6 +40,15 @@ def takes_keyboard(widget: QWidget) -> bool:
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None
 
 
+def give_keyboard(widget: QWidget) -> None:
+    """Give the keyboard to a part of a window; while a sheet lies over the window, once that sheet is closed."""
+    over = [sheet for sheet in widget.window().findChildren(Sheet, options=DIRECT) if sheet.isVisible()]
+    for sheet in over:
+        sheet.come_back_to(widget)
+    if not over:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 class Sheet(Spoken):
     """A card in the middle of a dimmed window.
 
@@ -129,6 +138,18 @@ class Sheet(Spoken):
     def take_focus(self) -> None:
         """Give the keyboard to the part that wants it first; the sheet itself by default."""
         self.setFocus()
+
+    def come_back_to(self, widget: QWidget) -> None:
+        """Give the keyboard to another part of the window when this is closed, unless another sheet is below."""
+        if self._before is None or not self._is_in_a_sheet(self._before):
+            self._before = widget
+
+    @staticmethod
+    def _is_in_a_sheet(widget: QWidget) -> bool:
+        above: QWidget | None = widget
+        while above is not None and not isinstance(above, Sheet):
+            above = above.parentWidget()
+        return above is not None
 
     def close_sheet(self) -> None:
         """Put the sheet away without telling anyone, and give the keyboard back."""

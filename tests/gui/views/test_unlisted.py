@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.rows.till import FamilyLook, UnlistedWish
 from pos.ui.views.holding import HoldSheet
@@ -62,6 +62,36 @@ def test_a_likely_family_is_one_press(desk: Desk, window: QWidget, qtbot: QtBot)
         field._likely[1].click()
     assert typed.args == [samples.FAMILIES[1].number]
     assert field.number == ""
+
+
+def test_the_keys_reach_the_families_that_may_be_meant(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    field = FamilyField(desk, window)
+    field.show()
+    field.begin("102")
+    field.show_look(samples.LIKELY)
+    field.setFocus()
+    press_key(field.field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is field._likely[0], "more than one may be meant: one is asked for"
+    press_key(field._likely[0], Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is field.field
+    for place in (0, 1):
+        at = QApplication.focusWidget()
+        assert at is not None
+        press_key(at, Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is field._likely[place]
+    with qtbot.waitSignal(field.typed) as typed:
+        press_key(field._likely[1], Qt.Key.Key_Return)
+    assert typed.args == [samples.FAMILIES[1].number]
+
+
+def test_a_name_is_not_called_a_wrong_number(desk: Desk, window: QWidget) -> None:
+    field = FamilyField(desk, window)
+    field.begin("احمد")
+    field.show_look(samples.LIKELY)
+    assert (field._number.isHidden(), field._name.text()) == (True, "Did you mean…")
+    field.begin("٣٧")
+    field.show_look(samples.LIKELY)
+    assert field._number.text() == "Not a number of this bazaar"
 
 
 def test_arabic_digits_become_latin_ones(desk: Desk, window: QWidget) -> None:
