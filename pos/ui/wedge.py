@@ -88,6 +88,13 @@ def decode(event: QKeyEvent) -> str:
     return latin_digits(event.text())
 
 
+def _is_typing(event: QKeyEvent) -> bool:
+    """Whether a key may be a character of a code; else it is a command, and nothing waits for it."""
+    is_command = bool(event.modifiers() & _COMMAND_MODIFIERS) or event.isAutoRepeat()
+    character = "" if is_command else decode(event)
+    return len(character) == 1 and character.isprintable()
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     event: QEvent
@@ -179,6 +186,8 @@ class Wedge(QObject):
             return self._take_commit(event)
         if not isinstance(event, QKeyEvent) or watched is not self._window:
             return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._let_go_before(event)
         if event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         return event.type() == QEvent.Type.KeyRelease and self._take_release(event)
@@ -200,6 +209,15 @@ class Wedge(QObject):
             self._held.append(_Held(copied(event), "", event.nativeScanCode()))
         return is_held
 
+    def _let_go_before(self, event: QKeyEvent) -> None:
+        """Let what was typed arrive before a key that is a shortcut.
+
+        Qt asks for shortcuts before it sends a key press, and sends none for one that it finds: a digit that is still held
+        would come behind the F12 that pays it.
+        """
+        if self._held and event.key() not in _MODIFIER_KEYS | _TERMINATORS and not _is_typing(event):
+            self._flush()
+
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.key() in _MODIFIER_KEYS:
             return False
@@ -212,12 +230,10 @@ class Wedge(QObject):
             self._flush()
         if event.key() in _TERMINATORS:
             return self._end_burst()
-        is_command = bool(event.modifiers() & _COMMAND_MODIFIERS) or event.isAutoRepeat()
-        character = "" if is_command else decode(event)
-        if len(character) != 1 or not character.isprintable():
+        if not _is_typing(event):
             self._flush()
             return False
-        self._hold(_Held(copied(event), character, event.nativeScanCode()), moment_ms)
+        self._hold(_Held(copied(event), decode(event), event.nativeScanCode()), moment_ms)
         return True
 
     def _end_burst(self) -> bool:

@@ -20,7 +20,7 @@ _SENTENCES = {
     "OutOfRange.bp": "{name}: {value_bp} خارج الحدود، من {minimum_bp} إلى {maximum_bp}.",
     "OutOfRange.minor": "{name}: {value_minor} خارج الحدود، من {minimum_minor} إلى {maximum_minor}.",
     "WrongCheckDigit": "الرقم «{text}» فيه خطأ: رقم التحقق لا يطابقه. يُرجى مراجعته رقمًا رقمًا أو مسح الملصق.",
-    "UnknownFamily": "لا توجد أسرة بالرقم {number} في هذا البازار. يُرجى مراجعة الرقم.",
+    "UnknownFamily": "لا توجد في هذا البازار أسرة رقمها أو اسمها «{number}». يُرجى المراجعة.",
     "UnknownItem": "لا يوجد صنف بالرمز {code}. يُرجى مسح الملصق مرة أخرى، أو كتابة رقم الأسرة والسعر.",
     "UnknownReceipt": "لا يوجد إيصال بالرقم {number} في هذا الصندوق. إيصالات الصناديق الأخرى تُسترجع بمسح رمزها المربع.",
     # عند البيع

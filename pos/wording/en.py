@@ -20,7 +20,7 @@ _SENTENCES = {
     "OutOfRange.bp": "{name}: {value_bp} is out of range, {minimum_bp} to {maximum_bp}.",
     "OutOfRange.minor": "{name}: {value_minor} is out of range, {minimum_minor} to {maximum_minor}.",
     "WrongCheckDigit": "“{text}” has a mistake: its check digit does not fit. Compare it digit by digit, or scan the label.",
-    "UnknownFamily": "No family has the number {number} in this bazaar. Please check the number.",
+    "UnknownFamily": "No family in this bazaar has the number or name “{number}”. Please check it.",
     "UnknownItem": "No item has the code {code}. Scan the label again, or key in the family number and the price.",
     "UnknownReceipt": "This till has no receipt {number}. Another till's receipt is taken by the square code on it: scan that.",
     **markdowns.SENTENCES["en"],

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -115,6 +116,22 @@ def test_a_scan_presses_no_button(booth: Booth, keyboard: Keyboard) -> None:
 def test_a_scanner_that_ends_with_tab_is_one_too(booth: Booth, keyboard: Keyboard) -> None:
     keyboard.scan("6291041500213", end=Qt.Key.Key_Tab)
     assert booth.scans == ["6291041500213"]
+
+
+@pytest.mark.parametrize("keys", ["F12", "Ctrl+L"])
+def test_what_was_typed_arrives_before_the_key_that_does_something_with_it(booth: Booth, keys: str) -> None:
+    """Qt finds shortcuts before it sends a key: without care a digit comes behind the F12 that pays it."""
+    paid: list[str] = []
+    made = QShortcut(QKeySequence(keys), booth)
+    made.activated.connect(lambda: paid.append(booth.field.text()))
+    window = booth.windowHandle()
+    booth.activateWindow()
+    for key in (Qt.Key.Key_5, Qt.Key.Key_0):
+        QTest.keyPress(window, key)
+    assert booth.field.text() == "", "the canary: they are held, as they may be a scan"
+    pressed = made.key()[0]
+    QTest.keyPress(window, pressed.key(), pressed.keyboardModifiers())
+    assert paid == ["50"]
 
 
 def test_two_scans_in_a_row_are_two(booth: Booth, keyboard: Keyboard) -> None:

@@ -28,6 +28,7 @@ from pos.domain.errors import (
     Refusal,
     SamePerson,
     TillsMissing,
+    UnknownFamily,
     UnknownItem,
     UnreadableFile,
     WrongPayoutState,
@@ -316,3 +317,12 @@ def test_a_finding_is_told_in_arabic() -> None:
     assert say_finding(Finding(3, "Date", NotADate("soon")), "ar", DIRHAM).startswith(
         "السطر \u20663\u2069، «\u2066Date\u2069»: «\u2066soon\u2069» ليس تاريخًا."
     )
+
+
+@pytest.mark.parametrize("typed", ["1016", "أم سالم", "Umm Salim"])
+def test_a_family_that_nobody_finds_is_refused_by_number_or_name(typed: str) -> None:
+    """Both are typed where a family is asked for, so neither is called the other."""
+    words = {language: say(UnknownFamily(typed), language, DIRHAM) for language in LANGUAGES}
+    assert all(typed in text for text in words.values())
+    assert "number or name" in words["en"]
+    assert "رقمها أو اسمها" in words["ar"]
