@@ -2,7 +2,8 @@
 
 It goes by itself where nothing is lost by it: what its button does is reached elsewhere too (a waiting paper by the pill of the
 printer, the last receipt among the receipts, a stick on the page of sending), and a lasting state stands in the lines of the
-frame. A trouble that needs a person stays until it is put away.
+frame. A refusal also goes when the next act is done, for its cause is gone. A trouble that needs a person stays until it is put
+away.
 
 The last thing said is kept as a value, so that it is said again in the other language when the screen changes its own.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, ShiftNotOpen
-from pos.domain.troubles import BookDamaged, PrinterTrouble, Trouble
+from pos.domain.troubles import BookDamaged, DiskFull, PrinterTrouble, Trouble
 from pos.ui.rows.names import Notice
 from pos.ui.rows.sayings import ActionKey, Saying
 
@@ -29,6 +30,7 @@ ACTIONS: tuple[tuple[type[Refusal | Trouble], ActionKey], ...] = (
     (ShiftNotOpen, "open_shift"),
     (BookDamaged, "salvage"),
 )
+PASSED = (Refusal, DiskFull)  # what is over as soon as something was done, and written, again
 ELSEWHERE = frozenset(
     {"print_again"}
 )  # a trouble that the frame goes on saying, and where what to do about it is reached
@@ -61,11 +63,13 @@ class Announcer:
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that the book may not take now; say why not, and tell whether it was done."""
+        before = self._last
         try:
             act()
         except (Refusal, Trouble) as failure:
             self.refuse(failure)
             return False
+        self.settle(before)
         return True
 
     def failed(self, error: Exception) -> None:
@@ -93,9 +97,23 @@ class Announcer:
         self._last = self._next = None
         self._view.clear_notice()
 
-    def take_back(self, saying: Saying) -> None:
+    def take_back(self, said: Failure | Saying) -> None:
         """Say nothing any more, if this is what is being said."""
-        if self._last == saying:
+        if self._last == said:
+            self.clear()
+
+    @property
+    def said(self) -> Failure | Saying | None:
+        """What is being said."""
+        return self._last
+
+    def settle(self, before: Failure | Saying | None) -> None:
+        """Something was done: what had been refused before it is over, and so is what had kept the book from being written.
+
+        Args:
+            before: what was being said before it was done; what was said since stays.
+        """
+        if before is self._last and isinstance(before, PASSED):
             self.clear()
 
     def present(self) -> None:

@@ -215,6 +215,10 @@ class ShiftPresenter:
         waiting = len(self._desks.book.drafts.all())
         self._announcer.refuse(BasketsOpen(waiting) if waiting else CashNotCounted())
 
+    def begin(self) -> None:
+        """The count has begun, so that it is missing is said no more."""
+        self._announcer.take_back(CashNotCounted())
+
     def recount(self) -> None:
         """Count once more: a second record; the first one stays in the book."""
         self.present()

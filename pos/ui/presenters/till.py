@@ -245,6 +245,7 @@ class TillPresenter:
         Returns:
             Whether it was done.
         """
+        before = self._announcer.said
         try:
             act()
         except UnknownItem as unknown:
@@ -257,6 +258,7 @@ class TillPresenter:
         except (Refusal, Trouble) as failure:
             self._announcer.refuse(failure)
             return False
+        self._announcer.settle(before)
         self.show(touched)
         return True
 

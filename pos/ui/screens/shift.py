@@ -97,6 +97,7 @@ class ShiftScreen(PlaceScreen):
         self._closing.cash_requested.connect(self.cash.ask)
         self._cash_sheet.move_requested.connect(self.cash.choose)
         self._closing.count_finished.connect(presenter.count)
+        self._closing.count_begun.connect(presenter.begin)
         self._closing.count_missed.connect(presenter.miss)
         self._closing.close_requested.connect(presenter.close)
         self._closing.print_requested.connect(presenter.print_report)

@@ -278,6 +278,7 @@ class Window(QObject):
     # -- what happens ------------------------------------------------------------------------------------------
 
     def _committed(self, recorded: Recorded) -> None:
+        self.hall.announcer.settle(self.hall.announcer.said)
         for screen in self.building.built.values():
             screen.learn(recorded)
         self.status.present()

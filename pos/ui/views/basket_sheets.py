@@ -168,6 +168,8 @@ class DiscountSheet(Sheet):
             self._quick.append(button)
         self._amount = AmountField(desk)
         self._amount.returnPressed.connect(self._choose_amount)
+        for change in (self._amount.amount_changed, self._scope.chosen, self._kind.chosen, self._bearer.chosen):
+            change.connect(self._take_refusal_back)
         self._keypad = Keypad(desk)
         self._keypad.pressed.connect(self._amount.press)
         self._give = ActionButton(desk, "check", kind="primary")
@@ -298,6 +300,9 @@ class DiscountSheet(Sheet):
         self._refuse(self._amount.complaint)
         if amount is not None:
             self._wish("amount", amount)
+
+    def _take_refusal_back(self) -> None:
+        self._refuse("")
 
     def _refuse(self, text: str) -> None:
         self._refusal.setText(text)

@@ -51,6 +51,8 @@ class MoveSheet(Sheet):
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)
         self._refusal = Words("bad", wrap=True)
+        for change in (self._reason.textChanged, self._family.typed, self._line.currentIndexChanged):
+            change.connect(self._refusal.clear)
         self._move = ActionButton(desk, "check", kind="pay", icon_px=24)
         self._move.clicked.connect(self._request)
         for widget in (self._about, self._line_words, self._line, self._family):

@@ -2,6 +2,7 @@
 
 Signals:
     x_report_requested(): show the reading so far; it holds no expected cash.
+    count_begun(): notes or coins were counted.
     count_missed(): the count was to be finished by key, and is not there yet.
     count_finished(object): the `rows.counting.ClosingCount`; the result comes as `show_result`.
     close_requested(str): close the shift, with the reason of a difference.
@@ -52,6 +53,7 @@ class ShiftCloseView(Spoken):
     """The closing screen."""
 
     x_report_requested = Signal()
+    count_begun = Signal()
     count_missed = Signal()
     count_finished = Signal(object)
     close_requested = Signal(str)
@@ -271,6 +273,7 @@ class ShiftCloseView(Spoken):
         self._card_words = Words("caption")
         self._card_total = AmountField(self.desk)
         self._refusal = Words("bad", wrap=True)
+        self._card_total.amount_changed.connect(self._refusal.clear)
         self._finish_about = Words("small", side="center", wrap=True)
         self._finish = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
         self._finish.clicked.connect(self._finish_count)
@@ -294,6 +297,7 @@ class ShiftCloseView(Spoken):
         self._card_note = Words("bad", wrap=True)
         self._make_reason()
         self._close_refusal = Words("bad", wrap=True)
+        self._reason.textChanged.connect(self._close_refusal.clear)
         self._close = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
         self._close.clicked.connect(self._request_close)
         self._recount = ActionButton(self.desk, "rotate-ccw")
@@ -366,6 +370,9 @@ class ShiftCloseView(Spoken):
     # What the person does
 
     def _show_counted(self, count: Count) -> None:
+        self._refusal.clear()
+        if count.pieces:
+            self.count_begun.emit()
         self._counted.show_amount(count.total_minor)
         self._finish.setEnabled(bool(count.pieces) and not self._counting.is_wrong)
 

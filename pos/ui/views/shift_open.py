@@ -138,6 +138,7 @@ class ShiftOpenView(Spoken):
 
     def _choose_day(self, key: str) -> None:
         self._day = date.fromisoformat(key)
+        self._forget_question()
 
     def _forget_question(self) -> None:
         self._is_asked = False

@@ -116,6 +116,8 @@ class UnlistedSheet(Sheet):
         self._keypad = Keypad(self.desk)
         self._keypad.pressed.connect(self._press)
         self._refusal = Words("bad", wrap=True)
+        for change in (self._price.amount_changed, self._family.typed, self._name.textChanged, self._parked.clicked):
+            change.connect(self._refusal.clear)
         self._add = ActionButton(self.desk, "plus", kind="pay", icon_px=24)
         self._add.clicked.connect(self._request)
         lines.addWidget(self._price_words)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.errors import EmptyBasket, ShiftNotOpen
-from pos.domain.troubles import DiskFull, PrinterTrouble
+from pos.domain.errors import BookBusy, EmptyBasket, ShiftNotOpen
+from pos.domain.troubles import BookDamaged, DiskFull, PrinterTrouble
 from pos.ui.presenters.announcing import ACTION_SECONDS, SECONDS
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
+    from pos.domain.errors import Refusal
+    from pos.domain.troubles import Trouble
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -89,3 +91,35 @@ def test_what_a_lane_reports_is_said_and_a_bug_is_raised_on(counter: Counter) ->
     assert counter.said == "EmptyBasket"
     with pytest.raises(ZeroDivisionError):
         counter.announcer.failed(ZeroDivisionError())
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        (EmptyBasket(), True),
+        (ShiftNotOpen(), True),
+        (BookBusy("T07"), True),
+        (DiskFull("no room"), True),
+        (PrinterTrouble("no answer"), False),
+        (BookDamaged("a sync failed"), False),
+        (Saying("held"), False),
+        (Saying("paper_low", tone="warn"), False),
+    ],
+    ids=lambda one: one.key if isinstance(one, Saying) else type(one).__name__,
+)
+def test_what_was_refused_goes_when_the_next_act_is_done(
+    counter: Counter, said: Refusal | Trouble | Saying, *, goes: bool
+) -> None:
+    """What is not about the act, as a paper that waits, stays."""
+    if isinstance(said, Saying):
+        counter.announcer.tell(said)
+    else:
+        counter.announcer.refuse(said)
+    assert counter.announcer.attempt(lambda: None)
+    assert (counter.announcer.said is None) == goes
+
+
+def test_what_an_act_itself_refuses_stays(counter: Counter) -> None:
+    counter.announcer.refuse(ShiftNotOpen())
+    counter.announcer.attempt(lambda: counter.announcer.refuse(EmptyBasket()))
+    assert counter.announcer.said == EmptyBasket()

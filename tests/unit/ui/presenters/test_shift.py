@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.errors import BasketsOpen
 from pos.domain.facts import DrawerOpened, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.ui.presenters.shift import ShiftPresenter, business_days
 from pos.ui.rows.counting import ClosingCount, Count
@@ -212,10 +213,14 @@ def test_baskets_that_wait_are_told_before_anyone_counts(screen: Screen) -> None
 def test_a_count_that_cannot_be_finished_yet_says_why(screen: Screen) -> None:
     screen.presenter.miss()
     assert screen.counter.said == "CashNotCounted"
+    screen.presenter.begin()
+    assert screen.counter.announcer.said is None, "the count has begun"
     screen.counter.till.checkout.scan(JAM)
     screen.presenter.miss()
     assert screen.counter.said == "BasketsOpen"
     assert screen.counter.beeps == ["beep", "beep"]
+    screen.presenter.begin()
+    assert screen.counter.announcer.said == BasketsOpen(1), "that is not what it was about"
 
 
 def test_a_voided_sale_is_not_counted_in_the_head(screen: Screen) -> None:
