@@ -26,6 +26,7 @@ from pos.domain.stock import moves
 from pos.domain.ways import AtTheCentre
 from pos.ledger.chain import GENESIS, Head, link
 from pos.ledger.codec import decode, encode, from_document
+from pos.register.bodies import acts_of
 from pos.register.projecting import Additions, Place
 from pos.register.tables import BAZAAR, FACT, META, SEEN, UPSTREAM, is_projected
 
@@ -82,9 +83,12 @@ class OfficeJournal:
 
         Raises:
             AtTheCentre: this is a hall's register, and the act is the centre's.
+            DamagedMessage: one of the ids was used for another act.
         """
         facts = list(facts)
         _require_ours(connection, bazaar.code, (fact for fact, _ in facts))
+        if any(True for _ in acts_of(connection, bazaar.code, {identity for _, identity in facts})):
+            raise DamagedMessage("its id was used for another act")
         additions = Additions(bazaar.code, self._surroundings.at(bazaar))
         life = generation(connection)
         head = head_of(connection, bazaar.code, OFFICE, life)

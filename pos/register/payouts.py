@@ -275,6 +275,7 @@ class Payouts:
         Raises:
             BoxTooSmall: there is not cash enough for all of them; then nobody is paid.
             LeftOutWaits: a bank's reference is given, and some of them are in no file for a bank; then nobody is paid either.
+            DamagedMessage: the act's id paid another run.
         """
         require(by, Act.PAY_OUT)
         with self._database.writing(bazaar) as connection:

@@ -32,6 +32,7 @@ from tests.unit.register.settling import BANKED, CODE, FIRST, SECOND, Office, bo
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from pos.domain.reports import PayoutRun
     from pos.register.register import Register
@@ -87,6 +88,33 @@ def test_an_id_that_was_used_for_another_family_or_run_is_refused_not_passed_ove
     third = office.draft().number
     with pytest.raises(DamagedMessage):
         payouts.cancel(ACCOUNTANT, CODE, third, "too early", identity=given_up)
+
+
+def test_an_id_that_paid_all_of_one_run_pays_nobody_of_another(register: Register, office: Office) -> None:
+    journals = both(register)
+    payouts, once = register.payouts, office.ids.new()
+    first = office.approve(office.draft().number)
+    office.fill_box()
+    payouts.pay_all(ACCOUNTANT, CODE, first.number, identity=once)
+    for journal in journals:
+        journal.open_shift()
+        journal.sell(*FAMILIES)
+        journal.close_shift()
+    take_in(register, *journals)
+    second = office.approve(office.draft().number)
+    before = payments(register)
+    with pytest.raises(DamagedMessage):
+        payouts.pay_all(ACCOUNTANT, CODE, second.number, identity=once)
+    assert payments(register) == before
+    assert payouts.pay_all(ACCOUNTANT, CODE, first.number, identity=once).state.value == "paid"
+    with pytest.raises(DamagedMessage):
+        office.reverse(second.number, identity=_reversed(office, first.number))
+
+
+def _reversed(office: Office, number: str) -> UUID:
+    identity = office.ids.new()
+    office.reverse(number, identity=identity)
+    return identity
 
 
 def test_a_family_that_was_paid_keeps_its_voucher(register: Register, office: Office) -> None:
