@@ -245,14 +245,12 @@ class Look(QObject):
 
     def sheet(self) -> str:
         """Return the style sheet with this look's colours, sizes and sides filled in."""
-        start, end = ("right", "left") if self._is_rtl else ("left", "right")
         words = {
             **self._theme.colours,
             **{f"font_{size}": f"{self.px(size)}px" for size in FONT_PX},
             "family": FAMILY,
             "rail_px": f"{self.rail_px}px",
-            "start": start,
-            "end": end,
+            "start": "right" if self._is_rtl else "left",
         }
         return _PLACEHOLDER.sub(lambda match: words[match.group(1)], self._template)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
@@ -32,7 +32,15 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        # Qt leaves room for the arrow on the right whatever the direction, and paints a long text below it.
+        if not self.isEditable():  # there its line paints what is written
+            self._paint_text(painter, is_rtl=is_rtl)
+        left = _EDGE_PX if is_rtl else self.width() - _EDGE_PX - _ARROW_PX
+        room = QRect(left, (self.height() - _ARROW_PX) // 2, _ARROW_PX, _ARROW_PX)
+        self._desk.look.icon("chevron-down", "muted").paint(painter, room)
+        painter.end()
+
+    def _paint_text(self, painter: QPainter, *, is_rtl: bool) -> None:
+        # Qt would paint a long text below the arrow.
         beside = _ARROW_PX + 2 * _EDGE_PX
         words = self.rect().adjusted(beside if is_rtl else _EDGE_PX, 0, -_EDGE_PX if is_rtl else -beside, 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
@@ -41,7 +49,3 @@ class ChoiceBox(QComboBox):
         self.style().drawItemText(
             painter, words, flags, self.palette(), self.isEnabled(), text, QPalette.ColorRole.Text
         )
-        left = _EDGE_PX if is_rtl else self.width() - _EDGE_PX - _ARROW_PX
-        room = QRect(left, (self.height() - _ARROW_PX) // 2, _ARROW_PX, _ARROW_PX)
-        self._desk.look.icon("chevron-down", "muted").paint(painter, room)
-        painter.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.domain.money import CURRENCIES
@@ -20,6 +21,7 @@ from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.figures import FigureCard, tone_of_difference
 from pos.ui.widgets.hero import Hero, star
 from pos.ui.widgets.keypad import Keypad
+from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.notice_bar import NoticeBar
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.pill import IconLabel, StatusPill
@@ -120,6 +122,27 @@ def test_a_choice_box_unfolds_rows_for_fingers_and_all_of_them_at_once(desk: Des
     assert rows.viewport().height() >= box.count() * TOUCH_PX_MIN
     assert rows.palette().highlight().color() == QColor(desk.look.colour("accent_soft"))
     box.hidePopup()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_box_to_write_in_opens_at_its_arrow_and_writes_once(shell: Shell, window: QWidget, language: str) -> None:
+    shell.set_language(language)
+    box = ChoiceBox(shell.desk)
+    box.setEditable(True)
+    line = LineField()
+    box.setLineEdit(line)
+    box.addItem("الابن الأكبر")
+    put(window, box)
+    arrow_x = 22 if language == "ar" else box.width() - 22
+    assert not line.geometry().contains(arrow_x, box.height() // 2)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(arrow_x, box.height() // 2))
+    assert box.view().isVisible()
+    box.hidePopup()
+    line.hide()
+    box.clearEditText()
+    empty = box.grab().toImage()
+    box.setEditText("الابن الأكبر")
+    assert box.grab().toImage() == empty  # the line writes it; the box must not write it beside
 
 
 def test_a_pin_takes_the_keys_of_its_pad(desk: Desk, qtbot: QtBot) -> None:
