@@ -2069,8 +2069,8 @@
         <translation>الأسرة نفسها</translation>
     </message>
     <message>
-        <source>The family named these persons. Ask for an identity card; the voucher is signed in two copies.</source>
-        <translation>هؤلاء من فوّضتهم الأسرة. اطلب الهوية؛ ويوقَّع السند على نسختين.</translation>
+        <source>The family named: {names}. Ask for an identity card; the voucher is signed in two copies.</source>
+        <translation>فوّضت الأسرة: {names}. اطلب الهوية؛ ويوقَّع السند على نسختين.</translation>
     </message>
     <message>
         <source>Ask for an identity card; the voucher is signed in two copies.</source>
@@ -4349,6 +4349,10 @@
         <source>Links of the families&apos; own pages</source>
         <translation>روابط صفحات الأسر</translation>
     </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
 </context>
 <context>
     <name>OfficeLedgerView</name>
@@ -4717,6 +4721,10 @@
     <message>
         <source>Row by row</source>
         <translation>صفًّا صفًّا</translation>
+    </message>
+    <message>
+        <source>{amount} waits for tills that are not complete; those that are in agree</source>
+        <translation>{amount} في صناديق لم تكتمل بعد، وما اكتمل منها متطابق</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5322,10 @@
         <source>All days</source>
         <translation>كل الأيام</translation>
     </message>
+    <message>
+        <source>No Z-report has come from it</source>
+        <translation>لم يصل منه أي تقرير ⁦Z⁩</translation>
+    </message>
 </context>
 <context>
     <name>OfficeView</name>
@@ -5755,16 +5767,16 @@
         <translation>اعتماد الإلغاء</translation>
     </message>
     <message>
-        <source>{amount} of payout {code} goes into the next payout. Who approves is not the one who asks.</source>
-        <translation>ينتقل {amount} من الصرف {code} إلى الصرف التالي. من يعتمد غير من يطلب.</translation>
+        <source>{amount} of payout {code} goes into the next payout. Reason: {reason}. Who approves is not the one who asks.</source>
+        <translation>ينتقل {amount} من الصرف {code} إلى الصرف التالي. السبب: {reason}. من يعتمد غير من يطلب.</translation>
     </message>
     <message>
         <source>Approve the advance</source>
         <translation>اعتماد السلفة</translation>
     </message>
     <message>
-        <source>{amount} for {name}, family {code}, is above the limit. Who approves is not the one who pays.</source>
-        <translation>السلفة {amount} للأسرة {name} ({code}) تتجاوز الحد. من يعتمد غير من يصرف.</translation>
+        <source>{amount} for {name}, family {code}, is above the limit. Reason: {reason}. Who approves is not who pays.</source>
+        <translation>السلفة {amount} للأسرة {name} ({code}) تتجاوز الحد. السبب: {reason}. من يعتمد غير من يصرف.</translation>
     </message>
     <message>
         <source>Hold this family&apos;s money?</source>
@@ -7086,6 +7098,14 @@
         <source>Write the reason first.</source>
         <translation>اكتب السبب أولًا.</translation>
     </message>
+    <message>
+        <source>Did you mean {families}?</source>
+        <translation>هل المقصود {families}؟</translation>
+    </message>
+    <message>
+        <source>No family of this bazaar has this number.</source>
+        <translation>لا توجد أسرة في هذا البازار بهذا الرقم.</translation>
+    </message>
 </context>
 <context>
     <name>RestoreSheet</name>
@@ -7748,8 +7768,8 @@
         <translation>اعتماد التسوية</translation>
     </message>
     <message>
-        <source>{amount} for {name}, family {code}. The person who approves is not the one who asks.</source>
-        <translation>{amount} لحساب {name}، الأسرة {code}. من يعتمد غير من يطلب.</translation>
+        <source>{amount} for {name}, family {code}. Reason: {reason}. Who approves is not the one who asks.</source>
+        <translation>{amount} لحساب {name}، الأسرة {code}. السبب: {reason}. من يعتمد غير من يطلب.</translation>
     </message>
     <message>
         <source>A provisional draft</source>

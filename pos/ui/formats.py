@@ -132,6 +132,10 @@ class Speech(QObject):
         """Return a code, phone or number of a thing so that it is never reordered."""
         return isolate(text)
 
+    def written(self, text: str) -> str:
+        """Return what somebody wrote, so that its direction is its own in any sentence."""
+        return _apart(text)
+
     def both(self, one: str, other: str) -> str:
         """Return two short texts as one, with the comma of the language."""
         return f"{one}{'، ' if self._language == 'ar' else ', '}{other}"

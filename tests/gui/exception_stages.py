@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.ui.rows.resolving import ResolvedRow, ToResolve
+from pos.ui.rows.till import FamilyLook
 from pos.ui.views.office import OfficeView
 from pos.ui.views.resolve_sheet import ResolveSheet
 from tests.gui import samples
@@ -70,6 +71,7 @@ def resolve(desk: Desk) -> QWidget:
         sheet = ResolveSheet(desk, window)
         sheet.ask(TO_RESOLVE)
         sheet._act.choose("corrected")
+        sheet.show_family(FamilyLook("1016", samples.FAMILIES[0].name))
         sheet.retranslate()
 
     return sheeted(desk, lay)

@@ -183,12 +183,12 @@ DEVICES = (
     DeviceRow("d6", "T06", 40, 40, 0, AT, "fork"),
 )
 ACCOUNTS = tuple(
-    FamilyAccount(chip.number, chip.name, "atayeb", 1234500, 12500, 123450, 0, 1098550 - 1500000 * place, 0, 1098550)
-    for place, chip in enumerate(FAMILIES)
+    FamilyAccount(chip.number, chip.name, "atayeb", 1234500, 12500, 123450, advance, 1098550 - advance, 0, 1098550)
+    for advance, chip in zip((0, 1500000), FAMILIES, strict=True)
 )
-TOTAL_ACCOUNT = FamilyAccount("", Name(""), "", 2469000, 25000, 246900, 0, 697100, 0, 2197100)
+TOTAL_ACCOUNT = FamilyAccount("", Name(""), "", 2469000, 25000, 246900, 1500000, 697100, 0, 2197100)
 AGREEING = Matching(12345650, 12345650, 12345650, 7, 7)
-DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7)
+DIFFERING = Matching(12345650, 12345650, 12341150, 6, 7, apart_minor=4_500)
 EXCEPTIONS = (
     ExceptionRow("e1", "missing_till", AT, "T03", "", None, "Not heard of since yesterday"),
     ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل", can_act=True),

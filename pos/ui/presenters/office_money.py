@@ -103,7 +103,7 @@ class MoneyPresenter:
         card = self._family(wish.family)
         name = self._desks.family_name(wish.family) if card is None else name_of(card)
         key: QuestionKey = "approve_advance" if wish.kind == "advance" else "approve_adjustment"
-        question = self._words.question(key, name=name, code=wish.family, minor=_signed_minor(wish))
+        question = self._words.question(key, name=name, code=wish.family, minor=_signed_minor(wish), reason=wish.reason)
         if self._second_person.ask(question.title, question.words, but=self._session.by):
             self._wish = wish
 

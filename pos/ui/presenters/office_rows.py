@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from pos.domain.account_errors import FamiliesUnknown
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import TillsMissing, TotalsDiffer
+from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity
 from pos.domain.reports import PayoutState, Standing
 from pos.domain.rights import Act
-from pos.ui.presenters.session import name_of
+from pos.ui.presenters.session import UNASSIGNED_NAME, name_of
 from pos.ui.rows import office as rows
 from pos.ui.rows.names import Name
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pos.domain.oddities import ExceptionRow
-    from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun
+    from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun, TillStanding
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
 
@@ -28,6 +29,7 @@ SUMMED = (
     "refunds_minor",
     "commission_minor",
     "advances_minor",
+    "adjustments_minor",
     "net_minor",
     "paid_minor",
     "carried_minor",
@@ -71,12 +73,13 @@ def account(row: FamilyRow) -> rows.FamilyAccount:
     """Return a family's account; what is still owed is the balance over all runs."""
     return rows.FamilyAccount(
         number=row.family.number,
-        name=name_of(row.family),
+        name=UNASSIGNED_NAME if row.family.number == UNASSIGNED else name_of(row.family),
         package=row.family.package,
         gross_minor=row.gross_minor,
         refunds_minor=row.refunds_minor,
         commission_minor=row.commission_minor,
         advances_minor=row.advances_minor,
+        adjustments_minor=row.adjustments_minor,
         net_minor=row.net_minor,
         paid_minor=row.paid_minor,
         carried_minor=row.balance_minor,
@@ -99,7 +102,13 @@ def matching(board: Board) -> rows.Matching:
         families_minor=totals.ledgers_minor,
         tills_in=sum(till.is_complete for till in totals.tills),
         tills_expected=len(totals.tills),
+        apart_minor=sum(_apart(till) for till in totals.tills if till.is_complete),
     )
+
+
+def _apart(till: TillStanding) -> int:
+    totals = (till.z_reports_minor, till.receipts_minor, till.ledgers_minor)
+    return max(totals) - min(totals)
 
 
 def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:

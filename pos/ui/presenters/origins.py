@@ -27,6 +27,7 @@ OF_FAMILY: dict[str, About] = {
     "refunds_minor": "refunds",
     "commission_minor": "commission",
     "advances_minor": "advances",
+    "adjustments_minor": "adjustments",
     "paid_minor": "paid",
 }
 OF_PAYOUT: dict[str, About] = {

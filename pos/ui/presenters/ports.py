@@ -41,8 +41,10 @@ class Words(Protocol):
     def saying(self, saying: Saying) -> str:
         """Word something that went well, or that should be known."""
 
-    def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
-        """Word a question, with a name, a number and an amount where it has them."""
+    def question(
+        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+    ) -> Question:
+        """Word a question, with a name, a number, an amount and a reason where it has them."""
 
     def action(self, key: ActionKey) -> str:
         """Word what the button beside a notice does."""

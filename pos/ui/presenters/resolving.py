@@ -10,6 +10,7 @@ from pos.domain.identity import read_family_number
 from pos.domain.oddities import Resolve
 from pos.ui.presenters.office_rows import KINDS
 from pos.ui.presenters.second_person import SecondPerson
+from pos.ui.presenters.unlisted import FamilyFinder
 from pos.ui.rows.resolving import ActKind, Decision, ResolvedRow, ToResolve
 from pos.ui.rows.sayings import Saying
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.office import OfficeRoom, Snapshot
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
+    from pos.ui.rows.till import FamilyLook
 
 ACTS: dict[str, ActKind] = {
     "assigned": "assigned",
@@ -45,6 +47,9 @@ class ResolveView(Protocol):
 
     def ask(self, asked: ToResolve) -> None:
         """Ask what is to be done."""
+
+    def show_family(self, look: FamilyLook) -> None:
+        """Say whose number was typed."""
 
     def show_refusal(self, text: str) -> None:
         """Say why not, and keep what was written."""
@@ -91,6 +96,7 @@ class ResolvingPresenter:
         self._announcer = announcer
         self._words = words
         self._refresh = refresh
+        self._finder = FamilyFinder(desks)
         self._rows: tuple[oddities.ExceptionRow, ...] = ()
         self._decision: Decision | None = None
 
@@ -124,6 +130,10 @@ class ResolvingPresenter:
             needs_two=row.needs_two,
         )
         self._sheet.ask(asked)
+
+    def look(self, typed: str) -> None:
+        """Say whose number is being typed."""
+        self._sheet.show_family(self._finder.look(typed))
 
     def take(self, key: str) -> None:
         """Take an exception on, or give it back where it is one's own."""

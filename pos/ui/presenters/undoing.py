@@ -124,7 +124,7 @@ class UndoingPresenter:
             return
         parts = [_part(run, wish.family)] if wish.family else run.lines
         amount = sum(one.line.paid_minor for one in parts if one is not None and not one.reversal)
-        question = self._words.question("approve_reversal", code=run.number, minor=amount)
+        question = self._words.question("approve_reversal", code=run.number, minor=amount, reason=wish.reason)
         if self._second_person.ask(question.title, question.words, but=self._session.by):
             self._wish = wish
 

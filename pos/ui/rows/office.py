@@ -52,6 +52,7 @@ class FamilyAccount:
         refunds_minor: came back, not negative.
         commission_minor: what the centre keeps, not negative.
         advances_minor: paid in advance, not negative.
+        adjustments_minor: credits of the office less its charges.
         net_minor: what the family is owed in all.
         paid_minor: paid out so far.
         carried_minor: still owed; negative for a debt that is carried forward.
@@ -67,6 +68,7 @@ class FamilyAccount:
     net_minor: int = 0
     paid_minor: int = 0
     carried_minor: int = 0
+    adjustments_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Matching:
         families_minor: the sum of all family ledgers.
         tills_in: tills of which everything is in.
         tills_expected: tills that were planned.
+        apart_minor: by how much the totals of tills that are in differ. What a till with an open shift has on its receipts and
+            on no Z-report yet is no difference.
     """
 
     z_reports_minor: int
@@ -86,11 +90,13 @@ class Matching:
     families_minor: int
     tills_in: int
     tills_expected: int
+    apart_minor: int = 0
 
     @property
-    def agrees(self) -> bool:
-        """Whether all three totals are the same."""
-        return self.z_reports_minor == self.receipts_minor == self.families_minor
+    def waiting_minor(self) -> int:
+        """By how much the totals differ for now, because of tills that are not complete."""
+        totals = (self.z_reports_minor, self.receipts_minor, self.families_minor)
+        return 0 if self.apart_minor else max(totals) - min(totals)
 
 
 @dataclass(frozen=True, slots=True)

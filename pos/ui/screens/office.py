@@ -359,6 +359,7 @@ class OfficeScreen(PlaceScreen):
         listed.resolve_requested.connect(self.resolving.ask)
         listed.take_requested.connect(self.resolving.take)
         listed.resolved_wanted.connect(lambda is_wanted: self.resolving.show_resolved(is_shown=is_wanted))
+        self._resolve.family_typed.connect(self.resolving.look)
         self._resolve.decided.connect(self.resolving.decide)
         self._third.approved.connect(self.resolving.answer)
 

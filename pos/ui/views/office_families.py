@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from pos.ui.rows.office import FamilyAccount
     from pos.ui.rows.till import PackageChip
 
-_AMOUNT_PX = 112
+_AMOUNT_PX = 104
 AMOUNTS = (
     "gross_minor",
     "refunds_minor",
     "commission_minor",
     "advances_minor",
+    "adjustments_minor",
     "net_minor",
     "paid_minor",
     "carried_minor",
@@ -161,6 +162,7 @@ class OfficeFamiliesView(Spoken):
             "refunds_minor": self.tr("Returned"),
             "commission_minor": self.tr("Commission"),
             "advances_minor": self.tr("Advances"),
+            "adjustments_minor": self.tr("Adjustments"),
             "net_minor": self.tr("Net"),
             "paid_minor": self.tr("Paid"),
             "carried_minor": self.tr("Still owed"),

@@ -58,9 +58,11 @@ class OfficeMatchingView(Spoken):
         for figure, total in zip(self._figures, totals, strict=True):
             figure.show_amount(total)
         for sign, same in zip(self._signs, (totals[0] == totals[1], totals[1] == totals[2]), strict=True):
-            sign.show_icon("equal" if same else "equal-not", "good" if same else "bad")
+            sign.show_icon(
+                "equal" if same else "equal-not", "good" if same else "bad" if matching.apart_minor else "warn"
+            )
         is_complete = matching.tills_in >= matching.tills_expected
-        tone = "bad" if not matching.agrees else "good" if is_complete else "warn"
+        tone = "bad" if matching.apart_minor else "good" if is_complete else "warn"
         restyle(self._verdict, "tone", tone)
         icons = {"good": "badge-check", "warn": "hourglass", "bad": "octagon-alert"}
         self._verdict_icon.show_icon(icons[tone], tone)
@@ -91,10 +93,11 @@ class OfficeMatchingView(Spoken):
             self.show_matching(self._matching)
 
     def _verdict_of(self, matching: Matching, *, is_complete: bool) -> str:
-        if not matching.agrees:
-            totals = (matching.z_reports_minor, matching.receipts_minor, matching.families_minor)
-            off = self.desk.speech.money(max(totals) - min(totals))
-            return self.tr("The totals differ by {amount}").format(amount=off)
+        if matching.apart_minor:
+            return self.tr("The totals differ by {amount}").format(amount=self.desk.speech.money(matching.apart_minor))
+        if matching.waiting_minor:
+            words = self.tr("{amount} waits for tills that are not complete; those that are in agree")
+            return words.format(amount=self.desk.speech.money(matching.waiting_minor))
         if not is_complete:
             return self.tr("The totals agree so far; tills are still missing")
         return self.tr("All three totals agree")

@@ -9,6 +9,7 @@ Verb: show_hand_over.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -135,7 +136,9 @@ class HandOverSheet(Sheet):
         self._who.caption.setText(self.tr("Who collects it"))
         self._who.show_words(self.tr("The family itself"), self.tr("Who collects it"))
         self._hint.setText(
-            self.tr("The family named these persons. Ask for an identity card; the voucher is signed in two copies.")
+            self.tr("The family named: {names}. Ask for an identity card; the voucher is signed in two copies.").format(
+                names=reduce(speech.both, map(speech.written, what.collectors))
+            )
             if what.collectors
             else self.tr("Ask for an identity card; the voucher is signed in two copies.")
         )

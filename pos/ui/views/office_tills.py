@@ -182,7 +182,7 @@ class OfficeTillsView(Spoken):
 
     def _name_words(self, till: TillRow) -> str:
         speech = self.desk.speech
-        return speech.line(filter(None, (speech.code(till.device), till.label)))
+        return speech.line(filter(None, (speech.code(till.device), till.label if till.label != till.device else "")))
 
     def _choose_day(self) -> None:
         wanted = self._box.currentData()
@@ -227,7 +227,8 @@ class OfficeTillsView(Spoken):
             days = reduce(speech.both, map(speech.day_short, till.missing_days))
             parts.append(self.tr("No Z-report of {days}").format(days=days))
         elif till.state == "missing":
-            parts.append(self.tr("Nothing has come from it"))
+            has_come = bool(till.entries)
+            parts.append(self.tr("No Z-report has come from it") if has_come else self.tr("Nothing has come from it"))
         if till.state == "gapped":
             parts.append(self.tr("From entry {n} on").format(n=speech.code(str(till.gap_from))))
         if till.open_by is not None:

@@ -32,14 +32,16 @@ class PayoutSayings(QObject):
         return self._exceptions.questions() | {
             "approve_reversal": (
                 self.tr("Approve the undoing"),
-                self.tr("{amount} of payout {code} goes into the next payout. Who approves is not the one who asks."),
+                self.tr(
+                    "{amount} of payout {code} goes into the next payout. Reason: {reason}. Who approves is not the one who asks."
+                ),
                 approve,
                 True,
             ),
             "approve_advance": (
                 self.tr("Approve the advance"),
                 self.tr(
-                    "{amount} for {name}, family {code}, is above the limit. Who approves is not the one who pays."
+                    "{amount} for {name}, family {code}, is above the limit. Reason: {reason}. Who approves is not who pays."
                 ),
                 approve,
                 True,

@@ -1,13 +1,15 @@
 """The sheet that asks what is to be done about an exception, and why.
 
 Signals:
+    family_typed(str): what stands in the family's field, after each change.
     decided(object): a `rows.resolving.Decision`.
 
-Verbs: ask, show_refusal, question.
+Verbs: ask, show_family, show_refusal, question.
 """
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +18,7 @@ from typing_extensions import override
 from pos.domain.exception_facts import WITH_TWO
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.resolving import ActKind, Decision, ToResolve
+from pos.ui.rows.till import FamilyLook
 from pos.ui.views.exception_words import ExceptionWords
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
@@ -49,6 +52,7 @@ _NUMBER_CHARACTERS_MAX = 12
 class ResolveSheet(Sheet):
     """Asks for an act and its reason."""
 
+    family_typed = Signal(str)
     decided = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
@@ -59,6 +63,7 @@ class ResolveSheet(Sheet):
         self._act = Segmented(desk, tuple(_ICONS.items()))
         self._act.chosen.connect(self._show_act)
         self._hint = Words("muted", wrap=True)
+        self._look, self._whose = FamilyLook(), Words("strong", wrap=True)
         self._family_words, self._amount_words, self._reason_words = (Words("caption") for _ in range(3))
         self._family, self._reason = LineField(), LineField()
         self._family.setMaxLength(_NUMBER_CHARACTERS_MAX)
@@ -70,8 +75,11 @@ class ResolveSheet(Sheet):
         self._go = ActionButton(desk, "check", kind="primary")
         self._go.clicked.connect(self._decide)
         self._reason.returnPressed.connect(self._decide)
+        self._family.textChanged.connect(self.family_typed)
+        for field in (self._family, self._reason, self._amount):
+            field.textChanged.connect(self._refusal.clear)
         above: tuple[QWidget, ...] = (self._about, self._act, self._hint)
-        below: tuple[QWidget, ...] = (self._reason_words, self._reason, self._refusal, self._go)
+        below: tuple[QWidget, ...] = (self._whose, self._reason_words, self._reason, self._refusal, self._go)
         for widget in above:
             self.body.addWidget(widget)
         self.body.addLayout(self._make_money())
@@ -92,6 +100,11 @@ class ResolveSheet(Sheet):
         self._refusal.clear()
         self.retranslate()
         self.open()
+
+    def show_family(self, look: FamilyLook) -> None:
+        """Say whose number was typed: a number is easily mistaken, a name is not."""
+        self._look = look
+        self._whose.setText(self._whose_words())
 
     def show_refusal(self, text: str) -> None:
         """Say why it cannot be done, and keep what was written."""
@@ -121,6 +134,7 @@ class ResolveSheet(Sheet):
         self._amount.setAccessibleName(self.tr("Amount"))
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
+        self._whose.setText(self._whose_words())
         if self._asked is not None:
             self._about.setText(self._about_words(self._asked))
         self._show_act()
@@ -149,12 +163,21 @@ class ResolveSheet(Sheet):
         parts += [self._words.subject(asked.kind, asked.subject)] if asked.subject else []
         return speech.line([*parts, *([speech.money(asked.amount_minor)] if asked.amount_minor else [])])
 
+    def _whose_words(self) -> str:
+        speech, look = self.desk.speech, self._look
+        if look.name is not None:
+            return speech.line([speech.name(look.name), speech.code(look.number)])
+        likely = [speech.line([speech.name(one.name), speech.code(one.number)]) for one in look.likely]
+        if likely:
+            return self.tr("Did you mean {families}?").format(families=reduce(speech.both, likely))
+        return self.tr("No family of this bazaar has this number.") if self._family.text().strip() else ""
+
     def _needs_family(self) -> bool:
         return self._act.choice in {"assigned", "corrected"}
 
     def _show_act(self) -> None:
         act, asked = self._act.choice, self._asked
-        families: tuple[QWidget, ...] = (self._family_words, self._family)
+        families: tuple[QWidget, ...] = (self._family_words, self._family, self._whose)
         amounts: tuple[QWidget, ...] = (self._side, self._amount_words, self._amount)
         for widgets, is_needed in ((families, self._needs_family()), (amounts, act == "corrected")):
             for widget in widgets:

@@ -204,8 +204,10 @@ class Sayings(QObject):
             ),
         }
 
-    def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
-        """Word a question, with a name, a number and an amount where it has them."""
+    def question(
+        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+    ) -> Question:
+        """Word a question, with a name, a number, an amount and a reason where it has them."""
         speech = self._desk.speech
         questions = (
             self._counter.questions()
@@ -216,7 +218,12 @@ class Sayings(QObject):
             | self._payouts.questions()
         )
         title, words, action, is_grave = questions[key]
-        values = {"name": speech.name(name), "code": speech.code(code), "amount": speech.money(minor)}
+        values = {
+            "name": speech.name(name),
+            "code": speech.code(code),
+            "amount": speech.money(minor),
+            "reason": speech.written(reason),
+        }
         return Question(key, title.format(**values), words.format(**values), action, is_grave)
 
     def _questions_behind_it(self) -> dict[str, tuple[str, str, str, bool]]:
@@ -237,7 +244,7 @@ class Sayings(QObject):
             ),
             "approve_adjustment": (
                 self.tr("Approve the adjustment"),
-                self.tr("{amount} for {name}, family {code}. The person who approves is not the one who asks."),
+                self.tr("{amount} for {name}, family {code}. Reason: {reason}. Who approves is not the one who asks."),
                 approve,
                 True,
             ),

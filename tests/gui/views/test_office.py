@@ -49,14 +49,22 @@ def test_accounts_are_filtered_sorted_and_opened(families: OfficeFamiliesView, q
     with qtbot.waitSignal(families.package_chosen) as package:
         families._strip._buttons[1].click()
     assert package.args == ["atayeb"]
-    families._table.horizontalHeader().sectionClicked.emit(6)
+    families._table.horizontalHeader().sectionClicked.emit(7)
     assert families._table.rows.key_at(0) == "1024"
-    families._table.horizontalHeader().sectionClicked.emit(6)
+    families._table.horizontalHeader().sectionClicked.emit(7)
     assert families._table.rows.key_at(0) == "1016"
     families._table.selectRow(1)
     with qtbot.waitSignal(families.family_opened) as opened:
         families._open.click()
     assert opened.args == ["1024"]
+
+
+def test_a_row_adds_up_from_side_to_side(families: OfficeFamiliesView) -> None:
+    added, taken_off = ("gross_minor", "adjustments_minor"), ("refunds_minor", "commission_minor", "advances_minor")
+    for one in samples.ACCOUNTS:
+        sums = [sum(getattr(one, name) for name in names) for names in (added, taken_off)]
+        assert sums[0] - sums[1] == one.net_minor
+    assert {*added, *taken_off} <= set(families._totals)  # nothing of the sum is left unsaid
 
 
 def test_the_totals_stand_below(families: OfficeFamiliesView) -> None:
@@ -75,6 +83,11 @@ def test_the_totals_stand_below(families: OfficeFamiliesView) -> None:
             replace(samples.AGREEING, tills_in=6),
             "warn",
             "The totals agree so far; tills are still missing",
+        ),
+        (
+            replace(samples.AGREEING, z_reports_minor=12_341_150, tills_in=6),
+            "warn",
+            "\u2066AED\u00a0\u206645.00\u2069\u2069 waits for tills that are not complete; those that are in agree",
         ),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from pos.ui.rows.resolving import Decision
+from pos.ui.rows.till import FamilyChip, FamilyLook
 from pos.ui.views.office_exceptions import OfficeExceptionsView
 from pos.ui.views.resolve_sheet import ResolveSheet
 from tests.gui import samples
@@ -67,3 +69,21 @@ def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> N
     title, words = sheet.question(decided[0])
     assert title
     assert "Twice" in words
+
+
+def test_the_sheet_names_the_family_whose_number_is_typed(desk: Desk, window: QWidget) -> None:
+    sheet, typed = ResolveSheet(desk, window), []
+    sheet.family_typed.connect(typed.append)
+    sheet.ask(replace(TO_RESOLVE, acts=("assigned", "written_off")))
+    sheet.show_refusal("0171 is wrong")
+    sheet._family.setText("1016")
+    assert (typed[-1], sheet._refusal.text()) == ("1016", "")
+    name = samples.FAMILIES[0].name
+    sheet.show_family(FamilyLook("1016", name))
+    assert all(part in sheet._whose.text() for part in (name.en, "1016"))
+    sheet.show_family(FamilyLook(likely=(FamilyChip("1016", name),)))
+    assert "Did you mean" in sheet._whose.text()
+    sheet.show_family(FamilyLook())
+    assert "No family" in sheet._whose.text()
+    sheet._act.button("written_off").click()
+    assert sheet._whose.isHidden()

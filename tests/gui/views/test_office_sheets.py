@@ -50,6 +50,7 @@ def test_money_goes_to_the_family_or_to_whom_it_named(desk: Desk, host: MainWind
     sheet = HandOverSheet(desk, host)
     sheet.show_hand_over(HandOver("1016", NAME, 1_048_550, ("Sister", "Aunt")))
     assert "10,485.50" in sheet._amount.accessibleName()
+    assert all(name in sheet._hint.text() for name in ("Sister", "Aunt"))
     with qtbot.waitSignal(sheet.handed_over) as handed:
         sheet._go.click()
     assert handed.args == ["1016", "", ""]

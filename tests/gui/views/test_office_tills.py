@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos.ui.application import Shell
+    from pos.ui.desk import Desk
 
 MISSING = 2  # the column of what is missing
 SIDES_PX = 40  # what the place beside the page takes of a window of 1366
@@ -42,3 +44,16 @@ def test_what_is_missing_is_read_whole(shell: Shell, show: Callable[[QWidget], N
         needed = metrics.boundingRect(room, wanted, words)
         assert needed.height() <= table.rowHeight(row), words
         assert table.rows.index(row, MISSING).data(Qt.ItemDataRole.ToolTipRole) == words
+
+
+def test_a_till_that_sent_entries_but_no_z_report_is_not_said_to_be_silent(
+    desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    view = OfficeTillsView(desk)
+    show(view)
+    view.show_tills(
+        (replace(samples.TILLS[0], device="T02", label="T02", state="missing", missing_days=(), entries=23),)
+    )
+    cells = [str(view._table.rows.index(0, place).data()) for place in range(3)]
+    assert cells[0].count("T02") == 1  # a till that has no name of its own is said once
+    assert "No Z-report" in cells[2]

@@ -35,5 +35,6 @@ def test_every_sentence_is_translated_and_names_its_paper(shell: Shell) -> None:
             if key in QUESTIONS:
                 assert is_grave
                 assert all(part in words for part in ("{amount}", "{code}"))
+                assert key == "hold_payout" or "{reason}" in words  # who approves must read what for
     assert {*PAPERS, *QUESTIONS} <= set(spoken)
     assert all(len(words) == 2 for words in spoken.values())

@@ -80,8 +80,8 @@ def test_values_stand_in_the_sentence(shell: Shell, both: Sayings) -> None:
     said = both.saying(Saying("oversold", name=JAM, count=-3))
     assert "Date jam" in said
     assert "3" in said
-    question = both.question("approve_adjustment", name=JAM, code="0013", minor=2_500)
-    assert all(piece in question.words for piece in ("25.00", "0013", "Date jam"))
+    question = both.question("approve_adjustment", name=JAM, code="0013", minor=2_500, reason="A jar")
+    assert all(piece in question.words for piece in ("25.00", "0013", "Date jam", "A jar"))
 
 
 def test_a_name_with_braces_is_only_a_name(both: Sayings) -> None:

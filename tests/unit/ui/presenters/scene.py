@@ -57,8 +57,10 @@ class PlainWords:
     def saying(self, saying: Saying) -> str:
         return saying.key
 
-    def question(self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0) -> Question:
-        return Question(key, key, f"{name.en} {code} {minor}", key)
+    def question(
+        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+    ) -> Question:
+        return Question(key, key, f"{name.en} {code} {minor}{' ' * bool(reason)}{reason}", key)
 
     def action(self, key: str) -> str:
         return key

@@ -35,7 +35,7 @@ def shown(office: Office) -> list[str]:
 def test_everything_is_asked_once_and_shown(office: Office) -> None:
     assert shown(office) == [SALMA, HUDA]
     assert office.families.last("show_accounts")[1].gross_minor == 2 * GROSS
-    assert office.matching.last("show_matching").agrees
+    assert office.matching.last("show_matching").apart_minor == 0
     assert [row.kind for row in office.matching.last("show_exceptions")] == ["cash_difference"]
     assert office.state.stage == "none"
     assert office.desk.asked == ["board"]

@@ -63,7 +63,7 @@ def test_an_adjustment_is_approved_by_a_second_person(office: Office, counter: C
     office.money.wish(CHARGE)
     assert not any(asked.startswith("adjust") for asked in office.desk.asked)
     _title, words, people = office.approval.last("ask")
-    assert (words, [tile.key for tile in people]) == (f"Family 1 {SALMA} -700", ["M1"])
+    assert (words, [tile.key for tile in people]) == (f"Family 1 {SALMA} -700 A broken jar", ["M1"])
     office.money.answer("M1", "77007700")
     assert f"adjust {SALMA} -700 A broken jar M1 77007700" in office.desk.asked
     assert (counter.said, office.approval.count("close_sheet")) == ("adjusted", 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.bazaar import Role
+from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity
 from pos.domain.office_facts import Withheld
 from pos.domain.reports import PayoutState, Standing
@@ -23,6 +24,7 @@ from pos.ui.presenters.office_rows import (
     tills,
     total_of,
 )
+from pos.ui.presenters.session import UNASSIGNED_NAME
 from pos.ui.rows.office import Matching
 from tests.builders import HUDA, SALMA
 from tests.fakes import NOON
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 def test_an_account_and_the_sums_of_several() -> None:
     rows = [account(a_row(1)), account(a_row(2, paid_minor=NET, balance_minor=0))]
     assert (rows[0].number, rows[0].gross_minor, rows[0].commission_minor) == (SALMA, GROSS, COMMISSION)
+    assert account(a_row(1, family=replace(a_row(1).family, number=UNASSIGNED))).name == UNASSIGNED_NAME
     total = total_of(rows)
     assert (total.gross_minor, total.net_minor, total.paid_minor, total.carried_minor) == (2 * GROSS, 2 * NET, NET, NET)
 
@@ -54,6 +57,11 @@ def test_an_account_and_the_sums_of_several() -> None:
 def test_three_totals_and_the_tills_that_are_in() -> None:
     board = a_board(a_standing(), a_standing("T07", standing=Standing.MISSING, z_reports_minor=0))
     assert matching(board) == Matching(GROSS, 2 * GROSS, 2 * GROSS, 1, 2)
+    assert matching(board).waiting_minor == GROSS  # on receipts, and on no Z-report yet: no difference
+    differing = matching(a_board(a_standing(), a_standing("T02", receipts_minor=GROSS - 1)))
+    assert (differing.apart_minor, differing.waiting_minor) == (1, 0)
+    evened = a_board(a_standing("T01", receipts_minor=GROSS - 1), a_standing("T02", receipts_minor=GROSS + 1))
+    assert matching(evened).apart_minor == 2  # equal sums of unequal tills are no agreement
 
 
 def test_a_run_says_what_it_leaves_out(counter: Counter) -> None:

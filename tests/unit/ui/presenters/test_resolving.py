@@ -80,6 +80,11 @@ def test_a_person_is_asked_what_fits(exceptions: Exceptions) -> None:
     assert (asked.key, asked.kind, asked.acts) == (KEY, "cash_difference", ("accepted", "written_off"))
 
 
+def test_the_family_of_a_typed_number_is_named(exceptions: Exceptions) -> None:
+    exceptions.presenter.look(SALMA)
+    assert exceptions.sheet.last("show_family").number == SALMA
+
+
 def test_what_is_taken_on_can_be_given_back(exceptions: Exceptions) -> None:
     exceptions.presenter.take("0")
     assert exceptions.asked[-1] == f"take {KEY} "

@@ -90,7 +90,7 @@ def test_a_line_is_undone_with_a_second_person(paying: Paying) -> None:
     assert (what.number, what.family, what.family_minor, what.run_minor) == (RUN, SALMA, NET, 2 * NET)
     paying.undoing.wish(WISH)
     _title, words, people = paying.approval.last("ask")
-    assert (words, [tile.key for tile in people]) == (f" {RUN} {NET}", ["M1"])
+    assert (words, [tile.key for tile in people]) == (f" {RUN} {NET} account closed", ["M1"])
     paying.undoing.answer("M1", "7700")
     assert f"reverse {RUN} {SALMA} returned account closed M1" in paying.office.desk.asked
     assert (paying.counter.said, paying.approval.count("close_sheet"), paying.sheet.count("close_sheet")) == (
@@ -132,7 +132,7 @@ def test_without_a_chosen_family_the_whole_run_is_offered(paying: Paying) -> Non
     what = paying.sheet.last("ask")
     assert (what.family, what.name, what.run_minor) == ("", None, 2 * NET)
     paying.undoing.wish(UndoWish("", "run", "wrong rates"))
-    assert paying.approval.last("ask")[1] == f" {RUN} {2 * NET}"
+    assert paying.approval.last("ask")[1] == f" {RUN} {2 * NET} wrong rates"
 
 
 @pytest.mark.parametrize(
