@@ -77,7 +77,7 @@ class ResolveSheet(Sheet):
         self._reason.returnPressed.connect(self._decide)
         self._family.textChanged.connect(self.family_typed)
         for field in (self._family, self._reason, self._amount):
-            field.textChanged.connect(self._refusal.clear)
+            field.textChanged.connect(lambda _text: self._refuse(""))
         above: tuple[QWidget, ...] = (self._about, self._act, self._hint)
         below: tuple[QWidget, ...] = (self._whose, self._reason_words, self._reason, self._refusal, self._go)
         for widget in above:
@@ -97,7 +97,7 @@ class ResolveSheet(Sheet):
         self._family.setText("" if "assigned" in asked.acts else asked.family)
         self._amount.show_amount(None)
         self._reason.clear()
-        self._refusal.clear()
+        self._refuse("")
         self.retranslate()
         self.open()
 
@@ -108,7 +108,7 @@ class ResolveSheet(Sheet):
 
     def show_refusal(self, text: str) -> None:
         """Say why it cannot be done, and keep what was written."""
-        self._refusal.setText(text)
+        self._refuse(text)
         self.open()
 
     def question(self, decision: Decision) -> tuple[str, str]:
@@ -163,6 +163,11 @@ class ResolveSheet(Sheet):
         parts += [self._words.subject(asked.kind, asked.subject)] if asked.subject else []
         return speech.line([*parts, *([speech.money(asked.amount_minor)] if asked.amount_minor else [])])
 
+    def _refuse(self, text: str) -> None:
+        """Say why not; an empty line takes no room, for the sheet must stand whole in large text."""
+        self._refusal.setText(text)
+        self._refusal.setVisible(bool(text))
+
     def _whose_words(self) -> str:
         speech, look = self.desk.speech, self._look
         if look.name is not None:
@@ -201,13 +206,13 @@ class ResolveSheet(Sheet):
             return
         family, amount, reason = self._family.text().strip(), self._amount.amount_minor, self._reason.text().strip()
         if self._needs_family() and not family:
-            self._refusal.setText(self.tr("Write the family's number first."))
+            self._refuse(self.tr("Write the family's number first."))
             self._family.setFocus()
         elif act == "corrected" and not amount:
-            self._refusal.setText(self._amount.complaint or self.tr("Write the amount first."))
+            self._refuse(self._amount.complaint or self.tr("Write the amount first."))
             self._amount.setFocus()
         elif not reason:
-            self._refusal.setText(self.tr("Write the reason first."))
+            self._refuse(self.tr("Write the reason first."))
             self._reason.setFocus()
         else:
             signed = (amount or 0) * (-1 if self._side.choice == "charge" else 1) if act == "corrected" else 0
