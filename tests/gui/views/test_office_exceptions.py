@@ -72,7 +72,8 @@ def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> N
 
 
 def test_the_sheet_names_the_family_whose_number_is_typed(desk: Desk, window: QWidget) -> None:
-    sheet, typed = ResolveSheet(desk, window), []
+    sheet = ResolveSheet(desk, window)
+    typed: list[str] = []
     sheet.family_typed.connect(typed.append)
     sheet.ask(replace(TO_RESOLVE, acts=("assigned", "written_off")))
     sheet.show_refusal("0171 is wrong")
