@@ -121,14 +121,22 @@ def _trail(chosen: Namespace) -> int:
 
 def _verify(chosen: Namespace) -> int:
     from pos.domain.account_errors import BrokenClosing
+    from pos.domain.errors import UnknownBazaar
 
     register = open_register(chosen)
     try:
-        for plan in register.planning.bazaars():
-            for row in register.periods.proven(plan.code) if chosen.bazaar in {"", plan.code} else ():
+        codes = [plan.code for plan in register.planning.bazaars() if chosen.bazaar in {"", plan.code}]
+        if chosen.bazaar and not codes:
+            raise UnknownBazaar(code=chosen.bazaar)
+        for code in codes:
+            is_open = True
+            for row in register.periods.proven(code):
+                is_open = False
                 at = row.at.isoformat(timespec="seconds")
                 left_out = f", {row.unread} of them not read then and in no sum" if row.unread else ""
-                say(f"{plan.code} {row.number} {at} {row.digest}: {row.facts} facts{left_out}, proved")
+                say(f"{code} {row.number} {at} {row.digest}: {row.facts} facts{left_out}, proved")
+            if is_open:
+                say(f"{code}: nothing was closed yet")
     except BrokenClosing as broken:
         say(f"{broken.number}: does not come out as it was sealed")
         return Exit.FOUND

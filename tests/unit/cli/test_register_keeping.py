@@ -91,12 +91,14 @@ def test_the_offices_own_journal_is_handed_out(folder: Path, tmp_path: Path) -> 
 
 
 def test_every_closing_is_proved_or_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["register", "verify", "--folder", str(folder)]) == 0
+    assert capsys.readouterr().out == f"{BAZAAR.code}: nothing was closed yet\n"
     register = opened(folder)
     row = register.periods.close(ACCOUNTANT, BAZAAR.code, identity=Ids().fork("cli").new(), approver=APPROVER)
     register.close()
     assert main(["register", "verify", "--folder", str(folder)]) == 0
     assert f"{row.digest}: {row.facts} facts, proved" in capsys.readouterr().out
-    assert main(["register", "verify", "--folder", str(folder), "--bazaar", "OTHER"]) == 0
+    assert main(["register", "verify", "--folder", str(folder), "--bazaar", "OTHER"]) == 2
     assert capsys.readouterr().out == ""
     register = opened(folder)
     with register.database.writing() as connection:
