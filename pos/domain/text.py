@@ -21,6 +21,7 @@ _DIGITS = str.maketrans(
 _ALIKE = str.maketrans(
     dict.fromkeys("أإآٱ", "ا") | {"ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ء": "", "ـ": "", "ک": "ك", "ی": "ي"}
 )
+_POINT_KEY = re.compile(r"(?<=\d)ز|^ز(?=\d|$)")  # between digits, where no word can be meant
 _MARKS = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -32,6 +33,11 @@ _CONTROLS = re.compile(
 def latin_digits(text: str) -> str:
     """Return the text with Arabic-Indic and Persian digits and separators as Latin ones."""
     return text.translate(_DIGITS)
+
+
+def latin_figures(text: str) -> str:
+    """Return a number as it was meant when it was typed: Latin digits, and a point where the point's key wrote ز in Arabic."""
+    return _POINT_KEY.sub(".", latin_digits(text))
 
 
 def isolate(text: str) -> str:

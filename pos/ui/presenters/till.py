@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, UnknownItem, WrongCheckDigit
 from pos.domain.identity import is_booth_code, read_family_number, read_paper_number
 from pos.domain.money import CURRENCIES
-from pos.domain.text import latin_digits
+from pos.domain.text import latin_digits, latin_figures
 from pos.domain.troubles import Trouble
 from pos.domain.weighing import Unit
 from pos.till.proving_receipts import is_code
@@ -169,7 +169,7 @@ class TillPresenter:
         elif _is_code(typed):
             if self.attempt(lambda: self._add_code(typed)):
                 self._shelf.start_over()
-        elif pair := _FAMILY_AND_PRICE.fullmatch(typed):
+        elif pair := _FAMILY_AND_PRICE.fullmatch(latin_figures(typed)):
             self.attempt(lambda: self._ask_unlisted(pair["family"], pair["price"]))
         elif _is_family(typed):
             self.attempt(lambda: self._find_family(typed))

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from pos.domain.errors import NotANumber
 from pos.domain.limits import WEIGHT_GRAMS_MAX
-from pos.domain.text import latin_digits
+from pos.domain.text import latin_figures
 from pos.domain.weighing import Unit, read_grams, worth
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import Weighing
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _CHARACTERS_MAX = 7
+_POINTS = str.maketrans(",،", "..")  # no weight is long enough to be grouped
 
 
 class WeighSheet(Sheet):
@@ -114,7 +115,8 @@ class WeighSheet(Sheet):
 
     def _changed(self, text: str) -> None:
         self._starts_anew = False
-        kept = "".join(letter for letter in latin_digits(text) if letter.isdigit() or letter == ".")
+        pointed = latin_figures(text).translate(_POINTS)  # a comma that was dropped would make grams of kilograms
+        kept = "".join(letter for letter in pointed if letter.isdigit() or letter == ".")
         if kept != text:
             self._field.setText(kept)
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from pos.domain.errors import NotAnAmount, Refusal
-from pos.domain.text import latin_digits
+from pos.domain.text import latin_figures
 from pos.ui.widgets.figure_row import FIGURE_EDGE_PX
 from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.spoken import restyle
@@ -109,7 +109,7 @@ class AmountField(QLineEdit):
         return text.count(".") <= (1 if exponent else 0) and len(decimals) <= exponent
 
     def _text_changed(self, text: str) -> None:
-        latin = latin_digits(text)
+        latin = latin_figures(text)
         if latin != text:
             place = self.cursorPosition()
             self.setText(latin)

@@ -100,6 +100,15 @@ def test_arabic_digits_become_latin_ones(desk: Desk, window: QWidget) -> None:
     assert field.field.text() == "1024"
 
 
+@pytest.mark.parametrize("text", ["1.25", "1,25", "1،25", "١٫٢٥", "1ز25"])
+def test_a_weight_may_be_typed_with_the_point_of_any_keyboard(desk: Desk, window: QWidget, text: str) -> None:
+    sheet = WeighSheet(desk, window)
+    sheet.ask(samples.WEIGHING)
+    for letter in text:
+        sheet._field.insert(letter)
+    assert sheet._grams == 1_250
+
+
 @pytest.mark.parametrize(("keys", "grams"), [("750", 750), ("0.75", 750), ("1.", 1_000)])
 def test_a_weight_is_typed_over_the_old_one(desk: Desk, window: QWidget, qtbot: QtBot, keys: str, grams: int) -> None:
     sheet = WeighSheet(desk, window)

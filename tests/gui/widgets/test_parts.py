@@ -48,7 +48,16 @@ NOTES = CURRENCIES["AED"].notes_minor
 
 @pytest.mark.parametrize(
     ("text", "minor"),
-    [("12.5", 1250), ("١٢٫٥", 1250), ("1,234", 123400), ("", None), ("-5", None), ("1.234", None), ("abc", None)],
+    [
+        ("12.5", 1250),
+        ("١٢٫٥", 1250),
+        ("١٢ز٥", 1250),
+        ("1,234", 123400),
+        ("", None),
+        ("-5", None),
+        ("1.234", None),
+        ("abc", None),
+    ],
 )
 def test_an_amount_is_whole_minor_units_or_nothing(desk: Desk, text: str, minor: int | None) -> None:
     field = AmountField(desk)

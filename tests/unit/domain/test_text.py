@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.text import FSI, LRI, PDI, RLI, clean, fold, isolate, latin_digits
+from pos.domain.text import FSI, LRI, PDI, RLI, clean, fold, isolate, latin_digits, latin_figures
 
 any_text = st.text(st.characters(codec="utf-8"))
 arabic = st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF) | st.sampled_from(" abcABC"))
@@ -101,3 +101,11 @@ def test_a_clean_text_has_no_control_marks_and_single_spaces(text: str) -> None:
 def test_cleaning_keeps_words_apart_and_the_joiner_inside_them() -> None:
     assert clean(" مربى\tالتمر\r\n ") == "مربى التمر"
     assert clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("12ز50", "12.50"), ("١٢ز٥٠", "12.50"), ("12ز", "12."), ("ز5", ".5"), ("زعتر", "زعتر"), ("37 12ز5", "37 12.5")],
+)
+def test_the_key_of_the_point_writes_a_letter_in_arabic(typed: str, meant: str) -> None:
+    assert latin_figures(typed) == meant

@@ -160,8 +160,9 @@ def test_a_typed_family_shows_its_goods(screen: Screen) -> None:
     assert screen.counter.said in {"UnknownFamily", "WrongCheckDigit"}
 
 
-def test_a_family_with_a_price_is_named_before_anything_is_added(screen: Screen) -> None:
-    screen.till.submit(f"{SALMA} 12.50")
+@pytest.mark.parametrize("price", ["12.50", "12ز5"])
+def test_a_family_with_a_price_is_named_before_anything_is_added(screen: Screen, price: str) -> None:
+    screen.till.submit(f"{SALMA} {price}")
     assert screen.unlisted_sheet.last("ask") == (SALMA, 1_250)
     look = screen.unlisted_sheet.last("show_family")
     assert (look.number, look.name.en, look.likely) == (SALMA, "Umm Salem", ())
