@@ -164,6 +164,25 @@ def test_every_going_on_key_means_the_next_customer(sheet: PaySheet, qtbot: QtBo
     assert not sheet.isVisible()
 
 
+def at_ms(kind: QEvent.Type, key: Qt.Key, ms: int) -> QKeyEvent:
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(ms)
+    return event
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F12])
+@pytest.mark.parametrize(("done", "is_kept"), [(samples.DONE, True), (replace(samples.DONE, change_minor=0), False)])
+def test_a_key_pressed_twice_in_haste_does_not_take_the_change_out_of_sight(
+    sheet: PaySheet, key: Qt.Key, done: Done, *, is_kept: bool
+) -> None:
+    sheet.show_done(done)
+    for kind, ms in ((QEvent.Type.KeyRelease, 9_050), (QEvent.Type.KeyPress, 9_150), (QEvent.Type.KeyRelease, 9_200)):
+        QApplication.sendEvent(sheet.done.next, at_ms(kind, key, ms))
+    assert sheet.isVisible() is is_kept
+    QApplication.sendEvent(sheet.done.next, at_ms(QEvent.Type.KeyPress, key, 9_500))
+    assert not sheet.isVisible()
+
+
 def test_a_card_is_completed_with_its_slip_or_without_by_choice(sheet: PaySheet, qtbot: QtBot) -> None:
     sheet._method.button("card").click()
     sheet.show_settling(samples.ENOUGH)
