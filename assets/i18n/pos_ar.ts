@@ -3893,6 +3893,14 @@
         <translation>السبب</translation>
     </message>
     <message>
+        <source>Wrong label</source>
+        <translation>ملصق خاطئ</translation>
+    </message>
+    <message>
+        <source>Wrong family chosen</source>
+        <translation>اختيرت أسرة خاطئة</translation>
+    </message>
+    <message>
         <source>Move the line</source>
         <translation>نقل البند</translation>
     </message>
@@ -8467,11 +8475,11 @@
         <translation>البطاقات</translation>
     </message>
     <message>
-        <source>Write why the card machine's total is not known, or count again and type it.</source>
+        <source>Write why the card machine&apos;s total is not known, or count again and type it.</source>
         <translation>اكتب سبب عدم معرفة مجموع جهاز البطاقات، أو أعد العد واكتبه.</translation>
     </message>
     <message>
-        <source>Why is the card machine's total not known?</source>
+        <source>Why is the card machine&apos;s total not known?</source>
         <translation>لماذا لا يُعرف مجموع جهاز البطاقات؟</translation>
     </message>
     <message>
@@ -8483,11 +8491,11 @@
         <translation>لا يعرض الجهاز مجموعًا</translation>
     </message>
     <message>
-        <source>The card machine's total was not typed, so the cards are not compared.</source>
+        <source>The card machine&apos;s total was not typed, so the cards are not compared.</source>
         <translation>لم يُكتب مجموع جهاز البطاقات، فلم تُقارَن البطاقات.</translation>
     </message>
     <message>
-        <source>The card machine's total was not typed. Count again and type it, or write why it is not known.</source>
+        <source>The card machine&apos;s total was not typed. Count again and type it, or write why it is not known.</source>
         <translation>لم يُكتب مجموع جهاز البطاقات. أعد العد واكتبه، أو اكتب سبب عدم معرفته.</translation>
     </message>
     <message>
@@ -10509,6 +10517,28 @@
     <message>
         <source>I have read it</source>
         <translation>قرأته</translation>
+    </message>
+</context>
+<context>
+    <name>NumberButton</name>
+    <message>
+        <source>Number keys</source>
+        <translation>لوحة الأرقام</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSheet</name>
+    <message>
+        <source>Type a number</source>
+        <translation>كتابة رقم</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>إدخال</translation>
     </message>
 </context>
 </TS>

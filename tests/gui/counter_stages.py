@@ -9,8 +9,9 @@ from pos.ui.rows.till import HallState
 from pos.ui.views.drawer import DrawerSheet
 from pos.ui.views.settings import SettingsView
 from pos.ui.views.till import TillView
+from pos.ui.widgets.number_sheet import NumberSheet
 from tests.gui import samples
-from tests.gui.frames import framed, sheeted
+from tests.gui.frames import framed, sheeted, told
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,4 +40,9 @@ def settings_with_extras(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-COUNTER_STAGES = (full_hall, drawer, settings_with_extras)
+def number(desk: Desk) -> QWidget:
+    about = told(desk, "Search items", "البحث في الأصناف")
+    return sheeted(desk, lambda window: NumberSheet(desk, window).ask(about))
+
+
+COUNTER_STAGES = (full_hall, drawer, number, settings_with_extras)

@@ -391,5 +391,5 @@ STAGES: dict[str, Callable[[Desk], QWidget]] = {
 WORDED = (
     *("account_codes", "approval", "approval_refused", "bank_file", "bank_table", "cannot_open", "closed_books"),
     *("comparing_other", "confirm", "empty_till", "not_found", "founding", "goods_price", "goods_outcome_alone"),
-    *("leave_own", "notice_read", "pay_refused", "provisional", "reports_gone", "staff_sheet"),
+    *("leave_own", "notice_read", "number", "pay_refused", "provisional", "reports_gone", "staff_sheet"),
 )

@@ -19,8 +19,11 @@ from pos.ui.rows.receipts import MoveWish, ReceiptLine
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
+from pos.ui.widgets.frames import column, row, rule
+from pos.ui.widgets.keypad import WHOLE_KEYS, Keypad
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class MoveSheet(Sheet):
     move_requested = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=560, height_px=620)
+        super().__init__(desk, host, width_px=920, height_px=620)
         self._receipt = ""
         self._lines: tuple[ReceiptLine, ...] = ()
         self._about = Words("muted", wrap=True)
@@ -50,16 +53,30 @@ class MoveSheet(Sheet):
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._reason.textChanged.connect(self._enable)
         self._reason.returnPressed.connect(self._request)
+        self._usual = UsualWords(desk, 2)
+        self._usual.chosen.connect(self._reason.setText)
+        self._keypad = Keypad(desk, WHOLE_KEYS)
+        self._keypad.pressed.connect(self._family.press)
         self._refusal = Words("bad", wrap=True)
         for change in (self._reason.textChanged, self._family.typed, self._line.currentIndexChanged):
             change.connect(self._refusal.clear)
         self._move = ActionButton(desk, "check", kind="pay", icon_px=24)
         self._move.clicked.connect(self._request)
-        for widget in (self._about, self._line_words, self._line, self._family):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
-        for each in (self._reason_words, self._reason, self._refusal, self._move):
-            self.body.addWidget(each)
+        what, keys, sides = column(space_px=10), column(space_px=10), row(space_px=28)
+        self.give_way(what, keys)
+        for widget in (self._line_words, self._line, self._family):
+            what.addWidget(widget)
+        what.addStretch(1)
+        for each in (self._reason_words, self._reason, self._usual):
+            what.addWidget(each)
+        keys.addWidget(self._keypad, 1)
+        keys.addWidget(self._refusal)
+        keys.addWidget(self._move)
+        sides.addLayout(what, 1)
+        sides.addWidget(rule(upright=True))
+        sides.addLayout(keys, 1)
+        self.body.addWidget(self._about)
+        self.body.addLayout(sides, 1)
         self.retranslate()
 
     def ask(self, receipt: str, lines: tuple[ReceiptLine, ...]) -> None:
@@ -107,6 +124,7 @@ class MoveSheet(Sheet):
             self._line.setItemText(place, speech.line(parts))
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
+        self._usual.set_words(self.tr("Wrong label"), self.tr("Wrong family chosen"))
         self._move.set_words(self.tr("Move the line"), keys="Return")
 
     def _go_on(self) -> None:

@@ -31,6 +31,7 @@ from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.figures import FigureCard
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
+from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
@@ -106,7 +107,8 @@ class ShiftCloseView(Spoken):
         """Ask for these notes and coins, in minor units, largest first."""
         self._counting.show_denominations(denominations)
         self._counting.lead_to(self._card_total)
-        self.setTabOrder(self._card_total, self._finish)
+        self.setTabOrder(self._card_total, self._card_number.button)
+        self.setTabOrder(self._card_number.button, self._finish)
 
     def show_result(self, result: CloseResult) -> None:
         """Show the count against the book."""
@@ -281,7 +283,11 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._counted)
         lines.addWidget(rule())
         lines.addWidget(self._card_words)
-        lines.addWidget(self._card_total)
+        by_touch = row(space_px=6)
+        by_touch.addWidget(self._card_total, 1)
+        self._card_number = NumberButton(self.desk, self._card_total)
+        by_touch.addWidget(self._card_number)
+        lines.addLayout(by_touch)
         lines.addStretch(1)
         for widget in (self._refusal, self._finish, self._finish_about):
             lines.addWidget(widget)

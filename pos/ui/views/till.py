@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import EVERYWHERE, SELL, bind, bind_button
@@ -35,6 +35,7 @@ from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_butto
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.hall_bar import HallBar
+from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.search_field import SearchField, is_typed
 from pos.ui.widgets.sheet import give_keyboard
 from pos.ui.widgets.spoken import Spoken
@@ -198,14 +199,14 @@ class TillView(Spoken):
 
     # Parts
 
-    def _make_shelf(self) -> QVBoxLayout:
-        shelf = column(space_px=6)
-        finders = column(margins=(16, 14, 16, 0), space_px=10)
+    def _make_search(self) -> QHBoxLayout:
         top = row(space_px=6)
         self._search = SearchField(self.desk)
         self._search.setProperty("role", "scan")
         self._search.searched.connect(self.search_changed)
         self._search.returnPressed.connect(self._submit_search)
+        self._number = NumberButton(self.desk, self._search)
+        self._number.entered.connect(self._submit_search)
         self._unlisted = icon_button(self.desk, "square-pen", ink="muted")
         self._unlisted.clicked.connect(self.unlisted_requested)
         self._display = icon_button(self.desk, "eye", ink="muted")
@@ -215,11 +216,17 @@ class TillView(Spoken):
         self._help = icon_button(self.desk, "keyboard", ink="muted")
         self._help.clicked.connect(self.help_requested)
         top.addWidget(self._search, 1)
+        top.addWidget(self._number)
         top.addWidget(self._unlisted)
         top.addWidget(self._display)
         top.addWidget(self._drawer)
         top.addWidget(self._help)
-        finders.addLayout(top)
+        return top
+
+    def _make_shelf(self) -> QVBoxLayout:
+        shelf = column(space_px=6)
+        finders = column(margins=(16, 14, 16, 0), space_px=10)
+        finders.addLayout(self._make_search())
         self._package_strip = ChoiceStrip(self.desk, kind="chip", on="on_accent")
         self._package_strip.chosen.connect(self.package_chosen)
         self._family_strip = ChoiceStrip(self.desk, kind="family", on="accent")

@@ -14,6 +14,7 @@ from pos.domain.text import latin_digits
 from pos.ui.rows.till import FamilyLook
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame
+from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
@@ -116,9 +117,11 @@ class FamilyField(Spoken):
         self.field.selectAll()
 
     def press(self, key: str) -> None:
-        """Take a digit or `back` of a keypad."""
-        if key == "back":
+        """Take a digit, `back` or `clear` of a keypad."""
+        if key == BACK:
             self.field.backspace()
+        elif key == CLEAR:
+            self.field.clear()
         elif key.isdigit():
             self.field.insert(key)
 

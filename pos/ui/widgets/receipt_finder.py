@@ -12,6 +12,7 @@ from pos.ui.widgets.buttons import Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 
@@ -44,6 +45,8 @@ class ReceiptFinder(Spoken):
         self.search = SearchField(desk)
         self.search.textChanged.connect(self.search_changed)
         self.search.returnPressed.connect(self.entered)
+        self.number = NumberButton(desk, self.search)
+        self.number.entered.connect(self.entered)
         self._day = ChoiceBox(desk)
         self._day.addItem("", "")
         self._day.currentIndexChanged.connect(self._choose_day)
@@ -53,6 +56,7 @@ class ReceiptFinder(Spoken):
         line.addWidget(self._day, 1)
         line.addWidget(self.kind)
         folding.line.addWidget(self.search, 1)
+        folding.line.addWidget(self.number)
         folding.line.addWidget(narrowing)
         self.setFocusProxy(self.search)
         self.retranslate()

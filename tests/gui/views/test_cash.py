@@ -69,6 +69,21 @@ def test_a_line_is_moved_with_its_family_named(desk: Desk, window: QWidget, qtbo
     assert moved.args == [MoveWish("T07-000123-4", "b", "1024", "wrong label")]
 
 
+def test_a_line_is_moved_by_touch_alone(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    sheet = MoveSheet(desk, window)
+    sheet.ask("T07-000123-4", samples.DETAIL.lines)
+    typed: list[str] = []
+    sheet.family_typed.connect(typed.append)
+    for key in ("7", "clear", "1", "0", "9", "back", "2", "4"):
+        sheet._keypad.key(key).click()
+    assert typed[-1] == "1024"
+    sheet.show_family(samples.FOUND)
+    sheet._usual._buttons[0].click()
+    with qtbot.waitSignal(sheet.move_requested) as moved:
+        sheet._move.click()
+    assert moved.args == [MoveWish("T07-000123-4", "a", "1024", sheet._usual._buttons[0].words)]
+
+
 def test_a_chosen_day_stays_when_another_comes(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     finder = ReceiptFinder(desk)
     finder.setParent(window)
