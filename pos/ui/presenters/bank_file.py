@@ -12,7 +12,7 @@ from pos.domain.money import CURRENCIES
 from pos.intake.bank import BankSettings, column_lines, read_centre, read_columns
 from pos.intake.cells import read_date
 from pos.ui.rows.bank import BankFile, BankForm, BankPart
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +188,7 @@ class BankFilePresenter:
 
     def _done(self, path: Path) -> None:
         self._view.close_sheet()
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, Refusal):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.selling import Chart
 from pos.ui.presenters.origins import of_chart, of_takings
 from pos.ui.rows.names import Name
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 from pos.ui.rows.selling import BarRow, SellingRow
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class DashboardPresenter:
         self._view.show_chart(self._chart, as_table=self._as_table)
 
     def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
 
 def row_of(figures: SellingFigures) -> SellingRow:

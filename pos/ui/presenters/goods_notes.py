@@ -12,7 +12,7 @@ from pos.domain.weighing import Unit
 from pos.intake.cells import whole_of
 from pos.ui.presenters.session import NOBODY
 from pos.ui.rows.goods import LabelOffer, NoteRow
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +199,7 @@ class NotesPresenter:
         target = Path(path)
         self._runner.run(
             lambda: self._shop.write(target, make()),
-            lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
+            lambda _done: self._announcer.tell(saved(target)),
             self._announcer.failed,
         )
 

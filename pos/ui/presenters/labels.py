@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from pos.printing.paper import Paper
@@ -122,7 +122,7 @@ class LabelsPresenter:
         pdf, target = self._pdf, Path(path)
         self._paper.run(
             lambda: self._shop.write(target, pdf),
-            lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
+            lambda _done: self._announcer.tell(saved(target)),
             self._failed,
         )
 

@@ -18,7 +18,7 @@ from pos.domain.postings import Account
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import latin_digits
 from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, StoredRow
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -226,7 +226,7 @@ class LedgerPresenter:
         trace = self.trace
         self._lanes.fetch(
             lambda: self._shop.ledger(self._room.desk().every_entry(trace), self._room.codes().all().rows),
-            lambda path: self._announcer.tell(Saying("file_saved", code=path.name)),
+            lambda path: self._announcer.tell(saved(path)),
         )
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.rights import Act
 from pos.intake.previews import ITEMS
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,4 +82,4 @@ class ListExport:
         return families.items(), gone
 
     def _tell(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))

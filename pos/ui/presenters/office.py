@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.identity import UNASSIGNED
 from pos.domain.text import fold
 from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
 from pos.ui.presenters.origins import of_exception, of_statement, of_till, place_in, place_of
 from pos.ui.presenters.papers import PaperSheetView
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 from pos.ui.rows.till import ALL, PackageChip
 
 if TYPE_CHECKING:
@@ -281,8 +282,9 @@ class OfficePresenter:
         self._lanes.fetch_and_make(lambda: self._room.desk().statement(number), self._shop.statement, self.show_paper)
 
     def write_statements(self) -> None:
-        """Write the statements of all families shown."""
-        self._statements.ask(tuple(row.family.number for row in self._chosen()))
+        """Write the statements of all families shown; what nobody could name is no family's."""
+        numbers = (row.family.number for row in self._chosen())
+        self._statements.ask(tuple(number for number in numbers if number != UNASSIGNED))
 
     def open_exception(self, key: str) -> None:
         """Show what an exception is about: its one fact, or the rows that it was found in."""
@@ -374,7 +376,7 @@ class OfficePresenter:
         )
 
     def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
 
 def _search_text(row: FamilyRow) -> str:

@@ -15,7 +15,7 @@ from typing_extensions import override
 from pos.domain.record import Recorded
 from pos.domain.values import dataclass
 from pos.ports import Drawer, Press
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -304,7 +304,7 @@ class PaperDesk(Press, Drawer):
         shown, target = self._shown, Path(path)
         self._runner.run(
             lambda: self._shop.write(target, shown.a4() if shown.a4 else shown.png),
-            lambda _done: self._announcer.tell(Saying("file_saved", code=target.name)),
+            lambda _done: self._announcer.tell(saved(target)),
             self._announcer.failed,
         )
 

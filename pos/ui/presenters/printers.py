@@ -10,7 +10,7 @@ from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
 from pos.printing.setup import PROFILES, LabelSetup, PrinterSetup, PrintingSetup, Trimmings
 from pos.ui.rows.printing import FoundRow, LabelsForm, PrinterForm, PrintingForm, ProfileRow
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,7 @@ class PrintersPresenter:
         target = Path(path)
         self._paper.run(
             lambda: self._shop.save(target, printing_of(form)),
-            lambda _done: self._view.show_words(self._words.saying(Saying("file_saved", code=target.name))),
+            lambda _done: self._view.show_words(self._words.saying(saved(target))),
             self._failed,
         )
 

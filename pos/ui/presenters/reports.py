@@ -19,7 +19,7 @@ from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.names import Name
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -313,7 +313,7 @@ class ReportsPresenter:
         self._lanes.fetch_and_make(fetch, make, self._saved)
 
     def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
 
 def _day_of(text: str) -> date | None:

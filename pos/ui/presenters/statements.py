@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,7 +218,7 @@ class Statements:
 
     def _finished(self, path: Path) -> None:
         self._end()
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
     def _failed(self, error: Exception) -> None:
         batch = self._batch

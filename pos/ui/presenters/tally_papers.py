@@ -9,7 +9,7 @@ from pos.domain.errors import OutOfRange, UnknownFamily
 from pos.domain.own_books import read_sheet_code
 from pos.domain.text import latin_digits
 from pos.domain.weighing import Unit
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -166,4 +166,4 @@ class TallyPapers:
         self._view.show_paper(printed.title, printed.picture, f"{printed.name}.pdf", may_print=False)
 
     def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))

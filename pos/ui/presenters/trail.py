@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.rights import Act
-from pos.ui.rows.sayings import Saying
+from pos.ui.rows.sayings import saved
 from pos.ui.rows.trail import DeedChoices, DeedFilter, DeedRow
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class TrailPresenter:
         )
 
     def _saved(self, path: Path) -> None:
-        self._announcer.tell(Saying("file_saved", code=path.name))
+        self._announcer.tell(saved(path))
 
 
 def _choices(deeds: Iterable[DeedRow]) -> DeedChoices:

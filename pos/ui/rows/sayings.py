@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pos.domain.values import dataclass
 from pos.ui.rows.names import Name, Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SayingKey = Literal[
     "oversold",
@@ -174,3 +177,8 @@ class Saying:
     change_minor: int = 0
     action: ActionKey | Literal[""] = ""
     tone: Tone = "good"
+
+
+def saved(path: Path) -> Saying:
+    """Return the word that a file was written, with the folder in which a person must look for it."""
+    return Saying("file_saved", code=str(path))

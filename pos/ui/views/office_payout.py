@@ -68,6 +68,7 @@ class OfficePayoutView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._state = PayoutState("none")
+        self._is_adrift = False
         self._lines: dict[str, PayoutLine] = {}
         lines = column(self, space_px=8)
         card = frame("card")
@@ -103,6 +104,8 @@ class OfficePayoutView(Spoken):
 
     def show_payout(self, state: PayoutState) -> None:
         """Show where the payout stands and what may be done with it."""
+        held = self.focusWidget()
+        held = held if held is not None and held.hasFocus() else None
         self._state = state
         speech = self.desk.speech
         self._stages.show_stage(_STAGES[state.stage])
@@ -125,6 +128,8 @@ class OfficePayoutView(Spoken):
         self._bank.show_amount(state.bank_minor)
         self._carried.show_amount(state.carried_minor, ink="bad" if state.carried_minor < 0 else "text")
         self._show_buttons()
+        # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one.
+        self._is_adrift = held is not None and not (held.isVisible() and held.isEnabled())
 
     def show_lines(self, lines: tuple[PayoutLine, ...]) -> None:
         """Show what each family gets."""
@@ -132,6 +137,9 @@ class OfficePayoutView(Spoken):
         self._table.show_rows(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
         self._show_buttons()
+        if self._is_adrift:
+            self._is_adrift = False
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the keys of this page work."""

@@ -116,6 +116,19 @@ def payout(desk: Desk, show: Callable[[QWidget], None]) -> OfficePayoutView:
     return view
 
 
+def test_the_keyboard_stays_where_the_next_step_is(payout: OfficePayoutView) -> None:
+    payout.show_payout(PayoutState("none", may_draft=True))
+    payout.show_lines(())
+    payout._draft.setFocus()
+    payout.show_payout(PayoutState("draft", may_approve=True))
+    payout.show_lines(samples.PAYOUT_LINES)
+    assert payout.lines.hasFocus()
+    payout._discard.setFocus()
+    payout.show_payout(PayoutState("none", may_draft=True))
+    payout.show_lines(())
+    assert payout._draft.hasFocus()
+
+
 def test_each_stage_offers_its_own_step(payout: OfficePayoutView, qtbot: QtBot) -> None:
     payout.show_payout(PayoutState("none", may_draft=True))
     assert [button.isVisible() for button in (payout._draft, payout._approve, payout._pay)] == [True, False, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -11,7 +12,7 @@ from pos.domain.errors import EmptyBasket
 from pos.domain.troubles import DiskFull
 from pos.ui.rows.names import Name
 from pos.ui.rows.receipts import RefundReason
-from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying, SayingKey
+from pos.ui.rows.sayings import ActionKey, QuestionKey, ReasonKey, Saying, SayingKey, saved
 from pos.ui.views.sayings import Sayings
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def test_values_stand_in_the_sentence(shell: Shell, both: Sayings) -> None:
     said = both.saying(Saying("oversold", name=JAM, count=-3))
     assert "Date jam" in said
     assert "3" in said
+    assert "/home/office/ledger.xlsx" in both.saying(saved(Path("/home/office/ledger.xlsx")))  # where to look for it
     question = both.question("approve_adjustment", name=JAM, code="0013", minor=2_500, reason="A jar")
     assert all(piece in question.words for piece in ("25.00", "0013", "Date jam", "A jar"))
 

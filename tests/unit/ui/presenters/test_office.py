@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.identity import UNASSIGNED
 from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import encode, journal_line
 from pos.ui.presenters.office import Printed
 from pos.ui.rows.ledger import LedgerFilter
 from tests.builders import HUDA, SALMA
-from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, an_exception
+from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, a_row, an_exception
 from tests.unit.ui.presenters.office_scene import Office
 
 if TYPE_CHECKING:
@@ -117,6 +119,15 @@ def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: 
     office.presenter.export()
     assert office.shop.made == [HUDA, HUDA]
     assert counter.said == "file_saved"
+
+
+def test_what_nobody_could_name_has_no_statement(office: Office) -> None:
+    nobodys = a_row(1, family=replace(a_row(1).family, number=UNASSIGNED))
+    snapshot = office.presenter._snapshot
+    assert snapshot is not None
+    office.presenter._snapshot = replace(snapshot, families=(nobodys, a_row(2)))
+    office.presenter.write_statements()
+    assert office.many.last("ask") == 1
 
 
 def test_whoever_leaves_leaves_nothing_on_the_screen(office: Office) -> None:

@@ -87,7 +87,7 @@ def test_a_sheet_has_the_centres_goods_and_those_of_the_families_named(papers: T
     papers.show_form(HUDA)
     assert scene.said[0][2] == [COFFEE], "what is sold by weight is on no sheet"
     papers.save("/somewhere/form.pdf")
-    assert scene.said[-2:] == [(Path("/somewhere/form.pdf"), b"pdf"), "form.pdf"]
+    assert scene.said[-2:] == [(Path("/somewhere/form.pdf"), b"pdf"), "/somewhere/form.pdf"]
 
 
 def test_what_cannot_be_printed_is_refused(papers: TallyPapers, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
