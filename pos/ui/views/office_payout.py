@@ -104,8 +104,9 @@ class OfficePayoutView(Spoken):
 
     def show_payout(self, state: PayoutState) -> None:
         """Show where the payout stands and what may be done with it."""
-        held = self.focusWidget()
-        held = held if held is not None and held.hasFocus() else None
+        held: QWidget | None = self.focusWidget()
+        if held is not None and not held.hasFocus():
+            held = None
         self._state = state
         speech = self.desk.speech
         self._stages.show_stage(_STAGES[state.stage])
