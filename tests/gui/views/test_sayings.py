@@ -81,7 +81,7 @@ def test_values_stand_in_the_sentence(shell: Shell, both: Sayings) -> None:
     said = both.saying(Saying("oversold", name=JAM, count=-3))
     assert "Date jam" in said
     assert "3" in said
-    assert "/home/office/ledger.xlsx" in both.saying(saved(Path("/home/office/ledger.xlsx")))  # where to look for it
+    assert "/office/ledger.xlsx" in both.saying(saved(Path("/office/ledger.xlsx")))  # where to look for it
     question = both.question("approve_adjustment", name=JAM, code="0013", minor=2_500, reason="A jar")
     assert all(piece in question.words for piece in ("25.00", "0013", "Date jam", "A jar"))
 
