@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
@@ -31,7 +32,7 @@ from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from pos.ui.desk import Desk
     from pos.ui.rows.pay import Done, PaperState
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 QUICK_MAX = 4
 _GAP_PX, _GAP_LOW_PX = 10, 4
 _FIELD_GAP_PX = 12
+_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F12)
 
 
@@ -197,7 +199,7 @@ class PaySheet(Sheet):
             fields.addWidget(words, place, 1)
             fields.addWidget(field, place, 2, 1, 1 if field is self._reference else 2)
             field.textEdited.connect(self._changed)
-            field.returnPressed.connect(self._request_complete)
+            field.installEventFilter(self)
         fields.addWidget(self._no_slip, 2, 3)
         return fields
 
@@ -245,6 +247,15 @@ class PaySheet(Sheet):
         """Keep what is due, what is handed over, the change and the way on in sight on the lowest screen."""
         super().resizeEvent(event)
         self._fields.setVerticalSpacing(_GAP_LOW_PX if self.is_low else _GAP_PX)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Complete with Enter in a field, which keeps the press: let on, it would go to the next customer at once."""
+        if isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit) and event.key() in _ENTER_KEYS:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self._request_complete()
+            return event.type() == QEvent.Type.KeyPress
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -164,6 +164,17 @@ def test_every_going_on_key_means_the_next_customer(sheet: PaySheet, qtbot: QtBo
     assert not sheet.isVisible()
 
 
+@pytest.mark.parametrize("field", ["_cash", "_card", "_reference"])
+def test_enter_in_a_field_completes_and_leaves_the_change_in_sight(sheet: PaySheet, field: str) -> None:
+    sheet._method.button("both").click()
+    sheet._no_slip.setChecked(True)
+    sheet._complete.setEnabled(True)
+    sheet.complete_requested.connect(lambda _tender: sheet.show_done(samples.DONE))
+    press_key(getattr(sheet, field), Qt.Key.Key_Return)
+    assert sheet._is_done
+    assert sheet.isVisible(), "the same press does not go on to the next customer"
+
+
 def at_ms(kind: QEvent.Type, key: Qt.Key, ms: int) -> QKeyEvent:
     event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
     event.setTimestamp(ms)
