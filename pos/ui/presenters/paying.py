@@ -214,11 +214,14 @@ class PayPresenter:
 def quick_amounts(due_minor: int, currency: Currency) -> tuple[int, ...]:
     """Return what a customer is likely to hand over for an amount: it, rounded up to each note in turn.
 
-    Coins below one major unit are left out: nobody is offered the exact amount twice.
+    Coins below one major unit are left out: nobody is offered the exact amount twice. The one note that is enough by itself is
+    among them, and what only small change would make is left out for it.
     """
-    notes = (note for note in currency.notes_minor if note >= currency.unit_minor)
-    likely = {-(-due_minor // note) * note for note in notes}
-    return tuple(sorted(amount for amount in likely if amount > due_minor))[:QUICK_MAX]
+    notes = [note for note in currency.notes_minor if note >= currency.unit_minor]
+    likely = sorted({-(-due_minor // note) * note for note in notes} - {due_minor})
+    enough = next((place for place, amount in enumerate(likely, 1) if amount in notes), 0)
+    first = max(0, enough - QUICK_MAX)
+    return tuple(likely[first : first + QUICK_MAX])
 
 
 def done_of(recorded: Recorded, paper: PaperState) -> Done:

@@ -209,6 +209,8 @@ def test_a_dismissed_sheet_can_be_opened_again(paying: PayPresenter, view: Any, 
         (89_950, (90_000, 100_000)),
         (1_234_500, (1_235_000, 1_236_000, 1_240_000, 1_250_000)),
         (0, ()),
+        (29_050, (29_500, 30_000, 40_000, 50_000)),  # most give the note of 500
+        (110_500, (111_000, 112_000, 115_000, 120_000)),  # no note is enough
     ],
 )
 def test_quick_amounts_are_the_next_round_notes(due: int, quick: tuple[int, ...]) -> None:
