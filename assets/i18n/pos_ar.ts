@@ -4350,8 +4350,12 @@
         <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
-        <source>What was sold, in charts</source>
-        <translation>المبيعات في رسوم بيانية</translation>
+        <source>Dashboard</source>
+        <translation>لوحة المتابعة</translation>
+    </message>
+    <message>
+        <source>Dashboard: what was sold, in charts</source>
+        <translation>لوحة المتابعة: المبيعات في رسوم بيانية</translation>
     </message>
     <message>
         <source>Links of the families&apos; own pages</source>

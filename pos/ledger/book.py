@@ -17,7 +17,7 @@ from pos.ledger.authority import authority
 from pos.ledger.card_seal import has_own_seal, seal
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.chain import GENESIS
-from pos.ledger.connection import writing
+from pos.ledger.connection import hurry, writing
 from pos.ledger.drafts import Drafts
 from pos.ledger.driver import sqlite3
 from pos.ledger.health import Health
@@ -113,6 +113,7 @@ class Book:
             self.health.is_low = not self.medium.reserve(self.folder)
             self._furnish()
             self._recognise()
+            hurry(self.connection)
             self.connection.set_authorizer(authority())
         except BaseException:
             self.connection.close()

@@ -8,6 +8,7 @@ gone, the file is whole, and a reserve is given back to the disk so that the nex
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, NoReturn
 
 from pos.domain.errors import BookBusy
@@ -39,6 +40,7 @@ class Health:
             leaves SQLite writing into a file that nobody will ever find, without an error.
         stopped: why nothing may be written any more; None while all is well.
         is_low: the disk was full; the reserve is used up.
+        turns: how often one of the book's own connections began to write, or ended it; odd while one of them writes.
     """
 
     def __init__(self, release: Callable[[], None] = _nothing) -> None:
@@ -46,6 +48,13 @@ class Health:
         self.is_there: Callable[[], bool] = _always
         self.stopped: BookDamaged | None = None
         self.is_low = False
+        self.turns = 0
+        self._turning = Lock()
+
+    def turn(self) -> None:
+        """Note that one of the book's own connections begins to write, or has ended it."""
+        with self._turning:  # the next one may begin while this one still ends
+            self.turns += 1
 
     def require(self) -> None:
         """Let nothing begin on a book that was stopped.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.domain.errors import BookBusy
-from pos.ledger.connection import PRAGMAS
+from pos.ledger import connection
 from pos.ledger.driver import sqlite3
 from pos.ledger.verify import verify
 from pos.ui.rows.counting import Count
@@ -50,7 +50,7 @@ def held_by_another_program(book: Book) -> Iterator[None]:
 def test_a_book_that_another_program_holds_loses_nothing_and_sells_once_when_it_is_free(
     qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    monkeypatch.setitem(PRAGMAS, "busy_timeout", PATIENCE_MS)
+    monkeypatch.setattr(connection, "COUNTER_BUSY_MS_MAX", PATIENCE_MS)
 
     def is_said(text: str) -> bool:
         return all(words in text for words in WORDS[language])

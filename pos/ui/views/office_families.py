@@ -31,11 +31,14 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.office import FamilyAccount
     from pos.ui.rows.till import PackageChip
 
 _AMOUNT_PX = 104
+_NAMED_PX = 700, 400  # from this width on the dashboard is named on its button: the same in any text, and as it grows
 AMOUNTS = (
     "gross_minor",
     "refunds_minor",
@@ -85,7 +88,7 @@ class OfficeFamiliesView(Spoken):
         self._all.clicked.connect(self.statements_requested)
         self._export = ActionButton(desk, "download")
         self._export.clicked.connect(self.export_requested)
-        self._dashboard = icon_button(desk, "chart-column")
+        self._dashboard = ActionButton(desk, "chart-column")
         self._dashboard.clicked.connect(self.dashboard_requested)
         self._links = icon_button(desk, "qr-code")
         self._links.clicked.connect(self.links_requested)
@@ -109,6 +112,18 @@ class OfficeFamiliesView(Spoken):
         lines.addLayout(self._make_totals())
         self.setFocusProxy(self._filter)
         self.retranslate()
+
+    def _name_dashboard(self) -> None:
+        """Say in words where the button leads; beside the others there is room for them on a wide screen only."""
+        has_room = self.width() >= _NAMED_PX[0] + _NAMED_PX[1] * self.desk.look.scale
+        self._dashboard.set_words(
+            self.tr("Dashboard"), shows=has_room, name=self.tr("Dashboard: what was sold, in charts")
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_dashboard()
 
     def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
         """Show the packages to filter by, and which one is chosen."""
@@ -142,7 +157,7 @@ class OfficeFamiliesView(Spoken):
     def retranslate(self) -> None:
         names = self._names()
         self._filter.show_words(self.tr("Family name or number"), self.tr("Filter families"))
-        self._dashboard.set_words(self.tr("What was sold, in charts"), shows=False)
+        self._name_dashboard()
         self._links.set_words(self.tr("Links of the families' own pages"), shows=False)
         self._open.set_words(self.tr("Statement"))
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)

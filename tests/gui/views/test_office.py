@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from pos.ui.rows.office import Matching, PayoutState
+from pos.ui.theme import TOUCH_PX_MIN
 from pos.ui.views.office import OfficeView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_matching import OfficeMatchingView
@@ -162,3 +164,15 @@ def test_what_stands_in_the_way_is_said(payout: OfficePayoutView) -> None:
     payout.show_payout(PayoutState("none", blockers=("Till T03 is missing.", "The totals differ.")))
     assert payout._blockers.text() == "Till T03 is missing.\nThe totals differ."
     assert not payout._draft.isEnabled()
+
+
+def test_the_way_to_the_dashboard_has_its_name_where_there_is_room(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    view = OfficeFamiliesView(desk)
+    view.setMinimumSize(1, 1)
+    show(view)
+    for width, words in ((1_274, "Dashboard"), (868, "")):
+        view.resize(width, 440)
+        QApplication.processEvents()
+        assert view._dashboard.text().strip() == words
+        assert view._dashboard.accessibleName() == "Dashboard: what was sold, in charts"
+        assert view._dashboard.width() >= TOUCH_PX_MIN

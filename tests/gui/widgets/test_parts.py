@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +32,7 @@ from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.stages import Stages
 from tests.gui import samples
 from tests.gui.ground import put
-from tests.gui.hands import click, press_key
+from tests.gui.hands import click, press_key, tap
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -331,6 +332,25 @@ def test_refund_lines_signal_each_change(desk: Desk, qtbot: QtBot) -> None:
         lines._lines[1]._more.click()
     assert lines.pieces == (("b", 1),)
     assert not lines._lines[0]._fewer.isEnabled()
+
+
+def test_two_quick_taps_on_a_step_are_two_pieces(desk: Desk, window: QWidget) -> None:
+    """As a mouse sends them, and as a finger on a page that scrolls does; the same on the way back."""
+    two = replace(samples.DETAIL.lines[0], quantity=5, refundable=5)
+    lines = RefundLines(desk)
+    put(window, lines)
+    lines.show_lines((two,))
+    lines.show_refunding(is_refunding=True)
+    QApplication.processEvents()
+    line = lines._lines[0]
+    quick = (QTest.mousePress, QTest.mouseRelease, QTest.mouseDClick, QTest.mouseRelease)
+    for button, taps, left in ((line._more, 2, 2), (line._more, 2, 4), (line._fewer, 2, 2)):
+        for event in quick:
+            event(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, button.rect().center())
+        assert lines.pieces == ((two.key, left),), taps
+    for _ in range(2):
+        tap(line._fewer)
+    assert lines.pieces == ()
 
 
 def test_half_a_note_cannot_be_counted(desk: Desk, window: QWidget) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,7 @@ from pos.cli.main import main, parser
 from tests.builders import JAM, a_till
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from argparse import ArgumentParser
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,21 @@ def test_progress_on_a_pipe_names_each_piece_of_work_once(capsys: pytest.Capture
         progress("selling", done, 2)
     progress("paying out", 0, 1)
     assert capsys.readouterr().err.splitlines() == ["selling", "paying out"]
+
+
+def test_the_readme_names_every_command_and_every_act() -> None:
+    """The table of commands and `--help` tell the same."""
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `amana ?([^`]*)` \|", readme, re.MULTILINE)
+    told = {row.split()[0]: set(re.findall(r"[a-z-]+", row.partition(" ")[2])) for row in table if row}
+    commands = acts_of(parser())
+    assert set(told) == set(commands)
+    for name, command in commands.items():
+        acts = set(acts_of(command))
+        assert not acts or told[name] == acts, name
+
+
+def acts_of(command: ArgumentParser) -> dict[str, ArgumentParser]:
+    """What may stand after a command, by its name."""
+    chosen = [action.choices for action in command._actions if isinstance(action.choices, dict)]
+    return dict(chosen[0]) if chosen else {}

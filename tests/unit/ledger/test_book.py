@@ -12,6 +12,7 @@ from pos.domain.device_facts import EpochStarted
 from pos.domain.errors import BookInUse, NewerBook, WrongBazaar
 from pos.domain.troubles import BookDamaged
 from pos.ledger.book import Book, existing, leap
+from pos.ledger.connection import BUSY_MS_MAX, COUNTER_BUSY_MS_MAX
 from pos.ledger.keys import from_seed
 from pos.ledger.medium import RESERVE, UnusablePlace
 from pos.ledger.strongbox import KEY
@@ -169,3 +170,14 @@ def test_the_file_of_a_book_is_found_for_the_command_line(till: Till, tmp_path: 
 )
 def test_a_leap_goes_beyond_what_may_have_been_printed(used: int, floor: int) -> None:
     assert leap(used) == floor
+
+
+def test_only_the_counters_own_connection_is_in_a_hurry(tmp_path: Path) -> None:
+    """The window waits for it; a worker's connection beside it does not keep anybody waiting."""
+    book = a_book(tmp_path)
+    beside = book.reader()
+    waits = [each.execute("PRAGMA busy_timeout").fetchone()[0] for each in (book.connection, beside)]
+    assert waits == [COUNTER_BUSY_MS_MAX, BUSY_MS_MAX]
+    assert COUNTER_BUSY_MS_MAX <= 1_000
+    beside.close()
+    book.close()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import BookInUse
+from pos.domain.errors import BookBusy, BookInUse
 from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger import connection as door
 from pos.ledger.connection import PRAGMAS, connect, health_of, set_pragmas, writing
 from pos.ledger.driver import sqlite3
+from pos.ledger.health import Health
 from tests.fakes import FaultyConnection
 
 if TYPE_CHECKING:
@@ -174,6 +175,58 @@ def test_another_writer_is_waited_for_and_then_named(tmp_path: Path, monkeypatch
     write()
     one.close()
     other.close()
+
+
+def test_a_neighbour_of_the_same_book_is_waited_for_longer_than_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker that takes new cards in holds the lock for a second and more; no sale is refused because of it."""
+    monkeypatch.setattr(door, "COUNTER_BUSY_MS_MAX", 1)
+    monkeypatch.setattr(door, "BUSY_MS_MAX", 60)
+    path, health = tmp_path / "book.db", Health()
+    counter, neighbour, stranger = connect(path, health), connect(path, health), connect(path)
+    door.hurry(counter)
+    asked: list[str] = []
+    counter.set_trace_callback(asked.append)
+
+    def write() -> None:
+        with writing(counter):
+            pass
+
+    with writing(neighbour), pytest.raises(BookBusy):
+        write()
+    assert asked.count("BEGIN IMMEDIATE") == 60, "it was asked for until no connection may wait any longer"
+    asked.clear()
+    with writing(stranger), pytest.raises(BookBusy):
+        write()
+    assert asked.count("BEGIN IMMEDIATE") == 1, "another program is told of at once"
+    write()
+    for each in (counter, neighbour, stranger):
+        each.close()
+
+
+def test_a_neighbour_that_ends_while_it_is_waited_for_lets_the_counter_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "COUNTER_BUSY_MS_MAX", 1)
+    path, health = tmp_path / "book.db", Health()
+    counter, neighbour = connect(path, health), connect(path, health)
+    door.hurry(counter)
+    held = writing(neighbour)
+    held.__enter__()
+    asked: list[str] = []
+
+    def end_at_the_third(sql: str) -> None:
+        asked.append(sql)
+        if asked.count("BEGIN IMMEDIATE") == 3:
+            held.__exit__(None, None, None)
+
+    counter.set_trace_callback(end_at_the_third)
+    with writing(counter):
+        counter.execute("CREATE TABLE note (n INTEGER)")
+    assert asked.count("BEGIN IMMEDIATE") >= 3
+    counter.close()
+    neighbour.close()
 
 
 def test_a_read_that_meets_damage_stops_the_book(tmp_path: Path) -> None:
