@@ -98,7 +98,7 @@ class ShiftCloseView(Spoken):
             self._card_total.show_amount(None)
             self._reason.clear()
         self._shift, self._result = shift, None
-        self._refusal.clear()
+        self.show_refusal("")  # nor does what was refused to a count before
         self._pages.setCurrentIndex(0)
         self._stages.show_stage(0)
         self._show_head()

@@ -206,6 +206,18 @@ def test_a_difference_is_explained_before_the_end(desk: Desk, show: Callable[[QW
         view._done.click()
 
 
+def test_open_baskets_that_are_gone_are_not_named_beside_the_result(
+    desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    view = ShiftCloseView(desk)
+    view.show_shift(samples.SHIFT)
+    show(view)
+    view.show_refusal("Not finished: 3 baskets.")
+    view.show_shift(samples.SHIFT)
+    view.show_result(samples.RESULT)
+    assert (view._refusal.text(), view._close_refusal.text()) == ("", "")
+
+
 def test_cards_that_are_not_compared_are_said_and_explained(desk: Desk, show: Callable[[QWidget], None]) -> None:
     view = ShiftCloseView(desk)
     view.show_result(samples.RESULT)
