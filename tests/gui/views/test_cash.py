@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.rows.counting import CashWish
 from pos.ui.rows.receipts import MoveWish
@@ -82,6 +82,19 @@ def test_a_line_is_moved_by_touch_alone(desk: Desk, window: QWidget, qtbot: QtBo
     with qtbot.waitSignal(sheet.move_requested) as moved:
         sheet._move.click()
     assert moved.args == [MoveWish("T07-000123-4", "a", "1024", sheet._usual._buttons[0].words)]
+
+
+def test_number_keys_stay_beside_the_search_where_the_line_folds(desk: Desk, window: QWidget) -> None:
+    finder = ReceiptFinder(desk)
+    finder.setParent(window)
+    finder.resize(460, 200)
+    window.show()
+    finder.show()
+    QApplication.processEvents()
+    search, keys = (part.mapTo(finder, part.rect().center()).y() for part in (finder.search, finder.number))
+    kind = finder.kind.mapTo(finder, finder.kind.rect().center()).y()
+    assert kind > search + 40, "the line does not fold"
+    assert abs(search - keys) <= 2
 
 
 def test_a_chosen_day_stays_when_another_comes(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
