@@ -35,11 +35,11 @@
     </message>
     <message>
         <source>Payout {number}</source>
-        <translation>صرف {number}</translation>
+        <translation>دفعة الصرف {number}</translation>
     </message>
     <message>
         <source>batch {reference}</source>
-        <translation>الدفعة {reference}</translation>
+        <translation>دفعة التحويلات {reference}</translation>
     </message>
     <message>
         <source>Account holder, in Latin letters</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>The bank was told of these already, as {reference}. This is the same batch once more.</source>
-        <translation>أُبلغ البنك بهذه التحويلات من قبل، بالمرجع {reference}. وهذه هي الدفعة نفسها مرة أخرى.</translation>
+        <translation>أُبلغ البنك بهذه التحويلات من قبل، بالمرجع {reference}. وهذه هي التحويلات نفسها مرة أخرى.</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -145,6 +145,10 @@
     <message>
         <source>Take out of the box</source>
         <translation>سحب من الصندوق</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
         <source>What happened to the box</source>
@@ -913,7 +917,7 @@
     </message>
     <message>
         <source>Came in after the payout</source>
-        <translation>وصل بعد الصرف</translation>
+        <translation>وصل بعد دفعة الصرف</translation>
     </message>
     <message>
         <source>Not assigned to a family</source>
@@ -3847,15 +3851,15 @@
     </message>
     <message>
         <source>Paid now against a voucher; the next payout takes it off.</source>
-        <translation>تُدفع الآن بسند، وتُخصم في الصرف القادم.</translation>
+        <translation>تُدفع الآن بسند، وتُخصم في دفعة الصرف القادمة.</translation>
     </message>
     <message>
         <source>Added to the next payout. A second person must approve it.</source>
-        <translation>تُضاف إلى الصرف القادم، ويجب أن يعتمدها شخص ثانٍ.</translation>
+        <translation>تُضاف إلى دفعة الصرف القادمة، ويجب أن يعتمدها شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Taken off the next payout. A second person must approve it.</source>
-        <translation>يُخصم من الصرف القادم، ويجب أن يعتمده شخص ثانٍ.</translation>
+        <translation>يُخصم من دفعة الصرف القادمة، ويجب أن يعتمده شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Pay the advance</source>
@@ -3996,6 +4000,10 @@
     <message>
         <source>Stored entry</source>
         <translation>القيد المحفوظ</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
         <source>Closings</source>
@@ -4314,6 +4322,10 @@
         <translation>غيّر كلمة البحث أو الباقة.</translation>
     </message>
     <message>
+        <source>Where does {figure} come from?</source>
+        <translation>من أين جاء: {figure}؟</translation>
+    </message>
+    <message>
         <source>Sold</source>
         <translation>المبيعات</translation>
     </message>
@@ -4425,6 +4437,10 @@
         <translation>الرصيد</translation>
     </message>
     <message>
+        <source>Quantity</source>
+        <translation>الكمية</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>الوقت</translation>
     </message>
@@ -4453,6 +4469,10 @@
         <translation>قبل الفترة</translation>
     </message>
     <message>
+        <source>of it {name}</source>
+        <translation>منه: {name}</translation>
+    </message>
+    <message>
         <source>All accounts</source>
         <translation>كل الحسابات</translation>
     </message>
@@ -4463,62 +4483,6 @@
     <message>
         <source>All days</source>
         <translation>كل الأيام</translation>
-    </message>
-    <message>
-        <source>The whole ledger</source>
-        <translation>دفتر الأستاذ كله</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>المبيعات</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>المسترجعات</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>العمولة</translation>
-    </message>
-    <message>
-        <source>Advances</source>
-        <translation>السلف</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>المصروف</translation>
-    </message>
-    <message>
-        <source>Z-reports</source>
-        <translation>تقارير Z</translation>
-    </message>
-    <message>
-        <source>Cash counted</source>
-        <translation>النقد المعدود</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>الإيصالات</translation>
-    </message>
-    <message>
-        <source>What the receipts credited</source>
-        <translation>ما قيّدته الإيصالات</translation>
-    </message>
-    <message>
-        <source>Moves of goods</source>
-        <translation>حركات البضاعة</translation>
-    </message>
-    <message>
-        <source>Came after the payout</source>
-        <translation>وصل بعد الصرف</translation>
-    </message>
-    <message>
-        <source>The centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
-        <source>Family {n}</source>
-        <translation>الأسرة {n}</translation>
     </message>
     <message>
         <source>Export for accounting software</source>
@@ -4539,62 +4503,6 @@
     <message>
         <source>Closings</source>
         <translation>الإقفالات</translation>
-    </message>
-    <message>
-        <source>Adjustments</source>
-        <translation>التسويات</translation>
-    </message>
-    <message>
-        <source>Payout {number}</source>
-        <translation>صرف {number}</translation>
-    </message>
-    <message>
-        <source>Taken and given back</source>
-        <translation>ما قُبض وما رُدّ</translation>
-    </message>
-    <message>
-        <source>Sold less what came back</source>
-        <translation>المبيع بعد خصم المسترجع</translation>
-    </message>
-    <message>
-        <source>Sales of an item</source>
-        <translation>مبيعات صنف</translation>
-    </message>
-    <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>Not in cash</source>
-        <translation>بغير النقد</translation>
-    </message>
-    <message>
-        <source>On no list</source>
-        <translation>خارج القوائم</translation>
-    </message>
-    <message>
-        <source>Families without a package</source>
-        <translation>أسر بلا باقة</translation>
-    </message>
-    <message>
-        <source>Package {code}</source>
-        <translation>الباقة {code}</translation>
-    </message>
-    <message>
-        <source>In the hour from {hour}</source>
-        <translation>في الساعة من {hour}</translation>
-    </message>
-    <message>
-        <source>By the shifts&apos; day</source>
-        <translation>بحسب يوم الوردية</translation>
-    </message>
-    <message>
-        <source>Closing {number}</source>
-        <translation>الإقفال {number}</translation>
-    </message>
-    <message>
-        <source>Cash differences; debit is missing cash, credit is too much</source>
-        <translation>فروق النقد؛ المدين نقص والدائن زيادة</translation>
     </message>
 </context>
 <context>
@@ -4774,7 +4682,7 @@
     <name>OfficePayoutView</name>
     <message>
         <source>Payout {number}</source>
-        <translation>صرف {number}</translation>
+        <translation>دفعة الصرف {number}</translation>
     </message>
     <message>
         <source>everything up to {moment}</source>
@@ -4829,18 +4737,6 @@
         <translation>ملف التسوية</translation>
     </message>
     <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>By bank</source>
-        <translation>عبر البنك</translation>
-    </message>
-    <message>
-        <source>Carried forward</source>
-        <translation>مُرحّل</translation>
-    </message>
-    <message>
         <source>No payout yet</source>
         <translation>لا يوجد صرف بعد</translation>
     </message>
@@ -4890,7 +4786,7 @@
     </message>
     <message>
         <source>Which payout is shown</source>
-        <translation>الصرف المعروض</translation>
+        <translation>دفعة الصرف المعروضة</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4919,6 +4815,21 @@
     <message>
         <source>held: {reason}</source>
         <translation>موقوف: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what makes up {amount}: {count}.</source>
+        <translation>المعروض ما يتكوّن منه {amount} فقط: {count}.</translation>
     </message>
     <message>
         <source>Where does this figure come from?</source>
@@ -5752,15 +5663,15 @@
     <name>PayoutSayings</name>
     <message>
         <source>Payout {code}: {amount} is undone in all, and is in the next payout.</source>
-        <translation>الصرف {code}: مجموع الملغى {amount}، وهو في الصرف التالي.</translation>
+        <translation>دفعة الصرف {code}: مجموع الملغى {amount}، وهو في الدفعة التالية.</translation>
     </message>
     <message>
         <source>Payout {code}: the family&apos;s money is held until it is released.</source>
-        <translation>الصرف {code}: مبلغ الأسرة موقوف إلى أن يُرفع الإيقاف.</translation>
+        <translation>دفعة الصرف {code}: مبلغ الأسرة موقوف إلى أن يُرفع الإيقاف.</translation>
     </message>
     <message>
         <source>Payout {code}: the family&apos;s money may be paid again.</source>
-        <translation>الصرف {code}: يمكن الآن دفع مبلغ الأسرة.</translation>
+        <translation>دفعة الصرف {code}: يمكن الآن دفع مبلغ الأسرة.</translation>
     </message>
     <message>
         <source>{amount} is in the cash box, note {code}.</source>
@@ -5796,7 +5707,7 @@
     </message>
     <message>
         <source>{amount} of payout {code} for {name} stays owed and is not paid until it is released.</source>
-        <translation>يبقى {amount} من الصرف {code} مستحقًا للأسرة {name}، ولا يُدفع حتى يُرفع الإيقاف.</translation>
+        <translation>يبقى {amount} من دفعة الصرف {code} مستحقًا للأسرة {name}، ولا يُدفع حتى يُرفع الإيقاف.</translation>
     </message>
     <message>
         <source>Hold it</source>
@@ -7325,7 +7236,7 @@
     </message>
     <message>
         <source>The whole payout</source>
-        <translation>الصرف كله</translation>
+        <translation>الدفعة كلها</translation>
     </message>
     <message>
         <source>What went wrong</source>
@@ -7341,7 +7252,7 @@
     </message>
     <message>
         <source>A numbered document is written; nothing is changed. The money is in the family&apos;s next payout, and can no longer be paid by this one. A second person must approve it.</source>
-        <translation>يُكتب مستند مرقَّم ولا يُغيَّر شيء. ينتقل المبلغ إلى الصرف التالي للأسرة، ولا يمكن دفعه من هذا الصرف بعد الآن. ويلزم اعتماد شخص ثانٍ.</translation>
+        <translation>يُكتب مستند مرقَّم ولا يُغيَّر شيء. ينتقل المبلغ إلى دفعة الصرف التالية للأسرة، ولا يمكن دفعه من هذه الدفعة بعد الآن. ويلزم اعتماد شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Ask for approval</source>
@@ -7349,7 +7260,7 @@
     </message>
     <message>
         <source>Payout {number}</source>
-        <translation>صرف {number}</translation>
+        <translation>دفعة الصرف {number}</translation>
     </message>
     <message>
         <source>Write the reason first; it stands on the document.</source>
@@ -7585,15 +7496,15 @@
     </message>
     <message>
         <source>Payout {code} is drafted: {count} families, {amount}. A second person must approve it.</source>
-        <translation>أُعدّت مسودة الصرف {code}: عدد الأسر {count}، والمبلغ {amount}. يجب أن يعتمدها شخص ثانٍ.</translation>
+        <translation>أُعدّت مسودة دفعة الصرف {code}: عدد الأسر {count}، والمبلغ {amount}. يجب أن يعتمدها شخص ثانٍ.</translation>
     </message>
     <message>
         <source>Payout {code} is approved: {amount} may be paid.</source>
-        <translation>اعتُمد الصرف {code}: يمكن صرف {amount}.</translation>
+        <translation>اعتُمدت دفعة الصرف {code}: يمكن صرف {amount}.</translation>
     </message>
     <message>
         <source>Payout {code}: the payment is saved.</source>
-        <translation>الصرف {code}: حُفظت عملية الصرف.</translation>
+        <translation>دفعة الصرف {code}: حُفظت عملية الصرف.</translation>
     </message>
     <message>
         <source>The draft {code} is given up. Its lines are free again.</source>
@@ -7669,11 +7580,11 @@
     </message>
     <message>
         <source>Approve the payout</source>
-        <translation>اعتماد الصرف</translation>
+        <translation>اعتماد دفعة الصرف</translation>
     </message>
     <message>
         <source>Payout {code}: {amount}. The person who approves is not the one who drafted it.</source>
-        <translation>الصرف {code}: {amount}. من يعتمد غير من أعدّ المسودة.</translation>
+        <translation>دفعة الصرف {code}: {amount}. من يعتمد غير من أعدّ المسودة.</translation>
     </message>
     <message>
         <source>Pay all</source>
@@ -7773,7 +7684,7 @@
     </message>
     <message>
         <source>{amount} for {name} goes into the next payout, note {code}.</source>
-        <translation>{amount} لحساب {name} في الصرف القادم، القيد {code}.</translation>
+        <translation>{amount} لحساب {name} في دفعة الصرف القادمة، القيد {code}.</translation>
     </message>
     <message>
         <source>Approve the adjustment</source>
@@ -7789,7 +7700,7 @@
     </message>
     <message>
         <source>Not everything of {code} is in. What comes later lands in the next payout. The reason stands on this one.</source>
-        <translation>لم تصل كل بيانات {code}. ما يصل لاحقًا يدخل في الصرف القادم، والسبب يُكتب في هذا الصرف.</translation>
+        <translation>لم تصل كل بيانات {code}. ما يصل لاحقًا يدخل في الدفعة القادمة، والسبب يُكتب في هذه الدفعة.</translation>
     </message>
     <message>
         <source>Make a provisional draft</source>
@@ -7801,7 +7712,7 @@
     </message>
     <message>
         <source>Payout {code}: {amount} by bank is marked as paid, with the bank&apos;s reference of the batch.</source>
-        <translation>الصرف {code}: يُسجَّل تحويل {amount} عبر البنك مدفوعًا مع مرجع الدفعة لدى البنك.</translation>
+        <translation>دفعة الصرف {code}: يُسجَّل تحويل {amount} عبر البنك مدفوعًا مع مرجع التحويل لدى البنك.</translation>
     </message>
     <message>
         <source>Mark as paid</source>
@@ -7813,7 +7724,7 @@
     </message>
     <message>
         <source>Payout {code}: {amount} in all is marked as paid in cash. It can be paid once only.</source>
-        <translation>الصرف {code}: يُسجَّل صرف {amount} نقدًا في المجموع. لا يمكن الصرف إلا مرة واحدة.</translation>
+        <translation>دفعة الصرف {code}: يُسجَّل صرف {amount} نقدًا في المجموع. لا يمكن الصرف إلا مرة واحدة.</translation>
     </message>
     <message>
         <source>Bring it into a new file</source>
@@ -8837,7 +8748,7 @@
     </message>
     <message>
         <source>Lines of the payout</source>
-        <translation>بنود الصرف</translation>
+        <translation>بنود دفعة الصرف</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -10401,7 +10312,7 @@
     </message>
     <message>
         <source>Payout</source>
-        <translation>الصرف</translation>
+        <translation>دفعة الصرف</translation>
     </message>
     <message>
         <source>Number</source>
@@ -10438,6 +10349,17 @@
     <message>
         <source>Everything that was approved has been paid.</source>
         <translation>دُفع كل ما اعتُمد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sum of %n amount(s) below</source>
+        <translation>
+            <numerusform>لا مبالغ</numerusform>
+            <numerusform>مبلغ واحد مبيَّن أدناه</numerusform>
+            <numerusform>مجموع المبلغين أدناه</numerusform>
+            <numerusform>مجموع المبالغ أدناه، وهي ⁦%n⁩</numerusform>
+            <numerusform>مجموع المبالغ أدناه، وهي ⁦%n⁩</numerusform>
+            <numerusform>مجموع المبالغ أدناه، وهي ⁦%n⁩</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cash</source>
@@ -10543,6 +10465,269 @@
     <message>
         <source>Take this number</source>
         <translation>إدخال</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>The whole ledger</source>
+        <translation>دفتر الأستاذ كله</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المسترجعات</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Cash counted</source>
+        <translation>النقد المعدود</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>What the receipts credited</source>
+        <translation>ما قيّدته الإيصالات</translation>
+    </message>
+    <message>
+        <source>Cash differences; debit is missing cash, credit is too much</source>
+        <translation>فروق النقد؛ المدين نقص والدائن زيادة</translation>
+    </message>
+    <message>
+        <source>Moves of goods</source>
+        <translation>حركات البضاعة</translation>
+    </message>
+    <message>
+        <source>Taken and given back</source>
+        <translation>ما قُبض وما رُدّ</translation>
+    </message>
+    <message>
+        <source>Sold less what came back</source>
+        <translation>المبيع بعد خصم المسترجع</translation>
+    </message>
+    <message>
+        <source>Sales of an item</source>
+        <translation>مبيعات صنف</translation>
+    </message>
+    <message>
+        <source>Came after the payout</source>
+        <translation>وصل بعد دفعة الصرف</translation>
+    </message>
+    <message>
+        <source>Every entry of every book</source>
+        <translation>كل القيود في كل الدفاتر</translation>
+    </message>
+    <message>
+        <source>Owed to families</source>
+        <translation>المستحق للأسر</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At {rate} commission</source>
+        <translation>بعمولة {rate}</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>Families without a package</source>
+        <translation>أسر بلا باقة</translation>
+    </message>
+    <message>
+        <source>Package {code}</source>
+        <translation>الباقة {code}</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>خارج القوائم</translation>
+    </message>
+    <message>
+        <source>In the hour from {hour}</source>
+        <translation>في الساعة من {hour}</translation>
+    </message>
+    <message>
+        <source>By the shifts&apos; day</source>
+        <translation>بحسب يوم الوردية</translation>
+    </message>
+    <message>
+        <source>Closing {number}</source>
+        <translation>الإقفال {number}</translation>
+    </message>
+    <message>
+        <source>In no payout yet</source>
+        <translation>لم يدخل دفعة صرف بعد</translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>دفعة الصرف {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutTotals</name>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>By bank</source>
+        <translation>عبر البنك</translation>
+    </message>
+    <message>
+        <source>Carried forward</source>
+        <translation>مُرحّل</translation>
+    </message>
+    <message>
+        <source>Show all families again</source>
+        <translation>عرض كل الأسر من جديد</translation>
+    </message>
+    <message>
+        <source>Where does {figure} come from?</source>
+        <translation>من أين جاء: {figure}؟</translation>
+    </message>
+</context>
+<context>
+    <name>ReckoningSheet</name>
+    <message>
+        <source>How it comes about</source>
+        <translation>كيف تكوَّن الرقم</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Its entries</source>
+        <translation>عرض قيوده</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>دفعة الصرف {number}</translation>
+    </message>
+    <message>
+        <source>up to now</source>
+        <translation>حتى الآن</translation>
+    </message>
+    <message>
+        <source>Commission: {rate} of {base}</source>
+        <translation>العمولة: {rate} من {base}</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المسترجعات</translation>
+    </message>
+    <message>
+        <source>Commission that payouts took</source>
+        <translation>العمولة المقتطعة في دفعات الصرف</translation>
+    </message>
+    <message>
+        <source>Commission on what is in no payout yet</source>
+        <translation>العمولة على ما لم يدخل دفعة صرف بعد</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>المدوَّر من السابق</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>الصافي</translation>
+    </message>
+    <message>
+        <source>of it paid</source>
+        <translation>منه صُرف</translation>
+    </message>
+    <message>
+        <source>of it to be paid</source>
+        <translation>منه سيُصرف</translation>
+    </message>
+    <message>
+        <source>of it carried forward</source>
+        <translation>منه مُرحَّل</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>المتبقي</translation>
     </message>
 </context>
 </TS>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>LedgerWords</name>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MachinesView</name>
     <message numerus="yes">
         <source>%n min fast</source>
@@ -169,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>OfficePayoutView</name>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeRoadsView</name>
     <message numerus="yes">
         <source>%n row(s) compared</source>
@@ -229,6 +249,16 @@
         <translation>
             <numerusform>%n declared</numerusform>
             <numerusform>%n declared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReckoningSheet</name>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
         </translation>
     </message>
 </context>
@@ -436,6 +466,16 @@
         <translation>
             <numerusform>%n piece</numerusform>
             <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingSheet</name>
+    <message numerus="yes">
+        <source>The sum of %n amount(s) below</source>
+        <translation>
+            <numerusform>The sum of %n amount below</numerusform>
+            <numerusform>The sum of %n amounts below</numerusform>
         </translation>
     </message>
 </context>

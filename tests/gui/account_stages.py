@@ -36,6 +36,7 @@ BALANCE = (
     BalanceRow("family", 0, 1_234_567_00),
     BalanceRow("safe", 123_446_700, 0),
     BalanceRow("rounding", 0, 0),
+    BalanceRow("agent", 60_000, 41_400),
 )
 STORED = StoredRow(
     kind="sale",
@@ -87,7 +88,7 @@ def trial_balance(desk: Desk) -> QWidget:
     view = OfficeView(desk)
     view.offer_administration(is_offered=True)
     view.ledger.show_choices(("T01",), DAYS)
-    view.ledger.show_balance(BALANCE, 0)
+    view.ledger.show_balance((*BALANCE, BalanceRow("agent", 18_600, 0, "A01", desk.speech.code("B-3"))), 0)
     view.show_tab("ledger")
     return framed(desk, view)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import PayoutLine
 from pos.ui.rows.payouts import BoxMove, Undoable, Waiting
+from pos.ui.rows.reckoning import PartRow, Reckoning
 from pos.ui.views.office import OfficeView
 from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
+from pos.ui.views.reckoning import ReckoningSheet
 from tests.gui import samples
 from tests.gui.bank_stages import BANK_STAGES
 from tests.gui.frames import framed, sheeted
@@ -84,6 +87,24 @@ WAITING = (
         "The name on the account is not clear",
     ),
 )
+ROWS = LedgerFilter(family="1016", settled_by="P-2026-03")
+RECKONING = Reckoning(
+    (
+        PartRow("gross", "gross", 1_450_000, ROWS),
+        PartRow("refunds", "refunds", -25_000, ROWS),
+        PartRow("share 1000", "share", -14_500, ROWS, 1_000, 145_000),
+        PartRow("share 1500", "share", -191_950, ROWS, 1_500, 1_279_667),
+        PartRow("advances", "advances", -150_000, ROWS),
+        PartRow("adjustments", "adjustments", -20_000, ROWS),
+        PartRow("brought", "brought", 12),
+        PartRow("net", "net", 1_048_562),
+        PartRow("paid", "paid", 1_048_550, ROWS),
+        PartRow("carried", "carried", 12),
+    ),
+    family="1016",
+    name=FAMILY.name,
+    number="P-2026-03",
+)
 
 
 def payout_lines(desk: Desk) -> QWidget:
@@ -122,4 +143,17 @@ def uncollected(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-PAYING_STAGES = (payout_lines, no_payout, reversal, cash_box, uncollected, *BANK_STAGES)
+def reckoning(desk: Desk) -> QWidget:
+    return sheeted(desk, lambda window: ReckoningSheet(desk, window).show_reckoning(RECKONING))
+
+
+def payout_narrowed(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.payout.show_payout(STATE)
+    view.payout.show_lines(MANY)
+    view.payout._totals._ways["bank"].click()
+    view.show_tab("payout")
+    return framed(desk, view)
+
+
+PAYING_STAGES = (payout_lines, payout_narrowed, no_payout, reckoning, reversal, cash_box, uncollected, *BANK_STAGES)

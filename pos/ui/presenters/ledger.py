@@ -14,6 +14,7 @@ from pos.domain.facts import LineMoved, Refund, Sale, ShiftClosed, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.ledger_reports import Trace
 from pos.domain.office_facts import PayoutApproved, PayoutPaid
+from pos.domain.payout_facts import PayoutReversed
 from pos.domain.postings import Account
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import latin_digits
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.account_codes import AccountCode
-    from pos.domain.ledger_reports import Entry, EntryPage, StoredFact, TrialBalance
+    from pos.domain.ledger_reports import Entry, EntryPage, Owing, StoredFact, TrialBalance
     from pos.domain.reports import Board
     from pos.office.code_book import CodesDesk
     from pos.office.desk import Desk
@@ -67,6 +68,9 @@ TRACES: dict[About, Trace] = {
     "taken": Trace(kinds=RECEIPTS),
     "sold": Trace(claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
     "sold_pieces": Trace(source="facts", kinds=RECEIPTS),
+    "entries": Trace(source="facts"),
+    "owed": Trace(accounts=_OF_FAMILY),
+    "paid_out": Trace(kinds=(PayoutPaid.KIND, PayoutReversed.KIND), accounts=_OWED),
     "late": Trace(kinds=RECEIPTS, claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
 }
 
@@ -304,14 +308,17 @@ class LedgerPresenter:
         )
 
     def _show_balance(self, balance: TrialBalance) -> None:
-        owing = tuple((one.label, one.owed_minor) for one in balance.owing)
-        rows = tuple(
-            BalanceRow(
-                one.account, one.debit_minor, one.credit_minor, owing if one.account == Account.AGENT.value else ()
-            )
-            for one in balance.accounts
-        )
-        self._view.show_balance(rows, balance.difference_minor)
+        rows: list[BalanceRow] = []
+        for one in balance.accounts:
+            rows.append(BalanceRow(one.account, one.debit_minor, one.credit_minor))
+            if one.account == Account.AGENT.value:
+                rows += map(_part_of_agents, balance.owing)
+        self._view.show_balance(tuple(rows), balance.difference_minor)
+
+
+def _part_of_agents(one: Owing) -> BalanceRow:
+    owed = one.owed_minor
+    return BalanceRow(Account.AGENT.value, max(owed, 0), max(-owed, 0), one.device, one.label)
 
 
 def trace_of(chosen: LedgerFilter) -> Trace:
@@ -333,4 +340,7 @@ def trace_of(chosen: LedgerFilter) -> Trace:
         closing=chosen.closing,
         shift=chosen.shift,
         late_for=chosen.late_for,
+        families=chosen.families,
+        rate_bp=chosen.rate_bp,
+        book=chosen.book,
     )

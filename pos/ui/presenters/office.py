@@ -17,6 +17,7 @@ from pos.ui.presenters.origins import of_exception, of_statement, of_till, place
 from pos.ui.presenters.papers import PaperSheetView
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
+from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.sayings import saved
 from pos.ui.rows.till import ALL, PackageChip
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from pos.ui.presenters.session import Desks
     from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
-    from pos.ui.rows.ledger import LedgerFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +267,16 @@ class OfficePresenter:
         self._package = package
         self._show_packages()
         self._show_accounts()
+
+    def listed(self, family: str) -> tuple[tuple[FamilyRow, ...], LedgerFilter]:
+        """Return a family's account, or all that are listed where none is named; and what narrows the ledger to them."""
+        if family:
+            rows = () if self._snapshot is None else self._snapshot.families
+            return tuple(row for row in rows if row.family.number == family), LedgerFilter(family=family)
+        chosen = self._chosen()
+        if fold(self._query).split():
+            return chosen, LedgerFilter(families=tuple(row.family.number for row in chosen))
+        return chosen, LedgerFilter(package="" if self._package == ALL else self._package)
 
     def export(self) -> None:
         """Write the table that is shown for another program; the register's trail says so."""

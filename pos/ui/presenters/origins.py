@@ -28,7 +28,7 @@ OF_FAMILY: dict[str, About] = {
     "commission_minor": "commission",
     "advances_minor": "advances",
     "adjustments_minor": "adjustments",
-    "paid_minor": "paid",
+    "paid_minor": "paid_out",
 }
 OF_PAYOUT: dict[str, About] = {
     "gross_minor": "gross",
@@ -36,6 +36,7 @@ OF_PAYOUT: dict[str, About] = {
     "advances_minor": "advances",
     "adjustments_minor": "adjustments",
 }
+_BOOKED: dict[str, About] = {"commission_minor": "commission", "paid_minor": "paid"}
 OF_TILL: dict[str, About] = {
     "z_reports": "z_reports",
     "receipts": "receipts",
@@ -68,8 +69,8 @@ def of_payout(number: str, family: str, figure: str) -> LedgerFilter:
 
     What is carried forward is what is left of those claims; what was brought forward is told by `brought_by`.
     """
-    if figure in {"commission_minor", "paid_minor"}:
-        return LedgerFilter(OF_FAMILY[figure], family=family, number=number)
+    if figure in _BOOKED:
+        return LedgerFilter(_BOOKED[figure], family=family, number=number)
     return LedgerFilter(OF_PAYOUT.get(figure, "all"), family=family, settled_by=number)
 
 
@@ -167,6 +168,16 @@ def of_road(row: RoadRow, figure: str) -> LedgerFilter:
 def of_closing(number: str, account: str) -> LedgerFilter:
     """Return what an account of a closing had come to."""
     return LedgerFilter(account=account, closing=number)
+
+
+def of_closings_figure(number: str, figure: str) -> LedgerFilter:
+    """Return what a closing's count of entries comes from, or what it says that families were owed."""
+    return LedgerFilter("entries" if figure == "entries" else "owed", closing=number)
+
+
+def of_box() -> LedgerFilter:
+    """Return what is in the cash box comes from."""
+    return LedgerFilter(account=Account.BOX.value)
 
 
 def of_goods(item: str) -> LedgerFilter:

@@ -31,6 +31,9 @@ About = Literal[
     "sold",
     "sold_pieces",
     "late",
+    "entries",
+    "owed",
+    "paid_out",
 ]
 Paid = Literal["", "cash", "other"]  # in which way a customer paid, as a Z-report tells it; empty for all
 AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all
@@ -49,7 +52,7 @@ class LedgerFilter:
         last_day: the last day; `None` where it is the first.
         number: a paper's number that the facts bear or point at; empty for all.
         item: an item's code; empty for all, `?` for what is on no list.
-        settled_by: the payout whose claims they are; empty for all.
+        settled_by: the payout whose claims they are; empty for all, `?` for what no payout has settled.
         hour: of the day, `09`; empty for all.
         package: its families' rows; empty for all, `?` for families that are in none.
         by_shift: whether the day is that of the shifts, some of which end after midnight.
@@ -57,6 +60,9 @@ class LedgerFilter:
         paid: in cash, or otherwise.
         shift: where the Z-report of their shift stands, `T01.1.77`; empty for all.
         late_for: the payout that they came too late for; empty for all.
+        families: some families' numbers; empty for all.
+        rate_bp: the commission rate that they stand under, basis points; `None` for all.
+        book: of an outlet or a store, with what the office wrote down of it; empty for all.
     """
 
     about: About = "all"
@@ -75,6 +81,9 @@ class LedgerFilter:
     paid: Paid = ""
     shift: str = ""
     late_for: str = ""
+    families: tuple[str, ...] = ()
+    rate_bp: int | None = None
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +128,20 @@ class BalanceRow:
     """One account in the trial balance.
 
     Attributes:
-        owing: whose money it is, each with an amount; empty but for the account of couriers and outlets.
+        book: of the outlet or store whose part of the account it is; empty where it is the account.
+        label: what that one is called.
     """
 
     account: AccountKey
     debit_minor: int
     credit_minor: int
-    owing: tuple[tuple[str, int], ...] = ()
+    book: str = ""
+    label: str = ""
+
+    @property
+    def key(self) -> str:
+        """What identifies the row."""
+        return f"{self.account} {self.book}".strip()
 
     @property
     def balance_minor(self) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pos.ui.presenters.closing import ClosingPresenter
 from pos.ui.presenters.code_book import CodesPresenter
 from pos.ui.presenters.links import LinksPresenter
-from pos.ui.presenters.origins import of_closing
+from pos.ui.presenters.origins import of_closing, of_closings_figure
 from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.link_sheet import LinkSheet
@@ -100,6 +100,7 @@ class Bookkeeping:
         page.origin_requested.connect(self.roads.open)
         board.day_chosen.connect(self.roads.choose_day)
         board.origin_requested.connect(self.roads.open_till)
+        view.closing.figure_opened.connect(lambda number, figure: open_origin(of_closings_figure(number, figure)))
         view.closing.account_opened.connect(lambda number, account: open_origin(of_closing(number, account)))
 
     def connect_codes(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, shop: CodesShop) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
-from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
@@ -16,7 +16,7 @@ from pos.ui.presenters.machines import InvitationShop
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.office_notes import NotePapers
-from pos.ui.presenters.origins import brought_by, of_family, of_goods, of_payout, of_till
+from pos.ui.presenters.origins import of_box, of_goods, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.previewing import PreviewPresenter, RealPapers
 from pos.ui.presenters.resolving import ResolvingPresenter
@@ -27,6 +27,7 @@ from pos.ui.screens.bank_shop import BankFileShop
 from pos.ui.screens.bookkeeping import Bookkeeping
 from pos.ui.screens.paying import Paying
 from pos.ui.screens.place import PlaceScreen
+from pos.ui.screens.reckoning import Reckonings
 from pos.ui.screens.reports import marry_reports
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.fact_sheet import FactSheet
@@ -46,9 +47,6 @@ if TYPE_CHECKING:
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.office_shop import OfficePaperShop
     from pos.ui.screens.room import RegisterRoom
-
-
-BOOKED_LATER = frozenset({"commission_minor", "paid_minor"})  # a draft has booked nothing yet: its claims are shown
 
 
 class SlipShop(InvitationShop, LinkShop, Protocol):
@@ -101,6 +99,7 @@ class OfficeScreen(PlaceScreen):
         self._third = ApprovalSheet(hall.desk, hall.main)
         self._resolve = ResolveSheet(hall.desk, hall.main)
         self._paying = Paying(hall)
+        self.reckonings = Reckonings(hall, self.open)
         self._books = Bookkeeping(hall)
         yield
         self._make_presenters(Lanes(hall.wire, hall.paper, hall.announcer.failed))
@@ -146,6 +145,7 @@ class OfficeScreen(PlaceScreen):
         bank = BankFileShop(shop.folder, shop.write)
         self._paying.connect(self.view.payout, self.payout, room, lanes, self.presenter.refresh, bank, notes)
         self._make_previews(lanes)
+        self.reckonings.connect(self.presenter, self.payout, notes)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
         self._books.connect_roads(self.view, room, lanes, self.open)
         self._books.connect_codes(self.view, room, lanes, shop)
@@ -206,27 +206,10 @@ class OfficeScreen(PlaceScreen):
         self.view.show_tab("ledger")
         self.ledger.open(chosen)
 
-    def open_payout(self, number: str, family: str, figure: str = "") -> None:
-        """Show the rows that a family's figure in a payout comes from; in the one that is shown where no number is given."""
-        run = self.payout.run
-        wanted = number or (run.number if run is not None else "")
-        if figure == "brought_minor":
-            self._open_brought(wanted, family)
-            return
-        is_draft = run is not None and run.number == wanted and run.state is PayoutState.DRAFTED
-        booked = figure if not is_draft or figure not in BOOKED_LATER else ""
-        self.open(of_payout(wanted, family, booked))
-
     def _open_goods(self, item: str) -> None:
         """Show the moves that an item's counts in a report come from; another bazaar has another ledger."""
         if self.reports.is_own_bazaar:
             self.open(of_goods(item))
-
-    def _open_brought(self, number: str, family: str) -> None:
-        """Show the claims of the payout that carried something into this one, and the documents that undid a line before it."""
-        run, documents = brought_by(self.payout.runs, number, family)
-        self.open(of_payout(run or number, family, ""))
-        self._notes.show_numbers(documents)
 
     def open_fact(self, key: str) -> None:
         """Show one stored fact, over whatever is shown."""
@@ -333,12 +316,13 @@ class OfficeScreen(PlaceScreen):
         ledger.fact_opened.connect(self.ledger.open_fact)
         ledger.row_opened.connect(self.ledger.open_row)
         ledger.export_requested.connect(self.ledger.export)
-        self.view.families.origin_requested.connect(lambda family, figure: self.open(of_family(family, figure)))
-        self.view.payout.origin_requested.connect(lambda family, figure: self.open_payout("", family, figure))
+        self.view.families.origin_requested.connect(self.reckonings.open_family)
+        self.view.payout.origin_requested.connect(partial(self.reckonings.open_payout, ""))
         self.view.dashboard.origin_requested.connect(lambda key: self.open(self.dashboard.origin(key)))
         self.view.dashboard.takings_requested.connect(lambda: self.open(self.dashboard.takings()))
-        self._paying.waiting.origin_requested.connect(self.open_payout)
+        self._paying.waiting.origin_requested.connect(self.reckonings.open_payout)
         self._paying.box.fact_opened.connect(self.open_fact)
+        self._paying.box.balance_opened.connect(lambda: self.open(of_box()))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))
 
     def _make_resolving(self, lanes: Lanes) -> None:

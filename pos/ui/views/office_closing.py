@@ -6,6 +6,7 @@ Signals:
     proof_requested(): compute every closing again from what is stored.
     refresh_requested(): ask the register again.
     fact_opened(str): the stored entry of a closing, by its place.
+    figure_opened(str, str): the rows behind a closing's number: `entries` or `owed`.
     account_opened(str, str): the rows that an account had come to: the closing's number, and the account.
     ledger_requested(): go back to the ledger.
 
@@ -23,7 +24,7 @@ from typing_extensions import override
 from pos.ui.rows.closing import OpenRow
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
-from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
@@ -39,6 +40,7 @@ _ICONS = {"disputable": "clock-3", "final": "lock", "reopened": "rotate-ccw", "p
 _INKS = {"disputable": "warn", "final": "good", "reopened": "muted", "proved": "good", "broken": "bad"}
 _HASH_CHARACTERS = 12  # of a hash, where there is no room for all of it
 _GROUP = 8
+_FIGURES = {5: "entries", 6: "owed"}  # the columns that are counted from rows
 _TABLE_PX_MIN = 150
 
 
@@ -50,6 +52,7 @@ class OfficeClosingView(Spoken):
     proof_requested = Signal()
     refresh_requested = Signal()
     fact_opened = Signal(str)
+    figure_opened = Signal(str, str)
     account_opened = Signal(str, str)
     ledger_requested = Signal()
 
@@ -64,7 +67,7 @@ class OfficeClosingView(Spoken):
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._show_chosen)
-        self._table.row_opened.connect(self.fact_opened)
+        self._table.row_opened.connect(self._open_cell)
         self._nothing = EmptyState(desk, "lock")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -94,6 +97,7 @@ class OfficeClosingView(Spoken):
         self._prove.set_words(self.tr("Prove all closings"))
         self._reopen.set_words(self.tr("Open the last one again…"))
         self._open.set_words(self.tr("Stored entry"))
+        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._table.setAccessibleName(self.tr("Closings"))
         self._table.rows.show_titles(
             (
@@ -144,6 +148,7 @@ class OfficeClosingView(Spoken):
     def _show_chosen(self, _key: str = "") -> None:
         chosen, speech = self._rows.get(self._table.chosen), self.desk.speech
         self._open.setEnabled(chosen is not None)
+        self._origin.setEnabled(chosen is not None)
         self._totals.show_rows(() if chosen is None else chosen.totals)
         if chosen is None:
             self._detail.clear()
@@ -183,6 +188,8 @@ class OfficeClosingView(Spoken):
         self._reopen = ActionButton(self.desk, "rotate-ccw", kind="danger")
         self._prove = ActionButton(self.desk, "shield-check")
         self._open = ActionButton(self.desk, "eye")
+        self._origin = icon_button(self.desk, "search")
+        self._origin.clicked.connect(lambda: self._open_cell(self._table.chosen) if self._table.chosen else None)
         self._refresh = ActionButton(self.desk, "refresh-cw")
         self._ledger = ActionButton(self.desk, "book-open")
         for button, signal in (
@@ -195,7 +202,10 @@ class OfficeClosingView(Spoken):
             button.clicked.connect(signal)
         self._open.clicked.connect(self._open_chosen)
         folding = FoldingRow()
-        for buttons in ((self._close, self._prove, self._reopen), (self._open, self._refresh, self._ledger)):
+        for buttons in (
+            (self._close, self._prove, self._reopen),
+            (self._open, self._origin, self._refresh, self._ledger),
+        ):
             part = QWidget()
             line = row(part, space_px=10)
             for button in buttons:
@@ -221,6 +231,14 @@ class OfficeClosingView(Spoken):
     def _open_chosen(self) -> None:
         if self._table.chosen:
             self.fact_opened.emit(self._table.chosen)
+
+    def _open_cell(self, key: str) -> None:
+        """Open the rows behind the figure in the chosen cell; the closing itself where it is none."""
+        figure = _FIGURES.get(self._table.currentIndex().column())
+        if figure is None:
+            self.fact_opened.emit(key)
+        else:
+            self.figure_opened.emit(self._rows[key].number, figure)
 
     def _open_account(self, account: str) -> None:
         chosen = self._rows.get(self._table.chosen)

@@ -5,7 +5,8 @@ Signals:
     package_chosen(str): the key of a package, `rows.till.ALL` for all.
     family_opened(str): the number of the family whose statement should be shown.
     statements_requested(): write the statements of all families shown.
-    origin_requested(str, str): where a family's figure comes from: its number, and which of its figures.
+    origin_requested(str, str): where a family's figure comes from: its number, and which of its figures; the sum over all that
+        are listed where there is no number.
     money_requested(str): an advance or an adjustment of a family, by its number.
     export_requested(): write the table for another program.
     dashboard_requested(), links_requested(): show what was sold in charts; show the links of the families' own pages.
@@ -15,6 +16,7 @@ Verbs: show_packages, show_accounts.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 _AMOUNT_PX = 104
 _NAMED_PX = 700, 400  # from this width on the dashboard is named on its button: the same in any text, and as it grows
+_WELL_PX, _GAP_PX = 8, 10  # inside the wells of the sums, and between them
 AMOUNTS = (
     "gross_minor",
     "refunds_minor",
@@ -124,6 +127,7 @@ class OfficeFamiliesView(Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_dashboard()
+        self._make_room()
 
     def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
         """Show the packages to filter by, and which one is chosen."""
@@ -150,7 +154,7 @@ class OfficeFamiliesView(Spoken):
         for name, label in self._totals.items():
             minor = int(getattr(total, name))
             label.show_amount(minor, ink="bad" if minor < 0 else "text")
-        for button in (self._open, self._origin, self._money, self._all, self._export):
+        for button in (self._open, self._origin, self._money, self._all, self._export, *self._ways.values()):
             button.setEnabled(bool(accounts))
 
     @override
@@ -169,7 +173,11 @@ class OfficeFamiliesView(Spoken):
         self._nothing.show_words(self.tr("No family found"), self.tr("Change the filter or the package."))
         for name, label in self._captions.items():
             label.setText(names[name])
+            self._ways[name].set_words(
+                self.tr("Where does {figure} come from?").format(figure=names[name]), shows=False
+            )
         self.show_packages(self._packages, self._package)
+        self._make_room()
 
     def _names(self) -> dict[str, str]:
         return {
@@ -207,18 +215,31 @@ class OfficeFamiliesView(Spoken):
         )
 
     def _make_totals(self) -> QHBoxLayout:
-        line = row(space_px=10)
+        line = row(space_px=_GAP_PX)
         self._captions: dict[str, Words] = {}
         self._totals: dict[str, MoneyLabel] = {}
+        self._ways: dict[str, ActionButton] = {}
         for name in AMOUNTS:
             box = frame("well")
-            inner = column(box, margins=(12, 8, 12, 8))
+            inner = column(box, margins=(_WELL_PX, 4, _WELL_PX, 8))
             self._captions[name] = Words("caption")
             self._totals[name] = MoneyLabel(self.desk, "lead", side="leading")
-            inner.addWidget(self._captions[name])
+            head = row(space_px=2)
+            head.addWidget(self._captions[name], 1)
+            self._ways[name] = icon_button(self.desk, "search", ink="muted")
+            self._ways[name].clicked.connect(partial(self.origin_requested.emit, "", name))
+            head.addWidget(self._ways[name])
+            inner.addLayout(head)
             inner.addWidget(self._totals[name])
             line.addWidget(box, 1)
         return line
+
+    def _make_room(self) -> None:
+        """Leave the ways of the sums out where large text on a small screen would cut the name of one off."""
+        room = (self.width() - _GAP_PX * (len(AMOUNTS) - 1)) // len(AMOUNTS) - 2 * _WELL_PX
+        needed = max(self._captions[name].sizeHint().width() + self._ways[name].sizeHint().width() for name in AMOUNTS)
+        for way in self._ways.values():
+            way.setVisible(room > needed)
 
     def _ask_for_money(self) -> None:
         if self._table.chosen:

@@ -27,6 +27,7 @@ from pos.domain.postings import Account
 from pos.ui.rows.ledger import LedgerFilter, LedgerSums
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
+from pos.ui.views.ledger_words import LedgerWords
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 _AMOUNT_PX = 128
 _BALANCE_PX = 146
 _ROW_PX = 50  # two lines: names of accounts and of entries are longer than their cells in some languages
+_WITHOUT_MONEY = frozenset(
+    {"goods", "entries"}
+)  # pieces are not added up to an amount, nor are facts as they lie there
 _SUMS = ("opening_minor", "debit_minor", "credit_minor", "balance_minor")
 
 
@@ -71,6 +75,7 @@ class OfficeLedgerView(Spoken):
         self._sums = LedgerSums(0, 0, 0, 0, 0)
         self._difference_minor = 0
         self._words = FactWords(desk, self)
+        self._titles = LedgerWords(desk, self)
         lines = column(self, space_px=10)
         lines.addWidget(self._make_head())
         lines.addLayout(self._make_filters())
@@ -100,8 +105,10 @@ class OfficeLedgerView(Spoken):
         """Show which rows are asked for."""
         self._filter = chosen
         self._fill()
-        self._title.setText(self._title_words())
+        self._title.setText(self._titles.of(self._filter))
         self._whole.setVisible(chosen != LedgerFilter())
+        self._show_money(is_shown=chosen.about not in _WITHOUT_MONEY)
+        self._name_columns()
 
     def show_rows(self, rows: tuple[LedgerRow, ...], *, has_more: bool) -> None:
         """Show the first rows."""
@@ -126,12 +133,14 @@ class OfficeLedgerView(Spoken):
     def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
         """Show the trial balance."""
         self._views.choose("balance")
+        self._show_money(is_shown=True)
         self._difference_minor = difference_minor
         self._balance.show_rows(rows)
         self._stack.setCurrentWidget(self._balance if rows else self._nothing)
         self._open.setEnabled(bool(rows))
-        debit, credit = sum(each.debit_minor for each in rows), sum(each.credit_minor for each in rows)
-        self.show_sums(LedgerSums(len(rows), 0, debit, credit, difference_minor))
+        whole = [each for each in rows if not each.book]  # what an outlet owes is in its account already
+        debit, credit = sum(each.debit_minor for each in whole), sum(each.credit_minor for each in whole)
+        self.show_sums(LedgerSums(len(whole), 0, debit, credit, difference_minor))
         self._count.setText(
             self.tr("It does not come to zero") if difference_minor else self.tr("All accounts come to zero")
         )
@@ -151,8 +160,6 @@ class OfficeLedgerView(Spoken):
             box.setAccessibleName(name)
         self._table.setAccessibleName(self.tr("Entries"))
         debit, credit, balance = self.tr("Debit"), self.tr("Credit"), self.tr("Balance")
-        what = (self.tr("When"), self.tr("What"), self.tr("Number"), self.tr("Till"), self.tr("Family"))
-        self._table.rows.show_titles((*what, self.tr("Account"), debit, credit, balance))
         self._balance.setAccessibleName(self.tr("Trial balance"))
         self._balance.rows.show_titles((self.tr("Account"), debit, credit, balance))
         self._nothing.show_words(self.tr("No entry found"), self.tr("Nothing stored fits what is asked for."))
@@ -240,18 +247,22 @@ class OfficeLedgerView(Spoken):
         speech, words = self.desk.speech, self._words
 
         def whose(each: BalanceRow) -> str:
-            parts = (f"{label} {speech.number(amount)}" for label, amount in each.owing)
-            return speech.line([words.account(each.account), *parts])
+            if not each.book:
+                return words.account(each.account)
+            return self.tr("of it {name}").format(name=speech.line((each.label, speech.code(each.book))))
+
+        def side(each: BalanceRow, minor: int) -> str:
+            return "" if each.book else speech.number(minor)
 
         return RowTable(
             self.desk,
             (
-                Column(whose, strong=True, order=lambda each: each.account),
-                Column(lambda each: speech.number(each.debit_minor), side="trailing", width_px=170),
-                Column(lambda each: speech.number(each.credit_minor), side="trailing", width_px=170),
+                Column(whose, strong=True, order=lambda each: each.key),
+                Column(lambda each: side(each, each.debit_minor), side="trailing", width_px=170),
+                Column(lambda each: side(each, each.credit_minor), side="trailing", width_px=170),
                 Column(lambda each: speech.number(each.balance_minor), side="trailing", width_px=170, strong=True),
             ),
-            lambda each: each.account,
+            lambda each: each.key,
         )
 
     def _make_sums(self) -> QHBoxLayout:
@@ -260,8 +271,8 @@ class OfficeLedgerView(Spoken):
         line.addWidget(self._count, 1)
         self._captions: dict[str, Words] = {}
         self._figures: dict[str, MoneyLabel] = {}
-        for name in _SUMS:
-            box = frame("well")
+        self._boxes = [frame("well") for _ in _SUMS]
+        for name, box in zip(_SUMS, self._boxes, strict=True):
             inner = column(box, margins=(12, 8, 12, 8))
             self._captions[name] = Words("caption")
             self._figures[name] = MoneyLabel(self.desk, "lead", side="leading")
@@ -269,6 +280,16 @@ class OfficeLedgerView(Spoken):
             inner.addWidget(self._figures[name])
             line.addWidget(box, 1)
         return line
+
+    def _name_columns(self) -> None:
+        debit, credit = self.tr("Debit"), self.tr("Credit")
+        last = self.tr("Quantity") if self._filter.about == "goods" else self.tr("Balance")
+        what = (self.tr("When"), self.tr("What"), self.tr("Number"), self.tr("Till"), self.tr("Family"))
+        self._table.rows.show_titles((*what, self.tr("Account"), debit, credit, last))
+
+    def _show_money(self, *, is_shown: bool) -> None:
+        for box in self._boxes:
+            box.setVisible(is_shown)
 
     # -- filters -----------------------------------------------------------------------------------------------
 
@@ -309,65 +330,16 @@ class OfficeLedgerView(Spoken):
                 day=first,
                 last_day=last if first is not None and last is not None and last > first else None,
                 family=family or (None if self._filter.family else self._filter.family),
+                families=() if family else self._filter.families,
                 number=self._number.text().strip(),
                 by_shift=self._filter.by_shift and first == self._filter.day and last is None,
             )
         )
 
-    def _title_words(self) -> str:
-        chosen, speech = self._filter, self.desk.speech
-        figures = {
-            "all": self.tr("The whole ledger"),
-            "gross": self.tr("Sold"),
-            "refunds": self.tr("Returned"),
-            "commission": self.tr("Commission"),
-            "advances": self.tr("Advances"),
-            "adjustments": self.tr("Adjustments"),
-            "paid": self.tr("Paid"),
-            "z_reports": self.tr("Z-reports"),
-            "counted": self.tr("Cash counted"),
-            "receipts": self.tr("Receipts"),
-            "told": self.tr("What the receipts credited"),
-            "credited": self.tr("What the receipts credited"),
-            "owned": self.tr("What the receipts credited"),
-            "difference": self.tr("Cash differences; debit is missing cash, credit is too much"),
-            "goods": self.tr("Moves of goods"),
-            "taken": self.tr("Taken and given back"),
-            "sold": self.tr("Sold less what came back"),
-            "sold_pieces": self.tr("Sales of an item"),
-            "late": self.tr("Came after the payout"),
-        }
-        parts = [figures[chosen.about]]
-        if chosen.family is not None:
-            centre = self.tr("The centre")
-            parts.append(self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre)
-        if chosen.paid:
-            parts.append(self.tr("In cash") if chosen.paid == "cash" else self.tr("Not in cash"))
-        if chosen.item == "?":
-            parts.append(self.tr("On no list"))
-        item = chosen.item.strip("?")
-        parts += [speech.code(part) for part in (chosen.device, item, chosen.number, chosen.shift) if part]
-        if chosen.hour:
-            parts.append(self.tr("In the hour from {hour}").format(hour=speech.code(f"{chosen.hour}:00")))
-        if chosen.package:
-            parts.append(self._package_words(chosen.package))
-        if chosen.by_shift:
-            parts.append(self.tr("By the shifts' day"))
-        if chosen.closing:
-            parts.append(self.tr("Closing {number}").format(number=speech.code(chosen.closing)))
-        for payout in filter(None, (chosen.settled_by, chosen.late_for)):
-            parts.append(self.tr("Payout {number}").format(number=speech.code(payout)))
-        is_narrowed = chosen.about == "all" and len(parts) > 1
-        return speech.line(parts[is_narrowed:])
-
-    def _package_words(self, package: str) -> str:
-        if package == "?":
-            return self.tr("Families without a package")
-        return self.tr("Package {code}").format(code=self.desk.speech.code(package))
-
-    def _open_account(self, account: str) -> None:
+    def _open_account(self, key: str) -> None:
+        account, _, book = key.partition(" ")
         self.account_opened.emit(
-            replace(LedgerFilter(), account=account, day=self._filter.day, last_day=self._filter.last_day)
+            LedgerFilter(account=account, book=book, day=self._filter.day, last_day=self._filter.last_day)
         )
 
     def _open_chosen(self) -> None:

@@ -29,6 +29,7 @@ from typing_extensions import override
 from pos.ui.keys import PAYOUT, bind, bind_button
 from pos.ui.rows.office import PayoutState
 from pos.ui.views.payout_table import FIGURES, PayoutTable
+from pos.ui.views.payout_totals import PayoutTotals, amount_of, made_of
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -36,7 +37,7 @@ from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
-from pos.ui.widgets.words import MoneyLabel, Words
+from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -70,13 +71,16 @@ class OfficePayoutView(Spoken):
         self._state = PayoutState("none")
         self._is_adrift = False
         self._lines: dict[str, PayoutLine] = {}
+        self._only = ""
         lines = column(self, space_px=8)
         card = frame("card")
         inner = column(card, margins=(16, 8, 16, 8), space_px=6)
         self._stages = Stages(desk)
         head = FoldingRow(space_px=16)
         head.line.addWidget(self._stages, 1)
-        head.line.addWidget(self._make_totals())
+        self._totals = PayoutTotals(desk)
+        self._totals.narrowed.connect(self._narrow)
+        head.line.addWidget(self._totals)
         inner.addWidget(head)
         self._about = Words("muted", wrap=True)
         self._runs = ChoiceBox(desk)
@@ -125,9 +129,7 @@ class OfficePayoutView(Spoken):
         self._show_runs()
         self._blockers.setText("\n".join(state.blockers))
         self._blockers.setVisible(bool(state.blockers))
-        self._cash.show_amount(state.cash_minor)
-        self._bank.show_amount(state.bank_minor)
-        self._carried.show_amount(state.carried_minor, ink="bad" if state.carried_minor < 0 else "text")
+        self._totals.show_totals(state)
         self._show_buttons()
         # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one.
         self._is_adrift = held is not None and not (held.isVisible() and held.isEnabled())
@@ -135,9 +137,8 @@ class OfficePayoutView(Spoken):
     def show_lines(self, lines: tuple[PayoutLine, ...]) -> None:
         """Show what each family gets."""
         self._lines = {line.family: line for line in lines}
-        self._table.show_rows(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
-        self._show_buttons()
+        self._narrow(self._only)
         if self._is_adrift:
             self._is_adrift = False
             self.take_focus()
@@ -167,9 +168,6 @@ class OfficePayoutView(Spoken):
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
-        self._cash_words.setText(self.tr("In cash"))
-        self._bank_words.setText(self.tr("By bank"))
-        self._carried_words.setText(self.tr("Carried forward"))
         self._table.show_words()
         self._nothing.show_words(
             self.tr("No payout yet"), self.tr("Make a draft when the totals agree and every till is in.")
@@ -268,23 +266,6 @@ class OfficePayoutView(Spoken):
         below.line.addWidget(cash)
         return below
 
-    def _make_totals(self) -> QWidget:
-        totals = QWidget()
-        line = row(totals, space_px=8)
-        self._cash_words, self._bank_words, self._carried_words = (Words("caption") for _ in range(3))
-        self._cash, self._bank, self._carried = (MoneyLabel(self.desk, "lead", side="leading") for _ in range(3))
-        for words, figure in (
-            (self._cash_words, self._cash),
-            (self._bank_words, self._bank),
-            (self._carried_words, self._carried),
-        ):
-            box = frame("well")
-            inner = row(box, margins=(10, 4, 10, 4))
-            inner.addWidget(words)
-            inner.addWidget(figure, 1)
-            line.addWidget(box)
-        return totals
-
     def _method_words(self, line: PayoutLine) -> str:
         return self.tr("Cash") if line.method == "cash" else self.tr("Bank")
 
@@ -334,9 +315,11 @@ class OfficePayoutView(Spoken):
         """Say of the chosen family what no column has room for: its commission by rate, who collected, what undid it."""
         speech = self.desk.speech
         if line is None:
-            self._detail.setText(self.tr("Choose a family to see its commission by rate and its voucher."))
+            hint = self.tr("Choose a family to see its commission by rate and its voucher.")
+            self._detail.setText(self._only_words() if self._only else hint)
             return
-        parts = [f"{speech.name(line.name)} {speech.code(line.family)}", self._method_words(line)]
+        parts = [self._only_words()] if self._only else []
+        parts += [f"{speech.name(line.name)} {speech.code(line.family)}", self._method_words(line)]
         parts += [
             self.tr("{rate} of {base}: {commission}").format(
                 rate=speech.percent(rate), base=speech.number(base), commission=speech.number(commission)
@@ -366,6 +349,21 @@ class OfficePayoutView(Spoken):
         for number in numbers:
             self._runs.addItem(speech.code(number), number)
         self._runs.setCurrentIndex(numbers.index(self._state.number) if self._state.number in numbers else -1)
+
+    def _narrow(self, kind: str) -> None:
+        """Show the families that a total is the sum of; all of them where none is named."""
+        every = tuple(self._lines.values())
+        self._only = kind if made_of(kind, every) else ""
+        self._totals.choose(self._only)
+        self._table.show_rows(made_of(self._only, every))
+        self._show_buttons()
+
+    def _only_words(self) -> str:
+        """Say which families are shown, and what they come to."""
+        shown = made_of(self._only, tuple(self._lines.values()))
+        amount = self.desk.speech.number(sum(amount_of(self._only, line) for line in shown))
+        count = self.tr("%n family(ies)", "", len(shown))
+        return self.tr("Only what makes up {amount}: {count}.").format(amount=amount, count=count)
 
     def _choose_run(self, place: int) -> None:
         self.run_chosen.emit(str(self._runs.itemData(place)))

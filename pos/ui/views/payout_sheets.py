@@ -2,7 +2,8 @@
 
 `ReversalSheet` signals: wished(object), a `rows.payouts.UndoWish`. Verbs: ask, show_refusal.
 `CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`; fact_opened(str), the place of the fact behind a row that was
-opened; paper_requested(str), the place of the fact whose paper is asked for. Verbs: show_box, show_refusal.
+opened; balance_opened(), where what is in the box comes from; paper_requested(str), the place of the fact whose paper is asked
+for. Verbs: show_box, show_refusal.
 `WaitingSheet` signal: origin_requested(str, str), where a row that was opened comes from: its run and its family.
 Verb: show_waiting.
 """
@@ -21,7 +22,7 @@ from pos.ui.rows.payouts import BoxWish, Cause, Place, Undoable, UndoWish, Waiti
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
 from pos.ui.widgets.amount_field import AmountField
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
@@ -143,6 +144,7 @@ class CashBoxSheet(Sheet):
 
     wished = Signal(object)
     fact_opened = Signal(str)
+    balance_opened = Signal()
     paper_requested = Signal(str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
@@ -170,7 +172,13 @@ class CashBoxSheet(Sheet):
         self._table.setMinimumHeight(_TABLE_PX_MIN)
         self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self.body.addWidget(self._held_words)
-        self.body.addWidget(self._held)
+        self._origin = icon_button(desk, "search", ink="muted")
+        self._origin.clicked.connect(self._open_balance)
+        held = row(space_px=12)
+        held.addWidget(self._held)
+        held.addWidget(self._origin)
+        held.addStretch(1)
+        self.body.addLayout(held)
         self.body.addWidget(self._way)
         fields = row(space_px=16)
         for caption, field in (
@@ -226,6 +234,7 @@ class CashBoxSheet(Sheet):
         self._reason.setAccessibleName(self.tr("Note"))
         self._go.set_words(self.tr("Put into the box") if is_filling else self.tr("Take out of the box"), keys="Return")
         self._paper.set_words(self.tr("Its paper"))
+        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._table.setAccessibleName(self.tr("What happened to the box"))
         self._table.rows.show_titles(
             (
@@ -238,6 +247,10 @@ class CashBoxSheet(Sheet):
                 self.tr("In the box"),
             )
         )
+
+    def _open_balance(self) -> None:
+        self.close_sheet()
+        self.balance_opened.emit()
 
     def _show_paper_button(self) -> None:
         move = self._moves.get(self._table.chosen)
@@ -283,6 +296,8 @@ class WaitingSheet(Sheet):
         super().__init__(desk, host, width_px=1100)
         self._about = Words("muted", wrap=True)
         self._sum = MoneyLabel(desk, "headline", side="leading")
+        self._count = Words("muted")
+        self._waiting = 0
         self._table = self._make_table()
         self._table.row_opened.connect(self._open_row)
         self._table.setMinimumHeight(_TABLE_PX_MIN + 120)
@@ -291,7 +306,7 @@ class WaitingSheet(Sheet):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
-        for widget in (self._about, self._sum, self._stack):
+        for widget in (self._about, self._sum, self._count, self._stack):
             self.body.addWidget(widget)
         self.retranslate()
 
@@ -299,6 +314,8 @@ class WaitingSheet(Sheet):
         """Show what waits, the oldest first, and open."""
         self._table.show_rows(rows)
         self._sum.show_amount(sum(row.amount_minor for row in rows))
+        self._waiting = len(rows)
+        self._show_count()
         self._stack.setCurrentIndex(0 if rows else 1)
         self.open()
 
@@ -323,7 +340,12 @@ class WaitingSheet(Sheet):
                 self.tr("Amount"),
             )
         )
+        self._show_count()
         self._nothing.show_words(self.tr("Nothing waits"), self.tr("Everything that was approved has been paid."))
+
+    def _show_count(self) -> None:
+        self._count.setText(self.tr("The sum of %n amount(s) below", "", self._waiting))
+        self._count.setVisible(self._waiting > 0)
 
     def _open_row(self, key: str) -> None:
         number, _, family = key.partition(" ")

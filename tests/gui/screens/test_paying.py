@@ -73,6 +73,9 @@ def test_figures_of_payouts_of_the_dashboard_and_of_closings_lead_to_the_rows_be
     waiting = paying_of(screen).waiting
     hands.until(lambda: hands.sheet is waiting)
     waiting._table.row_opened.emit(f"R01-000001-2 {SALMA}")
+    reckoning = screen.reckonings.sheet
+    hands.until(lambda: hands.sheet is reckoning)
+    hands.press(reckoning._open)
     hands.until(lambda: len(desk.traces) == 2 and hands.sheet is None)
     assert (desk.traces[-1].family, desk.traces[-1].settled_by) == (SALMA, "R01-000001-2")
     screen.view.dashboard.takings_requested.emit()
@@ -81,3 +84,15 @@ def test_figures_of_payouts_of_the_dashboard_and_of_closings_lead_to_the_rows_be
     screen.view.closing.account_opened.emit("R01-000009-1", "cash")
     hands.until(lambda: len(desk.traces) == 4)
     assert (desk.traces[-1].closing, desk.traces[-1].accounts) == ("R01-000009-1", ("cash",))
+    screen.view.closing.figure_opened.emit("R01-000009-1", "entries")
+    hands.until(lambda: len(desk.traces) == 5)
+    assert (desk.traces[-1].source, desk.traces[-1].kinds, desk.traces[-1].closing) == ("facts", (), "R01-000009-1")
+    screen.view.closing.figure_opened.emit("R01-000009-1", "owed")
+    hands.until(lambda: len(desk.traces) == 6)
+    assert desk.traces[-1].accounts == ("family", "advance")
+    screen.view.show_tab("payout")
+    hands.press(screen.view.payout._box)
+    hands.until(lambda: hands.sheet is paying_of(screen).box)
+    hands.press(paying_of(screen).box._origin)
+    hands.until(lambda: len(desk.traces) == 7 and hands.sheet is None)
+    assert "box" in desk.traces[-1].accounts

@@ -35,3 +35,12 @@ def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: 
     with qtbot.waitSignal(view.account_opened) as account:
         view._totals.row_opened.emit(view._totals.rows.key_at(0))
     assert account.args == [rows[2].number, rows[2].totals[0].account]
+    for column, figure in ((5, "entries"), (6, "owed")):
+        view._table.setCurrentIndex(view._table.rows.index(1, column))
+        with qtbot.waitSignal(view.figure_opened) as told:
+            view._origin.click()
+        assert told.args == [rows[1].number, figure]
+    view._table.setCurrentIndex(view._table.rows.index(1, 0))
+    with qtbot.waitSignal(view.fact_opened) as opened:
+        view._table.row_opened.emit(rows[1].key)
+    assert opened.args == [rows[1].key]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from pos.ui.rows.ledger import BalanceRow, LedgerFilter
 from pos.ui.views.office_ledger import OfficeLedgerView
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pos.ui.desk import Desk
+    from pos.ui.rows.ledger import About
+
+CASES: tuple[tuple[About, bool, str], ...] = (
+    ("goods", False, "Quantity"),
+    ("entries", False, "Balance"),
+    ("all", True, "Balance"),
+)
 
 
 @pytest.fixture
@@ -100,10 +108,16 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
     with qtbot.waitSignal(ledger.account_opened) as account:
         ledger._open.click()
     assert account.args == [LedgerFilter(account="safe")]
-    ledger.show_balance((BalanceRow("agent", 900, 100, (("Branch", 500), ("Shop", 300))),), 0)
-    told = ledger._balance.rows.index(0, 0).data()
-    assert "Branch \u20665.00\u2069" in told
-    assert "Shop \u20663.00\u2069" in told
+    outlets = (BalanceRow("agent", 500, 0, "A01", "Branch"), BalanceRow("agent", 0, 300, "A02", "Shop"))
+    ledger.show_balance((BalanceRow("agent", 900, 700), *outlets), 0)
+    cells = [[ledger._balance.rows.index(row, column).data() for column in range(4)] for row in range(3)]
+    assert [row[1:3] for row in cells[1:]] == [["", ""], ["", ""]], "it is in the account above already"
+    assert "Branch" in cells[1][0]
+    assert [row[3].strip("\u2066\u2069") for row in cells] == ["2.00", "5.00", "\u22123.00"]
+    assert ledger._sums.debit_minor == 900
+    with qtbot.waitSignal(ledger.account_opened) as account:
+        ledger._balance.row_opened.emit("agent A02")
+    assert account.args == [LedgerFilter(account="agent", book="A02")]
     ledger.show_balance(BALANCE, 5)
     assert ledger._count.text() == "It does not come to zero"
     ledger.show_rows((), has_more=False)
@@ -126,3 +140,14 @@ def test_a_span_of_days_begins_with_its_first_day(desk: Desk, qtbot: QtBot) -> N
     view._day.setCurrentIndex(0)
     view._ask()
     assert (asked[-1].day, asked[-1].last_day) == (None, None)
+
+
+def test_moves_of_goods_are_pieces_and_come_to_no_amount(ledger: OfficeLedgerView) -> None:
+    last = ledger._table.rows.columnCount() - 1
+    for about, shows, title in CASES:
+        ledger.show_filter(LedgerFilter(about))
+        assert [box.isVisible() for box in ledger._boxes] == [shows] * len(ledger._boxes)
+        assert ledger._table.rows.headerData(last, Qt.Orientation.Horizontal) == title
+    ledger.show_filter(LedgerFilter("goods"))
+    ledger.show_balance(BALANCE, 0)
+    assert all(box.isVisible() for box in ledger._boxes)

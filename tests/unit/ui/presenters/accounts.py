@@ -194,6 +194,7 @@ class FakeDesk(BoxDesk):
     exceptions_now: tuple[ExceptionRow, ...] = ()
     resolved_now: tuple[ResolvedRow, ...] = ()
     run_now: PayoutRun | None = None
+    earlier_runs: tuple[PayoutRun, ...] = ()
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
     account: str = "AE070331234567890123456"  # of every family
@@ -245,7 +246,7 @@ class FakeDesk(BoxDesk):
         return self.families_now
 
     def runs(self) -> tuple[PayoutRun, ...]:
-        return () if self.run_now is None else (self.run_now,)
+        return self.earlier_runs if self.run_now is None else (*self.earlier_runs, self.run_now)
 
     def collectors(self, family: str) -> tuple[str, ...]:
         self._note(f"collectors {family}")

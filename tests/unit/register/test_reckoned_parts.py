@@ -1,0 +1,64 @@
+"""The parts that an accountant's figure is added up from are exactly the rows that each of them leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.reckoning import of_accounts, of_line
+from pos.ui.rows.ledger import LedgerFilter
+from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER
+from tests.unit.register.settling import CODE, FIRST, SECOND, Office, day, take_in
+from tests.unit.ui.presenters.test_reckoning import sums_up
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+    from pos.ui.rows.reckoning import Reckoning
+
+
+def test_each_part_of_a_real_payout_comes_to_its_rows_in_a_real_register(register: Register, office: Office) -> None:
+    journals = (day(), day("T02"))
+    journals[0].open_shift()
+    journals[0].refund(journals[0].sell(FIRST, quantity=3))
+    journals[0].close_shift()
+    take_in(register, *journals)
+    office.advance(FIRST, 600)
+    register.vouchers.adjust(
+        ACCOUNTANT, CODE, FIRST, -130, reason="a broken jar", approver=APPROVER, identity=office.ids.new()
+    )
+    first = office.settle()
+    office.reverse(first.number, SECOND)
+    journals[1].open_shift()
+    journals[1].sell(FIRST, SECOND, quantity=2)
+    journals[1].close_shift()
+    take_in(register, *journals)
+    rehearsed = office.draft()
+    proved = 0
+
+    def prove(told: Reckoning) -> int:
+        assert sums_up(told)
+        for row in told.rows:
+            if row.origin is None:
+                continue
+            sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(row.origin)).sums
+            assert sums is not None
+            if row.part == "share":
+                assert -sums.balance_minor == row.base_minor, row
+            elif row.part == "paid":
+                assert sums.balance_minor == row.amount_minor, row
+            elif row.part != "waiting":
+                assert -sums.balance_minor == row.amount_minor, row
+        return sum(row.origin is not None for row in told.rows)
+
+    runs = register.payouts.runs(ACCOUNTANT, CODE)
+    assert [run.number for run in runs] == [first.number, rehearsed.number]
+    for run in runs:
+        proved += sum(prove(of_line(run, part)) for part in run.lines)
+    families = register.accounts.families(ACCOUNTANT, CODE)
+    for one in families:
+        proved += prove(of_accounts((one,), runs, LedgerFilter(family=one.family.number)))
+    proved += prove(of_accounts(families, runs, LedgerFilter()))
+    proved += prove(
+        of_accounts(families[:2], runs, LedgerFilter(families=tuple(one.family.number for one in families[:2])))
+    )
+    assert proved > 40
