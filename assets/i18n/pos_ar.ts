@@ -433,6 +433,10 @@
         <translation>تحديث</translation>
     </message>
     <message>
+        <source>Receipts behind what it is compared with</source>
+        <translation>الإيصالات التي تتكوّن منها المقبوضات المقارَن بها</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>تصدير</translation>
     </message>
@@ -3008,6 +3012,152 @@
     </message>
 </context>
 <context>
+    <name>LedgerWords</name>
+    <message>
+        <source>The whole ledger</source>
+        <translation>دفتر الأستاذ كله</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المسترجعات</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>العمولة</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Cash counted</source>
+        <translation>النقد المعدود</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>What the receipts credited</source>
+        <translation>ما قيّدته الإيصالات</translation>
+    </message>
+    <message>
+        <source>Cash differences; debit is missing cash, credit is too much</source>
+        <translation>فروق النقد؛ المدين نقص والدائن زيادة</translation>
+    </message>
+    <message>
+        <source>Moves of goods</source>
+        <translation>حركات البضاعة</translation>
+    </message>
+    <message>
+        <source>Taken and given back</source>
+        <translation>ما قُبض وما رُدّ</translation>
+    </message>
+    <message>
+        <source>Sold less what came back</source>
+        <translation>المبيع بعد خصم المسترجع</translation>
+    </message>
+    <message>
+        <source>Sales of an item</source>
+        <translation>مبيعات صنف</translation>
+    </message>
+    <message>
+        <source>Came after the payout</source>
+        <translation>وصل بعد دفعة الصرف</translation>
+    </message>
+    <message>
+        <source>Every entry of every book</source>
+        <translation>كل القيود في كل الدفاتر</translation>
+    </message>
+    <message>
+        <source>Owed to families</source>
+        <translation>المستحق للأسر</translation>
+    </message>
+    <message>
+        <source>Bazaar {code}</source>
+        <translation>بازار {code}</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At {rate} commission</source>
+        <translation>بعمولة {rate}</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>Families without a package</source>
+        <translation>أسر بلا باقة</translation>
+    </message>
+    <message>
+        <source>Package {code}</source>
+        <translation>الباقة {code}</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>خارج القوائم</translation>
+    </message>
+    <message>
+        <source>In the hour from {hour}</source>
+        <translation>في الساعة من {hour}</translation>
+    </message>
+    <message>
+        <source>By the shifts&apos; day</source>
+        <translation>بحسب يوم الوردية</translation>
+    </message>
+    <message>
+        <source>Closing {number}</source>
+        <translation>الإقفال {number}</translation>
+    </message>
+    <message>
+        <source>In no payout yet</source>
+        <translation>لم يدخل دفعة صرف بعد</translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>دفعة الصرف {number}</translation>
+    </message>
+</context>
+<context>
     <name>LineFormView</name>
     <message>
         <source>Change a line</source>
@@ -3977,6 +4127,39 @@
     <message>
         <source>Read all of it</source>
         <translation>قراءة النص كاملًا</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>Notice</source>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>قرأته</translation>
+    </message>
+</context>
+<context>
+    <name>NumberButton</name>
+    <message>
+        <source>Number keys</source>
+        <translation>لوحة الأرقام</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSheet</name>
+    <message>
+        <source>Type a number</source>
+        <translation>كتابة رقم</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>إدخال</translation>
     </message>
 </context>
 <context>
@@ -5798,6 +5981,29 @@
     </message>
 </context>
 <context>
+    <name>PayoutTotals</name>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>By bank</source>
+        <translation>عبر البنك</translation>
+    </message>
+    <message>
+        <source>Carried forward</source>
+        <translation>مُرحّل</translation>
+    </message>
+    <message>
+        <source>Show all families again</source>
+        <translation>عرض كل الأسر من جديد</translation>
+    </message>
+    <message>
+        <source>Where does {figure} come from?</source>
+        <translation>من أين جاء: {figure}؟</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>PIN</source>
@@ -6457,6 +6663,104 @@
     <message>
         <source>donate</source>
         <translation>يُتبرَّع به</translation>
+    </message>
+</context>
+<context>
+    <name>ReckoningSheet</name>
+    <message>
+        <source>How it comes about</source>
+        <translation>كيف تكوَّن الرقم</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Its entries</source>
+        <translation>عرض قيوده</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation>
+            <numerusform>لا أسر</numerusform>
+            <numerusform>أسرة واحدة</numerusform>
+            <numerusform>أسرتان</numerusform>
+            <numerusform>⁦%n⁩ أسر</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+            <numerusform>⁦%n⁩ أسرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payout {number}</source>
+        <translation>دفعة الصرف {number}</translation>
+    </message>
+    <message>
+        <source>up to now</source>
+        <translation>حتى الآن</translation>
+    </message>
+    <message>
+        <source>Commission: {rate} of {base}</source>
+        <translation>العمولة: {rate} من {base}</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>المسترجعات</translation>
+    </message>
+    <message>
+        <source>Commission that payouts took</source>
+        <translation>العمولة المقتطعة في دفعات الصرف</translation>
+    </message>
+    <message>
+        <source>Commission on what is in no payout yet</source>
+        <translation>العمولة على ما لم يدخل دفعة صرف بعد</translation>
+    </message>
+    <message>
+        <source>Advances</source>
+        <translation>السلف</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>التسويات</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>المدوَّر من السابق</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>الصافي</translation>
+    </message>
+    <message>
+        <source>of it paid</source>
+        <translation>منه صُرف</translation>
+    </message>
+    <message>
+        <source>of it to be paid</source>
+        <translation>منه سيُصرف</translation>
+    </message>
+    <message>
+        <source>of it carried forward</source>
+        <translation>منه مُرحَّل</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المصروف</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>المتبقي</translation>
     </message>
 </context>
 <context>
@@ -10432,302 +10736,6 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeSheet</name>
-    <message>
-        <source>Notice</source>
-        <translation>تنبيه</translation>
-    </message>
-    <message>
-        <source>I have read it</source>
-        <translation>قرأته</translation>
-    </message>
-</context>
-<context>
-    <name>NumberButton</name>
-    <message>
-        <source>Number keys</source>
-        <translation>لوحة الأرقام</translation>
-    </message>
-</context>
-<context>
-    <name>NumberSheet</name>
-    <message>
-        <source>Type a number</source>
-        <translation>كتابة رقم</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>الرقم</translation>
-    </message>
-    <message>
-        <source>Take this number</source>
-        <translation>إدخال</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerWords</name>
-    <message>
-        <source>The whole ledger</source>
-        <translation>دفتر الأستاذ كله</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>المبيعات</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>المسترجعات</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>العمولة</translation>
-    </message>
-    <message>
-        <source>Advances</source>
-        <translation>السلف</translation>
-    </message>
-    <message>
-        <source>Adjustments</source>
-        <translation>التسويات</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>المصروف</translation>
-    </message>
-    <message>
-        <source>Z-reports</source>
-        <translation>تقارير Z</translation>
-    </message>
-    <message>
-        <source>Cash counted</source>
-        <translation>النقد المعدود</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>الإيصالات</translation>
-    </message>
-    <message>
-        <source>What the receipts credited</source>
-        <translation>ما قيّدته الإيصالات</translation>
-    </message>
-    <message>
-        <source>Cash differences; debit is missing cash, credit is too much</source>
-        <translation>فروق النقد؛ المدين نقص والدائن زيادة</translation>
-    </message>
-    <message>
-        <source>Moves of goods</source>
-        <translation>حركات البضاعة</translation>
-    </message>
-    <message>
-        <source>Taken and given back</source>
-        <translation>ما قُبض وما رُدّ</translation>
-    </message>
-    <message>
-        <source>Sold less what came back</source>
-        <translation>المبيع بعد خصم المسترجع</translation>
-    </message>
-    <message>
-        <source>Sales of an item</source>
-        <translation>مبيعات صنف</translation>
-    </message>
-    <message>
-        <source>Came after the payout</source>
-        <translation>وصل بعد دفعة الصرف</translation>
-    </message>
-    <message>
-        <source>Every entry of every book</source>
-        <translation>كل القيود في كل الدفاتر</translation>
-    </message>
-    <message>
-        <source>Owed to families</source>
-        <translation>المستحق للأسر</translation>
-    </message>
-    <message>
-        <source>The centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
-        <source>Family {n}</source>
-        <translation>الأسرة {n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n family(ies)</source>
-        <translation>
-            <numerusform>لا أسر</numerusform>
-            <numerusform>أسرة واحدة</numerusform>
-            <numerusform>أسرتان</numerusform>
-            <numerusform>⁦%n⁩ أسر</numerusform>
-            <numerusform>⁦%n⁩ أسرة</numerusform>
-            <numerusform>⁦%n⁩ أسرة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>At {rate} commission</source>
-        <translation>بعمولة {rate}</translation>
-    </message>
-    <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>Not in cash</source>
-        <translation>بغير النقد</translation>
-    </message>
-    <message>
-        <source>Families without a package</source>
-        <translation>أسر بلا باقة</translation>
-    </message>
-    <message>
-        <source>Package {code}</source>
-        <translation>الباقة {code}</translation>
-    </message>
-    <message>
-        <source>On no list</source>
-        <translation>خارج القوائم</translation>
-    </message>
-    <message>
-        <source>In the hour from {hour}</source>
-        <translation>في الساعة من {hour}</translation>
-    </message>
-    <message>
-        <source>By the shifts&apos; day</source>
-        <translation>بحسب يوم الوردية</translation>
-    </message>
-    <message>
-        <source>Closing {number}</source>
-        <translation>الإقفال {number}</translation>
-    </message>
-    <message>
-        <source>In no payout yet</source>
-        <translation>لم يدخل دفعة صرف بعد</translation>
-    </message>
-    <message>
-        <source>Payout {number}</source>
-        <translation>دفعة الصرف {number}</translation>
-    </message>
-</context>
-<context>
-    <name>PayoutTotals</name>
-    <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>By bank</source>
-        <translation>عبر البنك</translation>
-    </message>
-    <message>
-        <source>Carried forward</source>
-        <translation>مُرحّل</translation>
-    </message>
-    <message>
-        <source>Show all families again</source>
-        <translation>عرض كل الأسر من جديد</translation>
-    </message>
-    <message>
-        <source>Where does {figure} come from?</source>
-        <translation>من أين جاء: {figure}؟</translation>
-    </message>
-</context>
-<context>
-    <name>ReckoningSheet</name>
-    <message>
-        <source>How it comes about</source>
-        <translation>كيف تكوَّن الرقم</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>البيان</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>المبلغ</translation>
-    </message>
-    <message>
-        <source>Its entries</source>
-        <translation>عرض قيوده</translation>
-    </message>
-    <message>
-        <source>Where does this figure come from?</source>
-        <translation>من أين جاء هذا الرقم؟</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n family(ies)</source>
-        <translation>
-            <numerusform>لا أسر</numerusform>
-            <numerusform>أسرة واحدة</numerusform>
-            <numerusform>أسرتان</numerusform>
-            <numerusform>⁦%n⁩ أسر</numerusform>
-            <numerusform>⁦%n⁩ أسرة</numerusform>
-            <numerusform>⁦%n⁩ أسرة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Payout {number}</source>
-        <translation>دفعة الصرف {number}</translation>
-    </message>
-    <message>
-        <source>up to now</source>
-        <translation>حتى الآن</translation>
-    </message>
-    <message>
-        <source>Commission: {rate} of {base}</source>
-        <translation>العمولة: {rate} من {base}</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>المبيعات</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>المسترجعات</translation>
-    </message>
-    <message>
-        <source>Commission that payouts took</source>
-        <translation>العمولة المقتطعة في دفعات الصرف</translation>
-    </message>
-    <message>
-        <source>Commission on what is in no payout yet</source>
-        <translation>العمولة على ما لم يدخل دفعة صرف بعد</translation>
-    </message>
-    <message>
-        <source>Advances</source>
-        <translation>السلف</translation>
-    </message>
-    <message>
-        <source>Adjustments</source>
-        <translation>التسويات</translation>
-    </message>
-    <message>
-        <source>Brought forward</source>
-        <translation>المدوَّر من السابق</translation>
-    </message>
-    <message>
-        <source>Net</source>
-        <translation>الصافي</translation>
-    </message>
-    <message>
-        <source>of it paid</source>
-        <translation>منه صُرف</translation>
-    </message>
-    <message>
-        <source>of it to be paid</source>
-        <translation>منه سيُصرف</translation>
-    </message>
-    <message>
-        <source>of it carried forward</source>
-        <translation>منه مُرحَّل</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>المصروف</translation>
-    </message>
-    <message>
-        <source>Still owed</source>
-        <translation>المتبقي</translation>
     </message>
 </context>
 </TS>

@@ -67,7 +67,12 @@ class Desk:
     def __init__(self, line: OfficeLine, bazaar: str, new_id: Callable[[], UUID]) -> None:
         self._line = line
         self._acting = Acting(new_id)
+        self._new_id = new_id
         self.bazaar = bazaar
+
+    def of(self, bazaar: str) -> Desk:
+        """Return the same person's desk in another bazaar, to look at what was sold there."""
+        return Desk(self._line, bazaar, self._new_id)
 
     # -- look --------------------------------------------------------------------------------------------------
 

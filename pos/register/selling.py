@@ -118,7 +118,7 @@ def _figures(
         receipts=now.receipts,
         receipts_before=before.receipts,
         hours=tuple(_parts(_whole_hours(now.hours, before.hours), now.hours, before.hours)),
-        packages=_packages(connection, plan, pair),
+        packages=_packages(connection, plan, pair, plan.code if compared is None else compared.bazaar),
         families=_ranked(now.families, before.families, cards),
         tills=_tills(connection, plan, pair),
         items=_items(connection, plan, pair),
@@ -158,11 +158,14 @@ def _whole_hours(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[str
     return tuple(f"{hour:02d}" for hour in range(hours[0], hours[-1] + 1)) if hours else ()
 
 
-def _packages(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums]) -> tuple[Part, ...]:
-    package_of = {card.number: card.package for card in families_of(connection, plan.code)}
+def _packages(
+    connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums], former: str
+) -> tuple[Part, ...]:
+    """Count by package; a family stood in the former bazaar's packages then, and its rows there are found by them."""
     names = {one.code: (one.name_ar, one.name_en) for one in plan.packages}
     sums: list[Counter[str]] = []
-    for part in pair:
+    for part, bazaar in zip(pair, (plan.code, former), strict=True):
+        package_of = {card.number: card.package for card in families_of(connection, bazaar)}
         counted: Counter[str] = Counter()
         for family, minor in part.families.items():
             counted[package_of.get(family) or "?"] += minor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.selling import Chart
@@ -32,6 +33,9 @@ class DashboardView(Protocol):
 
     def show_chart(self, chart: Chart | None, *, as_table: bool) -> None:
         """Show one chart, or all small beside each other."""
+
+    def point_at(self, key: str) -> None:
+        """Choose the row of a bar in the table, and give it the keyboard."""
 
 
 class DashboardRoom(Protocol):
@@ -103,13 +107,22 @@ class DashboardPresenter:
         self._as_table = is_wanted
         self._view.show_chart(self._chart, as_table=is_wanted)
 
-    def origin(self, key: str) -> LedgerFilter:
-        """Return what a row of the chart that is shown comes from."""
-        return of_chart(self._chart or Chart.HOURS, key, self._day)
+    def open_bar(self, chart: str, key: str) -> None:
+        """Show the row of a bar in its chart's table, from where its figures lead on."""
+        self._chart, self._as_table = Chart(chart), True
+        self._view.show_chart(self._chart, as_table=True)
+        self._view.point_at(key)
 
-    def takings(self) -> LedgerFilter:
-        """Return what the takings at the head come from, on the day that is shown."""
-        return of_takings(self._day)
+    def origin(self, key: str, *, is_before: bool = False) -> LedgerFilter:
+        """Return what a row of the chart that is shown comes from, or what it is compared with."""
+        chart = self._chart or Chart.HOURS
+        return (
+            self._before(of_chart(chart, key, self._row.before_day)) if is_before else of_chart(chart, key, self._day)
+        )
+
+    def takings(self, *, is_before: bool = False) -> LedgerFilter:
+        """Return what the takings at the head come from, on the day that is shown, or those that they are compared with."""
+        return self._before(of_takings(self._row.before_day)) if is_before else of_takings(self._day)
 
     def export(self, png: bytes, pdf: bytes) -> None:
         """Write the chart that is shown as tables, as a picture and as PDF; the register's trail says so."""
@@ -124,6 +137,9 @@ class DashboardPresenter:
         )
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _before(self, rows: LedgerFilter) -> LedgerFilter:
+        return replace(rows, bazaar=self._row.before_bazaar)
 
     def _show(self, figures: SellingFigures) -> None:
         self._row = row_of(figures)
@@ -145,6 +161,7 @@ def row_of(figures: SellingFigures) -> SellingRow:
         receipts_before=figures.receipts_before,
         before=None if compared is None else Name(compared.name_ar, compared.name_en),
         before_day=None if compared is None else compared.day,
+        before_bazaar="" if compared is None or compared.day is not None else compared.bazaar,
         bars={
             chart: tuple(
                 BarRow(part.key, Name(part.name_ar, part.name_en), part.amount_minor, part.before_minor)

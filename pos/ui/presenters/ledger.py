@@ -192,8 +192,9 @@ class LedgerPresenter:
     def refresh(self) -> None:
         """Ask for what is shown anew."""
         if self._shows_balance:
+            asked = self._filter.bazaar
             first, last = self._filter.day, self._filter.last_day or self._filter.day
-            self._lanes.fetch(lambda: self._room.desk().trial_balance(first, last), self._show_balance)
+            self._lanes.fetch(lambda: self._desk(asked).trial_balance(first, last), self._show_balance)
             return
         self._ask("")
 
@@ -212,24 +213,24 @@ class LedgerPresenter:
         chosen = self._filter
         if chosen.about == "z_reports" and chosen.family is not None:
             device, epoch, seq, *_ = key.split(".")
-            self.narrow(LedgerFilter("owned", family=chosen.family, shift=f"{device}.{epoch}.{seq}"))
+            shift = f"{device}.{epoch}.{seq}"
+            self.narrow(LedgerFilter("owned", family=chosen.family, shift=shift, bazaar=chosen.bazaar))
         else:
-            self.open_fact(key)
+            self.open_shown(key)
+
+    def open_shown(self, key: str) -> None:
+        """Show the stored fact behind a row that is shown, which may be of a former bazaar."""
+        self._open_fact(key, self._filter.bazaar)
 
     def open_fact(self, key: str) -> None:
-        """Show the stored fact behind a row, with the picture of its paper."""
-        device, epoch, seq, *_ = key.split(".")
-        self._lanes.fetch_and_make(
-            lambda: self._room.desk().fact(device, int(epoch), int(seq)),
-            lambda stored: (stored, self._shop.fact_picture(stored.line)),
-            lambda found: self._sheet.show_fact(self._stored(*found)),
-        )
+        """Show a stored fact of this bazaar, with the picture of its paper."""
+        self._open_fact(key, "")
 
     def export(self) -> None:
         """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
-        trace = self.trace
+        trace, asked = self.trace, self._filter.bazaar
         self._lanes.fetch(
-            lambda: self._shop.ledger(self._room.desk().every_entry(trace), self._room.codes().all().rows),
+            lambda: self._shop.ledger(self._desk(asked).every_entry(trace), self._room.codes().all().rows),
             lambda path: self._announcer.tell(saved(path)),
         )
 
@@ -243,9 +244,23 @@ class LedgerPresenter:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
+    def _open_fact(self, key: str, bazaar: str) -> None:
+        """Show a stored fact; without a picture where it is a former bazaar's, whose papers bore another head."""
+        device, epoch, seq, *_ = key.split(".")
+        self._lanes.fetch_and_make(
+            lambda: self._desk(bazaar).fact(device, int(epoch), int(seq)),
+            lambda stored: (stored, b"" if bazaar else self._shop.fact_picture(stored.line)),
+            lambda found: self._sheet.show_fact(self._stored(*found)),
+        )
+
+    def _desk(self, bazaar: str) -> Desk:
+        """Return the desk of the bazaar whose rows are shown; asked on the wire lane."""
+        desk = self._room.desk()
+        return desk.of(bazaar) if bazaar else desk
+
     def _ask(self, after: str) -> None:
         self._asked += 1
-        mine, trace = self._asked, self.trace
+        mine, trace, asked = self._asked, self.trace, self._filter.bazaar
         self._is_asking = True
 
         def take(page: EntryPage) -> None:
@@ -256,7 +271,7 @@ class LedgerPresenter:
             self._is_asking = False
             self._lanes.failed(error)
 
-        self._lanes.fetch(lambda: self._room.desk().entries(trace, after, ROWS_AT_ONCE), take, fail)
+        self._lanes.fetch(lambda: self._desk(asked).entries(trace, after, ROWS_AT_ONCE), take, fail)
 
     def _take(self, page: EntryPage, *, is_first: bool) -> None:
         self._is_asking = False

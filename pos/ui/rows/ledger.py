@@ -63,6 +63,7 @@ class LedgerFilter:
         families: some families' numbers; empty for all.
         rate_bp: the commission rate that they stand under, basis points; `None` for all.
         book: of an outlet or a store, with what the office wrote down of it; empty for all.
+        bazaar: the code of a former bazaar, whose rows they are; empty for the one that is shown everywhere else.
     """
 
     about: About = "all"
@@ -84,6 +85,7 @@ class LedgerFilter:
     families: tuple[str, ...] = ()
     rate_bp: int | None = None
     book: str = ""
+    bazaar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

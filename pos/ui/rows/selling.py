@@ -36,6 +36,7 @@ class SellingRow:
     Attributes:
         before: the bazaar or day that it is compared with; None where there is nothing.
         before_day: the day, where it is one.
+        before_bazaar: the former bazaar's code; empty where it is a day of the same one.
         bars: of each chart.
     """
 
@@ -45,4 +46,5 @@ class SellingRow:
     receipts_before: int = 0
     before: Name | None = None
     before_day: date | None = None
+    before_bazaar: str = ""
     bars: dict[Chart, tuple[BarRow, ...]] = field(default_factory=dict)

@@ -7,15 +7,17 @@ Signals:
     export_requested(bytes, bytes): write the chart into files; its picture comes along, and its paper.
     refresh_requested(): ask the register again.
     families_requested(): go back to the families.
-    origin_requested(str): where a row of the table comes from, by its key.
-    takings_requested(): where the takings at the head come from.
+    bar_opened(str, str): a bar leads to its row of the table: of this chart, by its key.
+    origin_requested(str, bool): where a row of the table comes from, by its key; or where what it is compared with does.
+    takings_requested(bool): where the takings at the head come from; or those that they are compared with.
     reports_requested(): go on to the reports on goods and families.
 
-Verbs: show_selling, show_days, show_chart.
+Verbs: show_selling, show_days, show_chart, point_at.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
@@ -46,6 +48,8 @@ OVERVIEW = (Chart.HOURS, Chart.PACKAGES, Chart.METHODS, Chart.ITEMS)
 BARS_SMALL_MAX = 5
 AMOUNT_PX = 150
 ALL = "all"
+_NO_KEY = "none"  # of a row that has no key: the centre's own, what is on no list
+_BEFORE = 2  # the column of what is compared with
 DAY_CHARACTERS = 18  # of a day as the box says it; a longer one is cut with an ellipsis
 
 
@@ -58,8 +62,9 @@ class DashboardView(Spoken):
     export_requested = Signal(bytes, bytes)
     refresh_requested = Signal()
     families_requested = Signal()
-    origin_requested = Signal(str)
-    takings_requested = Signal()
+    bar_opened = Signal(str, str)
+    origin_requested = Signal(str, bool)
+    takings_requested = Signal(bool)
     reports_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -76,6 +81,7 @@ class DashboardView(Spoken):
         lines.addWidget(self._strip)
         self._stack = QStackedWidget()
         self._large = BarChart(desk)
+        self._large.bar_opened.connect(lambda place: self._open_bar(self._chart or Chart.HOURS, place))
         self._press: ChartPress | None = None
         self._table = self._make_table()
         self._table.row_opened.connect(self._open_row)
@@ -109,6 +115,11 @@ class DashboardView(Spoken):
         self._chart, self._as_table = chart, as_table
         self._show()
 
+    def point_at(self, key: str) -> None:
+        """Choose the row of a bar in the table, and give it the keyboard."""
+        self._table.point_at(key or _NO_KEY)
+        self._table.setFocus()
+
     # Texts
 
     @override
@@ -117,6 +128,7 @@ class DashboardView(Spoken):
         self._refresh.set_words(self.tr("Ask again"), shows=False)
         self._reports.set_words(self.tr("Reports on goods and families"), shows=False)
         self._receipts.set_words(self.tr("Receipts behind the takings"), shows=False)
+        self._former.set_words(self.tr("Receipts behind what it is compared with"), shows=False)
         self._export.set_words(self.tr("Export"), name=self.tr("Write this chart as tables, as a picture and as PDF"))
         self._box.setAccessibleName(self.tr("Day"))
         self._table.setAccessibleName(self.tr("The chart as a table"))
@@ -142,6 +154,7 @@ class DashboardView(Spoken):
             )
         )
         self._compared.setText(self._compared_words())
+        self._former.setEnabled(found.before is not None)
         for each, (caption, small) in self._small.items():
             caption.setText(name_of(each, language))
             bars = found.bars.get(each, ())
@@ -266,9 +279,11 @@ class DashboardView(Spoken):
         self._reports = icon_button(self.desk, "package-open")
         self._reports.clicked.connect(self.reports_requested)
         self._receipts = icon_button(self.desk, "book-open")
-        self._receipts.clicked.connect(self.takings_requested)
-        buttons = (self._families, self._reports, self._receipts, self._refresh, self._toggle, self._export)
-        for widget in (self._box, *buttons):
+        self._receipts.clicked.connect(lambda: self.takings_requested.emit(False))
+        self._former = icon_button(self.desk, "history")
+        self._former.clicked.connect(lambda: self.takings_requested.emit(True))
+        ways = (self._families, self._reports, self._receipts, self._former)
+        for widget in (self._box, *ways, self._refresh, self._toggle, self._export):
             line.addWidget(widget)
         folding.line.addWidget(said, 1)
         folding.line.addWidget(acts)
@@ -284,6 +299,7 @@ class DashboardView(Spoken):
             card = frame("card")
             lines = column(card, margins=(16, 12, 16, 12), space_px=6)
             caption, bars = Words("strong"), BarChart(self.desk, is_upright=chart is Chart.HOURS)
+            bars.bar_opened.connect(partial(self._open_bar, chart))
             self._small[chart] = (caption, bars)
             lines.addWidget(caption)
             lines.addWidget(bars, 1)
@@ -311,11 +327,15 @@ class DashboardView(Spoken):
                     ink=lambda _each: "muted",
                 ),
             ),
-            lambda each: each.key or "none",
+            lambda each: each.key or _NO_KEY,
         )
 
     def _open_row(self, key: str) -> None:
-        self.origin_requested.emit("" if key == "none" else key)
+        is_before = self._table.currentIndex().column() == _BEFORE and self._row.before is not None
+        self.origin_requested.emit("" if key == _NO_KEY else key, is_before)
+
+    def _open_bar(self, chart: Chart, place: int) -> None:
+        self.bar_opened.emit(chart.value, self._row.bars[chart][place].key)
 
     def _carded(self, inner: QWidget) -> QFrame:
         card = frame("card")

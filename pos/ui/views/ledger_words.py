@@ -56,6 +56,8 @@ class LedgerWords(QObject):
 
     def _whose(self, chosen: LedgerFilter) -> Iterator[str]:
         speech = self._desk.speech
+        if chosen.bazaar:
+            yield self.tr("Bazaar {code}").format(code=speech.code(chosen.bazaar))
         if chosen.family is not None:
             centre = self.tr("The centre")
             yield self.tr("Family {n}").format(n=speech.code(chosen.family)) if chosen.family else centre

@@ -2,6 +2,8 @@
 
 It is reached by the keyboard: the arrow keys go from bar to bar, and the bar that is looked at says its name and its amount.
 Amounts below zero have a bar of their own ink.
+
+Signal: bar_opened(int), the bar at this place was clicked, or Enter was pressed on it.
 """
 
 from __future__ import annotations
@@ -9,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -26,6 +28,7 @@ MARK_PX = 3
 ROUND_PX = 5
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
+_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,15 @@ class Bar:
 class BarChart(QWidget):
     """Bars below each other, or upright beside each other."""
 
+    bar_opened = Signal(int)
+
     def __init__(self, desk: Desk, *, is_upright: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._is_upright = is_upright
         self._bars: tuple[Bar, ...] = ()
         self._at = -1
+        self._pressed = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -84,15 +90,28 @@ class BarChart(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENS and 0 <= self._at < len(self._bars):
+            self.bar_opened.emit(self._at)
+            return
         step = 1 if event.key() in _ON else -1 if event.key() in _BACK else 0
         if step and self._is_upright and self._is_rtl and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             step = -step
         if not step or not self._bars:
             super().keyPressEvent(event)
             return
-        self._at = max(0, min(len(self._bars) - 1, self._at + step))
-        self._say()
-        self.update()
+        self._look_at(max(0, min(len(self._bars) - 1, self._at + step)))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._place_at(event.position().toPoint())
+        if self._pressed >= 0:
+            self._look_at(self._pressed)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, -1
+        if 0 <= pressed == self._place_at(event.position().toPoint()):  # else it was dragged away, to scroll
+            self.bar_opened.emit(pressed)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +131,26 @@ class BarChart(QWidget):
 
     def _font(self, size: str = "body", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._desk.look.font(size, weight)
+
+    @property
+    def _step_px(self) -> int:
+        """How much room a bar has: along the chart's width where it stands, along its height where it lies."""
+        if self._is_upright:
+            return max(1, self.width() // len(self._bars))
+        return min(max(1, self.height() // len(self._bars)), self.row_px)
+
+    def _place_at(self, point: QPoint) -> int:
+        """Return which bar has the room at a point, or -1."""
+        if not self._bars or not self.rect().contains(point):
+            return -1
+        across = self.width() - 1 - point.x() if self._is_rtl else point.x()
+        place = (across if self._is_upright else point.y()) // self._step_px
+        return place if place < len(self._bars) else -1
+
+    def _look_at(self, place: int) -> None:
+        self._at = place
+        self._say()
+        self.update()
 
     def _largest(self) -> int:
         return max(1, *(max(abs(bar.amount_minor), abs(bar.before_minor or 0)) for bar in self._bars))
@@ -145,8 +184,7 @@ class BarChart(QWidget):
 
     def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
         names, figures = self._font(), self._font(weight=QFont.Weight.DemiBold)
-        step = max(1, self.height() // len(self._bars))
-        step = min(step, self.row_px)
+        step = self._step_px
         said_px = max(QFontMetrics(figures).horizontalAdvance(bar.said) for bar in self._bars) + 2
         widest = max(QFontMetrics(names).horizontalAdvance(bar.words) for bar in self._bars) + 2
         names_px = min(widest, self.width() * 2 // 5)
@@ -181,7 +219,7 @@ class BarChart(QWidget):
     def _paint_columns(self, painter: QPainter) -> None:
         small = self._font("small")
         line = QFontMetrics(small).height()
-        step = self.width() // len(self._bars)
+        step = self._step_px
         largest = self._largest()
         floor, ceiling = self.height() - line - 4, line + 4
         whole = max(1, floor - ceiling)

@@ -78,7 +78,7 @@ def test_figures_of_payouts_of_the_dashboard_and_of_closings_lead_to_the_rows_be
     hands.press(reckoning._open)
     hands.until(lambda: len(desk.traces) == 2 and hands.sheet is None)
     assert (desk.traces[-1].family, desk.traces[-1].settled_by) == (SALMA, "R01-000001-2")
-    screen.view.dashboard.takings_requested.emit()
+    screen.view.dashboard.takings_requested.emit(False)
     hands.until(lambda: len(desk.traces) == 3)
     assert (desk.traces[-1].source, desk.traces[-1].kinds) == ("facts", ("sale", "refund", "void"))
     screen.view.closing.account_opened.emit("R01-000009-1", "cash")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from pos.domain.selling import Chart
 from pos.ui.rows.selling import SellingRow
@@ -57,8 +60,42 @@ def test_what_a_person_chooses_is_told(view: DashboardView, qtbot: QtBot) -> Non
     with qtbot.waitSignal(view.table_wanted) as told:
         view._toggle.click()
     assert told.args == [True]
-    with qtbot.waitSignal(view.takings_requested):
+    with qtbot.waitSignal(view.takings_requested) as told:
         view._receipts.click()
+    assert told.args == [False]
+    with qtbot.waitSignal(view.takings_requested) as told:
+        view._former.click()
+    assert told.args == [True]
+
+
+def test_a_bar_leads_to_its_row_and_both_of_its_figures_on(view: DashboardView, qtbot: QtBot) -> None:
+    view.show()
+    packages = view._small[Chart.PACKAGES][1]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(packages, key)
+    with qtbot.waitSignal(view.bar_opened) as told:
+        QTest.keyClick(packages, Qt.Key.Key_Return)
+    assert told.args == ["packages", "T"]
+    view.show_chart(Chart.PACKAGES, as_table=False)
+    with qtbot.waitSignal(view.bar_opened) as told:
+        QTest.mouseClick(view._large, Qt.MouseButton.LeftButton, pos=QPoint(200, 4))
+    assert told.args == ["packages", "A"]
+    view.show_chart(Chart.PACKAGES, as_table=True)
+    view.point_at("")
+    assert (view._table.chosen, view._table.currentIndex().row()) == ("none", 3), "the centre's own has no code"
+    with qtbot.waitSignal(view.origin_requested) as told:
+        QTest.keyClick(view._table, Qt.Key.Key_Return)
+    assert told.args == ["", False]
+    view.point_at("T")
+    for _ in range(2):
+        QTest.keyClick(view._table, Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.origin_requested) as told:
+        QTest.keyClick(view._table, Qt.Key.Key_Return)
+    assert told.args == ["T", True]
+    view.show_selling(replace(SELLING, before=None))
+    with qtbot.waitSignal(view.origin_requested) as told:
+        QTest.keyClick(view._table, Qt.Key.Key_Return)
+    assert told.args == ["T", False], "there is nothing before it"
 
 
 def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> None:
@@ -66,3 +103,4 @@ def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> N
     view.show_selling(SellingRow())
     assert view._stack.currentWidget() is view._pages["nothing"]
     assert view._compared.text() == "There is nothing before it to compare with."
+    assert not view._former.isEnabled()

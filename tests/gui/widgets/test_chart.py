@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
@@ -60,6 +60,39 @@ def test_arrows_go_from_bar_to_bar_and_say_them(chart: BarChart) -> None:
         QTest.keyClick(chart, key)
         said.append(chart.accessibleDescription())
     assert said == ["jam: 90.00", "cake: -10.00", "none: 0.00", "none: 0.00", "cake: -10.00"]
+
+
+@pytest.mark.parametrize("is_upright", [False, True])
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_bar_is_opened_by_enter_and_by_a_click_where_it_is_painted(
+    chart: BarChart, desk: Desk, side: Qt.LayoutDirection, *, is_upright: bool
+) -> None:
+    opened: list[int] = []
+    chart.bar_opened.connect(opened.append)
+    chart.show_bars(BARS, "Items", is_upright=is_upright)
+    chart.setLayoutDirection(side)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert not opened, "no bar is looked at yet"
+    image, wanted = chart.grab().toImage(), desk.look.colour("bad")
+    points = (QPoint(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+    cake = next(point for point in points if QColor(image.pixel(point)) == wanted)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=cake)
+    assert (opened, chart.accessibleDescription()) == ([1], "cake: -10.00")
+    QTest.keyClick(chart, Qt.Key.Key_Enter)
+    assert opened == [1, 1]
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=cake)
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(300, 500))
+    assert opened == [1, 1], "dragged away, to scroll"
+
+
+def test_where_there_is_no_bar_a_click_opens_none(chart: BarChart) -> None:
+    opened: list[int] = []
+    chart.bar_opened.connect(opened.append)
+    chart.resize(600, 400)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(300, 399))
+    chart.show_bars((), "Items")
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(300, 5))
+    assert not opened
 
 
 def test_nothing_and_one_bar_are_painted_too(chart: BarChart, desk: Desk) -> None:

@@ -201,6 +201,7 @@ class FakeDesk(BoxDesk):
     entries_now: tuple[Entry, ...] = ()
     roads_now: Roads = field(default_factory=lambda: Roads(at=NOON, rows=(), compared=0, closed=()))
     traces: list[Trace] = field(default_factory=list)
+    elsewhere: str = ""
 
     def __post_init__(self) -> None:
         self.books = ClosedBooks(self._note)
@@ -214,8 +215,14 @@ class FakeDesk(BoxDesk):
     def note_export(self, what: str) -> None:
         self._note(f"note {what}")
 
+    def of(self, bazaar: str) -> FakeDesk:
+        """This desk, which says that its next answer was asked for in another bazaar."""
+        self.elsewhere = f"of {bazaar} "
+        return self
+
     def _note(self, what: str) -> None:
-        self.asked.append(what)
+        self.asked.append(f"{self.elsewhere}{what}")
+        self.elsewhere = ""
         if self.failure is not None:
             raise self.failure
 

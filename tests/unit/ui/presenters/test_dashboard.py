@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.selling import BarRow, SellingRow
 
 DAY = date(2026, 11, 20)
+FORMER = DAY - timedelta(days=1)
 PART = Part(key="1016", amount_minor=500, before_minor=300, name_ar="أم سالم", name_en="Umm Salem")
 
 
@@ -34,7 +35,7 @@ class Register:
         self.asked.append((bazaar, day))
         return SellingFigures(
             at=NOON, currency="AED", days=(DAY, DAY + timedelta(days=1)), day=day,
-            compared=Compared(bazaar="B7", name_ar="السابع", name_en="The seventh"),
+            compared=Compared(bazaar="B8" if day else "B7", name_ar="السابع", name_en="The seventh", day=day and FORMER),
             takings_minor=500, takings_before_minor=300, receipts=2, receipts_before=1,
             hours=(), packages=(), families=(PART,), tills=(), items=(), methods=(), differences=(),
         )  # fmt: skip
@@ -55,6 +56,9 @@ class View:
 
     def show_chart(self, chart: Chart | None, *, as_table: bool) -> None:
         self.said.append((chart, as_table))
+
+    def point_at(self, key: str) -> None:
+        self.said.append(key)
 
 
 @dataclass
@@ -118,6 +122,21 @@ def test_what_was_chosen_stays_when_the_day_changes(dashboard: DashboardPresente
     assert dashboard.takings() == LedgerFilter("receipts", day=DAY)
     dashboard.choose_chart("")
     assert view.said[-1] == (None, True)
+
+
+def test_a_bar_leads_to_its_row_and_its_figures_to_their_rows_also_of_what_was_before(
+    dashboard: DashboardPresenter, view: View
+) -> None:
+    dashboard.present()
+    dashboard.open_bar("families", "1016")
+    assert view.said[-2:] == [(Chart.FAMILIES, True), "1016"]
+    assert dashboard.origin("1016") == LedgerFilter("sold", family="1016")
+    assert dashboard.origin("1016", is_before=True) == LedgerFilter("sold", family="1016", bazaar="B7")
+    assert dashboard.takings(is_before=True) == LedgerFilter("receipts", bazaar="B7")
+    dashboard.choose_day(DAY)
+    assert dashboard.origin("1016") == LedgerFilter("sold", family="1016", day=DAY)
+    assert dashboard.origin("1016", is_before=True) == LedgerFilter("sold", family="1016", day=FORMER)
+    assert dashboard.takings(is_before=True) == LedgerFilter("receipts", day=FORMER)
 
 
 def test_the_chart_that_is_shown_is_written_and_the_trail_told(dashboard: DashboardPresenter, room: Room) -> None:

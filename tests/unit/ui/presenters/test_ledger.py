@@ -98,6 +98,20 @@ def test_a_family_s_figure_of_a_z_report_opens_its_rows_in_that_shift_and_any_ot
     assert "fact T01 1 45" in office.desk.asked
 
 
+def test_rows_of_a_former_bazaar_are_asked_for_there_and_open_its_facts(office: Office) -> None:
+    office.ledger.open(LedgerFilter("sold", family=SALMA, bazaar="INTAJ7"))
+    assert office.desk.asked[-1] == "of INTAJ7 entries"
+    office.ledger.more()
+    assert office.desk.asked[-1] == "of INTAJ7 entries 200"
+    office.ledger.open_row("T01.1.45.2.row")
+    assert office.desk.asked[-1] == "of INTAJ7 fact T01 1 45"
+    assert office.fact.last("show_fact").png == b"", "its paper bore another head"
+    office.ledger.open_fact("T01.1.45")
+    assert office.desk.asked[-1] == "fact T01 1 45", "asked from another page, it is of this bazaar"
+    office.ledger.show_balance(is_shown=True)
+    assert office.desk.asked[-1].startswith("of INTAJ7 balance")
+
+
 def test_all_accounts_together_and_back_to_the_rows_of_one(office: Office) -> None:
     office.ledger.show_balance(is_shown=True)
     rows, difference = office.rows.last("show_balance")
