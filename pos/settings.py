@@ -6,6 +6,7 @@ noticed on the day it is written. Nothing secret is ever in it.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import fields
@@ -23,6 +24,7 @@ else:
 FILE = "settings.toml"
 REGISTER = "register"  # the register that lives in this program
 LOGS = "logs"  # Amana's log, crash notes and reports, in its own folder
+SAMPLE_PINS = "sample-pins.json"  # in a till's folder; only the sample bazaar has it
 COPIES = "backups"  # copies of the book that were made by hand before a second place was set
 LANGUAGES = ("ar", "en")
 THEMES = ("light", "dark", "contrast")
@@ -110,6 +112,17 @@ def write(folder: Path, settings: Settings) -> None:
     fresh = folder / f"{FILE}.new"
     fresh.write_text("".join(lines), encoding="utf-8")
     fresh.replace(folder / FILE)
+
+
+def keep_sample_pins(folder: Path, pins: dict[str, str]) -> None:
+    """Write down, in the folder of a till of the sample bazaar, the PIN that each person began with, by code."""
+    (folder / SAMPLE_PINS).write_text(json.dumps(pins, sort_keys=True), encoding="utf-8")
+
+
+def sample_pins(folder: Path) -> dict[str, str]:
+    """Return the PINs that the sample's people began with, by code; none for a till of any other bazaar."""
+    path = folder / SAMPLE_PINS
+    return {str(code): str(pin) for code, pin in json.loads(path.read_bytes()).items()} if path.exists() else {}
 
 
 def _require_known(key: str, value: Any) -> None:  # noqa: ANN401 - whatever TOML holds

@@ -9365,6 +9365,10 @@
         <translation>تسجيل الدخول</translation>
     </message>
     <message>
+        <source>Sample bazaar: below each name stands the PIN that it began with.</source>
+        <translation>البازار التجريبي: تحت كل اسم الرقم السري الذي بدأ به.</translation>
+    </message>
+    <message>
         <source>Who is at the till?</source>
         <translation>من على الصندوق؟</translation>
     </message>

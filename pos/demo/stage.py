@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pos import settings
 from pos.domain.bazaar import Role
 from pos.domain.errors import DamagedMessage
 from pos.ledger.book import Book
 from pos.register.register import Register
 from pos.register.serve import EmbeddedRegister
-from pos.settings import REGISTER
 from pos.sync.admitted import Admission, keep_admission
 from pos.sync.client import RegisterClient
 from pos.sync.exchange import Exchange, cards
@@ -107,7 +107,7 @@ def means_of(
 
     return Means(
         register=AtTheRegister(now=now, entropy=entropy, chance=token_bytes),
-        register_keys=load_keys(folder / REGISTER),
+        register_keys=load_keys(folder / settings.REGISTER),
         till=lambda _device: around(),
         key=lambda _device: None,
         box=best_strongbox,
@@ -116,7 +116,7 @@ def means_of(
 
 def raise_register(folder: Path, means: Means) -> Stage:
     """Open the register of a folder and let it listen on this machine."""
-    home = folder / REGISTER
+    home = folder / settings.REGISTER
     home.mkdir(parents=True, exist_ok=True)
     register = Register.open(f"sqlite:///{home / 'register.db'}", means.register_keys, means.register)
     server = EmbeddedRegister(register)
@@ -154,7 +154,9 @@ def plan(stage: Stage, sample: Sample) -> None:
 def admit(stage: Stage, sample: Sample, device: str) -> tuple[Book, Admission]:
     """Admit a till by the sample's administrator."""
     admin = sample.with_role(Role.ADMIN)
-    return admit_by(stage, stage.office(admin.code, admin.secret), sample.bazaar.code, device)
+    book, admission = admit_by(stage, stage.office(admin.code, admin.secret), sample.bazaar.code, device)
+    settings.keep_sample_pins(book.folder, {person.code: person.secret for person in sample.people})
+    return book, admission
 
 
 def admit_by(stage: Stage, office: RegisterClient, bazaar: str, device: str) -> tuple[Book, Admission]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pos import settings
 from pos.domain.bazaar import Role
 from pos.domain.goods_facts import ReceivedLine
 from pos.domain.limits import BASKET_LINES_MAX
@@ -49,6 +50,8 @@ def practice_book(book: Book, home: Path) -> Book:
     try:
         cards = practice_cards(book.catalogue.cards())
         made.begin(cards)
+        if pins := settings.sample_pins(book.folder):
+            settings.keep_sample_pins(folder, pins)
         _fill_the_shelf(made, cards)
     except BaseException:
         made.close()

@@ -6,9 +6,11 @@ there, on the wire lane; without the register they cannot do their work anyway.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos import __version__
+from pos.domain.bazaar import Role
 from pos.domain.errors import Refusal, WrongSecret
 from pos.domain.text import isolate
 from pos.domain.troubles import Trouble
@@ -17,11 +19,14 @@ from pos.ui.rows.names import Name
 from pos.ui.rows.people import BazaarCard, PersonTile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pos.domain.bazaar import Person
     from pos.ui.presenters.ports import Runner, Words
     from pos.ui.presenters.session import Desks, Session
+
+# Whoever has a queue before them is found without looking.
+_ORDER = (Role.CASHIER, Role.LEAD, Role.GOODS, Role.ACCOUNTANT, Role.APPROVER, Role.ADMIN)
 
 
 class SignInView(Protocol):
@@ -68,6 +73,7 @@ class SignInPresenter:
         door: where the office's people sign in.
         wire: the lane to the register.
         words: words a lock-out.
+        pins: the PINs that the sample's people began with, by code; none in any other bazaar.
         signed_in: told who came in.
     """
 
@@ -80,6 +86,7 @@ class SignInPresenter:
         door: OfficeDoor,
         wire: Runner,
         words: Words,
+        pins: Mapping[str, str],
         signed_in: Callable[[Person], None],
     ) -> None:
         self._view = view
@@ -88,6 +95,7 @@ class SignInPresenter:
         self._door = door
         self._wire = wire
         self._words = words
+        self._pins = pins
         self._signed_in = signed_in
 
     def present(self) -> None:
@@ -109,8 +117,9 @@ class SignInPresenter:
             self._view.show_person(self._session.person.code)
 
     def tiles(self) -> list[PersonTile]:
-        """Return everyone who may sign in here."""
-        return [person_tile(self._desks, person) for person in self._desks.people.people()]
+        """Return everyone who may sign in here: first who sells."""
+        people = sorted(self._desks.people.people(), key=lambda person: _ORDER.index(person.role))
+        return [replace(person_tile(self._desks, one), pin=self._pins.get(one.code, "")) for one in people]
 
     def sign_in(self, code: str, secret: str) -> None:
         """Let a person in, or say why not."""

@@ -23,12 +23,14 @@ class PersonTile:
         name: how the person is called.
         role: what the person may do.
         is_locked: whether too many wrong PINs had closed the account when this was asked; it opens by itself.
+        pin: the PIN that this person of the sample bazaar began with; empty everywhere else.
     """
 
     key: str
     name: Name
     role: Role
     is_locked: bool = False
+    pin: str = ""
 
 
 def has_password(person: PersonTile) -> bool:

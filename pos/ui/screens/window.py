@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from pos import settings as files
 from pos.domain.money import CURRENCIES
 from pos.domain.rights import Act
 from pos.printing.setup import read as read_printing
@@ -243,6 +244,7 @@ class Window(QObject):
             door=self._room,
             wire=self._wire,
             words=hall.words,
+            pins=files.sample_pins(hall.desks.book.folder),
             signed_in=self._come_in,
         )
         self.places = Places(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _COLUMNS = 2
 _HERO_PX_MIN, _HERO_PX_MAX = 220, 380
 _PAD_PX, _PAD_LOW_PX = 380, 340
-_LOW_PX, _NARROW_PX = 600, 1_100  # of the window
+_LOW_PX, _NARROW_PX = 600, 1_200  # of the window
 _PIN_PX = 320
 
 
@@ -71,12 +71,15 @@ class SignInView(Spoken):
         first, last = speech.day_short(bazaar.first_day), speech.day_short(bazaar.last_day)
         whole = self.tr("{first} to {last}").format(first=first, last=last)
         self._days.setText(first if bazaar.first_day == bazaar.last_day else whole)
-        self._till.setText(self.tr("Till {till}").format(till=speech.code(bazaar.till)))
+        till = self.tr("Till {till}").format(till=speech.code(bazaar.till))
+        self._till.setText(till)
+        self._place.setText(f"{speech.name(bazaar.name)} · {till}")
         self._version.setText(self.tr("Amana {version}").format(version=speech.code(bazaar.version)))
 
     def show_people(self, people: tuple[PersonTile, ...]) -> None:
         """Show who may sign in."""
         self._choice.show_people(people)
+        self._sample.setVisible(any(person.pin for person in people))
         self._take_secret()
         self._show_prompt()
 
@@ -123,6 +126,7 @@ class SignInView(Spoken):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sign in"))
+        self._sample.setText(self.tr("Sample bazaar: below each name stands the PIN that it began with."))
         self._welcome.setText(self.tr("Who is at the till?"))
         self._motto.setText(self.tr("What is entrusted reaches its owner."))
         self._practise.set_words(self.tr("Practise"))
@@ -143,7 +147,7 @@ class SignInView(Spoken):
             self._prompt.setText(self.tr("Choose your name first"))
 
     def _make_hero(self) -> QWidget:
-        hero = Hero(self.desk)
+        hero = self._hero = Hero(self.desk)
         hero.setMinimumWidth(_HERO_PX_MIN)
         hero.setMaximumWidth(_HERO_PX_MAX)
         lines = column(hero, margins=(36, 36, 36, 28), space_px=6)
@@ -174,6 +178,8 @@ class SignInView(Spoken):
         self._practise = ActionButton(self.desk, "book-open", kind="quiet")
         self._practise.clicked.connect(self.practice_requested)
         top.addWidget(self._practise)
+        self._place = Words("muted")
+        top.addWidget(self._place)
         top.addStretch(1)
         self._language = LanguageButton(self.desk)
         self._language.language_requested.connect(self.language_requested)
@@ -183,8 +189,13 @@ class SignInView(Spoken):
         top.addWidget(self._theme)
         form.addLayout(top)
         form.addStretch(1)
+        headline = row(space_px=24)
         self._welcome = Words("headline")
-        form.addWidget(self._welcome)
+        headline.addWidget(self._welcome)
+        self._sample = Words("muted", wrap=True)
+        self._sample.hide()
+        headline.addWidget(self._sample, 1)
+        form.addLayout(headline)
         form.addSpacing(8)
         sides = row(space_px=32)
         sides.addWidget(self._make_people(), 1)
@@ -213,6 +224,7 @@ class SignInView(Spoken):
         scroll_by_touch(area)
         self._choice = PeopleChoice(self.desk, columns=_COLUMNS)
         self._choice.chosen.connect(self._person_pressed)
+        self._choice.reached.connect(area.ensureWidgetVisible)
         area.setWidget(self._choice)
         return area
 
@@ -220,7 +232,9 @@ class SignInView(Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._pin.setMinimumHeight(_PAD_LOW_PX if self.height() < _LOW_PX else _PAD_PX)
-        self._choice.show_columns(_COLUMNS if self.width() >= _NARROW_PX else 1)  # a tile is whole, or below the others
+        is_narrow = self.width() < _NARROW_PX
+        self._hero.setHidden(is_narrow)  # people come before an ornament; the place is said in a line then
+        self._place.setVisible(is_narrow)
 
     def _person_pressed(self, key: str) -> None:
         self.show_person(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.people import PersonTile
     from pos.ui.rows.people import Role as RoleKey
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _AVATAR_PX = 48
 _ROWS_MAX = 64
 
@@ -36,7 +37,13 @@ def first_letter(name: str) -> str:
 
 
 class PersonButton(EnterButton):
-    """A person to choose."""
+    """A person to choose.
+
+    Signals:
+        arrow_pressed(int): the key of an arrow.
+    """
+
+    arrow_pressed = Signal(int)
 
     def __init__(self, desk: Desk, person: PersonTile) -> None:
         super().__init__()
@@ -54,10 +61,20 @@ class PersonButton(EnterButton):
 
     def retranslate(self) -> None:
         """Name the button in the current language."""
-        self.setAccessibleName(
-            f"{self._desk.speech.name(self.person.name)}, {role_words(self.person.role, self._desk.speech.language)}"
-        )
+        self.setAccessibleName(f"{self._desk.speech.name(self.person.name)}, {self._below_the_name()}")
         self.update()
+
+    def _below_the_name(self) -> str:
+        """Return the role, and in the sample bazaar the PIN."""
+        words, pin = role_words(self.person.role, self._desk.speech.language), self.person.pin
+        return f"{words} · {self._desk.speech.code(pin)}" if pin else words
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            self.arrow_pressed.emit(event.key())  # Qt itself would press the tile beside a chosen one
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -97,7 +114,7 @@ class PersonButton(EnterButton):
         painter.drawText(
             words.adjusted(0, half + 4, 0, 0),
             int(align | Qt.AlignmentFlag.AlignTop),
-            role_words(self.person.role, self._desk.speech.language),
+            self._below_the_name(),
         )
 
 
@@ -106,9 +123,11 @@ class PeopleChoice(QWidget):
 
     Signals:
         chosen(str): the key of the person whose tile was pressed.
+        reached(QWidget): the tile that an arrow led to.
     """
 
     chosen = Signal(str)
+    reached = Signal(QWidget)
 
     def __init__(self, desk: Desk, *, columns: int) -> None:
         """Make an empty choice.
@@ -149,13 +168,6 @@ class PeopleChoice(QWidget):
         if len(people) == 1:
             self.choose(people[0].key)
 
-    def show_columns(self, columns: int) -> None:
-        """Let so many tiles stand in a row."""
-        if columns != self._columns:
-            self._columns = columns
-            for place, button in enumerate(self._buttons):
-                self._grid.addWidget(button, place // columns, place % columns)
-
     def choose(self, key: str) -> None:
         """Choose a person without signalling it."""
         for button in self._buttons:
@@ -175,10 +187,28 @@ class PeopleChoice(QWidget):
 
     def _add_button(self, person: PersonTile) -> None:
         button = PersonButton(self._desk, person)
+        button.arrow_pressed.connect(self._walk)
         place = len(self._buttons)
         self._group.addButton(button)
         self._grid.addWidget(button, place // self._columns, place % self._columns)
         self._buttons.append(button)
+
+    def _walk(self, key: int) -> None:
+        """Go to the tile that stands where an arrow points; from the last row but one down to a shorter one too."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        here = next((place for place, button in enumerate(shown) if button.hasFocus()), 0)
+        forward = Qt.Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            there = here + (self._columns if key == Qt.Key.Key_Down else -self._columns)
+            if there >= len(shown) > here // self._columns * self._columns + self._columns:
+                there = len(shown) - 1
+        else:
+            there = here + (1 if key == forward else -1)
+            if there // self._columns != here // self._columns:
+                return
+        if 0 <= there < len(shown):
+            shown[there].setFocus()
+            self.reached.emit(shown[there])
 
     def _pressed(self, button: QPushButton) -> None:
         if isinstance(button, PersonButton):

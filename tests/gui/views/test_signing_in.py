@@ -128,6 +128,54 @@ def test_tab_reaches_the_names_after_somebody_was_chosen_and_is_not_any_more(vie
     assert set(reached) & set(view._choice._buttons)
 
 
+def test_arrows_go_where_they_point_in_both_directions(view: SignInView, shell: Shell) -> None:
+    view.show_people(tuple(replace(samples.PEOPLE[0], key=f"p{place}") for place in range(1, 6)))
+    for language, forward, back in (
+        ("en", Qt.Key.Key_Right, Qt.Key.Key_Left),
+        ("ar", Qt.Key.Key_Left, Qt.Key.Key_Right),
+    ):
+        shell.set_language(language)
+        QApplication.processEvents()
+        view._choice.choose("p1")  # the tile beside a chosen one is not pressed either
+        view._choice.take_focus()
+        reached = []
+        for key in (forward, forward, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, back, forward):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            press_key(focused, key)
+            reached.append(next(one.person.key for one in view._choice._buttons if one.hasFocus()))
+        assert reached == ["p2", "p2", "p4", "p5", "p5", "p3", "p3", "p4"], language
+    assert view._choice.person is not None
+    assert view._choice.person.key == "p1"
+
+
+def test_on_a_small_screen_people_have_the_room_and_the_place_is_still_said(view: SignInView) -> None:
+    ground = view.window()
+    view.show_people(tuple(replace(samples.PEOPLE[0], key=f"p{place}", pin="1111") for place in range(1, 9)))
+    for width, height in ((1_024, 600), (960, 540)):
+        ground.resize(width, height)
+        QApplication.processEvents()
+        assert view._hero.isHidden()
+        assert view._place.isVisible()
+        area = view._choice.parentWidget()
+        assert area is not None
+        seen = [one for one in view._choice._buttons if area.rect().contains(one.geometry())]
+        assert len(seen) == 8, (width, height)
+        assert view.rect().contains(view._pin.geometry()), "the keys of the PIN are whole"
+    ground.resize(1_366, 768)
+    QApplication.processEvents()
+    assert not view._hero.isHidden()
+    assert not view._place.isVisible()
+
+
+def test_only_the_sample_says_its_pins(view: SignInView) -> None:
+    assert view._sample.isHidden()
+    assert "1111" not in view._choice._buttons[0].accessibleName()
+    view.show_people((replace(samples.PEOPLE[0], pin="1111"),))
+    assert not view._sample.isHidden()
+    assert "1111" in view._choice._buttons[0].accessibleName()
+
+
 def test_one_person_alone_is_chosen_already(view: SignInView) -> None:
     view.show_people(samples.PEOPLE[:1])
     assert view._choice.person == samples.PEOPLE[0]

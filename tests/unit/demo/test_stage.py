@@ -53,6 +53,7 @@ def test_an_admitted_till_has_the_bazaar_and_can_send(stage: Stage, sample: Samp
     assert book.catalogue.bazaar().code == sample.bazaar.code
     assert [card.number for card in book.catalogue.families()] == sorted(row.number for row in sample.families)
     assert read_admission(stage.folder / "T01") == admission
+    assert settings.sample_pins(book.folder) == {person.code: person.secret for person in sample.people}
     reader = book.reader()
     with stage.client() as line:
         assert Exchange(reader, admission, book.key).run(line).unsent.facts == 0

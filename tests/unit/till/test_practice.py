@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from pos import settings
 from pos.domain.bazaar import Role
 from pos.ledger.verify import verify
 from pos.ports import NoDrawer, NoPress
@@ -30,6 +31,15 @@ def test_practice_is_a_book_apart(tmp_path: Path) -> None:
             assert {person.role for person in practice.catalogue.people()} <= {Role.CASHIER, Role.LEAD}
             assert verify(practice.connection).whole
         assert book.journal.count() == before
+
+
+def test_practice_in_the_sample_knows_the_sample_s_pins(tmp_path: Path) -> None:
+    with closing(an_open_book(tmp_path)) as book:
+        with closing(practice_book(book, tmp_path / "home")) as practice:
+            assert settings.sample_pins(practice.folder) == {}
+        settings.keep_sample_pins(book.folder, {"C1": "1111"})
+        with closing(practice_book(book, tmp_path / "home")) as practice:
+            assert settings.sample_pins(practice.folder) == {"C1": "1111"}
 
 
 def test_each_practice_begins_empty_with_full_shelves(tmp_path: Path) -> None:
