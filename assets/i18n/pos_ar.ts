@@ -4410,8 +4410,8 @@
         <translation>الصندوق</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation>الإيصال</translation>
+        <source>About</source>
+        <translation>بخصوص</translation>
     </message>
     <message>
         <source>Since</source>
@@ -4781,6 +4781,10 @@
     <message>
         <source>Withdrawn</source>
         <translation>مسحوب</translation>
+    </message>
+    <message>
+        <source>Only an administrator gives, renews and withdraws links.</source>
+        <translation>لا يمنح الروابط ولا يجددها ولا يسحبها إلا مسؤول النظام.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ class TillStanding:
         revoked: why it may send no more; empty while it may.
         shifts: Z-reports held.
         open_by: who has an open shift; empty where none is open.
+        open_since: when the oldest of its open shifts began; `None` where none is open.
         missing_days: days on which other tills closed a shift and this one, though expected, did not.
         z_reports_minor: takings by its Z-reports.
         receipts_minor: payments on its receipts, refunds and voids taken off.
@@ -68,6 +69,7 @@ class TillStanding:
     ledgers_minor: int
     difference_minor: int
     counted_minor: int = 0
+    open_since: datetime | None = None
 
     @property
     def agrees(self) -> bool:

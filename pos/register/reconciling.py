@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from pos.domain.bazaar import Bazaar
+    from pos.domain.facts import Stamp
     from pos.register.till_roads import TillRoads
 
 RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
@@ -51,7 +52,7 @@ class _Tally:
     unread: int = 0
     sales: int = 0
     forked_epoch: int = 0
-    waiting: dict[int, str] = field(default_factory=dict)
+    waiting: dict[int, Stamp] = field(default_factory=dict)
     closed: int = 0
     days: set[date] = field(default_factory=set)
     z_reports_minor: int = 0
@@ -81,7 +82,7 @@ def reconcile(
         _read_ledger(connection, bazaar.code, tallies)
     else:
         for device, till in roads.items():
-            _add_shifts(((device, fact, stamp.by) for stamp, fact in till.shifts), tallies)
+            _add_shifts(((device, fact, stamp) for stamp, fact in till.shifts), tallies)
             tally = tallies[device]
             tally.sales, tally.receipts_minor = till.counts[Sale.KIND], till.receipts_minor
             tally.ledgers_minor = till.ledgers_minor
@@ -148,18 +149,18 @@ def _read_counts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]
         tallies[device].forked_epoch = epoch
 
 
-def _shifts(connection: Connection, bazaar: str) -> Iterator[tuple[str, ShiftOpened | ShiftClosed, str]]:
+def _shifts(connection: Connection, bazaar: str) -> Iterator[tuple[str, ShiftOpened | ShiftClosed, Stamp]]:
     for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND):
         stamp, fact = decode(body)
         if isinstance(fact, ShiftOpened | ShiftClosed):
-            yield device, fact, stamp.by
+            yield device, fact, stamp
 
 
-def _add_shifts(shifts: Iterable[tuple[str, ShiftOpened | ShiftClosed, str]], tallies: dict[str, _Tally]) -> None:
-    for device, fact, by in shifts:
+def _add_shifts(shifts: Iterable[tuple[str, ShiftOpened | ShiftClosed, Stamp]], tallies: dict[str, _Tally]) -> None:
+    for device, fact, stamp in shifts:
         tally = tallies[device]
         if isinstance(fact, ShiftOpened):
-            tally.waiting[fact.shift] = by  # after a loss of the book, a number may come again
+            tally.waiting[fact.shift] = stamp  # after a loss of the book, a number may come again
             continue
         tally.waiting.pop(fact.shift, None)
         tally.closed += 1
@@ -210,7 +211,8 @@ def _standing(device: str, tally: _Tally, days: set[date], *, expected: bool) ->
         gap_from=tally.gap_from,
         revoked=tally.revoked,
         shifts=tally.closed,
-        open_by=waiting[-1] if waiting else "",
+        open_by=waiting[-1].by if waiting else "",
+        open_since=min((stamp.at for stamp in waiting), default=None),
         missing_days=tuple(sorted(days - tally.days)) if expected and not waiting else (),
         contact_at=tally.contact_at,
         z_reports_minor=tally.z_reports_minor,

@@ -194,7 +194,19 @@ EXCEPTIONS = (
     ExceptionRow("e2", "unknown_item", AT, "T07", "T07-000123-4", 4500, "الصنف غير مسجل", can_act=True),
     ExceptionRow("e3", "unassigned", AT, "T07", "T07-000129-1", 12_500, "", AISHA, can_act=True, count=1),
     ExceptionRow("e4", "unread", AT, "T05", "sale", 4_000, "not canonical", can_act=True, count=1),
-    ExceptionRow("e5", "oversold", AT, "", "2000000000015", 7_500, "", can_act=True, count=3, tills=("T05", "T07")),
+    ExceptionRow(
+        "e5",
+        "oversold",
+        AT,
+        "",
+        "2000000000015",
+        7_500,
+        "",
+        can_act=True,
+        count=3,
+        tills=("T05", "T07"),
+        item=Name("مربى المانجو", "Mango jam"),
+    ),
 )
 TILLS = (
     TillRow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from pos.domain.account_errors import FamiliesUnknown
@@ -17,7 +18,6 @@ from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
 
     from pos.domain.oddities import ExceptionRow
     from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun, TillStanding
@@ -55,6 +55,7 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.TRANSFER_OVER: "transfer_over",
     Oddity.CAUSE_GONE: "cause_gone",
 }
+_OF_ITEMS = (Oddity.UNKNOWN_ITEM, Oddity.OVERSOLD, Oddity.OLD_PRICE)
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",
     Standing.OPEN: "open",
@@ -137,12 +138,11 @@ def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:
 
 def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tuple[rows.ExceptionRow, ...]:
     """Return what must be looked at: tills that are missing first, then what the register put on its list."""
-    at = desks.zoned(board.reconciliation.at)
     found = [
         rows.ExceptionRow(
             key=f"till {till.device}",
             kind="missing_till",
-            at=at,
+            at=_missing_since(board, till, desks),
             till=till.device,
             receipt="",
             amount_minor=None,
@@ -156,7 +156,7 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
         rows.ExceptionRow(
             key=f"till {till.device} totals",
             kind="total_differs",
-            at=at,
+            at=None,
             till=till.device,
             receipt="",
             amount_minor=till.z_reports_minor - till.receipts_minor,
@@ -169,7 +169,7 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
         rows.ExceptionRow(
             key=f"{n}",
             kind=KINDS[row.kind],
-            at=at if row.at is None else desks.zoned(row.at),
+            at=None if row.at is None else desks.zoned(row.at),
             till=row.device,
             receipt=row.subject,
             amount_minor=row.amount_minor or None,
@@ -178,10 +178,21 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             tills=row.tills,
             owner=desks.person_name(row.owner) if row.owner else None,
             can_act=bool(row.acts),
+            item=desks.item_name(row.subject) if row.kind in _OF_ITEMS else None,
         )
         for n, row in enumerate(listed)
     ]
     return tuple(found)
+
+
+def _missing_since(board: Board, till: TillStanding, desks: Desks) -> datetime | None:
+    """Return since when something of a till is missing: its open shift, or the first day without a Z-report."""
+    if till.open_since is not None:
+        return desks.zoned(till.open_since)
+    first = board.bazaar.first_day if till.standing is Standing.MISSING else None
+    day = min(till.missing_days, default=first)
+    now = desks.zoned(board.reconciliation.at)
+    return None if day is None or day > now.date() else datetime.combine(day, time(), now.tzinfo)
 
 
 def blockers(board: Board, words: Words) -> tuple[str, ...]:

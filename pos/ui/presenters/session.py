@@ -56,6 +56,11 @@ class Desks:
         card = self.book.catalogue.family(number)
         return NOBODY if card is None else name_of(card)
 
+    def item_name(self, item: str) -> Name | None:
+        """Return the names of an item by its code; nothing where no list has it."""
+        card = self.book.catalogue.item(item) if item else None
+        return None if card is None else name_of(card)
+
     def sold_name(self, item: str, name: str, family: str) -> Name:
         """Return what a line sold, in both languages where there are two: what is on no list may only bear its owner's name.
 
@@ -64,9 +69,9 @@ class Desks:
             name: what stands on the receipt for what is on no list.
             family: whose it is.
         """
-        card = self.book.catalogue.item(item) if item else None
-        if card is not None:
-            return name_of(card)
+        known = self.item_name(item)
+        if known is not None:
+            return known
         owners = (self.family_name(family), UNASSIGNED_NAME)
         return next(
             (owner for owner in owners if name and name in {owner.ar, owner.en}), Name(name or item, name or item)

@@ -184,9 +184,9 @@ class ExceptionRow:
     Attributes:
         key: what identifies it.
         kind: what it is.
-        at: when it came up.
+        at: when it came up; `None` where nobody knows.
         till: the till it came from; may be empty.
-        receipt: the receipt it is about; may be empty.
+        receipt: the receipt, family or item that it is about; may be empty.
         amount_minor: the amount it is about; `None` when it is about none.
         words: what was noted: a reason, or numbers of papers.
         owner: who sees to it; `None` for nobody.
@@ -194,11 +194,12 @@ class ExceptionRow:
         count: pieces, entries, receipts or minutes, as the kind has it; 0 where it is about one thing.
         tills: where it was sold, where `till` does not say it.
         person: who has not closed the shift of a till that is missing; `None` for nobody.
+        item: what is called what `receipt` is the code of; `None` where that is no item that is known.
     """
 
     key: str
     kind: ExceptionKind
-    at: datetime
+    at: datetime | None
     till: str
     receipt: str
     amount_minor: int | None
@@ -208,6 +209,7 @@ class ExceptionRow:
     count: int = 0
     tills: tuple[str, ...] = ()
     person: Name | None = None
+    item: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

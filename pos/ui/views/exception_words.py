@@ -38,11 +38,12 @@ class ExceptionWords(QObject):
         self._unread = UnreadWords(self)
 
     def details(self, row: ExceptionRow) -> str:
-        """Return what is told of one: how many, at which tills, and what was noted."""
+        """Return what is told of one: which item, how many, at which tills, and what was noted."""
         speech = self._desk.speech
         if row.kind == "unread":
             return speech.line((self._facts.kind(row.receipt), self._unread.cause(row.words)))
-        parts = [self._count_words(row)] if row.count and row.kind not in _ONE_THING else []
+        parts = [] if row.item is None else [speech.name(row.item)]
+        parts += [self._count_words(row)] if row.count and row.kind not in _ONE_THING else []
         if len(row.tills) > 1:
             parts.append(reduce(speech.both, map(speech.code, row.tills)))
         parts += [f"{FSI}{part}{PDI}" for part in row.words.split(_BETWEEN) if part]

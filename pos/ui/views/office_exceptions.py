@@ -87,14 +87,14 @@ class OfficeExceptionsView(Spoken):
         self._open.setAccessibleName(self.tr("To be looked at"))
         self._open.rows.show_titles(
             (
-                *(self.tr("What"), self.tr("Details"), self.tr("Till"), self.tr("Receipt")),
+                *(self.tr("What"), self.tr("Details"), self.tr("Till"), self.tr("About")),
                 *(self.tr("Since"), self.tr("Seen to by"), self.tr("Amount")),
             )
         )
         self._resolved.setAccessibleName(self.tr("Dealt with"))
         self._resolved.rows.show_titles(
             (
-                *(self.tr("When"), self.tr("What"), self.tr("Receipt"), self.tr("Done"), self.tr("Why")),
+                *(self.tr("When"), self.tr("What"), self.tr("About"), self.tr("Done"), self.tr("Why")),
                 *(self.tr("By"), self.tr("Amount")),
             )
         )
@@ -128,9 +128,9 @@ class OfficeExceptionsView(Spoken):
                     width_px=220,
                 ),
                 Column(self._words.details),
-                Column(self._words.till, width_px=70),
+                Column(self._words.till, width_px=84),
                 Column(self._receipt_words, width_px=150),
-                Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at, spare=True),
+                Column(self._since_words, width_px=190, order=_age_of, spare=True),
                 Column(lambda each: speech.name(each.owner) if each.owner else "–", width_px=150, spare=True),
                 Column(
                     lambda each: "–" if each.amount_minor is None else speech.number(each.amount_minor),
@@ -167,6 +167,9 @@ class OfficeExceptionsView(Spoken):
         """Say what it is about; of a fact that cannot be read the details say it."""
         return "–" if each.kind == "unread" else self._words.subject(each.kind, each.receipt)
 
+    def _since_words(self, each: ExceptionRow) -> str:
+        return "–" if each.at is None else self.desk.speech.moment(each.at)
+
     def _who(self, each: ResolvedRow) -> str:
         speech = self.desk.speech
         people = (each.by,) if each.approved_by is None else (each.by, each.approved_by)
@@ -183,3 +186,8 @@ class OfficeExceptionsView(Spoken):
         can_act = self._views.choice == "open" and chosen is not None and chosen.can_act
         for button in (self._take, self._deal):
             button.setEnabled(can_act)
+
+
+def _age_of(each: ExceptionRow) -> float:
+    """Return what it is sorted by: the oldest first, and before them what nobody knows the beginning of."""
+    return 0.0 if each.at is None else each.at.timestamp()

@@ -110,9 +110,12 @@ class OfficeLinksView(Spoken):
         if self._address:
             address = self.desk.speech.code(self._address)
             text = self.tr("Families open their own page at {address}; whoever has the link sees it.")
-            self._about.setText(text.format(address=address))
+            text = text.format(address=address)
         else:
-            self._about.setText(self.tr("Nobody said yet where families reach the register; no paper bears a link."))
+            text = self.tr("Nobody said yet where families reach the register; no paper bears a link.")
+        if not self._may_change:
+            text += " " + self.tr("Only an administrator gives, renews and withdraws links.")
+        self._about.setText(text)
 
     def _show_buttons(self, _number: str = "") -> None:
         chosen = self._rows.get(self._table.chosen)

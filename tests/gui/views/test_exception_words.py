@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from pos.ui.rows.names import Name
 from pos.ui.rows.office import ExceptionKind, ExceptionRow
 from pos.ui.rows.resolving import ActKind
 from pos.ui.views.exception_words import ExceptionWords
@@ -50,3 +51,4 @@ def test_what_is_told_of_one_names_its_tills_and_what_is_counted(shell: Shell) -
     assert not re.search("[A-Za-z]", words.details(unread))
     assert not re.search("[A-Za-z]", words.subject("unread", "sale"))
     assert words.subject("oversold", "") == "–"
+    assert told(item=Name("مربى المانجو", "Mango jam"), tills=()) == "مربى المانجو  ·  الكمية 3"

@@ -27,6 +27,7 @@ def test_each_family_offers_what_its_link_allows(desk: Desk, qtbot: QtBot) -> No
     qtbot.addWidget(view)
     view.show_links(LINKS, "https://centre.example", may_change=True)
     assert "https://centre.example" in view._about.text()
+    assert "administrator" not in view._about.text()
 
     def offered() -> tuple[bool, bool, bool]:
         return view._show.isEnabled(), view._renew.isEnabled(), view._withdraw.isEnabled()
@@ -40,6 +41,7 @@ def test_each_family_offers_what_its_link_allows(desk: Desk, qtbot: QtBot) -> No
     view.show_links(LINKS, "", may_change=False)
     assert offered() == (False, False, False)
     assert not view._give.isEnabled()
+    assert "administrator" in view._about.text()
 
 
 def test_the_whole_link_goes_to_the_clipboard(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:

@@ -148,9 +148,14 @@ def test_an_open_shift_is_open_until_its_z_report(register: Register) -> None:
     journal.sell(FAMILIES[0])
     register.intake.take_in(journal.batch())
     assert (till(register).standing, till(register).open_by) == (Standing.OPEN, "C01")
+    began = till(register).open_since
+    assert began is not None
+    journal.sell(FAMILIES[0])
+    register.intake.take_in(journal.batch())
+    assert till(register).open_since == began  # however often it is heard of
     journal.close_shift()
     register.intake.take_in(journal.batch())
-    assert (till(register).standing, till(register).open_by) == (Standing.CLOSED, "")
+    assert (till(register).standing, till(register).open_by, till(register).open_since) == (Standing.CLOSED, "", None)
 
 
 def test_a_gap_stays_on_the_board_until_it_is_filled(register: Register) -> None:

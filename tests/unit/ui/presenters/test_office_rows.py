@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,7 @@ from pos.ui.presenters.office_rows import (
     total_of,
 )
 from pos.ui.presenters.session import UNASSIGNED_NAME
+from pos.ui.rows.names import Name
 from pos.ui.rows.office import Matching
 from tests.builders import HUDA, SALMA
 from tests.fakes import NOON
@@ -84,8 +86,35 @@ def test_what_must_be_looked_at_begins_with_the_tills(counter: Counter) -> None:
     assert (rows[0].till, rows[0].words, rows[0].person) == ("T07", "T07", counter.desks.person_name("C2"))
     assert (rows[1].till, rows[1].amount_minor) == ("T01", 1)
     assert (rows[2].receipt, rows[2].amount_minor, rows[2].words) == ("T01-000009-1", -2_500, "wrong change")
-    assert (rows[3].amount_minor, rows[3].at) == (None, NOON)
+    assert (rows[3].amount_minor, rows[3].at, rows[1].at) == (None, None, None)  # nobody knows since when
     assert len({row.key for row in rows}) == 4
+
+
+def test_a_till_is_missing_since_its_shift_or_the_first_day_without_a_report_whenever_it_is_asked(
+    counter: Counter,
+) -> None:
+    began, day = NOON - timedelta(hours=5), NOON.date() - timedelta(days=1)
+    board = a_board(
+        a_standing("T01", standing=Standing.OPEN, open_since=began),
+        a_standing("T02", missing_days=(day + timedelta(days=1), day)),
+        a_standing("T03", standing=Standing.MISSING),
+        a_standing("T04", standing=Standing.GAPPED),
+    )
+    first = replace(board, bazaar=replace(board.bazaar, first_day=day))
+    later = replace(first, reconciliation=replace(board.reconciliation, at=NOON + timedelta(hours=3)))
+    since = [row.at for row in exceptions(first, (), counter.desks)]
+    assert since[0] == began
+    assert [one and (one.date(), one.hour, one.minute) for one in since[1:]] == [(day, 0, 0), (day, 0, 0), None]
+    assert [row.at for row in exceptions(later, (), counter.desks)] == since
+    ahead = replace(board, bazaar=replace(board.bazaar, first_day=NOON.date() + timedelta(days=9)))
+    assert exceptions(ahead, (), counter.desks)[2].at is None
+
+
+def test_what_is_odd_about_an_item_names_it(counter: Counter) -> None:
+    item = counter.desks.book.catalogue.items()[0]
+    about = (an_exception(kind=Oddity.OVERSOLD, subject=item.code), an_exception(kind=Oddity.OVERSOLD, subject="x"))
+    named, unknown = exceptions(a_board(), about, counter.desks)
+    assert (named.item, unknown.item) == (Name(item.name_ar, item.name_en), None)
 
 
 def test_what_keeps_a_payout_from_being_drafted(counter: Counter) -> None:
