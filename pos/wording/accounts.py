@@ -69,3 +69,23 @@ NAMES = {
         "RoadPart.FAMILY": "حسب الأسرة",
     },
 }
+
+# The columns of what the ledger writes, as a spreadsheet's reader sees them beside the plain names.
+COLUMNS = {
+    "time": "الوقت",
+    "entry": "القيد",
+    "kind": "النوع",
+    "number": "الرقم",
+    "till": "الصندوق",
+    "by": "سجّله",
+    "family": "الأسرة",
+    "account": "الحساب",
+    "code": "رمز الحساب",
+    "name": "اسم الحساب",
+    "name_ar": "الاسم بالعربية",
+    "name_en": "الاسم بالإنجليزية",
+    "debit": "مدين",
+    "credit": "دائن",
+    "balance": "الرصيد",
+    "settled by": "سُوّي في",
+}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.account_codes import AccountCode
-    from pos.domain.ledger_reports import Entry, EntryPage, Owing, StoredFact, TrialBalance
+    from pos.domain.ledger_reports import AccountTotal, Entry, EntryPage, Owing, StoredFact, TrialBalance
     from pos.domain.reports import Board
     from pos.office.code_book import CodesDesk
     from pos.office.desk import Desk
@@ -127,6 +127,9 @@ class FactShop(Protocol):
     def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows for accounting software, with the centre's account codes, and return where."""
 
+    def balance(self, totals: Iterable[AccountTotal], codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+        """Write a trial balance likewise; without days it is of the whole bazaar."""
+
 
 class LedgerPresenter:
     """The ledger.
@@ -171,6 +174,10 @@ class LedgerPresenter:
         """What the register is asked for."""
         return trace_of(self._filter)
 
+    @property
+    def _period(self) -> tuple[date | None, date | None]:
+        return self._filter.day, self._filter.last_day or self._filter.day
+
     def show(self, board: Board) -> None:
         """Take what the register said of the bazaar."""
         plan = board.bazaar
@@ -192,8 +199,7 @@ class LedgerPresenter:
     def refresh(self) -> None:
         """Ask for what is shown anew."""
         if self._shows_balance:
-            asked = self._filter.bazaar
-            first, last = self._filter.day, self._filter.last_day or self._filter.day
+            asked, (first, last) = self._filter.bazaar, self._period
             self._lanes.fetch(lambda: self._desk(asked).trial_balance(first, last), self._show_balance)
             return
         self._ask("")
@@ -229,6 +235,16 @@ class LedgerPresenter:
     def export(self) -> None:
         """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
         trace, asked = self.trace, self._filter.bazaar
+        if self._shows_balance:
+            first, last = self._period
+            days = () if first is None or last is None else (first, last)
+            self._lanes.fetch(
+                lambda: self._shop.balance(
+                    self._desk(asked).trial_balance(first, last).accounts, self._room.codes().all().rows, days
+                ),
+                lambda path: self._announcer.tell(saved(path)),
+            )
+            return
         self._lanes.fetch(
             lambda: self._shop.ledger(self._desk(asked).every_entry(trace), self._room.codes().all().rows),
             lambda path: self._announcer.tell(saved(path)),

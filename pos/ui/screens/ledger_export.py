@@ -1,4 +1,4 @@
-"""The ledger for accounting software: the same rows as CSV and as XLSX, with the account codes that the centre's books use.
+"""The ledger and the trial balance for accounting software, as CSV and XLSX, with the account codes of the centre's books.
 
 The register keeps which code the centre's books use for each account, so every machine writes the same ones.
 """
@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pos.domain.postings import Account
 from pos.ledger.codec import write_time
 from pos.ledger.durable import PART, sync_file, sync_folder
 from pos.ledger.export import plain
+from pos.wording import name_of
+from pos.wording.accounts import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from pos.domain.account_codes import AccountCode
-    from pos.domain.ledger_reports import Entry
+    from pos.domain.ledger_reports import AccountTotal, Entry
     from pos.domain.money import Currency
 
 ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
+MONEY = ("debit", "credit", "balance")  # followed by the currency
 Codes = dict[str, tuple[str, str]]
 
 
@@ -42,27 +47,73 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], nam
     Raises:
         OSError: they could not be written.
     """
+    codes = _codes_of(named)
+    rows = (_of_entry(currency, codes, entry) for entry in entries)
+    money = (f"debit {currency.code}", f"credit {currency.code}")
+    head = ("time", "entry", "kind", "number", "till", "by", "family", "account", "code", "name", *money, "settled by")
+    return _write(folder, "ledger", _Sheets("ledger", head, slice(-3, -1)), rows)
+
+
+def write_balance(
+    folder: Path,
+    currency: Currency,
+    totals: Iterable[AccountTotal],
+    named: Iterable[AccountCode],
+    days: tuple[date, ...],
+) -> Path:
+    """Write a trial balance as `trial-balance.csv` and `trial-balance.xlsx`, both whole or not at all.
+
+    Args:
+        folder: where they go.
+        currency: amounts are written in it with all decimals, as numbers.
+        totals: the accounts.
+        named: the codes of the centre's books.
+        days: the first and the last day of it, which name the sheet; none for the whole bazaar.
+
+    Returns:
+        The workbook.
+
+    Raises:
+        OSError: they could not be written.
+    """
+    codes = _codes_of(named)
+    rows = (_of_total(currency, codes, total) for total in totals)
+    money = (f"debit {currency.code}", f"credit {currency.code}", f"balance {currency.code}")
+    head = ("account", "name_ar", "name_en", "code", "name", *money)
+    title = " ".join(("balance", *(day.isoformat() for day in days)))
+    return _write(folder, "trial-balance", _Sheets(title, head, slice(-3, None)), rows)
+
+
+class _Sheets(NamedTuple):
+    """How a table's sheets are titled, and which of its columns are amounts."""
+
+    title: str
+    head: tuple[str, ...]
+    amounts: slice
+
+
+def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, ...]]) -> Path:
+    """Write a table as CSV and as XLSX, both whole or not at all, and return the workbook."""
     from openpyxl import Workbook
 
     folder.mkdir(parents=True, exist_ok=True)
-    codes = {one.account.value: (one.code, one.name) for one in named}
-    head = _head(currency)
-    table, book = folder / "ledger.csv", folder / "ledger.xlsx"
+    table, book = folder / f"{name}.csv", folder / f"{name}.xlsx"
     parts = tuple(path.with_name(path.name + PART) for path in (table, book))
     workbook = Workbook(write_only=True)
+    head = tuple(map(_in_both, sheets.head))
     sheet: WriteOnlyWorksheet | None = None
     is_saved = False
     try:
         with parts[0].open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(head)
-            for n, row in enumerate(_rows(currency, codes, entries)):
+            writer.writerow(sheets.head)
+            for n, row in enumerate(rows):
                 writer.writerow(row)
                 if sheet is None or n % ROWS_MAX == 0:
-                    sheet = _sheet(workbook.create_sheet(f"ledger {n // ROWS_MAX + 1}"), head)
-                _append(sheet, row)
+                    sheet = _sheet(workbook.create_sheet(f"{sheets.title} {n // ROWS_MAX + 1}"), head)
+                _append(sheet, row, sheets.amounts)
         if sheet is None:
-            _sheet(workbook.create_sheet("ledger 1"), head)
+            _sheet(workbook.create_sheet(f"{sheets.title} 1"), head)
         workbook.save(parts[1])
         is_saved = True
         for part, path in zip(parts, (table, book), strict=True):
@@ -77,24 +128,36 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], nam
     return book
 
 
-def _head(currency: Currency) -> tuple[str, ...]:
-    money = (f"debit {currency.code}", f"credit {currency.code}")
-    return ("time", "entry", "kind", "number", "till", "by", "family", "account", "code", "name", *money, "settled by")
+def _in_both(column: str) -> str:
+    """Return a column's name for people, in both languages; programs read the plain one of the CSV."""
+    word, _, currency = column.partition(" ") if column.split(maxsplit=1)[0] in MONEY else (column, "", "")
+    return " ".join(filter(None, (f"{word} · {COLUMNS[word]}", currency)))
 
 
-def _rows(currency: Currency, codes: Codes, entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
-    def money(minor: int) -> str:
-        return currency.format(minor).replace(",", "")
+def _codes_of(named: Iterable[AccountCode]) -> Codes:
+    return {one.account.value: (one.code, one.name) for one in named}
 
-    for entry in entries:
-        code, name = codes.get(entry.account, ("", ""))
-        texts = (
-            "" if entry.at is None else write_time(entry.at),
-            f"{entry.device}/{entry.epoch}/{entry.seq}/{entry.n}",
-            *(entry.kind, entry.number, entry.device, entry.by, entry.family, entry.account, code, name),
-        )
-        amounts = (money(max(entry.amount_minor, 0)), money(max(-entry.amount_minor, 0)))
-        yield (*(str(plain(text)) for text in texts), *amounts, entry.settled_by)
+
+def _money(currency: Currency, minor: int) -> str:
+    return currency.format(minor).replace(",", "")
+
+
+def _of_entry(currency: Currency, codes: Codes, entry: Entry) -> tuple[str, ...]:
+    code, name = codes.get(entry.account, ("", ""))
+    texts = (
+        "" if entry.at is None else write_time(entry.at),
+        f"{entry.device}/{entry.epoch}/{entry.seq}/{entry.n}",
+        *(entry.kind, entry.number, entry.device, entry.by, entry.family, entry.account, code, name),
+    )
+    amounts = (max(entry.amount_minor, 0), max(-entry.amount_minor, 0))
+    return (*(str(plain(text)) for text in texts), *(_money(currency, one) for one in amounts), entry.settled_by)
+
+
+def _of_total(currency: Currency, codes: Codes, total: AccountTotal) -> tuple[str, ...]:
+    account = Account(total.account)
+    texts = (total.account, name_of(account, "ar"), name_of(account, "en"), *codes.get(total.account, ("", "")))
+    amounts = (total.debit_minor, total.credit_minor, total.balance_minor)
+    return (*(str(plain(text)) for text in texts), *(_money(currency, one) for one in amounts))
 
 
 def _sheet(sheet: WriteOnlyWorksheet, head: tuple[str, ...]) -> WriteOnlyWorksheet:
@@ -103,12 +166,12 @@ def _sheet(sheet: WriteOnlyWorksheet, head: tuple[str, ...]) -> WriteOnlyWorkshe
     return sheet
 
 
-def _append(sheet: WriteOnlyWorksheet, row: tuple[str, ...]) -> None:
+def _append(sheet: WriteOnlyWorksheet, row: tuple[str, ...], amounts: slice) -> None:
     """Add a row; its amounts are numbers to the last decimal, which no floating point has rounded."""
     from openpyxl.cell import WriteOnlyCell
 
     cells = [WriteOnlyCell(sheet, text) for text in row]
-    for cell in cells[-3:-1]:
+    for cell in cells[amounts]:
         cell.data_type = "n"
         cell.number_format = "#,##0.00" if "." in str(cell.value) else "#,##0"
     sheet.append(cells)

@@ -22,17 +22,18 @@ from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
 from pos.ui.screens.anchors import closings, heads_of, last_closing
 from pos.ui.screens.fact_picture import FactPictures
-from pos.ui.screens.ledger_export import write_ledger
+from pos.ui.screens.ledger_export import write_balance, write_ledger
 from pos.ui.screens.old_codes import put_away, read_old_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from pos.domain.account_codes import AccountCode
     from pos.domain.bank import TransferBatch
     from pos.domain.bazaar import FamilyCard
-    from pos.domain.ledger_reports import Entry
+    from pos.domain.ledger_reports import AccountTotal, Entry
     from pos.domain.money import Currency
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
@@ -304,6 +305,10 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
         return write_ledger(self._folder, self._currency(), entries, codes)
+
+    def balance(self, totals: Iterable[AccountTotal], codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+        """Write a trial balance as CSV and XLSX, and return where the workbook is."""
+        return write_balance(self._folder, self._currency(), totals, codes, days)
 
     def old_codes(self) -> tuple[AccountCode, ...]:
         """Return the codes that an older Amana kept in a file on this machine."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
 from pos.domain.account_codes import AccountCode
-from pos.domain.ledger_reports import Entry
+from pos.domain.ledger_reports import AccountTotal, Entry
 from pos.domain.money import CURRENCIES
 from pos.domain.postings import Account
 from pos.ui.screens import ledger_export
-from pos.ui.screens.ledger_export import write_ledger
+from pos.ui.screens.ledger_export import write_balance, write_ledger
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
@@ -58,6 +59,34 @@ def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Pa
     assert amounts == [(12345.05, 0), (0, 12345.05), (0, 12345.05)]
     assert sheet.freeze_panes == "A2"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["ledger.csv", "ledger.xlsx"]
+
+
+def test_a_trial_balance_is_written_with_its_period_and_what_the_accounts_are_called(tmp_path: Path) -> None:
+    totals = (
+        AccountTotal(account="cash", debit_minor=700, credit_minor=200),
+        AccountTotal(account="family", debit_minor=0, credit_minor=500),
+    )
+    days = (NOON.date(), NOON.date() + timedelta(days=1))
+    path = write_balance(tmp_path, AED, totals, (AccountCode(account=Account.CASH, code="1010", name="Till"),), days)
+    with (tmp_path / "trial-balance.csv").open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["account", "name_ar", "name_en", "code", "name", "debit AED", "credit AED", "balance AED"]
+    assert [(row[0], row[3], *row[5:]) for row in rows] == [
+        ("cash", "1010", "7.00", "2.00", "5.00"),
+        ("family", "", "0.00", "5.00", "-5.00"),
+    ]
+    assert all(row[1] and row[2] for row in rows)
+    sheet = load_workbook(path).worksheets[0]
+    assert sheet.title == f"balance {days[0].isoformat()} {days[1].isoformat()} 1"
+    told = list(sheet.iter_rows(values_only=True))
+    assert told[0][-1] == "balance · الرصيد AED"
+    assert [row[-1] for row in told[1:]] == [5, -5]
+
+
+def test_a_reader_of_the_workbook_finds_its_columns_in_both_languages(tmp_path: Path) -> None:
+    head = next(load_workbook(write_ledger(tmp_path, AED, (SALE,), ())).worksheets[0].iter_rows(values_only=True))
+    assert (head[0], head[-1]) == ("time · الوقت", "settled by · سُوّي في")
+    assert head[-3:-1] == ("debit · مدين AED", "credit · دائن AED")
 
 
 def test_an_empty_ledger_is_a_heading_and_a_long_one_goes_on_a_second_sheet(

@@ -145,6 +145,12 @@ class FakeShop:
         self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
         return Path("ledger.xlsx")
 
+    def balance(self, totals: Any, codes: Any, days: Any) -> Path:
+        self.made += [f"total of {one.account} {one.balance_minor}" for one in totals]
+        self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
+        self.made += [day.isoformat() for day in days]
+        return Path("trial-balance.xlsx")
+
     def write(self, path: Path, content: bytes) -> None:
         self.written[path.name] = content
 

@@ -141,6 +141,15 @@ def test_what_is_shown_is_written_for_accounting_software(office: Office, counte
     assert counter.said == "file_saved"
 
 
+def test_the_trial_balance_is_written_where_it_is_shown(office: Office) -> None:
+    office.ledger.open(LedgerFilter(account="safe", day=date(2026, 11, 21)))
+    office.ledger.show_balance(is_shown=True)
+    office.ledger.export()
+    totals = office.desk.trial_balance(None, None).accounts
+    days = ["2026-11-21"] * 2
+    assert office.shop.made == [*(f"total of {one.account} {one.balance_minor}" for one in totals), *days]
+
+
 def test_whoever_leaves_leaves_no_rows(office: Office) -> None:
     office.ledger.open(LedgerFilter(account="safe"))
     office.ledger.forget()
