@@ -24,6 +24,14 @@ class FamiliesUnknown(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class FactsReadSince(Refusal):
+    """Facts that belong to a draft could not be read when it was drafted, and were read since; it is drafted anew."""
+
+    number: str
+    count: int
+
+
+@dataclass(unsafe_hash=True)
 class NothingToClose(Refusal):
     """Nothing was recorded since the last closing."""
 

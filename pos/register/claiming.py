@@ -145,14 +145,14 @@ def _from_the_whole(
 ) -> _Sums:
     """Return the sums of all claims, less those of what is settled and of what came after the cuts."""
     mine = (POSTING.c.bazaar == bazaar, POSTING.c.claim != "")
-    found = {key: (count, amount) for key, count, amount in _sums(connection, mine)}
+    found = {key: (count, amount) for key, count, amount in claim_sums(connection, mine)}
     for device, epoch, seq in extents_of(connection, bazaar):
         last = reached.get((device, epoch), 0)
         first = min(ends.get((device, epoch), 0), last)
         journal = (POSTING.c.device == device, POSTING.c.epoch == epoch)
         apart = [POSTING.c.seq <= first] * (first > 0) + [POSTING.c.seq > last] * (seq > last)
         for part in apart:
-            for key, count, amount in _sums(connection, (*mine, *journal, part)):
+            for key, count, amount in claim_sums(connection, (*mine, *journal, part)):
                 found[key] = (found[key][0] - count, found[key][1] - amount)
     return {key: amount for key, (count, amount) in found.items() if count}
 
@@ -163,7 +163,7 @@ def _since(connection: Connection, bazaar: str, reached: Mapping[_Journal, int],
     for (device, epoch), last in reached.items():
         journal = (POSTING.c.bazaar == bazaar, POSTING.c.device == device, POSTING.c.epoch == epoch)
         since = (POSTING.c.seq > ends.get((device, epoch), 0), POSTING.c.seq <= last, POSTING.c.claim != "")
-        for key, _, amount in _sums(connection, (*journal, *since)):
+        for key, _, amount in claim_sums(connection, (*journal, *since)):
             sums[key] = sums.get(key, 0) + amount
     return sums
 
@@ -179,7 +179,7 @@ def _left_out(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> _Sums
     return {(family, kind, rate_bp): int(amount) for family, kind, rate_bp, amount in connection.execute(query)}
 
 
-def _sums(connection: Connection, where: Iterable[ColumnElement[bool]]) -> Iterator[tuple[_Key, int, int]]:
+def claim_sums(connection: Connection, where: Iterable[ColumnElement[bool]]) -> Iterator[tuple[_Key, int, int]]:
     """Yield for each family, kind and rate how many claims there are, and what they come to."""
     query = select(*GROUP, func.count(), func.sum(-POSTING.c.amount_minor)).where(*where).group_by(*GROUP)
     for family, kind, rate_bp, count, amount in connection.execute(query):

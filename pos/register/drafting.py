@@ -5,25 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos.domain.account_errors import FamiliesUnknown
+from pos.domain.account_errors import FactsReadSince, FamiliesUnknown
 from pos.domain.bazaar import PayBy
 from pos.domain.errors import NothingToPay
 from pos.domain.reports import PayoutState
+from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import canonical, to_document
 from pos.register.catalogue import families_of
 from pos.register.claiming import carried_of, open_claims, settlement_lines, withheld_of
 from pos.register.database import insert_many
+from pos.register.read_since import claims_but, read_since
 from pos.register.reversing import open_reversals
 from pos.register.settled import left_out_since
 from pos.register.tables import PAYOUT, PAYOUT_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.office_facts import Cut, PayoutDrafted, SettlementLine, Withheld
+    from pos.domain.reports import PayoutRun
+    from pos.domain.settlement import Claim
 
 
 class Worked(NamedTuple):
@@ -40,14 +44,22 @@ class Worked(NamedTuple):
     claiming: frozenset[str]
 
 
-def work_out(connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut]) -> Worked:
+def work_out(
+    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut], every: Mapping[str, list[Claim]] | None = None
+) -> Worked:
     """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then.
+
+    Args:
+        connection: a reading one.
+        bazaar: its plan.
+        cuts: the run's cut-off vector.
+        every: the claims that are settled; all that are open up to the cuts where none are given.
 
     Raises:
         FamiliesUnknown: nothing but that waits.
         NothingToPay: there is neither an unsettled claim nor a reversal.
     """
-    every = open_claims(connection, bazaar.code, cuts)
+    every = open_claims(connection, bazaar.code, cuts) if every is None else every
     pay_by = {card.number: card.pay_by for card in families_of(connection, bazaar.code)}
     claims = {family: own for family, own in every.items() if family in pay_by}
     withheld = withheld_of(every, pay_by)
@@ -98,12 +110,33 @@ def owed(line: SettlementLine) -> SettlementLine:
     return replace(line, paid_minor=0, carried_minor=0, pay_by=PayBy.CASH)
 
 
+def require_as_drafted(connection: Connection, bazaar: Bazaar, draft: PayoutRun, now: Worked) -> None:
+    """Refuse a draft whose lines are not what they come to now.
+
+    Raises:
+        FactsReadSince: facts below its cuts could be read since, and without them it is as it was.
+        BookDamaged: anything else.
+    """
+    if _is_as_drafted(draft, now):
+        return
+    spots = read_since(connection, bazaar.code, draft.number)
+    but = claims_but(connection, bazaar.code, draft.cuts, spots) if spots else {}
+    if spots and _is_as_drafted(draft, work_out(connection, bazaar, draft.cuts, but)):
+        raise FactsReadSince(draft.number, len(spots))
+    raise BookDamaged(f"the claims of {draft.number} have changed since it was drafted")
+
+
+def _is_as_drafted(draft: PayoutRun, worked: Worked) -> bool:
+    due = {line.family: owed(line) for line in worked.lines}
+    return all(due.get(part.line.family) == owed(part.line) for part in draft.lines)
+
+
 def write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_by: str, drafted_at: str) -> None:
     """Write a draft into the tables that runs are read from."""
     cuts = canonical(to_document(fact.cuts)).decode()
     state = PayoutState.DRAFTED.value
     withheld = canonical(to_document(fact.withheld)).decode()
-    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld)
+    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld, "[]")
     insert_many(connection, PAYOUT, [row])
     written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
     lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]

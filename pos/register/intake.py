@@ -34,6 +34,7 @@ from pos.register.lane import Lane
 from pos.register.office_journal import bazaar_of
 from pos.register.projecting import UNREADABLE_KIND, Additions, Place, is_at
 from pos.register.proving import keep_signature, signer_of, standing_by
+from pos.register.read_since import note_read
 from pos.register.settled import leave_out_late
 from pos.register.standing import known_of, note_contact, note_gap, standing_of
 from pos.register.tables import ASIDE, FACT, SEEN, UNREAD, is_projected, same_place
@@ -241,6 +242,7 @@ class Intake:
                 places.append(place)
             leave_out_late(connection, additions.postings)  # as long as they are unread and on no ledger
             additions.write(connection)
+            note_read(connection, code, ((place.device, place.epoch, place.seq) for place in places))
             for place in places:
                 connection.execute(delete(UNREAD).where(is_at(UNREAD, place)))
             return len(done)

@@ -29,11 +29,10 @@ from pos.domain.office_facts import PayoutApproved, PayoutCancelled, PayoutDraft
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may, require
 from pos.domain.text import clean
-from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import write_time
 from pos.register.cash_box import require_in_box
 from pos.register.claiming import cuts_of
-from pos.register.drafting import fitting, owed, work_out, write_run
+from pos.register.drafting import fitting, require_as_drafted, work_out, write_run
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
 from pos.register.reversing import line_of, mark_brought, require_payable
@@ -183,6 +182,7 @@ class Payouts:
             NotAllowed: not this person's business.
             SamePerson: who drafted it cannot approve it.
             UnknownPayout, WrongPayoutState: there is no such draft.
+            FactsReadSince: facts below its cuts could not be read when it was drafted, and were read since.
             BookDamaged: the claims are not what they were when it was drafted.
         """
         require(by, Act.APPROVE_PAYOUT)
@@ -195,9 +195,7 @@ class Payouts:
                 raise SamePerson(Act.APPROVE_PAYOUT.value)
             lines = tuple(part.line for part in draft.lines)
             now = work_out(connection, plan, draft.cuts)
-            due = {line.family: owed(line) for line in now.lines}
-            if any(due.get(line.family) != owed(line) for line in lines):
-                raise BookDamaged(f"the claims of {number} have changed since it was drafted")
+            require_as_drafted(connection, plan, draft, now)
             own = frozenset(line.family for line in lines)
             is_all = len(now.lines) == len(lines) and not now.withheld
             mark_settled(connection, bazaar, draft.cuts, number, frozenset() if is_all else now.claiming - own)

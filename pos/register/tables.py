@@ -326,6 +326,7 @@ PAYOUT = _table(
     *map(_text, ("bazaar", "number", "state", "cuts", "provisional")),
     *map(_text, ("drafted_by", "drafted_at", "approved_by", "approved_at")),
     _text("withheld"),  # what is in no line, because its family is unknown
+    _text("read_since"),  # the facts below a draft's cuts that could be read later than it was drafted
     CheckConstraint("state IN ('drafted', 'approved', 'paid', 'cancelled')", name="payout_state"),
     key="bazaar number",
 )

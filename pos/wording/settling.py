@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SETTLING_EN = {
+    "FactsReadSince": "Since run {number} was drafted, {count:entry} could be read that it does not hold yet. "
+    "Discard the draft and draft the payout again.",
     "LineReversed": "Family {family} of run {number} was reversed with document {reversal}; the money is in its next run.",
     "LineHeld": "The payout of family {family} in run {number} is held: {reason}. Release it first.",
     "LineNotDue": "The payout of family {family} in run {number} does not wait for payment.",
@@ -23,6 +25,8 @@ SETTLING_EN = {
     "NotAColumn": "“{text}” is not a column. Write the bank's heading, then =, then one of the fields {known}.",
 }
 SETTLING_AR = {
+    "FactsReadSince": "بعد إعداد دفعة الصرف {number} أمكنت قراءة ما لم يكن مقروءًا ({count:entry})، وليس محسوبًا فيها. "
+    "يُرجى إلغاء المسودة وإعداد الصرف من جديد.",
     "LeftOut": "لا تدخل هذه الأسر في ملف البنك: {families}. ولها معًا {amount_minor}.",
     "AccountsMissing": "لا يُعرف حساب هذه الأسر: {families}. لا تدخل في ملف البنك، ويبقى لها {amount_minor}.",
     "AccountsWrong": "في حساب هذه الأسر خطأ: {families}. لا تدخل في ملف البنك، ويبقى لها {amount_minor}.",

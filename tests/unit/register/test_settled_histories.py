@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from pos.domain.account_errors import FactsReadSince
 from pos.domain.errors import Refusal
 from pos.domain.reports import PayoutState
-from pos.domain.troubles import BookDamaged
 from pos.register.tables import POSTING
 from tests.unit.register.rehearsal import ACCOUNTANT, FAMILIES, on_sqlite, open_register
 from tests.unit.register.settling import CODE, FIRST, Office, day, settled_lines, settled_within, take_in
@@ -74,7 +74,7 @@ class History:
         if number and act in {"approve", "settle"}:
             try:
                 self.office.approve(number)
-            except BookDamaged:
+            except FactsReadSince:
                 act = "cancel"  # what could not be read when it was drafted can be read now
         if number and act == "cancel":
             self.register.payouts.cancel(ACCOUNTANT, CODE, number, "another one", identity=self.office.ids.new())
