@@ -53,8 +53,8 @@ class Share:
 
     @property
     def family(self) -> str:
-        """Whose account it touches."""
-        return self.fact.from_family or self.fact.to_family if isinstance(self.fact, LineMoved) else self.fact.family
+        """Whose account it touches; of two families', whose credit it is now."""
+        return self.fact.to_family or self.fact.from_family if isinstance(self.fact, LineMoved) else self.fact.family
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ def borne(connection: Connection, bazaar: str) -> list[Borne]:
     for one in list(found.values()):
         if one.decision.act is Resolution.TAKEN_BACK and one.decision.about in found:
             _take_back(found[one.decision.about], one)
-    acts = {Resolution.WRITTEN_OFF, Resolution.CORRECTED}
+    acts = {Resolution.ASSIGNED, Resolution.WRITTEN_OFF, Resolution.CORRECTED}
     return [one for one in found.values() if one.shares and one.decision.act in acts]
 
 

@@ -20,6 +20,7 @@ from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.oddities import Oddity
 from pos.register.borne import borne
 from pos.register.odd_receipts import excess_lines, key_of, overdrawn
+from pos.register.parked import parked_lines
 from pos.register.short_transfers import borne_of_transfers, lacking
 from pos.register.tables import FAMILY
 
@@ -113,12 +114,30 @@ def _weigh(
     missing = lacking(connection, bazaar) if transfers else {}
     for what, shares in transfers.items():
         _allot(shares, missing.get(what, 0))
-    kept = _by_line(decisions, frozenset({Oddity.UNKNOWN_FAMILY}))
-    if kept:
+    of_numbers = [one for one in decisions if one.decision.oddity is Oddity.UNKNOWN_FAMILY]
+    if of_numbers:
         known = set(connection.execute(select(FAMILY.c.number).where(FAMILY.c.bazaar == bazaar)).scalars())
-        for (_, _, family), shares in kept.items():
-            if family in known and sum(share.standing for share in shares) != 0:
-                _let_go(shares)
+        _weigh_numbers(connection, bazaar, of_numbers, known)
+
+
+def _weigh_numbers(connection: Connection, bazaar: str, decisions: Iterable[Borne], known: Collection[str]) -> None:
+    """Find what was kept of numbers that are a family's now, and what was assigned of their lines and came back to them since."""
+    kept: dict[_OfLine, list[Share]] = {}
+    assigned: dict[_OfLine, list[Share]] = {}
+    for one in decisions:
+        groups = assigned if one.decision.act is Resolution.ASSIGNED else kept
+        for share in one.shares:
+            fact = share.fact
+            if isinstance(fact, LineMoved) and fact.from_family in known:
+                groups.setdefault((fact.of, fact.line, fact.from_family), []).append(share)
+    for shares in kept.values():
+        if sum(share.standing for share in shares) != 0:
+            _let_go(shares)
+    lacking_of: Counter[_OfLine] = Counter()
+    for line in parked_lines(connection, bazaar, sorted({family for *_, family in assigned})):
+        lacking_of[line.of, line.line, line.family] -= line.amount_minor
+    for key, shares in assigned.items():
+        _allot(shares, sum(share.standing for share in shares) - max(lacking_of[key], 0))
 
 
 def _allot(shares: list[Share], due: int) -> None:

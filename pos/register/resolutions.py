@@ -84,7 +84,10 @@ def _take_back(
     fact: ExceptionResolved, decided: Mapping[str, ExceptionResolved], resolved: dict[str, tuple[int, int]]
 ) -> None:
     """Let what a decision dealt with stand on the list again, as far as it was taken back and comes up again."""
-    before = decided.get(fact.about.split(":")[1]) if fact.act is Resolution.TAKEN_BACK else None
+    if fact.act is not Resolution.TAKEN_BACK:
+        return
+    del resolved[fact.about]  # all of it was taken back: what loses its cause after that is new, though it be as much
+    before = decided.get(fact.about.split(":")[1])
     if before is None or before.about not in resolved:
         return
     count, amount_minor = resolved[before.about]

@@ -13,10 +13,10 @@ from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.oddities import Oddity
 from pos.domain.resolving_errors import SecondPersonNeeded
 from tests.unit.register.rehearsal import ACCOUNTANT, PRICE_MINOR, Clock, Journal
-from tests.unit.register.settling import CODE, FIRST, Office, lines, take_in
+from tests.unit.register.settling import CODE, FIRST, Office, day, lines, take_in
 from tests.unit.register.test_odd_receipts_across_tills import a_sold, give_back
 from tests.unit.register.test_resolving import STRANGER, balance, owed, resolve
-from tests.unit.register.test_settled import PROVISIONAL
+from tests.unit.register.test_settled import PROVISIONAL, enrol
 from tests.unit.register.vanishing import CASES, ITEM, gone, old_price, refund_without_sale, rows_of, tills, transfer
 
 if TYPE_CHECKING:
@@ -214,3 +214,45 @@ def test_canary_without_a_second_look_at_decisions_the_list_is_silent(
     case.arrives(register, office)
     assert owed(register, FIRST) == 2 * EARNED
     assert gone(register) == []
+
+
+# -- a number that was assigned to another family, and is a family's own now --------------------------------------------
+
+
+def test_goods_that_come_back_under_a_number_that_was_assigned_and_enrolled_are_the_other_familys_no_more(
+    register: Register, office: Office
+) -> None:
+    journal = day("T01", (STRANGER, STRANGER))
+    take_in(register, journal, day("T02", ()))
+    (row,) = rows_of(register, Oddity.UNKNOWN_FAMILY)
+    decided = resolve(office, row, Resolution.ASSIGNED, family=FIRST)
+    enrol(office, STRANGER)
+    assert (gone(register), owed(register, FIRST), owed(register, STRANGER)) == ([], 2 * EARNED, 0)
+    journal.open_shift()
+    journal.refund(journal.stamps[2])
+    take_in(register, journal)
+    assert owed(register, STRANGER) == -EARNED, "she never had the credit"
+    (told,) = gone(register)
+    assert (told.family, told.amount_minor, told.seq) == (FIRST, PRICE_MINOR, decided.seq)
+    resolve(office, told, Resolution.TAKEN_BACK)
+    assert (gone(register), owed(register, FIRST), owed(register, STRANGER)) == ([], EARNED, 0)
+    balance(register)
+    journal.refund(journal.stamps[3])
+    take_in(register, journal)
+    (told,) = gone(register)
+    assert told.amount_minor == PRICE_MINOR
+    resolve(office, told, Resolution.TAKEN_BACK)
+    assert (gone(register), owed(register, FIRST), owed(register, STRANGER)) == ([], 0, 0)
+
+
+def test_what_a_family_sells_under_its_own_number_since_is_nobody_elses(register: Register, office: Office) -> None:
+    journal = day("T01", (STRANGER,))
+    take_in(register, journal, day("T02", ()))
+    (row,) = rows_of(register, Oddity.UNKNOWN_FAMILY)
+    resolve(office, row, Resolution.ASSIGNED, family=FIRST)
+    enrol(office, STRANGER)
+    journal.open_shift()
+    own = journal.sell(STRANGER)
+    journal.refund(own)
+    take_in(register, journal)
+    assert (gone(register), owed(register, FIRST), owed(register, STRANGER)) == ([], EARNED, 0)
