@@ -17,7 +17,7 @@ from pos.ledger.drafts import Drafts
 from pos.settings import Settings
 from pos.sync.admitted import Admission, keep_admission
 from tests.builders import HUDA, SALMA, a_person, an_item, an_open_book, pin_hash, some_cards
-from tests.e2e.screen import CONTROL, ENTER, Screen, came, wait_for
+from tests.e2e.screen import BACKSPACE, CONTROL, ENTER, Screen, came, wait_for
 from tests.tidy.house import ROOT
 
 if TYPE_CHECKING:
@@ -119,13 +119,14 @@ class Keyboard:
     def scan(self, code: str, pieces: int) -> None:
         """Scan until the basket in the book has so many pieces.
 
-        Where the machine is so busy that a scanner's burst is torn, the till says so and a person scans again.
+        Where the machine is so busy that a scanner's burst is torn, the till says so; a person empties the search, in which
+        the first half stands, and scans again.
         """
         for _ in range(SCANS_MAX):
             self.screen.scan(code)
             if came(lambda: self.pieces() == pieces, SCAN_S):
                 return
-            self.press(F[2])
+            self.press(F[2], BACKSPACE)
         assert self.pieces() == pieces
 
     # -- the book --------------------------------------------------------------------------------------------------
