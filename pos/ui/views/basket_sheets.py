@@ -168,7 +168,7 @@ class DiscountSheet(Sheet):
             self._quick.append(button)
         self._amount = AmountField(desk)
         self._amount.returnPressed.connect(self._choose_amount)
-        for change in (self._amount.amount_changed, self._scope.chosen, self._kind.chosen, self._bearer.chosen):
+        for change in (self._amount.amount_changed, self._scope.chosen, self._bearer.chosen):
             change.connect(self._take_refusal_back)
         self._keypad = Keypad(desk)
         self._keypad.pressed.connect(self._amount.press)
@@ -284,6 +284,8 @@ class DiscountSheet(Sheet):
 
     def _show_kind(self) -> None:
         is_percent = self._kind.choice == "percent"
+        if is_percent is self._percents.isHidden():  # Enter on the kind that is chosen already changes nothing
+            self._refuse("")
         self._percents.setVisible(is_percent)
         for part in (self._amount, self._keypad, self._give):
             part.setVisible(not is_percent)
