@@ -43,6 +43,7 @@ OF_TILL: dict[str, About] = {
     "families": "credited",
     "counted": "counted",
     "difference": "difference",
+    "entries": "entries",
 }
 _ROADS: dict[RoadPart, dict[str, About]] = {
     RoadPart.ALL: {"z_reports": "z_reports", "receipts": "receipts", "ledger": "credited"},
@@ -163,6 +164,13 @@ def of_road(row: RoadRow, figure: str) -> LedgerFilter:
             return replace(at, paid="cash" if row.key == Account.CASH.value else "other")
         case RoadPart.ALL:
             return at
+
+
+def odd_one(row: RoadRow) -> str:
+    """Return which of the three figures stands alone against the other two; the ledger's where all of them differ."""
+    if not row.is_open and row.receipts_minor == row.ledgers_minor:
+        return "z_reports"
+    return "receipts" if not row.is_open and row.z_reports_minor == row.ledgers_minor else "ledger"
 
 
 def of_closing(number: str, account: str) -> LedgerFilter:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.roads import RoadPart
 from pos.ui.presenters.ledger import DAYS_MAX
 from pos.ui.presenters.office_rows import tills
-from pos.ui.presenters.origins import of_road, of_till
+from pos.ui.presenters.origins import odd_one, of_road, of_till
 from pos.ui.rows.names import Name
 from pos.ui.rows.roads import RoadLine
 
@@ -108,13 +108,16 @@ class RoadsPresenter:
             self._show_board()
 
     def open(self, key: str, figure: str) -> None:
-        """Show the rows that one of the three figures comes from."""
+        """Show the rows that one of the three figures comes from; of how far they lie apart, those of the one that is alone."""
         row = next((row for row in (self._roads.rows if self._roads else ()) if _key(row) == key), None)
         if row is not None:
-            self._open_origin(of_road(row, figure))
+            self._open_origin(of_road(row, odd_one(row) if figure == "apart" else figure))
 
     def open_till(self, device: str, figure: str) -> None:
-        """Show the rows that a till's figure on the board comes from, on the day that is shown."""
+        """Show the rows that a till's figure on the board comes from, on the day that is shown; its entries are of all days."""
+        if figure == "entries":
+            self._open_origin(of_till(device, figure))
+            return
         self._open_origin(replace(of_till(device, figure), day=self._day, by_shift=self._day is not None))
 
     # -- inside ------------------------------------------------------------------------------------------------

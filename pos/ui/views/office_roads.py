@@ -2,7 +2,8 @@
 
 Signals:
     all_wanted(bool): every row is asked for, or only those that part.
-    origin_requested(str, str): where a figure comes from: the row, and `z_reports`, `receipts` or `ledger`.
+    origin_requested(str, str): where a figure comes from: the row, and `z_reports`, `receipts`, `ledger`
+        or, of how far they lie apart, `apart`.
     refresh_requested(): compare again.
     back_requested(): go back to the three totals.
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _ICONS = {"agrees": "circle-check", "parted": "equal-not", "open": "clock-3"}
 _INKS = {"agrees": "good", "parted": "bad", "open": "warn"}
 _AMOUNT_PX = 128
-_FIGURES = ("", "", "", "", "z_reports", "receipts", "ledger", "")  # what each column is about
+_FIGURES = ("", "", "", "", "z_reports", "receipts", "ledger", "apart")  # what each column is about
 _LEDGER = "ledger"
 
 

@@ -44,7 +44,17 @@ _INKS = {"in": "good", "open": "warn", "missing": "bad", "gapped": "bad", "forke
 _AMOUNT_PX = 98
 _ROW_PX = 58  # two lines: what is missing is a sentence, and sometimes two
 _DAY_CHARACTERS = 12
-_FIGURES = ("", "", "", "", "z_reports", "receipts", "families", "counted", "difference")  # what each column is about
+_FIGURES = (
+    "",
+    "",
+    "",
+    "entries",
+    "z_reports",
+    "receipts",
+    "families",
+    "counted",
+    "difference",
+)  # what each column is about
 
 
 class OfficeTillsView(Spoken):

@@ -17,7 +17,7 @@ def test_a_figure_is_asked_about_by_its_column(desk: Desk, qtbot: QtBot) -> None
     view = OfficeRoadsView(desk)
     qtbot.addWidget(view)
     view.show_roads(ROADS, 12_480, is_all=True)
-    for column, figure in ((0, "ledger"), (4, "z_reports"), (5, "receipts"), (6, "ledger")):
+    for column, figure in ((0, "ledger"), (4, "z_reports"), (5, "receipts"), (6, "ledger"), (7, "apart")):
         view._table.setCurrentIndex(view._table.rows.index(0, column))
         with qtbot.waitSignal(view.origin_requested) as asked:
             view._origin.click()

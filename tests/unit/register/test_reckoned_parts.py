@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_till
 from pos.ui.presenters.reckoning import of_accounts, of_line
 from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER
@@ -62,3 +63,13 @@ def test_each_part_of_a_real_payout_comes_to_its_rows_in_a_real_register(registe
         of_accounts(families[:2], runs, LedgerFilter(families=tuple(one.family.number for one in families[:2])))
     )
     assert proved > 40
+
+
+def test_the_entries_that_are_acknowledged_of_a_till_are_those_it_leads_to(register: Register) -> None:
+    take_in(register, day(), day("T02"))
+    tills = register.accounts.reconciliation(ACCOUNTANT, CODE).tills
+    assert all(till.facts > 0 for till in tills[:2])
+    for till in tills:
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(of_till(till.device, "entries"))).sums
+        assert sums is not None
+        assert sums.count == till.facts

@@ -10,6 +10,7 @@ import pytest
 from pos.domain.roads import ClosedDay, RoadPart, RoadRow, Roads
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.office import Snapshot
+from pos.ui.presenters.origins import odd_one
 from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.rows.ledger import LedgerFilter
 from tests.fakes import NOON
@@ -81,6 +82,18 @@ def test_rows_that_part_come_first_and_lead_to_what_they_are_made_of(page: Page)
     assert len(page.opened) == 1
 
 
+def test_how_far_figures_lie_apart_leads_to_the_one_that_is_alone(page: Page) -> None:
+    page.presenter.present()
+    (row,) = (one for one in page.desk.roads_now.rows if one.part is RoadPart.FAMILY)
+    assert odd_one(row) == "ledger"
+    assert odd_one(replace(row, z_reports_minor=499)) == "receipts"
+    assert odd_one(replace(row, ledgers_minor=500, z_reports_minor=499)) == "z_reports"
+    assert odd_one(replace(row, ledgers_minor=498, z_reports_minor=499)) == "ledger"
+    assert odd_one(replace(row, z_reports_minor=0, receipts_minor=1, ledgers_minor=1, is_open=True)) == "ledger"
+    page.presenter.open(page.view.last("show_roads")[0][1].key, "apart")
+    assert page.opened == [LedgerFilter("owned", family=row.key, device="T01", day=page.day, by_shift=True)]
+
+
 def test_one_day_of_the_board_has_its_own_figures(page: Page) -> None:
     days, chosen = page.board.last("show_days")
     assert (days[0], chosen) == (page.day, None)
@@ -93,6 +106,8 @@ def test_one_day_of_the_board_has_its_own_figures(page: Page) -> None:
     assert (tills["T03"].state, tills["T03"].receipts_minor) == ("in", 0)
     page.presenter.open_till("T01", "counted")
     assert page.opened == [LedgerFilter("counted", device="T01", day=page.day, by_shift=True)]
+    page.presenter.open_till("T01", "entries")
+    assert page.opened[-1] == LedgerFilter("entries", device="T01"), "what was acknowledged is of all days"
     page.presenter.choose_day(None)
     assert {one.z_reports_minor for one in page.board.last("show_tills")} == {a_standing("T01").z_reports_minor}
     page.presenter.forget()
