@@ -8768,6 +8768,17 @@
             <numerusform>⁦%n⁩ عملية بيع</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them void</source>
+        <translation>
+            <numerusform>ولا واحدة منها ملغاة</numerusform>
+            <numerusform>واحدة منها ملغاة</numerusform>
+            <numerusform>اثنتان منها ملغاتان</numerusform>
+            <numerusform>%n منها ملغاة</numerusform>
+            <numerusform>%n منها ملغاة</numerusform>
+            <numerusform>%n منها ملغاة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The drawer agrees with the book.</source>
         <translation>درج النقد مطابق للدفتر.</translation>

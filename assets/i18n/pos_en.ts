@@ -401,6 +401,13 @@
             <numerusform>%n sales</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them void</source>
+        <translation>
+            <numerusform>%n of them void</numerusform>
+            <numerusform>%n of them void</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SignInView</name>

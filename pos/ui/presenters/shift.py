@@ -281,7 +281,7 @@ class ShiftPresenter:
             day=fact.day,
             opened_at=self._desks.zoned(opened.stamp.at),
             float_minor=fact.float_minor,
-            sales=figures.sales - figures.voids,
+            sales=figures.sales,
             refunds=figures.refunds,
             voids=figures.voids,
         )

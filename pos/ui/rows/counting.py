@@ -37,7 +37,7 @@ class ShiftCard:
         day: its business day.
         opened_at: when it was opened.
         float_minor: what was in the drawer then.
-        sales: how many sales it has.
+        sales: how many sales it has, void ones too: as on the X- and the Z-report.
         refunds: how many refunds it has.
         voids: how many voids it has.
     """

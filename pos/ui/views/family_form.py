@@ -24,6 +24,7 @@ from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, row, scrolling
 from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.text_area import TextArea
 from pos.ui.widgets.tick import Tick
 from pos.ui.widgets.words import Words
 from pos.wording import say
@@ -198,9 +199,7 @@ class FamilyFormSheet(Sheet):
         for name in _FIGURES:
             fields[name] = figures_field()
         for name in _AREAS:
-            area = fields[name] = QPlainTextEdit()
-            area.setTabChangesFocus(True)
-            area.setFixedHeight(_AREA_PX)
+            fields[name] = TextArea(_AREA_PX, _AREA_PX)
         self._package = fields["package"] = ChoiceBox(self.desk)
         fields["more_packages"] = QWidget()
         self._more_lines = QGridLayout(fields["more_packages"])

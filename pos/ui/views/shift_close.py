@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import SHIFT, bind, bind_button
@@ -36,6 +36,7 @@ from pos.ui.widgets.page_room import PageRoom
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
+from pos.ui.widgets.text_area import TextArea
 from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
 
@@ -199,6 +200,7 @@ class ShiftCloseView(Spoken):
             speech.day_short(shift.day),
             self.tr("since {time}").format(time=speech.time(shift.opened_at)),
             self.tr("%n sale(s)", "", shift.sales),
+            *([self.tr("%n of them void", "", shift.voids)] if shift.voids else ()),
         )
         self._about.setText(speech.line(parts))
 
@@ -344,10 +346,7 @@ class ShiftCloseView(Spoken):
         self._reason_box = QWidget()
         reason = column(self._reason_box, space_px=4)
         self._reason_words = Words("strong")
-        self._reason = QPlainTextEdit()
-        self._reason.setMinimumHeight(_REASON_PX[0])
-        self._reason.setMaximumHeight(_REASON_PX[1])
-        self._reason.setTabChangesFocus(True)
+        self._reason = TextArea(*_REASON_PX)
         self._usual = UsualWords(self.desk, 2)
         self._usual.chosen.connect(self._reason.setPlainText)
         about = FoldingRow()

@@ -175,6 +175,7 @@ def test_a_count_is_blind_until_it_is_finished(desk: Desk, show: Callable[[QWidg
     view.show_denominations(NOTES)
     view.show_shift(samples.SHIFT)
     show(view)
+    assert view._about.text().endswith("143 sales  ·  1 of them void")
     assert not view._finish.isEnabled()
     view._counting._fields[20000].setText("7")
     view._card_total.setText("4500")

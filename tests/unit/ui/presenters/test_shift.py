@@ -223,12 +223,13 @@ def test_a_count_that_cannot_be_finished_yet_says_why(screen: Screen) -> None:
     assert screen.counter.announcer.said == BasketsOpen(1), "that is not what it was about"
 
 
-def test_a_voided_sale_is_not_counted_in_the_head(screen: Screen) -> None:
+def test_the_head_counts_sales_as_the_x_report_does(screen: Screen) -> None:
     number = str(getattr(screen.counter.till.sell(JAM).fact, "number", ""))
     screen.counter.till.sell(JAM)
     screen.counter.till.undoing.void(number, by="C1", reason="x", approved_by="L1")
     screen.presenter.present()
-    assert screen.closing.last("show_shift").sales == 1
+    head = screen.closing.last("show_shift")
+    assert (head.sales, head.voids) == (2, 1)
 
 
 def test_the_card_machines_total_is_in_the_count_and_in_the_close(screen: Screen) -> None:
