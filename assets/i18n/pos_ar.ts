@@ -8730,26 +8730,6 @@
         <translation>تم</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>طباعة</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>حفظ</translation>
-    </message>
-    <message>
-        <source>Z-report</source>
-        <translation>تقرير Z</translation>
-    </message>
-    <message>
-        <source>Not closed yet</source>
-        <translation>لم تُغلق بعد</translation>
-    </message>
-    <message>
-        <source>The report is here once the shift is closed.</source>
-        <translation>يظهر التقرير هنا بعد إغلاق الوردية.</translation>
-    </message>
-    <message>
         <source>Shift {number}</source>
         <translation>وردية {number}</translation>
     </message>
@@ -10755,6 +10735,29 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ZReportCard</name>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Z-report</source>
+        <translation>تقرير Z</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>لم تُغلق بعد</translation>
+    </message>
+    <message>
+        <source>The report is here once the shift is closed.</source>
+        <translation>يظهر التقرير هنا بعد إغلاق الوردية.</translation>
     </message>
 </context>
 </TS>

@@ -94,7 +94,7 @@ def close_shift(hands: Hands, book: Book) -> None:
     assert closed is not None
     assert isinstance(closed.fact, ShiftClosed)
     assert (closed.fact.sales, closed.fact.refunds, closed.fact.difference_minor) == (2, 1, 0)
-    hands.until(lambda: closing._paper._page._image is not None)
+    hands.until(lambda: closing._report._paper._page._image is not None)
     hands.press(closing._done)
 
 

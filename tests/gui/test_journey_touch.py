@@ -243,7 +243,7 @@ def close(finger: Finger, book: Book) -> None:
     assert isinstance(closed.fact, ShiftClosed)
     assert closed.fact.difference_minor == 30_000 - expected
     assert (closed.fact.reason, closed.fact.approved_by) == ("السبب غير معروف", "L1")
-    hands.until(lambda: closing._paper._page._image is not None)
+    hands.until(lambda: closing._report._paper._page._image is not None)
     finger.touch(closing._done)
     assert hands.is_at("send")
 

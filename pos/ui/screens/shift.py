@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from pos.ui.presenters.cash import CashMoving
@@ -14,6 +13,7 @@ from pos.ui.views.cash import CashSheet
 from pos.ui.views.drawer import DrawerSheet
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
+from pos.ui.widgets.notice_pages import NoticePages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,12 +38,12 @@ class ShiftScreen(PlaceScreen):
     @override
     def build(self) -> Iterator[None]:
         hall = self._hall
-        self.view: QStackedWidget = QStackedWidget(self.seat) if self.seat else QStackedWidget()
+        self.view: NoticePages = NoticePages(self.seat)
         self._opening = ShiftOpenView(hall.desk, self.view)
-        self.view.addWidget(self._opening)
+        self.view.add(self._opening, self._opening)
         yield
         self._closing = ShiftCloseView(hall.desk, self.view)
-        self.view.addWidget(self._closing)
+        self.view.add(self._closing, self._closing)
         yield
         self._cash_sheet = CashSheet(hall.desk, hall.main)
         yield

@@ -152,6 +152,8 @@ class FamiliesView(Stepwise):
         self._nothing = EmptyState(self.desk, "users-round")
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
+        self.notice_seat = column()
+        lines.addLayout(self.notice_seat)
 
     def _make_table(self) -> RowTable[FamilyRow]:
         speech = self.desk.speech

@@ -223,6 +223,7 @@ class ReceiptsView(Stepwise):
     def _make_list(self, sides: QHBoxLayout) -> None:
         lines = column(margins=(16, 14, 16, 14), space_px=10)
         sides.addLayout(lines, 1)
+        self.notice_seat = column()  # the list gives way to it: what is pressed stays where it is
         self._finder = ReceiptFinder(self.desk)
         self._finder.search_changed.connect(self.search_changed)
         self._finder.day_chosen.connect(self.day_chosen)
@@ -238,6 +239,7 @@ class ReceiptsView(Stepwise):
         self._nothing = EmptyState(self.desk, "receipt-text")
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
+        lines.addLayout(self.notice_seat)
 
     def _make_table(self) -> RowTable[ReceiptRow]:
         speech = self.desk.speech

@@ -28,6 +28,7 @@ from pos.ui.views.stick import StickStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.path_dialog import ask_path
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.stepwise import Stepwise
@@ -35,6 +36,8 @@ from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QResizeEvent
 
     from pos.ui.desk import Desk
     from pos.ui.rows.sending import DeviceRow, SendState
@@ -55,6 +58,7 @@ _STATE_ICONS = {
 }
 _STATE_INKS = {"in": "good", "open": "warn", "waiting": "warn", "asked": "muted"}
 SKEW_MS_SHOWN = 60_000  # a clock that is off by less disturbs nobody
+_LOW_PX = 560  # of the page: a window of 600 has less
 _STATE_PX = 194  # of its longest word, with a picture before it
 
 
@@ -78,7 +82,7 @@ class SendingView(Stepwise):
     @override
     def _make_parts(self) -> Iterator[None]:
         desk = self.desk
-        lines = column(self, margins=(20, 18, 20, 18), space_px=14)
+        lines = self._lines = column(self)
         lines.addWidget(self._make_state())
         yield
         self.stick = StickStrip(desk)
@@ -94,11 +98,14 @@ class SendingView(Stepwise):
         self._nothing.hide()
         inner.addWidget(self._table)
         inner.addWidget(self._nothing)
+        self.notice_seat = column()
+        lines.addLayout(self.notice_seat)
         self.setFocusProxy(self._send)
         yield
 
     @override
     def _show_first(self) -> None:
+        self._fit()
         self.show_progress(SendProgress("idle"))
 
     # Verbs
@@ -265,7 +272,7 @@ class SendingView(Stepwise):
 
     def _make_state(self) -> QFrame:
         self._card = frame("tonecard", self)
-        line = row(self._card, margins=(24, 20, 24, 20), space_px=18)
+        line = self._state_line = row(self._card, space_px=18)
         self._picture = IconLabel(self.desk, "hard-drive", px=46)
         words = column(space_px=2)
         self._headline = Words("headline", wrap=True)
@@ -276,13 +283,12 @@ class SendingView(Stepwise):
         words.addStretch(1)
         buttons = column(space_px=8)
         self._send = ActionButton(self.desk, "send-horizontal", kind="pay", icon_px=24)
-        self._send.clicked.connect(self.send_requested)
-        self._export = ActionButton(self.desk, "usb")
-        self._export.clicked.connect(self._ask_folder)
-        self._import = ActionButton(self.desk, "folder-open")
-        self._import.clicked.connect(self._ask_file)
+        self._export, self._import = ActionButton(self.desk, "usb"), ActionButton(self.desk, "folder-open")
         self._proof = ActionButton(self.desk, "badge-check")
-        self._proof.clicked.connect(self.proof_requested)
+        for button, act in ((self._export, self._ask_folder), (self._import, self._ask_file)):
+            button.clicked.connect(act)
+        for button, asked in ((self._send, self.send_requested), (self._proof, self.proof_requested)):
+            button.clicked.connect(asked)
         line.addWidget(self._picture)
         line.addLayout(words, 1)
         pair = row()
@@ -374,17 +380,21 @@ class SendingView(Stepwise):
     # What the person does
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self.window(), self._export.words)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.export_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        directory = QFileDialog.FileMode.Directory
+        self._dialog = ask_path(self, self._export.words, directory, self.export_requested.emit)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self.window(), self._import.words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.import_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_path(self, self._import.words, QFileDialog.FileMode.ExistingFile, self.import_requested.emit)
+
+    def _fit(self) -> None:
+        """Leave room for a notice on a low screen."""
+        low = self.height() < _LOW_PX
+        self._lines.setContentsMargins(*((20, 8, 20, 8) if low else (20, 18, 20, 18)))
+        self._lines.setSpacing(6 if low else 14)
+        self._state_line.setContentsMargins(*((24, 8, 24, 8) if low else (24, 20, 24, 20)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole:
+            self._fit()

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import SHIFT, bind, bind_button
@@ -27,21 +27,22 @@ from pos.ui.rows.counting import CloseResult, ClosingCount, ShiftCard
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.counting import CountPad
-from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.figures import FigureCard
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
+from pos.ui.widgets.notice_pages import NoticePage, NoticePages
 from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.page_room import PageRoom
-from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.stages import Stages
 from pos.ui.widgets.text_area import TextArea
 from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
+from pos.ui.widgets.z_report import ZReportCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
     from pos.ui.rows.counting import Count
@@ -81,14 +82,19 @@ class ShiftCloseView(Spoken):
         self._stages = Stages(desk)
         head.addWidget(self._stages, 3)
         lines.addLayout(head)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(PageRoom(self._make_counting()))
-        self._pages.addWidget(PageRoom(self._make_result()))
+        self._pages = NoticePages()
+        for page in (self._make_counting(), self._make_result()):
+            self._pages.add(page, PageRoom(page))
         lines.addWidget(self._pages, 1)
         for name, button in (("cash", self._cash_move), ("reading", self._x_report), ("recount", self._recount)):
             bind_button(self, SHIFT[name], button)
         bind(self, SHIFT["go_on"], self._go_on)
         self.retranslate()
+
+    @property
+    def notice_seat(self) -> QVBoxLayout:
+        """The seat of the step that is shown."""
+        return self._pages.notice_seat
 
     # Verbs
 
@@ -122,10 +128,7 @@ class ShiftCloseView(Spoken):
         self._close.setVisible(not result.is_closed)
         self._recount.setVisible(not result.is_closed)
         self._done.setVisible(result.is_closed)
-        for button in (self._print, self._save):
-            button.setEnabled(result.is_closed)
-        if not result.is_closed:  # the paper of the shift before is not this one's
-            self._report.setCurrentIndex(0)
+        self._report.await_closing(is_closed=result.is_closed)
         self._pages.setCurrentIndex(1)
         self._stages.show_stage(3 if result.is_closed else 1)
         self._show_verdict()
@@ -137,8 +140,7 @@ class ShiftCloseView(Spoken):
 
     def show_report(self, png: bytes) -> None:
         """Show the Z-report, the bytes of a PNG file."""
-        self._paper.show_png(png)
-        self._report.setCurrentIndex(1)
+        self._report.show_png(png)
 
     def show_reason_missing(self) -> None:
         """Ask for the reason of a difference that is too large to close without one, or of a total that nobody read."""
@@ -182,11 +184,6 @@ class ShiftCloseView(Spoken):
         self._close.set_words(self.tr("Close the shift"), keys=SHIFT["go_on"])
         self._recount.set_words(self.tr("Count again"), keys=SHIFT["recount"])
         self._done.set_words(self.tr("Done"), keys=SHIFT["go_on"])
-        self._print.set_words(self.tr("Print"))
-        self._save.set_words(self.tr("Save"))
-        self._report_title.setText(self.tr("Z-report"))
-        self._paper.setAccessibleName(self.tr("Z-report"))
-        self._no_report.show_words(self.tr("Not closed yet"), self.tr("The report is here once the shift is closed."))
         self._show_head()
         self._show_verdict()
 
@@ -238,8 +235,8 @@ class ShiftCloseView(Spoken):
 
     # Parts
 
-    def _make_counting(self) -> QWidget:
-        page = QWidget()
+    def _make_counting(self) -> NoticePage:
+        page = NoticePage()
         sides = row(page, space_px=16)
         card = frame("card")
         lines = column(card, margins=(24, 18, 24, 18), space_px=10)
@@ -251,6 +248,7 @@ class ShiftCloseView(Spoken):
         lines.addWidget(self._count_about)
         lines.addSpacing(4)
         lines.addWidget(scrolling(self._counting), 1)
+        lines.addLayout(page.notice_seat)
         lines.addWidget(self._make_ways())
         sides.addWidget(card, 1)
         sides.addWidget(self._make_count_foot())
@@ -295,8 +293,8 @@ class ShiftCloseView(Spoken):
             lines.addWidget(widget)
         return card
 
-    def _make_result(self) -> QWidget:
-        page = QWidget()
+    def _make_result(self) -> NoticePage:
+        page = NoticePage()
         sides = row(page, space_px=16)
         left = column(space_px=12)
         self._verdict = Words("headline", wrap=True)
@@ -318,28 +316,14 @@ class ShiftCloseView(Spoken):
             findings.addWidget(widget)
         findings.addStretch(1)
         left.addWidget(scrolling(told), 1)
+        left.addLayout(page.notice_seat)
         for widget in (self._close_refusal, self._recount, self._close, self._done):
             left.addWidget(widget)
         sides.addLayout(left, 1)
-        report = frame("card")
-        right = column(report, margins=(14, 12, 14, 14), space_px=10)
-        self._report_title = Words("lead-strong")
-        self._paper = PaperView(self.desk, paper_px=340)
-        right.addWidget(self._report_title)
-        self._no_report = EmptyState(self.desk, "file-text")
-        self._report = QStackedWidget()
-        self._report.addWidget(self._no_report)
-        self._report.addWidget(self._paper)
-        right.addWidget(self._report, 1)
-        actions = row()
-        self._save = ActionButton(self.desk, "download")
-        self._save.clicked.connect(self.save_requested)
-        self._print = ActionButton(self.desk, "printer")
-        self._print.clicked.connect(self.print_requested)
-        actions.addWidget(self._save, 1)
-        actions.addWidget(self._print, 1)
-        right.addLayout(actions)
-        sides.addWidget(report)
+        self._report = ZReportCard(self.desk)
+        self._report.save.clicked.connect(self.save_requested)
+        self._report.print.clicked.connect(self.print_requested)
+        sides.addWidget(self._report)
         return page
 
     def _make_reason(self) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pos.ui.rows.counting import Count
 
 CARD_PX_MAX = 980
+_CARD_PX_HIGH = 660  # in text of the usual size; as high as that whatever stands in it, so that its button never moves
+_CARD_STRETCH = 1_000
 LOW_PX, LOWEST_PX = 660, 480  # of the page: a window of 720 has less than the one, a window of 540 less than the other
 
 
@@ -58,6 +60,8 @@ class ShiftOpenView(Spoken):
             lines.addWidget(widget)
         lines.addWidget(scrolling(self._counting))
         lines.addStretch(1)
+        self.notice_seat = column()
+        lines.addLayout(self.notice_seat)
         lines.addWidget(rule())
         foot = row(space_px=16)
         self._total_words = Words("lead-strong")
@@ -71,11 +75,12 @@ class ShiftOpenView(Spoken):
         foot.addWidget(self._open)
         lines.addLayout(foot)
         around.addStretch(1)
+        self._card = card
         middle = row()
         middle.addStretch(1)
         middle.addWidget(card, 12)
         middle.addStretch(1)
-        around.addLayout(middle)
+        around.addLayout(middle, _CARD_STRETCH)
         around.addStretch(1)
         bind_button(self, SHIFT["go_on"], self._open)
         self.retranslate()
@@ -124,6 +129,7 @@ class ShiftOpenView(Spoken):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many notes and coins as can be: on a low screen less room around them, on the lowest no explanation."""
         super().resizeEvent(event)
+        self._card.setMaximumHeight(round(_CARD_PX_HIGH * self.desk.look.scale))
         low, lowest = self.height() < LOW_PX, self.height() < LOWEST_PX
         self._around.setContentsMargins(*((24, 4, 24, 4) if low else (24, 12, 24, 12)))
         self._lines.setContentsMargins(*((28, 10, 28, 12) if low else (28, 20, 28, 20)))

@@ -45,13 +45,11 @@ _ICONS = {
 
 @runtime_checkable
 class SeatsNotice(Protocol):
-    """A screen with its own seat for the notice, where nothing else of it is moved or hidden.
+    """A screen with its own seat for the notice, where nothing else of it is moved or hidden."""
 
-    Attributes:
-        notice_seat: an empty column in its layout.
-    """
-
-    notice_seat: QVBoxLayout
+    @property
+    def notice_seat(self) -> QVBoxLayout:
+        """An empty column in its layout."""
 
 
 class NoticeBar(Spoken):

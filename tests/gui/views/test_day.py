@@ -199,9 +199,9 @@ def test_a_difference_is_explained_before_the_end(desk: Desk, show: Callable[[QW
     with qtbot.waitSignal(view.close_requested) as asked:
         view._close.click()
     assert asked.args == ["A note was torn."]
-    assert not view._print.isEnabled()
+    assert not view._report.print.isEnabled()
     view.show_result(replace(samples.RESULT, is_closed=True))
-    assert view._print.isEnabled()
+    assert view._report.print.isEnabled()
     assert not view._close.isVisible()
     with qtbot.waitSignal(view.done):
         view._done.click()
@@ -260,11 +260,11 @@ def test_no_paper_of_another_shift_lies_beside_a_count(desk: Desk, show: Callabl
     view = ShiftCloseView(desk)
     view.show_result(samples.RESULT)
     show(view)
-    assert (view._no_report.isVisible(), view._paper.isVisible()) == (True, False)
+    assert (view._report._nothing.isVisible(), view._report._paper.isVisible()) == (True, False)
     view.show_report(samples.picture())
-    assert view._paper.isVisible()
+    assert view._report._paper.isVisible()
     view.show_result(replace(samples.RESULT, is_closed=False))
-    assert (view._no_report.isVisible(), view._paper.isVisible()) == (True, False)
+    assert (view._report._nothing.isVisible(), view._report._paper.isVisible()) == (True, False)
 
 
 @pytest.fixture
