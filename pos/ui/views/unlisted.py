@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.domain.limits import NAME_CHARACTERS_MAX
@@ -19,14 +20,14 @@ from pos.ui.rows.till import FamilyLook, UnlistedWish
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.family_field import FamilyField
-from pos.ui.widgets.frames import column, frame, row, rule
+from pos.ui.widgets.frames import column, frame, row, rule, scrolling
 from pos.ui.widgets.keypad import Keypad
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QVBoxLayout
 
     from pos.ui.desk import Desk
 
@@ -40,7 +41,7 @@ class UnlistedSheet(Sheet):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=920, height_px=620)
         sides = row(space_px=28)
-        sides.addLayout(self._make_whose(), 1)
+        sides.addWidget(scrolling(self._make_whose()), 1)  # it gives way to the families offered, the keypad stays
         sides.addWidget(rule(upright=True))
         sides.addLayout(self._make_price(), 1)
         self.body.addLayout(sides, 1)
@@ -84,8 +85,9 @@ class UnlistedSheet(Sheet):
 
     # Parts
 
-    def _make_whose(self) -> QVBoxLayout:
-        lines = column(space_px=10)
+    def _make_whose(self) -> QWidget:
+        whose = QWidget()
+        lines = column(whose, space_px=10)
         self.give_way(lines)
         self._family = FamilyField(self.desk)
         self._family.typed.connect(self.family_typed)
@@ -104,7 +106,7 @@ class UnlistedSheet(Sheet):
         row(well, margins=(4, 4, 4, 4)).addWidget(self._parked, 1)
         for widget in (well, self._parked_words, self._name_words, self._name):
             lines.addWidget(widget)
-        return lines
+        return whose
 
     def _make_price(self) -> QVBoxLayout:
         lines = column(space_px=10)

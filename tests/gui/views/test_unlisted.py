@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.rows.till import FamilyLook, UnlistedWish
@@ -15,12 +15,14 @@ from pos.ui.views.weighing import WeighSheet
 from pos.ui.widgets.family_field import FamilyField
 from tests.gui import samples
 from tests.gui.hands import press_key
+from tests.gui.pictures import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -138,3 +140,20 @@ def test_a_basket_waits_under_a_name(desk: Desk, window: QWidget, qtbot: QtBot) 
     with qtbot.waitSignal(sheet.hold_requested) as held:
         press_key(sheet._name, Qt.Key.Key_Return)
     assert held.args == ["3"]
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1024, 600), (1366, 768)])
+def test_the_keypad_stays_while_families_are_offered(
+    shell: Shell, desk: Desk, window: QWidget, size: tuple[int, int]
+) -> None:
+    """What is typed on it brings the families, and they go again: the next digit is where the finger is."""
+    shell.set_language("ar")
+    window.resize(*size)
+    sheet = UnlistedSheet(desk, window)
+    sheet.ask("9999", None)
+    places = []
+    for look in (FamilyLook(), samples.LIKELY, samples.FOUND):
+        sheet.show_family(look)
+        settle()
+        places.append(QRect(sheet._keypad.mapTo(window, QPoint(0, 0)), sheet._keypad.size()))
+    assert places[0] == places[1] == places[2]
