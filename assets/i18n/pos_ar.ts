@@ -394,6 +394,14 @@
         <translation>يُرد {amount} من الإيصال {code} إلى الزبون. تلزم موافقة مشرف الوردية.</translation>
     </message>
     <message>
+        <source>Refund in cash</source>
+        <translation>استرجاع نقدي</translation>
+    </message>
+    <message>
+        <source>{amount} that was paid by card on receipt {code} goes back in cash. A shift lead must approve.</source>
+        <translation>يُرد نقدًا {amount} مما دُفع بالبطاقة في الإيصال {code}. تلزم موافقة مشرف الوردية.</translation>
+    </message>
+    <message>
         <source>Cash out</source>
         <translation>سحب نقد</translation>
     </message>
@@ -6404,10 +6412,6 @@
 <context>
     <name>ReceiptsView</name>
     <message>
-        <source>Cash rounding {amount}</source>
-        <translation>تقريب النقد {amount}</translation>
-    </message>
-    <message>
         <source>Receipts</source>
         <translation>الإيصالات</translation>
     </message>
@@ -6454,10 +6458,6 @@
     <message>
         <source>Void</source>
         <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Goes back</source>
-        <translation>يُرد للزبون</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7725,6 +7725,10 @@
     <message>
         <source>Draft given up before approval</source>
         <translation>أُلغيت المسودة قبل الاعتماد</translation>
+    </message>
+    <message>
+        <source>Card payment given back in cash</source>
+        <translation>رُد نقدًا ما دُفع بالبطاقة</translation>
     </message>
     <message>
         <source>What people call it</source>
@@ -9128,6 +9132,10 @@
     <message>
         <source>Move to another family</source>
         <translation>نقل بند إلى أسرة أخرى</translation>
+    </message>
+    <message>
+        <source>Give all of it back in cash</source>
+        <translation>رد المبلغ كله نقدًا</translation>
     </message>
     <message>
         <source>Give money back, or void</source>
@@ -10758,6 +10766,29 @@
     <message>
         <source>The report is here once the shift is closed.</source>
         <translation>يظهر التقرير هنا بعد إغلاق الوردية.</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Goes back</source>
+        <translation>يُرد للزبون</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>كله نقدًا</translation>
+    </message>
+    <message>
+        <source>In cash: {amount}</source>
+        <translation>نقدًا: {amount}</translation>
+    </message>
+    <message>
+        <source>To the card: {amount}</source>
+        <translation>إلى البطاقة: {amount}</translation>
+    </message>
+    <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
     </message>
 </context>
 </TS>

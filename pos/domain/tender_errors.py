@@ -1,4 +1,4 @@
-"""Refusals about the notes that a customer hands over."""
+"""Refusals about the notes that a customer hands over, or gets back."""
 
 from __future__ import annotations
 
@@ -12,3 +12,11 @@ class TooMuchTendered(Refusal):
 
     due_minor: int
     tendered_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class CardMoneyInCash(Refusal):
+    """More would go back in cash than the customer paid in cash, and nobody said why: the rest was paid by card."""
+
+    number: str
+    beyond_minor: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos.domain.basket import cash_due, part_of_line
+from pos.domain.basket import part_of_line
 from pos.domain.errors import (
     AlreadyUndone,
     EmptyBasket,
@@ -24,7 +24,6 @@ from pos.domain.facts import (
     Line,
     LineMoved,
     Method,
-    Payment,
     ReceiptReprinted,
     Refund,
     RefundLine,
@@ -34,7 +33,9 @@ from pos.domain.facts import (
 )
 from pos.domain.identity import CENTRE, read_family_number, read_paper_number
 from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
+from pos.domain.money_back import GivenBack, going_back
 from pos.domain.moving import lines_now
+from pos.domain.tender_errors import CardMoneyInCash
 from pos.domain.values import dataclass
 from pos.domain.weighing import Unit
 from pos.till.proving_receipts import is_code, proof_in, proved_sale
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from pos.domain.money_back import GoingBack
     from pos.domain.record import Recorded
     from pos.ledger.book import Book
     from pos.ports import Drawer, Press
@@ -55,8 +57,7 @@ class Found:
     Attributes:
         lines: the sale's lines with the families that have their credit now.
         left: pieces or grams of each line that have not come back; all zero after a void.
-        charged_back_minor: what came back was charged at.
-        paid_back_minor: what was given back for it so far.
+        back: what was given back of it so far, and how.
     """
 
     recorded: Recorded
@@ -64,8 +65,7 @@ class Found:
     lines: tuple[Line, ...]
     left: tuple[int, ...]
     voided: bool
-    charged_back_minor: int = 0
-    paid_back_minor: int = 0
+    back: GivenBack = GivenBack()
 
     @property
     def is_of_another_till(self) -> bool:
@@ -107,20 +107,19 @@ class Undoing:
         if recorded is None or not isinstance(recorded.fact, Sale):
             raise UnknownReceipt(read)
         left = [line.quantity for line in recorded.fact.lines]
-        voided, charged, paid = False, 0, 0
+        voided, back = False, GivenBack()
         for undoing in self._book.journal.undoings(recorded.stamp.id):
             match undoing.fact:
                 case Void():
                     voided, left = True, [0] * len(left)
                 case Refund():
-                    paid += undoing.fact.paid_minor
+                    back = back.plus(undoing.fact)
                     for part in undoing.fact.lines:
                         left[part.of] -= part.line.quantity
-                        charged += part.line.charged_minor
                 case _:
                     pass
         lines = lines_now(recorded.fact.lines, self._book.journal.moves_of(recorded.stamp.id))
-        return Found(recorded, recorded.fact, lines, tuple(left), voided, charged, paid)
+        return Found(recorded, recorded.fact, lines, tuple(left), voided, back)
 
     def void(self, number: str, *, by: str, reason: str, approved_by: str) -> Recorded:
         """Undo a whole sale of the open shift.
@@ -159,8 +158,10 @@ class Undoing:
         reason: str,
         approved_by: str,
         restocked: bool = True,
+        in_cash: bool = False,
+        why_cash: str = "",
     ) -> Recorded:
-        """Take pieces back and give their money back, on the card when the sale was paid by card alone.
+        """Take pieces back and give their money back the way it came: to the card first, what is left in cash.
 
         Args:
             number: the receipt's number, or its whole QR code.
@@ -169,8 +170,11 @@ class Undoing:
             reason: why they came back.
             approved_by: the shift lead's code.
             restocked: whether the pieces can be sold again.
+            in_cash: whether all goes back in cash, whatever the customer paid with.
+            why_cash: why also what was paid by card; the refund bears it beside the reason.
 
         Raises:
+            CardMoneyInCash: more would go back in cash than came in cash, and nobody said why.
             NothingLeftToRefund: more pieces than are left of a line.
             WeighedComesWhole: a part of what was weighed.
             EmptyBasket: no pieces were named.
@@ -181,7 +185,9 @@ class Undoing:
         parts = self._parts(found, quantities, restocked=restocked)
         if not parts:
             raise EmptyBasket
-        payments, rounding = self._money_back(found, parts)
+        back = self._going_back(found, parts, in_cash=in_cash)
+        if back.beyond_minor and not why_cash.strip():
+            raise CardMoneyInCash(found.sale.number, back.beyond_minor)
         refund = Refund(
             number=self._book.journal.next_number(),
             shift=opened.shift,
@@ -189,23 +195,21 @@ class Undoing:
             of=found.recorded.stamp.id,
             of_number=found.sale.number,
             lines=parts,
-            payments=payments,
-            rounding_minor=rounding,
-            reason=reason,
+            payments=back.payments,
+            rounding_minor=back.rounding_minor,
+            reason=f"{reason} · {why_cash}" if back.beyond_minor else reason,
             approved_by=approved_by,
         )
         return self._record(refund, by=by)
 
-    def worth(self, found: Found, quantities: Mapping[int, int]) -> tuple[int, int]:
-        """Return what pieces were charged at, and what goes back for them, in minor units; no refund is recorded.
+    def worth(self, found: Found, quantities: Mapping[int, int], *, in_cash: bool = False) -> GoingBack:
+        """Return what would go back for pieces, and how; no refund is recorded.
 
         Raises:
             NothingLeftToRefund, WeighedComesWhole: they cannot come back.
         """
         parts = self._parts(found, quantities, restocked=True)
-        payments, rounding = self._money_back(found, parts)
-        back = sum(payment.amount_minor for payment in payments)
-        return back - rounding, back
+        return self._going_back(found, parts, in_cash=in_cash)
 
     def move(self, number: str, index: int, family: str, *, by: str, reason: str, approved_by: str) -> Recorded:
         """Move what is left of a sold line to the family that made it.
@@ -284,22 +288,10 @@ class Undoing:
             raise UnknownFamily(number)
         return number, self._book.catalogue.bazaar().commission_bp if card.rate_bp is None else card.rate_bp
 
-    def _money_back(self, found: Found, parts: tuple[RefundLine, ...]) -> tuple[tuple[Payment, ...], int]:
-        """Return how much goes back how, and the rounding in it.
-
-        Cash is rounded over all that came back of the sale, not piece by piece: ten refunds of one piece give back what one
-        refund of ten does, and all of it gives back what was paid.
-        """
-        sale, amount = found.sale, sum(part.line.charged_minor for part in parts)
-        # A sale of coins too small to pay has no payment at all; nobody showed a card for it.
-        if {payment.method for payment in sale.payments} == {Method.CARD}:
-            return ((Payment(method=Method.CARD, amount_minor=amount),) if amount else ()), 0
-        after = found.charged_back_minor + amount
+    def _going_back(self, found: Found, parts: tuple[RefundLine, ...], *, in_cash: bool) -> GoingBack:
+        amount = sum(part.line.charged_minor for part in parts)
         step = self._book.catalogue.bazaar().cash_step_minor
-        all_of_it = after == sale.charged_minor
-        upto = sale.paid_minor if all_of_it else min(cash_due(after, 0, step), sale.paid_minor)
-        due = max(0, upto - found.paid_back_minor)
-        return ((Payment(method=Method.CASH, amount_minor=due),) if due else ()), due - amount
+        return going_back(found.sale, found.back, amount, step, in_cash=in_cash)
 
     def _record(self, fact: Void | Refund, *, by: str) -> Recorded:
         recorded = self._book.journal.append(fact, identity=self._book.around.new_id(), by=by)

@@ -38,6 +38,7 @@ BASKET = {"reach": "Down", "more": "+", "less": "-", "remove": "Del", "type": "R
 HELD = {"discard": "Del"}
 RECEIPTS = {
     "search": "F2",
+    "in_cash": "F3",
     "view": "F4",
     "reprint": "F6",
     "refund": "F7",

@@ -33,6 +33,7 @@ _SENTENCES = {
     "DiscountTooLarge": "الخصم {discount_minor} أكبر من الممكن، وهو {maximum_minor}.",
     "NotEnoughTendered": "المدفوع {tendered_minor} أقل من المطلوب، وهو {due_minor}.",
     "TooMuchTendered": "كُتب {tendered_minor} والمطلوب {due_minor} فقط. يُرجى كتابة ما دفعه الزبون مرة أخرى.",
+    "CardMoneyInCash": "دُفع {beyond_minor} من هذا المبلغ بالبطاقة في الإيصال {number}. لرده نقدًا يُرجى كتابة السبب في الملاحظة.",
     "CardExceedsDue": "المبلغ {card_minor} أكبر من المطلوب. يُسحب من البطاقة {due_minor} على الأكثر.",
     "NothingLeftToRefund": "يمكن استرجاع: {left:piece} من هذا البند في الإيصال {number}. المطلوب: {asked:piece}.",
     "CodeNotReadable": "تعذّرت قراءة رمز هذا الإيصال كاملًا. يُرجى مسحه مرة أخرى ببطء وهو مبسوط.",

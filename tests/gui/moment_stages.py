@@ -55,6 +55,15 @@ def refunding_elsewhere(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def refunding_split(desk: Desk) -> QWidget:
+    view = ReceiptsView(desk)
+    view.show_receipts(samples.RECEIPTS)
+    view.show_detail(replace(samples.DETAIL, row=replace(samples.DETAIL.row, method="both")))
+    view._begin_refund()
+    view.show_refund_amount(4525, 25, 1000)
+    return framed(desk, view)
+
+
 def voiding(desk: Desk) -> QWidget:
     view = ReceiptsView(desk)
     view.show_receipts(samples.RECEIPTS)
@@ -188,6 +197,7 @@ MOMENT_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
     *(
         sold_elsewhere,
         refunding_elsewhere,
+        refunding_split,
         voiding,
         no_receipts,
         no_family,

@@ -8,6 +8,7 @@ from pos.domain.errors import Refusal
 from pos.domain.facts import Method, Refund, Void
 from pos.domain.identity import read_paper_number
 from pos.domain.rights import Act
+from pos.domain.tender_errors import CardMoneyInCash
 from pos.domain.troubles import Trouble
 from pos.till.proving_receipts import is_code
 from pos.ui.presenters.receipt_rows import Entry, ReceiptList
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pos.domain.bazaar import Person
+    from pos.domain.money_back import GoingBack
     from pos.domain.record import Recorded
     from pos.till.undoing import Found
     from pos.ui.presenters.announcing import Announcer
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.papers import PaperDesk
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
-    from pos.ui.rows.sayings import SayingKey
+    from pos.ui.rows.sayings import QuestionKey, SayingKey
 
 
 class ReceiptsView(Protocol):
@@ -38,8 +40,8 @@ class ReceiptsView(Protocol):
     def show_detail(self, detail: ReceiptDetail | None) -> None:
         """Show one in full, or none."""
 
-    def show_refund_amount(self, minor: int, rounding_minor: int) -> None:
-        """Show what goes back for the pieces, and what rounding to coins added to that."""
+    def show_refund_amount(self, minor: int, rounding_minor: int, card_minor: int = 0) -> None:
+        """Show what goes back for the pieces, what rounding to coins added to that, and how much of it the card gets."""
 
     def end_refund(self) -> None:
         """Ask for no refund any more."""
@@ -184,20 +186,24 @@ class ReceiptsPresenter:
             self._announcer.refuse(refusal)
             return
         try:
-            amount, back = self._worth(found, draft)
+            back = self._worth(found, draft)
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
-        self._view.show_refund_amount(back, back - amount)
+        self._view.show_refund_amount(back.paid_minor, back.rounding_minor, back.card_minor)
 
     def refund(self, draft: RefundDraft) -> None:
-        """Take pieces back, once a shift lead agrees."""
+        """Take pieces back, once a shift lead agrees; what a card paid goes back in cash only where somebody wrote why."""
         try:
-            _, worth = self._worth(self._find(draft.receipt), draft)
+            back = self._worth(self._find(draft.receipt), draft)
+            if back.beyond_minor and not draft.words:
+                raise CardMoneyInCash(draft.receipt, back.beyond_minor)
         except Refusal as refusal:
             self._announcer.refuse(refusal)
             return
-        self._approvals.ask("refund", lambda lead: self._refund(draft, lead), code=draft.receipt, minor=worth)
+        question: QuestionKey = "refund_in_cash" if back.beyond_minor else "refund"
+        minor = back.beyond_minor or back.paid_minor
+        self._approvals.ask(question, lambda lead: self._refund(draft, lead), code=draft.receipt, minor=minor)
 
     def _void(self, draft: RefundDraft, lead: Person) -> None:
         number, reason = draft.receipt, self._reason(draft)
@@ -220,6 +226,8 @@ class ReceiptsPresenter:
                 reason=reason,
                 approved_by=lead.code,
                 restocked=draft.reason != "faulty",
+                in_cash=draft.in_cash,
+                why_cash=self._words.reason("card_in_cash") if draft.words else "",
             ),
             "refunded",
             draft.receipt,
@@ -289,6 +297,7 @@ class ReceiptsPresenter:
             till="" if is_mine else entry.recorded.stamp.device,
         )
 
-    def _worth(self, found: Found, draft: RefundDraft) -> tuple[int, int]:
-        """Return what the pieces cost, and what goes back for them: in cash that is rounded to coins."""
-        return self._desks.undoing.worth(found, {int(key): quantity for key, quantity in draft.pieces})
+    def _worth(self, found: Found, draft: RefundDraft) -> GoingBack:
+        """Return what goes back for the pieces, and how: in cash that is rounded to coins."""
+        pieces = {int(key): quantity for key, quantity in draft.pieces}
+        return self._desks.undoing.worth(found, pieces, in_cash=draft.in_cash)

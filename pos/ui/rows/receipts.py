@@ -96,12 +96,14 @@ class RefundDraft:
         pieces: how many of each line, by its key; lines with none are absent. None at all where the sale is undone.
         reason: why.
         words: what the cashier wrote about it.
+        in_cash: whether all goes back in cash, whatever the customer paid with.
     """
 
     receipt: str
     pieces: tuple[tuple[str, int], ...]
     reason: RefundReason
     words: str
+    in_cash: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ QuestionKey = Literal[
     "discount",
     "void",
     "refund",
+    "refund_in_cash",
     "difference",
     "replace_discounts",
     "cash_out",
@@ -148,7 +149,7 @@ QuestionKey = Literal[
     "loss",
     "markdown",
 ]
-ReasonKey = Literal["discard"]
+ReasonKey = Literal["discard", "card_in_cash"]
 CaptionKey = Literal["reason", "reference", "label", "address"]
 ActionKey = Literal["print_again", "open_shift", "print_last", "salvage", "use_stick"]
 NO_NAME = Name("")

@@ -37,6 +37,14 @@ class CounterSayings(QObject):
                 approve,
                 True,
             ),
+            "refund_in_cash": (
+                self.tr("Refund in cash"),
+                self.tr(
+                    "{amount} that was paid by card on receipt {code} goes back in cash. A shift lead must approve."
+                ),
+                approve,
+                True,
+            ),
             "cash_out": (
                 self.tr("Cash out"),
                 self.tr("{amount} is taken out of the drawer. A shift lead must approve."),

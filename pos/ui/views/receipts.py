@@ -36,7 +36,8 @@ from pos.ui.widgets.receipt_actions import ReceiptActions
 from pos.ui.widgets.receipt_finder import ReceiptFinder
 from pos.ui.widgets.refund_lines import RefundLines
 from pos.ui.widgets.stepwise import Stepwise
-from pos.ui.widgets.words import MoneyLabel, Words
+from pos.ui.widgets.way_back import WayBack
+from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,6 @@ class ReceiptsView(Stepwise):
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
         self._detail: ReceiptDetail | None = None
         self._is_refunding = self._is_voiding = False
-        self._rounding_minor = 0
         super().__init__(desk, parent, role="page", whole=whole)
 
     @override
@@ -112,11 +112,9 @@ class ReceiptsView(Stepwise):
         self.end_refund()
         self._show_head()
 
-    def show_refund_amount(self, minor: int, rounding_minor: int) -> None:
-        """Show what goes back for the pieces, and what rounding to coins added to that."""
-        self._back.show_amount(minor)
-        self._rounding_minor = rounding_minor
-        self._show_rounding()
+    def show_refund_amount(self, minor: int, rounding_minor: int, card_minor: int = 0) -> None:
+        """Show what goes back for the pieces, what rounding to coins added to that, and how much of it the card gets."""
+        self._back.show_amount(minor, rounding_minor, card_minor)
         self._do_refund.setEnabled(bool(self._lines.pieces))
 
     def end_refund(self) -> None:
@@ -155,7 +153,6 @@ class ReceiptsView(Stepwise):
         )
         self._nothing.show_words(self.tr("No receipts"), self.tr("Look for less, or on another day."))
         self._choose.show_words(self.tr("Choose a receipt"), self.tr("Its lines and what can be done appear here."))
-        self._back_words.setText(self.tr("Goes back"))
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))
         self._note.setPlaceholderText(self.tr("A note, if needed"))
@@ -164,13 +161,7 @@ class ReceiptsView(Stepwise):
         do_it = self.tr("Void the sale") if self._is_voiding else self.tr("Give money back")
         self._do_refund.set_words(do_it, keys=RECEIPTS["give_back"])
         self._name_reasons()
-        self._show_rounding()
         self._show_head()
-
-    def _show_rounding(self) -> None:
-        minor = self._rounding_minor
-        self._rounding.setText(self.tr("Cash rounding {amount}").format(amount=self.desk.speech.signed(minor)))
-        self._rounding.setVisible(minor != 0)
 
     def _name_reasons(self) -> None:
         texts = {
@@ -318,6 +309,7 @@ class ReceiptsView(Stepwise):
             ("refund", actions.refund),
             ("void", actions.void),
             ("move", actions.move_line),
+            ("in_cash", self._back.in_cash),
             ("give_back", self._do_refund),
         ):
             bind_button(self, RECEIPTS[name], button)
@@ -335,14 +327,9 @@ class ReceiptsView(Stepwise):
         lines.addWidget(self._reason_words)
         lines.addWidget(self._reason)
         lines.addWidget(self._note)
-        total = row()
-        self._back_words = Words("lead-strong")
-        self._back = MoneyLabel(self.desk, "headline", ink="warn")
-        total.addWidget(self._back_words)
-        total.addWidget(self._back, 1)
-        lines.addLayout(total)
-        self._rounding = Words("muted", side="trailing")
-        lines.addWidget(self._rounding)
+        self._back = WayBack(self.desk)
+        self._back.changed.connect(self._refund_changed)
+        lines.addWidget(self._back)
         line = row()
         self._cancel = ActionButton(self.desk)
         self._cancel.clicked.connect(self.end_refund)
@@ -384,13 +371,14 @@ class ReceiptsView(Stepwise):
     def _begin(self) -> None:
         self._foot.setCurrentIndex(1)
         self._note.clear()
+        self._back.begin(None if self._detail is None else self._detail.row, is_void=self._is_voiding)
         self.retranslate()
         self._reason.setFocus()
 
     def _draft(self) -> RefundDraft:
         number = "" if self._detail is None else self._detail.row.number
         reason = get_args(RefundReason)[self._reason.currentIndex()]
-        return RefundDraft(number, self._lines.pieces, reason, self._note.text().strip())
+        return RefundDraft(number, self._lines.pieces, reason, self._note.text().strip(), self._back.is_in_cash)
 
     def _refund_changed(self) -> None:
         self._do_refund.setEnabled(bool(self._lines.pieces))

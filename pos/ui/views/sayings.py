@@ -64,6 +64,7 @@ class Sayings(QObject):
             "price": self.tr("Wrong price"),
             "other": self.tr("Other reason"),
             "discard": self.tr("Draft given up before approval"),
+            "card_in_cash": self.tr("Card payment given back in cash"),
         }
         return words[key]
 

@@ -257,6 +257,7 @@ class ShortcutSheet(Sheet):
             "refund": self.tr("Refund"),
             "void": self.tr("Void the sale"),
             "move": self.tr("Move to another family"),
+            "in_cash": self.tr("Give all of it back in cash"),
             "give_back": self.tr("Give money back, or void"),
         }
 

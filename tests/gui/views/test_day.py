@@ -94,7 +94,7 @@ def test_a_refund_counts_pieces_up_to_what_is_left(receipts: ReceiptsView, qtbot
 def test_a_void_asks_for_a_reason_and_names_the_whole_amount(receipts: ReceiptsView, qtbot: QtBot) -> None:
     receipts._actions.void.click()
     assert receipts._do_refund.words == "Void the sale"
-    assert receipts._back.accessibleName() == f"{receipts.desk.speech.money(samples.DETAIL.row.total_minor)}"
+    assert receipts._back.amount.accessibleName() == f"{receipts.desk.speech.money(samples.DETAIL.row.total_minor)}"
     receipts._reason.setCurrentIndex(1)
     with qtbot.waitSignal(receipts.void_requested) as asked:
         receipts._do_refund.click()
@@ -107,9 +107,29 @@ def test_a_void_asks_for_a_reason_and_names_the_whole_amount(receipts: ReceiptsV
 def test_the_rounding_of_a_refund_is_shown(receipts: ReceiptsView) -> None:
     receipts._actions.refund.click()
     receipts.show_refund_amount(725, -10)
-    assert "0.10" in receipts._rounding.text()
+    assert "0.10" in receipts._back.about.text()
     receipts.show_refund_amount(725, 0)
-    assert not receipts._rounding.isVisible()
+    assert not receipts._back.about.isVisible()
+
+
+def test_where_a_card_paid_the_way_back_is_shown_and_chosen_by_its_key(receipts: ReceiptsView, qtbot: QtBot) -> None:
+    receipts._actions.refund.click()
+    assert not receipts._back.in_cash.isVisible()
+    for method in ("both", "card"):
+        receipts.show_detail(replace(samples.DETAIL, row=replace(samples.DETAIL.row, method=method)))
+        receipts._actions.refund.click()
+        assert receipts._back.in_cash.isVisible()
+        assert receipts._back.in_cash.height() >= 44
+    receipts.show_refund_amount(725, -10, 500)
+    about = receipts._back.about.text().translate({0x2066: None, 0x2069: None})
+    assert about.splitlines() == ["In cash: 2.25", "To the card: 5.00", "Cash rounding −0.10"]
+    receipts._lines._lines[0]._more.click()
+    with qtbot.waitSignal(receipts.refund_changed) as changed:
+        press_key(receipts, Qt.Key.Key_F3)
+    assert changed.args == [RefundDraft(samples.DETAIL.row.number, (("a", 1),), "faulty", "", in_cash=True)]
+    receipts.end_refund()
+    receipts._actions.void.click()
+    assert not receipts._back.in_cash.isVisible(), "a void goes back exactly as it was paid"
 
 
 def test_a_refund_that_is_given_up_leaves_nothing_behind(receipts: ReceiptsView) -> None:

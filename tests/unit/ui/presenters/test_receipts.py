@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,7 @@ from pos.domain.facts import Refund, Sale, Void
 from pos.ledger.receipt_code import write_receipt
 from pos.ui.presenters.receipts import ReceiptsPresenter
 from pos.ui.rows.receipts import MoneyBack, RefundDraft
-from tests.builders import CAKE, JAM, OUD, a_till, some_cards
+from tests.builders import CAKE, JAM, OUD, a_till, cash, some_cards
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def test_a_refund_shows_its_worth_waits_for_the_lead_and_keeps_what_is_left(
     receipts.choose(number)
     draft = RefundDraft(number, (("0", 1),), "faulty", "lid broken")
     receipts.change_refund(draft)
-    assert view.last("show_refund_amount") == (725, -10)
+    assert view.last("show_refund_amount") == (725, -10, 0)
     receipts.refund(draft)
     assert counter.approval.last("ask")[1] == f" {number} 725"
     counter.approvals.answer("L1", "2222")
@@ -170,7 +171,24 @@ def test_a_refund_shows_its_worth_waits_for_the_lead_and_keeps_what_is_left(
 def test_a_card_sale_goes_back_to_the_fils(receipts: ReceiptsPresenter, view: Any, counter: Counter) -> None:
     number = sell(counter, CAKE, card_minor=735)
     receipts.change_refund(RefundDraft(number, (("0", 1),), "other", ""))
-    assert view.last("show_refund_amount") == (735, 0)
+    assert view.last("show_refund_amount") == (735, 0, 735)
+
+
+def test_card_money_goes_back_in_cash_only_with_a_word_and_the_leads_approval_of_that(
+    receipts: ReceiptsPresenter, view: Any, counter: Counter
+) -> None:
+    number = sell(counter, CAKE, card_minor=735)
+    wish = RefundDraft(number, (("0", 1),), "other", "", in_cash=True)
+    receipts.change_refund(wish)
+    assert view.last("show_refund_amount") == (725, -10, 0)
+    receipts.refund(wish)
+    assert (counter.said, counter.approval.count("ask")) == ("CardMoneyInCash", 0)
+    receipts.refund(replace(wish, words="machine gone"))
+    assert counter.approval.last("ask")[:2] == ("refund_in_cash", f" {number} 725")
+    counter.approvals.answer("L1", "2222")
+    (back,) = (recorded.fact for recorded in counter.committed)
+    assert isinstance(back, Refund)
+    assert (back.payments, back.reason) == (cash(725), "because other · machine gone · because card_in_cash")
 
 
 def test_nothing_goes_back_twice(receipts: ReceiptsPresenter, counter: Counter) -> None:
