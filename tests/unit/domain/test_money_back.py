@@ -9,8 +9,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.facts import Line, Method, Refund, RefundLine, Sale
 from pos.domain.basket import pay
+from pos.domain.facts import Line, Method, Refund, RefundLine, Sale
 from pos.domain.money_back import GivenBack, going_back
 
 if TYPE_CHECKING:
