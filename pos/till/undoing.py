@@ -158,8 +158,7 @@ class Undoing:
         reason: str,
         approved_by: str,
         restocked: bool = True,
-        in_cash: bool = False,
-        why_cash: str = "",
+        in_cash: str | None = None,
     ) -> Recorded:
         """Take pieces back and give their money back the way it came: to the card first, what is left in cash.
 
@@ -170,8 +169,8 @@ class Undoing:
             reason: why they came back.
             approved_by: the shift lead's code.
             restocked: whether the pieces can be sold again.
-            in_cash: whether all goes back in cash, whatever the customer paid with.
-            why_cash: why also what was paid by card; the refund bears it beside the reason.
+            in_cash: given where all goes back in cash, whatever the customer paid with: why, which may be empty as long as no
+                more goes back in cash than came in cash; the refund bears it beside the reason where it does.
 
         Raises:
             CardMoneyInCash: more would go back in cash than came in cash, and nobody said why.
@@ -185,8 +184,9 @@ class Undoing:
         parts = self._parts(found, quantities, restocked=restocked)
         if not parts:
             raise EmptyBasket
-        back = self._going_back(found, parts, in_cash=in_cash)
-        if back.beyond_minor and not why_cash.strip():
+        back = self._going_back(found, parts, in_cash=in_cash is not None)
+        why = (in_cash or "").strip()
+        if back.beyond_minor and not why:
             raise CardMoneyInCash(found.sale.number, back.beyond_minor)
         refund = Refund(
             number=self._book.journal.next_number(),
@@ -197,7 +197,7 @@ class Undoing:
             lines=parts,
             payments=back.payments,
             rounding_minor=back.rounding_minor,
-            reason=f"{reason} · {why_cash}" if back.beyond_minor else reason,
+            reason=f"{reason} · {why}" if back.beyond_minor else reason,
             approved_by=approved_by,
         )
         return self._record(refund, by=by)

@@ -33,7 +33,7 @@ _SENTENCES = {
     "DiscountTooLarge": "The discount {discount_minor} is more than the most possible, {maximum_minor}.",
     "NotEnoughTendered": "{tendered_minor} was given; {due_minor} is due.",
     "TooMuchTendered": "{tendered_minor} was typed, but only {due_minor} is due. Type again what the customer hands over.",
-    "CardMoneyInCash": "{beyond_minor} of this was paid by card on receipt {number}. To give it back in cash, write why in the note.",
+    "CardMoneyInCash": "{beyond_minor} of this was paid by card on receipt {number}. For cash, write why in the note.",
     "CardExceedsDue": "{card_minor} is more than is due. Charge the card at most {due_minor}.",
     "NothingLeftToRefund": "Receipt {number} has {left:piece} of this line left to refund; {asked:piece} asked for.",
     "CodeNotReadable": "The code on this receipt cannot be read whole. Scan it again, slowly and flat.",

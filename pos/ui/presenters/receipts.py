@@ -217,6 +217,7 @@ class ReceiptsPresenter:
 
     def _refund(self, draft: RefundDraft, lead: Person) -> None:
         reason = self._reason(draft)
+        why_cash = self._words.reason("card_in_cash") if draft.words else ""
         pieces = {int(key): quantity for key, quantity in draft.pieces}
         done = self._try(
             lambda: self._desks.undoing.refund(
@@ -226,8 +227,7 @@ class ReceiptsPresenter:
                 reason=reason,
                 approved_by=lead.code,
                 restocked=draft.reason != "faulty",
-                in_cash=draft.in_cash,
-                why_cash=self._words.reason("card_in_cash") if draft.words else "",
+                in_cash=why_cash if draft.in_cash else None,
             ),
             "refunded",
             draft.receipt,

@@ -45,7 +45,7 @@ def test_a_sale_partly_on_a_card_goes_back_the_way_it_came(till: Till) -> None:
 
 def test_notes_go_back_as_notes_where_the_customer_wants_them(till: Till) -> None:
     sold = sell_split(till)
-    back = till.undoing.refund(number_of(sold), {0: 1}, by="C1", reason="lid", approved_by="L1", in_cash=True).fact
+    back = till.undoing.refund(number_of(sold), {0: 1}, by="C1", reason="lid", approved_by="L1", in_cash="").fact
     assert isinstance(back, Refund)
     assert (back.payments, back.reason) == (cash(725), "lid")
 
@@ -55,9 +55,7 @@ def test_what_a_card_paid_goes_back_in_notes_only_when_somebody_says_why(till: T
 
     def give(pieces: int, why: str) -> Refund:
         number = number_of(sold)
-        fact = till.undoing.refund(
-            number, {0: pieces}, by="C1", reason="lid", approved_by="L1", in_cash=True, why_cash=why
-        ).fact
+        fact = till.undoing.refund(number, {0: pieces}, by="C1", reason="lid", approved_by="L1", in_cash=why).fact
         assert isinstance(fact, Refund)
         return fact
 
