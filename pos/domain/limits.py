@@ -26,6 +26,7 @@ OTHER_TILLS_RECEIPT_DAYS_MAX = 14  # days after which only its own till takes a 
 BATCH_FACTS_MAX = 500
 BATCH_BYTES_MAX = 8 * 1024 * 1024
 FACT_BYTES_MAX = 256 * 1024
+LONG_FACT_BYTES_MAX = 4 * 1024 * 1024  # of the office's facts that tell something of every family; they are in no batch
 TABLE_ROWS_MAX = 300_000
 STATEMENTS_AT_ONCE_MAX = 50  # families in one question
 PIN_DIGITS_MIN = 4

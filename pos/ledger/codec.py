@@ -25,8 +25,9 @@ from uuid import UUID
 from pos.domain.errors import DamagedMessage, OutOfRange
 from pos.domain.facts import FORMAT_VERSION, Stamp
 from pos.domain.keeping import is_keepable, with_kept_texts
-from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
-from pos.domain.office_facts import Fact
+from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX, LONG_FACT_BYTES_MAX
+from pos.domain.office_facts import Fact, PayoutApproved, PayoutDrafted
+from pos.domain.period_facts import PeriodClosed
 from pos.domain.values import dataclass
 from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
 
@@ -38,6 +39,7 @@ _PLAIN = frozenset({int, str, bool})  # what JSON has too; most fields are one o
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
 _NAMED = {name.encode(): kind for name, kind in _KINDS.items()}
+_LONG = frozenset({PayoutDrafted, PayoutApproved, PeriodClosed})  # they tell something of every family
 
 
 def canonical(document: object) -> bytes:
@@ -84,9 +86,14 @@ def decode_kept(body: bytes) -> tuple[Stamp, Fact]:
 def _spelt(stamp: Stamp, fact: Fact) -> bytes:
     kind: Any = type(fact)
     body = _written(_body_plan(kind), fact, stamp).encode()
-    if len(body) > FACT_BYTES_MAX:
-        raise OutOfRange("fact_bytes", len(body), 1, FACT_BYTES_MAX)
+    bytes_max = _bytes_max(kind)
+    if len(body) > bytes_max:
+        raise OutOfRange("fact_bytes", len(body), 1, bytes_max)
     return body
+
+
+def _bytes_max(kind: type) -> int:
+    return LONG_FACT_BYTES_MAX if kind in _LONG else FACT_BYTES_MAX
 
 
 def _is_kept(stamp: Stamp, fact: Fact) -> bool:
@@ -161,9 +168,12 @@ def decode(body: bytes) -> tuple[Stamp, Fact]:
     Raises:
         DamagedMessage: it is not canonical, not of this version, or holds something this Amana does not know.
     """
-    if len(body) > FACT_BYTES_MAX:
+    if len(body) > LONG_FACT_BYTES_MAX:
         raise DamagedMessage("fact too long")
-    return read_exactly(body, _NAMED) or _judge(body)
+    stamp, fact = read_exactly(body, _NAMED) or _judge(body)
+    if len(body) > _bytes_max(type(fact)):
+        raise DamagedMessage("fact too long")
+    return stamp, fact
 
 
 def _judge(body: bytes) -> tuple[Stamp, Fact]:

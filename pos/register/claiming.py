@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar
 
 APPROVED = ("approved", "paid")
-LINES_KEPT_MAX = 4_000  # of a few runs
+LINES_KEPT_MAX = 10_000  # of a few runs
 GROUP = (POSTING.c.family, POSTING.c.claim, POSTING.c.rate_bp)
 _Journal = tuple[str, int]
 _Key = tuple[str, str, int]

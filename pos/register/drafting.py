@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pos.domain.account_errors import FactsReadSince, FamiliesUnknown
@@ -20,7 +21,7 @@ from pos.register.settled import left_out_since
 from pos.register.tables import PAYOUT, PAYOUT_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -42,6 +43,23 @@ class Worked(NamedTuple):
     lines: tuple[SettlementLine, ...]
     withheld: tuple[Withheld, ...]
     claiming: frozenset[str]
+
+
+class Room(NamedTuple):
+    """What a run can hold: it is one fact.
+
+    Attributes:
+        families: how many.
+        lines_bytes: of their lines, as they are written.
+    """
+
+    families: int
+    lines_bytes: int
+
+    def holds(self, lines: Sequence[SettlementLine]) -> int:
+        """Return how many of some lines it holds, from the first."""
+        sizes = accumulate(len(canonical(to_document(line))) + 1 for line in lines[: self.families])
+        return sum(size <= self.lines_bytes for size in sizes)
 
 
 def work_out(
@@ -77,7 +95,7 @@ def work_out(
 
 
 def fitting(
-    connection: Connection, bazaar: str, cuts: Iterable[Cut], worked: Worked, room: int
+    connection: Connection, bazaar: str, cuts: Iterable[Cut], worked: Worked, room: Room
 ) -> tuple[SettlementLine, ...]:
     """Return the lines that fit into a run, by number. Who has waited longest comes first, so nobody is left out for ever.
 
@@ -89,9 +107,9 @@ def fitting(
         bazaar: its code.
         cuts: the run's cut-off vector.
         worked: what it comes to.
-        room: for how many families.
+        room: what a run has.
     """
-    if len(worked.lines) <= room:
+    if room.holds(worked.lines) == len(worked.lines):
         return worked.lines
     waiting = left_out_since(connection, bazaar, cuts)
     for family, reversals in open_reversals(connection, bazaar, cuts).items():
@@ -102,7 +120,8 @@ def fitting(
         has_waited = line.family in waiting
         return not has_waited, waiting.get(line.family, ""), line.family not in worked.claiming, line.family
 
-    return tuple(sorted(sorted(worked.lines, key=turn)[:room], key=lambda line: line.family))
+    queue = sorted(worked.lines, key=turn)
+    return tuple(sorted(queue[: room.holds(queue)], key=lambda line: line.family))
 
 
 def owed(line: SettlementLine) -> SettlementLine:

@@ -32,12 +32,14 @@ from pos.domain.text import clean
 from pos.ledger.codec import write_time
 from pos.register.cash_box import require_in_box
 from pos.register.claiming import cuts_of
-from pos.register.drafting import fitting, require_as_drafted, work_out, write_run
+from pos.register.drafting import Room, fitting, require_as_drafted, work_out, write_run
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
 from pos.register.reversing import line_of, mark_brought, require_payable
 from pos.register.runs import (
+    LINES_BYTES_MAX,
     PAYOUT_FAMILIES_MAX,
+    WITHHELD_MAX,
     drafted_number,
     finish,
     lines_of,
@@ -143,9 +145,9 @@ class Payouts:
             fact = PayoutDrafted(
                 number=self._journal.next_number(connection, bazaar),
                 cuts=cuts,
-                lines=fitting(connection, bazaar, cuts, worked, PAYOUT_FAMILIES_MAX),
+                lines=fitting(connection, bazaar, cuts, worked, Room(PAYOUT_FAMILIES_MAX, LINES_BYTES_MAX)),
                 provisional=reason,
-                withheld=worked.withheld[:PAYOUT_FAMILIES_MAX],
+                withheld=worked.withheld[:WITHHELD_MAX],
             )
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))

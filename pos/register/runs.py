@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, false, or_, select, update
 
 from pos.domain.errors import UnknownPayout
+from pos.domain.limits import LONG_FACT_BYTES_MAX
 from pos.domain.office_facts import Cut, Withheld
 from pos.domain.reports import PayoutLine, PayoutRun, PayoutState
 from pos.ledger.codec import from_document
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import FamilyCard
 
-# So many lines fit into one fact; the families that are left are first in the next run.
-PAYOUT_FAMILIES_MAX = 1_000
+# A run is one fact, and has room for so many families and for so many bytes of lines; who is left comes first in the next run.
+PAYOUT_FAMILIES_MAX = 5_000
+LINES_BYTES_MAX = LONG_FACT_BYTES_MAX * 3 // 4
+WITHHELD_MAX = 1_000  # named in it; more of them are one and the same trouble
 NO_RUN = "?"  # stands for the claims that no run has settled
 
 
@@ -100,8 +103,8 @@ def _run(
         where &= PAYOUT_LINE.c.family.in_(families)
     lines = connection.execute(select(PAYOUT_LINE).where(where).order_by(PAYOUT_LINE.c.family)).all()
     state = PayoutState(row.state)
-    is_full = state is PayoutState.DRAFTED and len(lines) == PAYOUT_FAMILIES_MAX
-    left = set(open_claims(connection, row.bazaar, cuts)) if is_full else set()
+    may_be_full = state is PayoutState.DRAFTED and _may_be_full([line.line for line in lines])
+    left = set(open_claims(connection, row.bazaar, cuts)) if may_be_full else set()
     undone, held = _undone(connection, row), _held(connection, row)
     return PayoutRun(
         number=row.number,
@@ -116,6 +119,11 @@ def _run(
         families_left=len(left & set(cards) - {line.family for line in lines}),
         withheld=tuple(from_document(Withheld, one) for one in json.loads(row.withheld)),
     )
+
+
+def _may_be_full(lines: Sequence[str]) -> bool:
+    """Tell whether a family may have found no room; a line of every rate that there is takes less than half of it."""
+    return len(lines) == PAYOUT_FAMILIES_MAX or 2 * sum(map(len, lines)) > LINES_BYTES_MAX
 
 
 def _undone(connection: Connection, row: Row[Any]) -> dict[str, tuple[str, str]]:

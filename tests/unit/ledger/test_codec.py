@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.errors import DamagedMessage, OutOfRange
-from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX
+from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX, LONG_FACT_BYTES_MAX
+from pos.domain.period_facts import FrozenSum, PeriodClosed
 from pos.ledger.chain import GENESIS, links
 from pos.ledger.codec import canonical, decode, encode, journal_line, to_document, write_time
 from tests.builders import a_line, a_sale, a_stamp
@@ -123,6 +124,25 @@ def test_a_fact_that_is_too_long_to_be_read_is_not_written() -> None:
         encode(a_stamp(), a_sale(a_line(name="x" * FACT_BYTES_MAX)))
 
 
+def test_a_closing_of_very_many_families_is_written_and_read() -> None:
+    sums = tuple(FrozenSum(account="family", family=f"{n:05}", debit_minor=n, credit_minor=n) for n in range(5_000))
+    closed = PeriodClosed(
+        number="R01-000001-2",
+        serial=1,
+        heads=(),
+        sums=sums,
+        previous="0" * 64,
+        digest="0" * 64,
+        dispute_until=date(2026, 12, 20),
+        approved_by="K01",
+    )
+    body = encode(a_stamp(), closed)
+    assert len(body) > FACT_BYTES_MAX
+    assert decode(body) == (a_stamp(), closed)
+    with pytest.raises(OutOfRange):
+        encode(a_stamp(), replace(closed, sums=sums * (LONG_FACT_BYTES_MAX // len(body) + 1)))
+
+
 def test_a_time_without_its_offset_is_not_written() -> None:
     with pytest.raises(ValueError, match="offset"):
         encode(a_stamp(at=a_stamp().at.replace(tzinfo=None)), a_sale())
@@ -168,6 +188,7 @@ REFUSED = {
     "half of it": BODY[: len(BODY) // 2],
     "too deep": b"[" * 100_000,
     "too long": changed(by="x" * FACT_BYTES_MAX),
+    "too long for any fact": changed(by="x" * LONG_FACT_BYTES_MAX),
     "NaN": BODY.replace(b'"shift":1', b'"shift":NaN'),
 }
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.domain.errors import NotAllowed, UnknownBazaar, UnknownPayout
+from pos.domain.limits import AMOUNT_MINOR_MAX as MOST
+from pos.domain.limits import CODE_CHARACTERS_MAX, REASON_CHARACTERS_MAX, SEQUENCE_MAX
+from pos.domain.office_facts import Cut, PayoutApproved, PayoutDrafted, RateShare, SettlementLine, Withheld
 from pos.domain.reports import PayoutState
+from pos.ledger.codec import canonical, decode, encode, to_document
 from pos.register import payouts as drafting
 from pos.register import runs as reading
+from pos.register.drafting import Room
+from tests.builders import a_stamp
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, FAMILIES
 from tests.unit.register.settling import CODE, Office, both
 from tests.unit.register.test_settled import sell_more
@@ -49,6 +56,54 @@ def test_a_full_run_leaves_families_to_the_next_and_says_how_many(
     rest = {part.line.family: part.line.gross_minor for part in second.lines}
     assert rest[FAMILIES[2]] > 0
     assert all(amount == 0 for family, amount in rest.items() if family != FAMILIES[2])
+
+
+def test_a_run_has_room_for_so_many_bytes_of_lines(
+    register: Register, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(register)
+    whole = office.draft()
+    register.payouts.cancel(ACCOUNTANT, CODE, whole.number, "again", identity=office.ids.new())
+    sizes = [len(canonical(to_document(part.line))) + 1 for part in whole.lines]
+    for bytes_max, families in ((sum(sizes), 3), (sum(sizes) - 1, 2)):
+        for module in (drafting, reading):
+            monkeypatch.setattr(module, "LINES_BYTES_MAX", bytes_max)
+        run = office.draft()
+        assert [part.line for part in run.lines] == [part.line for part in whole.lines[:families]]
+        assert run.families_left == 3 - families
+        register.payouts.cancel(ACCOUNTANT, CODE, run.number, "again", identity=office.ids.new())
+
+
+def test_a_full_run_is_a_fact_that_can_be_written() -> None:
+    shares = tuple(RateShare(rate_bp=1_000 + n, base_minor=MOST, commission_minor=MOST) for n in range(3))
+    line = SettlementLine(
+        family="99999-9",
+        gross_minor=MOST,
+        refunds_minor=MOST,
+        shares=shares,
+        advances_minor=MOST,
+        adjustments_minor=-MOST,
+        brought_minor=-MOST,
+        net_minor=-MOST,
+        paid_minor=MOST,
+        carried_minor=-MOST,
+    )
+    every = (line,) * reading.PAYOUT_FAMILIES_MAX
+    assert Room(len(every), reading.LINES_BYTES_MAX).holds(every) == len(every), "three rates each, as much as there is"
+    many = tuple(replace(line, shares=shares * 3) for _ in every)
+    lines = many[: Room(len(many), reading.LINES_BYTES_MAX).holds(many)]
+    assert len(lines) < len(many)
+    cuts = tuple(Cut(device=f"T{n:03d}", epoch=SEQUENCE_MAX, seq=SEQUENCE_MAX) for n in range(1_000))
+    unknown = Withheld(family="9" * CODE_CHARACTERS_MAX, amount_minor=-MOST)
+    withheld = (unknown,) * reading.WITHHELD_MAX
+    number = "R01-999999-9"
+    for fact in (
+        PayoutDrafted(
+            number=number, cuts=cuts, lines=lines, provisional="؟" * REASON_CHARACTERS_MAX, withheld=withheld
+        ),
+        PayoutApproved(number=number, drafted_by="K01", lines=lines),
+    ):
+        assert decode(encode(a_stamp(), fact)) == (a_stamp(), fact)
 
 
 def test_who_was_left_out_comes_before_all_who_have_something_new(
