@@ -25,11 +25,11 @@ from uuid import UUID
 from pos.domain.errors import DamagedMessage, OutOfRange
 from pos.domain.facts import FORMAT_VERSION, Stamp
 from pos.domain.keeping import is_keepable, with_kept_texts
-from pos.domain.limits import AMOUNT_MINOR_MAX, FACT_BYTES_MAX, LONG_FACT_BYTES_MAX
-from pos.domain.office_facts import Fact, PayoutApproved, PayoutDrafted
-from pos.domain.period_facts import PeriodClosed
+from pos.domain.limits import AMOUNT_MINOR_MAX, LONG_FACT_BYTES_MAX
+from pos.domain.office_facts import Fact
 from pos.domain.values import dataclass
 from pos.ledger.exact import ABSENT, default_of, json_key, read_exactly
+from pos.ledger.lengths import bytes_max, require_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,6 @@ _PLAIN = frozenset({int, str, bool})  # what JSON has too; most fields are one o
 _STAMP = {"v", "kind", "id", "device", "epoch", "seq", "at", "by"}
 _KINDS: dict[str, type] = {kind.KIND: kind for kind in get_args(Fact)}
 _NAMED = {name.encode(): kind for name, kind in _KINDS.items()}
-_LONG = frozenset({PayoutDrafted, PayoutApproved, PeriodClosed})  # they tell something of every family
 
 
 def canonical(document: object) -> bytes:
@@ -86,14 +85,8 @@ def decode_kept(body: bytes) -> tuple[Stamp, Fact]:
 def _spelt(stamp: Stamp, fact: Fact) -> bytes:
     kind: Any = type(fact)
     body = _written(_body_plan(kind), fact, stamp).encode()
-    bytes_max = _bytes_max(kind)
-    if len(body) > bytes_max:
-        raise OutOfRange("fact_bytes", len(body), 1, bytes_max)
+    require_length(body, kind)
     return body
-
-
-def _bytes_max(kind: type) -> int:
-    return LONG_FACT_BYTES_MAX if kind in _LONG else FACT_BYTES_MAX
 
 
 def _is_kept(stamp: Stamp, fact: Fact) -> bool:
@@ -171,7 +164,7 @@ def decode(body: bytes) -> tuple[Stamp, Fact]:
     if len(body) > LONG_FACT_BYTES_MAX:
         raise DamagedMessage("fact too long")
     stamp, fact = read_exactly(body, _NAMED) or _judge(body)
-    if len(body) > _bytes_max(type(fact)):
+    if len(body) > bytes_max(type(fact)):
         raise DamagedMessage("fact too long")
     return stamp, fact
 
@@ -348,8 +341,8 @@ def _optional_writer(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - type hints have no common type
-    simple: dict[Any, Callable[[Any], Any]] = {int: _whole, str: _text, bool: _flag, date: _day, datetime: _moment}
-    simple[UUID] = lambda text: UUID(_text(text))
+    simple: dict[Any, Callable[[Any], Any]] = {int: _whole, str: _text, bool: _flag, datetime: _moment}
+    simple |= {UUID: lambda text: UUID(_text(text)), date: lambda text: date.fromisoformat(_text(text))}
     if hint in simple:
         return simple[hint]
     if get_origin(hint) is tuple:
@@ -396,10 +389,6 @@ def _table(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError("not a table")
     return value
-
-
-def _day(value: object) -> date:
-    return date.fromisoformat(_text(value))
 
 
 def _moment(value: object) -> datetime:
