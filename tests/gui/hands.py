@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +50,13 @@ def drag(widget: QWidget, *way: QPoint) -> None:
         QApplication.processEvents()
     QTest.touchEvent(window, screen).release(0, others[-1] if others else first, window).commit()
     QApplication.processEvents()
+
+
+def key_at(kind: QEvent.Type, key: Qt.Key, ms: int) -> QKeyEvent:
+    """Return what a key does at a moment of the keyboard's own clock."""
+    event = QKeyEvent(kind, key, PLAIN)
+    event.setTimestamp(ms)
+    return event
 
 
 def press_key(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from pos.ui.widgets.announce import announce
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.figure_row import FigureRow
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.haste import Haste
 from pos.ui.widgets.pill import IconLabel, StatusPill
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Tone
     from pos.ui.rows.pay import Done, PaperState
 
-TWICE_MS = 400  # a press that comes sooner after the one that completed the sale was meant for that one
 _PAPER: dict[str, tuple[Tone, str]] = {
     "none": ("plain", "receipt"),
     "printing": ("note", "printer"),
@@ -46,7 +45,6 @@ class PayDonePage(Spoken):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._done: Done | None = None
-        self._let_go_ms = 0  # when the key that completed the sale came up, by the keyboard's own clock
         self._paper: PaperState = "none"
         lines = column(self, space_px=4)
         self._title, self._receipt = Words("headline"), Words("muted")
@@ -69,7 +67,7 @@ class PayDonePage(Spoken):
         self._preview.clicked.connect(self.receipt_requested)
         self.next = ActionButton(desk, "arrow-right", kind="pay", icon_px=26)
         self.next.clicked.connect(self.next_requested)
-        self.next.installEventFilter(self)
+        self._haste = Haste(self.next)
         actions.addWidget(self._preview, 1)
         actions.addWidget(self.next, 2)
         lines.addLayout(actions)
@@ -78,7 +76,7 @@ class PayDonePage(Spoken):
     def show_done(self, done: Done) -> None:
         """Show that the sale is in the book, and what goes back to the customer."""
         self._done = done
-        self._let_go_ms = 0
+        self._haste.watch(is_on=done.change_minor > 0)  # the change would go out of sight
         self._total.show_amount(done.total_minor)
         self._cash.show_amount(done.tendered_minor)
         self._card.show_amount(done.card_minor)
@@ -101,16 +99,6 @@ class PayDonePage(Spoken):
         }
         tone, icon = _PAPER[paper]
         self._paper_pill.show_status(texts[paper], tone=tone, icon=icon)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Drop the second of two quick presses that completed a sale: it would take the change out of sight."""
-        if isinstance(event, QKeyEvent) and self._done is not None and self._done.change_minor:
-            if event.type() == QEvent.Type.KeyRelease and not self._let_go_ms:
-                self._let_go_ms = event.timestamp()
-            elif event.type() == QEvent.Type.KeyPress:
-                return 0 < event.timestamp() - self._let_go_ms < TWICE_MS and self._let_go_ms > 0
-        return super().eventFilter(watched, event)
 
     @override
     def retranslate(self) -> None:

@@ -30,6 +30,7 @@ from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.figures import FigureCard
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
+from pos.ui.widgets.haste import Haste
 from pos.ui.widgets.notice_pages import NoticePage, NoticePages
 from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.page_room import PageRoom
@@ -134,6 +135,7 @@ class ShiftCloseView(Spoken):
         self._show_verdict()
         # The keyboard was on the page before; the next step is Enter or F12 away.
         if result.is_closed:
+            self._haste.watch()  # Enter twice on the lead's PIN would take the Z-report out of sight
             self._done.setFocus()
         else:
             (self._reason if asks else self._close).setFocus()
@@ -310,6 +312,7 @@ class ShiftCloseView(Spoken):
         self._recount.clicked.connect(self.recount_requested)
         self._done = ActionButton(self.desk, "check", kind="pay", icon_px=24)
         self._done.clicked.connect(self.done)
+        self._haste = Haste(self._done)
         told = QWidget()
         findings = column(told, space_px=12)
         for widget in (self._verdict, self._cash, self._card, self._card_note, self._reason_box):

@@ -17,7 +17,7 @@ from pos.ui.widgets.amount_field import _TEXT_EDGE_PX, AmountField
 from pos.ui.widgets.figure_row import FigureRow
 from pos.ui.widgets.words import MoneyLabel
 from tests.gui import samples
-from tests.gui.hands import press_key
+from tests.gui.hands import key_at, press_key
 from tests.gui.pictures import settle
 from tests.gui.views.test_every_screen import scrolled
 
@@ -175,12 +175,6 @@ def test_enter_in_a_field_completes_and_leaves_the_change_in_sight(sheet: PayShe
     assert sheet.isVisible(), "the same press does not go on to the next customer"
 
 
-def at_ms(kind: QEvent.Type, key: Qt.Key, ms: int) -> QKeyEvent:
-    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
-    event.setTimestamp(ms)
-    return event
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F12])
 @pytest.mark.parametrize(("done", "is_kept"), [(samples.DONE, True), (replace(samples.DONE, change_minor=0), False)])
 def test_a_key_pressed_twice_in_haste_does_not_take_the_change_out_of_sight(
@@ -188,9 +182,9 @@ def test_a_key_pressed_twice_in_haste_does_not_take_the_change_out_of_sight(
 ) -> None:
     sheet.show_done(done)
     for kind, ms in ((QEvent.Type.KeyRelease, 9_050), (QEvent.Type.KeyPress, 9_150), (QEvent.Type.KeyRelease, 9_200)):
-        QApplication.sendEvent(sheet.done.next, at_ms(kind, key, ms))
+        QApplication.sendEvent(sheet.done.next, key_at(kind, key, ms))
     assert sheet.isVisible() is is_kept
-    QApplication.sendEvent(sheet.done.next, at_ms(QEvent.Type.KeyPress, key, 9_500))
+    QApplication.sendEvent(sheet.done.next, key_at(QEvent.Type.KeyPress, key, 9_500))
     assert not sheet.isVisible()
 
 

@@ -56,7 +56,7 @@ def test_every_deed_has_words_in_both_languages(shell: Shell, show: Callable[[QW
         "\u20662\u2069",
         DEEDS[4].detail,
     ]
-    assert view._detail_words(DEEDS[0]) == "الجديد: \u2066142\u2069 · المعزول: \u20660\u2069"
+    assert view._detail_words(DEEDS[0]) == "الجديد: \u2066142\u2069 · المحفوظ جانبًا: \u20660\u2069"
     assert view._detail_words(DEEDS[5]) == "الحقبة \u20662\u2069"
 
 
