@@ -78,7 +78,12 @@ def _log_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> No
 
 
 def keep_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
-    """Scroll whatever took the keyboard into sight: Qt does so for Tab only, and not where the program gave it."""
+    """Scroll whatever took the keyboard into sight: Qt does so for Tab only, and not where the program gave it.
+
+    What a finger or the mouse is pressing lies in sight; it would slip away from below them, and the press be lost.
+    """
+    if QApplication.mouseButtons():
+        return
     above = None if now is None else now.parentWidget()
     while now is not None and above is not None:
         inner = above.widget() if isinstance(above, QScrollArea) else None

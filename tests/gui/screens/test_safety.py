@@ -36,7 +36,7 @@ def test_nobody_is_told_before_somebody_is_here(qtbot: QtBot, shell: Shell, tmp_
         assert "almost full" in hands.notice
         hands.window.main.language_requested.emit("ar")
         assert "القرص" in hands.notice
-        assert "كل ما حُفظ سليم" in hands.notice  # what is safe
+        assert "كل ما حُفظ آمن" in hands.notice  # what is safe
         book.journal.append(ClockJumped(by_ms=-7_200_000), identity=book.around.new_id(), by="")
         assert "120" in hands.notice
         assert "ساعة هذا" in hands.notice

@@ -64,7 +64,7 @@ def test_sales_their_payments_and_their_undoing_are_rows(till: Till) -> None:
     assert [row[7:] for row in rows(till, "payments")] == [
         ("card", 4_000, 0, "0042"),
         ("cash", 900, 1_000, ""),
-        ("cash", 2_450, 0, ""),
+        ("card", 2_450, 0, ""),
     ]
     assert [row[3] for row in rows(till, "ledger") if row[2] == "sale"] == ["family", "card", "cash"]
     assert [row[2:] for row in rows(till, "stock")] == [("sale", JAM, "sold", 2), ("refund", JAM, "sold", -1)]
