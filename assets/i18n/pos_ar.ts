@@ -1007,6 +1007,14 @@
         <source>Too many in a transfer</source>
         <translation>زيادة في بضاعة منقولة</translation>
     </message>
+    <message>
+        <source>Credited already: {amount} by {documents}</source>
+        <translation>سبقت إضافة {amount} بموجب {documents}</translation>
+    </message>
+    <message>
+        <source>Charged already: {amount} by {documents}</source>
+        <translation>سبق خصم {amount} بموجب {documents}</translation>
+    </message>
 </context>
 <context>
     <name>ExtrasCard</name>

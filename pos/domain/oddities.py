@@ -49,6 +49,10 @@ class ExceptionRow:
         needs_two: whether a second person must approve what is done, for the money is above the bazaar's limit.
         tills: where it was sold, of an item that may be odd at several tills, or what a decision was about; empty where
             `device` says it.
+        credited_minor: what corrections of the same exception credited a family and still stands; below zero it was charged.
+        rest_minor: what a correction would still credit of the row's money; below zero it would charge it. 0 where no
+            correction stands, or where its money is no more than that now.
+        documents: the numbers of the adjustments that stand.
     """
 
     kind: Oddity
@@ -67,6 +71,9 @@ class ExceptionRow:
     acts: tuple[str, ...] = ()
     needs_two: bool = False
     tills: tuple[str, ...] = ()
+    credited_minor: int = 0
+    rest_minor: int = 0
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ from pos.register.office_journal import OFFICE
 from pos.register.reconciling import projected
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
     from sqlalchemy import Connection
 
     from pos.domain.facts import Stamp
@@ -103,6 +105,33 @@ def borne(connection: Connection, bazaar: str) -> list[Borne]:
             _take_back(found[one.decision.about], one)
     acts = {Resolution.ASSIGNED, Resolution.WRITTEN_OFF, Resolution.CORRECTED}
     return [one for one in found.values() if one.shares and one.decision.act in acts]
+
+
+def corrected(decisions: Iterable[Borne]) -> Mapping[str, list[Borne]]:
+    """Return the corrections of which something stands, by the key of what each was about."""
+    found: dict[str, list[Borne]] = {}
+    for one in decisions:
+        if one.decision.act is Resolution.CORRECTED and any(share.standing for share in one.shares):
+            found.setdefault(one.decision.about, []).append(one)
+    return found
+
+
+def told_of(row: ExceptionRow, corrections: Collection[Borne]) -> ExceptionRow:
+    """Say on a row what its corrections credited already, by which documents, and what is left of its money.
+
+    What is left is on the side that they took; where the money has changed its side since, nothing is proposed.
+    """
+    credited_minor = sum(share.standing for one in corrections for share in one.shares)
+    if not credited_minor:
+        return row
+    before_minor = [one.decision.amount_minor for one in corrections][-1]
+    left_minor = max(abs(row.amount_minor) - abs(credited_minor), 0) if before_minor * row.amount_minor > 0 else 0
+    return replace(
+        row,
+        credited_minor=credited_minor,
+        rest_minor=left_minor if credited_minor > 0 else -left_minor,
+        documents=tuple(one.decision.document for one in corrections),
+    )
 
 
 # -- inside ---------------------------------------------------------------------------------------------------------

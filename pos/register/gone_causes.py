@@ -39,17 +39,21 @@ _OfLine = tuple["UUID", int, str]
 
 
 def gone_causes(
-    connection: Connection, bazaar: str, found: Collection[str], ids_of: Callable[[UUID], Iterable[UUID]]
+    connection: Connection,
+    bazaar: str,
+    decisions: Collection[Borne],
+    found: Collection[str],
+    ids_of: Callable[[UUID], Iterable[UUID]],
 ) -> Iterator[ExceptionRow]:
     """Yield the decisions that have lost their cause.
 
     Args:
         connection: a reading one.
         bazaar: its code.
+        decisions: those that moved money, as `borne` tells them.
         found: the keys of the exceptions that there are, dealt with or not, and the kinds of which not all are named.
         ids_of: what took back a sale.
     """
-    decisions = borne(connection, bazaar)
     _weigh(connection, bazaar, decisions, ids_of)
     for one in decisions:
         said = one.decision

@@ -24,6 +24,7 @@ from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
 from pos.ledger.exact import told_money
+from pos.register.borne import borne, corrected, told_of
 from pos.register.catalogue import items_of
 from pos.register.gone_causes import gone_causes
 from pos.register.odd_receipts import ROWS_MAX, key_of, late_tills, odd_receipts, odd_row, place_of
@@ -67,10 +68,12 @@ def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[E
     said = Said.of(connection, bazaar.code)
     acts = {kind: tuple(act.value for act in ACTS[kind]) for kind in Oddity}
     found = list(_named(_found(connection, bazaar, sums)))
-    found += _named(gone_causes(connection, bazaar.code, _there(found), sums.odd.ids_of))
+    decisions = borne(connection, bazaar.code)
+    found += _named(gone_causes(connection, bazaar.code, decisions, _there(found), sums.odd.ids_of))
+    corrections = corrected(decisions)
     return tuple(
         replace(
-            row,
+            told_of(row, corrections.get(key, ())),
             key=key,
             owner=said.owners.get(key, ""),
             acts=acts[row.kind],

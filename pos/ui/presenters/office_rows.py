@@ -179,6 +179,8 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             owner=desks.person_name(row.owner) if row.owner else None,
             can_act=bool(row.acts),
             item=desks.item_name(row.subject) if row.kind in _OF_ITEMS else None,
+            credited_minor=row.credited_minor,
+            documents=row.documents,
         )
         for n, row in enumerate(listed)
     ]

@@ -128,6 +128,9 @@ class ResolvingPresenter:
             amount_minor=row.amount_minor,
             family=row.family,
             needs_two=row.needs_two,
+            credited_minor=row.credited_minor,
+            rest_minor=row.rest_minor,
+            documents=row.documents,
         )
         self._sheet.ask(asked)
 

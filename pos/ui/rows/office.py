@@ -195,6 +195,8 @@ class ExceptionRow:
         tills: where it was sold, where `till` does not say it.
         person: who has not closed the shift of a till that is missing; `None` for nobody.
         item: what is called what `receipt` is the code of; `None` where that is no item that is known.
+        credited_minor: what corrections of it credited already; below zero they charged it.
+        documents: the numbers of their adjustments.
     """
 
     key: str
@@ -210,6 +212,8 @@ class ExceptionRow:
     tills: tuple[str, ...] = ()
     person: Name | None = None
     item: Name | None = None
+    credited_minor: int = 0
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ class ToResolve:
         acts: what can be done about it.
         family: whose account it touches; empty where that is nobody's or several.
         needs_two: whether a second person must approve whatever is done.
+        credited_minor: what corrections of it credited already; below zero they charged it.
+        rest_minor: what a correction would still credit; below zero it would charge it. 0 where nothing is proposed.
+        documents: the numbers of the adjustments that stand.
     """
 
     key: str
@@ -55,6 +58,9 @@ class ToResolve:
     amount_minor: int
     family: str
     needs_two: bool
+    credited_minor: int = 0
+    rest_minor: int = 0
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

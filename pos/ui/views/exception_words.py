@@ -47,9 +47,21 @@ class ExceptionWords(QObject):
         if len(row.tills) > 1:
             parts.append(reduce(speech.both, map(speech.code, row.tills)))
         parts += [f"{FSI}{part}{PDI}" for part in row.words.split(_BETWEEN) if part]
+        parts += self.already(row.credited_minor, row.documents)
         if row.person is not None:
             parts.append(speech.name(row.person))
         return speech.line(parts) if parts else "–"
+
+    def already(self, credited_minor: int, documents: tuple[str, ...]) -> list[str]:
+        """Return what was credited or charged for an exception already, and by which documents; nothing where none was."""
+        if not credited_minor:
+            return []
+        speech = self._desk.speech
+        credited = self.tr("Credited already: {amount} by {documents}")
+        charged = self.tr("Charged already: {amount} by {documents}")
+        papers = reduce(speech.both, map(speech.code, documents))
+        words = credited if credited_minor > 0 else charged
+        return [words.format(amount=speech.money(abs(credited_minor)), documents=papers)]
 
     def subject(self, kind: str, subject: str) -> str:
         """Return what an exception is about: the number of a paper, a family or an item; the kind of a fact in words."""

@@ -93,9 +93,9 @@ class ResolveSheet(Sheet):
         for act in _ACTS:
             self._act.button(act).setVisible(act in asked.acts)
         self._act.choose(asked.acts[0])
-        self._side.choose("credit")
+        self._side.choose("charge" if asked.rest_minor < 0 else "credit")
         self._family.setText("" if "assigned" in asked.acts else asked.family)
-        self._amount.show_amount(None)
+        self._amount.show_amount(abs(asked.rest_minor) or None)
         self._reason.clear()
         self._refuse("")
         self.retranslate()
@@ -161,7 +161,8 @@ class ResolveSheet(Sheet):
         speech = self.desk.speech
         parts = [self._words.kind(asked.kind), *([speech.code(asked.till)] if asked.till else [])]
         parts += [self._words.subject(asked.kind, asked.subject)] if asked.subject else []
-        return speech.line([*parts, *([speech.money(asked.amount_minor)] if asked.amount_minor else [])])
+        parts += [speech.money(asked.amount_minor)] if asked.amount_minor else []
+        return speech.line([*parts, *self._words.already(asked.credited_minor, asked.documents)])
 
     def _refuse(self, text: str) -> None:
         """Say why not; an empty line takes no room, for the sheet must stand whole in large text."""

@@ -47,6 +47,10 @@ def test_what_is_told_of_one_names_its_tills_and_what_is_counted(shell: Shell) -
     assert told(kind="clock_jumped", count=-61, tills=()) == "تأخرت 61 دقيقة"
     assert told(kind="cash_difference", count=1, tills=(), words="wrong change") == "wrong change"
     assert told(kind="missing_till", count=0, tills=(), words="Gate", person=samples.AISHA) == "Gate  ·  عائشة المنصوري"
+    assert told(count=0, tills=(), credited_minor=500, documents=("R01-7", "R01-9")) == (
+        "سبقت إضافة 5.00\u00a0د.إ بموجب R01-7، R01-9"
+    )
+    assert told(count=0, tills=(), credited_minor=-500, documents=("R01-7",)) == ("سبق خصم 5.00\u00a0د.إ بموجب R01-7")
     unread = replace(plain, kind="unread", receipt="sale", words="not canonical", tills=(), count=1)
     assert not re.search("[A-Za-z]", words.details(unread))
     assert not re.search("[A-Za-z]", words.subject("unread", "sale"))

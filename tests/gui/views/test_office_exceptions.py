@@ -50,6 +50,21 @@ def test_only_what_can_be_dealt_with_has_its_buttons(desk: Desk, qtbot: QtBot) -
     assert view._stack.currentWidget() is view._nothing
 
 
+@pytest.mark.parametrize(("rest_minor", "side"), [(700, "credit"), (-700, "charge")])
+def test_the_sheet_says_what_was_credited_already_and_proposes_the_rest(
+    desk: Desk, window: QWidget, rest_minor: int, side: str
+) -> None:
+    sheet = ResolveSheet(desk, window)
+    again = replace(TO_RESOLVE, credited_minor=500, rest_minor=rest_minor, documents=("R01-000007-1",))
+    sheet.ask(again)
+    assert (sheet._amount.amount_minor, sheet._side.choice) == (700, side)
+    assert "R01-000007-1" in sheet._about.text()
+    assert "R01-000007-1" in sheet.question(Decision("e", "accepted", "why"))[1]
+    sheet.ask(TO_RESOLVE)
+    assert (sheet._amount.amount_minor, sheet._side.choice) == (None, "credit")
+    assert "R01-000007-1" not in sheet._about.text()
+
+
 def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> None:
     sheet = ResolveSheet(desk, window)
     decided: list[Decision] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.domain.exception_facts import Resolution
@@ -9,7 +10,7 @@ from pos.domain.facts import LineMoved
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.oddities import Oddity
 from pos.domain.office_facts import AdjustmentMade
-from pos.register.borne import borne
+from pos.register.borne import borne, corrected, told_of
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, PRICE_MINOR
 from tests.unit.register.settling import CODE, FIRST, Office
 from tests.unit.register.test_resolving import resolve
@@ -57,6 +58,16 @@ def test_what_was_taken_back_is_off_what_stands(register: Register, office: Offi
     (share,) = one.shares
     assert isinstance(share.fact, GoodsWrittenOff)
     assert (share.fact.quantity, share.standing) == (2, 1)
+
+
+def test_once_the_money_has_changed_its_side_nothing_is_proposed(register: Register, office: Office) -> None:
+    old_price(register)
+    (row,) = rows_of(register, Oddity.OLD_PRICE)
+    done = resolve(office, row, Resolution.CORRECTED, family=FIRST, amount_minor=125)
+    corrections = corrected(decisions(register))[row.key]
+    more, turned = (told_of(replace(row, amount_minor=n * row.amount_minor), corrections) for n in (2, -2))
+    assert (more.credited_minor, more.rest_minor) == (125, 2 * abs(row.amount_minor) - 125)
+    assert (turned.credited_minor, turned.rest_minor, turned.documents) == (125, 0, (done.document,))
 
 
 def test_what_moves_nothing_of_a_familys_is_not_borne(register: Register, office: Office) -> None:

@@ -198,6 +198,57 @@ def test_a_correction_is_an_adjustment_that_two_persons_answer_for(register: Reg
     assert decided.approved_by == APPROVER.code
 
 
+def oversold(register: Register) -> tuple[Journal, ExceptionRow]:
+    """One piece more sold than received."""
+    journal = Journal("T01")
+    journal.receive(FIRST, quantity=1)
+    journal.open_shift()
+    journal.sell(FIRST, quantity=2)
+    take_in(register, journal)
+    (row,) = listed(register, Oddity.OVERSOLD)
+    return journal, row
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_what_comes_up_again_says_what_was_credited_already_and_what_is_left(
+    register: Register, office: Office, side: int
+) -> None:
+    journal, row = oversold(register)
+    assert (row.credited_minor, row.rest_minor, row.documents) == (0, 0, ())
+    first = resolve(office, row, Resolution.CORRECTED, family=FIRST, amount_minor=side * 500)
+    journal.sell(FIRST)
+    take_in(register, journal)
+    (again,) = listed(register, Oddity.OVERSOLD)
+    left_minor = 2 * PRICE_MINOR - 500
+    assert (again.key, again.amount_minor) == (row.key, 2 * PRICE_MINOR)
+    assert (again.credited_minor, again.rest_minor) == (side * 500, side * left_minor)
+    assert again.documents == (first.document,)
+    second = resolve(office, again, Resolution.CORRECTED, family=FIRST, amount_minor=again.rest_minor)
+    journal.sell(FIRST)
+    take_in(register, journal)
+    (third,) = listed(register, Oddity.OVERSOLD)
+    assert (third.credited_minor, third.rest_minor) == (side * 2 * PRICE_MINOR, side * PRICE_MINOR)
+    assert third.documents == (first.document, second.document)
+
+
+def test_nothing_is_left_of_what_was_credited_in_full(register: Register, office: Office) -> None:
+    journal, row = oversold(register)
+    resolve(office, row, Resolution.CORRECTED, family=FIRST, amount_minor=9 * PRICE_MINOR)
+    journal.sell(FIRST)
+    take_in(register, journal)
+    (again,) = listed(register, Oddity.OVERSOLD)
+    assert (again.credited_minor, again.rest_minor) == (9 * PRICE_MINOR, 0)
+
+
+def test_what_was_accepted_was_not_credited(register: Register, office: Office) -> None:
+    journal, row = oversold(register)
+    resolve(office, row, Resolution.ACCEPTED)
+    journal.sell(FIRST)
+    take_in(register, journal)
+    (again,) = listed(register, Oddity.OVERSOLD)
+    assert (again.credited_minor, again.documents) == (0, ())
+
+
 def test_a_cash_difference_becomes_the_centres_loss(register: Register, office: Office) -> None:
     journal = day("T01")
     journal.open_shift()

@@ -117,6 +117,11 @@ def test_what_is_odd_about_an_item_names_it(counter: Counter) -> None:
     assert (named.item, unknown.item) == (Name(item.name_ar, item.name_en), None)
 
 
+def test_what_was_credited_already_is_told_of_a_row(counter: Counter) -> None:
+    (row,) = exceptions(a_board(), (an_exception(credited_minor=-500, documents=("R01-7",)),), counter.desks)[-1:]
+    assert (row.credited_minor, row.documents) == (-500, ("R01-7",))
+
+
 def test_what_keeps_a_payout_from_being_drafted(counter: Counter) -> None:
     assert blockers(a_board(), counter.words) == ()
     open_shift = a_standing(standing=Standing.OPEN, receipts_minor=0)

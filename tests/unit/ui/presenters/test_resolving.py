@@ -80,6 +80,14 @@ def test_a_person_is_asked_what_fits(exceptions: Exceptions) -> None:
     assert (asked.key, asked.kind, asked.acts) == (KEY, "cash_difference", ("accepted", "written_off"))
 
 
+def test_a_person_is_told_what_was_credited_already(exceptions: Exceptions) -> None:
+    again = an_exception(key=KEY, acts=("corrected",), credited_minor=500, rest_minor=250, documents=("R01-000007-1",))
+    exceptions.presenter._rows = (again,)
+    exceptions.presenter.ask("0")
+    asked = exceptions.sheet.last("ask")
+    assert (asked.credited_minor, asked.rest_minor, asked.documents) == (500, 250, ("R01-000007-1",))
+
+
 def test_the_family_of_a_typed_number_is_named(exceptions: Exceptions) -> None:
     exceptions.presenter.look(SALMA)
     assert exceptions.sheet.last("show_family").number == SALMA
