@@ -15,8 +15,10 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import Trouble
 from pos.intake.cells import read_date
 from pos.intake.findings import NotADate
+from pos.ui.presenters.origins import of_goods
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
+from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.names import Name
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
 from pos.ui.rows.sayings import saved
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from pos.ui.rows.people import PersonTile
 
 ON_SALES = (Report.FAMILIES_BY_PACKAGE, Report.FAMILIES_BY_BRANCH, Report.FAMILIES_BY_GOVERNORATE)
+
+_NOT_ENROLLED = "?"  # the group of families that nobody enrolled
 
 
 class ReportsView(Protocol):
@@ -136,9 +140,10 @@ class ReportsPresenter:
         self._is_fetching_more = False
 
     @property
-    def is_own_bazaar(self) -> bool:
-        """Whether what is shown is of the bazaar whose ledger can be looked into here."""
-        return self._asked.bazaar == self._desks.book.catalogue.bazaar().code
+    def _other_bazaar(self) -> str:
+        """The code of the former bazaar that is shown; empty where it is this one."""
+        asked = self._asked.bazaar
+        return "" if asked == self._desks.book.catalogue.bazaar().code else asked
 
     def present(self) -> None:
         """Ask the register what there is, and for the report that is chosen."""
@@ -193,6 +198,34 @@ class ReportsPresenter:
         typed = replace(self._asked, first_text=first_text, last_text=last_text, days_text=days_text, narrowed=to)
         self._ask(typed)
 
+    def open_item(self, item: str) -> LedgerFilter:
+        """Return the moves that an item's counts come from."""
+        return replace(of_goods(item), bazaar=self._other_bazaar)
+
+    def open_group(self, key: str) -> LedgerFilter | None:
+        """Show the members of a group, the narrowings staying as they are, or return the ledger's rows behind its sales.
+
+        Stock of a package or hall leads to its families, sales of a branch to its packages; sales of a package lead to the
+        ledger, which knows no branches and halls: narrowed to one, they lead to the package's families.
+        """
+        answer = self._answer
+        if answer is None or key == _NOT_ENROLLED:
+            return None
+        to = self._asked.narrowed
+        match answer.report:
+            case Report.FAMILIES_BY_PACKAGE if key and to.branch is None and to.hall is None:
+                return self._sold_by(key)
+            case Report.STOCK_BY_PACKAGE | Report.FAMILIES_BY_PACKAGE:
+                members, to = Report.STOCK_BY_FAMILY, replace(to, package=key)
+            case Report.STOCK_BY_HALL:
+                members, to = Report.STOCK_BY_FAMILY, replace(to, hall=key)
+            case Report.FAMILIES_BY_BRANCH:
+                members, to = Report.FAMILIES_BY_PACKAGE, replace(to, branch=key)
+            case _:
+                return None
+        self._ask(replace(self._asked, report=members, narrowed=to))
+        return None
+
     def show_chart(self, *, is_wanted: bool) -> None:
         """Show the chart, or the table."""
         self._asked = replace(self._asked, as_chart=is_wanted)
@@ -218,6 +251,13 @@ class ReportsPresenter:
         self._write(lambda answer: self._shop.paper(answer, by, now))
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _sold_by(self, package: str) -> LedgerFilter:
+        """Return the rows of a package's sales in the period; one without a last day goes on until today."""
+        to = self._asked.narrowed
+        today = self._desks.zoned(self._desks.book.around.now()).date()
+        last = to.last or (today if to.first else None)
+        return LedgerFilter("sold", package=package, day=to.first, last_day=last, bazaar=self._other_bazaar)
 
     def _fetch_plans(self, wanted: str) -> None:
         def ask() -> tuple[tuple[Bazaar, ...], Choices]:

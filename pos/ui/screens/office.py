@@ -16,7 +16,7 @@ from pos.ui.presenters.machines import InvitationShop
 from pos.ui.presenters.office import OfficePresenter
 from pos.ui.presenters.office_money import MoneyPresenter
 from pos.ui.presenters.office_notes import NotePapers
-from pos.ui.presenters.origins import of_box, of_goods, of_till
+from pos.ui.presenters.origins import of_box, of_till
 from pos.ui.presenters.payout import PayoutPresenter
 from pos.ui.presenters.previewing import PreviewPresenter, RealPapers
 from pos.ui.presenters.resolving import ResolvingPresenter
@@ -206,11 +206,6 @@ class OfficeScreen(PlaceScreen):
         self.view.show_tab("ledger")
         self.ledger.open(chosen)
 
-    def _open_goods(self, item: str) -> None:
-        """Show the moves that an item's counts in a report come from; another bazaar has another ledger."""
-        if self.reports.is_own_bazaar:
-            self.open(of_goods(item))
-
     def open_fact(self, key: str) -> None:
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
@@ -362,9 +357,8 @@ class OfficeScreen(PlaceScreen):
         view.refresh_requested.connect(self.dashboard.present)
 
     def _make_reports(self) -> None:
-        self.reports = marry_reports(self._hall, self.view.reports, self._room, self._shop.reports)
+        self.reports = marry_reports(self._hall, self.view.reports, self._room, self._shop.reports, self.open)
         self.view.tab_chosen.connect(lambda tab: self.reports.present() if tab == "reports" else None)
-        self.view.reports.item_opened.connect(self._open_goods)
 
     def _make_administration(self, lanes: Lanes) -> None:
         self.administration = Administration(self._hall, self.view, self._room, lanes, self._slips)

@@ -9,7 +9,10 @@ from pos.ui.presenters.reports import ReportsPresenter
 from pos.ui.views.asking import ApprovalSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos.ui.presenters.reports import ReportShop
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.rows.people import PersonTile
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
@@ -40,7 +43,13 @@ class RegisterPinSheet(ApprovalSheet):
         self.ask(*self._view.pin_question(), (person,))
 
 
-def marry_reports(hall: Hall, view: ReportsView, room: RegisterRoom, shop: ReportShop) -> ReportsPresenter:
+def marry_reports(
+    hall: Hall,
+    view: ReportsView,
+    room: RegisterRoom,
+    shop: ReportShop,
+    show_rows: Callable[[LedgerFilter], None] | None = None,
+) -> ReportsPresenter:
     """Return the presenter of a page of reports, connected to it.
 
     Args:
@@ -48,6 +57,7 @@ def marry_reports(hall: Hall, view: ReportsView, room: RegisterRoom, shop: Repor
         view: the page.
         room: the register as the signed-in person sees it.
         shop: writes files.
+        show_rows: shows the ledger's rows behind a figure; None where there is no ledger.
     """
     sheet = RegisterPinSheet(hall, view)
     presenter = ReportsPresenter(
@@ -62,6 +72,13 @@ def marry_reports(hall: Hall, view: ReportsView, room: RegisterRoom, shop: Repor
         announcer=hall.announcer,
     )
     sheet.approved.connect(presenter.sign_in)
+
+    def show(rows: LedgerFilter | None) -> None:
+        if rows is not None and show_rows is not None:
+            show_rows(rows)
+
+    view.group_opened.connect(lambda key: show(presenter.open_group(key)))
+    view.item_opened.connect(lambda item: show(presenter.open_item(item)))
     view.report_chosen.connect(presenter.choose_report)
     view.bazaar_chosen.connect(presenter.choose_bazaar)
     view.narrowed.connect(presenter.narrow)

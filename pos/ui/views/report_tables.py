@@ -18,6 +18,7 @@ COUNT_PX = 104
 FEW_PX = 86
 AMOUNT_PX = 136
 DAY_PX = 128
+NO_KEY = "none"  # of a row that has no key: families without a package, a branch or a governorate
 
 
 def quantity(desk: Desk, amount: int, unit: Unit) -> str:
@@ -143,7 +144,7 @@ def families_table(desk: Desk, name: Callable[[FamilyGroup], str]) -> RowTable[F
                 order=lambda each: each.sold_minor,
             ),
         ),
-        lambda each: each.key or "none",
+        lambda each: each.key or NO_KEY,
     )
 
 

@@ -7,7 +7,8 @@ Signals:
     chart_wanted(bool): show the chart, or the table.
     more_wanted(): the table is scrolled to its end, and there is more.
     refresh_requested(), back_requested(): ask again; go back to where one came from.
-    item_opened(str): an item of a list was opened, by its code.
+    item_opened(str): an item of a list, or its bar, was opened, by its code.
+    group_opened(str): a family, package, hall, branch or governorate, or its bar, was opened, by its key.
     tables_requested(), paper_requested(): write the report as CSV and XLSX; as PDF.
 
 Verbs: show_choices, show_found, show_trouble. Question: pin_question.
@@ -25,7 +26,15 @@ from pos.domain.stock_reports import EXPIRY_DAYS, FamilyGroup, ItemRow, Report, 
 from pos.ui.keys import REPORTS, bind, bind_button
 from pos.ui.rows.names import Name
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
-from pos.ui.views.report_tables import families_table, family_words, item_words, items_table, quantity, stock_table
+from pos.ui.views.report_tables import (
+    NO_KEY,
+    families_table,
+    family_words,
+    item_words,
+    items_table,
+    quantity,
+    stock_table,
+)
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.chart import Bar, BarChart
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -59,6 +68,7 @@ class ReportsView(Spoken):
     refresh_requested = Signal()
     back_requested = Signal()
     item_opened = Signal(str)
+    group_opened = Signal(str)
     tables_requested = Signal()
     paper_requested = Signal()
 
@@ -76,7 +86,10 @@ class ReportsView(Spoken):
         self._groups = families_table(desk, self._family_words)
         self._items.rows.more_wanted.connect(self.more_wanted)
         self._items.row_opened.connect(self.item_opened)
+        self._stock.row_opened.connect(lambda key: self.group_opened.emit(key.rpartition("/")[0]))
+        self._groups.row_opened.connect(lambda key: self.group_opened.emit("" if key == NO_KEY else key))
         self._chart = BarChart(desk)
+        self._chart.bar_opened.connect(self._open_bar)
         ground = QWidget()
         column(ground, margins=(16, 14, 16, 14)).addWidget(self._chart)
         self._charted = scrolling(ground)
@@ -240,7 +253,8 @@ class ReportsView(Spoken):
         for button in (self._tables, self._paper, self._toggle):
             button.setEnabled(bool(found.rows) and not self._trouble)
         self._failed.show_words(self.tr("The register did not answer this"), self._trouble)
-        self._chart.show_bars(self._bars() if as_chart else (), self._report_name(shown.report))
+        bars = tuple(bar for bar, _ in self._bars()) if as_chart else ()
+        self._chart.show_bars(bars, self._report_name(shown.report))
         page: QWidget = self._charted if as_chart else self._table_of(shown.report)
         page = page if found.rows else self._nothing
         self._stack.setCurrentWidget(self._failed if self._trouble else page)
@@ -266,22 +280,21 @@ class ReportsView(Spoken):
             parts.append(count.format(shown=speech.count(len(found.rows)), count=speech.count(found.count)))
         return speech.line(parts)
 
-    def _bars(self) -> tuple[Bar, ...]:
-        """Return the largest rows: what is on hand by its worth, what is sold out by what was sold, families by sales."""
-        speech, report = self.desk.speech, self._shown.report
-        bars: list[Bar] = []
-        for each in self._found.rows:
-            if isinstance(each, StockGroup):
-                words = self._stock_words(each)
-                bars.append(Bar(words, speech.number(each.value_minor), each.value_minor))
-            elif isinstance(each, FamilyGroup):
-                bars.append(Bar(self._family_words(each), speech.number(each.sold_minor), each.sold_minor))
-            elif report is Report.ARE_SOLD_OUT:
-                bars.append(Bar(item_words(self.desk, each), quantity(self.desk, each.sold, each.unit), each.sold))
-            else:
-                words = speech.both(item_words(self.desk, each), family_words(self.desk, each))
-                bars.append(Bar(words, speech.number(each.value_minor), each.value_minor))
-        return tuple(sorted(bars, key=lambda bar: -bar.amount_minor)[:BARS_MAX])
+    def _bars(self) -> list[tuple[Bar, StockGroup | FamilyGroup | ItemRow]]:
+        """Return the largest rows with their bars: stock by its worth, what is sold out by what was sold, families by sales."""
+        pairs = [(self._bar(each), each) for each in self._found.rows]
+        return sorted(pairs, key=lambda pair: -pair[0].amount_minor)[:BARS_MAX]
+
+    def _bar(self, each: StockGroup | FamilyGroup | ItemRow) -> Bar:
+        speech = self.desk.speech
+        if isinstance(each, StockGroup):
+            return Bar(self._stock_words(each), speech.number(each.value_minor), each.value_minor)
+        if isinstance(each, FamilyGroup):
+            return Bar(self._family_words(each), speech.number(each.sold_minor), each.sold_minor)
+        if self._shown.report is Report.ARE_SOLD_OUT:
+            return Bar(item_words(self.desk, each), quantity(self.desk, each.sold, each.unit), each.sold)
+        words = speech.both(item_words(self.desk, each), family_words(self.desk, each))
+        return Bar(words, speech.number(each.value_minor), each.value_minor)
 
     # Parts
 
@@ -331,6 +344,13 @@ class ReportsView(Spoken):
         return foot
 
     # Acts
+
+    def _open_bar(self, place: int) -> None:
+        each = self._bars()[place][1]
+        if isinstance(each, ItemRow):
+            self.item_opened.emit(each.item)
+        else:
+            self.group_opened.emit(each.key)
 
     def _narrow(self, _at: int) -> None:
         if not self._is_filling:

@@ -62,6 +62,29 @@ def test_an_item_of_a_list_is_opened(view: ReportsView) -> None:
     assert opened == [ITEMS[1].item]
 
 
+def test_groups_and_bars_are_opened(view: ReportsView) -> None:
+    opened: list[str] = []
+    view.group_opened.connect(opened.append)
+    view.item_opened.connect(opened.append)
+    view.show_found(OWN, found(GROUPS[:3]))
+    view._stock.setCurrentIndex(view._stock.rows.index(1, 0))
+    press_key(view._stock, Qt.Key.Key_Return)
+    assert opened == [GROUPS[1].key]
+    for report, rows in ((Report.FAMILIES_BY_BRANCH, PLACES), (Report.SELL_SLOWLY, ITEMS[:3])):
+        opened.clear()
+        asked = replace(OWN, report=report, as_chart=True)
+        view.show_choices(CHOICES, asked)
+        view.show_found(asked, found(rows))
+        for place in range(len(rows)):
+            view._chart.bar_opened.emit(place)
+        named: Any = sorted(rows, key=lambda each: -getattr(each, "sold_minor", getattr(each, "value_minor", 0)))
+        assert opened == [getattr(each, "item", getattr(each, "key", None)) for each in named]
+    view.show_found(replace(OWN, report=Report.FAMILIES_BY_BRANCH), found(PLACES))
+    opened.clear()
+    view._groups.row_opened.emit("none")
+    assert opened == [""]
+
+
 def test_what_belongs_nowhere_is_named(view: ReportsView) -> None:
     view.show_found(OWN, found(GROUPS))
     assert view._stock_words(GROUPS[0]) == "The centre"

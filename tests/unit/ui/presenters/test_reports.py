@@ -16,6 +16,7 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.office.reports import ReportsDesk
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.reports import ON_SALES, ReportsPresenter
+from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.office.test_reports import OWN, ROWS, Line
 
 if TYPE_CHECKING:
@@ -155,6 +156,52 @@ def test_sales_of_families_are_for_who_reads_the_ledger(
     counter.session.person = Person(code="A1", name_ar="س", name_en="Accountant", role=Role.ACCOUNTANT)
     reports.present()
     assert scene.choices.reports == tuple(Report)
+
+
+def test_a_group_leads_to_its_members_and_sales_to_their_rows(
+    reports: ReportsPresenter, scene: Scene, lane: Later
+) -> None:
+    reports.present()
+    lane.go()
+
+    def open_in(report: Report, key: str) -> LedgerFilter | None:
+        reports.choose_report(report.value)
+        lane.go()
+        rows = reports.open_group(key)
+        lane.go()
+        return rows
+
+    assert open_in(Report.STOCK_BY_FAMILY, "0042") is None
+    assert scene.asked.report == "stock_by_family"
+    assert open_in(Report.FAMILIES_BY_PACKAGE, "A") == LedgerFilter("sold", package="A")
+    reports.narrow_days("2026-11-20", "2026-11-21", "")
+    days = LedgerFilter("sold", package="A", day=date(2026, 11, 20), last_day=date(2026, 11, 21))
+    assert open_in(Report.FAMILIES_BY_PACKAGE, "A") == days
+    assert open_in(Report.FAMILIES_BY_BRANCH, "?") is None
+    assert scene.asked.report == "families_by_branch", "whom nobody enrolled has no members to show"
+    assert open_in(Report.FAMILIES_BY_BRANCH, "Homs") is None
+    assert (scene.asked.report, scene.asked.narrowed.branch) == (Report.FAMILIES_BY_PACKAGE, "Homs")
+    assert open_in(Report.FAMILIES_BY_PACKAGE, "A") is None, "the ledger knows no branches"
+    to = scene.line.asked[-1][2]
+    assert (scene.asked.report, to.package, to.branch, to.first) == (
+        *(Report.STOCK_BY_FAMILY, "A", "Homs"),
+        date(2026, 11, 20),
+    )
+    open_in(Report.STOCK_BY_HALL, "")
+    assert (scene.asked.report, scene.asked.narrowed.hall) == (Report.STOCK_BY_FAMILY, "")
+    open_in(Report.STOCK_BY_PACKAGE, "B")
+    assert (scene.asked.report, scene.asked.narrowed.package) == (Report.STOCK_BY_FAMILY, "B")
+
+
+def test_rows_behind_a_former_bazaar_are_its_own(reports: ReportsPresenter, lane: Later) -> None:
+    reports.present()
+    lane.go()
+    assert reports.open_item("7") == LedgerFilter("goods", item="7")
+    reports.choose_bazaar("LATER")
+    reports.choose_report(Report.FAMILIES_BY_PACKAGE.value)
+    lane.go()
+    assert reports.open_item("7") == LedgerFilter("goods", item="7", bazaar="LATER")
+    assert reports.open_group("A") == LedgerFilter("sold", package="A", bazaar="LATER")
 
 
 def test_a_report_is_narrowed_and_what_is_no_day_narrows_nothing(
