@@ -115,9 +115,9 @@ class ResolveSheet(Sheet):
         """Return what a second person is asked to approve: a title, and what exactly."""
         asked, speech = self._asked, self.desk.speech
         act = self._words.wish(decision.act)
-        amount = speech.money(abs(decision.amount_minor or (0 if asked is None else asked.amount_minor)))
         about = "" if asked is None else self._about_words(asked)
-        return act, speech.line([about, amount, decision.reason])
+        corrected = [speech.money(abs(decision.amount_minor))] if decision.amount_minor else []
+        return act, speech.line([about, *corrected, decision.reason])
 
     @override
     def take_focus(self) -> None:

@@ -84,6 +84,9 @@ def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> N
     title, words = sheet.question(decided[0])
     assert title
     assert "Twice" in words
+    assert (words.count("125.00"), words.count("3.00")) == (1, 1)
+    _, words = sheet.question(replace(decided[0], act="written_off", amount_minor=0))
+    assert words.count("125.00") == 1, "the amount is said twice"
 
 
 def test_the_sheet_names_the_family_whose_number_is_typed(desk: Desk, window: QWidget) -> None:
