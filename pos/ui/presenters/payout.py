@@ -149,7 +149,6 @@ class PayoutPresenter:
         chosen = next((run for run in standing if run.number == self._chosen), None)
         self._run = chosen or (standing[-1] if standing else None)
         blocked = blockers(snapshot.board, self._words)
-        self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
         state = payout_state(
             self._run,
             blocked,
@@ -161,6 +160,7 @@ class PayoutPresenter:
         numbers = tuple(run.number for run in reversed(standing))
         is_last = self._run is None or self._run.number == numbers[0]
         self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last))
+        self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
 
     @property
     def runs(self) -> tuple[PayoutRun, ...]:

@@ -176,6 +176,12 @@ def test_what_was_signed_for_can_be_shown_again_with_who_paid(office: Office) ->
     assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"] * 2
 
 
+def test_the_families_are_shown_last_so_that_the_keyboard_goes_to_those_of_the_run(office: Office) -> None:
+    office.payout.draft()
+    shown = [name for name, *_ in office.view.calls if name in {"show_payout", "show_lines"}]
+    assert shown[-2:] == ["show_payout", "show_lines"]
+
+
 def test_while_a_till_is_missing_a_draft_needs_a_reason(office: Office, counter: Counter) -> None:
     office.desk.board_now = a_board(a_standing(), a_standing("T02", standing=Standing.MISSING))
     office.presenter.refresh()
