@@ -43,10 +43,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Tone
 
 PANEL_PX = 440
+PANEL_PX_SMALL = 424  # so that the list cuts no word on a screen of 1024 by 600
+_SMALL_PX = 1_000
 _KIND_ICONS = {"sale": "receipt-text", "refund": "undo-2", "void": "ban"}
 _STATE_TONES: dict[str, Tone] = {
     "whole": "good",
@@ -136,6 +140,11 @@ class ReceiptsView(Stepwise):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override, unused-ignore]  # the stubs know two overloads
         self.focus_search()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.setFixedWidth(PANEL_PX_SMALL if event.size().width() < _SMALL_PX else PANEL_PX)
 
     @override
     def retranslate(self) -> None:
@@ -237,8 +246,8 @@ class ReceiptsView(Stepwise):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.time(each.at), width_px=96, order=lambda each: each.at),
-                Column(lambda each: speech.code(each.number), strong=True, width_px=140, ink=number_ink),
+                Column(lambda each: speech.time(each.at), width_px=84, order=lambda each: each.at),
+                Column(lambda each: speech.code(each.number), strong=True, width_px=130, ink=number_ink),
                 Column(self._state_words, icon=lambda each: _KIND_ICONS[each.kind], ink=state_ink),
                 Column(
                     lambda each: speech.count(each.quantity),
@@ -251,7 +260,7 @@ class ReceiptsView(Stepwise):
                 Column(
                     lambda each: speech.number(each.total_minor),
                     side="trailing",
-                    width_px=120,
+                    width_px=104,
                     strong=True,
                     order=lambda each: each.total_minor,
                     ink=total_ink,
@@ -261,9 +270,8 @@ class ReceiptsView(Stepwise):
         )
 
     def _make_panel(self, sides: QHBoxLayout) -> None:
-        panel = frame("panel", self)
+        panel = self._panel = frame("panel", self)
         sides.addWidget(panel)
-        panel.setFixedWidth(PANEL_PX)
         self._pages = QStackedWidget(panel)
         column(panel).addWidget(self._pages)
         self._choose = EmptyState(self.desk, "receipt-text")
