@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.domain.money import CURRENCIES
 from pos.ui.rows.counting import ClosingCount, Count
@@ -21,7 +21,7 @@ from pos.ui.views.settings import SettingsView
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
 from tests.gui import samples
-from tests.gui.hands import key_at, press_key
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,20 +225,6 @@ def test_a_difference_is_explained_before_the_end(desk: Desk, show: Callable[[QW
     assert not view._close.isVisible()
     with qtbot.waitSignal(view.done):
         view._done.click()
-
-
-def test_enter_twice_in_haste_does_not_take_the_z_report_out_of_sight(
-    desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot
-) -> None:
-    view = ShiftCloseView(desk)
-    show(view)
-    view.show_shift(samples.SHIFT)
-    view.show_result(replace(samples.RESULT, is_closed=True))
-    for kind, ms in ((QEvent.Type.KeyRelease, 9_050), (QEvent.Type.KeyPress, 9_150)):
-        with qtbot.assertNotEmitted(view.done):
-            QApplication.sendEvent(view._done, key_at(kind, Qt.Key.Key_Return, ms))
-    with qtbot.waitSignal(view.done):
-        QApplication.sendEvent(view._done, key_at(QEvent.Type.KeyPress, Qt.Key.Key_Return, 9_600))
 
 
 def test_open_baskets_that_are_gone_are_not_named_beside_the_result(
