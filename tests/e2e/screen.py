@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEEDED = ("Xvfb", "xdotool")
 SIZE = "1366x768x24"
 CODES = {**{str(digit): 9 + digit for digit in range(1, 10)}, "0": 19, "R": 27}
-ENTER, SPACE, LEFT, F12 = 36, 65, 113, 96
+ENTER, SPACE, LEFT, RIGHT, F12 = 36, 65, 113, 114, 96
 TAB, DOWN, CONTROL = 23, 116, 37
 ESCAPE, BACKSPACE = 9, 22
 PATIENCE_S = 90

@@ -21,7 +21,7 @@ from pos.ledger.verify import verify
 from pos.settings import Settings
 from pos.sync.admitted import Admission, keep_admission
 from tests.builders import CAKE, JAM, OUD, a_person, a_till, pin_hash, some_cards, surroundings
-from tests.e2e.screen import DOWN, ENTER, F12, SPACE, TAB, Screen, a_screen, wait_for
+from tests.e2e.screen import DOWN, ENTER, F12, RIGHT, SPACE, TAB, Screen, a_screen, wait_for
 from tests.fakes import NOON
 from tests.tidy.house import ROOT
 
@@ -96,7 +96,7 @@ def test_two_persons_put_a_copy_back_and_the_till_sells_on(screen: Screen, home:
     log = home / files.LOGS / "amana.log"
     program = started(screen, home)
     try:
-        screen.press(DOWN, SPACE)  # the third person is the shift lead
+        screen.press(RIGHT, SPACE)  # the second person is the shift lead
         screen.type("2222")
         screen.press(ENTER)
         screen.hold_control(SETTINGS)
