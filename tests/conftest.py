@@ -6,6 +6,9 @@ A test here is red not only when an assertion fails, but also when it
 - logs at WARNING or above without having announced it, or announced what was never said;
 - leaves a top-level window behind.
 
+What a test forgets in cycles is gone before the next one begins, and it goes on the main thread: an object of Qt that dies on the
+thread of another test's server ends the run.
+
 Each test has an `AMANA_HOME` of its own and no key ring, so that nobody's till is opened.
 Announce log lines with the `expected_logs` fixture: `expected_logs(r"printer .* is off")`. A test
 that asks for pytest's own `caplog` has taken the log into its own hands and is not checked.
@@ -101,6 +104,16 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Put away on this thread what the test forgot; what was there before it stays, so the search is short."""
+    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
 
 
 def seed_examples(config: pytest.Config, items: list[pytest.Item]) -> None:

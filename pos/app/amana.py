@@ -47,12 +47,6 @@ _log = logging.getLogger(__name__)
 COLLECT_MS = 3_000  # after the program was loaded; by then the places are built, or nearly
 
 
-def collect_again() -> None:
-    """Search for forgotten cycles from now on, but not among what the start made: all of that stays."""
-    gc.freeze()
-    gc.enable()
-
-
 def open_window(home: Path, settings: Settings) -> int:
     """Open the window and return when it is closed; a second start on the same folder raises the first window.
 
@@ -140,6 +134,7 @@ class Amana:
         """Open what is there, or set the sample up first; return when the last window is closed."""
         from PySide6.QtCore import Qt, QTimer
 
+        from pos.ui.collecting import Collector
         from pos.ui.screens.bell import Bell
 
         bell = Bell()
@@ -148,7 +143,8 @@ class Amana:
         faulthandler.enable(faults)
         catch_bugs(self.home / files.LOGS, lambda: self.clock.now().isoformat(), bell.ring)
         QTimer.singleShot(0, self.begin)
-        QTimer.singleShot(COLLECT_MS, collect_again)
+        collector = Collector()
+        QTimer.singleShot(COLLECT_MS, collector.start)
         try:
             return self.application.exec()
         finally:

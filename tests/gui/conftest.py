@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.application import Shell
+from pos.ui.collecting import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +59,16 @@ def _built_translations() -> None:
 def dressed(qapp: QApplication, _built_translations: None) -> Shell:
     """The one shell of the session: dressing an application anew is slow."""
     return Shell(qapp, ASSETS)
+
+
+@pytest.fixture(autouse=True)
+def _collecting(qapp: QApplication) -> Iterator[None]:
+    """Look for forgotten cycles on the window's thread alone, as the running program does."""
+    collector = Collector(qapp)
+    collector.start()
+    yield
+    collector.stop()
+    collector.deleteLater()
 
 
 @pytest.fixture

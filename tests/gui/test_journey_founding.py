@@ -5,13 +5,15 @@ In the end the machine leaves its bazaar, and asks again what it shall be; where
 
 from __future__ import annotations
 
+import gc
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pos.app.amana import Amana
 from pos.domain.troubles import RegisterUnreachable
-from pos.settings import Settings
+from pos.settings import LOGS, Settings
 from pos.sync.admitted import admitted_till
 from pos.sync.leaving import leave, only_here
 from tests.gui.rig import PATIENCE_MS
@@ -99,6 +101,23 @@ def test_a_bazaar_is_begun_and_has_its_first_cashier(
     assert (amana.window, admitted_till(home)) == (None, "")
     with pytest.raises(RegisterUnreachable):
         amana._beside.connect()
+
+
+def test_no_thread_but_the_windows_looks_for_forgotten_cycles(
+    amana: Amana, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait() -> int:
+        gc.enable()
+        qtbot.waitUntil(lambda: not gc.isenabled(), timeout=PATIENCE_MS)
+        return 0
+
+    monkeypatch.setattr("pos.app.amana.COLLECT_MS", 0)
+    monkeypatch.setattr("pos.app.amana.catch_bugs", lambda *_: None)
+    monkeypatch.setattr("pos.app.amana.faulthandler", SimpleNamespace(enable=id, disable=lambda: None))
+    monkeypatch.setattr(amana, "begin", lambda: None)
+    monkeypatch.setattr(amana, "application", SimpleNamespace(exec=wait))
+    (amana.home / LOGS).mkdir()
+    assert amana.run() == 0
 
 
 def the_administrator_leaves(amana: Amana, qtbot: QtBot, said: str = "") -> None:

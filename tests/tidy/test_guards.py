@@ -95,6 +95,25 @@ WINDOWS = """
         window.itself = window
 """
 
+CYCLES = """
+    import threading
+
+    died = []
+
+    class Forgotten:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            died.append(threading.current_thread())
+
+    def test_forgetting_is_allowed():
+        Forgotten()
+
+    def test_what_another_forgot_has_died_here_is_allowed():
+        assert died == [threading.main_thread()]
+"""
+
 LONG_SET = """
     import pytest
 
@@ -132,7 +151,7 @@ def outcomes(pytester: pytest.Pytester, test_text: str, *arguments: str) -> dict
 
 
 @pytest.mark.usefixtures("caplog")  # the inner suites log on purpose
-@pytest.mark.parametrize("suite", [NETWORK, LOGS, WINDOWS], ids=["network", "logs", "windows"])
+@pytest.mark.parametrize("suite", [NETWORK, LOGS, WINDOWS, CYCLES], ids=["network", "logs", "windows", "cycles"])
 def test_a_guard_turns_red_on_what_it_guards_against(pytester: pytest.Pytester, suite: str) -> None:
     green = outcomes(pytester, suite)
     assert len(green) == suite.count("def test_")
