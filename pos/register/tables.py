@@ -11,54 +11,18 @@ compared.
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    Column,
-    ColumnElement,
-    FromClause,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    Text,
-    and_,
-)
+from functools import partial
+
+from sqlalchemy import CheckConstraint, ColumnElement, FromClause, Index, MetaData, and_
+
+from pos.register.columns import bytes_column as _bytes
+from pos.register.columns import strict_table
+from pos.register.columns import text_column as _text
+from pos.register.columns import whole_column as _whole
 
 METADATA = MetaData()
 PLACE = ("bazaar", "device", "epoch", "seq")
-WHOLE = Integer().with_variant(BigInteger(), "postgresql")
-
-
-def _text(name: str, *, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=nullable)
-
-
-def _whole(name: str, *, nullable: bool = False) -> Column[int]:
-    return Column(name, WHOLE, nullable=nullable)
-
-
-def _bytes(name: str, *, nullable: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=nullable)
-
-
-def _table(
-    name: str,
-    *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint,
-    key: str,
-    long: bool = False,
-    covered: str = "",
-) -> Table:
-    """Make a strict table with its primary key, given as names with spaces between.
-
-    On SQLite rows are kept in the order of the key, but for `long` ones, which would make the tree of keys too deep; PostgreSQL
-    keeps the `covered` columns beside the key, so that it need not look at the rows for them.
-    """
-    constraint = PrimaryKeyConstraint(*key.split(), postgresql_include=covered.split())
-    return Table(name, METADATA, *parts, constraint, sqlite_strict=True, sqlite_with_rowid=long)
-
+_table = partial(strict_table, METADATA)
 
 # -- the register itself --------------------------------------------------------------------------------------------
 
@@ -233,6 +197,8 @@ FACT = _table(
     long=True,
 )
 Index("fact_kind", FACT.c.bazaar, FACT.c.kind, FACT.c.device, FACT.c.epoch, FACT.c.seq)
+# In the order in which people read a ledger (`pos.register.trace_order`); a page's facts are found in it alone.
+Index("fact_time", *(FACT.c[name] for name in ("bazaar", "at", "device", "epoch", "seq", "kind")))
 SEEN = _table("seen", _text("bazaar"), _bytes("id"), _text("device"), _whole("epoch"), _whole("seq"), key="bazaar id")
 # A fact with a right chain that this register cannot read: stored, not projected.
 UNREAD = _table(
@@ -385,7 +351,7 @@ PAYOUT_HOLD = _table(
 )
 
 
-def same_place(left: Table, right: Table) -> ColumnElement[bool]:
+def same_place(left: FromClause, right: FromClause) -> ColumnElement[bool]:
     """Return the condition that two tables speak of the same fact."""
     return and_(*(left.c[name] == right.c[name] for name in PLACE))
 

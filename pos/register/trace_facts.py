@@ -6,97 +6,75 @@ They are read from the stored facts alone. The ledger's rows, which follow from 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from heapq import merge
-from itertools import islice
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import and_, false, func, or_, select
 
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, Entry, EntrySums
-from pos.ledger.codec import decode_kept
 from pos.register.fact_money import concerned, told_by
+from pos.register.reconciling import RECEIPTS
 from pos.register.runs import read_time
-from pos.register.tables import FACT, SEEN, is_projected
+from pos.register.tables import FACT, SEEN, is_projected, same_place
+from pos.register.trace_order import after, apart, by_time, near, walk
 from pos.register.trace_terms import in_one_shift, in_time, mentions, up_to_closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlalchemy import Column, ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from pos.domain.ledger_reports import Trace
+    from pos.register.trace_order import Mark, Span
 
-Key = tuple[str, int, int, int]
 FACTS_KEPT_MAX = (
     8  # of one approved run there are thousands of rows beside each other, and its fact takes a millisecond to read
 )
 
 
-def beyond(columns: list[Column[Any]], start: tuple[str | int, ...], trace: Trace) -> ColumnElement[bool]:
-    """Return the condition that a row comes after a place; within one till by number only, or SQLite begins at its first."""
-    first = 1 if trace.device else 0
-    return tuple_(*columns[first:]) > tuple_(*map(literal, start[first:]))
+def fact_rows(connection: Connection, bazaar: str, trace: Trace, mark: Mark, count: int) -> list[Entry]:
+    """Return facts after a place: of some kinds with the money that they tell, or all that lie there, without any."""
+    row_of = partial(_told, trace) if trace.kinds else _whole
+    on_facts = _on_facts(connection, bazaar, trace)
+
+    def read(span: Span | None, mark: Mark, count: int) -> list[Entry]:
+        if span is None:
+            every = _projected(select(FACT), trace)
+            # By the index of kinds, so that only they are looked at.
+            timed = apart(every.where(FACT.c.bazaar == bazaar, FACT.c.kind.in_(trace.kinds), *on_facts), "wanted")
+            rows = select(timed).where(after(timed, mark)).order_by(*by_time(timed))
+        else:
+            facts = near(bazaar, trace, span)
+            lying = _projected(select(FACT).select_from(facts).join(FACT, same_place(FACT, facts)), trace)
+            rows = lying.where(*on_facts, after(facts, mark)).order_by(*by_time(facts))
+        return [row_of(row) for row in connection.execute(rows.limit(count))]
+
+    if trace.kinds and not set(trace.kinds) & set(RECEIPTS):
+        return read(None, mark, count)
+    return walk(connection, bazaar, trace, mark, count, read, is_few=False)
 
 
-def fact_rows(connection: Connection, bazaar: str, trace: Trace, start: Key, count: int) -> list[Entry]:
-    """Return facts of some kinds after a place; kind by kind in the order of the index, and then put together."""
-    if not trace.kinds:
-        return _every_fact(connection, bazaar, trace, start, count)
-    parts = [_of_kind(connection, bazaar, trace, kind, start, count) for kind in sorted(trace.kinds)]
-    return list(islice(merge(*parts, key=lambda one: (one.device, one.epoch, one.seq)), count))
+def _projected(query: Select[Any], trace: Trace) -> Select[Any]:
+    """Leave out what was not projected, where money is told."""
+    return query.join(SEEN, is_projected()) if trace.kinds else query
 
 
-def _of_kind(connection: Connection, bazaar: str, trace: Trace, kind: str, start: Key, count: int) -> Iterator[Entry]:
-    query = (
-        _facts_of(connection, bazaar, trace, kind)
-        .where(beyond([FACT.c.device, FACT.c.epoch, FACT.c.seq], start[:3], trace))
-        .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
-        .limit(count)
-    )
-    for row in connection.execute(query).all():
-        stamp, _ = decode_kept(bytes(row.body))
-        yield Entry(
-            device=row.device,
-            epoch=row.epoch,
-            seq=row.seq,
-            n=0,
-            at=stamp.at,
-            by=stamp.by,
-            kind=kind,
-            number=told_in(bytes(row.body))[1],
-            amount_minor=told_by(kind, bytes(row.body), trace),
-        )
-
-
-def _facts_of(connection: Connection, bazaar: str, trace: Trace, kind: str) -> Select[Any]:
-    query = (
-        select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
-        .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *in_time(connection, bazaar, trace))
-    )
+def _on_facts(connection: Connection, bazaar: str, trace: Trace) -> list[ColumnElement[bool]]:
+    """Return the conditions of a trace on facts, without those on their kinds."""
+    terms = in_time(connection, bazaar, trace)
+    if trace.kinds:
+        terms += in_one_shift(connection, bazaar, FACT, trace.shift)
+        of_kinds = ((FACT.c.kind == kind, *concerned(connection, kind, trace)) for kind in trace.kinds)
+        terms.append(or_(false(), *(and_(*each) for each in of_kinds)))
+    elif trace.closing:
+        terms.append(up_to_closing(connection, bazaar, FACT, trace.closing, reads_all=True))
     if trace.device:
-        query = query.where(FACT.c.device == trace.device)
-    query = query.where(*concerned(connection, kind, trace), *in_one_shift(connection, bazaar, FACT, trace.shift))
-    return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
+        terms.append(FACT.c.device == trace.device)
+    return [*terms, mentions(connection, trace.mentions)] if trace.mentions else terms
 
 
-def _every_fact(connection: Connection, bazaar: str, trace: Trace, start: Key, count: int) -> list[Entry]:
-    """Return facts after a place as they lie there, whatever they are; no money is told of them."""
-    rows = _every(connection, bazaar, trace, select(FACT)).where(
-        beyond([FACT.c.device, FACT.c.epoch, FACT.c.seq], start[:3], trace)
-    )
-    ordered = rows.order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq).limit(count)
-    return [_whole(row) for row in connection.execute(ordered)]
-
-
-def _every(connection: Connection, bazaar: str, trace: Trace, query: Select[Any]) -> Select[Any]:
-    query = query.where(FACT.c.bazaar == bazaar, *in_time(connection, bazaar, trace))
-    if trace.device:
-        query = query.where(FACT.c.device == trace.device)
-    if trace.closing:
-        query = query.where(up_to_closing(connection, bazaar, FACT, trace.closing, reads_all=True))
-    return query.where(mentions(connection, trace.mentions)) if trace.mentions else query
+def _told(trace: Trace, row: Row[Any]) -> Entry:
+    body = bytes(row.body)
+    return replace(_whole(row), amount_minor=told_by(row.kind, body, trace))
 
 
 def _whole(row: Row[Any]) -> Entry:
@@ -107,12 +85,13 @@ def _whole(row: Row[Any]) -> Entry:
 
 def sums_of_facts(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     """Add up what facts tell by themselves; of receipts only the payments are read, for they may be a million."""
+    on_facts = (FACT.c.bazaar == bazaar, *_on_facts(connection, bazaar, trace))
     if not trace.kinds:
-        every = _every(connection, bazaar, trace, select(func.count()).select_from(FACT))
+        every = select(func.count()).select_from(FACT).where(*on_facts)
         return EntrySums(count=int(connection.execute(every).scalar_one()), debit_minor=0, credit_minor=0)
     count = debit = credit = 0
     for kind in trace.kinds:
-        query = _facts_of(connection, bazaar, trace, kind)
+        query = _projected(select(FACT.c.body), trace).where(*on_facts, FACT.c.kind == kind)
         for row in connection.execute(query, execution_options={"yield_per": PAGE_ENTRIES_MAX}):
             amount = told_by(kind, bytes(row.body), trace)
             count += 1

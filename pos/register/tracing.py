@@ -1,7 +1,7 @@
 """Where a figure comes from: the stored facts behind it, page by page, and each of them word for word.
 
 A page begins after the last row of the one before it (keyset), so the millionth row is found as quickly as the first. Rows stand
-in the order of the journals: device, epoch, number. The sums are taken once, with the first page.
+in the order of their facts' own time (`pos.register.trace_order`). The sums are taken once, with the first page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import String, and_, case, func, literal, select
 
 from pos.domain.account_errors import NoSuchFact
-from pos.domain.errors import DamagedMessage
 from pos.domain.ledger_reports import (
     PAGE_ENTRIES_MAX,
     AccountTotal,
@@ -22,14 +21,14 @@ from pos.domain.ledger_reports import (
     StoredFact,
     TrialBalance,
 )
-from pos.domain.limits import SEQUENCE_MAX
 from pos.domain.rights import Act, require
 from pos.ledger.codec import journal_line, read_stamp
 from pos.register.office_journal import bazaar_of
 from pos.register.runs import is_claim_of, read_time
 from pos.register.settled import run_of
-from pos.register.tables import FACT, POSTING, STOCK_MOVE, UNREAD, same_place
-from pos.register.trace_facts import beyond, fact_rows, sums_of_facts, told_in
+from pos.register.tables import FACT, PLACE, POSTING, STOCK_MOVE, UNREAD, same_line, same_place
+from pos.register.trace_facts import fact_rows, sums_of_facts, told_in
+from pos.register.trace_order import START, after, apart, by_time, near, read_mark, walk, write_mark
 from pos.register.trace_terms import in_one_shift, in_package, in_time, mentions, of_book, up_to_closing, within_days
 
 if TYPE_CHECKING:
@@ -42,10 +41,7 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import Trace
     from pos.register.database import Database
     from pos.register.surroundings import Surroundings
-    from pos.register.trace_facts import Key
-
-KEY = ("device", "epoch", "seq", "n")
-START: Key = ("", 0, 0, -1)
+    from pos.register.trace_order import Mark, Span
 
 
 class Tracing:
@@ -61,7 +57,7 @@ class Tracing:
         self._surroundings = surroundings
 
     def entries(
-        self, by: Person, bazaar: str, trace: Trace, after: str = "", limit: int = PAGE_ENTRIES_MAX
+        self, by: Person, bazaar: str, trace: Trace, start: str = "", limit: int = PAGE_ENTRIES_MAX
     ) -> EntryPage:
         """Return a part of the rows that a figure is made of.
 
@@ -69,25 +65,22 @@ class Tracing:
             by: who asks.
             bazaar: its code.
             trace: which rows.
-            after: what the part before said; empty for the first one, which comes with the sums.
+            start: what the part before named as `after`; empty for the first one, which comes with the sums.
             limit: how many rows at most.
 
         Raises:
-            DamagedMessage: `after` is none of ours.
+            DamagedMessage: `start` is none of ours.
         """
         require(by, Act.READ_LEDGER)
         count = max(1, min(limit, PAGE_ENTRIES_MAX))
-        start = _read_key(after) if after else START
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            if trace.source == "facts":
-                rows = fact_rows(connection, bazaar, trace, start, count + 1)
-            else:
-                rows = _page(connection, bazaar, trace, start, count + 1)
-            sums = None if after else _sums(connection, bazaar, trace)
+            mark = read_mark(connection, bazaar, start) if start else START
+            rows_of = fact_rows if trace.source == "facts" else _page
+            rows = rows_of(connection, bazaar, trace, mark, count + 1)
+            sums = None if start else _sums(connection, bazaar, trace)
         shown = rows[:count]
-        last = shown[-1] if len(rows) > count else None
-        follows = "" if last is None else f"{last.device}.{last.epoch}.{last.seq}.{last.n}"
+        follows = write_mark(shown[-1]) if len(rows) > count else ""
         return EntryPage(entries=tuple(shown), after=follows, sums=sums)
 
     def fact(self, by: Person, bazaar: str, device: str, epoch: int, seq: int) -> StoredFact:
@@ -155,52 +148,93 @@ class Tracing:
 # -- pages ----------------------------------------------------------------------------------------------------------
 
 
-def _page(connection: Connection, bazaar: str, trace: Trace, start: Key, count: int) -> list[Entry]:
+def _page(connection: Connection, bazaar: str, trace: Trace, mark: Mark, count: int) -> list[Entry]:
     """Return rows of the ledger or of the stock after a place, each with its fact and the run that settled it."""
     table = _table_of(trace)
-    later = beyond([table.c[name] for name in KEY], start, trace)
-    # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
-    page = (
-        _wanted(connection, select(table), table, bazaar, trace)
-        .where(later)
-        .order_by(*(table.c[name] for name in KEY))
-        .limit(count)
-        .subquery()
-    )
-    query = _joined(page).order_by(*(page.c[name] for name in KEY))
-    return [_entry(row) for row in connection.execute(query)]
+    on_rows, on_facts = _terms(connection, table, bazaar, trace)
+
+    def read(span: Span | None, mark: Mark, count: int) -> list[Entry]:
+        if span is None:
+            every = _all_of(table, bazaar, trace).join(FACT, same_place(FACT, table))
+            timed = apart(every.where(*on_rows, *on_facts), "wanted")
+            rows = select(timed).where(after(timed, mark, timed.c.n)).order_by(*by_time(timed, timed.c.n))
+        else:
+            facts = near(bazaar, trace, span)
+            few = select(table, facts.c.at).select_from(facts).join(table, same_place(facts, table))
+            few = few.join(FACT, same_place(FACT, facts)) if on_facts else few
+            wanted = few.where(*on_rows, *on_facts, after(facts, mark, table.c.n))
+            rows = wanted.order_by(*by_time(facts, table.c.n))
+        # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
+        page = rows.limit(count).subquery()
+        return [_entry(row) for row in connection.execute(_joined(page).order_by(*by_time(page, page.c.n)))]
+
+    if table is STOCK_MOVE:  # its rows lie by item, so none of them is found from its fact
+        return read(None, mark, count)
+    return walk(connection, bazaar, trace, mark, count, read, is_few=_tells_rows_apart(trace))
+
+
+def _all_of(table: Table, bazaar: str, trace: Trace) -> Select[Any]:
+    """Begin a query for all rows of a trace; of families by their index, which SQLite would not take by itself."""
+    rows = select(table, FACT.c.at).where(table.c.bazaar == bazaar)
+    if table is STOCK_MOVE or (trace.family is None and not trace.families):
+        return rows
+    lines = select(*(table.c[name] for name in (*PLACE, "n"))).where(table.c.bazaar == bazaar, *_of_families(trace))
+    mine = apart(lines, "lines")
+    return rows.select_from(mine).join(table, same_line(table, mine))
+
+
+def _of_families(trace: Trace) -> Iterator[ColumnElement[bool]]:
+    if trace.family is not None:
+        yield POSTING.c.family == trace.family
+    if trace.families:
+        yield POSTING.c.family.in_(trace.families)
+
+
+def _tells_rows_apart(trace: Trace) -> bool:
+    """Tell whether the rows themselves know what is asked for, whatever their facts are."""
+    is_one = trace.family is not None or trace.rate_bp is not None
+    return is_one or any((trace.accounts, trace.claims, trace.families, trace.settled_by, trace.shift))
 
 
 def _joined(page: Subquery) -> Select[Any]:
     of_fact = and_(*(FACT.c[name] == page.c[name] for name in ("bazaar", "device", "epoch", "seq")))
     rows: Select[Any] = select(page)
-    query = rows.join(FACT, of_fact).add_columns(FACT.c.at, FACT.c.body, FACT.c.kind.label("fact_kind"))
+    if "at" not in page.c:
+        rows = rows.add_columns(FACT.c.at)
+    query = rows.join(FACT, of_fact).add_columns(FACT.c.body, FACT.c.kind.label("fact_kind"))
     if "account" not in page.c:
         return query.add_columns(literal("", String).label("payout"))
     return query.add_columns(run_of(page).label("payout"))
+
+
+def _terms(
+    connection: Connection, table: Table, bazaar: str, trace: Trace, *, is_before: bool = False
+) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    """Return the conditions of a trace on the rows themselves and on their facts; or of those before its first day."""
+    on_rows = [*_on_rows(table, trace), *in_one_shift(connection, bazaar, table, trace.shift)]
+    if trace.settled_by and "claim" in table.c:
+        on_rows.append(is_claim_of(connection, table, bazaar, trace.settled_by))
+    if trace.closing:
+        on_rows.append(up_to_closing(connection, bazaar, table, trace.closing))
+    if trace.package and "family" in table.c:
+        on_rows.append(in_package(connection, bazaar, table, trace.package))
+    on_facts = in_time(connection, bazaar, trace, is_before=is_before)
+    if trace.kinds and "kind" not in table.c:
+        on_facts.append(FACT.c.kind.in_(trace.kinds))
+    if trace.book:
+        on_facts.append(of_book(connection, table, trace.book))
+    if trace.mentions:
+        on_facts.append(mentions(connection, trace.mentions))
+    return on_rows, on_facts
 
 
 def _wanted(
     connection: Connection, query: Select[Any], table: Table, bazaar: str, trace: Trace, *, is_before: bool = False
 ) -> Select[Any]:
     """Narrow a query on a table of rows to those of a trace; or to those before its first day."""
-    wanted = query.where(table.c.bazaar == bazaar, *_on_rows(table, trace))
-    if trace.settled_by and "claim" in table.c:
-        wanted = wanted.where(is_claim_of(connection, table, bazaar, trace.settled_by))
-    if trace.closing:
-        wanted = wanted.where(up_to_closing(connection, bazaar, table, trace.closing))
-    wanted = wanted.where(*in_one_shift(connection, bazaar, table, trace.shift))
-    days = in_time(connection, bazaar, trace, is_before=is_before)
-    if trace.package and "family" in table.c:
-        wanted = wanted.where(in_package(connection, bazaar, table, trace.package))
-    if not (days or trace.mentions or trace.book) and not (trace.kinds and "kind" not in table.c):
-        return wanted
-    wanted = wanted.join(FACT, same_place(FACT, table)).where(*days)
-    if trace.kinds and "kind" not in table.c:
-        wanted = wanted.where(FACT.c.kind.in_(trace.kinds))
-    if trace.book:
-        wanted = wanted.where(of_book(connection, table, trace.book))
-    return wanted.where(mentions(connection, trace.mentions)) if trace.mentions else wanted
+    on_rows, on_facts = _terms(connection, table, bazaar, trace, is_before=is_before)
+    wanted = query.where(table.c.bazaar == bazaar, *on_rows)
+    return wanted.join(FACT, same_place(FACT, table)).where(*on_facts) if on_facts else wanted
 
 
 def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
@@ -210,10 +244,7 @@ def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
         yield table.c.item == trace.item
     if "account" not in table.c:
         return
-    if trace.family is not None:
-        yield table.c.family == trace.family
-    if trace.families:
-        yield table.c.family.in_(trace.families)
+    yield from _of_families(trace)
     if trace.rate_bp is not None:
         yield table.c.rate_bp == trace.rate_bp
     for column, values in (("account", trace.accounts), ("kind", trace.kinds), ("claim", trace.claims)):
@@ -223,17 +254,6 @@ def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
 
 def _table_of(trace: Trace) -> Table:
     return STOCK_MOVE if trace.source == "goods" else POSTING
-
-
-def _read_key(text: str) -> Key:
-    device, *numbers = text.split(".")
-    try:
-        epoch, seq, n = map(int, numbers)
-    except ValueError as error:
-        raise DamagedMessage("after") from error
-    if not all(0 <= one <= SEQUENCE_MAX for one in (epoch, seq, n)):
-        raise DamagedMessage("after")
-    return device, epoch, seq, n
 
 
 def _entry(row: Row[Any]) -> Entry:

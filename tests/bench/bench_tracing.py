@@ -32,7 +32,7 @@ ROUNDS = 15
 RAW = (
     "SELECT * FROM posting JOIN fact USING (bazaar, device, epoch, seq) WHERE posting.bazaar = :bazaar "
     "ORDER BY device, epoch, seq, n LIMIT :rows"
-)
+)  # as they lie
 
 
 def clock(work: Callable[[], object]) -> float:
@@ -72,6 +72,7 @@ def bench(register: Register, last_till: str, family: str) -> None:
         "one account": Trace(accounts=("cash", "card")),
         "one till": Trace(device=last_till),
         "one family": Trace(family=family),
+        "a rare account": Trace(accounts=("rounding",)),
         "receipts as facts": Trace(source="facts", kinds=("sale", "refund", "void")),
     }
     for name, trace in figures.items():

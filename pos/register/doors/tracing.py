@@ -76,7 +76,7 @@ def _add_entries(router: APIRouter, register: Register) -> None:
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
-        """In the order of the journals. `start` is what the page before named as `after`; the sums come with the first page."""
+        """By their facts' time. `start` is what the page before named as `after`; the sums come with the first page."""
         trace = Trace(
             source=source,
             accounts=tuple(account or ()),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import event, inspect, select, text
 
+from pos.domain.ledger_reports import Trace
+from pos.register import trace_order
 from pos.register.database import Database, insert_many
 from pos.register.extents import extents_of
 from pos.register.migrations import upgrade
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FAMILY_INDEX = ["bazaar", "family", "claim", "rate_bp", "device", "epoch", "seq", "n", "amount_minor"]
 KIND_INDEX = ["bazaar", "kind", "device", "epoch", "seq"]
+TIME_INDEX = ["bazaar", "at", "device", "epoch", "seq", "kind"]
 
 
 @contextmanager
@@ -87,6 +90,29 @@ def test_how_far_journals_are_held_is_found_by_leaps(register: Register) -> None
     assert not [plan for plan in plans if "SCAN fact" in plan or "Seq Scan on fact" in plan]
 
 
+def test_a_page_of_the_ledger_begins_where_the_one_before_it_ended(register: Register) -> None:
+    both(register)
+    for trace in (Trace(), Trace(accounts=("cash",)), Trace(source="facts")):
+        first = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace, "", 2)
+        with planned(register) as plans:
+            register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace, first.after, 2)
+        pages = [plan for plan in plans if "fact_time" in plan]
+        require(pages, "COVERING INDEX fact_time" if register.database.is_sqlite else "fact_time on fact")
+        assert not [plan for plan in plans if "SCAN fact" in plan or "Seq Scan on" in plan or "SCAN posting" in plan]
+
+
+def test_the_rows_of_a_family_are_put_in_order_by_its_index_where_few_facts_have_any(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(register)
+    monkeypatch.setattr(trace_order, "FACTS_WALKED", 1)
+    with planned(register) as plans:
+        register.tracing.entries(ACCOUNTANT, BAZAAR.code, Trace(family=FAMILIES[2]), "T01.1.1.0", 1)
+    wanted = [plan for plan in plans if "wanted" in plan]
+    assert len(wanted) == 1
+    require(wanted, "posting_family")
+
+
 def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(register: Register, tmp_path: Path) -> None:
     register.intake.take_in(morning().batch())
     with register.database.reading() as connection:
@@ -106,6 +132,7 @@ def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(regist
         after = all_rows(connection)
     older.close()
     assert (indexes["posting_family"], indexes["fact_kind"]) == (FAMILY_INDEX, KIND_INDEX)
+    assert indexes["fact_time"] == TIME_INDEX
     assert after == before
 
 
