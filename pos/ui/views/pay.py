@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
@@ -24,7 +24,7 @@ from pos.ui.rows.pay import Due, Method, Settling, Tender
 from pos.ui.views.pay_done import PayDonePage
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
-from pos.ui.widgets.figure_row import FIGURE_EDGE_PX, FigureRow
+from pos.ui.widgets.figure_row import FIGURE_EDGE_PX, Complaint, FigureRow
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.keypad import Keypad
 from pos.ui.widgets.line_field import LineField
@@ -63,6 +63,7 @@ class PaySheet(Sheet):
         self.done.next_requested.connect(self.dismiss)
         self.done.receipt_requested.connect(self.receipt_requested)
         self._pages.addWidget(self.done)
+        self.give_way(self.done.lines)
         self.body.addWidget(self._pages, 1)
         for method in get_args(Method):
             bind_button(self, PAY[method], self._method.button(method))
@@ -75,11 +76,11 @@ class PaySheet(Sheet):
     def show_due(self, due: Due) -> None:
         """Begin a payment: show what is due, with nothing handed over yet."""
         self._due, self._is_done = due, False
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         for method in get_args(Method):
             self._method.button(method).setVisible(method in due.methods)
         self._method.choose(due.methods[0])
-        self._refusal.clear()
+        self._refusal.setText("")
         for field in (self._cash, self._card):
             with QSignalBlocker(field):
                 field.show_amount(None)
@@ -112,9 +113,10 @@ class PaySheet(Sheet):
     def show_done(self, done: Done) -> None:
         """Show that the sale is in the book, and what goes back to the customer."""
         self._is_done = True
-        self._pages.setCurrentIndex(1)
+        self._turn_to(1)
         self.done.show_done(done)
         self.done.next.setFocus()
+        self.show_top()
 
     def show_paper(self, paper: PaperState) -> None:
         """Show where the receipt of the completed sale is."""
@@ -157,8 +159,7 @@ class PaySheet(Sheet):
         self._outcome = FigureRow(self.desk, ink="good", tone="good")
         left.addStretch(1)
         left.addWidget(self._outcome)
-        self._refusal = Words("bad", wrap=True)
-        left.addWidget(self._refusal)
+        self._refusal = Complaint(self._outcome)
         sides.addLayout(left, 1)
         right = column(space_px=12)
         self._keypad = Keypad(self.desk)
@@ -267,6 +268,13 @@ class PaySheet(Sheet):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def _turn_to(self, place: int) -> None:
+        """Show one of the two pages; the other asks for no room meanwhile."""
+        for index in range(self._pages.count()):
+            wish = QSizePolicy.Policy.Preferred if index == place else QSizePolicy.Policy.Ignored
+            self._pages.widget(index).setSizePolicy(wish, wish)
+        self._pages.setCurrentIndex(place)
 
     def _chosen_method(self) -> Method:
         choice = self._method.choice

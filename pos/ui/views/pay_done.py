@@ -46,7 +46,7 @@ class PayDonePage(Spoken):
         super().__init__(desk)
         self._done: Done | None = None
         self._paper: PaperState = "none"
-        lines = column(self, space_px=4)
+        lines = self.lines = column(self, space_px=4)
         self._title, self._receipt = Words("headline"), Words("muted")
         self._paper_pill = StatusPill(desk)
         head, words = row(space_px=16), column()

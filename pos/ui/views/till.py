@@ -305,7 +305,7 @@ class TillView(Spoken):
         foot.addWidget(self._discounts)
         line = row()
         self._total_words = Words("lead-strong")
-        self._total = MoneyLabel(self.desk, "total", gives_way=True)
+        self._total = MoneyLabel(self.desk, "total", gives_way="much")
         line.addWidget(self._total_words)
         line.addWidget(self._total, 1)
         foot.addLayout(line)

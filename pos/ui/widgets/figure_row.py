@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.spoken import restyle
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Tone
 
 FIGURE_EDGE_PX = 18  # from the end of a line to the end of its amount
+_COMPLAINT_PX = 2  # above and below its words, of which two lines fit in whatever size of text
 _INSET_PX = (8, 0)  # above and below the amount where a line has a ground of its own, and where it has none
 
 
@@ -43,7 +46,7 @@ class FigureRow(QFrame):
         words.addWidget(self._caption)
         words.addWidget(self._note)
         words.addStretch(1)
-        self._amount = MoneyLabel(desk, "figure", ink=ink)
+        self._amount = MoneyLabel(desk, "figure", ink=ink, gives_way="grown")
         self._line.addLayout(words)
         self._line.addWidget(self._amount, 1)
         if tone:
@@ -76,3 +79,32 @@ class FigureRow(QFrame):
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._caption.text()}: {self._amount.accessibleName()}")
+
+
+class Complaint(QFrame):
+    """What is wrong, laid over a line whose amount means nothing until that is put right: so nothing else moves for it."""
+
+    def __init__(self, line: FigureRow) -> None:
+        """Make a complaint that nobody sees yet."""
+        super().__init__(line)
+        self.setProperty("role", "tonecard")
+        self.setProperty("tone", "bad")
+        self._words = Words("bad", wrap=True)
+        row(self, margins=(FIGURE_EDGE_PX, _COMPLAINT_PX, FIGURE_EDGE_PX, _COMPLAINT_PX)).addWidget(self._words)
+        line.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """Return what it says; empty while nothing is wrong."""
+        return self._words.text()
+
+    def setText(self, text: str) -> None:
+        """Say what is wrong, or that nothing is."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, FigureRow):
+            self.setGeometry(watched.rect())
+        return False

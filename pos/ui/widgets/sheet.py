@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _EDGE_PX, _EDGE_LOW_PX = 24, 8  # around the card, and where there is little height
 _EDGES_PX, _EDGES_LOW_PX = (18, 24), (6, 8)  # inside it, above and below
-LOW_PX = 600  # of the host: a screen of 1920 by 1080 at twice the size has less
+LOW_PX = 640  # of the host: a screen of 1024 by 600 has less, and one of 1920 by 1080 at twice the size
 _GAP_LOW_PX = 2  # between what is in it, where a layout gives way
+_HEAD_GAP_PX, _HEAD_GAP_LOW_PX = 14, 6  # between the title and the page
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDE_PX = 24
 _ROUNDS_MAX = 4  # of laying out: a line that wraps moves what stands below it, and a bar that goes gives room again
@@ -76,7 +77,7 @@ class Sheet(Spoken):
         self._before: QWidget | None = None
         self._giving: list[tuple[QBoxLayout, int]] = []
         self.card: QFrame = frame("sheet", self)
-        lines = self._lines_of_card = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=14)
+        lines = self._lines_of_card = column(self.card, margins=(_SIDE_PX, 18, _SIDE_PX, 24), space_px=_HEAD_GAP_PX)
         head = row()
         self._title = Words("title")
         self._close = icon_button(desk, "x", ink="muted")
@@ -129,6 +130,10 @@ class Sheet(Spoken):
     def give_way(self, *layouts: QBoxLayout) -> None:
         """Let layouts have smaller gaps where there is little height, so that what is pressed stays in sight."""
         self._giving += [(layout, layout.spacing()) for layout in layouts]
+
+    def show_top(self) -> None:
+        """Show the page from its beginning, wherever the one before it was scrolled to."""
+        self._room.verticalScrollBar().setValue(0)
 
     def refuse_scan(self) -> None:
         """Say that a label was scanned and not added."""
@@ -240,6 +245,7 @@ class Sheet(Spoken):
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         edge, (above, below) = (_EDGE_LOW_PX, _EDGES_LOW_PX) if self.is_low else (_EDGE_PX, _EDGES_PX)
+        self._lines_of_card.setSpacing(_HEAD_GAP_LOW_PX if self.is_low else _HEAD_GAP_PX)
         self._lines_of_card.setContentsMargins(_SIDE_PX, above, _SIDE_PX, below)
         for layout, gap_px in self._giving:
             layout.setSpacing(min(gap_px, _GAP_LOW_PX) if self.is_low else gap_px)

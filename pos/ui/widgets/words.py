@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from pos.ui.theme import FONT_PX
 from pos.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pos.ui.theme import Look
 
 Side = Literal["leading", "center", "trailing"]
+GivesWay = Literal["not", "grown", "much"]
 _UNIT_GAP = 0.16
 _UNIT_LARGE = 0.44
 _UNIT_SMALL = 0.85
@@ -170,7 +172,7 @@ class MoneyLabel(QWidget):
         ink: str = "text",
         side: Side = "trailing",
         weight: QFont.Weight = QFont.Weight.Bold,
-        gives_way: bool = False,
+        gives_way: GivesWay = "not",
     ) -> None:
         """Make an empty amount.
 
@@ -180,7 +182,8 @@ class MoneyLabel(QWidget):
             ink: the meaning of its colour.
             side: where it stands in the room it is given.
             weight: of the number.
-            gives_way: whether it is drawn smaller before a page that is too tall has to scroll.
+            gives_way: how much smaller it is drawn before a page that is too tall has to scroll: not at all, by what
+                large text has added to it, or by much.
         """
         super().__init__()
         self._desk = desk
@@ -190,8 +193,8 @@ class MoneyLabel(QWidget):
         self._weight = weight
         self._minor: int | None = None
         self._is_signed = False
-        self._height_least = _HEIGHT_LEAST if gives_way else 1.0
-        upright = QSizePolicy.Policy.Maximum if gives_way else QSizePolicy.Policy.Fixed
+        self._gives_way = gives_way
+        upright = QSizePolicy.Policy.Fixed if gives_way == "not" else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
 
     def show_amount(self, minor: int | None, *, ink: str | None = None, signed: bool = False) -> None:
@@ -220,11 +223,17 @@ class MoneyLabel(QWidget):
 
     def _fonts_that_fit(self) -> tuple[QFont, QFont]:
         number, unit = self._fonts()
-        if self._height_least < 1 and self.height() < round(number.pixelSize() * _LINE):
+        if self._gives_way != "not" and self.height() < round(number.pixelSize() * _LINE):
             number, unit = self._fonts(max(_PX_MIN, int(self.height() / _LINE)))
         while sum(self._widths(number, unit)) + 2 > self.width() and number.pixelSize() > _PX_MIN:
             number, unit = self._fonts(number.pixelSize() - 1)
         return number, unit
+
+    def _height_least(self) -> float:
+        """Return the share of its height that it keeps."""
+        if self._gives_way == "much":
+            return _HEIGHT_LEAST
+        return FONT_PX[self._size] / self._desk.look.px(self._size) if self._gives_way == "grown" else 1.0
 
     def _widths(self, number: QFont, unit: QFont) -> tuple[int, int, int]:
         gap = 0 if self._minor is None else unit_gap_px(number)
@@ -242,7 +251,7 @@ class MoneyLabel(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         wished = self.sizeHint()
-        return QSize(round(wished.width() * 0.5), round(wished.height() * self._height_least))
+        return QSize(round(wished.width() * 0.5), round(wished.height() * self._height_least()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

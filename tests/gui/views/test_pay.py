@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from pos.ui.rows.pay import Done, Due, Settling, Tender
 from pos.ui.views.pay import PaySheet
@@ -19,7 +19,7 @@ from pos.ui.widgets.words import MoneyLabel
 from tests.gui import samples
 from tests.gui.hands import key_at, press_key
 from tests.gui.pictures import settle
-from tests.gui.views.test_every_screen import scrolled
+from tests.gui.views.test_every_screen import clipped, parts_of, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,6 +213,86 @@ def test_the_rounding_to_coins_is_shown(sheet: PaySheet) -> None:
     assert "0.10" in sheet._amount_due.words[1]
     sheet.show_settling(Settling(89960, 0, 0, None, is_ready=True))
     assert sheet._amount_due.words[1] == ""
+
+
+ROOMS = ((1024, 600), (1280, 720), (960, 540))  # pixels across, down
+TOO_MUCH = {"ar": "المبلغ على البطاقة أكبر من المستحق. " * 2, "en": "More is put on the card than is due. " * 2}
+
+
+def pressed_parts(sheet: PaySheet) -> dict[str, tuple[object, ...]]:
+    """Where on the screen everything is that a finger presses."""
+    parts = {**sheet._keypad._keys, "complete": sheet._complete, "back": sheet._cancel, "no slip": sheet._no_slip}
+    parts |= {field.accessibleName(): field for field in (sheet._cash, sheet._card, sheet._reference)}
+    parts |= {button.accessibleName(): button for button in (*sheet._quick, *sheet._method.findChildren(QPushButton))}
+    return {
+        name: (part.mapTo(sheet.window(), QPoint(0, 0)).toTuple(), part.size().toTuple())
+        for name, part in parts.items()
+        if part.isVisible()
+    }
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_moves_under_a_finger_while_amounts_are_keyed(
+    shell: Shell, show: Callable[[QWidget], None], language: str, percent: int
+) -> None:
+    """What is missing, goes back, is rounded or is wrong is said where nothing has to move for it, and all is in sight."""
+    shell.set_language(language)
+    shell.set_text_percent(percent)
+    window = QWidget()
+    show(window)
+    sheet = PaySheet(shell.desk, window)
+    sheet.show_due(samples.DUE)
+    sheet.open()
+    faults = []
+    for size in ROOMS:
+        window.resize(*size)
+        for method in ("cash", "both", "card"):
+            sheet._method.button(method).click()
+            settle()
+            before = pressed_parts(sheet)
+            for settling in (samples.SHORT, samples.ENOUGH, replace(samples.ENOUGH, rounding_minor=-10)):
+                for refusal in ("", TOO_MUCH[language]):
+                    sheet.show_settling(settling)
+                    sheet.show_refusal(refusal)
+                    settle()
+                    faults += [f"{size} {method}: {fault}" for fault in [*scrolled(sheet), *clipped(parts_of(sheet))]]
+                    if pressed_parts(sheet) != before:
+                        faults.append(f"{size} {method}: {settling} {refusal!r} moves what is pressed")
+    assert not faults, "\n".join(faults)
+
+
+def test_the_end_opens_at_its_beginning_wherever_the_payment_was_scrolled_to(sheet: PaySheet) -> None:
+    """Where there is so little room that a payment is scrolled, its end is not."""
+    sheet.window().resize(800, 360)
+    sheet._method.button("both").click()
+    settle()
+    bar = sheet._room.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    sheet.show_done(samples.DONE_BOTH)
+    settle()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_change_is_in_sight_where_a_payment_of_both_ends(
+    shell: Shell, show: Callable[[QWidget], None], language: str
+) -> None:
+    """On the smallest screens, in the largest text: all four amounts and the way on, without scrolling."""
+    shell.set_language(language)
+    shell.set_text_percent(150)
+    window = QWidget()
+    show(window)
+    sheet = PaySheet(shell.desk, window)
+    sheet.show_due(samples.DUE)
+    sheet.open()
+    sheet.show_done(samples.DONE_BOTH)
+    for size in ROOMS:
+        window.resize(*size)
+        settle()
+        assert scrolled(sheet) == clipped(parts_of(sheet)) == figures_too_small(sheet) == [], size
 
 
 DIGIT_PX_MIN = 34  # 9 mm at 96 dots to the inch: read from two metres, where a letter needs a 220th of the distance

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 ROOMS = ((1366, 768, 130), (1366, 768, 150), (1280, 720, 150), (1920, 1080, 100))  # pixels across, down; text percent
 # Forms, a page of figures and the list of all keys are scrolled when the text is as large as it gets; no other page is.
-SCROLLED = {("money", 150), ("moving", 150), ("pay_refused", 150), ("payout", 150), ("shortcuts", 150)}
+SCROLLED = {("money", 150), ("moving", 150), ("payout", 150), ("shortcuts", 150)}
 SCROLLED |= {("bank_file", 150), ("bank_table", 150), ("cash_box", 150), ("reversal", 130), ("reversal", 150)}
 SCROLLED |= {("goods_take", 150), ("no_payout", 150), ("payout_lines", 150), ("payout_narrowed", 150)}
 SCROLLED |= {("ledger", 150), ("closed_books", 130), ("closed_books", 150)}

@@ -93,7 +93,7 @@ def test_a_row_folds_where_its_words_have_no_room(show: Callable[[QWidget], None
 
 
 def test_an_amount_that_gives_way_is_drawn_smaller(desk: Desk, show: Callable[[QWidget], None]) -> None:
-    stiff, meek = MoneyLabel(desk, "due"), MoneyLabel(desk, "due", gives_way=True)
+    stiff, meek = MoneyLabel(desk, "due"), MoneyLabel(desk, "due", gives_way="much")
     for label in (stiff, meek):
         label.show_amount(89_950)
         show(label)
