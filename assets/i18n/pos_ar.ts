@@ -92,10 +92,6 @@
 <context>
     <name>BasketDelegate</name>
     <message>
-        <source>Centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
         <source>Discount on the centre</source>
         <translation>الخصم على المركز</translation>
     </message>
@@ -10125,10 +10121,6 @@
 <context>
     <name>TileDelegate</name>
     <message>
-        <source>Centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
         <source>Sold out</source>
         <translation>نفد</translation>
     </message>
@@ -10720,6 +10712,29 @@
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Goes back</source>
+        <translation>يُرد للزبون</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>كله نقدًا</translation>
+    </message>
+    <message>
+        <source>In cash: {amount}</source>
+        <translation>نقدًا: {amount}</translation>
+    </message>
+    <message>
+        <source>To the card: {amount}</source>
+        <translation>إلى البطاقة: {amount}</translation>
+    </message>
+    <message>
+        <source>Cash rounding {amount}</source>
+        <translation>تقريب النقد {amount}</translation>
+    </message>
+</context>
+<context>
     <name>WeighSheet</name>
     <message>
         <source>Weight</source>
@@ -10739,18 +10754,14 @@
     </message>
 </context>
 <context>
-    <name>_Line</name>
+    <name>Whose</name>
     <message>
-        <source>{n} came back</source>
-        <translation>رُدّ {n}</translation>
+        <source>Not assigned</source>
+        <translation>غير منسوب</translation>
     </message>
     <message>
-        <source>One less of {name}</source>
-        <translation>إنقاص قطعة من {name}</translation>
-    </message>
-    <message>
-        <source>One more of {name}</source>
-        <translation>زيادة قطعة من {name}</translation>
+        <source>Centre</source>
+        <translation>المركز</translation>
     </message>
 </context>
 <context>
@@ -10777,26 +10788,18 @@
     </message>
 </context>
 <context>
-    <name>WayBack</name>
+    <name>_Line</name>
     <message>
-        <source>Goes back</source>
-        <translation>يُرد للزبون</translation>
+        <source>{n} came back</source>
+        <translation>رُدّ {n}</translation>
     </message>
     <message>
-        <source>All in cash</source>
-        <translation>كله نقدًا</translation>
+        <source>One less of {name}</source>
+        <translation>إنقاص قطعة من {name}</translation>
     </message>
     <message>
-        <source>In cash: {amount}</source>
-        <translation>نقدًا: {amount}</translation>
-    </message>
-    <message>
-        <source>To the card: {amount}</source>
-        <translation>إلى البطاقة: {amount}</translation>
-    </message>
-    <message>
-        <source>Cash rounding {amount}</source>
-        <translation>تقريب النقد {amount}</translation>
+        <source>One more of {name}</source>
+        <translation>زيادة قطعة من {name}</translation>
     </message>
 </context>
 </TS>

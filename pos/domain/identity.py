@@ -18,6 +18,9 @@ from pos.domain.text import latin_digits
 
 CENTRE = ""  # stands where a family number would, for goods and income of the centre itself
 UNASSIGNED = "0000"  # stands there for what is sold before anyone knows whose it is; serial 0 is no family's
+# What a line bears instead of a name of its own where it is theirs, in Arabic and in English, as a family's line her names.
+CENTRE_NAMES = ("المركز", "The centre")
+UNASSIGNED_NAMES = ("غير منسوب", "Not assigned")
 CATALOGUE_PREFIX = "20"  # item codes given by the centre's list
 BOOTH_PREFIX = "21"  # item codes made at a till; they carry the till's number, so two tills never collide
 

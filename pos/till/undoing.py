@@ -31,7 +31,14 @@ from pos.domain.facts import (
     ShiftOpened,
     Void,
 )
-from pos.domain.identity import CENTRE, read_family_number, read_paper_number
+from pos.domain.identity import (
+    CENTRE,
+    CENTRE_NAMES,
+    UNASSIGNED,
+    UNASSIGNED_NAMES,
+    read_family_number,
+    read_paper_number,
+)
 from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
 from pos.domain.money_back import GivenBack, going_back
 from pos.domain.moving import lines_now
@@ -49,13 +56,15 @@ if TYPE_CHECKING:
     from pos.ledger.book import Book
     from pos.ports import Drawer, Press
 
+_OWNERS = {CENTRE: CENTRE_NAMES, UNASSIGNED: UNASSIGNED_NAMES}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A sale in the book and what is left of it.
 
     Attributes:
-        lines: the sale's lines with the families that have their credit now.
+        lines: the sale's lines with the families that have their credit now, and their names where they bear no other.
         left: pieces or grams of each line that have not come back; all zero after a void.
         back: what was given back of it so far, and how.
     """
@@ -118,7 +127,7 @@ class Undoing:
                         left[part.of] -= part.line.quantity
                 case _:
                     pass
-        lines = lines_now(recorded.fact.lines, self._book.journal.moves_of(recorded.stamp.id))
+        lines = lines_now(recorded.fact.lines, self._book.journal.moves_of(recorded.stamp.id), self._names_of)
         return Found(recorded, recorded.fact, lines, tuple(left), voided, back)
 
     def void(self, number: str, *, by: str, reason: str, approved_by: str) -> Recorded:
@@ -277,6 +286,13 @@ class Undoing:
         return RefundLine(
             of=index, line=part_of_line(line, quantity, line.quantity - found.left[index]), restocked=restocked
         )
+
+    def _names_of(self, family: str) -> tuple[str, ...]:
+        """Return what a line is called that has no name of its own: as its owner, who may be the centre or nobody yet."""
+        if family in _OWNERS:
+            return _OWNERS[family]
+        card = self._book.catalogue.family(family)
+        return () if card is None else tuple(name for name in (card.name_ar, card.name_en) if name)
 
     def _owner(self, typed: str) -> tuple[str, int]:
         """Return whose account a typed number is, and the commission rate it sells under."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.domain.identity import CENTRE_NAMES
 from pos.domain.store_orders import ChoiceKind
 from pos.domain.text import fold
 from pos.domain.weighing import Unit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard, ItemCard
 
 HITS_MAX = 40
-CENTRE = Name("المركز", "The centre")
+CENTRE = Name(*CENTRE_NAMES)
 
 
 class GoodsIndex:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import Role
-from pos.domain.identity import UNASSIGNED
+from pos.domain.identity import CENTRE_NAMES, UNASSIGNED, UNASSIGNED_NAMES
 from pos.domain.rights import Act, may
 from pos.domain.values import dataclass
 from pos.ui.rows.names import Name
@@ -29,8 +29,8 @@ ROLES: dict[Role, RoleKey] = {
     Role.ADMIN: "admin",
 }
 NOBODY = Name("")
-CENTRE_NAME = Name("المركز", "The centre")
-UNASSIGNED_NAME = Name("غير منسوب", "Not assigned")
+CENTRE_NAME = Name(*CENTRE_NAMES)
+UNASSIGNED_NAME = Name(*UNASSIGNED_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

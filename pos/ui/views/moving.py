@@ -24,7 +24,7 @@ from pos.ui.widgets.keypad import WHOLE_KEYS, Keypad
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.usual_words import UsualWords
-from pos.ui.widgets.words import Words
+from pos.ui.widgets.words import Words, whose_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -120,7 +120,7 @@ class MoveSheet(Sheet):
         self._line_words.setText(self.tr("Line"))
         self._line.setAccessibleName(self.tr("Line"))
         for place, line in enumerate(self._lines):
-            parts = (speech.name(line.name), speech.code(line.family), speech.number(line.total_minor))
+            parts = (speech.name(line.name), whose_words(speech, line.family), speech.number(line.total_minor))
             self._line.setItemText(place, speech.line(parts))
         self._reason_words.setText(self.tr("Reason"))
         self._reason.setAccessibleName(self.tr("Reason"))

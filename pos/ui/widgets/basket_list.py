@@ -33,7 +33,7 @@ from pos.ui.widgets.announce import announce
 from pos.ui.widgets.painting import draw_lines, font_that_fits, lines_of
 from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.touched_list import TouchedList
-from pos.ui.widgets.words import side_of
+from pos.ui.widgets.words import side_of, whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,8 +188,7 @@ class BasketDelegate(QStyledItemDelegate):
         draw_lines(painter, QRect(room.left(), top, room.width(), 0), name, direction, lines_max=2)
         painter.setFont(small)
         painter.setPen(look.colour("muted"))
-        whose = speech.code(line.family) if line.family else self.tr("Centre")
-        text = f"{whose}  ·  {speech.number(line.price_minor)}"
+        text = f"{whose_words(speech, line.family)}  ·  {speech.number(line.price_minor)}"
         if line.is_weighed:
             text += f" / {speech.kilogram()}"
         align = int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter)

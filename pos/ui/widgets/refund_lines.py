@@ -11,7 +11,7 @@ from typing_extensions import override
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row, scroll_by_touch
 from pos.ui.widgets.spoken import Spoken
-from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words
+from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words, whose_words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -73,7 +73,7 @@ class _Line(Spoken):
         name = speech.name(line.name)
         self._name.setText(name)
         spoken = speech.weight if line.is_weighed else speech.count
-        parts = [f"{spoken(line.quantity)} ×", speech.code(line.family)]
+        parts = [f"{spoken(line.quantity)} ×", whose_words(speech, line.family)]
         gone = line.quantity - line.refundable
         if gone:
             parts.append(self.tr("{n} came back").format(n=spoken(gone)))

@@ -28,7 +28,7 @@ from typing_extensions import override
 from pos.ui.widgets.painting import draw_lines, draw_money
 from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.touched_list import TouchedList
-from pos.ui.widgets.words import side_of
+from pos.ui.widgets.words import side_of, whose_words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -141,7 +141,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawText(
             head.adjusted(38, 0, -38, 0),
             int(side_of("leading", direction) | Qt.AlignmentFlag.AlignVCenter),
-            speech.code(tile.family) if tile.family else self.tr("Centre"),
+            whose_words(speech, tile.family),
         )
         if tile.left is None:
             return

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from pos.domain.identity import UNASSIGNED
 from pos.ui.theme import FONT_PX
 from pos.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
+    from pos.ui.formats import Speech
     from pos.ui.theme import Look
 
 Side = Literal["leading", "center", "trailing"]
@@ -34,6 +36,13 @@ def side_of(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     is_right = (side == "leading") == (direction == Qt.LayoutDirection.RightToLeft)
     flag = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
     return flag | Qt.AlignmentFlag.AlignAbsolute
+
+
+def whose_words(speech: Speech, family: str) -> str:
+    """Return whose something is: a family's number, the centre's where it is empty, or that nobody knows yet."""
+    if family == UNASSIGNED:
+        return QCoreApplication.translate("Whose", "Not assigned")
+    return speech.code(family) if family else QCoreApplication.translate("Whose", "Centre")
 
 
 def amount_fonts(

@@ -16,6 +16,7 @@ from pos.ui.widgets.words import MoneyLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -104,3 +105,14 @@ def test_an_amount_that_gives_way_is_drawn_smaller(desk: Desk, show: Callable[[Q
     meek.setMinimumSize(1, 1)
     meek.resize(meek.width(), meek.height() // 2)
     assert meek._fonts_that_fit()[0].pixelSize() < whole
+
+
+def test_a_figure_gives_back_what_large_text_has_added(shell: Shell, show: Callable[[QWidget], None]) -> None:
+    """So far and no further: at the usual size of text it is read from two metres."""
+    figure = MoneyLabel(shell.desk, "figure", gives_way="grown")
+    show(figure)
+    usual = figure.sizeHint().height()
+    assert figure.minimumSizeHint().height() == usual
+    shell.set_text_percent(150)
+    assert figure.sizeHint().height() > usual
+    assert abs(figure.minimumSizeHint().height() - usual) <= 1

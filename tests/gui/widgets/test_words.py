@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos.domain.identity import UNASSIGNED
 from pos.domain.money import CURRENCIES
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, Segmented, icon_button
 from pos.ui.widgets.painting import font_that_fits, lines_of
+from pos.ui.widgets.refund_lines import RefundLines
 from pos.ui.widgets.switches import LanguageButton
 from pos.ui.widgets.words import ElidedWords, MoneyLabel, Words, side_of
+from tests.gui import samples
 from tests.gui.ground import ink_columns, put
 
 if TYPE_CHECKING:
@@ -35,6 +39,26 @@ def test_digits_alone_stand_where_reading_begins(direction: Qt.LayoutDirection, 
     label.resize(200, 30)
     columns = ink_columns(label.grab().toImage())
     assert (min(columns) > 100) is is_right
+
+
+@pytest.mark.parametrize(
+    ("language", "family", "said"),
+    [
+        ("en", "", "Centre"),
+        ("ar", "", "المركز"),
+        ("en", UNASSIGNED, "Not assigned"),
+        ("ar", UNASSIGNED, "غير منسوب"),
+        ("ar", "1024", "\u20661024\u2069"),
+    ],
+)
+def test_whose_a_line_is_is_always_said(shell: Shell, window: QWidget, language: str, family: str, said: str) -> None:
+    """Also of a receipt's line that is no family's, where the screen ended in nothing."""
+    shell.set_language(language)
+    lines = RefundLines(shell.desk)
+    put(window, lines)
+    lines.show_lines((replace(samples.DETAIL.lines[0], family=family, quantity=1, refundable=1),))
+    (line,) = lines._lines
+    assert line._about.text().endswith(f"×  ·  {said}")
 
 
 def test_a_text_without_room_ends_in_an_ellipsis(window: QWidget) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from pos.domain.facts import LineMoved
 from pos.domain.identity import UNASSIGNED
+from pos.till.families import FamilyLedger
 from pos.ui.presenters.moving import LineMoving
 from pos.ui.presenters.receipt_rows import ReceiptList
+from pos.ui.presenters.session import UNASSIGNED_NAME
 from pos.ui.rows.receipts import MoveWish, ReceiptLine
 from tests.builders import HUDA, SALMA
 from tests.unit.ui.presenters.scene import Recorder
@@ -81,3 +83,21 @@ def test_a_refusal_keeps_the_sheet(counter: Counter, moving: LineMoving, view: A
     counter.approvals.answer("L1", "2222")
     assert view.last("show_refusal") == "AlreadyWithFamily"
     assert view.count("close_sheet") == 0
+
+
+@pytest.mark.parametrize("is_parked", [True, False])
+def test_what_bears_only_its_owners_name_is_called_by_who_is_paid_for_it(counter: Counter, is_parked: bool) -> None:
+    """On the receipt that is shown, on the paper of a refund, and in the family's own ledger."""
+    owner, name = (UNASSIGNED, UNASSIGNED_NAME) if is_parked else (SALMA, counter.desks.family_name(SALMA))
+    counter.till.checkout.add_unlisted(owner, 3_000, name.ar, name.en)
+    sale: Any = counter.till.checkout.pay(by="C1", tendered_minor=3_000).fact
+    (line,) = lines_of(counter, sale.number)
+    assert (line.family, line.name) == (owner, name)
+    undoing, huda = counter.till.undoing, counter.desks.family_name(HUDA)
+    undoing.move(sale.number, 0, HUDA, by="C1", reason="wrong number", approved_by="L1")
+    (line,) = lines_of(counter, sale.number)
+    assert (line.family, line.name) == (HUDA, huda)
+    back: Any = undoing.refund(sale.number, {0: 1}, by="C1", reason="torn", approved_by="L1").fact
+    assert back.lines[0].line.name == huda.ar
+    ledger = FamilyLedger(counter.desks.book)
+    assert [(one.kind, one.name) for one in ledger.entries(HUDA)] == [("refund", huda.ar), ("line_moved", "")]
