@@ -58,7 +58,8 @@ class PaySheet(Sheet):
         self._is_done = False
         self._quick: list[ActionButton] = []
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_asking())
+        self._asking = self._make_asking()
+        self._pages.addWidget(self._asking)
         self.done = PayDonePage(desk)
         self.done.next_requested.connect(self.dismiss)
         self.done.receipt_requested.connect(self.receipt_requested)
@@ -76,7 +77,7 @@ class PaySheet(Sheet):
     def show_due(self, due: Due) -> None:
         """Begin a payment: show what is due, with nothing handed over yet."""
         self._due, self._is_done = due, False
-        self._turn_to(0)
+        self._turn_to(self._asking)
         for method in get_args(Method):
             self._method.button(method).setVisible(method in due.methods)
         self._method.choose(due.methods[0])
@@ -113,7 +114,7 @@ class PaySheet(Sheet):
     def show_done(self, done: Done) -> None:
         """Show that the sale is in the book, and what goes back to the customer."""
         self._is_done = True
-        self._turn_to(1)
+        self._turn_to(self.done)
         self.done.show_done(done)
         self.done.next.setFocus()
         self.show_top()
@@ -269,12 +270,12 @@ class PaySheet(Sheet):
         else:
             super().keyPressEvent(event)
 
-    def _turn_to(self, place: int) -> None:
+    def _turn_to(self, page: QWidget) -> None:
         """Show one of the two pages; the other asks for no room meanwhile."""
-        for index in range(self._pages.count()):
-            wish = QSizePolicy.Policy.Preferred if index == place else QSizePolicy.Policy.Ignored
-            self._pages.widget(index).setSizePolicy(wish, wish)
-        self._pages.setCurrentIndex(place)
+        for one in (self._asking, self.done):
+            wish = QSizePolicy.Policy.Preferred if one is page else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(wish, wish)
+        self._pages.setCurrentWidget(page)
 
     def _chosen_method(self) -> Method:
         choice = self._method.choice

@@ -221,7 +221,12 @@ TOO_MUCH = {"ar": "المبلغ على البطاقة أكبر من المستح
 
 def pressed_parts(sheet: PaySheet) -> dict[str, tuple[object, ...]]:
     """Where on the screen everything is that a finger presses."""
-    parts = {**sheet._keypad._keys, "complete": sheet._complete, "back": sheet._cancel, "no slip": sheet._no_slip}
+    parts: dict[str, QWidget] = {
+        **sheet._keypad._keys,
+        "complete": sheet._complete,
+        "back": sheet._cancel,
+        "no slip": sheet._no_slip,
+    }
     parts |= {field.accessibleName(): field for field in (sheet._cash, sheet._card, sheet._reference)}
     parts |= {button.accessibleName(): button for button in (*sheet._quick, *sheet._method.findChildren(QPushButton))}
     return {
