@@ -5152,26 +5152,6 @@
         <translation>كلها متطابقة</translation>
     </message>
     <message>
-        <source>Takings</source>
-        <translation>المقبوضات</translation>
-    </message>
-    <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>Not in cash</source>
-        <translation>بغير النقد</translation>
-    </message>
-    <message>
-        <source>The centre&apos;s own</source>
-        <translation>للمركز نفسه</translation>
-    </message>
-    <message>
-        <source>Family {n}</source>
-        <translation>الأسرة {n}</translation>
-    </message>
-    <message>
         <source>Agrees</source>
         <translation>متطابق</translation>
     </message>
@@ -10800,6 +10780,84 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PartingSheet</name>
+    <message>
+        <source>Where the roads part</source>
+        <translation>أين تختلف الطرق</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Apart by</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Where from?</source>
+        <translation>من أين؟</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>Z-reports less receipts: {amount}</source>
+        <translation>تقارير Z ناقص الإيصالات: {amount}</translation>
+    </message>
+    <message>
+        <source>Receipts less ledger: {amount}</source>
+        <translation>الإيصالات ناقص دفتر الأستاذ: {amount}</translation>
+    </message>
+    <message>
+        <source>No entry parts any more; compare again</source>
+        <translation>لم يعد أي قيد مختلفًا؛ أعد المطابقة</translation>
+    </message>
+</context>
+<context>
+    <name>RoadWords</name>
+    <message>
+        <source>Takings</source>
+        <translation>المقبوضات</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own</source>
+        <translation>للمركز نفسه</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
     </message>
 </context>
 </TS>

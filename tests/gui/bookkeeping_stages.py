@@ -12,9 +12,11 @@ from pos.ui.rows.closing import ClosingRow, OpenRow
 from pos.ui.rows.ledger import BalanceRow
 from pos.ui.rows.links import LinkRow, ShownLink
 from pos.ui.rows.names import Name
+from pos.ui.rows.parting import Parting, PartingRow
 from pos.ui.rows.roads import RoadLine
 from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office import OfficeView
+from pos.ui.views.parting import PartingSheet
 from tests.gui import samples
 from tests.gui.frames import framed, sheeted, told
 
@@ -155,6 +157,20 @@ def roads(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+PARTING = Parting(
+    ROADS[0],
+    (
+        PartingRow("T07.1.911", "shift_closed", "T07-000911-4", samples.AT, 1_845_000, 1_844_975, 1_845_025),
+        PartingRow("T07.1.84", "sale", "T07-000084-1", samples.AT, 123_456_789, 123_456_764),
+        PartingRow("T07.1.97", "goods_written_off", "T07-000097-3", samples.AT, -2_500, -2_500_000),
+    ),
+)
+
+
+def road_parting(desk: Desk) -> QWidget:
+    return sheeted(desk, lambda window: PartingSheet(desk, window).show_parting(PARTING))
+
+
 def no_road_parts(desk: Desk) -> QWidget:
     view = OfficeView(desk)
     view.roads.show_roads((), 12_480, is_all=False)
@@ -164,5 +180,5 @@ def no_road_parts(desk: Desk) -> QWidget:
 
 BOOKKEEPING_STAGES = (
     *(closed_books, nothing_closed, page_links, no_links, page_link),
-    *(account_codes, roads, no_road_parts),
+    *(account_codes, roads, road_parting, no_road_parts),
 )

@@ -176,6 +176,9 @@ class Origins(Protocol):
     def open_fact(self, key: str) -> None:
         """Show one stored fact."""
 
+    def open_roads(self, device: str) -> None:
+        """Show the rows by which a till's three totals part."""
+
 
 class OfficePaperView(PaperSheetView, Protocol):
     """The sheet that shows A4 papers."""
@@ -305,7 +308,11 @@ class OfficePresenter:
             self._origins.open_fact(key)
             return
         if not key.isdecimal():
-            self._origins.open(of_till(key.split()[1], "receipts"))
+            _, device, *totals = key.split()
+            if totals:
+                self._origins.open_roads(device)
+            else:
+                self._origins.open(of_till(device, "receipts"))
             return
         row = snapshot.exceptions[int(key)]
         place = place_of(row)

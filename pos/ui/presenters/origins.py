@@ -166,13 +166,6 @@ def of_road(row: RoadRow, figure: str) -> LedgerFilter:
             return at
 
 
-def odd_one(row: RoadRow) -> str:
-    """Return which of the three figures stands alone against the other two; the ledger's where all of them differ."""
-    if not row.is_open and row.receipts_minor == row.ledgers_minor:
-        return "z_reports"
-    return "receipts" if not row.is_open and row.z_reports_minor == row.ledgers_minor else "ledger"
-
-
 def of_closing(number: str, account: str) -> LedgerFilter:
     """Return what an account of a closing had come to."""
     return LedgerFilter(account=account, closing=number)

@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.roads import RoadPart
+from pos.ui.presenters import parting
 from pos.ui.presenters.ledger import DAYS_MAX
 from pos.ui.presenters.office_rows import tills
-from pos.ui.presenters.origins import odd_one, of_road, of_till
+from pos.ui.presenters.origins import of_road, of_till
 from pos.ui.rows.names import Name
+from pos.ui.rows.parting import Parting
 from pos.ui.rows.roads import RoadLine
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.session import Desks
     from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.rows.office import TillRow, TillState
+    from pos.ui.rows.parting import PartingRow
 
 
 class RoadsView(Protocol):
@@ -30,6 +33,16 @@ class RoadsView(Protocol):
 
     def show_roads(self, rows: tuple[RoadLine, ...], compared: int, *, is_all: bool) -> None:
         """Show the rows that part, or all of them."""
+
+    def point_at(self, key: str) -> None:
+        """Choose a row, and give it the keyboard."""
+
+
+class PartingView(Protocol):
+    """What a row that parts asks of its sheet."""
+
+    def show_parting(self, parting: Parting) -> None:
+        """Show the shifts and the entries that make it part."""
 
 
 class DayView(Protocol):
@@ -48,30 +61,38 @@ class RoadsPresenter:
     Args:
         view: the page of rows.
         board: the board of tills.
+        sheet: shows what makes a row part.
         room: the register.
         lanes: asks it.
         desks: names people, and knows the zone.
         open_origin: shows the rows that a figure comes from.
+        open_fact: shows one stored fact.
     """
 
     def __init__(
         self,
         view: RoadsView,
         board: DayView,
+        sheet: PartingView,
         *,
         room: OfficeRoom,
         lanes: Lanes,
         desks: Desks,
         open_origin: Callable[[LedgerFilter], None],
+        open_fact: Callable[[str], None],
     ) -> None:
         self._view = view
         self._board = board
+        self._sheet = sheet
         self._room = room
         self._lanes = lanes
         self._desks = desks
         self._open_origin = open_origin
+        self._open_fact = open_fact
         self._snapshot: Snapshot | None = None
         self._roads: Roads | None = None
+        self._parted: RoadRow | None = None  # what the sheet shows
+        self._parted_rows: tuple[PartingRow, ...] = ()
         self._is_all = False
         self._day: date | None = None
 
@@ -91,6 +112,7 @@ class RoadsPresenter:
     def forget(self) -> None:
         """Forget everything: the person has left."""
         self._snapshot, self._roads, self._is_all, self._day = None, None, False, None
+        self._parted, self._parted_rows = None, ()
         self._view.show_roads((), 0, is_all=False)
         self._board.show_days((), None)
 
@@ -107,11 +129,39 @@ class RoadsPresenter:
         else:
             self._show_board()
 
+    def show_till(self, device: str) -> None:
+        """Show the rows that part, and point at the first one of a till."""
+        self._is_all = False
+
+        def take(roads: Roads) -> None:
+            self._take(roads)
+            first = next((row for row in roads.rows if row.device == device and not row.agrees), None)
+            if first is not None:
+                self._view.point_at(_key(first))
+
+        self._lanes.fetch(lambda: self._room.desk().roads(), take)
+
     def open(self, key: str, figure: str) -> None:
-        """Show the rows that one of the three figures comes from; of how far they lie apart, those of the one that is alone."""
+        """Show the rows that one of the three figures comes from; of how far they lie apart, what each road says otherwise."""
         row = next((row for row in (self._roads.rows if self._roads else ()) if _key(row) == key), None)
-        if row is not None:
-            self._open_origin(of_road(row, odd_one(row) if figure == "apart" else figure))
+        if row is None:
+            return
+        if figure != "apart" or row.agrees:
+            self._open_origin(of_road(row, "ledger" if figure == "apart" else figure))
+            return
+        self._lanes.fetch(
+            lambda: parting.ask(self._room.desk(), row), lambda roadwise: self._show_parting(row, roadwise)
+        )
+
+    def open_parted(self, key: str, figure: str) -> None:
+        """Show where a figure of a row comes from that makes a road part: a shift's rows, or the entry itself."""
+        row = next((each for each in self._parted_rows if each.key == key), None)
+        if row is None or self._parted is None:
+            return
+        if row.z_reports_minor is None or figure == "z_reports":
+            self._open_fact(key)
+        else:
+            self._open_origin(parting.of_shift(self._parted, figure, key))
 
     def open_till(self, device: str, figure: str) -> None:
         """Show the rows that a till's figure on the board comes from, on the day that is shown; its entries are of all days."""
@@ -121,6 +171,15 @@ class RoadsPresenter:
         self._open_origin(replace(of_till(device, figure), day=self._day, by_shift=self._day is not None))
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _show_parting(self, row: RoadRow, roadwise: parting.Roadwise) -> None:
+        zoned = self._desks.zoned
+        self._parted = row
+        self._parted_rows = tuple(
+            replace(each, at=None if each.at is None else zoned(each.at))
+            for each in parting.rows_that_part(row, roadwise)
+        )
+        self._sheet.show_parting(Parting(self._line(row), self._parted_rows))
 
     def _take(self, roads: Roads) -> None:
         self._roads = roads

@@ -12,6 +12,7 @@ from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.link_sheet import LinkSheet
 from pos.ui.views.office_sheets import ReasonSheet
+from pos.ui.views.parting import PartingSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ class Bookkeeping:
         self.reasons = ReasonSheet(hall.desk, hall.main)
         self.link = LinkSheet(hall.desk, hall.main)
         self.words = ReasonSheet(hall.desk, hall.main)
+        self.parting = PartingSheet(hall.desk, hall.main)
 
     def connect(
         self,
@@ -81,7 +83,14 @@ class Bookkeeping:
         self.reasons.given.connect(self.closing.take_text)
         self.approval.approved.connect(self.closing.answer)
 
-    def connect_roads(self, view: OfficeView, room: RegisterRoom, lanes: Lanes, open_origin: OpenOrigin) -> None:
+    def connect_roads(
+        self,
+        view: OfficeView,
+        room: RegisterRoom,
+        lanes: Lanes,
+        open_origin: OpenOrigin,
+        open_fact: Callable[[str], None],
+    ) -> None:
         """Connect the page of the three roads, the board's days and the closings' accounts with the register.
 
         Args:
@@ -89,11 +98,20 @@ class Bookkeeping:
             room: the register.
             lanes: the way to it.
             open_origin: shows the rows that a figure comes from.
+            open_fact: shows one stored fact.
         """
         page, board = view.roads, view.tills
         self.roads = RoadsPresenter(
-            page, board, room=room, lanes=lanes, desks=self._hall.desks, open_origin=open_origin
+            page,
+            board,
+            self.parting,
+            room=room,
+            lanes=lanes,
+            desks=self._hall.desks,
+            open_origin=open_origin,
+            open_fact=open_fact,
         )
+        self.parting.way_opened.connect(self.roads.open_parted)
         view.tab_chosen.connect(lambda tab: self.roads.present() if tab == "roads" else None)
         page.refresh_requested.connect(self.roads.present)
         page.all_wanted.connect(lambda is_all: self.roads.show_all(is_all=is_all))

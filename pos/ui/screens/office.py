@@ -147,7 +147,7 @@ class OfficeScreen(PlaceScreen):
         self._make_previews(lanes)
         self.reckonings.connect(self.presenter, self.payout, notes)
         self._books.connect(self.view, room, lanes, self.presenter.refresh, self.ledger.open_fact)
-        self._books.connect_roads(self.view, room, lanes, self.open)
+        self._books.connect_roads(self.view, room, lanes, self.open, self.open_fact)
         self._books.connect_codes(self.view, room, lanes, shop)
         self._books.connect_links(self.view, room, lanes, self._slips)
         self._make_reports()
@@ -209,6 +209,11 @@ class OfficeScreen(PlaceScreen):
     def open_fact(self, key: str) -> None:
         """Show one stored fact, over whatever is shown."""
         self.ledger.open_fact(key)
+
+    def open_roads(self, device: str) -> None:
+        """Show the rows by which a till's three totals part."""
+        self.view.show_tab("roads")
+        self._books.roads.show_till(device)
 
     def print_slips(
         self, statements: tuple[Statement, ...], then: Callable[[bool], None], oops: Callable[[Exception], None]

@@ -7,7 +7,7 @@ Signals:
     refresh_requested(): compare again.
     back_requested(): go back to the three totals.
 
-Verb: show_roads.
+Verbs: show_roads, point_at.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.road_words import RoadWords
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
@@ -52,6 +53,7 @@ class OfficeRoadsView(Spoken):
         self._rows: tuple[RoadLine, ...] = ()
         self._compared = 0
         self._is_all = False
+        self._words = RoadWords(desk, self)
         lines = column(self, space_px=12)
         head = frame("card")
         column(head, margins=(20, 12, 14, 12)).addWidget(self._make_head())
@@ -83,6 +85,11 @@ class OfficeRoadsView(Spoken):
         self._stack.setCurrentIndex(0 if rows else 1)
         self._origin.setEnabled(bool(rows))
         self._say()
+
+    def point_at(self, key: str) -> None:
+        """Choose a row, and give it the keyboard."""
+        self._table.point_at(key)
+        self._table.setFocus()
 
     @override
     def retranslate(self) -> None:
@@ -136,7 +143,7 @@ class OfficeRoadsView(Spoken):
             (
                 Column(lambda each: speech.day_short(each.day), width_px=156, order=lambda each: each.day.isoformat()),
                 Column(lambda each: speech.code(each.device), width_px=76, order=lambda each: each.device),
-                Column(self._what_words, strong=True),
+                Column(self._words.what, strong=True),
                 Column(
                     self._state_words,
                     width_px=170,
@@ -163,17 +170,6 @@ class OfficeRoadsView(Spoken):
         return Column(
             lambda each: self.desk.speech.number(amount(each)), side="trailing", width_px=_AMOUNT_PX, order=amount
         )
-
-    def _what_words(self, each: RoadLine) -> str:
-        speech = self.desk.speech
-        if each.part == "all":
-            return self.tr("Takings")
-        if each.part == "method":
-            return self.tr("In cash") if each.about == "cash" else self.tr("Not in cash")
-        if not each.about:
-            return self.tr("The centre's own")
-        name = speech.name(each.name) if each.name is not None else ""
-        return speech.line(filter(None, (self.tr("Family {n}").format(n=speech.code(each.about)), name)))
 
     def _state_words(self, each: RoadLine) -> str:
         return {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from sqlalchemy import text
@@ -13,15 +14,39 @@ from pos.domain.facts import LineMoved
 from pos.domain.ledger_reports import Trace
 from pos.domain.roads import RoadPart, RoadRow, Roads
 from pos.register.roads import rows_of
+from pos.ui.presenters import parting
 from pos.ui.presenters.ledger import trace_of
 from pos.ui.presenters.origins import of_road
 from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.rows.parting import Parting
+from pos.ui.rows.roads import RoadLine
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, CASHIER, FAMILIES, FIRST_DAY, RATES, Journal
 
 if TYPE_CHECKING:
+    from pos.domain.ledger_reports import Entry
     from pos.register.register import Register
 
 SECOND_DAY = FIRST_DAY + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What an accountant may ask of a register."""
+
+    register: Register
+
+    def every_entry(self, trace: Trace) -> tuple[Entry, ...]:
+        page = self.register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace)
+        assert not page.after, "a day of a rehearsal is one page"
+        return page.entries
+
+
+def parting_of(register: Register, row: RoadRow) -> Parting:
+    """By which shifts and entries a row's roads part."""
+    state: Literal["open", "parted"] = "open" if row.is_open and row.receipts_minor == row.ledgers_minor else "parted"
+    figures = row.z_reports_minor, row.receipts_minor, row.ledgers_minor
+    line = RoadLine("", row.device, row.day, row.part.value, row.key, None, state, *figures)
+    return Parting(line, parting.rows_that_part(row, parting.ask(Desk(register), row)))
 
 
 def roads(register: Register) -> Roads:
@@ -143,6 +168,54 @@ def test_a_road_that_parts_leads_to_rows_that_come_to_its_own_figure(register: R
         sums = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(of_road(row, "ledger"))).sums
         assert sums is not None
         assert sign * sums.balance_minor == row.ledgers_minor, row
+
+
+def test_how_far_roads_lie_apart_is_the_sum_of_the_entries_and_the_shifts_that_part(register: Register) -> None:
+    """One of two shifts has a wrong Z-report, and rows of the ledger were altered: both are named, nothing else."""
+    journal = days()
+    journal.open_shift(SECOND_DAY)
+    journal.sell(FAMILIES[0], FAMILIES[1])
+    wrong = journal.close_shift(miscount_minor=25)
+    register.intake.take_in(journal.batch())
+    with register.database.writing() as connection:
+        changed = (
+            "UPDATE posting SET amount_minor = amount_minor - 7 WHERE account IN ('cash', 'family') AND kind = 'sale'"
+        )
+        assert connection.execute(text(changed)).rowcount > 0
+    with register.database.reading() as connection:
+        rows = list(rows_of("T01", register.kept.roads.of(connection, BAZAAR.code)["T01"]))
+    parted = [row for row in rows if not row.agrees]
+    assert {row.part for row in parted} == set(RoadPart)
+    for row in rows:
+        found = parting_of(register, row)
+        assert found.off_minor == found.line.off_minor, row
+        assert found.reports_off_minor == row.z_reports_minor - row.receipts_minor, row
+        assert found.entries_off_minor == row.receipts_minor - row.ledgers_minor, row
+        assert bool(found.rows) == (not row.agrees), row
+        shifts = [one for one in found.rows if one.z_reports_minor is not None]
+        is_wrong = row.day == SECOND_DAY and (row.part is RoadPart.ALL or row.key == "cash")
+        assert [one.key for one in shifts] == ([f"T01.{wrong.epoch}.{wrong.seq}"] if is_wrong else []), row
+
+
+def test_each_road_of_a_shift_that_parts_leads_to_the_rows_of_that_shift(register: Register) -> None:
+    journal = days()
+    journal.open_shift(SECOND_DAY)
+    journal.sell(FAMILIES[0], FAMILIES[1])
+    journal.close_shift(miscount_minor=25)
+    register.intake.take_in(journal.batch())
+    (row,) = (one for one in roads(register).rows if one.part is RoadPart.METHOD and not one.agrees)
+    (shift,) = parting_of(register, row).rows
+    assert (shift.off_minor, shift.z_reports_minor) == (25, shift.receipts_minor + 25)
+    for figure, minor in (("receipts", shift.receipts_minor), ("ledger", shift.ledgers_minor)):
+        page = register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace_of(parting.of_shift(row, figure, shift.key)))
+        assert page.sums is not None
+        assert page.sums.balance_minor == minor == row.receipts_minor - _before(register, row), figure
+
+
+def _before(register: Register, row: RoadRow) -> int:
+    """What the day's first shift took."""
+    reports, *_ = parting.ask(Desk(register), row)
+    return reports[0].amount_minor
 
 
 def test_a_family_s_figure_on_a_z_report_leads_to_its_rows_of_that_shift(register: Register) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pos.domain.reports import PayoutRun
     from pos.office.desk import HandedOver
     from pos.ui.presenters.office import Snapshot
+    from pos.ui.rows.ledger import LedgerFilter
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -179,6 +180,7 @@ class Office:
     fact: Any = field(default_factory=Recorder)
     shop: FakeShop = field(default_factory=FakeShop)
     slips: list[tuple[str, str]] = field(default_factory=list)
+    roads: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -200,7 +202,7 @@ class Office:
             desks=counter.desks,
             announcer=counter.announcer,
             loaded=self._loaded,
-            origins=self.ledger,
+            origins=self,
             show_slip=lambda printed: self.slips.append((printed.title, f"{printed.statement or printed.line}")),
         )
         self.notes = NotePapers(self.room, self.shop, lanes, self.presenter.show_paper)
@@ -236,6 +238,15 @@ class Office:
             refresh=self.presenter.refresh,
             show_paper=self.presenter.show_paper,
         )
+
+    def open(self, chosen: LedgerFilter) -> None:
+        self.ledger.open(chosen)
+
+    def open_fact(self, key: str) -> None:
+        self.ledger.open_fact(key)
+
+    def open_roads(self, device: str) -> None:
+        self.roads.append(device)
 
     def _make_ledger(self, lanes: Lanes) -> None:
         counter = self.counter

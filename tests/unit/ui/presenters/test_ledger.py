@@ -201,6 +201,9 @@ def test_an_exception_is_opened_from_the_reconciliation(counter: Counter) -> Non
     assert (office.desk.traces[-1].source, office.desk.traces[-1].item) == ("goods", "20")
     office.presenter.open_exception("till T02")
     assert office.desk.traces[-1].device == "T02"
+    office.presenter.open_exception("till T03 totals")
+    assert office.roads == ["T03"]
+    assert office.desk.traces[-1].device == "T02"
 
 
 def test_several_days_are_asked_for_in_rows_and_in_the_trial_balance(office: Office) -> None:

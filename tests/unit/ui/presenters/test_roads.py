@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.ledger_reports import Entry
 from pos.domain.roads import ClosedDay, RoadPart, RoadRow, Roads
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.office import Snapshot
-from pos.ui.presenters.origins import odd_one
 from pos.ui.presenters.roads import RoadsPresenter
 from pos.ui.rows.ledger import LedgerFilter
 from tests.fakes import NOON
@@ -21,7 +21,18 @@ from tests.unit.ui.presenters.scene import Recorder
 if TYPE_CHECKING:
     from datetime import date
 
+    from pos.domain.ledger_reports import Trace
     from tests.unit.ui.presenters.scene import Counter
+
+
+class RoadDesk(FakeDesk):
+    """A desk whose figures have rows on each of their three roads, told one after the other."""
+
+    roadwise: tuple[tuple[Entry, ...], ...] = ()
+
+    def every_entry(self, trace: Trace) -> tuple[Entry, ...]:
+        self.traces.append(trace)
+        return self.roadwise[len(self.traces) - 1]
 
 
 class Page:
@@ -30,18 +41,22 @@ class Page:
     def __init__(self, counter: Counter) -> None:
         board = a_board(a_standing("T01"), a_standing("T02"), a_standing("T03"))
         self.day = board.bazaar.first_day
-        self.desk = FakeDesk(board_now=board)
+        self.desk = RoadDesk(board_now=board)
         self.desk.roads_now = Roads(at=NOON, rows=rows_of(self.day), compared=9, closed=closed_of(self.day))
         self.view: Any = Recorder()
         self.board: Any = Recorder()
+        self.sheet: Any = Recorder()
         self.opened: list[LedgerFilter] = []
+        self.facts: list[str] = []
         self.presenter = RoadsPresenter(
             self.view,
             self.board,
+            self.sheet,
             room=FakeRoom(self.desk),
             lanes=Lanes(counter.runner, counter.runner, counter.announcer.failed),
             desks=counter.desks,
             open_origin=self.opened.append,
+            open_fact=self.facts.append,
         )
         self.presenter.show(Snapshot(board, (), self.desk.families(), ()))
 
@@ -82,16 +97,65 @@ def test_rows_that_part_come_first_and_lead_to_what_they_are_made_of(page: Page)
     assert len(page.opened) == 1
 
 
-def test_how_far_figures_lie_apart_leads_to_the_one_that_is_alone(page: Page) -> None:
+def test_how_far_figures_lie_apart_leads_to_the_entries_that_each_road_tells_otherwise(page: Page) -> None:
+    def entry(seq: int, minor: int, kind: str = "sale") -> Entry:
+        return Entry(
+            device="T01", epoch=1, seq=seq, n=0, at=NOON, by="C1", kind=kind, number=f"N{seq}", amount_minor=minor
+        )
+
+    told, booked = (entry(3, 300), entry(4, 200)), (entry(3, -300), entry(4, -150), entry(4, -49))
+    page.desk.roadwise = ((entry(9, 500, "shift_closed"),), told, booked)
     page.presenter.present()
-    (row,) = (one for one in page.desk.roads_now.rows if one.part is RoadPart.FAMILY)
-    assert odd_one(row) == "ledger"
-    assert odd_one(replace(row, z_reports_minor=499)) == "receipts"
-    assert odd_one(replace(row, ledgers_minor=500, z_reports_minor=499)) == "z_reports"
-    assert odd_one(replace(row, ledgers_minor=498, z_reports_minor=499)) == "ledger"
-    assert odd_one(replace(row, z_reports_minor=0, receipts_minor=1, ledgers_minor=1, is_open=True)) == "ledger"
-    page.presenter.open(page.view.last("show_roads")[0][1].key, "apart")
-    assert page.opened == [LedgerFilter("owned", family=row.key, device="T01", day=page.day, by_shift=True)]
+    row = next(one for one in page.view.last("show_roads")[0] if one.part == "all")
+    page.presenter.open(row.key, "apart")
+    shown = page.sheet.last("show_parting")
+    assert shown.off_minor == shown.line.off_minor == row.off_minor == 1
+    (one,) = shown.rows
+    assert (one.key, one.receipts_minor, one.ledgers_minor, one.z_reports_minor) == ("T01.1.4", 200, 199, None)
+    page.presenter.open_parted("T01.1.4", "ledger")
+    assert page.facts == ["T01.1.4"]
+    page.presenter.open_parted("gone", "ledger")
+    assert (page.facts, page.opened) == (["T01.1.4"], [])
+
+
+def test_a_shift_that_parts_leads_to_its_report_or_to_its_rows(page: Page) -> None:
+    sale = Entry(device="T01", epoch=1, seq=3, n=0, at=NOON, by="C1", kind="sale", number="N3", amount_minor=500)
+    report = replace(sale, seq=9, kind="shift_closed", number="Z1", amount_minor=525)
+    page.desk.roadwise = ((report,), (sale,), (replace(sale, amount_minor=-500),))
+    page.presenter.present()
+    page.presenter.open(page.view.last("show_roads")[0][0].key, "apart")
+    (one,) = page.sheet.last("show_parting").rows
+    assert (one.key, one.off_minor, one.z_reports_minor) == ("T01.1.9", 25, 525)
+    page.presenter.open_parted(one.key, "z_reports")
+    page.presenter.open_parted(one.key, "receipts")
+    page.presenter.open_parted(one.key, "ledger")
+    assert page.facts == [one.key]
+    assert page.opened == [
+        LedgerFilter("receipts", device="T01", shift="T01.1.9"),
+        LedgerFilter("credited", device="T01", shift="T01.1.9"),
+    ]
+    page.presenter.forget()
+    page.presenter.open_parted(one.key, "receipts")
+    assert len(page.opened) == 2
+
+
+def test_what_agrees_is_not_apart_and_leads_to_the_ledger(page: Page) -> None:
+    page.presenter.present()
+    page.presenter.show_all(is_all=True)
+    row = next(one for one in page.view.last("show_roads")[0] if one.part == "method")
+    page.presenter.open(row.key, "apart")
+    assert page.opened == [LedgerFilter("taken", paid="cash", device="T01", day=page.day, by_shift=True)]
+    assert page.sheet.calls == []
+
+
+def test_a_till_whose_totals_differ_is_pointed_at(page: Page) -> None:
+    page.presenter.show_all(is_all=True)
+    page.presenter.show_till("T01")
+    rows, _, is_all = page.view.last("show_roads")
+    assert not is_all
+    assert page.view.last("point_at") == rows[0].key
+    page.presenter.show_till("T03")
+    assert page.view.count("point_at") == 1, "of this one no row parts"
 
 
 def test_one_day_of_the_board_has_its_own_figures(page: Page) -> None:
