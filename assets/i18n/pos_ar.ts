@@ -3149,8 +3149,20 @@
         <translation>خارج القوائم</translation>
     </message>
     <message>
+        <source>The centre’s own hall</source>
+        <translation>قاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>Hall {name}</source>
+        <translation>القاعة {name}</translation>
+    </message>
+    <message>
         <source>In the hour from {hour}</source>
         <translation>في الساعة من {hour}</translation>
+    </message>
+    <message>
+        <source>Up to {day}</source>
+        <translation>حتى {day}</translation>
     </message>
     <message>
         <source>By the shifts&apos; day</source>
@@ -6890,10 +6902,6 @@
         <translation>لا نتائج بهذه الخيارات.</translation>
     </message>
     <message>
-        <source>The centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
         <source>The centre’s own hall</source>
         <translation>قاعة المركز نفسه</translation>
     </message>
@@ -6902,20 +6910,16 @@
         <translation>بلا باقة</translation>
     </message>
     <message>
-        <source>Not enrolled</source>
-        <translation>غير مسجّلة</translation>
-    </message>
-    <message>
         <source>Without a branch</source>
         <translation>بلا فرع</translation>
     </message>
     <message>
-        <source>Without a governorate</source>
-        <translation>بلا محافظة</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>الكل</translation>
+    </message>
+    <message>
+        <source>{what}: show everyone again</source>
+        <translation>{what}: إظهار الجميع مجددًا</translation>
     </message>
     <message>
         <source>Table</source>
@@ -10854,6 +10858,37 @@
     <message>
         <source>The centre&apos;s own</source>
         <translation>للمركز نفسه</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>The centre’s own hall</source>
+        <translation>قاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>Without a package</source>
+        <translation>بلا باقة</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>غير مسجّلة</translation>
+    </message>
+    <message>
+        <source>Without a branch</source>
+        <translation>بلا فرع</translation>
+    </message>
+    <message>
+        <source>Without a governorate</source>
+        <translation>بلا محافظة</translation>
     </message>
     <message>
         <source>Family {n}</source>

@@ -20,7 +20,8 @@ class Trace:
 
     Attributes:
         accounts, kinds, claims: by value, as in `Account`, a fact's `KIND` and `ClaimKind`. Where facts are listed, accounts are
-            ways of paying: what was paid in them is told. Facts of no kind in particular are all of them, also the unreadable.
+            ways of paying: what was paid in them is told; where goods are listed, they are the ways in which those moved.
+            Facts of no kind in particular are all of them, also the unreadable.
         family, device, item: one of them; `?` is what was sold without the code of an item.
         mentions: a paper's number that a fact bears or points at.
         first_day, last_day: of the facts' own time, both included.
@@ -34,6 +35,7 @@ class Trace:
         told: `counted` where Z-reports tell the cash that was counted, not what was taken.
         families: only these, where there are several.
         rate_bp: the commission rate that they stand under.
+        hall: its tills' rows; empty for those of no hall, which are the centre's own.
         book: of a store or an outlet: what stands in it, and what the office wrote down that it handed over.
     """
 
@@ -58,6 +60,7 @@ class Trace:
     families: tuple[str, ...] = ()
     rate_bp: int | None = None
     book: str = ""
+    hall: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,9 @@ class StockBy(str, Enum):
 
 
 class FamiliesBy(str, Enum):
-    """How families are put together."""
+    """How families are put together; by `FAMILY` each stands for itself."""
 
+    FAMILY = "family"
     PACKAGE = "package"
     BRANCH = "branch"
     GOVERNORATE = "governorate"
@@ -49,12 +50,14 @@ class Report(str, Enum):
     STOCK_BY_FAMILY = "stock_by_family"
     STOCK_BY_PACKAGE = "stock_by_package"
     STOCK_BY_HALL = "stock_by_hall"
+    STOCK_BY_ITEM = "stock_by_item"  # of one family, see `Narrowed.family`
     EXPIRE = "expire"
     SELL_SLOWLY = "sell_slowly"
     ARE_SOLD_OUT = "are_sold_out"
     FAMILIES_BY_PACKAGE = "families_by_package"
     FAMILIES_BY_BRANCH = "families_by_branch"
     FAMILIES_BY_GOVERNORATE = "families_by_governorate"
+    FAMILIES_BY_FAMILY = "families_by_family"
 
     @property
     def way(self) -> StockBy | FamiliesBy | ItemsThat:
@@ -65,12 +68,14 @@ class Report(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """What a report is narrowed to; `None` is all of it, an empty text what has no package, no branch or no hall of its own.
+    """What a report is narrowed to; `None` is all of it, an empty text what has no package, branch, governorate or hall.
 
     Attributes:
         first, last: the days of the period, by the clock of the hall.
         days: how far a list of what expires looks ahead.
-        family: its number.
+        package: of families, `?` is those that nobody enrolled.
+        governorate: of the families.
+        family: its number; empty for the centre.
         but: a device whose journal is left out, because whoever asks knows it better.
     """
 
@@ -80,6 +85,7 @@ class Narrowed:
     branch: str | None = None
     hall: str | None = None
     days: int = EXPIRY_DAYS
+    governorate: str | None = None
     family: str | None = None
     but: str | None = None
 
@@ -106,7 +112,7 @@ class StockGroup:
         in_transit: how many of those on hand are on their way to another till; in a hall, of what its tills sent.
         not_arrived: how many of those on hand were sent to a till and not found there, as long as nobody has dealt with it; in
             a hall, of what its tills took in.
-        name_ar, name_en: what the family or package is called; empty where the key is all.
+        name_ar, name_en: what the family, package or item is called; empty where the key is all.
     """
 
     key: str
@@ -168,7 +174,7 @@ class ItemPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyGroup:
-    """The families of one package, branch or governorate.
+    """The families of one package, branch or governorate; or one family by itself.
 
     Attributes:
         selling: how many of them sold anything.

@@ -62,12 +62,15 @@ def moved(bazaar: str, narrowed: Narrowed, *, by_hall: bool = False) -> Subquery
 def of_cards(
     connection: Connection, query: Select[Unpack[tuple[Any, ...]]], narrowed: Narrowed
 ) -> Select[Unpack[tuple[Any, ...]]]:
-    """Return a query over `ITEM` narrowed to a package, and to a branch of its families."""
+    """Return a query over `ITEM` narrowed to a package, and to a branch and a governorate of its families."""
     if narrowed.package is not None:
         query = query.where(written(connection, ITEM.c.card, "package") == narrowed.package)
-    if narrowed.branch is not None:
+    places = {"branch": narrowed.branch, "governorate": narrowed.governorate}
+    wanted = {key: place for key, place in places.items() if place is not None}
+    if wanted:
         query = query.outerjoin(FAMILY, and_(FAMILY.c.bazaar == ITEM.c.bazaar, FAMILY.c.number == ITEM.c.family))
-        query = query.where(written(connection, FAMILY.c.card, "branch") == narrowed.branch)
+    for key, place in wanted.items():
+        query = query.where(written(connection, FAMILY.c.card, key) == place)
     return query
 
 

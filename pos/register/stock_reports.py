@@ -159,7 +159,7 @@ def _stock(connection: Connection, bazaar: str, group: StockBy, narrowed: Narrow
     )
     coming = _by_key(connection, bazaar, group, narrowed, _coming(connection, bazaar, narrowed))
     lost = _by_key(connection, bazaar, group, narrowed, _lost(connection, bazaar, narrowed))
-    names = _names(connection, bazaar, group)
+    names = _names(connection, bazaar, group, narrowed.family)
     return tuple(
         _group(
             (name, Unit(measure or Unit.PIECE.value)), int(items), [int(term) for term in terms], (coming, lost), names
@@ -204,9 +204,13 @@ def _group(
     )
 
 
-def _names(connection: Connection, bazaar: str, group: StockBy | FamiliesBy) -> Mapping[str, tuple[str, str]]:
+def _names(
+    connection: Connection, bazaar: str, group: StockBy | FamiliesBy, family: str | None = None
+) -> Mapping[str, tuple[str, str]]:
     """Return what the rows are called, by key; halls, branches and governorates are their own names."""
-    if group is StockBy.FAMILY:
+    if group is StockBy.ITEM:
+        return {card.code: (card.name_ar, card.name_en) for card in items_of(connection, bazaar, family=family)}
+    if group in {StockBy.FAMILY, FamiliesBy.FAMILY}:
         return {card.number: (card.name_ar, card.name_en) for card in families_of(connection, bazaar)}
     if group in {StockBy.PACKAGE, FamiliesBy.PACKAGE}:
         packages = bazaar_of(connection, bazaar).packages
@@ -239,12 +243,12 @@ def _by_key(
     told = select(INTRODUCED.c.device, INTRODUCED.c.hall).where(INTRODUCED.c.bazaar == bazaar)
     halls = {str(row.device): str(row.hall) for row in connection.execute(told)}
     cards = {card.code: card for card in items_of(connection, bazaar, codes=sorted({part.item for part in parts}))}
-    branches = {card.number: card.branch for card in families_of(connection, bazaar)}
+    families = {card.number: card for card in families_of(connection, bazaar)}
     for part in parts:
         card, hall = cards.get(part.item), halls.get(part.device, "")
         if narrowed.hall not in {None, hall} or narrowed.but == part.device:
             continue
-        if card is not None and _is_asked_for(card, branches.get(card.family, ""), narrowed):
+        if card is not None and _is_asked_for(card, families.get(card.family), narrowed):
             keys = {
                 StockBy.FAMILY: card.family,
                 StockBy.PACKAGE: card.package,
@@ -255,10 +259,12 @@ def _by_key(
     return found
 
 
-def _is_asked_for(card: ItemCard, branch: str, narrowed: Narrowed) -> bool:
+def _is_asked_for(card: ItemCard, family: FamilyCard | None, narrowed: Narrowed) -> bool:
+    branch, governorate = ("", "") if family is None else (family.branch, family.governorate)
     return (
         narrowed.package in {None, card.package}
         and narrowed.branch in {None, branch}
+        and narrowed.governorate in {None, governorate}
         and narrowed.family in {None, card.family}
     )
 
@@ -274,7 +280,8 @@ def _families(connection: Connection, bazaar: str, group: FamiliesBy, narrowed: 
     found: dict[str, list[str]] = {}
     for number in {*cards, *sold}:
         if narrowed.family in {None, number} and _is_meant(cards.get(number), narrowed):
-            found.setdefault(_place(cards.get(number), group), []).append(number)
+            place = number if group is FamiliesBy.FAMILY else _place(cards.get(number), group)
+            found.setdefault(place, []).append(number)
     names = _names(connection, bazaar, group)
     return tuple(
         FamilyGroup(
@@ -306,8 +313,13 @@ def _within(query: Select[str, Any], narrowed: Narrowed) -> Select[str, Any]:
 
 
 def _is_meant(card: FamilyCard | None, narrowed: Narrowed) -> bool:
-    package, branch = (UNKNOWN, UNKNOWN) if card is None else (card.package, card.branch)
-    return narrowed.package in {None, package} and narrowed.branch in {None, branch}
+    unknown = (UNKNOWN, UNKNOWN, UNKNOWN)
+    package, branch, governorate = unknown if card is None else (card.package, card.branch, card.governorate)
+    return (
+        narrowed.package in {None, package}
+        and narrowed.branch in {None, branch}
+        and narrowed.governorate in {None, governorate}
+    )
 
 
 def _place(card: FamilyCard | None, group: FamiliesBy) -> str:

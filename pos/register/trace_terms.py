@@ -16,7 +16,7 @@ from pos.register.bodies import holds, pair
 from pos.register.catalogue import families_of
 from pos.register.odd_receipts import came_late
 from pos.register.reconciling import RECEIPTS, projected
-from pos.register.tables import FACT
+from pos.register.tables import FACT, INTRODUCED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -132,6 +132,15 @@ def in_package(connection: Connection, bazaar: str, table: Table, package: str) 
     if package == WITHOUT:
         return table.c.family.not_in(["", *(card.number for card in cards if card.package)])
     return table.c.family.in_([card.number for card in cards if card.package == package])
+
+
+def in_hall(bazaar: str, table: Table, hall: str | None) -> list[ColumnElement[bool]]:
+    """Return the condition that a row is of a hall's till; an empty name is every book of no hall. None where all are meant."""
+    if hall is None:
+        return []
+    own = INTRODUCED.c.hall == hall if hall else INTRODUCED.c.hall != ""
+    devices = select(INTRODUCED.c.device).where(INTRODUCED.c.bazaar == bazaar, own)
+    return [table.c.device.in_(devices) if hall else table.c.device.not_in(devices)]
 
 
 def of_book(connection: Connection, table: Table, book: str) -> ColumnElement[bool]:

@@ -29,7 +29,16 @@ from pos.register.settled import run_of
 from pos.register.tables import FACT, PLACE, POSTING, STOCK_MOVE, UNREAD, same_line, same_place
 from pos.register.trace_facts import fact_rows, sums_of_facts, told_in
 from pos.register.trace_order import START, after, apart, by_time, near, read_mark, walk, write_mark
-from pos.register.trace_terms import in_one_shift, in_package, in_time, mentions, of_book, up_to_closing, within_days
+from pos.register.trace_terms import (
+    in_hall,
+    in_one_shift,
+    in_package,
+    in_time,
+    mentions,
+    of_book,
+    up_to_closing,
+    within_days,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,6 +221,7 @@ def _terms(
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
     """Return the conditions of a trace on the rows themselves and on their facts; or of those before its first day."""
     on_rows = [*_on_rows(table, trace), *in_one_shift(connection, bazaar, table, trace.shift)]
+    on_rows += in_hall(bazaar, table, trace.hall)
     if trace.settled_by and "claim" in table.c:
         on_rows.append(is_claim_of(connection, table, bazaar, trace.settled_by))
     if trace.closing:
@@ -243,6 +253,8 @@ def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:
     if trace.item and "item" in table.c:
         yield table.c.item == trace.item
     if "account" not in table.c:
+        if trace.accounts:
+            yield table.c.way.in_(trace.accounts)
         return
     yield from _of_families(trace)
     if trace.rate_bp is not None:

@@ -332,7 +332,9 @@ def _question(trace: Trace) -> dict[str, str | int | list[str]]:
     words = {names.get(name, name): part for name, part in to_record(trace).items()}
     words["numbers"] = ",".join(words.pop("families"))  # thousands of them fit into one address
     return {
-        name: part for name, part in words.items() if part not in ("", [], None) or (name == "family" and part == "")
+        name: part
+        for name, part in words.items()
+        if part not in ("", [], None) or (name in {"family", "hall"} and part == "")
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ LONG = (
     "Umm Salem Home Kitchen, Sweets and Feast Dishes",
 )
 CHOICES = ReportChoices(
-    tuple(Report),
+    tuple(report for report in Report if report is not Report.STOCK_BY_ITEM),
     (
         ("INTAJ8", Name("بازار إنتاج الثامن", "Intaj bazaar 8")),
         ("INTAJ7", Name("بازار إنتاج السابع", "Intaj bazaar 7")),
@@ -98,6 +99,16 @@ def reports_places(desk: Desk) -> QWidget:
     return _shown(desk, ReportAsked(Report.FAMILIES_BY_GOVERNORATE, "INTAJ8"), found(PLACES))
 
 
+def reports_of_a_family(desk: Desk) -> QWidget:
+    asked = ReportAsked(Report.STOCK_BY_ITEM, "INTAJ8", Narrowed(family="1016", hall="H01", governorate=""))
+    goods = tuple(a_group(f"20000{n:07d}1", 40 - n, (f"مربى تمر باللوز {n}", f"Date jam {n}")) for n in range(7))
+    view = OfficeView(desk)
+    view.reports.show_choices(replace(CHOICES, reports=tuple(Report)), asked)
+    view.reports.show_found(asked, found(goods))
+    view.show_tab("reports")
+    return framed(desk, view)
+
+
 def reports_empty(desk: Desk) -> QWidget:
     return _shown(desk, ReportAsked(Report.ARE_SOLD_OUT, "INTAJ8"), ReportFound())
 
@@ -112,6 +123,6 @@ def reports_gone(desk: Desk) -> QWidget:
 
 
 REPORT_STAGES = (
-    *(reports, reports_chart, reports_halls, reports_expire, reports_places),
+    *(reports, reports_chart, reports_halls, reports_expire, reports_places, reports_of_a_family),
     *(reports_empty, reports_gone),
 )

@@ -84,7 +84,9 @@ def _narrowed(letterhead: Letterhead, paper: ReportPaper) -> tuple[tuple[Label, 
         facts.append((wording.label("report.period"), _period(letterhead, to)))
     if to.package is not None:
         facts.append((wording.label("paper.package"), _package(letterhead, to.package)))
-    for key, value in (("branch", to.branch), ("hall", to.hall)):
+    if to.family is not None:
+        facts.append((wording.label("paper.family"), letterhead.family(to.family)))
+    for key, value in (("branch", to.branch), ("governorate", to.governorate), ("hall", to.hall)):
         if value is not None:
             facts.append((wording.label(f"report.{key}"), value or wording.label(f"report.without_{key}")))
     if paper.report is Report.EXPIRE:
@@ -102,6 +104,8 @@ def _period(letterhead: Letterhead, to: Narrowed) -> Cell:
 
 
 def _package(letterhead: Letterhead, code: str) -> Label:
+    if code == _UNKNOWN:
+        return letterhead.wording.label("report.unknown")
     return letterhead.package(code) if code else letterhead.wording.label("report.without_package")
 
 
@@ -222,14 +226,14 @@ def _families(letterhead: Letterhead, paper: ReportPaper, rows: list[FamilyGroup
 
 def _key_label(letterhead: Letterhead, report: Report) -> Label:
     subject = report.value.rpartition("_by_")[2]
-    return letterhead.wording.label(f"{'paper' if subject in {'family', 'package'} else 'report'}.{subject}")
+    return letterhead.wording.label(f"{'paper' if subject in {'family', 'package', 'item'} else 'report'}.{subject}")
 
 
 def _key(letterhead: Letterhead, report: Report, key: str, arabic: str, english: str) -> Cell:
     """Return what a row is called; the centre's own and what belongs nowhere in words."""
     subject = report.value.rpartition("_by_")[2]
     name = letterhead.wording.choose(arabic, english)
-    if subject == "family":
+    if subject in {"family", "item"}:
         return _numbered(letterhead, name, key)
     if key == _UNKNOWN:
         return letterhead.wording.label("report.unknown")

@@ -45,8 +45,10 @@ def _narrowed(
     return Narrowed(first=first, last=last, package=package, branch=branch, hall=hall, days=days)
 
 
-def _further(to: Annotated[Narrowed, Depends(_narrowed)], family: Word = None, but: Word = None) -> Narrowed:
-    return replace(to, family=family, but=but)
+def _further(
+    to: Annotated[Narrowed, Depends(_narrowed)], governorate: Word = None, family: Word = None, but: Word = None
+) -> Narrowed:
+    return replace(to, governorate=governorate, family=family, but=but)
 
 
 To = Annotated[Narrowed, Depends(_further)]
@@ -77,7 +79,9 @@ def stock_reports_router(register: Register) -> APIRouter:
         return register.stock_reports.items(by, bazaar, that, to, start=skip)
 
     @router.get(
-        "/families", response_model=tuple[FamilyGroup, ...], summary="Families by package, branch or governorate"
+        "/families",
+        response_model=tuple[FamilyGroup, ...],
+        summary="Families by package, branch or governorate, or one by one",
     )
     def families(bazaar: str, by: By, to: To, families_by: FamiliesBy = FamiliesBy.PACKAGE) -> tuple[FamilyGroup, ...]:
         """How many there are, how many of them sold, and how much."""

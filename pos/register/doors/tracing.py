@@ -73,6 +73,7 @@ def _add_entries(router: APIRouter, register: Register) -> None:
         numbers: Numbers = "",
         rate_bp: Rate = None,
         book: str = "",
+        hall: str | None = None,
         start: str = "",
         limit: Limit = PAGE_ENTRIES_MAX,
     ) -> EntryPage:
@@ -99,5 +100,6 @@ def _add_entries(router: APIRouter, register: Register) -> None:
             families=tuple(filter(None, numbers.split(","))),
             rate_bp=rate_bp,
             book=book,
+            hall=hall,
         )
         return register.tracing.entries(by, bazaar, trace, start, limit)

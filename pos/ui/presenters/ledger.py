@@ -357,7 +357,7 @@ def trace_of(chosen: LedgerFilter) -> Trace:
     trace = TRACES[chosen.about]
     return replace(
         trace,
-        accounts=(chosen.account,) if chosen.account else PAID.get(chosen.paid, trace.accounts),
+        accounts=_accounts_of(chosen, trace),
         family=chosen.family,
         device=chosen.device,
         item=chosen.item,
@@ -374,4 +374,12 @@ def trace_of(chosen: LedgerFilter) -> Trace:
         families=chosen.families,
         rate_bp=chosen.rate_bp,
         book=chosen.book,
+        hall=chosen.hall,
     )
+
+
+def _accounts_of(chosen: LedgerFilter, trace: Trace) -> tuple[str, ...]:
+    """Return the accounts of rows, the ways of paying of facts, or the ways in which goods moved."""
+    if trace.source == "goods":
+        return (chosen.way,) if chosen.way else ()
+    return (chosen.account,) if chosen.account else PAID.get(chosen.paid, trace.accounts)

@@ -15,7 +15,7 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import Trouble
 from pos.intake.cells import read_date
 from pos.intake.findings import NotADate
-from pos.ui.presenters.origins import of_goods
+from pos.ui.presenters.report_ways import NOT_ENROLLED, ON_SALES, moves_of, way_on
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.ledger import LedgerFilter
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.people import PersonTile
-
-ON_SALES = (Report.FAMILIES_BY_PACKAGE, Report.FAMILIES_BY_BRANCH, Report.FAMILIES_BY_GOVERNORATE)
-
-_NOT_ENROLLED = "?"  # the group of families that nobody enrolled
 
 
 class ReportsView(Protocol):
@@ -139,12 +135,6 @@ class ReportsPresenter:
         self._question = 0
         self._is_fetching_more = False
 
-    @property
-    def _other_bazaar(self) -> str:
-        """The code of the former bazaar that is shown; empty where it is this one."""
-        asked = self._asked.bazaar
-        return "" if asked == self._desks.book.catalogue.bazaar().code else asked
-
     def present(self) -> None:
         """Ask the register what there is, and for the report that is chosen."""
         self._offer()
@@ -178,12 +168,14 @@ class ReportsPresenter:
         self._lanes.fetch(lambda: self._room.sign_in(code, secret), come_in, stay_out)
 
     def choose_report(self, key: str) -> None:
-        """Look at another report."""
-        self._ask(replace(self._asked, report=Report(key)))
+        """Look at another report, of all families again where it was of one."""
+        report, to = Report(key), self._asked.narrowed
+        to = to if report is self._asked.report else replace(to, family=None)
+        self._ask(replace(self._asked, report=report, narrowed=to))
 
     def choose_bazaar(self, code: str) -> None:
         """Look at another bazaar, whose packages, branches and halls are others."""
-        to = replace(self._asked.narrowed, package=None, branch=None, hall=None)
+        to = replace(self._asked.narrowed, package=None, branch=None, hall=None, governorate=None, family=None)
         self._asked = replace(self._asked, bazaar=code, narrowed=to)
         self._fetch_plans(code)
 
@@ -192,38 +184,32 @@ class ReportsPresenter:
         to = replace(self._asked.narrowed, package=package, branch=branch, hall=hall)
         self._ask(replace(self._asked, narrowed=to))
 
+    def show_everyone(self) -> None:
+        """Show goods and families of everyone again, not only of one family, of one governorate or of those not enrolled."""
+        asked, to = self._asked, self._asked.narrowed
+        report = Report.STOCK_BY_FAMILY if asked.report is Report.STOCK_BY_ITEM else asked.report
+        package = None if to.package == NOT_ENROLLED else to.package
+        self._ask(replace(asked, report=report, narrowed=replace(to, package=package, governorate=None, family=None)))
+
     def narrow_days(self, first_text: str, last_text: str, days_text: str) -> None:
         """Narrow the report to a period, and say how far a list of what expires looks ahead."""
         to = replace(self._asked.narrowed, first=_day_of(first_text), last=_day_of(last_text), days=_days_of(days_text))
         typed = replace(self._asked, first_text=first_text, last_text=last_text, days_text=days_text, narrowed=to)
         self._ask(typed)
 
-    def open_item(self, item: str) -> LedgerFilter:
-        """Return the moves that an item's counts come from."""
-        return replace(of_goods(item), bazaar=self._other_bazaar)
+    def open_item(self, item: str, figure: str = "") -> LedgerFilter:
+        """Return the moves that one of an item's counts comes from."""
+        return self._of_bazaar(moves_of(item, figure, self._asked.narrowed, self._today))
 
-    def open_group(self, key: str) -> LedgerFilter | None:
-        """Show the members of a group, the narrowings staying as they are, or return the ledger's rows behind its sales.
-
-        Stock of a package or hall leads to its families, sales of a branch to its packages; sales of a package lead to the
-        ledger, which knows no branches and halls: narrowed to one, they lead to the package's families.
-        """
+    def open_group(self, key: str, figure: str = "") -> LedgerFilter | None:
+        """Show the members of a group, or return the rows behind one of its figures."""
         answer = self._answer
-        if answer is None or key == _NOT_ENROLLED:
+        if answer is None:
             return None
-        to = self._asked.narrowed
-        match answer.report:
-            case Report.FAMILIES_BY_PACKAGE if key and to.branch is None and to.hall is None:
-                return self._sold_by(key)
-            case Report.STOCK_BY_PACKAGE | Report.FAMILIES_BY_PACKAGE:
-                members, to = Report.STOCK_BY_FAMILY, replace(to, package=key)
-            case Report.STOCK_BY_HALL:
-                members, to = Report.STOCK_BY_FAMILY, replace(to, hall=key)
-            case Report.FAMILIES_BY_BRANCH:
-                members, to = Report.FAMILIES_BY_PACKAGE, replace(to, branch=key)
-            case _:
-                return None
-        self._ask(replace(self._asked, report=members, narrowed=to))
+        way = way_on(replace(self._asked, report=answer.report), key, figure, self._today)
+        if isinstance(way, LedgerFilter):
+            return self._of_bazaar(way)
+        self._ask(way)
         return None
 
     def show_chart(self, *, is_wanted: bool) -> None:
@@ -252,12 +238,15 @@ class ReportsPresenter:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _sold_by(self, package: str) -> LedgerFilter:
-        """Return the rows of a package's sales in the period; one without a last day goes on until today."""
-        to = self._asked.narrowed
-        today = self._desks.zoned(self._desks.book.around.now()).date()
-        last = to.last or (today if to.first else None)
-        return LedgerFilter("sold", package=package, day=to.first, last_day=last, bazaar=self._other_bazaar)
+    @property
+    def _today(self) -> date:
+        return self._desks.zoned(self._desks.book.around.now()).date()
+
+    def _of_bazaar(self, rows: LedgerFilter) -> LedgerFilter:
+        """Return rows of the bazaar that is shown."""
+        asked = self._asked.bazaar
+        is_own = asked == self._desks.book.catalogue.bazaar().code
+        return rows if is_own else replace(rows, bazaar=asked)
 
     def _fetch_plans(self, wanted: str) -> None:
         def ask() -> tuple[tuple[Bazaar, ...], Choices]:
@@ -312,11 +301,15 @@ class ReportsPresenter:
         """Tell whether the till judged this person's PIN by itself, so that the register does not know who is here."""
         return any(one.code == person.code and one.secret_hash for one in self._desks.people.people())
 
+    def _offers(self, report: Report) -> bool:
+        """Tell whether a report can be chosen: the items of one family only while they are looked at."""
+        return report is not Report.STOCK_BY_ITEM or self._asked.report is report
+
     def _offer(self) -> None:
         may_read_sales = self._session.person is not None and self._session.may(Act.READ_LEDGER)
         found = self._choices
         choices = ReportChoices(
-            tuple(report for report in Report if may_read_sales or report not in ON_SALES),
+            tuple(one for one in Report if self._offers(one) and (may_read_sales or one not in ON_SALES)),
             tuple((one.code, Name(one.name_ar, one.name_en)) for one in self._bazaars),
             () if found is None else tuple((one.code, name_of(one)) for one in found.packages),
             () if found is None else found.branches,

@@ -49,7 +49,7 @@ class LedgerFilter:
         family: a family's number; `None` for all, empty for the centre.
         device: one till; empty for all.
         day: the first day; `None` for all.
-        last_day: the last day; `None` where it is the first.
+        last_day: the last day; `None` where it is the first. Without a first day, everything up to it.
         number: a paper's number that the facts bear or point at; empty for all.
         item: an item's code; empty for all, `?` for what is on no list.
         settled_by: the payout whose claims they are; empty for all, `?` for what no payout has settled.
@@ -63,6 +63,8 @@ class LedgerFilter:
         families: some families' numbers; empty for all.
         rate_bp: the commission rate that they stand under, basis points; `None` for all.
         book: of an outlet or a store, with what the office wrote down of it; empty for all.
+        way: of goods, how they moved; empty for all.
+        hall: its tills' rows; `None` for all, empty for those of no hall.
         bazaar: the code of a former bazaar, whose rows they are; empty for the one that is shown everywhere else.
     """
 
@@ -85,6 +87,8 @@ class LedgerFilter:
     families: tuple[str, ...] = ()
     rate_bp: int | None = None
     book: str = ""
+    way: str = ""
+    hall: str | None = None
     bazaar: str = ""
 
 

@@ -77,8 +77,9 @@ def marry_reports(
         if rows is not None and show_rows is not None:
             show_rows(rows)
 
-    view.group_opened.connect(lambda key: show(presenter.open_group(key)))
-    view.item_opened.connect(lambda item: show(presenter.open_item(item)))
+    view.group_opened.connect(lambda key, figure: show(presenter.open_group(key, figure)))
+    view.item_opened.connect(lambda item, figure: show(presenter.open_item(item, figure)))
+    view.everyone_wanted.connect(presenter.show_everyone)
     view.report_chosen.connect(presenter.choose_report)
     view.bazaar_chosen.connect(presenter.choose_bazaar)
     view.narrowed.connect(presenter.narrow)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pos.ui.views.fact_words import FactWords
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,7 @@ class LedgerWords(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._facts = FactWords(desk, self)
 
     def of(self, chosen: LedgerFilter) -> str:
         """Return what rows are asked for, in one line; the whole ledger is named only where nothing narrows it."""
@@ -75,6 +78,11 @@ class LedgerWords(QObject):
     def _where(self, chosen: LedgerFilter) -> Iterator[str]:
         if chosen.item == "?":
             yield self.tr("On no list")
+        if chosen.hall is not None:
+            own = self.tr("The centre’s own hall")
+            yield self.tr("Hall {name}").format(name=self._desk.speech.code(chosen.hall)) if chosen.hall else own
+        if chosen.way:
+            yield self._facts.way(chosen.way)
         places = (chosen.device, chosen.book, chosen.item.strip("?"), chosen.number, chosen.shift)
         yield from (self._desk.speech.code(place) for place in places if place)
 
@@ -82,6 +90,8 @@ class LedgerWords(QObject):
         speech = self._desk.speech
         if chosen.hour:
             yield self.tr("In the hour from {hour}").format(hour=speech.code(f"{chosen.hour}:00"))
+        if chosen.last_day is not None and chosen.day is None:
+            yield self.tr("Up to {day}").format(day=speech.day_short(chosen.last_day))
         if chosen.by_shift:
             yield self.tr("By the shifts' day")
         if chosen.closing:

@@ -18,6 +18,12 @@ COUNT_PX = 104
 FEW_PX = 86
 AMOUNT_PX = 136
 DAY_PX = 128
+STOCK_FIGURES = (
+    *("", "items", "received", "sold", "returned", "written_off"),
+    *("on_hand", "in_transit", "not_arrived", "value_minor"),
+)  # what each column is about
+ITEM_FIGURES = ("", "", "", "received", "sold", "on_hand", "value_minor")
+FAMILY_FIGURES = ("", "families", "selling", "sold_minor")
 NO_KEY = "none"  # of a row that has no key: families without a package, a branch or a governorate
 
 

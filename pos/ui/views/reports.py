@@ -7,8 +7,9 @@ Signals:
     chart_wanted(bool): show the chart, or the table.
     more_wanted(): the table is scrolled to its end, and there is more.
     refresh_requested(), back_requested(): ask again; go back to where one came from.
-    item_opened(str): an item of a list, or its bar, was opened, by its code.
-    group_opened(str): a family, package, hall, branch or governorate, or its bar, was opened, by its key.
+    item_opened(str, str): a figure of an item of a list, or its bar, was opened: its code, and which of its figures.
+    group_opened(str, str): likewise of a family, package, hall, item, branch or governorate, by its key.
+    everyone_wanted(): no longer one family or governorate only.
     tables_requested(), paper_requested(): write the report as CSV and XLSX; as PDF.
 
 Verbs: show_choices, show_found, show_trouble. Question: pin_question.
@@ -24,10 +25,12 @@ from typing_extensions import override
 
 from pos.domain.stock_reports import EXPIRY_DAYS, FamilyGroup, ItemRow, Report, StockGroup
 from pos.ui.keys import REPORTS, bind, bind_button
-from pos.ui.rows.names import Name
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
 from pos.ui.views.report_tables import (
+    FAMILY_FIGURES,
+    ITEM_FIGURES,
     NO_KEY,
+    STOCK_FIGURES,
     families_table,
     family_words,
     item_words,
@@ -35,6 +38,7 @@ from pos.ui.views.report_tables import (
     quantity,
     stock_table,
 )
+from pos.ui.views.report_words import ReportWords
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.chart import Bar, BarChart
 from pos.ui.widgets.choice_box import ChoiceBox
@@ -53,7 +57,6 @@ if TYPE_CHECKING:
 
 BARS_MAX = 50
 BOX_CHARACTERS = 12
-_UNKNOWN = "?"
 
 
 class ReportsView(Spoken):
@@ -67,8 +70,9 @@ class ReportsView(Spoken):
     more_wanted = Signal()
     refresh_requested = Signal()
     back_requested = Signal()
-    item_opened = Signal(str)
-    group_opened = Signal(str)
+    item_opened = Signal(str, str)
+    group_opened = Signal(str, str)
+    everyone_wanted = Signal()
     tables_requested = Signal()
     paper_requested = Signal()
 
@@ -76,18 +80,23 @@ class ReportsView(Spoken):
         super().__init__(desk, parent)
         self._choices, self._asked, self._found = ReportChoices(), ReportAsked(), ReportFound()
         self._shown = ReportAsked()
+        self._words = ReportWords(desk, self)
         self._trouble = ""
         self._is_filling = False
         lines = column(self, space_px=8)
         lines.addWidget(self._make_head())
         self._stack = QStackedWidget()
-        self._stock = stock_table(desk, self._stock_words)
+        self._stock = stock_table(desk, lambda each: self._words.stock(self._shown.report, each))
         self._items = items_table(desk)
-        self._groups = families_table(desk, self._family_words)
+        self._groups = families_table(desk, lambda each: self._words.families(self._shown.report, each))
         self._items.rows.more_wanted.connect(self.more_wanted)
-        self._items.row_opened.connect(self.item_opened)
-        self._stock.row_opened.connect(lambda key: self.group_opened.emit(key.rpartition("/")[0]))
-        self._groups.row_opened.connect(lambda key: self.group_opened.emit("" if key == NO_KEY else key))
+        self._items.row_opened.connect(lambda key: self.item_opened.emit(key, _figure(self._items, ITEM_FIGURES)))
+        self._stock.row_opened.connect(
+            lambda key: self.group_opened.emit(key.rpartition("/")[0], _figure(self._stock, STOCK_FIGURES))
+        )
+        self._groups.row_opened.connect(
+            lambda key: self.group_opened.emit("" if key == NO_KEY else key, _figure(self._groups, FAMILY_FIGURES))
+        )
         self._chart = BarChart(desk)
         self._chart.bar_opened.connect(self._open_bar)
         ground = QWidget()
@@ -189,25 +198,6 @@ class ReportsView(Spoken):
     def _report_name(self, report: Report) -> str:
         return name_of(report, self.desk.speech.language)
 
-    def _stock_words(self, each: StockGroup) -> str:
-        speech, name = self.desk.speech, self.desk.speech.name(Name(each.name_ar, each.name_en))
-        report = self._shown.report
-        if report is Report.STOCK_BY_FAMILY:
-            number = speech.code(each.key)
-            return (speech.line((name, number)) if name else number) if each.key else self.tr("The centre")
-        if report is Report.STOCK_BY_HALL:
-            return each.key or self.tr("The centre’s own hall")
-        return name or each.key or self.tr("Without a package")
-
-    def _family_words(self, each: FamilyGroup) -> str:
-        if each.key == _UNKNOWN:
-            return self.tr("Not enrolled")
-        without = {
-            Report.FAMILIES_BY_PACKAGE: self.tr("Without a package"),
-            Report.FAMILIES_BY_BRANCH: self.tr("Without a branch"),
-        }.get(self._shown.report, self.tr("Without a governorate"))
-        return self.desk.speech.name(Name(each.name_ar, each.name_en)) or each.key or without
-
     # Inside
 
     def _table_of(self, report: Report) -> RowTable[StockGroup | FamilyGroup | ItemRow]:
@@ -236,6 +226,9 @@ class ReportsView(Spoken):
         halls = [(name, name) for name in choices.halls]
         self._fill_box(self._hall, [*everything, (self.tr("The centre’s own hall"), ""), *halls], to.hall)
         self._days.setEnabled(asked.report is Report.EXPIRE)
+        only = self._words.narrowed(to)
+        self._only.setVisible(bool(only))
+        self._only.set_words(only, name=self.tr("{what}: show everyone again").format(what=only))
         self._is_filling = False
 
     @staticmethod
@@ -288,9 +281,9 @@ class ReportsView(Spoken):
     def _bar(self, each: StockGroup | FamilyGroup | ItemRow) -> Bar:
         speech = self.desk.speech
         if isinstance(each, StockGroup):
-            return Bar(self._stock_words(each), speech.number(each.value_minor), each.value_minor)
+            return Bar(self._words.stock(self._shown.report, each), speech.number(each.value_minor), each.value_minor)
         if isinstance(each, FamilyGroup):
-            return Bar(self._family_words(each), speech.number(each.sold_minor), each.sold_minor)
+            return Bar(self._words.families(self._shown.report, each), speech.number(each.sold_minor), each.sold_minor)
         if self._shown.report is Report.ARE_SOLD_OUT:
             return Bar(item_words(self.desk, each), quantity(self.desk, each.sold, each.unit), each.sold)
         words = speech.both(item_words(self.desk, each), family_words(self.desk, each))
@@ -340,7 +333,11 @@ class ReportsView(Spoken):
     def _make_foot(self) -> QFrame:
         foot = frame("card")
         self._sums = Words("strong", wrap=True)
-        row(foot, margins=(20, 8, 14, 8)).addWidget(self._sums)
+        self._only = ActionButton(self.desk, "x")
+        self._only.clicked.connect(self.everyone_wanted)
+        line = row(foot, margins=(20, 8, 14, 8), space_px=12)
+        line.addWidget(self._sums, 1)
+        line.addWidget(self._only)
         return foot
 
     # Acts
@@ -348,9 +345,9 @@ class ReportsView(Spoken):
     def _open_bar(self, place: int) -> None:
         each = self._bars()[place][1]
         if isinstance(each, ItemRow):
-            self.item_opened.emit(each.item)
+            self.item_opened.emit(each.item, "")
         else:
-            self.group_opened.emit(each.key)
+            self.group_opened.emit(each.key, "")
 
     def _narrow(self, _at: int) -> None:
         if not self._is_filling:
@@ -364,6 +361,11 @@ class ReportsView(Spoken):
 
 
 _LISTS = (Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT)
+
+
+def _figure(table: RowTable[Any], figures: tuple[str, ...]) -> str:
+    """Return which figure of its row is chosen."""
+    return figures[max(table.currentIndex().column(), 0)]
 
 
 def _captioned(line: QHBoxLayout, field: QLineEdit | ChoiceBox, stretch: int) -> Words:

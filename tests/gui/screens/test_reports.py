@@ -75,7 +75,7 @@ def test_a_goods_lead_reads_the_registers_reports(qtbot: QtBot, shell: Shell, tm
             hands.until((tmp_path / "office" / name).exists)
         view.report_chosen.emit("stock_by_hall")
         hands.until(lambda: view._shown.report.value == "stock_by_hall")
-        view.group_opened.emit("H01")
+        view.group_opened.emit("H01", "")
         hands.until(lambda: view._shown.report.value == "stock_by_family")
         assert view._asked.narrowed.hall == "H01"
         click(view._back)

@@ -9,10 +9,15 @@ from PySide6.QtTest import QTest
 
 from pos.domain.ledger_reports import Entry
 from pos.domain.roads import RoadPart, RoadRow, Roads
+from pos.domain.stock_reports import Report
+from pos.office.reports import ReportsDesk
 from tests.fakes import NOON
 from tests.gui.screens.test_office import Accounts, accounts
+from tests.unit.office.test_reports import OWN, Line
 
 if TYPE_CHECKING:
+    import pytest
+
     from pos.ui.tables import RowTable
 
 __all__ = ["accounts"]
@@ -42,3 +47,22 @@ def test_apart_by_leads_to_the_entries_that_part_and_each_of_them_to_its_fact(ac
     press_enter_on(screen._books.parting._table, 0)
     hands.until(lambda: hands.sheet is screen._fact)
     assert "fact T01 1 4" in desk.asked
+
+
+def test_stock_of_a_family_leads_to_its_items_and_one_s_count_to_its_moves(
+    accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, screen, desk = accounts.hands, accounts.screen, accounts.desk
+    line = Line()
+    monkeypatch.setattr(screen._room, "reports", lambda: ReportsDesk(line, OWN.code))
+    view = screen.view.reports
+    screen.view.dashboard.reports_requested.emit()
+    hands.until(lambda: view._stock.rows.rowCount() == 3)
+    press_enter_on(view._stock, 0)
+    hands.until(lambda: view._shown.report is Report.STOCK_BY_ITEM)
+    assert line.asked[-1][2].family == "0"
+    hands.until(view._only.isVisible)
+    press_enter_on(view._stock, 3)
+    hands.until(lambda: bool(desk.traces))
+    assert (desk.traces[-1].source, desk.traces[-1].item, desk.traces[-1].accounts) == ("goods", "0", ("sold",))
+    assert screen.view.ledger.isVisibleTo(screen.view)

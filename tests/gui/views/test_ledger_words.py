@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plain(text: str) -> str:
-    return text.translate(dict.fromkeys(map(ord, "\u2066\u2069\u200e")))
+    return text.translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069\u200e")))
 
 
 def test_every_figure_has_words(desk: Desk) -> None:
@@ -31,6 +31,9 @@ def test_everything_that_narrows_is_said(desk: Desk) -> None:
     assert plain(words.of(LedgerFilter(family="", package="?"))).split("  ·  ") == [
         *("The centre", "Families without a package")
     ]
+    told = LedgerFilter("goods", item="7", way="sold", hall="H01", last_day=date(2026, 11, 22))
+    assert plain(words.of(told)).split("  ·  ") == ["Moves of goods", "Hall H01", "Sold", "7", "Up to Sun 22 Nov"]
+    assert plain(words.of(LedgerFilter(hall=""))) == "The centre’s own hall"
     told = LedgerFilter(package="A", hour="09", by_shift=True, day=date(2026, 11, 20), closing="R01-1")
     assert plain(words.of(told)).split("  ·  ") == [
         *("Package A", "In the hour from 09:00", "By the shifts' day", "Closing R01-1")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 
-from pos.domain.stock_reports import Report
+from pos.domain.stock_reports import Narrowed, Report
 from pos.domain.weighing import Unit
 from pos.ui.keys import REPORTS
 from pos.ui.rows.reports import ReportAsked, ReportFound
+from pos.ui.views.report_tables import FAMILY_FIGURES, ITEM_FIGURES, STOCK_FIGURES
 from pos.ui.views.reports import BARS_MAX, ReportsView
 from tests.gui.hands import press_key
 from tests.gui.report_stages import CHOICES, GROUPS, HALLS, ITEMS, PLACES, found
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from pos.ui.desk import Desk
 
@@ -53,19 +55,56 @@ def test_every_report_has_its_table_and_its_chart(view: ReportsView) -> None:
 
 
 def test_an_item_of_a_list_is_opened(view: ReportsView) -> None:
-    opened: list[str] = []
-    view.item_opened.connect(opened.append)
+    opened: list[tuple[str, str]] = []
+    view.item_opened.connect(lambda *what: opened.append(what))
     asked = replace(OWN, report=Report.SELL_SLOWLY)
     view.show_found(asked, found(ITEMS[:3]))
     view._items.setCurrentIndex(view._items.rows.index(1, 0))
+    for _ in range(4):
+        press_key(view._items, Qt.Key.Key_Right)
     press_key(view._items, Qt.Key.Key_Return)
-    assert opened == [ITEMS[1].item]
+    assert opened == [(ITEMS[1].item, "sold")]
+
+
+@pytest.mark.parametrize(
+    ("report", "rows", "figures"),
+    [
+        (Report.STOCK_BY_FAMILY, GROUPS[:3], STOCK_FIGURES),
+        (Report.EXPIRE, ITEMS[:3], ITEM_FIGURES),
+        (Report.FAMILIES_BY_PACKAGE, PLACES, FAMILY_FIGURES),
+    ],
+)
+def test_every_column_names_its_figure(view: ReportsView, report: Report, rows: Any, figures: tuple[str, ...]) -> None:
+    opened: list[str] = []
+    for signal in (view.item_opened, view.group_opened):
+        signal.connect(lambda _key, figure: opened.append(figure))
+    view.show_found(replace(OWN, report=report), found(rows))
+    table: Any = view._stack.currentWidget()
+    assert table.rows.columnCount() == len(figures)
+    for place, figure in enumerate(figures):
+        table.setCurrentIndex(table.rows.index(0, place))
+        table.row_opened.emit(table.chosen)
+        assert opened.pop() == figure
+        assert not figure or hasattr(rows[0], figure)
+
+
+def test_what_no_box_shows_is_said_and_can_be_taken_back(view: ReportsView, qtbot: QtBot) -> None:
+    assert not view._only.isVisible()
+    to = Narrowed(family="1016", governorate="", package="?")
+    view.show_choices(CHOICES, replace(OWN, report=Report.STOCK_BY_ITEM, narrowed=to))
+    assert view._only.isVisible()
+    told = view._only.text().replace("\u2066", "").replace("\u2069", "")
+    assert all(part in told for part in ("Family 1016", "Without a governorate", "Not enrolled"))
+    with qtbot.waitSignal(view.everyone_wanted):
+        view._only.click()
+    view.show_choices(CHOICES, replace(OWN, narrowed=Narrowed(family="", governorate="حمص")))
+    assert all(part in view._only.text() for part in ("The centre", "حمص"))
 
 
 def test_groups_and_bars_are_opened(view: ReportsView) -> None:
     opened: list[str] = []
-    view.group_opened.connect(opened.append)
-    view.item_opened.connect(opened.append)
+    view.group_opened.connect(lambda key, _figure: opened.append(key))
+    view.item_opened.connect(lambda key, _figure: opened.append(key))
     view.show_found(OWN, found(GROUPS[:3]))
     view._stock.setCurrentIndex(view._stock.rows.index(1, 0))
     press_key(view._stock, Qt.Key.Key_Return)
@@ -86,14 +125,18 @@ def test_groups_and_bars_are_opened(view: ReportsView) -> None:
 
 
 def test_what_belongs_nowhere_is_named(view: ReportsView) -> None:
-    view.show_found(OWN, found(GROUPS))
-    assert view._stock_words(GROUPS[0]) == "The centre"
-    view.show_found(replace(OWN, report=Report.STOCK_BY_HALL), found(HALLS))
-    assert [view._stock_words(row) for row in HALLS] == ["The centre’s own hall", "H01", "H02"]
-    view.show_found(replace(OWN, report=Report.STOCK_BY_PACKAGE), found(HALLS))
-    assert view._stock_words(HALLS[0]) == "Without a package"
-    view.show_found(replace(OWN, report=Report.FAMILIES_BY_BRANCH), found(PLACES))
-    assert [view._family_words(row) for row in PLACES] == ["Without a branch", "حمص", "Not enrolled"]
+    def called(report: Report, rows: Any) -> list[str]:
+        view.show_found(replace(OWN, report=report), found(rows))
+        table: Any = view._stack.currentWidget()
+        told = (table.rows.index(place, 0).data() for place in range(len(rows)))
+        return [words.translate(dict.fromkeys(map(ord, "\u200e\u2066\u2069"))) for words in told]
+
+    assert called(Report.STOCK_BY_FAMILY, GROUPS)[:3:2] == ["The centre", "Huda Ahmad  ·  1024"]
+    assert called(Report.STOCK_BY_ITEM, GROUPS)[2] == "Huda Ahmad  ·  1024"
+    assert called(Report.STOCK_BY_HALL, HALLS) == ["The centre’s own hall", "H01", "H02"]
+    assert called(Report.STOCK_BY_PACKAGE, HALLS)[0] == "Without a package"
+    assert called(Report.FAMILIES_BY_BRANCH, PLACES) == ["Without a branch", "حمص", "Not enrolled"]
+    assert called(Report.FAMILIES_BY_FAMILY, PLACES[1:2]) == ["حمص"]
 
 
 def test_sums_say_how_much_of_a_long_list_is_shown(view: ReportsView) -> None:

@@ -52,6 +52,7 @@ PARAMETERS = {
     "last": "2026-11-22",
     "package": "A",
     "branch": "الذيد",
+    "governorate": "حمص",
     "hall": "H01",
     "but": "G01",
     "days": 30,

@@ -15,7 +15,8 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import RegisterUnreachable
 from pos.office.reports import ReportsDesk
 from pos.ui.presenters.lanes import Lanes
-from pos.ui.presenters.reports import ON_SALES, ReportsPresenter
+from pos.ui.presenters.report_ways import ON_SALES
+from pos.ui.presenters.reports import ReportsPresenter
 from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.office.test_reports import OWN, ROWS, Line
 
@@ -155,7 +156,7 @@ def test_sales_of_families_are_for_who_reads_the_ledger(
     assert not {*ON_SALES} & {*scene.choices.reports}, "a cashier of this till reads no ledger"
     counter.session.person = Person(code="A1", name_ar="س", name_en="Accountant", role=Role.ACCOUNTANT)
     reports.present()
-    assert scene.choices.reports == tuple(Report)
+    assert scene.choices.reports == tuple(one for one in Report if one is not Report.STOCK_BY_ITEM)
 
 
 def test_a_group_leads_to_its_members_and_sales_to_their_rows(
@@ -172,21 +173,37 @@ def test_a_group_leads_to_its_members_and_sales_to_their_rows(
         return rows
 
     assert open_in(Report.STOCK_BY_FAMILY, "0042") is None
-    assert scene.asked.report == "stock_by_family"
+    assert (scene.asked.report, scene.line.asked[-1][2].family) == (Report.STOCK_BY_ITEM, "0042")
+    assert Report.STOCK_BY_ITEM in scene.choices.reports
+    reports.choose_report(Report.STOCK_BY_ITEM.value)
+    lane.go()
+    assert scene.asked.narrowed.family == "0042", "the same report goes on being of the same family"
+    assert reports.open_group("7", "sold") == LedgerFilter("goods", item="7", way="sold")
+    assert open_in(Report.STOCK_BY_PACKAGE, "") is None
+    assert (scene.asked.narrowed.package, scene.asked.narrowed.family) == ("", None), "another report is of everyone"
+    assert Report.STOCK_BY_ITEM not in scene.choices.reports
+    reports.narrow(None, None, None)
     assert open_in(Report.FAMILIES_BY_PACKAGE, "A") == LedgerFilter("sold", package="A")
     reports.narrow_days("2026-11-20", "2026-11-21", "")
     days = LedgerFilter("sold", package="A", day=date(2026, 11, 20), last_day=date(2026, 11, 21))
     assert open_in(Report.FAMILIES_BY_PACKAGE, "A") == days
     assert open_in(Report.FAMILIES_BY_BRANCH, "?") is None
-    assert scene.asked.report == "families_by_branch", "whom nobody enrolled has no members to show"
+    assert (scene.asked.report, scene.asked.narrowed.package) == (Report.FAMILIES_BY_FAMILY, "?")
+    reports.narrow(None, None, "H01")
     assert open_in(Report.FAMILIES_BY_BRANCH, "Homs") is None
-    assert (scene.asked.report, scene.asked.narrowed.branch) == (Report.FAMILIES_BY_PACKAGE, "Homs")
+    assert (scene.asked.report, scene.asked.narrowed.branch) == (Report.FAMILIES_BY_FAMILY, "Homs")
+    assert reports.open_group("0042", "sold_minor") == replace(days, package="", family="0042", hall="H01")
     assert open_in(Report.FAMILIES_BY_PACKAGE, "A") is None, "the ledger knows no branches"
     to = scene.line.asked[-1][2]
     assert (scene.asked.report, to.package, to.branch, to.first) == (
-        *(Report.STOCK_BY_FAMILY, "A", "Homs"),
+        *(Report.FAMILIES_BY_FAMILY, "A", "Homs"),
         date(2026, 11, 20),
     )
+    reports.narrow(None, None, None)
+    open_in(Report.FAMILIES_BY_GOVERNORATE, "")
+    assert (scene.asked.report, scene.asked.narrowed.governorate) == (Report.FAMILIES_BY_FAMILY, "")
+    reports.show_everyone()
+    assert (scene.asked.report, scene.asked.narrowed.governorate) == (Report.FAMILIES_BY_FAMILY, None)
     open_in(Report.STOCK_BY_HALL, "")
     assert (scene.asked.report, scene.asked.narrowed.hall) == (Report.STOCK_BY_FAMILY, "")
     open_in(Report.STOCK_BY_PACKAGE, "B")
@@ -202,6 +219,20 @@ def test_rows_behind_a_former_bazaar_are_its_own(reports: ReportsPresenter, lane
     lane.go()
     assert reports.open_item("7") == LedgerFilter("goods", item="7", bazaar="LATER")
     assert reports.open_group("A") == LedgerFilter("sold", package="A", bazaar="LATER")
+
+
+def test_one_family_s_items_lead_back_to_everyone(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
+    assert reports.open_group("0042") is None, "nothing was asked for yet"
+    reports.present()
+    lane.go()
+    reports.narrow("A", None, None)
+    lane.go()
+    reports.open_group("0042")
+    lane.go()
+    reports.show_everyone()
+    lane.go()
+    to = scene.asked.narrowed
+    assert (scene.asked.report, to.family, to.package) == (Report.STOCK_BY_FAMILY, None, "A")
 
 
 def test_a_report_is_narrowed_and_what_is_no_day_narrows_nothing(

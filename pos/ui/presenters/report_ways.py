@@ -1,0 +1,87 @@
+"""Where a figure of a report leads: to the members that it is put together from, or to the register's rows behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pos.domain.stock_reports import FamiliesBy, Report
+from pos.ui.presenters.origins import of_goods
+from pos.ui.rows.ledger import LedgerFilter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pos.domain.stock_reports import Narrowed
+    from pos.ui.rows.reports import ReportAsked
+
+ON_SALES = tuple(report for report in Report if isinstance(report.way, FamiliesBy))
+NOT_ENROLLED = "?"  # the group of families that nobody enrolled, and their package
+_MOVED = {"received", "sold", "returned", "written_off"}  # counted in the period, each a way of moving
+
+
+def way_on(asked: ReportAsked, key: str, figure: str, today: date) -> ReportAsked | LedgerFilter:
+    """Return what a figure of a group leads to: a report of its members, or the rows behind it.
+
+    Stock of a package or hall leads to its families, that of a family to its items, and that of an item to its moves. Families
+    of a package, branch or governorate are listed one by one, and what one of them sold leads to the ledger; what a package
+    sold does so at once, unless it is narrowed by what the ledger does not know.
+
+    Args:
+        asked: the report that is shown, and what it is narrowed to.
+        key: of the group.
+        figure: its name in the group; empty for the group itself.
+        today: in the hall; a period without a last day goes on until then.
+    """
+    to = asked.narrowed
+    knows_all = to.branch is None and to.governorate is None
+    match asked.report:
+        case Report.STOCK_BY_ITEM:
+            return moves_of(key, figure, to, today)
+        case Report.FAMILIES_BY_FAMILY:
+            return _sold(LedgerFilter("sold", family=key), to, today)
+        case Report.FAMILIES_BY_PACKAGE if key not in {"", NOT_ENROLLED} and knows_all and figure in {"", "sold_minor"}:
+            return _sold(LedgerFilter("sold", package=key), to, today)
+        case _:
+            return _members(asked, key)
+
+
+def moves_of(item: str, figure: str, to: Narrowed, today: date) -> LedgerFilter:
+    """Return the moves that one of an item's counts comes from: what moved is of the period, what is on hand of its last evening.
+
+    Args:
+        item: its code.
+        figure: which count.
+        to: the period and the hall.
+        today: in the hall.
+    """
+    if figure not in _MOVED:
+        return replace(of_goods(item), last_day=to.last, hall=to.hall)
+    return replace(of_goods(item), way=figure, day=to.first, last_day=_last_day(to, today), hall=to.hall)
+
+
+def _sold(whose: LedgerFilter, to: Narrowed, today: date) -> LedgerFilter:
+    return replace(whose, day=to.first, last_day=_last_day(to, today), hall=to.hall)
+
+
+def _last_day(to: Narrowed, today: date) -> date | None:
+    return to.last or (today if to.first else None)
+
+
+def _members(asked: ReportAsked, key: str) -> ReportAsked:
+    to, report = asked.narrowed, asked.report
+    members = Report.FAMILIES_BY_FAMILY if report in ON_SALES else Report.STOCK_BY_FAMILY
+    if report in ON_SALES and key == NOT_ENROLLED:
+        return replace(asked, report=members, narrowed=replace(to, package=NOT_ENROLLED))
+    match report:
+        case Report.STOCK_BY_FAMILY:
+            members, to = Report.STOCK_BY_ITEM, replace(to, family=key)
+        case Report.STOCK_BY_HALL:
+            to = replace(to, hall=key)
+        case Report.FAMILIES_BY_BRANCH:
+            to = replace(to, branch=key)
+        case Report.FAMILIES_BY_GOVERNORATE:
+            to = replace(to, governorate=key)
+        case _:
+            to = replace(to, package=key)
+    return replace(asked, report=members, narrowed=to)

@@ -1,0 +1,144 @@
+"""Each figure of a report leads to members or to rows that come to it, however the report is narrowed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pos.domain.office_facts import FamilyEnrolled
+from pos.domain.stock import Way
+from pos.domain.stock_reports import FamiliesBy, ItemsThat, Narrowed, Report, StockBy, StockGroup
+from pos.register.tables import INTRODUCED
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.report_ways import moves_of, way_on
+from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.rows.reports import ReportAsked
+from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, FIRST_DAY, Ids, Journal
+from tests.unit.register.settling import CODE, take_in
+from tests.unit.register.stocked import FIRST, SECOND, fill
+
+if TYPE_CHECKING:
+    from pos.domain.stock_reports import FamilyGroup
+    from pos.register.register import Register
+
+LATER = FIRST_DAY + timedelta(days=1)
+UNKNOWN = "7777"  # a family that nobody enrolled
+NARROWINGS = (
+    Narrowed(),
+    Narrowed(first=LATER),
+    Narrowed(last=FIRST_DAY),
+    Narrowed(first=FIRST_DAY, last=LATER, hall="H01"),
+    Narrowed(hall="", package="A"),
+    Narrowed(branch="الذيد"),
+    Narrowed(governorate=""),
+)
+FIGURES = {
+    StockBy: ("items", *(way.value for way in Way), "on_hand", "value_minor"),
+    FamiliesBy: ("families", "selling", "sold_minor"),
+}
+
+
+@pytest.fixture
+def filled(register: Register) -> Register:
+    fill(register)
+    for number, branch, governorate in ((FIRST, "الذيد", "حمص"), (SECOND, "", "حمص")):
+        card = FamilyEnrolled(
+            number=number,
+            name_ar="أسرة",
+            name_en="Family",
+            package="A",
+            rate_bp=1_000,
+            branch=branch,
+            governorate=governorate,
+        )
+        register.planning.enrol(ADMIN, CODE, card, identity=Ids().fork(number).new())
+    there = Journal("T02")
+    there.receive(FIRST, quantity=7)
+    there.clock.advance(hours=24)
+    there.open_shift(LATER)
+    there.refund(there.sell(FIRST, SECOND, quantity=2))
+    there.sell(FIRST)
+    there.sell(UNKNOWN)
+    there.close_shift()
+    take_in(register, there)
+    with register.database.writing() as connection:
+        told = {"bazaar": CODE, "device": "T02", "hall": "H01", "public_key": "", "revoked": ""}
+        connection.execute(INTRODUCED.insert().values(told))
+    return register
+
+
+def groups_of(register: Register, report: Report, to: Narrowed) -> tuple[StockGroup | FamilyGroup, ...]:
+    way = report.way
+    if isinstance(way, StockBy):
+        return register.stock_reports.stock(ADMIN, CODE, way, to)
+    assert isinstance(way, FamiliesBy)
+    return register.stock_reports.families(ADMIN, CODE, way, to)
+
+
+def sum_of_rows(register: Register, rows: LedgerFilter) -> int:
+    page = register.tracing.entries(ACCOUNTANT, CODE, trace_of(rows))
+    assert not page.after
+    if rows.about != "goods":
+        return -sum(one.amount_minor for one in page.entries)
+    is_count = bool(rows.way)
+    return sum(one.quantity if is_count or one.way == Way.RECEIVED.value else -one.quantity for one in page.entries)
+
+
+@pytest.mark.parametrize("place", range(len(NARROWINGS)))
+def test_every_figure_of_a_group_is_the_sum_of_what_it_leads_to(filled: Register, place: int) -> None:
+    seen = 0
+    for report in (one for one in Report if not isinstance(one.way, ItemsThat)):
+        to = replace(NARROWINGS[place], family=FIRST if report is Report.STOCK_BY_ITEM else None)
+        for group in groups_of(filled, report, to):
+            seen += follow(filled, report, to, group)
+    assert seen > len(Report)
+
+
+def follow(filled: Register, report: Report, to: Narrowed, group: StockGroup | FamilyGroup) -> int:
+    """Follow each figure of a group, and return how many were followed."""
+    seen = 0
+    for figure in FIGURES[type(report.way)]:
+        value = getattr(group, figure)
+        way = way_on(ReportAsked(report, CODE, to), group.key, figure, LATER)
+        seen += 1
+        if isinstance(way, ReportAsked):
+            members = groups_of(filled, way.report, way.narrowed)
+            alike = (one for one in members if getattr(one, "unit", None) is getattr(group, "unit", None))
+            assert sum(getattr(one, figure) for one in alike) == value, (group, figure, way)
+        elif figure in {"sold_minor", "on_hand", *(one.value for one in Way)}:
+            assert sum_of_rows(filled, way) == value, (group, figure, way)
+    return seen
+
+
+@pytest.mark.parametrize("which", list(ItemsThat))
+def test_every_count_of_an_item_of_a_list_is_the_sum_of_its_moves(filled: Register, which: ItemsThat) -> None:
+    wanted = (Narrowed(), Narrowed(first=LATER), Narrowed(last=FIRST_DAY, hall=""))
+    rows = [(to, row) for to in wanted for row in filled.stock_reports.items(ADMIN, CODE, which, to).rows]
+    assert rows
+    for to, row in rows:
+        for figure in ("received", "sold", "on_hand"):
+            assert sum_of_rows(filled, moves_of(row.item, figure, to, LATER)) == getattr(row, figure), (row, figure)
+
+
+def test_families_that_nobody_enrolled_are_listed_one_by_one(filled: Register) -> None:
+    (group,) = (one for one in groups_of(filled, Report.FAMILIES_BY_BRANCH, Narrowed()) if one.key == "?")
+    way = way_on(ReportAsked(Report.FAMILIES_BY_BRANCH, CODE), group.key, "families", LATER)
+    assert isinstance(way, ReportAsked)
+    assert [one.key for one in groups_of(filled, way.report, way.narrowed)] == [UNKNOWN]
+
+
+def test_the_items_of_a_family_bear_their_names(filled: Register) -> None:
+    rows = groups_of(filled, Report.STOCK_BY_ITEM, Narrowed(family=FIRST))
+    assert rows
+    assert all(row.name_ar for row in rows)
+
+
+def test_a_former_day_of_the_last_evening_is_asked_for_without_a_first_one() -> None:
+    evening = date(2026, 11, 22)
+    rows = moves_of("7", "on_hand", Narrowed(first=date(2026, 11, 21), last=evening, hall="H01"), evening)
+    assert rows == LedgerFilter("goods", item="7", last_day=evening, hall="H01")
+    trace = trace_of(rows)
+    assert (trace.first_day, trace.last_day, trace.hall) == (None, evening, "H01")
