@@ -1,15 +1,17 @@
 """What this till knows of families, items and people: the register's feed, and what was received at this desk.
 
-Cards are stored as JSON beside a folded search text, in which a word is found anywhere (`pos.ledger.item_search`). A feed is
-applied in one transaction. An item that it says is off the list is forgotten, but for one of which pieces have moved here.
+Cards are stored as JSON beside a folded search text, in which a word is found anywhere (`pos.ledger.item_search`). The first
+cards are applied in one transaction, a feed beside a counter that sells in small ones. An item that it says is off the list is
+forgotten, but for one of which pieces have moved here.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pos.domain.bazaar import Bazaar, FamilyCard, ItemCard, Person, TillKey
 from pos.domain.goods_facts import GoodsReceived, ItemPictured, ItemRepriced
@@ -18,19 +20,23 @@ from pos.domain.text import fold
 from pos.domain.values import dataclass
 from pos.domain.weighing import Unit, worth
 from pos.ledger.card_seal import MARKDOWNS, PLAN, TILLS, VERSION, Sealing
-from pos.ledger.codec import from_document, to_document
-from pos.ledger.connection import writing
+from pos.ledger.codec import decode, from_document, to_document
+from pos.ledger.connection import give_way, writing
 from pos.ledger.item_search import GRAM, PRICE, RECEIVED, UNIT, found, literal
 from pos.ledger.projections import stored_item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pos.domain.office_facts import Fact
     from pos.ledger.driver import sqlite3
 
 SEARCH_ROWS_MAX = 200
+CARDS_AT_ONCE = 500  # in one commit beside a counter that sells: some forty milliseconds
 ITEMS_KEPT_MAX = 2_000  # read from their texts and kept; some two megabytes
+
+_SPEAKING_OF_ITEMS = (GoodsReceived, ItemRepriced, ItemPictured)
+_Card = TypeVar("_Card", FamilyCard, ItemCard)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,26 +68,29 @@ class Catalogue:
 
     def apply(self, cards: Cards) -> None:
         """Take over cards, all of them or none."""
-        with writing(self._connection):
-            sealing, owners = Sealing(self._connection), {card.number: card for card in cards.families}
-            sealing.put("meta", VERSION, str(cards.version))
-            sealing.put("meta", PLAN, json.dumps(to_document(cards.bazaar), ensure_ascii=False))
-            sealing.put("meta", TILLS, json.dumps(to_document(cards.tills)))
-            if cards.markdowns or self._get(MARKDOWNS) is not None:
-                sealing.put("meta", MARKDOWNS, json.dumps(to_document(cards.markdowns), ensure_ascii=False))
-            for family in cards.families:
-                search = fold(f"{family.number} {family.name_ar} {family.name_en}")
-                sealing.put("family", family.number, family.package, _text(family), search)
-            moved = self._moved([item.code for item in cards.items if item.off])
-            for item in cards.items:
-                if not item.off:
-                    self._put_item(sealing, item, owners.get(item.family) or self.family(item.family))
-                elif item.code not in moved:
-                    sealing.drop_item(item.code)
-            sealing.clear("person")
-            for person in cards.people:
-                sealing.put("person", person.code, _text(person))
-            sealing.finish()
+        self._swap_in(cards, self._last_place())
+
+    def apply_beside(self, cards: Cards) -> None:
+        """Take over cards beside a counter that sells: many of them in several commits, so that a sale waits for few.
+
+        Families go first, then items, last the version with all that is left. Whatever happens in between, each card is as it was
+        or as it will be, and the same cards are asked for again, for the version is not there yet. What this till itself says
+        meanwhile of an item is newer than its card, and stays.
+        """
+        before, owners = self._last_place(), {card.number: card for card in cards.families}
+        *many, families = _portions(cards.families)
+        for some in many:
+            with self._sealing() as sealing:
+                self._put_families(sealing, some)
+            give_way(self._connection)
+        *more, items = _portions(cards.items)
+        for part in more:
+            with self._sealing() as sealing:
+                self._put_families(sealing, families)
+                self._put_items(sealing, self._not_said_since(before, part), owners)
+            families = ()
+            give_way(self._connection)
+        self._swap_in(replace(cards, families=families, items=items), before)
 
     def learn(self, fact: Fact) -> None:
         """Take over what a fact says about items; runs inside the fact's own transaction."""
@@ -251,6 +260,52 @@ class Catalogue:
 
     # -- writing -----------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def _sealing(self) -> Iterator[Sealing]:
+        with writing(self._connection):
+            sealing = Sealing(self._connection)
+            yield sealing
+            sealing.finish()
+
+    def _swap_in(self, cards: Cards, before: int) -> None:
+        with self._sealing() as sealing:
+            sealing.put("meta", VERSION, str(cards.version))
+            sealing.put("meta", PLAN, json.dumps(to_document(cards.bazaar), ensure_ascii=False))
+            sealing.put("meta", TILLS, json.dumps(to_document(cards.tills)))
+            if cards.markdowns or self._get(MARKDOWNS) is not None:
+                sealing.put("meta", MARKDOWNS, json.dumps(to_document(cards.markdowns), ensure_ascii=False))
+            self._put_families(sealing, cards.families)
+            owners = {card.number: card for card in cards.families}
+            self._put_items(sealing, self._not_said_since(before, cards.items), owners)
+            sealing.clear("person")
+            for person in cards.people:
+                sealing.put("person", person.code, _text(person))
+
+    @staticmethod
+    def _put_families(sealing: Sealing, families: Iterable[FamilyCard]) -> None:
+        for family in families:
+            search = fold(f"{family.number} {family.name_ar} {family.name_en}")
+            sealing.put("family", family.number, family.package, _text(family), search)
+
+    def _put_items(self, sealing: Sealing, items: list[ItemCard], owners: Mapping[str, FamilyCard]) -> None:
+        moved = self._moved([item.code for item in items if item.off])
+        for item in items:
+            if not item.off:
+                self._put_item(sealing, item, owners.get(item.family) or self.family(item.family))
+            elif item.code not in moved:
+                sealing.drop_item(item.code)
+
+    def _last_place(self) -> int:
+        (place,) = self._connection.execute("SELECT coalesce(max(place), 0) FROM fact").fetchone()
+        return int(place)
+
+    def _not_said_since(self, before: int, items: Iterable[ItemCard]) -> list[ItemCard]:
+        """Return the items of which this till has said nothing after a place of its journal."""
+        sql = "SELECT body FROM fact WHERE place > ? AND kind != 'sale' AND kind IN (?, ?, ?)"
+        rows = self._connection.execute(sql, (before, *(kind.KIND for kind in _SPEAKING_OF_ITEMS)))
+        said = {code for (body,) in rows for code in _items_in(decode(bytes(body))[1])}
+        return [item for item in items if item.code not in said]
+
     def _moved(self, codes: list[str]) -> frozenset[str]:
         if not codes:
             return frozenset()
@@ -269,6 +324,20 @@ class Catalogue:
     def _get(self, key: str) -> str | None:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
+
+
+def _portions(cards: tuple[_Card, ...]) -> list[tuple[_Card, ...]]:
+    """Cut cards into portions; there is always a last one."""
+    starts = range(0, max(len(cards), 1), CARDS_AT_ONCE)
+    return [cards[start : start + CARDS_AT_ONCE] for start in starts]
+
+
+def _items_in(fact: Fact) -> Iterator[str]:
+    """Yield the codes of the items of which a fact says something."""
+    if isinstance(fact, GoodsReceived):
+        yield from (line.item for line in fact.lines)
+    elif isinstance(fact, ItemRepriced | ItemPictured):
+        yield fact.item
 
 
 def _text(card: FamilyCard | ItemCard | Person) -> str:

@@ -126,7 +126,8 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     health = health_of(connection)
     health.require()
     try:
-        _begin(connection, health)
+        with health.waiting():
+            _begin(connection, health)
         with _turn(health):
             yield connection
             connection.execute("COMMIT")
@@ -168,10 +169,18 @@ def _turn(health: Health) -> Iterator[None]:
 def hurry(connection: sqlite3.Connection) -> None:
     """Let a connection wait no longer for another program than a person at a window takes for nothing.
 
-    `writing` goes on waiting for the connections of the same book: a feed of 20 000 items holds the lock for a second and more,
-    and no sale is refused because of it.
+    `writing` goes on waiting for the connections of the same book: the first cards of 20 000 items hold the lock for a second and
+    more, and no sale is refused because of it.
     """
     connection.execute(f"PRAGMA busy_timeout={COUNTER_BUSY_MS_MAX}").fetchall()
+
+
+def give_way(connection: sqlite3.Connection) -> None:
+    """Between two commits of one work, let the book's other connections write that wait already.
+
+    SQLite lets whoever waits look from time to time, so that the lock would nearly always be taken again when it looks.
+    """
+    health_of(connection).give_way(BUSY_MS_MAX)
 
 
 def _make_room(connection: sqlite3.Connection) -> None:

@@ -8,7 +8,8 @@ gone, the file is whole, and a reserve is given back to the disk so that the nex
 
 from __future__ import annotations
 
-from threading import Lock
+from contextlib import contextmanager
+from threading import Condition
 from typing import TYPE_CHECKING, NoReturn
 
 from pos.domain.errors import BookBusy
@@ -16,7 +17,7 @@ from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger.driver import Fault, fault_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pos.ledger.driver import sqlite3
 
@@ -49,12 +50,30 @@ class Health:
         self.stopped: BookDamaged | None = None
         self.is_low = False
         self.turns = 0
-        self._turning = Lock()
+        self._waiting = 0
+        self._turning = Condition()
 
     def turn(self) -> None:
         """Note that one of the book's own connections begins to write, or has ended it."""
         with self._turning:  # the next one may begin while this one still ends
             self.turns += 1
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Note for a block that one of the book's own connections waits for the write lock."""
+        with self._turning:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._turning:
+                self._waiting -= 1
+                self._turning.notify_all()
+
+    def give_way(self, delay_ms_max: int) -> None:
+        """Wait until none of the book's own connections waits for the write lock any more, for so long at most."""
+        with self._turning:
+            self._turning.wait_for(lambda: not self._waiting, delay_ms_max / 1000)
 
     def require(self) -> None:
         """Let nothing begin on a book that was stopped.

@@ -143,7 +143,7 @@ class Exchange:
         return Passed(sent, known, put_aside, self.watermarks.unsent(), self._catalogue.version)
 
     def fetch(self, line: RegisterLine) -> bool:
-        """Fetch new cards and swap them in, all or none.
+        """Fetch new cards and swap them in; the version comes last, so that what is left half done is fetched again.
 
         Returns:
             Whether there were any.
@@ -156,7 +156,7 @@ class Exchange:
             raise BadSignature("register")
         if feed.bazaar.code != at.bazaar:
             raise WrongBazaar(at.bazaar, feed.bazaar.code)
-        self._catalogue.apply(cards(feed))
+        self._catalogue.apply_beside(cards(feed))
         return True
 
     def call_roll(self, line: RollLine, at: datetime) -> Roll:

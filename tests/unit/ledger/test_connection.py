@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from typing_extensions import override
 
 from pos.domain.errors import BookBusy, BookInUse
 from pos.domain.troubles import BookDamaged, DiskFull
 from pos.ledger import connection as door
-from pos.ledger.connection import PRAGMAS, connect, health_of, set_pragmas, writing
+from pos.ledger.connection import PRAGMAS, connect, give_way, health_of, set_pragmas, writing
 from pos.ledger.driver import sqlite3
 from pos.ledger.health import Health
 from tests.fakes import FaultyConnection
@@ -269,3 +272,43 @@ def test_a_plain_connection_has_a_health_of_its_own() -> None:
         plain.execute("CREATE TABLE t (x)")
     assert health_of(plain).stopped is None
     plain.close()
+
+
+class Noticing(Health):
+    """A book's state that tells when somebody begins to wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits = Event()
+
+    @contextmanager
+    @override
+    def waiting(self) -> Iterator[None]:
+        with super().waiting():
+            self.waits.set()
+            yield
+
+
+def test_who_waits_already_writes_before_the_next_commit_of_a_long_work(tmp_path: Path) -> None:
+    health = Noticing()
+    first, second = connect(tmp_path / "book.db", health), connect(tmp_path / "book.db", health)
+    first.execute("CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+
+    def sell() -> None:
+        with writing(second):
+            second.execute("INSERT INTO note (text) VALUES ('a sale')")
+
+    seller = Thread(target=sell)
+    with writing(first):
+        first.execute("INSERT INTO note (text) VALUES ('one part')")
+        health.waits.clear()
+        seller.start()
+        assert health.waits.wait(60)
+    give_way(first)
+    with writing(first):
+        first.execute("INSERT INTO note (text) VALUES ('the next part')")
+    seller.join()
+    assert [text for _, text in notes(first)] == ["one part", "a sale", "the next part"]
+    give_way(first)  # nobody waits
+    first.close()
+    second.close()

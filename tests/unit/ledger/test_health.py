@@ -71,3 +71,10 @@ def test_a_file_that_is_not_under_its_name_any_more_stops_the_book() -> None:
         health.confirm()
     with pytest.raises(BookDamaged):
         health.require()
+
+
+def test_the_way_is_given_for_so_long_at_most() -> None:
+    health = Health()
+    with health.waiting():
+        health.give_way(0)
+    health.give_way(60_000)
