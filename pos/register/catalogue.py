@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from pos.register.page_links import PageLinks
     from pos.register.surroundings import RegisterKeys
 
-CARDS_KEPT_MAX = 2_000  # a run reads every family's card several times
+CARDS_KEPT_MAX = (
+    10_000  # a run reads every family's card several times; were one too few kept, none would be found again
+)
 TILL_ROLES = frozenset({Role.CASHIER, Role.LEAD, Role.GOODS})
 
 

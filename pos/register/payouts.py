@@ -51,6 +51,7 @@ from pos.register.settled import mark_settled
 from pos.register.tables import PAYOUT_LINE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy import BindParameter, Connection
@@ -249,7 +250,8 @@ class Payouts:
             self._require_named(by, family, taken.name)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
+            own = (family,)  # its line alone; thousands of others are read once, for the answer
+            run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID, families=own)
             part = line_of(run, family)
             said = {"number": number, "family": family}
             if not part.voucher and not self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said):
@@ -363,8 +365,10 @@ def require_agreement(reconciliation: Reconciliation, provisional: str) -> None:
         raise TotalsDiffer(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
 
 
-def _require_state(connection: Connection, bazaar: str, number: str, *wanted: PayoutState) -> PayoutRun:
-    run = read_run(connection, bazaar, number)
+def _require_state(
+    connection: Connection, bazaar: str, number: str, *wanted: PayoutState, families: Sequence[str] | None = None
+) -> PayoutRun:
+    run = read_run(connection, bazaar, number, families)
     if run.state not in wanted:
         raise WrongPayoutState(number, run.state.value)
     return run

@@ -34,8 +34,8 @@ WITHHELD_MAX = 1_000  # named in it; more of them are one and the same trouble
 NO_RUN = "?"  # stands for the claims that no run has settled
 
 
-def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
-    """Return one run.
+def read_run(connection: Connection, bazaar: str, number: str, families: Sequence[str] | None = None) -> PayoutRun:
+    """Return one run; with some families' lines only, where they are named.
 
     Raises:
         UnknownPayout: there is none of this number.
@@ -43,7 +43,7 @@ def read_run(connection: Connection, bazaar: str, number: str) -> PayoutRun:
     row = connection.execute(select(PAYOUT).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)).one_or_none()
     if row is None:
         raise UnknownPayout(number)
-    return _run(connection, row, _cards(connection, bazaar))
+    return _run(connection, row, _cards(connection, bazaar, families), families)
 
 
 def runs_of(connection: Connection, bazaar: str, families: Sequence[str] | None = None) -> tuple[PayoutRun, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,8 @@ from pos.domain.reports import PayoutState
 from pos.ledger.codec import canonical, decode, encode, to_document
 from pos.register import payouts as drafting
 from pos.register import runs as reading
+from pos.register.catalogue import CARDS_KEPT_MAX
+from pos.register.claiming import LINES_KEPT_MAX
 from pos.register.drafting import Room
 from tests.builders import a_stamp
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, FAMILIES
@@ -22,6 +24,9 @@ from tests.unit.register.settling import CODE, Office, both
 from tests.unit.register.test_settled import sell_more
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
+
+    from pos.domain.reports import PayoutLine
     from pos.register.register import Register
 
 
@@ -133,3 +138,30 @@ def test_runs_are_for_those_who_may_read_the_ledger(register: Register) -> None:
         register.payouts.runs(APPROVER, "NOWHERE")
     with pytest.raises(UnknownPayout):
         register.payouts.run(APPROVER, CODE, "R01-000001-0")
+
+
+def test_paying_one_family_reads_the_others_lines_only_for_the_answer(
+    register: Register, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(register)
+    run = office.approve(office.draft().number)
+    office.fill_box()
+    seen: list[str] = []
+    read = reading._line
+
+    def noted(row: Row[Any], *rest: Any) -> PayoutLine:
+        seen.append(row.family)
+        return read(row, *rest)
+
+    monkeypatch.setattr(reading, "_line", noted)
+    paid = office.pay(run.number, FAMILIES[0])
+    every = [part.line.family for part in run.lines]
+    assert len(every) > 1
+    assert seen == [FAMILIES[0], *every]
+    assert [part.line.family for part in paid.lines if part.voucher] == [FAMILIES[0]]
+
+
+def test_a_whole_runs_cards_and_lines_are_kept_between_two_readings() -> None:
+    assert min(CARDS_KEPT_MAX, LINES_KEPT_MAX) >= 2 * reading.PAYOUT_FAMILIES_MAX, (
+        "one too few, and none is found again"
+    )
