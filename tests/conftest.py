@@ -108,12 +108,17 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
-    """Put away on this thread what the test forgot; what was there before it stays, so the search is short."""
+    """Put away on this thread what the test forgot; what was there before it stays, so the search is short.
+
+    A test of the register's own process makes the search come less often: that ends with it.
+    """
+    often = gc.get_threshold()
     gc.freeze()
     try:
         return (yield)
     finally:
         gc.collect()
+        gc.set_threshold(*often)
 
 
 def seed_examples(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -96,6 +96,7 @@ WINDOWS = """
 """
 
 CYCLES = """
+    import gc
     import threading
 
     died = []
@@ -107,11 +108,15 @@ CYCLES = """
         def __del__(self):
             died.append(threading.current_thread())
 
+    often = gc.get_threshold()
+
     def test_forgetting_is_allowed():
+        gc.set_threshold(50_000)
         Forgotten()
 
     def test_what_another_forgot_has_died_here_is_allowed():
         assert died == [threading.main_thread()]
+        assert gc.get_threshold() == often
 """
 
 LONG_SET = """
