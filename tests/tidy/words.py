@@ -71,6 +71,12 @@ def bare_suppressions(source: Source) -> Iterator[Sighting]:
             yield Sighting(line, f"{comment} gives no reason")
 
 
+def own_file_dialogs(source: Source) -> Iterator[Sighting]:
+    for node in source.nodes:
+        if isinstance(node, ast.Call) and "QFileDialog" in ast.unparse(node.func).split("."):
+            yield Sighting(node.lineno, "a file dialog of its own, which speaks the desktop's language")
+
+
 RULES = (
     Rule(
         "colours-by-name",
@@ -134,6 +140,21 @@ RULES = (
             snippet("x = 1  # type: ignore[arg-type]  # the stubs of escpos are wrong"),
             snippet("x = 1  # type: ignore[misc]  # noqa: N802 - named by Qt"),
             snippet("x = 1  # an ordinary remark"),
+        ),
+    ),
+    Rule(
+        "one-file-dialog",
+        "ask by pos.ui.widgets.path_dialog: its dialogs speak the window's language and wear its theme",
+        lambda source: in_package(source) and source.path != "pos/ui/widgets/path_dialog.py",
+        own_file_dialogs,
+        guilty=(
+            snippet("x = QFileDialog(self)", "pos/ui/x.py"),
+            snippet("x = QFileDialog.getOpenFileName(self)", "pos/ui/x.py"),
+            snippet("x = QtWidgets.QFileDialog(self)", "pos/ui/x.py"),
+        ),
+        innocent=(
+            snippet("x: QFileDialog | None = None", "pos/ui/x.py"),
+            snippet("x = QFileDialog(self)", "pos/ui/widgets/path_dialog.py"),
         ),
     ),
 )

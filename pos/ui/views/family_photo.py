@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.path_dialog import ask_file
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from pos.ui.desk import Desk
 
 SIDE_PX = 132
@@ -121,10 +124,8 @@ class FamilyPhotoPart(QFrame):
             self.retranslate()
 
     def _ask_file(self) -> None:
-        if self._dialog is None:
-            self._dialog = QFileDialog(self.window())
-            self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            self._dialog.setNameFilter("PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)")
-            self._dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
-        self._dialog.setWindowTitle(self._choose.words)
-        self._dialog.open()
+        kinds = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
+        self._dialog = ask_file(self, self._choose.words, self._take_file, kinds)
+
+    def _take_file(self, name: str) -> None:
+        self.file_chosen.emit(Path(name))

@@ -16,13 +16,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.views.founding import FoundingView
 from pos.ui.views.joining import JoiningView
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row, scrolling
+from pos.ui.widgets.path_dialog import ask_folder
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
@@ -31,6 +32,7 @@ from pos.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QFileDialog
 
     from pos.domain.errors import Refusal
     from pos.domain.troubles import Trouble
@@ -90,12 +92,7 @@ class FirstStartView(Spoken):
 
     def ask_place(self) -> None:
         """Ask where a book is to come from."""
-        dialog = QFileDialog(self, self._steps["bring"][0].text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.place_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_folder(self, self._steps["bring"][0].text(), self.place_chosen.emit)
 
     def show_refusal(self, failure: Refusal | Trouble | None) -> None:
         """Say below the choice why something cannot be done; None takes it away."""

@@ -9,20 +9,24 @@ Verbs: show_notes.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import NoteRow
 
@@ -148,10 +152,5 @@ class NotesView(Spoken):
 
     def _ask_file(self) -> None:
         number = self._table.chosen
-        dialog = QFileDialog(self.window(), self._save.words, f"{number}.pdf")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{number}.pdf")
-        dialog.fileSelected.connect(lambda path: self.save_requested.emit(number, path))
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        wished = partial(self.save_requested.emit, number)
+        self._dialog = ask_new_file(self, self._save.words, f"{number}.pdf", wished)

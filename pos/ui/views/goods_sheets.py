@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -15,11 +15,12 @@ from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import scrolling
 from pos.ui.widgets.line_field import LineField
+from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import DoubtRow, LabelOffer
@@ -176,14 +177,7 @@ class LabelsSheet(Sheet):
     def _ask_file(self) -> None:
         if self._offer is None:
             return
-        name = f"{self._offer.number}-labels.pdf"
-        dialog = QFileDialog(self.window(), self._save.words, name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._wish)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_new_file(self, self._save.words, f"{self._offer.number}-labels.pdf", self._wish)
 
     def _wish(self, path: str) -> None:
         if self._offer is not None:

@@ -13,15 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.paper import PaperView
+from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
     from pos.ui.desk import Desk
 
 
@@ -90,10 +92,4 @@ class PaperSheet(Sheet):
             file_name: the name to offer.
             chosen: told the file.
         """
-        dialog = QFileDialog(self.window(), title, file_name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(file_name)
-        dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_new_file(self, title, file_name, chosen.emit)

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -35,11 +34,14 @@ from pos.ui.views.printer_card import PrinterCard
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.frames import column, row, rule, scroll_by_touch
 from pos.ui.widgets.line_field import LineField
+from pos.ui.widgets.path_dialog import ask_file, ask_new_file
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.tick import Tick
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from pos.ui.desk import Desk
     from pos.ui.rows.printing import FoundRow, PrinterRole, ProfileRow
 
@@ -248,10 +250,7 @@ class PrintersSheet(Sheet):
         self._show_logo(b"")
 
     def _ask_logo(self) -> None:
-        dialog = QFileDialog(self.window(), self._choose_logo.words)
-        dialog.setNameFilter("PNG, JPEG (*.png *.jpg *.jpeg)")
-        dialog.fileSelected.connect(self._take_logo)
-        self._open(dialog)
+        self._dialog = ask_file(self, self._choose_logo.words, self._take_logo, "PNG, JPEG (*.png *.jpg *.jpeg)")
 
     def _take_logo(self, path: str) -> None:
         try:
@@ -265,20 +264,10 @@ class PrintersSheet(Sheet):
         self._show_logo(picture)
 
     def _ask_file_to_save(self) -> None:
-        dialog = QFileDialog(self.window(), self._save.words, FILE_NAME)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(lambda path: self.save_requested.emit(path, self.form()))
-        self._open(dialog)
+        self._dialog = ask_new_file(self, self._save.words, FILE_NAME, self._save_to)
+
+    def _save_to(self, path: str) -> None:
+        self.save_requested.emit(path, self.form())
 
     def _ask_file_to_load(self) -> None:
-        dialog = QFileDialog(self.window(), self._load.words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("TOML (*.toml)")
-        dialog.fileSelected.connect(self.load_requested)
-        self._open(dialog)
-
-    def _open(self, dialog: QFileDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_file(self, self._load.words, self.load_requested.emit, "TOML (*.toml)")

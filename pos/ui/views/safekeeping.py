@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar
 from typing_extensions import override
 
 from pos.settings import BACKUP_SALES
@@ -23,13 +23,14 @@ from pos.ui.keys import SETTINGS, shortcut
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.path_dialog import ask_folder
 from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.keeping import CopiesRow, CopyRow, KeepingRow, MirrorRow
@@ -213,10 +214,4 @@ class SafekeepingView(Spoken):
             self._restore.click()
 
     def _pick(self, button: ActionButton, signal: SignalInstance) -> None:
-        dialog = QFileDialog(self.window(), button.words)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(signal.emit)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_folder(self, button.words, signal.emit)

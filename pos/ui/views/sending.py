@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.sending import SendProgress
@@ -28,7 +28,7 @@ from pos.ui.views.stick import StickStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
-from pos.ui.widgets.path_dialog import ask_path
+from pos.ui.widgets.path_dialog import ask_file, ask_folder
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.stepwise import Stepwise
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QFileDialog
 
     from pos.ui.desk import Desk
     from pos.ui.rows.sending import DeviceRow, SendState
@@ -380,11 +381,10 @@ class SendingView(Stepwise):
     # What the person does
 
     def _ask_folder(self) -> None:
-        directory = QFileDialog.FileMode.Directory
-        self._dialog = ask_path(self, self._export.words, directory, self.export_requested.emit)
+        self._dialog = ask_folder(self, self._export.words, self.export_requested.emit)
 
     def _ask_file(self) -> None:
-        self._dialog = ask_path(self, self._import.words, QFileDialog.FileMode.ExistingFile, self.import_requested.emit)
+        self._dialog = ask_file(self, self._import.words, self.import_requested.emit)
 
     def _fit(self) -> None:
         """Leave room for a notice on a low screen."""

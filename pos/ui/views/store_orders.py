@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.facts import Bearer
@@ -31,11 +31,14 @@ from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.path_dialog import ask_file
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 from pos.wording import name_of, say_finding
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from pos.ui.desk import Desk
     from pos.wording import Found
 
@@ -350,13 +353,10 @@ class StoreOrdersView(Spoken):
         )
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self.window(), self._choose.words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("CSV, XLSX (*.csv *.xlsx *.txt)")
-        dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = ask_file(self, self._choose.words, self._take_file, "CSV, XLSX (*.csv *.xlsx *.txt)")
+
+    def _take_file(self, path: str) -> None:
+        self.file_chosen.emit(Path(path))
 
 
 def _or_dash(words: str, amount_minor: int) -> str:

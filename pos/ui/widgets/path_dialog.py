@@ -1,22 +1,79 @@
-"""The desktop's own dialog for a file or a folder, opened without waiting for it."""
+"""The dialogs for a file or a folder: in the window's language and theme, and opened without waiting for them.
+
+They are Qt's own and not the desktop's, which speaks the desktop's language and wears its colours. What Qt's Arabic leaves in
+English is worded in our own translations, which are asked before Qt's. The kind of a file is not shown: that word comes from
+the machine's list of kinds, in whichever language it has it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFileDialog, QTreeView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+WORDS_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP(
+        "QFileSystemModel",
+        '<b>The name "%1" cannot be used.</b><p>Try using another name, with fewer characters or no punctuation marks.',
+    ),
+)
+_KIND = 2  # the column of Qt's list of files that says their kind
+_SHOW_KIND = 1  # the entry of its menu that would show it again
+_SIZE = (860, 520)
 
-def ask_path(asker: QWidget, title: str, mode: QFileDialog.FileMode, chosen: Callable[[str], None]) -> QFileDialog:
-    """Ask for a file or a folder that is there, and tell which one was chosen."""
+
+def ask_file(asker: QWidget, title: str, chosen: Callable[[str], object], kinds: str = "") -> QFileDialog:
+    """Ask for a file that is there.
+
+    Args:
+        asker: whatever asks; the dialog stands over its window.
+        title: what is asked for.
+        chosen: told the file.
+        kinds: which files are offered: `CSV, XLSX (*.csv *.xlsx)`; all when empty.
+    """
+    dialog = _dialog(asker, title, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    if kinds:
+        dialog.setNameFilter(kinds)
+    dialog.open()
+    return dialog
+
+
+def ask_folder(asker: QWidget, title: str, chosen: Callable[[str], object]) -> QFileDialog:
+    """Ask for a folder that is there, and tell which one was chosen."""
+    dialog = _dialog(asker, title, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
+def ask_new_file(asker: QWidget, title: str, name: str, chosen: Callable[[str], object]) -> QFileDialog:
+    """Ask for a file to write, offering a name; a file that is there is written over only when the person says so."""
+    dialog = _dialog(asker, title, chosen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def _dialog(asker: QWidget, title: str, chosen: Callable[[str], object]) -> QFileDialog:
     dialog = QFileDialog(asker.window(), title)
-    dialog.setFileMode(mode)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    for files in dialog.findChildren(QTreeView):
+        files.setColumnHidden(_KIND, True)
+    for menu in dialog.findChildren(QActionGroup):
+        menu.actions()[_SHOW_KIND].setVisible(False)
+    dialog.resize(*_SIZE)
     return dialog
