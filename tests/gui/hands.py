@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,6 +50,12 @@ def drag(widget: QWidget, *way: QPoint) -> None:
         QApplication.processEvents()
     QTest.touchEvent(window, screen).release(0, others[-1] if others else first, window).commit()
     QApplication.processEvents()
+
+
+def let_rest(button: QWidget) -> None:
+    """Let the time be up in which a second press of a button is dropped as hasty."""
+    for rest in button.findChildren(QTimer):
+        rest.stop()
 
 
 def key_at(kind: QEvent.Type, key: Qt.Key, ms: int) -> QKeyEvent:

@@ -20,6 +20,7 @@ from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
@@ -69,10 +70,12 @@ class NotesView(Spoken):
         self._save = ActionButton(desk, "file-text")
         self._labels = ActionButton(desk, "tag", kind="primary")
         self._dialog: QFileDialog | None = None
-        acts = (self._open, self._print_again, self._ask_file, self._ask_labels)
+        self._view.clicked.connect(self._open)
+        Once(self._print, self._print_again)
+        self._save.clicked.connect(self._ask_file)
+        self._labels.clicked.connect(self._ask_labels)
         self._buttons = (self._view, self._print, self._save, self._labels)
-        for button, act in zip(self._buttons, acts, strict=True):
-            button.clicked.connect(act)
+        for button in self._buttons:
             actions.addWidget(button, 1)
         lines.addLayout(actions)
         self.retranslate()

@@ -14,6 +14,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import scrolling
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.sheet import Sheet
@@ -129,7 +130,7 @@ class LabelsSheet(Sheet):
         self._save = ActionButton(desk, "download", kind="primary")
         self._save.clicked.connect(self._ask_file)
         self._roll = ActionButton(desk, "printer")
-        self._roll.clicked.connect(self.roll_requested)
+        Once(self._roll, self.roll_requested.emit)
         self.body.addWidget(self._about)
         self.body.addLayout(grid)
         for widget in (self._hint, self._refusal, self._save, self._roll):

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.qr import QrCode
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.spoken import restyle
@@ -123,7 +124,7 @@ class InvitationSheet(Sheet):
         self._copy = ActionButton(self.desk, "copy")
         self._copy.clicked.connect(self._copy_text)
         self._print = ActionButton(self.desk, "printer")
-        self._print.clicked.connect(self.print_requested)
+        Once(self._print, self.print_requested.emit)
         line.addStretch(1)
         line.addWidget(self._copy)
         line.addWidget(self._print)

@@ -21,6 +21,7 @@ from pos.ui.rows.labels import LabelForm, LabelGoods, LabelWish
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.used_sheet import UsedSheet
 from pos.ui.widgets.words import Words
@@ -65,9 +66,9 @@ class LabelsSheet(Sheet):
             self.body.addWidget(widget)
         actions = row()
         self._trial = ActionButton(desk, "rotate-ccw")
-        self._trial.clicked.connect(self._ask_trial)
+        Once(self._trial, self._ask_trial)
         self._go = ActionButton(desk, "printer", kind="primary")
-        self._go.clicked.connect(self._ask)
+        Once(self._go, self._ask)
         actions.addWidget(self._trial, 1)
         actions.addWidget(self._go, 1)
         self.body.addLayout(actions)

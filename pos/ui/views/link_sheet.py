@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.qr import QrCode
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
@@ -59,7 +60,7 @@ class LinkSheet(Sheet):
         self._copy = ActionButton(desk, "copy")
         self._copy.clicked.connect(self._copy_link)
         self._print = ActionButton(desk, "printer", kind="primary")
-        self._print.clicked.connect(self.print_requested)
+        Once(self._print, self.print_requested.emit)
         line.addStretch(1)
         line.addWidget(self._copy)
         line.addWidget(self._print)

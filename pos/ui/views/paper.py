@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.sheet import Sheet
@@ -51,7 +52,7 @@ class PaperSheet(Sheet):
         self._save = ActionButton(desk, "download")
         self._save.clicked.connect(lambda: self.ask_file(self._save.words, self._file_name, self.save_requested))
         self._print = ActionButton(desk, "printer", kind="primary")
-        self._print.clicked.connect(self.print_requested)
+        Once(self._print, self.print_requested.emit)
         actions.addWidget(self._save, 1)
         actions.addWidget(self._print, 1)
         self.body.addLayout(actions)

@@ -19,6 +19,7 @@ from pos.ui.rows.printing import PrinterForm
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.tick import Tick
 from pos.ui.widgets.words import Words
@@ -83,7 +84,7 @@ class PrinterCard(Spoken):
         lines.addLayout(grid)
         last = row()
         self._test = ActionButton(desk, "file-text")
-        self._test.clicked.connect(lambda: self.test_requested.emit(self.form()))
+        Once(self._test, lambda: self.test_requested.emit(self.form()))
         last.addWidget(self._cutter, 1)
         last.addWidget(self._test)
         self._cutter.setVisible(not is_label)

@@ -30,6 +30,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.receipt_actions import ReceiptActions
@@ -299,12 +300,12 @@ class ReceiptsView(Stepwise):
         self._actions = ReceiptActions(self.desk)
         for button, act in (
             (self._actions.view, self._request_preview),
-            (self._actions.reprint, self._request_reprint),
             (self._actions.refund, self._begin_refund),
             (self._actions.void, self._begin_void),
             (self._actions.move_line, self._request_move),
         ):
             button.clicked.connect(act)
+        Once(self._actions.reprint, self._request_reprint)
         return self._actions
 
     def _bind_keys(self) -> None:

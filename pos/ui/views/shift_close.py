@@ -30,7 +30,7 @@ from pos.ui.widgets.counting import CountPad
 from pos.ui.widgets.figures import FigureCard
 from pos.ui.widgets.folding import FoldingRow
 from pos.ui.widgets.frames import column, frame, row, rule, scrolling
-from pos.ui.widgets.haste import Haste
+from pos.ui.widgets.haste import Haste, Once
 from pos.ui.widgets.notice_pages import NoticePage, NoticePages
 from pos.ui.widgets.number_sheet import NumberButton
 from pos.ui.widgets.page_room import PageRoom
@@ -325,7 +325,7 @@ class ShiftCloseView(Spoken):
         sides.addLayout(left, 1)
         self._report = ZReportCard(self.desk)
         self._report.save.clicked.connect(self.save_requested)
-        self._report.print.clicked.connect(self.print_requested)
+        Once(self._report.print, self.print_requested.emit)
         sides.addWidget(self._report)
         return page
 

@@ -20,6 +20,7 @@ from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import row
+from pos.ui.widgets.haste import Once
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
@@ -57,7 +58,7 @@ class WaitingPapersSheet(Sheet):
         self._all = ActionButton(desk, "refresh-cw")
         self._all.clicked.connect(self.all_requested)
         self._again = ActionButton(desk, "printer", kind="primary")
-        self._again.clicked.connect(self._print_again)
+        Once(self._again, self._print_again)
         for button in (self._strike, self._all, self._again):
             actions.addWidget(button, 1)
         self.body.addLayout(actions)

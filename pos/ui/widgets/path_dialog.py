@@ -1,17 +1,25 @@
 """The dialogs for a file or a folder: in the window's language and theme, and opened without waiting for them.
 
 They are Qt's own and not the desktop's, which speaks the desktop's language and wears its colours. What Qt's Arabic leaves in
-English is worded in our own translations, which are asked before Qt's. The kind of a file is not shown: that word comes from
-the machine's list of kinds, in whichever language it has it.
+English is worded in our own translations, which are asked before Qt's. Sizes and times Qt writes as the machine does, so they
+are written anew here. The kind of a file is not shown: that word comes from the machine's list of kinds, in whichever language.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QFileInfo, QLocale, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFileDialog, QTreeView
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +34,26 @@ WORDS_OF_QT = (
         '<b>The name "%1" cannot be used.</b><p>Try using another name, with fewer characters or no punctuation marks.',
     ),
 )
-_KIND = 2  # the column of Qt's list of files that says their kind
+_SIZE_COLUMN, _KIND, _CHANGED = 1, 2, 3  # columns of Qt's list of files
 _SHOW_KIND = 1  # the entry of its menu that would show it again
-_SIZE = (860, 520)
+_WIDTHS_PX = {0: 300, _SIZE_COLUMN: 110, _CHANGED: 200}
+_SIZE_PX = (860, 520)
+_PLACES_PX = 160  # the list of places beside the files
+
+
+class _InOurWords(QStyledItemDelegate):
+    """Writes the sizes and times of files as the window does."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() not in {_SIZE_COLUMN, _CHANGED}:
+            return
+        file = QFileInfo(index.sibling(index.row(), 0).data(QFileSystemModel.Roles.FilePathRole.value))
+        if index.column() == _CHANGED:
+            option.text = QLocale().toString(file.lastModified(), QLocale.FormatType.ShortFormat)
+        elif file.isFile():
+            option.text = QLocale().formattedDataSize(file.size(), 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def ask_file(asker: QWidget, title: str, chosen: Callable[[str], object], kinds: str = "") -> QFileDialog:
@@ -73,7 +98,12 @@ def _dialog(asker: QWidget, title: str, chosen: Callable[[str], object]) -> QFil
     dialog.finished.connect(dialog.deleteLater)
     for files in dialog.findChildren(QTreeView):
         files.setColumnHidden(_KIND, True)
+        for column, width_px in _WIDTHS_PX.items():
+            files.setColumnWidth(column, width_px)
     for menu in dialog.findChildren(QActionGroup):
         menu.actions()[_SHOW_KIND].setVisible(False)
-    dialog.resize(*_SIZE)
+    dialog.setItemDelegate(_InOurWords(dialog))
+    dialog.resize(*_SIZE_PX)
+    for parts in dialog.findChildren(QSplitter):
+        parts.setSizes((_PLACES_PX, _SIZE_PX[0] - _PLACES_PX))
     return dialog

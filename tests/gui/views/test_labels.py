@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos.ui.views.labels import LabelsSheet
 from tests.gui import samples
+from tests.gui.hands import let_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,8 +94,10 @@ def test_sheets_and_rolls_are_asked_for_apart_and_moved_apart(sheet: LabelsSheet
     with qtbot.waitSignal(sheet.roll_requested) as asked:
         sheet._go.click()
     assert asked.args[0].shift == (0, -100)
+    let_rest(sheet._trial)
     with qtbot.waitSignal(sheet.roll_trial_requested):
         sheet._trial.click()
+    let_rest(sheet._go)
     sheet._target.button("sheet").click()
     with qtbot.waitSignal(sheet.sheets_requested) as asked:
         sheet._go.click()
