@@ -170,6 +170,7 @@ class DiscountSheet(Sheet):
         self._amount.returnPressed.connect(self._choose_amount)
         for change in (self._amount.amount_changed, self._scope.chosen, self._bearer.chosen):
             change.connect(self._take_refusal_back)
+        self._amount.complained.connect(self._refuse)
         self._keypad = Keypad(desk)
         self._keypad.pressed.connect(self._amount.press)
         self._give = ActionButton(desk, "check", kind="primary")

@@ -112,6 +112,7 @@ class CashSheet(Sheet):
         self._refusal = Words("bad", wrap=True)
         for change in (self._amount.amount_changed, self._reason.textChanged, self._way.chosen, self._purpose.chosen):
             change.connect(self._refusal.clear)
+        self._amount.complained.connect(self._refusal.setText)
         self._move = ActionButton(self.desk, "check", kind="pay", icon_px=24)
         self._move.clicked.connect(self._request)
         lines.addWidget(self._amount_words)

@@ -41,6 +41,8 @@ class PriceSheet(AskingSheet):
         self._reason.setMaxLength(REASON_CHARACTERS_MAX)
         self._consent.setMaxLength(NAME_CHARACTERS_MAX)
         self._hint = Words("muted", wrap=True)
+        for amount in (self._price, self._floor):
+            amount.complained.connect(self.show_refusal)
         self.send_by(self._wish, self._price, self._floor, self._reason, self._consent)
         self.body.addWidget(self._about)
         self.body.addWidget(self._was)

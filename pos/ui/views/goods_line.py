@@ -73,6 +73,8 @@ class LineFormView(Stepwise):
         lines.addWidget(scrolling(inner), 1)
         yield from self._fill(column(inner, space_px=8))
         self._refusal = Words("bad", wrap=True)
+        for amount in (self._price, self._floor):
+            amount.complained.connect(self._refusal.setText)
         lines.addWidget(self._refusal)
         lines.addLayout(self._make_actions())
         self.setFocusProxy(self._name_ar)

@@ -21,7 +21,7 @@ from pos.domain.limits import NAME_CHARACTERS_MAX, REASON_CHARACTERS_MAX
 from pos.ui.keys import HANDOVER, bind, bind_button
 from pos.ui.rows.handovers import AgentRow, HandoverRow, HandWish
 from pos.ui.tables import Column, RowTable
-from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.amount_field import AmountField, complaints_of
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
@@ -173,6 +173,7 @@ class HandoversView(Spoken):
             part.addWidget(field)
             line.addLayout(part, stretch)
         lines.addLayout(line)
+        lines.addWidget(complaints_of(self._amount))
         lower = row(space_px=12)
         part = column(space_px=2)
         part.addWidget(self._reason_words)

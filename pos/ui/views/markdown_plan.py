@@ -65,6 +65,7 @@ class MarkdownPlanSheet(AskingSheet):
         self._how.chosen.connect(lambda _how: self._turn_how())
         self._percent, self._price = figures_field(), AmountField(desk)
         self._price.setProperty("role", "")
+        self._price.complained.connect(self.show_refusal)
         self._day, self._from, self._until = _box(desk), _box(desk), _box(desk)
         self._reason, self._consent = LineField(), LineField()
         self._payer = Segmented(desk, (("family", "users-round"), ("centre", "landmark")))

@@ -184,6 +184,7 @@ class MoneySheet(Sheet):
         self._reason = _line()
         self._who = _Collector(desk)
         self._refusal = Words("bad", wrap=True)
+        self._amount.complained.connect(self._refusal.setText)
         self._go = ActionButton(desk, "check", kind="primary")
         self._go.clicked.connect(self._wish)
         self._reason.returnPressed.connect(self._wish)

@@ -162,6 +162,7 @@ class CashBoxSheet(Sheet):
         self._go = ActionButton(desk, "wallet", kind="primary")
         self._go.clicked.connect(self._wish)
         self._amount.returnPressed.connect(self._wish)
+        self._amount.complained.connect(self._refusal.setText)
         self._reason.returnPressed.connect(self._wish)
         self._table = self._make_table()
         self._table.row_opened.connect(self.fact_opened)

@@ -76,8 +76,9 @@ class ResolveSheet(Sheet):
         self._go.clicked.connect(self._decide)
         self._reason.returnPressed.connect(self._decide)
         self._family.textChanged.connect(self.family_typed)
-        for field in (self._family, self._reason, self._amount):
-            field.textChanged.connect(lambda _text: self._refuse(""))
+        for changed in (self._family.textChanged, self._reason.textChanged, self._amount.amount_changed):
+            changed.connect(lambda _to: self._refuse(""))
+        self._amount.complained.connect(self._refuse)
         above: tuple[QWidget, ...] = (self._about, self._act, self._hint)
         below: tuple[QWidget, ...] = (self._whose, self._reason_words, self._reason, self._refusal, self._go)
         for widget in above:

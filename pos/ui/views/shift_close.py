@@ -278,6 +278,7 @@ class ShiftCloseView(Spoken):
         self._card_total = AmountField(self.desk)
         self._refusal = Words("bad", wrap=True)
         self._card_total.amount_changed.connect(self._refusal.clear)
+        self._card_total.complained.connect(self._refusal.setText)
         self._finish_about = Words("small", side="center", wrap=True)
         self._finish = ActionButton(self.desk, "lock", kind="pay", icon_px=24)
         self._finish.clicked.connect(self._finish_count)

@@ -28,7 +28,7 @@ from pos.domain.facts import Method
 from pos.ui.keys import TALLY, bind, bind_button
 from pos.ui.rows.outlets import BookRow, GoodsHit, SheetRow, TallyDraft
 from pos.ui.views.outlet_tables import goods_table, lines_table, sheets_table
-from pos.ui.widgets.amount_field import AmountField
+from pos.ui.widgets.amount_field import AmountField, complaints_of
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.figures_field import figures_field
@@ -297,6 +297,7 @@ class TallyView(Spoken):
         self._count_words = self._captioned(line, self._count, 1)
         self._chosen_words = Words("muted", wrap=True)
         lines.addLayout(line)
+        lines.addWidget(complaints_of(self._price))
         lines.addWidget(self._chosen_words)
         return card
 
@@ -314,6 +315,7 @@ class TallyView(Spoken):
         self._total.returnPressed.connect(self._record.setFocus)
         self._pieces_words = self._captioned(line, self._pieces, 1)
         self._total_words = self._captioned(line, self._total, 2)
+        line.addWidget(complaints_of(self._total), 2)
         line.addWidget(self._verdict, 3)
         line.addWidget(self._record)
         return self._foot

@@ -120,6 +120,7 @@ class UnlistedSheet(Sheet):
         self._refusal = Words("bad", wrap=True)
         for change in (self._price.amount_changed, self._family.typed, self._name.textChanged, self._parked.clicked):
             change.connect(self._refusal.clear)
+        self._price.complained.connect(self._refusal.setText)
         self._add = ActionButton(self.desk, "plus", kind="pay", icon_px=24)
         self._add.clicked.connect(self._request)
         lines.addWidget(self._price_words)

@@ -14,7 +14,7 @@ from pos.domain.text import latin_figures
 from pos.ui.widgets.figure_row import FIGURE_EDGE_PX
 from pos.ui.widgets.keypad import BACK, CLEAR
 from pos.ui.widgets.spoken import restyle
-from pos.ui.widgets.words import amount_fonts, side_of, unit_gap_px
+from pos.ui.widgets.words import Words, amount_fonts, side_of, unit_gap_px
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -25,6 +25,19 @@ _CHARACTERS_MAX = 14
 _UNIT_MARGIN_PX = 58
 _UNIT_EDGE_PX = 14
 _TEXT_EDGE_PX = 15  # border and padding of the style sheet, and what Qt leaves inside them
+
+
+def complaints_of(field: AmountField) -> Words:
+    """Return a line that says why a field holds no amount; it takes no room while there is nothing to say."""
+    line = Words("bad", wrap=True)
+    line.hide()
+
+    def tell(complaint: str) -> None:
+        line.setText(complaint)
+        line.setVisible(bool(complaint))
+
+    field.complained.connect(tell)
+    return line
 
 
 def lift_px(font: QFont) -> int:
@@ -38,9 +51,11 @@ class AmountField(QLineEdit):
 
     Signals:
         amount_changed(object): the amount in minor units, or `None` while the text is none.
+        complained(str): why the text is no amount, in words, with each change of it; empty once it is one again.
     """
 
     amount_changed = Signal(object)
+    complained = Signal(str)
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, size: Literal["headline", "figure"] = "headline"
@@ -57,6 +72,7 @@ class AmountField(QLineEdit):
         self._is_figure = size == "figure"
         self._starts_anew = False
         self._is_entered = False
+        self._complaint = ""
         self.setProperty("role", "figure" if self._is_figure else "amount")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMaxLength(_CHARACTERS_MAX)
@@ -116,10 +132,12 @@ class AmountField(QLineEdit):
             self.setCursorPosition(place)
             return
         self._starts_anew = False
-        is_wrong = bool(text.strip()) and self.amount_minor is None
-        restyle(self, "state", "wrong" if is_wrong else "")
-        self.setAccessibleDescription(self.complaint)
+        before, self._complaint = self._complaint, self.complaint
+        restyle(self, "state", "wrong" if self._complaint else "")
+        self.setAccessibleDescription(self._complaint)
         self.amount_changed.emit(self.amount_minor)
+        if before or self._complaint:
+            self.complained.emit(self._complaint)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
