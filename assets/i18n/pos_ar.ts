@@ -4996,6 +4996,10 @@
         <translation>لم يُستلم</translation>
     </message>
     <message>
+        <source>Next draft</source>
+        <translation>المسودة التالية</translation>
+    </message>
+    <message>
         <source>Which payout is shown</source>
         <translation>دفعة الصرف المعروضة</translation>
     </message>

@@ -82,6 +82,7 @@ OFFICE = {
 }
 PAYOUT = {
     "lines": "F2",
+    "next_draft": "F3",
     "statements": "F4",
     "hold": "F5",
     "vouchers": "F6",

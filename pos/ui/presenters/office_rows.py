@@ -119,7 +119,7 @@ def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:
         rows.TillRow(
             device=till.device,
             label=till.label,
-            state="missing" if till.missing_days else TILL_STATES[till.standing],
+            state=_till_state(till),
             open_by=desks.person_name(till.open_by) if till.open_by else None,
             gap_from=till.gap_from,
             missing_days=till.missing_days,
@@ -134,6 +134,12 @@ def tills(board: Board, desks: Desks) -> tuple[rows.TillRow, ...]:
         )
         for till in listed
     )
+
+
+def _till_state(till: TillStanding) -> rows.TillState:
+    """Return the worst that is known of a till; a gap or a second book weighs more than a day without a Z-report."""
+    is_missing = till.missing_days and till.standing not in {Standing.GAPPED, Standing.FORKED}
+    return "missing" if is_missing else TILL_STATES[till.standing]
 
 
 def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tuple[rows.ExceptionRow, ...]:
@@ -251,6 +257,7 @@ def payout_state(
             blockers=blocked,
         )
     stage = STAGES[run.state]
+    hindered = blocked if stage == "approved" and not needs_reason else ()
     return rows.PayoutState(
         stage=stage,
         number=run.number,
@@ -261,13 +268,13 @@ def payout_state(
         bank_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.BANK),
         carried_minor=sum(part.line.carried_minor for part in run.lines),
         provisional=run.provisional,
-        may_draft=may_draft and stage == "paid",
+        may_draft=may_draft and stage != "draft",
         needs_reason=needs_reason,
         may_approve=stage == "draft",
         may_pay=stage == "approved" and session.may(Act.PAY_OUT),
         may_undo=stage in {"approved", "paid"} and session.may(Act.DRAFT_PAYOUT),
         may_use_box=session.may(Act.PAY_OUT),
-        blockers=blocked if stage == "paid" else unpaid,
+        blockers=blocked if stage == "paid" else (*unpaid, *hindered),
     )
 
 

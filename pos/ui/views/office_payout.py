@@ -69,7 +69,7 @@ class OfficePayoutView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._state = PayoutState("none")
-        self._is_adrift = False
+        self._held: QWidget | None = None
         self._lines: dict[str, PayoutLine] = {}
         self._only = ""
         lines = column(self, space_px=8)
@@ -108,9 +108,8 @@ class OfficePayoutView(Spoken):
 
     def show_payout(self, state: PayoutState) -> None:
         """Show where the payout stands and what may be done with it."""
-        held: QWidget | None = self.focusWidget()
-        if held is not None and not held.hasFocus():
-            held = None
+        held: QWidget | None = self.window().focusWidget()
+        self._held = held if held is not None and self.isAncestorOf(held) else None
         self._state = state
         speech = self.desk.speech
         self._stages.show_stage(_STAGES[state.stage])
@@ -131,21 +130,21 @@ class OfficePayoutView(Spoken):
         self._blockers.setVisible(bool(state.blockers))
         self._totals.show_totals(state)
         self._show_buttons()
-        # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one.
-        self._is_adrift = held is not None and not (held.isVisible() and held.isEnabled())
 
     def show_lines(self, lines: tuple[PayoutLine, ...]) -> None:
         """Show what each family gets."""
         self._lines = {line.family: line for line in lines}
         self._stack.setCurrentIndex(0 if lines else 1)
+        self.setFocusProxy(self._table if lines else self._draft)
         self._narrow(self._only)
-        if self._is_adrift:
-            self._is_adrift = False
+        held, self._held = self._held, None
+        # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one, *Undo* even.
+        if held is not None and not (held.isVisible() and held.isEnabled()):
             self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the keys of this page work."""
-        (self._table if self._lines else self._draft).setFocus()
+        self.setFocus()
 
     @property
     def lines(self) -> PayoutTable:
@@ -167,6 +166,7 @@ class OfficePayoutView(Spoken):
         self._box.set_words(self.tr("Cash box"), keys=PAYOUT["box"])
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
+        self._next.set_words(self.tr("Next draft"), keys=PAYOUT["next_draft"])
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
         self._table.show_words()
         self._nothing.show_words(
@@ -195,10 +195,12 @@ class OfficePayoutView(Spoken):
         self._hold.clicked.connect(lambda: self.hold_requested.emit(self._table.chosen))
         self._box = ActionButton(desk, "wallet")
         self._waiting = ActionButton(desk, "hourglass")
+        self._next = ActionButton(desk, "square-pen")
         self._origin = icon_button(desk, "search")
         self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         for button, signal in (
             (self._draft, self.draft_requested),
+            (self._next, self.draft_requested),
             (self._approve, self.approve_requested),
             (self._discard, self.discard_requested),
             (self._pay_all, self.pay_all_requested),
@@ -235,6 +237,7 @@ class OfficePayoutView(Spoken):
         for name, button in (
             *(("statements", self._statements), ("vouchers", self._vouchers), ("pack", self._settlement)),
             *(("hold", self._hold), ("undo", self._undo), ("box", self._box), ("pay_all", self._pay_all)),
+            ("next_draft", self._next),
         ):
             bind_button(self, PAYOUT[name], button)
         bind(self, PAYOUT["go_on"], self._go_on)
@@ -255,7 +258,7 @@ class OfficePayoutView(Spoken):
         papers, cash = QWidget(), QWidget()
         for part, buttons in (
             (papers, (self._vouchers, self._bank_file, self._statements, self._settlement)),
-            (cash, (self._origin, self._waiting, self._box)),
+            (cash, (self._origin, self._waiting, self._box, self._next)),
         ):
             inner = row(part)
             for button in buttons:
@@ -272,7 +275,9 @@ class OfficePayoutView(Spoken):
     def _show_buttons(self) -> None:
         state = self._state
         self._draft.setVisible(state.stage in {"none", "paid"})
-        self._draft.setEnabled(state.may_draft)
+        self._next.setVisible(state.stage == "approved")
+        for button in (self._draft, self._next):
+            button.setEnabled(state.may_draft)
         is_provisional = state.may_draft and state.needs_reason
         self._draft.set_words(
             self.tr("Provisional draft…") if is_provisional else self.tr("Make a draft"), keys=PAYOUT["go_on"]

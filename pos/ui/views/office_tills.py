@@ -233,14 +233,14 @@ class OfficeTillsView(Spoken):
         parts = []
         if till.is_revoked:
             parts.append(self.tr("Revoked: it may send no more"))
+        if till.state == "gapped":
+            parts.append(self.tr("From entry {n} on").format(n=speech.code(str(till.gap_from))))
         if till.missing_days:
             days = reduce(speech.both, map(speech.day_short, till.missing_days))
             parts.append(self.tr("No Z-report of {days}").format(days=days))
         elif till.state == "missing":
             has_come = bool(till.entries)
             parts.append(self.tr("No Z-report has come from it") if has_come else self.tr("Nothing has come from it"))
-        if till.state == "gapped":
-            parts.append(self.tr("From entry {n} on").format(n=speech.code(str(till.gap_from))))
         if till.open_by is not None:
             parts.append(self.tr("{person} has not closed the shift").format(person=speech.name(till.open_by)))
         return speech.line(parts) if parts else "–"

@@ -117,7 +117,8 @@ class ResolveSheet(Sheet):
         asked, speech = self._asked, self.desk.speech
         act = self._words.wish(decision.act)
         about = "" if asked is None else self._about_words(asked)
-        corrected = [speech.money(abs(decision.amount_minor))] if decision.amount_minor else []
+        side = self.tr("Charge") if decision.amount_minor < 0 else self.tr("Credit")
+        corrected = [f"{side}: {speech.money(abs(decision.amount_minor))}"] if decision.amount_minor else []
         return act, speech.line([about, *corrected, decision.reason])
 
     @override

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.rows.office import Matching, PayoutState
@@ -15,6 +16,7 @@ from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
 from tests.gui import samples
+from tests.gui.hands import press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +131,31 @@ def test_the_keyboard_stays_where_the_next_step_is(payout: OfficePayoutView) -> 
     payout.show_payout(PayoutState("none", may_draft=True))
     payout.show_lines(())
     assert payout._draft.hasFocus()
+
+
+def test_the_keyboard_never_comes_to_another_step_when_its_own_is_over(payout: OfficePayoutView) -> None:
+    due = tuple(replace(line, state="due", method="bank") for line in samples.PAYOUT_LINES)
+    payout.show_payout(replace(samples.PAYOUT, may_undo=True))
+    payout.show_lines(due)
+    payout._transfer.setFocus()
+    assert payout._transfer.hasFocus()
+    payout.show_payout(replace(samples.PAYOUT, may_undo=True))  # only its lines tell that the bank has nothing to do
+    payout.show_lines(tuple(replace(line, state="paid") for line in due))
+    assert not payout._transfer.isEnabled()
+    assert payout.lines.hasFocus()
+
+
+def test_money_that_waits_does_not_hold_up_the_next_draft(payout: OfficePayoutView, qtbot: QtBot) -> None:
+    payout.show_payout(replace(samples.PAYOUT, may_draft=True))
+    payout.show_lines(samples.PAYOUT_LINES)
+    payout.take_focus()
+    assert payout._next.isVisible()
+    with qtbot.waitSignal(payout.draft_requested):
+        press_key(payout.lines, Qt.Key.Key_F3)
+    payout.show_payout(samples.PAYOUT)
+    assert not payout._next.isEnabled()
+    payout.show_payout(replace(samples.PAYOUT, stage="draft"))
+    assert not payout._next.isVisible()
 
 
 def test_each_stage_offers_its_own_step(payout: OfficePayoutView, qtbot: QtBot) -> None:

@@ -85,6 +85,10 @@ def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> N
     assert title
     assert "Twice" in words
     assert (words.count("125.00"), words.count("3.00")) == (1, 1)
+    assert f"Charge: {desk.speech.money(300)}" in words, (
+        "two amounts stand side by side, and nobody knows which is which"
+    )
+    assert f"Credit: {desk.speech.money(300)}" in sheet.question(replace(decided[0], amount_minor=300))[1]
     _, words = sheet.question(replace(decided[0], act="written_off", amount_minor=0))
     assert words.count("125.00") == 1, "the amount is said twice"
 

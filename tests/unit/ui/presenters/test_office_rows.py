@@ -143,11 +143,19 @@ def test_the_board_names_what_is_missing_and_puts_it_first(counter: Counter) -> 
     assert (shown[2].open_by, shown[2].agrees) == (None, True)
 
 
+@pytest.mark.parametrize(("standing", "state"), [(Standing.GAPPED, "gapped"), (Standing.FORKED, "forked")])
+def test_a_gap_or_a_second_book_is_said_before_a_day_without_a_z_report(
+    counter: Counter, standing: Standing, state: str
+) -> None:
+    (shown,) = tills(a_board(a_standing(standing=standing, gap_from=47, missing_days=(NOON.date(),))), counter.desks)
+    assert (shown.state, shown.gap_from, shown.missing_days) == (state, 47, (NOON.date(),))
+
+
 @pytest.mark.parametrize(
     ("state", "stage", "may"),
     [
         (PayoutState.DRAFTED, "draft", (False, True, False)),
-        (PayoutState.APPROVED, "approved", (False, False, True)),
+        (PayoutState.APPROVED, "approved", (True, False, True)),
         (PayoutState.PAID, "paid", (True, False, False)),
     ],
 )
@@ -170,6 +178,15 @@ def test_nobody_drafts_while_something_stands_in_the_way_or_without_the_right(co
     assert (blocked.may_draft, blocked.blockers) == (False, ("missing",))
     office.be("M1", Role.APPROVER)
     assert not payout_state(None, (), counter.session, counter.desks).may_draft
+
+
+def test_what_hinders_the_next_draft_is_said_while_money_waits_unless_a_reason_is_enough(counter: Counter) -> None:
+    Office(counter).be("A1", Role.ACCOUNTANT)
+    run = a_run(PayoutState.APPROVED)
+    hindered = payout_state(run, ("differ",), counter.session, counter.desks, unpaid=("left out",))
+    assert (hindered.may_draft, hindered.blockers) == (False, ("left out", "differ"))
+    excused = payout_state(run, ("missing",), counter.session, counter.desks, needs_reason=True)
+    assert (excused.may_draft, excused.blockers) == (True, ())
 
 
 def test_what_each_family_gets() -> None:
