@@ -3173,6 +3173,10 @@
         <translation>الإقفال {number}</translation>
     </message>
     <message>
+        <source>After closing {number}</source>
+        <translation>بعد الإقفال {number}</translation>
+    </message>
+    <message>
         <source>In no payout yet</source>
         <translation>لم يدخل دفعة صرف بعد</translation>
     </message>

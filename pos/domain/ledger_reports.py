@@ -30,6 +30,7 @@ class Trace:
         package: whose families they are; `?` for families that are in none.
         shift_day: the day as the shifts name it, which a shift that ends after midnight keeps.
         closing: the number of a closing; what lies behind its heads is left out.
+        after_closing: the number of a closing; what came behind its heads, the closing itself left out.
         shift: where a Z-report stands, `T01.1.77`: what was recorded in its shift.
         late_for: a payout's number: what its tills had recorded before it was drafted, and sent after its cut.
         told: `counted` where Z-reports tell the cash that was counted, not what was taken.
@@ -54,6 +55,7 @@ class Trace:
     package: str = ""
     shift_day: date | None = None
     closing: str = ""
+    after_closing: str = ""
     shift: str = ""
     late_for: str = ""
     told: Told = ""

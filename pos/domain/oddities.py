@@ -53,6 +53,7 @@ class ExceptionRow:
         rest_minor: what a correction would still credit of the row's money; below zero it would charge it. 0 where no
             correction stands, or where its money is no more than that now.
         documents: the numbers of the adjustments that stand.
+        item_ar, item_en: what the item is called that it is about; empty where it is about none, or no list has it.
     """
 
     kind: Oddity
@@ -74,6 +75,8 @@ class ExceptionRow:
     credited_minor: int = 0
     rest_minor: int = 0
     documents: tuple[str, ...] = ()
+    item_ar: str = ""
+    item_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,7 @@ class ResolvedRow:
         family: who was credited; empty is the centre, or nobody.
         document: the adjustment's number; empty where none was made.
         device, epoch, seq: where the decision stands in the office's journal.
+        item_ar, item_en: what the item is called that it was about; empty where it was about none, or no list has it.
     """
 
     number: str
@@ -105,6 +109,8 @@ class ResolvedRow:
     device: str
     epoch: int
     seq: int
+    item_ar: str = ""
+    item_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from pos.ledger.exact import told_money
 from pos.register.borne import borne, corrected, told_of
 from pos.register.catalogue import items_of
 from pos.register.gone_causes import gone_causes
+from pos.register.item_names import with_item_names
 from pos.register.odd_receipts import ROWS_MAX, key_of, late_tills, odd_receipts, odd_row, place_of
 from pos.register.old_prices import old_prices
 from pos.register.paper_checks import readings_of, reports_of
@@ -71,7 +72,7 @@ def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[E
     decisions = borne(connection, bazaar.code)
     found += _named(gone_causes(connection, bazaar.code, decisions, _there(found), sums.odd.ids_of))
     corrections = corrected(decisions)
-    return tuple(
+    still_open = [
         replace(
             told_of(row, corrections.get(key, ())),
             key=key,
@@ -81,7 +82,8 @@ def exceptions_of(connection: Connection, bazaar: Bazaar, sums: Sums) -> tuple[E
         )
         for key, row in found
         if not said.covers(row, key)
-    )
+    ]
+    return with_item_names(connection, bazaar.code, still_open)
 
 
 def _there(found: Iterable[tuple[str, ExceptionRow]]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.register.catalogue import families_of, items_of
 from pos.register.gone_causes import excess_of, taking_back
+from pos.register.item_names import with_item_names
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.parked import parked_lines
 from pos.register.resolutions import resolved_row, resolved_rows
@@ -60,7 +61,7 @@ class Resolving:
         require(by, Act.READ_LEDGER)
         with self._database.reading() as connection:
             bazaar_of(connection, bazaar)
-            return resolved_rows(connection, bazaar)
+            return with_item_names(connection, bazaar, resolved_rows(connection, bazaar))
 
     def take(self, by: Person, bazaar: str, about: str, *, identity: UUID, person: str | None = None) -> ExceptionRow:
         """Note who sees to an exception.
@@ -120,7 +121,7 @@ class Resolving:
                 named = [(one, identity_within(identity, f"{n}") if n else identity) for n, one in enumerate(facts)]
                 known = self._journal.append_all(connection, plan, named, by=by.code)[0]
             assert isinstance(known.fact, ExceptionResolved), "its own kind was asked for"  # noqa: S101 - a bug, not an input
-            return resolved_row(known.stamp, known.fact)
+            return with_item_names(connection, bazaar, (resolved_row(known.stamp, known.fact),))[0]
 
     def _facts(
         self, connection: Connection, plan: Bazaar, row: ExceptionRow, wish: Resolve, reason: str, second: str

@@ -18,7 +18,7 @@ from pos.register.reconciling import RECEIPTS
 from pos.register.runs import read_time
 from pos.register.tables import FACT, SEEN, is_projected, same_place
 from pos.register.trace_order import after, apart, by_time, near, walk
-from pos.register.trace_terms import in_hall, in_one_shift, in_time, mentions, up_to_closing
+from pos.register.trace_terms import behind_closing, in_hall, in_one_shift, in_time, mentions, up_to_closing
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Select
@@ -61,6 +61,7 @@ def _projected(query: Select[Any], trace: Trace) -> Select[Any]:
 def _on_facts(connection: Connection, bazaar: str, trace: Trace) -> list[ColumnElement[bool]]:
     """Return the conditions of a trace on facts, without those on their kinds."""
     terms = [*in_time(connection, bazaar, trace), *in_hall(bazaar, FACT, trace.hall)]
+    terms += behind_closing(connection, bazaar, trace.after_closing)
     if trace.kinds:
         terms += in_one_shift(connection, bazaar, FACT, trace.shift)
         of_kinds = ((FACT.c.kind == kind, *concerned(connection, kind, trace)) for kind in trace.kinds)

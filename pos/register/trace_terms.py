@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Table
 
+    from pos.domain.facts import Stamp
     from pos.domain.ledger_reports import Trace
 
 WITHOUT = "?"  # the package of families that have none
@@ -89,6 +90,34 @@ def in_one_shift(connection: Connection, bazaar: str, table: Table, place: str) 
     return [table.c.device == device, table.c.epoch == epoch, table.c.seq.between(fact.first_seq, seq)]
 
 
+def behind_closing(connection: Connection, bazaar: str, number: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that a fact came behind the heads of a closing and is not the closing; none without a number."""
+    if not number:
+        return []
+    stamp, closed = _closing(connection, bazaar, number)
+    if stamp is None or closed is None:
+        return [false()]
+    own = (FACT.c.device == stamp.device) & (FACT.c.epoch == stamp.epoch) & (FACT.c.seq == stamp.seq)
+    return [~_reached(FACT, closed), ~own]
+
+
+def _closing(connection: Connection, bazaar: str, number: str) -> tuple[Stamp | None, PeriodClosed | None]:
+    told = [decode(body) for _, body in projected(connection, bazaar, PeriodClosed.KIND)]  # all, or a cursor stays open
+    closed = ((stamp, fact) for stamp, fact in told if isinstance(fact, PeriodClosed) and fact.number == number)
+    return next(closed, (None, None))
+
+
+def _reached(table: Table, closed: PeriodClosed) -> ColumnElement[bool]:
+    """Return the condition that a row stands up to the heads of a closing."""
+    return or_(
+        false(),
+        *(
+            (table.c.device == head.device) & (table.c.epoch == head.epoch) & (table.c.seq <= head.seq)
+            for head in closed.heads
+        ),
+    )
+
+
 def up_to_closing(
     connection: Connection, bazaar: str, table: Table, number: str, *, reads_all: bool = False
 ) -> ColumnElement[bool]:
@@ -101,17 +130,10 @@ def up_to_closing(
         number: of the closing; where there is none, nothing is in it.
         reads_all: whether what nobody could read is in it too, as it is in the count of a closing's facts.
     """
-    told = [decode(body)[1] for _, body in projected(connection, bazaar, PeriodClosed.KIND)]
-    closed = next((fact for fact in told if isinstance(fact, PeriodClosed) and fact.number == number), None)
+    _, closed = _closing(connection, bazaar, number)
     if closed is None:
         return false()
-    reach = or_(
-        false(),
-        *(
-            (table.c.device == head.device) & (table.c.epoch == head.epoch) & (table.c.seq <= head.seq)
-            for head in closed.heads
-        ),
-    )
+    reach = _reached(table, closed)
     if reads_all:
         return reach
     later = (

@@ -87,5 +87,8 @@ COLUMNS = {
     "debit": "مدين",
     "credit": "دائن",
     "balance": "الرصيد",
+    "part": "منه",
+    "outlet": "المنفذ",
     "settled by": "سُوّي في",
 }
+TOTALS = ("المجموع", "Total")  # of all accounts, in Arabic and English

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos.ui.rows.names import Name
 from pos.ui.rows.resolving import ResolvedRow, ToResolve
 from pos.ui.rows.till import FamilyLook
 from pos.ui.views.office import OfficeView
@@ -25,7 +26,10 @@ RESOLVED = (
         *("R01.1.38", "cash_difference", "written_off", samples.AT, samples.MARYAM, None),
         *("عُدّت مرتين ولم توجد", "T07-000140-0", "T07", -700),
     ),
-    ResolvedRow("R01.1.31", "oversold", "accepted", samples.AT, samples.MARYAM, None, "Gift", "2000000000015", "", 0),
+    ResolvedRow(
+        *("R01.1.31", "oversold", "accepted", samples.AT, samples.MARYAM, None, "Gift", "2000000000015", "", 0),
+        item=Name("مربى تمر باللوز والعسل", "Date jam with almonds and honey"),
+    ),
 )
 TO_RESOLVE = ToResolve(
     "refunded_twice:T07.1.9:T07-000123-4",

@@ -179,6 +179,7 @@ class ClosingPresenter:
         is_free = not drafts and told.facts > 0 and (needs_reason or not blockers(snapshot.board, self._words))
         return OpenRow(
             since=None if told.since is None else self._desks.zoned(told.since),
+            last=self._rows[-1].number if self._rows else "",
             entries=told.facts,
             hindrances=tuple(hindrances),
             may_close=is_free and self._session.may(Act.DRAFT_PAYOUT),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pos.domain.account_codes import AccountCode
-    from pos.domain.ledger_reports import AccountTotal, Entry, EntryPage, Owing, StoredFact, TrialBalance
+    from pos.domain.ledger_reports import Entry, EntryPage, Owing, StoredFact, TrialBalance
     from pos.domain.reports import Board
     from pos.office.code_book import CodesDesk
     from pos.office.desk import Desk
@@ -127,7 +127,7 @@ class FactShop(Protocol):
     def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows for accounting software, with the centre's account codes, and return where."""
 
-    def balance(self, totals: Iterable[AccountTotal], codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
         """Write a trial balance likewise; without days it is of the whole bazaar."""
 
 
@@ -240,7 +240,7 @@ class LedgerPresenter:
             days = () if first is None or last is None else (first, last)
             self._lanes.fetch(
                 lambda: self._shop.balance(
-                    self._desk(asked).trial_balance(first, last).accounts, self._room.codes().all().rows, days
+                    self._desk(asked).trial_balance(first, last), self._room.codes().all().rows, days
                 ),
                 lambda path: self._announcer.tell(saved(path)),
             )
@@ -369,6 +369,7 @@ def trace_of(chosen: LedgerFilter) -> Trace:
         package=chosen.package,
         shift_day=chosen.day if chosen.by_shift else None,
         closing=chosen.closing,
+        after_closing=chosen.after_closing,
         shift=chosen.shift,
         late_for=chosen.late_for,
         families=chosen.families,

@@ -19,7 +19,7 @@ from pos.ui.rows.names import Name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pos.domain.oddities import ExceptionRow
+    from pos.domain.oddities import ExceptionRow, ResolvedRow
     from pos.domain.reports import Board, FamilyRow, PayoutLine, PayoutRun, TillStanding
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
@@ -55,7 +55,6 @@ KINDS: dict[Oddity, rows.ExceptionKind] = {
     Oddity.TRANSFER_OVER: "transfer_over",
     Oddity.CAUSE_GONE: "cause_gone",
 }
-_OF_ITEMS = (Oddity.UNKNOWN_ITEM, Oddity.OVERSOLD, Oddity.OLD_PRICE)
 TILL_STATES: dict[Standing, rows.TillState] = {
     Standing.MISSING: "missing",
     Standing.OPEN: "open",
@@ -184,13 +183,18 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             tills=row.tills,
             owner=desks.person_name(row.owner) if row.owner else None,
             can_act=bool(row.acts),
-            item=desks.item_name(row.subject) if row.kind in _OF_ITEMS else None,
+            item=item_named(row),
             credited_minor=row.credited_minor,
             documents=row.documents,
         )
         for n, row in enumerate(listed)
     ]
     return tuple(found)
+
+
+def item_named(row: ExceptionRow | ResolvedRow) -> Name | None:
+    """Return what the item is called that an exception is about, by the register's list; `None` where there is none."""
+    return Name(row.item_ar, row.item_en) if row.item_ar or row.item_en else None
 
 
 def _missing_since(board: Board, till: TillStanding, desks: Desks) -> datetime | None:

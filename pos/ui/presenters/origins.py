@@ -172,7 +172,14 @@ def of_closing(number: str, account: str) -> LedgerFilter:
 
 
 def of_closings_figure(number: str, figure: str) -> LedgerFilter:
-    """Return what a closing's count of entries comes from, or what it says that families were owed."""
+    """Return what a closing's count of entries comes from, or what it says that families were owed; `open` is what came after it.
+
+    Args:
+        number: of the closing; empty where nothing was closed yet, and everything is open.
+        figure: `entries`, `owed` or `open`.
+    """
+    if figure == "open":
+        return LedgerFilter("entries", after_closing=number)
     return LedgerFilter("entries" if figure == "entries" else "owed", closing=number)
 
 

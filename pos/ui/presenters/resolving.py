@@ -8,7 +8,7 @@ from pos.domain.errors import Refusal
 from pos.domain.exception_facts import WITH_TWO
 from pos.domain.identity import read_family_number
 from pos.domain.oddities import Resolve
-from pos.ui.presenters.office_rows import KINDS
+from pos.ui.presenters.office_rows import KINDS, item_named
 from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.presenters.unlisted import FamilyFinder
 from pos.ui.rows.resolving import ActKind, Decision, ResolvedRow, ToResolve
@@ -131,6 +131,7 @@ class ResolvingPresenter:
             credited_minor=row.credited_minor,
             rest_minor=row.rest_minor,
             documents=row.documents,
+            item=item_named(row),
         )
         self._sheet.ask(asked)
 
@@ -204,6 +205,7 @@ class ResolvingPresenter:
             subject=row.subject,
             till=row.till,
             amount_minor=row.amount_minor,
+            item=item_named(row),
         )
 
 

@@ -63,6 +63,7 @@ class OpenRow:
         may_close: whether this person may close them now.
         needs_reason: whether they can be closed all the same, provisionally, for a reason that is named.
         may_reopen: whether this person may open the last closing again.
+        last: the number of the last closing; empty where nothing was closed yet.
     """
 
     since: datetime | None = None
@@ -71,3 +72,4 @@ class OpenRow:
     may_close: bool = False
     needs_reason: bool = False
     may_reopen: bool = False
+    last: str = ""

@@ -57,6 +57,7 @@ class LedgerFilter:
         package: its families' rows; empty for all, `?` for families that are in none.
         by_shift: whether the day is that of the shifts, some of which end after midnight.
         closing: the closing in whose figures they are; empty for all.
+        after_closing: the closing after which they came; empty for all.
         paid: in cash, or otherwise.
         shift: where the Z-report of their shift stands, `T01.1.77`; empty for all.
         late_for: the payout that they came too late for; empty for all.
@@ -81,6 +82,7 @@ class LedgerFilter:
     package: str = ""
     by_shift: bool = False
     closing: str = ""
+    after_closing: str = ""
     paid: Paid = ""
     shift: str = ""
     late_for: str = ""

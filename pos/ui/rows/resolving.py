@@ -22,6 +22,7 @@ class ResolvedRow:
         key: where the decision stands, `R01.1.45`.
         by, approved_by: who did; the second is `None` where no second person was needed.
         subject: the receipt, family or item that it was about.
+        item: what the item is called; `None` where it was about none, or no list has it.
     """
 
     key: str
@@ -34,6 +35,7 @@ class ResolvedRow:
     subject: str
     till: str
     amount_minor: int
+    item: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class ToResolve:
         credited_minor: what corrections of it credited already; below zero they charged it.
         rest_minor: what a correction would still credit; below zero it would charge it. 0 where nothing is proposed.
         documents: the numbers of the adjustments that stand.
+        item: what the item is called that it is about; `None` where it is about none, or no list has it.
     """
 
     key: str
@@ -61,6 +64,7 @@ class ToResolve:
     credited_minor: int = 0
     rest_minor: int = 0
     documents: tuple[str, ...] = ()
+    item: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

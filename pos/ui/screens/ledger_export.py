@@ -14,21 +14,22 @@ from pos.ledger.codec import write_time
 from pos.ledger.durable import PART, sync_file, sync_folder
 from pos.ledger.export import plain
 from pos.wording import name_of
-from pos.wording.accounts import COLUMNS
+from pos.wording.accounts import COLUMNS, TOTALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from pos.domain.account_codes import AccountCode
-    from pos.domain.ledger_reports import AccountTotal, Entry
+    from pos.domain.ledger_reports import AccountTotal, Entry, Owing, TrialBalance
     from pos.domain.money import Currency
 
 ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
-MONEY = ("debit", "credit", "balance")  # followed by the currency
+MONEY = ("debit", "credit", "balance", "part")  # followed by the currency
+TOTAL = "total"
 Codes = dict[str, tuple[str, str]]
 
 
@@ -57,16 +58,19 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], nam
 def write_balance(
     folder: Path,
     currency: Currency,
-    totals: Iterable[AccountTotal],
+    balance: TrialBalance,
     named: Iterable[AccountCode],
     days: tuple[date, ...],
 ) -> Path:
     """Write a trial balance as `trial-balance.csv` and `trial-balance.xlsx`, both whole or not at all.
 
+    Below the account of couriers and outlets stands what of it each of them owes, in a column of its own so that no column counts
+    anything twice; the last line is the sum of all accounts.
+
     Args:
         folder: where they go.
         currency: amounts are written in it with all decimals, as numbers.
-        totals: the accounts.
+        balance: the accounts, and who owes what.
         named: the codes of the centre's books.
         days: the first and the last day of it, which name the sheet; none for the whole bazaar.
 
@@ -77,11 +81,10 @@ def write_balance(
         OSError: they could not be written.
     """
     codes = _codes_of(named)
-    rows = (_of_total(currency, codes, total) for total in totals)
-    money = (f"debit {currency.code}", f"credit {currency.code}", f"balance {currency.code}")
-    head = ("account", "name_ar", "name_en", "code", "name", *money)
+    money = tuple(f"{word} {currency.code}" for word in MONEY)
+    head = ("account", "name_ar", "name_en", "code", "name", "outlet", *money)
     title = " ".join(("balance", *(day.isoformat() for day in days)))
-    return _write(folder, "trial-balance", _Sheets(title, head, slice(-3, None)), rows)
+    return _write(folder, "trial-balance", _Sheets(title, head, slice(-4, None)), _of_balance(currency, codes, balance))
 
 
 class _Sheets(NamedTuple):
@@ -153,11 +156,41 @@ def _of_entry(currency: Currency, codes: Codes, entry: Entry) -> tuple[str, ...]
     return (*(str(plain(text)) for text in texts), *(_money(currency, one) for one in amounts), entry.settled_by)
 
 
+def _of_balance(currency: Currency, codes: Codes, balance: TrialBalance) -> Iterator[tuple[str, ...]]:
+    """Yield the accounts, below that of couriers and outlets each of them, and the sum of all accounts."""
+    for total in balance.accounts:
+        yield _of_total(currency, codes, total)
+        if total.account == Account.AGENT.value:
+            yield from (_of_outlet(currency, one) for one in balance.owing)
+    sums = (
+        sum(one.debit_minor for one in balance.accounts),
+        sum(one.credit_minor for one in balance.accounts),
+        balance.difference_minor,
+    )
+    yield (TOTAL, *TOTALS, "", "", "", *(_money(currency, one) for one in sums), "")
+
+
+def _of_outlet(currency: Currency, one: Owing) -> tuple[str, ...]:
+    label = str(plain(one.label))
+    return (
+        Account.AGENT.value,
+        label,
+        label,
+        "",
+        "",
+        str(plain(one.device)),
+        "",
+        "",
+        "",
+        _money(currency, one.owed_minor),
+    )
+
+
 def _of_total(currency: Currency, codes: Codes, total: AccountTotal) -> tuple[str, ...]:
     account = Account(total.account)
     texts = (total.account, name_of(account, "ar"), name_of(account, "en"), *codes.get(total.account, ("", "")))
     amounts = (total.debit_minor, total.credit_minor, total.balance_minor)
-    return (*(str(plain(text)) for text in texts), *(_money(currency, one) for one in amounts))
+    return (*(str(plain(text)) for text in texts), "", *(_money(currency, one) for one in amounts), "")
 
 
 def _sheet(sheet: WriteOnlyWorksheet, head: tuple[str, ...]) -> WriteOnlyWorksheet:
@@ -172,6 +205,8 @@ def _append(sheet: WriteOnlyWorksheet, row: tuple[str, ...], amounts: slice) -> 
 
     cells = [WriteOnlyCell(sheet, text) for text in row]
     for cell in cells[amounts]:
+        if not cell.value:
+            continue
         cell.data_type = "n"
         cell.number_format = "#,##0.00" if "." in str(cell.value) else "#,##0"
     sheet.append(cells)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pos.domain.account_codes import AccountCode
     from pos.domain.bank import TransferBatch
     from pos.domain.bazaar import FamilyCard
-    from pos.domain.ledger_reports import AccountTotal, Entry
+    from pos.domain.ledger_reports import Entry, TrialBalance
     from pos.domain.money import Currency
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
     from pos.ledger.book import Book
@@ -306,9 +306,9 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
         return write_ledger(self._folder, self._currency(), entries, codes)
 
-    def balance(self, totals: Iterable[AccountTotal], codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
         """Write a trial balance as CSV and XLSX, and return where the workbook is."""
-        return write_balance(self._folder, self._currency(), totals, codes, days)
+        return write_balance(self._folder, self._currency(), balance, codes, days)
 
     def old_codes(self) -> tuple[AccountCode, ...]:
         """Return the codes that an older Amana kept in a file on this machine."""

@@ -96,6 +96,8 @@ class LedgerWords(QObject):
             yield self.tr("By the shifts' day")
         if chosen.closing:
             yield self.tr("Closing {number}").format(number=speech.code(chosen.closing))
+        if chosen.after_closing:
+            yield self.tr("After closing {number}").format(number=speech.code(chosen.after_closing))
         if chosen.settled_by == "?":
             yield self.tr("In no payout yet")
         for payout in filter(None, (chosen.settled_by.strip("?"), chosen.late_for)):

@@ -6,7 +6,7 @@ Signals:
     proof_requested(): compute every closing again from what is stored.
     refresh_requested(): ask the register again.
     fact_opened(str): the stored entry of a closing, by its place.
-    figure_opened(str, str): the rows behind a closing's number: `entries` or `owed`.
+    figure_opened(str, str): the rows behind a closing's number: `entries` or `owed`; `open` is what came after the last one.
     account_opened(str, str): the rows that an account had come to: the closing's number, and the account.
     ledger_requested(): go back to the ledger.
 
@@ -97,7 +97,8 @@ class OfficeClosingView(Spoken):
         self._prove.set_words(self.tr("Prove all closings"))
         self._reopen.set_words(self.tr("Open the last one again…"))
         self._open.set_words(self.tr("Stored entry"))
-        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
+        for origin in (self._origin, self._open_origin):
+            origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._table.setAccessibleName(self.tr("Closings"))
         self._table.rows.show_titles(
             (
@@ -126,6 +127,7 @@ class OfficeClosingView(Spoken):
         else:
             since = self.tr("since {moment}").format(moment=speech.moment(now.since))
             self._about.setText(speech.line((count, since)))
+        self._open_origin.setEnabled(now.entries > 0)
         self._hindrances.setText("\n".join(now.hindrances))
         self._hindrances.setVisible(bool(now.hindrances))
         self._close.set_words(self.tr("Close provisionally…") if now.needs_reason else self.tr("Close the books"))
@@ -176,9 +178,14 @@ class OfficeClosingView(Spoken):
 
     def _make_head(self) -> QFrame:
         head = frame("card")
-        lines = column(head, margins=(20, 14, 14, 14), space_px=10)
+        lines = column(head, margins=(20, 8, 14, 12), space_px=4)
         self._about, self._hindrances = Words("lead-strong", wrap=True), Words("warn", wrap=True)
-        lines.addWidget(self._about)
+        self._open_origin = icon_button(self.desk, "search", ink="muted")
+        self._open_origin.clicked.connect(lambda: self.figure_opened.emit(self._now.last, "open"))
+        counted = row(space_px=10)
+        counted.addWidget(self._about, 1)
+        counted.addWidget(self._open_origin)
+        lines.addLayout(counted)
         lines.addWidget(self._hindrances)
         lines.addWidget(self._make_actions())
         return head

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pos.ui.rows.office import ExceptionRow
     from pos.ui.rows.resolving import ResolvedRow
 
+_RESOLVED_PX = 58  # two lines: an item's name below its code, and a reason
+
 
 class OfficeExceptionsView(Spoken):
     """What must still be looked at, and what was."""
@@ -150,7 +152,7 @@ class OfficeExceptionsView(Spoken):
             (
                 Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at),
                 Column(lambda each: self._words.kind(each.kind), width_px=200),
-                Column(lambda each: self._words.subject(each.kind, each.subject), width_px=150, spare=True),
+                Column(self._about_words, width_px=190, spare=True),
                 Column(lambda each: self._words.act(each.act, speech.language), width_px=110, strong=True),
                 Column(lambda each: each.reason),
                 Column(self._who, width_px=240, spare=True),
@@ -161,7 +163,14 @@ class OfficeExceptionsView(Spoken):
                 ),
             ),
             lambda each: each.key,
+            row_px=_RESOLVED_PX,
+            wraps=True,
         )
+
+    def _about_words(self, each: ResolvedRow) -> str:
+        """Say what was decided about: an item by its code, over its name."""
+        subject = self._words.subject(each.kind, each.subject)
+        return subject if each.item is None else f"{subject}\n{self.desk.speech.name(each.item)}"
 
     def _receipt_words(self, each: ExceptionRow) -> str:
         """Say what it is about; of a fact that cannot be read the details say it."""

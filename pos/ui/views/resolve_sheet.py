@@ -162,6 +162,7 @@ class ResolveSheet(Sheet):
     def _about_words(self, asked: ToResolve) -> str:
         speech = self.desk.speech
         parts = [self._words.kind(asked.kind), *([speech.code(asked.till)] if asked.till else [])]
+        parts += [] if asked.item is None else [speech.name(asked.item)]
         parts += [self._words.subject(asked.kind, asked.subject)] if asked.subject else []
         parts += [speech.money(asked.amount_minor)] if asked.amount_minor else []
         return speech.line([*parts, *self._words.already(asked.credited_minor, asked.documents)])

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pos.domain.account_codes import AccountCode
-from pos.domain.ledger_reports import AccountTotal, Entry
+from pos.domain.ledger_reports import AccountTotal, Entry, Owing, TrialBalance
 from pos.domain.money import CURRENCIES
 from pos.domain.postings import Account
 from pos.ui.screens import ledger_export
@@ -63,24 +63,38 @@ def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Pa
 
 def test_a_trial_balance_is_written_with_its_period_and_what_the_accounts_are_called(tmp_path: Path) -> None:
     totals = (
-        AccountTotal(account="cash", debit_minor=700, credit_minor=200),
+        AccountTotal(account="agent", debit_minor=700, credit_minor=200),
         AccountTotal(account="family", debit_minor=0, credit_minor=500),
     )
+    owing = (Owing(device="S01", label="Shop", owed_minor=650), Owing(device="P02", label="=Fair", owed_minor=-150))
+    balance = TrialBalance(at=NOON, accounts=totals, owing=owing)
     days = (NOON.date(), NOON.date() + timedelta(days=1))
-    path = write_balance(tmp_path, AED, totals, (AccountCode(account=Account.CASH, code="1010", name="Till"),), days)
+    codes = (AccountCode(account=Account.AGENT, code="1010", name="Couriers"),)
+    path = write_balance(tmp_path, AED, balance, codes, days)
     with (tmp_path / "trial-balance.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
-    assert head == ["account", "name_ar", "name_en", "code", "name", "debit AED", "credit AED", "balance AED"]
+    names = ["account", "name_ar", "name_en", "code", "name", "outlet"]
+    assert head == [*names, "debit AED", "credit AED", "balance AED", "part AED"]
     assert [(row[0], row[3], *row[5:]) for row in rows] == [
-        ("cash", "1010", "7.00", "2.00", "5.00"),
-        ("family", "", "0.00", "5.00", "-5.00"),
+        ("agent", "1010", "", "7.00", "2.00", "5.00", ""),
+        ("agent", "", "S01", "", "", "", "6.50"),
+        ("agent", "", "P02", "", "", "", "-1.50"),
+        ("family", "", "", "0.00", "5.00", "-5.00", ""),
+        ("total", "", "", "7.00", "7.00", "0.00", ""),
     ]
+    assert [row[2] for row in rows[1:3]] == ["Shop", "'=Fair"]
     assert all(row[1] and row[2] for row in rows)
     sheet = load_workbook(path).worksheets[0]
     assert sheet.title == f"balance {days[0].isoformat()} {days[1].isoformat()} 1"
     told = list(sheet.iter_rows(values_only=True))
-    assert told[0][-1] == "balance · الرصيد AED"
-    assert [row[-1] for row in told[1:]] == [5, -5]
+    assert told[0][-5:] == (
+        "outlet · المنفذ",
+        "debit · مدين AED",
+        "credit · دائن AED",
+        "balance · الرصيد AED",
+        "part · منه AED",
+    )
+    assert [row[-2:] for row in told[1:]] == [(5, None), (None, 6.5), (None, -1.5), (-5, None), (0, None)]
 
 
 def test_a_reader_of_the_workbook_finds_its_columns_in_both_languages(tmp_path: Path) -> None:

@@ -90,9 +90,12 @@ def test_figures_of_payouts_of_the_dashboard_and_of_closings_lead_to_the_rows_be
     screen.view.closing.figure_opened.emit("R01-000009-1", "owed")
     hands.until(lambda: len(desk.traces) == 6)
     assert desk.traces[-1].accounts == ("family", "advance")
+    screen.view.closing.figure_opened.emit("R01-000009-1", "open")
+    hands.until(lambda: len(desk.traces) == 7)
+    assert (desk.traces[-1].source, desk.traces[-1].after_closing) == ("facts", "R01-000009-1")
     screen.view.show_tab("payout")
     hands.press(screen.view.payout._box)
     hands.until(lambda: hands.sheet is paying_of(screen).box)
     hands.press(paying_of(screen).box._origin)
-    hands.until(lambda: len(desk.traces) == 7 and hands.sheet is None)
+    hands.until(lambda: len(desk.traces) == 8 and hands.sheet is None)
     assert "box" in desk.traces[-1].accounts

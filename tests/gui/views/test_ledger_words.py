@@ -34,6 +34,7 @@ def test_everything_that_narrows_is_said(desk: Desk) -> None:
     told = LedgerFilter("goods", item="7", way="sold", hall="H01", last_day=date(2026, 11, 22))
     assert plain(words.of(told)).split("  ·  ") == ["Moves of goods", "Hall H01", "Sold", "7", "Up to Sun 22 Nov"]
     assert plain(words.of(LedgerFilter(hall=""))) == "The centre’s own hall"
+    assert plain(words.of(LedgerFilter("entries", after_closing="R01-1"))).endswith("After closing R01-1")
     told = LedgerFilter(package="A", hour="09", by_shift=True, day=date(2026, 11, 20), closing="R01-1")
     assert plain(words.of(told)).split("  ·  ") == [
         *("Package A", "In the hour from 09:00", "By the shifts' day", "Closing R01-1")

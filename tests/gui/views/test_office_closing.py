@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: Desk, qtbot: QtBot) -> None:
     view = OfficeClosingView(desk)
     qtbot.addWidget(view)
+    view.show_closings((), OpenRow())
+    assert not view._open_origin.isEnabled()
     view.show_closings((), OpenRow(entries=3, may_close=True))
+    with qtbot.waitSignal(view.figure_opened) as everything:
+        view._open_origin.click()
+    assert everything.args == ["", "open"]
     assert (view._stack.currentIndex(), view._close.isEnabled(), view._prove.isEnabled()) == (1, True, False)
     rows = closings(desk)
-    view.show_closings(rows, OpenRow(hindrances=("no",), entries=3))
+    view.show_closings(rows, OpenRow(hindrances=("no",), entries=3, last=rows[0].number))
+    with qtbot.waitSignal(view.figure_opened) as later:
+        view._open_origin.click()
+    assert later.args == [rows[0].number, "open"]
     assert (view._hindrances.text(), view._close.isEnabled()) == ("no", False)
     view._table.selectRow(1)
     said = view._detail.text().replace(" ", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from pos.ui.rows.names import Name
 from pos.ui.rows.resolving import Decision
 from pos.ui.rows.till import FamilyChip, FamilyLook
 from pos.ui.views.office_exceptions import OfficeExceptionsView
@@ -63,6 +64,19 @@ def test_the_sheet_says_what_was_credited_already_and_proposes_the_rest(
     sheet.ask(TO_RESOLVE)
     assert (sheet._amount.amount_minor, sheet._side.choice) == (None, "credit")
     assert "R01-000007-1" not in sheet._about.text()
+
+
+def test_an_item_is_named_on_the_sheet_and_among_what_was_dealt_with(desk: Desk, window: QWidget) -> None:
+    sheet = ResolveSheet(desk, window)
+    name = Name("مربى", "Date jam")
+    sheet.ask(replace(TO_RESOLVE, kind="oversold", subject="2000000000015", item=name))
+    assert all(part in sheet._about.text() for part in ("Date jam", "2000000000015"))
+    assert "Date jam" in sheet.question(Decision("e", "accepted", "why"))[1], "the second person reads it too"
+    view = OfficeExceptionsView(desk, window)
+    view.show_resolved(RESOLVED)
+    told = [view._resolved.rows.index(place, 2).data() for place in range(len(RESOLVED))]
+    assert told[2].endswith("\nDate jam with almonds and honey")
+    assert [words.count("\n") for words in told] == [0, 0, 1]
 
 
 def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> None:

@@ -76,7 +76,7 @@ PARAMETERS = {
     "item": "",
     "mentions": "T01-000001-3",
     "hour": "09",
-    "closing": "R01-000009-1",
+    **dict.fromkeys(("closing", "after_closing"), "R01-000009-1"),
     "shift": "T01.1.9",
     "told": "counted",
     **dict.fromkeys(("late_for", "settled_by"), "R01-000001-2"),

@@ -181,6 +181,19 @@ def test_every_kind_arises_with_its_till_its_age_its_money_and_an_owner(
     assert {row.owner for row in listed(register).values()} == {ACCOUNTANT.code}
 
 
+def test_items_are_named_by_the_registers_list_while_open_and_when_dealt_with(
+    register: Register, office: Office, rows: dict[Oddity, ExceptionRow]
+) -> None:
+    named = {kind for kind, row in rows.items() if row.item_ar or row.item_en}
+    assert named == {Oddity.OVERSOLD, Oddity.OLD_PRICE, Oddity.TRANSFER_SHORT, Oddity.TRANSFER_OVER}
+    odd = rows[Oddity.OVERSOLD]
+    assert odd.subject == item_of(SECOND)
+    wish = Resolve(about=odd.key, act=Resolution.ACCEPTED.value, reason=WHY)
+    register.resolving.resolve(ACCOUNTANT, CODE, wish, identity=office.ids.new(), approver=APPROVER)
+    done, *_ = register.resolving.resolved(ACCOUNTANT, CODE)
+    assert (done.item_ar, done.item_en) == (odd.item_ar, odd.item_en) != ("", "")
+
+
 def test_the_money_of_an_exception_is_that_of_the_rows_that_it_leads_to(
     register: Register, rows: dict[Oddity, ExceptionRow]
 ) -> None:

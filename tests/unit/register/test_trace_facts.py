@@ -29,5 +29,15 @@ def test_a_closings_entries_are_every_fact_that_it_counted_also_the_unreadable(r
     assert len(set(found)) == len(found) == closed.facts
     assert {one.device for one in found} >= {"T01", "T02", "R01"}
     assert sums(register, Trace(source="facts")).count == closed.facts + 1, "the closing itself came after"
+    behind = Trace(source="facts", after_closing=closed.number)
+    assert sums(register, behind).count == 0 == register.periods.open_period(ACCOUNTANT, CODE).facts
+    assert sums(register, Trace(source="facts", after_closing="R01-999999-9")).count == 0, "there is no such closing"
+    journal.open_shift()
+    journal.sell()
+    take_in(register, journal)
+    later = register.tracing.entries(ACCOUNTANT, CODE, behind)
+    assert len(later.entries) == register.periods.open_period(ACCOUNTANT, CODE).facts > 0
+    assert [one.kind for one in later.entries] == ["shift_opened", "sale"]
+    assert sums(register, every).count == closed.facts, "a closing stays what it was"
     owed = Trace(accounts=("family", "advance"), closing=closed.number)
     assert -sums(register, owed).balance_minor == closed.families_minor

@@ -146,8 +146,8 @@ class FakeShop:
         self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
         return Path("ledger.xlsx")
 
-    def balance(self, totals: Any, codes: Any, days: Any) -> Path:
-        self.made += [f"total of {one.account} {one.balance_minor}" for one in totals]
+    def balance(self, balance: Any, codes: Any, days: Any) -> Path:
+        self.made += [f"total of {one.account} {one.balance_minor}" for one in balance.accounts]
         self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
         self.made += [day.isoformat() for day in days]
         return Path("trial-balance.xlsx")

@@ -76,6 +76,7 @@ def closing(counter: Counter) -> Closing:
 
 def test_the_books_are_closed_by_two_persons(closing: Closing) -> None:
     assert (closing.now.entries, closing.now.may_close, closing.now.hindrances) == (7, True, ())
+    assert closing.now.last == ""
     closing.presenter.close()
     assert [tile.key for tile in closing.approval.last("ask")[2]] == ["M1"]
     assert "close M1 7700" not in closing.desk.asked
@@ -85,6 +86,7 @@ def test_the_books_are_closed_by_two_persons(closing: Closing) -> None:
     assert (row.number, row.state, row.key, row.owed_minor) == ("R01-000001-5", "disputable", "R01.1.10", 8_500)
     assert closing.now.hindrances
     assert (closing.now.may_close, closing.now.may_reopen) == (False, True)
+    assert closing.now.last == closing.rows[0].number
 
 
 def test_a_wrong_secret_closes_nothing_and_is_said_on_the_sheet(closing: Closing) -> None:

@@ -15,6 +15,7 @@ from pos.ui.presenters.origins import (
     brought_by,
     of_chart,
     of_closing,
+    of_closings_figure,
     of_goods,
     of_payout,
     of_road,
@@ -127,6 +128,9 @@ def test_a_statement_comes_from_its_runs_claims_or_from_all() -> None:
 
 
 def test_a_closings_accounts_and_the_days_takings_lead_to_their_rows() -> None:
+    assert of_closings_figure("R01-000009-1", "open") == LedgerFilter("entries", after_closing="R01-000009-1")
+    assert trace_of(of_closings_figure("R01-000009-1", "open")).after_closing == "R01-000009-1"
+    assert of_closings_figure("", "open") == LedgerFilter("entries"), "nothing was closed yet"
     assert of_closing("R01-000009-1", "cash") == LedgerFilter(account="cash", closing="R01-000009-1")
     assert trace_of(of_closing("R01-000009-1", "cash")).closing == "R01-000009-1"
     assert of_goods("2000") == LedgerFilter("goods", item="2000")

@@ -9,9 +9,11 @@ import pytest
 
 from pos.domain.bazaar import Role
 from pos.domain.errors import ReasonMissing, WrongSecret
+from pos.domain.oddities import Oddity
 from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.resolving import ResolvingPresenter
+from pos.ui.rows.names import Name
 from pos.ui.rows.resolving import Decision
 from tests.builders import SALMA, a_person, some_cards
 from tests.unit.ui.presenters.accounts import FakeDesk, a_resolution, an_exception
@@ -86,6 +88,17 @@ def test_a_person_is_told_what_was_credited_already(exceptions: Exceptions) -> N
     exceptions.presenter.ask("0")
     asked = exceptions.sheet.last("ask")
     assert (asked.credited_minor, asked.rest_minor, asked.documents) == (500, 250, ("R01-000007-1",))
+
+
+def test_an_item_is_named_where_it_is_decided_and_where_it_was(exceptions: Exceptions) -> None:
+    odd = an_exception(kind=Oddity.OVERSOLD, key=KEY, acts=("accepted",), subject="7", item_ar="مربى", item_en="Jam")
+    exceptions.presenter._rows = (odd,)
+    exceptions.presenter.ask("0")
+    assert exceptions.sheet.last("ask").item == Name("مربى", "Jam")
+    done = replace(a_resolution(), kind=Oddity.OVERSOLD, subject="7", item_ar="مربى", item_en="Jam")
+    exceptions.office.desk.resolved_now = (done, a_resolution())
+    exceptions.presenter.show_resolved(is_shown=True)
+    assert [row.item for row in exceptions.view.last("show_resolved")] == [Name("مربى", "Jam"), None]
 
 
 def test_the_family_of_a_typed_number_is_named(exceptions: Exceptions) -> None:

@@ -1,0 +1,30 @@
+"""Names of items stand on rows that are about items only, and on none that no list has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos.domain.oddities import Oddity
+from pos.register.item_names import with_item_names
+from tests.unit.register.rehearsal import item_of
+from tests.unit.register.settling import CODE
+from tests.unit.register.stocked import FIRST, fill
+from tests.unit.ui.presenters.accounts import an_exception
+
+if TYPE_CHECKING:
+    from pos.register.register import Register
+
+
+def test_only_what_is_about_an_item_is_named(register: Register) -> None:
+    fill(register)
+    code = item_of(FIRST)
+    about = (
+        an_exception(kind=Oddity.OVERSOLD, subject=code),
+        an_exception(kind=Oddity.UNKNOWN_ITEM, subject="2999999999999"),
+        an_exception(kind=Oddity.UNKNOWN_FAMILY, subject=code),
+    )
+    with register.database.reading() as connection:
+        named, unknown, family = with_item_names(connection, CODE, about)
+        assert with_item_names(connection, CODE, ()) == ()
+    assert named.item_ar
+    assert (unknown, family) == about[1:]
