@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from pos.ui.rows.counting import Count
 
 _REASON_PX = (42, 60)  # at least and at most
-_SUM_PX = 330
-_LOW_PX = 480  # of the page: a window of 540 has less
+_SUM_PX, _SUM_NARROW_PX = 330, 290
+_LOW_PX, _NARROW_PX = 540, 1_000  # of the page: a window of 1024 by 600 has less
 
 
 class ShiftCloseView(Spoken):
@@ -71,7 +71,7 @@ class ShiftCloseView(Spoken):
         super().__init__(desk, parent, role="page")
         self._shift: ShiftCard | None = None
         self._result: CloseResult | None = None
-        lines = column(self, margins=(20, 14, 20, 16), space_px=12)
+        lines = self._lines = column(self)
         head = row(space_px=16)
         words = column(space_px=0)
         self._title = Words("title")
@@ -241,7 +241,7 @@ class ShiftCloseView(Spoken):
         page = NoticePage()
         sides = row(page, space_px=16)
         card = frame("card")
-        lines = column(card, margins=(24, 18, 24, 18), space_px=10)
+        lines = self._count_lines = column(card)
         self._count_title = Words("lead-strong")
         self._count_about = Words("muted", wrap=True)
         self._counting = CountPad(self.desk)
@@ -344,13 +344,20 @@ class ShiftCloseView(Spoken):
         reason.addWidget(self._reason)
 
     def _fit(self) -> None:
-        self._sum.setFixedWidth(round(_SUM_PX * max(1.0, 0.8 * self.desk.look.scale)))
+        sum_px = _SUM_NARROW_PX if self.width() < _NARROW_PX else _SUM_PX
+        self._sum.setFixedWidth(round(sum_px * max(1.0, 0.8 * self.desk.look.scale)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what ends the count in sight on the lowest screen."""
+        """Keep what ends the count in sight on the lowest screen, and every note and coin on a small one."""
         super().resizeEvent(event)
+        self._fit()
         low = self.height() < _LOW_PX
+        self._lines.setContentsMargins(*((20, 6, 20, 8) if low else (20, 14, 20, 16)))
+        self._lines.setSpacing(6 if low else 12)
+        self._count_lines.setContentsMargins(*((16, 8, 16, 8) if low else (24, 18, 24, 18)))
+        self._count_lines.setSpacing(6 if low else 10)
+        self._count_title.setVisible(not low)  # what is asked is among the steps above, and below it
         self._foot.setContentsMargins(*((22, 8, 22, 8) if low else (22, 18, 22, 20)))
         self._foot.setSpacing(3 if low else 8)
 

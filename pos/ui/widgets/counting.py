@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 
 PIECES_MAX = 9_999
 _FIELD_PX = 72
+_TAG_PX, _TAG_GAP_PX = 64, 8  # of what the note or coin is, at least, and behind it
+_WORTH = "00,000"  # what is read at a glance of what was counted; more is drawn smaller
 _LINES_MAX = 20
 _COLUMNS = 2
-_GAP_PX = 40
+_GAP_PX, _GAP_TIGHT_PX = 40, 20  # between the columns
+_SPACE_PX = 6  # between the parts of a line
 
 
 class _PiecesField(QLineEdit):
@@ -73,8 +77,16 @@ class _PiecesField(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Tag(Words):
+    """What the note or coin is; whole in every size of text."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(_TAG_PX, 0))
+
+
 class CountPad(Spoken):
-    """The lines of a count, in two columns; below each other where there is no room for two.
+    """The lines of a count, in two columns; where there is less room without what each is worth, then below each other.
 
     Signals:
         changed(object): the `rows.counting.Count` after each change.
@@ -90,9 +102,9 @@ class CountPad(Spoken):
         self._tags: dict[int, Words] = {}
         self._lines: list[QWidget] = []
         self._columns = _COLUMNS
+        self._says_worth = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(_GAP_PX)
         self._grid.setVerticalSpacing(8)
         self._wrong = Words("bad", wrap=True)
         self._wrong.hide()
@@ -169,29 +181,43 @@ class CountPad(Spoken):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = _COLUMNS if self.width() >= _COLUMNS * self._line_px + _GAP_PX else 1
-        if columns != self._columns:
-            self._columns = columns
+        is_wide = self.width() >= _COLUMNS * self._line_px + _GAP_PX
+        is_tight = not is_wide and self.width() >= _COLUMNS * self._bare_px + _GAP_TIGHT_PX
+        columns = _COLUMNS if is_wide or is_tight else 1
+        if (columns, not is_tight) != (self._columns, self._says_worth):
+            self._columns, self._says_worth = columns, not is_tight
             self._lay()
 
     @property
     def _line_px(self) -> int:
-        return max((line.minimumSizeHint().width() for line in self._lines), default=0)
+        """How wide a line is at least, in pixels."""
+        worth = QFontMetrics(self.desk.look.font("lead", QFont.Weight.Bold))
+        return self._bare_px + _SPACE_PX + worth.horizontalAdvance(_WORTH)
+
+    @property
+    def _bare_px(self) -> int:
+        """How wide it is without what is counted of it, which the sum tells too."""
+        tags = (tag.minimumSizeHint().width() for tag in self._tags.values())
+        steps = (sum(step.minimumSizeHint().width() + _SPACE_PX for step in pair) for pair in self._steps.values())
+        return max(tags, default=0) + _TAG_GAP_PX + _SPACE_PX + max(steps, default=0) + _FIELD_PX
 
     def _lay(self) -> None:
+        self._grid.setHorizontalSpacing(_GAP_PX if self._says_worth else _GAP_TIGHT_PX)
+        for worth in self._worths.values():
+            worth.setVisible(self._says_worth)
         rows = -(-len(self._lines) // self._columns)
         for place, line in enumerate(self._lines):
             self._grid.addWidget(line, place % rows, place // rows)
 
     def _make_line(self, denomination: int) -> QWidget:
         box = QWidget()
-        line = row(box, space_px=6)
-        tag = Words("lead-strong", side="trailing")
-        tag.setMinimumWidth(64)
+        line = row(box, space_px=_SPACE_PX)
+        tag = _Tag("lead-strong", side="trailing")
         fewer = ActionButton(self.desk, "minus", kind="step", icon_px=18)
         more = ActionButton(self.desk, "plus", kind="step", icon_px=18)
         field = _PiecesField()
         worth = MoneyLabel(self.desk, "lead", ink="muted")
+        worth.setMinimumWidth(1)  # it is drawn smaller before anything that is pressed is
         for button in (fewer, more):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAutoRepeat(True)
@@ -200,7 +226,7 @@ class CountPad(Spoken):
         more.clicked.connect(self._step_up)
         field.textChanged.connect(self._recount)
         line.addWidget(tag)
-        line.addSpacing(8)
+        line.addSpacing(_TAG_GAP_PX)
         for widget in (fewer, field, more):
             line.addWidget(widget)
         line.addWidget(worth, 1)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from pos.ui.widgets.counting import CountPad
+from pos.ui.widgets.counting import _COLUMNS, CountPad
+from pos.ui.widgets.frames import scrolling
 from tests.gui.pictures import settle
 from tests.gui.stages import DENOMINATIONS, STAGES
-from tests.gui.views.test_every_screen import scrolled
+from tests.gui.views.test_every_screen import clipped, parts_of, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,14 +49,41 @@ def test_nothing_is_cut_sideways_and_what_is_pressed_is_in_sight(
         assert stage in MAY_SCROLL or scrolled(screen) == [], language
 
 
-def test_a_whole_float_is_counted_without_scrolling_on_a_screen_of_720(
-    shell: Shell, show: Callable[[QWidget], None]
+@pytest.mark.parametrize(("stage", "size"), [("shift_open", (1280, 720)), ("shift_count", (1024, 600))])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_whole_drawer_is_counted_without_scrolling(
+    shell: Shell, show: Callable[[QWidget], None], stage: str, size: tuple[int, int], language: str
 ) -> None:
-    screen = STAGES["shift_open"](shell.desk)
+    shell.set_language(language)
+    screen = STAGES[stage](shell.desk)
     show(screen)
-    screen.resize(1280, 720)
+    screen.resize(*size)
     settle()
     (pad,) = screen.findChildren(CountPad)
     area = next(one for one in screen.findChildren(QScrollArea) if one.widget() is pad)
     assert len(pad._fields) == len(DENOMINATIONS) > 10
     assert area.verticalScrollBar().maximum() == 0
+    assert scrolled(screen) == clipped(parts_of(screen)) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_count_has_two_columns_before_it_tells_what_each_is_worth(
+    shell: Shell, show: Callable[[QWidget], None], percent: int
+) -> None:
+    """Where there is room for the lines only, the sum alone tells; each note and coin is named whole in any room."""
+    shell.set_text_percent(percent)
+    pad = CountPad(shell.desk)
+    pad.show_denominations(DENOMINATIONS)
+    area = scrolling(pad)
+    show(area)
+    shapes = []
+    for width in (_COLUMNS * pad._line_px + 40, _COLUMNS * pad._bare_px + 20, pad._line_px):
+        area.resize(width, 900)
+        settle()
+        assert pad.width() == width
+        for field in pad._fields.values():
+            field.setText("1234")
+        settle()
+        shapes.append((len({line.x() for line in pad._lines}), pad._worths[DENOMINATIONS[0]].isVisible()))
+        assert clipped(parts_of(pad)) == []
+    assert shapes == [(2, True), (2, False), (1, True)]
