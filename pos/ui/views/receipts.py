@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 PANEL_PX = 440
 PANEL_PX_SMALL = 424  # so that the list cuts no word on a screen of 1024 by 600
-_SMALL_PX = 1_000
+_SMALL_PX, _LOW_PX = 1_000, 625  # of the page: a window of 720 has less, and a page that scrolls there still does
 _KIND_ICONS = {"sale": "receipt-text", "refund": "undo-2", "void": "ban"}
 _STATE_TONES: dict[str, Tone] = {
     "whole": "good",
@@ -146,6 +146,9 @@ class ReceiptsView(Stepwise):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.setFixedWidth(PANEL_PX_SMALL if event.size().width() < _SMALL_PX else PANEL_PX)
+        is_low = self.height() < _LOW_PX
+        self._panel_lines.setSpacing(4 if is_low else 10)
+        self._refund_lines.setSpacing(4 if is_low else 8)
 
     @override
     def retranslate(self) -> None:
@@ -279,7 +282,7 @@ class ReceiptsView(Stepwise):
         self._pages.addWidget(self._choose)
         page = QWidget(self._pages)
         self._pages.addWidget(page)
-        lines = column(page, margins=(18, 16, 18, 16), space_px=10)
+        lines = self._panel_lines = column(page, margins=(18, 16, 18, 16))
         head = row()
         self._number = Words("title")
         self._state = StatusPill(self.desk)
@@ -326,7 +329,7 @@ class ReceiptsView(Stepwise):
 
     def _make_refund(self) -> QWidget:
         box = QWidget(self._foot)
-        lines = column(box, space_px=8)
+        lines = self._refund_lines = column(box)
         self._reason_words = Words("caption")
         self._reason = ChoiceBox(self.desk)
         for reason in get_args(RefundReason):

@@ -54,6 +54,7 @@ _SHELF_PX_MIN = (
     134  # a row of tiles; below a notice and above the hall's line on a small screen there is no room for more
 )
 _BASKET_PX_MIN = 110  # a line and a half; an empty basket has the room of the sums that are not there
+_LOW_PX = 500  # of the page: a window of 600 has less
 
 
 class TillView(Spoken):
@@ -260,8 +261,8 @@ class TillView(Spoken):
 
     def _make_panel(self) -> QFrame:
         panel = frame("panel")
-        lines = column(panel, margins=(1, 8, 0, 16))
-        head = row(margins=(0, 0, 0, 6))
+        lines = self._panel_lines = column(panel)
+        head = self._panel_head = row()
         head.addSpacing(16)
         self._basket_title = Words("title")
         self._count = Words("muted")
@@ -287,7 +288,7 @@ class TillView(Spoken):
         return panel
 
     def _make_foot(self) -> QVBoxLayout:
-        foot = column(margins=(16, 10, 16, 0), space_px=8)
+        foot = self._foot = column()
         self._discounts = QWidget()
         sums = column(self._discounts, space_px=2)
         self._subtotal = MoneyLabel(self.desk, "body")
@@ -376,6 +377,11 @@ class TillView(Spoken):
         super().resizeEvent(event)
         width = round(self.width() * 0.335 * max(1.0, self.desk.look.scale * 0.97))
         self._panel.setFixedWidth(min(PANEL_PX_MAX, max(PANEL_PX_MIN, width)))
+        above, under, inside, between, below = (4, 0, 4, 3, 4) if self.height() < _LOW_PX else (8, 6, 10, 8, 16)
+        self._panel_lines.setContentsMargins(1, above, 0, below)
+        self._panel_head.setContentsMargins(0, 0, 0, under)
+        self._foot.setContentsMargins(16, inside, 16, 0)
+        self._foot.setSpacing(between)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

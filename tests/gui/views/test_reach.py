@@ -42,7 +42,7 @@ SCROLLED = {("money", 150), ("moving", 150), ("payout", 150), ("shortcuts", 150)
 SCROLLED |= {("bank_file", 150), ("bank_table", 150), ("cash_box", 150), ("reversal", 130), ("reversal", 150)}
 SCROLLED |= {("goods_take", 150), ("no_payout", 150), ("payout_lines", 150), ("payout_narrowed", 150)}
 SCROLLED |= {("ledger", 150), ("closed_books", 130), ("closed_books", 150)}
-SCROLLED |= {("shortcuts", 130), ("outlet_money", 150), ("refunding_elsewhere", 150)}
+SCROLLED |= {("shortcuts", 130), ("outlet_money", 150)}
 STOPS_MAX = 200
 REST_MS = 200
 # Their keys are on every keyboard: digits for a pad, the arrows for the steps of a count.

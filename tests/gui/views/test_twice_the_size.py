@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from pos.ui.views.till import TillView
 from pos.ui.widgets.counting import _COLUMNS, CountPad
 from pos.ui.widgets.frames import scrolling
 from tests.gui.pictures import settle
 from tests.gui.stages import DENOMINATIONS, STAGES
-from tests.gui.views.test_every_screen import clipped, parts_of, scrolled
+from tests.gui.views.test_every_screen import clipped, parts_of, scrolled, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,3 +89,20 @@ def test_a_count_has_two_columns_before_it_tells_what_each_is_worth(
         shapes.append((len({line.x() for line in pad._lines}), pad._worths[DENOMINATIONS[0]].isVisible()))
         assert clipped(parts_of(pad)) == []
     assert shapes == [(2, True), (2, False), (1, True)]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_total_and_the_way_to_pay_are_in_sight_in_the_largest_text(
+    shell: Shell, show: Callable[[QWidget], None], language: str
+) -> None:
+    shell.set_language(language)
+    shell.set_text_percent(150)
+    screen = STAGES["till"](shell.desk)
+    show(screen)
+    screen.resize(960, 540)
+    settle()
+    (view,) = screen.findChildren(TillView)
+    assert scrolled(screen) == []
+    for part in (view._total, view._pay):
+        assert part in seen(screen)
+        assert screen.rect().contains(QRect(part.mapTo(screen, QPoint(0, 0)), part.size()))
