@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -19,7 +20,7 @@ from pos.ui.rows.receipts import MoveWish, ReceiptLine
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.family_field import FamilyField
-from pos.ui.widgets.frames import column, row, rule
+from pos.ui.widgets.frames import column, row, rule, scrolling
 from pos.ui.widgets.keypad import WHOLE_KEYS, Keypad
 from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.sheet import Sheet
@@ -27,8 +28,6 @@ from pos.ui.widgets.usual_words import UsualWords
 from pos.ui.widgets.words import Words, whose_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from pos.ui.desk import Desk
     from pos.ui.rows.till import FamilyLook
 
@@ -40,7 +39,7 @@ class MoveSheet(Sheet):
     move_requested = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=920, height_px=620)
+        super().__init__(desk, host, width_px=920, height_px=680)
         self._receipt = ""
         self._lines: tuple[ReceiptLine, ...] = ()
         self._about = Words("muted", wrap=True)
@@ -62,7 +61,8 @@ class MoveSheet(Sheet):
             change.connect(self._refusal.clear)
         self._move = ActionButton(desk, "check", kind="pay", icon_px=24)
         self._move.clicked.connect(self._request)
-        what, keys, sides = column(space_px=10), column(space_px=10), row(space_px=28)
+        whose = QWidget()
+        what, keys, sides = column(whose, space_px=10), column(space_px=10), row(space_px=28)
         self.give_way(what, keys)
         for widget in (self._line_words, self._line, self._family):
             what.addWidget(widget)
@@ -72,7 +72,7 @@ class MoveSheet(Sheet):
         keys.addWidget(self._keypad, 1)
         keys.addWidget(self._refusal)
         keys.addWidget(self._move)
-        sides.addLayout(what, 1)
+        sides.addWidget(scrolling(whose), 1)  # it gives way to the families offered, no key moves under the finger
         sides.addWidget(rule(upright=True))
         sides.addLayout(keys, 1)
         self.body.addWidget(self._about)

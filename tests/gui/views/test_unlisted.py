@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.ui.rows.till import FamilyLook, UnlistedWish
 from pos.ui.views.holding import HoldSheet
+from pos.ui.views.moving import MoveSheet
 from pos.ui.views.unlisted import UnlistedSheet
 from pos.ui.views.weighing import WeighSheet
 from pos.ui.widgets.family_field import FamilyField
@@ -142,15 +143,32 @@ def test_a_basket_waits_under_a_name(desk: Desk, window: QWidget, qtbot: QtBot) 
     assert held.args == ["3"]
 
 
+def _unlisted(desk: Desk, window: QWidget) -> UnlistedSheet:
+    sheet = UnlistedSheet(desk, window)
+    sheet.ask("9999", None)
+    return sheet
+
+
+def _moving(desk: Desk, window: QWidget) -> MoveSheet:
+    sheet = MoveSheet(desk, window)
+    sheet.ask("T07-000123-4", samples.DETAIL.lines)
+    sheet._family.field.setText("9999")
+    return sheet
+
+
+@pytest.mark.parametrize("make", [_unlisted, _moving])
 @pytest.mark.parametrize("size", [(960, 540), (1024, 600), (1366, 768)])
 def test_the_keypad_stays_while_families_are_offered(
-    shell: Shell, desk: Desk, window: QWidget, size: tuple[int, int]
+    shell: Shell,
+    desk: Desk,
+    window: QWidget,
+    make: Callable[[Desk, QWidget], UnlistedSheet | MoveSheet],
+    size: tuple[int, int],
 ) -> None:
     """What is typed on it brings the families, and they go again: the next digit is where the finger is."""
     shell.set_language("ar")
     window.resize(*size)
-    sheet = UnlistedSheet(desk, window)
-    sheet.ask("9999", None)
+    sheet = make(desk, window)
     places = []
     for look in (FamilyLook(), samples.LIKELY, samples.FOUND):
         sheet.show_family(look)
