@@ -57,7 +57,7 @@ class BasketView(Protocol):
     """What the basket asks of the selling screen."""
 
     def show_basket(self, lines: tuple[BasketLine, ...], totals: BasketTotals, selected: str) -> None:
-        """Show the basket."""
+        """Show the basket; without a line to choose, the chosen one stays."""
 
     def show_held_count(self, count: int) -> None:
         """Show how many baskets are put aside."""
@@ -263,13 +263,14 @@ class TillPresenter:
         return True
 
     def show(self, touched: int | None = None) -> None:
-        """Show the basket with one line chosen: the touched one, or else the one that changed."""
+        """Show the basket with one line chosen: the touched one, else the one that changed, else the one that was chosen."""
         basket = self._desks.checkout.basket
         rows = basket_rows(basket)
-        if touched is None:
+        is_same = rows == self._rows
+        if touched is None and not is_same:
             touched = next((n for n, row in enumerate(rows) if row not in self._rows), len(rows) - 1)
         self._rows = rows
-        selected = str(max(0, min(touched, len(rows) - 1))) if rows else ""
+        selected = str(max(0, min(touched, len(rows) - 1))) if touched is not None and rows else ""
         self._view.show_basket(rows, totals(basket), selected)
         self._view.show_held_count(len(self._desks.checkout.held()))
         self._shelf.refresh()

@@ -133,7 +133,7 @@ class TillView(Spoken):
         Args:
             lines: its lines, oldest first.
             totals: the sums under it.
-            selected: the key of the line to select and scroll to; the last touched one.
+            selected: the key of the line to select and scroll to; the last touched one. Empty leaves the choice as it is.
         """
         self._totals = totals
         self._basket.show_lines(lines, selected)

@@ -295,7 +295,8 @@ class BasketList(TouchedList):
         return self._lines.line(index).key if index.isValid() else ""
 
     def show_lines(self, lines: tuple[BasketLine, ...], selected: str) -> None:
-        """Show other lines and select one, which is scrolled into sight."""
+        """Show other lines and select one, which is scrolled into sight; an empty key leaves the choice as it is."""
+        selected = selected or self.selected
         place = self._lines.row_of(selected)
         before = self._lines.line(self._lines.index(place)).quantity if place >= 0 else None
         self._lines.show_lines(lines)

@@ -56,6 +56,12 @@ def test_a_tile_is_chosen_by_mouse_and_by_key(view: TillView, qtbot: QtBot) -> N
     assert chosen.args == ["20000003"]
 
 
+def test_a_basket_that_is_shown_again_keeps_its_chosen_line(view: TillView) -> None:
+    view.show_basket(samples.LINES, samples.TOTALS, "l1")
+    view.show_basket(samples.LINES, samples.TOTALS, "")
+    assert view._basket.selected == "l1"
+
+
 def test_two_quick_taps_are_two_pieces(view: TillView) -> None:
     chosen: list[str] = []
     view.item_chosen.connect(chosen.append)

@@ -104,6 +104,17 @@ def test_scans_ring_up_and_the_touched_line_is_chosen(screen: Screen) -> None:
     assert totals == BasketTotals(3, 5_735, 0, 5_735)
 
 
+def test_a_payment_that_is_called_off_leaves_the_chosen_line_chosen(screen: Screen) -> None:
+    """Without it `Del` and `+` would be about another line than before the payment."""
+    for code in (JAM, CAKE, JAM):
+        screen.till.scan(code)
+    screen.till.pay()
+    screen.till.next_customer()
+    assert screen.selected == "", "the screen keeps the line that it has"
+    screen.till.step("0", 1)
+    assert screen.selected == "0"
+
+
 def test_a_tile_and_a_typed_code_ring_up_too(screen: Screen) -> None:
     screen.till.choose_item(COFFEE)
     screen.till.submit("".join(chr(0x660 + int(digit)) for digit in OUD))
