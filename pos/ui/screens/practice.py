@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos.ui.main_window import MainWindow
     from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.hall import Hall
+    from pos.ui.views.sign_in import SignInView
 
 
 class NoSender:
@@ -55,6 +56,7 @@ class TillWindow(Protocol):
 
     main: MainWindow
     hall: Hall
+    sign_in_view: SignInView
 
     def start(self) -> None:
         """Show the window with its first screen."""
@@ -126,6 +128,7 @@ class Practice(QObject):
 
     def _end(self) -> None:
         self._till.main.show()
+        self._till.sign_in_view.setFocus()  # not the button that led here: the next key chooses who is at the till
         self._till.wake()
         self.close()
 

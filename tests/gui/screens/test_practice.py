@@ -100,6 +100,13 @@ def test_a_sale_in_practice_is_no_sale_of_the_till(till: Hands, book: Book, tmp_
     assert book.drafts.current() is not None
 
 
+def test_after_practice_the_next_key_chooses_a_person(till: Hands) -> None:
+    end(till, begin(till))
+    here = till.window.main.focusWidget()
+    assert here is not None
+    assert till.window.sign_in_view._choice.isAncestorOf(here)
+
+
 def test_every_screen_and_sheet_of_practice_is_marked(till: Hands) -> None:
     practice = begin(till)
     main = practice.window.main
