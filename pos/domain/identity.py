@@ -122,9 +122,14 @@ def read_item_code(text: str) -> str:
         WrongCheckDigit: it is no EAN-13, or its check digit does not fit.
     """
     digits = latin_digits(text).strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 13 and ean13(digits[:12]) == digits):
+    if not is_item_code(digits):
         raise WrongCheckDigit(text)
     return digits
+
+
+def is_item_code(text: str) -> bool:
+    """Tell whether a text is an item's code in Latin digits: an EAN-13 whose check digit fits."""
+    return text.isascii() and text.isdigit() and len(text) == 13 and ean13(text[:12]) == text
 
 
 def is_device(text: str) -> bool:

@@ -17,6 +17,13 @@ class CodeNotReadable(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class LabelNotReceipt(Refusal):
+    """An item's label was scanned where a receipt is looked for."""
+
+    code: str
+
+
+@dataclass(unsafe_hash=True)
 class CodeAltered(Refusal):
     """The signature in a receipt's code is not that of the till it names: something in it was changed."""
 

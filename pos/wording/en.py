@@ -37,6 +37,7 @@ _SENTENCES = {
     "CardExceedsDue": "{card_minor} is more than is due. Charge the card at most {due_minor}.",
     "NothingLeftToRefund": "Receipt {number} has {left:piece} of this line left to refund; {asked:piece} asked for.",
     "CodeNotReadable": "The code on this receipt cannot be read whole. Scan it again, slowly and flat.",
+    "LabelNotReceipt": "{code} is an item's label. Receipts are found here by the codes on the receipt itself: scan one of them.",
     "CodeAltered": "The code on receipt {number} was changed: the till it names did not sign it. Give nothing back.",
     "OtherBazaarsReceipt": "Receipt {number} is from another bazaar, {bazaar}. It cannot come back here.",
     "TillNotKnown": "Receipt {number} is of till {till}, not known here yet. Send once and scan again, or go to {till}.",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.facts import Method, Refund, Void
-from pos.domain.identity import read_paper_number
+from pos.domain.identity import is_item_code, read_paper_number
+from pos.domain.proof_errors import CodeNotReadable, LabelNotReceipt
 from pos.domain.rights import Act
 from pos.domain.tender_errors import CardMoneyInCash
 from pos.domain.troubles import Trouble
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pos.ui.presenters.ports import Committed, Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.sayings import QuestionKey, SayingKey
+
+_NUMBER_CHARACTERS_MAX = 16  # a receipt's number has 12 or 13
 
 
 class ReceiptsView(Protocol):
@@ -123,7 +126,7 @@ class ReceiptsPresenter:
         """Show the receipt that was scanned by its number, or by the code with which also another till's can come back."""
         try:
             if not is_code(code):
-                self.choose(read_paper_number(code))
+                self.choose(_number_in(code))
                 return
             found = self._desks.undoing.find(code)
         except (Refusal, Trouble) as failure:
@@ -301,3 +304,18 @@ class ReceiptsPresenter:
         """Return what goes back for the pieces, and how: in cash that is rounded to coins."""
         pieces = {int(key): quantity for key, quantity in draft.pieces}
         return self._desks.undoing.worth(found, pieces, in_cash=draft.in_cash)
+
+
+def _number_in(code: str) -> str:
+    """Return the number in a receipt's bar code.
+
+    Raises:
+        LabelNotReceipt: it is the label of goods, which are in the cashier's hand as often as the receipt.
+        CodeNotReadable: it is what is left of a longer code.
+        WrongCheckDigit: it has a mistake.
+    """
+    if is_item_code(code):
+        raise LabelNotReceipt(code)
+    if len(code) > _NUMBER_CHARACTERS_MAX:
+        raise CodeNotReadable
+    return read_paper_number(code)
