@@ -150,7 +150,11 @@ def leave_out_late(connection: Connection, postings: Iterable[tuple[object, ...]
 def _settle_what_was_left_out(
     connection: Connection, bazaar: str, within: ColumnElement[bool], payout: str, left: Collection[str]
 ) -> None:
-    """Settle line by line what earlier runs left out and this one has."""
+    """Settle line by line what earlier runs left out and this one has.
+
+    The lines are put in an order that no index has, so that all of them are found before the first one is written: PostgreSQL
+    would look through what it has just written for each further line, which takes the square of their number.
+    """
     wanted = (
         select(*(LEFT_OUT.c[name] for name in LINE), literal(payout))
         .join(POSTING, same_line(POSTING, LEFT_OUT))
@@ -158,6 +162,7 @@ def _settle_what_was_left_out(
     )
     if left:
         wanted = wanted.where(POSTING.c.family.not_in(sorted(left)))
+    wanted = wanted.order_by(POSTING.c.family, *(LEFT_OUT.c[name] for name in LINE[1:]))
     connection.execute(insert(PAID_LINE).from_select([*LINE, "payout"], wanted))
 
 
