@@ -111,7 +111,12 @@ class Amana:
         from pos.ui.screens.bell import Bell
         from pos.ui.screens.opening import Opening
 
-        self.shell = Shell(self.application, files.assets(), is_dressed=False)
+        self.shell = Shell(
+            self.application,
+            files.assets(),
+            is_dressed=False,
+            room=self.application.primaryScreen().availableSize(),
+        )
         with self.shell.undressed():
             self.shell.set_theme(self.settings.theme)
             self.shell.set_text_percent(self.settings.text_percent)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QObject,
+    QSize,
     Qt,
     QtMsgType,
     QTranslator,
@@ -103,13 +104,16 @@ class Shell(QObject):
     language_changed = Signal(str)
     theme_changed = Signal(str)
 
-    def __init__(self, application: QApplication, assets: Path, *, is_dressed: bool = True) -> None:
+    def __init__(
+        self, application: QApplication, assets: Path, *, is_dressed: bool = True, room: QSize | None = None
+    ) -> None:
         """Dress an application.
 
         Args:
             application: the one application object.
             assets: the folder of fonts, themes, icons and translations.
             is_dressed: whether to dress it at once; it costs twice what it takes where language and theme are chosen next.
+            room: what the screen leaves to windows, in pixels; they open in their usual size where it is not told.
         """
         super().__init__(application)
         self._application = application
@@ -122,7 +126,7 @@ class Shell(QObject):
         if application.property("style") != STYLE:
             application.setStyle(STYLE)
         application.focusChanged.connect(keep_in_sight)
-        self.desk = Desk(Look(assets, self), Speech(self))
+        self.desk = Desk(Look(assets, self), Speech(self), room)
         self._dress()
 
     @property

@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING
 from pos.domain.values import dataclass
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
     from pos.ui.formats import Speech
     from pos.ui.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The look (colours, icons, fonts, direction) and the speech (language, money, dates) of the window."""
+    """What a window draws and speaks with.
+
+    Attributes:
+        look: colours, icons, fonts and direction.
+        speech: language, money and dates.
+        room: what the screen leaves to windows, in pixels; None where that is not known.
+    """
 
     look: Look
     speech: Speech
+    room: QSize | None = None

@@ -48,6 +48,7 @@ from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import ElidedWords, Words
+from pos.ui.window_size import open_at
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Notice, Tone
     from pos.ui.views.shortcuts import ShortcutSheet
 
-_SIZE_PX_MIN = (900, 500)  # what a screen of 1920 by 1080 shows at twice the size, less its frame and panel
 _RAIL_EDGES_PX = 20
 _TOP_EDGES_PX = 15
 _TOP_LINES_PX = 45
@@ -125,8 +125,7 @@ class MainWindow(Spoken):
         self._make_notice()
         self._fit()
         self._pages.addWidget(self._framed)
-        self.setMinimumSize(QSize(*_SIZE_PX_MIN))
-        self.resize(1366, 768)
+        open_at(self, desk.room)
         self.retranslate()
 
     # Verbs

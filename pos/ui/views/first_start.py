@@ -28,6 +28,7 @@ from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
 from pos.ui.widgets.words import Words
+from pos.ui.window_size import open_at
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ class FirstStartView(Spoken):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="page")
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        open_at(self, desk.room)
         self._steps: dict[str, tuple[Words, Words, ActionButton]] = {}
         self._failure: Refusal | Trouble | None = None
         self._dialog: QFileDialog | None = None

@@ -23,6 +23,7 @@ from pos.ui.widgets.frames import column, frame, row, rule, scrolling
 from pos.ui.widgets.pill import IconLabel
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
+from pos.ui.window_size import open_at
 from pos.wording import say
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class RescueView(Spoken):
         self._saved = ""
         self._is_given_up = False
         self._facts = (0, 0)
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        open_at(self, desk.room)
         page = QWidget()
         lines = column(page, space_px=10)
         lines.addStretch(1)
