@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from pos.domain.errors import OutOfRange, WrongCheckDigit
+from pos.domain.errors import OutOfRange, UnknownFamily, WrongCheckDigit
 from pos.domain.limits import FAMILY_SERIAL_MAX, ITEM_SERIAL_MAX, RECEIPT_SERIAL_MAX
 from pos.domain.text import latin_digits
 
@@ -69,6 +69,19 @@ def read_family_number(text: str) -> str:
     if not well_formed or family_serial(digits) < 1 or family_number(family_serial(digits)) != digits:
         raise WrongCheckDigit(text)
     return digits
+
+
+def read_typed_family(text: str) -> str:
+    """Read a family's number where a person may have typed its name instead.
+
+    Raises:
+        UnknownFamily: it is a word without any digit, which is a name that finds nobody.
+        WrongCheckDigit: it is a number that was mistyped.
+    """
+    word = text.strip()
+    if word and not any(each.isdigit() for each in word):
+        raise UnknownFamily(word)
+    return read_family_number(text)
 
 
 def family_serial(number: str) -> int:

@@ -13,7 +13,7 @@ from pos.domain import basket as ringing
 from pos.domain.basket import Basket, BasketLine
 from pos.domain.errors import OutOfRange, ShiftNotOpen, UnknownFamily, UnknownItem
 from pos.domain.facts import Bearer, Line, LineDropped, Method, Sale, ShiftOpened
-from pos.domain.identity import UNASSIGNED, read_family_number, read_item_code
+from pos.domain.identity import UNASSIGNED, read_item_code, read_typed_family
 from pos.domain.limits import BASKETS_HELD_MAX
 from pos.domain.line_errors import SoldByWeight
 from pos.domain.money import CURRENCIES
@@ -107,7 +107,7 @@ class Checkout:
         if family == UNASSIGNED:
             number = UNASSIGNED  # no commission is taken until the line is moved to its family
         elif family:
-            number = read_family_number(family)
+            number = read_typed_family(family)
             card = self._book.catalogue.family(number)
             if card is None:
                 raise UnknownFamily(number)

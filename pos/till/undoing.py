@@ -36,8 +36,8 @@ from pos.domain.identity import (
     CENTRE_NAMES,
     UNASSIGNED,
     UNASSIGNED_NAMES,
-    read_family_number,
     read_paper_number,
+    read_typed_family,
 )
 from pos.domain.line_errors import AlreadyWithFamily, WeighedComesWhole
 from pos.domain.money_back import GivenBack, going_back
@@ -298,7 +298,7 @@ class Undoing:
         """Return whose account a typed number is, and the commission rate it sells under."""
         if not typed.strip():
             return CENTRE, 0
-        number = read_family_number(typed)
+        number = read_typed_family(typed)
         card = self._book.catalogue.family(number)
         if card is None:
             raise UnknownFamily(number)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.exception_facts import WITH_TWO
-from pos.domain.identity import read_family_number
+from pos.domain.identity import read_typed_family
 from pos.domain.oddities import Resolve
 from pos.ui.presenters.office_rows import KINDS, item_named
 from pos.ui.presenters.second_person import SecondPerson
@@ -213,9 +213,9 @@ def _wish(decision: Decision) -> Resolve:
     """Return what the register is asked for.
 
     Raises:
-        WrongCheckDigit: the family's number was mistyped.
+        UnknownFamily, WrongCheckDigit: a name was written, or the family's number was mistyped.
     """
-    family = read_family_number(decision.family) if decision.family else ""
+    family = read_typed_family(decision.family) if decision.family else ""
     return Resolve(
         about=decision.about,
         act=decision.act,

@@ -139,6 +139,7 @@ class ShiftPresenter:
         """Show the opening where no shift is open, else the closing with nothing counted."""
         opened = self._desks.shifts.current()
         if opened is None:
+            self._announcer.take_back(ShiftNotOpen())  # whoever was told so is where a shift is opened now
             self._show_opening()
         else:
             self._show_closing(opened)

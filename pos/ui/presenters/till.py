@@ -16,7 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal, ShiftNotOpen, UnknownFamily, UnknownItem, WrongCheckDigit
-from pos.domain.identity import is_booth_code, read_family_number, read_paper_number
+from pos.domain.identity import is_booth_code, read_paper_number, read_typed_family
 from pos.domain.money import CURRENCIES
 from pos.domain.text import latin_digits, latin_figures
 from pos.domain.troubles import Trouble
@@ -298,7 +298,7 @@ class TillPresenter:
         self._unlisted.ask(family, CURRENCIES[self._desks.book.catalogue.bazaar().currency].parse(price))
 
     def _known_family(self, typed: str) -> str:
-        number = read_family_number(typed)
+        number = read_typed_family(typed)
         if self._desks.book.catalogue.family(number) is None:
             raise UnknownFamily(number)
         return number

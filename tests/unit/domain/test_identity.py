@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stdnum import damm as reference_damm
 from stdnum import ean as reference_ean
 
-from pos.domain.errors import OutOfRange, WrongCheckDigit
+from pos.domain.errors import OutOfRange, UnknownFamily, WrongCheckDigit
 from pos.domain.identity import (
     booth_item_code,
     catalogue_item_code,
@@ -24,6 +24,7 @@ from pos.domain.identity import (
     read_family_number,
     read_item_code,
     read_paper_number,
+    read_typed_family,
     uuid7,
 )
 from pos.domain.limits import FAMILY_SERIAL_MAX, ITEM_SERIAL_MAX, RECEIPT_SERIAL_MAX
@@ -101,6 +102,25 @@ def test_756_is_not_765() -> None:
 def test_what_is_no_family_number_is_refused(text: str) -> None:
     with pytest.raises(WrongCheckDigit):
         read_family_number(text)
+
+
+@pytest.mark.parametrize("text", ["أم سالم", " Salma ", "?"])
+def test_a_word_where_a_familys_number_is_typed_is_a_name_that_finds_nobody(text: str) -> None:
+    with pytest.raises(UnknownFamily) as refused:
+        read_typed_family(text)
+    assert refused.value.number == text.strip()
+
+
+@pytest.mark.parametrize("text", ["0765", "٠٧٦٥", "12a", "4 27", ""])
+def test_a_number_that_was_mistyped_is_told_from_a_name(text: str) -> None:
+    with pytest.raises(WrongCheckDigit):
+        read_typed_family(text)
+
+
+def test_a_typed_number_is_read_in_either_digit_set() -> None:
+    number = family_number(756)
+    assert read_typed_family(f" {number} ") == number
+    assert read_typed_family(number.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))) == number
 
 
 @given(st.text("0123456789", min_size=3, max_size=7))

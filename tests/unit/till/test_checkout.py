@@ -87,6 +87,8 @@ def test_a_family_that_is_not_here_is_not_credited(till: Till) -> None:
         till.checkout.add_unlisted(family_number(99), 100, "bread")
     with pytest.raises(WrongCheckDigit):
         till.checkout.add_unlisted("0765", 100, "bread")
+    with pytest.raises(UnknownFamily):
+        till.checkout.add_unlisted("أم فلان", 100, "bread")
 
 
 def test_prices_are_within_their_limits(till: Till) -> None:

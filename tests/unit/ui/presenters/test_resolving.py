@@ -152,6 +152,8 @@ def test_a_correction_always_needs_two(exceptions: Exceptions) -> None:
 def test_what_cannot_be_done_keeps_what_was_written(exceptions: Exceptions, counter: Counter) -> None:
     exceptions.presenter.decide(Decision(KEY, "assigned", "Hers", "765"))
     assert exceptions.sheet.last("show_refusal") == "WrongCheckDigit"
+    exceptions.presenter.decide(Decision(KEY, "assigned", "Hers", "Nobody"))
+    assert exceptions.sheet.last("show_refusal") == "UnknownFamily"
     exceptions.office.desk.failure = ReasonMissing()
     exceptions.presenter.decide(ACCEPT)
     assert exceptions.sheet.last("show_refusal") == "ReasonMissing"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import BasketsOpen
+from pos.domain.errors import BasketsOpen, ShiftNotOpen
 from pos.domain.facts import DrawerOpened, ShiftClosed, ShiftCounted, ShiftOpened
 from pos.ui.presenters.shift import ShiftPresenter, business_days
 from pos.ui.rows.counting import ClosingCount, Count
+from pos.ui.rows.sayings import Saying
 from tests.builders import CAKE, DAY, FLOAT_MINOR, JAM, a_bazaar, some_cards
 from tests.unit.ui.presenters.scene import Recorder
 
@@ -93,6 +94,16 @@ def test_an_open_shift_is_shown_without_what_the_drawer_should_hold(screen: Scre
     assert (card.number, card.day, card.float_minor, card.sales) == ("1", DAY, FLOAT_MINOR, 1)
     assert screen.place.calls == [("show_closing", ())]
     assert screen.closing.count("show_result") == 0
+
+
+def test_no_open_shift_is_no_longer_said_where_a_shift_is_opened(closed_counter: Counter) -> None:
+    screen = Screen(closed_counter)
+    closed_counter.announcer.refuse(ShiftNotOpen())
+    screen.presenter.present()
+    assert closed_counter.announcer.said is None
+    closed_counter.announcer.tell(Saying("held"))
+    screen.presenter.present()
+    assert closed_counter.said == "held", "what is about something else stays"
 
 
 def test_a_reading_tells_the_takings_only_with_the_leads_word(screen: Screen, closed_counter: Counter) -> None:
