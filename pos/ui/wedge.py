@@ -9,6 +9,9 @@ is the same in both, hence one table.
 Each printable key is held back until the next one or `gap_ms`. Keys that follow each other faster than a person types and
 end with Enter or Tab are a scan, which no field ever sees. Anything else is replayed, in order, to the window it was for.
 
+A scanner that pauses inside a code tears it: the first part is let go as typing. Where that many keys came at a scanner's
+speed into a field to search in, and nothing was written there since, the next scan takes them out again.
+
 The filter sits on the focus window, not on the application, so that Python sees keys only and not every paint event.
 """
 
@@ -16,9 +19,11 @@ from __future__ import annotations
 
 import sys
 import time
+import weakref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
@@ -130,6 +135,7 @@ class Wedge(QObject):
         self._characters_min = characters_min
         self._held: list[_Held] = []
         self._is_replaying = False
+        self._torn: tuple[weakref.ref[QLineEdit], str, str] | None = None  # where, what is written, and what was before
         self._is_closed = False
         self._last_ms: int | None = None
         self._due_ms = 0.0
@@ -243,6 +249,7 @@ class Wedge(QObject):
             return False
         self._held.clear()
         self._pause.stop()
+        self._drop_torn()
         self.scanned.emit(code)
         return True
 
@@ -276,6 +283,24 @@ class Wedge(QObject):
                     QCoreApplication.sendEvent(target, each.event)
         finally:
             self._is_replaying = False
+        code = "".join(each.character for each in held)
+        if len(code) >= self._characters_min:
+            self._torn = _torn_into(QGuiApplication.focusObject(), code)
+
+    def _drop_torn(self) -> None:
+        """Take the part of a torn scan out of the search that it was let go into, if that is still what is written there."""
+        torn, self._torn = self._torn, None
+        field = QGuiApplication.focusObject()
+        if torn is not None and isinstance(field, QLineEdit) and torn[0]() is field and field.text() == torn[1]:
+            field.setText(torn[2])
+
+
+def _torn_into(field: QObject | None, code: str) -> tuple[weakref.ref[QLineEdit], str, str] | None:
+    """Return where a part of a scan was written: a field to search in only, for what is lost there is found again."""
+    if not isinstance(field, QLineEdit) or field.property("role") != "search":
+        return None
+    text = field.text()
+    return (weakref.ref(field), text, text[: -len(code)]) if latin_digits(text).endswith(code) else None
 
 
 def copied(event: QKeyEvent) -> QKeyEvent:
