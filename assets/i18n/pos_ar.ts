@@ -2140,6 +2140,10 @@
         <translation>عرض إيصال هذا السطر</translation>
     </message>
     <message>
+        <source>Where does what is owed in all come from?</source>
+        <translation>من أين جاء المستحق على الجميع؟</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>إلغاء</translation>
     </message>
@@ -3100,6 +3104,10 @@
     <message>
         <source>Owed to families</source>
         <translation>المستحق للأسر</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>المسلَّم</translation>
     </message>
     <message>
         <source>Bazaar {code}</source>
@@ -5733,6 +5741,61 @@
     </message>
 </context>
 <context>
+    <name>PartingSheet</name>
+    <message>
+        <source>Where the roads part</source>
+        <translation>أين تختلف الطرق</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Z-reports</source>
+        <translation>تقارير Z</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>دفتر الأستاذ</translation>
+    </message>
+    <message>
+        <source>Apart by</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Where from?</source>
+        <translation>من أين؟</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>Z-reports less receipts: {amount}</source>
+        <translation>تقارير Z ناقص الإيصالات: {amount}</translation>
+    </message>
+    <message>
+        <source>Receipts less ledger: {amount}</source>
+        <translation>الإيصالات ناقص دفتر الأستاذ: {amount}</translation>
+    </message>
+    <message>
+        <source>No entry parts any more; compare again</source>
+        <translation>لم يعد أي قيد مختلفًا؛ أعد المطابقة</translation>
+    </message>
+</context>
+<context>
     <name>PayDonePage</name>
     <message>
         <source>No paper</source>
@@ -6345,6 +6408,24 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>المج&amp;لد:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفات:</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>&lt;b&gt;The name &quot;%1&quot; cannot be used.&lt;/b&gt;&lt;p&gt;Try using another name, with fewer characters or no punctuation marks.</source>
+        <translation>&lt;b&gt;لا يمكن استعمال الاسم «%1».&lt;/b&gt;&lt;p&gt;جرّب اسمًا آخر أقصر أو بلا علامات ترقيم.</translation>
+    </message>
+</context>
+<context>
     <name>QuantitySheet</name>
     <message>
         <source>Quantity</source>
@@ -6769,6 +6850,37 @@
     <message>
         <source>Still owed</source>
         <translation>المتبقي</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>The centre</source>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>The centre’s own hall</source>
+        <translation>قاعة المركز نفسه</translation>
+    </message>
+    <message>
+        <source>Without a package</source>
+        <translation>بلا باقة</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>غير مسجّلة</translation>
+    </message>
+    <message>
+        <source>Without a branch</source>
+        <translation>بلا فرع</translation>
+    </message>
+    <message>
+        <source>Without a governorate</source>
+        <translation>بلا محافظة</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
     </message>
 </context>
 <context>
@@ -7569,6 +7681,29 @@
     <message>
         <source>Write the reason first; it stands on the document.</source>
         <translation>اكتب السبب أولًا، فهو يظهر في المستند.</translation>
+    </message>
+</context>
+<context>
+    <name>RoadWords</name>
+    <message>
+        <source>Takings</source>
+        <translation>المقبوضات</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>نقدًا</translation>
+    </message>
+    <message>
+        <source>Not in cash</source>
+        <translation>بغير النقد</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own</source>
+        <translation>للمركز نفسه</translation>
+    </message>
+    <message>
+        <source>Family {n}</source>
+        <translation>الأسرة {n}</translation>
     </message>
 </context>
 <context>
@@ -10792,133 +10927,6 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
-    </message>
-</context>
-<context>
-    <name>PartingSheet</name>
-    <message>
-        <source>Where the roads part</source>
-        <translation>أين تختلف الطرق</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>الوقت</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>البيان</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>الرقم</translation>
-    </message>
-    <message>
-        <source>Z-reports</source>
-        <translation>تقارير Z</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>الإيصالات</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>دفتر الأستاذ</translation>
-    </message>
-    <message>
-        <source>Apart by</source>
-        <translation>الفرق</translation>
-    </message>
-    <message>
-        <source>Where from?</source>
-        <translation>من أين؟</translation>
-    </message>
-    <message>
-        <source>Where does this figure come from?</source>
-        <translation>من أين جاء هذا الرقم؟</translation>
-    </message>
-    <message>
-        <source>Z-reports less receipts: {amount}</source>
-        <translation>تقارير Z ناقص الإيصالات: {amount}</translation>
-    </message>
-    <message>
-        <source>Receipts less ledger: {amount}</source>
-        <translation>الإيصالات ناقص دفتر الأستاذ: {amount}</translation>
-    </message>
-    <message>
-        <source>No entry parts any more; compare again</source>
-        <translation>لم يعد أي قيد مختلفًا؛ أعد المطابقة</translation>
-    </message>
-</context>
-<context>
-    <name>RoadWords</name>
-    <message>
-        <source>Takings</source>
-        <translation>المقبوضات</translation>
-    </message>
-    <message>
-        <source>In cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>Not in cash</source>
-        <translation>بغير النقد</translation>
-    </message>
-    <message>
-        <source>The centre&apos;s own</source>
-        <translation>للمركز نفسه</translation>
-    </message>
-    <message>
-        <source>Family {n}</source>
-        <translation>الأسرة {n}</translation>
-    </message>
-</context>
-<context>
-    <name>ReportWords</name>
-    <message>
-        <source>The centre</source>
-        <translation>المركز</translation>
-    </message>
-    <message>
-        <source>The centre’s own hall</source>
-        <translation>قاعة المركز نفسه</translation>
-    </message>
-    <message>
-        <source>Without a package</source>
-        <translation>بلا باقة</translation>
-    </message>
-    <message>
-        <source>Not enrolled</source>
-        <translation>غير مسجّلة</translation>
-    </message>
-    <message>
-        <source>Without a branch</source>
-        <translation>بلا فرع</translation>
-    </message>
-    <message>
-        <source>Without a governorate</source>
-        <translation>بلا محافظة</translation>
-    </message>
-    <message>
-        <source>Family {n}</source>
-        <translation>الأسرة {n}</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>المج&amp;لد:</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>&amp;نوع الملفات:</translation>
-    </message>
-</context>
-<context>
-    <name>QFileSystemModel</name>
-    <message>
-        <source>&lt;b&gt;The name &quot;%1&quot; cannot be used.&lt;/b&gt;&lt;p&gt;Try using another name, with fewer characters or no punctuation marks.</source>
-        <translation>&lt;b&gt;لا يمكن استعمال الاسم «%1».&lt;/b&gt;&lt;p&gt;جرّب اسمًا آخر أقصر أو بلا علامات ترقيم.</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -24,6 +24,7 @@ from pos.register.surroundings import keys_from_seed
 from pos.sync.admitted import read_admission
 from pos.sync.invitation import read_invitation
 from pos.sync.joining import join
+from pos.ui.rows.ledger import LedgerFilter
 from tests.builders import Till, surroundings
 from tests.fakes import SteppingNow, seeded_entropy
 from tests.gui.rig import Hands, opened
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pos.sync.admitted import Admission
     from pos.ui.application import Shell
     from pos.ui.screens.office import OfficeScreen
+    from pos.ui.screens.outlets import OutletsScreen
 
 SOLD = 4
 ADVANCE_LIMIT_MINOR = 5_000
@@ -306,3 +308,15 @@ def test_an_accountant_has_no_way_to_the_machines(hands: Hands) -> None:
     assert hands.window.office is not None
     assert not hands.window.office.view._tabs.button("machines").isVisible()
     assert hands.window.office.view.machines._machines == ()
+
+
+def test_what_outlets_owe_leads_from_their_place_into_the_accounts(hands: Hands) -> None:
+    sign_in(hands)
+    hands.window.places.go("outlets")
+    outlets = cast("OutletsScreen", hands.window.building.get("outlets"))
+    outlets.view.money.origin_requested.emit("", "owed")
+    hands.until(lambda: hands.is_at("accounts"))
+    office = hands.window.office
+    assert office is not None
+    assert office.view.ledger.isVisibleTo(office.view)
+    assert office.view.ledger._filter == LedgerFilter(account="agent")

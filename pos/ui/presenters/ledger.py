@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone
 from pos.domain.facts import LineMoved, Refund, Sale, ShiftClosed, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.ledger_reports import Trace
@@ -71,6 +72,7 @@ TRACES: dict[About, Trace] = {
     "entries": Trace(source="facts"),
     "owed": Trace(accounts=_OF_FAMILY),
     "paid_out": Trace(kinds=(PayoutPaid.KIND, PayoutReversed.KIND), accounts=_OWED),
+    "handed": Trace(kinds=(AgentPaid.KIND, AgentPaymentUndone.KIND), accounts=(Account.AGENT.value,)),
     "late": Trace(kinds=RECEIPTS, claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
 }
 

@@ -183,6 +183,23 @@ def of_closings_figure(number: str, figure: str) -> LedgerFilter:
     return LedgerFilter("entries" if figure == "entries" else "owed", closing=number)
 
 
+def of_agent(book: str, figure: str) -> LedgerFilter:
+    """Return what a figure of an outlet's or a courier's comes from, or what all of them owe where none is named.
+
+    Args:
+        book: its own book; empty for all.
+        figure: `taken`, `handed` or `owed`.
+    """
+    agent = Account.AGENT.value
+    match figure:
+        case "taken":
+            return LedgerFilter(account=agent, device=book)
+        case "handed":
+            return LedgerFilter("handed", book=book)
+        case _:
+            return LedgerFilter(account=agent, book=book)
+
+
 def of_box() -> LedgerFilter:
     """Return what is in the cash box comes from."""
     return LedgerFilter(account=Account.BOX.value)

@@ -34,6 +34,7 @@ About = Literal[
     "entries",
     "owed",
     "paid_out",
+    "handed",
 ]
 Paid = Literal["", "cash", "other"]  # in which way a customer paid, as a Z-report tells it; empty for all
 AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all

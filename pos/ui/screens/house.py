@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pos.ui.presenters.preferences import PreferencesPresenter
     from pos.ui.rows.frame import Place
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.counter import CounterScreen
     from pos.ui.screens.fittings import Fittings
     from pos.ui.screens.hall import Hall
@@ -34,6 +35,7 @@ class House:
         preferences: what was chosen on this machine.
         go: goes to a place.
         show_receipt: goes to the receipt with this number.
+        show_rows: goes to the ledger's rows behind a figure, in the accounts.
         open_drawer: asks why the drawer is opened without a sale.
         counter: returns the selling screen, built.
     """
@@ -47,5 +49,6 @@ class House:
     preferences: PreferencesPresenter
     go: Callable[[Place], None]
     show_receipt: Callable[[str], None]
+    show_rows: Callable[[LedgerFilter], None]
     open_drawer: Callable[[], None]
     counter: Callable[[], CounterScreen]

@@ -10,6 +10,7 @@ from pos.domain.facts import Bearer
 from pos.domain.store_orders import ChoiceKind, DayOrder
 from pos.ui.presenters.handovers import HandoversPresenter
 from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.origins import of_agent
 from pos.ui.presenters.store_orders import StoreOrdersPresenter
 from pos.ui.presenters.tally import TallyPresenter
 from pos.ui.presenters.tally_papers import TallyPapers
@@ -27,10 +28,11 @@ from pos.ui.views.paper import PaperSheet
 from pos.ui.views.product_choice import ProductSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pos.ledger.book import Book
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.hall import Hall
     from pos.ui.screens.room import RegisterRoom
 
@@ -44,16 +46,26 @@ class OutletsScreen(PlaceScreen):
         book: knows the bazaar's plan.
         folder: where half keyed-in sheets are kept.
         assets: the folder of fonts and words of paper.
+        show_rows: goes to the ledger's rows behind a figure.
     """
 
     takes_scans = True
 
-    def __init__(self, hall: Hall, room: RegisterRoom, book: Book, folder: Path, assets: Path) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        room: RegisterRoom,
+        book: Book,
+        folder: Path,
+        assets: Path,
+        show_rows: Callable[[LedgerFilter], None],
+    ) -> None:
         self._hall = hall
         self._room = room
         self._book = book
         self._folder = folder
         self._assets = assets
+        self._show_rows = show_rows
 
     @override
     def build(self) -> Iterator[None]:
@@ -162,6 +174,7 @@ class OutletsScreen(PlaceScreen):
         money.taken.connect(self.money.take)
         money.undo_requested.connect(lambda number: self._texts.ask(*self.view.money_question(number)))
         money.receipt_requested.connect(self._show_receipt)
+        money.origin_requested.connect(lambda book, figure: self._show_rows(of_agent(book, figure)))
 
     def _show_receipt(self, number: str) -> None:
         found = self.money.found(number)

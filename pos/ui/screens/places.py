@@ -79,7 +79,8 @@ def _outlets(house: House) -> PlaceScreen:
     from pos.ui.screens.outlets import OutletsScreen
 
     fittings = house.fittings
-    return OutletsScreen(house.hall, house.room, fittings.book, fittings.home / "office", fittings.assets)
+    folder = fittings.home / "office"
+    return OutletsScreen(house.hall, house.room, fittings.book, folder, fittings.assets, house.show_rows)
 
 
 def _settings(house: House) -> PlaceScreen:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Person
     from pos.domain.record import Recorded
     from pos.sync.worker import SyncStatus
+    from pos.ui.rows.ledger import LedgerFilter
     from pos.ui.screens.counter import CounterScreen
     from pos.ui.screens.families import FamiliesScreen
     from pos.ui.screens.fittings import Fittings
@@ -216,6 +217,7 @@ class Window(QObject):
             preferences=self.preferences,
             go=self._move_to,
             show_receipt=self._receipt_scanned,
+            show_rows=self._show_rows,
             open_drawer=self._open_drawer,
             counter=lambda: self.counter,
         )
@@ -336,6 +338,12 @@ class Window(QObject):
     def _receipt_scanned(self, number: str) -> None:
         self.places.go("receipts")
         self.receipts.presenter.scan(number)
+
+    def _show_rows(self, chosen: LedgerFilter) -> None:
+        """Go to the ledger's rows behind a figure of another place."""
+        self.places.go("accounts")
+        if self.places.place == "accounts" and self.office is not None:
+            self.office.open(chosen)
 
     def _open_drawer(self) -> None:
         self.shift.presenter.ask_drawer()

@@ -4,6 +4,7 @@ Signals:
     agent_chosen(str): whose money is meant.
     taken(object): a `rows.handovers.HandWish`.
     undo_requested(str), receipt_requested(str): of a receipt of this number.
+    origin_requested(str, str): where a figure comes from: whose book, or none for all; and `taken`, `handed` or `owed`.
 
 Verbs: show_agents, show_handovers, clear_wish.
 """
@@ -22,7 +23,7 @@ from pos.ui.keys import HANDOVER, bind, bind_button
 from pos.ui.rows.handovers import AgentRow, HandoverRow, HandWish
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.amount_field import AmountField, complaints_of
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.line_field import LineField
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _AMOUNT_PX = 130
 _TABLE_PX_MIN = 96
+_FIGURES = {3: "taken", 4: "handed"}  # what a column is about
 _ICONS = ((MoneyPlace.BOX.value, "wallet"), (MoneyPlace.SAFE.value, "lock"), (MoneyPlace.BANK.value, "landmark"))
 
 
@@ -45,6 +47,7 @@ class HandoversView(Spoken):
     taken = Signal(object)
     undo_requested = Signal(str)
     receipt_requested = Signal(str)
+    origin_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -56,6 +59,7 @@ class HandoversView(Spoken):
         self._agents = _agents_table(desk)
         self._agents.setMinimumHeight(_TABLE_PX_MIN)
         self._agents.row_chosen.connect(self._choose)
+        self._agents.row_opened.connect(self._ask_for_origin)
         self._nobody = EmptyState(desk, "store")
         self._stack = QStackedWidget()
         for page in (self._agents, self._nobody):
@@ -79,6 +83,7 @@ class HandoversView(Spoken):
         self._agents_shown, self._may_take = agents, may_take
         self._agents.show_rows(agents, chosen)
         self._stack.setCurrentWidget(self._agents if agents else self._nobody)
+        self._origin.setEnabled(bool(agents))
         for part in (self._entry, self._past):
             part.setVisible(bool(agents))
         self._show_words()
@@ -111,6 +116,7 @@ class HandoversView(Spoken):
         self._into.set_words({place.value: name_of(place, language) for place in MoneyPlace})
         self._take.set_words(self.tr("Take the money"), keys=HANDOVER["take"])
         self._print.set_words(self.tr("Receipt"), keys=HANDOVER["print"], name=self.tr("Show the receipt of this row"))
+        self._origin.set_words(self.tr("Where does what is owed in all come from?"), shows=False)
         self._undo.set_words(self.tr("Undo"), name=self.tr("Undo this handing over"))
         self._agents.setAccessibleName(self.tr("With couriers and outlets"))
         self._agents.rows.show_titles(
@@ -194,6 +200,9 @@ class HandoversView(Spoken):
         line = row(margins=(14, 0, 12, 0), space_px=12)
         self._about = Words("strong", wrap=True)
         line.addWidget(self._about, 1)
+        self._origin = icon_button(self.desk, "search", ink="muted")
+        self._origin.clicked.connect(lambda: self.origin_requested.emit("", "owed"))
+        line.addWidget(self._origin)
         self._print, self._undo = ActionButton(self.desk, "printer"), ActionButton(self.desk, "undo-2", kind="danger")
         self._print.clicked.connect(lambda: self.receipt_requested.emit(self._handovers.chosen))
         self._undo.clicked.connect(lambda: self.undo_requested.emit(self._handovers.chosen))
@@ -207,6 +216,10 @@ class HandoversView(Spoken):
         return card
 
     # Acts
+
+    def _ask_for_origin(self, device: str) -> None:
+        """Ask about the figure in the chosen cell; about what is owed where it is none."""
+        self.origin_requested.emit(device, _FIGURES.get(self._agents.currentIndex().column(), "owed"))
 
     def _choose(self, device: str) -> None:
         self._show_words()

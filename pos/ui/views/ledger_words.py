@@ -54,6 +54,7 @@ class LedgerWords(QObject):
             "entries": self.tr("Every entry of every book"),
             "owed": self.tr("Owed to families"),
             "paid_out": self.tr("Paid"),
+            "handed": self.tr("Handed over"),
         }
         return figures[about]
 

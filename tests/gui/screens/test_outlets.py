@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from pos.domain.bazaar import Person, Role
+from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.screens.outlets import OutletsScreen
 from pos.ui.screens.room import RegisterRoom
 from pos.ui.views.import_columns import ImportColumnsSheet
@@ -44,7 +45,10 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
     with opened(qtbot, shell, book, tmp_path / "home", language="en") as hands:
         window = hands.window
         window.hall.session.person = Person(code="K1", name_ar="", name_en="", role=Role.ACCOUNTANT)
-        screen = OutletsScreen(window.hall, RoomWithoutRegister(desk), book, tmp_path / "office", ROOT / "assets")
+        rows: list[LedgerFilter] = []
+        screen = OutletsScreen(
+            window.hall, RoomWithoutRegister(desk), book, tmp_path / "office", ROOT / "assets", rows.append
+        )
         for _ in screen.build():
             pass
         screen.view.setParent(window.main)
@@ -77,6 +81,8 @@ def test_a_file_and_a_sheet_from_beginning_to_end(qtbot: QtBot, shell: Shell, tm
         hands.until(lambda: bool(desk.rows))
         _look_at_papers(hands, screen, tmp_path)
         _hand_money_over(hands, screen, desk)
+        screen.view.money.origin_requested.emit("A01", "handed")
+        assert rows == [LedgerFilter("handed", book="A01")]
         screen._take_text(desk.rows[0].number, "wrong outlet")
         hands.until(lambda: bool(desk.rows[0].reversed_by))
         for key in ("store", "outlet"):

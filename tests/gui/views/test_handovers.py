@@ -53,6 +53,24 @@ def test_money_is_taken_by_keys_and_a_row_leads_to_its_receipt(desk: Desk, show:
     assert (view._amount.amount_minor, view._paper.text()) == (None, "")
 
 
+def test_every_figure_of_an_outlet_and_what_all_of_them_owe_leads_on(
+    desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    view = HandoversView(desk)
+    asked: list[tuple[str, str]] = []
+    view.origin_requested.connect(lambda *what: asked.append(what))
+    show(view)
+    assert not view._origin.isEnabled()
+    view.show_agents(AGENTS, "A01", may_take=False)
+    view._agents.enter()
+    for _ in range(view._agents.rows.columnCount()):
+        press_key(view._agents, Qt.Key.Key_Return)
+        press_key(view._agents, Qt.Key.Key_Right)
+    assert asked == [(AGENTS[0].device, figure) for figure in ("owed", "owed", "owed", "taken", "handed", "owed")]
+    click(view._origin)
+    assert asked[-1] == ("", "owed")
+
+
 def test_who_may_not_take_money_still_sees_who_owes_it(desk: Desk, show: Callable[[QWidget], None]) -> None:
     view = HandoversView(desk)
     show(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,8 @@ from pos.domain.errors import DamagedMessage, NotAllowed, OutOfRange, ReasonMiss
 from pos.domain.own_book_errors import HandoverUndone, MoreThanOwed, UnknownBook, UnknownHandover
 from pos.domain.own_books import BookKind
 from pos.domain.payout_facts import CashPlace
+from pos.ui.presenters.ledger import trace_of
+from pos.ui.presenters.origins import of_agent
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, APPROVER, CASHIER, FAMILIES, Ids, Journal
 from tests.unit.register.settling import CODE, take_in
 from tests.unit.register.test_tallies import SHEET
@@ -62,6 +65,28 @@ def test_what_is_handed_over_lies_where_it_was_put_and_is_owed_no_more(
     ((number, paper, by),) = [(one.number, one.told.paper, one.by) for one in after.handovers]
     assert (number[:4], paper, by) == ("R01-", "F-17", ACCOUNTANT.code)
     assert (balances(register)["agent"], balances(register)[into.value]) == (OWED - 10_000, 10_000)
+
+
+def test_every_figure_of_an_outlet_leads_to_rows_that_come_to_it(register: Register, outlet: str) -> None:
+    other = register.books.open(ADMIN, CODE, BookKind.OUTLET, "Another", identity=IDS.new()).device
+    register.tallies.take_in(ACCOUNTANT, CODE, other, replace(SHEET, paper="F-99"), identity=IDS.new())
+    for device, amount in ((outlet, 10_000), (other, 4_000), (outlet, 2_500)):
+        told = HandedOver(amount_minor=amount, into=MoneyPlace.SAFE)
+        register.agents.take(ACCOUNTANT, CODE, device, told, identity=IDS.new())
+    newest = next(one for one in register.agents.accounts(ACCOUNTANT, CODE) if one.device == outlet).handovers[0]
+    register.agents.undo(ACCOUNTANT, CODE, outlet, newest.number, "counted twice", identity=IDS.new())
+
+    def come_to(book: str, figure: str) -> int:
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(of_agent(book, figure))).sums
+        assert sums is not None
+        return sums.balance_minor
+
+    accounts = register.agents.accounts(ACCOUNTANT, CODE)
+    assert sorted(one.handed_minor for one in accounts) == [4_000, 10_000]
+    for one in accounts:
+        figures = (come_to(one.device, "taken"), -come_to(one.device, "handed"), come_to(one.device, "owed"))
+        assert figures == (one.taken_minor, one.handed_minor, one.owed_minor)
+    assert come_to("", "owed") == sum(one.owed_minor for one in accounts) > 0
 
 
 def test_more_than_is_owed_needs_a_reason(register: Register, outlet: str) -> None:
