@@ -5928,6 +5928,10 @@
         <translation>دفعة الصرف {code}: مجموع الملغى {amount}، وهو في الدفعة التالية.</translation>
     </message>
     <message>
+        <source>{name} was paid already, against {code}. No money is to be handed over again.</source>
+        <translation>صُرف مبلغ {name} من قبل بموجب {code}. لا يُسلَّم المبلغ مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Payout {code}: the family&apos;s money is held until it is released.</source>
         <translation>دفعة الصرف {code}: مبلغ الأسرة موقوف إلى أن يُرفع الإيقاف.</translation>
     </message>

@@ -229,15 +229,13 @@ class PayoutPresenter:
         )
 
     def pay(self, family: str) -> None:
-        """Show what one family gets, and ask who collects it."""
+        """Show what one family gets, and ask who collects it; not where somebody else has paid it meanwhile."""
         run = self._run
-        part = next((one for one in run.lines if one.line.family == family), None) if run is not None else None
-        if part is None:
+        if run is None or all(one.line.family != family for one in run.lines):
             return
-        name, amount = Name(part.name_ar, part.name_en), part.line.paid_minor
         self._lanes.fetch(
-            lambda: self._room.desk().collectors(family),
-            lambda collectors: self._hand_over.show_hand_over(HandOver(family, name, amount, collectors)),
+            lambda: (self._room.desk().run(run.number), self._room.desk().collectors(family)),
+            lambda told: self._ask_collector(*told, family),
             self._failed,
         )
 
@@ -320,6 +318,16 @@ class PayoutPresenter:
     def _done(self, run: PayoutRun, said: SayingKey) -> None:
         self._announcer.tell(Saying(said, code=run.number, minor=run.payable_minor, count=len(run.lines)))
         self._refresh()
+
+    def _ask_collector(self, run: PayoutRun, collectors: tuple[str, ...], family: str) -> None:
+        """Ask who collects, with the figures of this moment: two desks may have the same family before them."""
+        part = next(one for one in run.lines if one.line.family == family)
+        name = Name(part.name_ar, part.name_en)
+        if part.voucher:
+            self._announcer.tell(Saying("paid_already", name=name, code=part.voucher, tone="warn"))
+            self._refresh()
+        else:
+            self._hand_over.show_hand_over(HandOver(family, name, part.line.paid_minor, collectors))
 
     def _ask_reference(self, batch: TransferBatch) -> None:
         _, left_out = fitting(batch.transfers, needs_latin=False)

@@ -36,6 +36,7 @@ SayingKey = Literal[
     "payout_drafted",
     "payout_approved",
     "payout_paid",
+    "paid_already",
     "payout_cancelled",
     "payout_reversed",
     "payout_held",

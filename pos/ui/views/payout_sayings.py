@@ -18,6 +18,7 @@ class PayoutSayings(QObject):
         """Return what went well, by its key."""
         return self._exceptions.sayings() | {
             "payout_reversed": self.tr("Payout {code}: {amount} is undone in all, and is in the next payout."),
+            "paid_already": self.tr("{name} was paid already, against {code}. No money is to be handed over again."),
             "payout_held": self.tr("Payout {code}: the family's money is held until it is released."),
             "payout_released": self.tr("Payout {code}: the family's money may be paid again."),
             "box_filled": self.tr("{amount} is in the cash box, note {code}."),

@@ -132,6 +132,16 @@ def test_one_family_is_paid_once_it_is_known_who_collects_and_signs(office: Offi
     assert office.sheet.last("show_paper")[1] == f"vouchers {RUN} {SALMA} by A9".encode()
 
 
+def test_who_was_paid_at_another_desk_meanwhile_is_not_handed_money_again(office: Office, counter: Counter) -> None:
+    at(office, PayoutState.APPROVED)
+    paid = a_run(PayoutState.APPROVED)
+    office.desk.run_now = replace(paid, lines=(replace(paid.lines[0], voucher="R01-000007-3"), *paid.lines[1:]))
+    office.payout.pay(SALMA)
+    assert office.hand_over.calls == []
+    assert counter.said == "paid_already"
+    assert office.view.last("show_lines")[0].state == "paid"
+
+
 def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, counter: Counter) -> None:
     office.payout.pay_all()
     at(office, PayoutState.APPROVED)
