@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.names import Name
@@ -19,13 +19,18 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos.ui.desk import Desk
     from pos.ui.rows.till import BasketLine, BasketTotals
 
 LINES_MAX = 6
+_EDGES_PX, _EDGES_LOW_PX = (40, 32), (24, 12)
+_LOW_PX = 600  # of the window: the small second screens of tills have less
 WORDS = {
     "welcome": Name("أهلًا بكم", "Welcome"),
     "total": Name("الإجمالي", "Total"),
+    "discount": Name("الخصم", "Discount"),
     "due": Name("المبلغ المستحق", "Amount due"),
     "change": Name("الباقي لكم", "Your change"),
     "thanks": Name("شكرًا لدعمكم الأسر المنتجة", "Thank you for supporting productive families"),
@@ -37,14 +42,18 @@ class CustomerView(Spoken):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, role="page")
-        self._bazaar = Name("")
+        self._bazaar = self._said = Name("")
+        self._lines: tuple[BasketLine, ...] = ()
         self._pages = QStackedWidget()
-        around = column(self, margins=(40, 32, 40, 32), space_px=18)
+        around = self._around = column(self, space_px=18)
+        # The screen is as large as it is: what has no room on it gives way, oldest lines first, but never the total.
+        around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._title = Words("title", side="center")
         around.addWidget(self._title)
         around.addWidget(self._pages, 1)
         self._pages.addWidget(self._make_welcome())
-        self._pages.addWidget(self._make_basket())
+        self._basket = self._make_basket()
+        self._pages.addWidget(self._basket)
         self._pages.addWidget(self._make_amount())
         # The keyboard, and with it the scanner, stays with the till's own window.
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
@@ -66,17 +75,16 @@ class CustomerView(Spoken):
         if not lines:
             self._pages.setCurrentIndex(0)
             return
-        shown = lines[-LINES_MAX:]
-        speech = self.desk.speech
-        for place, (box, name, amount) in enumerate(self._rows):
-            box.setVisible(place < len(shown))
-            if place < len(shown):
-                line = shown[place]
-                quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
-                name.setText(f"{quantity} × {_both(line.name)}")
-                amount.show_amount(line.total_minor)
+        self._lines = lines[-LINES_MAX:]
+        for line, (_, _, amount) in zip(self._lines, self._rows, strict=False):
+            amount.show_amount(line.total_minor)
+        self._discount.show_amount(-totals.discount_minor, signed=True)
+        for part in (self._discount_words, self._discount):
+            part.setVisible(totals.discount_minor > 0)
         self._total.show_amount(totals.total_minor)
+        self._name_lines()
         self._pages.setCurrentIndex(1)
+        self._fit()
 
     def show_due(self, minor: int) -> None:
         """Show what is to be paid."""
@@ -87,7 +95,8 @@ class CustomerView(Spoken):
         if minor:
             self._show_amount("change", minor, "good")
         else:
-            self._big_words.setText(_both(WORDS["thanks"]))
+            self._said = WORDS["thanks"]
+            self._big_words.setText(self._both(self._said))
             self._big.setVisible(False)
             self._pages.setCurrentIndex(2)
 
@@ -105,15 +114,19 @@ class CustomerView(Spoken):
 
     @override
     def retranslate(self) -> None:
-        name = _both(self._bazaar)
+        name = self._both(self._bazaar)
         self.setWindowTitle(name)
         self.setAccessibleName(name)
         self._title.setText(name)
-        self._welcome.setText(_both(WORDS["welcome"]))
-        self._total_words.setText(_both(WORDS["total"]))
+        self._welcome.setText(self._both(WORDS["welcome"]))
+        self._total_words.setText(self._both(WORDS["total"]))
+        self._discount_words.setText(self._both(WORDS["discount"]))
+        self._big_words.setText(self._both(self._said))
+        self._name_lines()
 
     def _show_amount(self, key: str, minor: int, ink: str) -> None:
-        self._big_words.setText(_both(WORDS[key]))
+        self._said = WORDS[key]
+        self._big_words.setText(self._both(self._said))
         self._big.setVisible(True)
         self._big.show_amount(minor, ink=ink)
         self._pages.setCurrentIndex(2)
@@ -143,6 +156,12 @@ class CustomerView(Spoken):
             lines.addWidget(box)
             self._rows.append((box, name, amount))
         lines.addStretch(1)
+        off = row()
+        self._discount_words = Words("title")
+        self._discount = MoneyLabel(self.desk, "headline", ink="good")
+        off.addWidget(self._discount_words)
+        off.addWidget(self._discount, 1)
+        lines.addLayout(off)
         foot = row()
         self._total_words = Words("headline")
         self._total = MoneyLabel(self.desk, "due", ink="accent")
@@ -162,9 +181,40 @@ class CustomerView(Spoken):
         lines.addStretch(1)
         return page
 
+    def _both(self, name: Name, many: str = "") -> str:
+        """Return a name in both languages, the Arabic first where reading begins; once where they are the same.
 
-def _both(name: Name) -> str:
-    """Return a name in both languages, the Arabic first; once where they are the same."""
-    if not name.en or name.en == name.ar:
-        return name.ar
-    return f"\u2067{name.ar}\u2069  ·  \u2066{name.en}\u2069" if name.ar else name.en
+        Args:
+            name: what is said.
+            many: how many of it, as it is read.
+        """
+        speech = self.desk.speech
+        names = [speech.written(each) for each in dict.fromkeys((name.ar, name.en)) if each]
+        return speech.line([f"{many} × {names[0]}", *names[1:]] if many and names else names)
+
+    def _name_lines(self) -> None:
+        speech = self.desk.speech
+        for line, (_, name, _) in zip(self._lines, self._rows, strict=False):
+            many = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+            name.setText(self._both(line.name, many))
+
+    def _fit(self) -> None:
+        """Show as many of the last lines as there is room for, and one at least."""
+        low = self.height() < _LOW_PX
+        across, down = _EDGES_LOW_PX if low else _EDGES_PX
+        self._around.setContentsMargins(across, down, across, down)
+        self._around.setSpacing(8 if low else 18)
+        boxes = [box for box, _, _ in self._rows]
+        for place, box in enumerate(boxes):
+            box.setVisible(place < len(self._lines))
+        self._around.activate()
+        page = self._basket.layout()
+        for box in boxes[: max(0, len(self._lines) - 1)]:
+            if page is None or page.totalMinimumHeightForWidth(self._basket.width()) <= self._pages.height():
+                return
+            box.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
