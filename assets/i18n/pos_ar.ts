@@ -9189,6 +9189,10 @@
         <translation>بنود دفعة الصرف</translation>
     </message>
     <message>
+        <source>Next draft</source>
+        <translation>المسودة التالية</translation>
+    </message>
+    <message>
         <source>Statements</source>
         <translation>كشوف الحساب</translation>
     </message>

@@ -212,6 +212,7 @@ class ShortcutSheet(Sheet):
     def _payout(self) -> dict[str, str]:
         return {
             "lines": self.tr("Lines of the payout"),
+            "next_draft": self.tr("Next draft"),
             "statements": self.tr("Statements"),
             "hold": self.tr("Hold or release a line"),
             "vouchers": self.tr("Vouchers"),
