@@ -17,6 +17,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from pos.ui.keys import BASKET, RECEIPTS, bind
 from pos.ui.tables import Column, RowTable
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
@@ -54,6 +55,8 @@ class FamiliesView(Stepwise):
         yield
         self._make_panel(sides)
         self.setFocusProxy(self._search)
+        bind(self, RECEIPTS["search"], self._search.setFocus)  # as among the receipts
+        bind(self._search, BASKET["reach"], self._table.enter)
 
     @override
     def _show_first(self) -> None:

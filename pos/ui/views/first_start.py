@@ -219,9 +219,9 @@ class FirstStartView(Spoken):
 
 
 def _centred(outer: QWidget, page: QWidget) -> None:
-    """Put a page of fixed width into the middle of what may be wider."""
-    page.setFixedWidth(_WIDTH_PX)
+    """Put a page into the middle of what may be wider; where there is less room, it takes what there is."""
+    page.setMaximumWidth(_WIDTH_PX)
     sides = row(outer)
     sides.addStretch(1)
-    sides.addWidget(page)
+    sides.addWidget(page, _WIDTH_PX)
     sides.addStretch(1)

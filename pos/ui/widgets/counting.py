@@ -205,6 +205,9 @@ class CountPad(Spoken):
         self._grid.setHorizontalSpacing(_GAP_PX if self._says_worth else _GAP_TIGHT_PX)
         for worth in self._worths.values():
             worth.setVisible(self._says_worth)
+        for column in range(_COLUMNS):
+            # By their stretch alone, or the first amount that appears would move what is pressed.
+            self._grid.setColumnStretch(column, int(column < self._columns))
         rows = -(-len(self._lines) // self._columns)
         for place, line in enumerate(self._lines):
             self._grid.addWidget(line, place % rows, place // rows)

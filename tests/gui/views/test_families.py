@@ -39,6 +39,19 @@ def test_a_family_is_chosen_by_its_row(desk: Desk, show: Callable[[QWidget], Non
     assert view._table.hasFocus()
 
 
+def test_the_keyboard_goes_to_the_search_and_from_there_to_the_list(
+    desk: Desk, show: Callable[[QWidget], None]
+) -> None:
+    view = FamiliesView(desk)
+    show(view)
+    view.show_families(samples.FAMILY_ROWS, None)
+    view._table.setFocus()
+    press_key(view._table, Qt.Key.Key_F2)
+    assert view._search.hasFocus()
+    press_key(view._search, Qt.Key.Key_Down)
+    assert view._table.hasFocus()
+
+
 def test_what_made_it_up_is_told_with_its_kind_and_quantity(desk: Desk, show: Callable[[QWidget], None]) -> None:
     view = FamiliesView(desk)
     show(view)

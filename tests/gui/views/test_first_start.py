@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
 from pos.ui.views.first_start import FirstStartView
 
 if TYPE_CHECKING:
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from pos.ui.application import Shell
     from pos.ui.desk import Desk
 
 
@@ -32,6 +37,24 @@ def test_there_is_a_way_back_from_joining(desk: Desk, show: Callable[[QWidget], 
     assert view.joining.isVisible()
     view.joining._back.click()
     assert view._choice.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("width_px", "page_px"), [(900, None), (1024, None), (1366, 980)])
+def test_no_edge_lies_below_the_scroll_bar(
+    shell: Shell, show: Callable[[QWidget], None], language: str, width_px: int, page_px: int | None
+) -> None:
+    shell.set_language(language)
+    view = FirstStartView(shell.desk)
+    show(view)
+    view.resize(width_px, 540)
+    QApplication.processEvents()
+    room = view._area.viewport()
+    assert room.width() > 800
+    left_px = view._stack.mapTo(room, QPoint()).x()
+    assert left_px >= 0
+    assert left_px + view._stack.width() <= room.width()
+    assert page_px is None or view._stack.width() == page_px
 
 
 def test_closing_the_window_is_leaving(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
