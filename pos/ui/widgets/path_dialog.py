@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QFileInfo, QLocale, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QFileInfo, QLocale, QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -103,7 +103,7 @@ def _dialog(asker: QWidget, title: str, chosen: Callable[[str], object]) -> QFil
     for menu in dialog.findChildren(QActionGroup):
         menu.actions()[_SHOW_KIND].setVisible(False)
     dialog.setItemDelegate(_InOurWords(dialog))
-    dialog.resize(*_SIZE_PX)
+    dialog.resize(QSize(*_SIZE_PX).boundedTo(asker.window().size()))
     for parts in dialog.findChildren(QSplitter):
         parts.setSizes((_PLACES_PX, _SIZE_PX[0] - _PLACES_PX))
     return dialog

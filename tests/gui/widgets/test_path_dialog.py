@@ -120,6 +120,16 @@ def test_what_the_dialog_may_still_ask_is_in_arabic(shell: Shell) -> None:
     assert left_in_latin(QCoreApplication.translate(context, words) for context, words in WORDS_ONLY_ASKED)
 
 
+@pytest.mark.parametrize(("window", "dialog"), [((900, 500), (860, 500)), ((1366, 768), (860, 520))])
+def test_the_dialog_is_no_larger_than_the_window_that_asks(
+    asker: QWidget, window: tuple[int, int], dialog: tuple[int, int]
+) -> None:
+    asker.resize(*window)
+    asked = ask_folder(asker, "folder", print)
+    assert asked.size().toTuple() == dialog
+    asked.close()
+
+
 def test_the_kind_is_not_shown_and_cannot_be_brought_back(asker: QWidget) -> None:
     dialog = ask_file(asker, "file", print)
     assert dialog.findChildren(QTreeView)[0].isColumnHidden(2)
