@@ -14,6 +14,7 @@ from pos.ui.views.drawer import DrawerSheet
 from pos.ui.views.shift_close import ShiftCloseView
 from pos.ui.views.shift_open import ShiftOpenView
 from pos.ui.widgets.notice_pages import NoticePages
+from pos.ui.widgets.page_room import PageRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +41,9 @@ class ShiftScreen(PlaceScreen):
         hall = self._hall
         self.view: NoticePages = NoticePages(self.seat)
         self._opening = ShiftOpenView(hall.desk, self.view)
-        self.view.add(self._opening, self._opening)
+        # In a room of its own its notes and coins give way before the whole page scrolls, and the button with it.
+        self._opening_room = PageRoom(self._opening)
+        self.view.add(self._opening, self._opening_room)
         yield
         self._closing = ShiftCloseView(hall.desk, self.view)
         self.view.add(self._closing, self._closing)
@@ -80,7 +83,7 @@ class ShiftScreen(PlaceScreen):
 
     def show_opening(self) -> None:
         """Show the opening screen."""
-        self.view.setCurrentWidget(self._opening)
+        self.view.setCurrentWidget(self._opening_room)
         self._opening.setFocus()
 
     def show_closing(self) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from pos.ui.rows.counting import ClosingCount, Count
 from pos.ui.views.sending import SendingView
 from tests.builders import JAM, an_open_book
+from tests.gui.pictures import settle
 from tests.gui.rig import Hands, opened
+from tests.gui.views.test_every_screen import is_scrolled_away, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +34,24 @@ def hands(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Hands]:
 
 def test_the_shift_place_shows_opening_or_closing(hands: Hands) -> None:
     shift = hands.window.shift
-    assert shift.view.currentWidget() is shift._opening
+    assert shift.view.currentWidget() is shift._opening_room
     assert hands.window.main.focusWidget() in shift._opening.findChildren(type(hands.window.main.focusWidget()))
     shift.presenter.open(hands.window.hall.desks.book.catalogue.bazaar().first_day, Count(()))
     assert hands.is_at("sell")
     hands.window._go("shift")
     assert shift.view.currentWidget() is shift._closing
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+def test_the_way_to_open_is_in_sight_while_the_float_is_counted(hands: Hands, size: tuple[int, int]) -> None:
+    """In the window itself, where both shift screens lie in one place: the notes and coins give way, not the button."""
+    main, opening = hands.window.main, hands.window.shift._opening
+    main.resize(*size)
+    settle()
+    assert main.size().toTuple() == size
+    assert scrolled(main) == []
+    assert not is_scrolled_away(opening._open)
+    assert main.rect().contains(QRect(opening._open.mapTo(main, QPoint(0, 0)), opening._open.size()))
 
 
 def test_a_basket_in_hand_keeps_the_closing_back_in_words(hands: Hands) -> None:
