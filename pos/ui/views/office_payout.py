@@ -135,16 +135,21 @@ class OfficePayoutView(Spoken):
         """Show what each family gets."""
         self._lines = {line.family: line for line in lines}
         self._stack.setCurrentIndex(0 if lines else 1)
-        self.setFocusProxy(self._table if lines else self._draft)
         self._narrow(self._only)
         held, self._held = self._held, None
         # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one, *Undo* even.
         if held is not None and not (held.isVisible() and held.isEnabled()):
             self.take_focus()
 
+    @property
+    @override
+    def home(self) -> QWidget:
+        """Where the keys of this page work."""
+        return self._table if self._lines else self._draft
+
     def take_focus(self) -> None:
         """Put the keyboard where the keys of this page work."""
-        self.setFocus()
+        self.home.setFocus()
 
     @property
     def lines(self) -> PayoutTable:
@@ -166,7 +171,7 @@ class OfficePayoutView(Spoken):
         self._box.set_words(self.tr("Cash box"), keys=PAYOUT["box"])
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
-        self._next.set_words(self.tr("Next draft"), keys=PAYOUT["next_draft"])
+        self._next.set_words(self.tr("Next draft"), keys=PAYOUT["next_draft"], shows=False)
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
         self._table.show_words()
         self._nothing.show_words(
@@ -195,7 +200,7 @@ class OfficePayoutView(Spoken):
         self._hold.clicked.connect(lambda: self.hold_requested.emit(self._table.chosen))
         self._box = ActionButton(desk, "wallet")
         self._waiting = ActionButton(desk, "hourglass")
-        self._next = ActionButton(desk, "square-pen")
+        self._next = icon_button(desk, "square-pen")
         self._origin = icon_button(desk, "search")
         self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         for button, signal in (

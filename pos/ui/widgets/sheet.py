@@ -50,6 +50,17 @@ def give_keyboard(widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _may_have_keyboard(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and takes_keyboard(widget)
+
+
+def _next_in_line(widget: QWidget) -> QWidget | None:
+    """Return what the keyboard comes to when a widget cannot have it: the part that its page names, or the page itself."""
+    page = widget.parentWidget()
+    home = page.home if isinstance(page, Spoken) else None
+    return home if home is not None and _may_have_keyboard(home) else page
+
+
 class Sheet(Spoken):
     """A card in the middle of a dimmed window.
 
@@ -163,8 +174,8 @@ class Sheet(Spoken):
         self.hide()
         before, self._before = self._before, None
         # What had the keyboard may be gone by now; then it goes to the part of the screen that it stood in.
-        while before is not None and not (before.isVisible() and before.isEnabled() and takes_keyboard(before)):
-            before = before.parentWidget()
+        while before is not None and not _may_have_keyboard(before):
+            before = _next_in_line(before)
         if before is not None:
             before.setFocus()
 

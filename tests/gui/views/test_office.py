@@ -15,6 +15,7 @@ from pos.ui.views.office import OfficeView
 from pos.ui.views.office_families import OfficeFamiliesView
 from pos.ui.views.office_matching import OfficeMatchingView
 from pos.ui.views.office_payout import OfficePayoutView
+from pos.ui.widgets.sheet import Sheet
 from tests.gui import samples
 from tests.gui.hands import press_key
 
@@ -143,6 +144,30 @@ def test_the_keyboard_never_comes_to_another_step_when_its_own_is_over(payout: O
     payout.show_lines(tuple(replace(line, state="paid") for line in due))
     assert not payout._transfer.isEnabled()
     assert payout.lines.hasFocus()
+
+
+def test_a_closed_sheet_gives_the_keyboard_to_the_families_when_its_button_is_over(payout: OfficePayoutView) -> None:
+    due = tuple(replace(line, state="due", method="bank") for line in samples.PAYOUT_LINES)
+    payout.show_payout(replace(samples.PAYOUT, may_undo=True))
+    payout.show_lines(due)
+    payout._transfer.setFocus()
+    sheet = Sheet(payout.desk, payout, width_px=400)
+    sheet.open()
+    payout.show_payout(replace(samples.PAYOUT, may_undo=True))
+    payout.show_lines(tuple(replace(line, state="paid") for line in due))
+    assert sheet.hasFocus()
+    sheet.close_sheet()
+    assert payout.lines.hasFocus()
+
+
+def test_a_closed_sheet_finds_its_way_where_the_page_has_nothing_for_the_keyboard(payout: OfficePayoutView) -> None:
+    payout._statements.setFocus()
+    sheet = Sheet(payout.desk, payout, width_px=400)
+    sheet.open()
+    payout.show_payout(PayoutState("none"))
+    payout.show_lines(())
+    sheet.close_sheet()
+    assert not sheet.isVisible()
 
 
 def test_money_that_waits_does_not_hold_up_the_next_draft(payout: OfficePayoutView, qtbot: QtBot) -> None:
