@@ -3082,6 +3082,10 @@
         <translation>حركات البضاعة</translation>
     </message>
     <message>
+        <source>Transfers between tills</source>
+        <translation>النقل بين الصناديق</translation>
+    </message>
+    <message>
         <source>Taken and given back</source>
         <translation>ما قُبض وما رُدّ</translation>
     </message>
@@ -4692,6 +4696,22 @@
         <translation>منه: {name}</translation>
     </message>
     <message>
+        <source>Pieces left: {n}</source>
+        <translation>القطع الباقية: {n}</translation>
+    </message>
+    <message>
+        <source>Pieces in all: {n}</source>
+        <translation>مجموع القطع: {n}</translation>
+    </message>
+    <message>
+        <source>Weight left: {n}</source>
+        <translation>الوزن الباقي: {n}</translation>
+    </message>
+    <message>
+        <source>Weight in all: {n}</source>
+        <translation>مجموع الوزن: {n}</translation>
+    </message>
+    <message>
         <source>All accounts</source>
         <translation>كل الحسابات</translation>
     </message>
@@ -4828,6 +4848,10 @@
     <message>
         <source>{n} of {all} tills are in</source>
         <translation>الصناديق الواصلة: {n} من {all}</translation>
+    </message>
+    <message>
+        <source>{tills}: show the tills</source>
+        <translation>{tills}: عرض الصناديق</translation>
     </message>
     <message>
         <source>Z-reports</source>

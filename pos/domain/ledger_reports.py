@@ -103,12 +103,16 @@ class EntrySums:
 
     Attributes:
         opening_minor: what the rows before the first day come to; 0 without one.
+        pieces, grams: where goods are listed, how much moved in the ways that are asked for; where none is, what all ways left:
+            what was received less the rest.
     """
 
     count: int
     debit_minor: int
     credit_minor: int
     opening_minor: int = 0
+    pieces: int = 0
+    grams: int = 0
 
     @property
     def balance_minor(self) -> int:

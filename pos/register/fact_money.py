@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import false, or_
 
 from pos.domain.facts import LineMoved, Sale, ShiftClosed
-from pos.domain.goods_facts import GoodsWrittenOff
+from pos.domain.goods_facts import GoodsSent, GoodsTaken, GoodsWrittenOff
 from pos.domain.postings import Account
 from pos.ledger.codec import decode_kept
 from pos.ledger.exact import lines_in, paid_in, receipt_in
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from pos.domain.ledger_reports import Trace
 
+_OF_ITEMS = (*RECEIPTS, GoodsSent.KIND, GoodsTaken.KIND)  # their lines name items
 ON_NO_LIST = "?"  # stands for what was sold without the code of an item
 
 
@@ -36,7 +37,7 @@ def concerned(connection: Connection, kind: str, trace: Trace) -> Iterator[Colum
         kind: of the facts.
         trace: its item, its family, and its accounts as ways of paying.
     """
-    if trace.item and kind in RECEIPTS:
+    if trace.item and kind in _OF_ITEMS:
         yield holds(connection, pair("item", _code(trace.item)))
     if trace.family is not None and kind != LineMoved.KIND:
         yield holds(connection, pair("family", trace.family))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pos.domain.stock_reports import Narrowed
 
 
+# What a move leaves on hand: what was received counts, everything else is taken off.
+LEFT = case((STOCK_MOVE.c.way == Way.RECEIVED.value, STOCK_MOVE.c.quantity), else_=-STOCK_MOVE.c.quantity)
+
+
 def written(connection: Connection, card: Column[str], key: str) -> ColumnElement[str]:
     """Return a value of a card, which is JSON in a text; both databases look into it. What stands at its default is empty."""
     if connection.dialect.name == "sqlite":
@@ -37,11 +41,10 @@ def moved(bazaar: str, narrowed: Narrowed, *, by_hall: bool = False) -> Subquery
     """
     last = None if narrowed.last is None else (narrowed.last + timedelta(days=1)).isoformat()
     first = None if narrowed.first is None else narrowed.first.isoformat()
-    signed = case((STOCK_MOVE.c.way == Way.RECEIVED.value, STOCK_MOVE.c.quantity), else_=-STOCK_MOVE.c.quantity)
     ways = (func.sum(case((_counts(way, first), STOCK_MOVE.c.quantity), else_=0)).label(way.value) for way in Way)
     hall = func.coalesce(INTRODUCED.c.hall, "").label("hall")
     columns = [STOCK_MOVE.c.item, *([hall] if by_hall else [])]
-    query = select(*columns, *ways, func.sum(signed).label("here")).where(STOCK_MOVE.c.bazaar == bazaar)
+    query = select(*columns, *ways, func.sum(LEFT).label("here")).where(STOCK_MOVE.c.bazaar == bazaar)
     if by_hall or narrowed.hall is not None:
         told = and_(INTRODUCED.c.bazaar == STOCK_MOVE.c.bazaar, INTRODUCED.c.device == STOCK_MOVE.c.device)
         query = query.outerjoin(INTRODUCED, told)
@@ -77,9 +80,13 @@ def of_cards(
 def worth_of(connection: Connection, quantity: ColumnElement[int]) -> ColumnElement[int]:
     """Return what a quantity of an item would bring, rounded as `pos.domain.weighing.worth` does."""
     value = cast(quantity, BigInteger) * cast(written(connection, ITEM.c.card, "price"), BigInteger)
-    is_weighed = written(connection, ITEM.c.card, "unit") == Unit.GRAM.value
     rounded = (value * 2 + GRAMS_PER_KILOGRAM) // (2 * GRAMS_PER_KILOGRAM)
-    return case((is_weighed, rounded), else_=value)
+    return case((is_weighed(connection), rounded), else_=value)
+
+
+def is_weighed(connection: Connection) -> ColumnElement[bool]:
+    """Return the condition that an item is weighed; one without a card is not."""
+    return written(connection, ITEM.c.card, "unit") == Unit.GRAM.value
 
 
 def _counts(way: Way, first: str | None) -> ColumnElement[bool]:

@@ -23,10 +23,11 @@ from pos.domain.ledger_reports import (
 )
 from pos.domain.rights import Act, require
 from pos.ledger.codec import journal_line, read_stamp
+from pos.register.narrowing import LEFT, is_weighed
 from pos.register.office_journal import bazaar_of
 from pos.register.runs import is_claim_of, read_time
 from pos.register.settled import run_of
-from pos.register.tables import FACT, PLACE, POSTING, STOCK_MOVE, UNREAD, same_line, same_place
+from pos.register.tables import FACT, ITEM, PLACE, POSTING, STOCK_MOVE, UNREAD, same_line, same_place
 from pos.register.trace_facts import fact_rows, sums_of_facts, told_in
 from pos.register.trace_order import START, after, apart, by_time, near, read_mark, walk, write_mark
 from pos.register.trace_terms import (
@@ -311,8 +312,7 @@ def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
         return sums_of_facts(connection, bazaar, trace)
     table = _table_of(trace)
     if trace.source == "goods":
-        query = _wanted(connection, select(func.count()).select_from(table), table, bazaar, trace)
-        return EntrySums(count=int(connection.execute(query).scalar_one()), debit_minor=0, credit_minor=0)
+        return _sums_of_goods(connection, bazaar, trace)
     sides: Select[Any] = select(func.count()).select_from(table).add_columns(*_sides(table.c.amount_minor))
     count, debited, credited = connection.execute(_wanted(connection, sides, table, bazaar, trace)).one()
     opening = 0
@@ -324,6 +324,19 @@ def _sums(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
     return EntrySums(
         count=int(count), debit_minor=int(debited or 0), credit_minor=int(credited or 0), opening_minor=opening
     )
+
+
+def _sums_of_goods(connection: Connection, bazaar: str, trace: Trace) -> EntrySums:
+    """Add up what moved in the ways that are asked for, or what all of them left; what is weighed apart."""
+    quantity = STOCK_MOVE.c.quantity if trace.accounts else LEFT
+    grams = case((is_weighed(connection), quantity), else_=0)
+    card = and_(ITEM.c.bazaar == STOCK_MOVE.c.bazaar, ITEM.c.code == STOCK_MOVE.c.item)
+    amounts: Select[Any] = select(func.count(), func.sum(quantity), func.sum(grams))
+    query = amounts.select_from(STOCK_MOVE).outerjoin(ITEM, card)
+    count, every, weighed = connection.execute(_wanted(connection, query, STOCK_MOVE, bazaar, trace)).one()
+    grams_in_all = int(weighed or 0)
+    pieces = int(every or 0) - grams_in_all
+    return EntrySums(count=int(count), debit_minor=0, credit_minor=0, pieces=pieces, grams=grams_in_all)
 
 
 def _sides(amount: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:

@@ -30,6 +30,10 @@ ROWS = (
     ),
     LedgerRow("T02.1.12.0.way", samples.AT, "sale", "T02-000002-1", "T02", "", "", 0, 0, 0, "sold", 3),
 )
+MOVES = (
+    LedgerRow("T01.1.2.0.way", samples.AT, "goods_received", "T01-000002-6", "T01", "", "", 0, 0, 0, "received", 1_200),
+    ROWS[-1],
+)
 SUMS = LedgerSums(1_000_000, -4_200, 2_500, 123_464_290, -123_465_990)
 BALANCE = (
     BalanceRow("cash", 1_250_000, 1_240_000),
@@ -100,4 +104,14 @@ def stored_fact(desk: Desk) -> QWidget:
     return sheeted(desk, lay)
 
 
-ACCOUNT_STAGES = (tills, no_tills, ledger, no_entries, trial_balance, stored_fact, *BOOKKEEPING_STAGES)
+def moves_of_goods(desk: Desk) -> QWidget:
+    view = OfficeView(desk)
+    view.ledger.show_choices(("T01", "T02", "T101"), DAYS)
+    view.ledger.show_filter(LedgerFilter("goods", item="2000000000015", last_day=DAYS[1]))
+    view.ledger.show_rows(MOVES, has_more=False)
+    view.ledger.show_sums(LedgerSums(len(MOVES), 0, 0, 0, 0, 1_197, 2_450))
+    view.show_tab("ledger")
+    return framed(desk, view)
+
+
+ACCOUNT_STAGES = (tills, no_tills, ledger, moves_of_goods, no_entries, trial_balance, stored_fact, *BOOKKEEPING_STAGES)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.agent_facts import AgentPaid, AgentPaymentUndone
 from pos.domain.facts import LineMoved, Refund, Sale, ShiftClosed, Void
-from pos.domain.goods_facts import GoodsWrittenOff
+from pos.domain.goods_facts import GoodsSent, GoodsTaken, GoodsWrittenOff
 from pos.domain.ledger_reports import Trace
 from pos.domain.office_facts import PayoutApproved, PayoutPaid
 from pos.domain.payout_facts import PayoutReversed
@@ -66,6 +66,7 @@ TRACES: dict[About, Trace] = {
     "owned": Trace(kinds=(*RECEIPTS, LineMoved.KIND, GoodsWrittenOff.KIND), accounts=(*_OWED, Account.CENTRE.value)),
     "difference": Trace(accounts=(Account.DIFFERENCE.value,)),
     "goods": Trace(source="goods"),
+    "transfers": Trace(source="facts", kinds=(GoodsSent.KIND, GoodsTaken.KIND)),
     "taken": Trace(kinds=RECEIPTS),
     "sold": Trace(claims=(ClaimKind.GROSS.value, ClaimKind.REFUND.value)),
     "sold_pieces": Trace(source="facts", kinds=RECEIPTS),
@@ -298,7 +299,15 @@ class LedgerPresenter:
         if sums is not None:
             self._balance_minor = sums.opening_minor
             self._view.show_sums(
-                LedgerSums(sums.count, sums.opening_minor, sums.debit_minor, sums.credit_minor, sums.balance_minor)
+                LedgerSums(
+                    sums.count,
+                    sums.opening_minor,
+                    sums.debit_minor,
+                    sums.credit_minor,
+                    sums.balance_minor,
+                    sums.pieces,
+                    sums.grams,
+                )
             )
         rows = tuple(self._row(entry) for entry in page.entries)
         show = self._view.show_rows if is_first else self._view.add_rows

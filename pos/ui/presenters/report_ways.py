@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ON_SALES = tuple(report for report in Report if isinstance(report.way, FamiliesBy))
 NOT_ENROLLED = "?"  # the group of families that nobody enrolled, and their package
 _MOVED = {"received", "sold", "returned", "written_off"}  # counted in the period, each a way of moving
+_BETWEEN = {"in_transit", "not_arrived"}  # of transfers, which move nothing of the equation
 
 
 def way_on(asked: ReportAsked, key: str, figure: str, today: date) -> ReportAsked | LedgerFilter:
@@ -49,12 +50,16 @@ def way_on(asked: ReportAsked, key: str, figure: str, today: date) -> ReportAske
 def moves_of(item: str, figure: str, to: Narrowed, today: date) -> LedgerFilter:
     """Return the moves that one of an item's counts comes from: what moved is of the period, what is on hand of its last evening.
 
+    What is between tills comes from their transfers, sent and taken in: all of them, for one from a hall may arrive in another.
+
     Args:
         item: its code.
         figure: which count.
         to: the period and the hall.
         today: in the hall.
     """
+    if figure in _BETWEEN:
+        return LedgerFilter("transfers", item=item)
     if figure not in _MOVED:
         return replace(of_goods(item), last_day=to.last, hall=to.hall)
     return replace(of_goods(item), way=figure, day=to.first, last_day=_last_day(to, today), hall=to.hall)

@@ -35,6 +35,7 @@ About = Literal[
     "owed",
     "paid_out",
     "handed",
+    "transfers",
 ]
 Paid = Literal["", "cash", "other"]  # in which way a customer paid, as a Z-report tells it; empty for all
 AccountKey = str  # of `pos.domain.postings.Account`, by value; empty for all
@@ -123,13 +124,19 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerSums:
-    """What all rows come to."""
+    """What all rows come to.
+
+    Attributes:
+        pieces, grams: of goods, as they moved in the way that is asked for, or what all moves left.
+    """
 
     count: int
     opening_minor: int
     debit_minor: int
     credit_minor: int
     balance_minor: int
+    pieces: int = 0
+    grams: int = 0
 
 
 @dataclass(frozen=True, slots=True)

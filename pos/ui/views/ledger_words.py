@@ -47,6 +47,7 @@ class LedgerWords(QObject):
             "owned": self.tr("What the receipts credited"),
             "difference": self.tr("Cash differences; debit is missing cash, credit is too much"),
             "goods": self.tr("Moves of goods"),
+            "transfers": self.tr("Transfers between tills"),
             "taken": self.tr("Taken and given back"),
             "sold": self.tr("Sold less what came back"),
             "sold_pieces": self.tr("Sales of an item"),

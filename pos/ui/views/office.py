@@ -157,6 +157,7 @@ class OfficeView(Spoken):
         self.families.dashboard_requested.connect(lambda: self._choose("dashboard"))
         self.dashboard.families_requested.connect(lambda: self.show_tab("families"))
         self.ledger.closing_requested.connect(lambda: self._choose("closing"))
+        self.matching.tills_requested.connect(lambda: self._choose("tills"))
         self.matching.roads_requested.connect(lambda: self._choose("roads"))
         self.roads.back_requested.connect(lambda: self.show_tab("matching"))
         self.ledger.codes_requested.connect(lambda: self._choose("codes"))

@@ -49,7 +49,7 @@ _AMOUNT_PX = 128
 _BALANCE_PX = 146
 _ROW_PX = 50  # two lines: names of accounts and of entries are longer than their cells in some languages
 _WITHOUT_MONEY = frozenset(
-    {"goods", "entries"}
+    {"goods", "transfers", "entries"}
 )  # pieces are not added up to an amount, nor are facts as they lie there
 _SUMS = ("opening_minor", "debit_minor", "credit_minor", "balance_minor")
 
@@ -128,7 +128,8 @@ class OfficeLedgerView(Spoken):
         for name, label in self._figures.items():
             minor = int(getattr(sums, name))
             label.show_amount(minor, ink="bad" if minor < 0 and name != "balance_minor" else "text")
-        self._count.setText(count_of(sums.count, "entry", self.desk.speech.language))
+        count = count_of(sums.count, "entry", self.desk.speech.language)
+        self._count.setText(self.desk.speech.line((count, *self._goods_words(sums))))
 
     def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
         """Show the trial balance."""
@@ -286,6 +287,16 @@ class OfficeLedgerView(Spoken):
         last = self.tr("Quantity") if self._filter.about == "goods" else self.tr("Balance")
         what = (self.tr("When"), self.tr("What"), self.tr("Number"), self.tr("Till"), self.tr("Family"))
         self._table.rows.show_titles((*what, self.tr("Account"), debit, credit, last))
+
+    def _goods_words(self, sums: LedgerSums) -> list[str]:
+        """Return what moves of goods come to: how much moved in one way, or what all moves left."""
+        if self._filter.about != "goods" or not sums.count:
+            return []
+        speech, is_left = self.desk.speech, not self._filter.way
+        pieces = self.tr("Pieces left: {n}") if is_left else self.tr("Pieces in all: {n}")
+        weight = self.tr("Weight left: {n}") if is_left else self.tr("Weight in all: {n}")
+        told = [weight.format(n=speech.weight(sums.grams))] if sums.grams else []
+        return [pieces.format(n=speech.count(sums.pieces)), *told] if sums.pieces or not sums.grams else told
 
     def _show_money(self, *, is_shown: bool) -> None:
         for box in self._boxes:

@@ -4,6 +4,7 @@ Signals:
     refresh_requested(): compare again.
     origin_requested(str, str): where one of the three totals comes from: no till, and `z_reports`, `receipts` or `families`.
     roads_requested(): show the roads row by row.
+    tills_requested(): show which tills are in.
 
 The list of exceptions is reached as `exceptions`; its own module lists its signals.
 
@@ -40,6 +41,7 @@ class OfficeMatchingView(Spoken):
     refresh_requested = Signal()
     origin_requested = Signal(str, str)
     roads_requested = Signal()
+    tills_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -67,12 +69,12 @@ class OfficeMatchingView(Spoken):
         icons = {"good": "badge-check", "warn": "hourglass", "bad": "octagon-alert"}
         self._verdict_icon.show_icon(icons[tone], tone)
         self._verdict_words.setText(self._verdict_of(matching, is_complete=is_complete))
-        self._tills.setText(
-            self.tr("{n} of {all} tills are in").format(
-                n=self.desk.speech.count(matching.tills_in),
-                all=self.desk.speech.count(matching.tills_expected),
-            )
+        tills = self.tr("{n} of {all} tills are in").format(
+            n=self.desk.speech.count(matching.tills_in),
+            all=self.desk.speech.count(matching.tills_expected),
         )
+        self._tills.set_words(tills, name=self.tr("{tills}: show the tills").format(tills=tills))
+        self._tills.show()
 
     def show_exceptions(self, exceptions: tuple[ExceptionRow, ...]) -> None:
         """Show what must still be looked at, the gravest first."""
@@ -136,7 +138,9 @@ class OfficeMatchingView(Spoken):
         line = row(self._verdict, margins=(20, 12, 20, 12), space_px=14)
         self._verdict_icon = IconLabel(self.desk, "badge-check", px=30)
         self._verdict_words = Words("title", wrap=True)
-        self._tills = Words("muted")
+        self._tills = ActionButton(self.desk, "store")
+        self._tills.clicked.connect(self.tills_requested)
+        self._tills.hide()  # until it is known how many there are
         self._refresh = ActionButton(self.desk, "refresh-cw")
         self._refresh.clicked.connect(self.refresh_requested)
         line.addWidget(self._verdict_icon)

@@ -38,6 +38,20 @@ def test_a_tab_is_chosen(desk: Desk, show: Callable[[QWidget], None], qtbot: QtB
     assert view.payout.isVisible()
 
 
+def test_how_many_tills_are_in_leads_to_the_tills(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    view = OfficeView(desk)
+    view.show_tab("matching")
+    show(view)
+    tills = view.matching._tills
+    assert not tills.isVisible()
+    view.matching.show_matching(samples.DIFFERING)
+    assert "tills are in" in tills.words
+    with qtbot.waitSignal(view.tab_chosen) as chosen:
+        tills.click()
+    assert chosen.args == ["tills"]
+    assert view.tills.isVisible()
+
+
 @pytest.fixture
 def families(desk: Desk, show: Callable[[QWidget], None]) -> OfficeFamiliesView:
     view = OfficeFamiliesView(desk)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from pos.ui.rows.ledger import BalanceRow, LedgerFilter
+from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerSums
 from pos.ui.views.office_ledger import OfficeLedgerView
 from tests.gui.account_stages import BALANCE, DAYS, ROWS, SUMS
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CASES: tuple[tuple[About, bool, str], ...] = (
     ("goods", False, "Quantity"),
+    ("transfers", False, "Balance"),
     ("entries", False, "Balance"),
     ("all", True, "Balance"),
 )
@@ -151,3 +152,31 @@ def test_moves_of_goods_are_pieces_and_come_to_no_amount(ledger: OfficeLedgerVie
     ledger.show_filter(LedgerFilter("goods"))
     ledger.show_balance(BALANCE, 0)
     assert all(box.isVisible() for box in ledger._boxes)
+
+
+GOODS: tuple[tuple[str, int, int, str], ...] = (
+    ("", 1_007, 0, "Pieces left: 1,007"),
+    ("", -2, 0, "Pieces left: -2"),
+    ("", 0, 0, "Pieces left: 0"),
+    ("sold", 3, 0, "Pieces in all: 3"),
+    ("sold", 0, 1_250, "Weight in all: 1.250 kg"),
+    ("", 3, 1_250, "Pieces left: 3  ·  Weight left: 1.250 kg"),
+)
+
+
+@pytest.mark.parametrize(("way", "pieces", "grams", "words"), GOODS)
+def test_moves_of_goods_are_told_with_what_they_come_to(
+    ledger: OfficeLedgerView, way: str, pieces: int, grams: int, words: str
+) -> None:
+    ledger.show_filter(LedgerFilter("goods", item="7", way=way))
+    ledger.show_sums(LedgerSums(3, 0, 0, 0, 0, pieces, grams))
+    assert plain(ledger._count.text()) == f"3 entries  ·  {words}"
+    ledger.retranslate()
+    assert plain(ledger._count.text()).endswith(words)
+    ledger.show_filter(LedgerFilter("gross"))
+    ledger.show_sums(LedgerSums(3, 0, 0, 0, 0))
+    assert plain(ledger._count.text()) == "3 entries"
+
+
+def plain(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069\u200e"))).replace("\u00a0", " ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.stock import Way
 from pos.domain.stock_reports import FamiliesBy, ItemsThat, Narrowed, Report, StockBy, StockGroup
@@ -16,9 +17,9 @@ from pos.ui.presenters.ledger import trace_of
 from pos.ui.presenters.report_ways import moves_of, way_on
 from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.reports import ReportAsked
-from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, FIRST_DAY, Ids, Journal
+from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, FIRST_DAY, Ids, Journal, item_of
 from tests.unit.register.settling import CODE, take_in
-from tests.unit.register.stocked import FIRST, SECOND, fill
+from tests.unit.register.stocked import FIRST, SECOND, THIRD, fill
 
 if TYPE_CHECKING:
     from pos.domain.stock_reports import FamilyGroup
@@ -84,7 +85,10 @@ def sum_of_rows(register: Register, rows: LedgerFilter) -> int:
     if rows.about != "goods":
         return -sum(one.amount_minor for one in page.entries)
     is_count = bool(rows.way)
-    return sum(one.quantity if is_count or one.way == Way.RECEIVED.value else -one.quantity for one in page.entries)
+    told = sum(one.quantity if is_count or one.way == Way.RECEIVED.value else -one.quantity for one in page.entries)
+    assert page.sums is not None
+    assert (page.sums.count, page.sums.pieces + page.sums.grams) == (len(page.entries), told)
+    return told
 
 
 @pytest.mark.parametrize("place", range(len(NARROWINGS)))
@@ -111,6 +115,56 @@ def follow(filled: Register, report: Report, to: Narrowed, group: StockGroup | F
         elif figure in {"sold_minor", "on_hand", *(one.value for one in Way)}:
             assert sum_of_rows(filled, way) == value, (group, figure, way)
     return seen
+
+
+def test_what_is_weighed_is_added_up_apart_from_pieces(filled: Register) -> None:
+    pieces, weighed = item_of(FIRST), item_of(THIRD, 2)
+    left = {one.key: one.on_hand for one in groups_of(filled, Report.STOCK_BY_ITEM, Narrowed(family=FIRST))}
+    assert sums_of(filled, LedgerFilter("goods", item=weighed)) == (0, 3_000)
+    assert sums_of(filled, LedgerFilter("goods", item=weighed, way="received", last_day=FIRST_DAY)) == (0, 3_000)
+    assert sums_of(filled, LedgerFilter("goods", item=pieces)) == (left[pieces], 0)
+    assert sums_of(filled, LedgerFilter("goods", item=pieces, way="sold"))[0] > 0
+    everything = LedgerFilter("goods", way="received")
+    moves = filled.tracing.entries(ACCOUNTANT, CODE, trace_of(everything)).entries
+    received = sum(one.quantity for one in moves if one.item != weighed)
+    assert sums_of(filled, everything) == (received, 3_000)
+    assert sums_of(filled, LedgerFilter("goods", item=weighed, way="sold")) == (0, 0)
+
+
+@pytest.mark.parametrize("figure", ["in_transit", "not_arrived"])
+def test_what_is_between_tills_leads_to_the_transfers_of_its_item(register: Register, figure: str) -> None:
+    sender, taker = Journal("T01"), Journal("T02")
+    sender.receive(FIRST, quantity=9)
+    notes = [
+        GoodsSent(number=sender.number(), to="T02", reason="full", lines=(Pieces(item=item_of(one), quantity=3),))
+        for one in (FIRST, FIRST, SECOND)
+    ]
+    for note in notes:
+        sender.add(note)
+    line = TakenLine(item=item_of(FIRST), sent=3, quantity=2)
+    taker.clock.advance(hours=1)
+    taker.add(GoodsTaken(number=taker.number(), of_number=notes[0].number, lines=(line,)))
+    for journal in (sender, taker):
+        take_in(register, journal)
+    group = next(
+        one
+        for one in groups_of(register, Report.STOCK_BY_ITEM, Narrowed(family=FIRST))
+        if isinstance(one, StockGroup) and one.key == item_of(FIRST)
+    )
+    assert (group.in_transit, group.not_arrived) == (3, 1)
+    to = Narrowed(first=FIRST_DAY, last=LATER, family=FIRST, hall="")
+    way = way_on(ReportAsked(Report.STOCK_BY_ITEM, CODE, to), group.key, figure, LATER)
+    assert isinstance(way, LedgerFilter)
+    page = register.tracing.entries(ACCOUNTANT, CODE, trace_of(way))
+    told = [(one.kind, one.number) for one in page.entries]
+    sent = [(GoodsSent.KIND, note.number) for note in notes[:2]]
+    assert told == [*sent, (GoodsTaken.KIND, taker.facts[-1].number)]
+
+
+def sums_of(register: Register, rows: LedgerFilter) -> tuple[int, int]:
+    sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(rows)).sums
+    assert sums is not None
+    return sums.pieces, sums.grams
 
 
 @pytest.mark.parametrize("which", list(ItemsThat))
