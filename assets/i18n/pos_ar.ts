@@ -74,6 +74,10 @@
         <translation>أُبلغ البنك بهذه التحويلات من قبل، بالمرجع {reference}. وهذه هي التحويلات نفسها مرة أخرى.</translation>
     </message>
     <message>
+        <source>Show who is paid by bank</source>
+        <translation>عرض من يُصرف لهم عبر البنك</translation>
+    </message>
+    <message>
         <source>Write the file</source>
         <translation>كتابة الملف</translation>
     </message>
@@ -6928,6 +6932,10 @@
     <message>
         <source>Ask again</source>
         <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Where do all sales come from?</source>
+        <translation>من أين جاءت المبيعات كلها؟</translation>
     </message>
     <message>
         <source>Tables</source>

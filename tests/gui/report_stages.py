@@ -66,7 +66,8 @@ PLACES = (
 
 
 def found(rows: tuple[StockGroup, ...] | tuple[ItemRow, ...] | tuple[FamilyGroup, ...], count: int = 0) -> ReportFound:
-    return ReportFound(rows, count or len(rows), 492, 20_361, 3_250, 50_916_000, 132)
+    leads = any(isinstance(row, FamilyGroup) for row in rows)
+    return ReportFound(rows, count or len(rows), 492, 20_361, 3_250, 50_916_000, 132, leads=leads)
 
 
 def _shown(desk: Desk, asked: ReportAsked, answer: ReportFound) -> QWidget:

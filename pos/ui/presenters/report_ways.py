@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pos.domain.stock_reports import FamiliesBy, Report
+from pos.domain.stock_reports import FamiliesBy, FamilyGroup, Report
 from pos.ui.presenters.origins import of_goods
 from pos.ui.rows.ledger import LedgerFilter
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pos.domain.stock_reports import Narrowed
-    from pos.ui.rows.reports import ReportAsked
+    from pos.ui.rows.reports import ReportAsked, ReportRows
 
 ON_SALES = tuple(report for report in Report if isinstance(report.way, FamiliesBy))
 NOT_ENROLLED = "?"  # the group of families that nobody enrolled, and their package
@@ -47,10 +47,28 @@ def way_on(asked: ReportAsked, key: str, figure: str, today: date) -> ReportAske
             return _members(asked, key)
 
 
+def rows_of_all(asked: ReportAsked, rows: ReportRows, today: date) -> LedgerFilter | None:
+    """Return the rows that everything in a report on families comes to; None where no rows of the ledger are just those.
+
+    Args:
+        asked: the report that is shown, and what it is narrowed to.
+        rows: what is in it.
+        today: in the hall; a period without a last day goes on until then.
+    """
+    to = asked.narrowed
+    if asked.report not in ON_SALES or to.family is not None or not rows:
+        return None
+    if to.branch is None and to.governorate is None and to.package not in {"", NOT_ENROLLED}:
+        return _sold(LedgerFilter("sold", package=to.package or ""), to, today)
+    families = tuple(row.key for row in rows if isinstance(row, FamilyGroup))
+    is_each = asked.report is Report.FAMILIES_BY_FAMILY and all(families)
+    return _sold(LedgerFilter("sold", families=families), to, today) if is_each else None
+
+
 def moves_of(item: str, figure: str, to: Narrowed, today: date) -> LedgerFilter:
     """Return the moves that one of an item's counts comes from: what moved is of the period, what is on hand of its last evening.
 
-    What is between tills comes from their transfers, sent and taken in: all of them, for one from a hall may arrive in another.
+    What is between tills comes from their transfers up to then, sent and taken in, of every hall: one may arrive in another.
 
     Args:
         item: its code.
@@ -59,7 +77,7 @@ def moves_of(item: str, figure: str, to: Narrowed, today: date) -> LedgerFilter:
         today: in the hall.
     """
     if figure in _BETWEEN:
-        return LedgerFilter("transfers", item=item)
+        return LedgerFilter("transfers", item=item, last_day=to.last)
     if figure not in _MOVED:
         return replace(of_goods(item), last_day=to.last, hall=to.hall)
     return replace(of_goods(item), way=figure, day=to.first, last_day=_last_day(to, today), hall=to.hall)

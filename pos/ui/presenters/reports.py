@@ -15,7 +15,7 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import Trouble
 from pos.intake.cells import read_date
 from pos.intake.findings import NotADate
-from pos.ui.presenters.report_ways import NOT_ENROLLED, ON_SALES, moves_of, way_on
+from pos.ui.presenters.report_ways import NOT_ENROLLED, ON_SALES, moves_of, rows_of_all, way_on
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.ledger import LedgerFilter
@@ -104,6 +104,7 @@ class ReportsPresenter:
         session: who is here.
         words: words a refusal.
         announcer: says what was done or refused.
+        has_ledger: whether the rows behind a figure can be shown from here.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class ReportsPresenter:
         session: Session,
         words: Words,
         announcer: Announcer,
+        has_ledger: bool,
     ) -> None:
         self._view = view
         self._sheet = sheet
@@ -128,6 +130,7 @@ class ReportsPresenter:
         self._session = session
         self._words = words
         self._announcer = announcer
+        self._has_ledger = has_ledger
         self._bazaars: tuple[Bazaar, ...] = ()
         self._choices: Choices | None = None
         self._asked = ReportAsked()
@@ -211,6 +214,14 @@ class ReportsPresenter:
             return self._of_bazaar(way)
         self._ask(way)
         return None
+
+    def open_all(self) -> LedgerFilter | None:
+        """Return the rows that all of a report comes to; None where no rows are just those."""
+        answer = self._answer
+        if answer is None or not self._has_ledger:
+            return None
+        rows = rows_of_all(replace(self._asked, report=answer.report), answer.rows, self._today)
+        return None if rows is None else self._of_bazaar(rows)
 
     def show_chart(self, *, is_wanted: bool) -> None:
         """Show the chart, or the table."""
@@ -329,6 +340,7 @@ class ReportsPresenter:
             answer.grams,
             answer.value_minor,
             answer.selling,
+            leads=self.open_all() is not None,
         )
         self._view.show_found(replace(self._asked, report=answer.report), found)
 

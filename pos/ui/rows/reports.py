@@ -60,6 +60,7 @@ class ReportFound:
         pieces, grams: what is on hand of all of it.
         value_minor: what that would bring; of families, what they sold.
         selling: of families, how many sold anything.
+        leads: whether all of it together leads to rows of the ledger.
     """
 
     rows: ReportRows = ()
@@ -69,3 +70,4 @@ class ReportFound:
     grams: int = 0
     value_minor: int = 0
     selling: int = 0
+    leads: bool = False

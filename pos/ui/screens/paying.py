@@ -81,6 +81,8 @@ class Paying:
             words=hall.words,
         )
         self.bank.wished.connect(bank_file.write)
+        self.bank.lines_requested.connect(self.bank.close_sheet)
+        self.bank.lines_requested.connect(lambda: view.narrow("bank"))
         view.run_chosen.connect(payout.choose_run)
         view.undo_requested.connect(undoing.ask)
         view.hold_requested.connect(undoing.hold)

@@ -70,6 +70,7 @@ def marry_reports(
         session=hall.session,
         words=hall.words,
         announcer=hall.announcer,
+        has_ledger=show_rows is not None,
     )
     sheet.approved.connect(presenter.sign_in)
 
@@ -79,6 +80,7 @@ def marry_reports(
 
     view.group_opened.connect(lambda key, figure: show(presenter.open_group(key, figure)))
     view.item_opened.connect(lambda item, figure: show(presenter.open_item(item, figure)))
+    view.all_opened.connect(lambda: show(presenter.open_all()))
     view.everyone_wanted.connect(presenter.show_everyone)
     view.report_chosen.connect(presenter.choose_report)
     view.bazaar_chosen.connect(presenter.choose_bazaar)

@@ -1,6 +1,6 @@
 """The bank's file of a payout: in which form, from which account, on which day, and who is left out of it.
 
-Signals: wished(object), a `rows.bank.BankWish`.
+Signals: wished(object), a `rows.bank.BankWish`; lines_requested(), the lines of the payout that go by bank.
 Verbs: show_file, show_refusal.
 """
 
@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.bank import BankFile, BankForm, BankPart, BankWish
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.figures_field import figures_field
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.sheet import Sheet
@@ -32,6 +32,7 @@ class BankSheet(Sheet):
     """Asks how the bank's file is to be written."""
 
     wished = Signal(object)
+    lines_requested = Signal()
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=760)
@@ -41,6 +42,8 @@ class BankSheet(Sheet):
         self._about = Words("muted", wrap=True)
         self._amount = MoneyLabel(desk, "headline", side="leading")
         self._count = Words("muted")
+        self._origin = icon_button(desk, "search", ink="muted")
+        self._origin.clicked.connect(self.lines_requested)
         self._told, self._left_out = Words("warn", wrap=True), Words("warn", wrap=True)
         self._captions = {key: Words("caption") for key in (*_CENTRE, "day")}
         self._fields = {key: _line() if key == "name" else _figures() for key in (*_CENTRE, "day")}
@@ -60,6 +63,7 @@ class BankSheet(Sheet):
         sums, codes = row(space_px=12), row(space_px=16)
         sums.addWidget(self._amount)
         sums.addWidget(self._count)
+        sums.addWidget(self._origin)
         sums.addWidget(self._about, 1)
         for part in self._codes:
             codes.addWidget(part, 1)
@@ -125,6 +129,7 @@ class BankSheet(Sheet):
             )
         )
         self._told.setVisible(bool(file.told))
+        self._origin.set_words(self.tr("Show who is paid by bank"), shows=False)
         self._go.set_words(self.tr("Write the file"), keys="Return")
         self._show_form()
 

@@ -15,7 +15,7 @@ Signals:
     box_requested(), waiting_requested(): show the cash box; show what nobody fetched.
     origin_requested(str, str): where a figure comes from: the family, and which of its figures; empty where it is a name.
 
-Verbs: show_payout, show_lines.
+Verbs: show_payout, show_lines, narrow.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class OfficePayoutView(Spoken):
         head = FoldingRow(space_px=16)
         head.line.addWidget(self._stages, 1)
         self._totals = PayoutTotals(desk)
-        self._totals.narrowed.connect(self._narrow)
+        self._totals.narrowed.connect(self.narrow)
         head.line.addWidget(self._totals)
         inner.addWidget(head)
         self._about = Words("muted", wrap=True)
@@ -135,7 +135,7 @@ class OfficePayoutView(Spoken):
         """Show what each family gets."""
         self._lines = {line.family: line for line in lines}
         self._stack.setCurrentIndex(0 if lines else 1)
-        self._narrow(self._only)
+        self.narrow(self._only)
         held, self._held = self._held, None
         # Qt passes the keyboard of a button that goes to whichever comes next: `Return` would press that one, *Undo* even.
         if held is not None and not (held.isVisible() and held.isEnabled()):
@@ -146,6 +146,14 @@ class OfficePayoutView(Spoken):
     def home(self) -> QWidget:
         """Where the keys of this page work."""
         return self._table if self._lines else self._draft
+
+    def narrow(self, kind: str) -> None:
+        """Show the families that a total is the sum of, `cash`, `bank` or `carried`; all of them where none is named."""
+        every = tuple(self._lines.values())
+        self._only = kind if made_of(kind, every) else ""
+        self._totals.choose(self._only)
+        self._table.show_rows(made_of(self._only, every))
+        self._show_buttons()
 
     def take_focus(self) -> None:
         """Put the keyboard where the keys of this page work."""
@@ -359,14 +367,6 @@ class OfficePayoutView(Spoken):
         for number in numbers:
             self._runs.addItem(speech.code(number), number)
         self._runs.setCurrentIndex(numbers.index(self._state.number) if self._state.number in numbers else -1)
-
-    def _narrow(self, kind: str) -> None:
-        """Show the families that a total is the sum of; all of them where none is named."""
-        every = tuple(self._lines.values())
-        self._only = kind if made_of(kind, every) else ""
-        self._totals.choose(self._only)
-        self._table.show_rows(made_of(self._only, every))
-        self._show_buttons()
 
     def _only_words(self) -> str:
         """Say which families are shown, and what they come to."""

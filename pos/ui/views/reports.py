@@ -9,6 +9,7 @@ Signals:
     refresh_requested(), back_requested(): ask again; go back to where one came from.
     item_opened(str, str): a figure of an item of a list, or its bar, was opened: its code, and which of its figures.
     group_opened(str, str): likewise of a family, package, hall, item, branch or governorate, by its key.
+    all_opened(): the rows that all of the report comes to are asked for.
     everyone_wanted(): no longer one family or governorate only.
     tables_requested(), paper_requested(): write the report as CSV and XLSX; as PDF.
 
@@ -72,6 +73,7 @@ class ReportsView(Spoken):
     back_requested = Signal()
     item_opened = Signal(str, str)
     group_opened = Signal(str, str)
+    all_opened = Signal()
     everyone_wanted = Signal()
     tables_requested = Signal()
     paper_requested = Signal()
@@ -162,6 +164,7 @@ class ReportsView(Spoken):
         for button, words in (
             (self._back, self.tr("Back")),
             (self._refresh, self.tr("Ask again")),
+            (self._origin, self.tr("Where do all sales come from?")),
         ):
             button.set_words(words, shows=False)
         self._tables.set_words(self.tr("Tables"), keys=REPORTS["tables"], name=self.tr("Write as CSV and XLSX"))
@@ -252,6 +255,7 @@ class ReportsView(Spoken):
         page = page if found.rows else self._nothing
         self._stack.setCurrentWidget(self._failed if self._trouble else page)
         self._sums.setText("" if self._trouble else self._sum_words())
+        self._origin.setVisible(found.leads and not self._trouble)
 
     def _sum_words(self) -> str:
         speech, found = self.desk.speech, self._found
@@ -336,7 +340,10 @@ class ReportsView(Spoken):
         self._only = ActionButton(self.desk, "x")
         self._only.clicked.connect(self.everyone_wanted)
         line = row(foot, margins=(20, 8, 14, 8), space_px=12)
+        self._origin = icon_button(self.desk, "search", ink="muted")
+        self._origin.clicked.connect(self.all_opened)
         line.addWidget(self._sums, 1)
+        line.addWidget(self._origin)
         line.addWidget(self._only)
         return foot
 

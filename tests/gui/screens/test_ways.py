@@ -66,3 +66,10 @@ def test_stock_of_a_family_leads_to_its_items_and_one_s_count_to_its_moves(
     hands.until(lambda: bool(desk.traces))
     assert (desk.traces[-1].source, desk.traces[-1].item, desk.traces[-1].accounts) == ("goods", "0", ("sold",))
     assert screen.view.ledger.isVisibleTo(screen.view)
+    screen.view.show_tab("reports")
+    assert not view._origin.isVisible(), "stock leads by the item"
+    view.report_chosen.emit(Report.FAMILIES_BY_PACKAGE.value)
+    hands.until(view._origin.isVisible)
+    hands.press(view._origin)
+    hands.until(lambda: len(desk.traces) == 2)
+    assert (desk.traces[-1].claims, desk.traces[-1].package) == (("gross", "refund"), "")

@@ -101,6 +101,19 @@ def test_what_no_box_shows_is_said_and_can_be_taken_back(view: ReportsView, qtbo
     assert all(part in view._only.text() for part in ("The centre", "حمص"))
 
 
+def test_what_all_of_a_report_comes_to_leads_on_where_there_are_rows_of_it(view: ReportsView, qtbot: QtBot) -> None:
+    asked = replace(OWN, report=Report.FAMILIES_BY_BRANCH)
+    view.show_found(asked, found(PLACES))
+    assert view._origin.isVisible()
+    with qtbot.waitSignal(view.all_opened):
+        view._origin.click()
+    view.show_trouble("gone")
+    assert not view._origin.isVisible()
+    view.show_trouble("")
+    view.show_found(asked, replace(found(PLACES), leads=False))
+    assert not view._origin.isVisible()
+
+
 def test_groups_and_bars_are_opened(view: ReportsView) -> None:
     opened: list[str] = []
     view.group_opened.connect(lambda key, _figure: opened.append(key))

@@ -11,10 +11,10 @@ import pytest
 from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.stock import Way
-from pos.domain.stock_reports import FamiliesBy, ItemsThat, Narrowed, Report, StockBy, StockGroup
+from pos.domain.stock_reports import FamiliesBy, FamilyGroup, ItemsThat, Narrowed, Report, StockBy, StockGroup
 from pos.register.tables import INTRODUCED
 from pos.ui.presenters.ledger import trace_of
-from pos.ui.presenters.report_ways import moves_of, way_on
+from pos.ui.presenters.report_ways import ON_SALES, moves_of, rows_of_all, way_on
 from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.reports import ReportAsked
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, FIRST_DAY, Ids, Journal, item_of
@@ -22,7 +22,6 @@ from tests.unit.register.settling import CODE, take_in
 from tests.unit.register.stocked import FIRST, SECOND, THIRD, fill
 
 if TYPE_CHECKING:
-    from pos.domain.stock_reports import FamilyGroup
     from pos.register.register import Register
 
 LATER = FIRST_DAY + timedelta(days=1)
@@ -165,6 +164,21 @@ def sums_of(register: Register, rows: LedgerFilter) -> tuple[int, int]:
     sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(rows)).sums
     assert sums is not None
     return sums.pieces, sums.grams
+
+
+@pytest.mark.parametrize("place", range(len(NARROWINGS)))
+def test_all_that_families_sold_is_the_sum_of_its_rows(filled: Register, place: int) -> None:
+    to, led = NARROWINGS[place], 0
+    for report in ON_SALES:
+        groups = tuple(one for one in groups_of(filled, report, to) if isinstance(one, FamilyGroup))
+        rows = rows_of_all(ReportAsked(report, CODE, to), groups, LATER)
+        if rows is not None:
+            led += 1
+            assert sum_of_rows(filled, rows) == sum(one.sold_minor for one in groups), (report, rows)
+    knows_all = to.branch is None and to.governorate is None
+    assert led == (len(ON_SALES) if knows_all else 1), (
+        "the families themselves are known, whatever they are narrowed by"
+    )
 
 
 @pytest.mark.parametrize("which", list(ItemsThat))

@@ -134,6 +134,7 @@ def reports(scene: Scene, lane: Later, counter: Counter) -> ReportsPresenter:
         session=counter.session,
         words=counter.words,
         announcer=announcer,
+        has_ledger=True,
     )
 
 
@@ -219,6 +220,36 @@ def test_rows_behind_a_former_bazaar_are_its_own(reports: ReportsPresenter, lane
     lane.go()
     assert reports.open_item("7") == LedgerFilter("goods", item="7", bazaar="LATER")
     assert reports.open_group("A") == LedgerFilter("sold", package="A", bazaar="LATER")
+
+
+def test_all_that_families_sold_leads_to_its_rows(
+    reports: ReportsPresenter, scene: Scene, lane: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reports.open_all() is None, "nothing was asked for yet"
+    reports.present()
+    lane.go()
+    assert reports.open_all() is None
+    assert not scene.found.leads, "stock has rows by the item only"
+    reports.choose_report(Report.FAMILIES_BY_BRANCH.value)
+    lane.go()
+    assert scene.found.leads
+    assert reports.open_all() == LedgerFilter("sold")
+    reports.narrow_days("2026-11-20", "2026-11-21", "")
+    reports.narrow("A", None, "H01")
+    lane.go()
+    days = LedgerFilter("sold", day=date(2026, 11, 20), last_day=date(2026, 11, 21), hall="H01")
+    assert reports.open_all() == replace(days, package="A")
+    reports.narrow("A", "Homs", "H01")
+    lane.go()
+    assert reports.open_all() is None
+    assert not scene.found.leads, "the ledger knows no branches"
+    reports.choose_report(Report.FAMILIES_BY_FAMILY.value)
+    lane.go()
+    numbers = tuple(row.key for row in scene.found.rows)
+    assert numbers
+    assert reports.open_all() == replace(days, families=numbers)
+    monkeypatch.setattr(reports, "_has_ledger", False)
+    assert reports.open_all() is None
 
 
 def test_one_family_s_items_lead_back_to_everyone(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
