@@ -331,8 +331,8 @@ def _sums_of_goods(connection: Connection, bazaar: str, trace: Trace) -> EntrySu
     quantity = STOCK_MOVE.c.quantity if trace.accounts else LEFT
     grams = case((is_weighed(connection), quantity), else_=0)
     card = and_(ITEM.c.bazaar == STOCK_MOVE.c.bazaar, ITEM.c.code == STOCK_MOVE.c.item)
-    amounts: Select[Any] = select(func.count(), func.sum(quantity), func.sum(grams))
-    query = amounts.select_from(STOCK_MOVE).outerjoin(ITEM, card)
+    amounts: Select[Any] = select(func.count()).select_from(STOCK_MOVE).outerjoin(ITEM, card)
+    query = amounts.add_columns(func.sum(quantity), func.sum(grams))
     count, every, weighed = connection.execute(_wanted(connection, query, STOCK_MOVE, bazaar, trace)).one()
     grams_in_all = int(weighed or 0)
     pieces = int(every or 0) - grams_in_all
