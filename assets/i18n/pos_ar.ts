@@ -5024,6 +5024,10 @@
         <translation>مسودة مؤقتة…</translation>
     </message>
     <message>
+        <source>This is not the last payout. Go on from payout {number}.</source>
+        <translation>هذه ليست دفعة الصرف الأخيرة. يُرجى المتابعة من الدفعة {number}.</translation>
+    </message>
+    <message>
         <source>Undo…</source>
         <translation>إلغاء الصرف…</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.domain.errors import Refusal
+from pos.domain.errors import Refusal, TillsMissing
 from pos.domain.values import dataclass
 
 
@@ -29,6 +29,11 @@ class FactsReadSince(Refusal):
 
     number: str
     count: int
+
+
+@dataclass(unsafe_hash=True)
+class ClosingIncomplete(TillsMissing):
+    """The books cannot be closed while tills are open, missing or have gaps."""
 
 
 @dataclass(unsafe_hash=True)

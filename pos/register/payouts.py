@@ -140,7 +140,7 @@ class Payouts:
                 return read_run(connection, bazaar, known.fact.number)
             require_none_open(connection, bazaar)
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
-            require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
+            reason = require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
             cuts = cuts_of(connection, bazaar)
             worked = work_out(connection, plan, cuts)
             fact = PayoutDrafted(
@@ -353,16 +353,22 @@ def require_none_open(connection: Connection, bazaar: str) -> None:
         raise PayoutOpen(number)
 
 
-def require_agreement(reconciliation: Reconciliation, provisional: str) -> None:
+def require_agreement(
+    reconciliation: Reconciliation, provisional: str, missing: type[TillsMissing] = TillsMissing
+) -> str:
     """Refuse while something is missing that no reason excuses; nothing excuses totals that differ where nothing is missing.
+
+    Returns:
+        The reason that stands: none where nothing is missing, also if the last till came in while one was written.
 
     Raises:
         TillsMissing, TotalsDiffer: so it is.
     """
     if reconciliation.incomplete and not provisional:
-        raise TillsMissing(reconciliation.incomplete)
+        raise missing(reconciliation.incomplete)
     if not all(till.agrees for till in reconciliation.tills if till.is_complete):
         raise TotalsDiffer(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
+    return provisional if reconciliation.incomplete else ""
 
 
 def _require_state(

@@ -132,13 +132,17 @@ class Speech(QObject):
         """Return a code, phone or number of a thing so that it is never reordered."""
         return isolate(text)
 
+    def codes(self, texts: Iterable[str]) -> str:
+        """Return codes as a list, with the comma of the language between them."""
+        return self._comma.join(map(self.code, texts))
+
     def written(self, text: str) -> str:
         """Return what somebody wrote, so that its direction is its own in any sentence."""
         return _apart(text)
 
     def both(self, one: str, other: str) -> str:
         """Return two short texts as one, with the comma of the language."""
-        return f"{one}{'، ' if self._language == 'ar' else ', '}{other}"
+        return f"{one}{self._comma}{other}"
 
     def line(self, parts: Iterable[str]) -> str:
         """Return short texts in one line, in the direction of the language even when they are all numbers."""
@@ -162,6 +166,10 @@ class Speech(QObject):
     def moment(self, moment: datetime) -> str:
         """Return the day and the time of a moment, in the zone it carries."""
         return f"{self.day_short(moment.date())} {self.time(moment)}"
+
+    @property
+    def _comma(self) -> str:
+        return "، " if self._language == "ar" else ", "
 
     @property
     def _uses_arabic_digits(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.account_errors import NothingToClose
+from pos.domain.account_errors import ClosingIncomplete, NothingToClose
 from pos.domain.errors import PayoutOpen
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
+from pos.ui.presenters.lanes import OneAnswer
 from pos.ui.presenters.office_rows import blockers, can_be_provisional
 from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.closing import ClosingRow, OpenRow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
+    from pos.domain.reports import Board
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import ApprovalView
     from pos.ui.presenters.lanes import Lanes
@@ -34,8 +36,8 @@ OFFICE = "R01"
 class ClosingView(Protocol):
     """What closing asks of its page."""
 
-    def show_closings(self, rows: tuple[ClosingRow, ...], now: OpenRow) -> None:
-        """Show every closing, the last one first, and what is open."""
+    def show_closings(self, rows: tuple[ClosingRow, ...], now: OpenRow, chosen: str = "") -> None:
+        """Show every closing, the last one first, and what is open; choose the one with this key where there is one."""
 
 
 class ClosingPresenter:
@@ -71,6 +73,7 @@ class ClosingPresenter:
         self._second_person = SecondPerson(approval, desks, announcer, words)
         self._reasons = reasons
         self._lanes = lanes
+        self._board = OneAnswer(lanes)
         self._desks = desks
         self._session = session
         self._announcer = announcer
@@ -82,6 +85,7 @@ class ClosingPresenter:
         self._proof: PeriodsProof | None = None
         self._act: Callable[[str, str], PeriodRow] | None = None
         self._said: SayingKey = "period_closed"
+        self._made = ""  # the key of what was closed or opened again just now
 
     def show(self, snapshot: Snapshot) -> None:
         """Take what the register said of the bazaar."""
@@ -95,19 +99,17 @@ class ClosingPresenter:
 
     def forget(self) -> None:
         """Forget everything: the person has left."""
-        self._snapshot, self._rows, self._open, self._proof, self._act = None, (), None, None, None
+        self._snapshot, self._rows, self._open, self._proof, self._act, self._made = None, (), None, None, None, ""
         self._view.show_closings((), OpenRow())
 
     # -- acts --------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Close the books; while a till is missing, only for a reason that stands on the closing."""
-        snapshot = self._snapshot
-        if snapshot is not None and can_be_provisional(snapshot.board):
-            missing = ", ".join(snapshot.board.reconciliation.incomplete)
-            self._reasons.ask(self._words.question("close_provisional", code=missing), self._words.caption("reason"))
-        else:
-            self._ask_to_close("")
+        """Close the books; while a till is missing, only for a reason that stands on the closing.
+
+        The board is asked anew: a till may have come in since it was shown.
+        """
+        self._board.fetch(lambda: self._room.desk().board(), self._begin_to_close)
 
     def reopen(self) -> None:
         """Ask why the last closing is opened again."""
@@ -138,6 +140,13 @@ class ClosingPresenter:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
+    def _begin_to_close(self, board: Board) -> None:
+        if can_be_provisional(board):
+            question = self._words.question("close_provisional", code=board.reconciliation.incomplete)
+            self._reasons.ask(question, self._words.caption("reason"))
+        else:
+            self._ask_to_close("")
+
     def _ask_to_close(self, provisional: str) -> None:
         question = self._words.question("close_period")
         if self._second_person.ask(question.title, question.words, but=self._session.by):
@@ -148,12 +157,14 @@ class ClosingPresenter:
         self._act = None
         self._second_person.close()
         self._announcer.tell(Saying(self._said, code=row.number))
+        self._made = _key_of(row)
         self._refresh()
         self.present()
 
     def _take(self, told: tuple[tuple[PeriodRow, ...], OpenPeriod]) -> None:
         self._rows, self._open = told
-        self._show()
+        made, self._made = self._made, ""
+        self._show(made)
 
     def _take_proof(self, proof: PeriodsProof) -> None:
         self._proof = proof
@@ -163,20 +174,21 @@ class ClosingPresenter:
             self._announcer.tell(Saying("periods_proved", count=len(proof.proven)))
         self._show()
 
-    def _show(self) -> None:
-        self._view.show_closings(tuple(self._row(one) for one in reversed(self._rows)), self._now())
+    def _show(self, chosen: str = "") -> None:
+        self._view.show_closings(tuple(self._row(one) for one in reversed(self._rows)), self._now(), chosen)
 
     def _now(self) -> OpenRow:
         snapshot, told = self._snapshot, self._open
         if snapshot is None or told is None:
             return OpenRow()
-        hindrances = list(blockers(snapshot.board, self._words))
+        hinders = blockers(snapshot.board, self._words, ClosingIncomplete)
+        hindrances = list(hinders)
         drafts = [run.number for run in snapshot.runs if run.state is PayoutState.DRAFTED]
         hindrances += [self._words.failure(PayoutOpen(number)) for number in drafts]
         if not told.facts:
             hindrances.append(self._words.failure(NothingToClose()))
         needs_reason = can_be_provisional(snapshot.board)
-        is_free = not drafts and told.facts > 0 and (needs_reason or not blockers(snapshot.board, self._words))
+        is_free = not drafts and told.facts > 0 and (needs_reason or not hinders)
         return OpenRow(
             since=None if told.since is None else self._desks.zoned(told.since),
             last=self._rows[-1].number if self._rows else "",
@@ -190,7 +202,7 @@ class ClosingPresenter:
     def _row(self, row: PeriodRow) -> ClosingRow:
         state: ClosingState = "disputable" if row.is_reopenable else "reopened" if row.reopened_by else "final"
         return ClosingRow(
-            key=f"{OFFICE}.{row.epoch}.{row.seq}",
+            key=_key_of(row),
             number=row.number,
             serial=row.serial,
             at=self._desks.zoned(row.at),
@@ -216,3 +228,7 @@ class ClosingPresenter:
         if number == self._proof.broken:
             return "broken"
         return "proved" if number in self._proof.proven else ""
+
+
+def _key_of(row: PeriodRow) -> str:
+    return f"{OFFICE}.{row.epoch}.{row.seq}"

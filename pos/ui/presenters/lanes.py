@@ -42,3 +42,33 @@ class Lanes:
     def fetch_and_make(self, fetch: Callable[[], T], make: Callable[[T], U], then: Callable[[U], None]) -> None:
         """Ask the register, make something of its answer, and hand that over here."""
         self.fetch(fetch, lambda got: self.make(lambda: make(got), then))
+
+
+class OneAnswer:
+    """Asks the register on the wire lane, once: who presses again before the answer is there asks nothing more.
+
+    Args:
+        lanes: the lanes.
+    """
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+        self._is_awaited = False
+
+    def fetch(
+        self, work: Callable[[], T], then: Callable[[T], None], oops: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Ask the register and hand its answer over here, unless one is awaited."""
+        if self._is_awaited:
+            return
+        self._is_awaited = True
+
+        def answered(got: T) -> None:
+            self._is_awaited = False
+            then(got)
+
+        def failed(error: Exception) -> None:
+            self._is_awaited = False
+            (oops or self._lanes.failed)(error)
+
+        self._lanes.fetch(work, answered, failed)

@@ -15,6 +15,7 @@ from pos.domain.bazaar import PayBy
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.office.desk import OFFICE, HandedOver
+from pos.ui.presenters.lanes import OneAnswer
 from pos.ui.presenters.office_rows import blockers, can_be_provisional, left_out, payout_lines, payout_state
 from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.names import Name
@@ -126,6 +127,7 @@ class PayoutPresenter:
         self._confirmations = confirmations
         self._statements = statements
         self._lanes = lanes
+        self._board = OneAnswer(lanes)
         self._desks = desks
         self._session = session
         self._announcer = announcer
@@ -148,7 +150,9 @@ class PayoutPresenter:
         standing = [run for run in snapshot.runs if run.state is not PayoutState.CANCELLED]
         chosen = next((run for run in standing if run.number == self._chosen), None)
         self._run = chosen or (standing[-1] if standing else None)
-        blocked = blockers(snapshot.board, self._words)
+        numbers = tuple(run.number for run in reversed(standing))
+        is_last = self._run is None or self._run.number == numbers[0]
+        blocked = blockers(snapshot.board, self._words) if is_last else ()
         state = payout_state(
             self._run,
             blocked,
@@ -157,9 +161,8 @@ class PayoutPresenter:
             needs_reason=can_be_provisional(snapshot.board),
             unpaid=left_out(self._run, self._words),
         )
-        numbers = tuple(run.number for run in reversed(standing))
-        is_last = self._run is None or self._run.number == numbers[0]
-        self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last))
+        later = numbers[0] if state.may_draft and not is_last else ""
+        self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last, go_on_from=later))
         self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
 
     @property
@@ -181,13 +184,11 @@ class PayoutPresenter:
     # -- the three steps ---------------------------------------------------------------------------------------
 
     def draft(self) -> None:
-        """Freeze what every family is owed; while a till is missing, only for a reason that stands on the run."""
-        snapshot = self._snapshot
-        if snapshot is not None and can_be_provisional(snapshot.board):
-            missing = ", ".join(snapshot.board.reconciliation.incomplete)
-            self._reasons.ask(self._words.question("provisional", code=missing), self._words.caption("reason"))
-        else:
-            self._do(lambda desk: desk.draft(), "payout_drafted")
+        """Freeze what every family is owed; while a till is missing, only for a reason that stands on the run.
+
+        The board is asked anew: a till may have come in since it was shown.
+        """
+        self._board.fetch(lambda: self._room.desk().board(), self._begin_draft, self._failed)
 
     def take_text(self, key: str, text: str) -> None:
         """Take the reason of a provisional draft, or the reference of the bank's batch."""
@@ -310,6 +311,13 @@ class PayoutPresenter:
         )
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _begin_draft(self, board: Board) -> None:
+        if can_be_provisional(board):
+            question = self._words.question("provisional", code=board.reconciliation.incomplete)
+            self._reasons.ask(question, self._words.caption("reason"))
+        else:
+            self._do(lambda desk: desk.draft(), "payout_drafted")
 
     def _do(self, act: Callable[[Desk], PayoutRun], said: SayingKey) -> None:
         self._chosen = ""

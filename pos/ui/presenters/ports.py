@@ -42,9 +42,15 @@ class Words(Protocol):
         """Word something that went well, or that should be known."""
 
     def question(
-        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+        self,
+        key: QuestionKey,
+        *,
+        name: Name = NO_NAME,
+        code: str | tuple[str, ...] = "",
+        minor: int = 0,
+        reason: str = "",
     ) -> Question:
-        """Word a question, with a name, a number, an amount and a reason where it has them."""
+        """Word a question, with a name, a number or several, an amount and a reason where it has them."""
 
     def action(self, key: ActionKey) -> str:
         """Word what the button beside a notice does."""

@@ -278,6 +278,7 @@ class PayoutState:
         may_undo: whether this person may ask for something of it to be undone.
         may_use_box: whether this person may put cash into the box.
         numbers: of all payouts that were not given up, the last one first.
+        go_on_from: the number of the last payout, where only from it the next is drafted and this is an earlier one; else empty.
         blockers: what stands in the way, worded.
     """
 
@@ -297,4 +298,5 @@ class PayoutState:
     may_undo: bool = False
     may_use_box: bool = False
     numbers: tuple[str, ...] = ()
+    go_on_from: str = ""
     blockers: tuple[str, ...] = ()

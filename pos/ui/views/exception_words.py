@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -45,7 +44,7 @@ class ExceptionWords(QObject):
         parts = [] if row.item is None else [speech.name(row.item)]
         parts += [self._count_words(row)] if row.count and row.kind not in _ONE_THING else []
         if len(row.tills) > 1:
-            parts.append(reduce(speech.both, map(speech.code, row.tills)))
+            parts.append(speech.codes(row.tills))
         parts += [f"{FSI}{part}{PDI}" for part in row.words.split(_BETWEEN) if part]
         parts += self.already(row.credited_minor, row.documents)
         if row.person is not None:
@@ -59,7 +58,7 @@ class ExceptionWords(QObject):
         speech = self._desk.speech
         credited = self.tr("Credited already: {amount} by {documents}")
         charged = self.tr("Charged already: {amount} by {documents}")
-        papers = reduce(speech.both, map(speech.code, documents))
+        papers = speech.codes(documents)
         words = credited if credited_minor > 0 else charged
         return [words.format(amount=speech.money(abs(credited_minor)), documents=papers)]
 

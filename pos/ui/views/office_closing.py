@@ -79,11 +79,11 @@ class OfficeClosingView(Spoken):
         self.retranslate()
         self.show_closings((), OpenRow())
 
-    def show_closings(self, rows: tuple[ClosingRow, ...], now: OpenRow) -> None:
-        """Show every closing, the last one first, and what is open."""
+    def show_closings(self, rows: tuple[ClosingRow, ...], now: OpenRow, chosen: str = "") -> None:
+        """Show every closing, the last one first, and what is open; choose the one with this key where there is one."""
         self._now = now
         self._rows = {one.key: one for one in rows}
-        chosen = self._table.chosen
+        chosen = chosen or self._table.chosen
         self._table.show_rows(rows, chosen if chosen in self._rows else rows[0].key if rows else "")
         self._stack.setCurrentIndex(0 if rows else 1)
         self._detail_card.setVisible(bool(rows))

@@ -126,8 +126,12 @@ class OfficePayoutView(Spoken):
             parts.append(self.tr("provisional: {reason}").format(reason=state.provisional))
         self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
         self._show_runs()
-        self._blockers.setText("\n".join(state.blockers))
-        self._blockers.setVisible(bool(state.blockers))
+        hindrances = [*state.blockers]
+        if state.go_on_from:
+            hint = self.tr("This is not the last payout. Go on from payout {number}.")
+            hindrances.append(hint.format(number=speech.code(state.go_on_from)))
+        self._blockers.setText("\n".join(hindrances))
+        self._blockers.setVisible(bool(hindrances))
         self._totals.show_totals(state)
         self._show_buttons()
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from pos.domain.collecting import is_named
@@ -177,7 +177,9 @@ class MoneySheet(Sheet):
         self._family, self._name = "", Name("")
         self._about = Words("lead-strong", wrap=True)
         self._kind = Segmented(desk, (("advance", "hand-coins"), ("credit", "plus"), ("charge", "minus")))
-        self._kind.chosen.connect(self._show_kind)
+        self._kind.chosen.connect(self._take_kind)
+        for kind in ("advance", "credit", "charge"):
+            self._kind.button(kind).setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._hint = Words("muted", wrap=True)
         self._amount_words, self._reason_words = Words("caption"), Words("caption")
         self._amount = AmountField(desk)
@@ -235,6 +237,13 @@ class MoneySheet(Sheet):
         self._who.caption.setText(self.tr("Who collects it"))
         self._who.show_words(self.tr("The family itself"), self.tr("Who collects it"))
         self._show_kind()
+
+    def _take_kind(self) -> None:
+        """Show what was chosen; after the mouse the amount is typed at once, while the keyboard may go on choosing."""
+        self._show_kind()
+        held = self.focusWidget()
+        if held is None or not self._kind.isAncestorOf(held):
+            self._amount.setFocus()
 
     def _show_kind(self) -> None:
         is_advance = self._kind.choice == "advance"

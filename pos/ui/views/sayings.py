@@ -206,9 +206,15 @@ class Sayings(QObject):
         }
 
     def question(
-        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+        self,
+        key: QuestionKey,
+        *,
+        name: Name = NO_NAME,
+        code: str | tuple[str, ...] = "",
+        minor: int = 0,
+        reason: str = "",
     ) -> Question:
-        """Word a question, with a name, a number, an amount and a reason where it has them."""
+        """Word a question, with a name, a number or several, an amount and a reason where it has them."""
         speech = self._desk.speech
         questions = (
             self._counter.questions()
@@ -221,7 +227,7 @@ class Sayings(QObject):
         title, words, action, is_grave = questions[key]
         values = {
             "name": speech.name(name),
-            "code": speech.code(code),
+            "code": speech.code(code) if isinstance(code, str) else speech.codes(code),
             "amount": speech.money(minor),
             "reason": speech.written(reason),
         }

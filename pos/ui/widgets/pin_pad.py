@@ -17,12 +17,15 @@ from pos.domain.limits import PASSWORD_CHARACTERS_MAX, PIN_DIGITS_MAX, PIN_DIGIT
 from pos.domain.text import latin_digits
 from pos.ui.widgets.frames import column
 from pos.ui.widgets.keypad import BACK, ENTER, PIN_KEYS, Keypad
+from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier  # as Windows tells it; it writes signs
+_COMMANDS = _ALT_GR | Qt.KeyboardModifier.MetaModifier
 _DOT_PX = 16
 _DOT_STEP_PX = 34
 _DOTS_APART = 8  # so many stand as far apart; more of them draw together
@@ -118,7 +121,7 @@ class PinPad(Spoken):
             self._press(BACK)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.left.emit()
-        elif len(text) == 1 and (text.isdigit() or (self._takes_words and text.isprintable())):
+        elif self._is_meant(event, text):
             self._press(text)
         else:
             super().keyPressEvent(event)
@@ -135,6 +138,13 @@ class PinPad(Spoken):
         if query == Qt.InputMethodQuery.ImHints:
             return Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
         return super().inputMethodQuery(query)
+
+    def _is_meant(self, event: QKeyEvent, text: str) -> bool:
+        """Whether a key writes a part of the secret: `Alt+4` is a command that came too early, and no digit of a PIN."""
+        if self._takes_words:
+            is_command = not is_typed(event) and event.modifiers() & _COMMANDS != _ALT_GR
+            return len(text) == 1 and text.isprintable() and not is_command
+        return len(text) == 1 and text.isdigit() and is_typed(event)
 
     def _press(self, key: str) -> None:
         if key == ENTER:

@@ -197,6 +197,15 @@ def test_money_that_waits_does_not_hold_up_the_next_draft(payout: OfficePayoutVi
     assert not payout._next.isVisible()
 
 
+def test_under_an_earlier_payout_it_is_said_from_which_to_go_on(payout: OfficePayoutView) -> None:
+    payout.show_payout(PayoutState("paid", "P-1", numbers=("P-2", "P-1"), go_on_from="P-2"))
+    assert not payout._draft.isEnabled()
+    assert payout._blockers.text() == "This is not the last payout. Go on from payout \u2066P-2\u2069."
+    assert payout._blockers.isVisible()
+    payout.show_payout(PayoutState("paid", "P-2", numbers=("P-2", "P-1"), may_draft=True))
+    assert not payout._blockers.isVisible()
+
+
 def test_each_stage_offers_its_own_step(payout: OfficePayoutView, qtbot: QtBot) -> None:
     payout.show_payout(PayoutState("none", may_draft=True))
     assert [button.isVisible() for button in (payout._draft, payout._approve, payout._pay)] == [True, False, False]

@@ -52,3 +52,16 @@ def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: 
     with qtbot.waitSignal(view.fact_opened) as opened:
         view._table.row_opened.emit(rows[1].key)
     assert opened.args == [rows[1].key]
+
+
+def test_what_was_just_closed_is_chosen_and_else_the_choice_stays(desk: Desk, qtbot: QtBot) -> None:
+    view = OfficeClosingView(desk)
+    qtbot.addWidget(view)
+    rows = closings(desk)
+    view.show_closings(rows[1:], OpenRow())
+    assert view._table.chosen == rows[1].key
+    view.show_closings(rows, OpenRow())
+    assert view._table.chosen == rows[1].key
+    view.show_closings(rows, OpenRow(), rows[0].key)
+    assert view._table.chosen == rows[0].key
+    assert DIGESTS[2] in view._detail.text().replace(" ", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from pos.ui.main_window import MainWindow
@@ -13,6 +14,7 @@ from pos.ui.rows.office import HandOver, MoneyWish
 from pos.ui.views.office_sheets import HandOverSheet, MoneySheet, ReasonSheet
 from pos.ui.views.office_tills import OfficeTillsView
 from tests.gui import samples
+from tests.gui.hands import click, press_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +88,23 @@ def test_a_charge_has_no_collector_and_a_wrong_amount_is_said(desk: Desk, host: 
     sheet.show_refusal("The register says no.")
     assert sheet.isVisible()
     assert sheet._reason.text() == "A broken jar"
+
+
+def test_after_the_mouse_chose_a_kind_the_amount_is_typed(desk: Desk, host: MainWindow) -> None:
+    sheet = MoneySheet(desk, host)
+    sheet.ask("1016", NAME, ("Sister",))
+    assert sheet.focusWidget() is sheet._amount
+    click(sheet._kind.button("charge"))
+    assert (sheet._kind.choice, sheet.focusWidget()) == ("charge", sheet._amount)
+    sheet._reason.setFocus()
+    click(sheet._kind.button("credit"))
+    assert (sheet._kind.choice, sheet.focusWidget()) == ("credit", sheet._amount)
+    sheet._kind.button("credit").setFocus()
+    press_key(sheet._kind.button("credit"), Qt.Key.Key_Right)
+    assert (sheet._kind.choice, sheet.focusWidget()) == ("charge", sheet._kind.button("charge"))
+    sheet._kind.button("advance").setFocus()
+    press_key(sheet._kind.button("advance"), Qt.Key.Key_Space)
+    assert (sheet._kind.choice, sheet.focusWidget()) == ("advance", sheet._kind.button("advance"))
 
 
 def test_the_board_says_what_is_missing_of_each_till(desk: Desk, show: Callable[[QWidget], None]) -> None:

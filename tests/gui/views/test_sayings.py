@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pos.ui.application import Shell
 
 LANGUAGES = ("ar", "en")
+QUESTIONS_OF_TILLS: tuple[QuestionKey, ...] = ("provisional", "close_provisional")
 JAM = Name("مربى التمر", "Date jam")
 
 
@@ -45,6 +46,12 @@ def test_every_saying_has_its_sentence(shell: Shell, both: Sayings, key: SayingK
         said.append(both.saying(Saying(key, name=JAM, code="T01-000001-0", count=3, minor=2_500, change_minor=500)))
     assert all(map(is_whole, said))
     assert said[0] != said[1]
+
+
+def test_tills_are_named_with_the_comma_of_the_language(shell: Shell, spoken: Sayings) -> None:
+    comma = "،" if shell.desk.speech.language == "ar" else ","
+    for key in QUESTIONS_OF_TILLS:
+        assert f"\u2066T02\u2069{comma} \u2066T03\u2069" in spoken.question(key, code=("T02", "T03")).words
 
 
 @pytest.mark.parametrize("key", get_args(QuestionKey))

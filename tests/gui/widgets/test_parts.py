@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,7 +26,6 @@ from pos.ui.widgets.line_field import LineField
 from pos.ui.widgets.notice_bar import NoticeBar
 from pos.ui.widgets.paper import PaperView
 from pos.ui.widgets.pill import IconLabel, StatusPill
-from pos.ui.widgets.pin_pad import PinPad
 from pos.ui.widgets.refund_lines import RefundLines
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.stages import Stages
@@ -153,35 +152,6 @@ def test_a_box_to_write_in_opens_at_its_arrow_and_writes_once(shell: Shell, wind
     empty = box.grab().toImage()
     box.setEditText("الابن الأكبر")
     assert box.grab().toImage() == empty  # the line writes it; the box must not write it beside
-
-
-def test_a_pin_takes_the_keys_of_its_pad(desk: Desk, qtbot: QtBot) -> None:
-    pad = PinPad(desk)
-    qtbot.addWidget(pad)
-    for key in ("1", "2", "back", "3", "4", "5"):
-        pad._keypad.key(key).click()
-    with qtbot.waitSignal(pad.submitted) as submitted:
-        pad._keypad.key("enter").click()
-    assert submitted.args == ["1345"]
-    pad.clear()
-    assert not pad._keypad.key("enter").isEnabled()
-
-
-def test_a_password_is_typed_with_letters_and_a_pin_is_not(desk: Desk, qtbot: QtBot) -> None:
-    pad = PinPad(desk)
-    qtbot.addWidget(pad)
-    for takes_words, expected in ((False, "2026"), (True, "Suq-2026لا")):
-        pad.take_words(is_asked=takes_words)
-        for letter in "Suq-٢٠26":
-            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(pad, event)
-        ligature = QInputMethodEvent()
-        ligature.setCommitString("لا")
-        QApplication.sendEvent(pad, ligature)
-        with qtbot.waitSignal(pad.submitted) as submitted:
-            press_key(pad, Qt.Key.Key_Return)
-        assert submitted.args == [expected]
-    assert pad.accessibleName() == "PIN or password"
 
 
 # Counting

@@ -195,6 +195,13 @@ def test_a_missing_till_stops_the_run_or_is_named_in_it(register: Register, offi
     assert office.draft("T02 was stolen").provisional == "T02 was stolen"
 
 
+def test_no_reason_stands_on_a_run_where_the_last_till_came_in_while_it_was_written(
+    register: Register, office: Office
+) -> None:
+    both(register)
+    assert office.draft("T02 is late").provisional == ""
+
+
 def test_an_open_shift_stops_the_run(register: Register, office: Office) -> None:
     first, second = day("T01"), Journal("T02")
     second.open_shift()

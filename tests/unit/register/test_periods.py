@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text, update
 
-from pos.domain.account_errors import BrokenClosing, NothingToClose, NotReopenable
-from pos.domain.errors import DamagedMessage, NotAllowed, PayoutOpen, ReasonMissing, SamePerson, TillsMissing
+from pos.domain.account_errors import BrokenClosing, ClosingIncomplete, NothingToClose, NotReopenable
+from pos.domain.errors import DamagedMessage, NotAllowed, PayoutOpen, ReasonMissing, SamePerson
 from pos.register.periods import DISPUTE_DAYS, ZERO
 from pos.register.tables import FACT, POSTING
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock
@@ -98,12 +98,14 @@ def test_the_last_closing_is_opened_again_by_a_document_and_stays_in_the_chain(
 
 def test_two_persons_close_and_nothing_open_is_closed(register: Register, office: Office) -> None:
     take_in(register, day("T01"))
-    with pytest.raises(TillsMissing):
+    with pytest.raises(ClosingIncomplete) as refused:
         close(office)
+    assert refused.value.devices == ("T02",)
     assert close(office, provisional="T02 is in repair").provisional == "T02 is in repair"
     with pytest.raises(NothingToClose):
         close(office, provisional="T02 is in repair")
     take_in(register, day("T02"))
+    assert close(office, provisional="T02 is late").provisional == ""
     office.draft()
     with pytest.raises(PayoutOpen):
         close(office)

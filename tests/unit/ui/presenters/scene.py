@@ -58,9 +58,16 @@ class PlainWords:
         return saying.key
 
     def question(
-        self, key: QuestionKey, *, name: Name = NO_NAME, code: str = "", minor: int = 0, reason: str = ""
+        self,
+        key: QuestionKey,
+        *,
+        name: Name = NO_NAME,
+        code: str | tuple[str, ...] = "",
+        minor: int = 0,
+        reason: str = "",
     ) -> Question:
-        return Question(key, key, f"{name.en} {code} {minor}{' ' * bool(reason)}{reason}", key)
+        codes = code if isinstance(code, str) else " ".join(code)
+        return Question(key, key, f"{name.en} {codes} {minor}{' ' * bool(reason)}{reason}", key)
 
     def action(self, key: str) -> str:
         return key

@@ -63,6 +63,10 @@ class Closing:
         return self.view.calls[-1][1][0]
 
     @property
+    def chosen(self) -> Any:
+        return self.view.calls[-1][1][2]
+
+    @property
     def now(self) -> OpenRow:
         row = self.view.calls[-1][1][1]
         assert isinstance(row, OpenRow)
@@ -102,7 +106,7 @@ def test_a_missing_till_needs_a_reason_and_a_draft_a_decision(closing: Closing) 
     closing.refresh()
     assert closing.now.needs_reason
     assert closing.now.may_close
-    assert len(closing.now.hindrances) == 1
+    assert closing.now.hindrances == ("ClosingIncomplete",)
     closing.presenter.close()
     assert closing.reasons.last("ask")[0].key == "close_provisional"
     closing.presenter.take_text("close_provisional", "T02 is in repair")
@@ -113,6 +117,35 @@ def test_a_missing_till_needs_a_reason_and_a_draft_a_decision(closing: Closing) 
     closing.presenter.present()
     closing.refresh()
     assert (len(closing.now.hindrances), closing.now.may_close) == (2, False)
+
+
+def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(closing: Closing) -> None:
+    late = a_standing("T02", standing=Standing.MISSING), a_standing("T03", standing=Standing.MISSING)
+    closing.desk.board_now = a_board(a_standing(), *late)
+    closing.refresh()
+    closing.desk.board_now = a_board(a_standing(), a_standing("T02"), late[1])
+    closing.presenter.close()
+    assert closing.reasons.last("ask")[0].words == " T03 0"
+    closing.desk.board_now = a_board(a_standing(), a_standing("T02"), a_standing("T03"))
+    closing.presenter.close()
+    assert closing.reasons.count("ask") == 1
+    closing.presenter.answer("M1", "7700")
+    assert "close M1 7700" in closing.desk.asked
+
+
+def test_what_was_closed_or_opened_again_just_now_is_chosen_once(closing: Closing) -> None:
+    closing.books.closings = [a_closing(1)]
+    closing.presenter.present()
+    assert closing.chosen == ""
+    closing.presenter.close()
+    closing.presenter.answer("M1", "7700")
+    assert closing.chosen == closing.rows[0].key == "R01.1.20"
+    closing.presenter.present()
+    assert closing.chosen == ""
+    closing.presenter.reopen()
+    closing.presenter.take_text("reopen_period", "A till was found")
+    closing.presenter.answer("M1", "7700")
+    assert closing.chosen == "R01.1.20"
 
 
 def test_totals_that_differ_are_excused_by_nothing(closing: Closing) -> None:

@@ -1,10 +1,10 @@
-"""What was fetched by wire is made on the paper lane, and a failure on either is told."""
+"""What was fetched by wire is made on the paper lane, a failure on either is told, and one answer is asked for once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pos.ui.presenters.lanes import Lanes
+from pos.ui.presenters.lanes import Lanes, OneAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,24 @@ class NamedRunner:
             oops(error)
         else:
             then(result)
+
+
+class SlowRunner(NamedRunner):
+    """A lane that does its work when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__("wire", [])
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None], oops: Callable[[Exception], None]) -> None:
+        run = super().run
+        self.waiting.append(lambda: run(work, then, oops))
+
+    def go_on(self) -> None:
+        """Do what waits."""
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            one()
 
 
 def fail() -> int:
@@ -51,3 +69,29 @@ def test_a_failure_ends_the_way_and_is_told() -> None:
     own: list[Exception] = []
     lanes.fetch(fail, lambda _number: None, own.append)
     assert (len(own), len(failures)) == (1, 2)
+
+
+def test_a_second_press_before_the_answer_asks_nothing_more() -> None:
+    wire, failed, told = SlowRunner(), list[Exception](), list[str]()
+    once = OneAnswer(Lanes(wire, wire, failed.append))
+    for _ in range(2):
+        once.fetch(lambda: "board", told.append)
+    wire.go_on()
+    assert told == ["board"]
+    once.fetch(lambda: "board again", told.append)
+    wire.go_on()
+    assert told == ["board", "board again"]
+
+
+def test_after_a_failure_it_is_asked_again() -> None:
+    wire, failed, own, told = SlowRunner(), list[Exception](), list[Exception](), list[object]()
+    once = OneAnswer(Lanes(wire, wire, failed.append))
+
+    once.fetch(fail, told.append)
+    wire.go_on()
+    once.fetch(fail, told.append, own.append)
+    wire.go_on()
+    assert [len(errors) for errors in (failed, own)] == [1, 1]
+    once.fetch(lambda: "board", told.append)
+    wire.go_on()
+    assert told == ["board"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -47,11 +47,17 @@ def test_a_draft_is_shown_and_said(office: Office, counter: Counter) -> None:
     assert counter.said == "payout_drafted"
 
 
-def test_a_refused_draft_is_said_and_everything_is_asked_anew(office: Office, counter: Counter) -> None:
-    office.desk.failure = NothingToPay()
+def test_a_refused_draft_is_said_and_everything_is_asked_anew(
+    office: Office, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(provisional: str = "") -> NoReturn:
+        office.desk.asked.append(f"draft {provisional}".strip())
+        raise NothingToPay
+
+    monkeypatch.setattr(office.desk, "draft", refuse)
     office.payout.draft()
     assert counter.said == "NothingToPay"
-    assert office.desk.asked == ["board", "draft", "board"]
+    assert office.desk.asked == ["board", "board", "draft", "board"]
 
 
 def test_a_draft_can_be_given_up_with_a_reason(office: Office, counter: Counter) -> None:
@@ -204,6 +210,32 @@ def test_while_a_till_is_missing_a_draft_needs_a_reason(office: Office, counter:
     office.payout.take_text("provisional", "The laptop was stolen")
     assert "draft The laptop was stolen" in office.desk.asked
     assert (counter.said, office.state.provisional) == ("payout_drafted", "The laptop was stolen")
+
+
+def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(office: Office, counter: Counter) -> None:
+    late = a_standing("T02", standing=Standing.MISSING), a_standing("T03", standing=Standing.MISSING)
+    office.desk.board_now = a_board(a_standing(), *late)
+    office.presenter.refresh()
+    office.desk.board_now = a_board(a_standing(), a_standing("T02"), late[1])
+    office.payout.draft()
+    assert office.reasons.last("ask")[0].words == " T03 0"
+    office.desk.board_now = a_board(a_standing(), a_standing("T02"), a_standing("T03"))
+    office.payout.draft()
+    assert office.reasons.count("ask") == 1
+    assert (counter.said, office.state.provisional) == ("payout_drafted", "")
+
+
+def test_under_an_earlier_run_it_is_said_from_which_to_go_on(office: Office) -> None:
+    earlier = a_run(PayoutState.PAID, number="R01-000000-1")
+    office.desk.earlier_runs = (earlier,)
+    office.desk.board_now = a_board(a_standing(), a_standing("T02", standing=Standing.MISSING))
+    at(office, PayoutState.PAID)
+    assert (office.state.may_draft, office.state.go_on_from, office.state.blockers) == (True, "", ("TillsMissing",))
+    office.payout.choose_run(earlier.number)
+    assert (office.state.may_draft, office.state.go_on_from, office.state.blockers) == (False, RUN, ())
+    office.be("C1", Role.APPROVER)
+    office.payout.choose_run(earlier.number)
+    assert (office.state.may_draft, office.state.go_on_from) == (False, "")
 
 
 def test_no_reason_excuses_totals_that_differ_at_a_till_that_is_in(office: Office) -> None:
