@@ -135,10 +135,10 @@ class OfficeMatchingView(Spoken):
 
     def _make_verdict(self) -> QFrame:
         self._verdict = frame("tonecard")
-        line = row(self._verdict, margins=(20, 12, 20, 12), space_px=14)
+        line = row(self._verdict, margins=(20, 12, 20, 12), space_px=8)
         self._verdict_icon = IconLabel(self.desk, "badge-check", px=30)
         self._verdict_words = Words("title", wrap=True)
-        self._tills = ActionButton(self.desk, "store")
+        self._tills = ActionButton(self.desk)
         self._tills.clicked.connect(self.tills_requested)
         self._tills.hide()  # until it is known how many there are
         self._refresh = ActionButton(self.desk, "refresh-cw")
