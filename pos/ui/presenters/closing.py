@@ -141,6 +141,8 @@ class ClosingPresenter:
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _begin_to_close(self, board: Board) -> None:
+        if self._snapshot is None:
+            return  # the person has left meanwhile
         if can_be_provisional(board):
             question = self._words.question("close_provisional", code=board.reconciliation.incomplete)
             self._reasons.ask(question, self._words.caption("reason"))

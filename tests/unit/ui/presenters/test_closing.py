@@ -20,6 +20,7 @@ from tests.unit.ui.presenters.office_scene import Office
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from pos.domain.reports import Board
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -131,6 +132,20 @@ def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(closing: 
     assert closing.reasons.count("ask") == 1
     closing.presenter.answer("M1", "7700")
     assert "close M1 7700" in closing.desk.asked
+
+
+def test_who_leaves_before_the_board_has_come_is_asked_nothing(
+    closing: Closing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = a_board(a_standing())
+
+    def answer_late() -> Board:
+        closing.presenter.forget()
+        return board
+
+    monkeypatch.setattr(closing.desk, "board", answer_late)
+    closing.presenter.close()
+    assert (closing.approval.count("ask"), closing.reasons.count("ask")) == (0, 0)
 
 
 def test_what_was_closed_or_opened_again_just_now_is_chosen_once(closing: Closing) -> None:
