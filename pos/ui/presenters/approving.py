@@ -73,6 +73,9 @@ class ApprovalView(Protocol):
     def ask(self, title: str, words: str, people: tuple[PersonTile, ...]) -> None:
         """Ask one of these people to approve."""
 
+    def refuse_below(self, text: str) -> None:
+        """Say on the sheet from which this was wished, where one is open, that there is nobody to ask."""
+
     def show_wrong_pin(self, attempts_left: int | None) -> None:
         """Say that the PIN is wrong."""
 
@@ -128,7 +131,9 @@ class Approvals:
         others = [one for one in entitled if one.secret_hash]  # whose PIN the till can check
         without = [Saying("no_pin_here", name_of(one), tone="warn") for one in entitled if not one.secret_hash][:2]
         if not others:
-            self._announcer.refuse(SamePerson(self._act.value))
+            alone = SamePerson(self._act.value)
+            self._announcer.refuse(alone)
+            self._view.refuse_below(self._words.failure(alone))
             if without:
                 self._announcer.tell(without[0])
             return

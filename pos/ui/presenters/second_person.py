@@ -42,7 +42,9 @@ class SecondPerson:
         """
         people = [one for one in self._desks.people.people() if may(one, Act.APPROVE_PAYOUT) and one.code != but]
         if not people:
-            self._announcer.refuse(SamePerson(Act.APPROVE_PAYOUT.value))
+            alone = SamePerson(Act.APPROVE_PAYOUT.value)
+            self._announcer.refuse(alone)
+            self._view.refuse_below(self._words.failure(alone))
             return False
         self._view.ask(title, words, tuple(person_tile(self._desks, one) for one in people))
         return True

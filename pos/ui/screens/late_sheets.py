@@ -55,6 +55,10 @@ class LateApproval(LateSheet[ApprovalView]):
         """Ask one of these people to approve."""
         self.sheet.ask(title, words, people)
 
+    def refuse_below(self, text: str) -> None:
+        """Say on the sheet from which this was wished that there is nobody to ask."""
+        self.sheet.refuse_below(text)
+
     def show_wrong_pin(self, attempts_left: int | None) -> None:
         """Say that the PIN is wrong."""
         self.sheet.show_wrong_pin(attempts_left)

@@ -17,7 +17,7 @@ from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
 from pos.ui.widgets.people import PeopleChoice
 from pos.ui.widgets.pin_pad import PinPad
-from pos.ui.widgets.sheet import Sheet
+from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.words import Words
 
@@ -105,6 +105,12 @@ class ApprovalSheet(Sheet):
         self._choice.show_people(people)
         self._take_secret()
         self.open()
+
+    def refuse_below(self, text: str) -> None:
+        """Say on the sheet from which an approval was wished that there is nobody to ask; nothing where none is open."""
+        below = [sheet for sheet in self.window().findChildren(Sheet, options=DIRECT) if sheet.isVisible()]
+        if below:
+            below[-1].refuse(text)
 
     def show_wrong_pin(self, attempts_left: int | None) -> None:
         """Say that the PIN is wrong, and how many attempts are left when that is limited."""

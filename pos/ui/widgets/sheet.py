@@ -146,10 +146,14 @@ class Sheet(Spoken):
         """Show the page from its beginning, wherever the one before it was scrolled to."""
         self._room.verticalScrollBar().setValue(0)
 
+    def refuse(self, text: str) -> None:
+        """Say below the page why something was not done; what the window says of it lies dimmed behind this."""
+        self._refused.setText(text)
+        self._refused.show()
+
     def refuse_scan(self) -> None:
         """Say that a label was scanned and not added."""
-        self._refused.setText(self.tr("The label was not added. Close this first, then scan it again."))
-        self._refused.show()
+        self.refuse(self.tr("The label was not added. Close this first, then scan it again."))
 
     def take_focus(self) -> None:
         """Give the keyboard to the part that wants it first; the sheet itself by default."""

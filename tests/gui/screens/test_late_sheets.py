@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pos.ui.rows.asking import Question
 from pos.ui.screens.late_sheets import LateApproval, LatePaper, LateQuestion
 from pos.ui.views.asking import ApprovalSheet, ConfirmSheet
+from pos.ui.views.drawer import DrawerSheet
 from pos.ui.views.paper import PaperSheet
 from pos.ui.views.till import TillView
 from tests.gui import samples
@@ -50,3 +51,18 @@ def test_a_sheet_is_made_at_its_first_use_and_stays(desk: Desk, show: Callable[[
     assert [sheet.isVisible() for sheet in made] == [False, False, True]
     approval.close_sheet()
     assert not made[-1].isVisible()
+
+
+def test_where_there_is_nobody_to_ask_the_sheet_below_says_so(desk: Desk, show: Callable[[QWidget], None]) -> None:
+    window = framed(desk, TillView(desk))
+    show(window)
+    approval = LateApproval(lambda: ApprovalSheet(desk, window))
+    approval.refuse_below("Another person must do this.")  # no sheet is open: the notice of the window is in sight
+    below = DrawerSheet(desk, window)
+    below.ask()
+    approval.refuse_below("Another person must do this.")
+    assert below._refused.isVisible()
+    assert below._refused.text() == "Another person must do this."
+    below.close_sheet()
+    below.ask()
+    assert not below._refused.isVisible()

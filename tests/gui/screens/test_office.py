@@ -218,7 +218,7 @@ def test_a_missing_till_stands_first_and_a_draft_asks_why(accounts: Accounts) ->
     assert screen.view.tills._words.text() == "1 till is not in yet"
     screen.view.show_tab("payout")
     hands.press(screen.view.payout._draft)
-    assert hands.sheet is screen._reasons
+    hands.until(lambda: hands.sheet is screen._reasons)
     assert not screen._reasons._go.isEnabled()
     QTest.keyClicks(screen._reasons._field, "The laptop was stolen")
     hands.press(screen._reasons._go)

@@ -60,7 +60,7 @@ def test_an_approval_counts_once(counter: Counter) -> None:
 def test_where_nobody_else_may_approve_the_asker_is_told_so(counter: Counter) -> None:
     counter.session.person = next(one for one in counter.desks.people.people() if one.code == "L1")
     counter.approvals.ask("discount", lambda _lead: None)
-    assert counter.approval.calls == []
+    assert counter.approval.calls == [("refuse_below", ("SamePerson",))]
     assert counter.said == "SamePerson"
 
 

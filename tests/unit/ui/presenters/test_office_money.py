@@ -85,7 +85,8 @@ def test_a_second_person_who_may_not_is_told(office: Office, failure: Exception,
 def test_where_there_is_no_second_person_nothing_is_asked(office: Office, counter: Counter) -> None:
     office.be("M1", Role.APPROVER)
     office.money.wish(CHARGE)
-    assert (counter.said, office.approval.calls) == ("SamePerson", [])
+    assert counter.said == "SamePerson"
+    assert office.approval.calls == [("refuse_below", ("SamePerson",))]
 
 
 def test_a_bug_while_approving_is_raised_on(office: Office) -> None:
