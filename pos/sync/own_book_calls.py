@@ -8,44 +8,28 @@ from urllib.parse import quote
 from pos.domain.agents import AgentAccount
 from pos.domain.own_books import OwnBook, TallyRow
 from pos.domain.store_orders import OrderReview
+from pos.sync.bazaar_calls import BazaarCalls
 from pos.sync.records import from_record, from_records
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from pos.domain.agents import HandedOver
-    from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, TallySheet
     from pos.domain.store_orders import OrderFile
-    from pos.sync.office_calls import OfficeCalls
 
 
-class OwnBookCalls:
-    """These calls, on whatever carries the office's.
-
-    Args:
-        line: asks the register.
-        bazaar: the bazaar's code.
-    """
-
-    def __init__(self, line: OfficeCalls, bazaar: str) -> None:
-        self._line = line
-        self._bazaar = bazaar
-        self._at = f"/v1/bazaars/{quote(bazaar, safe='')}/books"
-        self._agents = f"/v1/bazaars/{quote(bazaar, safe='')}/agents"
+class OwnBookCalls(BazaarCalls):
+    """The calls about stores and outlets."""
 
     def books(self) -> tuple[OwnBook, ...]:
         """Return the books, by name."""
-        return from_records(OwnBook, self._line.ask_json("GET", self._at))
+        return from_records(OwnBook, self._line.ask_json("GET", f"{self._at}/books"))
 
     def open(self, kind: BookKind, label: str, letter: str, *, identity: UUID) -> OwnBook:
         """Open a book."""
         order = {"id": identity, "kind": kind, "label": label, "letter": letter}
-        return from_record(OwnBook, self._line.ask_json("POST", self._at, order))
-
-    def goods(self) -> tuple[tuple[ItemCard, ...], tuple[FamilyCard, ...]]:
-        """Return everything that can have been sold: the items and the families."""
-        return self._line.items(self._bazaar), self._line.families(self._bazaar)
+        return from_record(OwnBook, self._line.ask_json("POST", f"{self._at}/books", order))
 
     def review(self, device: str, file: OrderFile) -> OrderReview:
         """Return what a file of orders would add."""
@@ -71,17 +55,17 @@ class OwnBookCalls:
 
     def agents(self) -> tuple[AgentAccount, ...]:
         """Return what every store's courier and every outlet owes, by name."""
-        return from_records(AgentAccount, self._line.ask_json("GET", self._agents))
+        return from_records(AgentAccount, self._line.ask_json("GET", f"{self._at}/agents"))
 
     def take_money(self, device: str, told: HandedOver, *, identity: UUID) -> AgentAccount:
         """Take money that is handed over."""
-        path = f"{self._agents}/{quote(device, safe='')}/handovers"
+        path = f"{self._at}/agents/{quote(device, safe='')}/handovers"
         return from_record(AgentAccount, self._line.ask_json("POST", path, {"id": identity, "told": told}))
 
     def undo_money(self, device: str, number: str, reason: str, *, identity: UUID) -> AgentAccount:
         """Undo a handing over."""
-        path = f"{self._agents}/{quote(device, safe='')}/handovers/{quote(number, safe='')}/reversal"
+        path = f"{self._at}/agents/{quote(device, safe='')}/handovers/{quote(number, safe='')}/reversal"
         return from_record(AgentAccount, self._line.ask_json("POST", path, {"id": identity, "reason": reason}))
 
     def _book(self, device: str) -> str:
-        return f"{self._at}/{quote(device, safe='')}"
+        return f"{self._at}/books/{quote(device, safe='')}"

@@ -250,7 +250,7 @@ class RowTable(QTableView, Generic[RowT]):
         """
         super().__init__(parent)
         self._desk = desk
-        self._row_px = row_px
+        self.row_px = row_px
         self._stretch_px_min = stretch_px_min
         self.rows: RowModel[RowT] = RowModel(desk, columns, key, self)
         self.setModel(self.rows)
@@ -342,7 +342,7 @@ class RowTable(QTableView, Generic[RowT]):
 
     def _fit(self) -> None:
         scale = self._desk.look.scale
-        self.verticalHeader().setDefaultSectionSize(round(self._row_px * scale))
+        self.verticalHeader().setDefaultSectionSize(round(self.row_px * scale))
         header = self.horizontalHeader()
         widths = [self._width_px(place, column, scale) for place, column in enumerate(self.rows.columns)]
         self._hide_spare(widths)

@@ -20,6 +20,8 @@ from pos.ui.keys import HELD, bind_button
 from pos.ui.rows.names import Name
 from pos.ui.rows.till import DiscountBearer, DiscountKind, DiscountOffer, DiscountWish
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import rows_or_words
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
@@ -320,7 +322,7 @@ class DiscountSheet(Sheet):
         self.discount_chosen.emit(DiscountWish(self._offer.line, kind, value, bearer, self._reason.text().strip()))
 
 
-class HeldSheet(Sheet):
+class HeldSheet(TableSheet["HeldBasket"]):
     """Shows the baskets that were put aside."""
 
     basket_recalled = Signal(str)
@@ -328,21 +330,9 @@ class HeldSheet(Sheet):
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=640, height_px=480)
-        speech = desk.speech
-        self._table: RowTable[HeldBasket] = RowTable(
-            desk,
-            (
-                Column(lambda held: speech.time(held.at), width_px=110),
-                Column(lambda held: held.label, strong=True),
-                Column(lambda held: speech.count(held.quantity), side="center", width_px=80),
-                Column(lambda held: speech.money(held.total_minor), side="trailing", width_px=150),
-            ),
-            lambda held: held.key,
-        )
         self._table.row_opened.connect(self._recall)
         self._nothing = EmptyState(desk, "archive")
-        self.body.addWidget(self._table, 1)
-        self.body.addWidget(self._nothing, 1)
+        self.body.addWidget(rows_or_words(self._table, self._nothing), 1)
         actions = row()
         self._discard = ActionButton(desk, "trash-2", kind="danger")
         self._discard.clicked.connect(self._discard_chosen)
@@ -358,27 +348,35 @@ class HeldSheet(Sheet):
     def show_held(self, held: tuple[HeldBasket, ...]) -> None:
         """Show these baskets, newest first, and open the sheet."""
         self._table.show_rows(held, held[0].key if held else "")
-        self._table.setVisible(bool(held))
-        self._nothing.setVisible(not held)
         for button in (self._discard, self._take):
             button.setEnabled(bool(held))
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("Held baskets"))
-        self._table.setAccessibleName(self.tr("Held baskets"))
-        self._table.rows.show_titles((self.tr("Time"), self.tr("Basket"), self.tr("Pieces"), self.tr("Total")))
+        self.set_titles(
+            self.tr("Held baskets"), self.tr("Time"), self.tr("Basket"), self.tr("Pieces"), self.tr("Total")
+        )
         self._nothing.show_words(
             self.tr("No basket is held"),
             self.tr("“Hold” on the sales screen puts one aside. It waits here, also after a restart."),
         )
         self._discard.set_words(self.tr("Discard"), keys=HELD["discard"])
         self._take.set_words(self.tr("Recall"), keys="Return")
+
+    @override
+    def _make_table(self) -> RowTable[HeldBasket]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda held: speech.time(held.at), width_px=110),
+                Column(lambda held: held.label, strong=True),
+                Column(lambda held: speech.count(held.quantity), side="center", width_px=80),
+                Column(lambda held: speech.money(held.total_minor), side="trailing", width_px=150),
+            ),
+            lambda held: held.key,
+        )
 
     def _recall(self, key: str) -> None:
         self.close_sheet()

@@ -19,19 +19,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import ENROLMENT, bind, bind_button
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
-from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.search_field import SearchField
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.enrolment import FamilyLine
 
@@ -67,16 +69,10 @@ class EnrolmentView(Spoken):
         top.addWidget(self._parts)
         top.addWidget(self._markdowns)
         lines.addLayout(top)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_opened.connect(self.family_opened)
         self._nothing = EmptyState(desk, "users-round")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack, 1)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         actions = row(space_px=10)
         self._count = Words("muted")
         self._refresh = icon_button(desk, "refresh-cw")
@@ -125,7 +121,6 @@ class EnrolmentView(Spoken):
         place = next((at for at in range(len(families)) if self._table.rows.key_at(at) == chosen), 0)
         if families:
             self._table.setCurrentIndex(self._table.rows.index(place, 0))
-        self._stack.setCurrentIndex(0 if families else 1)
         for button in (self._open, self._history):
             button.setEnabled(bool(families))
         self._show_count()

@@ -16,10 +16,10 @@ from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.views.unread_words import UnreadWords
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.paper import PaperView
-from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import ElidedWords, Words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _BODY_PX = 64
 _FACTS = ("what", "place", "at", "by", "received", "settled", "unread")
 
 
-class FactSheet(Sheet):
+class FactSheet(TableSheet["LedgerRow"]):
     """Shows one stored fact."""
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
@@ -52,7 +52,6 @@ class FactSheet(Sheet):
             grid.addWidget(self._names[name], place, 0)
             grid.addWidget(self._values[name], place, 1)
         self._rows_title, self._body_title = Words("lead-strong"), Words("lead-strong")
-        self._table = self._make_table()
         self._table.setMinimumHeight(_ROWS_PX)
         self._body = QPlainTextEdit()
         self._body.setReadOnly(True)
@@ -81,12 +80,11 @@ class FactSheet(Sheet):
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("Stored entry"))
+        self.set_titles(
+            self.tr("Stored entry"),
+            *(self.tr("Account"), self.tr("Family"), self.tr("Pieces"), self.tr("Debit"), self.tr("Credit")),
+        )
         names = {
             "what": self.tr("What"),
             "place": self.tr("Till, book, entry"),
@@ -100,9 +98,6 @@ class FactSheet(Sheet):
             self._names[name].setText(text)
         self._rows_title.setText(self.tr("What follows from it in the ledger"))
         self._table.setAccessibleName(self._rows_title.text())
-        self._table.rows.show_titles(
-            (self.tr("Account"), self.tr("Family"), self.tr("Pieces"), self.tr("Debit"), self.tr("Credit"))
-        )
         self._body_title.setText(self.tr("As it was stored, and its hash"))
         self._body.setAccessibleName(self._body_title.text())
         self._paper.setAccessibleName(self.tr("Its paper"))
@@ -126,12 +121,16 @@ class FactSheet(Sheet):
             self._values[name].setVisible(bool(text))
             self._names[name].setVisible(bool(text))
 
+    @override
     def _make_table(self) -> RowTable[LedgerRow]:
-        speech, words = self.desk.speech, self._words
+        speech = self.desk.speech
         return RowTable(
             self.desk,
             (
-                Column(lambda each: words.way(each.way) if each.way else words.account(each.account), strong=True),
+                Column(
+                    lambda each: self._words.way(each.way) if each.way else self._words.account(each.account),
+                    strong=True,
+                ),
                 Column(lambda each: speech.code(each.family) if each.family else "–", width_px=66),
                 Column(lambda each: speech.count(each.quantity) if each.way else "", side="trailing", width_px=64),
                 Column(

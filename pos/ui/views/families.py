@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from pos.ui.keys import BASKET, RECEIPTS, bind
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
@@ -68,7 +69,6 @@ class FamiliesView(Stepwise):
     def show_families(self, rows: tuple[FamilyRow, ...], chosen: str | None) -> None:
         """Show the families that pass the search, and which one is chosen."""
         self._table.show_rows(rows, "" if chosen is None else chosen or _CENTRE_KEY)
-        self._stack.setCurrentIndex(0 if rows else 1)
 
     def show_entries(self, family: FamilyRow | None, rows: tuple[EntryRow, ...]) -> None:
         """Show what made up one family's amounts, newest first; or nothing where none is chosen."""
@@ -144,17 +144,11 @@ class FamiliesView(Stepwise):
         self._about = Words("muted", wrap=True)
         lines.addLayout(top)
         lines.addWidget(self._about)
-        card = frame("card", self)
-        lines.addWidget(card, 1)
-        inner = column(card, margins=(2, 2, 2, 2))
-        self._stack = QStackedWidget(card)
-        inner.addWidget(self._stack)
         self._table = self._make_table()
         self._table.row_chosen.connect(self._choose_family)
         self._search.returnPressed.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "users-round")
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
+        lines.addWidget(table_card(self._table, self._nothing, self), 1)
         self.notice_seat = column()
         lines.addLayout(self.notice_seat)
 

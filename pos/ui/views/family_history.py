@@ -14,7 +14,7 @@ from pos.domain.text import FSI, PDI
 from pos.ui.rows.names import Name
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.family_words import FamilyWords
-from pos.ui.widgets.sheet import Sheet
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.words import Words
 from pos.wording import name_of
 
@@ -29,7 +29,7 @@ _HEIGHT_PX = 560
 _MARK_SHOWN = 4  # tells one photo from another
 
 
-class FamilyHistorySheet(Sheet):
+class FamilyHistorySheet(TableSheet["HistoryLine"]):
     """Every change of one family."""
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
@@ -38,18 +38,6 @@ class FamilyHistorySheet(Sheet):
         self._words = FamilyWords(desk, self)
         self._about = Words("muted", wrap=True)
         self.body.addWidget(self._about)
-        speech = desk.speech
-        self._table: RowTable[HistoryLine] = RowTable(
-            desk,
-            (
-                Column(lambda each: speech.moment(each.at), width_px=190),
-                Column(self._who, width_px=190),
-                Column(lambda each: self._words.field(each.name), width_px=190, strong=True),
-                Column(lambda each: self._said(each, each.before), ink=lambda _each: "muted"),
-                Column(lambda each: self._said(each, each.after)),
-            ),
-            lambda each: each.key,
-        )
         self.body.addWidget(self._table, 1)
         self.retranslate()
 
@@ -61,17 +49,27 @@ class FamilyHistorySheet(Sheet):
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
         speech = self.desk.speech
-        self.set_title(self.tr("What was changed"))
+        self.set_titles(
+            self.tr("What was changed"),
+            *(self.tr("When"), self.tr("Who"), self.tr("Field"), self.tr("Before"), self.tr("After")),
+        )
         self._about.setText(speech.line([speech.code(self._number), speech.name(self._family)]))
-        self._table.setAccessibleName(self.tr("What was changed"))
-        self._table.rows.show_titles(
-            (self.tr("When"), self.tr("Who"), self.tr("Field"), self.tr("Before"), self.tr("After"))
+
+    @override
+    def _make_table(self) -> RowTable[HistoryLine]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.moment(each.at), width_px=190),
+                Column(self._who, width_px=190),
+                Column(lambda each: self._words.field(each.name), width_px=190, strong=True),
+                Column(lambda each: self._said(each, each.before), ink=lambda _each: "muted"),
+                Column(lambda each: self._said(each, each.after)),
+            ),
+            lambda each: each.key,
         )
 
     def _who(self, each: HistoryLine) -> str:

@@ -22,6 +22,7 @@ from typing_extensions import override
 from pos.ui.rows.goods_transfer import TransfersWaiting
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.goods_photo import GoodsPhotoPart
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row, scrolling
@@ -78,7 +79,6 @@ class DuringView(Stepwise):
     def show_items(self, rows: tuple[ShelfRow, ...], chosen: str) -> None:
         """Show the items that pass the search, and which one is chosen."""
         self._table.show_rows(rows, chosen)
-        self._stack.setCurrentIndex(0 if rows else 1)
 
     def show_item(self, item: ShelfRow | None) -> None:
         """Show the chosen item, or none."""
@@ -207,12 +207,7 @@ class DuringView(Stepwise):
         lines = column(page, margins=(16, 14, 16, 14), space_px=10)
         lines.addWidget(self._search)
         lines.addWidget(self._make_strip(page))
-        card = frame("card", page)
-        lines.addWidget(card, 1)
-        self._stack = QStackedWidget(card)
-        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
+        lines.addWidget(table_card(self._table, self._nothing, page), 1)
 
     def _make_strip(self, page: QWidget) -> QWidget:
         self._strip = frame("card", page)

@@ -13,20 +13,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
-from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.haste import Once
 from pos.ui.widgets.path_dialog import ask_new_file
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.goods import NoteRow
@@ -53,17 +53,11 @@ class NotesView(Spoken):
         lines = column(self, margins=(16, 14, 16, 14), space_px=10)
         self._title = Words("lead-strong")
         lines.addWidget(self._title)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._enable)
         self._table.row_opened.connect(self.note_opened)
         self._nothing = EmptyState(desk, "package-open")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         actions = row()
         self._view = ActionButton(desk, "eye")
         self._print = ActionButton(desk, "printer")
@@ -85,7 +79,6 @@ class NotesView(Spoken):
         """Show the notes, and choose one of them."""
         self._notes = notes
         self._table.show_rows(notes, chosen)
-        self._stack.setCurrentIndex(0 if notes else 1)
         self._enable()
 
     @override

@@ -24,13 +24,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.keys import IMPORT, bind, bind_button
 from pos.ui.rows.importing import ImportFile, ImportLine
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.import_words import FATES, ICONS, SHOWS, ImportWords
+from pos.ui.views.table_card import rows_or_words
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -40,7 +40,7 @@ from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+    from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
     from pos.ui.desk import Desk
 
@@ -81,10 +81,7 @@ class ImportView(Spoken):
         inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._nothing = EmptyState(desk, "folder-open")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack, 1)
+        inner.addWidget(rows_or_words(self._table, self._nothing), 1)
         self._detail = Words(wrap=True)
         self._detail.setContentsMargins(12, 2, 12, 2)
         self._about = scrolling(self._detail)
@@ -127,7 +124,6 @@ class ImportView(Spoken):
         self._lines = {line.key: line for line in lines}
         self._table.rows.show_rows(lines, has_more=has_more)
         place = max(self._table.rows.place_of(chosen), 0)
-        self._stack.setCurrentIndex(0 if lines else 1)
         if lines:
             self._table.setCurrentIndex(self._table.rows.index(place, 0))
             if self.focusWidget() is self._choose:  # also while the dialog still has the keyboard

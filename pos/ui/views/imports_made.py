@@ -11,19 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.text import FSI, PDI
 from pos.ui.keys import IMPORT, bind_button
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import rows_or_words
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import row
-from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.importing import TakenFile
 
@@ -31,7 +33,7 @@ _HEIGHT_PX = 560
 _KEPT_SAID = 12
 
 
-class ImportsMadeSheet(Sheet):
+class ImportsMadeSheet(TableSheet["TakenFile"]):
     """The files that were taken in."""
 
     undo_requested = Signal(str)
@@ -40,26 +42,9 @@ class ImportsMadeSheet(Sheet):
         super().__init__(desk, host, width_px=1_200, height_px=_HEIGHT_PX)
         self._files: dict[str, TakenFile] = {}
         self._may_undo = self._is_asked = False
-        speech = desk.speech
-        self._table: RowTable[TakenFile] = RowTable(
-            desk,
-            (
-                Column(lambda each: speech.moment(each.at), width_px=180),
-                Column(lambda each: speech.name(each.by), width_px=170, spare=True),
-                Column(lambda each: f"{FSI}{each.file}{PDI}", strong=True),
-                Column(self._what, width_px=90),
-                Column(lambda each: speech.count(each.added), side="trailing", width_px=86),
-                Column(lambda each: speech.count(each.changed), side="trailing", width_px=80),
-                Column(self._state, width_px=250, ink=_ink),
-            ),
-            lambda each: each.key,
-        )
         self._table.row_chosen.connect(lambda _key: self._ask(asked=False))
         self._nothing = EmptyState(desk, "inbox")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(rows_or_words(self._table, self._nothing), 1)
         last = row(space_px=10)
         self._about = Words("muted", wrap=True)
         self._keep = ActionButton(desk, "x")
@@ -81,25 +66,17 @@ class ImportsMadeSheet(Sheet):
         self._table.show_rows(files)
         if files and not self._table.chosen:
             self._table.choose_first()
-        self._stack.setCurrentIndex(0 if files else 1)
         self._ask(asked=False)
         self.open()
-
-    @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
 
     # Texts
 
     @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("Files taken in"))
-        self._table.setAccessibleName(self.tr("Files taken in"))
-        self._table.rows.show_titles(
-            (
-                *(self.tr("When"), self.tr("Who"), self.tr("File"), self.tr("What")),
-                *(self.tr("New"), self.tr("Changed"), self.tr("State")),
-            )
+        self.set_titles(
+            self.tr("Files taken in"),
+            *(self.tr("When"), self.tr("Who"), self.tr("File"), self.tr("What")),
+            *(self.tr("New"), self.tr("Changed"), self.tr("State")),
         )
         self._nothing.show_words(self.tr("No file was taken in yet"), self.tr("What is taken in is listed here."))
         self._keep.set_words(self.tr("No, leave it"))
@@ -138,6 +115,23 @@ class ImportsMadeSheet(Sheet):
             count = self.desk.speech.count
             return self.tr("{done} of {all} rows went in").format(done=count(each.done), all=count(whole))
         return self.tr("Undone by {person}").format(person=self.desk.speech.name(each.undone_by))
+
+    @override
+    def _make_table(self) -> RowTable[TakenFile]:
+        speech = self.desk.speech
+        return RowTable(
+            self.desk,
+            (
+                Column(lambda each: speech.moment(each.at), width_px=180),
+                Column(lambda each: speech.name(each.by), width_px=170, spare=True),
+                Column(lambda each: f"{FSI}{each.file}{PDI}", strong=True),
+                Column(self._what, width_px=90),
+                Column(lambda each: speech.count(each.added), side="trailing", width_px=86),
+                Column(lambda each: speech.count(each.changed), side="trailing", width_px=80),
+                Column(self._state, width_px=250, ink=_ink),
+            ),
+            lambda each: each.key,
+        )
 
     # The way back
 

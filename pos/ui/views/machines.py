@@ -15,10 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
@@ -26,6 +26,8 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.machines import MachineRow
 
@@ -50,16 +52,10 @@ class MachinesView(Spoken):
         self._machines: tuple[MachineRow, ...] = ()
         lines = column(self, space_px=12)
         lines.addWidget(self._make_head())
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._show_chosen)
         self._nothing = EmptyState(desk, "monitor")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         lines.addLayout(self._make_actions())
         self.retranslate()
         self.show_machines(())
@@ -70,7 +66,6 @@ class MachinesView(Spoken):
         """Show every device that was ever admitted."""
         self._machines = machines
         self._table.show_rows(machines)
-        self._stack.setCurrentIndex(0 if machines else 1)
         self._show_chosen()
 
     # Texts

@@ -14,20 +14,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.markdowns import MarkdownState
 from pos.ui.keys import MARKDOWNS, bind, bind_button
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.empty import EmptyState
-from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 from pos.wording import name_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.markdowns import MarkdownLine
 
@@ -61,16 +63,10 @@ class MarkdownsView(Spoken):
         top.addStretch(1)
         lines.addLayout(top)
         lines.addWidget(self._hint)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(lambda _key: self._choose())
         self._nothing = EmptyState(desk, "ticket-percent")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack, 1)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         self._about = Words("muted", wrap=True)
         lines.addWidget(self._about)
         actions = row(space_px=10)
@@ -103,7 +99,6 @@ class MarkdownsView(Spoken):
         chosen = self._table.chosen
         self._lines = {one.key: one for one in lines}
         self._table.show_rows(lines, chosen if chosen in self._lines else next(iter(self._lines), ""))
-        self._stack.setCurrentWidget(self._table if lines else self._nothing)
         self._choose()
 
     def show_rights(self, *, may_plan: bool) -> None:

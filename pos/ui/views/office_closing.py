@@ -18,12 +18,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.closing import OpenRow
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
@@ -63,17 +64,11 @@ class OfficeClosingView(Spoken):
         self._facts = FactWords(desk, self)
         lines = column(self, space_px=12)
         lines.addWidget(self._make_head())
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._show_chosen)
         self._table.row_opened.connect(self._open_cell)
         self._nothing = EmptyState(desk, "lock")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 3)
+        lines.addWidget(table_card(self._table, self._nothing), 3)
         lines.addWidget(self._make_detail(), 2)
         self._totals.row_opened.connect(self._open_account)
         self.retranslate()
@@ -85,7 +80,6 @@ class OfficeClosingView(Spoken):
         self._rows = {one.key: one for one in rows}
         chosen = chosen or self._table.chosen
         self._table.show_rows(rows, chosen if chosen in self._rows else rows[0].key if rows else "")
-        self._stack.setCurrentIndex(0 if rows else 1)
         self._detail_card.setVisible(bool(rows))
         self._show_open()
         self._show_chosen()

@@ -20,11 +20,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.rows.till import ALL
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
@@ -34,6 +34,7 @@ from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.office import FamilyAccount
@@ -102,16 +103,10 @@ class OfficeFamiliesView(Spoken):
             top.addWidget(button)
         lines.addLayout(top)
         lines.addWidget(self._strip)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_opened.connect(self.family_opened)
         self._nothing = EmptyState(desk, "users-round")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack, 1)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         lines.addLayout(self._make_totals())
         self.setFocusProxy(self._filter)
         self.retranslate()
@@ -150,7 +145,6 @@ class OfficeFamiliesView(Spoken):
             total: their sums; only its amounts are shown.
         """
         self._table.show_rows(accounts)
-        self._stack.setCurrentIndex(0 if accounts else 1)
         for name, label in self._totals.items():
             minor = int(getattr(total, name))
             label.show_amount(minor, ink="bad" if minor < 0 else "text")

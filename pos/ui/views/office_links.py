@@ -17,10 +17,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
@@ -56,17 +57,11 @@ class OfficeLinksView(Spoken):
         self._may_change = False
         lines = column(self, space_px=12)
         lines.addWidget(self._make_head())
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_chosen.connect(self._show_buttons)
         self._table.row_opened.connect(self._open_row)
         self._nothing = EmptyState(desk, "qr-code")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         self.retranslate()
         self.show_links((), "", may_change=False)
 
@@ -82,7 +77,6 @@ class OfficeLinksView(Spoken):
         self._address, self._may_change = address, may_change
         chosen = self._table.chosen
         self._table.show_rows(rows, chosen if chosen in self._rows else rows[0].number if rows else "")
-        self._stack.setCurrentIndex(0 if rows else 1)
         self._show_about()
         self._show_buttons()
 

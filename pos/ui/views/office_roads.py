@@ -15,11 +15,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.road_words import RoadWords
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton, Segmented
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.folding import FoldingRow
@@ -58,16 +59,10 @@ class OfficeRoadsView(Spoken):
         head = frame("card")
         column(head, margins=(20, 12, 14, 12)).addWidget(self._make_head())
         lines.addWidget(head)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_opened.connect(self._ask_for_origin)
         self._nothing = EmptyState(desk, "badge-check")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         self.retranslate()
         self.show_roads((), 0, is_all=False)
 
@@ -82,7 +77,6 @@ class OfficeRoadsView(Spoken):
         self._rows, self._compared, self._is_all = rows, compared, is_all
         self._views.choose("all" if is_all else "parted")
         self._table.show_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
         self._origin.setEnabled(bool(rows))
         self._say()
 

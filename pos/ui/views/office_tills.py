@@ -14,10 +14,10 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -29,6 +29,8 @@ from pos.ui.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.office import TillRow
@@ -87,17 +89,11 @@ class OfficeTillsView(Spoken):
         head.addWidget(self._origin)
         head.addWidget(self._refresh)
         lines.addWidget(self._verdict)
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._table.row_opened.connect(self._ask_for_origin)
         self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         self._nothing = EmptyState(desk, "store")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         self._about = Words("muted", wrap=True)
         self._table.row_chosen.connect(self._say_chosen)
         lines.addWidget(self._about)
@@ -117,7 +113,6 @@ class OfficeTillsView(Spoken):
         """Show the board, those that are not in first."""
         self._tills = tills
         self._table.show_rows(tills)
-        self._stack.setCurrentIndex(0 if tills else 1)
         waiting = sum(till.state != "in" for till in tills)
         tone = "warn" if waiting else "good"
         restyle(self._verdict, "tone", tone)

@@ -14,8 +14,8 @@ from typing_extensions import override
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
 from pos.ui.views.road_words import RoadWords
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -28,24 +28,21 @@ if TYPE_CHECKING:
 
 _AMOUNT_PX = 124
 _ROW_PX = 50
-_HEAD_PX = 52
 _ROWS_AT_ONCE = 6
 _ENTRY = "z_reports"  # of a single entry, which no Z-report names: the entry itself
 _FIGURES = (_ENTRY, _ENTRY, _ENTRY, "z_reports", "receipts", "ledger", "ledger")  # what each column is about
 
 
-class PartingSheet(Sheet):
+class PartingSheet(TableSheet["PartingRow"]):
     """Shows what makes a figure's roads part."""
 
     way_opened = Signal(str, str)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=1080)
+        super().__init__(desk, host, width_px=1080, rows_at_once=_ROWS_AT_ONCE)
         self._shown: Parting | None = None
         self._facts, self._roads = FactWords(desk, self), RoadWords(desk, self)
         self._about = Words("lead-strong", wrap=True)
-        self._table = self._make_table()
-        self._table.setMinimumHeight(round((_ROW_PX * _ROWS_AT_ONCE + _HEAD_PX) * desk.look.scale))
         self._table.row_opened.connect(self._open_way)
         self._sums = Words("strong", wrap=True)
         self._open = ActionButton(desk, "search", kind="primary")
@@ -64,18 +61,11 @@ class PartingSheet(Sheet):
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("Where the roads part"))
-        self._table.setAccessibleName(self.tr("Where the roads part"))
-        self._table.rows.show_titles(
-            (
-                *(self.tr("When"), self.tr("What"), self.tr("Number")),
-                *(self.tr("Z-reports"), self.tr("Receipts"), self.tr("Ledger"), self.tr("Apart by")),
-            )
+        self.set_titles(
+            self.tr("Where the roads part"),
+            *(self.tr("When"), self.tr("What"), self.tr("Number")),
+            *(self.tr("Z-reports"), self.tr("Receipts"), self.tr("Ledger"), self.tr("Apart by")),
         )
         self._open.set_words(self.tr("Where from?"), name=self.tr("Where does this figure come from?"), keys="Return")
         self._show_words()
@@ -98,6 +88,7 @@ class PartingSheet(Sheet):
             self.close_sheet()
             self.way_opened.emit(key, _FIGURES[max(self._table.currentIndex().column(), 0)])
 
+    @override
     def _make_table(self) -> RowTable[PartingRow]:
         speech = self.desk.speech
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -21,6 +21,8 @@ from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace, Re
 from pos.ui.rows.payouts import BoxWish, Cause, Place, Undoable, UndoWish, Waiting
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
+from pos.ui.views.table_card import rows_or_words
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
@@ -288,7 +290,7 @@ class CashBoxSheet(Sheet):
         self.wished.emit(BoxWish(self._way.choice == "fill", amount, place, self._reason.text().strip()))
 
 
-class WaitingSheet(Sheet):
+class WaitingSheet(TableSheet[Waiting]):
     """Lists the money that was approved and that nobody fetched, with its age."""
 
     origin_requested = Signal(str, str)
@@ -299,15 +301,11 @@ class WaitingSheet(Sheet):
         self._sum = MoneyLabel(desk, "headline", side="leading")
         self._count = Words("muted")
         self._waiting = 0
-        self._table = self._make_table()
         self._table.row_opened.connect(self._open_row)
         self._table.setMinimumHeight(_TABLE_PX_MIN + 120)
         self._table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX_MIN)
         self._nothing = EmptyState(desk, "hand-coins")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        for widget in (self._about, self._sum, self._count, self._stack):
+        for widget in (self._about, self._sum, self._count, rows_or_words(self._table, self._nothing)):
             self.body.addWidget(widget)
         self.retranslate()
 
@@ -317,30 +315,16 @@ class WaitingSheet(Sheet):
         self._sum.show_amount(sum(row.amount_minor for row in rows))
         self._waiting = len(rows)
         self._show_count()
-        self._stack.setCurrentIndex(0 if rows else 1)
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("Not collected yet"))
-        self._about.setText(self.tr("Approved and not fetched. It stays owed to the families, however long it takes."))
-        self._table.setAccessibleName(self.tr("Not collected yet"))
-        self._table.rows.show_titles(
-            (
-                self.tr("Payout"),
-                self.tr("Number"),
-                self.tr("Family"),
-                self.tr("Paid by"),
-                self.tr("Approved"),
-                self.tr("Days"),
-                self.tr("Held because"),
-                self.tr("Amount"),
-            )
+        self.set_titles(
+            self.tr("Not collected yet"),
+            *(self.tr("Payout"), self.tr("Number"), self.tr("Family"), self.tr("Paid by")),
+            *(self.tr("Approved"), self.tr("Days"), self.tr("Held because"), self.tr("Amount")),
         )
+        self._about.setText(self.tr("Approved and not fetched. It stays owed to the families, however long it takes."))
         self._show_count()
         self._nothing.show_words(self.tr("Nothing waits"), self.tr("Everything that was approved has been paid."))
 
@@ -353,6 +337,7 @@ class WaitingSheet(Sheet):
         self.close_sheet()
         self.origin_requested.emit(number, family)
 
+    @override
     def _make_table(self) -> RowTable[Waiting]:
         speech = self.desk.speech
         return RowTable(

@@ -26,6 +26,7 @@ from pos.ui.keys import BASKET, RECEIPTS, bind, bind_button
 from pos.ui.rows.receipts import ReceiptDetail, ReceiptRow, RefundDraft, RefundReason
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.receipt_inks import number_ink, state_ink, total_ink
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -100,7 +101,6 @@ class ReceiptsView(Stepwise):
     def show_receipts(self, receipts: tuple[ReceiptRow, ...]) -> None:
         """Show the receipts that pass the search, newest first."""
         self._table.show_rows(receipts)
-        self._stack.setCurrentIndex(0 if receipts else 1)
 
     def show_days(self, days: tuple[date, ...]) -> None:
         """Offer these business days to look at, newest first."""
@@ -233,16 +233,11 @@ class ReceiptsView(Stepwise):
         self._finder.day_chosen.connect(self.day_chosen)
         self._finder.kind_chosen.connect(self.kind_chosen)
         lines.addWidget(self._finder)
-        card = frame("card", self)
-        lines.addWidget(card, 1)
-        self._stack = QStackedWidget(card)
-        column(card, margins=(2, 2, 2, 2)).addWidget(self._stack)
         self._table = self._make_table()
         self._table.row_chosen.connect(self.receipt_chosen)
         self._finder.entered.connect(self._table.enter)
         self._nothing = EmptyState(self.desk, "receipt-text")
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
+        lines.addWidget(table_card(self._table, self._nothing, self), 1)
         lines.addLayout(self.notice_seat)
 
     def _make_table(self) -> RowTable[ReceiptRow]:

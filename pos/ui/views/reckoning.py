@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from pos.ui.rows.reckoning import SUMS, PartRow, Reckoning
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_sheet import TableSheet
 from pos.ui.widgets.buttons import ActionButton
-from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -24,21 +24,18 @@ if TYPE_CHECKING:
 
 _AMOUNT_PX = 150
 _ROW_PX = 36
-_HEAD_PX = 52
 _ROWS_AT_ONCE = 10  # a payout with two rates of commission is seen whole
 
 
-class ReckoningSheet(Sheet):
+class ReckoningSheet(TableSheet[PartRow]):
     """Shows the parts of a figure."""
 
     part_opened = Signal(object)
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=760)
+        super().__init__(desk, host, width_px=760, rows_at_once=_ROWS_AT_ONCE)
         self._shown = Reckoning(())
         self._about = Words("lead-strong", wrap=True)
-        self._table = self._make_table()
-        self._table.setMinimumHeight(round((_ROW_PX * _ROWS_AT_ONCE + _HEAD_PX) * desk.look.scale))
         self._table.row_chosen.connect(self._show_button)
         self._table.row_opened.connect(self._open_part)
         self._open = ActionButton(desk, "search", kind="primary")
@@ -57,14 +54,8 @@ class ReckoningSheet(Sheet):
         self.open()
 
     @override
-    def take_focus(self) -> None:
-        self._table.setFocus()
-
-    @override
     def retranslate(self) -> None:
-        self.set_title(self.tr("How it comes about"))
-        self._table.setAccessibleName(self.tr("How it comes about"))
-        self._table.rows.show_titles((self.tr("What"), self.tr("Amount")))
+        self.set_titles(self.tr("How it comes about"), self.tr("What"), self.tr("Amount"))
         self._open.set_words(self.tr("Its entries"), name=self.tr("Where does this figure come from?"), keys="Return")
         self._show_words()
 
@@ -93,6 +84,7 @@ class ReckoningSheet(Sheet):
             self.close_sheet()
             self.part_opened.emit(row)
 
+    @override
     def _make_table(self) -> RowTable[PartRow]:
         speech = self.desk.speech
         return RowTable(

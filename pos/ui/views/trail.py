@@ -16,12 +16,12 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.access import Deed
 from pos.ui.rows.trail import DeedChoices, DeedFilter
 from pos.ui.tables import Column, RowTable
+from pos.ui.views.table_card import table_card
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.choice_box import ChoiceBox
 from pos.ui.widgets.empty import EmptyState
@@ -31,6 +31,8 @@ from pos.ui.widgets.words import Words
 from pos.wording import name_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.rows.names import Name
     from pos.ui.rows.trail import DeedRow
@@ -61,15 +63,9 @@ class TrailView(Spoken):
         self._shown, self._whole = 0, 0
         lines = column(self, space_px=12)
         lines.addWidget(self._make_head())
-        card = frame("card")
-        inner = column(card, margins=(2, 2, 2, 2))
         self._table = self._make_table()
         self._nothing = EmptyState(desk, "history")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
-        inner.addWidget(self._stack)
-        lines.addWidget(card, 1)
+        lines.addWidget(table_card(self._table, self._nothing), 1)
         self.retranslate()
         self.show_deeds((), 0)
 
@@ -79,7 +75,6 @@ class TrailView(Spoken):
         """Show what was found, of how many."""
         self._shown, self._whole = len(deeds), whole
         self._table.show_rows(deeds)
-        self._stack.setCurrentIndex(0 if deeds else 1)
         self._export.setEnabled(bool(deeds))
         self._show_count()
 

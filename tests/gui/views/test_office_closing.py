@@ -23,7 +23,7 @@ def test_a_closing_is_shown_with_its_figures_and_the_hashes_that_chain_it(desk: 
     with qtbot.waitSignal(view.figure_opened) as everything:
         view._open_origin.click()
     assert everything.args == ["", "open"]
-    assert (view._stack.currentIndex(), view._close.isEnabled(), view._prove.isEnabled()) == (1, True, False)
+    assert (view._nothing.isVisibleTo(view), view._close.isEnabled(), view._prove.isEnabled()) == (True, True, False)
     rows = closings(desk)
     view.show_closings(rows, OpenRow(hindrances=("no",), entries=3, last=rows[0].number))
     with qtbot.waitSignal(view.figure_opened) as later:

@@ -82,7 +82,7 @@ def test_the_box_takes_amounts_in_and_out(desk: Desk, host: MainWindow, qtbot: Q
 def test_what_waits_is_added_up(desk: Desk, host: MainWindow) -> None:
     sheet = WaitingSheet(desk, host)
     sheet.show_waiting(())
-    assert sheet._stack.currentIndex() == 1
+    assert sheet._nothing.isVisible()
     sheet.show_waiting(WAITING)
-    assert (sheet._stack.currentIndex(), sheet._table.rows.rowCount()) == (0, 2)
+    assert (sheet._nothing.isVisible(), sheet._table.rows.rowCount()) == (False, 2)
     assert "10,971.00" in sheet._sum.accessibleName()
