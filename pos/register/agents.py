@@ -92,6 +92,7 @@ class Agents:
             UnknownBazaar, UnknownBook: there is none.
             OutOfRange: no amount that can be handed over.
             MoreThanOwed: it owes less, and no reason is given.
+            DamagedMessage: the act's id took another amount, or from another book.
             AtTheCentre: this is a hall's register.
         """
         require(by, Act.PAY_OUT)
@@ -101,7 +102,8 @@ class Agents:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             self._books.require(connection, plan, device)
-            if self._journal.known(connection, bazaar, identity, AgentPaid) is None:
+            said = {"book": device, "amount_minor": told.amount_minor, "into": told.into}
+            if not self._journal.was_asked(connection, bazaar, identity, AgentPaid, **said):
                 owed = self._account(connection, bazaar, device).owed_minor
                 if told.amount_minor > owed and not reason:
                     raise MoreThanOwed(device, told.amount_minor, owed)
@@ -133,7 +135,9 @@ class Agents:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             self._books.require(connection, plan, device)
-            if self._journal.known(connection, bazaar, identity, AgentPaymentUndone) is None:
+            if not self._journal.was_asked(
+                connection, bazaar, identity, AgentPaymentUndone, book=device, of_number=number
+            ):
                 told = _holding(self._account(connection, bazaar, device), number)
                 if told.into is MoneyPlace.BOX:
                     require_in_box(connection, bazaar, told.amount_minor)

@@ -71,11 +71,13 @@ class CashBoxes:
         Raises:
             NotAllowed: not this person's business.
             OutOfRange: no amount that can be put in.
+            DamagedMessage: the act's id put in another amount, or from another place.
         """
         _require(by, amount_minor)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity, CashBoxFilled) is None:
+            said = {"amount_minor": amount_minor, "source": source}
+            if not self._journal.was_asked(connection, bazaar, identity, CashBoxFilled, **said):
                 fact = CashBoxFilled(
                     number=self._journal.next_number(connection, bazaar),
                     amount_minor=amount_minor,
@@ -91,13 +93,14 @@ class CashBoxes:
         """Take cash out of the box and bring it back.
 
         Raises:
-            NotAllowed, OutOfRange: as for filling.
+            NotAllowed, OutOfRange, DamagedMessage: as for filling.
             BoxTooSmall: there is not so much in it.
         """
         _require(by, amount_minor)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            if self._journal.known(connection, bazaar, identity, CashBoxEmptied) is None:
+            said = {"amount_minor": amount_minor, "target": target}
+            if not self._journal.was_asked(connection, bazaar, identity, CashBoxEmptied, **said):
                 require_in_box(connection, bazaar, amount_minor)
                 fact = CashBoxEmptied(
                     number=self._journal.next_number(connection, bazaar),

@@ -204,7 +204,7 @@ class Families:
             plan = bazaar_of(connection, bazaar)
             self._store.hold(connection)
             before = self._store.records(connection, bazaar, [number]).get(number)
-            if self._journal.known(connection, bazaar, identity, FamilyEnrolled) is None:
+            if not self._journal.was_asked(connection, bazaar, identity, FamilyEnrolled, number=number):
                 self._require_current(connection, number, wish.version, before)
                 old = texts_of(before.card, before.private) if before else {}
                 wanted = Wanted(number=number, before=old, after=texts_of(card, private))

@@ -111,11 +111,13 @@ class OfficeJournal:
         """Return the register's time."""
         return self._surroundings.now()
 
-    def known(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact]) -> Recorded | None:
-        """Return what was recorded under an id, if anything was.
+    def known(
+        self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact], **said: object
+    ) -> Recorded | None:
+        """Return what was recorded under an id, if anything was; `said` is what the fact says where it is the same act.
 
         Raises:
-            DamagedMessage: it was another kind of act, so whoever asks has mixed its ids up.
+            DamagedMessage: it was another act, or the same one on something else: whoever asks has mixed its ids up.
         """
         query = (
             select(FACT.c.body).join(SEEN, is_projected()).where(SEEN.c.bazaar == bazaar, SEEN.c.id == identity.bytes)
@@ -124,20 +126,18 @@ class OfficeJournal:
         if body is None:
             return None
         recorded = Recorded(*decode(bytes(body)))
-        if not isinstance(recorded.fact, kind):
+        fact = recorded.fact
+        if not isinstance(fact, kind) or any(getattr(fact, name) != value for name, value in said.items()):
             raise DamagedMessage("its id was used for another act")
         return recorded
 
-    def was_asked(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact], **said: str) -> bool:
-        """Tell whether an act was recorded under an id; `said` is what the fact says where it is the same act.
+    def was_asked(self, connection: Connection, bazaar: str, identity: UUID, kind: type[Fact], **said: object) -> bool:
+        """Tell whether an act was recorded under an id.
 
         Raises:
-            DamagedMessage: it was another act, or the same one on something else.
+            DamagedMessage: as for `known`.
         """
-        known = self.known(connection, bazaar, identity, kind)
-        if known is not None and any(getattr(known.fact, name) != value for name, value in said.items()):
-            raise DamagedMessage("its id was used for another act")
-        return known is not None
+        return self.known(connection, bazaar, identity, kind, **said) is not None
 
     def next_number(self, connection: Connection, bazaar: str) -> str:
         """Take the number of the next paper; it is used up with the transaction, and only with it."""

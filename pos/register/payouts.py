@@ -224,6 +224,8 @@ class Payouts:
     ) -> PayoutRun:
         """Pay one family of an approved run. A family that was paid keeps its voucher; nothing is paid again.
 
+        Where that was undone since, it is said: whoever asks would take the voucher that is no more for a payment.
+
         Args:
             by: who hands the money over.
             bazaar: its code.
@@ -241,6 +243,7 @@ class Payouts:
             CollectorUnknown: the family named others, and no reason is given.
             BoxTooSmall: there is not so much cash.
             LeftOutWaits: a bank's reference is given, and the family has no account that a bank could credit.
+            DamagedMessage: the act's id paid another family.
         """
         require(by, Act.PAY_OUT)
         taken = Collector(
@@ -254,7 +257,8 @@ class Payouts:
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID, families=own)
             part = line_of(run, family)
             said = {"number": number, "family": family}
-            if not part.voucher and not self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said):
+            was_asked = self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said)
+            if not was_asked and (part.reversal or not part.voucher):
                 require_payable(number, part)
                 payment = _Payment(part.line, identity, taken, _batch(part.line, reference))
                 self._pay(connection, plan, number, [payment], by=by)

@@ -145,7 +145,7 @@ class Periods:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             today = self._surroundings.at(plan).date()
-            if self._journal.known(connection, bazaar, identity, PeriodReopened) is None:
+            if not self._journal.was_asked(connection, bazaar, identity, PeriodReopened, of=number):
                 rows = _rows(connection, bazaar, today)
                 if not any(row.number == number and row.is_reopenable for row in rows):
                     raise NotReopenable(number)

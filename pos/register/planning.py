@@ -15,7 +15,7 @@ from sqlalchemy import func, insert, select, update
 
 from pos.domain.access import Deed
 from pos.domain.bazaar import Bazaar
-from pos.domain.errors import BazaarBegun, DamagedMessage, OutOfRange, UnknownBazaar
+from pos.domain.errors import BazaarBegun, OutOfRange, UnknownBazaar
 from pos.domain.families import FamilyPrivate, card_of, texts_of
 from pos.domain.identity import is_device, read_family_number
 from pos.domain.limits import RATE_BP_MAX
@@ -125,10 +125,7 @@ class Planning:
         _require_rate(family.rate_bp or 0)
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            known = self._journal.known(connection, bazaar, identity, FamilyEnrolled)
-            if known is not None and getattr(known.fact, "number", "") != number:
-                raise DamagedMessage("its id was used for another family")
-            if known is None:
+            if not self._journal.was_asked(connection, bazaar, identity, FamilyEnrolled, number=number):
                 fact = _tidy(family, number)
                 self._remember(connection, by, bazaar, fact)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)

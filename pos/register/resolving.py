@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from pos.register.office_journal import OfficeJournal
     from pos.register.parked import ParkedLine
 
+NAMES_A_FAMILY = frozenset({Resolution.ASSIGNED, Resolution.CORRECTED})
+
 
 class Resolving:
     """The acts on exceptions.
@@ -82,7 +84,8 @@ class Resolving:
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
             row = self._open_row(connection, plan, about)
-            if self._journal.known(connection, bazaar, identity, ExceptionTaken) is None and row.owner != owner:
+            said = {"about": about, "person": owner}
+            if not self._journal.was_asked(connection, bazaar, identity, ExceptionTaken, **said) and row.owner != owner:
                 fact = ExceptionTaken(about=about, oddity=row.kind, person=owner)
                 self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             return self._open_row(connection, plan, about)
@@ -106,6 +109,7 @@ class Resolving:
             UnfitAct: this cannot be done about it.
             SecondPersonNeeded: the money is above what one person may decide.
             UnknownFamily, OutOfRange: nobody, or no amount, that could be credited.
+            DamagedMessage: the act's id dealt with another exception, or otherwise.
         """
         require(by, Act.DRAFT_PAYOUT)
         reason = clean(wish.reason)[:REASON_CHARACTERS_MAX]
@@ -113,7 +117,9 @@ class Resolving:
             raise ReasonMissing
         with self._database.writing(bazaar) as connection:
             plan = bazaar_of(connection, bazaar)
-            known = self._journal.known(connection, bazaar, identity, ExceptionResolved)
+            whom = {"family": wish.family} if wish.act in NAMES_A_FAMILY else {}
+            said = {"about": wish.about, "act": wish.act, **whom}
+            known = self._journal.known(connection, bazaar, identity, ExceptionResolved, **said)
             if known is None:
                 row = self._open_row(connection, plan, wish.about)
                 second = _second(by, approver, row, wish, plan)

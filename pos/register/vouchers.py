@@ -75,6 +75,7 @@ class Vouchers:
             UnknownFamily: it does not take part.
             OutOfRange: no amount that can be paid.
             ReasonMissing: no reason is given.
+            DamagedMessage: the act's id paid another family, or another amount.
         """
         require(by, Act.PAY_ADVANCE)
         second = self._second
@@ -84,7 +85,8 @@ class Vouchers:
             raise OutOfRange("amount", amount_minor, 1, AMOUNT_MINOR_MAX)
         why = _reason(reason)
         with self._database.writing(bazaar) as connection:
-            recorded = self._journal.known(connection, bazaar, identity, AdvancePaid)
+            said = {"family": family, "amount_minor": amount_minor}
+            recorded = self._journal.known(connection, bazaar, identity, AdvancePaid, **said)
             if recorded is None:
                 _require_family(connection, bazaar, family)
                 plan = bazaar_of(connection, bazaar)
@@ -120,7 +122,7 @@ class Vouchers:
         Raises:
             NotAllowed: not the business of one of the two.
             SamePerson: the approver must be another person.
-            UnknownFamily, OutOfRange, ReasonMissing: as for an advance.
+            UnknownFamily, OutOfRange, ReasonMissing, DamagedMessage: as for an advance.
         """
         require(by, Act.DRAFT_PAYOUT)
         _require_second(by, approver)
@@ -128,7 +130,8 @@ class Vouchers:
             raise OutOfRange("amount", amount_minor, -AMOUNT_MINOR_MAX, AMOUNT_MINOR_MAX)
         why = _reason(reason)
         with self._database.writing(bazaar) as connection:
-            recorded = self._journal.known(connection, bazaar, identity, AdjustmentMade)
+            said = {"family": family, "amount_minor": amount_minor}
+            recorded = self._journal.known(connection, bazaar, identity, AdjustmentMade, **said)
             if recorded is None:
                 _require_family(connection, bazaar, family)
                 fact = AdjustmentMade(

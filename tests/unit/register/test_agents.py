@@ -126,6 +126,20 @@ def test_a_handing_over_is_undone_once_and_with_a_reason(register: Register, out
     assert (kinds[0], kinds[-1]) == ("agent_payment_undone", "agent_paid")
 
 
+def test_an_id_stands_for_one_handing_over(register: Register, outlet: str) -> None:
+    taken, undone = IDS.new(), IDS.new()
+    first, second = (HandedOver(amount_minor=amount, into=MoneyPlace.BOX) for amount in (1_000, 2_000))
+    after = register.agents.take(ACCOUNTANT, CODE, outlet, first, identity=taken)
+    with pytest.raises(DamagedMessage):
+        register.agents.take(ACCOUNTANT, CODE, outlet, second, identity=taken)
+    assert standing(register) == after
+    after = register.agents.take(ACCOUNTANT, CODE, outlet, second, identity=IDS.new())
+    numbers = [one.number for one in after.handovers]
+    register.agents.undo(ACCOUNTANT, CODE, outlet, numbers[0], "counted twice", identity=undone)
+    with pytest.raises(DamagedMessage):
+        register.agents.undo(ACCOUNTANT, CODE, outlet, numbers[1], "counted twice", identity=undone)
+
+
 def test_of_two_at_once_only_one_takes_all_that_is_owed(register: Register, outlet: str) -> None:
     told = HandedOver(amount_minor=OWED, into=MoneyPlace.SAFE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from pos.domain.errors import NotAllowed, ReasonMissing, SamePerson, UnknownFamily
+from pos.domain.errors import DamagedMessage, NotAllowed, ReasonMissing, SamePerson, UnknownFamily
 from pos.domain.exception_facts import ACTS, Resolution
 from pos.domain.identity import CENTRE, UNASSIGNED, family_number
 from pos.domain.oddities import ExceptionRow, Oddity, Resolve, ResolvedRow
@@ -326,6 +326,9 @@ def test_the_same_request_again_decides_once(register: Register, office: Office)
     identity = office.ids.new()
     first = resolve(office, row, Resolution.ASSIGNED, family=FIRST, identity=identity)
     assert resolve(office, row, Resolution.ASSIGNED, family=FIRST, identity=identity) == first
+    for act, family in ((Resolution.ASSIGNED, SECOND), (Resolution.WRITTEN_OFF, "")):
+        with pytest.raises(DamagedMessage):
+            resolve(office, row, act, family=family, identity=identity)
     with pytest.raises(ExceptionGone):
         resolve(office, row, Resolution.ASSIGNED, family=SECOND)
     assert owed(register, FIRST) == 2 * EARNED
