@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from pos.domain.errors import NotAnAmount, Refusal
 from pos.domain.text import latin_figures
 from pos.ui.widgets.figure_row import FIGURE_EDGE_PX
 from pos.ui.widgets.keypad import BACK, CLEAR
+from pos.ui.widgets.line_field import TypedLine
 from pos.ui.widgets.spoken import restyle
 from pos.ui.widgets.words import Words, amount_fonts, side_of, unit_gap_px
 from pos.wording import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pos.ui.desk import Desk
     from pos.ui.widgets.words import Side
 
@@ -46,7 +48,7 @@ def lift_px(font: QFont) -> int:
     return metrics.ascent() - metrics.height() // 2
 
 
-class AmountField(QLineEdit):
+class AmountField(TypedLine):
     """A line for one amount; it reads from left to right in every language, with the unit where the line ends.
 
     Signals:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from pos.domain.text import latin_digits
 from pos.ui.rows.counting import Count
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import row
+from pos.ui.widgets.line_field import TypedLine
 from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -31,7 +32,7 @@ _GAP_PX, _GAP_TIGHT_PX = 40, 20  # between the columns
 _SPACE_PX = 6  # between the parts of a line
 
 
-class _PiecesField(QLineEdit):
+class _PiecesField(TypedLine):
     """A field for a small whole number; arrows step it. Half a note cannot be counted: such a text stays, and is wrong."""
 
     def __init__(self) -> None:
