@@ -9,7 +9,8 @@ from pos import __version__
 from pos.cli import window
 from pos.cli.console import Exit, language, warn
 from pos.domain.errors import Refusal
-from pos.domain.troubles import PlaceAway, Trouble
+from pos.domain.troubles import Trouble
+from pos.ledger.durable import trouble_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         from pos.wording import say
 
-        warn(f"{say(PlaceAway(str(error)), language())} ({error})")
+        warn(f"{say(trouble_of(error), language())} ({error})")
         return Exit.TROUBLE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

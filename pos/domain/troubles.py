@@ -69,6 +69,11 @@ class PlaceAway(Trouble):
 
 
 @dataclass(unsafe_hash=True)
+class PlaceFull(Trouble):
+    """There is no room left where a file was to be written; what was there before is still there."""
+
+
+@dataclass(unsafe_hash=True)
 class PrinterTrouble(Trouble):
     """The printer did not take the paper; the sale is safe."""
 

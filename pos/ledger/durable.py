@@ -6,13 +6,19 @@ there or the new ones, never half of them.
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from pos.domain.troubles import PlaceAway, PlaceFull, Trouble
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PART = ".part"  # ends the name of a file that is not complete yet
+_NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 def write_durably(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -29,13 +35,30 @@ def write_durably(path: Path, content: bytes, mode: int = 0o644) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + PART)
     part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    with nothing_left(part):
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
     sync_folder(path.parent)
+
+
+@contextmanager
+def nothing_left(part: Path) -> Iterator[None]:
+    """Take half a file away again where it cannot be written for a block: on a full disk it would keep the last room."""
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def trouble_of(error: OSError) -> Trouble:
+    """Return what a person is told where a file could not be read or written."""
+    return PlaceFull(str(error)) if error.errno in _NO_ROOM else PlaceAway(str(error))
 
 
 def sync_file(path: Path) -> None:

@@ -25,6 +25,7 @@ from pos.domain.limits import BATCH_BYTES_MAX
 from pos.domain.values import dataclass
 from pos.domain.ways import SealedElsewhere
 from pos.ledger.codec import canonical
+from pos.ledger.durable import nothing_left
 from pos.sync.reading import HASH_BYTES, as_bytes, as_number, as_table, as_text, parse, parse_canonical, strictly
 from pos.sync.wire import WIRE_VERSION, Ack, Batch, ack_document, deflate, inflate, pack, read_ack, unpack
 
@@ -181,11 +182,12 @@ def write_safely(path: Path, message: bytes) -> None:
         OSError: it could not be written.
     """
     draft = path.with_name(f".{path.name}.part")
-    with draft.open("wb") as file:
-        file.write(message)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    with nothing_left(draft):
+        with draft.open("wb") as file:
+            file.write(message)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
     _sync_folder(path.parent)
     with path.open("rb") as file:
         if hasattr(os, "posix_fadvise"):

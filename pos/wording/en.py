@@ -133,6 +133,8 @@ _SENTENCES = {
     "RegisterUnreachable": "The central register does not answer. Selling goes on; everything is sent later.",
     "RegisterRefused": "The central register answered with error {status}. Nothing is lost; please try again in a while.",
     "BookDamaged": "The book could not be written, so selling has stopped to protect it. Please call the administrator.",
+    "PlaceFull": "There is no room left on this disk: the file was not written. What was there before is still there; "
+    "free some space and try again.",
     "PlaceAway": "A file or folder cannot be read or written; nothing was changed. Check the disk or stick and its permissions.",
     "KeyAway": "The system's key ring does not hand out this till's key ({detail}). Nothing is lost. "
     "Unlock the key ring, then try again.",

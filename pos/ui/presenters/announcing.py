@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, ShiftNotOpen
 from pos.domain.troubles import BookDamaged, DiskFull, PrinterTrouble, Trouble
+from pos.ledger.durable import trouble_of
 from pos.ui.rows.names import Notice
 from pos.ui.rows.sayings import ActionKey, Saying
 
@@ -73,7 +74,9 @@ class Announcer:
         return True
 
     def failed(self, error: Exception) -> None:
-        """Say what a lane reported; anything but a refusal or a trouble is a bug and is raised on, to be logged."""
+        """Say what a lane reported: a refusal, or a trouble as a file that cannot be written; a bug is raised, to be logged."""
+        if isinstance(error, OSError):
+            error = trouble_of(error)
         if not isinstance(error, (Refusal, Trouble)):
             raise error
         self.refuse(error)

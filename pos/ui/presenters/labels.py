@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.errors import Refusal
 from pos.domain.troubles import Trouble
+from pos.ledger.durable import trouble_of
 from pos.ui.rows.sayings import Saying, saved
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class LabelsPresenter:
         try:
             self._shop.keep(wish, is_roll=is_roll)
         except OSError as error:
-            self._failed(Trouble(str(error)))
+            self._failed(error)
             return False
         return True
 
@@ -159,6 +160,8 @@ class LabelsPresenter:
         self._view.show_words(self._words.saying(Saying("labels_sent")))
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            error = trouble_of(error)
         if not isinstance(error, (Refusal, Trouble)):
             raise error
         self._view.show_words(self._words.failure(error), is_bad=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.rights import Act
-from pos.domain.troubles import PlaceAway
 from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
@@ -122,11 +121,8 @@ class SafekeepingPresenter:
         self._runner.run(
             lambda: self._keeper.take_place(picked),
             lambda folder: self._keep(lambda settings: put(settings, str(folder))),
-            self._not_taken,
+            self._announcer.failed,
         )
-
-    def _not_taken(self, error: Exception) -> None:
-        self._announcer.failed(PlaceAway(str(error)) if isinstance(error, OSError) else error)
 
     def _keep(self, change: Callable[[Settings], Settings]) -> None:
         self._keeper.choose(self._change(change))

@@ -2,7 +2,8 @@
 
 They become one file to print, or a file for each family to send. A file for each is written as it comes, and what is written
 stays; the one file is written whole at the end, or not at all. As pictures they are a message for each family; as slips the
-till's printer prints them, some at a time, so that a receipt is never far behind, and what it could not print ends the work.
+till's printer prints them, one at a time, so that a receipt is never far behind, and what it could not print ends the work.
+After each of them a person is heard who wants no more.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
 
-CHUNK = 25  # statements asked for and written at once; between two chunks a person is heard
+CHUNK = 25  # statements asked for at once
 Way = Literal["one", "each", "pictures", "slips"]
 
 
@@ -59,11 +60,11 @@ class StatementsRoom(Protocol):
 class StatementsShop(Protocol):
     """Sets statements; asked on a lane of their own."""
 
-    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
-        """Set statements into a folder, one file each, and return it."""
+    def statements(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
+        """Set statements into a folder, one file each, and return it; what `tell` raises stops the work, what is there stays."""
 
-    def statement_pictures(self, name: str, statements: tuple[Statement, ...]) -> Path:
-        """Set the pages of statements as pictures into a folder, and return it."""
+    def statement_pictures(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
+        """Set the pages of statements as pictures into a folder, and return it; `tell` as above."""
 
     def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set statements into one file, and return it; what `tell` raises stops the work, and nothing is written."""
@@ -97,8 +98,13 @@ class _Batch:
             Stopped: a person wants no more.
         """
         self.written = done
-        if self.is_stopped:
+        if self.is_stopped and not self.is_done:
             raise Stopped
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every statement is set."""
+        return self.written == len(self.families)
 
 
 class Statements:
@@ -162,14 +168,15 @@ class Statements:
         """Show how far it is; asked again and again by the sheet."""
         batch = self._batch
         if batch is not None:
-            self._view.show_progress((batch.asked + batch.written) // 2, len(batch.families))
+            done = (batch.asked + batch.written) // 2 if batch.way == "one" else batch.written
+            self._view.show_progress(done, len(batch.families))
 
     # -- one step after the other ---------------------------------------------------------------------------------
 
     def _go_on(self, batch: _Batch) -> None:
         self.show_progress()
         chunk = batch.families[batch.asked : batch.asked + CHUNK]
-        if batch.is_stopped:
+        if batch.is_stopped and not batch.is_done:
             self._failed(Stopped())
         elif chunk:
             self._lanes.fetch(lambda: self._asked(chunk, batch.run), lambda got: self._came(batch, got), self._failed)
@@ -196,25 +203,30 @@ class Statements:
             batch.got += got
             self._go_on(batch)
         elif batch.way == "slips":
-            self._slips.print_slips(got, lambda is_out: self._printed(batch, len(got), is_out=is_out), self._failed)
+            self._print(batch, got)
         else:
-            self._lanes.make(
-                lambda: self._write(batch, got), lambda _folder: self._wrote(batch, len(got)), self._failed
-            )
+            self._lanes.make(lambda: self._write(batch, got), lambda _folder: self._go_on(batch), self._failed)
 
     def _write(self, batch: _Batch, got: tuple[Statement, ...]) -> Path:
         set_them = self._shop.statements if batch.way == "each" else self._shop.statement_pictures
-        return set_them(batch.run, got)
+        before = batch.written
+        return set_them(batch.run, got, lambda done: batch.told(before + done))
 
-    def _printed(self, batch: _Batch, count: int, *, is_out: bool) -> None:
-        if is_out:
-            self._wrote(batch, count)
+    def _print(self, batch: _Batch, left: tuple[Statement, ...]) -> None:
+        """Print the first of some, and hear whether that came out; then the others."""
+        if not left or batch.is_stopped:
+            self._go_on(batch)
         else:
-            self._failed(Stopped())  # the frame says what is the matter with the printer
+            self._slips.print_slips(
+                left[:1], lambda is_out: self._printed(batch, left[1:], is_out=is_out), self._failed
+            )
 
-    def _wrote(self, batch: _Batch, count: int) -> None:
-        batch.written += count
-        self._go_on(batch)
+    def _printed(self, batch: _Batch, left: tuple[Statement, ...], *, is_out: bool) -> None:
+        if not is_out:
+            self._failed(Stopped())  # the frame says what is the matter with the printer
+            return
+        batch.written += 1
+        self._print(batch, left)
 
     def _finished(self, path: Path) -> None:
         self._end()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from pos import settings as files
 from pos.domain.errors import Refusal
-from pos.domain.troubles import PlaceAway, Trouble
+from pos.domain.troubles import Trouble
 from pos.ledger.bringing import books_in
+from pos.ledger.durable import trouble_of
 from pos.ui.application import running
 from pos.ui.presenters.founding import FoundingPresenter
 from pos.ui.presenters.joining import JoiningPresenter
@@ -157,7 +158,7 @@ class FirstStart(QObject):
         self._lane.run(lambda: books_in(place), lambda found: self._show_joining(place, found), self._cannot_bring)
 
     def _cannot_bring(self, error: Exception) -> None:
-        failure = PlaceAway(str(error)) if isinstance(error, OSError) else error
+        failure = trouble_of(error) if isinstance(error, OSError) else error
         if not isinstance(failure, (Refusal, Trouble)):
             raise error
         self.view.show_refusal(failure)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pos.domain.postings import Account
@@ -124,7 +125,8 @@ def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, .
             part.replace(path)
     finally:
         if not is_saved:
-            workbook.save(io.BytesIO())  # only this puts the sheets' own files away
+            with suppress(OSError):  # what failed first is what is told
+                workbook.save(io.BytesIO())  # only this puts the sheets' own files away
         for part in parts:
             part.unlink(missing_ok=True)
     sync_folder(folder)

@@ -90,27 +90,31 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         from pos.printing.pdf_pages import page_pictures
 
         pages = page_pictures(pdf)
-        names = [path] if len(pages) == 1 else [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(pages) + 1)]
+        digits = len(str(len(pages)))  # as many in each number, so that a list of files has the pages in their order
+        numbers = (f"{path.stem}-{n:0{digits}d}" for n in range(1, len(pages) + 1))
+        names = [path] if len(pages) == 1 else [path.with_stem(name) for name in numbers]
         for name, page in zip(names, pages, strict=True):
             self.write(name, page)
         return names[0]
 
     @override
-    def statements(self, name: str, statements: tuple[Statement, ...]) -> Path:
+    def statements(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set many statements into a folder, and return it."""
         folder = self._folder / _many(name)
-        for statement in statements:
+        for done, statement in enumerate(statements, 1):
             pdf = self._many_pdf().render([self._statement_sheet(statement)])
             self.write(folder / f"{statement.family.number}.pdf", pdf)
+            tell(done)
         return folder
 
     @override
-    def statement_pictures(self, name: str, statements: tuple[Statement, ...]) -> Path:
+    def statement_pictures(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set the pages of statements as pictures into a folder, and return it."""
         folder = self._folder / f"{_many(name)}-pictures"
-        for statement in statements:
+        for done, statement in enumerate(statements, 1):
             pdf = self._many_pdf().render([self._statement_sheet(statement)])
             self.write_pictures(folder / f"{statement.family.number}.png", pdf)
+            tell(done)
         return folder
 
     @override

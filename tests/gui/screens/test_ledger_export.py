@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
+import io
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from pos.domain.account_codes import AccountCode
 from pos.domain.ledger_reports import AccountTotal, Entry, Owing, TrialBalance
@@ -20,7 +23,6 @@ from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SALE = Entry(
     device="T01",
@@ -110,6 +112,22 @@ def test_an_empty_ledger_is_a_heading_and_a_long_one_goes_on_a_second_sheet(
     monkeypatch.setattr(ledger_export, "ROWS_MAX", 2)
     book = load_workbook(write_ledger(tmp_path, AED, (SALE,) * 5, ()))
     assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
+
+
+def test_a_disk_that_is_full_when_the_workbook_is_put_away_is_what_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Workbook.save
+
+    def full(self: Workbook, place: object) -> None:
+        real(self, io.BytesIO())
+        if isinstance(place, Path):
+            raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(Workbook, "save", full)
+    with pytest.raises(OSError, match="no room"):
+        write_ledger(tmp_path, AED, (SALE,), ())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_breaks_off_leaves_the_files_of_before(tmp_path: Path) -> None:

@@ -120,11 +120,23 @@ def test_a_statement_is_written_as_pictures_page_by_page(shop: OfficePaperShop, 
     assert (tmp_path / "long-2.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_pictures_of_many_pages_stand_in_their_order_in_a_list_of_files(
+    shop: OfficePaperShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.printing.pdf_pages.page_pictures", lambda _pdf: [b"%d" % page for page in range(1, 13)])
+    assert shop.write_pictures(tmp_path / "long.png", b"") == tmp_path / "long-01.png"
+    assert [path.read_bytes() for path in sorted(tmp_path.glob("long-*.png"))] == [
+        b"%d" % page for page in range(1, 13)
+    ]
+
+
 def test_statements_of_a_run_are_one_file_a_family(shop: OfficePaperShop, tmp_path: Path) -> None:
-    folder = shop.statements("R01-000001-2", (a_statement(1), a_statement(2)))
+    done: list[int] = []
+    folder = shop.statements("R01-000001-2", (a_statement(1), a_statement(2)), done.append)
     assert folder == tmp_path / "office" / "statements-R01-000001-2"
     assert sorted(path.name for path in folder.iterdir()) == [f"{SALMA}.pdf", f"{HUDA}.pdf"]
-    pictures = shop.statement_pictures("R01-000001-2", (a_statement(1),))
+    pictures = shop.statement_pictures("R01-000001-2", (a_statement(1),), done.append)
+    assert done == [1, 2, 1]
     assert pictures == tmp_path / "office" / "statements-R01-000001-2-pictures"
     assert sorted(path.name for path in pictures.iterdir()) == [f"{SALMA}-1.png", f"{SALMA}-2.png"]
 

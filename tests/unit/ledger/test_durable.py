@@ -42,6 +42,7 @@ def test_what_is_there_stays_when_the_new_content_cannot_be_synced(
     with pytest.raises(OSError, match="Input/output"):
         write_durably(path, b"new")
     assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["b.key"], "half a file is left"
     with pytest.raises(OSError, match="Input/output"):
         sync_file(path)
 

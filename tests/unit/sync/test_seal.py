@@ -178,6 +178,7 @@ def test_a_full_stick_leaves_the_older_file_alone(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match="no room"):
         seal.write_safely(path, BUNDLE)
     assert path.read_bytes() == b"an older one"
+    assert [file.name for file in tmp_path.iterdir()] == ["T07.bundle"], "half a file keeps the last room"
 
 
 def test_the_file_is_synced_before_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,28 +78,33 @@ class FakeShop:
     written: dict[str, bytes] = field(default_factory=dict)
     folder: Path = Path("office")
     printer_works: bool = True
+    on_made: Callable[[int], None] = lambda _count: None
     reports: Any = None
 
     def statement(self, statement: Any) -> Printed:
         return replace(self._printed(f"statement {statement}"), statement=statement)
 
-    def statements(self, name: str, statements: Any) -> Path:
-        self.made += [f"{one}" for one in statements]
+    def statements(self, name: str, statements: Any, tell: Callable[[int], None]) -> Path:
+        self._make_each([f"{one}" for one in statements], tell)
         return Path(f"statements-{name}")
 
-    def statement_pictures(self, name: str, statements: Any) -> Path:
-        self.made += [f"{one} as pictures" for one in statements]
+    def statement_pictures(self, name: str, statements: Any, tell: Callable[[int], None]) -> Path:
+        self._make_each([f"{one} as pictures" for one in statements], tell)
         return Path(f"statements-{name}-pictures")
 
     def print_slips(self, statements: Any, then: Any, _oops: Any) -> None:
-        self.made += [f"{one} as a slip" for one in statements]
+        self._make_each([f"{one} as a slip" for one in statements], lambda _done: None)
         then(self.printer_works)
 
     def statement_book(self, name: str, statements: Any, tell: Callable[[int], None]) -> Path:
-        for done, one in enumerate(statements, 1):
-            self.made.append(f"{one}")
-            tell(done)
+        self._make_each([f"{one}" for one in statements], tell)
         return Path(f"statements-{name}.pdf")
+
+    def _make_each(self, papers: list[str], tell: Callable[[int], None]) -> None:
+        for done, paper in enumerate(papers, 1):
+            self.made.append(paper)
+            self.on_made(len(self.made))
+            tell(done)
 
     def write_pictures(self, path: Path, pdf: bytes) -> Path:
         self.written[path.name] = pdf

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +93,12 @@ def test_what_a_lane_reports_is_said_and_a_bug_is_raised_on(counter: Counter) ->
     assert counter.said == "EmptyBasket"
     with pytest.raises(ZeroDivisionError):
         counter.announcer.failed(ZeroDivisionError())
+
+
+@pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "PlaceFull"), (errno.EACCES, "PlaceAway")])
+def test_a_file_that_a_lane_could_not_write_is_a_trouble_and_no_bug(counter: Counter, number: int, said: str) -> None:
+    counter.announcer.failed(OSError(number, os.strerror(number)))
+    assert counter.said == said
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ class Shop:
 
     def keep(self, wish: LabelWish, *, is_roll: bool) -> None:
         if self.is_full:
-            raise OSError("disk full")
+            raise OSError(errno.ENOSPC, "disk full")
         self.kept.append((wish, is_roll))
 
     def goods(self) -> LabelGoods:
@@ -118,7 +119,7 @@ def test_what_cannot_be_printed_is_said_in_the_sheet(screen: Screen, counter: Co
     assert screen.view.last("show_words") == ("OutOfRange", True)
     screen.shop.is_full = True
     screen.presenter.print_roll(WISH)
-    assert screen.view.last("show_words") == ("Trouble", True)
+    assert screen.view.last("show_words") == ("PlaceFull", True)
     assert counter.shop.roles == []
 
 

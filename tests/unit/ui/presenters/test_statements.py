@@ -8,6 +8,7 @@ import pytest
 
 from pos.domain.troubles import RegisterUnreachable
 from pos.ui.presenters.statements import CHUNK, Way
+from pos.ui.rows.sayings import Saying
 from tests.unit.ui.presenters.office_scene import Office
 
 if TYPE_CHECKING:
@@ -51,35 +52,53 @@ def test_a_printer_that_prints_no_more_ends_the_slips(office: Office, counter: C
     office.shop.printer_works = False
     office.statements.ask(NUMBERS, "R01")
     office.statements.write("slips")
-    assert len(office.shop.made) == CHUNK
-    assert counter.said == "statements_stopped"
+    assert len(office.shop.made) == 1
+    assert counter.announcer.said == Saying("statements_stopped", count=0, tone="note")
 
 
-def test_a_person_stops_between_two_chunks_and_is_told_what_is_written(office: Office, counter: Counter) -> None:
+def press_stop_after(office: Office, wanted: int) -> None:
+    """Somebody presses while this one is made."""
+
+    def stop(made: int) -> None:
+        if made == wanted:
+            office.statements.stop()
+
+    office.shop.on_made = stop
+
+
+@pytest.mark.parametrize("way", ["each", "pictures", "slips"])
+@pytest.mark.parametrize("wanted", [1, 3, CHUNK, CHUNK + 2])
+def test_a_person_stops_after_any_of_them_and_is_told_what_is_written(
+    office: Office, counter: Counter, way: Way, wanted: int
+) -> None:
     office.statements.ask(NUMBERS)
-    made = office.shop.statements
-
-    def stopping(name: str, statements: Any) -> Any:
-        office.statements.stop()
-        return made(name, statements)
-
-    office.shop.statements = stopping  # type: ignore[method-assign]  # a person who presses while the first are written
-    office.statements.write("each")
-    assert office.shop.made == list(NUMBERS[:CHUNK])
-    assert counter.said == "statements_stopped"
+    press_stop_after(office, wanted)
+    office.statements.write(way)
+    assert [made.split()[0] for made in office.shop.made] == list(NUMBERS[:wanted])
+    assert counter.announcer.said == Saying("statements_stopped", count=wanted, tone="note")
     office.statements.ask(NUMBERS)
     assert office.many.last("ask") == len(NUMBERS)
 
 
+@pytest.mark.parametrize("way", ["one", "each", "pictures", "slips"])
+def test_who_stops_when_the_last_is_made_has_all_of_them(office: Office, counter: Counter, way: Way) -> None:
+    office.statements.ask(NUMBERS)
+    press_stop_after(office, len(NUMBERS))
+    office.statements.write(way)
+    assert len(office.shop.made) == len(NUMBERS)
+    assert counter.said == ("statements_printed" if way == "slips" else "file_saved")
+
+
+def test_what_is_asked_of_the_register_is_not_called_done_before_it_is_written(office: Office) -> None:
+    office.statements.ask(NUMBERS)
+    office.shop.on_made = lambda _made: office.statements.show_progress()
+    office.statements.write("each")
+    assert [done for done, _total in progress(office)][1:4] == [0, 0, 1]
+
+
 def test_one_file_that_is_stopped_is_not_written(office: Office, counter: Counter) -> None:
     office.statements.ask(NUMBERS)
-    made = office.shop.statement_book
-
-    def stopping(name: str, statements: Any, tell: Any) -> Any:
-        office.statements.stop()
-        return made(name, statements, tell)
-
-    office.shop.statement_book = stopping  # type: ignore[method-assign]  # a person who presses while it is set
+    press_stop_after(office, 1)
     office.statements.write("one")
     assert office.shop.made == [NUMBERS[0]]
     assert counter.said == "statements_stopped"
