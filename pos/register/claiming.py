@@ -20,8 +20,8 @@ from pos.domain.office_facts import Cut, SettlementLine, Withheld
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.ledger.codec import from_document
 from pos.register.extents import extents_of
-from pos.register.settled import ends_of, is_open_left_out, is_within, reach_of
-from pos.register.tables import LEFT_OUT, PAYOUT, PAYOUT_LINE, POSTING, same_line
+from pos.register.settled import ends_of, is_within, reach_of, waiting
+from pos.register.tables import PAYOUT, PAYOUT_LINE, POSTING, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -170,12 +170,11 @@ def _since(connection: Connection, bazaar: str, reached: Mapping[_Journal, int],
 
 def _left_out(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> _Sums:
     """Return the sums of what earlier runs left out and none has settled since."""
+    lines = waiting(bazaar)
     query = (
-        select(*GROUP, func.sum(-POSTING.c.amount_minor))
-        .join(LEFT_OUT, same_line(LEFT_OUT, POSTING))
-        .where(LEFT_OUT.c.bazaar == bazaar, is_open_left_out(), is_within(connection, bazaar, cuts, LEFT_OUT))
-        .group_by(*GROUP)
+        select(*GROUP, func.sum(-POSTING.c.amount_minor)).select_from(lines).join(POSTING, same_line(POSTING, lines))
     )
+    query = query.where(is_within(connection, bazaar, cuts, lines)).group_by(*GROUP)
     return {(family, kind, rate_bp): int(amount) for family, kind, rate_bp, amount in connection.execute(query)}
 
 

@@ -22,7 +22,7 @@ from pos.ledger.driver import require_safe, sqlite3
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import CTE, Connection, Engine, Select, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 BUSY_MS_MAX = 5_000
@@ -135,6 +135,14 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[objec
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - our own names
         return
     _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", rows)
+
+
+def apart(query: Select[Any], name: str) -> CTE:
+    """Return all rows of a query as a table that is made before anything else is done with them.
+
+    Either database would otherwise weave the query into a plan of its own, by figures of its tables that it may not have.
+    """
+    return query.cte(name).prefix_with("MATERIALIZED")
 
 
 def _copy(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, insert, literal, or_, select, true
 
-from pos.register.database import insert_many
+from pos.register.database import apart, insert_many
 from pos.register.extents import extents_of
 from pos.register.tables import LEFT_OUT, PAID_LINE, POSTING, SETTLED_STRETCH, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select
+    from sqlalchemy import CTE, ColumnElement, Connection, FromClause, ScalarSelect, Select
 
     from pos.domain.office_facts import Cut
 
@@ -58,16 +58,27 @@ def is_brought_in(rows: FromClause, device: str) -> ColumnElement[bool]:
     return select(PAID_LINE.c.payout).where(place, PAID_LINE.c.device == device).correlate(rows).exists()
 
 
-def is_open_left_out() -> ColumnElement[bool]:
-    """Return the condition that a line of `LEFT_OUT` waits for a run still."""
-    return and_(_on_stretch(LEFT_OUT).exists(), ~_same(PAID_LINE, LEFT_OUT).exists())
+def waiting(bazaar: str) -> CTE:
+    """Return the lines that runs left out and none has settled since, as a table; the ledger's rows are looked up from them.
+
+    What they are asked is asked for values, by key: `EXISTS` is a join to PostgreSQL, and with a table that was empty when its
+    figures were taken it is one that reads all of it again for each line.
+    """
+    ended = (
+        select(func.max(SETTLED_STRETCH.c.to_seq)).where(_same_journal(SETTLED_STRETCH, LEFT_OUT)).correlate(LEFT_OUT)
+    )
+    is_covered, payout = ended.scalar_subquery() >= LEFT_OUT.c.seq, _same(PAID_LINE, LEFT_OUT).scalar_subquery()
+    return apart(select(LEFT_OUT).where(LEFT_OUT.c.bazaar == bazaar, is_covered, payout.is_(None)), "waiting")
 
 
 def left_out_since(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> dict[str, str]:
     """Return the families that earlier runs left claims of out, each with the first run that did and whose claims wait still."""
-    waits = (LEFT_OUT.c.bazaar == bazaar, is_within(connection, bazaar, cuts, LEFT_OUT), is_open_left_out())
-    query = select(POSTING.c.family, func.min(LEFT_OUT.c.payout)).join(LEFT_OUT, same_line(LEFT_OUT, POSTING))
-    return {family: str(first) for family, first in connection.execute(query.where(*waits).group_by(POSTING.c.family))}
+    lines = waiting(bazaar)
+    query = (
+        select(POSTING.c.family, func.min(lines.c.payout)).select_from(lines).join(POSTING, same_line(POSTING, lines))
+    )
+    query = query.where(is_within(connection, bazaar, cuts, lines)).group_by(POSTING.c.family)
+    return {family: str(first) for family, first in connection.execute(query)}
 
 
 def ends_of(connection: Connection, bazaar: str) -> dict[_Journal, int]:
@@ -155,29 +166,30 @@ def _settle_what_was_left_out(
     The lines are put in an order that no index has, so that all of them are found before the first one is written: PostgreSQL
     would look through what it has just written for each further line, which takes the square of their number.
     """
-    wanted = (
-        select(*(LEFT_OUT.c[name] for name in LINE), literal(payout))
-        .join(POSTING, same_line(POSTING, LEFT_OUT))
-        .where(LEFT_OUT.c.bazaar == bazaar, within, is_open_left_out())
-    )
-    if left:
-        wanted = wanted.where(POSTING.c.family.not_in(sorted(left)))
-    wanted = wanted.order_by(POSTING.c.family, *(LEFT_OUT.c[name] for name in LINE[1:]))
+    lines = waiting(bazaar)
+    wanted = select(*(lines.c[name] for name in LINE), literal(payout)).join(POSTING, same_line(POSTING, lines))
+    wanted = wanted.where(within, *[POSTING.c.family.not_in(sorted(left))] * bool(left))
+    wanted = wanted.order_by(*(lines.c[name] for name in ("seq", "n", "device", "epoch")))
     connection.execute(insert(PAID_LINE).from_select([*LINE, "payout"], wanted))
 
 
 def _leave_out(
     connection: Connection, bazaar: str, within: ColumnElement[bool], payout: str, left: Collection[str]
 ) -> None:
-    """Leave out what stands on the next stretches and is of other families; found by the index that is in their order."""
-    ended = select(func.max(SETTLED_STRETCH.c.to_seq)).where(_same_journal(SETTLED_STRETCH, POSTING)).correlate(POSTING)
-    beyond = POSTING.c.seq > func.coalesce(ended.scalar_subquery(), 0)
+    """Leave out what stands on the next stretches and is of other families; found by the index that is in their order.
+
+    Where each journal's last stretch ends is asked once, not for every line.
+    """
+    journal, end = (POSTING.c.device, POSTING.c.epoch), func.max(SETTLED_STRETCH.c.to_seq).label("to_seq")
+    mine = (SETTLED_STRETCH.c.device, SETTLED_STRETCH.c.epoch)
+    ends = select(*mine, end).where(SETTLED_STRETCH.c.bazaar == bazaar).group_by(*mine).subquery()
+    rows = POSTING.outerjoin(ends, and_(*(ends.c[one.name] == one for one in journal)))
+    beyond = POSTING.c.seq > func.coalesce(ends.c.to_seq, 0)
     others = sorted(left)
     for first in range(0, len(others), FAMILIES_AT_ONCE):
         some = POSTING.c.family.in_(others[first : first + FAMILIES_AT_ONCE])
-        wanted = select(*(POSTING.c[name] for name in LINE), literal(payout)).where(
-            POSTING.c.bazaar == bazaar, some, POSTING.c.claim != "", beyond, within
-        )
+        wanted = select(*(POSTING.c[name] for name in LINE), literal(payout)).select_from(rows)
+        wanted = wanted.where(POSTING.c.bazaar == bazaar, some, POSTING.c.claim != "", beyond, within)
         connection.execute(insert(LEFT_OUT).from_select([*LINE, "payout"], wanted))
 
 

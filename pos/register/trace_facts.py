@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, false, func, or_, select
 
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, Entry, EntrySums
+from pos.register.database import apart
 from pos.register.fact_money import concerned, told_by
 from pos.register.reconciling import RECEIPTS
 from pos.register.runs import read_time
 from pos.register.tables import FACT, SEEN, is_projected, same_place
-from pos.register.trace_order import after, apart, by_time, near, walk
+from pos.register.trace_order import after, by_time, near, walk
 from pos.register.trace_terms import behind_closing, in_hall, in_one_shift, in_time, mentions, up_to_closing
 
 if TYPE_CHECKING:

@@ -15,20 +15,20 @@ from sqlalchemy import and_, literal, select, tuple_
 
 from pos.domain.errors import DamagedMessage
 from pos.domain.limits import SEQUENCE_MAX
+from pos.register.database import apart
 from pos.register.tables import FACT, PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
-    from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select
+    from sqlalchemy import CTE, ColumnElement, Connection, FromClause
 
     from pos.domain.ledger_reports import Entry, Trace
 
 TIMED = ("at", "device", "epoch", "seq")
 FACTS_WALKED = 2_000  # looking their rows up takes some ten milliseconds
 FACTS_WALKED_MAX = 32_000  # at once, where there is no other way
-MATERIALIZED = "MATERIALIZED"  # both databases would otherwise weave it into a plan of their own
 
 
 class Spot(NamedTuple):
@@ -98,11 +98,6 @@ def near(bazaar: str, trace: Trace, span: Span) -> CTE:
     """Return a span's facts as a table: their places, times and kinds, from the index alone."""
     columns = (FACT.c[name] for name in (*PLACE, "at", "kind"))
     return apart(select(*columns).where(*_within(bazaar, trace, span)), "near")
-
-
-def apart(query: Select[Any], name: str) -> CTE:
-    """Return all rows of a query as a table that is made before anything else is done with them."""
-    return query.cte(name).prefix_with(MATERIALIZED)
 
 
 def walk(

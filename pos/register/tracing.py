@@ -23,13 +23,14 @@ from pos.domain.ledger_reports import (
 )
 from pos.domain.rights import Act, require
 from pos.ledger.codec import journal_line, read_stamp
+from pos.register.database import apart
 from pos.register.narrowing import LEFT, is_weighed
 from pos.register.office_journal import bazaar_of
 from pos.register.runs import is_claim_of, read_time
 from pos.register.settled import run_of
 from pos.register.tables import FACT, ITEM, PLACE, POSTING, STOCK_MOVE, UNREAD, same_line, same_place
 from pos.register.trace_facts import fact_rows, sums_of_facts, told_in
-from pos.register.trace_order import START, after, apart, by_time, near, read_mark, walk, write_mark
+from pos.register.trace_order import START, after, by_time, near, read_mark, walk, write_mark
 from pos.register.trace_terms import (
     in_hall,
     in_one_shift,
