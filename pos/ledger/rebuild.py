@@ -259,7 +259,8 @@ def _put_heads(connection: sqlite3.Connection, journal: Journal, sources: Sequen
                 if head.seq and journal.hash_at(head.epoch, head.seq) == head.hash:
                     place = journal.place_at(head.epoch, head.seq)
                     connection.execute(
-                        "INSERT INTO signed_head VALUES (?, ?) ON CONFLICT DO NOTHING", (place, signature)
+                        "INSERT INTO signed_head SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM signed_head WHERE place = ?1)",
+                        (place, signature),
                     )
 
 

@@ -27,8 +27,23 @@ SCHEMA_HASHES = {
     2: "2e06a69dbc22c5cc6f82087d72bec5feae6d0f59c329206002ecedbcaba96716",
     3: "b819f69da316ab0bcebf7a53394209b07d0af50e930df2691e8eb02d44e806b5",
     4: "e17383738f2f6f69a6f33d92ab96ecb531c5b3efbefcb05688010afa3844136d",
+    5: "25eb921a6666bd11e160f5870a004c708ba831cd4f04ae0f5b80b16243caef99",
 }
 GUARDED = ("fact", "posting", "move", "paper", "undone", "signed_head", "base", "account", "way")
+_LEAPING = 2  # the version since which an epoch may follow any earlier one
+_MORE_GUARDED = 5  # the version since which also what follows from a fact is not replaced
+# When a new row would take the place of another by REPLACE. Of that other one SQLite tells no delete guard, unless the connection
+# asks for it (sqlite.org/lang_conflict.html), as ours do and a foreign program's do not. `base` lets no second row in at all. A
+# row without a key of its own can be replaced by its row number, which ours are given only later.
+_REPLACES = {
+    "posting": "new.rowid > 0 AND EXISTS (SELECT 1 FROM posting WHERE rowid = new.rowid)",
+    "move": "new.rowid > 0 AND EXISTS (SELECT 1 FROM move WHERE rowid = new.rowid)",
+    "paper": "EXISTS (SELECT 1 FROM paper WHERE serial = new.serial)",
+    "undone": "EXISTS (SELECT 1 FROM undone WHERE of = new.of AND place = new.place)",
+    "signed_head": "EXISTS (SELECT 1 FROM signed_head WHERE place = new.place)",
+    "account": "EXISTS (SELECT 1 FROM account WHERE code = new.code OR name = new.name)",
+    "way": "EXISTS (SELECT 1 FROM way WHERE code = new.code OR name = new.name)",
+}
 _NOT_OURS = (
     "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations' "
     f"AND tbl_name NOT LIKE '{SHADOWS}' ESCAPE '\\'"
@@ -120,8 +135,15 @@ def let_epochs_leap(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TRIGGER IF EXISTS fact_no_gap")
 
 
+def guard_what_follows(_connection: sqlite3.Connection) -> None:
+    """Change no table: version 5 has more guards, and they come together with its number."""
+
+
 # Each step brings a book from one version to the next; a released step is never changed again.
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, let_epochs_leap, begin_search, begin_photos)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    *(first_tables, let_epochs_leap, begin_search, begin_photos),
+    guard_what_follows,
+)
 
 
 def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = STEPS) -> None:
@@ -135,7 +157,7 @@ def prepare(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Co
         NewerBook: a newer Amana wrote this book.
         BookDamaged: the tables or the guards were altered by someone.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version_of(connection)
     if version > len(steps):
         raise NewerBook(version, len(steps))
     if version < len(steps):
@@ -155,12 +177,12 @@ def _migrate(connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.C
         migrations(name=f"{number:03d}_{step.__name__}")(migrate)
     migrations.apply(Database(connection, execute_plugins=False))
     with writing(connection):
-        ensure_guards(connection)
         connection.execute(f"PRAGMA user_version={len(steps)}")
+        ensure_guards(connection)
 
 
-def guards() -> dict[str, str]:
-    """Return the triggers that keep the journal append-only, by name."""
+def guards(version: int) -> dict[str, str]:
+    """Return the triggers that keep the journal append-only in a book of a version, by name."""
     triggers = {}
     for table in GUARDED:
         for act in ("UPDATE", "DELETE"):
@@ -175,6 +197,8 @@ def guards() -> dict[str, str]:
         "OR (new.first IS NULL AND EXISTS (SELECT 1 FROM fact WHERE id = new.id AND first IS NULL)) "
         "BEGIN SELECT RAISE(ABORT, 'fact is append-only'); END"
     )
+    if version >= _MORE_GUARDED:
+        triggers |= _more_guards()
     triggers["fact_no_gap"] = (
         "CREATE TRIGGER fact_no_gap BEFORE INSERT ON fact "
         "WHEN NOT EXISTS (SELECT 1 FROM fact WHERE place = new.place - 1 "
@@ -184,6 +208,8 @@ def guards() -> dict[str, str]:
         "AND NOT (new.place = 1 AND new.epoch = 1 AND new.seq = 1 AND NOT EXISTS (SELECT 1 FROM base)) "
         "BEGIN SELECT RAISE(ABORT, 'fact has no gaps'); END"
     )
+    if version < _LEAPING:
+        triggers["fact_no_gap"] = triggers["fact_no_gap"].replace("epoch < new.epoch", "epoch = new.epoch - 1")
     for table in ("posting", "move"):
         name = f"{table}_with_fact"
         triggers[name] = (
@@ -198,16 +224,36 @@ def guards() -> dict[str, str]:
     return triggers
 
 
+def _more_guards() -> dict[str, str]:
+    triggers = {
+        "fact_again_no_replace": "CREATE TRIGGER fact_again_no_replace BEFORE INSERT ON fact "
+        "WHEN new.first IS NOT NULL AND EXISTS (SELECT 1 FROM fact WHERE first = new.first AND epoch = new.epoch) "
+        "BEGIN SELECT RAISE(ABORT, 'fact is append-only'); END"
+    }
+    for table, replaces in _REPLACES.items():
+        name = f"{table}_no_replace"
+        triggers[name] = (
+            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN {replaces} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+    return triggers
+
+
 def ensure_guards(connection: sqlite3.Connection) -> None:
     """Create the guards that are missing; call it last in every migration."""
     for name in missing_guards(connection):
-        connection.execute(guards()[name])
+        connection.execute(guards(_version_of(connection))[name])
 
 
 def missing_guards(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of guards that are absent or were altered."""
+    """Return the names of guards that are absent or were altered, of those that a book of its version has."""
     standing = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
-    return [name for name, sql in guards().items() if standing.get(name) != sql]
+    return [name for name, sql in guards(_version_of(connection)).items() if standing.get(name) != sql]
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def schema_hash(connection: sqlite3.Connection) -> str:
@@ -232,7 +278,6 @@ def _require_own_schema(connection: sqlite3.Connection) -> None:
     missing = missing_guards(connection)
     if missing:
         raise BookDamaged(f"guards missing: {', '.join(missing)}")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    known = SCHEMA_HASHES.get(version)
+    known = SCHEMA_HASHES.get(_version_of(connection))
     if known is not None and schema_hash(connection) != known:
         raise BookDamaged("the tables were altered")

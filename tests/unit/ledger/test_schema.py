@@ -293,7 +293,7 @@ def test_guards_that_a_kill_left_out_after_a_step_are_made_at_the_next_start(boo
         add_note(database.conn)
 
     migrations.apply(Database(book, execute_plugins=False))
-    assert missing_guards(book) == ["paper_no_update", "paper_no_delete"]
+    assert missing_guards(book) == ["paper_no_update", "paper_no_delete", "paper_no_replace"]
     prepare(book, (*STEPS, add_note))
     assert missing_guards(book) == []
 
@@ -304,4 +304,4 @@ def test_canary_without_the_guards_made_again_a_migration_leaves_the_book_open_t
     monkeypatch.setattr(schema, "ensure_guards", lambda _: None)
     with pytest.raises(BookDamaged, match="paper_no_update"):
         prepare(book, (*STEPS, add_note))
-    assert missing_guards(book) == ["paper_no_update", "paper_no_delete"]
+    assert missing_guards(book) == ["paper_no_update", "paper_no_delete", "paper_no_replace"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos.register.tables import FACT
+from tests.replacing import replacements
 from tests.unit.register.rehearsal import ADMIN, on_sqlite, open_register
 from tests.unit.register.settling import CODE, FIRST, Office, day, take_in
 from tests.unit.register.test_settled import PROVISIONAL, STRANGER, enrol
@@ -21,7 +22,6 @@ ONLY_GROWING = (
     *("fact", "seen", "settled_stretch", "left_out", "paid_line", "payout_reversal"),
     *("paper_check", "trail", "family_change"),
 )
-VERBS = ("INSERT OR REPLACE", "REPLACE")
 
 
 @pytest.fixture
@@ -43,15 +43,6 @@ def foreign(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield plain
 
 
-def keys_of(connection: sqlite3.Connection, table: str) -> list[list[str]]:
-    """The columns of each unique key of a table, the primary one included."""
-    found = [[name for _, name, _, _, _, key in connection.execute(f"PRAGMA table_info({table})") if key]]
-    for _, index, is_unique, *_ in connection.execute(f"PRAGMA index_list({table})").fetchall():
-        if is_unique:
-            found.append([name for _, _, name in connection.execute(f"PRAGMA index_info({index})")])
-    return found
-
-
 def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
     return sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
 
@@ -61,18 +52,10 @@ def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]
 def test_no_row_is_replaced_by_another_of_the_same_key(foreign: sqlite3.Connection, table: str) -> None:
     before = rows(foreign, table)
     assert before, "there is something to replace"
-    columns = [row[1] for row in foreign.execute(f"PRAGMA table_info({table})")]
-    for key in keys_of(foreign, table):
-        told = ", ".join(name if name in key else _other(name) for name in columns)
-        for verb in VERBS:
-            with pytest.raises(sqlite3.IntegrityError):
-                foreign.execute(f"{verb} INTO {table} SELECT {told} FROM {table} LIMIT 1")
+    for statement in replacements(foreign, table):
+        with pytest.raises(sqlite3.IntegrityError):
+            foreign.execute(statement)
     assert rows(foreign, table) == before
-
-
-def _other(name: str) -> str:
-    """Another value than the one that stands in a column, as SQL."""
-    return f"CASE typeof({name}) WHEN 'integer' THEN {name} + 1000 WHEN 'blob' THEN zeroblob(16) ELSE {name} || 'x' END"
 
 
 @on_sqlite
