@@ -2109,6 +2109,10 @@
         <translation>سبب التسليم لغير من فوّضتهم الأسرة</translation>
     </message>
     <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
+    </message>
+    <message>
         <source>The family did not name this person. Write why the money is handed over.</source>
         <translation>لم تفوّض الأسرة هذا الشخص. اكتب سبب التسليم.</translation>
     </message>
@@ -4664,6 +4668,10 @@
         <translation>الرصيد</translation>
     </message>
     <message>
+        <source>Where does what was before come from?</source>
+        <translation>من أين جاء ما كان قبل ذلك؟</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>الكمية</translation>
     </message>
@@ -4714,6 +4722,10 @@
     <message>
         <source>Weight in all: {n}</source>
         <translation>مجموع الوزن: {n}</translation>
+    </message>
+    <message>
+        <source>the sum of these rows</source>
+        <translation>مجموع هذه الصفوف</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -6938,10 +6950,6 @@
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Where do all sales come from?</source>
-        <translation>من أين جاءت المبيعات كلها؟</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>الجداول</translation>
     </message>
@@ -7066,6 +7074,10 @@
         <translation>قاعة المركز نفسه</translation>
     </message>
     <message>
+        <source>the sum of these rows</source>
+        <translation>مجموع هذه الصفوف</translation>
+    </message>
+    <message>
         <source>Without a package</source>
         <translation>بلا باقة</translation>
     </message>
@@ -7076,6 +7088,10 @@
     <message>
         <source>All</source>
         <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Where do these figures come from?</source>
+        <translation>من أين جاءت هذه الأرقام؟</translation>
     </message>
     <message>
         <source>{what}: show everyone again</source>
@@ -7713,6 +7729,10 @@
     <message>
         <source>Ask for approval</source>
         <translation>طلب الاعتماد</translation>
+    </message>
+    <message>
+        <source>Where does this figure come from?</source>
+        <translation>من أين جاء هذا الرقم؟</translation>
     </message>
     <message>
         <source>Payout {number}</source>

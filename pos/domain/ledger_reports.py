@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from pos.domain.weighing import Unit
+
 PAGE_ENTRIES_MAX = 500
 
 
@@ -75,7 +77,8 @@ class Entry:
         number: of the fact's paper; empty where it has none.
         account: empty where the row is no posting.
         amount_minor: positive is debit.
-        quantity: pieces or grams of a move of stock, as `way` says.
+        quantity: of a move of stock, in `unit`; `way` says whither.
+        unit: what the item of a move of stock is counted in.
         settled_by: the payout run that settled it; empty where none did.
     """
 
@@ -95,6 +98,7 @@ class Entry:
     way: str = ""
     quantity: int = 0
     settled_by: str = ""
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

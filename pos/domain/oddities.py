@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from pos.domain.values import dataclass
+from pos.domain.weighing import Unit
 
 
 class Oddity(str, Enum):
@@ -54,6 +55,7 @@ class ExceptionRow:
             correction stands, or where its money is no more than that now.
         documents: the numbers of the adjustments that stand.
         item_ar, item_en: what the item is called that it is about; empty where it is about none, or no list has it.
+        unit: what that item is counted in.
     """
 
     kind: Oddity
@@ -77,6 +79,7 @@ class ExceptionRow:
     documents: tuple[str, ...] = ()
     item_ar: str = ""
     item_en: str = ""
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,7 @@ class ResolvedRow:
         document: the adjustment's number; empty where none was made.
         device, epoch, seq: where the decision stands in the office's journal.
         item_ar, item_en: what the item is called that it was about; empty where it was about none, or no list has it.
+        unit: what that item is counted in.
     """
 
     number: str
@@ -111,6 +115,7 @@ class ResolvedRow:
     seq: int
     item_ar: str = ""
     item_en: str = ""
+    unit: Unit = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

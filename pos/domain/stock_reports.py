@@ -1,4 +1,4 @@
-"""Reports on goods and families: stock by family, package and hall; items that expire, sell slowly or are sold out.
+"""Reports on goods and families: stock by family, package, hall and item; items that expire, sell slowly or are sold out.
 
 Every report can be narrowed to a period, a package, a branch and a hall. In a period, what moved is counted in its days, and what
 is on hand is that of its last evening.
@@ -42,6 +42,7 @@ class ItemsThat(str, Enum):
     EXPIRE = "expire"
     SELL_SLOWLY = "sell_slowly"
     ARE_SOLD_OUT = "are_sold_out"
+    HAVE_MOVED = "have_moved"  # whatever is in the stock by family, package and hall, item by item
 
 
 class Report(str, Enum):
@@ -51,6 +52,7 @@ class Report(str, Enum):
     STOCK_BY_PACKAGE = "stock_by_package"
     STOCK_BY_HALL = "stock_by_hall"
     STOCK_BY_ITEM = "stock_by_item"  # of one family, see `Narrowed.family`
+    HAVE_MOVED = "have_moved"  # the items of everyone
     EXPIRE = "expire"
     SELL_SLOWLY = "sell_slowly"
     ARE_SOLD_OUT = "are_sold_out"
@@ -150,8 +152,9 @@ class ItemRow:
 
     @property
     def value_minor(self) -> int:
-        """What is on hand would bring at today's price."""
-        return worth(max(self.on_hand, 0), self.price_minor, self.unit)
+        """What is on hand would bring at today's price; less than nothing where more left than came."""
+        whole = worth(abs(self.on_hand), self.price_minor, self.unit)
+        return whole if self.on_hand >= 0 else -whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Lists of items that expire, sell slowly or are sold out: found, counted and put in order by the database, a page at a time."""
+"""Lists of items: all, or those that expire, sell slowly or are sold out. The database counts and orders them, page by page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, and_, case, cast, func, select
+from sqlalchemy import BigInteger, and_, case, cast, func, select, true
 
 from pos.domain.bazaar import ItemCard
 from pos.domain.limits import RATE_BP_MAX
@@ -44,7 +44,7 @@ def list_items(
     unit = written(connection, ITEM.c.card, "unit")
     expiry = written(connection, ITEM.c.card, "expiry")
     is_weighed = unit == Unit.GRAM.value
-    left = case((sums.c.here > 0, sums.c.here), else_=0)
+    left = sums.c.here
     value = worth_of(connection, left)
     whole = select(
         ITEM.c.code,
@@ -77,6 +77,8 @@ def list_items(
 def _belongs(
     sums: Subquery, expiry: ColumnElement[str], which: ItemsThat, today: date, narrowed: Narrowed
 ) -> ColumnElement[bool]:
+    if which is ItemsThat.HAVE_MOVED:
+        return true()
     if which is ItemsThat.ARE_SOLD_OUT:
         return and_(sums.c.received > 0, sums.c.here <= 0)
     if which is ItemsThat.EXPIRE:
@@ -90,7 +92,7 @@ def _order(
 ) -> tuple[ColumnElement[Any], ...]:
     if which is ItemsThat.EXPIRE:
         return (expiry,)
-    return (value.desc() if which is ItemsThat.SELL_SLOWLY else sums.c.sold.desc(),)
+    return (sums.c.sold.desc() if which is ItemsThat.ARE_SOLD_OUT else value.desc(),)
 
 
 def _row(found: Row[Any], names: dict[str, tuple[str, str]]) -> ItemRow:

@@ -1,4 +1,4 @@
-"""What the items are called that exceptions and decisions about them name: by the register's own list, not by a till's."""
+"""What items are called and counted in that exceptions and decisions about them name: by the register's list, not by a till's."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def with_item_names(connection: Connection, bazaar: str, rows: Sequence[Row]) ->
 
     def named(row: Row) -> Row:
         card = cards.get(row.subject) if row.kind in ABOUT_ITEMS else None
-        return row if card is None else replace(row, item_ar=card.name_ar, item_en=card.name_en)
+        return row if card is None else replace(row, item_ar=card.name_ar, item_en=card.name_en, unit=card.unit)
 
     return tuple(map(named, rows))

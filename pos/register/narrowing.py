@@ -78,9 +78,10 @@ def of_cards(
 
 
 def worth_of(connection: Connection, quantity: ColumnElement[int]) -> ColumnElement[int]:
-    """Return what a quantity of an item would bring, rounded as `pos.domain.weighing.worth` does."""
+    """Return what a quantity of an item would bring, rounded as `pos.domain.weighing.worth` does, also below zero."""
     value = cast(quantity, BigInteger) * cast(written(connection, ITEM.c.card, "price"), BigInteger)
-    rounded = (value * 2 + GRAMS_PER_KILOGRAM) // (2 * GRAMS_PER_KILOGRAM)
+    half = case((value < 0, -GRAMS_PER_KILOGRAM), else_=GRAMS_PER_KILOGRAM)  # both databases cut towards zero
+    rounded = (value * 2 + half) // (2 * GRAMS_PER_KILOGRAM)
     return case((is_weighed(connection), rounded), else_=value)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import and_, false, func, or_, select
 from pos.domain.basket import part_of_line
 from pos.domain.facts import Refund, Void
 from pos.domain.oddities import ExceptionRow, Oddity
-from pos.domain.weighing import worth
+from pos.domain.weighing import Unit, worth
 from pos.ledger.codec import decode
 from pos.register.bodies import IDS_AT_ONCE, acts_of, sales_of
 from pos.register.catalogue import items_of
@@ -107,6 +107,7 @@ def _below_floor(connection: Connection, bazaar: str, sums: OddSums) -> Iterator
                 **place_of(stamp),
                 subject=line.item,
                 count=line.quantity,
+                unit=line.unit,
                 amount_minor=line.charged_minor - least,
                 detail=number,
                 family=line.family,
@@ -216,6 +217,7 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
     by: str = "",
     family: str = "",
     tills: tuple[str, ...] = (),
+    unit: Unit = Unit.PIECE,
 ) -> ExceptionRow:
     """Return a row of the list; what is not named is empty."""
     return ExceptionRow(
@@ -231,4 +233,5 @@ def odd_row(  # noqa: PLR0913 - the columns of a list, most of them empty in mos
         by=by,
         family=family,
         tills=tills,
+        unit=unit,
     )

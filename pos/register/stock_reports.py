@@ -98,7 +98,7 @@ class StockReports:
     def items(
         self, by: Person, bazaar: str, which: ItemsThat, narrowed: Narrowed = EVERYTHING, *, start: int = 0
     ) -> ItemPage:
-        """Return the items that expire soon, sell slowly or are sold out; what concerns most comes first.
+        """Return all items, or those that expire soon, sell slowly or are sold out; what concerns most comes first.
 
         Args:
             by: who asks.

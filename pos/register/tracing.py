@@ -22,6 +22,7 @@ from pos.domain.ledger_reports import (
     TrialBalance,
 )
 from pos.domain.rights import Act, require
+from pos.domain.weighing import Unit
 from pos.ledger.codec import journal_line, read_stamp
 from pos.register.database import apart
 from pos.register.narrowing import LEFT, is_weighed
@@ -177,7 +178,7 @@ def _page(connection: Connection, bazaar: str, trace: Trace, mark: Mark, count: 
             rows = wanted.order_by(*by_time(facts, table.c.n))
         # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
         page = rows.limit(count).subquery()
-        return [_entry(row) for row in connection.execute(_joined(page).order_by(*by_time(page, page.c.n)))]
+        return [_entry(row) for row in connection.execute(_joined(connection, page).order_by(*by_time(page, page.c.n)))]
 
     if table is STOCK_MOVE:  # its rows lie by item, so none of them is found from its fact
         return read(None, mark, count)
@@ -207,14 +208,17 @@ def _tells_rows_apart(trace: Trace) -> bool:
     return is_one or any((trace.accounts, trace.claims, trace.families, trace.settled_by, trace.shift))
 
 
-def _joined(page: Subquery) -> Select[Any]:
+def _joined(connection: Connection, page: Subquery) -> Select[Any]:
     of_fact = and_(*(FACT.c[name] == page.c[name] for name in ("bazaar", "device", "epoch", "seq")))
     rows: Select[Any] = select(page)
     if "at" not in page.c:
         rows = rows.add_columns(FACT.c.at)
     query = rows.join(FACT, of_fact).add_columns(FACT.c.body, FACT.c.kind.label("fact_kind"))
     if "account" not in page.c:
-        return query.add_columns(literal("", String).label("payout"))
+        card = and_(ITEM.c.bazaar == page.c.bazaar, ITEM.c.code == page.c.item)
+        return query.outerjoin(ITEM, card).add_columns(
+            literal("", String).label("payout"), is_weighed(connection).label("is_weighed")
+        )
     return query.add_columns(run_of(page).label("payout"))
 
 
@@ -290,6 +294,7 @@ def _entry(row: Row[Any]) -> Entry:
         way="" if is_posting else row.way,
         quantity=0 if is_posting else row.quantity,
         settled_by=row.payout or "",
+        unit=Unit.PIECE if is_posting or not row.is_weighed else Unit.GRAM,
     )
 
 
@@ -301,7 +306,7 @@ def _of_fact(connection: Connection, fact: Row[Any]) -> tuple[Entry, ...]:
     for table in (POSTING, STOCK_MOVE):
         mine = and_(*(table.c[name] == getattr(fact, name) for name in ("bazaar", "device", "epoch", "seq")))
         page = select(table).where(mine).subquery()
-        found += [_entry(row) for row in connection.execute(_joined(page).order_by(page.c.n))]
+        found += [_entry(row) for row in connection.execute(_joined(connection, page).order_by(page.c.n))]
     return tuple(found)
 
 

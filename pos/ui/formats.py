@@ -112,6 +112,10 @@ class Speech(QObject):
             return f"{isolate(number)}\u00a0{self.kilogram()}"
         return isolate(f"{number}\u00a0{self.kilogram()}")
 
+    def quantity(self, amount: int, *, is_weighed: bool) -> str:
+        """Return pieces as a count, grams of what is sold by weight in kilograms."""
+        return self.weight(amount) if is_weighed else self.count(amount)
+
     def weight_about(self, grams: int) -> str:
         """Return a weight in kilograms to a tenth, as a shelf shows it: `12.8 kg`."""
         whole, tenth = divmod((abs(grams) + 50) // 100, 10)

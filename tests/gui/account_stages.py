@@ -33,6 +33,9 @@ ROWS = (
 MOVES = (
     LedgerRow("T01.1.2.0.way", samples.AT, "goods_received", "T01-000002-6", "T01", "", "", 0, 0, 0, "received", 1_200),
     ROWS[-1],
+    LedgerRow(
+        "T01.1.5.0.way", samples.AT, "sale", "T01-000005-1", "T01", "", "", 0, 0, 0, "sold", 1_550, is_weighed=True
+    ),
 )
 SUMS = LedgerSums(1_000_000, -4_200, 2_500, 123_464_290, -123_465_990)
 BALANCE = (

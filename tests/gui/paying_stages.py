@@ -11,8 +11,9 @@ from pos.ui.rows.office import PayoutLine
 from pos.ui.rows.payouts import BoxMove, Undoable, Waiting
 from pos.ui.rows.reckoning import PartRow, Reckoning
 from pos.ui.views.office import OfficeView
-from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
+from pos.ui.views.payout_sheets import CashBoxSheet, WaitingSheet
 from pos.ui.views.reckoning import ReckoningSheet
+from pos.ui.views.reversal_sheet import ReversalSheet
 from tests.gui import samples
 from tests.gui.bank_stages import BANK_STAGES
 from tests.gui.frames import framed, sheeted

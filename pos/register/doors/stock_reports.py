@@ -73,7 +73,9 @@ def stock_reports_router(register: Register) -> APIRouter:
         """Pieces and grams in rows of their own; items are those of one `family`, and `but` leaves a device out."""
         return register.stock_reports.stock(by, bazaar, stock_by, to)
 
-    @router.get("/items", response_model=ItemPage, summary="Items that expire, sell slowly or are sold out")
+    @router.get(
+        "/items", response_model=ItemPage, summary="All items, or those that expire, sell slowly or are sold out"
+    )
     def items(bazaar: str, by: By, to: To, that: ItemsThat = ItemsThat.EXPIRE, skip: Start = 0) -> ItemPage:
         """What concerns most comes first; a long list comes page by page, with what all of it comes to."""
         return register.stock_reports.items(by, bazaar, that, to, start=skip)

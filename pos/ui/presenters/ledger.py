@@ -19,6 +19,7 @@ from pos.domain.payout_facts import PayoutReversed
 from pos.domain.postings import Account
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import latin_digits
+from pos.domain.weighing import Unit
 from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, StoredRow
 from pos.ui.rows.sayings import saved
 
@@ -331,6 +332,7 @@ class LedgerPresenter:
             balance_minor=balance_minor,
             way=entry.way,
             quantity=entry.quantity,
+            is_weighed=entry.unit is Unit.GRAM,
         )
 
     def _stored(self, fact: StoredFact, png: bytes) -> StoredRow:

@@ -12,6 +12,7 @@ from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity
 from pos.domain.reports import PayoutState, Standing
 from pos.domain.rights import Act
+from pos.domain.weighing import Unit
 from pos.ui.presenters.session import UNASSIGNED_NAME, name_of
 from pos.ui.rows import office as rows
 from pos.ui.rows.names import Name
@@ -186,6 +187,7 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             item=item_named(row),
             credited_minor=row.credited_minor,
             documents=row.documents,
+            is_weighed=row.unit is Unit.GRAM,
         )
         for n, row in enumerate(listed)
     ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.reports import ReportAsked, ReportRows
 
 ON_SALES = tuple(report for report in Report if isinstance(report.way, FamiliesBy))
+PUT_TOGETHER = (Report.STOCK_BY_FAMILY, Report.STOCK_BY_PACKAGE, Report.STOCK_BY_HALL)
 NOT_ENROLLED = "?"  # the group of families that nobody enrolled, and their package
 _MOVED = {"received", "sold", "returned", "written_off"}  # counted in the period, each a way of moving
 _BETWEEN = {"in_transit", "not_arrived"}  # of transfers, which move nothing of the equation
@@ -45,6 +46,24 @@ def way_on(asked: ReportAsked, key: str, figure: str, today: date) -> ReportAske
             return _sold(LedgerFilter("sold", package=key), to, today)
         case _:
             return _members(asked, key)
+
+
+def way_of_all(asked: ReportAsked, rows: ReportRows, today: date) -> ReportAsked | LedgerFilter | None:
+    """Return what all of a report comes from: of stock its items, of sales the ledger's rows, or else the families one by one.
+
+    None where the report is itself the rows that its sums are made of.
+
+    Args:
+        asked: the report that is shown, and what it is narrowed to.
+        rows: what is in it.
+        today: in the hall; a period without a last day goes on until then.
+    """
+    if asked.report in PUT_TOGETHER:
+        return replace(asked, report=Report.HAVE_MOVED)
+    found = rows_of_all(asked, rows, today)
+    if found is None and rows and asked.report in ON_SALES and asked.report is not Report.FAMILIES_BY_FAMILY:
+        return replace(asked, report=Report.FAMILIES_BY_FAMILY)
+    return found
 
 
 def rows_of_all(asked: ReportAsked, rows: ReportRows, today: date) -> LedgerFilter | None:

@@ -15,7 +15,7 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import Trouble
 from pos.intake.cells import read_date
 from pos.intake.findings import NotADate
-from pos.ui.presenters.report_ways import NOT_ENROLLED, ON_SALES, moves_of, rows_of_all, way_on
+from pos.ui.presenters.report_ways import NOT_ENROLLED, ON_SALES, moves_of, way_of_all, way_on
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.sign_in import person_tile
 from pos.ui.rows.ledger import LedgerFilter
@@ -216,12 +216,12 @@ class ReportsPresenter:
         return None
 
     def open_all(self) -> LedgerFilter | None:
-        """Return the rows that all of a report comes to; None where no rows are just those."""
-        answer = self._answer
-        if answer is None or not self._has_ledger:
+        """Show the rows that all of a report comes to, or return those of the ledger."""
+        way = self._way_of_all()
+        if isinstance(way, ReportAsked):
+            self._ask(way)
             return None
-        rows = rows_of_all(replace(self._asked, report=answer.report), answer.rows, self._today)
-        return None if rows is None else self._of_bazaar(rows)
+        return None if way is None else self._of_bazaar(way)
 
     def show_chart(self, *, is_wanted: bool) -> None:
         """Show the chart, or the table."""
@@ -252,6 +252,14 @@ class ReportsPresenter:
     @property
     def _today(self) -> date:
         return self._desks.zoned(self._desks.book.around.now()).date()
+
+    def _way_of_all(self) -> ReportAsked | LedgerFilter | None:
+        """Return what all of the report comes from, as far as it can be shown from here."""
+        answer = self._answer
+        if answer is None:
+            return None
+        way = way_of_all(replace(self._asked, report=answer.report), answer.rows, self._today)
+        return None if isinstance(way, LedgerFilter) and not self._has_ledger else way
 
     def _of_bazaar(self, rows: LedgerFilter) -> LedgerFilter:
         """Return rows of the bazaar that is shown."""
@@ -340,7 +348,7 @@ class ReportsPresenter:
             answer.grams,
             answer.value_minor,
             answer.selling,
-            leads=self.open_all() is not None,
+            leads=self._way_of_all() is not None,
         )
         self._view.show_found(replace(self._asked, report=answer.report), found)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -95,6 +96,13 @@ class LedgerFilter:
     hall: str | None = None
     bazaar: str = ""
 
+    @property
+    def before(self) -> LedgerFilter | None:
+        """The rows of all days before the first one; None where they are not asked for by the days of their facts."""
+        if self.day is None or self.by_shift:
+            return None
+        return replace(self, day=None, last_day=self.day - timedelta(days=1))
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
@@ -106,6 +114,8 @@ class LedgerRow:
         account: empty where it is no posting.
         balance_minor: of all rows up to this one.
         way: for goods, how they moved.
+        quantity: of goods, pieces or grams.
+        is_weighed: whether those are grams.
     """
 
     key: str
@@ -120,6 +130,7 @@ class LedgerRow:
     balance_minor: int
     way: str = ""
     quantity: int = 0
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ class ExceptionRow:
         item: what is called what `receipt` is the code of; `None` where that is no item that is known.
         credited_minor: what corrections of it credited already; below zero they charged it.
         documents: the numbers of their adjustments.
+        is_weighed: whether `count` is in grams.
     """
 
     key: str
@@ -214,6 +215,7 @@ class ExceptionRow:
     item: Name | None = None
     credited_minor: int = 0
     documents: tuple[str, ...] = ()
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class ReportFound:
         pieces, grams: what is on hand of all of it.
         value_minor: what that would bring; of families, what they sold.
         selling: of families, how many sold anything.
-        leads: whether all of it together leads to rows of the ledger.
+        leads: whether all of it together leads on: to its items, its families, or rows of the ledger.
     """
 
     rows: ReportRows = ()

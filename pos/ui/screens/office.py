@@ -322,6 +322,8 @@ class OfficeScreen(PlaceScreen):
         dashboard.origin_requested.connect(lambda key, was: self.open(self.dashboard.origin(key, is_before=was)))
         dashboard.takings_requested.connect(lambda was: self.open(self.dashboard.takings(is_before=was)))
         self._paying.waiting.origin_requested.connect(self.reckonings.open_payout)
+        for sheet in (self._hand_over, self._paying.reversal):
+            sheet.origin_requested.connect(partial(self.reckonings.open_payout, ""))
         self._paying.box.fact_opened.connect(self.open_fact)
         self._paying.box.balance_opened.connect(lambda: self.open(of_box()))
         self.view.matching.origin_requested.connect(lambda till, figure: self.open(of_till(till, figure)))

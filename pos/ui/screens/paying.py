@@ -10,7 +10,8 @@ from pos.ui.presenters.undoing import UndoingPresenter
 from pos.ui.views.asking import ApprovalSheet
 from pos.ui.views.bank_sheet import BankSheet
 from pos.ui.views.office_sheets import ReasonSheet
-from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
+from pos.ui.views.payout_sheets import CashBoxSheet, WaitingSheet
+from pos.ui.views.reversal_sheet import ReversalSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

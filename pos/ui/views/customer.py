@@ -195,7 +195,7 @@ class CustomerView(Spoken):
     def _name_lines(self) -> None:
         speech = self.desk.speech
         for line, (_, name, _) in zip(self._lines, self._rows, strict=False):
-            many = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+            many = speech.quantity(line.quantity, is_weighed=line.is_weighed)
             name.setText(self._both(line.name, many))
 
     def _fit(self) -> None:

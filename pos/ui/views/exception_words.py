@@ -84,7 +84,7 @@ class ExceptionWords(QObject):
         noun = _ENTRIES.get(row.kind)
         if noun is not None:
             return count_of(row.count, noun, speech.language)
-        return self.tr("Quantity {n}").format(n=speech.count(row.count))
+        return self.tr("Quantity {n}").format(n=speech.quantity(row.count, is_weighed=row.is_weighed))
 
     def kind(self, kind: str) -> str:
         """Return what a kind of exception is called."""

@@ -121,6 +121,9 @@ class FactSheet(TableSheet["LedgerRow"]):
             self._values[name].setVisible(bool(text))
             self._names[name].setVisible(bool(text))
 
+    def _moved(self, row: LedgerRow) -> str:
+        return self.desk.speech.quantity(row.quantity, is_weighed=row.is_weighed)
+
     @override
     def _make_table(self) -> RowTable[LedgerRow]:
         speech = self.desk.speech
@@ -132,7 +135,7 @@ class FactSheet(TableSheet["LedgerRow"]):
                     strong=True,
                 ),
                 Column(lambda each: speech.code(each.family) if each.family else "–", width_px=66),
-                Column(lambda each: speech.count(each.quantity) if each.way else "", side="trailing", width_px=64),
+                Column(lambda each: self._moved(each) if each.way else "", side="trailing", width_px=96),
                 Column(
                     lambda each: speech.number(each.debit_minor) if each.debit_minor else "",
                     side="trailing",

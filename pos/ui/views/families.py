@@ -125,7 +125,7 @@ class FamiliesView(Stepwise):
         speech = self.desk.speech
         name = speech.name(entry.name)
         if entry.quantity:
-            quantity = speech.weight(entry.quantity) if entry.is_weighed else speech.count(entry.quantity)
+            quantity = speech.quantity(entry.quantity, is_weighed=entry.is_weighed)
             name = f"{quantity} × {name}"
         return speech.line(part for part in (kinds[entry.kind], name) if part)
 

@@ -173,8 +173,7 @@ class DuringView(Stepwise):
     def _count(self, item: ShelfRow) -> str:
         if item.left is None:
             return "–"
-        speech = self.desk.speech
-        return speech.weight(item.left) if item.is_weighed else speech.count(item.left)
+        return self.desk.speech.quantity(item.left, is_weighed=item.is_weighed)
 
     # Parts
 

@@ -163,7 +163,7 @@ class OutcomePage(Spoken):
         """Return the equation with every one of its terms; other tills' only where the register told it."""
 
         def amount(quantity: int) -> str:
-            return self._amount(quantity, is_weighed=is_weighed and bool(quantity))
+            return self.desk.speech.quantity(quantity, is_weighed=is_weighed and bool(quantity))
 
         summands = [
             self.tr("sold {n}").format(n=amount(terms.sold)),
@@ -186,10 +186,6 @@ class OutcomePage(Spoken):
         name = self.desk.speech.name(line.name)
         return self.desk.speech.line([name, self.tr("donate")]) if line.is_donated else name
 
-    def _amount(self, amount: int, *, is_weighed: bool) -> str:
-        speech = self.desk.speech
-        return speech.weight(amount) if is_weighed else speech.count(amount)
-
     # Parts
 
     def _make_table(self) -> RowTable[OutcomeRow]:
@@ -200,7 +196,9 @@ class OutcomePage(Spoken):
         ) -> Column[OutcomeRow]:
             def words(line: OutcomeRow) -> str:
                 amount = of(line)
-                return self._amount(amount, is_weighed=line.is_weighed) if amount or not spare else "\u2013"
+                return (
+                    self.desk.speech.quantity(amount, is_weighed=line.is_weighed) if amount or not spare else "\u2013"
+                )
 
             return Column(words, side="trailing", width_px=FIGURES_PX, ink=ink, spare=spare)
 

@@ -263,7 +263,7 @@ class ReceiveView(Stepwise):
         speech = self.desk.speech
 
         def quantity(amount: int, line: NoteLine) -> str:
-            return speech.weight(amount) if line.is_weighed else speech.count(amount)
+            return speech.quantity(amount, is_weighed=line.is_weighed)
 
         return RowTable(
             self.desk,

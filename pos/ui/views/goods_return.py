@@ -182,10 +182,6 @@ class ReturnView(Stepwise):
             self._quantity_words.setText(self.tr("Counted, kg") if is_weighed else self.tr("Counted"))
             self._quantity.setAccessibleName(self._quantity_words.text())
 
-    def _amount(self, amount: int, *, is_weighed: bool) -> str:
-        speech = self.desk.speech
-        return speech.weight(amount) if is_weighed else speech.count(amount)
-
     def _show_overview(self) -> None:
         """Say how many families are still to be counted, so that none is forgotten."""
         to_count = sum(not row.was_counted for row in self._families_held)
@@ -238,7 +234,9 @@ class ReturnView(Stepwise):
                 Column(lambda each: speech.name(each.name), strong=True),
                 Column(
                     lambda each: (
-                        "–" if each.counted is None else self._amount(each.counted, is_weighed=each.is_weighed)
+                        "–"
+                        if each.counted is None
+                        else self.desk.speech.quantity(each.counted, is_weighed=each.is_weighed)
                     ),
                     side="trailing",
                     width_px=FIGURES_PX,

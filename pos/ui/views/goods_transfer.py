@@ -109,7 +109,7 @@ class SendSheet(_NoteSheet):
         if offer is None:
             return
         self._about.setText(speech.name(offer.item))
-        left = "–" if offer.left is None else _amount(self.desk, offer.left, is_weighed=is_weighed)
+        left = "–" if offer.left is None else speech.quantity(offer.left, is_weighed=is_weighed)
         self._left.setText(self.tr("Left by what this till knows: {count}").format(count=left))
         self._show_lines(offer.lines)
 
@@ -172,16 +172,12 @@ class TakeSheet(_NoteSheet):
         return TakeWish(self._number.text(), self._sent.text(), self._counted.text())
 
 
-def _amount(desk: Desk, quantity: int, *, is_weighed: bool) -> str:
-    return desk.speech.weight(quantity) if is_weighed else desk.speech.count(quantity)
-
-
 def _listed(desk: Desk, lines: tuple[TransferLine, ...]) -> str:
     """Return the last lines of a note, one below the other; what was sent stands behind what was counted otherwise."""
     texts = ["…"] if len(lines) > LINES_SHOWN else []
     for line in lines[-LINES_SHOWN:]:
-        parts = [desk.speech.name(line.name), _amount(desk, line.quantity, is_weighed=line.is_weighed)]
+        parts = [desk.speech.name(line.name), desk.speech.quantity(line.quantity, is_weighed=line.is_weighed)]
         if line.sent is not None and line.sent != line.quantity:
-            parts[1] += f" / {_amount(desk, line.sent, is_weighed=line.is_weighed)}"
+            parts[1] += f" / {desk.speech.quantity(line.sent, is_weighed=line.is_weighed)}"
         texts.append(desk.speech.line(parts))
     return "\n".join(texts)

@@ -129,7 +129,8 @@ class OfficeLedgerView(Spoken):
             minor = int(getattr(sums, name))
             label.show_amount(minor, ink="bad" if minor < 0 and name != "balance_minor" else "text")
         count = count_of(sums.count, "entry", self.desk.speech.language)
-        self._count.setText(self.desk.speech.line((count, *self._goods_words(sums))))
+        self._count.setText(self.desk.speech.line((count, *self._goods_words(sums), *self._above(sums.count))))
+        self._before.setVisible(self._filter.before is not None)
 
     def show_balance(self, rows: tuple[BalanceRow, ...], difference_minor: int) -> None:
         """Show the trial balance."""
@@ -142,9 +143,7 @@ class OfficeLedgerView(Spoken):
         whole = [each for each in rows if not each.book]  # what an outlet owes is in its account already
         debit, credit = sum(each.debit_minor for each in whole), sum(each.credit_minor for each in whole)
         self.show_sums(LedgerSums(len(whole), 0, debit, credit, difference_minor))
-        self._count.setText(
-            self.tr("It does not come to zero") if difference_minor else self.tr("All accounts come to zero")
-        )
+        self._show_verdict()
 
     @override
     def retranslate(self) -> None:
@@ -166,13 +165,12 @@ class OfficeLedgerView(Spoken):
         self._nothing.show_words(self.tr("No entry found"), self.tr("Nothing stored fits what is asked for."))
         for name, text in zip(_SUMS, (self.tr("Before"), debit, credit, balance), strict=True):
             self._captions[name].setText(text)
+        self._before.set_words(self.tr("Where does what was before come from?"), shows=False)
         self.show_filter(self._filter)
         shown = self._stack.currentWidget()
         self.show_sums(self._sums)
         if shown is self._balance:
-            self._count.setText(
-                self.tr("It does not come to zero") if self._difference_minor else self.tr("All accounts come to zero")
-            )
+            self._show_verdict()
 
     # -- parts -------------------------------------------------------------------------------------------------
 
@@ -226,7 +224,7 @@ class OfficeLedgerView(Spoken):
                 self._amount(lambda each: each.debit_minor),
                 self._amount(lambda each: each.credit_minor),
                 Column(
-                    lambda each: speech.count(each.quantity) if each.way else speech.number(each.balance_minor),
+                    self._last_words,
                     side="trailing",
                     width_px=_BALANCE_PX,
                     strong=True,
@@ -236,6 +234,12 @@ class OfficeLedgerView(Spoken):
             row_px=_ROW_PX,
             wraps=True,
         )
+
+    def _last_words(self, row: LedgerRow) -> str:
+        """Return how much moved, of goods; the balance up to a row, where rows are added up to one."""
+        if row.way:
+            return self.desk.speech.quantity(row.quantity, is_weighed=row.is_weighed)
+        return "–" if self._filter.about in _WITHOUT_MONEY else self.desk.speech.number(row.balance_minor)
 
     def _amount(self, amount: Callable[[LedgerRow], int]) -> Column[LedgerRow]:
         return Column(
@@ -273,12 +277,18 @@ class OfficeLedgerView(Spoken):
         self._captions: dict[str, Words] = {}
         self._figures: dict[str, MoneyLabel] = {}
         self._boxes = [frame("well") for _ in _SUMS]
+        self._before = icon_button(self.desk, "search", ink="muted")
+        self._before.clicked.connect(self._open_before)
         for name, box in zip(_SUMS, self._boxes, strict=True):
-            inner = column(box, margins=(12, 8, 12, 8))
+            inner = row(box, margins=(12, 8, 12, 8))
+            words = column()
             self._captions[name] = Words("caption")
             self._figures[name] = MoneyLabel(self.desk, "lead", side="leading")
-            inner.addWidget(self._captions[name])
-            inner.addWidget(self._figures[name])
+            words.addWidget(self._captions[name])
+            words.addWidget(self._figures[name])
+            inner.addLayout(words, 1)
+            if name == "opening_minor":
+                inner.addWidget(self._before)
             line.addWidget(box, 1)
         return line
 
@@ -297,6 +307,22 @@ class OfficeLedgerView(Spoken):
         weight = self.tr("Weight left: {n}") if is_left else self.tr("Weight in all: {n}")
         told = [weight.format(n=speech.weight(sums.grams))] if sums.grams else []
         return [pieces.format(n=speech.count(sums.pieces)), *told] if sums.pieces or not sums.grams else told
+
+    def _above(self, count: int) -> tuple[str, ...]:
+        """Say what the figures at the foot are made of, where something is above them."""
+        return (self.tr("the sum of these rows"),) if count else ()
+
+    def _show_verdict(self) -> None:
+        """Say whether all accounts together come to zero; what was before a period is in none of them."""
+        sound, unsound = self.tr("All accounts come to zero"), self.tr("It does not come to zero")
+        verdict = unsound if self._difference_minor else sound
+        self._count.setText(self.desk.speech.line((verdict, *self._above(self._sums.count))))
+        self._before.hide()
+
+    def _open_before(self) -> None:
+        before = self._filter.before
+        if before is not None:
+            self.filter_changed.emit(before)
 
     def _show_money(self, *, is_shown: bool) -> None:
         for box in self._boxes:

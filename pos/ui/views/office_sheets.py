@@ -16,19 +16,18 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from pos.domain.collecting import is_named
-from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import HandOver, MoneyKind, MoneyWish
 from pos.ui.widgets.amount_field import AmountField
-from pos.ui.widgets.buttons import ActionButton, Segmented
+from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.choice_box import ChoiceBox
-from pos.ui.widgets.frames import column, frame
-from pos.ui.widgets.line_field import LineField
+from pos.ui.widgets.frames import column, frame, row
+from pos.ui.widgets.line_field import reason_field
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from pos.ui.desk import Desk
     from pos.ui.rows.asking import Question
@@ -44,7 +43,7 @@ class ReasonSheet(Sheet):
         self._key = ""
         self._words = Words("muted", wrap=True)
         self._caption = Words("caption")
-        self._field = _line()
+        self._field = reason_field()
         self._field.textChanged.connect(self._show_button)
         self._field.returnPressed.connect(self._give)
         self._go = ActionButton(desk, "check", kind="primary")
@@ -87,6 +86,7 @@ class HandOverSheet(Sheet):
     """Shows in large type what a family is paid, and asks who collects it."""
 
     handed_over = Signal(str, str, str)
+    origin_requested = Signal(str)  # whose amount it is
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(desk, host, width_px=680)
@@ -95,10 +95,16 @@ class HandOverSheet(Sheet):
         self._amount = MoneyLabel(desk, "due", side="center")
         card = frame("tonecard")
         inner = column(card, margins=(24, 16, 24, 18), space_px=4)
+        self._origin = icon_button(desk, "search", ink="muted")
+        self._origin.clicked.connect(self._open_origin)
+        figure = row(space_px=8)
+        figure.addSpacing(self._origin.sizeHint().width())  # the amount stays in the middle
+        figure.addWidget(self._amount, 1)
+        figure.addWidget(self._origin)
         inner.addWidget(self._name)
-        inner.addWidget(self._amount)
+        inner.addLayout(figure)
         self._who = _Collector(desk)
-        self._why_words, self._why = Words("caption"), _line()
+        self._why_words, self._why = Words("caption"), reason_field()
         self._hint = Words("muted", wrap=True)
         self._refusal = Words("bad", wrap=True)
         self._go = ActionButton(desk, "hand-coins", kind="pay", icon_px=24)
@@ -145,6 +151,7 @@ class HandOverSheet(Sheet):
         self._why_words.setText(self.tr("Why somebody else collects it"))
         self._why.setAccessibleName(self.tr("Why somebody else collects it"))
         self._go.set_words(self.tr("Paid; print the voucher"))
+        self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._show_why()
 
     @property
@@ -156,6 +163,10 @@ class HandOverSheet(Sheet):
     def _show_why(self) -> None:
         for widget in (self._why_words, self._why):
             widget.setVisible(self._needs_reason)
+
+    def _open_origin(self) -> None:
+        self.close_sheet()
+        self.origin_requested.emit(self._hand_over.family)
 
     def _hand(self) -> None:
         reason = self._why.text().strip() if self._needs_reason else ""
@@ -183,7 +194,7 @@ class MoneySheet(Sheet):
         self._hint = Words("muted", wrap=True)
         self._amount_words, self._reason_words = Words("caption"), Words("caption")
         self._amount = AmountField(desk)
-        self._reason = _line()
+        self._reason = reason_field()
         self._who = _Collector(desk)
         self._refusal = Words("bad", wrap=True)
         self._amount.complained.connect(self._refusal.setText)
@@ -279,7 +290,7 @@ class _Collector:
         self.caption = Words("caption")
         self.box = ChoiceBox(desk)
         self.box.setEditable(True)
-        self.line = _line()
+        self.line = reason_field()
         self.box.setLineEdit(self.line)
         self.box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
 
@@ -300,9 +311,3 @@ class _Collector:
         self.line.setPlaceholderText(placeholder)
         self.box.setAccessibleName(name)
         self.line.setAccessibleName(name)
-
-
-def _line() -> QLineEdit:
-    field = LineField()
-    field.setMaxLength(REASON_CHARACTERS_MAX)
-    return field

@@ -1,6 +1,5 @@
-"""The sheets around a payout: undoing it, the cash box, money that nobody fetched.
+"""The sheets around a payout: the cash box, and money that nobody fetched.
 
-`ReversalSheet` signals: wished(object), a `rows.payouts.UndoWish`. Verbs: ask, show_refusal.
 `CashBoxSheet` signals: wished(object), a `rows.payouts.BoxWish`; fact_opened(str), the place of the fact behind a row that was
 opened; balance_opened(), where what is in the box comes from; paper_requested(str), the place of the fact whose paper is asked
 for. Verbs: show_box, show_refusal.
@@ -13,12 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from pos.domain.limits import REASON_CHARACTERS_MAX
-from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace, ReversalCause
-from pos.ui.rows.payouts import BoxWish, Cause, Place, Undoable, UndoWish, Waiting
+from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, CashPlace
+from pos.ui.rows.payouts import BoxWish, Place, Waiting
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.fact_words import FactWords
 from pos.ui.views.table_card import rows_or_words
@@ -27,6 +24,7 @@ from pos.ui.widgets.amount_field import AmountField
 from pos.ui.widgets.buttons import ActionButton, Segmented, icon_button
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row
+from pos.ui.widgets.line_field import reason_field
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 from pos.wording import name_of
@@ -37,108 +35,9 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.payouts import BoxMove
 
-_CAUSES = (("returned", "landmark"), ("voucher", "receipt-text"), ("run", "list-checks"))
 _TABLE_PX_MIN = 230
 _COLUMN_PX_MIN = 48
 _NOTED = frozenset({CashBoxFilled.KIND, CashBoxEmptied.KIND})  # a payment has its voucher
-
-
-class ReversalSheet(Sheet):
-    """Asks what went wrong with a family's line of a run, or with all of it."""
-
-    wished = Signal(object)
-
-    def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(desk, host, width_px=900)
-        self._what = Undoable("", "", None, 0, 0)
-        self._scope = Segmented(desk, (("family", "user-round"), ("run", "list-checks")))
-        self._scope.chosen.connect(self._show_scope)
-        self._about = Words("lead-strong", wrap=True)
-        self._amount = MoneyLabel(desk, "headline", side="leading")
-        self._cause_words, self._reason_words, self._reference_words = (Words("caption") for _ in range(3))
-        self._cause = Segmented(desk, _CAUSES)
-        self._cause.chosen.connect(self._show_cause)
-        self._reason, self._reference = _line(), _line()
-        self._hint = Words("muted", wrap=True)
-        self._refusal = Words("bad", wrap=True)
-        self._go = ActionButton(desk, "undo-2", kind="danger")
-        self._go.clicked.connect(self._wish)
-        self._reason.returnPressed.connect(self._wish)
-        self._reference.returnPressed.connect(self._wish)
-        for widget in (
-            *(self._scope, self._about, self._amount, self._cause_words, self._cause),
-            *(self._reason_words, self._reason, self._reference_words, self._reference),
-            *(self._hint, self._refusal, self._go),
-        ):
-            self.body.addWidget(widget)
-        self.retranslate()
-
-    def ask(self, what: Undoable) -> None:
-        """Ask about a run, and about a family in it where one is chosen."""
-        self._what = what
-        self._scope.choose("family" if what.family else "run")
-        self._scope.setVisible(bool(what.family))
-        self._cause.choose("returned" if what.family else "run")
-        self._reason.clear()
-        self._reference.clear()
-        self._refusal.clear()
-        self.retranslate()
-        self.open()
-
-    def show_refusal(self, text: str) -> None:
-        """Say why it cannot be done, and keep what was written."""
-        self._refusal.setText(text)
-
-    @override
-    def take_focus(self) -> None:
-        self._reason.setFocus()
-
-    @override
-    def retranslate(self) -> None:
-        language = self.desk.speech.language
-        self.set_title(self.tr("Undo a payout"))
-        self._scope.set_words({"family": self.tr("This family"), "run": self.tr("The whole payout")})
-        self._cause_words.setText(self.tr("What went wrong"))
-        self._cause.set_words({key: name_of(ReversalCause(key), language) for key, _ in _CAUSES})
-        self._reason_words.setText(self.tr("Reason"))
-        self._reason.setAccessibleName(self.tr("Reason"))
-        self._reference_words.setText(self.tr("The bank's reference"))
-        self._reference.setAccessibleName(self.tr("The bank's reference"))
-        self._hint.setText(
-            self.tr(
-                "A numbered document is written; nothing is changed. The money is in the family's next payout, "
-                "and can no longer be paid by this one. A second person must approve it."
-            )
-        )
-        self._go.set_words(self.tr("Ask for approval"), keys="Return")
-        self._show_scope()
-        self._show_cause()
-
-    def _show_scope(self) -> None:
-        speech, what = self.desk.speech, self._what
-        is_family = self._scope.choice == "family" and what.name is not None
-        parts = [self.tr("Payout {number}").format(number=speech.code(what.number))]
-        if is_family and what.name is not None:
-            parts = [speech.name(what.name), speech.code(what.family), *parts]
-        self._about.setText(speech.line(parts))
-        amount = what.family_minor if is_family else what.run_minor
-        self._amount.show_amount(amount)
-        self._go.setEnabled(amount > 0)
-
-    def _show_cause(self) -> None:
-        for widget in (self._reference_words, self._reference):
-            widget.setVisible(self._cause.choice == "returned")
-
-    def _wish(self) -> None:
-        reason = self._reason.text().strip()
-        if not reason:
-            self._refusal.setText(self.tr("Write the reason first; it stands on the document."))
-            self._reason.setFocus()
-            return
-        cause = cast("Cause", self._cause.choice)
-        family = self._what.family if self._scope.choice == "family" else ""
-        reference = self._reference.text().strip() if cause == "returned" else ""
-        self.wished.emit(UndoWish(family, cause, reason, reference))
 
 
 class CashBoxSheet(Sheet):
@@ -159,7 +58,7 @@ class CashBoxSheet(Sheet):
         self._amount_words, self._where_words, self._reason_words = (Words("caption") for _ in range(3))
         self._amount = AmountField(desk)
         self._where = Segmented(desk, (("safe", "lock"), ("bank", "landmark")))
-        self._reason = _line()
+        self._reason = reason_field()
         self._refusal = Words("bad", wrap=True)
         self._go = ActionButton(desk, "wallet", kind="primary")
         self._go.clicked.connect(self._wish)
@@ -365,9 +264,3 @@ class WaitingSheet(TableSheet[Waiting]):
             ),
             lambda each: each.key,
         )
-
-
-def _line() -> QLineEdit:
-    field = QLineEdit()
-    field.setMaxLength(REASON_CHARACTERS_MAX)
-    return field

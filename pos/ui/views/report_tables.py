@@ -29,7 +29,7 @@ NO_KEY = "none"  # of a row that has no key: families without a package, a branc
 
 def quantity(desk: Desk, amount: int, unit: Unit) -> str:
     """Return pieces as a count, grams as kilograms."""
-    return desk.speech.count(amount) if unit is Unit.PIECE else desk.speech.weight(amount)
+    return desk.speech.quantity(amount, is_weighed=unit is Unit.GRAM)
 
 
 def stock_table(desk: Desk, name: Callable[[StockGroup], str]) -> RowTable[StockGroup]:

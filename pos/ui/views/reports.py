@@ -9,7 +9,7 @@ Signals:
     refresh_requested(), back_requested(): ask again; go back to where one came from.
     item_opened(str, str): a figure of an item of a list, or its bar, was opened: its code, and which of its figures.
     group_opened(str, str): likewise of a family, package, hall, item, branch or governorate, by its key.
-    all_opened(): the rows that all of the report comes to are asked for.
+    all_opened(): what all of the report comes from is asked for: items, families, or rows of the ledger.
     everyone_wanted(): no longer one family or governorate only.
     tables_requested(), paper_requested(): write the report as CSV and XLSX; as PDF.
 
@@ -164,7 +164,7 @@ class ReportsView(Spoken):
         for button, words in (
             (self._back, self.tr("Back")),
             (self._refresh, self.tr("Ask again")),
-            (self._origin, self.tr("Where do all sales come from?")),
+            (self._origin, self.tr("Where do these figures come from?")),
         ):
             button.set_words(words, shows=False)
         self._tables.set_words(self.tr("Tables"), keys=REPORTS["tables"], name=self.tr("Write as CSV and XLSX"))
@@ -271,11 +271,13 @@ class ReportsView(Spoken):
             here = self.tr("%n piece(s) here", "", found.pieces)
             weighed = [speech.weight(found.grams)] if found.grams else []
             worth = self.tr("worth {amount}").format(amount=speech.money(found.value_minor))
-            parts = [self.tr("%n item(s)", "", found.items), here, *weighed, worth]
+            # An item that moved in two halls is in both of their counts, so these do not add up to items.
+            items = [] if self._shown.report is Report.STOCK_BY_HALL else [self.tr("%n item(s)", "", found.items)]
+            parts = [*items, here, *weighed, worth]
         if len(found.rows) < found.count:
             count = self.tr("{shown} of {count} rows are shown")
             parts.append(count.format(shown=speech.count(len(found.rows)), count=speech.count(found.count)))
-        return speech.line(parts)
+        return speech.line(parts if found.leads else (*parts, self.tr("the sum of these rows")))
 
     def _bars(self) -> list[tuple[Bar, StockGroup | FamilyGroup | ItemRow]]:
         """Return the largest rows with their bars: stock by its worth, what is sold out by what was sold, families by sales."""
@@ -367,7 +369,7 @@ class ReportsView(Spoken):
             self.days_changed.emit(*typed)
 
 
-_LISTS = (Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT)
+_LISTS = (Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT, Report.HAVE_MOVED)
 
 
 def _figure(table: RowTable[Any], figures: tuple[str, ...]) -> str:

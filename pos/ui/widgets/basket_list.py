@@ -119,7 +119,7 @@ class BasketModel(QAbstractListModel):
             return speech.name(line.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name, total = speech.name(line.name), speech.money(line.total_minor)
-            quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+            quantity = speech.quantity(line.quantity, is_weighed=line.is_weighed)
             said = f"{quantity} × {name}, {total}"
             if line.discount_minor:
                 said = speech.both(speech.both(said, speech.signed(-line.discount_minor)), self._bearer_words(line))
@@ -218,7 +218,7 @@ class BasketDelegate(QStyledItemDelegate):
             middle.moveCenter(room.center())
             look.icon(icon, ink).paint(painter, middle)
         speech = self._desk.speech
-        quantity = speech.weight(line.quantity) if line.is_weighed else speech.count(line.quantity)
+        quantity = speech.quantity(line.quantity, is_weighed=line.is_weighed)
         room = parts.quantity.united(parts.plus) if line.is_weighed else parts.quantity
         painter.setFont(font_that_fits(look.font("lead", QFont.Weight.Bold), quantity, room.width() - 4))
         painter.setPen(look.colour("text"))

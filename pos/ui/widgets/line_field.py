@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from pos.domain.limits import REASON_CHARACTERS_MAX
 from pos.ui.widgets.words import side_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier  # as Windows tells it; it writes signs
 _COMMANDS = _ALT_GR | Qt.KeyboardModifier.MetaModifier
+
+
+def reason_field() -> LineField:
+    """Make a line for a reason or a note, as long as a fact may bear it."""
+    field = LineField()
+    field.setMaxLength(REASON_CHARACTERS_MAX)
+    return field
 
 
 class TypedLine(QLineEdit):

@@ -72,11 +72,10 @@ class _Line(Spoken):
         speech, line = self.desk.speech, self.line
         name = speech.name(line.name)
         self._name.setText(name)
-        spoken = speech.weight if line.is_weighed else speech.count
-        parts = [f"{spoken(line.quantity)} ×", whose_words(speech, line.family)]
+        parts = [f"{speech.quantity(line.quantity, is_weighed=line.is_weighed)} ×", whose_words(speech, line.family)]
         gone = line.quantity - line.refundable
         if gone:
-            parts.append(self.tr("{n} came back").format(n=spoken(gone)))
+            parts.append(self.tr("{n} came back").format(n=speech.quantity(gone, is_weighed=line.is_weighed)))
         self._about.setText(speech.line(parts))
         self._fewer.set_words(self.tr("One less of {name}").format(name=name), shows=False)
         self._more.set_words(self.tr("One more of {name}").format(name=name), shows=False)

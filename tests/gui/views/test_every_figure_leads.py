@@ -1,13 +1,16 @@
-"""Every number in a table of the accountant's screens leads on: its cell is opened, and the screen asks for what is behind."""
+"""Every number of the accountant's screens leads on: by its cell in a table, by a way beside it or the rows it sums up."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from pos.ui.tables import RowTable
+from pos.ui.widgets.words import MoneyLabel, Words
 from tests.gui.stages import STAGES
 
 if TYPE_CHECKING:
@@ -33,6 +36,46 @@ def test_every_number_of_a_table_leads_on(desk: Desk, show: Callable[[QWidget], 
     assert tables
     dead = [title for table in tables for title in dead_numbers(table)]
     assert not dead, f"{name}: these lead nowhere: {dead}"
+
+
+FIGURES = (
+    *("families", "matching", "payout", "payout_lines", "ledger", "trial_balance", "moves_of_goods"),
+    *("cash_box", "uncollected", "bank_file", "outlet_money", "dashboard", "closed_books", "hand_over", "reversal"),
+    *("reports", "reports_chart", "reports_halls", "reports_expire", "reports_places", "reports_of_a_family"),
+)
+MONEY = re.compile(r"AED|\d,\d{3}|\d+ (?:pieces|entries|items)")
+SUMS = re.compile(r"the sum of these rows|The sum of .+ below")
+WAYS = re.compile("Where do|Where does|Receipts behind|Receipts of|Show who|Row by row")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_beside_a_table_leads_on(desk: Desk, show: Callable[[QWidget], None], name: str) -> None:
+    screen = STAGES[name](desk)
+    show(screen)
+    is_sum = any(SUMS.search(label.text()) for label in screen.findChildren(QLabel) if label.isVisible())
+    dead = [told for told, figure in figures(screen) if not (is_sum or leads_on(figure))]
+    assert not dead, f"{name}: these lead nowhere: {dead}"
+
+
+def figures(screen: QWidget) -> list[tuple[str, QWidget]]:
+    """Return what the amounts on a screen say, and each of them."""
+    told: list[tuple[str, QWidget]] = [
+        (one.accessibleName(), one) for one in screen.findChildren(MoneyLabel) if one.isVisible()
+    ]
+    words = [one for one in screen.findChildren(Words) if one.isVisible() and MONEY.search(plain(one.text()))]
+    return [*told, *((one.text(), one) for one in words)]
+
+
+def leads_on(figure: QWidget) -> bool:
+    """Tell whether there is a way on beside a figure: in the frame around it."""
+    above = around(figure)
+    place = next((one for one in above if one.property("role")), above[-1])
+    buttons = (one for one in place.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled())
+    return any(WAYS.search(one.accessibleName()) for one in buttons)
+
+
+def plain(text: str) -> str:
+    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text).replace("\u00a0", " ")
 
 
 def dead_numbers(table: RowTable[object]) -> list[str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerSums
+from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums
 from pos.ui.views.office_ledger import OfficeLedgerView
-from tests.gui.account_stages import BALANCE, DAYS, ROWS, SUMS
+from tests.gui.account_stages import BALANCE, DAYS, MOVES, ROWS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,7 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
         "Payout \u2066P-1",
     ]
     ledger.show_balance(BALANCE, 0)
-    assert ledger._count.text() == "All accounts come to zero"
+    assert plain(ledger._count.text()) == "All accounts come to zero  ·  the sum of these rows"
     ledger._balance.selectRow(2)
     with qtbot.waitSignal(ledger.account_opened) as account:
         ledger._open.click()
@@ -120,7 +120,7 @@ def test_a_row_opens_its_fact_and_an_account_its_rows(ledger: OfficeLedgerView, 
         ledger._balance.row_opened.emit("agent A02")
     assert account.args == [LedgerFilter(account="agent", book="A02")]
     ledger.show_balance(BALANCE, 5)
-    assert ledger._count.text() == "It does not come to zero"
+    assert plain(ledger._count.text()).startswith("It does not come to zero")
     ledger.show_rows((), has_more=False)
     assert ledger._nothing.isVisible()
 
@@ -170,12 +170,44 @@ def test_moves_of_goods_are_told_with_what_they_come_to(
 ) -> None:
     ledger.show_filter(LedgerFilter("goods", item="7", way=way))
     ledger.show_sums(LedgerSums(3, 0, 0, 0, 0, pieces, grams))
-    assert plain(ledger._count.text()) == f"3 entries  ·  {words}"
+    assert plain(ledger._count.text()) == f"3 entries  ·  {words}  ·  the sum of these rows"
     ledger.retranslate()
-    assert plain(ledger._count.text()).endswith(words)
+    assert words in plain(ledger._count.text())
     ledger.show_filter(LedgerFilter("gross"))
     ledger.show_sums(LedgerSums(3, 0, 0, 0, 0))
-    assert plain(ledger._count.text()) == "3 entries"
+    assert plain(ledger._count.text()) == "3 entries  ·  the sum of these rows"
+    ledger.show_sums(LedgerSums(0, 0, 0, 0, 0))
+    assert plain(ledger._count.text()) == "0 entries"
+
+
+def test_what_is_weighed_moves_in_kilograms_and_what_has_no_balance_shows_none(ledger: OfficeLedgerView) -> None:
+    last = ledger._table.rows.columnCount() - 1
+
+    def shown(about: About, each: LedgerRow) -> str:
+        ledger.show_filter(LedgerFilter(about))
+        ledger.show_rows((each,), has_more=False)
+        return plain(ledger._table.rows.index(0, last).data())
+
+    goods = replace(MOVES[0], quantity=1_500)
+    assert shown("goods", goods) == "1,500"
+    assert shown("goods", replace(goods, is_weighed=True)) == "1.500 kg"
+    fact = replace(goods, way="", quantity=0)
+    assert [shown(about, fact) for about in ("transfers", "entries", "all")] == ["–", "–", "0.00"]
+
+
+def test_what_was_before_a_period_leads_to_its_rows(ledger: OfficeLedgerView, qtbot: QtBot) -> None:
+    ledger.show_filter(LedgerFilter("gross", family="1016", day=DAYS[1], last_day=DAYS[2]))
+    ledger.show_sums(LedgerSums(3, 700, 0, 0, 0))
+    with qtbot.waitSignal(ledger.filter_changed) as asked:
+        ledger._before.click()
+    assert asked.args == [LedgerFilter("gross", family="1016", last_day=DAYS[0])]
+    for chosen in (LedgerFilter("gross"), LedgerFilter("z_reports", day=DAYS[1], by_shift=True)):
+        ledger.show_filter(chosen)
+        ledger.show_sums(LedgerSums(3, 0, 0, 0, 0))
+        assert not ledger._before.isVisible(), "nothing was before"
+    ledger.show_filter(LedgerFilter(day=DAYS[1]))
+    ledger.show_balance(BALANCE, 0)
+    assert not ledger._before.isVisible()
 
 
 def plain(text: str) -> str:

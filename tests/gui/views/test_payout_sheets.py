@@ -8,7 +8,8 @@ import pytest
 
 from pos.ui.main_window import MainWindow
 from pos.ui.rows.payouts import BoxWish, Undoable, UndoWish
-from pos.ui.views.payout_sheets import CashBoxSheet, ReversalSheet, WaitingSheet
+from pos.ui.views.payout_sheets import CashBoxSheet, WaitingSheet
+from pos.ui.views.reversal_sheet import ReversalSheet
 from tests.gui import samples
 from tests.gui.paying_stages import MOVES, WAITING
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 OWN = ReportAsked(bazaar="INTAJ8")
-ROWS = dict.fromkeys((Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT), ITEMS[:3])
+ROWS = dict.fromkeys((Report.EXPIRE, Report.SELL_SLOWLY, Report.ARE_SOLD_OUT, Report.HAVE_MOVED), ITEMS[:3])
 SOME: dict[Report, Any] = dict.fromkeys(Report, GROUPS[:3]) | ROWS
 
 
@@ -110,8 +110,17 @@ def test_what_all_of_a_report_comes_to_leads_on_where_there_are_rows_of_it(view:
     view.show_trouble("gone")
     assert not view._origin.isVisible()
     view.show_trouble("")
+    assert "the sum of these rows" not in view._sums.text()
     view.show_found(asked, replace(found(PLACES), leads=False))
     assert not view._origin.isVisible()
+    assert view._sums.text().endswith("the sum of these rows")
+
+
+def test_items_are_not_added_up_over_halls(view: ReportsView) -> None:
+    view.show_found(replace(OWN, report=Report.STOCK_BY_HALL), found(HALLS))
+    assert "items" not in view._sums.text(), "one that moved in two halls would be counted twice"
+    view.show_found(OWN, found(GROUPS))
+    assert "items" in view._sums.text()
 
 
 def test_groups_and_bars_are_opened(view: ReportsView) -> None:
@@ -185,8 +194,8 @@ def test_what_a_person_chooses_is_told(view: ReportsView) -> None:
         (view.refresh_requested, "again"),
     ):
         signal.connect(lambda word=word: said.append(word))
-    view._report.setCurrentIndex(3)
-    view._report.activated.emit(3)
+    view._report.setCurrentIndex(4)
+    view._report.activated.emit(4)
     view._bazaar.setCurrentIndex(1)
     view._bazaar.activated.emit(1)
     view._package.setCurrentIndex(1)

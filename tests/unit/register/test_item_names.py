@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pos.domain.oddities import Oddity
+from pos.domain.weighing import Unit
 from pos.register.item_names import with_item_names
 from tests.unit.register.rehearsal import item_of
 from tests.unit.register.settling import CODE
-from tests.unit.register.stocked import FIRST, fill
+from tests.unit.register.stocked import FIRST, THIRD, fill
 from tests.unit.ui.presenters.accounts import an_exception
 
 if TYPE_CHECKING:
@@ -28,3 +29,10 @@ def test_only_what_is_about_an_item_is_named(register: Register) -> None:
         assert with_item_names(connection, CODE, ()) == ()
     assert named.item_ar
     assert (unknown, family) == about[1:]
+
+
+def test_what_is_weighed_is_told_in_grams(register: Register) -> None:
+    fill(register)
+    about = tuple(an_exception(kind=Oddity.OVERSOLD, subject=code) for code in (item_of(FIRST), item_of(THIRD, 2)))
+    with register.database.reading() as connection:
+        assert [row.unit for row in with_item_names(connection, CODE, about)] == [Unit.PIECE, Unit.GRAM]

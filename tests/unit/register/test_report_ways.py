@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos.domain.goods_facts import GoodsSent, GoodsTaken, Pieces, TakenLine
+from pos.domain.goods_facts import Cause, GoodsSent, GoodsTaken, GoodsWrittenOff, Pieces, TakenLine
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.stock import Way
 from pos.domain.stock_reports import FamiliesBy, FamilyGroup, ItemsThat, Narrowed, Report, StockBy, StockGroup
+from pos.domain.weighing import Unit
 from pos.register.tables import INTRODUCED
 from pos.ui.presenters.ledger import trace_of
-from pos.ui.presenters.report_ways import ON_SALES, moves_of, rows_of_all, way_on
+from pos.ui.presenters.report_ways import ON_SALES, PUT_TOGETHER, moves_of, rows_of_all, way_of_all, way_on
 from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.reports import ReportAsked
 from tests.unit.register.rehearsal import ACCOUNTANT, ADMIN, FIRST_DAY, Ids, Journal, item_of
 from tests.unit.register.settling import CODE, take_in
-from tests.unit.register.stocked import FIRST, SECOND, THIRD, fill
+from tests.unit.register.stocked import FIRST, SECOND, THIRD, a_note, fill
 
 if TYPE_CHECKING:
     from pos.register.register import Register
@@ -181,6 +182,56 @@ def test_all_that_families_sold_is_the_sum_of_its_rows(filled: Register, place: 
     assert led == (len(ON_SALES) if knows_all else 1), (
         "the families themselves are known, whatever they are narrowed by"
     )
+
+
+@pytest.mark.parametrize("place", range(len(NARROWINGS)))
+def test_all_stock_is_the_sum_of_the_items_that_it_leads_to(filled: Register, place: int) -> None:
+    for report in PUT_TOGETHER:
+        asked = ReportAsked(report, CODE, NARROWINGS[place])
+        way = way_of_all(asked, (), LATER)
+        assert isinstance(way, ReportAsked)
+        assert isinstance(way.report.way, ItemsThat)
+        page = filled.stock_reports.items(ADMIN, CODE, way.report.way, way.narrowed)
+        groups = [one for one in groups_of(filled, report, asked.narrowed) if isinstance(one, StockGroup)]
+        assert page.count == len(page.rows) >= bool(groups)
+        for unit, told in ((Unit.PIECE, page.pieces), (Unit.GRAM, page.grams)):
+            left = sum(one.on_hand for one in groups if one.unit is unit)
+            assert left == told == sum(one.on_hand for one in page.rows if one.unit is unit), (report, unit)
+        worth = sum(one.value_minor for one in groups)
+        assert worth == page.value_minor == sum(one.value_minor for one in page.rows), report
+        if report is not Report.STOCK_BY_HALL:  # an item that moved in two halls is counted in both
+            assert sum(one.items for one in groups) == page.count
+
+
+def test_what_is_weighed_is_worth_as_much_below_nothing_as_above(register: Register) -> None:
+    journal = Journal("T01")
+    journal.add(a_note(journal, FIRST, item=item_of(FIRST, 2), quantity=3, unit=Unit.GRAM, price_minor=500))
+    lost = GoodsWrittenOff(
+        item=item_of(FIRST, 2),
+        family=FIRST,
+        quantity=6,
+        cause=Cause.LOST,
+        reason="fell",
+        approved_by="L1",
+        unit=Unit.GRAM,
+    )
+    journal.add(lost)
+    take_in(register, journal)
+    rows = register.stock_reports.items(ADMIN, CODE, ItemsThat.HAVE_MOVED).rows
+    groups = register.stock_reports.stock(ADMIN, CODE, StockBy.FAMILY)
+    (row,), (group,) = ([one for one in found if one.unit is Unit.GRAM] for found in (rows, groups))
+    assert (row.on_hand, replace(row, on_hand=3).value_minor) == (-3, 2)
+    assert row.value_minor == group.value_minor == -2, "halves away from zero on both sides of it"
+
+
+def test_moves_know_what_they_are_counted_in(filled: Register) -> None:
+    weighed = item_of(THIRD, 2)
+    moves = filled.tracing.entries(ACCOUNTANT, CODE, trace_of(LedgerFilter("goods"))).entries
+    assert {one.unit for one in moves if one.item == weighed} == {Unit.GRAM}
+    assert {one.unit for one in moves if one.item != weighed} == {Unit.PIECE}
+    first = next(one for one in moves if one.item == weighed)
+    fact = filled.tracing.fact(ACCOUNTANT, CODE, first.device, first.epoch, first.seq)
+    assert {one.unit for one in fact.entries if one.way} == {Unit.GRAM}
 
 
 @pytest.mark.parametrize("which", list(ItemsThat))

@@ -14,6 +14,7 @@ from pos.domain.ledger_reports import Entry, Trace
 from pos.domain.oddities import ExceptionRow, Oddity
 from pos.domain.postings import Account
 from pos.domain.troubles import RegisterUnreachable
+from pos.domain.weighing import Unit
 from pos.ui.presenters.ledger import ROWS_AT_ONCE
 from pos.ui.presenters.origins import of_exception, of_family, of_till, place_of
 from pos.ui.rows.ledger import LedgerFilter, LedgerSums
@@ -38,6 +39,14 @@ ENTRY = Entry(
     amount_minor=100,
 )
 MANY = tuple(replace(ENTRY, seq=4 + n, amount_minor=-100 if n % 2 else 300) for n in range(2 * ROWS_AT_ONCE + 1))
+
+
+def test_moves_of_goods_say_what_they_are_counted_in(counter: Counter) -> None:
+    move = replace(ENTRY, way="sold", quantity=1_500, item="7", amount_minor=0)
+    made = Office(counter, FakeDesk(entries_now=(move, replace(move, n=1, unit=Unit.GRAM))))
+    made.presenter.present()
+    made.ledger.open(LedgerFilter("goods"))
+    assert [(row.quantity, row.is_weighed) for row in made.rows.last("show_rows")[0]] == [(1_500, False), (1_500, True)]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pos.domain.stock_reports import EXPIRY_DAYS, EXPIRY_DAYS_MAX, Report
 from pos.domain.troubles import RegisterUnreachable
 from pos.office.reports import ReportsDesk
 from pos.ui.presenters.lanes import Lanes
-from pos.ui.presenters.report_ways import ON_SALES
+from pos.ui.presenters.report_ways import ON_SALES, PUT_TOGETHER
 from pos.ui.presenters.reports import ReportsPresenter
 from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.office.test_reports import OWN, ROWS, Line
@@ -228,8 +228,6 @@ def test_all_that_families_sold_leads_to_its_rows(
     assert reports.open_all() is None, "nothing was asked for yet"
     reports.present()
     lane.go()
-    assert reports.open_all() is None
-    assert not scene.found.leads, "stock has rows by the item only"
     reports.choose_report(Report.FAMILIES_BY_BRANCH.value)
     lane.go()
     assert scene.found.leads
@@ -241,15 +239,36 @@ def test_all_that_families_sold_leads_to_its_rows(
     assert reports.open_all() == replace(days, package="A")
     reports.narrow("A", "Homs", "H01")
     lane.go()
-    assert reports.open_all() is None
-    assert not scene.found.leads, "the ledger knows no branches"
-    reports.choose_report(Report.FAMILIES_BY_FAMILY.value)
+    assert scene.found.leads
+    assert reports.open_all() is None, "the ledger knows no branches, but its families can be listed"
     lane.go()
+    assert scene.asked.report is Report.FAMILIES_BY_FAMILY
     numbers = tuple(row.key for row in scene.found.rows)
     assert numbers
     assert reports.open_all() == replace(days, families=numbers)
     monkeypatch.setattr(reports, "_has_ledger", False)
     assert reports.open_all() is None
+    assert scene.asked.report is Report.FAMILIES_BY_FAMILY, "nothing else was asked for"
+
+
+@pytest.mark.parametrize("has_ledger", [True, False])
+def test_all_stock_leads_to_its_items(
+    reports: ReportsPresenter, scene: Scene, lane: Later, monkeypatch: pytest.MonkeyPatch, *, has_ledger: bool
+) -> None:
+    monkeypatch.setattr(reports, "_has_ledger", has_ledger)
+    reports.present()
+    lane.go()
+    for report in PUT_TOGETHER:
+        reports.choose_report(report.value)
+        reports.narrow("A", None, "H01")
+        lane.go()
+        assert scene.found.leads
+        assert reports.open_all() is None
+        lane.go()
+        assert (scene.asked.report, scene.asked.narrowed.package, scene.asked.narrowed.hall) == (
+            *(Report.HAVE_MOVED, "A", "H01"),
+        )
+        assert not scene.found.leads, "its sums are those of its own rows"
 
 
 def test_one_family_s_items_lead_back_to_everyone(reports: ReportsPresenter, scene: Scene, lane: Later) -> None:
