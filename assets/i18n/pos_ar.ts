@@ -5976,6 +5976,10 @@
         <translation>صُرف مبلغ {name} من قبل بموجب {code}. لا يُسلَّم المبلغ مرة أخرى.</translation>
     </message>
     <message>
+        <source>Payout {code}: all of it had been paid already, nothing was paid now. No money is to be handed over again.</source>
+        <translation>دفعة الصرف {code}: صُرفت كلها من قبل، ولم يُصرف شيء الآن. لا تُسلَّم نقود مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Payout {code}: the family&apos;s money is held until it is released.</source>
         <translation>دفعة الصرف {code}: مبلغ الأسرة موقوف إلى أن يُرفع الإيقاف.</translation>
     </message>

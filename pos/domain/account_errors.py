@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos.domain.errors import Refusal, TillsMissing
+from pos.domain.errors import Refusal, TillsMissing, TotalsDiffer
 from pos.domain.values import dataclass
 
 
@@ -34,6 +34,11 @@ class FactsReadSince(Refusal):
 @dataclass(unsafe_hash=True)
 class ClosingIncomplete(TillsMissing):
     """The books cannot be closed while tills are open, missing or have gaps."""
+
+
+@dataclass(unsafe_hash=True)
+class ClosingDiffers(TotalsDiffer):
+    """The three independent totals do not agree, so the books may not be closed."""
 
 
 @dataclass(unsafe_hash=True)

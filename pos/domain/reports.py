@@ -13,6 +13,7 @@ from enum import Enum
 from pos.domain.bazaar import Bazaar, FamilyCard, PayBy
 from pos.domain.facts import Bearer
 from pos.domain.office_facts import Cut, RateShare, SettlementLine, Withheld
+from pos.domain.selling import PackageTotal
 from pos.domain.weighing import Unit
 
 # -- who is in, and do the totals agree -----------------------------------------------------------------------------
@@ -113,15 +114,6 @@ class Reconciliation:
     def incomplete(self) -> tuple[str, ...]:
         """The tills of which something can be missing."""
         return tuple(till.device for till in self.tills if not till.is_complete)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageTotal:
-    """What the families of one package sold, less what came back. The centre's own goods have an empty code."""
-
-    package: str
-    families: int
-    amount_minor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +340,8 @@ class PayoutRun:
         cuts: how far it looked into each device's journal.
         families_left: families with unsettled claims that no longer fitted into this run; they are first in the next.
         withheld: what is in no line, because its family is unknown; it is paid once it is assigned.
+        paid_by_act: in the answer to a payment, whom that act paid, also when it is asked for again; whoever else has a
+            voucher was paid by somebody else. None in every other answer.
     """
 
     number: str
@@ -361,6 +355,7 @@ class PayoutRun:
     lines: tuple[PayoutLine, ...]
     families_left: int = 0
     withheld: tuple[Withheld, ...] = ()
+    paid_by_act: tuple[str, ...] | None = None
 
     @property
     def net_minor(self) -> int:

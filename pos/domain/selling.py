@@ -20,6 +20,15 @@ class Chart(str, Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackageTotal:
+    """What the families of one package sold, less what came back. The centre's own goods have an empty code."""
+
+    package: str
+    families: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One bar of a chart.
 

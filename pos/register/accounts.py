@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, select
 
 from pos.domain.bazaar import FamilyCard
-from pos.domain.reports import Board, FamilyRow, GoodsLine, PackageTotal
+from pos.domain.reports import Board, FamilyRow, GoodsLine
 from pos.domain.rights import Act, require
+from pos.domain.selling import PackageTotal
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation, Move, Way, fold_moves
 from pos.domain.transfers import on_the_way

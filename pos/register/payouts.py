@@ -8,7 +8,7 @@ line is `pos.register.reversing`, what is in the cash box `pos.register.cash_box
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, update
@@ -30,6 +30,7 @@ from pos.domain.reports import PayoutState
 from pos.domain.rights import Act, may, require
 from pos.domain.text import clean
 from pos.ledger.codec import write_time
+from pos.register.bodies import acts_of
 from pos.register.cash_box import require_in_box
 from pos.register.claiming import cuts_of
 from pos.register.drafting import Room, fitting, require_as_drafted, work_out, write_run
@@ -225,6 +226,7 @@ class Payouts:
         """Pay one family of an approved run. A family that was paid keeps its voucher; nothing is paid again.
 
         Where that was undone since, it is said: whoever asks would take the voucher that is no more for a payment.
+        Whether this act paid it, now or when it was asked for before, is told by `PayoutRun.paid_by_act`.
 
         Args:
             by: who hands the money over.
@@ -257,12 +259,13 @@ class Payouts:
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID, families=own)
             part = line_of(run, family)
             said = {"number": number, "family": family}
-            was_asked = self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said)
-            if not was_asked and (part.reversal or not part.voucher):
+            is_own = self._journal.was_asked(connection, bazaar, identity, PayoutPaid, **said)
+            if not is_own and (part.reversal or not part.voucher):
                 require_payable(number, part)
                 payment = _Payment(part.line, identity, taken, _batch(part.line, reference))
                 self._pay(connection, plan, number, [payment], by=by)
-            return finish(connection, bazaar, number)
+                is_own = True
+            return replace(finish(connection, bazaar, number), paid_by_act=own if is_own else ())
 
     def pay_all(
         self,
@@ -288,14 +291,16 @@ class Payouts:
             plan = bazaar_of(connection, bazaar)
             run = _require_state(connection, bazaar, number, PayoutState.APPROVED, PayoutState.PAID)
             waiting = run.waiting(pay_by)
-            own = (identity_within(identity, part.line.family) for part in waiting)
             payments = [
-                _Payment(part.line, one, reference=_batch(part.line, reference))
-                for part, one in zip(waiting, own, strict=True)
+                _Payment(part.line, identity_within(identity, part.line.family), reference=_batch(part.line, reference))
+                for part in waiting
             ]
             if payments:
                 self._pay(connection, plan, number, payments, by=by)
-            return finish(connection, bazaar, number)
+            asked = {identity_within(identity, part.line.family) for part in run.lines if part.voucher}
+            before = (fact for _, fact in acts_of(connection, bazaar, asked))
+            own = {one.line.family for one in payments} | {one.family for one in before if isinstance(one, PayoutPaid)}
+            return replace(finish(connection, bazaar, number), paid_by_act=tuple(sorted(own)))
 
     def _require_named(self, by: Person, family: str, collector: str) -> None:
         """Refuse a collector whom a family did not name, where it named anyone."""
@@ -358,7 +363,10 @@ def require_none_open(connection: Connection, bazaar: str) -> None:
 
 
 def require_agreement(
-    reconciliation: Reconciliation, provisional: str, missing: type[TillsMissing] = TillsMissing
+    reconciliation: Reconciliation,
+    provisional: str,
+    missing: type[TillsMissing] = TillsMissing,
+    differ: type[TotalsDiffer] = TotalsDiffer,
 ) -> str:
     """Refuse while something is missing that no reason excuses; nothing excuses totals that differ where nothing is missing.
 
@@ -371,7 +379,7 @@ def require_agreement(
     if reconciliation.incomplete and not provisional:
         raise missing(reconciliation.incomplete)
     if not all(till.agrees for till in reconciliation.tills if till.is_complete):
-        raise TotalsDiffer(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
+        raise differ(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
     return provisional if reconciliation.incomplete else ""
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select
 
-from pos.domain.account_errors import BrokenClosing, ClosingIncomplete, NothingToClose, NotReopenable
+from pos.domain.account_errors import BrokenClosing, ClosingDiffers, ClosingIncomplete, NothingToClose, NotReopenable
 from pos.domain.errors import ReasonMissing, SamePerson
 from pos.domain.ledger_reports import AccountTotal
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -110,7 +110,7 @@ class Periods:
         Raises:
             NotAllowed, SamePerson: not the business of one of the two.
             PayoutOpen: a run waits for its approval.
-            ClosingIncomplete, TotalsDiffer: something can be missing, or the three roads do not agree.
+            ClosingIncomplete, ClosingDiffers: something can be missing, or the three roads do not agree.
             NothingToClose: nothing was recorded since the last closing.
         """
         _require_two(by, approver)
@@ -121,7 +121,8 @@ class Periods:
             if known is None:
                 require_none_open(connection, bazaar)
                 reason = clean(provisional)[:REASON_CHARACTERS_MAX]
-                reason = require_agreement(reconcile(connection, plan, at), reason, ClosingIncomplete)
+                totals = reconcile(connection, plan, at)
+                reason = require_agreement(totals, reason, ClosingIncomplete, ClosingDiffers)
                 before = _closings(connection, bazaar)
                 fact = self._closing(connection, bazaar, before, approver.code, reason, at.date())
                 known = self._journal.append(connection, plan, fact, identity=identity, by=by.code)

@@ -70,6 +70,8 @@ _SENTENCES = {
     "PayoutOpen": "Payout run {number} waits for approval. Approve or cancel it first.",
     "FamiliesUnknown": "No family has these numbers, so no run pays them: {families}. It is {amount_minor} together; "
     "assign it under exceptions, or enrol the family.",
+    "ClosingDiffers": "The three totals differ: Z-reports {z_reports_minor}, receipts {receipts_minor}, "
+    "family ledgers {ledgers_minor}. The books stay open until the reason is known.",
     "ClosingIncomplete": "The books cannot be closed: these tills have not sent everything: {devices}.",
     "NothingToClose": "Nothing was recorded since the last closing.",
     "NotReopenable": "Closing {number} stays closed: it is not the last, was opened before, or its window is over.",

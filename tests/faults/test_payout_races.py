@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from pos.domain.bazaar import Person
+    from pos.domain.reports import PayoutRun
 
 __all__ = ["postgres", "store"]  # every story here is told on both databases
 
@@ -86,6 +88,38 @@ def test_six_registers_on_one_database_pay_every_line_once(tmp_path: Path) -> No
     Office(register).fill_box()
     race(tmp_path, "pay_all", lambda one, ids: one.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=ids.new()))
     require_paid_once(register, run.payable_minor)
+    register.close()
+
+
+@pytest.mark.parametrize("is_for_all", [False, True])
+def test_of_six_that_pay_at_once_one_is_told_that_it_paid(tmp_path: Path, *, is_for_all: bool) -> None:
+    """Everyone sees the one voucher; whose press paid is told in the answer, and told again to the same press."""
+    register = open_register(tmp_path / "register.db")
+    office = Office(register)
+    both(register)
+    run = office.approve(office.draft().number)
+    office.fill_box()
+    answers: dict[UUID, PayoutRun] = {}
+
+    def pay(one: Register, identity: UUID) -> PayoutRun:
+        if is_for_all:
+            return one.payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=identity)
+        return one.payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=identity)
+
+    def press(one: Register, ids: Ids) -> None:
+        identity = ids.new()
+        answers[identity] = pay(one, identity)
+
+    assert race(tmp_path, "pay", press) == ["done"] * RACERS
+    due = tuple(sorted(FAMILIES)) if is_for_all else (FIRST,)
+    told = [one.paid_by_act for one in answers.values()]
+    assert sorted(told, key=str) == sorted([due, *[()] * (RACERS - 1)], key=str)
+    vouchers = {tuple(part.voucher for part in one.lines if part.line.family in due) for one in answers.values()}
+    assert len(vouchers) == 1
+    assert {identity: pay(register, identity).paid_by_act for identity in answers} == {
+        identity: one.paid_by_act for identity, one in answers.items()
+    }
+    require_paid_once(register, sum(part.line.paid_minor for part in run.lines if part.line.family in due))
     register.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.domain.account_errors import ClosingIncomplete, NothingToClose
+from pos.domain.account_errors import ClosingDiffers, ClosingIncomplete, NothingToClose
 from pos.domain.errors import PayoutOpen
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
@@ -183,7 +183,7 @@ class ClosingPresenter:
         snapshot, told = self._snapshot, self._open
         if snapshot is None or told is None:
             return OpenRow()
-        hinders = blockers(snapshot.board, self._words, ClosingIncomplete)
+        hinders = blockers(snapshot.board, self._words, ClosingIncomplete, ClosingDiffers)
         hindrances = list(hinders)
         drafts = [run.number for run in snapshot.runs if run.state is PayoutState.DRAFTED]
         hindrances += [self._words.failure(PayoutOpen(number)) for number in drafts]

@@ -209,20 +209,26 @@ def _missing_since(board: Board, till: TillStanding, desks: Desks) -> datetime |
     return None if day is None or day > now.date() else datetime.combine(day, time(), now.tzinfo)
 
 
-def blockers(board: Board, words: Words, missing: type[TillsMissing] = TillsMissing) -> tuple[str, ...]:
+def blockers(
+    board: Board,
+    words: Words,
+    missing: type[TillsMissing] = TillsMissing,
+    differ: type[TotalsDiffer] = TotalsDiffer,
+) -> tuple[str, ...]:
     """Return what keeps a payout from being drafted or the books from being closed, worded.
 
     Args:
         board: the bazaar and its totals.
         words: words it.
         missing: what is refused while something of a till is missing.
+        differ: what is refused while the totals do not agree.
     """
     totals = board.reconciliation
     found = []
     if totals.incomplete:
         found.append(words.failure(missing(totals.incomplete)))
     if not all(till.agrees for till in totals.tills if till.is_complete):
-        found.append(words.failure(TotalsDiffer(totals.z_reports_minor, totals.receipts_minor, totals.ledgers_minor)))
+        found.append(words.failure(differ(totals.z_reports_minor, totals.receipts_minor, totals.ledgers_minor)))
     return tuple(found)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.bank import TransferBatch
-    from pos.domain.reports import Board, PayoutRun
+    from pos.domain.reports import Board, PayoutLine, PayoutRun
     from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import ApprovalView, Confirmations
@@ -252,7 +252,7 @@ class PayoutPresenter:
         if run is not None:
             self._lanes.fetch(
                 lambda: self._room.desk().pay(run.number, family, collector=collector, collector_reason=reason),
-                self._paid,
+                lambda paid: self._paid_one(paid, family),
                 self._failed,
             )
 
@@ -330,12 +330,24 @@ class PayoutPresenter:
     def _ask_collector(self, run: PayoutRun, collectors: tuple[str, ...], family: str) -> None:
         """Ask who collects, with the figures of this moment: two desks may have the same family before them."""
         part = next(one for one in run.lines if one.line.family == family)
-        name = Name(part.name_ar, part.name_en)
         if part.voucher:
-            self._announcer.tell(Saying("paid_already", name=name, code=part.voucher, tone="warn"))
-            self._refresh()
+            self._tell_paid_already(part)
         else:
+            name = Name(part.name_ar, part.name_en)
             self._hand_over.show_hand_over(HandOver(family, name, part.line.paid_minor, collectors))
+
+    def _tell_paid_already(self, part: PayoutLine) -> None:
+        name = Name(part.name_ar, part.name_en)
+        self._announcer.tell(Saying("paid_already", name=name, code=part.voucher, tone="warn"))
+        self._refresh()
+
+    def _paid_one(self, run: PayoutRun, family: str) -> None:
+        """Show the voucher; or say that another desk was first, though both had the family before them."""
+        part = next((one for one in run.lines if one.line.family == family), None)
+        if run.paid_by_act == () and part is not None:
+            self._tell_paid_already(part)
+        else:
+            self._paid(run)
 
     def _ask_reference(self, batch: TransferBatch) -> None:
         _, left_out = fitting(batch.transfers, needs_latin=False)
@@ -346,10 +358,15 @@ class PayoutPresenter:
         self._reasons.ask(question, self._words.caption("reference"))
 
     def _paid(self, run: PayoutRun) -> None:
-        """Show the vouchers that are to be signed for the cash that was just paid."""
+        """Show the vouchers that are to be signed for the cash that was just paid from here, not for what another desk paid."""
         before = () if self._run is None else _signed(self._run)
+        own = run.paid_by_act
+        if own == ():
+            self._announcer.tell(Saying("paid_before", code=run.number, tone="warn"))
+            self._refresh()
+            return
         self._done(run, "payout_paid")
-        fresh = tuple(family for family in _signed(run) if family not in before)
+        fresh = tuple(family for family in _signed(run) if (family not in before if own is None else family in own))
         if fresh:
             self._show_vouchers(run, fresh)
 

@@ -37,6 +37,7 @@ SayingKey = Literal[
     "payout_approved",
     "payout_paid",
     "paid_already",
+    "paid_before",
     "payout_cancelled",
     "payout_reversed",
     "payout_held",

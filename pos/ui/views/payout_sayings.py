@@ -19,6 +19,9 @@ class PayoutSayings(QObject):
         return self._exceptions.sayings() | {
             "payout_reversed": self.tr("Payout {code}: {amount} is undone in all, and is in the next payout."),
             "paid_already": self.tr("{name} was paid already, against {code}. No money is to be handed over again."),
+            "paid_before": self.tr(
+                "Payout {code}: all of it had been paid already, nothing was paid now. No money is to be handed over again."
+            ),
             "payout_held": self.tr("Payout {code}: the family's money is held until it is released."),
             "payout_released": self.tr("Payout {code}: the family's money may be paid again."),
             "box_filled": self.tr("{amount} is in the cash box, note {code}."),

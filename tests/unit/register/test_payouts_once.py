@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,7 +59,9 @@ def test_the_same_request_again_gives_the_same_answer(register: Register, office
     assert payouts.pay(ACCOUNTANT, CODE, run.number, FIRST, identity=paying) == once
     done = payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone)
     assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=everyone) == done
-    assert payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new()) == done
+    assert (once.paid_by_act, done.paid_by_act) == ((FIRST,), (SECOND, BANKED))
+    late = payouts.pay_all(ACCOUNTANT, CODE, run.number, identity=office.ids.new())
+    assert late == replace(done, paid_by_act=()), "somebody else had paid everyone"
     assert sorted(fact.family for fact in payments(register)) == sorted(FAMILIES)
 
 
@@ -122,7 +125,9 @@ def test_a_family_that_was_paid_keeps_its_voucher(register: Register, office: Of
     run = office.approve(office.draft().number)
     first = office.pay(run.number, FIRST)
     again = office.pay(run.number, FIRST)
-    assert again == first
+    assert (first.paid_by_act, again.paid_by_act) == ((FIRST,), ()), "the second press was another one"
+    assert replace(again, paid_by_act=first.paid_by_act) == first
+    assert register.payouts.run(ACCOUNTANT, CODE, run.number).paid_by_act is None
     part = next(one for one in first.lines if one.line.family == FIRST)
     assert part.collector == "her brother"
     assert part.voucher.startswith("R01-")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text, update
 
-from pos.domain.account_errors import BrokenClosing, ClosingIncomplete, NothingToClose, NotReopenable
+from pos.domain.account_errors import BrokenClosing, ClosingDiffers, ClosingIncomplete, NothingToClose, NotReopenable
 from pos.domain.errors import DamagedMessage, NotAllowed, PayoutOpen, ReasonMissing, SamePerson
 from pos.register.periods import DISPUTE_DAYS, ZERO
 from pos.register.tables import FACT, POSTING
-from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock
+from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, CASHIER, PRICE_MINOR, Clock, Journal
 from tests.unit.register.rehearsal import reopen as reopen_register
 from tests.unit.register.settling import CODE, FIRST, Office, both, day, take_in
 
@@ -112,6 +112,17 @@ def test_two_persons_close_and_nothing_open_is_closed(register: Register, office
     for by, approver in ((CASHIER, APPROVER), (ACCOUNTANT, CASHIER), (APPROVER, APPROVER)):
         with pytest.raises((NotAllowed, SamePerson)):
             register.periods.close(by, CODE, identity=office.ids.new(), approver=approver)
+
+
+def test_totals_that_differ_keep_the_books_open_in_their_own_words(register: Register, office: Office) -> None:
+    first = Journal("T01")
+    first.open_shift()
+    first.sell(FIRST)
+    first.close_shift(miscount_minor=500)
+    take_in(register, first, day("T02"))
+    with pytest.raises(ClosingDiffers) as refused:
+        close(office)
+    assert refused.value.z_reports_minor == refused.value.receipts_minor + 500
 
 
 def test_the_same_request_again_closes_once(register: Register, office: Office) -> None:

@@ -194,6 +194,7 @@ class FakeDesk(BoxDesk):
     exceptions_now: tuple[ExceptionRow, ...] = ()
     resolved_now: tuple[ResolvedRow, ...] = ()
     run_now: PayoutRun | None = None
+    paid_by_others: tuple[str, ...] = ()
     earlier_runs: tuple[PayoutRun, ...] = ()
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
@@ -289,6 +290,11 @@ class FakeDesk(BoxDesk):
     def pay(self, number: str, family: str, *, collector: str = "", collector_reason: str = "") -> PayoutRun:
         self._note(f"pay {number} {family} {collector} {collector_reason}".strip())
         return self._become(self._paying(lambda part: part.line.family == family, PayoutState.APPROVED))
+
+    def pay_elsewhere(self) -> None:
+        """Another desk pays everyone just before this one does."""
+        paid = self._paying(lambda _part: True, PayoutState.PAID)
+        self.paid_by_others = tuple(part.line.family for part in paid.lines)
 
     def pay_all(self, number: str, *, pay_by: PayBy | None = None, reference: str = "") -> PayoutRun:
         self._note(f"pay all {number} {pay_by.value if pay_by else ''} {reference}".strip())
@@ -396,4 +402,6 @@ class FakeDesk(BoxDesk):
             replace(part, voucher=f"V{n}", paid_at=NOON) if is_paid(part) else part
             for n, part in enumerate(self.run_now.lines)
         )
-        return replace(self.run_now, state=state, lines=lines)
+        wanted = (part.line.family for part in self.run_now.lines if is_paid(part))
+        own = tuple(family for family in wanted if family not in self.paid_by_others)
+        return replace(self.run_now, state=state, lines=lines, paid_by_act=own)

@@ -120,6 +120,13 @@ def test_a_missing_till_needs_a_reason_and_a_draft_a_decision(closing: Closing) 
     assert (len(closing.now.hindrances), closing.now.may_close) == (2, False)
 
 
+def test_totals_that_differ_are_said_in_the_words_of_a_closing(closing: Closing) -> None:
+    closing.desk.board_now = a_board(a_standing(receipts_minor=0))
+    closing.refresh()
+    assert closing.now.hindrances == ("ClosingDiffers",)
+    assert not closing.now.may_close
+
+
 def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(closing: Closing) -> None:
     late = a_standing("T02", standing=Standing.MISSING), a_standing("T03", standing=Standing.MISSING)
     closing.desk.board_now = a_board(a_standing(), *late)

@@ -149,6 +149,33 @@ def test_who_was_paid_at_another_desk_meanwhile_is_not_handed_money_again(office
     assert office.view.last("show_lines")[0].state == "paid"
 
 
+def test_the_second_of_two_desks_that_pay_a_family_at_once_is_told_and_shows_no_voucher(
+    office: Office, counter: Counter
+) -> None:
+    at(office, PayoutState.APPROVED)
+    office.payout.pay(SALMA)
+    assert office.hand_over.calls, "both desks ask who collects"
+    office.desk.pay_elsewhere()
+    office.payout.hand_over(SALMA, "Sister")
+    assert f"pay {RUN} {SALMA} Sister" in office.desk.asked
+    assert (counter.said, office.shop.made) == ("paid_already", [])
+    office.payout.pay_all()
+    counter.confirmations.confirm()
+    assert (counter.said, office.shop.made) == ("paid_before", [])
+
+
+def test_a_register_that_does_not_say_whose_payment_it_was_is_taken_at_its_word(
+    office: Office, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(office, PayoutState.APPROVED)
+    told = replace(office.desk.pay(RUN, SALMA), paid_by_act=None)
+    at(office, PayoutState.APPROVED)
+    monkeypatch.setattr(office.desk, "pay", lambda *_args, **_words: told)
+    office.payout.hand_over(SALMA, "Sister")
+    assert counter.said == "payout_paid"
+    assert office.shop.made == [f"vouchers {RUN} {SALMA} by A9"]
+
+
 def test_everyone_is_paid_once_and_only_new_cash_is_signed_for(office: Office, counter: Counter) -> None:
     office.payout.pay_all()
     at(office, PayoutState.APPROVED)
