@@ -4918,7 +4918,7 @@
     </message>
     <message>
         <source>Short slip</source>
-        <translation>كشف مختصر</translation>
+        <translation>نسخة مختصرة</translation>
     </message>
     <message>
         <source>Before</source>

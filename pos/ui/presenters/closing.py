@@ -9,7 +9,7 @@ from pos.domain.errors import PayoutOpen
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.ui.presenters.lanes import OneAnswer
-from pos.ui.presenters.office_rows import blockers, can_be_provisional
+from pos.ui.presenters.office_rows import blockers, can_be_provisional, has_changed
 from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.closing import ClosingRow, OpenRow
 from pos.ui.rows.ledger import BalanceRow
@@ -143,6 +143,8 @@ class ClosingPresenter:
     def _begin_to_close(self, board: Board) -> None:
         if self._snapshot is None:
             return  # the person has left meanwhile
+        if has_changed(board, self._snapshot.board):
+            self._refresh()  # the page behind the sheet, which may be cancelled, knows as much as the sheet
         if can_be_provisional(board):
             question = self._words.question("close_provisional", code=board.reconciliation.incomplete)
             self._reasons.ask(question, self._words.caption("reason"))

@@ -209,6 +209,11 @@ def _missing_since(board: Board, till: TillStanding, desks: Desks) -> datetime |
     return None if day is None or day > now.date() else datetime.combine(day, time(), now.tzinfo)
 
 
+def has_changed(board: Board, shown: Board) -> bool:
+    """Tell whether a board that was asked for since says other things of the tills than the one that is shown."""
+    return board.reconciliation.tills != shown.reconciliation.tills
+
+
 def blockers(
     board: Board,
     words: Words,
@@ -230,6 +235,11 @@ def blockers(
     if not all(till.agrees for till in totals.tills if till.is_complete):
         found.append(words.failure(differ(totals.z_reports_minor, totals.receipts_minor, totals.ledgers_minor)))
     return tuple(found)
+
+
+def signed_for(run: PayoutRun) -> tuple[str, ...]:
+    """Return the families that were paid in cash, for which a voucher is signed."""
+    return tuple(part.line.family for part in run.lines if part.voucher and part.line.pay_by is PayBy.CASH)
 
 
 def left_out(run: PayoutRun | None, words: Words) -> tuple[str, ...]:

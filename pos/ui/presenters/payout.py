@@ -16,7 +16,15 @@ from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.office.desk import OFFICE, HandedOver
 from pos.ui.presenters.lanes import OneAnswer
-from pos.ui.presenters.office_rows import blockers, can_be_provisional, left_out, payout_lines, payout_state
+from pos.ui.presenters.office_rows import (
+    blockers,
+    can_be_provisional,
+    has_changed,
+    left_out,
+    payout_lines,
+    payout_state,
+    signed_for,
+)
 from pos.ui.presenters.second_person import SecondPerson
 from pos.ui.rows.names import Name
 from pos.ui.rows.office import HandOver
@@ -288,7 +296,7 @@ class PayoutPresenter:
         if undone:
             self._show_notes((undone,))
             return
-        signed = () if run is None else _signed(run)
+        signed = () if run is None else signed_for(run)
         wanted = tuple(one for one in signed if family in {"", one})
         if run is not None and wanted:
             self._show_vouchers(run, wanted)
@@ -316,6 +324,8 @@ class PayoutPresenter:
         if can_be_provisional(board):
             question = self._words.question("provisional", code=board.reconciliation.incomplete)
             self._reasons.ask(question, self._words.caption("reason"))
+            if self._snapshot is not None and has_changed(board, self._snapshot.board):
+                self._refresh()  # the page behind the sheet, which may be cancelled, knows as much as the sheet
         else:
             self._do(lambda desk: desk.draft(), "payout_drafted")
 
@@ -359,14 +369,14 @@ class PayoutPresenter:
 
     def _paid(self, run: PayoutRun) -> None:
         """Show the vouchers that are to be signed for the cash that was just paid from here, not for what another desk paid."""
-        before = () if self._run is None else _signed(self._run)
+        before = () if self._run is None else signed_for(self._run)
         own = run.paid_by_act
         if own == ():
             self._announcer.tell(Saying("paid_before", code=run.number, tone="warn"))
             self._refresh()
             return
         self._done(run, "payout_paid")
-        fresh = tuple(family for family in _signed(run) if (family not in before if own is None else family in own))
+        fresh = tuple(family for family in signed_for(run) if (family not in before if own is None else family in own))
         if fresh:
             self._show_vouchers(run, fresh)
 
@@ -388,8 +398,3 @@ class PayoutPresenter:
     def _failed(self, error: Exception) -> None:
         self._announcer.failed(error)
         self._refresh()
-
-
-def _signed(run: PayoutRun) -> tuple[str, ...]:
-    """Return the families that were paid in cash, for which a voucher is signed."""
-    return tuple(part.line.family for part in run.lines if part.voucher and part.line.pay_by is PayBy.CASH)

@@ -222,6 +222,8 @@ def test_what_is_weighed_is_worth_as_much_below_nothing_as_above(register: Regis
     (row,), (group,) = ([one for one in found if one.unit is Unit.GRAM] for found in (rows, groups))
     assert (row.on_hand, replace(row, on_hand=3).value_minor) == (-3, 2)
     assert row.value_minor == group.value_minor == -2, "halves away from zero on both sides of it"
+    page = register.stock_reports.items(ADMIN, CODE, ItemsThat.HAVE_MOVED)
+    assert (page.grams, page.value_minor) == (-3, sum(one.value_minor for one in rows))
 
 
 def test_moves_know_what_they_are_counted_in(filled: Register) -> None:

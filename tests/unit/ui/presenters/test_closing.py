@@ -134,9 +134,15 @@ def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(closing: 
     closing.desk.board_now = a_board(a_standing(), a_standing("T02"), late[1])
     closing.presenter.close()
     assert closing.reasons.last("ask")[0].words == " T03 0"
+    behind = closing.office.presenter._snapshot
+    assert behind is not None
+    assert behind.board is closing.desk.board_now, "the page behind the sheet knows it too"
+    asked = closing.desk.asked.count("board")
+    closing.presenter.close()
+    assert closing.desk.asked.count("board") == asked + 1, "the page is not asked for anew where nothing changed"
     closing.desk.board_now = a_board(a_standing(), a_standing("T02"), a_standing("T03"))
     closing.presenter.close()
-    assert closing.reasons.count("ask") == 1
+    assert closing.reasons.count("ask") == 2
     closing.presenter.answer("M1", "7700")
     assert "close M1 7700" in closing.desk.asked
 

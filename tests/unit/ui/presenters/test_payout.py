@@ -247,6 +247,9 @@ def test_a_till_that_came_in_since_the_board_was_shown_needs_no_reason(office: O
     office.desk.board_now = a_board(a_standing(), a_standing("T02"), late[1])
     office.payout.draft()
     assert office.reasons.last("ask")[0].words == " T03 0"
+    behind = office.presenter._snapshot
+    assert behind is not None
+    assert behind.board is office.desk.board_now, "the page behind the sheet knows it too"
     office.desk.board_now = a_board(a_standing(), a_standing("T02"), a_standing("T03"))
     office.payout.draft()
     assert office.reasons.count("ask") == 1
