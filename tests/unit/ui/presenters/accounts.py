@@ -29,6 +29,7 @@ from tests.fakes import NOON
 from tests.unit.ui.presenters.bank_scene import a_batch
 from tests.unit.ui.presenters.boxes import BoxDesk
 from tests.unit.ui.presenters.closed_books import ClosedBooks
+from tests.unit.ui.presenters.decisions import a_resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,29 +161,6 @@ def an_exception(**changes: Any) -> ExceptionRow:
         detail="wrong change",
     )
     return replace(plain, **changes)
-
-
-def a_resolution() -> ResolvedRow:
-    """A drawer that was off was accepted by A1 and M1."""
-    return ResolvedRow(
-        number="R01-000009-0",
-        key="cash_difference:T01.1.9:T01-000009-1",
-        kind=Oddity.CASH_DIFFERENCE,
-        act="accepted",
-        at=NOON,
-        by="A1",
-        approved_by="M1",
-        reason="Counted again",
-        till="T01",
-        subject="T01-000009-1",
-        count=1,
-        amount_minor=-2_500,
-        family="",
-        document="",
-        device="R01",
-        epoch=1,
-        seq=40,
-    )
 
 
 @dataclass

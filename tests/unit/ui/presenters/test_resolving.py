@@ -16,7 +16,8 @@ from pos.ui.presenters.resolving import ResolvingPresenter
 from pos.ui.rows.names import Name
 from pos.ui.rows.resolving import Decision
 from tests.builders import SALMA, a_person, some_cards
-from tests.unit.ui.presenters.accounts import FakeDesk, a_resolution, an_exception
+from tests.unit.ui.presenters.accounts import FakeDesk, an_exception
+from tests.unit.ui.presenters.decisions import a_resolution
 from tests.unit.ui.presenters.office_scene import Office
 from tests.unit.ui.presenters.scene import Recorder
 
