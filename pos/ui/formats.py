@@ -6,7 +6,8 @@ are Latin in both languages, as on the notes and price labels of the Gulf, unles
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
@@ -15,12 +16,15 @@ from pos.domain.text import FSI, PDI, isolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from pos.ui.rows.names import Name
 
 LANGUAGES = ("ar", "en")
 MINUS = "\u2212"
+When = Literal["time", "day", "moment"]
+# Of all days and hours those whose words take the most room in our typeface: the first in English, the second in Arabic.
+_WIDE_MOMENTS = tuple(datetime(2026, month, 13, tzinfo=timezone.utc) for month in (5, 8))
 _ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 
 
@@ -170,6 +174,12 @@ class Speech(QObject):
     def moment(self, moment: datetime) -> str:
         """Return the day and the time of a moment, in the zone it carries."""
         return f"{self.day_short(moment.date())} {self.time(moment)}"
+
+    def widest(self, when: When) -> tuple[str, ...]:
+        """Return the texts of which one takes as much room as any time, short day or moment, in whatever language."""
+        if when == "time":
+            return tuple(map(self.time, _WIDE_MOMENTS))
+        return tuple(self.day_short(each.date()) if when == "day" else self.moment(each) for each in _WIDE_MOMENTS)
 
     @property
     def _comma(self) -> str:

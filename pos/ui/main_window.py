@@ -30,24 +30,24 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from pos.ui.keys import EVERYWHERE, pass_on, shortcut
+from pos.ui.rail import Rail
 from pos.ui.views.status_strip import StatusStrip
 from pos.ui.widgets.buttons import ActionButton
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.notice_bar import NoticeBar, SeatsNotice
 from pos.ui.widgets.page_room import PageRoom, PageRooms
 from pos.ui.widgets.people import role_words
-from pos.ui.widgets.pill import IconLabel, StatusPill
+from pos.ui.widgets.pill import StatusPill
 from pos.ui.widgets.practice import PracticeBand, Watermark
 from pos.ui.widgets.sheet import DIRECT, Sheet
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.switches import LanguageButton, ThemeButton
-from pos.ui.widgets.words import ElidedWords, Words
+from pos.ui.widgets.words import ElidedWords
 from pos.ui.window_size import open_at
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Notice, Tone
     from pos.ui.views.shortcuts import ShortcutSheet
 
-_RAIL_EDGES_PX = 20
 _TOP_EDGES_PX = 15
 _TOP_LINES_PX = 45
 _TOP_EDGE_PX = 12
@@ -108,7 +107,8 @@ class MainWindow(Spoken):
         whole.addWidget(self._pages)
         self._framed = QWidget()
         sides = row(self._framed, space_px=0)
-        sides.addWidget(self._make_rail())
+        self._rail = Rail(desk, self)
+        sides.addWidget(self._rail.frame)
         middle = column()
         middle.addWidget(self._make_top())
         self._stack = QStackedWidget()
@@ -143,7 +143,7 @@ class MainWindow(Spoken):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[place] = button
-        self._places.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rail.add(button)
         shortcut(self, f"Ctrl+{len(self._buttons) % 10}", lambda: self._press_place(button))
         self._label_places()
         if screen is not None:
@@ -279,19 +279,6 @@ class MainWindow(Spoken):
 
     # Parts
 
-    def _make_rail(self) -> QFrame:
-        rail = self._rail = frame("rail")
-        lines = column(rail, margins=(6, 12, 6, 12), space_px=6)
-        brand = column(space_px=2)
-        brand.addWidget(IconLabel(self.desk, "store", ink="brand", px=28))
-        brand.addWidget(Words("rail-brand", side="center", text="أمانة"))
-        lines.addLayout(brand)
-        lines.addSpacing(10)
-        self._places: QVBoxLayout = column(space_px=6)
-        lines.addLayout(self._places)
-        lines.addStretch(1)
-        return rail
-
     def _make_top(self) -> QFrame:
         top = self._top = frame("topbar")
         line = row(top, margins=(_TOP_EDGE_PX, 0, _TOP_EDGE_PX, 0), space_px=_TOP_GAP_PX)
@@ -344,7 +331,7 @@ class MainWindow(Spoken):
         """Give the rail and the line above the room that the size of the text asks for; a narrow line names no language."""
         look = self.desk.look
         self._language.show_name(is_shown=self.width() >= _NAMED_PX_MIN * look.scale)
-        self._rail.setFixedWidth(look.rail_px + _RAIL_EDGES_PX)
+        self._rail.set_width(look.rail_px)
         self._top.setFixedHeight(_TOP_EDGES_PX + round(_TOP_LINES_PX * look.scale))
 
     def _seat_notice(self) -> None:

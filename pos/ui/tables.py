@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
 from pos.ui.widgets.frames import scroll_by_touch
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pos.ui.desk import Desk
+    from pos.ui.formats import When
     from pos.ui.widgets.words import Side
 
 _Index = Union[QModelIndex, QPersistentModelIndex]  # noqa: UP007 - evaluated at run time, where 3.10 may lack it
@@ -58,6 +60,7 @@ class Column(Generic[RowT]):
         width_px: its width at 100 % text size; the rest of the room when zero.
         strong: whether it is written in a heavier weight.
         spare: whether it may be left out where there is no room; what it says must be found elsewhere too.
+        when: that it says a time, a short day or both: it is as wide as the widest of them in the language needs.
     """
 
     text: Callable[[RowT], str]
@@ -68,6 +71,7 @@ class Column(Generic[RowT]):
     width_px: int = 0
     strong: bool = False
     spare: bool = False
+    when: When | None = None
 
 
 class RowModel(QAbstractTableModel, Generic[RowT]):
@@ -347,17 +351,30 @@ class RowTable(QTableView, Generic[RowT]):
         widths = [self._width_px(place, column, scale) for place, column in enumerate(self.rows.columns)]
         self._hide_spare(widths)
         for place, column in enumerate(self.rows.columns):
-            is_fixed = column.width_px > 0
+            is_fixed = column.width_px > 0 or column.when is not None
             mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(place, mode)
             if is_fixed:
                 self.setColumnWidth(place, widths[place])
 
     def _width_px(self, place: int, column: Column[RowT], scale: float) -> int:
-        """Return what a column needs: what it asks for, and the whole of its title in any language."""
-        if not column.width_px:
+        """Return what a column needs: what it asks for, and the whole of its title and of any time in any language."""
+        if not column.width_px and column.when is None:
             return round(self._stretch_px_min * scale)
-        return max(round(column.width_px * scale), self.horizontalHeader().sectionSizeFromContents(place).width())
+        times = self._desk.speech.widest(column.when) if column.when else ()
+        title_px = self.horizontalHeader().sectionSizeFromContents(place).width()
+        return max(round(column.width_px * scale), title_px, *(self._cell_px(text, column) for text in times))
+
+    def _cell_px(self, text: str, column: Column[RowT]) -> int:
+        """Return how wide a column must be to show a text whole."""
+        cell = QStyleOptionViewItem()
+        self.initViewItemOption(cell)
+        if column.strong:
+            cell.font = self._desk.look.font("body", QFont.Weight.DemiBold)
+            cell.fontMetrics = QFontMetrics(cell.font)
+        cell.text = text
+        cell.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, cell, QSize(), self).width()
 
     def _hide_spare(self, widths: Sequence[int]) -> None:
         """Leave out spare columns, the last one first, where large text or a small screen would push amounts out of sight."""

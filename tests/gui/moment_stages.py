@@ -181,6 +181,13 @@ def customer_change(desk: Desk) -> QWidget:
     return view
 
 
+def customer_refund(desk: Desk) -> QWidget:
+    view = customer_welcome(desk)
+    assert isinstance(view, CustomerView)
+    view.show_refund(10_050)
+    return view
+
+
 def preparing(desk: Desk) -> QWidget:
     ground = QWidget()
     WaitingView(desk).setParent(ground)
@@ -207,5 +214,5 @@ MOMENT_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
         money_back,
     ),
     *(pay_refused, pay_done_waiting, approval_refused, nothing_held, nothing_waits, all_sent),
-    *(customer_welcome, customer_change, preparing, cannot_open),
+    *(customer_welcome, customer_change, customer_refund, preparing, cannot_open),
 )

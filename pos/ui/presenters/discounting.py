@@ -65,12 +65,14 @@ class Discounts:
         self._words = words
         self._shown = shown
         self._confirmations = confirmations
+        self._chosen = ""  # the line that was chosen when the sheet opened; it stays chosen
 
     def ask(self, key: str) -> None:
         """Ask for a discount on the chosen line or the whole basket; no line is chosen where the key is empty."""
         basket = self._desks.checkout.basket
         if not basket.lines:
             return
+        self._chosen = key
         whole = DiscountOffer("", None, basket.total_minor + basket.discount_minor, basket.discount_minor)
         line = whole
         if key:
@@ -104,7 +106,8 @@ class Discounts:
         except (Refusal, Trouble) as failure:
             self._view.show_refusal(self._words.failure(failure))
         else:
-            self._shown(int(wish.line) if wish.line else None)
+            touched = wish.line or self._chosen
+            self._shown(int(touched) if touched else None)
 
     def _give(self, wish: DiscountWish, approved_by: str) -> None:
         checkout, amount = self._desks.checkout, self._amount(wish)

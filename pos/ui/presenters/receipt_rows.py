@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pos.domain.facts import Line, Method, Payment, Refund, Sale, Void
+from pos.domain.facts import Line, LineMoved, Method, Payment, Refund, Sale, Void
 from pos.domain.money import CURRENCIES
 from pos.domain.text import fold
 from pos.domain.weighing import Unit
@@ -109,6 +109,10 @@ class ReceiptList:
                 sold = self._by_sale.get(fact.of)
                 if sold is not None:
                     sold.is_voided = True
+            case LineMoved():
+                sold, name = self._by_sale.get(fact.of), self.desks.family_name(fact.to_family)
+                if sold is not None:  # the family on the paper finds it too
+                    sold.words += f" {fold(f'{fact.to_family} {name.ar} {name.en}')}"
             case _:
                 pass
 

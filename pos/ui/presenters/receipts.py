@@ -130,11 +130,17 @@ class ReceiptsPresenter:
                 return
             found = self._desks.undoing.find(code)
         except (Refusal, Trouble) as failure:
-            self._announcer.refuse(failure)
+            self._close(failure)
             return
         if found.is_of_another_till:
             self._codes[found.sale.number] = code
         self.choose(found.sale.number)
+
+    def _close(self, failure: Refusal | Trouble) -> None:
+        """Say why nothing is shown, and put the receipt before it away: nobody takes it for the one in the hand."""
+        self._chosen = ""
+        self._view.show_detail(None)
+        self._announcer.refuse(failure)
 
     def choose_kind(self, kind: str) -> None:
         """Show `all`, only each `sale`, or what went `back`."""
@@ -156,7 +162,7 @@ class ReceiptsPresenter:
         try:
             entry = self._entry(number)
         except (Refusal, Trouble) as failure:
-            self._announcer.refuse(failure)
+            self._close(failure)
             return
         self._view.show_detail(self._detail(entry))
 

@@ -1,11 +1,11 @@
-"""What the customer sees: the basket while it is rung up, what is due, what goes back. Optional, and remembered."""
+"""What the customer sees: the basket, what is due, what goes back, what a refund gives back. Optional, and remembered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.basket import change_of
-from pos.domain.facts import Sale
+from pos.domain.facts import Refund, Sale, Void
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ class CustomerWindow(Protocol):
 
     def show_change(self, minor: int) -> None:
         """Show what goes back."""
+
+    def show_refund(self, minor: int) -> None:
+        """Show what is given back for goods that came back."""
 
     def set_open(self, *, is_open: bool) -> None:
         """Open the window on the second screen where there is one, or close it."""
@@ -86,3 +89,9 @@ class Showing:
         """Show what goes back of a recorded sale."""
         if isinstance(recorded.fact, Sale):
             self._window.show_change(change_of(recorded.fact.payments))
+
+    def learn(self, recorded: Recorded) -> None:
+        """Show what a refund or a void gives back, in cash and by card together; the next basket takes its place."""
+        fact = recorded.fact
+        if isinstance(fact, (Refund, Void)):
+            self._window.show_refund(sum(payment.amount_minor for payment in fact.payments))

@@ -200,6 +200,7 @@ class CounterScreen(PlaceScreen):
     @override
     def learn(self, recorded: Recorded) -> None:
         self.shelf.learn(recorded)
+        self.showing.learn(recorded)
 
     @override
     def renewed(self) -> None:

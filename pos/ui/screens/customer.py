@@ -51,6 +51,11 @@ class CustomerScreen:
         if self.view is not None:
             self.view.show_change(minor)
 
+    def show_refund(self, minor: int) -> None:
+        """Show what is given back for goods that came back."""
+        if self.view is not None:
+            self.view.show_refund(minor)
+
     def close(self) -> None:
         """Take the window away with the program."""
         if self.view is not None:

@@ -28,6 +28,7 @@ from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row, rule
 from pos.ui.widgets.keypad import BACK, CLEAR, WHOLE_KEYS, Keypad
 from pos.ui.widgets.line_field import LineField
+from pos.ui.widgets.search_field import is_typed
 from pos.ui.widgets.sheet import Sheet
 from pos.ui.widgets.words import MoneyLabel, Words
 
@@ -215,7 +216,7 @@ class DiscountSheet(Sheet):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = latin_digits(event.text())
-        if digit.isdecimal() and self._percents.isVisible():
+        if digit.isdecimal() and is_typed(event) and self._percents.isVisible():
             self._reach(digit)
         else:
             super().keyPressEvent(event)
@@ -370,7 +371,7 @@ class HeldSheet(TableSheet["HeldBasket"]):
         return RowTable(
             self.desk,
             (
-                Column(lambda held: speech.time(held.at), width_px=110),
+                Column(lambda held: speech.time(held.at), when="time"),
                 Column(lambda held: held.label, strong=True),
                 Column(lambda held: speech.count(held.quantity), side="center", width_px=80),
                 Column(lambda held: speech.money(held.total_minor), side="trailing", width_px=150),

@@ -130,7 +130,7 @@ class CompareSheet(Sheet):
                     lambda each: speech.code(each.number), strong=True, width_px=170, order=lambda each: each.number
                 ),
                 Column(lambda each: speech.code(each.till), width_px=90, order=lambda each: each.till),
-                Column(lambda each: speech.day(each.day), width_px=240, order=lambda each: each.day),
+                Column(lambda each: speech.day(each.day), width_px=250, order=lambda each: each.day),
                 Column(lambda each: speech.name(each.by)),
                 Column(
                     self._state_words,

@@ -1,6 +1,6 @@
 """The customer's window: what is rung up, what is due, what goes back; large, in both languages, on the second screen.
 
-Verbs: set_open, show_basket, show_due, show_change, show_welcome.
+Verbs: set_open, show_basket, show_due, show_change, show_refund, show_welcome.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ WORDS = {
     "discount": Name("الخصم", "Discount"),
     "due": Name("المبلغ المستحق", "Amount due"),
     "change": Name("الباقي لكم", "Your change"),
+    "refund": Name("المبلغ المسترجع لكم", "Your refund"),
     "thanks": Name("شكرًا لدعمكم الأسر المنتجة", "Thank you for supporting productive families"),
 }
 
@@ -99,6 +100,10 @@ class CustomerView(Spoken):
             self._big_words.setText(self._both(self._said))
             self._big.setVisible(False)
             self._pages.setCurrentIndex(2)
+
+    def show_refund(self, minor: int) -> None:
+        """Show what is given back for goods that came back."""
+        self._show_amount("refund", minor, "good")
 
     def set_open(self, *, is_open: bool) -> None:
         """Open over the whole second screen, or as a plain window where there is one screen only; or hide."""

@@ -174,7 +174,7 @@ class EnrolmentView(Spoken):
                 Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
                 Column(lambda each: speech.name(each.package), width_px=150, order=lambda each: each.package.ar),
                 Column(lambda each: each.branch, width_px=168, order=lambda each: each.branch, spare=True),
-                Column(lambda each: speech.code(each.phone) if each.phone else "", width_px=170, spare=True),
+                Column(lambda each: speech.code(each.phone) if each.phone else "", width_px=226, spare=True),
                 Column(
                     lambda each: speech.code(f"{each.licence:%d/%m/%Y}") if each.licence else "–",
                     width_px=150,

@@ -63,7 +63,7 @@ class FamilyHistorySheet(TableSheet["HistoryLine"]):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.moment(each.at), width_px=190),
+                Column(lambda each: speech.moment(each.at), when="moment"),
                 Column(self._who, width_px=190),
                 Column(lambda each: self._words.field(each.name), width_px=190, strong=True),
                 Column(lambda each: self._said(each, each.before), ink=lambda _each: "muted"),

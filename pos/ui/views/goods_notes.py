@@ -106,7 +106,7 @@ class NotesView(Spoken):
                     icon=lambda each: _ICONS[each.kind],
                 ),
                 Column(self._whose),
-                Column(lambda each: speech.moment(each.at), width_px=190, spare=True),
+                Column(lambda each: speech.moment(each.at), when="moment", spare=True),
                 Column(lambda each: speech.count(each.pieces), side="trailing", width_px=80, spare=True),
                 Column(
                     lambda each: "–" if each.value_minor is None else speech.number(each.value_minor),

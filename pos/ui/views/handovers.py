@@ -258,7 +258,7 @@ def _handovers_table(desk: Desk) -> RowTable[HandoverRow]:
     speech = desk.speech
     columns: tuple[Column[HandoverRow], ...] = (
         Column(lambda each: speech.code(each.number), width_px=150, strong=True),
-        Column(lambda each: speech.moment(each.at), width_px=196, spare=True),
+        Column(lambda each: speech.moment(each.at), when="moment", spare=True),
         Column(lambda each: name_of(each.into, speech.language), width_px=130),
         Column(lambda each: speech.code(each.paper) if each.paper else "–", width_px=120),
         Column(lambda each: speech.name(each.by), width_px=160, spare=True),

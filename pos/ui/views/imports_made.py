@@ -122,7 +122,7 @@ class ImportsMadeSheet(TableSheet["TakenFile"]):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.moment(each.at), width_px=180),
+                Column(lambda each: speech.moment(each.at), when="moment"),
                 Column(lambda each: speech.name(each.by), width_px=170, spare=True),
                 Column(lambda each: f"{FSI}{each.file}{PDI}", strong=True),
                 Column(self._what, width_px=90),

@@ -285,9 +285,9 @@ class JoiningView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.code(each.name), strong=True, width_px=220),
-                Column(lambda each: speech.code(each.address), width_px=300),
-                Column(lambda each: speech.code(each.fingerprint)),
+                Column(lambda each: speech.code(each.name), strong=True),
+                Column(lambda each: speech.code(each.address), width_px=290, spare=True),
+                Column(lambda each: speech.code(each.fingerprint), width_px=290),
             ),
             lambda each: each.address,
         )

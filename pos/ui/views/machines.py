@@ -180,7 +180,7 @@ class MachinesView(Spoken):
                 ),
                 Column(self._book_words, width_px=100, spare=True),
                 Column(lambda each: speech.code(each.key), width_px=110, spare=True),
-                Column(lambda each: speech.moment(each.contact_at), width_px=190, order=lambda each: each.contact_at),
+                Column(lambda each: speech.moment(each.contact_at), when="moment", order=lambda each: each.contact_at),
                 Column(
                     self._clock_words,
                     width_px=130,

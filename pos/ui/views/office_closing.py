@@ -252,7 +252,7 @@ class OfficeClosingView(Spoken):
             self.desk,
             (
                 Column(lambda each: speech.code(each.number), width_px=150, strong=True),
-                Column(lambda each: speech.moment(each.at), width_px=196),
+                Column(lambda each: speech.moment(each.at), when="moment"),
                 Column(self._by_words, spare=True),
                 Column(
                     self._state_words,

@@ -132,7 +132,7 @@ class OfficeExceptionsView(Spoken):
                 Column(self._words.details),
                 Column(self._words.till, width_px=84),
                 Column(self._receipt_words, width_px=150),
-                Column(self._since_words, width_px=190, order=_age_of, spare=True),
+                Column(self._since_words, when="moment", order=_age_of, spare=True),
                 Column(lambda each: speech.name(each.owner) if each.owner else "–", width_px=150, spare=True),
                 Column(
                     lambda each: "–" if each.amount_minor is None else speech.number(each.amount_minor),
@@ -150,7 +150,7 @@ class OfficeExceptionsView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at),
+                Column(lambda each: speech.moment(each.at), when="moment", order=lambda each: each.at),
                 Column(lambda each: self._words.kind(each.kind), width_px=200),
                 Column(self._about_words, width_px=190, spare=True),
                 Column(lambda each: self._words.act(each.act, speech.language), width_px=110, strong=True),

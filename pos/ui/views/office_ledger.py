@@ -215,7 +215,7 @@ class OfficeLedgerView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: "–" if each.at is None else speech.moment(each.at), width_px=196),
+                Column(lambda each: "–" if each.at is None else speech.moment(each.at), when="moment"),
                 Column(lambda each: words.kind(each.kind)),
                 Column(lambda each: speech.code(each.number) if each.number else "–", width_px=150),
                 Column(lambda each: speech.code(each.till), width_px=64, spare=True),

@@ -135,7 +135,7 @@ class OfficeRoadsView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.day_short(each.day), width_px=156, order=lambda each: each.day.isoformat()),
+                Column(lambda each: speech.day_short(each.day), when="day", order=lambda each: each.day.isoformat()),
                 Column(lambda each: speech.code(each.device), width_px=76, order=lambda each: each.device),
                 Column(self._words.what, strong=True),
                 Column(

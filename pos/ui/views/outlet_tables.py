@@ -53,7 +53,7 @@ def sheets_table(desk: Desk) -> RowTable[SheetRow]:
     speech = desk.speech
     columns: tuple[Column[SheetRow], ...] = (
         Column(lambda each: speech.code(each.number), width_px=150, strong=True),
-        Column(lambda each: speech.day_short(each.day), width_px=130, order=lambda each: each.day),
+        Column(lambda each: speech.day_short(each.day), when="day", order=lambda each: each.day),
         Column(lambda each: speech.code(each.paper) if each.paper else "–", width_px=110),
         Column(lambda each: speech.count(each.pieces), side="trailing", width_px=90),
         Column(lambda each: speech.number(each.total_minor), side="trailing", width_px=AMOUNT_PX),

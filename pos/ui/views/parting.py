@@ -98,7 +98,7 @@ class PartingSheet(TableSheet["PartingRow"]):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: "–" if each.at is None else speech.moment(each.at), width_px=196, spare=True),
+                Column(lambda each: "–" if each.at is None else speech.moment(each.at), when="moment", spare=True),
                 Column(lambda each: self._facts.kind(each.kind)),
                 Column(lambda each: speech.code(each.number) if each.number else "–", width_px=150),
                 Column(report, side="trailing", width_px=_AMOUNT_PX),

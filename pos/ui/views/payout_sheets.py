@@ -163,7 +163,7 @@ class CashBoxSheet(Sheet):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.moment(each.at), width_px=196),
+                Column(lambda each: speech.moment(each.at), when="moment"),
                 Column(lambda each: self._facts.kind(each.kind)),
                 Column(lambda each: speech.code(each.number), width_px=140, spare=True),
                 Column(lambda each: speech.code(each.family) if each.family else "–", width_px=80),
@@ -246,7 +246,7 @@ class WaitingSheet(TableSheet[Waiting]):
                 Column(lambda each: speech.code(each.family), width_px=76, order=lambda each: each.family),
                 Column(lambda each: speech.name(each.name), strong=True, order=lambda each: speech.name(each.name)),
                 Column(lambda each: self.tr("Cash") if each.method == "cash" else self.tr("Bank"), width_px=80),
-                Column(lambda each: speech.day_short(each.since.date()), width_px=126, spare=True),
+                Column(lambda each: speech.day_short(each.since.date()), when="day", spare=True),
                 Column(
                     lambda each: speech.count(each.days),
                     side="trailing",

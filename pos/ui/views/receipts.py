@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from pos.ui.rows.names import Tone
 
 PANEL_PX = 440
-PANEL_PX_SMALL = 424  # so that the list cuts no word on a screen of 1024 by 600
+PANEL_PX_SMALL = 398  # so that the list cuts no word beside its bar on a screen of 1024 by 600
 _SMALL_PX, _LOW_PX = 1_000, 625  # of the page: a window of 720 has less, and a page that scrolls there still does
 _KIND_ICONS = {"sale": "receipt-text", "refund": "undo-2", "void": "ban"}
 _STATE_TONES: dict[str, Tone] = {
@@ -110,8 +110,8 @@ class ReceiptsView(Stepwise):
         """Show one receipt in full, or none."""
         self._detail = detail
         self._pages.setCurrentIndex(0 if detail is None else 1)
+        self._table.point_at("" if detail is None else detail.row.number)
         if detail is not None:
-            self._table.point_at(detail.row.number)
             self._lines.show_lines(detail.lines)
             self._actions.show_detail(detail)
         self.end_refund()
@@ -245,7 +245,7 @@ class ReceiptsView(Stepwise):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.time(each.at), width_px=84, order=lambda each: each.at),
+                Column(lambda each: speech.time(each.at), when="time", order=lambda each: each.at),
                 Column(lambda each: speech.code(each.number), strong=True, width_px=130, ink=number_ink),
                 Column(self._state_words, icon=lambda each: _KIND_ICONS[each.kind], ink=state_ink),
                 Column(
@@ -259,7 +259,7 @@ class ReceiptsView(Stepwise):
                 Column(
                     lambda each: speech.number(each.total_minor),
                     side="trailing",
-                    width_px=104,
+                    width_px=110,
                     strong=True,
                     order=lambda each: each.total_minor,
                     ink=total_ink,

@@ -39,10 +39,10 @@ class RestoreSheet(Sheet):
         self._table: RowTable[CopyRow] = RowTable(
             desk,
             (
-                Column(lambda each: speech.moment(each.at), strong=True, width_px=250),
-                Column(lambda each: speech.count(each.sales), side="trailing", width_px=110),
-                Column(lambda each: speech.count(each.facts), side="trailing", width_px=110),
-                Column(lambda each: speech.code(each.number), width_px=120),
+                Column(lambda each: speech.moment(each.at), strong=True, when="moment"),
+                Column(lambda each: speech.count(each.sales), side="trailing", width_px=90),
+                Column(lambda each: speech.count(each.facts), side="trailing", width_px=110, spare=True),
+                Column(lambda each: speech.code(each.number), width_px=110),
                 Column(lambda each: speech.code(each.head)),
             ),
             lambda each: each.key,

@@ -345,7 +345,7 @@ class SendingView(Stepwise):
                     order=lambda each: each.state,
                 ),
                 Column(self._closed_words, side="trailing", width_px=136, order=lambda each: each.takings_minor),
-                Column(self._acknowledged_words, side="trailing", width_px=144),
+                Column(self._acknowledged_words, side="trailing", width_px=164),
                 Column(
                     lambda each: speech.count(each.waiting),
                     side="trailing",
@@ -353,7 +353,7 @@ class SendingView(Stepwise):
                     strong=True,
                     order=lambda each: each.waiting,
                 ),
-                Column(self._contact_words, width_px=176),
+                Column(self._contact_words, when="moment"),
                 Column(
                     self._clock_words,
                     width_px=136,

@@ -322,7 +322,7 @@ class StoreOrdersView(Spoken):
             self.desk,
             (
                 Column(lambda each: speech.code(each.number), width_px=140, strong=True),
-                Column(lambda each: speech.day_short(each.day), width_px=130, order=lambda each: each.day),
+                Column(lambda each: speech.day_short(each.day), when="day", order=lambda each: each.day),
                 Column(
                     self._step_words,
                     ink=lambda each: "warn" if each.step in WANT_A_LOOK else "text",

@@ -207,7 +207,7 @@ class TrailView(Spoken):
         return RowTable(
             self.desk,
             (
-                Column(lambda each: speech.moment(each.at), width_px=190, order=lambda each: each.at),
+                Column(lambda each: speech.moment(each.at), when="moment", order=lambda each: each.at),
                 Column(self._who_words, width_px=250, order=lambda each: each.person),
                 Column(
                     lambda each: self._kind_words(each.kind),

@@ -104,7 +104,7 @@ class WaitingPapersSheet(Sheet):
                 Column(lambda job: self.desk.speech.code(job.title), strong=True, width_px=200),
                 Column(self._fate_words, icon=lambda job: _ICONS[job.fate], ink=lambda job: _INKS[job.fate]),
                 Column(self._role_words, width_px=120),
-                Column(self._since_words, width_px=190),
+                Column(self._since_words, when="moment"),
             ),
             lambda job: str(job.number),
         )

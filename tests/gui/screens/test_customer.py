@@ -30,6 +30,7 @@ def test_what_it_is_told_while_it_is_closed_is_nothing_to_anyone(desk: Desk) -> 
     screen.show_basket(samples.LINES, samples.TOTALS)
     screen.show_due(100)
     screen.show_change(0)
+    screen.show_refund(100)
     screen.set_open(is_open=False)
     screen.close()
     assert screen.view is None
@@ -51,6 +52,9 @@ def test_it_shows_the_last_lines_and_takes_no_keyboard(desk: Desk, qtbot: QtBot)
     assert view._big.isHidden()
     screen.show_due(4_500)
     assert view._big._minor == 4_500
+    screen.show_refund(2_500)
+    assert view._big._minor == 2_500
+    assert all(word in view._big_words.text() for word in ("المبلغ المسترجع", "Your refund"))
     screen.show_basket((), samples.TOTALS)
     assert view._pages.currentIndex() == 0
     screen.close()

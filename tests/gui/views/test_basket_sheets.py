@@ -86,6 +86,14 @@ def test_a_percentage_is_typed_and_one_that_is_not_offered_takes_nothing_off(
     assert sheet._refusal.isHidden()
 
 
+def test_a_command_that_came_too_early_is_no_percentage(desk: Desk, window: QWidget) -> None:
+    sheet = DiscountSheet(desk, window)
+    sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)
+    before = _at_keyboard()
+    press_key(before, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert (_at_keyboard(), sheet._typed, sheet._refusal.isHidden()) == (before, "", True)
+
+
 def test_an_amount_on_the_whole_basket_can_be_the_centres(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     sheet = DiscountSheet(desk, window)
     sheet.ask(samples.LINE_OFFER, samples.WHOLE_OFFER)

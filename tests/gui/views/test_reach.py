@@ -232,7 +232,8 @@ def silent_rows(view: QAbstractItemView) -> list[int]:
     ]
 
 
-BILINGUAL = {"customer", "customer_change", "customer_welcome"}  # it speaks both languages at once, each line of it
+# It speaks both languages at once, each line of it.
+BILINGUAL = {"customer", "customer_change", "customer_refund", "customer_welcome"}
 
 
 def test_a_word_of_the_other_language_is_heard() -> None:

@@ -76,6 +76,17 @@ def test_the_whole_basket_shares_a_discount_exactly(counter: Counter, discounts:
     assert [line(counter, index).discount_minor for index in (0, 1)] == [500, 74]
 
 
+def test_a_discount_on_the_whole_basket_leaves_the_chosen_line_chosen(
+    counter: Counter, discounts: Discounts, shown: list[int | None]
+) -> None:
+    discounts.ask("1")
+    discounts.give(DiscountWish("", "percent", 1_000, "centre", "opening day"))
+    assert line(counter).discount_minor > 0
+    discounts.ask("")
+    discounts.give(DiscountWish("", "amount", 0, "centre", ""))
+    assert shown == [1, None]
+
+
 def test_without_a_reason_or_beyond_the_price_it_is_refused_on_the_sheet(
     counter: Counter, discounts: Discounts, view: Any
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pos.ledger.watermarks import Watermark
 from pos.ui.presenters.receipt_rows import ReceiptList, method_of
-from tests.builders import CAKE, JAM, SALMA, card, cash
+from tests.builders import CAKE, HUDA, JAM, SALMA, card, cash
 
 if TYPE_CHECKING:
     from tests.unit.ui.presenters.scene import Counter
@@ -64,6 +64,20 @@ def test_a_receipt_is_found_by_day_family_and_amount(counter: Counter) -> None:
     assert [row.number for row in made.rows("أم سالم 14.70", "sale", day)] == [cakes.number]
     assert [row.number for row in made.rows("١٤٫٧٠", "all")] == [cakes.number]
     assert made.rows("25.00", "all", "2026-11-19") == ()
+
+
+def test_a_moved_line_is_found_by_the_family_that_has_it_now(counter: Counter) -> None:
+    """And by the one on the paper: whoever holds the receipt reads that."""
+    sale: Any = counter.till.sell(JAM).fact
+    made = ReceiptList(counter.desks)
+    made.read()
+    queries = (HUDA, "Huda", "هدى", SALMA, "أم سالم")
+    assert [len(made.rows(query, "all")) for query in queries] == [0, 0, 0, 1, 1]
+    made.learn(counter.till.undoing.move(sale.number, 0, HUDA, by="C1", reason="wrong number", approved_by="L1"))
+    again = ReceiptList(counter.desks)
+    again.read()
+    for each in (made, again):
+        assert [[row.number for row in each.rows(query, "all")] for query in queries] == [[sale.number]] * len(queries)
 
 
 def test_a_thousand_is_found_with_and_without_its_comma(counter: Counter) -> None:

@@ -229,6 +229,20 @@ def test_a_scanned_receipt_is_shown_and_a_strange_code_is_refused(
     assert counter.said in {"UnknownReceipt", "WrongCheckDigit"}
 
 
+def test_a_refused_scan_leaves_no_other_receipt_open_to_be_refunded(
+    receipts: ReceiptsPresenter, view: Any, counter: Counter
+) -> None:
+    number = sell(counter)
+    receipts.present()
+    for refused in (JAM, "2CNZD6KGWTFM4FAHYA7IJJ2RL5", "T07-000999-8", "T07-000001-9"):
+        receipts.scan(number)
+        assert view.last("show_detail").row.number == number
+        receipts.scan(refused)
+        assert view.last("show_detail") is None, counter.said
+        receipts.present()
+        assert view.last("show_detail") is None
+
+
 def test_another_tills_receipt_is_shown_by_its_code_and_not_listed_as_ours(
     receipts: ReceiptsPresenter, view: Any, counter: Counter, tmp_path: Path
 ) -> None:

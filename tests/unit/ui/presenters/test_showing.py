@@ -43,6 +43,19 @@ def test_a_customer_sees_the_basket_the_amount_and_the_change(counter: Counter) 
     assert window.calls[-1][0] == "show_welcome"
 
 
+def test_a_customer_sees_what_a_refund_or_a_void_gives_back(counter: Counter) -> None:
+    window: Any = Recorder()
+    showing = Showing(window, counter.desks, counter.announcer)
+    sold: Any = counter.till.sell(JAM, JAM).fact
+    showing.learn(counter.till.undoing.refund(sold.number, {0: 1}, by="C1", reason="x", approved_by="L1"))
+    assert window.last("show_refund") == 2_500
+    other = counter.till.sell(JAM, JAM, card_minor=3_000)
+    showing.learn(other)
+    assert window.count("show_refund") == 1
+    showing.learn(counter.till.undoing.void(getattr(other.fact, "number", ""), by="C1", reason="x", approved_by="L1"))
+    assert window.last("show_refund") == 5_000
+
+
 def test_the_hall_is_counted_only_where_it_has_a_limit(counter: Counter) -> None:
     view: Any = Recorder()
     hall = HallCounter(view, counter.desks, counter.announcer)
