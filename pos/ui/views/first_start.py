@@ -32,7 +32,7 @@ from pos.ui.window_size import open_at
 from pos.wording import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
     from PySide6.QtWidgets import QFileDialog
 
     from pos.domain.errors import Refusal
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
 
 _WIDTH_PX = 980
+_LOW_PX = 640
 _ICONS = {"join": "qr-code", "found": "store", "bring": "history", "sample": "eye"}
 
 
@@ -182,7 +183,8 @@ class FirstStartView(Spoken):
         page = QWidget()
         lines = column(page, space_px=12)
         lines.addStretch(1)
-        lines.addWidget(IconLabel(self.desk, "store", ink="accent", px=56), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ornament = IconLabel(self.desk, "store", ink="accent", px=56)
+        lines.addWidget(self._ornament, 0, Qt.AlignmentFlag.AlignHCenter)
         self._title = Words("headline", side="center")
         self._about = Words("muted", side="center", wrap=True)
         lines.addWidget(self._title)
@@ -211,6 +213,11 @@ class FirstStartView(Spoken):
         line.addWidget(button)
         self._steps[step] = heading, about, button
         return card
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ornament.setVisible(self.height() >= _LOW_PX)  # on a low screen it gives way to what can be chosen
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

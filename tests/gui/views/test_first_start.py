@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from pos.ui.views.first_start import FirstStartView
+from tests.gui.pictures import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,18 @@ def test_no_edge_lies_below_the_scroll_bar(
     assert left_px >= 0
     assert left_px + view._stack.width() <= room.width()
     assert page_px is None or view._stack.width() == page_px
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_way_is_in_sight_on_a_low_screen(shell: Shell, show: Callable[[QWidget], None], language: str) -> None:
+    shell.set_language(language)
+    view = FirstStartView(shell.desk)
+    show(view)
+    for size, has_ornament in (((1024, 600), False), ((1024, 560), False), ((1366, 768), True)):
+        view.resize(*size)
+        settle()
+        assert view._area.verticalScrollBar().maximum() == 0
+        assert view._ornament.isVisible() == has_ornament
 
 
 def test_closing_the_window_is_leaving(desk: Desk, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
