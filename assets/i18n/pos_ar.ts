@@ -473,6 +473,30 @@
         <translation>المقبوضات {amount} من {count}</translation>
     </message>
     <message>
+        <source>Before: {name}, {amount}, no sales; a mark on each bar.</source>
+        <translation>قبل ذلك: {name}، {amount}، بلا مبيعات؛ وعلامته على كل عمود.</translation>
+    </message>
+    <message>
+        <source>Together {amount}.</source>
+        <translation>المجموع {amount}.</translation>
+    </message>
+    <message>
+        <source>Together {amount}: the takings.</source>
+        <translation>المجموع {amount}، وهو المقبوضات.</translation>
+    </message>
+    <message>
+        <source>Together {amount}: what was credited for goods. The takings differ by discounts and losses that the centre bears, and by cash rounding.</source>
+        <translation>المجموع {amount}، وهو ما قُيّد عن البضاعة. تختلف عنه المقبوضات بما يتحمّله المركز من خصومات وتالف ومفقود، وبتقريب النقد.</translation>
+    </message>
+    <message>
+        <source>Together {amount}: what was credited to families. The takings differ by the centre’s own goods, by discounts and losses that the centre bears, and by cash rounding.</source>
+        <translation>المجموع {amount}، وهو ما قُيّد للأسر. تختلف عنه المقبوضات ببضاعة المركز، وبما يتحمّله المركز من خصومات وتالف ومفقود، وبتقريب النقد.</translation>
+    </message>
+    <message>
+        <source>Together {amount}: the items listed here, which sold best.</source>
+        <translation>المجموع {amount}، وهو للأصناف المدرجة هنا، وهي الأكثر مبيعًا.</translation>
+    </message>
+    <message>
         <source>As a chart</source>
         <translation>رسم</translation>
     </message>
@@ -489,36 +513,16 @@
         <translation>قبل ذلك</translation>
     </message>
     <message>
+        <source>Takings {amount}, no sales</source>
+        <translation>المقبوضات {amount}، بلا مبيعات</translation>
+    </message>
+    <message>
         <source>There is nothing before it to compare with.</source>
         <translation>لا شيء قبله للمقارنة.</translation>
     </message>
     <message>
         <source>Before: {name}, {amount} from {count}; a mark on each bar.</source>
         <translation>قبل ذلك: {name}، {amount} من {count}؛ وعلامته على كل عمود.</translation>
-    </message>
-    <message>
-        <source>no sales</source>
-        <translation>بلا مبيعات</translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation>نقدًا</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>بطاقة</translation>
-    </message>
-    <message>
-        <source>The centre&apos;s own</source>
-        <translation>بضاعة المركز</translation>
-    </message>
-    <message>
-        <source>Without a package</source>
-        <translation>بلا باقة</translation>
-    </message>
-    <message>
-        <source>On no list</source>
-        <translation>خارج القوائم</translation>
     </message>
     <message>
         <source>All days</source>
@@ -7078,6 +7082,10 @@
         <translation>قاعة المركز نفسه</translation>
     </message>
     <message>
+        <source>by weight</source>
+        <translation>بالوزن</translation>
+    </message>
+    <message>
         <source>the sum of these rows</source>
         <translation>مجموع هذه الصفوف</translation>
     </message>
@@ -7142,6 +7150,10 @@
             <numerusform>⁦%n⁩ قطعة باقية</numerusform>
             <numerusform>⁦%n⁩ قطعة باقية</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>pieces here: {count}</source>
+        <translation>القطع الباقية: {count}</translation>
     </message>
     <message>
         <source>worth {amount}</source>

@@ -233,13 +233,27 @@ def _key(letterhead: Letterhead, report: Report, key: str, arabic: str, english:
     """Return what a row is called; the centre's own and what belongs nowhere in words."""
     subject = report.value.rpartition("_by_")[2]
     name = letterhead.wording.choose(arabic, english)
-    if subject in {"family", "item"}:
+    if subject in {"family", "item"} and key != _UNKNOWN:
         return _numbered(letterhead, name, key)
+    if key in {_UNKNOWN, ""}:
+        return nowhere(letterhead, report, key)
+    return name if name.first else Label(key)
+
+
+def nowhere(letterhead: Letterhead, report: Report, key: str) -> Label:
+    """Return what a row of a report is called that is of no package, branch, governorate or family.
+
+    Args:
+        letterhead: who speaks.
+        report: which one.
+        key: the row's; empty is the centre or what belongs nowhere, a question mark who is not enrolled.
+    """
+    subject = report.value.rpartition("_by_")[2]
     if key == _UNKNOWN:
         return letterhead.wording.label("report.unknown")
-    if not key:
+    if subject in {"package", "branch", "governorate", "hall"}:
         return letterhead.wording.label(f"report.without_{subject}")
-    return name if name.first else Label(key)
+    return letterhead.family("")
 
 
 def _numbered(letterhead: Letterhead, name: Label, number: str) -> Label:

@@ -52,7 +52,7 @@ class DashboardRoom(Protocol):
 class DashboardShop(Protocol):
     """Writes a chart's files; asked on the paper lane only."""
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
         """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
 
 
@@ -132,7 +132,7 @@ class DashboardPresenter:
         name, bars = f"selling-{chart.value}", self._row.bars.get(chart, ())
         self._lanes.fetch_and_make(
             lambda: self._room.selling().note_export(name),
-            lambda _noted: self._shop.chart(name, bars, png, pdf),
+            lambda _noted: self._shop.chart(chart, bars, png, pdf),
             self._saved,
         )
 
@@ -155,6 +155,7 @@ def row_of(figures: SellingFigures) -> SellingRow:
     """Return a dashboard of the register's figures."""
     compared = figures.compared
     return SellingRow(
+        at=figures.at,
         takings_minor=figures.takings_minor,
         takings_before_minor=figures.takings_before_minor,
         receipts=figures.receipts,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pos.ui.rows.names import Name
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from pos.domain.selling import Chart
 
@@ -34,12 +34,14 @@ class SellingRow:
     """A dashboard.
 
     Attributes:
+        at: when the register counted it; None before it was asked.
         before: the bazaar or day that it is compared with; None where there is nothing.
         before_day: the day, where it is one.
         before_bazaar: the former bazaar's code; empty where it is a day of the same one.
         bars: of each chart.
     """
 
+    at: datetime | None = None
     takings_minor: int = 0
     takings_before_minor: int = 0
     receipts: int = 0

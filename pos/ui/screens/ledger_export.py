@@ -14,6 +14,7 @@ from pos.domain.postings import Account
 from pos.ledger.codec import write_time
 from pos.ledger.durable import PART, sync_file, sync_folder
 from pos.ledger.export import plain
+from pos.ui.screens.exact_cells import as_number, moment_cell
 from pos.wording import name_of
 from pos.wording.accounts import COLUMNS, TOTALS
 
@@ -53,7 +54,7 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], nam
     rows = (_of_entry(currency, codes, entry) for entry in entries)
     money = (f"debit {currency.code}", f"credit {currency.code}")
     head = ("time", "entry", "kind", "number", "till", "by", "family", "account", "code", "name", *money, "settled by")
-    return _write(folder, "ledger", _Sheets("ledger", head, slice(-3, -1)), rows)
+    return _write(folder, "ledger", _Sheets("ledger", head, slice(-3, -1), has_time=True), rows)
 
 
 def write_balance(
@@ -89,11 +90,12 @@ def write_balance(
 
 
 class _Sheets(NamedTuple):
-    """How a table's sheets are titled, and which of its columns are amounts."""
+    """How a table's sheets are titled, which of its columns are amounts, and whether the first one is a moment."""
 
     title: str
     head: tuple[str, ...]
     amounts: slice
+    has_time: bool = False
 
 
 def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, ...]]) -> Path:
@@ -115,7 +117,7 @@ def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, .
                 writer.writerow(row)
                 if sheet is None or n % ROWS_MAX == 0:
                     sheet = _sheet(workbook.create_sheet(f"{sheets.title} {n // ROWS_MAX + 1}"), head)
-                _append(sheet, row, sheets.amounts)
+                _append(sheet, row, sheets)
         if sheet is None:
             _sheet(workbook.create_sheet(f"{sheets.title} 1"), head)
         workbook.save(parts[1])
@@ -201,14 +203,14 @@ def _sheet(sheet: WriteOnlyWorksheet, head: tuple[str, ...]) -> WriteOnlyWorkshe
     return sheet
 
 
-def _append(sheet: WriteOnlyWorksheet, row: tuple[str, ...], amounts: slice) -> None:
-    """Add a row; its amounts are numbers to the last decimal, which no floating point has rounded."""
+def _append(sheet: WriteOnlyWorksheet, row: tuple[str, ...], sheets: _Sheets) -> None:
+    """Add a row; its amounts are numbers to the last decimal, its time a moment on the clock of the hall."""
     from openpyxl.cell import WriteOnlyCell
 
     cells = [WriteOnlyCell(sheet, text) for text in row]
-    for cell in cells[amounts]:
-        if not cell.value:
-            continue
-        cell.data_type = "n"
-        cell.number_format = "#,##0.00" if "." in str(cell.value) else "#,##0"
+    if sheets.has_time:
+        cells[0] = moment_cell(sheet, row[0])
+    for cell in cells[sheets.amounts]:
+        if cell.value:
+            as_number(cell)
     sheet.append(cells)

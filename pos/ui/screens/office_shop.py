@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pos.domain.ledger_reports import Entry, TrialBalance
     from pos.domain.money import Currency
     from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
+    from pos.domain.selling import Chart
     from pos.ledger.book import Book
     from pos.ledger.export import Cell
     from pos.office.desk import HandedOver
@@ -283,27 +284,17 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
         return OfficeReportShop(self._book, self._assets, self._folder)
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
         """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
-        from pos.ui.screens.chart_book import chart_book
+        from pos.ui.screens.chart_book import chart_book, chart_rows
 
-        currency = self._currency()
-        head = ("key", "name_ar", "name_en", f"amount {currency.code}", f"before {currency.code}")
-        rows = [
-            (
-                bar.key,
-                str(plain(bar.name.ar)),
-                str(plain(bar.name.en)),
-                _bare(currency, bar.amount_minor),
-                _bare(currency, bar.before_minor),
-            )
-            for bar in bars
-        ]
+        name = f"selling-{chart.value}"
+        head, rows = chart_rows(chart, bars, self._currency())
         self.write(self._folder / f"{name}.png", png)
         self.write(self._folder / f"{name}.pdf", pdf)
         self._csv(name, head, rows)
         book = self._folder / f"{name}.xlsx"
-        self.write(book, chart_book(name, head, rows, currency.exponent))
+        self.write(book, chart_book(name, head, rows))
         return book
 
     def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:

@@ -8,17 +8,20 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from pos.domain.bazaar import PaperLanguage
 from pos.domain.stock_reports import FamilyGroup, ItemRow, StockGroup
 from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.durable import write_durably
 from pos.ledger.export import plain
 from pos.ui.presenters.reports import ReportShop
+from pos.ui.screens.exact_cells import as_number, day_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -51,7 +54,7 @@ class OfficeReportShop(ReportShop):
     def tables(self, answer: Answer) -> Path:
         """Write a report as CSV and as XLSX, and return where the workbook is."""
         currency = _currency_of(answer)
-        head, rows = _head(answer, currency), list(_rows(answer, currency))
+        head, rows = _head(answer, currency), list(_rows(answer, currency, self._nowhere(answer)))
         name = f"report-{answer.report.value}"
         text = io.StringIO(newline="")
         csv.writer(text).writerows([head, *rows])
@@ -60,6 +63,19 @@ class OfficeReportShop(ReportShop):
         path = self._folder / f"{name}.xlsx"
         write_durably(path, _workbook(name, head, rows))
         return path
+
+    def _nowhere(self, answer: Answer) -> Callable[[str], tuple[str, str]]:
+        """Return what tells, in both languages, what a row without a family, package, branch or governorate is called."""
+        from pos.printing.from_reports import office_letterhead
+        from pos.printing.papers.report import nowhere
+
+        letterhead = office_letterhead(replace(answer.bazaar, paper=PaperLanguage.BOTH), (), self._assets / "paper")
+
+        def names(key: str) -> tuple[str, str]:
+            label = nowhere(letterhead, answer.report, key)
+            return label.first, label.second
+
+        return names
 
     def paper(self, answer: Answer, by: str, now: datetime) -> Path:
         """Write a report as PDF, and return where it is."""
@@ -100,8 +116,8 @@ def _head(answer: Answer, currency: Currency) -> tuple[str, ...]:
     return (*_ITEM, "received", "sold", "on_hand", f"price {currency.code}", f"value {currency.code}")
 
 
-def _rows(answer: Answer, currency: Currency) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows; pieces and kilograms as numbers, amounts with all decimals."""
+def _rows(answer: Answer, currency: Currency, nowhere: Callable[[str], tuple[str, str]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows; pieces and kilograms as numbers, amounts with all decimals, and a name for what belongs nowhere."""
 
     def money(minor: int) -> str:
         return currency.format(minor).replace(",", "")
@@ -109,21 +125,23 @@ def _rows(answer: Answer, currency: Currency) -> Iterator[tuple[Cell, ...]]:
     for row in answer.rows:
         match row:
             case StockGroup():
-                texts = (*_named(row), _unit(row.unit))
+                texts = (*_named(row, nowhere), _unit(row.unit))
                 moved = (_quantity(getattr(row, name), row.unit) for name in _MOVED)
                 yield (*map(plain, texts), row.items, *moved, money(row.value_minor))
             case FamilyGroup():
-                yield (*map(plain, _named(row)), row.families, row.selling, money(row.sold_minor))
+                yield (*map(plain, _named(row, nowhere)), row.families, row.selling, money(row.sold_minor))
             case ItemRow():
                 expiry = "" if row.expiry is None else row.expiry.isoformat()
-                names = (row.item, row.name_ar, row.name_en, row.family, row.family_ar, row.family_en, row.package)
+                owner = (row.family_ar, row.family_en) if row.family else nowhere("")
+                names = (row.item, row.name_ar, row.name_en, row.family, *owner, row.package)
                 amounts = (_quantity(amount, row.unit) for amount in (row.received, row.sold, row.on_hand))
                 prices = (money(row.price_minor), money(row.value_minor))
                 yield (*map(plain, (*names, expiry, _unit(row.unit))), *amounts, *prices)
 
 
-def _named(row: StockGroup | FamilyGroup) -> tuple[str, str, str]:
-    return row.key, row.name_ar, row.name_en
+def _named(row: StockGroup | FamilyGroup, nowhere: Callable[[str], tuple[str, str]]) -> tuple[str, str, str]:
+    names = (row.name_ar, row.name_en)
+    return (row.key, *(nowhere(row.key) if row.key in {"", "?"} and not any(names) else names))
 
 
 def _unit(unit: Unit) -> str:
@@ -138,11 +156,12 @@ def _quantity(quantity: int, unit: Unit) -> str:
 
 
 def _workbook(name: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> bytes:
-    """Return a workbook whose amounts and quantities are numbers that no floating point has rounded."""
+    """Return a workbook whose amounts and quantities are exact numbers, and whose last days are days."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
     numbers = {place for place, key in enumerate(head) if key.partition(" ")[0] in _NUMBERS}
+    days = {place for place, key in enumerate(head) if key == "expiry"}
     workbook = Workbook(write_only=True)
     for first in range(0, max(1, len(rows)), _ROWS_MAX):
         sheet = workbook.create_sheet(f"{name[7:30]}{f' {first // _ROWS_MAX + 1}' if first else ''}")
@@ -151,18 +170,13 @@ def _workbook(name: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) ->
         for row in rows[first : first + _ROWS_MAX]:
             cells = [WriteOnlyCell(sheet, str(value)) for value in row]
             for place in numbers:
-                cells[place].data_type = "n"
-                cells[place].number_format = (
-                    f"#,##0.{'0' * len(decimals)}" if (decimals := _decimals(row[place])) else "#,##0"
-                )
+                as_number(cells[place])
+            for place in days:
+                cells[place] = day_cell(sheet, str(row[place]))
             sheet.append(cells)
     content = io.BytesIO()
     workbook.save(content)
     return content.getvalue()
-
-
-def _decimals(value: Cell) -> str:
-    return str(value).partition(".")[2]
 
 
 _NUMBERS = {*_MOVED, "items", "families", "selling", "sales", "value", "price"}

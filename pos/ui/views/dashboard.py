@@ -37,6 +37,7 @@ from pos.ui.widgets.frames import column, frame, row, scrolling
 from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 from pos.wording import count_of, name_of
+from pos.wording.selling import part_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from pos.ui.desk import Desk
     from pos.ui.rows.selling import BarRow
 
+_OF_TAKINGS = (Chart.HOURS, Chart.TILLS, Chart.METHODS)
 OVERVIEW = (Chart.HOURS, Chart.PACKAGES, Chart.METHODS, Chart.ITEMS)
 BARS_SMALL_MAX = 5
 AMOUNT_PX = 150
@@ -95,6 +97,8 @@ class DashboardView(Spoken):
         for page in self._pages.values():
             self._stack.addWidget(page)
         lines.addWidget(self._stack, 1)
+        self._sum = Words("muted", wrap=True)
+        lines.addWidget(self._sum)
         self.retranslate()
         self._show()
 
@@ -148,11 +152,7 @@ class DashboardView(Spoken):
             *(Choice(one.value, name_of(one, language)) for one in Chart),
         )
         self._strip.show_choices(choices, ALL if chart is None else chart.value)
-        self._takings.setText(
-            self.tr("Takings {amount} from {count}").format(
-                amount=speech.money(found.takings_minor), count=self._sales_words(found.receipts)
-            )
-        )
+        self._takings.setText(self._takings_words())
         self._compared.setText(self._compared_words())
         self._former.setEnabled(found.before is not None)
         for each, (caption, small) in self._small.items():
@@ -170,28 +170,64 @@ class DashboardView(Spoken):
             titles = (name_of(chart, language), self.tr("Amount"), self.tr("Before"))
             self._table.rows.show_titles(titles)
             self._table.show_rows(rows)
-        self._stack.setCurrentWidget(self._pages[self._page()])
+        page = self._page()
+        self._stack.setCurrentWidget(self._pages[page])
+        self._sum.setVisible(page in {"chart", "table"})
+        self._sum.setText(self._sum_words())
 
     def _page(self) -> str:
-        if not any(self._row.bars.values()) or (self._chart and not self._row.bars.get(self._chart)):
+        found = self._row.bars
+        shown = found.get(self._chart, ()) if self._chart else [bar for bars in found.values() for bar in bars]
+        is_bare = not any(bar.amount_minor or bar.before_minor for bar in shown)
+        if not shown or (is_bare and not self._row.receipts and not self._row.receipts_before):
             return "nothing"
         if self._chart is None:
             return ALL
         return "table" if self._as_table else "chart"
+
+    def _takings_words(self) -> str:
+        found, speech = self._row, self.desk.speech
+        words = self.tr("Takings {amount} from {count}") if found.receipts else self.tr("Takings {amount}, no sales")
+        said = words.format(amount=speech.money(found.takings_minor), count=self._sales_words(found.receipts))
+        return said if found.at is None else speech.line((said, speech.time(found.at)))
 
     def _compared_words(self) -> str:
         found, speech = self._row, self.desk.speech
         if found.before is None:
             return self.tr("There is nothing before it to compare with.")
         name = speech.day_short(found.before_day) if found.before_day else speech.name(found.before)
-        return self.tr("Before: {name}, {amount} from {count}; a mark on each bar.").format(
+        words = self.tr("Before: {name}, {amount} from {count}; a mark on each bar.")
+        if not found.receipts_before:
+            words = self.tr("Before: {name}, {amount}, no sales; a mark on each bar.")
+        return words.format(
             name=name,
             amount=speech.money(found.takings_before_minor),
             count=self._sales_words(found.receipts_before),
         )
 
     def _sales_words(self, count: int) -> str:
-        return count_of(count, "sale", self.desk.speech.language) if count else self.tr("no sales")
+        return count_of(count, "sale", self.desk.speech.language)
+
+    def _sum_words(self) -> str:
+        """Say what all bars of the chart come to, and why that is the takings or another sum."""
+        chart = self._chart
+        total = sum(bar.amount_minor for bar in self._row.bars.get(chart, ())) if chart else 0
+        about = self.tr("Together {amount}.")
+        if chart in _OF_TAKINGS and total == self._row.takings_minor:
+            about = self.tr("Together {amount}: the takings.")
+        elif chart is Chart.PACKAGES:
+            about = self.tr(
+                "Together {amount}: what was credited for goods. The takings differ by discounts and losses that the "
+                "centre bears, and by cash rounding."
+            )
+        elif chart is Chart.FAMILIES:
+            about = self.tr(
+                "Together {amount}: what was credited to families. The takings differ by the centre’s own goods, by "
+                "discounts and losses that the centre bears, and by cash rounding."
+            )
+        elif chart is Chart.ITEMS:
+            about = self.tr("Together {amount}: the items listed here, which sold best.")
+        return about.format(amount=self.desk.speech.money(total))
 
     def _bars(self, chart: Chart, rows: tuple[BarRow, ...]) -> tuple[Bar, ...]:
         has_before = self._row.before is not None
@@ -208,19 +244,11 @@ class DashboardView(Spoken):
     def _words_of(self, chart: Chart, each: BarRow) -> str:
         """Say what a bar is; where it has no name its key says it."""
         speech = self.desk.speech
-        if chart is Chart.HOURS:
-            return speech.code(f"{each.key}:00")
         name = speech.name(each.name)
         if name:
             return name if chart is not Chart.FAMILIES else speech.line((name, speech.code(each.key)))
-        words = {
-            (Chart.METHODS, "cash"): self.tr("Cash"),
-            (Chart.METHODS, "card"): self.tr("Card"),
-            (Chart.PACKAGES, ""): self.tr("The centre's own"),
-            (Chart.PACKAGES, "?"): self.tr("Without a package"),
-            (Chart.ITEMS, ""): self.tr("On no list"),
-        }
-        return words.get((chart, each.key)) or speech.code(each.key)
+        words = part_name(chart, each.key, speech.language)
+        return speech.code(words) if words == each.key or chart is Chart.HOURS else words
 
     def _picture(self) -> bytes:
         """Return the chart that is shown, or its table, as a PNG file."""
@@ -237,7 +265,8 @@ class DashboardView(Spoken):
         if self._press is None:
             self._press = ChartPress(self.desk, self)
         shown = self.desk.speech.day(self._day) if self._day else self.tr("All days")
-        head = (name_of(chart, self.desk.speech.language), shown, self._takings.text(), self._compared.text())
+        said = (shown, self._takings.text(), self._compared.text(), self._sum_words())
+        head = (name_of(chart, self.desk.speech.language), *said)
         bars = self._bars(chart, self._row.bars.get(chart, ()))
         return self._press.print(bars, head, is_upright=chart is Chart.HOURS)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from pos.domain.stock_reports import EXPIRY_DAYS, FamilyGroup, ItemRow, Report, StockGroup
+from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
 from pos.ui.keys import REPORTS, bind, bind_button
 from pos.ui.rows.reports import ReportAsked, ReportChoices, ReportFound
 from pos.ui.views.report_tables import (
@@ -269,6 +270,8 @@ class ReportsView(Spoken):
             ]
         else:
             here = self.tr("%n piece(s) here", "", found.pieces)
+            if found.pieces < 0:  # more was sold than is known to have come: no plural form is for that
+                here = self.tr("pieces here: {count}").format(count=speech.count(found.pieces))
             weighed = [speech.weight(found.grams)] if found.grams else []
             worth = self.tr("worth {amount}").format(amount=speech.money(found.value_minor))
             # An item that moved in two halls is in both of their counts, so these do not add up to items.
@@ -287,11 +290,15 @@ class ReportsView(Spoken):
     def _bar(self, each: StockGroup | FamilyGroup | ItemRow) -> Bar:
         speech = self.desk.speech
         if isinstance(each, StockGroup):
-            return Bar(self._words.stock(self._shown.report, each), speech.number(each.value_minor), each.value_minor)
+            words = self._words.stock(self._shown.report, each)
+            if each.unit is Unit.GRAM:
+                words = speech.line((words, self.tr("by weight")))  # beside the row of what is sold by the piece
+            return Bar(words, speech.number(each.value_minor), each.value_minor)
         if isinstance(each, FamilyGroup):
             return Bar(self._words.families(self._shown.report, each), speech.number(each.sold_minor), each.sold_minor)
         if self._shown.report is Report.ARE_SOLD_OUT:
-            return Bar(item_words(self.desk, each), quantity(self.desk, each.sold, each.unit), each.sold)
+            thousandths = each.sold if each.unit is Unit.GRAM else each.sold * GRAMS_PER_KILOGRAM
+            return Bar(item_words(self.desk, each), quantity(self.desk, each.sold, each.unit), thousandths)
         words = speech.both(item_words(self.desk, each), family_words(self.desk, each))
         return Bar(words, speech.number(each.value_minor), each.value_minor)
 

@@ -280,7 +280,16 @@ class ChoiceStrip(QScrollArea):
         button.setCheckable(True)
         self._group.addButton(button)
         self._line.insertWidget(len(self._buttons), button)
+        self._take_place(button)
         self._buttons.append(button)
+
+    def _take_place(self, button: QWidget) -> None:
+        """Let whoever goes on by Tab come here in the strip's turn: made last, it would come after the whole page."""
+        before = self._buttons[-1] if self._buttons else self._inner
+        policy = before.focusPolicy()
+        before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # what takes no focus has no place in the order
+        QWidget.setTabOrder(before, button)
+        before.setFocusPolicy(policy)
 
     def _bring_into_sight(self, button: QWidget) -> None:
         # ensureWidgetVisible takes the wrong end of a line that is wider than its window and runs from right to left.

@@ -190,6 +190,9 @@ class BarChart(QWidget):
         names_px = min(widest, self.width() * 2 // 5)
         track_px = max(1, self.width() - names_px - said_px - 4 * GAP_PX)
         largest = self._largest()
+        units = (
+            Qt.AlignmentFlag.AlignLeft if self._is_rtl else Qt.AlignmentFlag.AlignRight
+        )  # below each other, mirrored or not
         first, last = max(0, dirty.top() // step), min(len(self._bars), dirty.bottom() // step + 1)
         for place in range(first, last):
             bar, top = self._bars[place], place * step
@@ -201,7 +204,7 @@ class BarChart(QWidget):
             self._paint_bar(painter, bar, track, largest)
             painter.setFont(figures)
             room = QRect(self.width() - said_px - GAP_PX, top, said_px, step)
-            self._write(painter, room, bar.said, Qt.AlignmentFlag.AlignRight, _ink(bar))
+            self._write(painter, room, bar.said, units, _ink(bar))
 
     def _paint_bar(self, painter: QPainter, bar: Bar, track: QRect, largest: int) -> None:
         self._fill(painter, track, "sunken")

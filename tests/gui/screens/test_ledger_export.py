@@ -17,6 +17,7 @@ from pos.domain.account_codes import AccountCode
 from pos.domain.ledger_reports import AccountTotal, Entry, Owing, TrialBalance
 from pos.domain.money import CURRENCIES
 from pos.domain.postings import Account
+from pos.ledger.codec import write_time
 from pos.ui.screens import ledger_export
 from pos.ui.screens.ledger_export import write_balance, write_ledger
 from tests.fakes import NOON
@@ -54,9 +55,13 @@ def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Pa
     assert [row[-3:] for row in rows] == [["12345.05", "0.00", ""], *[["0.00", "12345.05", "R01-000002-1"]] * 2]
     assert rows[2][3] == "'=1+1"
     sheet = load_workbook(path).worksheets[0]
-    assert [[f"{cell}" for cell in row[:-3]] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
-        [cell or "None" for cell in row[:-3]] for row in rows
+    assert [[f"{cell}" for cell in row[1:-3]] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        [cell or "None" for cell in row[1:-3]] for row in rows
     ]
+    assert [cell.value for cell in sheet["A"][1:]] == [NOON.replace(tzinfo=None)] * 2 + [None], (
+        "a moment, as the hall's clock"
+    )
+    assert [row[0] for row in rows] == [write_time(NOON), write_time(NOON), ""]
     amounts = [row[-3:-1] for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert amounts == [(12345.05, 0), (0, 12345.05), (0, 12345.05)]
     assert sheet.freeze_panes == "A2"
@@ -112,6 +117,12 @@ def test_an_empty_ledger_is_a_heading_and_a_long_one_goes_on_a_second_sheet(
     monkeypatch.setattr(ledger_export, "ROWS_MAX", 2)
     book = load_workbook(write_ledger(tmp_path, AED, (SALE,) * 5, ()))
     assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
+
+
+def test_all_decimals_of_the_currency_are_shown(tmp_path: Path) -> None:
+    sheet = load_workbook(write_ledger(tmp_path, CURRENCIES["KWD"], (SALE,), ())).worksheets[0]
+    debit = sheet.cell(row=2, column=sheet.max_column - 2)
+    assert (debit.value, debit.number_format) == (1234.505, "#,##0.000")
 
 
 def test_a_disk_that_is_full_when_the_workbook_is_put_away_is_what_is_told(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from openpyxl import load_workbook
 
-from pos.domain.stock_reports import Narrowed, Report
+from pos.domain.stock_reports import FamilyGroup, Narrowed, Report
 from pos.office.reports import Answer, ReportsDesk
 from pos.printing.pdf_document import PdfPress
 from pos.printing.sheet import RowKind
@@ -70,6 +71,29 @@ def test_lists_and_families_have_heads_of_their_own_and_no_formula(shop: OfficeR
     assert (head[0], head[-1], row[1], row[7]) == ("item", "value AED", "'=1+1", "")
     empty = shop.tables(replace(STOCK, report=Report.FAMILIES_BY_PACKAGE, rows=(), count=0))
     assert [cell.value for cell in next(load_workbook(empty).worksheets[0].iter_rows())][-1] == "sales AED"
+
+
+def test_a_last_day_is_a_day_and_what_belongs_nowhere_has_a_name(shop: OfficeReportShop) -> None:
+    item = replace(ITEM, family="", family_ar="", family_en="", expiry=NOON.date())
+    path = shop.tables(replace(STOCK, report=Report.EXPIRE, rows=(item, replace(ITEM, expiry=None)), count=2))
+    sheet = load_workbook(path).worksheets[0]
+    days = next(column for column in sheet.iter_cols() if column[0].value == "expiry")
+    assert [cell.value for cell in days[1:]] == [datetime.combine(NOON.date(), time()), None]
+    assert [cell.value for cell in sheet[2]][3:6] == [None, "المركز", "Centre"]
+    families = FamilyGroup(key="", families=2, selling=1, sold_minor=500)
+    called = {
+        Report.FAMILIES_BY_BRANCH: ("بلا فرع", "Without a branch"),
+        Report.FAMILIES_BY_GOVERNORATE: ("بلا محافظة", "Without a governorate"),
+        Report.FAMILIES_BY_PACKAGE: ("بلا باقة", "Without a package"),
+        Report.FAMILIES_BY_FAMILY: ("المركز", "Centre"),
+    }
+    for report, names in called.items():
+        unknown = replace(families, key="?")
+        path = shop.tables(replace(STOCK, report=report, rows=(families, unknown), count=2))
+        rows = list(csv.reader(path.with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines()))
+        assert [tuple(row[:3]) for row in rows[1:]] == [("", *names), ("?", "غير مسجّلة", "Not enrolled")]
+        unnamed = next(load_workbook(path).worksheets[0].iter_rows(min_row=2, max_row=2, values_only=True))
+        assert unnamed[:3] == (None, *names)
 
 
 def test_the_paper_has_numbered_pages_under_the_bazaars_name(shop: OfficeReportShop) -> None:

@@ -10,11 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from pos.domain.selling import Chart
-from pos.ui.rows.selling import SellingRow
+from pos.ui.rows.names import Name
+from pos.ui.rows.selling import BarRow, SellingRow
 from pos.ui.views.dashboard import DashboardView
 from tests.gui.dashboard_stages import DAYS, SELLING
+from tests.gui.samples import AT
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from pos.ui.desk import Desk
@@ -104,3 +107,59 @@ def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> N
     assert view._stack.currentWidget() is view._pages["nothing"]
     assert view._compared.text() == "There is nothing before it to compare with."
     assert not view._former.isEnabled()
+
+
+def test_a_bazaar_in_which_nothing_is_sold_yet_shows_no_empty_charts(view: DashboardView) -> None:
+    ways = tuple(BarRow(key, Name("", ""), 0) for key in ("cash", "card"))
+    view.show_selling(SellingRow(bars={Chart.METHODS: ways}))
+    assert view._stack.currentWidget() is view._pages["nothing"]
+    view.show_chart(Chart.METHODS, as_table=False)
+    assert view._stack.currentWidget() is view._pages["nothing"]
+    assert "no sales" in view._takings.text()
+    view.show_selling(SellingRow(receipts=2, bars={Chart.METHODS: ways}))
+    assert view._stack.currentWidget() is view._pages["chart"], "sold and taken back: that is nothing, but it happened"
+    view.show_selling(SellingRow(bars={Chart.METHODS: (replace(ways[0], before_minor=5), ways[1])}))
+    assert view._stack.currentWidget() is view._pages["chart"], "there is something to compare with"
+
+
+def test_what_a_day_without_sales_is_called_in_both_languages(view: DashboardView) -> None:
+    view.show_selling(SellingRow(takings_minor=-500, before=Name("أمس", "Yesterday")))
+    assert view._takings.text().endswith(", no sales")
+    assert "no sales; a mark" in view._compared.text()
+
+
+def test_below_each_chart_stands_what_it_comes_to_and_why_that_may_not_be_the_takings(view: DashboardView) -> None:
+    view.show()
+    view.show_chart(None, as_table=False)
+    assert not view._sum.isVisible()
+    for chart in Chart:
+        view.show_chart(chart, as_table=True)
+        assert view._sum.isVisible()
+        total = sum(bar.amount_minor for bar in SELLING.bars[chart])
+        assert view.desk.speech.money(total) in view._sum.text()
+        takings = total == SELLING.takings_minor and chart in {Chart.HOURS, Chart.TILLS, Chart.METHODS}
+        assert view._sum.text().endswith(": the takings.") is takings
+    assert "differ" not in view._sum.text()
+    for chart in (Chart.PACKAGES, Chart.FAMILIES):
+        view.show_chart(chart, as_table=False)
+        assert "The takings differ" in view._sum.text()
+
+
+def test_it_says_when_it_was_counted(view: DashboardView) -> None:
+    view.show_selling(replace(SELLING, at=AT))
+    assert view._takings.text().endswith(view.desk.speech.time(AT))
+
+
+def test_every_way_of_paying_has_its_name(view: DashboardView) -> None:
+    words = [view._words_of(Chart.METHODS, BarRow(key, Name("", ""), 1)) for key in ("cash", "card", "bank", "agent")]
+    assert words == ["Cash", "Card", "Transfer", "Courier or outlet"]
+
+
+def test_whoever_goes_on_by_tab_comes_to_the_choice_of_charts_before_the_chart(view: DashboardView) -> None:
+    order: list[QWidget] = [view._export]
+    while (after := order[-1].nextInFocusChain()) is not view._export:
+        assert after is not None
+        order.append(after)
+    places = [order.index(button) for button in view._strip._buttons]
+    assert places == sorted(places)
+    assert places[-1] < min(order.index(each) for each in (view._large, view._table))

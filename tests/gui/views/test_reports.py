@@ -172,6 +172,25 @@ def test_sums_say_how_much_of_a_long_list_is_shown(view: ReportsView) -> None:
     assert "of them sold" in view._sums.text()
 
 
+def test_more_sold_than_came_in_is_a_count_below_zero(view: ReportsView) -> None:
+    view.show_found(OWN, replace(found(GROUPS), pieces=-210))
+    assert "%" not in view._sums.text()
+    assert f"pieces here: {view.desk.speech.count(-210)}" in view._sums.text()
+
+
+def test_a_bar_of_what_is_weighed_is_as_long_as_its_number_and_says_that_it_is_weighed(view: ReportsView) -> None:
+    asked = replace(OWN, report=Report.ARE_SOLD_OUT, as_chart=True)
+    weighed = replace(ITEMS[0], unit=Unit.GRAM, sold=9_500)
+    pieces = replace(ITEMS[1], unit=Unit.PIECE, sold=27)
+    view.show_choices(CHOICES, asked)
+    view.show_found(asked, found((weighed, pieces)))
+    bars = view._chart._bars
+    assert [bar.amount_minor for bar in bars] == [27_000, 9_500]
+    stock = replace(OWN, report=Report.STOCK_BY_PACKAGE, as_chart=True)
+    view.show_found(stock, found((GROUPS[0], replace(GROUPS[0], unit=Unit.GRAM))))
+    assert ["by weight" in bar.words for bar in view._chart._bars] == [False, True]
+
+
 def test_a_new_list_does_not_go_on_below_the_old_one(view: ReportsView) -> None:
     view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS[:20], 60))
     view.show_found(replace(OWN, report=Report.EXPIRE), found(ITEMS[10:15]))

@@ -100,3 +100,19 @@ def test_nothing_and_one_bar_are_painted_too(chart: BarChart, desk: Desk) -> Non
     assert not inked(chart, "accent", desk)
     chart.show_bars((Bar("09:00", "5.00", 500),), "Hours")
     assert inked(chart, "accent", desk)
+
+
+def test_amounts_stand_with_their_decimals_below_each_other_in_both_directions(desk: Desk, qtbot: QtBot) -> None:
+    chart = BarChart(desk)
+    qtbot.addWidget(chart)
+    chart.resize(600, 120)
+    ends = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        chart.setLayoutDirection(direction)
+        for amount in ("1,234,567.00", "0.00"):
+            chart.show_bars((Bar("", "1,234,567.00", 0), Bar("", amount, 1)), "Items")
+            lower = chart.grab().toImage().copy(0, chart.row_px, 600, chart.row_px)
+            text = desk.look.colour("text")
+            ends.append(max(x for x in range(600) for y in range(lower.height()) if QColor(lower.pixel(x, y)) == text))
+    assert ends[0] == ends[1] > 300
+    assert ends[2] == ends[3] < 300

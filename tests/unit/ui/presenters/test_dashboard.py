@@ -69,9 +69,9 @@ class Room:
     def selling(self) -> SellingDesk:
         return SellingDesk(self.register, "INTAJ8")
 
-    def chart(self, name: str, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
-        self.written.append((name, bars, png + pdf))
-        return Path(f"{name}.xlsx")
+    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+        self.written.append((chart, bars, png + pdf))
+        return Path(f"{chart.value}.xlsx")
 
     def tell(self, saying: Saying) -> None:
         self.written.append(saying.code)
@@ -146,7 +146,7 @@ def test_the_chart_that_is_shown_is_written_and_the_trail_told(dashboard: Dashbo
     dashboard.choose_chart("families")
     dashboard.export(b"png", b"pdf")
     (name, bars, png), told = room.written
-    assert (name, len(bars), png, told) == ("selling-families", 1, b"pngpdf", "selling-families.xlsx")
+    assert (name, len(bars), png, told) == (Chart.FAMILIES, 1, b"pngpdf", "families.xlsx")
     assert room.register.asked[-1] == ("INTAJ8", "selling-families")
 
 
