@@ -48,10 +48,11 @@ class Mark(NamedTuple):
 
 
 class Span(NamedTuple):
-    """The facts from one on, itself included, to another or to the end."""
+    """The facts from one on, itself included, to another or to the end; no more of them than some number."""
 
     start: Spot
     to: Spot | None
+    facts_max: int
 
 
 START = Mark(Spot("", "", 0, 0), -1)
@@ -94,10 +95,14 @@ def by_time(rows: FromClause, n: ColumnElement[int] | None = None) -> list[Colum
     return [rows.c[name] for name in TIMED] + ([] if n is None else [n])
 
 
-def near(bazaar: str, trace: Trace, span: Span) -> CTE:
-    """Return a span's facts as a table: their places, times and kinds, from the index alone."""
+def near(bazaar: str, trace: Trace, span: Span, on_facts: Sequence[ColumnElement[bool]] = ()) -> CTE:
+    """Return a span's facts as a table: places, times and kinds from the index; only those on which conditions hold.
+
+    That there are no more than so many is known, and is told for PostgreSQL's sake: it takes a span for a quarter of all facts
+    and would go through the whole ledger to find their rows.
+    """
     columns = (FACT.c[name] for name in (*PLACE, "at", "kind"))
-    return apart(select(*columns).where(*_within(bazaar, trace, span)), "near")
+    return apart(select(*columns).where(*_within(bazaar, trace, span), *on_facts).limit(span.facts_max), "near")
 
 
 def walk(
@@ -124,7 +129,7 @@ def walk(
     found: list[Entry] = []
     for facts in _strides(count, is_few=is_few):
         to = _spot_after(connection, bazaar, trace, mark.spot, facts)
-        found += read(Span(mark.spot, to), mark, count - len(found))
+        found += read(Span(mark.spot, to, facts + 1), mark, count - len(found))
         if to is None or len(found) == count:
             return found
         mark = Mark(to, SEQUENCE_MAX)
@@ -142,7 +147,7 @@ def _strides(count: int, *, is_few: bool) -> Iterator[int]:
 
 def _spot_after(connection: Connection, bazaar: str, trace: Trace, start: Spot, facts: int) -> Spot | None:
     """Return the fact that comes so many facts later; none where there are fewer."""
-    within = _within(bazaar, trace, Span(start, None))
+    within = _within(bazaar, trace, Span(start, None, facts))
     query = select(*(FACT.c[name] for name in TIMED)).where(*within).order_by(*by_time(FACT)).offset(facts).limit(1)
     row = connection.execute(query).one_or_none()
     return None if row is None else Spot(*row)

@@ -171,10 +171,11 @@ def _page(connection: Connection, bazaar: str, trace: Trace, mark: Mark, count: 
             timed = apart(every.where(*on_rows, *on_facts), "wanted")
             rows = select(timed).where(after(timed, mark, timed.c.n)).order_by(*by_time(timed, timed.c.n))
         else:
-            facts = near(bazaar, trace, span)
+            facts = near(bazaar, trace, span, () if trace.book else on_facts)
             few = select(table, facts.c.at).select_from(facts).join(table, same_place(facts, table))
-            few = few.join(FACT, same_place(FACT, facts)) if on_facts else few
-            wanted = few.where(*on_rows, *on_facts, after(facts, mark, table.c.n))
+            few = few.join(FACT, same_place(FACT, facts)).where(*on_facts) if trace.book else few
+            of_index = [table.c.bazaar == bazaar] * bool(list(_of_families(trace)))  # which begins with it
+            wanted = few.where(*of_index, *on_rows, after(facts, mark, table.c.n))
             rows = wanted.order_by(*by_time(facts, table.c.n))
         # The page is cut first and joined afterwards: a hundred facts are looked up, not a million.
         page = rows.limit(count).subquery()
@@ -250,7 +251,20 @@ def _wanted(
     """Narrow a query on a table of rows to those of a trace; or to those before its first day."""
     on_rows, on_facts = _terms(connection, table, bazaar, trace, is_before=is_before)
     wanted = query.where(table.c.bazaar == bazaar, *on_rows)
+    if on_facts and _begins_with_facts(table, trace):
+        of_device = [FACT.c.device == trace.device] * bool(trace.device)
+        places = select(*(FACT.c[name] for name in PLACE)).where(FACT.c.bazaar == bazaar, *of_device, *on_facts)
+        facts = apart(places, "facts")
+        return wanted.join(facts, same_place(facts, table))
     return wanted.join(FACT, same_place(FACT, table)).where(*on_facts) if on_facts else wanted
+
+
+def _begins_with_facts(table: Table, trace: Trace) -> bool:
+    """Tell whether facts are looked at before their rows: each of them once, and no row of those that are not wanted.
+
+    Not where an index leads to few rows, nor for a book, where a row and its fact are asked together.
+    """
+    return table is POSTING and not (trace.book or trace.shift or trace.families or trace.family is not None)
 
 
 def _on_rows(table: Table, trace: Trace) -> Iterator[ColumnElement[bool]]:

@@ -1,7 +1,8 @@
 """How long a page of the ledger takes, at its beginning and at its end, beside the bare rows from the same table.
 
     python -m tests.bench.bench_tracing                    # 50 000 sales of 500 families at 8 tills, on SQLite
-    python -m tests.bench.bench_tracing --sales 330000     # about a million rows
+    python -m tests.bench.bench_tracing --sales 250000     # about a million rows
+    python -m tests.bench.bench_tracing --postgres         # by the wall, for the work is another process's
 
 Not a test: nothing is asserted but that the pages hold every row once.
 """
@@ -9,15 +10,19 @@ Not a test: nothing is asserted but that the pages hold every row once.
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from pos.domain.ledger_reports import Trace
+from pos.register.tables import FACT
+from tests import stores
 from tests.bench.bench_payout import fill
 from tests.bench.traffic import begin, device_names, families
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR
@@ -35,18 +40,29 @@ RAW = (
 )  # as they lie
 
 
-def clock(work: Callable[[], object]) -> float:
-    """The median of some rounds, in milliseconds of this process's processor time."""
+def clock(work: Callable[[], object], now: Callable[[], float], rounds: int = ROUNDS) -> float:
+    """The median of some rounds, in milliseconds of a clock."""
     times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
+    for _ in range(rounds):
+        start = now()
         work()
-        times.append((time.process_time() - start) * 1e3)
+        times.append((now() - start) * 1e3)
     return statistics.median(times)
 
 
-def bench(register: Register, last_till: str, family: str) -> None:
+def paper_of(register: Register, device: str) -> tuple[str, str]:
+    """The number of some sale in the middle of a journal, and its hour."""
+    with register.database.reading() as connection:
+        mine = (FACT.c.bazaar == BAZAAR.code, FACT.c.device == device, FACT.c.kind == "sale")
+        middle = select(func.max(FACT.c.seq) / 2).where(*mine).scalar_subquery()
+        query = select(FACT.c.body, FACT.c.at).where(*mine, FACT.c.seq >= middle).order_by(FACT.c.seq).limit(1)
+        body, at = connection.execute(query).one()
+    return str(json.loads(bytes(body))["number"]), at[11:13]
+
+
+def bench(register: Register, last_till: str, family: str, now: Callable[[], float]) -> None:
     code = BAZAAR.code
+    number, hour = paper_of(register, last_till)
 
     def raw() -> None:
         with register.database.reading() as connection:
@@ -55,7 +71,7 @@ def bench(register: Register, last_till: str, family: str) -> None:
     def page(trace: Trace, after: str) -> Callable[[], object]:
         return lambda: register.tracing.entries(ACCOUNTANT, code, trace, after, ROWS)
 
-    bare = clock(raw)
+    bare = clock(raw, now)
     print(f"{ROWS} bare rows with their facts                {bare:8.1f} ms")
     first = register.tracing.entries(ACCOUNTANT, code, Trace(), "", ROWS)
     assert first.sums is not None
@@ -73,30 +89,39 @@ def bench(register: Register, last_till: str, family: str) -> None:
         "one till": Trace(device=last_till),
         "one family": Trace(family=family),
         "a rare account": Trace(accounts=("rounding",)),
+        "one kind": Trace(kinds=("shift_closed",)),
+        "an hour": Trace(hour=hour),
+        "a paper's number": Trace(mentions=number),
         "receipts as facts": Trace(source="facts", kinds=("sale", "refund", "void")),
     }
     for name, trace in figures.items():
         start = register.tracing.entries(ACCOUNTANT, code, trace, "", ROWS).after
-        times = clock(page(trace, start or first.after)), clock(page(trace, before))
-        with_sums = clock(page(trace, "")) if name != "receipts as facts" else 0.0
+        times = clock(page(trace, start or first.after), now), clock(page(trace, before), now)
+        with_sums = clock(page(trace, ""), now, 3) if name != "receipts as facts" else 0.0
         told = f"first with its sums {with_sums:8.1f} ms" if with_sums else ""
         print(
             f"{name:<20} second page {times[0]:6.1f} ms, last page {times[1]:6.1f} ms, {times[0] / bare:4.1f} x bare  {told}"
         )
-    begun = time.process_time()
+    begun = now()
     page(figures["receipts as facts"], "")()
-    print(f"receipts as facts, first page with its sums {(time.process_time() - begun) * 1e3:8.1f} ms")
+    print(f"receipts as facts, first page with its sums {(now() - begun) * 1e3:8.1f} ms")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--sales", type=int, default=50_000)
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="amana-bench-") as folder:
-        register = begin(f"sqlite:///{Path(folder) / 'register.db'}", 8, 500)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="amana-bench-"))
+        address, now = f"sqlite:///{Path(folder) / 'register.db'}", time.process_time
+        if chosen.postgres:
+            stores.SETTINGS.update({"shared_buffers": "256MB", "autovacuum": "on"})
+            address, now = stack.enter_context(stores.running_server()).address, time.perf_counter
+        register = begin(address, 8, 500)
+        stack.callback(register.close)
         fill(register, BAZAAR, 8, chosen.sales, families(500))
-        bench(register, device_names(8)[-1], families(500)[7])
-        register.close()
+        bench(register, device_names(8)[-1], families(500)[7], now)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from pos.register.reconciling import projected
 from pos.register.tables import FACT, POSTING, STOCK_MOVE
 from tests import stores
 from tests.unit.register.arrivals import morning
-from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES
+from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES, FIRST_DAY
 from tests.unit.register.settling import Office, both, day, settled_lines, take_in
 from tests.unit.register.test_settled import enrol
 
@@ -146,6 +146,10 @@ def test_a_page_of_the_ledger_begins_where_the_one_before_it_ended(register: Reg
         pages = [plan for plan in plans if "fact_time" in plan]
         require(pages, "COVERING INDEX fact_time" if register.database.is_sqlite else "fact_time on fact")
         assert not [plan for plan in plans if "SCAN fact" in plan or "Seq Scan on" in plan or "SCAN posting" in plan]
+        if (
+            not register.database.is_sqlite
+        ):  # which would take a span for a quarter of all facts, and join it with everything
+            require([plan for plan in plans if "near" in plan], "CTE near; ->  Limit")
 
 
 def test_the_rows_of_a_family_are_put_in_order_by_its_index_where_few_facts_have_any(
@@ -158,6 +162,30 @@ def test_the_rows_of_a_family_are_put_in_order_by_its_index_where_few_facts_have
     wanted = [plan for plan in plans if "wanted" in plan]
     assert len(wanted) == 1
     require(wanted, "posting_family")
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        Trace(hour="09"),
+        Trace(mentions="T01-000001-1"),
+        Trace(first_day=FIRST_DAY),
+        Trace(accounts=("cash",), hour="09"),
+    ],
+    ids=("hour", "number", "day", "hour of an account"),
+)
+def test_each_fact_is_asked_once_before_its_rows_are_looked_up(register: Register, trace: Trace) -> None:
+    """Asked with each row, a million of them took seconds with the first page."""
+    both(register)
+    with planned(register) as plans:
+        register.tracing.entries(ACCOUNTANT, BAZAAR.code, trace, "", 2)
+    rows = [plan for plan in plans if "posting" in plan]
+    assert len([plan for plan in rows if "facts" in plan]) == 1 + (trace.first_day is not None), "sums, what was before"
+    if register.database.is_sqlite:
+        require(rows, "USING PRIMARY KEY (bazaar=? AND device=? AND epoch=? AND seq=?)")
+    else:
+        require(rows, "CTE Scan on", "posting_pkey")
+    assert all("CTE facts" in plan or "near" in plan or "facts; SEARCH fact" in plan for plan in rows)
 
 
 def test_a_database_of_an_older_amana_gets_the_indexes_and_keeps_its_rows(register: Register, tmp_path: Path) -> None:
