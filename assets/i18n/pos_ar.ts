@@ -5040,10 +5040,6 @@
         <translation>مسودة مؤقتة…</translation>
     </message>
     <message>
-        <source>This is not the last payout. Go on from payout {number}.</source>
-        <translation>هذه ليست دفعة الصرف الأخيرة. يُرجى المتابعة من الدفعة {number}.</translation>
-    </message>
-    <message>
         <source>Undo…</source>
         <translation>إلغاء الصرف…</translation>
     </message>
@@ -11007,6 +11003,17 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutHints</name>
+    <message>
+        <source>Brought back from a copy: the office&apos;s last entry is of {moment}. Who was paid later looks unpaid here; compare the signed vouchers first.</source>
+        <translation>استُعيد السجل من نسخة احتياطية، وآخر قيد للمكتب فيها {moment}. ما صُرف بعده يظهر هنا كأنه لم يُصرف؛ يُرجى مطابقة السندات الموقَّعة أولًا.</translation>
+    </message>
+    <message>
+        <source>This is not the last payout. Go on from payout {number}.</source>
+        <translation>هذه ليست دفعة الصرف الأخيرة. يُرجى المتابعة من الدفعة {number}.</translation>
     </message>
 </context>
 </TS>

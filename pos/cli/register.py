@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pos.cli import hall
 from pos.cli.console import Exit, say, warn
 from pos.cli.opening import open_register
-from pos.cli.register_keeping import add_keeping_to
+from pos.cli.register_keeping import ON_PAPER, add_keeping_to
 from pos.cli.register_pages import add_pages_to
 
 if TYPE_CHECKING:
@@ -127,4 +127,5 @@ def run_restored(chosen: Namespace) -> int:
     finally:
         register.close()
     say(f"life {life} of the register has begun; the tills refill it by themselves")
+    say(ON_PAPER)
     return Exit.DONE

@@ -11,6 +11,8 @@ from pos.cli.opening import open_register
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
 
+ON_PAPER = "what the office did after that copy is on paper only: compare the signed vouchers before anybody is paid"
+
 
 def add_keeping_to(acts: _SubParsersAction[ArgumentParser]) -> None:
     """Describe the acts of `amana register` that keep it."""
@@ -72,6 +74,7 @@ def _restore(chosen: Namespace) -> int:
     finally:
         register.close()
     say(f"{facts} facts are back; life {life} of the register has begun, and the tills refill it by themselves")
+    say(ON_PAPER)
     return Exit.DONE
 
 

@@ -127,6 +127,8 @@ class Board:
         centre_minor: what the centre's own goods brought.
         exceptions: rows on the list of exceptions.
         open_payout: the number of a drafted run; empty where none is.
+        known_until: where the register was brought back from a copy, when the office did the last thing that the copy holds: what
+            it did after that is on paper only. `None` where it was not brought back, or the books were closed since.
     """
 
     bazaar: Bazaar
@@ -140,6 +142,7 @@ class Board:
     centre_minor: int
     exceptions: int
     open_payout: str
+    known_until: datetime | None = None
 
 
 # -- families -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from pos.domain.selling import PackageTotal
 from pos.domain.settlement import Claim, ClaimKind, settle
 from pos.domain.stock import Equation, Move, Way, fold_moves
 from pos.domain.transfers import on_the_way
+from pos.register.brought_back import known_until
 from pos.register.catalogue import families_of, items_of
 from pos.register.claiming import APPROVED, carried_of, cuts_of, open_claims, read_line
 from pos.register.office_journal import bazaar_of
@@ -83,6 +84,7 @@ class Accounts:
                 centre_minor=sum(package.amount_minor for package in packages if not package.package),
                 exceptions=len(self._kept.exceptions(connection, plan)),
                 open_payout=drafted_number(connection, bazaar),
+                known_until=known_until(connection, bazaar),
             )
 
     def exceptions(self, by: Person, bazaar: str) -> tuple[ExceptionRow, ...]:

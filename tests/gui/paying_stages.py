@@ -157,4 +157,23 @@ def payout_narrowed(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
-PAYING_STAGES = (payout_lines, payout_narrowed, no_payout, reckoning, reversal, cash_box, uncollected, *BANK_STAGES)
+def payout_brought_back(desk: Desk) -> QWidget:
+    """The register came back from a copy: what was paid after it is not known here."""
+    view = OfficeView(desk)
+    view.payout.show_payout(replace(STATE, known_until=samples.AT))
+    view.payout.show_lines(MANY)
+    view.show_tab("payout")
+    return framed(desk, view)
+
+
+PAYING_STAGES = (
+    payout_lines,
+    payout_narrowed,
+    payout_brought_back,
+    no_payout,
+    reckoning,
+    reversal,
+    cash_box,
+    uncollected,
+    *BANK_STAGES,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -303,6 +304,37 @@ def payout_state(
         may_undo=stage in {"approved", "paid"} and session.may(Act.DRAFT_PAYOUT),
         may_use_box=session.may(Act.PAY_OUT),
         blockers=blocked if stage == "paid" else (*unpaid, *hindered),
+    )
+
+
+def among_others(
+    run: PayoutRun | None, numbers: tuple[str, ...], board: Board, session: Session, desks: Desks, words: Words
+) -> rows.PayoutState:
+    """Return where a payout stands, and what may be done beside the others; the next one is drafted from the last one only.
+
+    Args:
+        run: the one that is shown; none where there is none.
+        numbers: of all that were not given up, the last one first.
+        board: the bazaar and its totals.
+        session: who asks.
+        desks: names people, and knows the zone.
+        words: words what hinders.
+    """
+    is_last = run is None or run.number == numbers[0]
+    state = payout_state(
+        run,
+        blockers(board, words) if is_last else (),
+        session,
+        desks,
+        needs_reason=can_be_provisional(board),
+        unpaid=left_out(run, words),
+    )
+    return replace(
+        state,
+        numbers=numbers,
+        may_draft=state.may_draft and is_last,
+        go_on_from=numbers[0] if state.may_draft and not is_last else "",
+        known_until=None if board.known_until is None else desks.zoned(board.known_until),
     )
 
 

@@ -6,7 +6,6 @@ act, and the register itself sees to it that the two are not the same.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.bank import fitting
@@ -17,12 +16,10 @@ from pos.domain.rights import Act
 from pos.office.desk import OFFICE, HandedOver
 from pos.ui.presenters.lanes import OneAnswer
 from pos.ui.presenters.office_rows import (
-    blockers,
+    among_others,
     can_be_provisional,
     has_changed,
-    left_out,
     payout_lines,
-    payout_state,
     signed_for,
 )
 from pos.ui.presenters.second_person import SecondPerson
@@ -159,18 +156,8 @@ class PayoutPresenter:
         chosen = next((run for run in standing if run.number == self._chosen), None)
         self._run = chosen or (standing[-1] if standing else None)
         numbers = tuple(run.number for run in reversed(standing))
-        is_last = self._run is None or self._run.number == numbers[0]
-        blocked = blockers(snapshot.board, self._words) if is_last else ()
-        state = payout_state(
-            self._run,
-            blocked,
-            self._session,
-            self._desks,
-            needs_reason=can_be_provisional(snapshot.board),
-            unpaid=left_out(self._run, self._words),
-        )
-        later = numbers[0] if state.may_draft and not is_last else ""
-        self._view.show_payout(replace(state, numbers=numbers, may_draft=state.may_draft and is_last, go_on_from=later))
+        state = among_others(self._run, numbers, snapshot.board, self._session, self._desks, self._words)
+        self._view.show_payout(state)
         self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
 
     @property

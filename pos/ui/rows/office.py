@@ -282,6 +282,7 @@ class PayoutState:
         numbers: of all payouts that were not given up, the last one first.
         go_on_from: the number of the last payout, where only from it the next is drafted and this is an earlier one; else empty.
         blockers: what stands in the way, worded.
+        known_until: up to when the register knows what was paid, where it was brought back from a copy; else `None`.
     """
 
     stage: PayoutStage
@@ -302,3 +303,4 @@ class PayoutState:
     numbers: tuple[str, ...] = ()
     go_on_from: str = ""
     blockers: tuple[str, ...] = ()
+    known_until: datetime | None = None

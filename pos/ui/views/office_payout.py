@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from pos.ui.keys import PAYOUT, bind, bind_button
 from pos.ui.rows.office import PayoutState
+from pos.ui.views.payout_hints import PayoutHints
 from pos.ui.views.payout_table import FIGURES, PayoutTable
 from pos.ui.views.payout_totals import PayoutTotals, amount_of, made_of
 from pos.ui.widgets.buttons import ActionButton, icon_button
@@ -86,7 +87,7 @@ class OfficePayoutView(Spoken):
         self._runs = ChoiceBox(desk)
         self._runs.activated.connect(self._choose_run)
         inner.addWidget(self._about)
-        self._blockers = Words("warn", wrap=True)
+        self._blockers = PayoutHints(desk)
         inner.addWidget(self._blockers)
         inner.addLayout(self._make_actions())
         lines.addWidget(card)
@@ -126,12 +127,7 @@ class OfficePayoutView(Spoken):
             parts.append(self.tr("provisional: {reason}").format(reason=state.provisional))
         self._about.setText(speech.line(parts) if parts else self.tr("No payout has been drafted yet."))
         self._show_runs()
-        hindrances = [*state.blockers]
-        if state.go_on_from:
-            hint = self.tr("This is not the last payout. Go on from payout {number}.")
-            hindrances.append(hint.format(number=speech.code(state.go_on_from)))
-        self._blockers.setText("\n".join(hindrances))
-        self._blockers.setVisible(bool(hindrances))
+        self._blockers.show_state(state)
         self._totals.show_totals(state)
         self._show_buttons()
 

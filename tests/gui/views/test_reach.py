@@ -41,6 +41,7 @@ ROOMS = ((1366, 768, 130), (1366, 768, 150), (1280, 720, 150), (1920, 1080, 100)
 SCROLLED = {("money", 150), ("moving", 150), ("payout", 150), ("shortcuts", 150)}
 SCROLLED |= {("bank_file", 150), ("bank_table", 150), ("cash_box", 150), ("reversal", 130), ("reversal", 150)}
 SCROLLED |= {("goods_take", 150), ("no_payout", 150), ("payout_lines", 150), ("payout_narrowed", 150)}
+SCROLLED |= {("payout_brought_back", 130), ("payout_brought_back", 150)}
 SCROLLED |= {("ledger", 150), ("closed_books", 130), ("closed_books", 150)}
 SCROLLED |= {("shortcuts", 130), ("outlet_money", 150)}
 STOPS_MAX = 200

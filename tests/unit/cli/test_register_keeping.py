@@ -56,7 +56,9 @@ def test_backup_and_restore(folder: Path, tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err
     (folder / "register.db").unlink()
     assert main(["register", "restore", str(copy), "--folder", str(folder)]) == 0
-    assert "life 2" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "life 2" in said
+    assert "compare the signed vouchers" in said
     restored = opened(folder)
     assert restored.personal.read(ADMIN, FAMILIES[0]) == {Field.PHONE: PHONE}
     restored.close()

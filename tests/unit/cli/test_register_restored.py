@@ -15,4 +15,6 @@ if TYPE_CHECKING:
 def test_a_restored_register_begins_its_next_life(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for life in (2, 3):
         assert main(["register", "restored", "--folder", str(tmp_path / "register")]) == 0
-        assert f"life {life} " in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert f"life {life} " in said
+        assert "compare the signed vouchers" in said

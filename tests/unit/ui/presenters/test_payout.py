@@ -11,6 +11,7 @@ from pos.domain.bazaar import Role
 from pos.domain.errors import LockedOut, NothingToPay, SamePerson, WrongSecret
 from pos.domain.reports import PayoutState, Standing
 from tests.builders import HUDA, SALMA, a_person, some_cards
+from tests.fakes import NOON
 from tests.unit.ui.presenters.accounts import NET, a_board, a_run, a_standing
 from tests.unit.ui.presenters.office_scene import Office
 
@@ -45,6 +46,15 @@ def test_a_draft_is_shown_and_said(office: Office, counter: Counter) -> None:
     assert (office.state.stage, office.state.number) == ("draft", RUN)
     assert [line.family for line in office.view.last("show_lines")] == [SALMA, HUDA]
     assert counter.said == "payout_drafted"
+
+
+def test_up_to_when_a_register_knows_what_was_paid_is_shown_with_every_payout(office: Office) -> None:
+    assert office.state.known_until is None
+    office.desk.board_now = replace(office.desk.board_now, known_until=NOON)
+    office.presenter.refresh()
+    assert office.state.known_until == NOON
+    at(office, PayoutState.APPROVED)
+    assert office.state.known_until == NOON
 
 
 def test_a_refused_draft_is_said_and_everything_is_asked_anew(
