@@ -226,6 +226,7 @@ class BarChart(QWidget):
         largest = self._largest()
         floor, ceiling = self.height() - line - 4, line + 4
         whole = max(1, floor - ceiling)
+        says_amounts, every = self._has_room_for_amounts(small, step), self._named_each(small, step)
         for place, bar in enumerate(self._bars):
             left = place * step
             if place == self._at and self.hasFocus():
@@ -239,13 +240,26 @@ class BarChart(QWidget):
             if bar.before_minor:
                 mark = QRect(column.left() - 3, top, wide + 6, MARK_PX)
                 painter.fillRect(self._mirrored(mark), self._desk.look.colour("warn"))
-            if bar.amount_minor:
+            if bar.amount_minor and says_amounts:
                 painter.setFont(font_that_fits(small, bar.said, step - 2))
                 room = QRect(left, min(column.top(), top) - line - 2, step, line)
                 self._write(painter, room, bar.said, Qt.AlignmentFlag.AlignHCenter)
-            painter.setFont(small)
-            self._write(painter, QRect(left, floor + 2, step, line), bar.words, Qt.AlignmentFlag.AlignHCenter, "muted")
+            if place % every == 0:
+                painter.setFont(small)
+                beside = max(0, min(self.width() - every * step, left + step // 2 - every * step // 2))
+                words = QRect(beside, floor + 2, every * step, line)
+                self._write(painter, words, bar.words, Qt.AlignmentFlag.AlignHCenter, "muted")
         painter.fillRect(QRect(0, floor, self.width(), 1), self._desk.look.colour("line_strong"))
+
+    def _has_room_for_amounts(self, font: QFont, step: int) -> bool:
+        """Return whether every amount can be written whole above its bar: digits left out would make another amount of it."""
+        said = (bar.said for bar in self._bars if bar.amount_minor)
+        return all(QFontMetrics(font_that_fits(font, one, step - 2)).horizontalAdvance(one) <= step for one in said)
+
+    def _named_each(self, font: QFont, step: int) -> int:
+        """Return of how many bars one bears its name, so that names stand beside each other whole."""
+        widest = max(QFontMetrics(font).horizontalAdvance(bar.words) for bar in self._bars)
+        return max(1, min(len(self._bars), -(-(widest + 4) // step)))
 
 
 def _ink(bar: Bar) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
 from pos.ui.widgets.chart import Bar, BarChart
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
     from pytestqt.qtbot import QtBot
 
     from pos.ui.desk import Desk
@@ -116,3 +117,27 @@ def test_amounts_stand_with_their_decimals_below_each_other_in_both_directions(d
             ends.append(max(x for x in range(600) for y in range(lower.height()) if QColor(lower.pixel(x, y)) == text))
     assert ends[0] == ends[1] > 300
     assert ends[2] == ends[3] < 300
+
+
+def test_no_amount_is_cut_and_hours_stand_whole_where_there_is_little_room(desk: Desk, qtbot: QtBot) -> None:
+    chart = BarChart(desk, is_upright=True)
+    qtbot.addWidget(chart)
+    written: list[str] = []
+    write = chart._write
+
+    def note(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag, ink: str = "text") -> None:
+        assert QFontMetrics(painter.font()).horizontalAdvance(text) <= room.width(), f"{text} is cut"
+        written.append(text)
+        write(painter, room, text, side, ink)
+
+    chart._write = note  # type: ignore[method-assign]  # listens to what is written
+    bars = tuple(Bar(f"{hour}:00", f"{hour},294.40", hour) for hour in range(10, 23))
+    for width in (1_200, 400, 260):
+        written.clear()
+        chart.resize(width, 200)
+        chart.show_bars(bars, "By hour")
+        chart.grab()
+        amounts = [text for text in written if "," in text]
+        assert len(amounts) == (13 if width == 1_200 else 0)
+        assert (len(written) - len(amounts) == 13) is (width == 1_200)
+        assert "10:00" in written
