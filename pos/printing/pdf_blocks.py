@@ -61,6 +61,7 @@ class Strip:
         height: in points.
         draw: draws it on a canvas, given the height of its top above the foot of the page.
         keeps_with_next: whether the next strip must stand on the same page.
+        keeps_with_last: whether the strip before it must: signatures stand below at least a line of what is signed.
         starts_page: whether it begins a page.
         repeats: what stands above it again when it comes to begin a page: the head of its table.
         outline: its name in the outline; empty for none.
@@ -69,6 +70,7 @@ class Strip:
     height: float
     draw: Callable[[Canvas, float], None]
     keeps_with_next: bool = False
+    keeps_with_last: bool = False
     starts_page: bool = False
     repeats: Strip | None = None
     outline: str = ""
@@ -341,7 +343,7 @@ def _signatures(block: Signatures, frame: Frame) -> Strip:
                 y -= line_height
                 frame.rule(canvas, y, start=start, width=across, grey=0.4)
 
-    return Strip(above + title_height + line_height * len(prompts) + 2 * mm, draw)
+    return Strip(above + title_height + line_height * len(prompts) + 2 * mm, draw, keeps_with_last=True)
 
 
 def _code(block: Code, frame: Frame) -> Strip:

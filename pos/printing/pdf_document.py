@@ -161,7 +161,8 @@ def _say_nothing(_done: int) -> None:
 def paginate(strips: Iterable[Strip], room: float) -> list[_Page]:
     """Fill pages with strips, from the top.
 
-    A strip that must stay with the next one goes to the next page with it; a table that goes on repeats its head.
+    A strip that must stay with the next one, or the last one with it, goes to the next page together; a table that goes on
+    repeats its head.
 
     Args:
         strips: what stands on the pages.
@@ -170,11 +171,10 @@ def paginate(strips: Iterable[Strip], room: float) -> list[_Page]:
     pages = [_Page()]
     waiting: list[Strip] = []
     for strip in strips:
+        if waiting and not (waiting[-1].keeps_with_next or strip.keeps_with_last):
+            _place(pages, waiting, room)
+            waiting = []
         waiting.append(strip)
-        if strip.keeps_with_next:
-            continue
-        _place(pages, waiting, room)
-        waiting = []
     _place(pages, waiting, room)
     return pages
 

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.table_card import table_card
-from pos.ui.widgets.buttons import ActionButton
+from pos.ui.widgets.buttons import ActionButton, name_where_room
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, row
 from pos.ui.widgets.haste import Once
@@ -26,6 +26,7 @@ from pos.ui.widgets.spoken import Spoken
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from pos.ui.desk import Desk
@@ -37,6 +38,7 @@ _ICONS = {
     "goods_sent": "log-out",
     "goods_taken": "log-in",
 }
+_EDGE_PX = 16
 
 
 class NotesView(Spoken):
@@ -50,7 +52,7 @@ class NotesView(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._notes: tuple[NoteRow, ...] = ()
-        lines = column(self, margins=(16, 14, 16, 14), space_px=10)
+        lines = column(self, margins=(_EDGE_PX, 14, _EDGE_PX, 14), space_px=10)
         self._title = Words("lead-strong")
         lines.addWidget(self._title)
         self._table = self._make_table()
@@ -70,7 +72,8 @@ class NotesView(Spoken):
         self._labels.clicked.connect(self._ask_labels)
         self._buttons = (self._view, self._print, self._save, self._labels)
         for button in self._buttons:
-            actions.addWidget(button, 1)
+            actions.addWidget(button)
+        self._actions = actions
         lines.addLayout(actions)
         self.retranslate()
         self.show_notes((), "")
@@ -89,10 +92,21 @@ class NotesView(Spoken):
             (self.tr("Note"), self.tr("Family or till"), self.tr("When"), self.tr("Pieces"), self.tr("Value"))
         )
         self._nothing.show_words(self.tr("No note yet"), self.tr("Notes that are saved here will stand here."))
-        self._view.set_words(self.tr("View"))
         self._print.set_words(self.tr("Print again"))
-        self._save.set_words(self.tr("A4 file"))
         self._labels.set_words(self.tr("Labels"))
+        self._name_spare()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_spare()
+
+    def _name_spare(self) -> None:
+        """Say on the buttons what they do, as far as there is room for the whole of it."""
+        spare = {self._view: self.tr("View"), self._save: self.tr("A4 file")}
+        name_where_room(spare, (self._print, self._labels), self.width() - 2 * _EDGE_PX, gap_px=self._actions.spacing())
+        for place, button in enumerate(self._buttons):  # none gets less than its words need, whatever the others get
+            self._actions.setStretch(place, button.sizeHint().width())
 
     def _make_table(self) -> RowTable[NoteRow]:
         speech = self.desk.speech

@@ -25,7 +25,7 @@ from typing_extensions import override
 from pos.ui.rows.till import ALL
 from pos.ui.tables import Column, RowTable
 from pos.ui.views.table_card import table_card
-from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button
+from pos.ui.widgets.buttons import ActionButton, Choice, ChoiceStrip, icon_button, name_where_room
 from pos.ui.widgets.empty import EmptyState
 from pos.ui.widgets.frames import column, frame, row
 from pos.ui.widgets.search_field import SearchField
@@ -97,9 +97,11 @@ class OfficeFamiliesView(Spoken):
         self._links = icon_button(desk, "qr-code")
         self._links.clicked.connect(self.links_requested)
         top.addWidget(self._filter, 1)
-        top.addWidget(self._dashboard)
-        top.addWidget(self._links)
-        for button in (self._open, self._origin, self._money, self._all, self._export):
+        self._acts = (
+            *(self._dashboard, self._links, self._open, self._origin),
+            *(self._money, self._all, self._export),
+        )
+        for button in self._acts:
             top.addWidget(button)
         lines.addLayout(top)
         lines.addWidget(self._strip)
@@ -118,10 +120,18 @@ class OfficeFamiliesView(Spoken):
             self.tr("Dashboard"), shows=has_room, name=self.tr("Dashboard: what was sold, in charts")
         )
 
+    def _name_files(self) -> None:
+        """Say on their buttons what is written into files, where there is room for it."""
+        spare = {self._all: self.tr("All statements"), self._export: self.tr("Export")}
+        others = [one for one in self._acts if one not in spare]
+        room = self.width() - self._filter.minimumSizeHint().width() - _GAP_PX
+        name_where_room(spare, others, room, gap_px=_GAP_PX)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_dashboard()
+        self._name_files()
         self._make_room()
 
     def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
@@ -160,8 +170,7 @@ class OfficeFamiliesView(Spoken):
         self._open.set_words(self.tr("Statement"))
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._money.set_words(self.tr("Advance or adjustment"))
-        self._all.set_words(self.tr("All statements"))
-        self._export.set_words(self.tr("Export"))
+        self._name_files()
         self._table.setAccessibleName(self.tr("Families"))
         self._table.rows.show_titles((self.tr("Number"), self.tr("Family"), *(names[amount] for amount in AMOUNTS)))
         self._nothing.show_words(self.tr("No family found"), self.tr("Change the filter or the package."))

@@ -120,6 +120,25 @@ class ActionButton(EnterButton):
         return self._words
 
 
+def name_where_room(
+    spare: Mapping[ActionButton, str], others: Sequence[QWidget], width_px: int, *, gap_px: int
+) -> None:
+    """Write words on spare buttons where that cuts off the words of none in their row; else they are their tooltips.
+
+    Args:
+        spare: the buttons whose icons may stand alone, and what they say.
+        others: whatever else stands in the row.
+        width_px: how wide the row is.
+        gap_px: between two of them.
+    """
+    for shows in (True, False):
+        for button, words in spare.items():
+            button.set_words(words, shows=shows)
+        widths = [one.sizeHint().width() for one in (*spare, *others)]
+        if sum(widths) + gap_px * (len(widths) - 1) <= width_px:
+            return
+
+
 def icon_button(desk: Desk, icon: str, *, ink: str = "text") -> ActionButton:
     """Return a square button that has only an icon; its words are its tooltip and accessible name."""
     return ActionButton(desk, icon, kind="icon", ink=ink, icon_px=22)

@@ -13,7 +13,7 @@ from pos.domain.money import CURRENCIES
 from pos.printing.document import Expected, Figure, Mark, PaperMismatch, check_figures
 from pos.printing.lettering import Direction, MissingGlyph
 from pos.printing.pdf_blocks import Strip
-from pos.printing.pdf_document import PdfPress, paginate
+from pos.printing.pdf_document import PdfPress, _Page, paginate
 from pos.printing.sheet import (
     Banner,
     Block,
@@ -110,12 +110,34 @@ def test_a_sum_never_stands_alone_on_a_page(press: PdfPress) -> None:
         assert f"{rows - 1:,}.00" in last
 
 
-def test_a_group_and_a_heading_stay_with_what_follows() -> None:
-    def strip(name: str, height: float, *, keeps: bool = False) -> Strip:
-        return Strip(height, _draw_nothing, keeps_with_next=keeps, outline=name)
+def strip(name: str, height: float, *, keeps: bool = False, kept: bool = False) -> Strip:
+    return Strip(height, _draw_nothing, keeps_with_next=keeps, keeps_with_last=kept, outline=name)
 
+
+def names(pages: list[_Page]) -> list[list[str]]:
+    return [[placed.outline for _, placed in page.placed] for page in pages]
+
+
+def test_a_group_and_a_heading_stay_with_what_follows() -> None:
     pages = paginate([strip("a", 70), strip("heading", 20, keeps=True), strip("b", 20)], 100)
-    assert [[placed.outline for _, placed in page.placed] for page in pages] == [["a"], ["heading", "b"]]
+    assert names(pages) == [["a"], ["heading", "b"]]
+
+
+def test_signatures_stand_below_a_line_of_what_is_signed() -> None:
+    signatures = strip("signatures", 40, kept=True)
+    assert names(paginate([strip("a", 60), strip("b", 20), strip("c", 20), signatures], 100)) == [
+        *(["a", "b"], ["c", "signatures"]),
+    ]
+    assert names(paginate([strip("a", 40), strip("b", 20), signatures], 100)) == [["a", "b", "signatures"]]
+    assert names(paginate([signatures], 100)) == [["signatures"]]
+
+
+def test_the_places_to_sign_of_any_sheet_bear_that_rule(press: PdfPress) -> None:
+    signed = Signatures((Label("Accountant"),), (Label("Name"),))
+    for rows in range(20, 45):
+        pages = read(press.render([sheet(long_table(rows), signed)]))
+        assert "Accountant" in pages[-1]
+        assert f"{rows - 1:,}.00" in pages[-1], "the last row stands above it"
 
 
 def test_strips_that_belong_together_but_fill_more_than_a_page_are_still_printed() -> None:
