@@ -20,6 +20,8 @@ from pos.domain.postings import Account
 from pos.ledger.codec import write_time
 from pos.ui.screens import ledger_export
 from pos.ui.screens.ledger_export import write_balance, write_ledger
+from pos.wording import name_of
+from pos.wording.accounts import TOTALS
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ def test_both_files_hold_the_same_rows_with_the_codes_of_the_centre(tmp_path: Pa
     with (tmp_path / "ledger.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
     assert head[-3:] == ["debit AED", "credit AED", "settled by"]
+    said = [write_time(NOON), "T01/1/4/0", "sale", "T01-000001-3", "T01", "C1", "", "cash"]
+    assert (rows[0][:8], rows[1][1], rows[1][6]) == (said, "T01/1/4/1", "0427")
+    assert rows[2][0] == "", "of what cannot be read no time is known"
     assert [row[7:10] for row in rows] == [["cash", "1010", "'=Cash"], ["family", "2100", ""], ["safe", "", ""]]
     assert [row[-3:] for row in rows] == [["12345.05", "0.00", ""], *[["0.00", "12345.05", "R01-000002-1"]] * 2]
     assert rows[2][3] == "'=1+1"
@@ -72,6 +77,7 @@ def test_a_trial_balance_is_written_with_its_period_and_what_the_accounts_are_ca
     totals = (
         AccountTotal(account="agent", debit_minor=700, credit_minor=200),
         AccountTotal(account="family", debit_minor=0, credit_minor=500),
+        AccountTotal(account="cash", debit_minor=300, credit_minor=0),  # out of balance, which must be seen
     )
     owing = (Owing(device="S01", label="Shop", owed_minor=650), Owing(device="P02", label="=Fair", owed_minor=-150))
     balance = TrialBalance(at=NOON, accounts=totals, owing=owing)
@@ -87,10 +93,14 @@ def test_a_trial_balance_is_written_with_its_period_and_what_the_accounts_are_ca
         ("agent", "", "S01", "", "", "", "6.50"),
         ("agent", "", "P02", "", "", "", "-1.50"),
         ("family", "", "", "0.00", "5.00", "-5.00", ""),
-        ("total", "", "", "7.00", "7.00", "0.00", ""),
+        ("cash", "", "", "3.00", "0.00", "3.00", ""),
+        ("total", "", "", "10.00", "7.00", "3.00", ""),
     ]
     assert [row[2] for row in rows[1:3]] == ["Shop", "'=Fair"]
-    assert all(row[1] and row[2] for row in rows)
+    called = [
+        (name_of(account, "ar"), name_of(account, "en")) for account in (Account.AGENT, Account.FAMILY, Account.CASH)
+    ]
+    assert [(row[1], row[2]) for row in (rows[0], *rows[3:])] == [*called, TOTALS]
     sheet = load_workbook(path).worksheets[0]
     assert sheet.title == f"balance {days[0].isoformat()} {days[1].isoformat()} 1"
     told = list(sheet.iter_rows(values_only=True))
@@ -101,7 +111,10 @@ def test_a_trial_balance_is_written_with_its_period_and_what_the_accounts_are_ca
         "balance · الرصيد AED",
         "part · منه AED",
     )
-    assert [row[-2:] for row in told[1:]] == [(5, None), (None, 6.5), (None, -1.5), (-5, None), (0, None)]
+    assert [row[-2:] for row in told[1:]] == [
+        *((5, None), (None, 6.5), (None, -1.5), (-5, None), (3, None)),
+        (3, None),
+    ]
 
 
 def test_a_reader_of_the_workbook_finds_its_columns_in_both_languages(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def test_the_sheet_asks_for_what_the_act_needs(desk: Desk, window: QWidget) -> N
     sheet._go.click()
     assert sheet._refusal.text()
     sheet._act.button("corrected").click()
+    assert [sheet._side.button(side).text().strip() for side in ("credit", "charge")] == ["Credit", "Charge"]
     sheet._side.button("charge").click()
     sheet._reason.setText("Twice")
     sheet._go.click()

@@ -75,6 +75,8 @@ def test_a_charge_has_no_collector_and_a_wrong_amount_is_said(desk: Desk, host: 
     sheet = MoneySheet(desk, host)
     sheet.ask("1016", NAME, ("Sister",))
     sheet._who.line.setText("Sister")
+    kinds = {kind: sheet._kind.button(kind).text().strip() for kind in ("advance", "credit", "charge")}
+    assert kinds == {"advance": "Advance", "credit": "Credit", "charge": "Charge"}
     sheet._kind.button("charge").click()
     sheet._amount.setText("1.2.3")
     sheet._reason.setText("A broken jar")

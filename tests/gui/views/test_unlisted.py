@@ -156,6 +156,17 @@ def _moving(desk: Desk, window: QWidget) -> MoveSheet:
     return sheet
 
 
+def test_each_line_that_can_be_moved_is_called_by_its_item_its_family_and_its_amount(
+    desk: Desk, window: QWidget
+) -> None:
+    sheet, speech = _moving(desk, window), desk.speech
+    assert sheet._line.count() == len(samples.DETAIL.lines) > 1
+    for place, line in enumerate(samples.DETAIL.lines):
+        words = sheet._line.itemText(place)
+        parts = (speech.name(line.name), speech.code(line.family), speech.number(line.total_minor))
+        assert all(part in words for part in parts), words
+
+
 @pytest.mark.parametrize("make", [_unlisted, _moving])
 @pytest.mark.parametrize("size", [(960, 540), (1024, 600), (1366, 768)])
 def test_the_keypad_stays_while_families_are_offered(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialogButtonBox,
     QFileDialog,
+    QFileSystemModel,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -23,9 +27,12 @@ from pos.ui.widgets.path_dialog import ask_file, ask_folder, ask_new_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from pos.ui.application import Shell
 
+JULY = 1_784_116_800  # noon of a day of July 2026, anywhere
+AS_QT = "as Qt writes it"
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES_OF_KEYS = re.compile(r"\t.*")  # what stands behind a tab is the name of a key: `Ctrl+C`
 WORDS_ONLY_ASKED = (
@@ -110,6 +117,44 @@ def test_an_open_dialog_changes_its_language(shell: Shell, asker: QWidget) -> No
     assert dialog.findChildren(QLabel, "lookInLabel")[0].text() == "&Look in:"
     shell.set_language("ar")
     assert left_in_latin(words_of(dialog)) == []
+    dialog.close()
+
+
+def test_no_dialog_is_the_desktops(asker: QWidget) -> None:
+    for dialog in (
+        ask_new_file(asker, "Save", "7.pdf", print),
+        ask_file(asker, "file", print),
+        ask_folder(asker, "to", print),
+    ):
+        assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.close()
+
+
+def test_sizes_and_times_are_written_as_the_window_writes_them(shell: Shell, asker: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(bytes(1_536))
+    os.utime(tmp_path / "list.csv", (JULY, JULY))
+    rows = QStandardItemModel(2, 4)
+    for row, path in enumerate((tmp_path / "list.csv", tmp_path)):
+        rows.setData(rows.index(row, 0), str(path), QFileSystemModel.Roles.FilePathRole.value)
+        for column in range(1, 4):
+            rows.setData(rows.index(row, column), AS_QT)
+    dialog = ask_file(asker, "file", print)
+    delegate = dialog.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+
+    def said(row: int, column: int) -> str:
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, rows.index(row, column))
+        return option.text
+
+    shell.set_language("en")
+    assert ("1.5" in said(0, 1), "26" in said(0, 3)) == (True, True)
+    assert (said(0, 2), said(1, 1)) == (AS_QT, AS_QT), "neither the kind of a file nor the size of a folder is ours"
+    in_english = said(0, 1), said(0, 3)
+    shell.set_language("ar")
+    in_arabic = said(0, 1), said(0, 3)
+    assert left_in_latin((*in_arabic, said(1, 3))) == []
+    assert all(one != other for one, other in zip(in_arabic, in_english, strict=True))
     dialog.close()
 
 

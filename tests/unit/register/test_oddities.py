@@ -46,6 +46,9 @@ def test_odd_things_are_kept_and_named(register: Register) -> None:
     assert (found[Oddity.UNKNOWN_FAMILY].subject, found[Oddity.UNKNOWN_FAMILY].amount_minor) == ("9990", PRICE_MINOR)
     assert (found[Oddity.UNKNOWN_ITEM].subject, found[Oddity.UNKNOWN_ITEM].count) == (item_of("9990"), 1)
     assert (found[Oddity.OVERSOLD].subject, found[Oddity.OVERSOLD].count) == (item_of(FAMILIES[0]), 2)
+    names = {kind: (row.item_ar, row.item_en) for kind, row in found.items()}
+    assert names.pop(Oddity.OVERSOLD) == ("مربى", "Jam")
+    assert set(names.values()) == {("", "")}, "what is on no list, and what is no item, has no item's name"
     assert found[Oddity.OVERSOLD].tills == found[Oddity.UNKNOWN_ITEM].tills == ("T01",)
     assert found[Oddity.CASH_DIFFERENCE].amount_minor == -70
     assert register.accounts.board(ACCOUNTANT, CODE).exceptions == 4

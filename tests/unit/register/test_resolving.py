@@ -168,7 +168,9 @@ def test_what_is_accepted_comes_back_when_it_grows(register: Register, office: O
     (row,) = listed(register, Oddity.OVERSOLD)
     assert (row.count, row.at) == (2, journal.stamps[3].at)
     assert (row.amount_minor, row.family) == (2 * PRICE_MINOR, FIRST)
-    resolve(office, row, Resolution.ACCEPTED)
+    done = resolve(office, row, Resolution.ACCEPTED)
+    (kept,) = register.resolving.resolved(ACCOUNTANT, CODE)
+    assert [(one.item_ar, one.item_en) for one in (row, done, kept)] == [("مربى", "Jam")] * 3
     assert listed(register, Oddity.OVERSOLD) == []
     journal.open_shift()
     journal.sell(FIRST)

@@ -17,6 +17,7 @@ from tests.builders import HUDA, SALMA
 from tests.unit.ui.presenters.scene import Recorder
 
 if TYPE_CHECKING:
+    from pos.ui.rows.sayings import Saying
     from tests.unit.ui.presenters.scene import Counter
 
 
@@ -68,6 +69,17 @@ def test_what_was_parked_goes_to_its_family_and_the_receipt_says_so(
     assert (recorded.fact.from_family, recorded.fact.to_family, recorded.fact.approved_by) == (UNASSIGNED, HUDA, "L1")
     assert [line.family for line in lines_of(counter, number)] == [HUDA]
     assert (counter.said, view.count("shown_again"), view.count("close_sheet")) == ("line_moved", 1, 1)
+
+
+def test_who_has_the_line_now_is_said_and_of_which_receipt(
+    counter: Counter, moving: LineMoving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Saying] = []
+    monkeypatch.setattr(counter.announcer, "tell", said.append)
+    number = parked(counter)
+    moving.choose(MoveWish(number, "0", HUDA, "she came for it"))
+    counter.approvals.answer("L1", "2222")
+    assert [(each.key, each.name.en, each.code) for each in said] == [("line_moved", "Huda Ahmad", number)]
 
 
 def test_a_line_that_came_back_is_not_offered(counter: Counter, moving: LineMoving, view: Any) -> None:
