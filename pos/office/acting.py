@@ -1,17 +1,19 @@
 """The ids of acts whose outcome is not known yet.
 
 When no answer comes from the register, the act may have happened. Whoever asks for the same act again (the same button, the same
-words) sends the same id, so it happens once. An answer, good or bad, ends the act.
+words) sends the same id, so it happens once. A good answer ends the act. A refusal ends it only where nothing was asked before: a
+session that has ended meanwhile, or a wrong secret, says nothing about the first time. Nor does anything else that goes wrong.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pos.domain.troubles import Trouble
+from pos.domain.errors import DamagedMessage, Refusal
+from pos.office.unanswered import Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
     from uuid import UUID
 
 T = TypeVar("T")
@@ -22,30 +24,39 @@ class Acting:
 
     Args:
         new_id: makes a UUIDv7.
+        unanswered: keeps the ids of what is not answered; without it they live as long as this does.
+        place: where the acts are done, for the same words may be said in two bazaars.
     """
 
-    def __init__(self, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self, new_id: Callable[[], UUID], unanswered: Unanswered | None = None, place: tuple[str, ...] = ()
+    ) -> None:
         self._new_id = new_id
-        self._unanswered: dict[Hashable, UUID] = {}
+        self._unanswered = unanswered or Unanswered()
+        self._place = place
 
-    def do(self, act: Hashable, ask: Callable[[UUID], T]) -> T:
+    def at(self, *place: str) -> Acting:
+        """Return the same for one desk, or for one bazaar."""
+        return Acting(self._new_id, self._unanswered, (*self._place, *place))
+
+    def do(self, act: tuple[object, ...], ask: Callable[[UUID], T]) -> T:
         """Ask for an act with its id.
 
         Args:
-            act: what is asked for, in values that are the same when it is asked for again.
+            act: what is asked for, in values that are written the same when it is asked for again.
             ask: asks the register with the id.
 
         Raises:
-            Trouble: no answer; the act keeps its id.
+            Trouble: no answer, and the act keeps its id; or its id could not be kept, and nothing was asked.
             Refusal: the register said no.
         """
-        identity = self._unanswered.setdefault(act, self._new_id())
+        said, fresh = repr((*self._place, *act)), self._new_id()
+        identity = self._unanswered.identity(said, fresh)
         try:
             answer = ask(identity)
-        except Trouble:
+        except Refusal as refusal:
+            if identity == fresh or isinstance(refusal, DamagedMessage):
+                self._unanswered.answered(said)
             raise
-        except BaseException:
-            del self._unanswered[act]
-            raise
-        del self._unanswered[act]
+        self._unanswered.answered(said)
         return answer

@@ -11,12 +11,10 @@ from pos.domain.office_facts import PayoutPaid
 from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, PayoutReversed
 from pos.domain.text import fold
 from pos.ledger.codec import decode, read_journal_line
-from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
-    from uuid import UUID
 
     from pos.domain.access import Second
     from pos.domain.bazaar import PayBy
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
         Statement,
     )
     from pos.domain.roads import Roads
+    from pos.office.acting import Acting
     from pos.office.line import OfficeLine
 
 OFFICE = "R01"
@@ -61,18 +60,17 @@ class Desk:
     Args:
         line: the register, on which the accountant has signed in.
         bazaar: the bazaar's code.
-        new_id: makes the id of an act.
+        acting: gives each act its id.
     """
 
-    def __init__(self, line: OfficeLine, bazaar: str, new_id: Callable[[], UUID]) -> None:
+    def __init__(self, line: OfficeLine, bazaar: str, acting: Acting) -> None:
         self._line = line
-        self._acting = Acting(new_id)
-        self._new_id = new_id
+        self._acting = acting.at("desk", bazaar)
         self.bazaar = bazaar
 
     def of(self, bazaar: str) -> Desk:
         """Return the same person's desk in another bazaar, to look at what was sold there."""
-        return Desk(self._line, bazaar, self._new_id)
+        return Desk(self._line, bazaar, self._acting)
 
     # -- look --------------------------------------------------------------------------------------------------
 

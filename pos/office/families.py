@@ -6,16 +6,16 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Protocol
 
 from pos.intake.photos import reduced_file
-from pos.office.acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from uuid import UUID
 
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.families import FamilyChange, FamilyEntry, FamilyPhoto, FamilyRecord, ImportRow, TakenIn
     from pos.domain.list_facts import ListedLine
+    from pos.office.acting import Acting
 
 PART_ROWS = 250  # of a file in one order; a longer one keeps the tills waiting
 
@@ -80,12 +80,12 @@ class FamilyDesk:
     Args:
         line: the register, on which the person has signed in.
         bazaar: the bazaar's code.
-        new_id: makes the id of an act.
+        acting: gives each act its id.
     """
 
-    def __init__(self, line: FamiliesLine, bazaar: str, new_id: Callable[[], UUID]) -> None:
+    def __init__(self, line: FamiliesLine, bazaar: str, acting: Acting) -> None:
         self._line = line
-        self._acting = Acting(new_id)
+        self._acting = acting.at("families", bazaar)
         self.bazaar = bazaar
 
     def all(self) -> tuple[FamilyEntry, ...]:

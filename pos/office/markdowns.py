@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.office.acting import Acting
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.goods_facts import MarkdownPlanned
     from pos.domain.markdown_plans import MarkdownPreview, MarkdownRow
+    from pos.office.acting import Acting
 
 
 class MarkdownsLine(Protocol):
@@ -39,12 +37,12 @@ class MarkdownsDesk:
 
     Args:
         line: the register, on which somebody has signed in, and one bazaar of it.
-        new_id: makes the id of an act.
+        acting: gives each act its id.
     """
 
-    def __init__(self, line: MarkdownsLine, new_id: Callable[[], UUID]) -> None:
+    def __init__(self, line: MarkdownsLine, acting: Acting) -> None:
         self._line = line
-        self._acting = Acting(new_id)
+        self._acting = acting.at("markdowns")
 
     def all(self) -> tuple[MarkdownRow, ...]:
         """Return the last markdowns, the one that was said last first."""

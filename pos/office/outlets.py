@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pos.office.acting import Acting
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from pos.domain.agents import AgentAccount, HandedOver
     from pos.domain.bazaar import FamilyCard, ItemCard
     from pos.domain.own_books import BookKind, OwnBook, TallyRow, TallySheet
     from pos.domain.store_orders import OrderFile, OrderReview
+    from pos.office.acting import Acting
 
 
 class BooksLine(Protocol):
@@ -58,12 +56,12 @@ class OutletsDesk:
 
     Args:
         line: the register, on which somebody has signed in, and one bazaar of it.
-        new_id: makes the id of an act.
+        acting: gives each act its id.
     """
 
-    def __init__(self, line: BooksLine, new_id: Callable[[], UUID]) -> None:
+    def __init__(self, line: BooksLine, acting: Acting) -> None:
         self._calls = line
-        self._acting = Acting(new_id)
+        self._acting = acting.at("outlets")
 
     def books(self) -> tuple[OwnBook, ...]:
         """Return the books of stores and outlets, by name."""

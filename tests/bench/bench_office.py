@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, Trace
+from pos.office.acting import Acting
 from pos.office.desk import Desk
 from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
 from pos.printing.papers.statement import statement_sheet
@@ -121,7 +122,7 @@ def main() -> None:
         with Served(address) as served, RegisterClient(served.url, seconds_max=600) as line:
             line.sign_in(ACCOUNTANT.code, SECRETS[ACCOUNTANT.code])
             clock = Clock(served)
-            desk = Desk(line, BAZAAR.code, Ids().fork("desk").new)
+            desk = Desk(line, BAZAAR.code, Acting(Ids().fork("desk").new))
             clock.show("the register's word that it is there", line.health)
             if chosen.statements:
                 papers(desk, clock, number, chosen.statements)

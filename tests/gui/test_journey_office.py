@@ -25,6 +25,7 @@ from pos.sync.admitted import read_admission
 from pos.sync.invitation import read_invitation
 from pos.sync.joining import join
 from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.screens.window import UNANSWERED
 from tests.builders import Till, surroundings
 from tests.fakes import SteppingNow, seeded_entropy
 from tests.gui.rig import Hands, opened
@@ -134,6 +135,7 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.type_pin(approval, "77007700")
     hands.until(lambda: is_run_in(hands, PayoutState.APPROVED))
     fill_the_box(hands, office)
+    assert (bazaar.book.folder / UNANSWERED).read_bytes() == b"{}"  # kept while it was asked for, and answered
     hands.press(payout._pay_all)
     confirm = hands.sheet
     assert confirm is not None

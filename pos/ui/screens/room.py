@@ -6,6 +6,7 @@ never ask for them.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import Refusal, SessionEnded
@@ -13,10 +14,12 @@ from pos.domain.troubles import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from uuid import UUID
 
     from pos.domain.bazaar import Person
     from pos.domain.reports import PayoutRun
+    from pos.office.acting import Acting
     from pos.office.code_book import CodesDesk
     from pos.office.dashboard import SellingDesk
     from pos.office.desk import Desk
@@ -38,17 +41,25 @@ class RegisterRoom:
         connect: opens a line; raises RegisterUnreachable while there is no register.
         bazaar: the bazaar's code.
         new_id: makes the id of an act.
+        unanswered: the file that keeps the ids of acts whose answer was lost; None keeps them as long as this lives.
     """
 
-    def __init__(self, connect: Callable[[], RegisterClient], bazaar: str, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], RegisterClient],
+        bazaar: str,
+        new_id: Callable[[], UUID],
+        unanswered: Path | None = None,
+    ) -> None:
         self._connect = connect
         self._bazaar = bazaar
         self._new_id = new_id
+        self._unanswered = unanswered
         self._line: RegisterClient | None = None
         self._desk: Desk | None = None
         self._outlets: OutletsDesk | None = None
         self._markdowns: MarkdownsDesk | None = None
-        self._families: FamilyDesk | None = None  # it knows the acts that are not answered yet
+        self._families: FamilyDesk | None = None
 
     def sign_in(self, code: str, secret: str) -> Person:
         """Sign a person in, in place of whoever was.
@@ -71,10 +82,10 @@ class RegisterRoom:
             line.close()
             raise
         self.sign_out()
-        self._line, self._desk = line, Desk(line, self._bazaar, self._new_id)
-        self._families = FamilyDesk(line, self._bazaar, self._new_id)
-        self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._new_id)
-        self._markdowns = MarkdownsDesk(MarkdownCalls(line, self._bazaar), self._new_id)
+        self._line, self._desk = line, Desk(line, self._bazaar, self._acting)
+        self._families = FamilyDesk(line, self._bazaar, self._acting)
+        self._outlets = OutletsDesk(OwnBookCalls(line, self._bazaar), self._acting)
+        self._markdowns = MarkdownsDesk(MarkdownCalls(line, self._bazaar), self._acting)
         return person
 
     def sign_out(self) -> None:
@@ -215,6 +226,14 @@ class RegisterRoom:
             raise SessionEnded
         return ReportsDesk(StockReportCalls(self._line), self._bazaar)
 
+    @cached_property
+    def _acting(self) -> Acting:
+        """Return what gives each act its id; it outlives every session."""
+        from pos.office.acting import Acting
+        from pos.office.unanswered import Unanswered
+
+        return Acting(self._new_id, Unanswered(self._unanswered)).at(self._bazaar)
+
     def _forget(self) -> RegisterClient | None:
         line, self._line, self._desk, self._families, self._outlets = self._line, None, None, None, None
         self._markdowns = None
@@ -231,7 +250,7 @@ class RegisterRoom:
         line = self._connect()
         try:
             line.sign_in(code, secret)
-            return Desk(line, self._bazaar, self._new_id).approve(number)
+            return Desk(line, self._bazaar, self._acting).approve(number)
         finally:
             _leave(line)
 

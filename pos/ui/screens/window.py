@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from pos.ui.screens.settings import SettingsScreen
     from pos.ui.screens.shift import ShiftScreen
 
+UNANSWERED = "unanswered.json"  # beside the book
 SETTLE_MS = 50  # after the first screen was shown; by then it is painted
 
 
@@ -74,7 +75,9 @@ class Window(QObject):
         self._shop = TillPaperShop(
             fittings.book, fittings.assets, fittings.home, printers, is_practice=self.is_practice
         )
-        self._room = RegisterRoom(fittings.connect, bazaar.code, fittings.book.around.new_id)
+        self._room = RegisterRoom(
+            fittings.connect, bazaar.code, fittings.book.around.new_id, fittings.book.folder / UNANSWERED
+        )
         self._tells_last_sale, self._is_closed, self._is_settled = True, False, False
         self._kept: Saying | None = None
         self.habits = Habits(fittings.settings, fittings.assets, self._lock, self)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pos.domain.errors import SessionEnded
 from pos.domain.payout_facts import CashPlace
 from pos.domain.troubles import RegisterUnreachable
+from pos.office.acting import Acting
 from pos.office.desk import Desk
+from pos.office.unanswered import Unanswered
 from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
@@ -17,6 +20,7 @@ from tests.unit.register.rehearsal import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pos.sync.client import RegisterClient
 
@@ -52,7 +56,7 @@ class Deaf:
 def test_an_act_whose_answer_was_lost_is_done_once(office: SignIn, ids: Ids) -> None:
     accountant = office("K01")
     accountant.fill_box(CODE, 1000, CashPlace.SAFE, identity=ids.new())
-    desk = Desk(Deaf(accountant), CODE, ids.new)  # type: ignore[arg-type]  # only what this test asks for
+    desk = Desk(Deaf(accountant), CODE, Acting(ids.new))  # type: ignore[arg-type]  # only what this test asks for
     with pytest.raises(RegisterUnreachable):
         desk.pay_advance(FIRST, 500, reason="materials")
     voucher = desk.pay_advance(FIRST, 500, reason="materials")
@@ -62,3 +66,30 @@ def test_an_act_whose_answer_was_lost_is_done_once(office: SignIn, ids: Ids) -> 
     desk.pay_advance(FIRST, 500, reason="materials")
     row = next(one for one in accountant.accounts(CODE) if one.family.number == FIRST)
     assert row.advances_minor == 1000
+
+
+def test_an_advance_whose_answer_was_lost_is_paid_once_over_a_new_session_and_a_restart(
+    office: SignIn, ids: Ids, tmp_path: Path
+) -> None:
+    path = tmp_path / "unanswered.json"
+    assert _paid_by_an_impatient_hand(office, ids, lambda: Unanswered(path)) == 500
+
+
+def test_canary_an_id_that_goes_with_the_program_pays_an_advance_twice(office: SignIn, ids: Ids) -> None:
+    assert _paid_by_an_impatient_hand(office, ids, Unanswered) == 1000
+
+
+def _paid_by_an_impatient_hand(office: SignIn, ids: Ids, started: Callable[[], Unanswered]) -> int:
+    """Return a family's advances after an answer was lost, the session ended, and Amana was started again."""
+    office("K01").fill_box(CODE, 1000, CashPlace.SAFE, identity=ids.new())
+    first = Acting(ids.new, started())
+    deaf: Any = Deaf(office("K01"))
+    with pytest.raises(RegisterUnreachable):
+        Desk(deaf, CODE, first).pay_advance(FIRST, 500, reason="materials")
+    ended = office("K01")
+    ended.sign_out()
+    with pytest.raises(SessionEnded):
+        Desk(ended, CODE, first).pay_advance(FIRST, 500, reason="materials")
+    again = office("K01")
+    Desk(again, CODE, Acting(ids.new, started())).pay_advance(FIRST, 500, reason="materials")
+    return next(one for one in again.accounts(CODE) if one.family.number == FIRST).advances_minor

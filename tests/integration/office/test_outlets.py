@@ -12,6 +12,7 @@ from pos.domain.agents import HandedOver
 from pos.domain.own_book_errors import ControlDiffers, MoreThanOwed, UnknownBook
 from pos.domain.own_books import BookKind
 from pos.domain.store_orders import OrderFile, OrderStep
+from pos.office.acting import Acting
 from pos.office.outlets import OutletsDesk
 from pos.sync.own_book_calls import OwnBookCalls
 from tests.unit.register.rehearsal import BAZAAR, FIRST_DAY, Ids, Journal
@@ -31,7 +32,7 @@ def test_a_store_and_an_outlet_from_the_desk(register: Register, office: Callabl
     journal.receive("0427", quantity=20)
     take_in(register, journal)
     client = office("K01")
-    desk = OutletsDesk(OwnBookCalls(client, BAZAAR.code), Ids().fork("desk").new)
+    desk = OutletsDesk(OwnBookCalls(client, BAZAAR.code), Acting(Ids().fork("desk").new))
     shop, outlet = desk.open(BookKind.STORE, "Shop"), desk.open(BookKind.OUTLET, "Branch", "m")
     assert [(book.device, book.kind) for book in desk.books()] == [("M01", BookKind.OUTLET), ("W01", BookKind.STORE)]
     items, families = desk.goods()

@@ -8,6 +8,7 @@ import pytest
 
 from pos.domain.account_errors import NothingToClose, NotReopenable
 from pos.domain.errors import WrongSecret
+from pos.office.acting import Acting
 from pos.office.desk import Desk
 from tests.unit.register.rehearsal import SECRETS, Ids
 from tests.unit.register.settling import CODE, send_both
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def test_the_books_are_closed_and_opened_again(line: RegisterClient, office: SignIn) -> None:
     send_both(line)
-    desk = Desk(office("K01"), CODE, Ids().fork("closing").new)
+    desk = Desk(office("K01"), CODE, Acting(Ids().fork("closing").new))
     assert desk.periods() == ()
     whole = desk.open_period()
     assert (whole.since, whole.facts > 0) == (None, True)

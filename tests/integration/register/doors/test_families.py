@@ -13,6 +13,7 @@ from pos.domain.families import FamilyPrivate, FamilyRecord
 from pos.domain.family_errors import FamilyChanged, UndoneAlready
 from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine
+from pos.office.acting import Acting
 from pos.office.desk import Desk, account_of
 from pos.office.families import FamilyDesk
 from pos.sync.family_calls import FamilyCalls
@@ -32,7 +33,7 @@ def test_families_from_the_first_number_to_the_undone_file(office: SignIn, tmp_p
     ids = Ids().fork("families")
     admin = office("A01")
     assert isinstance(admin, FamilyCalls)
-    desk = FamilyDesk(admin, BAZAAR.code, ids.new)
+    desk = FamilyDesk(admin, BAZAAR.code, Acting(ids.new))
     number = desk.free_number()
     assert number == family_number(1)
     card = FamilyCard(number=number, name_ar="أم خالد", name_en="", package="A")
@@ -40,15 +41,15 @@ def test_families_from_the_first_number_to_the_undone_file(office: SignIn, tmp_p
     assert saved.version == 1
     assert desk.record(number) == saved
     assert desk.all()[0].phone == "050"
-    assert Desk(office("K01"), BAZAAR.code, ids.new).collectors(number) == ("الابن", "الابنة")
+    assert Desk(office("K01"), BAZAAR.code, Acting(ids.new)).collectors(number) == ("الابن", "الابنة")
 
-    other = FamilyDesk(office("A01"), BAZAAR.code, ids.new)
+    other = FamilyDesk(office("A01"), BAZAAR.code, Acting(ids.new))
     other.save(replace(saved, private=replace(saved.private, notes="theirs")))
     with pytest.raises(FamilyChanged):
         desk.save(replace(saved, private=replace(saved.private, phone="055")))
     assert [change.n for change in desk.history(number)] == [2, 1]
     with pytest.raises(NotAllowed):
-        FamilyDesk(office("K01"), BAZAAR.code, ids.new).records()
+        FamilyDesk(office("K01"), BAZAAR.code, Acting(ids.new)).records()
 
     path = tmp_path / "photo.jpg"
     path.write_bytes(a_picture(1_000, 500, turn=6))
@@ -58,7 +59,7 @@ def test_families_from_the_first_number_to_the_undone_file(office: SignIn, tmp_p
     assert desk.photo(number) == kept
     assert kept.photo
     with pytest.raises(NotAllowed):
-        FamilyDesk(office("K01"), BAZAAR.code, ids.new).put_photo(number, None, kept.version)
+        FamilyDesk(office("K01"), BAZAAR.code, Acting(ids.new)).put_photo(number, None, kept.version)
     assert desk.put_photo(number, None, kept.version).photo == ""
 
     begun = desk.begin_import("families.csv", "families", added=0, changed=1)

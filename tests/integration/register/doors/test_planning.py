@@ -14,6 +14,7 @@ from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.payout_facts import CashPlace, Mistake, ReversalCause
 from pos.domain.reports import PayoutState
 from pos.ledger.keys import from_seed
+from pos.office.acting import Acting
 from pos.office.desk import Desk
 from tests.unit.register.rehearsal import (
     BAZAAR,
@@ -64,12 +65,12 @@ def test_from_the_plan_to_the_last_voucher(line: RegisterClient, office: SignIn,
     line.push(journal.batch())
 
     accountant: OfficeLine = office("K01")
-    books = Desk(accountant, "FRESH", ids.new)
+    books = Desk(accountant, "FRESH", Acting(ids.new))
     assert books.board().reconciliation.agrees
     books.fill_box(1000, CashPlace.BANK)
     books.pay_advance(number, 1000, reason="materials", collector="her son")
     run = books.draft()
-    approver = Desk(office("P01"), "FRESH", ids.new)
+    approver = Desk(office("P01"), "FRESH", Acting(ids.new))
     assert approver.approve(run.number).state is PayoutState.APPROVED
     batch = books.transfers(books.run(run.number))
     (transfer,) = batch.transfers

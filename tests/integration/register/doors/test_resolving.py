@@ -10,6 +10,7 @@ from pos.domain.errors import NotAllowed, WrongSecret
 from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity, Resolve
 from pos.domain.resolving_errors import ExceptionGone, SecondPersonNeeded
+from pos.office.acting import Acting
 from pos.office.desk import Desk
 from pos.sync.resolving_calls import ResolvingCalls
 from tests.unit.register.rehearsal import SECRETS, Ids
@@ -27,7 +28,7 @@ def test_an_exception_is_taken_on_and_dealt_with_by_two_people(line: RegisterCli
     line.push(day("T01", (FIRST, UNASSIGNED)).batch())
     accountant = office("K01")
     assert isinstance(accountant, ResolvingCalls)
-    desk = Desk(accountant, CODE, Ids().fork("resolving").new)
+    desk = Desk(accountant, CODE, Acting(Ids().fork("resolving").new))
     (row,) = [one for one in desk.exceptions() if one.kind is Oddity.UNASSIGNED]
     assert (row.acts, row.needs_two, row.by) == (("assigned", "written_off"), True, "C01")
     assert desk.take_exception(row.key).owner == "K01"

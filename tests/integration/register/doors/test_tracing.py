@@ -9,6 +9,7 @@ import pytest
 
 from pos.domain.account_errors import NoSuchFact
 from pos.domain.ledger_reports import Trace
+from pos.office.acting import Acting
 from pos.office.desk import Desk
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES, Ids
 from tests.unit.register.settling import send_both
@@ -51,7 +52,7 @@ def test_pages_facts_and_balances_travel_without_loss(
     assert balance.accounts == tracing.trial_balance(ACCOUNTANT, CODE).accounts
     with pytest.raises(NoSuchFact):
         client.fact(CODE, "T01", 1, 999)
-    desk = Desk(client, CODE, Ids().new)
+    desk = Desk(client, CODE, Acting(Ids().new))
     every = tuple(desk.every_entry(Trace()))
     sums = desk.entries(Trace()).sums
     assert sums is not None

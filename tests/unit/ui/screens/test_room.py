@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.ui.screens.room import RegisterRoom
 from tests.builders import a_person, an_id
 from tests.fakes import NOON
+from tests.unit.register.rehearsal import Ids
 
 
 @dataclass
@@ -129,3 +131,22 @@ def test_the_list_of_families_is_one_persons_too(room: RegisterRoom) -> None:
     room.sign_out()
     with pytest.raises(SessionEnded):
         room.families()
+
+
+def test_an_act_without_an_answer_keeps_its_id_in_the_next_session(exchange: Exchange) -> None:
+    room = RegisterRoom(exchange.connect, "INTAJ8", Ids().new)
+    room.sign_in("A1", "right")
+    asked: list[str] = []
+    for failure in (RegisterUnreachable("cut"), None, None):
+        line: Any = exchange.lines[-1]
+        line.approve_payout = lambda _bazaar, _number, *, identity, to=failure: _note(asked, str(identity), to)
+        with suppress(RegisterUnreachable):
+            room.desk().approve("R01-1")
+        room.sign_in("A1", "right")
+    assert asked[0] == asked[1] != asked[2]
+
+
+def _note(asked: list[str], identity: str, failure: Exception | None) -> None:
+    asked.append(identity)
+    if failure is not None:
+        raise failure
