@@ -270,11 +270,13 @@ class Statement:
     """What convinces a family that was not there: every line that made up what it is owed.
 
     Attributes:
+        at: the moment of asking.
         payout: the run that it explains; empty for the whole bazaar up to now.
         opening_minor: brought forward from the run before.
         shares: the base and the commission per rate.
         balance_minor: what the centre still owes; negative is owed by the family.
         code: eight digits of a hash over everything above, for checking a printed copy against the register.
+        until: the moment up to which its run looked; None for everything up to now, and from an older register.
     """
 
     bazaar: Bazaar
@@ -294,6 +296,7 @@ class Statement:
     paid_minor: int
     balance_minor: int
     code: str = ""
+    until: datetime | None = None
 
     @property
     def commission_minor(self) -> int:

@@ -125,7 +125,8 @@ class _Sheet:
         mine = [one for one in self._found if self._belongs(one, run)]
         entries = [entry for entry in self._entries() if entry.number == number]
         draft = self._statement(number, at, mine, line, entries)
-        return _sealed(replace(draft, balance_minor=line.net_minor - draft.paid_minor))
+        until = run.drafted_at.astimezone(at.tzinfo)
+        return _sealed(replace(draft, balance_minor=line.net_minor - draft.paid_minor, until=until))
 
     def _statement(
         self, payout: str, at: datetime, found: list[Found], line: SettlementLine, entries: list[PayoutEntry]

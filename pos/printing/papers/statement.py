@@ -33,7 +33,6 @@ from pos.printing.words import Label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pos.domain.stock import Equation
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.sheet import Block, Cell
 
@@ -56,7 +55,7 @@ def statement_sheet(letterhead: Letterhead, statement: Statement) -> Sheet:
         blocks += [Banner(wording.label("paper.provisional"))]
     blocks += [Facts(tuple(_facts(letterhead, statement)))]
     blocks += _entry_tables(letterhead, statement.entries)
-    blocks += _goods(letterhead, statement.goods)
+    blocks += _goods(letterhead, statement)
     blocks += [*calculation(letterhead, statement), *payments(letterhead, statement.payments)]
     code = isolate(statement.code)
     if statement.link:
@@ -208,11 +207,14 @@ def _note(letterhead: Letterhead, entry: StatementEntry) -> list[TableRow]:
     return [TableRow((Label(first, second),), RowKind.NOTE)]
 
 
-def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> list[Block]:
-    """Return the equation of goods, item by item."""
-    if not goods:
+def _goods(letterhead: Letterhead, statement: Statement) -> list[Block]:
+    """Return the equation of goods, item by item; it is counted up to the printing, and says so where the run looked less far."""
+    if not statement.goods:
         return []
     wording = letterhead.wording
+    printed = wording.moment(statement.printed)
+    is_later = printed != wording.moment(statement.until)
+    heading = wording.label("statement.goods_at", moment=printed) if is_later else wording.label("statement.goods")
     keys = ("received_before", "sold", "returned_now", "written_off", "on_hand")
     columns = (
         Column(wording.label("paper.item"), 40),
@@ -228,10 +230,10 @@ def _goods(letterhead: Letterhead, goods: tuple[tuple[str, Equation], ...]) -> l
                 ),
             )
         )
-        for code, each in goods
+        for code, each in statement.goods
     )
     return [
-        Heading(wording.label("statement.goods")),
+        Heading(heading),
         Table(columns, rows),
         Space(1),
         Prose(wording.label("goods.equation"), Size.SMALL),

@@ -95,6 +95,7 @@ class Payment:
         approved_at: when it was approved.
         pay_by: how it is paid.
         amount_minor: what it is to pay.
+        carried_minor: what it leaves to the next run; negative is a debt.
         voucher: the voucher's number; empty until it was collected.
         paid_at: when it was collected; None until then.
         collector: who took the cash, or the end of the bank account's number.
@@ -105,6 +106,7 @@ class Payment:
     approved_at: datetime
     pay_by: PayBy
     amount_minor: int
+    carried_minor: int = 0
     voucher: str = ""
     paid_at: datetime | None = None
     collector: str = ""
@@ -126,7 +128,7 @@ class Statement:
         entries: every claim that the settlement sums up, in the order of the book.
         goods: the equation of goods by item code.
         until: the moment up to which the run looked.
-        printed: the moment of printing.
+        printed: the moment of printing, up to which the goods are counted.
         voucher: the voucher's number; empty before it is paid.
         paid_to: who took the cash, or the end of the bank account's number.
         code: a short code that can be quoted on the phone.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.papers.statement_contents import Payment, Statement
-    from pos.printing.sheet import Block
+    from pos.printing.sheet import Block, Cell
     from pos.printing.words import Label
 
 
@@ -90,14 +90,11 @@ def payments(letterhead: Letterhead, found: tuple[Payment, ...]) -> list[Block]:
 def _payment_rows(letterhead: Letterhead, one: Payment) -> Iterator[TableRow]:
     wording = letterhead.wording
     way = wording.label("statement.pay_cash" if one.pay_by is PayBy.CASH else "statement.pay_bank")
-    paid_on = wording.moment(one.paid_at) if one.paid_at else wording.label("statement.not_collected")
-    if one.reversal and not one.voucher:
-        paid_on = "—"
     yield TableRow(
         (
             isolate(one.run),
             wording.day(one.approved_at.date()),
-            paid_on,
+            _paid_on(letterhead, one),
             way,
             isolate(one.voucher) if one.voucher else "—",
             letterhead.amount(one.amount_minor),
@@ -119,3 +116,15 @@ def _payment_rows(letterhead: Letterhead, one: Payment) -> Iterator[TableRow]:
             ),
             RowKind.MARKED,
         )
+
+
+def _paid_on(letterhead: Letterhead, one: Payment) -> Cell:
+    """Return when it was collected, or why it was not; where there is nothing to collect, nobody is asked to come."""
+    wording = letterhead.wording
+    if one.paid_at:
+        return wording.moment(one.paid_at)
+    if one.reversal:
+        return "—"
+    if one.amount_minor:
+        return wording.label("statement.not_collected")
+    return wording.label("statement.carried_on") if one.carried_minor else "—"

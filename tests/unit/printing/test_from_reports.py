@@ -163,6 +163,14 @@ def test_what_is_sold_after_a_payout_stands_on_the_statement_up_to_now() -> None
     statement_sheet(statement_letterhead(office, whole), paper)
 
 
+def test_a_runs_paper_ends_with_the_run_and_one_up_to_now_with_the_asking() -> None:
+    cut = NOON - timedelta(days=1)
+    paper = statement_paper(replace(a_paid_statement(), until=cut))
+    assert (paper.until, paper.printed) == (cut, NOON)
+    assert statement_paper(a_statement()).until == NOON
+    assert [one.carried_minor for one in paper.payments] == [LINE.carried_minor]
+
+
 def test_a_draft_counts_what_was_brought_forward_once() -> None:
     draft = replace(a_statement(), payout="R01-000009-9", opening_minor=-200, net_minor=5_056, balance_minor=5_056)
     settled = statement_paper(draft).settlement

@@ -209,6 +209,22 @@ def test_a_draft_is_explained_before_it_is_approved(register: Register, ids: Ids
     assert len(found.lines) == 7
 
 
+def test_a_runs_statement_ends_with_its_draft_whenever_it_is_asked_for(register: Register, ids: Ids) -> None:
+    journal = full_day()
+    take_in(register, journal)
+    run = settle(register, ids)
+    first = statement(register, payout=run.number)
+    journal.open_shift(FIRST_DAY + timedelta(days=1))
+    journal.sell(FIRST)
+    take_in(register, journal)
+    again = statement(register, payout=run.number)
+    assert first.until == again.until == run.drafted_at < first.at < again.at
+    assert again.until is not None
+    assert again.until.utcoffset() == timedelta(minutes=BAZAAR.utc_offset_minutes)  # as the hall's clock shows it
+    assert (again.lines, again.code) == (first.lines, first.code)
+    assert statement(register).until is None
+
+
 def test_the_code_changes_with_the_contents_and_with_nothing_else(register: Register, ids: Ids) -> None:
     journal = full_day()
     take_in(register, journal)

@@ -215,6 +215,27 @@ def test_an_undone_payment_that_nobody_had_collected_moved_no_money(
     assert "-50.00\n0.00" in table
 
 
+def test_where_there_is_nothing_to_collect_it_says_what_became_of_it_instead(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    nothing = replace(PAID, voucher="", paid_at=None, collector="", amount_minor=0)
+    owing, even = replace(nothing, carried_minor=-1_000), replace(nothing, run="P-2026-09")
+    table = read_sheet(statement_sheet(speaks("en"), replace(STATEMENT, payments=(owing, even)))).split("Payouts\n")[1]
+    assert "P-2026-08\n2026-11-22\nCarried forward\nCash\n—\n0.00\n0.00" in table
+    assert "P-2026-09\n2026-11-22\n—\nCash\n—\n0.00\n0.00" in table
+    assert "Not collected yet" not in table
+
+
+def test_a_runs_statement_ends_where_the_run_looked_and_its_goods_say_when_they_were_counted(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    text = read_sheet(statement_sheet(speaks("en"), STATEMENT))
+    assert "Until\n2026-11-22 12:00" in text
+    assert "Goods at the moment of printing, 2026-11-23 12:00" in text
+    at_once = replace(STATEMENT, printed=STATEMENT.until + timedelta(seconds=20))
+    assert "Goods at the moment" not in read_sheet(statement_sheet(speaks("en"), at_once))
+
+
 def test_up_to_now_it_says_balance_and_names_no_next_run(
     speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
 ) -> None:
