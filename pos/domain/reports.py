@@ -150,7 +150,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyRow:
-    """Where one family stands today, over all runs and what came after them.
+    """Where one family stands today, over all runs and what came after them; it has sold also where all was voided.
 
     `net = gross - refunds - commission - advances + adjustments`; `balance = net - paid`.
 
@@ -172,6 +172,7 @@ class FamilyRow:
     due_minor: int
     carried_minor: int
     balance_minor: int
+    has_sold: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,7 +271,6 @@ class Statement:
     """What convinces a family that was not there: every line that made up what it is owed.
 
     Attributes:
-        at: the moment of asking.
         payout: the run that it explains; empty for the whole bazaar up to now.
         opening_minor: brought forward from the run before.
         shares: the base and the commission per rate.

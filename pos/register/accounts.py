@@ -206,6 +206,7 @@ def _family_rows(connection: Connection, bazaar: str) -> tuple[FamilyRow, ...]:
                 due_minor=due.get(number, 0),
                 carried_minor=carried.get(number, 0),
                 balance_minor=net - paid.get(number, 0),
+                has_sold=any(claim.kind is ClaimKind.GROSS for claim in every.get(number, ())),
             )
         )
     return tuple(rows)

@@ -12,7 +12,7 @@ from pos.ui.rows.names import Name
 from pos.ui.rows.reckoning import PartRow, Reckoning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pos.domain.office_facts import RateShare
     from pos.domain.reports import FamilyRow, PayoutLine, PayoutRun
@@ -38,7 +38,8 @@ def of_line(run: PayoutRun, part: PayoutLine) -> Reckoning:
         else PartRow("to_pay", "to_pay", line.paid_minor),
         PartRow("carried", "carried", line.carried_minor),
     )
-    return Reckoning(_told(rows), family=line.family, name=Name(part.name_ar, part.name_en), number=run.number)
+    told = _told(rows, has_sold=bool(line.shares) and not line.refunds_minor)  # else each share leads to its sales too
+    return Reckoning(told, family=line.family, name=Name(part.name_ar, part.name_en), number=run.number)
 
 
 def of_accounts(families: Sequence[FamilyRow], runs: Iterable[PayoutRun], narrowed: LedgerFilter) -> Reckoning:
@@ -76,10 +77,11 @@ def of_accounts(families: Sequence[FamilyRow], runs: Iterable[PayoutRun], narrow
         PartRow("paid_out", "paid_out", -sum(one.paid_minor for one in families), replace(narrowed, about="paid_out")),
         PartRow("balance", "balance", sum(one.balance_minor for one in families)),
     )
+    told = _told(rows, has_sold=any(one.has_sold for one in families))
     if len(families) == 1:
         card = families[0].family
-        return Reckoning(_told(rows), family=card.number, name=name_of(card))
-    return Reckoning(_told(rows), families=len(families))
+        return Reckoning(told, family=card.number, name=name_of(card))
+    return Reckoning(told, families=len(families))
 
 
 def _share(share: RateShare, of_run: LedgerFilter) -> PartRow:
@@ -89,12 +91,15 @@ def _share(share: RateShare, of_run: LedgerFilter) -> PartRow:
     return PartRow(f"share {share.rate_bp}", "share", amount, origin, share.rate_bp, share.base_minor)
 
 
-def _told(rows: Iterable[PartRow]) -> tuple[PartRow, ...]:
-    return tuple(_without_ways_to_nothing(rows))
+def _told(rows: tuple[PartRow, ...], *, has_sold: bool) -> tuple[PartRow, ...]:
+    """Leave out the way to the rows of a part that has none.
 
+    A share of nothing may have sales and refunds all the same, and so may what was sold and voided again.
 
-def _without_ways_to_nothing(rows: Iterable[PartRow]) -> Iterator[PartRow]:
-    """Leave out the way to the rows of a part that has none; a share of nothing may have sales and refunds all the same."""
-    for row in rows:
-        has_rows = row.amount_minor != 0 or row.part in {"share", "gross", "refunds", "waiting"}
-        yield row if has_rows else replace(row, origin=None)
+    Args:
+        rows: all parts.
+        has_sold: whether anything was sold, also where it comes to nothing.
+    """
+    has_moved = has_sold or any(row.amount_minor for row in rows if row.part == "refunds")
+    at_nothing = {"share": True, "gross": has_sold, "waiting": has_moved}
+    return tuple(row if row.amount_minor or at_nothing.get(row.part) else replace(row, origin=None) for row in rows)

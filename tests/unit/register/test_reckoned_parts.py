@@ -9,7 +9,7 @@ from pos.ui.presenters.origins import of_till
 from pos.ui.presenters.reckoning import of_accounts, of_line
 from pos.ui.rows.ledger import LedgerFilter
 from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER
-from tests.unit.register.settling import CODE, FIRST, SECOND, Office, day, take_in
+from tests.unit.register.settling import BANKED, CODE, FIRST, SECOND, Office, day, take_in
 from tests.unit.ui.presenters.test_reckoning import sums_up
 
 if TYPE_CHECKING:
@@ -63,6 +63,29 @@ def test_each_part_of_a_real_payout_comes_to_its_rows_in_a_real_register(registe
         of_accounts(families[:2], runs, LedgerFilter(families=tuple(one.family.number for one in families[:2])))
     )
     assert proved > 40
+
+
+def test_a_family_that_sold_nothing_leads_to_no_empty_list_and_one_whose_sale_was_voided_to_its_rows(
+    register: Register, office: Office
+) -> None:
+    journal = day(sold=(SECOND,))
+    journal.open_shift()
+    journal.void(journal.sell(FIRST))
+    journal.close_shift()
+    take_in(register, journal, day("T02", sold=()))
+    run = office.draft()
+    families = {one.family.number: one for one in register.accounts.families(ACCOUNTANT, CODE)}
+    assert {number: one.has_sold for number, one in families.items()} == {FIRST: True, SECOND: True, BANKED: False}
+    told = [of_accounts((one,), (), LedgerFilter(family=number)) for number, one in families.items()]
+    told += [of_line(run, part) for part in run.lines]
+    assert len(told) == 5
+    for row in (row for one in told for row in one.rows if row.origin is not None):
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(row.origin)).sums
+        assert sums is not None
+        assert sums.count, row
+    ways = [{row.part for row in one.rows if row.leads_on} for one in told]
+    assert ways[0] == {"gross", "waiting"}
+    assert ways[2] == set()
 
 
 def test_the_entries_that_are_acknowledged_of_a_till_are_those_it_leads_to(register: Register) -> None:

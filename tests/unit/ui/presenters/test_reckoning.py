@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pos.domain.office_facts import RateShare
 from pos.domain.reports import PayoutState
 from pos.ui.presenters.reckoning import of_accounts, of_line
 from pos.ui.rows.ledger import LedgerFilter
@@ -48,7 +49,30 @@ def test_a_line_of_a_payout_is_added_up_as_its_voucher_is_printed() -> None:
 def test_what_was_brought_leads_on_and_a_sum_does_not() -> None:
     line = replace(a_settlement(SALMA), brought_minor=12, net_minor=NET + 12, carried_minor=12)
     told = of_line(a_run(), a_part(SALMA, line=line))
-    assert {row.key for row in told.rows if row.leads_on} == {"gross", "refunds", "share 1500", "brought"}
+    assert {row.key for row in told.rows if row.leads_on} == {"gross", "share 1500", "brought"}
+
+
+def test_a_part_of_nothing_leads_on_only_where_it_has_rows() -> None:
+    def ways(told: Reckoning) -> set[str]:
+        return {row.key for row in told.rows if row.leads_on}
+
+    nothing = replace(a_settlement(SALMA), gross_minor=0, shares=(), brought_minor=NET)
+    voided = replace(nothing, shares=(RateShare(rate_bp=1_500, base_minor=0, commission_minor=0),))
+    only_back = replace(voided, refunds_minor=500)
+    lines = [of_line(a_run(), a_part(SALMA, line=line)) for line in (nothing, voided, only_back)]
+    assert [ways(one) for one in lines] == [
+        {"brought"},
+        {"gross", "share 1500", "brought"},
+        {"refunds", "share 1500", "brought"},
+    ]
+    zero = a_row(1, gross_minor=0, commission_minor=0, net_minor=0, balance_minor=0)
+    never = replace(zero, has_sold=False)
+    everything = LedgerFilter()
+    assert ways(of_accounts((never,), (), everything)) == set()
+    assert ways(of_accounts((zero,), (), everything)) == {"gross", "waiting"}
+    assert ways(of_accounts((never, zero), (), everything)) == {"gross", "waiting"}
+    back = replace(never, refunds_minor=500)
+    assert ways(of_accounts((back,), (), everything)) == {"refunds", "waiting"}
 
 
 def test_accounts_up_to_now_tell_what_payouts_took_from_what_none_has_settled_yet() -> None:
