@@ -73,6 +73,7 @@ class SellingFigures:
         receipts: sales; voided ones count too.
         hours, packages, families, tills, items, methods: parts of what was sold. Hours, tills and ways of paying add up to the
             takings; packages and families to what was credited for goods, which a promotion or a rounding makes another sum.
+            Packages and families that sold only before are there, at the end; items are those that sold best now.
         differences: cash counted less expected, by till.
     """
 

@@ -106,7 +106,12 @@ def _figures(
     compared: Compared | None,
 ) -> SellingFigures:
     now, before = pair
-    cards = {card.number: (card.name_ar, card.name_en) for card in families_of(connection, plan.code)}
+    former = plan if compared is None or compared.bazaar == plan.code else bazaar_of(connection, compared.bazaar)
+    cards = {
+        card.number: (card.name_ar, card.name_en)
+        for bazaar in dict.fromkeys((former.code, plan.code))  # a name of now stands before one of then
+        for card in families_of(connection, bazaar)
+    }
     return SellingFigures(
         at=at,
         currency=plan.currency,
@@ -118,7 +123,7 @@ def _figures(
         receipts=now.receipts,
         receipts_before=before.receipts,
         hours=tuple(_parts(_whole_hours(now.hours, before.hours), now.hours, before.hours)),
-        packages=_packages(connection, plan, pair, plan.code if compared is None else compared.bazaar),
+        packages=_packages(connection, (plan, former), pair),
         families=_ranked(now.families, before.families, cards),
         tills=_tills(connection, plan, pair),
         items=_items(connection, plan, pair),
@@ -147,9 +152,14 @@ def _parts(
 def _ranked(
     now: Mapping[str, int], before: Mapping[str, int], names: Mapping[str, tuple[str, str]]
 ) -> tuple[Part, ...]:
-    """Return parts from the largest to the smallest; what sold nothing now is left out."""
-    keys = sorted((key for key, minor in now.items() if minor), key=lambda key: (-now[key], key))
-    return tuple(_parts(keys, now, before, names))
+    """Return parts from the largest to the smallest; what sold only before stands at the end, with what it came to then."""
+
+    def turn(key: str) -> tuple[bool, int, int, str]:
+        minor = now.get(key, 0)
+        return not minor, -minor, -before.get(key, 0), key
+
+    keys = {key for sums in (now, before) for key, minor in sums.items() if minor}
+    return tuple(_parts(sorted(keys, key=turn), now, before, names))
 
 
 def _whole_hours(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[str, ...]:
@@ -159,13 +169,13 @@ def _whole_hours(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[str
 
 
 def _packages(
-    connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums], former: str
+    connection: Connection, plans: tuple[Bazaar, Bazaar], pair: tuple[SellingSums, SellingSums]
 ) -> tuple[Part, ...]:
     """Count by package; a family stood in the former bazaar's packages then, and its rows there are found by them."""
-    names = {one.code: (one.name_ar, one.name_en) for one in plan.packages}
+    names = {one.code: (one.name_ar, one.name_en) for plan in reversed(plans) for one in plan.packages}
     sums: list[Counter[str]] = []
-    for part, bazaar in zip(pair, (plan.code, former), strict=True):
-        package_of = {card.number: card.package for card in families_of(connection, bazaar)}
+    for part, bazaar in zip(pair, plans, strict=True):
+        package_of = {card.number: card.package for card in families_of(connection, bazaar.code)}
         counted: Counter[str] = Counter()
         for family, minor in part.families.items():
             counted[package_of.get(family) or "?"] += minor
@@ -181,7 +191,7 @@ def _tills(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, Sellin
 
 
 def _items(connection: Connection, plan: Bazaar, pair: tuple[SellingSums, SellingSums]) -> tuple[Part, ...]:
-    ranked = _ranked(pair[0].items, pair[1].items, {})[:ITEMS_MAX]
+    ranked = [part for part in _ranked(pair[0].items, pair[1].items, {}) if part.amount_minor][:ITEMS_MAX]
     wanted = {part.key for part in ranked}
     cards = {card.code: card for card in items_of(connection, plan.code, codes=wanted)}
     names = {code: (card.name_ar, card.name_en) for code, card in cards.items()}

@@ -51,7 +51,7 @@ BARS_SMALL_MAX = 5
 AMOUNT_PX = 150
 ALL = "all"
 _NO_KEY = "none"  # of a row that has no key: the centre's own, what is on no list
-_BEFORE = 2  # the column of what is compared with
+_AMOUNT, _BEFORE = 1, 2  # the columns of what it came to, and of what is compared with
 DAY_CHARACTERS = 18  # of a day as the box says it; a longer one is cut with an ellipsis
 
 
@@ -360,7 +360,11 @@ class DashboardView(Spoken):
         )
 
     def _open_row(self, key: str) -> None:
-        is_before = self._table.currentIndex().column() == _BEFORE and self._row.before is not None
+        column = self._table.currentIndex().column()
+        found = self._row.bars.get(self._chart, ()) if self._chart else ()
+        is_past = any(not bar.amount_minor and bar.before_minor for bar in found if key == (bar.key or _NO_KEY))
+        # Whoever sold only before leads there, but for the 0.00 of now.
+        is_before = self._row.before is not None and (column == _BEFORE or (is_past and column != _AMOUNT))
         self.origin_requested.emit("" if key == _NO_KEY else key, is_before)
 
     def _open_bar(self, chart: Chart, place: int) -> None:

@@ -101,6 +101,19 @@ def test_a_bar_leads_to_its_row_and_both_of_its_figures_on(view: DashboardView, 
     assert told.args == ["T", False], "there is nothing before it"
 
 
+def test_who_sold_only_before_leads_to_the_rows_of_then(view: DashboardView) -> None:
+    view.show_selling(replace(SELLING, bars={Chart.PACKAGES: (BarRow("", Name("", ""), 0, 500),)}))
+    view.show_chart(Chart.PACKAGES, as_table=True)
+    view.show()
+    view.point_at("")
+    told: list[bool] = []
+    view.origin_requested.connect(lambda _key, is_before: told.append(is_before))
+    for _ in range(3):
+        QTest.keyClick(view._table, Qt.Key.Key_Return)
+        QTest.keyClick(view._table, Qt.Key.Key_Right)
+    assert told == [True, False, True], "its name, its 0.00 of now, and what it came to then"
+
+
 def test_without_sales_and_without_a_before_it_says_so(view: DashboardView) -> None:
     assert "\u2066388\u2069 sales" in view._compared.text()
     view.show_selling(SellingRow())

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.bazaar import Package
 from pos.domain.errors import NotAllowed, UnknownBazaar
+from pos.domain.facts import Line, Method, Payment, Sale
+from pos.domain.identity import family_number
 from pos.domain.office_facts import FamilyEnrolled
 from pos.domain.selling import Chart
 from pos.ui.presenters.ledger import trace_of
@@ -102,7 +105,8 @@ def test_a_day_is_beside_the_day_before_it(register: Register) -> None:
     keys = [int(part.key) for part in two.hours]
     assert keys == list(range(keys[0], keys[-1] + 1)), "an hour without sales is an empty place"
     empty = register.selling.figures(ACCOUNTANT, CODE, second + timedelta(days=9))
-    assert (empty.takings_minor, empty.receipts, empty.families) == (0, 0, ())
+    assert (empty.takings_minor, empty.receipts, set(by_key(empty.families).values())) == (0, 0, {0})
+    assert before(empty.families) == by_key(two.families)
 
 
 def test_a_bazaar_is_beside_the_one_before_it(register: Register) -> None:
@@ -129,7 +133,7 @@ def test_a_bazaar_without_sales_has_figures_too(register: Register) -> None:
 
 
 def test_the_last_bazaar_beside_this_one_by_hand(register: Register) -> None:
-    """Every figure is written out, at 25.30 a piece; a family that sold only before has no bar, an hour and a till have."""
+    """Every figure is written out, at 25.30 a piece; who sold only before stands at the end with nothing, but no item does."""
     former = replace(BAZAAR, code="INTAJ7", edition=7, first_day=BAZAAR.first_day - timedelta(days=200))
     plan(register, former)
     then = Journal("T01", bazaar="INTAJ7")  # nine in the morning, half a year ago
@@ -150,12 +154,50 @@ def test_the_last_bazaar_beside_this_one_by_hand(register: Register) -> None:
     assert (found.takings_minor, found.takings_before_minor) == (4 * 2_530, 6 * 2_530)
     assert (found.receipts, found.receipts_before) == (2, 3)
     assert pairs(found.hours) == {"09": (0, 15_180), "10": (0, 0), "11": (10_120, 0)}
-    assert pairs(found.families) == {FIRST: (7_590, 10_120)}
+    assert pairs(found.families) == {FIRST: (7_590, 10_120), SECOND: (0, 5_060)}
+    assert [part.key for part in found.families] == [FIRST, SECOND], "who came back to nothing is left out"
     assert pairs(found.packages) == {"A": (7_590, 15_180), "": (2_530, 0)}
     assert pairs(found.tills) == {"T01": (0, 15_180), "T02": (10_120, 0)}
     assert pairs(found.methods) == {"cash": (0, 0), "card": (10_120, 15_180)}
     assert pairs(found.items) == {item_of(FIRST): (7_590, 10_120), item_of(""): (2_530, 0)}
     assert pairs(found.differences) == {"T01": (0, -100)}
+
+
+def test_a_family_and_a_package_of_the_last_bazaar_alone_have_their_names_of_then(register: Register) -> None:
+    left = Package(code="OLD", name_ar="باقة سابقة", name_en="Former package")
+    former = replace(
+        BAZAAR,
+        code="INTAJ7",
+        edition=7,
+        first_day=BAZAAR.first_day - timedelta(days=200),
+        packages=(*BAZAAR.packages, left),
+    )
+    plan(register, former)
+    number = family_number(900)
+    gone = FamilyEnrolled(number=number, name_ar="أسرة سابقة", name_en="Former family", package="OLD", rate_bp=1_000)
+    register.planning.enrol(ADMIN, former.code, gone, identity=Ids().fork("gone").new())
+    then = Journal("T01", bazaar=former.code)
+    then.open_shift()
+    then.add(
+        Sale(
+            number=then.number(),
+            shift=1,
+            day=former.first_day,
+            lines=(Line(item="", family=number, quantity=1, price_minor=500, rate_bp=1_000, name="كعك"),),
+            payments=(Payment(method=Method.CARD, amount_minor=500),),
+        )
+    )
+    then.close_shift()
+    register.intake.take_in(then.batch())
+    found = register.selling.figures(ACCOUNTANT, CODE)
+    (family,), (package,) = found.families, found.packages
+    assert (family.key, family.name_ar, family.amount_minor, family.before_minor) == (number, "أسرة سابقة", 0, 500)
+    assert (package.key, package.name_en, package.amount_minor, package.before_minor) == (
+        "OLD",
+        "Former package",
+        0,
+        500,
+    )
 
 
 def pairs(parts: Iterable[Part]) -> dict[str, tuple[int, int]]:
