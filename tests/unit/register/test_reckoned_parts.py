@@ -79,10 +79,10 @@ def test_a_family_that_sold_nothing_leads_to_no_empty_list_and_one_whose_sale_wa
     told = [of_accounts((one,), (), LedgerFilter(family=number)) for number, one in families.items()]
     told += [of_line(run, part) for part in run.lines]
     assert len(told) == 5
-    for row in (row for one in told for row in one.rows if row.origin is not None):
-        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(row.origin)).sums
+    for origin in (row.origin for one in told for row in one.rows if row.origin is not None):
+        sums = register.tracing.entries(ACCOUNTANT, CODE, trace_of(origin)).sums
         assert sums is not None
-        assert sums.count, row
+        assert sums.count, origin
     ways = [{row.part for row in one.rows if row.leads_on} for one in told]
     assert ways[0] == {"gross", "waiting"}
     assert ways[2] == set()
