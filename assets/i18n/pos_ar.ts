@@ -5966,6 +5966,17 @@
     </message>
 </context>
 <context>
+    <name>PayoutHints</name>
+    <message>
+        <source>Brought back from a copy: the office&apos;s last entry is of {moment}. Who was paid later looks unpaid here; compare the signed vouchers first.</source>
+        <translation>استُعيد السجل من نسخة احتياطية، وآخر قيد للمكتب فيها {moment}. ما صُرف بعده يظهر هنا كأنه لم يُصرف؛ يُرجى مطابقة السندات الموقَّعة أولًا.</translation>
+    </message>
+    <message>
+        <source>This is not the last payout. Go on from payout {number}.</source>
+        <translation>هذه ليست دفعة الصرف الأخيرة. يُرجى المتابعة من الدفعة {number}.</translation>
+    </message>
+</context>
+<context>
     <name>PayoutSayings</name>
     <message>
         <source>Payout {code}: {amount} is undone in all, and is in the next payout.</source>
@@ -9571,6 +9582,10 @@
         </translation>
     </message>
     <message>
+        <source>Waiting for the central register …</source>
+        <translation>في انتظار السجل المركزي …</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>تسجيل الدخول</translation>
     </message>
@@ -11003,17 +11018,6 @@
     <message>
         <source>One more of {name}</source>
         <translation>زيادة قطعة من {name}</translation>
-    </message>
-</context>
-<context>
-    <name>PayoutHints</name>
-    <message>
-        <source>Brought back from a copy: the office&apos;s last entry is of {moment}. Who was paid later looks unpaid here; compare the signed vouchers first.</source>
-        <translation>استُعيد السجل من نسخة احتياطية، وآخر قيد للمكتب فيها {moment}. ما صُرف بعده يظهر هنا كأنه لم يُصرف؛ يُرجى مطابقة السندات الموقَّعة أولًا.</translation>
-    </message>
-    <message>
-        <source>This is not the last payout. Go on from payout {number}.</source>
-        <translation>هذه ليست دفعة الصرف الأخيرة. يُرجى المتابعة من الدفعة {number}.</translation>
     </message>
 </context>
 </TS>

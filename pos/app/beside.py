@@ -8,11 +8,13 @@ from __future__ import annotations
 import logging
 import secrets
 from random import Random
+from threading import Event
 from typing import TYPE_CHECKING
 
 from pos import settings as files
 from pos.app.clock import entropy
-from pos.domain.troubles import RegisterUnreachable
+from pos.domain.errors import Refusal
+from pos.domain.troubles import BookDamaged, RegisterNotUp, RegisterUnreachable, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+RISING_SECONDS_MAX = (
+    60  # an old laptop that brings its register up to date; whoever waits may do something else meanwhile
+)
+
 
 class Beside:
     """The register of this program, and the worker of the book that is open.
@@ -53,6 +59,11 @@ class Beside:
         self._stage: Stage | None = None
         self._joined: JoinedRegister | None = None
         self._worker: SyncWorker | None = None
+        self._is_served = False
+        self._is_rising = False
+        self._settled = Event()  # cleared while it is open whether a register of this program comes up
+        self._settled.set()
+        self._failure: Refusal | Trouble | None = None  # why it did not come
 
     def set_up_sample(self) -> None:
         """Set up the sample bazaar on a new machine, with its register; on a lane, for it takes seconds."""
@@ -83,34 +94,42 @@ class Beside:
         book, admission = opened.book, opened.admission
         way = Way(book.reader, lambda connection: exchange_of(connection, admission, book.key), self._reach)
         chance = Random(secrets.randbits(64))  # noqa: S311 - spreads retries in time and guards nothing
-        self._joined = self._joined_by(opened)
+        self._joined, self._failure = self._joined_by(opened), None
+        if self._joined is None and self._stage is None:
+            self._settled.clear()
         self._worker = SyncWorker(way, self._news.ring, self._clock.now, chance)
         return self._worker
 
     def serve(self) -> None:
         """Raise the register that lives in this program, unless the till joined another, then begin to send."""
+        self._is_served = True
         if self._joined is not None or self._stage is not None:
             self._begin()
-        else:
+        elif not self._is_rising:
+            self._is_rising = True
             self._slow.run(self._raise, self._raised, self._not_raised)
 
     def connect(self) -> RegisterClient:
-        """Open a line to the register.
+        """Open a line to the register; on a lane, for one of this program that is still starting is waited for.
 
         Raises:
-            RegisterUnreachable: there is none yet.
+            RegisterUnreachable: the one elsewhere does not answer, or there is none.
+            RegisterNotUp: the one of this program did not start.
+            Refusal, Trouble: what kept it from starting.
         """
         if self._joined is not None:
             return self._joined.connect()
-        if self._stage is None:
-            raise RegisterUnreachable("the register of this program is not up")
-        return self._stage.client()
+        if not self._settled.wait(RISING_SECONDS_MAX):
+            raise RegisterUnreachable("the register of this program is still starting")
+        return self._own_line()
 
     def stop(self) -> None:
         """Stop sending; the book of the worker is about to be closed."""
         if self._worker is not None:
             self._worker.stop()
             self._worker = None
+        self._is_served = False
+        self._settled.set()  # nobody waits for a register beside a book that closes
 
     def put_register_down(self) -> None:
         """Stop the register of this program, if it runs; on a lane, after the book of its till was closed."""
@@ -126,7 +145,15 @@ class Beside:
 
     def _reach(self) -> RegisterClient:
         """Open the worker's line."""
-        return self.connect() if self._joined is None else self._joined.reach()
+        return self._own_line() if self._joined is None else self._joined.reach()
+
+    def _own_line(self) -> RegisterClient:
+        """Open a line to the register of this program, or tell why there is none."""
+        if self._stage is not None:
+            return self._stage.client()
+        if self._failure is not None:
+            raise self._failure.with_traceback(None)  # told each time anew: one trace must not grow with each of them
+        raise RegisterUnreachable("the register of this program is not up")
 
     @staticmethod
     def _joined_by(opened: Opened) -> JoinedRegister | None:
@@ -138,7 +165,8 @@ class Beside:
         return JoinedRegister(opened.book.folder, opened.admission)
 
     def _begin(self) -> None:
-        if self._worker is not None:
+        """Begin to send, unless the book was closed or is not shown yet."""
+        if self._worker is not None and self._is_served:
             self._worker.start()
 
     def _raise(self) -> Stage:
@@ -148,17 +176,34 @@ class Beside:
 
     def _raised(self, stage: Stage) -> None:
         self._stage = stage
-        self._begin()
+        self._rise_no_longer()
 
     def _not_raised(self, error: Exception) -> None:
-        """Sell on without a register; the worker says so on the screen."""
+        """Sell on without a register; the worker says so on the screen, and whoever signs in there hears why."""
         _log.error("the register did not come up", exc_info=error)
+        self._failure = _why_not_up(error)
+        self._rise_no_longer()
+
+    def _rise_no_longer(self) -> None:
+        """Let those go on who wait for the register of this program."""
+        self._is_rising = False
+        self._settled.set()
         self._begin()
 
     def _means(self) -> Means:
         from pos.demo.stage import means_of
 
         return means_of(self._home, self._clock.now, entropy, self._clock.surroundings)
+
+
+def _why_not_up(error: Exception) -> Refusal | Trouble:
+    """Return what is said of a register that did not start: what a person can act on, in its own words.
+
+    That it did not answer says less than that it did not start, and a damaged book is told of the till's own.
+    """
+    if isinstance(error, (Refusal, Trouble)) and not isinstance(error, (RegisterUnreachable, BookDamaged)):
+        return error
+    return RegisterNotUp(f"{type(error).__name__}: {error}")
 
 
 def exchange_of(connection: sqlite3.Connection, admission: Admission, key: DeviceKey) -> Exchange:

@@ -36,6 +36,11 @@ class RegisterUnreachable(Trouble):
 
 
 @dataclass(unsafe_hash=True)
+class RegisterNotUp(RegisterUnreachable):
+    """The register that lives in this program did not start, and does not before the program is started again."""
+
+
+@dataclass(unsafe_hash=True)
 class RegisterRefused(Trouble):
     """The central register answered with an error that this Amana has no word for.
 

@@ -24,6 +24,7 @@ from pos.ui.views.pay import PaySheet
 from pos.ui.views.receipts import ReceiptsView
 from pos.ui.views.sending import SendingView
 from pos.ui.views.shift_close import ShiftCloseView
+from pos.ui.views.sign_in import SignInView
 from pos.ui.views.till import TillView
 from pos.ui.views.waiting import WaitingView
 from pos.ui.views.waiting_papers import WaitingPapersSheet
@@ -188,6 +189,17 @@ def customer_refund(desk: Desk) -> QWidget:
     return view
 
 
+def register_waited(desk: Desk) -> QWidget:
+    view = SignInView(desk)
+    view.show_bazaar(samples.BAZAAR)
+    view.show_people(samples.PEOPLE)
+    view.show_person("p3")
+    for digit in "4445":
+        view._pin._press(digit)
+    view.show_waiting()
+    return view
+
+
 def preparing(desk: Desk) -> QWidget:
     ground = QWidget()
     WaitingView(desk).setParent(ground)
@@ -214,5 +226,5 @@ MOMENT_STAGES: tuple[Callable[[Desk], QWidget], ...] = (
         money_back,
     ),
     *(pay_refused, pay_done_waiting, approval_refused, nothing_held, nothing_waits, all_sent),
-    *(customer_welcome, customer_change, customer_refund, preparing, cannot_open),
+    *(customer_welcome, customer_change, customer_refund, register_waited, preparing, cannot_open),
 )

@@ -47,6 +47,9 @@ class SignInView(Protocol):
     def show_refusal(self, text: str) -> None:
         """Say why the person cannot sign in now."""
 
+    def show_waiting(self) -> None:
+        """Say that the register is waited for."""
+
     def clear_pin(self) -> None:
         """Forget what was typed."""
 
@@ -61,6 +64,9 @@ class OfficeDoor(Protocol):
             WrongSecret, LockedOut: not now.
             RegisterUnreachable: nobody answers.
         """
+
+    def sign_out(self) -> None:
+        """End the session of whoever signed in there, if anybody did."""
 
 
 class SignInPresenter:
@@ -97,6 +103,9 @@ class SignInPresenter:
         self._words = words
         self._pins = pins
         self._signed_in = signed_in
+        self._awaited = ""  # whose answer of the register is waited for
+        self._asked = 0
+        self._is_left_in = False  # the register let somebody in for whom a later question came
 
     def present(self) -> None:
         """Show where we are and who may sign in; a signed-in person comes back with one PIN."""
@@ -124,8 +133,7 @@ class SignInPresenter:
     def sign_in(self, code: str, secret: str) -> None:
         """Let a person in, or say why not."""
         if self._is_of_the_office(code):
-            door = self._door
-            self._wire.run(lambda: door.sign_in(code, secret), self._come_in, lambda error: self._stay_out(code, error))
+            self._ask_register(code, secret)
             return
         try:
             person = self._desks.people.sign_in(code, secret)
@@ -134,11 +142,61 @@ class SignInPresenter:
         else:
             self._come_in(person)
 
+    def choose(self, code: str) -> None:
+        """Wait no longer for whoever asked to come in, when somebody else stands before the screen."""
+        if code != self._awaited:
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Wait for no answer of the register; who is let in there all the same is signed out again."""
+        if self._awaited:
+            self._awaited = ""
+            self._view.clear_pin()
+
+    def _ask_register(self, code: str, secret: str) -> None:
+        """Ask the register, once until it answered; one that starts with this program is waited for on its lane."""
+        self._view.show_waiting()
+        if code == self._awaited:
+            return
+        self._awaited = code
+        self._asked += 1
+        door, number = self._door, self._asked
+        self._wire.run(
+            lambda: door.sign_in(code, secret),
+            lambda person: self._let_in(number, person),
+            lambda error: self._turned_away(number, code, error),
+        )
+
+    def _let_in(self, number: int, person: Person) -> None:
+        """Take the register's yes; where a later question came, that one decides, and its yes takes the session over."""
+        if number != self._asked:
+            self._is_left_in = True
+        elif self._awaited:
+            self._is_left_in = False
+            self._come_in(person)
+        else:
+            self._put_out()
+
+    def _turned_away(self, number: int, code: str, error: Exception) -> None:
+        """Take the register's no, unless a later question came; whoever was let in before it is signed out."""
+        if number != self._asked:
+            return
+        if self._is_left_in:
+            self._put_out()
+        if self._awaited:
+            self.give_up()
+            self._stay_out(code, error)
+
+    def _put_out(self) -> None:
+        self._is_left_in = False
+        self._wire.run(self._door.sign_out, lambda _done: None, _raise)
+
     def _is_of_the_office(self, code: str) -> bool:
         person = next((one for one in self._desks.people.people() if one.code == code), None)
         return person is not None and not person.secret_hash
 
     def _come_in(self, person: Person) -> None:
+        self._awaited = ""
         self._view.clear_pin()
         self._session.person = person
         self._signed_in(person)
@@ -153,6 +211,10 @@ class SignInPresenter:
             self._view.show_refusal(self._words.failure(error))
         else:
             raise error
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def person_tile(desks: Desks, person: Person) -> PersonTile:

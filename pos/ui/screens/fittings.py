@@ -26,7 +26,7 @@ class Fittings:
         shell: dresses the application.
         book: the till's open book.
         admission: the till's place at the register.
-        connect: opens a line to the register, on the wire lane; raises RegisterUnreachable while there is none.
+        connect: opens a line to the register, on the wire lane, where one that is still starting is waited for.
         sender: the worker, as far as a person can push it.
         settings: what the owner of this machine chose.
         home: Amana's own folder.

@@ -38,7 +38,7 @@ class RegisterRoom:
     """The register as one person sees it.
 
     Args:
-        connect: opens a line; raises RegisterUnreachable while there is no register.
+        connect: opens a line, once a register that is still starting is up; raises RegisterUnreachable where there is none.
         bazaar: the bazaar's code.
         new_id: makes the id of an act.
         unanswered: the file that keeps the ids of acts whose answer was lost; None keeps them as long as this lives.

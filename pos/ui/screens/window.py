@@ -266,6 +266,7 @@ class Window(QObject):
     def _connect_frame(self) -> None:
         main = self.main
         self.sign_in_view.sign_in_requested.connect(self.sign_in.sign_in)
+        self.sign_in_view.person_chosen.connect(self.sign_in.choose)
         main.place_chosen.connect(self._go)
         main.lock_requested.connect(self._lock)
         main.sign_out_requested.connect(self.places.ask_to_sign_out)
@@ -365,6 +366,7 @@ class Window(QObject):
         self.places.lock()
 
     def _ask_to_practise(self) -> None:
+        self.sign_in.give_up()
         self.hall.confirmations.ask("practise", self.practice.begin)
 
     def _ask_to_end(self) -> None:

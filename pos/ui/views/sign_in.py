@@ -7,7 +7,7 @@ Signals:
     theme_requested(str): `light`, `dark` or `contrast`.
     practice_requested(): someone wants to practise.
 
-Verbs: show_bazaar, show_people, show_person, show_wrong_pin, show_refusal, offer_practice, clear_pin.
+Verbs: show_bazaar, show_people, show_person, show_wrong_pin, show_refusal, show_waiting, offer_practice, clear_pin.
 """
 
 from __future__ import annotations
@@ -108,6 +108,10 @@ class SignInView(Spoken):
         """Say why the person cannot sign in now."""
         self._pin.show_error(text)
 
+    def show_waiting(self) -> None:
+        """Say that the register is waited for; whoever else comes may choose a name meanwhile."""
+        self._pin.show_waiting(self.tr("Waiting for the central register …"))
+
     def offer_practice(self, *, is_offered: bool) -> None:
         """Show the way into practice, or leave it out."""
         self._practise.setVisible(is_offered)
@@ -132,7 +136,10 @@ class SignInView(Spoken):
         self._practise.set_words(self.tr("Practise"))
         self._practise.setToolTip(self.tr("Learn and try everything; nothing you do there is a sale"))
         self._choice.retranslate()
-        self._pin.clear()
+        if self._pin.is_waiting:
+            self.show_waiting()
+        else:
+            self._pin.clear()
         if self._bazaar is not None:
             self.show_bazaar(self._bazaar)
         self._show_prompt()
@@ -200,7 +207,7 @@ class SignInView(Spoken):
         sides = row(space_px=32)
         sides.addWidget(self._make_people(), 1)
         pad = column(space_px=6)
-        self._prompt = Words("lead-strong", side="center")
+        self._prompt = Words("lead-strong", side="center", wrap=True)
         self._pin = PinPad(self.desk)
         self._pin.submitted.connect(self._pin_submitted)
         self._pin.left.connect(self._choice.take_focus)

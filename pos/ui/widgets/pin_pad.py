@@ -15,10 +15,11 @@ from typing_extensions import override
 
 from pos.domain.limits import PASSWORD_CHARACTERS_MAX, PIN_DIGITS_MAX, PIN_DIGITS_MIN
 from pos.domain.text import latin_digits
+from pos.ui.widgets.announce import announce
 from pos.ui.widgets.frames import column
 from pos.ui.widgets.keypad import BACK, ENTER, PIN_KEYS, Keypad
 from pos.ui.widgets.search_field import is_typed
-from pos.ui.widgets.spoken import Spoken
+from pos.ui.widgets.spoken import Spoken, restyle
 from pos.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ class _Dots(QWidget):
 class PinPad(Spoken):
     """Takes a PIN of four to twelve digits, or a password.
 
+    Attributes:
+        is_waiting: whether what was typed is being judged, and no key is taken.
+
     Signals:
         submitted(str): what was typed, when Enter was pressed on four or more characters.
         left(): an arrow was pressed; whoever has tiles beside the pad goes back to them.
@@ -75,6 +79,7 @@ class PinPad(Spoken):
         super().__init__(desk, parent)
         self._pin = ""
         self._takes_words = False
+        self.is_waiting = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lines = column(self, space_px=8)
         self._dots = _Dots(desk)
@@ -98,14 +103,25 @@ class PinPad(Spoken):
 
     def clear(self) -> None:
         """Forget what was typed and any error."""
-        self._pin = ""
-        self._error.clear()
-        self._show()
+        self._say("")
 
     def show_error(self, text: str) -> None:
         """Forget what was typed and say what was wrong with it."""
-        self._pin = ""
+        self._say(text)
+
+    def show_waiting(self, text: str) -> None:
+        """Say what is waited for, and take no key before it came or somebody else is asked."""
+        self.is_waiting = True
+        restyle(self._error, "role", "muted")
         self._error.setText(text)
+        announce(self._error, text)
+        self._show()
+
+    def _say(self, error: str) -> None:
+        """Begin anew, with a word on what was wrong."""
+        self._pin, self.is_waiting = "", False
+        restyle(self._error, "role", "bad")
+        self._error.setText(error)
         self._show()
 
     @override
@@ -147,6 +163,8 @@ class PinPad(Spoken):
         return len(text) == 1 and text.isdigit() and is_typed(event)
 
     def _press(self, key: str) -> None:
+        if self.is_waiting:
+            return
         if key == ENTER:
             if len(self._pin) >= PIN_DIGITS_MIN:
                 self.submitted.emit(self._pin)
@@ -158,4 +176,4 @@ class PinPad(Spoken):
 
     def _show(self) -> None:
         self._dots.show_filled(len(self._pin))
-        self._keypad.key(ENTER).setEnabled(len(self._pin) >= PIN_DIGITS_MIN)
+        self._keypad.key(ENTER).setEnabled(len(self._pin) >= PIN_DIGITS_MIN and not self.is_waiting)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, Signal
 
+from pos.domain.bazaar import Role
 from pos.domain.troubles import RegisterUnreachable
 from pos.sync.worker import Link, SyncStatus
 from pos.ui.rows.sayings import Saying
 from pos.ui.views.till import TillView
 from pos.ui.widgets.sheet import Sheet
-from tests.builders import JAM, an_open_book
+from tests.builders import JAM, a_person, an_open_book, some_cards
 from tests.fakes import NOON
-from tests.gui.rig import Hands, NoSender, opened
+from tests.gui.rig import PATIENCE_MS, Hands, NoSender, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pos.ledger.book import Book
+    from pos.sync.client import RegisterClient
     from pos.ui.application import Shell
 
 # Signals that only tell of something that needs no answer.
@@ -117,6 +121,36 @@ def test_the_office_stays_out_while_there_is_no_register(hands: Hands) -> None:
     assert hands.is_at("goods")
     hands.window.places.sign_out()
     assert hands.window.hall.session.person is None
+
+
+@pytest.mark.parametrize("leaves_by", ["name", "practice"])
+def test_who_turns_to_something_else_hears_nothing_of_a_register_that_was_waited_for(
+    qtbot: QtBot, shell: Shell, book: Book, tmp_path: Path, leaves_by: str
+) -> None:
+    cards = some_cards()
+    accountant = replace(a_person("C1"), code="A1", role=Role.ACCOUNTANT, secret_hash="")
+    book.catalogue.apply(replace(cards, version=2, people=(*cards.people, accountant)))
+    goes_on = Event()
+
+    def late() -> RegisterClient:
+        goes_on.wait(PATIENCE_MS / 1000)
+        raise RegisterUnreachable("late")
+
+    with opened(qtbot, shell, book, tmp_path / "home", language="en", connect=late) as hands:
+        view, heard = hands.window.sign_in_view, list[None]()
+        view.show_person("A1")
+        hands.type_pin(view, "66666666")
+        pad = view._pin
+        was_waiting = pad.is_waiting
+        if leaves_by == "name":
+            hands.press(next(one for one in view._choice._buttons if one.person.key == "C1"))
+        else:
+            hands.window._ask_to_practise()
+        assert (was_waiting, pad.is_waiting) == (True, False)
+        goes_on.set()
+        hands.window._wire.run(lambda: None, heard.append)
+        hands.until(lambda: bool(heard))
+        assert view._pin._error.text() == ""
 
 
 def test_a_notice_leads_to_where_it_helps(hands: Hands) -> None:

@@ -106,6 +106,38 @@ def test_who_was_locked_out_may_try_again_without_anybody_s_help(view: SignInVie
     assert asked.args == ["p4", "4445"]
 
 
+def test_while_the_register_is_waited_for_nothing_is_asked_twice_and_another_may_come(
+    view: SignInView, shell: Shell, qtbot: QtBot
+) -> None:
+    view.show_person("p1")
+    type_pin(view._pin, "44456666")
+    view.show_waiting()
+    said = view._pin._error
+    assert (said.text(), said.property("role")) == ("Waiting for the central register …", "muted")
+    assert not view._pin._keypad.key("enter").isEnabled()
+    shell.set_language("ar")
+    QApplication.processEvents()
+    assert said.text() == "في انتظار السجل المركزي …"
+    with qtbot.assertNotEmitted(view.sign_in_requested):
+        type_pin(view._pin, "7")
+        press_key(view._pin, Qt.Key.Key_Return)
+    view._choice._buttons[1].click()
+    assert said.text() == ""
+    type_pin(view._pin, "4445")
+    with qtbot.waitSignal(view.sign_in_requested) as asked:
+        press_key(view._pin, Qt.Key.Key_Return)
+    assert asked.args == ["p2", "4445"]
+
+
+def test_what_the_register_answers_stands_in_place_of_the_wait(view: SignInView) -> None:
+    view.show_person("p1")
+    view.show_waiting()
+    view.show_refusal("The central register does not answer.")
+    assert view._pin._error.property("role") == "bad"
+    type_pin(view._pin, "4445")
+    assert view._pin._keypad.key("enter").isEnabled()
+
+
 def test_an_arrow_leads_from_the_pin_back_to_the_names(view: SignInView) -> None:
     view.show_person("p2")
     press_key(view._pin, Qt.Key.Key_Left)
@@ -151,7 +183,9 @@ def test_arrows_go_where_they_point_in_both_directions(view: SignInView, shell: 
 
 def test_on_a_small_screen_people_have_the_room_and_the_place_is_still_said(view: SignInView) -> None:
     ground = view.window()
-    view.show_people(tuple(replace(samples.PEOPLE[0], key=f"p{place}", pin="1111") for place in range(1, 9)))
+    long = samples.PEOPLE[2]
+    view.show_people(tuple(replace(long, key=f"p{place}", pin="1111") for place in range(1, 9)))
+    view.show_person("p1")
     for width, height in ((1_024, 600), (960, 540)):
         ground.resize(width, height)
         QApplication.processEvents()
@@ -162,6 +196,7 @@ def test_on_a_small_screen_people_have_the_room_and_the_place_is_still_said(view
         seen = [one for one in view._choice._buttons if area.rect().contains(one.geometry())]
         assert len(seen) == 8, (width, height)
         assert view.rect().contains(view._pin.geometry()), "the keys of the PIN are whole"
+        assert view._prompt.height() >= view._prompt.heightForWidth(view._prompt.width()), "a long name too"
     ground.resize(1_366, 768)
     QApplication.processEvents()
     assert not view._hero.isHidden()

@@ -94,6 +94,23 @@ class InlineRunner:
             then(result)
 
 
+class SlowRunner(InlineRunner):
+    """A lane that does its work when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None], oops: Callable[[Exception], None]) -> None:
+        run = super().run
+        self.waiting.append(lambda: run(work, then, oops))
+
+    def go_on(self) -> None:
+        """Do what waits."""
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            one()
+
+
 @dataclass
 class Counter:
     """A till with its session and the presenters that all others lean on."""

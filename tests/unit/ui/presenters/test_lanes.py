@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pos.ui.presenters.lanes import Lanes, OneAnswer
+from tests.unit.ui.presenters.scene import SlowRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,24 +26,6 @@ class NamedRunner:
             oops(error)
         else:
             then(result)
-
-
-class SlowRunner(NamedRunner):
-    """A lane that does its work when it is told to."""
-
-    def __init__(self) -> None:
-        super().__init__("wire", [])
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(self, work: Callable[[], Any], then: Callable[[Any], None], oops: Callable[[Exception], None]) -> None:
-        run = super().run
-        self.waiting.append(lambda: run(work, then, oops))
-
-    def go_on(self) -> None:
-        """Do what waits."""
-        waiting, self.waiting = self.waiting, []
-        for one in waiting:
-            one()
 
 
 def fail() -> int:
