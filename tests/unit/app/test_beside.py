@@ -179,7 +179,7 @@ def test_a_register_of_this_program_that_is_starting_is_waited_for(starting: Sta
 def test_it_is_not_waited_for_without_end(starting: Starting) -> None:
     starting.made.serve()
     waits = starting.while_waited()
-    with pytest.raises(RegisterUnreachable):
+    with pytest.raises(RegisterUnreachable, match="still starting"):
         starting.made.connect()
     assert waits == [RISING_SECONDS_MAX]
 
@@ -222,7 +222,7 @@ def test_a_register_that_did_not_start_is_told_with_its_own_trouble(
 def test_whoever_waits_goes_on_when_the_book_closes(starting: Starting) -> None:
     starting.made.serve()
     starting.while_waited(starting.made.stop)
-    with pytest.raises(RegisterUnreachable):
+    with pytest.raises(RegisterUnreachable, match="not up"):
         starting.made.connect()
 
 
