@@ -105,7 +105,9 @@ def sign_in(hands: Hands) -> None:
 
 def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     hands.sign_in("A1", "00000000")
-    hands.until(lambda: bool(hands.window.sign_in_view._pin._error.text()))
+    pad = hands.window.sign_in_view._pin
+    hands.until(lambda: not pad.is_waiting)
+    assert "غير صحيح" in pad._error.text()
     assert hands.window.hall.session.person is None
     sign_in(hands)
     office = hands.window.office
