@@ -75,6 +75,7 @@ class SellingFigures:
             takings; packages and families to what was credited for goods, which a promotion or a rounding makes another sum.
             Packages and families that sold only before are there, at the end; items are those that sold best now.
         differences: cash counted less expected, by till.
+        bazaar, name_ar, name_en: whose figures they are; empty from an older register.
     """
 
     at: datetime
@@ -93,6 +94,9 @@ class SellingFigures:
     items: tuple[Part, ...]
     methods: tuple[Part, ...]
     differences: tuple[Part, ...]
+    bazaar: str = ""
+    name_ar: str = ""
+    name_en: str = ""
 
     def parts(self, chart: Chart) -> tuple[Part, ...]:
         """Return the parts of one chart."""

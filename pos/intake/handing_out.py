@@ -59,7 +59,7 @@ def item_rows(
             yield _row(ITEM_COLUMNS, item_cells(card, currency, language))
 
 
-def as_csv(rows: Iterable[Row]) -> bytes:
+def as_csv(rows: Iterable[tuple[str | int, ...]]) -> bytes:
     """Return rows as CSV; spreadsheets know UTF-8 by its mark only."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)

@@ -129,6 +129,9 @@ def _figures(
         items=_items(connection, plan, pair),
         methods=tuple(_parts(_ways_of_paying(now, before), now.methods, before.methods)),
         differences=tuple(_parts(sorted({*now.differences, *before.differences}), now.differences, before.differences)),
+        bazaar=plan.code,
+        name_ar=plan.name_ar,
+        name_en=plan.name_en,
     )
 
 

@@ -200,7 +200,8 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     hands.until(lambda: reports._shown.report.value == "families_by_branch")
     assert reports._stack.currentWidget() is reports._groups
     office.reports.write_paper()
-    hands.until((folder / "report-families_by_branch.pdf").exists)
+    paper = folder / f"report-families_by_branch-{bazaar.book.catalogue.bazaar().code}.pdf"
+    hands.until(paper.exists)
     hands.window.places.sign_out()
     assert office.presenter._snapshot is None
     assert not reports._found.rows

@@ -52,8 +52,8 @@ class DashboardRoom(Protocol):
 class DashboardShop(Protocol):
     """Writes a chart's files; asked on the paper lane only."""
 
-    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
-        """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
+    def chart(self, chart: Chart, shown: SellingRow, png: bytes, pdf: bytes) -> Path:
+        """Write a chart of a dashboard as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
 
 
 class DashboardPresenter:
@@ -129,10 +129,10 @@ class DashboardPresenter:
         chart = self._chart
         if chart is None:
             return
-        name, bars = f"selling-{chart.value}", self._row.bars.get(chart, ())
+        name, shown = f"selling-{chart.value}", self._row
         self._lanes.fetch_and_make(
             lambda: self._room.selling().note_export(name),
-            lambda _noted: self._shop.chart(chart, bars, png, pdf),
+            lambda _noted: self._shop.chart(chart, shown, png, pdf),
             self._saved,
         )
 
@@ -170,4 +170,7 @@ def row_of(figures: SellingFigures) -> SellingRow:
             )
             for chart in Chart
         },
+        bazaar=Name(figures.name_ar, figures.name_en),
+        code=figures.bazaar,
+        day=figures.day,
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from pos.domain.selling import Chart
 
+_NO_NAME = Name("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
@@ -35,6 +37,8 @@ class SellingRow:
 
     Attributes:
         at: when the register counted it; None before it was asked.
+        bazaar, code: whose figures they are; empty from an older register.
+        day: the one that is shown; None for all.
         before: the bazaar or day that it is compared with; None where there is nothing.
         before_day: the day, where it is one.
         before_bazaar: the former bazaar's code; empty where it is a day of the same one.
@@ -50,3 +54,6 @@ class SellingRow:
     before_day: date | None = None
     before_bazaar: str = ""
     bars: dict[Chart, tuple[BarRow, ...]] = field(default_factory=dict)
+    bazaar: Name = _NO_NAME
+    code: str = ""
+    day: date | None = None

@@ -5,8 +5,6 @@ Files go into a folder of Amana's own, from where the office takes them. The PDF
 
 from __future__ import annotations
 
-import csv
-import io
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
-    from pos.ui.rows.selling import BarRow
+    from pos.ui.rows.selling import SellingRow
     from pos.ui.rows.trail import DeedRow
     from pos.ui.screens.report_shop import OfficeReportShop
 
@@ -284,18 +282,19 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
         return OfficeReportShop(self._book, self._assets, self._folder)
 
-    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
+    def chart(self, chart: Chart, shown: SellingRow, png: bytes, pdf: bytes) -> Path:
         """Write a chart as CSV and XLSX, as a picture and as PDF, and return where the workbook is."""
+        from pos.intake.handing_out import as_csv
         from pos.ui.screens.chart_book import chart_book, chart_rows
+        from pos.ui.screens.file_names import file_name, places_for
 
-        name = f"selling-{chart.value}"
-        head, rows = chart_rows(chart, bars, self._currency())
-        self.write(self._folder / f"{name}.png", png)
-        self.write(self._folder / f"{name}.pdf", pdf)
-        self._csv(name, head, rows)
-        book = self._folder / f"{name}.xlsx"
-        self.write(book, chart_book(name, head, rows))
-        return book
+        name = file_name(f"selling-{chart.value}", shown.code, shown.day, shown.day)
+        head, rows = chart_rows(chart, shown.bars.get(chart, ()), self._currency())
+        contents = {".csv": as_csv([head, *rows]), ".png": png, ".pdf": pdf, ".xlsx": chart_book(name, head, rows)}
+        places = places_for(self._folder, name, contents)
+        for ending, content in contents.items():
+            self.write(places[ending], content)
+        return places[".xlsx"]
 
     def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
@@ -327,12 +326,10 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             return CURRENCIES[Catalogue(connection).bazaar().currency]
 
     def _csv(self, name: str, head: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Path:
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(head)
-        writer.writerows(rows)
+        from pos.intake.handing_out import as_csv
+
         path = self._folder / f"{name}.csv"
-        self.write(path, text.getvalue().encode("utf-8-sig"))  # spreadsheets know UTF-8 by its mark only
+        self.write(path, as_csv([head, *rows]))
         return path
 
     def _statement_sheet(self, statement: Statement) -> Sheet:

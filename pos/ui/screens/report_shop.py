@@ -5,7 +5,6 @@ Files go into the office's own folder, whole or not at all. The libraries are lo
 
 from __future__ import annotations
 
-import csv
 import io
 from contextlib import closing
 from dataclasses import replace
@@ -14,11 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from pos.domain.bazaar import PaperLanguage
 from pos.domain.stock_reports import FamilyGroup, ItemRow, StockGroup
 from pos.domain.weighing import GRAMS_PER_KILOGRAM, Unit
+from pos.intake.handing_out import as_csv
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.durable import write_durably
 from pos.ledger.export import plain
 from pos.ui.presenters.reports import ReportShop
 from pos.ui.screens.exact_cells import as_number, day_cell
+from pos.ui.screens.file_names import file_name, places_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,14 +56,8 @@ class OfficeReportShop(ReportShop):
         """Write a report as CSV and as XLSX, and return where the workbook is."""
         currency = _currency_of(answer)
         head, rows = _head(answer, currency), list(_rows(answer, currency, self._nowhere(answer)))
-        name = f"report-{answer.report.value}"
-        text = io.StringIO(newline="")
-        csv.writer(text).writerows([head, *rows])
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_durably(self._folder / f"{name}.csv", text.getvalue().encode("utf-8-sig"))
-        path = self._folder / f"{name}.xlsx"
-        write_durably(path, _workbook(name, head, rows))
-        return path
+        contents = {".csv": as_csv([head, *rows]), ".xlsx": _workbook(answer.report.value, head, rows)}
+        return self._write(answer, contents)[".xlsx"]
 
     def _nowhere(self, answer: Answer) -> Callable[[str], tuple[str, str]]:
         """Return what tells, in both languages, what a row without a family, package, branch or governorate is called."""
@@ -96,10 +91,16 @@ class OfficeReportShop(ReportShop):
             value_minor=answer.value_minor,
         )
         pdf = PdfPress(self._assets / "fonts", substitute=SUBSTITUTE).render([report_sheet(letterhead, paper)])
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"report-{answer.report.value}.pdf"
-        write_durably(path, pdf)
-        return path
+        return self._write(answer, {".pdf": pdf})[".pdf"]
+
+    def _write(self, answer: Answer, contents: dict[str, bytes]) -> dict[str, Path]:
+        """Write files of a report under its name, its bazaar's and its days', and return where they are, by ending."""
+        to = answer.narrowed
+        name = file_name(f"report-{answer.report.value}", answer.bazaar.code, to.first, to.last)
+        places = places_for(self._folder, name, contents)
+        for ending, content in contents.items():
+            write_durably(places[ending], content)
+        return places
 
 
 def _currency_of(answer: Answer) -> Currency:
@@ -164,7 +165,7 @@ def _workbook(name: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) ->
     days = {place for place, key in enumerate(head) if key == "expiry"}
     workbook = Workbook(write_only=True)
     for first in range(0, max(1, len(rows)), _ROWS_MAX):
-        sheet = workbook.create_sheet(f"{name[7:30]}{f' {first // _ROWS_MAX + 1}' if first else ''}")
+        sheet = workbook.create_sheet(f"{name[:23]}{f' {first // _ROWS_MAX + 1}' if first else ''}")
         sheet.freeze_panes = "A2"
         sheet.append(head)
         for row in rows[first : first + _ROWS_MAX]:

@@ -264,10 +264,12 @@ class DashboardView(Spoken):
         chart = self._chart or Chart.HOURS
         if self._press is None:
             self._press = ChartPress(self.desk, self)
-        shown = self.desk.speech.day(self._day) if self._day else self.tr("All days")
-        said = (shown, self._takings.text(), self._compared.text(), self._sum_words())
-        head = (name_of(chart, self.desk.speech.language), *said)
-        bars = self._bars(chart, self._row.bars.get(chart, ()))
+        speech, found = self.desk.speech, self._row
+        day = speech.day(self._day) if self._day else self.tr("All days")
+        about = [text for text in (speech.name(found.bazaar), day) if text]
+        said = (speech.line(about), self._takings.text(), self._compared.text(), self._sum_words())
+        head = (name_of(chart, speech.language), *said)
+        bars = self._bars(chart, found.bars.get(chart, ()))
         return self._press.print(bars, head, is_upright=chart is Chart.HOURS)
 
     def _fill_days(self) -> None:

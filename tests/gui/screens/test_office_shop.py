@@ -16,11 +16,14 @@ from pos.domain.bank import TransferBatch
 from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
 from pos.domain.reports import PayoutState, Statement, StatementLine
+from pos.domain.selling import Chart
 from pos.ledger.export import write_journal
 from pos.office.desk import HandedOver
 from pos.printing.document import PaperMismatch
 from pos.printing.pdf_pages import pages_picture
 from pos.ui.presenters.statements import Stopped
+from pos.ui.rows.names import Name
+from pos.ui.rows.selling import BarRow, SellingRow
 from pos.ui.screens.anchors import closings, heads_of
 from pos.ui.screens.office_shop import OfficePaperShop
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
@@ -51,6 +54,12 @@ SOLD = StatementLine(
     reason="",
     rate_bp=1_500,
     credited_minor=GROSS,
+)
+SELLING = SellingRow(
+    bars={Chart.PACKAGES: (BarRow("A", Name("أطايب", "Atayeb"), 500),)},
+    bazaar=Name("بازار", "Bazaar"),
+    code="INTAJ8",
+    day=NOON.date(),
 )
 ACCOUNTANT = Person(code="A1", name_ar="سارة", name_en="Sara", role=Role.ACCOUNTANT)
 
@@ -259,3 +268,17 @@ def test_a_file_replaces_the_one_before_it(shop: OfficePaperShop, tmp_path: Path
     shop.write(path, b"two")
     assert path.read_bytes() == b"two"
     assert [other.name for other in path.parent.iterdir()] == ["x.pdf"]
+
+
+def test_a_charts_files_name_bazaar_and_day_and_spare_those_of_another_day(shop: OfficePaperShop) -> None:
+    path = shop.chart(Chart.PACKAGES, SELLING, b"png", b"pdf")
+    assert path.name == "selling-packages-INTAJ8-2026-11-20.xlsx"
+    assert {one.suffix for one in path.parent.glob(f"{path.stem}.*")} == {".csv", ".xlsx", ".png", ".pdf"}
+    former = {one: one.read_bytes() for one in path.parent.iterdir()}
+    more: dict[Chart, tuple[BarRow, ...]] = {
+        Chart.PACKAGES: (replace(SELLING.bars[Chart.PACKAGES][0], amount_minor=700),)
+    }
+    later = (replace(SELLING, day=None), replace(SELLING, bars=more))
+    names = [shop.chart(Chart.PACKAGES, row, b"other", b"other").name for row in later]
+    assert names == ["selling-packages-INTAJ8.xlsx", "selling-packages-INTAJ8-2026-11-20-2.xlsx"]
+    assert {one: one.read_bytes() for one in former} == former

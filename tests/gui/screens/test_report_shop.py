@@ -64,6 +64,18 @@ def test_a_table_is_written_twice_and_says_the_same(shop: OfficeReportShop) -> N
     assert [row[0] for row in written] == [row[0] or None for row in rows[1:]]
 
 
+def test_files_name_their_bazaar_and_days_and_a_later_one_spares_the_former(shop: OfficeReportShop) -> None:
+    code = STOCK.bazaar.code
+    whole = shop.tables(STOCK)
+    assert whole.name == f"report-stock_by_family-{code}.xlsx"
+    assert shop.tables(STOCK) == whole, "it says the same"
+    former = whole.read_bytes()
+    assert shop.tables(replace(STOCK, rows=GROUPS[:1])).name == f"report-stock_by_family-{code}-2.xlsx"
+    day = replace(STOCK, narrowed=Narrowed(first=NOON.date(), last=NOON.date()))
+    assert shop.paper(day, "L1", NOON).name == f"report-stock_by_family-{code}-2026-11-20.pdf"
+    assert whole.read_bytes() == former
+
+
 def test_lists_and_families_have_heads_of_their_own_and_no_formula(shop: OfficeReportShop) -> None:
     item = replace(ITEM, name_ar="=1+1", expiry=None)
     path = shop.tables(replace(STOCK, report=Report.EXPIRE, rows=(item,), count=1))

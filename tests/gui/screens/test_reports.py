@@ -68,8 +68,8 @@ def test_a_goods_lead_reads_the_registers_reports(qtbot: QtBot, shell: Shell, tm
         view = screen.reports_view
         hands.until(lambda: view._stock.rows.rowCount() == 3)
         for button, name in (
-            (view._tables, "report-stock_by_family.xlsx"),
-            (view._paper, "report-stock_by_family.pdf"),
+            (view._tables, f"report-stock_by_family-{OWN.code}.xlsx"),
+            (view._paper, f"report-stock_by_family-{OWN.code}.pdf"),
         ):
             click(button)
             hands.until((tmp_path / "office" / name).exists)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -46,6 +48,18 @@ def test_each_chart_has_its_table_and_its_picture(view: DashboardView, qtbot: Qt
         assert view._table.rows.rowCount() == len(SELLING.bars[chart])
     view.show_chart(None, as_table=True)
     assert not view._export.isEnabled(), "all charts together are no table"
+
+
+def test_the_paper_of_a_chart_names_its_bazaar_and_its_day(view: DashboardView) -> None:
+    def head() -> str:
+        return "".join(PdfReader(io.BytesIO(view._paper())).pages[0].extract_text().split())
+
+    view.show_chart(Chart.METHODS, as_table=False)
+    view.show_selling(replace(SELLING, bazaar=Name("بازار إنتاج الثامن", "Intaj bazaar 8")))
+    assert "Intajbazaar8" in head()
+    assert "Alldays" in head()
+    view.show_days(DAYS, DAYS[0])
+    assert f"{DAYS[0]:%d%B%Y}" in head()
 
 
 def test_what_a_person_chooses_is_told(view: DashboardView, qtbot: QtBot) -> None:

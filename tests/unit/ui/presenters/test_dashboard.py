@@ -14,13 +14,14 @@ from pos.office.dashboard import SellingDesk
 from pos.ui.presenters.dashboard import DashboardPresenter
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.rows.ledger import LedgerFilter
+from pos.ui.rows.names import Name
 from tests.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.ui.rows.sayings import Saying
-    from pos.ui.rows.selling import BarRow, SellingRow
+    from pos.ui.rows.selling import SellingRow
 
 DAY = date(2026, 11, 20)
 FORMER = DAY - timedelta(days=1)
@@ -38,6 +39,7 @@ class Register:
             compared=Compared(bazaar="B8" if day else "B7", name_ar="السابع", name_en="The seventh", day=day and FORMER),
             takings_minor=500, takings_before_minor=300, receipts=2, receipts_before=1,
             hours=(), packages=(), families=(PART,), tills=(), items=(), methods=(), differences=(),
+            bazaar="INTAJ8", name_ar="بازار", name_en="Bazaar",
         )  # fmt: skip
 
     def note_export(self, bazaar: str, what: str) -> None:
@@ -69,8 +71,8 @@ class Room:
     def selling(self) -> SellingDesk:
         return SellingDesk(self.register, "INTAJ8")
 
-    def chart(self, chart: Chart, bars: tuple[BarRow, ...], png: bytes, pdf: bytes) -> Path:
-        self.written.append((chart, bars, png + pdf))
+    def chart(self, chart: Chart, shown: SellingRow, png: bytes, pdf: bytes) -> Path:
+        self.written.append((chart, shown, png + pdf))
         return Path(f"{chart.value}.xlsx")
 
     def tell(self, saying: Saying) -> None:
@@ -145,8 +147,12 @@ def test_the_chart_that_is_shown_is_written_and_the_trail_told(dashboard: Dashbo
     assert not room.written, "all charts together are no table"
     dashboard.choose_chart("families")
     dashboard.export(b"png", b"pdf")
-    (name, bars, png), told = room.written
-    assert (name, len(bars), png, told) == (Chart.FAMILIES, 1, b"pngpdf", "families.xlsx")
+    (name, shown, png), told = room.written
+    assert (name, len(shown.bars[name]), png, told) == (Chart.FAMILIES, 1, b"pngpdf", "families.xlsx")
+    assert (shown.code, shown.bazaar, shown.day) == ("INTAJ8", Name("بازار", "Bazaar"), None)
+    dashboard.choose_day(DAY)
+    dashboard.export(b"png", b"pdf")
+    assert room.written[2][1].day == DAY, "it names the files"
     assert room.register.asked[-1] == ("INTAJ8", "selling-families")
 
 
