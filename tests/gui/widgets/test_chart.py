@@ -119,7 +119,9 @@ def test_amounts_stand_with_their_decimals_below_each_other_in_both_directions(d
     assert ends[2] == ends[3] < 300
 
 
-def test_no_amount_is_cut_and_hours_stand_whole_where_there_is_little_room(desk: Desk, qtbot: QtBot) -> None:
+def test_no_amount_is_cut_and_hours_stand_whole_where_there_is_little_room(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chart = BarChart(desk, is_upright=True)
     qtbot.addWidget(chart)
     written: list[str] = []
@@ -130,7 +132,7 @@ def test_no_amount_is_cut_and_hours_stand_whole_where_there_is_little_room(desk:
         written.append(text)
         write(painter, room, text, side, ink)
 
-    chart._write = note  # type: ignore[method-assign]  # listens to what is written
+    monkeypatch.setattr(chart, "_write", note)
     bars = tuple(Bar(f"{hour}:00", f"{hour},294.40", hour) for hour in range(10, 23))
     for width in (1_200, 400, 260):
         written.clear()
