@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pos.domain.errors import Refusal, TillsMissing, TotalsDiffer
+from datetime import date
+
+from pos.domain.errors import NothingToPay, Refusal, TillsMissing, TotalsDiffer
 from pos.domain.values import dataclass
 
 
@@ -21,6 +23,28 @@ class FamiliesUnknown(Refusal):
 
     families: tuple[str, ...]
     amount_minor: int
+
+
+@dataclass(unsafe_hash=True)
+class DayNotOver(Refusal):
+    """A run cannot reach up to the evening of this day: it is not over."""
+
+    day: date
+
+
+@dataclass(unsafe_hash=True)
+class DaySettled(Refusal):
+    """A run cannot reach up to the evening of this day: an approved one has settled what was recorded up to then."""
+
+    day: date
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class NothingByEvening(NothingToPay):
+    """There is no family with an unsettled line up to the evening of this day."""
+
+    day: date
 
 
 @dataclass(unsafe_hash=True)

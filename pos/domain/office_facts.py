@@ -181,6 +181,7 @@ class PayoutDrafted:
         cuts: the frozen cut-off vector; later facts fall into the next run.
         provisional: why it was drafted although a till was missing; empty when none was.
         withheld: what is in no line of the run, because its family is unknown.
+        until: the day up to whose evening the cuts reach; `None` where they reach up to the moment of the draft.
     """
 
     KIND: ClassVar[str] = "payout_drafted"
@@ -189,6 +190,7 @@ class PayoutDrafted:
     lines: tuple[SettlementLine, ...]
     provisional: str = ""
     withheld: tuple[Withheld, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from pos.domain.reports import Statement
+from pos.domain.statement_reports import Statement
 
 
 class PageState(str, Enum):

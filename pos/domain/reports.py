@@ -11,8 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from pos.domain.bazaar import Bazaar, FamilyCard, PayBy
-from pos.domain.facts import Bearer
-from pos.domain.office_facts import Cut, RateShare, SettlementLine, Withheld
+from pos.domain.office_facts import Cut, SettlementLine, Withheld
 from pos.domain.selling import PackageTotal
 from pos.domain.weighing import Unit
 
@@ -176,35 +175,6 @@ class FamilyRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLine:
-    """One row of a family's statement: something sold, undone, returned, moved or paid for.
-
-    Attributes:
-        kind: the fact's kind, such as `sale`.
-        number: of the receipt; empty where the fact has no paper.
-        quantity: pieces; negative where they came back.
-        credited_minor: for the family (positive) or against it, before commission.
-    """
-
-    at: datetime
-    kind: str
-    number: str
-    device: str
-    item: str
-    name_ar: str
-    name_en: str
-    quantity: int
-    price_minor: int
-    discount_minor: int
-    borne_by: Bearer
-    approved_by: str
-    reason: str
-    rate_bp: int
-    credited_minor: int
-    unit: Unit = Unit.PIECE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsLine:
     """The equation of one item: `on_hand = received - sold - returned - written_off`.
 
@@ -246,62 +216,6 @@ class MoneyLine:
     amount_minor: int
     approved_by: str = ""
     collector: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayoutEntry:
-    """One approved run on a family's statement.
-
-    Attributes:
-        voucher, collector, paid_at: of the payment; empty until it was collected.
-        reversal: the document that undid it; empty where none did.
-    """
-
-    number: str
-    approved_at: datetime
-    line: SettlementLine
-    voucher: str
-    collector: str
-    paid_at: datetime | None
-    reversal: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What convinces a family that was not there: every line that made up what it is owed.
-
-    Attributes:
-        payout: the run that it explains; empty for the whole bazaar up to now.
-        opening_minor: brought forward from the run before.
-        shares: the base and the commission per rate.
-        balance_minor: what the centre still owes; negative is owed by the family.
-        code: eight digits of a hash over everything above, for checking a printed copy against the register.
-        until: the moment up to which its run looked; None for everything up to now, and from an older register.
-    """
-
-    bazaar: Bazaar
-    family: FamilyCard
-    at: datetime
-    payout: str
-    opening_minor: int
-    lines: tuple[StatementLine, ...]
-    goods: tuple[GoodsLine, ...]
-    shares: tuple[RateShare, ...]
-    gross_minor: int
-    refunds_minor: int
-    advances: tuple[MoneyLine, ...]
-    adjustments: tuple[MoneyLine, ...]
-    net_minor: int
-    payouts: tuple[PayoutEntry, ...]
-    paid_minor: int
-    balance_minor: int
-    code: str = ""
-    until: datetime | None = None
-
-    @property
-    def commission_minor(self) -> int:
-        """The commission over all rates."""
-        return sum(share.commission_minor for share in self.shares)
 
 
 # -- payouts --------------------------------------------------------------------------------------------------------
@@ -346,6 +260,7 @@ class PayoutRun:
         cuts: how far it looked into each device's journal.
         families_left: families with unsettled claims that no longer fitted into this run; they are first in the next.
         withheld: what is in no line, because its family is unknown; it is paid once it is assigned.
+        until: the day up to whose evening it reaches; `None` where it reaches up to the moment of its draft.
         paid_by_act: in the answer to a payment, whom that act paid, also when it is asked for again; whoever else has a
             voucher was paid by somebody else. None in every other answer.
     """
@@ -362,6 +277,7 @@ class PayoutRun:
     families_left: int = 0
     withheld: tuple[Withheld, ...] = ()
     paid_by_act: tuple[str, ...] | None = None
+    until: date | None = None
 
     @property
     def net_minor(self) -> int:

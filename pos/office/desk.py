@@ -24,17 +24,9 @@ if TYPE_CHECKING:
     from pos.domain.payout_facts import CashPlace, Mistake
     from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
-    from pos.domain.reports import (
-        Board,
-        FamilyRow,
-        GoodsLine,
-        MoneyLine,
-        PayoutLine,
-        PayoutRun,
-        Reconciliation,
-        Statement,
-    )
+    from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutLine, PayoutRun, Reconciliation
     from pos.domain.roads import Roads
+    from pos.domain.statement_reports import Statement
     from pos.office.acting import Acting
     from pos.office.line import OfficeLine
 
@@ -250,11 +242,13 @@ class Desk:
         """Return one payout run."""
         return self._line.payout(self.bazaar, number)
 
-    def draft(self, provisional: str = "") -> PayoutRun:
-        """Draft a run; with a reason where a till is missing."""
+    def draft(self, provisional: str = "", until: date | None = None) -> PayoutRun:
+        """Draft a run, up to now or up to the evening of a day; with a reason where a till is missing."""
         return self._acting.do(
-            ("draft", provisional),
-            lambda identity: self._line.draft_payout(self.bazaar, identity=identity, provisional=provisional),
+            ("draft", provisional) if until is None else ("draft", provisional, until.isoformat()),
+            lambda identity: self._line.draft_payout(
+                self.bazaar, identity=identity, provisional=provisional, until=until
+            ),
         )
 
     def approve(self, number: str) -> PayoutRun:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pos.domain.payout_facts import CashPlace, Mistake
     from pos.domain.payout_reports import CashBox, Uncollected
     from pos.domain.periods import OpenPeriod, PeriodRow, PeriodsProof
-    from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+    from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation
     from pos.domain.roads import Roads
+    from pos.domain.statement_reports import Statement
 
 
 class OfficeLine(Protocol):
@@ -142,8 +143,10 @@ class OfficeLine(Protocol):
     def payout(self, bazaar: str, number: str) -> PayoutRun:
         """Return one payout run."""
 
-    def draft_payout(self, bazaar: str, *, identity: UUID, provisional: str = "") -> PayoutRun:
-        """Draft a run."""
+    def draft_payout(
+        self, bazaar: str, *, identity: UUID, provisional: str = "", until: date | None = None
+    ) -> PayoutRun:
+        """Draft a run, up to now or up to the evening of a day."""
 
     def approve_payout(self, bazaar: str, number: str, *, identity: UUID) -> PayoutRun:
         """Approve a draft."""

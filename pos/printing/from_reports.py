@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from pos.domain import reports
+    from pos.domain import reports, statement_reports
     from pos.domain.bazaar import Bazaar, Person
 
 _KINDS = {
@@ -36,7 +36,7 @@ def office_letterhead(
     return Letterhead(bazaar=bazaar, wording=wording(paper_folder, bazaar.paper), people=names, families=families or {})
 
 
-def statement_letterhead(office: Letterhead, statement: reports.Statement) -> Letterhead:
+def statement_letterhead(office: Letterhead, statement: statement_reports.Statement) -> Letterhead:
     """Return the office's letterhead with the names that one family's statement shows."""
     items = {line.item: Named(line.name_ar, line.name_en) for line in statement.lines if line.item}
     items |= {line.item: Named(line.name_ar, line.name_en) for line in statement.goods}
@@ -44,7 +44,7 @@ def statement_letterhead(office: Letterhead, statement: reports.Statement) -> Le
     return replace(office, items=items, families={family.number: Named(family.name_ar, family.name_en)})
 
 
-def statement_paper(statement: reports.Statement) -> Statement:
+def statement_paper(statement: statement_reports.Statement) -> Statement:
     """Return the paper of a family's statement: of the run that it explains, or of everything up to now."""
     entry = next((one for one in statement.payouts if one.number == statement.payout), None)
     return Statement(
@@ -56,7 +56,7 @@ def statement_paper(statement: reports.Statement) -> Statement:
             *(_money(EntryKind.ADJUSTMENT, line) for line in statement.adjustments),
         ),
         goods=tuple((line.item, _equation(line)) for line in statement.goods),
-        until=statement.until or statement.at,
+        until=statement.evening or statement.until or statement.at,
         printed=statement.at,
         voucher=entry.voucher if entry else "",
         paid_to=entry.collector if entry else "",
@@ -67,7 +67,7 @@ def statement_paper(statement: reports.Statement) -> Statement:
     )
 
 
-def _entry(line: reports.StatementLine) -> StatementEntry:
+def _entry(line: statement_reports.StatementLine) -> StatementEntry:
     by_family = line.borne_by is Bearer.FAMILY
     name = line.item or line.name_ar or line.name_en
     return StatementEntry(
@@ -87,7 +87,7 @@ def _entry(line: reports.StatementLine) -> StatementEntry:
     )
 
 
-def _payment(entry: reports.PayoutEntry) -> Payment:
+def _payment(entry: statement_reports.PayoutEntry) -> Payment:
     return Payment(
         run=entry.number,
         approved_at=entry.approved_at,
@@ -116,7 +116,7 @@ def _equation(line: reports.GoodsLine) -> Equation:
     return Equation(line.received, line.sold, line.returned, line.written_off, line.unit)
 
 
-def _settlement_so_far(statement: reports.Statement) -> SettlementLine:
+def _settlement_so_far(statement: statement_reports.Statement) -> SettlementLine:
     """What everything up to now, or a draft, comes to: what was paid of it already, and what is still owed."""
     return SettlementLine(
         family=statement.family.number,

@@ -1,4 +1,4 @@
-"""Working a run out from claims, debts and reversals, and writing its draft down."""
+"""Judging whether a run can be drafted, working it out from claims, debts and reversals, and writing its draft down."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos.domain.account_errors import FactsReadSince, FamiliesUnknown
+from pos.domain.account_errors import FactsReadSince, FamiliesUnknown, NothingByEvening
 from pos.domain.bazaar import PayBy
-from pos.domain.errors import NothingToPay
+from pos.domain.errors import NothingToPay, PayoutOpen, TillsMissing, TotalsDiffer
 from pos.domain.reports import PayoutState
 from pos.domain.troubles import BookDamaged
 from pos.ledger.codec import canonical, to_document
@@ -17,17 +17,19 @@ from pos.register.claiming import carried_of, open_claims, settlement_lines, wit
 from pos.register.database import insert_many
 from pos.register.read_since import claims_but, read_since
 from pos.register.reversing import open_reversals
+from pos.register.runs import drafted_number
 from pos.register.settled import left_out_since
 from pos.register.tables import PAYOUT, PAYOUT_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.office_facts import Cut, PayoutDrafted, SettlementLine, Withheld
-    from pos.domain.reports import PayoutRun
+    from pos.domain.reports import PayoutRun, Reconciliation
     from pos.domain.settlement import Claim
 
 
@@ -62,8 +64,50 @@ class Room(NamedTuple):
         return sum(size <= self.lines_bytes for size in sizes)
 
 
+# -- judging --------------------------------------------------------------------------------------------------------
+
+
+def require_none_open(connection: Connection, bazaar: str) -> None:
+    """Refuse while a run waits for its approval.
+
+    Raises:
+        PayoutOpen: one does.
+    """
+    number = drafted_number(connection, bazaar)
+    if number:
+        raise PayoutOpen(number)
+
+
+def require_agreement(
+    reconciliation: Reconciliation,
+    provisional: str,
+    missing: type[TillsMissing] = TillsMissing,
+    differ: type[TotalsDiffer] = TotalsDiffer,
+) -> str:
+    """Refuse while something is missing that no reason excuses; nothing excuses totals that differ where nothing is missing.
+
+    Returns:
+        The reason that stands: none where nothing is missing, also if the last till came in while one was written.
+
+    Raises:
+        TillsMissing, TotalsDiffer: so it is.
+    """
+    if reconciliation.incomplete and not provisional:
+        raise missing(reconciliation.incomplete)
+    if not all(till.agrees for till in reconciliation.tills if till.is_complete):
+        raise differ(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
+    return provisional if reconciliation.incomplete else ""
+
+
+# -- working out ----------------------------------------------------------------------------------------------------
+
+
 def work_out(
-    connection: Connection, bazaar: Bazaar, cuts: Iterable[Cut], every: Mapping[str, list[Claim]] | None = None
+    connection: Connection,
+    bazaar: Bazaar,
+    cuts: Iterable[Cut],
+    every: Mapping[str, list[Claim]] | None = None,
+    until: date | None = None,
 ) -> Worked:
     """Settle every family that has a card; what waits for one is named, and stays on the list of exceptions until then.
 
@@ -72,6 +116,7 @@ def work_out(
         bazaar: its plan.
         cuts: the run's cut-off vector.
         every: the claims that are settled; all that are open up to the cuts where none are given.
+        until: the day up to whose evening the cuts reach, so that a refusal can name it.
 
     Raises:
         FamiliesUnknown: nothing but that waits.
@@ -85,7 +130,7 @@ def work_out(
     if not claims and not undone and withheld:
         raise FamiliesUnknown(tuple(one.family for one in withheld), sum(one.amount_minor for one in withheld))
     if not claims and not undone:
-        raise NothingToPay
+        raise NothingToPay if until is None else NothingByEvening(until)
     last = carried_of(connection, bazaar.code)
     carried = {family: one.line.carried_minor for family, one in last.items()}
     brought = {family: amount for family, amount in carried.items() if amount and family in pay_by}
@@ -155,7 +200,8 @@ def write_run(connection: Connection, bazaar: str, fact: PayoutDrafted, drafted_
     cuts = canonical(to_document(fact.cuts)).decode()
     state = PayoutState.DRAFTED.value
     withheld = canonical(to_document(fact.withheld)).decode()
-    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld, "[]")
+    until = "" if fact.until is None else fact.until.isoformat()
+    row = (bazaar, fact.number, state, cuts, fact.provisional, drafted_by, drafted_at, "", "", withheld, "[]", until)
     insert_many(connection, PAYOUT, [row])
     written = ((line, canonical(to_document(line)).decode()) for line in fact.lines)
     lines = [(bazaar, fact.number, line.family, text, line.paid_minor, "", "", "") for line, text in written]

@@ -20,6 +20,7 @@ from pos.ledger.codec import decode
 from pos.register.bodies import IDS_AT_ONCE, acts_of, sales_of
 from pos.register.catalogue import items_of
 from pos.register.claiming import APPROVED
+from pos.register.evenings import reach_text
 from pos.register.extents import extents_of
 from pos.register.reconciling import RECEIPTS, projected
 from pos.register.runs import cuts_in
@@ -45,9 +46,9 @@ def odd_receipts(connection: Connection, bazaar: str, sums: OddSums) -> Iterator
 
 
 def late_tills(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
-    """Yield the tills that recorded receipts before the last approved run was drafted, and sent them after its cut."""
+    """Yield the tills that recorded receipts in the time of the last approved run, and sent them after its cut."""
     run = connection.execute(
-        select(PAYOUT.c.number, PAYOUT.c.cuts, PAYOUT.c.drafted_at)
+        select(PAYOUT.c.number, PAYOUT.c.cuts, PAYOUT.c.until, PAYOUT.c.drafted_at)
         .where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.state.in_(APPROVED))
         .order_by(PAYOUT.c.number.desc())
         .limit(1)
@@ -55,17 +56,18 @@ def late_tills(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     if run is None:
         return
     for device, beyond in _beyond_cuts(connection, bazaar, run.cuts):
-        yield from _late(connection, bazaar, beyond & (FACT.c.at <= run.drafted_at), device, run.number)
+        in_time = FACT.c.at <= reach_text(run.until, run.drafted_at)
+        yield from _late(connection, bazaar, beyond & in_time, device, run.number)
 
 
 def came_late(connection: Connection, bazaar: str, number: str) -> ColumnElement[bool]:
-    """Return the condition that a fact was recorded before a run was drafted, and came after its cut; nothing without the run."""
-    query = select(PAYOUT.c.cuts, PAYOUT.c.drafted_at).where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)
-    run = connection.execute(query).one_or_none()
+    """Return the condition that a fact was recorded in the time of a run, and came after its cut; nothing without the run."""
+    query = select(PAYOUT.c.cuts, PAYOUT.c.until, PAYOUT.c.drafted_at)
+    run = connection.execute(query.where(PAYOUT.c.bazaar == bazaar, PAYOUT.c.number == number)).one_or_none()
     if run is None:
         return false()
     beyond = or_(false(), *(one for _, one in _beyond_cuts(connection, bazaar, run.cuts)))
-    return and_(beyond, FACT.c.at <= run.drafted_at)
+    return and_(beyond, FACT.c.at <= reach_text(run.until, run.drafted_at))
 
 
 def _beyond_cuts(connection: Connection, bazaar: str, told: str) -> Iterator[tuple[str, ColumnElement[bool]]]:

@@ -1,9 +1,10 @@
 """Payout runs: drafted by one person, approved by another, paid once per family.
 
-A draft freezes a cut-off vector and what it comes to; facts that arrive later fall into the next run. Approval writes down how
-far each journal is settled (`pos.register.settled`), so that the database itself refuses to settle a line twice, and records the
-run in the office's journal in the same transaction. Paying a family twice gives the same voucher twice. What undoes or holds a
-line is `pos.register.reversing`, what is in the cash box `pos.register.cash_box`. All arithmetic is the domain's.
+A draft freezes a cut-off vector (`pos.register.evenings`) and what it comes to; later facts fall into the next run. Approval
+writes down how far each journal is settled (`pos.register.settled`), so that the database itself refuses to settle a line twice,
+and records the run in the office's journal in the same transaction. Paying a family twice gives the same voucher twice. What
+undoes or holds a line is `pos.register.reversing`, what is in the cash box `pos.register.cash_box`. All arithmetic is the
+domain's.
 """
 
 from __future__ import annotations
@@ -17,11 +18,8 @@ from pos.domain.account_errors import CollectorUnknown
 from pos.domain.bazaar import PayBy
 from pos.domain.collecting import ITSELF, Collector, is_named
 from pos.domain.errors import (
-    PayoutOpen,
     ReasonMissing,
     SamePerson,
-    TillsMissing,
-    TotalsDiffer,
     WrongPayoutState,
 )
 from pos.domain.limits import REASON_CHARACTERS_MAX
@@ -32,8 +30,16 @@ from pos.domain.text import clean
 from pos.ledger.codec import write_time
 from pos.register.bodies import acts_of
 from pos.register.cash_box import require_in_box
-from pos.register.claiming import cuts_of
-from pos.register.drafting import Room, fitting, require_as_drafted, work_out, write_run
+from pos.register.drafting import (
+    Room,
+    fitting,
+    require_agreement,
+    require_as_drafted,
+    require_none_open,
+    work_out,
+    write_run,
+)
+from pos.register.evenings import Evening, cuts_up_to
 from pos.register.office_journal import bazaar_of, identity_within
 from pos.register.reconciling import reconcile
 from pos.register.reversing import line_of, mark_brought, require_payable
@@ -41,7 +47,6 @@ from pos.register.runs import (
     LINES_BYTES_MAX,
     PAYOUT_FAMILIES_MAX,
     WITHHELD_MAX,
-    drafted_number,
     finish,
     lines_of,
     read_run,
@@ -53,13 +58,14 @@ from pos.register.tables import PAYOUT_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from uuid import UUID
 
     from sqlalchemy import BindParameter, Connection
 
     from pos.domain.bazaar import Bazaar, Person
     from pos.domain.office_facts import SettlementLine
-    from pos.domain.reports import PayoutRun, Reconciliation
+    from pos.domain.reports import PayoutRun
     from pos.register.database import Database
     from pos.register.families import Families
     from pos.register.office_journal import OfficeJournal
@@ -117,7 +123,9 @@ class Payouts:
 
     # -- draft -------------------------------------------------------------------------------------------------
 
-    def draft(self, by: Person, bazaar: str, *, identity: UUID, provisional: str = "") -> PayoutRun:
+    def draft(
+        self, by: Person, bazaar: str, *, identity: UUID, provisional: str = "", until: date | None = None
+    ) -> PayoutRun:
         """Work out what every family is owed, and freeze it.
 
         Args:
@@ -125,13 +133,15 @@ class Payouts:
             bazaar: its code.
             identity: the act's id; asked again with it, the same run comes back.
             provisional: why it is done although a till is missing, open or has gaps.
+            until: the day up to whose evening it reaches; up to now without one.
 
         Raises:
             NotAllowed: not this person's business.
+            DayNotOver, DaySettled: no run can reach up to that evening.
             PayoutOpen: another run waits for its approval.
             TillsMissing: something can be missing, and no reason is given.
             TotalsDiffer: the three roads do not agree at a till that is complete.
-            NothingToPay: there is no unsettled claim.
+            NothingToPay: there is no unsettled claim; `NothingByEvening` where there is none up to that evening.
         """
         require(by, Act.DRAFT_PAYOUT)
         with self._database.writing(bazaar) as connection:
@@ -141,15 +151,18 @@ class Payouts:
                 return read_run(connection, bazaar, known.fact.number)
             require_none_open(connection, bazaar)
             reason = clean(provisional)[:REASON_CHARACTERS_MAX]
-            reason = require_agreement(reconcile(connection, plan, self._surroundings.at(plan)), reason)
-            cuts = cuts_of(connection, bazaar)
-            worked = work_out(connection, plan, cuts)
+            at = self._surroundings.at(plan)
+            cuts = cuts_up_to(connection, bazaar, until, at.date())
+            evening = None if until is None else Evening(until, cuts)
+            reason = require_agreement(reconcile(connection, plan, at, evening=evening), reason)
+            worked = work_out(connection, plan, cuts, until=until)
             fact = PayoutDrafted(
                 number=self._journal.next_number(connection, bazaar),
                 cuts=cuts,
                 lines=fitting(connection, bazaar, cuts, worked, Room(PAYOUT_FAMILIES_MAX, LINES_BYTES_MAX)),
                 provisional=reason,
                 withheld=worked.withheld[:WITHHELD_MAX],
+                until=until,
             )
             recorded = self._journal.append(connection, plan, fact, identity=identity, by=by.code)
             write_run(connection, bazaar, fact, by.code, write_time(recorded.stamp.at))
@@ -349,38 +362,6 @@ class Payouts:
 
 
 # -- judging --------------------------------------------------------------------------------------------------------
-
-
-def require_none_open(connection: Connection, bazaar: str) -> None:
-    """Refuse while a run waits for its approval.
-
-    Raises:
-        PayoutOpen: one does.
-    """
-    number = drafted_number(connection, bazaar)
-    if number:
-        raise PayoutOpen(number)
-
-
-def require_agreement(
-    reconciliation: Reconciliation,
-    provisional: str,
-    missing: type[TillsMissing] = TillsMissing,
-    differ: type[TotalsDiffer] = TotalsDiffer,
-) -> str:
-    """Refuse while something is missing that no reason excuses; nothing excuses totals that differ where nothing is missing.
-
-    Returns:
-        The reason that stands: none where nothing is missing, also if the last till came in while one was written.
-
-    Raises:
-        TillsMissing, TotalsDiffer: so it is.
-    """
-    if reconciliation.incomplete and not provisional:
-        raise missing(reconciliation.incomplete)
-    if not all(till.agrees for till in reconciliation.tills if till.is_complete):
-        raise differ(reconciliation.z_reports_minor, reconciliation.receipts_minor, reconciliation.ledgers_minor)
-    return provisional if reconciliation.incomplete else ""
 
 
 def _require_state(

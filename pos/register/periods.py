@@ -27,9 +27,9 @@ from pos.domain.rights import Act, require
 from pos.domain.text import clean
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import canonical, decode, to_document
+from pos.register.drafting import require_agreement, require_none_open
 from pos.register.extents import extents_of
 from pos.register.office_journal import OFFICE, bazaar_of
-from pos.register.payouts import require_agreement, require_none_open
 from pos.register.reconciling import ROWS_AT_ONCE, projected, reconcile
 from pos.register.tables import FACT, POSTING, UNREAD
 

@@ -20,17 +20,20 @@ from pos.domain.postings import Account
 from pos.domain.reports import Reconciliation, Standing, TillStanding
 from pos.ledger.codec import decode
 from pos.ledger.exact import paid_in
+from pos.register.evenings import told_whole
 from pos.register.extents import extents_of
 from pos.register.office_journal import OFFICE
+from pos.register.settled import is_within
 from pos.register.tables import ASIDE, DEVICE, FACT, POSTING, SEEN, UNREAD, is_projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from pos.domain.bazaar import Bazaar
     from pos.domain.facts import Stamp
+    from pos.register.evenings import Evening
     from pos.register.till_roads import TillRoads
 
 RECEIPTS = (Sale.KIND, Refund.KIND, Void.KIND)
@@ -52,6 +55,7 @@ class _Tally:
     unread: int = 0
     sales: int = 0
     forked_epoch: int = 0
+    is_told: bool = False
     waiting: dict[int, Stamp] = field(default_factory=dict)
     closed: int = 0
     days: set[date] = field(default_factory=set)
@@ -63,7 +67,11 @@ class _Tally:
 
 
 def reconcile(
-    connection: Connection, bazaar: Bazaar, at: datetime, roads: Mapping[str, TillRoads] | None = None
+    connection: Connection,
+    bazaar: Bazaar,
+    at: datetime,
+    roads: Mapping[str, TillRoads] | None = None,
+    evening: Evening | None = None,
 ) -> Reconciliation:
     """Take the three roads, per till: those that the plan expects and those that were seen.
 
@@ -72,30 +80,41 @@ def reconcile(
         bazaar: its plan.
         at: the time that the report bears.
         roads: sums of that moment that were kept; without them everything is read, as whoever pays by it must.
+        evening: up to which the roads go, and up to which no till may be missing; without one, as far as journals are held.
     """
     tallies = {device: _Tally() for device in bazaar.tills}
     _read_devices(connection, bazaar.code, tallies)
     _read_counts(connection, bazaar.code, tallies)
     if roads is None:
-        _add_shifts(_shifts(connection, bazaar.code), tallies)
-        _read_receipts(connection, bazaar.code, tallies)
-        _read_ledger(connection, bazaar.code, tallies)
+        facts, rows = (
+            () if evening is None else (is_within(connection, bazaar.code, evening.cuts, table),)
+            for table in (FACT, POSTING)
+        )
+        _add_shifts(_shifts(connection, bazaar.code, facts), tallies)
+        _read_receipts(connection, bazaar.code, tallies, facts)
+        _read_ledger(connection, bazaar.code, tallies, rows)
     else:
         for device, till in roads.items():
             _add_shifts(((device, fact, stamp) for stamp, fact in till.shifts), tallies)
             tally = tallies[device]
             tally.sales, tally.receipts_minor = till.counts[Sale.KIND], till.receipts_minor
             tally.ledgers_minor = till.ledgers_minor
+    for device in () if evening is None else told_whole(connection, bazaar.code, evening.cuts):
+        tallies[device].is_told, tallies[device].gap_from = True, 0  # a gap is after what is held, and so after the cut
     tallies.pop(OFFICE, None)
     # A store sells on days on which no hall is open; no till is missing there.
     days = {day for device, tally in tallies.items() if not is_own(device) for day in tally.days}
+    if evening is not None:
+        days = {day for day in days if day <= evening.day}
     tills = (
         _standing(device, tally, days, expected=device in bazaar.tills) for device, tally in sorted(tallies.items())
     )
     return Reconciliation(at=at, tills=tuple(tills))
 
 
-def projected(connection: Connection, bazaar: str, *kinds: str, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
+def projected(
+    connection: Connection, bazaar: str, *kinds: str, ordered: bool = True, where: Iterable[ColumnElement[bool]] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Yield (device, body) of the readable facts of some kinds, each act once.
 
     Args:
@@ -103,18 +122,21 @@ def projected(connection: Connection, bazaar: str, *kinds: str, ordered: bool = 
         bazaar: its code.
         kinds: of the facts.
         ordered: whether each device's come in the order of its journal; sums do not need it.
+        where: further conditions on the facts.
     """
     # Kind by kind, each in the order of its index: asked for together and in order, SQLite reads every fact of the bazaar.
-    several = [_of_kind(connection, bazaar, kind, ordered=ordered) for kind in kinds]
+    several = [_of_kind(connection, bazaar, kind, tuple(where), ordered=ordered) for kind in kinds]
     for row in merge(*several, key=_place) if ordered else chain.from_iterable(several):
         yield row.device, bytes(row.body)
 
 
-def _of_kind(connection: Connection, bazaar: str, kind: str, *, ordered: bool) -> Iterator[Row[str, int, int, bytes]]:
+def _of_kind(
+    connection: Connection, bazaar: str, kind: str, where: Iterable[ColumnElement[bool]], *, ordered: bool
+) -> Iterator[Row[str, int, int, bytes]]:
     query = (
         select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
         .join(SEEN, is_projected())
-        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind)
+        .where(FACT.c.bazaar == bazaar, FACT.c.kind == kind, *where)
     )
     if ordered:
         query = query.order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
@@ -149,8 +171,10 @@ def _read_counts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]
         tallies[device].forked_epoch = epoch
 
 
-def _shifts(connection: Connection, bazaar: str) -> Iterator[tuple[str, ShiftOpened | ShiftClosed, Stamp]]:
-    for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND):
+def _shifts(
+    connection: Connection, bazaar: str, where: Iterable[ColumnElement[bool]]
+) -> Iterator[tuple[str, ShiftOpened | ShiftClosed, Stamp]]:
+    for device, body in projected(connection, bazaar, ShiftOpened.KIND, ShiftClosed.KIND, where=where):
         stamp, fact = decode(body)
         if isinstance(fact, ShiftOpened | ShiftClosed):
             yield device, fact, stamp
@@ -170,25 +194,30 @@ def _add_shifts(shifts: Iterable[tuple[str, ShiftOpened | ShiftClosed, Stamp]], 
         tally.counted_minor += fact.counted_minor
 
 
-def _read_receipts(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+def _read_receipts(
+    connection: Connection, bazaar: str, tallies: dict[str, _Tally], where: Iterable[ColumnElement[bool]]
+) -> None:
     """Add up the payments as they stand in the bodies, without the domain's classes or the ledger."""
     for kind in RECEIPTS:
         is_sale = kind == Sale.KIND
         paid: dict[str, int] = {}
-        for device, body in projected(connection, bazaar, kind, ordered=False):
+        for device, body in projected(connection, bazaar, kind, ordered=False, where=where):
             paid[device] = paid.get(device, 0) + paid_in(body)
             tallies[device].sales += is_sale
         for device, amount in paid.items():
             tallies[device].receipts_minor += amount if is_sale else -amount
 
 
-def _read_ledger(connection: Connection, bazaar: str, tallies: dict[str, _Tally]) -> None:
+def _read_ledger(
+    connection: Connection, bazaar: str, tallies: dict[str, _Tally], where: Iterable[ColumnElement[bool]]
+) -> None:
     query = (
         select(POSTING.c.device, func.sum(-POSTING.c.amount_minor))
         .where(
             POSTING.c.bazaar == bazaar,
             POSTING.c.kind.in_(RECEIPTS),
             POSTING.c.account.in_([account.value for account in CREDITED]),
+            *where,
         )
         .group_by(POSTING.c.device)
     )
@@ -213,7 +242,7 @@ def _standing(device: str, tally: _Tally, days: set[date], *, expected: bool) ->
         shifts=tally.closed,
         open_by=waiting[-1].by if waiting else "",
         open_since=min((stamp.at for stamp in waiting), default=None),
-        missing_days=tuple(sorted(days - tally.days)) if expected and not waiting else (),
+        missing_days=tuple(sorted(days - tally.days)) if expected and not waiting and not tally.is_told else (),
         contact_at=tally.contact_at,
         z_reports_minor=tally.z_reports_minor,
         receipts_minor=tally.receipts_minor,
@@ -233,4 +262,4 @@ def _judge(tally: _Tally, *, is_open: bool, expected: bool) -> Standing:
         return Standing.GAPPED
     if is_open:
         return Standing.OPEN
-    return Standing.MISSING if expected and not tally.closed else Standing.CLOSED
+    return Standing.MISSING if expected and not tally.closed and not tally.is_told else Standing.CLOSED

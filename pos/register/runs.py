@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, false, or_, select, update
@@ -118,6 +118,7 @@ def _run(
         lines=tuple(_line(line, cards.get(line.family), undone, held) for line in lines),
         families_left=len(left & set(cards) - {line.family for line in lines}),
         withheld=tuple(from_document(Withheld, one) for one in json.loads(row.withheld)),
+        until=date.fromisoformat(row.until) if row.until else None,
     )
 
 

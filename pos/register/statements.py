@@ -11,12 +11,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pos.domain.errors import UnknownPayout
+from pos.domain.evenings import reach
 from pos.domain.facts import Bearer, Line, LineMoved, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsWrittenOff
 from pos.domain.office_facts import AdjustmentMade, AdvancePaid, RateShare
-from pos.domain.reports import MoneyLine, PayoutEntry, PayoutRun, PayoutState, Statement, StatementLine
+from pos.domain.reports import MoneyLine, PayoutRun, PayoutState
 from pos.domain.rights import Act, require
 from pos.domain.settlement import Claim, claims, settle
+from pos.domain.statement_reports import PayoutEntry, Statement, StatementLine
 from pos.ledger.codec import canonical, to_document
 from pos.register.gathering import gather
 from pos.register.office_journal import Recorded, bazaar_of
@@ -125,8 +127,13 @@ class _Sheet:
         mine = [one for one in self._found if self._belongs(one, run)]
         entries = [entry for entry in self._entries() if entry.number == number]
         draft = self._statement(number, at, mine, line, entries)
-        until = run.drafted_at.astimezone(at.tzinfo)
-        return _sealed(replace(draft, balance_minor=line.net_minor - draft.paid_minor, until=until))
+        ended = replace(
+            draft,
+            balance_minor=line.net_minor - draft.paid_minor,
+            until=reach(run).astimezone(at.tzinfo),
+            evening=run.until,
+        )
+        return _sealed(ended)
 
     def _statement(
         self, payout: str, at: datetime, found: list[Found], line: SettlementLine, entries: list[PayoutEntry]

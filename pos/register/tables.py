@@ -293,6 +293,7 @@ PAYOUT = _table(
     *map(_text, ("drafted_by", "drafted_at", "approved_by", "approved_at")),
     _text("withheld"),  # what is in no line, because its family is unknown
     _text("read_since"),  # the facts below a draft's cuts that could be read later than it was drafted
+    _text("until"),  # the day up to whose evening it reaches; empty where that is the moment of its draft
     CheckConstraint("state IN ('drafted', 'approved', 'paid', 'cancelled')", name="payout_state"),
     key="bazaar number",
 )

@@ -16,8 +16,9 @@ from pos.domain.ledger_reports import PAGE_ENTRIES_MAX, EntryPage, StoredFact, T
 from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
 from pos.domain.paper_checks import ReportRow
-from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation, Statement
+from pos.domain.reports import Board, FamilyRow, GoodsLine, MoneyLine, PayoutRun, Reconciliation
 from pos.domain.roads import Roads
+from pos.domain.statement_reports import Statement
 from pos.sync.family_calls import FamilyCalls
 from pos.sync.page_calls import PageCalls
 from pos.sync.reading import as_table, as_text, strictly
@@ -278,9 +279,13 @@ class OfficeCalls(FamilyCalls, PageCalls, ResolvingCalls, SellingCalls, UndoingC
         """Return one payout run."""
         return from_record(PayoutRun, self.ask_json("GET", _run(bazaar, number)))
 
-    def draft_payout(self, bazaar: str, *, identity: UUID, provisional: str = "") -> PayoutRun:
-        """Draft a run; with a reason where a till is missing."""
-        order = {"id": identity, "provisional": provisional}
+    def draft_payout(
+        self, bazaar: str, *, identity: UUID, provisional: str = "", until: date | None = None
+    ) -> PayoutRun:
+        """Draft a run, up to now or up to the evening of a day; with a reason where a till is missing."""
+        order: dict[str, object] = {"id": identity, "provisional": provisional}
+        if until is not None:  # a register of before knows no such word
+            order["until"] = until
         return from_record(PayoutRun, self.ask_json("POST", f"{_at(bazaar)}/payouts", order))
 
     def approve_payout(self, bazaar: str, number: str, *, identity: UUID) -> PayoutRun:

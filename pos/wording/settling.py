@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SETTLING_EN = {
+    "DayNotOver": "{day} is not over yet. Choose a day that is over, or draft everything up to now.",
+    "DaySettled": "Run {number} has settled what was recorded up to the evening of {day}. Choose a later day, or draft "
+    "everything up to now: what came in late is in it.",
+    "NothingByEvening": "Nothing that was recorded up to the evening of {day} is waiting to be paid out.",
     "FactsReadSince": "Since run {number} was drafted, {count:entry} could be read that it does not hold yet. "
     "Discard the draft and draft the payout again.",
     "LineReversed": "Family {family} of run {number} was reversed with document {reversal}; the money is in its next run.",
@@ -25,6 +29,10 @@ SETTLING_EN = {
     "NotAColumn": "“{text}” is not a column. Write the bank's heading, then =, then one of the fields {known}.",
 }
 SETTLING_AR = {
+    "DayNotOver": "لم ينته يوم {day} بعد. يُرجى اختيار يوم انتهى، أو إعداد المسودة حتى الآن.",
+    "DaySettled": "ما سُجّل حتى مساء {day} سوّته دفعة الصرف {number}. يُرجى اختيار يوم بعده، أو إعداد المسودة حتى الآن، "
+    "وفيها ما وصل متأخرًا.",
+    "NothingByEvening": "ليس فيما سُجّل حتى مساء {day} مستحقات تنتظر الصرف.",
     "FactsReadSince": "بعد إعداد دفعة الصرف {number} أمكنت قراءة ما لم يكن مقروءًا ({count:entry})، وليس محسوبًا فيها. "
     "يُرجى إلغاء المسودة وإعداد الصرف من جديد.",
     "LeftOut": "لا تدخل هذه الأسر في ملف البنك: {families}. ولها معًا {amount_minor}.",

@@ -34,7 +34,7 @@ from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, BAZAAR, SECRETS,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos.domain.reports import Statement
+    from pos.domain.statement_reports import Statement
     from pos.register.register import Register
 
 FAMILIES = 500

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pos.domain.reports import PayoutRun, Statement
+    from pos.domain.reports import PayoutRun
+    from pos.domain.statement_reports import Statement
     from pos.register.register import Register
 
 __all__ = ["postgres", "store"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pos.domain.facts import ShiftClosed, Stamp
@@ -16,6 +16,7 @@ from pos.domain.office_facts import SettlementLine
 from pos.domain.period_facts import HeadAt, PeriodClosed
 from pos.domain.text import isolate
 from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, Weight, check_figures
+from pos.printing.papers.statement_contents import up_to
 from pos.printing.sheet import (
     Banner,
     Column,
@@ -47,6 +48,7 @@ class SettlementPack:
 
     Attributes:
         run: the payout run's number.
+        until: the day up to whose evening it reaches; None where that is the moment of its draft.
         printed: the moment of printing.
         drafted_by, approved_by: the codes of the two persons; the second is empty before approval.
         z_reports_minor, receipts_minor, ledgers_minor: the three independent totals of the bazaar's takings.
@@ -71,6 +73,7 @@ class SettlementPack:
     remarks: tuple[Label, ...] = ()
     heads: tuple[HeadAt, ...] = ()
     closing: PeriodClosed | None = None
+    until: date | None = None
 
     @property
     def agrees(self) -> bool:
@@ -122,6 +125,7 @@ def _summary(letterhead: Letterhead, pack: SettlementPack) -> list[Block]:
     facts: list[tuple[Label, str | Label]] = [
         (wording.label("paper.date"), wording.moment(pack.printed)),
         (wording.label("pack.run"), isolate(pack.run)),
+        *(((wording.label("statement.until"), up_to(wording, pack.until)),) if pack.until else ()),
         (wording.label("pack.families_count"), wording.count(len(pack.settlements))),
         (wording.label("pack.days"), f"{wording.day(bazaar.first_day)} – {wording.day(bazaar.last_day)}"),
         (wording.label("pack.drafted_by"), letterhead.person(pack.drafted_by)),

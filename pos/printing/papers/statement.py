@@ -13,7 +13,7 @@ from pos.domain.bazaar import PayBy
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import FSI, PDI, isolate
 from pos.printing.document import Expected, Figure, Mark, PaperMismatch, Size, check_figures
-from pos.printing.papers.statement_contents import EntryKind, Statement, StatementEntry
+from pos.printing.papers.statement_contents import EntryKind, Statement, StatementEntry, up_to
 from pos.printing.papers.statement_sums import calculation, payments
 from pos.printing.sheet import (
     Banner,
@@ -93,7 +93,7 @@ def _facts(letterhead: Letterhead, statement: Statement) -> Iterator[tuple[Label
     yield wording.label("statement.number"), isolate(line.family)
     if statement.run:
         yield wording.label("statement.run"), isolate(statement.run)
-    yield wording.label("statement.until"), wording.moment(statement.until)
+    yield wording.label("statement.until"), up_to(wording, statement.until)
     method = wording.label("statement.pay_cash" if line.pay_by is PayBy.CASH else "statement.pay_bank").line()
     yield wording.label("statement.pay_by"), f"{method} — {statement.paid_to}" if statement.paid_to else method
     if statement.voucher:
@@ -213,7 +213,7 @@ def _goods(letterhead: Letterhead, statement: Statement) -> list[Block]:
         return []
     wording = letterhead.wording
     printed = wording.moment(statement.printed)
-    is_later = printed != wording.moment(statement.until)
+    is_later = printed != up_to(wording, statement.until)
     heading = wording.label("statement.goods_at", moment=printed) if is_later else wording.label("statement.goods")
     keys = ("received_before", "sold", "returned_now", "written_off", "on_hand")
     columns = (

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PayBy
 from pos.domain.office_facts import SettlementLine
 from pos.domain.settlement import ClaimKind
 from pos.domain.stock import Equation
 from pos.domain.weighing import Unit
+
+if TYPE_CHECKING:
+    from pos.printing.words import Wording
 
 
 class EntryKind(Enum):
@@ -127,8 +131,8 @@ class Statement:
         settlement: what the family is owed, worked out by the domain.
         entries: every claim that the settlement sums up, in the order of the book.
         goods: the equation of goods by item code.
-        until: the moment up to which the run looked.
-        printed: the moment of printing, up to which the goods are counted.
+        until: the moment up to which the run looked, or the day up to whose evening it did.
+    printed: the moment of printing, up to which the goods are counted.
         voucher: the voucher's number; empty before it is paid.
         paid_to: who took the cash, or the end of the bank account's number.
         code: a short code that can be quoted on the phone.
@@ -140,7 +144,7 @@ class Statement:
     run: str
     settlement: SettlementLine
     entries: tuple[StatementEntry, ...]
-    until: datetime
+    until: date | datetime
     printed: datetime
     goods: tuple[tuple[str, Equation], ...] = ()
     voucher: str = ""
@@ -149,3 +153,10 @@ class Statement:
     link: str = ""
     provisional: bool = False
     payments: tuple[Payment, ...] = ()
+
+
+def up_to(wording: Wording, until: date | datetime) -> str:
+    """Return up to when a run looked, as its papers say it: a moment, or the evening of a day."""
+    if isinstance(until, datetime):
+        return wording.moment(until)
+    return wording.line("statement.evening", day=wording.day(until))

@@ -22,6 +22,7 @@ from pos.printing.document import (
     Weight,
     check_figures,
 )
+from pos.printing.papers.statement_contents import up_to
 from pos.printing.papers.statement_sums import calculation_rows, end_labels
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def statement_slip(letterhead: Letterhead, statement: Statement) -> Document:
         *(Text(name, weight=Weight.STRONG) for name in letterhead.family(line.family).lines()),
         Pair(wording.line("statement.number"), isolate(line.family)),
         *([Pair(wording.line("statement.run"), isolate(statement.run))] if statement.run else []),
-        Pair(wording.line("statement.until"), wording.moment(statement.until)),
+        Pair(wording.line("statement.until"), up_to(wording, statement.until)),
         Rule(),
         *(Pair(label.line(), letterhead.amount(minor), figure=Figure(Mark.LINE, minor)) for label, minor in rows),
         Rule(heavy=True),

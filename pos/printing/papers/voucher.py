@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pos.domain.bazaar import PayBy
 from pos.domain.text import isolate
 from pos.printing.document import Expected, Figure, Mark, Weight, check_figures
+from pos.printing.papers.statement_contents import up_to
 from pos.printing.sheet import Facts, Heading, Prose, Sheet, Space, SumRow, Sums
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Voucher:
         payer: the code of who pays; empty where nobody has.
         approver: the code of who approved; empty for none.
         run: the payout run's number; empty for an advance.
+        until: the day up to whose evening the run reaches; None where that is the moment of its draft.
         reason: why, for an advance.
         collector: who takes the money; empty is the family itself.
         collector_reason: why it is somebody whom the family had not named.
@@ -53,6 +55,7 @@ class Voucher:
     payer: str
     approver: str = ""
     run: str = ""
+    until: date | None = None
     reason: str = ""
     collector: str = ""
     collector_reason: str = ""
@@ -118,6 +121,8 @@ def _facts(letterhead: Letterhead, voucher: Voucher) -> Iterator[tuple[Label, Ce
     yield wording.label("statement.number"), isolate(voucher.family)
     if voucher.run:
         yield wording.label("statement.run"), isolate(voucher.run)
+    if voucher.until is not None:
+        yield wording.label("statement.until"), up_to(wording, voucher.until)
     if voucher.collector:
         yield wording.label("voucher.collector"), voucher.collector
     if voucher.collector_reason:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import Bazaar
     from pos.domain.money import Currency
     from pos.domain.pages import PageReading
-    from pos.domain.reports import GoodsLine, PayoutEntry, Statement, StatementLine
+    from pos.domain.reports import GoodsLine
+    from pos.domain.statement_reports import PayoutEntry, Statement, StatementLine
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en")

@@ -9,8 +9,9 @@ from starlette.responses import StreamingResponse
 
 from pos.domain.limits import STATEMENTS_AT_ONCE_MAX
 from pos.domain.oddities import ExceptionRow
-from pos.domain.reports import Board, FamilyRow, GoodsLine, Reconciliation, Statement
+from pos.domain.reports import Board, FamilyRow, GoodsLine, Reconciliation
 from pos.domain.roads import Roads
+from pos.domain.statement_reports import Statement
 from pos.register.doors.answers import answers
 from pos.register.doors.passing import SIGNED_IN, By
 

@@ -6,6 +6,7 @@ What undoes and holds lines, and the cash box, have theirs in `pos.register.door
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -51,11 +52,16 @@ class AdjustmentOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftOrder:
-    """Draft a run; with a reason where a till is missing."""
+    """Draft a run; with a reason where a till is missing.
+
+    Attributes:
+        until: the day up to whose evening it reaches; up to now without one.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID
     id: UUID
     provisional: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +147,8 @@ def _add_runs(router: APIRouter, register: Register) -> None:
 
     @router.post("/payouts", status_code=201, response_model=PayoutRun, summary="Draft a payout run")
     def draft(bazaar: str, order: DraftOrder, by: By) -> PayoutRun:
-        """Freeze what every family is owed."""
-        return register.payouts.draft(by, bazaar, identity=order.id, provisional=order.provisional)
+        """Freeze what every family is owed, up to now or up to the evening of a day that is over."""
+        return register.payouts.draft(by, bazaar, identity=order.id, provisional=order.provisional, until=order.until)
 
     @router.post("/payouts/{number}/approval", response_model=PayoutRun, summary="Approve a draft")
     def approve(bazaar: str, number: str, order: ActOrder, by: By) -> PayoutRun:

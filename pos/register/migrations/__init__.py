@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pos.register.database import Database
 
 FOLDER = Path(__file__).parent
-LAST = "0022"
+LAST = "0023"
 
 
 def upgrade(database: Database, to: str = LAST) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from pos.domain.bazaar import FamilyCard
     from pos.domain.oddities import ExceptionRow
-    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
+    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun
+    from pos.domain.statement_reports import Statement
     from pos.office.desk import Desk, HandedOver
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes

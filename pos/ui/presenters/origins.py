@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos.domain.evenings import reach
 from pos.domain.oddities import Oddity
 from pos.domain.postings import Account
 from pos.domain.reports import PayoutState
@@ -103,11 +104,9 @@ def brought_by(runs: Sequence[PayoutRun], number: str, family: str) -> Brought:
     if not before:
         return Brought("", ())
     last, carrying = before[-1]
-    until = standing[place].drafted_at
+    until = reach(standing[place])
     documents = tuple(
-        part.reversal
-        for _, part in before
-        if part.reversed_at is not None and last.drafted_at < part.reversed_at <= until
+        part.reversal for _, part in before if part.reversed_at is not None and reach(last) < part.reversed_at <= until
     )
     return Brought(last.number if carrying.line.carried_minor else "", documents)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.domain.bank import TransferBatch
-    from pos.domain.reports import Board, PayoutRun, Statement
+    from pos.domain.reports import Board, PayoutRun
+    from pos.domain.statement_reports import Statement
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office import OfficeRoom, Printed
 

@@ -40,7 +40,7 @@ from pos.ui.views.statements import StatementsSheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pos.domain.reports import Statement
+    from pos.domain.statement_reports import Statement
     from pos.printing.document import Document
     from pos.ui.presenters.office import Printed, Snapshot
     from pos.ui.rows.ledger import LedgerFilter

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from pos.domain.bazaar import FamilyCard
     from pos.domain.ledger_reports import Entry, TrialBalance
     from pos.domain.money import Currency
-    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun, Statement
+    from pos.domain.reports import Board, FamilyRow, MoneyLine, PayoutRun
     from pos.domain.selling import Chart
+    from pos.domain.statement_reports import Statement
     from pos.ledger.book import Book
     from pos.ledger.export import Cell
     from pos.office.desk import HandedOver
@@ -148,6 +149,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             remarks=run_remarks(letterhead, run),
             heads=tuple(head for journal in journals for head in heads_of(journal)),
             closing=last_closing(journals),
+            until=run.until,
         )
         name, sheet = f"settlement-{run.number}", settlement_pack_sheet(letterhead, pack)
         return self._drafted(name, sheet) if run.state is PayoutState.DRAFTED else self._printed(name, sheet)
@@ -167,6 +169,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             at=board.reconciliation.at,
             payer="",
             run=run.number,
+            until=run.until,
             pay_by=part.line.pay_by,
         )
         return self._drafted(f"voucher-{run.number}-{family}", voucher_sheets(letterhead, voucher)[0])
@@ -206,6 +209,7 @@ class OfficePaperShop(OfficeShop, StatementsShop):
                     payer=handed[part.line.family].by,
                     approver=run.approved_by,
                     run=run.number,
+                    until=run.until,
                     collector=part.collector,
                     collector_reason=handed[part.line.family].collector_reason,
                     pay_by=part.line.pay_by,

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from pos.domain.access import Enrolment
     from pos.domain.record import Recorded
-    from pos.domain.reports import Statement
     from pos.domain.shift import ShiftFigures
+    from pos.domain.statement_reports import Statement
     from pos.ledger.book import Book
     from pos.printing.document import Document
     from pos.printing.jobs import Job

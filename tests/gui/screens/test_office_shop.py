@@ -15,8 +15,9 @@ from pos import settings as files
 from pos.domain.bank import TransferBatch
 from pos.domain.bazaar import PaperLanguage, PayBy, Person, Role
 from pos.domain.facts import Bearer, ShiftClosed
-from pos.domain.reports import PayoutState, Statement, StatementLine
+from pos.domain.reports import PayoutState
 from pos.domain.selling import Chart
+from pos.domain.statement_reports import Statement, StatementLine
 from pos.ledger.export import write_journal
 from pos.office.desk import HandedOver
 from pos.printing.document import PaperMismatch

@@ -11,7 +11,8 @@ from pos import settings
 from pos.domain.bazaar import PayBy
 from pos.domain.facts import Bearer
 from pos.domain.office_facts import RateShare, SettlementLine
-from pos.domain.reports import GoodsLine, MoneyLine, PayoutEntry, Statement, StatementLine
+from pos.domain.reports import GoodsLine, MoneyLine
+from pos.domain.statement_reports import PayoutEntry, Statement, StatementLine
 from pos.printing.document import PaperMismatch
 from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
 from pos.printing.papers.statement import statement_sheet

@@ -23,6 +23,7 @@ from tests.unit.register.rehearsal import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -60,9 +61,9 @@ class Office:
         self.register = register
         self.ids = Ids(random.Random("office"))
 
-    def draft(self, provisional: str = "", identity: UUID | None = None) -> PayoutRun:
+    def draft(self, provisional: str = "", identity: UUID | None = None, until: date | None = None) -> PayoutRun:
         new = identity or self.ids.new()
-        return self.register.payouts.draft(ACCOUNTANT, CODE, identity=new, provisional=provisional)
+        return self.register.payouts.draft(ACCOUNTANT, CODE, identity=new, provisional=provisional, until=until)
 
     def approve(self, number: str, identity: UUID | None = None) -> PayoutRun:
         return self.register.payouts.approve(APPROVER, CODE, number, identity=identity or self.ids.new())
@@ -91,8 +92,8 @@ class Office:
             ACCOUNTANT, CODE, number, family, mistake=mistake, approver=APPROVER, identity=new
         )
 
-    def settle(self) -> PayoutRun:
-        return self.pay_all(self.approve(self.draft().number).number)
+    def settle(self, until: date | None = None) -> PayoutRun:
+        return self.pay_all(self.approve(self.draft(until=until).number).number)
 
     def advance(self, family: str, amount_minor: int) -> str:
         self.fill_box()

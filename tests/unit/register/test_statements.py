@@ -27,7 +27,8 @@ from tests.unit.register.rehearsal import (
 from tests.unit.register.settling import fill_box
 
 if TYPE_CHECKING:
-    from pos.domain.reports import PayoutRun, Statement
+    from pos.domain.reports import PayoutRun
+    from pos.domain.statement_reports import Statement
     from pos.register.register import Register
 
 CODE = BAZAAR.code
