@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 STRANGER, OTHER = family_number(756), family_number(757)
 PROVISIONAL = "a rehearsal"
-NEW = ("settled_stretch", "left_out", "read_since")  # tables, and a column of the runs
+NEW = ("settled_stretch", "left_out", "read_since", "until")  # tables, and columns of the runs
 Row = dict[str, Any]
 
 
