@@ -4952,6 +4952,10 @@
         <translation>دفعة الصرف {number}</translation>
     </message>
     <message>
+        <source>everything up to the evening of {day}</source>
+        <translation>كل ما سُجّل حتى مساء {day}</translation>
+    </message>
+    <message>
         <source>everything up to {moment}</source>
         <translation>كل ما سُجّل حتى {moment}</translation>
     </message>
@@ -4978,10 +4982,6 @@
     <message>
         <source>Pay</source>
         <translation>الصرف</translation>
-    </message>
-    <message>
-        <source>Make a draft</source>
-        <translation>إعداد مسودة</translation>
     </message>
     <message>
         <source>Discard draft</source>
@@ -5036,10 +5036,6 @@
         <translation>السندات</translation>
     </message>
     <message>
-        <source>Provisional draft…</source>
-        <translation>مسودة مؤقتة…</translation>
-    </message>
-    <message>
         <source>Undo…</source>
         <translation>إلغاء الصرف…</translation>
     </message>
@@ -5050,10 +5046,6 @@
     <message>
         <source>Not collected</source>
         <translation>لم يُستلم</translation>
-    </message>
-    <message>
-        <source>Next draft</source>
-        <translation>المسودة التالية</translation>
     </message>
     <message>
         <source>Which payout is shown</source>
@@ -5963,6 +5955,33 @@
     <message>
         <source>Type the number on the card slip, or choose “No slip number”.</source>
         <translation>اكتب رقم قسيمة البطاقة أو اختر «بلا رقم قسيمة».</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutDraft</name>
+    <message>
+        <source>Up to now</source>
+        <translation>حتى الآن</translation>
+    </message>
+    <message>
+        <source>Up to the evening of {day}</source>
+        <translation>حتى مساء {day}</translation>
+    </message>
+    <message>
+        <source>Up to when the payout reaches</source>
+        <translation>حتى متى تُحسب دفعة الصرف</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>المسودة التالية</translation>
+    </message>
+    <message>
+        <source>Provisional draft…</source>
+        <translation>مسودة مؤقتة…</translation>
+    </message>
+    <message>
+        <source>Make a draft</source>
+        <translation>إعداد مسودة</translation>
     </message>
 </context>
 <context>

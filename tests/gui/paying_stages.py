@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pos.ui.rows.ledger import LedgerFilter
@@ -32,6 +33,7 @@ STATE = replace(
     provisional="T03 was stolen",
     numbers=("P-2026-03", "P-2026-02", "P-2026-01"),
 )
+DAYS = tuple(samples.AT.date() + timedelta(days=n) for n in range(3))
 LINE = PayoutLine(
     family="1016",
     name=FAMILY.name,
@@ -166,8 +168,33 @@ def payout_brought_back(desk: Desk) -> QWidget:
     return framed(desk, view)
 
 
+def payout_evening(desk: Desk) -> QWidget:
+    """The halls go on selling after the last payout, so the next one is to reach up to an evening that is over."""
+    view = OfficeView(desk)
+    waits = "A shift is open at till T07."
+    state = replace(STATE, stage="paid", provisional="", until=DAYS[0], days=DAYS[1:], blockers=(waits,))
+    view.payout.show_payout(state)
+    view.payout.show_lines(tuple(line for line in MANY if line.state in {"paid", "carried"}))
+    view.payout._draft._until.setCurrentIndex(1)
+    view.payout._draft.show_state(state)
+    view.show_tab("payout")
+    return framed(desk, view)
+
+
+def payout_next_evening(desk: Desk) -> QWidget:
+    """Money of the last payout waits, and the next one can be drafted all the same, up to now or up to an evening."""
+    view = OfficeView(desk)
+    view.payout.show_payout(replace(STATE, until=DAYS[0], may_draft=True, days=DAYS[1:]))
+    view.payout.show_lines(MANY)
+    view.payout._next._until.setCurrentIndex(1)
+    view.show_tab("payout")
+    return framed(desk, view)
+
+
 PAYING_STAGES = (
     payout_lines,
+    payout_evening,
+    payout_next_evening,
     payout_narrowed,
     payout_brought_back,
     no_payout,

@@ -127,7 +127,7 @@ def test_from_the_families_to_a_statement(hands: Hands, bazaar: Bazaar) -> None:
     # Draft; the accountant cannot approve alone; the manager's secret can; pay everyone once.
     office.view.show_tab("payout")
     payout = office.view.payout
-    hands.press(payout._draft)
+    hands.press(payout._draft.button)
     hands.until(lambda: office.payout._run is not None)
     hands.press(payout._approve)
     approval = hands.sheet

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pos.domain.reports import Board
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import ApprovalView
+    from pos.ui.presenters.drafting import ReasonView
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office import OfficeRoom, Snapshot
-    from pos.ui.presenters.payout import ReasonView
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.closing import ClosingState, Proof

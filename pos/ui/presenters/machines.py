@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pos.printing.document import Document
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import Confirmations
+    from pos.ui.presenters.drafting import ReasonView
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.papers import PaperDesk
-    from pos.ui.presenters.payout import ReasonView
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.rows.machines import MachineState

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from pos.domain.account_errors import FamiliesUnknown
@@ -291,6 +291,7 @@ def payout_state(
         stage=stage,
         number=run.number,
         cut_off=desks.zoned(run.drafted_at),
+        until=run.until,
         drafted_by=desks.person_name(run.drafted_by),
         approved_by=desks.person_name(run.approved_by) if run.approved_by else None,
         cash_minor=sum(part.line.paid_minor for part in run.lines if part.line.pay_by is PayBy.CASH),
@@ -308,7 +309,13 @@ def payout_state(
 
 
 def among_others(
-    run: PayoutRun | None, numbers: tuple[str, ...], board: Board, session: Session, desks: Desks, words: Words
+    run: PayoutRun | None,
+    numbers: tuple[str, ...],
+    board: Board,
+    session: Session,
+    desks: Desks,
+    words: Words,
+    days: tuple[date, ...] = (),
 ) -> rows.PayoutState:
     """Return where a payout stands, and what may be done beside the others; the next one is drafted from the last one only.
 
@@ -319,6 +326,7 @@ def among_others(
         session: who asks.
         desks: names people, and knows the zone.
         words: words what hinders.
+        days: up to whose evening the next one can reach; what hinders a draft up to now need not hinder that.
     """
     is_last = run is None or run.number == numbers[0]
     state = payout_state(
@@ -334,6 +342,7 @@ def among_others(
         numbers=numbers,
         may_draft=state.may_draft and is_last,
         go_on_from=numbers[0] if state.may_draft and not is_last else "",
+        days=days if is_last and state.stage != "draft" and session.may(Act.DRAFT_PAYOUT) else (),
         known_until=None if board.known_until is None else desks.zoned(board.known_until),
     )
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 from pos.domain.bank import fitting
 from pos.domain.bank_errors import LeftOutWaits
 from pos.domain.bazaar import PayBy
+from pos.domain.evenings import payable_days
 from pos.domain.reports import PayoutState
 from pos.domain.rights import Act
 from pos.office.desk import OFFICE, HandedOver
-from pos.ui.presenters.lanes import OneAnswer
+from pos.ui.presenters.drafting import Drafting
 from pos.ui.presenters.office_rows import (
     among_others,
-    can_be_provisional,
     has_changed,
     payout_lines,
     signed_for,
@@ -29,19 +29,20 @@ from pos.ui.rows.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from pos.domain.bank import TransferBatch
     from pos.domain.reports import Board, PayoutLine, PayoutRun
     from pos.office.desk import Desk
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.approving import ApprovalView, Confirmations
+    from pos.ui.presenters.drafting import ReasonView
     from pos.ui.presenters.lanes import Lanes
     from pos.ui.presenters.office import OfficeRoom, OfficeShop, Printed, Snapshot
     from pos.ui.presenters.ports import Words
     from pos.ui.presenters.session import Desks, Session
     from pos.ui.presenters.statements import Statements
     from pos.ui.rows import office as rows
-    from pos.ui.rows.asking import Question
     from pos.ui.rows.sayings import SayingKey
 
 
@@ -53,13 +54,6 @@ class PayoutView(Protocol):
 
     def show_lines(self, lines: tuple[rows.PayoutLine, ...]) -> None:
         """Show what each family gets."""
-
-
-class ReasonView(Protocol):
-    """A line of text without which an act is not done."""
-
-    def ask(self, question: Question, caption: str) -> None:
-        """Ask for it."""
 
 
 class HandOverView(Protocol):
@@ -132,7 +126,9 @@ class PayoutPresenter:
         self._confirmations = confirmations
         self._statements = statements
         self._lanes = lanes
-        self._board = OneAnswer(lanes)
+        self._drafting = Drafting(
+            room, lanes, reasons, words, drafted=self._drafted, failed=self._failed, look_behind=self._look_behind
+        )
         self._desks = desks
         self._session = session
         self._announcer = announcer
@@ -156,7 +152,8 @@ class PayoutPresenter:
         chosen = next((run for run in standing if run.number == self._chosen), None)
         self._run = chosen or (standing[-1] if standing else None)
         numbers = tuple(run.number for run in reversed(standing))
-        state = among_others(self._run, numbers, snapshot.board, self._session, self._desks, self._words)
+        days = payable_days(snapshot.board.bazaar, snapshot.runs, self._desks.zoned(snapshot.board.reconciliation.at))
+        state = among_others(self._run, numbers, snapshot.board, self._session, self._desks, self._words, days)
         self._view.show_payout(state)
         self._view.show_lines(() if self._run is None else payout_lines(self._run, self._desks.zoned))
 
@@ -178,18 +175,15 @@ class PayoutPresenter:
 
     # -- the three steps ---------------------------------------------------------------------------------------
 
-    def draft(self) -> None:
-        """Freeze what every family is owed; while a till is missing, only for a reason that stands on the run.
-
-        The board is asked anew: a till may have come in since it was shown.
-        """
-        self._board.fetch(lambda: self._room.desk().board(), self._begin_draft, self._failed)
+    def draft(self, until: date | None = None) -> None:
+        """Freeze what every family is owed, up to now or up to the evening of a day; see `pos.ui.presenters.drafting`."""
+        self._drafting.begin(until)
 
     def take_text(self, key: str, text: str) -> None:
         """Take the reason of a provisional draft, or the reference of the bank's batch."""
         run = self._run
         if key == "provisional":
-            self._do(lambda desk: desk.draft(text), "payout_drafted")
+            self._drafting.draft(text)
         elif key == "transferred" and run is not None:
             self._lanes.fetch(
                 lambda: self._room.desk().pay_all(run.number, pay_by=PayBy.BANK, reference=text),
@@ -307,14 +301,14 @@ class PayoutPresenter:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _begin_draft(self, board: Board) -> None:
-        if can_be_provisional(board):
-            question = self._words.question("provisional", code=board.reconciliation.incomplete)
-            self._reasons.ask(question, self._words.caption("reason"))
-            if self._snapshot is not None and has_changed(board, self._snapshot.board):
-                self._refresh()  # the page behind the sheet, which may be cancelled, knows as much as the sheet
-        else:
-            self._do(lambda desk: desk.draft(), "payout_drafted")
+    def _drafted(self, run: PayoutRun) -> None:
+        self._chosen = ""
+        self._done(run, "payout_drafted")
+
+    def _look_behind(self, board: Board) -> None:
+        """Have the page behind a sheet, which may be cancelled, know as much as the sheet."""
+        if self._snapshot is not None and has_changed(board, self._snapshot.board):
+            self._refresh()
 
     def _do(self, act: Callable[[Desk], PayoutRun], said: SayingKey) -> None:
         self._chosen = ""

@@ -266,14 +266,16 @@ class PayoutState:
     Attributes:
         stage: none, draft, approved or paid.
         number: its number; empty when there is none.
-        cut_off: up to when facts are in it; `None` when there is none.
+        cut_off: when it was drafted, and up to when facts are in it unless `until` says it; `None` when there is none.
+        until: the day up to whose evening facts are in it; `None` where that is the moment of its draft.
         drafted_by: who drafted it; `None` when nobody.
         approved_by: who approved it; `None` when nobody.
         cash_minor: paid in cash.
         bank_minor: paid by bank.
         carried_minor: carried forward.
         provisional: why it was drafted although a till was missing; empty when none was.
-        may_draft: whether this person may draft one now.
+        may_draft: whether this person may draft one now, up to now.
+        days: up to whose evening this person may have one drafted, the first one first.
         needs_reason: whether a draft now would be provisional and must name its reason.
         may_approve: whether someone may approve it now.
         may_pay: whether this person may pay it now.
@@ -304,3 +306,5 @@ class PayoutState:
     go_on_from: str = ""
     blockers: tuple[str, ...] = ()
     known_until: datetime | None = None
+    until: date | None = None
+    days: tuple[date, ...] = ()

@@ -1,7 +1,8 @@
 """The payout: drafted by one person, approved by another, paid once.
 
 Signals:
-    draft_requested(), approve_requested(), discard_requested(): of the payout as a whole; approval asks for a second PIN.
+    draft_requested(object): up to the evening of a day, or up to now where it is `None`.
+    approve_requested(), discard_requested(): of the payout as a whole; approval asks for a second PIN.
     pay_requested(str): pay one family in cash, by its number.
     pay_all_requested(): pay everyone who waits for cash.
     transfer_recorded(): the bank was told to pay everyone who waits for it.
@@ -28,6 +29,7 @@ from typing_extensions import override
 
 from pos.ui.keys import PAYOUT, bind, bind_button
 from pos.ui.rows.office import PayoutState
+from pos.ui.views.payout_draft import PayoutDraft
 from pos.ui.views.payout_hints import PayoutHints
 from pos.ui.views.payout_table import FIGURES, PayoutTable
 from pos.ui.views.payout_totals import PayoutTotals, amount_of, made_of
@@ -50,7 +52,7 @@ _STAGES = {"none": 0, "draft": 1, "approved": 2, "paid": 3}
 class OfficePayoutView(Spoken):
     """The payout screen."""
 
-    draft_requested = Signal()
+    draft_requested = Signal(object)
     approve_requested = Signal()
     discard_requested = Signal()
     pay_requested = Signal(str)
@@ -117,7 +119,10 @@ class OfficePayoutView(Spoken):
         parts = []
         if state.number:
             parts.append(self.tr("Payout {number}").format(number=speech.code(state.number)))
-        if state.cut_off is not None:
+        if state.until is not None:
+            words = self.tr("everything up to the evening of {day}")
+            parts.append(words.format(day=speech.day_short(state.until)))
+        elif state.cut_off is not None:
             parts.append(self.tr("everything up to {moment}").format(moment=speech.moment(state.cut_off)))
         if state.drafted_by is not None:
             parts.append(self.tr("drafted by {name}").format(name=speech.name(state.drafted_by)))
@@ -145,7 +150,7 @@ class OfficePayoutView(Spoken):
     @override
     def home(self) -> QWidget:
         """Where the keys of this page work."""
-        return self._table if self._lines else self._draft
+        return self._table if self._lines else self._draft.button
 
     def narrow(self, kind: str) -> None:
         """Show the families that a total is the sum of, `cash`, `bank` or `carried`; all of them where none is named."""
@@ -179,7 +184,6 @@ class OfficePayoutView(Spoken):
         self._box.set_words(self.tr("Cash box"), keys=PAYOUT["box"])
         self._origin.set_words(self.tr("Where does this figure come from?"), shows=False)
         self._waiting.set_words(self.tr("Not collected"))
-        self._next.set_words(self.tr("Next draft"), keys=PAYOUT["next_draft"], shows=False)
         self._runs.setAccessibleName(self.tr("Which payout is shown"))
         self._table.show_words()
         self._nothing.show_words(
@@ -190,7 +194,7 @@ class OfficePayoutView(Spoken):
     def _make_actions(self) -> QVBoxLayout:
         desk = self.desk
         line = row()
-        self._draft = ActionButton(desk, "square-pen", kind="primary")
+        self._draft = PayoutDraft(desk, ActionButton(desk, "square-pen", kind="primary"))
         self._approve = ActionButton(desk, "shield-check", kind="primary")
         self._pay = ActionButton(desk, "hand-coins", kind="primary")
         self._pay_all = ActionButton(desk, "list-checks")
@@ -208,12 +212,12 @@ class OfficePayoutView(Spoken):
         self._hold.clicked.connect(lambda: self.hold_requested.emit(self._table.chosen))
         self._box = ActionButton(desk, "wallet")
         self._waiting = ActionButton(desk, "hourglass")
-        self._next = icon_button(desk, "square-pen")
+        self._next = PayoutDraft(desk, icon_button(desk, "square-pen"), is_next=True)
+        for draft in (self._draft, self._next):
+            draft.draft_requested.connect(self.draft_requested)
         self._origin = icon_button(desk, "search")
         self._origin.clicked.connect(lambda: self._ask_for_origin(self._table.chosen))
         for button, signal in (
-            (self._draft, self.draft_requested),
-            (self._next, self.draft_requested),
             (self._approve, self.approve_requested),
             (self._discard, self.discard_requested),
             (self._pay_all, self.pay_all_requested),
@@ -226,18 +230,9 @@ class OfficePayoutView(Spoken):
             button.clicked.connect(signal)
         self._pay.clicked.connect(self._pay_chosen)
         self._bind_keys()
-        acts = (
-            self._draft,
-            self._approve,
-            self._pay,
-            self._pay_all,
-            self._transfer,
-            self._discard,
-            self._hold,
-            self._undo,
-        )
-        for button in acts:
-            line.addWidget(button)
+        paying = (self._pay, self._pay_all, self._transfer)
+        for part in (self._draft, self._approve, *paying, self._discard, self._hold, self._undo):
+            line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._runs)
         both = column(space_px=8)
@@ -250,14 +245,14 @@ class OfficePayoutView(Spoken):
         for name, button in (
             *(("statements", self._statements), ("vouchers", self._vouchers), ("pack", self._settlement)),
             *(("hold", self._hold), ("undo", self._undo), ("box", self._box), ("pay_all", self._pay_all)),
-            ("next_draft", self._next),
+            ("next_draft", self._next.button),
         ):
             bind_button(self, PAYOUT[name], button)
         bind(self, PAYOUT["go_on"], self._go_on)
         bind(self, PAYOUT["lines"], self._go_to_lines)
 
     def _go_on(self) -> None:
-        for step in (self._draft, self._approve, self._pay):
+        for step in (self._draft.button, self._approve, self._pay):
             if step.isVisible():
                 step.click()
                 return
@@ -289,12 +284,8 @@ class OfficePayoutView(Spoken):
         state = self._state
         self._draft.setVisible(state.stage in {"none", "paid"})
         self._next.setVisible(state.stage == "approved")
-        for button in (self._draft, self._next):
-            button.setEnabled(state.may_draft)
-        is_provisional = state.may_draft and state.needs_reason
-        self._draft.set_words(
-            self.tr("Provisional draft…") if is_provisional else self.tr("Make a draft"), keys=PAYOUT["go_on"]
-        )
+        for draft in (self._draft, self._next):
+            draft.show_state(state)
         self._approve.setVisible(state.stage == "draft")
         self._approve.setEnabled(state.may_approve)
         self._discard.setVisible(state.stage == "draft")

@@ -82,7 +82,7 @@ def test_one_answer_fills_all_three_tabs(accounts: Accounts) -> None:
     assert view.families.isVisibleTo(view)
     assert view.families._table.rows.rowCount() == 2
     assert view.matching.exceptions._open.rows.rowCount() == 1
-    assert view.payout._draft.isEnabled()
+    assert view.payout._draft.button.isEnabled()
     assert accounts.desk.asked.count("board") == 1
 
 
@@ -112,7 +112,7 @@ def test_a_payout_goes_from_draft_to_money_with_two_persons(accounts: Accounts) 
     hands, screen = accounts.hands, accounts.screen
     screen.view.show_tab("payout")
     payout = screen.view.payout
-    hands.press(payout._draft)
+    hands.press(payout._draft.button)
     hands.until(lambda: screen.payout._run is not None)
     hands.press(payout._approve)
     assert hands.sheet is screen._approval
@@ -217,7 +217,7 @@ def test_a_missing_till_stands_first_and_a_draft_asks_why(accounts: Accounts) ->
     assert screen.view.tills._table.rows.key_at(0) == "T02"
     assert screen.view.tills._words.text() == "1 till is not in yet"
     screen.view.show_tab("payout")
-    hands.press(screen.view.payout._draft)
+    hands.press(screen.view.payout._draft.button)
     hands.until(lambda: hands.sheet is screen._reasons)
     assert not screen._reasons._go.isEnabled()
     QTest.keyClicks(screen._reasons._field, "The laptop was stolen")

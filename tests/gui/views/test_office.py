@@ -138,14 +138,14 @@ def payout(desk: Desk, show: Callable[[QWidget], None]) -> OfficePayoutView:
 def test_the_keyboard_stays_where_the_next_step_is(payout: OfficePayoutView) -> None:
     payout.show_payout(PayoutState("none", may_draft=True))
     payout.show_lines(())
-    payout._draft.setFocus()
+    payout._draft.button.setFocus()
     payout.show_payout(PayoutState("draft", may_approve=True))
     payout.show_lines(samples.PAYOUT_LINES)
     assert payout.lines.hasFocus()
     payout._discard.setFocus()
     payout.show_payout(PayoutState("none", may_draft=True))
     payout.show_lines(())
-    assert payout._draft.hasFocus()
+    assert payout._draft.button.hasFocus()
 
 
 def test_the_keyboard_never_comes_to_another_step_when_its_own_is_over(payout: OfficePayoutView) -> None:
@@ -192,14 +192,14 @@ def test_money_that_waits_does_not_hold_up_the_next_draft(payout: OfficePayoutVi
     with qtbot.waitSignal(payout.draft_requested):
         press_key(payout.lines, Qt.Key.Key_F3)
     payout.show_payout(samples.PAYOUT)
-    assert not payout._next.isEnabled()
+    assert not payout._next.button.isEnabled()
     payout.show_payout(replace(samples.PAYOUT, stage="draft"))
     assert not payout._next.isVisible()
 
 
 def test_under_an_earlier_payout_it_is_said_from_which_to_go_on(payout: OfficePayoutView) -> None:
     payout.show_payout(PayoutState("paid", "P-1", numbers=("P-2", "P-1"), go_on_from="P-2"))
-    assert not payout._draft.isEnabled()
+    assert not payout._draft.button.isEnabled()
     assert payout._blockers.text() == "This is not the last payout. Go on from payout \u2066P-2\u2069."
     assert payout._blockers.isVisible()
     payout.show_payout(PayoutState("paid", "P-2", numbers=("P-2", "P-1"), may_draft=True))
@@ -210,7 +210,7 @@ def test_each_stage_offers_its_own_step(payout: OfficePayoutView, qtbot: QtBot) 
     payout.show_payout(PayoutState("none", may_draft=True))
     assert [button.isVisible() for button in (payout._draft, payout._approve, payout._pay)] == [True, False, False]
     with qtbot.waitSignal(payout.draft_requested):
-        payout._draft.click()
+        payout._draft.button.click()
     payout.show_payout(PayoutState("draft", "P-1", samples.AT, samples.MARYAM, may_approve=True))
     with qtbot.waitSignal(payout.approve_requested):
         payout._approve.click()
@@ -238,7 +238,7 @@ def test_only_what_is_due_in_cash_is_paid_by_hand(payout: OfficePayoutView, qtbo
 def test_what_stands_in_the_way_is_said(payout: OfficePayoutView) -> None:
     payout.show_payout(PayoutState("none", blockers=("Till T03 is missing.", "The totals differ.")))
     assert payout._blockers.text() == "Till T03 is missing.\nThe totals differ."
-    assert not payout._draft.isEnabled()
+    assert not payout._draft.button.isEnabled()
 
 
 def test_the_way_to_the_dashboard_has_its_name_where_there_is_room(desk: Desk, show: Callable[[QWidget], None]) -> None:

@@ -168,6 +168,7 @@ def test_a_runs_paper_ends_with_the_run_and_one_up_to_now_with_the_asking() -> N
     cut = NOON - timedelta(days=1)
     paper = statement_paper(replace(a_paid_statement(), until=cut))
     assert (paper.until, paper.printed) == (cut, NOON)
+    assert statement_paper(replace(a_paid_statement(), until=cut, evening=cut.date())).until == cut.date()
     assert statement_paper(a_statement()).until == NOON
     assert [one.carried_minor for one in paper.payments] == [LINE.carried_minor]
 

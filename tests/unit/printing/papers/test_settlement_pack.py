@@ -149,3 +149,15 @@ def test_a_family_of_no_package_and_a_run_of_no_family_have_a_pack(speaks: Calla
 
 def test_it_lies_on_its_long_side(speaks: Callable[..., Letterhead]) -> None:
     assert settlement_pack_sheet(speaks(), PACK).is_wide
+
+
+@pytest.mark.parametrize(
+    ("language", "until"), [("ar", "حتى\nمساء يوم 2026-11-20"), ("en", "Until\nEvening of 2026-11-20")]
+)
+def test_the_pack_of_a_run_up_to_an_evening_says_the_day_and_no_other_does(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str], language: str, until: str
+) -> None:
+    assert until in read_sheet(settlement_pack_sheet(speaks(language), replace(PACK, until=NOON.date())))
+    assert until.split("\n")[1].split(" 2026", maxsplit=1)[0] not in read_sheet(
+        settlement_pack_sheet(speaks(language), PACK)
+    )

@@ -20,6 +20,9 @@ from pos.printing.sheet import Banner, Code, RowKind, Table
 from tests.builders import CAKE, JAM, SALMA
 from tests.fakes import NOON
 
+EVENING = NOON.date() + timedelta(days=1)
+GOODS_AT = {"ar": "البضاعة وقت الطباعة، ", "en": "Goods at the moment of printing, "}
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -232,8 +235,21 @@ def test_a_runs_statement_ends_where_the_run_looked_and_its_goods_say_when_they_
     text = read_sheet(statement_sheet(speaks("en"), STATEMENT))
     assert "Until\n2026-11-22 12:00" in text
     assert "Goods at the moment of printing, 2026-11-23 12:00" in text
-    at_once = replace(STATEMENT, printed=STATEMENT.until + timedelta(seconds=20))
+    at_once = replace(STATEMENT, printed=NOON + timedelta(days=2, seconds=20))
     assert "Goods at the moment" not in read_sheet(statement_sheet(speaks("en"), at_once))
+
+
+@pytest.mark.parametrize(
+    ("language", "until"), [("ar", "حتى\nمساء يوم 2026-11-21"), ("en", "Until\nEvening of 2026-11-21")]
+)
+def test_the_statement_of_a_run_up_to_an_evening_says_the_day(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str], language: str, until: str
+) -> None:
+    text = read_sheet(statement_sheet(speaks(language), replace(STATEMENT, until=EVENING)))
+    assert until in text
+    assert f"{GOODS_AT[language]}2026-11-23 12:00" in text  # counted at the printing, however early
+    on_paper = replace(STATEMENT, until=EVENING, printed=NOON + timedelta(days=1))
+    assert f"{GOODS_AT[language]}2026-11-21 12:00" in read_sheet(statement_sheet(speaks(language), on_paper))
 
 
 def test_up_to_now_it_says_balance_and_names_no_next_run(

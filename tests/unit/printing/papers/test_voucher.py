@@ -99,3 +99,15 @@ def test_a_voucher_without_its_amount_is_never_returned(
     monkeypatch.setattr(vouchers, "_body", without_sums)
     with pytest.raises(PaperMismatch):
         voucher_sheets(speaks(), PAYOUT)
+
+
+@pytest.mark.parametrize(
+    ("language", "until"), [("ar", "حتى\nمساء يوم 2026-11-20"), ("en", "Until\nEvening of 2026-11-20")]
+)
+def test_the_voucher_of_a_run_up_to_an_evening_says_the_day_and_no_other_does(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str], language: str, until: str
+) -> None:
+    for sheet in voucher_sheets(speaks(language), replace(PAYOUT, until=NOON.date())):
+        assert until in read_sheet(sheet)
+    for sheet in voucher_sheets(speaks(language), PAYOUT):
+        assert until.split("\n", maxsplit=1)[0] + "\n" not in read_sheet(sheet)

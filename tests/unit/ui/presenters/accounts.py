@@ -253,9 +253,9 @@ class FakeDesk(BoxDesk):
         self._note(f"adjust {family} {amount_minor} {reason} {approver} {approver_secret}")
         return MoneyLine(at=NOON, number="R01-000004-0", reason=reason, by="A1", amount_minor=amount_minor)
 
-    def draft(self, provisional: str = "") -> PayoutRun:
-        self._note(f"draft {provisional}".strip())
-        return self._become(a_run(provisional=provisional))
+    def draft(self, provisional: str = "", until: date | None = None) -> PayoutRun:
+        self._note(" ".join(filter(None, ("draft", provisional, "" if until is None else until.isoformat()))))
+        return self._become(a_run(provisional=provisional, until=until))
 
     def approve(self, number: str) -> PayoutRun:
         self._note(f"approve {number}")
