@@ -171,12 +171,10 @@ def payout_brought_back(desk: Desk) -> QWidget:
 def payout_evening(desk: Desk) -> QWidget:
     """The halls go on selling after the last payout, so the next one is to reach up to an evening that is over."""
     view = OfficeView(desk)
-    waits = "A shift is open at till T07."
-    state = replace(STATE, stage="paid", provisional="", until=DAYS[0], days=DAYS[1:], blockers=(waits,))
-    view.payout.show_payout(state)
+    view.payout.show_payout(replace(STATE, stage="paid", provisional="", until=DAYS[0], days=DAYS[1:]))
     view.payout.show_lines(tuple(line for line in MANY if line.state in {"paid", "carried"}))
     view.payout._draft._until.setCurrentIndex(1)
-    view.payout._draft.show_state(state)
+    view.payout._draft._until.activated.emit(1)
     view.show_tab("payout")
     return framed(desk, view)
 
@@ -187,6 +185,7 @@ def payout_next_evening(desk: Desk) -> QWidget:
     view.payout.show_payout(replace(STATE, until=DAYS[0], may_draft=True, days=DAYS[1:]))
     view.payout.show_lines(MANY)
     view.payout._next._until.setCurrentIndex(1)
+    view.payout._next._until.activated.emit(1)
     view.show_tab("payout")
     return framed(desk, view)
 

@@ -14,7 +14,6 @@ from pos.domain.identity import UNASSIGNED
 from pos.domain.text import fold
 from pos.ui.presenters.office_rows import account, exceptions, matching, tills, total_of
 from pos.ui.presenters.origins import of_exception, of_statement, of_till, place_in, place_of
-from pos.ui.presenters.papers import PaperSheetView
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
 from pos.ui.rows.ledger import LedgerFilter
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
     from pos.office.desk import Desk, HandedOver
     from pos.ui.presenters.announcing import Announcer
     from pos.ui.presenters.lanes import Lanes
+    from pos.ui.presenters.office_views import FamiliesView, MatchingView, OfficePaperView, TillsView
     from pos.ui.presenters.session import Desks
     from pos.ui.presenters.statements import Statements
-    from pos.ui.rows import office as rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +69,6 @@ class Printed:
     def has_slip(self) -> bool:
         """Whether the till's printer can print it too."""
         return self.statement is not None or bool(self.line)
-
-
-class FamiliesView(Protocol):
-    """What the families ask of their screen."""
-
-    def show_packages(self, packages: tuple[PackageChip, ...], chosen: str) -> None:
-        """Show the packages to filter by."""
-
-    def show_accounts(self, accounts: tuple[rows.FamilyAccount, ...], total: rows.FamilyAccount) -> None:
-        """Show the families that pass, and their sums."""
-
-
-class MatchingView(Protocol):
-    """What the reconciliation asks of its screen."""
-
-    def show_matching(self, matching: rows.Matching) -> None:
-        """Show the three totals."""
-
-    def show_exceptions(self, exceptions: tuple[rows.ExceptionRow, ...]) -> None:
-        """Show what must still be looked at."""
-
-
-class TillsView(Protocol):
-    """What the board of tills asks of its screen."""
-
-    def show_tills(self, tills: tuple[rows.TillRow, ...]) -> None:
-        """Show every till that is expected."""
 
 
 class OfficeRoom(Protocol):
@@ -179,16 +151,6 @@ class Origins(Protocol):
 
     def open_roads(self, device: str) -> None:
         """Show the rows by which a till's three totals part."""
-
-
-class OfficePaperView(PaperSheetView, Protocol):
-    """The sheet that shows A4 papers."""
-
-    def offer_slip(self, picture_name: str) -> None:
-        """Offer a paper's pictures, under this name, and its slip; neither where the name is empty."""
-
-    def offer_steps(self, place: int, count: int) -> None:
-        """Offer the next paper and the one before, where this is one of several."""
 
 
 class OfficePresenter:
