@@ -17,7 +17,7 @@ from pos.domain.settlement import settle as settle_in_halves
 from pos.register.claiming import open_claims
 from tests.independent.recompute import ROWS, facts, recompute, runs
 from tests.stores import postgres, store
-from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, Journal, on_sqlite, open_register
+from tests.unit.register.rehearsal import ACCOUNTANT, APPROVER, FAMILIES, FIRST_DAY, Journal, on_sqlite, open_register
 from tests.unit.register.settling import CODE, Office, take_in
 
 if TYPE_CHECKING:
@@ -58,26 +58,39 @@ class Hall:
         self.office = Office(register)
         self.tills = (Journal("T01"), Journal("T02"))
         self.sold: tuple[list[Stamp], list[Stamp]] = ([], [])
+        self.day = FIRST_DAY
 
     def play(self, days: int) -> None:
         """Some days of sales, each with a payout run; the last one's are settled too, or are not."""
-        for _ in range(days):
+        for number in range(days):
+            self.begin(number)
             for journal, sold in zip(self.tills, self.sold, strict=True):
-                self._sell(journal, sold)
-            take_in(self.register, *self.tills[: self.dice.choice((1, 2, 2))])  # the other till is late
+                self.sell(journal, sold)
+            self.send(*self.tills[: self.dice.choice((1, 2, 2))])  # the other till is late
             self._move_money()
             self._deal_with_exceptions()
             self._settle()
             if self.dice.random() < 0.5:
                 self._close_books()
-        take_in(self.register, *self.tills)
+        self.send(*self.tills)
         if self.dice.random() < 0.5:
             self._settle()
 
-    def _sell(self, journal: Journal, sold: list[Stamp]) -> None:
+    def begin(self, number: int) -> None:
+        """Begin a day, the first one with 0; here all of them are the same one."""
+
+    def send(self, *journals: Journal) -> None:
+        """Bring journals in as far as they are written."""
+        take_in(self.register, *journals)
+
+    def draft(self) -> PayoutRun:
+        """Draft a run."""
+        return self.office.draft("a till is late")
+
+    def sell(self, journal: Journal, sold: list[Stamp]) -> None:
         """Some sales; some of them are undone at once, and some days later, when they have been paid."""
         dice = self.dice
-        journal.open_shift()
+        journal.open_shift(self.day)
         for _ in range(dice.randint(3, 8)):
             sale = journal.sell(*dice.choices(OWNERS, k=dice.randint(1, 3)), quantity=dice.randint(1, 3))
             if dice.random() < 0.3:
@@ -125,7 +138,7 @@ class Hall:
         """Draft a run and give it up, or approve it, hold somebody, pay the others, and undo one of them."""
         dice, office, payouts = self.dice, self.office, self.register.payouts
         try:
-            run = office.draft("a till is late")
+            run = self.draft()
         except (NothingToPay, FamiliesUnknown):
             return
         if dice.random() < 0.2:
