@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pos.domain.errors import SessionEnded
+from pos.domain.errors import PayoutOpen, SessionEnded
 from pos.domain.payout_facts import CashPlace
 from pos.domain.troubles import RegisterUnreachable
 from pos.office.acting import Acting
@@ -15,14 +16,20 @@ from pos.office.unanswered import Unanswered
 from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
+    FIRST_DAY,
+    ZONE,
     Ids,
 )
+from tests.unit.register.settling import send_both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
     from pos.sync.client import RegisterClient
+    from tests.unit.register.rehearsal import Clock
 
     SignIn = Callable[[str], RegisterClient]
 
@@ -46,11 +53,32 @@ class Deaf:
         self.lost = 0
 
     def pay_advance(self, *args: object, **words: object) -> object:
-        answer = self._line.pay_advance(*args, **words)  # type: ignore[arg-type]  # handed on as they came
+        return self._lose_first(self._line.pay_advance(*args, **words))  # type: ignore[arg-type]  # handed on as they came
+
+    def draft_payout(self, bazaar: str, *, identity: UUID, provisional: str, until: date | None) -> object:
+        return self._lose_first(
+            self._line.draft_payout(bazaar, identity=identity, provisional=provisional, until=until)
+        )
+
+    def _lose_first(self, answer: object) -> object:
         if self.lost == 0:
             self.lost += 1
             raise RegisterUnreachable("the answer was lost")
         return answer
+
+
+def test_a_draft_up_to_an_evening_whose_answer_was_lost_is_made_once_and_another_evening_is_another_draft(
+    line: RegisterClient, office: SignIn, clock: Clock, ids: Ids
+) -> None:
+    send_both(line)
+    clock.at = datetime.combine(FIRST_DAY + timedelta(days=2), time(9), ZONE)
+    desk = Desk(Deaf(office("K01")), CODE, Acting(ids.new))  # type: ignore[arg-type]  # only what this test asks for
+    with pytest.raises(RegisterUnreachable):
+        desk.draft(until=FIRST_DAY)
+    with pytest.raises(PayoutOpen):
+        desk.draft(until=FIRST_DAY + timedelta(days=1))
+    assert desk.draft(until=FIRST_DAY).until == FIRST_DAY
+    assert len(office("K01").payouts(CODE)) == 1
 
 
 def test_an_act_whose_answer_was_lost_is_done_once(office: SignIn, ids: Ids) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +66,15 @@ def test_an_act_carries_its_id_and_its_words() -> None:
     assert (path, drafted) == ("/v1/bazaars/B/payouts/R01-000001-0/payments", "/v1/bazaars/B/payouts")
     assert order == {"id": str(ID), "pay_by": "bank", "reference": "X"}
     assert draft == {"id": str(ID), "provisional": "why"}
+
+
+def test_a_draft_names_its_evening_only_where_it_has_one_so_that_a_register_of_before_understands_it() -> None:
+    line = Recorder("no run")
+    for until in (None, date(2026, 11, 20)):
+        with pytest.raises(DamagedMessage):
+            line.draft_payout("B", identity=ID, until=until)
+    plain = {"id": str(ID), "provisional": ""}
+    assert [asked[2] for asked in line.asked] == [plain, plain | {"until": "2026-11-20"}]
 
 
 def test_personal_data_is_sent_only_where_there_is_some() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.account_errors import DayNotOver, DaySettled, NothingByEvening
 from pos.domain.errors import (
     NotAllowed,
     PayoutOpen,
@@ -19,7 +21,9 @@ from pos.domain.payout_facts import CashPlace
 from tests.unit.register.rehearsal import (
     BAZAAR,
     FAMILIES,
+    FIRST_DAY,
     SECRETS,
+    ZONE,
     Ids,
     Journal,
 )
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos.sync.client import RegisterClient
+    from tests.unit.register.rehearsal import Clock
 
     SignIn = Callable[[str], RegisterClient]
 
@@ -76,6 +81,29 @@ def test_a_run_goes_its_way_once(line: RegisterClient, office: SignIn, ids: Ids)
     accountant.fill_box(CODE, 1_000_000, CashPlace.SAFE, identity=ids.new())
     paid = accountant.pay_family(CODE, run.number, FIRST, identity=ids.new(), collector="her son")
     assert [part.line.family for part in paid.waiting()] == [SECOND, BANKED]
+
+
+def test_a_run_up_to_an_evening_goes_over_the_wire_and_so_does_what_stands_against_it(
+    line: RegisterClient, office: SignIn, clock: Clock, ids: Ids
+) -> None:
+    send_both(line)
+    day, today = FIRST_DAY, FIRST_DAY + timedelta(days=1)
+    clock.at = datetime.combine(today, time(), ZONE)
+    accountant, approver = office("K01"), office("P01")
+    with pytest.raises(DayNotOver) as too_early:
+        accountant.draft_payout(CODE, identity=ids.new(), until=today)
+    assert too_early.value.day == today
+    with pytest.raises(NothingByEvening) as nothing:
+        accountant.draft_payout(CODE, identity=ids.new(), until=day - timedelta(days=1))
+    assert nothing.value.day == day - timedelta(days=1)
+    run = accountant.draft_payout(CODE, identity=ids.new(), until=day)
+    assert (run.until, accountant.payout(CODE, run.number).until) == (day, day)
+    approver.approve_payout(CODE, run.number, identity=ids.new())
+    statement = accountant.statement(CODE, FIRST, run.number)
+    assert (statement.until, statement.evening) == (datetime.combine(today, time(), ZONE), day)
+    with pytest.raises(DaySettled) as settled:
+        accountant.draft_payout(CODE, identity=ids.new(), until=day)
+    assert (settled.value.day, settled.value.number) == (day, run.number)
 
 
 def test_an_adjustment_needs_the_second_persons_own_secret(office: SignIn, ids: Ids) -> None:
