@@ -97,6 +97,29 @@ def test_a_day_ends_at_midnight_by_the_halls_clock(register: Register) -> None:
     assert reach == [2, 3]
 
 
+def test_what_a_till_did_before_its_first_shift_does_not_wait_for_that_shifts_report(register: Register) -> None:
+    journal = Journal()
+    at(journal.clock, DAYS[0], 22)
+    journal.receive(FIRST)
+    sell(journal, DAYS[1], FIRST)
+    take_in(register, journal)
+    with register.database.reading() as connection:
+        cuts = {cut.device: cut.seq for cut in cuts_by_evening(connection, CODE, DAYS[0])}
+    assert cuts["T01"] == 2
+
+
+def test_what_has_no_time_does_not_say_how_far_a_day_reaches(
+    register: Register, tills: tuple[Journal, Journal]
+) -> None:
+    first, _ = tills
+    told = first.seq
+    sell(first, DAYS[1], FIRST)
+    first.add_body(b'{"kind":"of a newer Amana"}')
+    take_in(register, *tills)
+    with register.database.reading() as connection:
+        assert {cut.device: cut.seq for cut in cuts_by_evening(connection, CODE, DAYS[0])}["T01"] == told
+
+
 def test_a_shift_over_midnight_is_in_with_its_report(
     register: Register, office: Office, tills: tuple[Journal, Journal]
 ) -> None:
