@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
@@ -24,6 +24,27 @@ class ChoiceBox(QComboBox):
         self._desk = desk
         # Its own delegate paints menu rows, which the style sheet can neither make as high as a finger nor tint.
         self.setItemDelegate(QStyledItemDelegate(self))
+        texts = self.model()
+        for changed in (texts.rowsInserted, texts.rowsRemoved, texts.dataChanged, texts.modelReset):
+            changed.connect(self._measure_anew)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as the longest text of now, for Qt remembers the texts that it first saw; or as wide as it was told to be."""
+        if self.sizeAdjustPolicy() != QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow:
+            return super().sizeHint()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        words = QSize(widest, metrics.height())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, words, self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if self.sizeAdjustPolicy() != QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow:
+            return super().minimumSizeHint()
+        return self.sizeHint()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -38,6 +59,9 @@ class ChoiceBox(QComboBox):
         room = QRect(left, (self.height() - _ARROW_PX) // 2, _ARROW_PX, _ARROW_PX)
         self._desk.look.icon("chevron-down", "muted").paint(painter, room)
         painter.end()
+
+    def _measure_anew(self, *_change: object) -> None:
+        self.updateGeometry()
 
     def _paint_text(self, painter: QPainter, *, is_rtl: bool) -> None:
         # Qt would paint a long text below the arrow.
