@@ -1,8 +1,9 @@
 """How far a run reaches into every journal when it is to go up to the evening of a day, while the halls go on selling.
 
-The day ends at midnight by the hall's clock. A shift that is open then belongs to its evening as a whole: its Z-report is one
-figure and cannot be cut in two, so the cut moves on to that report, once it is here. What a journal holds beyond its cut waits
-for the next run, the office's own advances and corrections of later days too.
+A shift belongs to the business day that was chosen when it was opened, as a whole: its Z-report is one figure and cannot be cut
+in two. So a shift that goes on over midnight is in the run of its evening, and so is a tally sheet of that day which was typed in
+the morning after. What was recorded in no shift, the office's own advances and corrections too, belongs to the day on which it
+was recorded, and that one ends at midnight by the hall's clock. What a journal holds beyond its cut waits for the next run.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, false, or_, select
 
 from pos.domain.account_errors import DayNotOver, DaySettled
 from pos.domain.facts import ShiftClosed, ShiftOpened
 from pos.domain.office_facts import Cut
+from pos.ledger.codec import decode
 from pos.register.claiming import APPROVED, cuts_of
-from pos.register.extents import Extent, extents_of
+from pos.register.extents import extents_of
 from pos.register.settled import ends_of, reach_of
-from pos.register.tables import FACT, PAYOUT
+from pos.register.tables import FACT, PAYOUT, SEEN, is_projected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection
+
+    from pos.register.extents import Extent
 
 
 class Evening(NamedTuple):
@@ -83,17 +87,49 @@ def cuts_up_to(connection: Connection, bazaar: str, until: date | None, today: d
 def cuts_by_evening(connection: Connection, bazaar: str, day: date) -> tuple[Cut, ...]:
     """Return how far every journal reaches up to the evening of a day, and never less than runs have settled of it.
 
-    A journal without a fact of that time has no cut. The last fact before midnight counts, also where the clock of its till went
-    back and later days stand before it: a journal is settled from its beginning on, without gaps.
+    A journal without anything of that time has no cut.
     """
-    settled = ends_of(connection, bazaar)
-    cuts = []
-    for journal in extents_of(connection, bazaar):
-        seq = _last(connection, bazaar, journal, FACT.c.at != "", FACT.c.at < _end_of(day))
-        seq = max(_with_its_report(connection, bazaar, journal, seq), settled.get((journal.device, journal.epoch), 0))
-        if seq:
-            cuts.append(Cut(device=journal.device, epoch=journal.epoch, seq=seq))
-    return tuple(cuts)
+    reached = ends_by_evening(connection, bazaar, day)
+    for journal, seq in ends_of(connection, bazaar).items():
+        reached[journal] = max(seq, reached.get(journal, 0))
+    return tuple(
+        Cut(device=device, epoch=epoch, seq=reached[device, epoch])
+        for device, epoch, _ in extents_of(connection, bazaar)
+        if reached.get((device, epoch), 0)
+    )
+
+
+def ends_by_evening(connection: Connection, bazaar: str, day: date) -> dict[tuple[str, int], int]:
+    """Return where the last of each journal stands that belongs to a day or to one before it.
+
+    The last one counts, also where something of a later day stands before it, because a clock went back or a day was typed in
+    after another: a journal is settled from its beginning on, without gaps.
+    """
+    shifts = _shifts_of(connection, bazaar)
+    return {
+        (one.device, one.epoch): _end(connection, bazaar, one, day, shifts.get((one.device, one.epoch), []))
+        for one in extents_of(connection, bazaar)
+    }
+
+
+def recorded_by(connection: Connection, bazaar: str, until: str, drafted_at: str) -> ColumnElement[bool]:
+    """Return the condition that a fact was recorded in the time of a run.
+
+    Args:
+        connection: a reading one.
+        bazaar: its code.
+        until: the day up to whose evening the run reaches, as it is kept; empty for none.
+        drafted_at: when it was drafted, as it is kept.
+    """
+    if not until:
+        return FACT.c.at <= drafted_at
+    ends = ends_by_evening(connection, bazaar, date.fromisoformat(until))
+    mine = (
+        (FACT.c.device == device) & (FACT.c.epoch == epoch) & (FACT.c.seq <= seq)
+        for (device, epoch), seq in ends.items()
+        if seq
+    )
+    return or_(false(), *mine)
 
 
 def told_whole(connection: Connection, bazaar: str, cuts: Iterable[Cut]) -> frozenset[str]:
@@ -117,25 +153,61 @@ def _end_of(day: date) -> str:
     return (day + timedelta(days=1)).isoformat()
 
 
-def _with_its_report(connection: Connection, bazaar: str, journal: Extent, seq: int) -> int:
-    """Return where the Z-report of the shift stands that is open at a place; the place itself where there is none."""
-    opened, closed = (
-        _last(connection, bazaar, journal, FACT.c.kind == kind, FACT.c.seq <= seq)
-        for kind in (ShiftOpened.KIND, ShiftClosed.KIND)
-    )
-    if opened <= closed:
-        return seq
-    report = select(func.min(FACT.c.seq)).where(
-        *_mine(bazaar, journal), FACT.c.kind == ShiftClosed.KIND, FACT.c.seq > seq
-    )
-    return int(connection.execute(report).scalar() or seq)
+def _end(connection: Connection, bazaar: str, journal: Extent, day: date, shifts: Sequence[_Shift]) -> int:
+    """Return where the last of a journal stands that belongs to a day or to one before it; 0 where there is none."""
+    in_shifts = max((one.last for one in shifts if one.day <= day), default=0)
+    last = journal.seq
+    for one in reversed(shifts):
+        if one.day > day:
+            between = _recorded_before(connection, bazaar, journal, day, one.last, last)
+            if between:
+                return max(in_shifts, between)
+            last = one.first - 1
+    return max(in_shifts, _recorded_before(connection, bazaar, journal, day, 0, last))
 
 
-def _last(connection: Connection, bazaar: str, journal: Extent, *where: ColumnElement[bool]) -> int:
-    """Return the last of a journal's facts on which conditions hold; found from its end."""
-    query = select(FACT.c.seq).where(*_mine(bazaar, journal), *where).order_by(FACT.c.seq.desc()).limit(1)
+def _recorded_before(connection: Connection, bazaar: str, journal: Extent, day: date, after: int, last: int) -> int:
+    """Return where the last of a stretch stands that was recorded before the midnight that ends a day; 0 for none."""
+    query = (
+        select(FACT.c.seq)
+        .where(
+            *(FACT.c.bazaar == bazaar, FACT.c.device == journal.device, FACT.c.epoch == journal.epoch),
+            *(FACT.c.seq > after, FACT.c.seq <= last, FACT.c.at != "", FACT.c.at < _end_of(day)),
+        )
+        .order_by(FACT.c.seq.desc())
+        .limit(1)
+    )
     return int(connection.execute(query).scalar() or 0)
 
 
-def _mine(bazaar: str, journal: Extent) -> tuple[ColumnElement[bool], ...]:
-    return FACT.c.bazaar == bazaar, FACT.c.device == journal.device, FACT.c.epoch == journal.epoch
+def _shifts_of(connection: Connection, bazaar: str) -> dict[tuple[str, int], list[_Shift]]:
+    """Return the shifts of every journal in their order; one without a Z-report goes on to the next, or to the journal's end."""
+    ends = {(one.device, one.epoch): one.seq for one in extents_of(connection, bazaar)}
+    found: dict[tuple[str, int], list[_Shift]] = {}
+    for device, epoch, seq, body in connection.execute(_SHIFTS, {"bazaar": bazaar}):
+        _, fact = decode(bytes(body))
+        shifts = found.setdefault((device, epoch), [])
+        if isinstance(fact, ShiftOpened):
+            if shifts and not shifts[-1].is_closed:
+                shifts[-1] = shifts[-1]._replace(last=seq - 1)
+            shifts.append(_Shift(fact.day, seq, ends[device, epoch], is_closed=False))
+        elif isinstance(fact, ShiftClosed) and shifts and not shifts[-1].is_closed:
+            shifts[-1] = shifts[-1]._replace(last=seq, is_closed=True)
+    return found
+
+
+class _Shift(NamedTuple):
+    """Where a shift's first and last fact stand, and its business day."""
+
+    day: date
+    first: int
+    last: int
+    is_closed: bool
+
+
+_SHIFTS = (
+    select(FACT.c.device, FACT.c.epoch, FACT.c.seq, FACT.c.body)
+    .join(SEEN, is_projected())
+    .where(FACT.c.bazaar == bindparam("bazaar"), FACT.c.kind.in_([ShiftOpened.KIND, ShiftClosed.KIND]))
+    .order_by(FACT.c.device, FACT.c.epoch, FACT.c.seq)
+)

@@ -20,7 +20,7 @@ from pos.ledger.codec import decode
 from pos.register.bodies import IDS_AT_ONCE, acts_of, sales_of
 from pos.register.catalogue import items_of
 from pos.register.claiming import APPROVED
-from pos.register.evenings import reach_text
+from pos.register.evenings import recorded_by
 from pos.register.extents import extents_of
 from pos.register.reconciling import RECEIPTS, projected
 from pos.register.runs import cuts_in
@@ -55,8 +55,8 @@ def late_tills(connection: Connection, bazaar: str) -> Iterator[ExceptionRow]:
     ).one_or_none()
     if run is None:
         return
+    in_time = recorded_by(connection, bazaar, run.until, run.drafted_at)
     for device, beyond in _beyond_cuts(connection, bazaar, run.cuts):
-        in_time = FACT.c.at <= reach_text(run.until, run.drafted_at)
         yield from _late(connection, bazaar, beyond & in_time, device, run.number)
 
 
@@ -67,7 +67,7 @@ def came_late(connection: Connection, bazaar: str, number: str) -> ColumnElement
     if run is None:
         return false()
     beyond = or_(false(), *(one for _, one in _beyond_cuts(connection, bazaar, run.cuts)))
-    return and_(beyond, FACT.c.at <= reach_text(run.until, run.drafted_at))
+    return and_(beyond, recorded_by(connection, bazaar, run.until, run.drafted_at))
 
 
 def _beyond_cuts(connection: Connection, bazaar: str, told: str) -> Iterator[tuple[str, ColumnElement[bool]]]:

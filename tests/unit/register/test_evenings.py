@@ -1,4 +1,4 @@
-"""A run up to the evening of a day takes what was recorded by then, whole shifts at a time, and leaves the rest to the next."""
+"""A run up to the evening of a day takes the shifts of the days up to it and what else was recorded by then; the rest waits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from pos.domain.account_errors import DayNotOver, DaySettled, NothingByEvening
 from pos.domain.errors import GapFound, NothingToPay, TillsMissing
 from pos.domain.oddities import Oddity
-from pos.register.evenings import cuts_by_evening, told_whole
 from tests.unit.register.rehearsal import ACCOUNTANT, FAMILIES, FIRST_DAY, PRICE_MINOR, ZONE, Clock, Journal
 from tests.unit.register.settling import CODE, FIRST, SECOND, Office, lines, settled_count, take_in
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 DAYS = tuple(FIRST_DAY + timedelta(days=n) for n in range(4))
 PROVISIONAL = "the van is late"
-MILLISECOND = timedelta(milliseconds=1)
 
 
 def moment(day: date, hour: int, minute: int = 0) -> datetime:
@@ -82,44 +80,6 @@ def test_the_first_day_is_paid_while_the_halls_go_on_selling(
         office.draft()
 
 
-def test_a_day_ends_at_midnight_by_the_halls_clock(register: Register) -> None:
-    journal = Journal()
-    for early in (2 * MILLISECOND, MILLISECOND):  # the clock moves on by one before it is read
-        journal.clock.at = moment(DAYS[1], 0) - early
-        journal.receive(FIRST)
-    take_in(register, journal)
-    assert [stamp.at for stamp in journal.stamps[1:]] == [moment(DAYS[1], 0) - MILLISECOND, moment(DAYS[1], 0)]
-    with register.database.reading() as connection:
-        reach = [
-            {cut.device: cut.seq for cut in cuts_by_evening(connection, CODE, day)}["T01"] for day in (DAYS[0], DAYS[1])
-        ]
-        assert "T01" not in {cut.device for cut in cuts_by_evening(connection, CODE, DAYS[0] - timedelta(days=1))}
-    assert reach == [2, 3]
-
-
-def test_what_a_till_did_before_its_first_shift_does_not_wait_for_that_shifts_report(register: Register) -> None:
-    journal = Journal()
-    at(journal.clock, DAYS[0], 22)
-    journal.receive(FIRST)
-    sell(journal, DAYS[1], FIRST)
-    take_in(register, journal)
-    with register.database.reading() as connection:
-        cuts = {cut.device: cut.seq for cut in cuts_by_evening(connection, CODE, DAYS[0])}
-    assert cuts["T01"] == 2
-
-
-def test_what_has_no_time_does_not_say_how_far_a_day_reaches(
-    register: Register, tills: tuple[Journal, Journal]
-) -> None:
-    first, _ = tills
-    told = first.seq
-    sell(first, DAYS[1], FIRST)
-    first.add_body(b'{"kind":"of a newer Amana"}')
-    take_in(register, *tills)
-    with register.database.reading() as connection:
-        assert {cut.device: cut.seq for cut in cuts_by_evening(connection, CODE, DAYS[0])}["T01"] == told
-
-
 def test_a_shift_over_midnight_is_in_with_its_report(
     register: Register, office: Office, tills: tuple[Journal, Journal]
 ) -> None:
@@ -140,7 +100,7 @@ def test_a_shift_over_midnight_is_in_with_its_report(
     assert gross(run) == {FIRST: 3 * PRICE_MINOR, SECOND: 2 * PRICE_MINOR}
 
 
-def test_a_shift_whose_report_is_not_here_is_cut_at_midnight_for_a_reason(
+def test_a_shift_whose_report_is_not_here_is_in_as_far_as_it_was_told_for_a_reason(
     register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
 ) -> None:
     first, second = tills
@@ -151,12 +111,31 @@ def test_a_shift_whose_report_is_not_here_is_cut_at_midnight_for_a_reason(
     first.sell(SECOND)
     take_in(register, *tills)
     run = office.draft(PROVISIONAL, until=DAYS[0])
-    assert (run.provisional, gross(run)) == (PROVISIONAL, {FIRST: 3 * PRICE_MINOR, SECOND: PRICE_MINOR})
+    assert (run.provisional, gross(run)) == (PROVISIONAL, {FIRST: 3 * PRICE_MINOR, SECOND: 2 * PRICE_MINOR})
     office.approve(run.number)
+    first.sell(SECOND)
     first.close_shift()
     take_in(register, first, second)
     at(clock, DAYS[2], 9)
     assert gross(office.draft(until=DAYS[1])) == {SECOND: PRICE_MINOR} | dict.fromkeys(lines(run).keys() - {SECOND}, 0)
+
+
+def test_a_shift_belongs_to_the_day_that_was_chosen_for_it(
+    register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
+) -> None:
+    first, second = tills
+    at(first.clock, DAYS[1], 9)  # sheets of the evening before, typed in the morning after
+    first.open_shift(DAYS[0])
+    first.sell(SECOND)
+    first.close_shift()
+    at(second.clock, DAYS[0], 23)  # prepared for the next morning
+    second.open_shift(DAYS[1])
+    second.sell(SECOND)
+    second.close_shift()
+    take_in(register, *tills)
+    assert gross(office.settle(until=DAYS[0])) == {FIRST: 2 * PRICE_MINOR, SECOND: 2 * PRICE_MINOR}
+    at(clock, DAYS[2], 9)
+    assert gross(office.draft(PROVISIONAL, until=DAYS[1]))[SECOND] == PRICE_MINOR
 
 
 def test_the_offices_own_acts_of_later_days_are_in_the_next_run(
@@ -271,17 +250,6 @@ def test_a_gap_counts_where_it_can_hold_something_of_the_day(
     assert office.draft(until=DAYS[0]).provisional == ""
 
 
-def test_a_book_that_was_begun_anew_proves_nothing_of_the_lost_one(register: Register) -> None:
-    lost, anew = Journal("T01"), Journal("T01", epoch=2)
-    at(anew.clock, DAYS[1], 10)
-    anew.receive(FIRST)
-    take_in(register, lost, anew)
-    with register.database.reading() as connection:
-        cuts = tuple(cut for cut in cuts_by_evening(connection, CODE, DAYS[0]) if cut.epoch == 1)
-        assert "T01" not in told_whole(connection, CODE, cuts)
-        assert "T01" in told_whole(connection, CODE, [cut for cut in cuts if cut.device != "T01"])
-
-
 def test_a_till_that_sends_the_day_after_its_run_is_late_and_only_with_the_day(
     register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
 ) -> None:
@@ -296,6 +264,23 @@ def test_a_till_that_sends_the_day_after_its_run_is_late_and_only_with_the_day(
     assert [(row.device, row.count, row.amount_minor) for row in late] == [("T02", 1, PRICE_MINOR)]
     at(clock, DAYS[2], 9)
     assert gross(office.draft(until=DAYS[1]))[FIRST] == 5 * PRICE_MINOR
+
+
+def test_a_shift_of_the_day_that_is_typed_in_after_its_run_is_late(
+    register: Register, office: Office, clock: Clock, tills: tuple[Journal, Journal]
+) -> None:
+    first, _ = tills
+    take_in(register, *tills)
+    office.settle(until=DAYS[0])
+    sell(first, DAYS[1], FIRST)
+    at(first.clock, DAYS[2], 9)
+    first.open_shift(DAYS[0])
+    first.sell(SECOND)
+    first.close_shift()
+    take_in(register, first)
+    at(clock, DAYS[2], 12)
+    late = [row for row in register.accounts.exceptions(ACCOUNTANT, CODE) if row.kind is Oddity.LATE_TILL]
+    assert [(row.device, row.count, row.amount_minor) for row in late] == [("T01", 2, 2 * PRICE_MINOR)]
 
 
 # -- what is refused ------------------------------------------------------------------------------------------------
