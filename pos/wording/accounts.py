@@ -70,7 +70,7 @@ NAMES = {
     },
 }
 
-# The columns of what the ledger writes, as a spreadsheet's reader sees them beside the plain names.
+# The columns of the office's tables, as a spreadsheet's reader sees them beside the plain names.
 COLUMNS = {
     "time": "الوقت",
     "entry": "القيد",
@@ -90,5 +90,20 @@ COLUMNS = {
     "part": "منه",
     "outlet": "المنفذ",
     "settled by": "سُوّي في",
+    "package": "الباقة",
+    "gross": "المبيعات",
+    "refunds": "المسترجعات",
+    "commission": "العمولة",
+    "advances": "السلف",
+    "adjustments": "التسويات",
+    "net": "الصافي",
+    "paid": "المصروف",
+    "due": "مستحق لم يُصرف",
+    "carried": "المدوَّر",
+    "at": "الوقت",
+    "person": "الشخص",
+    "deed": "العمل",
+    "subject": "بشأن",
+    "detail": "التفاصيل",
 }
 TOTALS = ("المجموع", "Total")  # of all accounts, in Arabic and English

@@ -188,8 +188,9 @@ def test_the_pack_the_tables_and_leaving(hands: Hands, bazaar: Bazaar) -> None:
     hands.until(lambda: hands.is_at("accounts") and hands.window.places.may_scan)
     folder = bazaar.home / "office"
     office.presenter.export()
-    hands.until((folder / "accounts.csv").exists)
-    rows = (folder / "accounts.csv").read_text(encoding="utf-8-sig").splitlines()
+    accounts = folder / f"accounts-{bazaar.book.catalogue.bazaar().code}.csv"
+    hands.until(accounts.with_suffix(".xlsx").exists)  # written after the other
+    rows = accounts.read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + len(bazaar.book.catalogue.families())
     assert rows[0].split(",")[4] == "gross AED"
     assert all("." in cell for row in rows[1:] for cell in row.split(",")[4:])
@@ -237,7 +238,8 @@ def test_a_figure_leads_down_to_the_receipt_s_picture(hands: Hands, bazaar: Baza
     hands.press(office.view.matching._origins[0])
     hands.until(lambda: ledger._sums.debit_minor == snapshot.board.reconciliation.z_reports_minor)
     hands.press(ledger._export)
-    hands.until((bazaar.home / "office" / "ledger.xlsx").exists)
+    code = bazaar.book.catalogue.bazaar().code
+    hands.until((bazaar.home / "office" / f"ledger-{code}-z_reports.xlsx").exists)
     hands.press(ledger._views.button("balance"))
     hands.until(lambda: ledger._balance.rows.rowCount() > 0)
     assert ledger._sums.balance_minor == 0

@@ -20,6 +20,7 @@ from pos.domain.postings import Account
 from pos.domain.settlement import ClaimKind
 from pos.domain.text import latin_digits
 from pos.domain.weighing import Unit
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.ledger import BalanceRow, LedgerFilter, LedgerRow, LedgerSums, StoredRow
 from pos.ui.rows.sayings import saved
 
@@ -128,10 +129,10 @@ class FactShop(Protocol):
             line: of the journal; empty where the fact cannot be read.
         """
 
-    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
+    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode], about: FileAbout) -> Path:
         """Write rows for accounting software, with the centre's account codes, and return where."""
 
-    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], about: FileAbout) -> Path:
         """Write a trial balance likewise; without days it is of the whole bazaar."""
 
 
@@ -238,19 +239,19 @@ class LedgerPresenter:
 
     def export(self) -> None:
         """Write all rows of what is shown for accounting software: on the wire lane, where they come from, part by part."""
-        trace, asked = self.trace, self._filter.bazaar
+        trace, asked, (first, last) = self.trace, self._filter.bazaar, self._period
+        bazaar = asked or self._desks.book.catalogue.bazaar().code
+        about = FileAbout(bazaar, () if self._shows_balance else self._filter.narrowed, first, last)
         if self._shows_balance:
-            first, last = self._period
-            days = () if first is None or last is None else (first, last)
             self._lanes.fetch(
                 lambda: self._shop.balance(
-                    self._desk(asked).trial_balance(first, last), self._room.codes().all().rows, days
+                    self._desk(asked).trial_balance(first, last), self._room.codes().all().rows, about
                 ),
                 lambda path: self._announcer.tell(saved(path)),
             )
             return
         self._lanes.fetch(
-            lambda: self._shop.ledger(self._desk(asked).every_entry(trace), self._room.codes().all().rows),
+            lambda: self._shop.ledger(self._desk(asked).every_entry(trace), self._room.codes().all().rows, about),
             lambda path: self._announcer.tell(saved(path)),
         )
 

@@ -16,6 +16,7 @@ from pos.ui.presenters.office_rows import account, exceptions, matching, tills, 
 from pos.ui.presenters.origins import of_exception, of_statement, of_till, place_in, place_of
 from pos.ui.presenters.session import name_of
 from pos.ui.presenters.shelf import DEFAULT_ICON
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.ledger import LedgerFilter
 from pos.ui.rows.sayings import saved
 from pos.ui.rows.till import ALL, PackageChip
@@ -91,7 +92,7 @@ class OfficeShop(Protocol):
     def write_pictures(self, path: Path, pdf: bytes) -> Path:
         """Write each page of a PDF as a picture, and return the first one's file."""
 
-    def table(self, families: tuple[FamilyRow, ...]) -> Path:
+    def table(self, families: tuple[FamilyRow, ...], about: FileAbout) -> Path:
         """Write the families' accounts for another program, and return where."""
 
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
@@ -247,8 +248,12 @@ class OfficePresenter:
     def export(self) -> None:
         """Write the table that is shown for another program; the register's trail says so."""
         families = self._chosen()
+        package = "" if self._package == ALL else self._package
+        about = FileAbout(self._desks.book.catalogue.bazaar().code, (package,))
         self._lanes.fetch_and_make(
-            lambda: self._room.desk().note_export("accounts"), lambda _noted: self._shop.table(families), self._saved
+            lambda: self._room.desk().note_export("accounts"),
+            lambda _noted: self._shop.table(families, about),
+            self._saved,
         )
 
     # -- statements --------------------------------------------------------------------------------------------

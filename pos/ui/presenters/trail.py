@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pos.domain.rights import Act
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.sayings import saved
 from pos.ui.rows.trail import DeedChoices, DeedFilter, DeedRow
 
@@ -49,7 +50,7 @@ class TrailRoom(Protocol):
 class TrailShop(Protocol):
     """Writes tables; asked on the paper lane only."""
 
-    def deeds(self, deeds: tuple[DeedRow, ...]) -> Path:
+    def deeds(self, deeds: tuple[DeedRow, ...], about: FileAbout) -> Path:
         """Write deeds for another program, and return where."""
 
 
@@ -111,9 +112,11 @@ class TrailPresenter:
 
     def export(self) -> None:
         """Write what is shown for another program; the trail says so."""
-        shown = self._found()
+        shown, looked = self._found(), self._filter
+        bazaar = self._desks.book.catalogue.bazaar().code
+        about = FileAbout(bazaar, (looked.person, looked.kind), looked.day, looked.day)
         self._lanes.fetch_and_make(
-            lambda: self._room.trail().note_export("trail"), lambda _noted: self._shop.deeds(shown), self._saved
+            lambda: self._room.trail().note_export("trail"), lambda _noted: self._shop.deeds(shown, about), self._saved
         )
 
     # -- inside ------------------------------------------------------------------------------------------------

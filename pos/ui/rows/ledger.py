@@ -103,6 +103,13 @@ class LedgerFilter:
             return None
         return replace(self, day=None, last_day=self.day - timedelta(days=1))
 
+    @property
+    def narrowed(self) -> tuple[str, ...]:
+        """What a file's name says of it, but for bazaar and days; files that this does not tell apart bear numbers."""
+        about = "" if self.about == "all" else self.about
+        parts = (about, self.account, self.family, self.device, self.number, self.package, self.item, self.settled_by)
+        return tuple(part for part in parts if part and part != "?")
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:

@@ -1,11 +1,13 @@
-"""The ledger and the trial balance for accounting software, as CSV and XLSX, with the account codes of the centre's books.
+"""The office's tables for other programs, as CSV and XLSX: the ledger, the trial balance, families' accounts, who did what.
 
-The register keeps which code the centre's books use for each account, so every machine writes the same ones.
+The register keeps which code the centre's books use for each account, so every machine writes the same ones. The files' names say
+what is in them, and none takes the place of one that says something else.
 """
 
 from __future__ import annotations
 
 import csv
+import filecmp
 import io
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,12 +17,12 @@ from pos.ledger.codec import write_time
 from pos.ledger.durable import PART, sync_file, sync_folder
 from pos.ledger.export import plain
 from pos.ui.screens.exact_cells import as_number, moment_cell
+from pos.ui.screens.file_names import name_about, places_where
 from pos.wording import name_of
 from pos.wording.accounts import COLUMNS, TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
     from pathlib import Path
 
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -28,21 +30,40 @@ if TYPE_CHECKING:
     from pos.domain.account_codes import AccountCode
     from pos.domain.ledger_reports import AccountTotal, Entry, Owing, TrialBalance
     from pos.domain.money import Currency
+    from pos.domain.reports import FamilyRow
+    from pos.ui.rows.files import FileAbout
+    from pos.ui.rows.trail import DeedRow
 
+ENDINGS = (".csv", ".xlsx")
 ROWS_MAX = 1_000_000  # of one sheet; spreadsheets end at 1 048 576
 MONEY = ("debit", "credit", "balance", "part")  # followed by the currency
+ACCOUNT_AMOUNTS = (
+    "gross_minor",
+    "refunds_minor",
+    "commission_minor",
+    "advances_minor",
+    "adjustments_minor",
+    "net_minor",
+    "paid_minor",
+    "due_minor",
+    "carried_minor",
+    "balance_minor",
+)
 TOTAL = "total"
 Codes = dict[str, tuple[str, str]]
 
 
-def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], named: Iterable[AccountCode]) -> Path:
-    """Write rows of the ledger as `ledger.csv` and `ledger.xlsx`, both whole or not at all; memory stays flat.
+def write_ledger(
+    folder: Path, currency: Currency, entries: Iterable[Entry], named: Iterable[AccountCode], about: FileAbout
+) -> Path:
+    """Write rows of the ledger, both files whole or not at all; memory stays flat.
 
     Args:
         folder: where they go.
         currency: amounts are written in it with all decimals, as numbers.
         entries: the rows, in order.
         named: the codes of the centre's books.
+        about: which rows they are.
 
     Returns:
         The workbook.
@@ -54,7 +75,7 @@ def write_ledger(folder: Path, currency: Currency, entries: Iterable[Entry], nam
     rows = (_of_entry(currency, codes, entry) for entry in entries)
     money = (f"debit {currency.code}", f"credit {currency.code}")
     head = ("time", "entry", "kind", "number", "till", "by", "family", "account", "code", "name", *money, "settled by")
-    return _write(folder, "ledger", _Sheets("ledger", head, slice(-3, -1), has_time=True), rows)
+    return _write(folder, name_about("ledger", about), _Sheets("ledger", head, slice(-3, -1), has_time=True), rows)
 
 
 def write_balance(
@@ -62,9 +83,9 @@ def write_balance(
     currency: Currency,
     balance: TrialBalance,
     named: Iterable[AccountCode],
-    days: tuple[date, ...],
+    about: FileAbout,
 ) -> Path:
-    """Write a trial balance as `trial-balance.csv` and `trial-balance.xlsx`, both whole or not at all.
+    """Write a trial balance, both files whole or not at all.
 
     Below the account of couriers and outlets stands what of it each of them owes, in a column of its own so that no column counts
     anything twice; the last line is the sum of all accounts.
@@ -74,7 +95,7 @@ def write_balance(
         currency: amounts are written in it with all decimals, as numbers.
         balance: the accounts, and who owes what.
         named: the codes of the centre's books.
-        days: the first and the last day of it, which name the sheet; none for the whole bazaar.
+        about: whose it is; its days name the sheet too.
 
     Returns:
         The workbook.
@@ -85,8 +106,62 @@ def write_balance(
     codes = _codes_of(named)
     money = tuple(f"{word} {currency.code}" for word in MONEY)
     head = ("account", "name_ar", "name_en", "code", "name", "outlet", *money)
-    title = " ".join(("balance", *(day.isoformat() for day in days)))
-    return _write(folder, "trial-balance", _Sheets(title, head, slice(-4, None)), _of_balance(currency, codes, balance))
+    days = () if about.first is None or about.last is None else (about.first, about.last)
+    sheets = _Sheets(" ".join(("balance", *(day.isoformat() for day in days))), head, slice(-4, None))
+    return _write(folder, name_about("trial-balance", about), sheets, _of_balance(currency, codes, balance))
+
+
+def write_accounts(folder: Path, currency: Currency, families: Iterable[FamilyRow], about: FileAbout) -> Path:
+    """Write families' accounts, both files whole or not at all.
+
+    Args:
+        folder: where they go.
+        currency: amounts are written in it with all decimals, as numbers.
+        families: their accounts, in order.
+        about: which families they are.
+
+    Returns:
+        The workbook.
+
+    Raises:
+        OSError: they could not be written.
+    """
+    money = (f"{amount.removesuffix('_minor')} {currency.code}" for amount in ACCOUNT_AMOUNTS)
+    head = ("family", "name_ar", "name_en", "package", *money)
+    rows = (
+        (
+            *(str(plain(text)) for text in (row.family.number, row.family.name_ar, row.family.name_en)),
+            row.family.package,
+            *(_money(currency, getattr(row, amount)) for amount in ACCOUNT_AMOUNTS),
+        )
+        for row in families
+    )
+    return _write(folder, name_about("accounts", about), _Sheets("accounts", head, slice(4, None)), rows)
+
+
+def write_deeds(folder: Path, deeds: Iterable[DeedRow], about: FileAbout) -> Path:
+    """Write who did what, both files whole or not at all; times as the hall's clock showed them.
+
+    Args:
+        folder: where they go.
+        deeds: in order.
+        about: which deeds they are.
+
+    Returns:
+        The workbook.
+
+    Raises:
+        OSError: they could not be written.
+    """
+    rows = (
+        (
+            row.at.isoformat(timespec="seconds"),
+            *(str(plain(text)) for text in (row.person, row.kind, row.subject, row.detail)),
+        )
+        for row in deeds
+    )
+    head = ("at", "person", "deed", "subject", "detail")
+    return _write(folder, name_about("trail", about), _Sheets("trail", head, slice(0), has_time=True), rows)
 
 
 class _Sheets(NamedTuple):
@@ -103,10 +178,9 @@ def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, .
     from openpyxl import Workbook
 
     folder.mkdir(parents=True, exist_ok=True)
-    table, book = folder / f"{name}.csv", folder / f"{name}.xlsx"
-    parts = tuple(path.with_name(path.name + PART) for path in (table, book))
+    parts = tuple(folder / f"{name}{ending}{PART}" for ending in ENDINGS)
     workbook = Workbook(write_only=True)
-    head = tuple(map(_in_both, sheets.head))
+    head = _in_both(sheets)
     sheet: WriteOnlyWorksheet | None = None
     is_saved = False
     try:
@@ -122,7 +196,8 @@ def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, .
             _sheet(workbook.create_sheet(f"{sheets.title} 1"), head)
         workbook.save(parts[1])
         is_saved = True
-        for part, path in zip(parts, (table, book), strict=True):
+        places = places_where(folder, name, ENDINGS, lambda path: filecmp.cmp(path, parts[0], shallow=False))
+        for part, path in zip(parts, places.values(), strict=True):
             sync_file(part)
             part.replace(path)
     finally:
@@ -132,13 +207,14 @@ def _write(folder: Path, name: str, sheets: _Sheets, rows: Iterable[tuple[str, .
         for part in parts:
             part.unlink(missing_ok=True)
     sync_folder(folder)
-    return book
+    return places[".xlsx"]
 
 
-def _in_both(column: str) -> str:
-    """Return a column's name for people, in both languages; programs read the plain one of the CSV."""
-    word, _, currency = column.partition(" ") if column.split(maxsplit=1)[0] in MONEY else (column, "", "")
-    return " ".join(filter(None, (f"{word} · {COLUMNS[word]}", currency)))
+def _in_both(sheets: _Sheets) -> tuple[str, ...]:
+    """Return the columns' names for people, in both languages; programs read the plain ones of the CSV."""
+    amounts = sheets.head[sheets.amounts]
+    parted = (column.partition(" ") if column in amounts else (column, "", "") for column in sheets.head)
+    return tuple(" ".join(filter(None, (f"{word} · {COLUMNS[word]}", currency))) for word, _, currency in parted)
 
 
 def _codes_of(named: Iterable[AccountCode]) -> Codes:

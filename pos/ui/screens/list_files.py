@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos.intake.layouts import KeptLayouts, layout_for
 from pos.intake.previews import COLUMNS
+from pos.ui.screens.file_names import places_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,13 +50,13 @@ class OfficeListFiles:
         self._layouts.remember(what, layout)
 
     def families(self, records: tuple[FamilyRecord, ...]) -> Path:
-        """Write `families.csv` and `families.xlsx`, and return where the workbook is."""
+        """Write `families.csv` and `families.xlsx`, numbered where those say something else, and return the workbook's place."""
         from pos.intake.handing_out import family_rows
 
         return self._write("families", list(family_rows(records, self._language())))
 
     def items(self, items: tuple[ItemCard, ...], gone: frozenset[str], currency: str) -> Path:
-        """Write `items.csv` and `items.xlsx`, and return where the workbook is."""
+        """Write `items.csv` and `items.xlsx` likewise, and return the workbook's place."""
         from pos.domain.money import CURRENCIES
         from pos.intake.handing_out import item_rows
 
@@ -67,7 +68,11 @@ class OfficeListFiles:
 
         self._folder.mkdir(parents=True, exist_ok=True)
         language = self._language()
-        book = self._folder / f"{what}.xlsx"
-        write_safely(self._folder / f"{what}.csv", as_csv(rows))
-        write_safely(book, as_workbook(rows, TITLES[what][language], right_to_left=language == "ar"))
-        return book
+        contents = {
+            ".csv": as_csv(rows),
+            ".xlsx": as_workbook(rows, TITLES[what][language], right_to_left=language == "ar"),
+        }
+        places = places_for(self._folder, what, contents)
+        for ending, content in contents.items():
+            write_safely(places[ending], content)
+        return places[".xlsx"]

@@ -15,17 +15,15 @@ from pos.domain.money import CURRENCIES
 from pos.domain.reports import PayoutState
 from pos.ledger.catalogue import Catalogue
 from pos.ledger.codec import read_journal_line
-from pos.ledger.export import plain
 from pos.ui.presenters.office import OfficeShop, Printed
 from pos.ui.presenters.statements import StatementsShop
 from pos.ui.screens.anchors import closings, heads_of, last_closing
 from pos.ui.screens.fact_picture import FactPictures
-from pos.ui.screens.ledger_export import write_balance, write_ledger
+from pos.ui.screens.ledger_export import write_accounts, write_balance, write_deeds, write_ledger
 from pos.ui.screens.old_codes import put_away, read_old_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from pos.domain.account_codes import AccountCode
@@ -37,28 +35,16 @@ if TYPE_CHECKING:
     from pos.domain.selling import Chart
     from pos.domain.statement_reports import Statement
     from pos.ledger.book import Book
-    from pos.ledger.export import Cell
     from pos.office.desk import HandedOver
     from pos.printing.papers.letterhead import Letterhead, Named
     from pos.printing.pdf_document import PdfPress
     from pos.printing.sheet import Sheet
+    from pos.ui.rows.files import FileAbout
     from pos.ui.rows.selling import SellingRow
     from pos.ui.rows.trail import DeedRow
     from pos.ui.screens.report_shop import OfficeReportShop
 
 SUBSTITUTE = "?"
-TABLE_COLUMNS = (
-    "gross_minor",
-    "refunds_minor",
-    "commission_minor",
-    "advances_minor",
-    "adjustments_minor",
-    "net_minor",
-    "paid_minor",
-    "due_minor",
-    "carried_minor",
-    "balance_minor",
-)
 
 
 class OfficePaperShop(OfficeShop, StatementsShop):
@@ -120,8 +106,9 @@ class OfficePaperShop(OfficeShop, StatementsShop):
     @override
     def statement_book(self, name: str, statements: tuple[Statement, ...], tell: Callable[[int], None]) -> Path:
         """Set many statements into one file, and return it."""
-        path = self._folder / f"{_many(name)}.pdf"
-        self.write(path, self._many_pdf().render([self._statement_sheet(each) for each in statements], tell))
+        pdf = self._many_pdf().render([self._statement_sheet(each) for each in statements], tell)
+        path = self._folder / f"{_many(name)}.pdf" if name else self._up_to_now(statements[0], pdf)
+        self.write(path, pdf)
         return path
 
     def pack(self, board: Board, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
@@ -244,22 +231,9 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         name = f"note-{number}" if len(lines) == 1 else f"notes-{number}"
         return replace(self._printed(name, *sheets), line=lines[0] if len(lines) == 1 else "")
 
-    def table(self, families: tuple[FamilyRow, ...]) -> Path:
-        """Write the families' accounts as CSV, amounts as a person writes them, and return where."""
-        currency = self._currency()
-        money = (f"{column.removesuffix('_minor')} {currency.code}" for column in TABLE_COLUMNS)
-        head = ("family", "name_ar", "name_en", "package", *money)
-        rows = (
-            (
-                row.family.number,
-                plain(row.family.name_ar),
-                plain(row.family.name_en),
-                row.family.package,
-                *(_bare(currency, getattr(row, column)) for column in TABLE_COLUMNS),
-            )
-            for row in families
-        )
-        return self._csv("accounts", head, rows)
+    def table(self, families: tuple[FamilyRow, ...], about: FileAbout) -> Path:
+        """Write the families' accounts as CSV and XLSX, and return where the workbook is."""
+        return write_accounts(self._folder, self._currency(), families, about)
 
     @property
     def folder(self) -> Path:
@@ -270,14 +244,9 @@ class OfficePaperShop(OfficeShop, StatementsShop):
         """Return the picture of a fact's paper; nothing where it has none."""
         return self._pictures.picture(line)
 
-    def deeds(self, deeds: tuple[DeedRow, ...]) -> Path:
-        """Write who did what as CSV, and return where; times as the hall's clock showed them."""
-        head = ("at", "person", "deed", "subject", "detail")
-        rows = (
-            (row.at.isoformat(timespec="seconds"), *map(plain, (row.person, row.kind, row.subject, row.detail)))
-            for row in deeds
-        )
-        return self._csv("trail", head, rows)
+    def deeds(self, deeds: tuple[DeedRow, ...], about: FileAbout) -> Path:
+        """Write who did what as CSV and XLSX, and return where the workbook is."""
+        return write_deeds(self._folder, deeds, about)
 
     @property
     def reports(self) -> OfficeReportShop:
@@ -300,13 +269,13 @@ class OfficePaperShop(OfficeShop, StatementsShop):
             self.write(places[ending], content)
         return places[".xlsx"]
 
-    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode]) -> Path:
+    def ledger(self, entries: Iterable[Entry], codes: Iterable[AccountCode], about: FileAbout) -> Path:
         """Write rows of the ledger as CSV and XLSX, and return where the workbook is."""
-        return write_ledger(self._folder, self._currency(), entries, codes)
+        return write_ledger(self._folder, self._currency(), entries, codes, about)
 
-    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], days: tuple[date, ...]) -> Path:
+    def balance(self, balance: TrialBalance, codes: Iterable[AccountCode], about: FileAbout) -> Path:
         """Write a trial balance as CSV and XLSX, and return where the workbook is."""
-        return write_balance(self._folder, self._currency(), balance, codes, days)
+        return write_balance(self._folder, self._currency(), balance, codes, about)
 
     def old_codes(self) -> tuple[AccountCode, ...]:
         """Return the codes that an older Amana kept in a file on this machine."""
@@ -325,16 +294,16 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 
     # -- inside ------------------------------------------------------------------------------------------------
 
+    def _up_to_now(self, first: Statement, pdf: bytes) -> Path:
+        """Return where statements of no run go: those of some families must not take the place of those of others."""
+        from pos.ui.screens.file_names import file_name, places_for
+
+        day = first.at.date()
+        return places_for(self._folder, file_name("statements", first.bazaar.code, day, day), {".pdf": pdf})[".pdf"]
+
     def _currency(self) -> Currency:
         with closing(self._book.reader()) as connection:
             return CURRENCIES[Catalogue(connection).bazaar().currency]
-
-    def _csv(self, name: str, head: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Path:
-        from pos.intake.handing_out import as_csv
-
-        path = self._folder / f"{name}.csv"
-        self.write(path, as_csv([head, *rows]))
-        return path
 
     def _statement_sheet(self, statement: Statement) -> Sheet:
         from pos.printing.from_reports import office_letterhead, statement_letterhead, statement_paper
@@ -382,8 +351,3 @@ class OfficePaperShop(OfficeShop, StatementsShop):
 def _many(name: str) -> str:
     """Return what the statements of a run are called; of everything up to now where no run is named."""
     return "-".join(filter(None, ("statements", name)))
-
-
-def _bare(currency: Currency, minor: int) -> str:
-    """Return an amount that a spreadsheet and a bank read as a number: all decimals, no grouping."""
-    return currency.format(minor).replace(",", "")

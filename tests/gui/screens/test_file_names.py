@@ -26,6 +26,7 @@ def test_a_name_says_what_it_is_of_which_bazaar_and_of_which_days() -> None:
         "report-expire-INTAJ8-to-2026-11-22",
     ]
     assert file_name("selling-hours", "INTAJ/8 :*?") == "selling-hours-INTAJ-8-"
+    assert file_name("ledger", "INTAJ8", FIRST, FIRST, narrowed=("", "cash/1")) == "ledger-INTAJ8-cash-1-2026-11-20"
     assert file_name("selling-hours", "") == "selling-hours"
 
 

@@ -23,6 +23,9 @@ def test_lists_are_written_read_back_and_their_columns_remembered(tmp_path: Path
         *("families.xlsx", ("الأسر",), "رقم الأسرة"),
         SALMA,
     )
+    former = book.with_suffix(".csv").read_bytes()
+    assert files.families(FakeLists().records()[:0]).name == "families-2.xlsx"
+    assert book.with_suffix(".csv").read_bytes() == former, "another list does not take its place"
     language[0] = "en"
     book = files.items((JAM,), frozenset(), CURRENCIES["AED"].code)
     table, layout = files.read(book.with_suffix(".csv"), "items", "")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from pos import settings as files
@@ -23,8 +24,10 @@ from pos.office.desk import HandedOver
 from pos.printing.document import PaperMismatch
 from pos.printing.pdf_pages import pages_picture
 from pos.ui.presenters.statements import Stopped
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.names import Name
 from pos.ui.rows.selling import BarRow, SellingRow
+from pos.ui.rows.trail import DeedRow
 from pos.ui.screens.anchors import closings, heads_of
 from pos.ui.screens.office_shop import OfficePaperShop
 from tests.builders import HUDA, JAM, SALMA, Till, a_bazaar, a_family, a_till, some_cards
@@ -168,7 +171,12 @@ def test_statements_that_a_person_stops_leave_no_file(shop: OfficePaperShop, tmp
     with pytest.raises(Stopped):
         shop.statement_book("", (a_statement(1), a_statement(2)), stop)
     assert not (tmp_path / "office").exists()
-    assert shop.statement_book("", (a_statement(1),), lambda _done: None).name == "statements.pdf"
+    whose = [
+        shop.statement_book("", (a_statement(serial),), lambda _done: None).name.partition("INTAJ8")[2]
+        for serial in (1, 2, 1)
+    ]
+    day = NOON.date().isoformat()
+    assert whose == [f"-{day}.pdf", f"-{day}-2.pdf", f"-{day}.pdf"], "other families' do not take their place"
 
 
 def test_the_pack_has_every_closing_of_every_till(shop: OfficePaperShop, till: Till, tmp_path: Path) -> None:
@@ -242,8 +250,9 @@ def test_a_note_of_the_office_is_set_from_its_line_of_the_journal(shop: OfficePa
 
 
 def test_the_accounts_are_a_table_of_plain_numbers(shop: OfficePaperShop) -> None:
-    path = shop.table((a_row(1, gross_minor=100_000_000), a_row(2)))
-    assert path.name == "accounts.csv"
+    book = shop.table((a_row(1, gross_minor=100_000_000), a_row(2)), FileAbout("INTAJ8", ("A",)))
+    path = book.with_suffix(".csv")
+    assert book.name == "accounts-INTAJ8-A.xlsx"
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     head, salma, huda = table(path)
     cells = dict(zip(head, salma, strict=True))
@@ -254,11 +263,27 @@ def test_the_accounts_are_a_table_of_plain_numbers(shop: OfficePaperShop) -> Non
         "0.00",
     )
     assert huda[0] == HUDA
+    titles, first, _second = load_workbook(book).worksheets[0].iter_rows(values_only=True)
+    assert titles[:5] == ("family · الأسرة", *titles[1:4], "gross · المبيعات AED")
+    assert (first[0], first[4], first[head.index("net AED")]) == (SALMA, 1_000_000, 85)
+    assert shop.table((a_row(2),), FileAbout("INTAJ8", ("A",))).name == "accounts-INTAJ8-A-2.xlsx"
+    assert table(path)[1][0] == SALMA, "other families, other files"
+
+
+def test_who_did_what_is_a_table_whose_times_are_moments(shop: OfficePaperShop) -> None:
+    deed = DeedRow("t1", NOON, "C1", Name("نورة", "Noura"), "signed_in", "=1+1", "")
+    about = FileAbout("INTAJ8", ("C1", ""), NOON.date(), NOON.date())
+    book = shop.deeds((deed,), about)
+    assert book.name == f"trail-INTAJ8-C1-{NOON.date().isoformat()}.xlsx"
+    assert table(book.with_suffix(".csv"))[1] == [NOON.isoformat(timespec="seconds"), "C1", "signed_in", "'=1+1", ""]
+    titles, row = load_workbook(book).worksheets[0].iter_rows(values_only=True)
+    assert (titles[2], row[0]) == ("deed · العمل", NOON.replace(tzinfo=None))
+    assert shop.deeds((deed, deed), about).name == f"trail-INTAJ8-C1-{NOON.date().isoformat()}-2.xlsx"
 
 
 def test_a_name_is_never_a_formula(shop: OfficePaperShop) -> None:
     row = replace(a_row(1, balance_minor=-NET), family=a_family(1, name_ar="=1+1", name_en="@x"))
-    head, written = table(shop.table((row,)))
+    head, written = table(shop.table((row,), FileAbout("INTAJ8")).with_suffix(".csv"))
     cells = dict(zip(head, written, strict=True))
     assert (cells["name_ar"], cells["name_en"], cells["balance AED"]) == ("'=1+1", "'@x", "-85.00")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pos.domain.reports import PayoutRun
     from pos.office.desk import HandedOver
     from pos.ui.presenters.office import Snapshot
+    from pos.ui.rows.files import FileAbout
     from pos.ui.rows.ledger import LedgerFilter
     from tests.unit.ui.presenters.scene import Counter
 
@@ -74,7 +75,7 @@ class FakeRoom:
 class FakeShop:
     """Papers whose picture is their name."""
 
-    made: list[str] = field(default_factory=list)
+    made: list[Any] = field(default_factory=list)
     written: dict[str, bytes] = field(default_factory=dict)
     folder: Path = Path("office")
     printer_works: bool = True
@@ -110,8 +111,8 @@ class FakeShop:
         self.written[path.name] = pdf
         return path
 
-    def table(self, families: Any) -> Path:
-        self.made += [row.family.number for row in families]
+    def table(self, families: Any, about: FileAbout) -> Path:
+        self.made += [*(row.family.number for row in families), about]
         return Path("accounts.csv")
 
     def pack(self, board: Any, run: PayoutRun, journals: tuple[bytes, ...]) -> Printed:
@@ -146,15 +147,16 @@ class FakeShop:
         self.made.append(f"picture of {line}")
         return line.encode()
 
-    def ledger(self, entries: Any, codes: Any) -> Path:
+    def ledger(self, entries: Any, codes: Any, about: FileAbout) -> Path:
         self.made += [entry.number for entry in entries]
         self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
+        self.made.append(about)
         return Path("ledger.xlsx")
 
-    def balance(self, balance: Any, codes: Any, days: Any) -> Path:
+    def balance(self, balance: Any, codes: Any, about: FileAbout) -> Path:
         self.made += [f"total of {one.account} {one.balance_minor}" for one in balance.accounts]
         self.made += [f"{one.account.value} {one.code}" for one in codes if one.code]
-        self.made += [day.isoformat() for day in days]
+        self.made.append(about)
         return Path("trial-balance.xlsx")
 
     def write(self, path: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.domain.weighing import Unit
 from pos.ui.presenters.ledger import ROWS_AT_ONCE
 from pos.ui.presenters.origins import of_exception, of_family, of_till, place_of
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.ledger import LedgerFilter, LedgerSums
 from tests.builders import SALMA
 from tests.fakes import NOON
@@ -145,7 +146,10 @@ def test_what_is_shown_is_written_for_accounting_software(office: Office, counte
     office.ledger.open(LedgerFilter(account="safe", day=date(2026, 11, 21)))
     office.room.coded.book = CodeBook(version=1, rows=(AccountCode(account=Account.SAFE, code="1020"),))
     office.ledger.export()
-    assert office.shop.made == [*(one.number for one in MANY), "safe 1020"], "the register's codes, on every machine"
+    about = FileAbout("INTAJ8", ("safe",), date(2026, 11, 21), date(2026, 11, 21))
+    assert office.shop.made == [*(one.number for one in MANY), "safe 1020", about], (
+        "the register's codes, on every machine"
+    )
     assert office.desk.traces[-1] == office.desk.traces[-2]
     assert counter.said == "file_saved"
 
@@ -155,8 +159,8 @@ def test_the_trial_balance_is_written_where_it_is_shown(office: Office) -> None:
     office.ledger.show_balance(is_shown=True)
     office.ledger.export()
     totals = office.desk.trial_balance(None, None).accounts
-    days = ["2026-11-21"] * 2
-    assert office.shop.made == [*(f"total of {one.account} {one.balance_minor}" for one in totals), *days]
+    about = FileAbout("INTAJ8", (), date(2026, 11, 21), date(2026, 11, 21))
+    assert office.shop.made == [*(f"total of {one.account} {one.balance_minor}" for one in totals), about]
 
 
 def test_whoever_leaves_leaves_no_rows(office: Office) -> None:

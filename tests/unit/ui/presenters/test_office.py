@@ -13,6 +13,7 @@ from pos.domain.troubles import RegisterUnreachable
 from pos.ledger.chain import GENESIS, link
 from pos.ledger.codec import encode, journal_line
 from pos.ui.presenters.office import Printed
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.ledger import LedgerFilter
 from tests.builders import HUDA, SALMA
 from tests.unit.ui.presenters.accounts import GROSS, FakeDesk, a_row, an_exception
@@ -117,7 +118,7 @@ def test_statements_and_the_table_are_of_what_is_shown(office: Office, counter: 
     assert (office.shop.made, office.many.last("ask")) == ([], 1)
     office.statements.write("one")
     office.presenter.export()
-    assert office.shop.made == [HUDA, HUDA]
+    assert office.shop.made == [HUDA, HUDA, FileAbout("INTAJ8", ("T",))]
     assert counter.said == "file_saved"
 
 

@@ -14,6 +14,7 @@ from pos.domain.bazaar import Person, Role
 from pos.office.trail import DEEDS_MAX, TrailDesk
 from pos.ui.presenters.lanes import Lanes
 from pos.ui.presenters.trail import TrailPresenter
+from pos.ui.rows.files import FileAbout
 from pos.ui.rows.trail import DeedFilter
 from tests.fakes import NOON
 from tests.unit.ui.presenters.scene import Recorder
@@ -57,6 +58,7 @@ class Page:
     line: FakeLine = field(default_factory=FakeLine)
     view: Any = field(default_factory=Recorder)
     written: list[tuple[DeedRow, ...]] = field(default_factory=list)
+    about: FileAbout | None = None
 
     def __post_init__(self) -> None:
         counter = self.counter
@@ -74,7 +76,8 @@ class Page:
     def trail(self) -> TrailDesk:
         return TrailDesk(self.line, "INTAJ8")
 
-    def deeds(self, deeds: tuple[DeedRow, ...]) -> Path:
+    def deeds(self, deeds: tuple[DeedRow, ...], about: FileAbout) -> Path:
+        self.about = about
         self.written.append(deeds)
         return Path("trail.csv")
 
@@ -122,6 +125,7 @@ def test_what_is_shown_is_handed_out_and_the_trail_says_so(page: Page) -> None:
     page.presenter.export()
     assert page.line.asked[-1] == ("INTAJ8", "trail")
     assert [[one.kind for one in deeds] for deeds in page.written] == [["signed_in"]]
+    assert page.about == FileAbout("INTAJ8", ("", "signed_in"))
     assert page.counter.said == "file_saved"
 
 
