@@ -15,7 +15,7 @@ from pos.domain.bank_errors import AccountsMissing, AccountsWrong, NamesNotLatin
 from pos.domain.bazaar import PayBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pos.domain.bank_errors import LeftOut
     from pos.domain.reports import PayoutLine, PayoutRun
@@ -183,3 +183,8 @@ def _unfit(one: Transfer, *, needs_latin: bool) -> type[LeftOut] | None:
 
 def _is_spare(letter: str) -> bool:
     return _SET_X.fullmatch(letter) is None and unicodedata.category(letter)[0] in _SPARE_CLASSES
+
+
+def account_of(private: Mapping[str, str]) -> str:
+    """Return where a family is paid without cash: its IBAN, or the other account that it named."""
+    return private.get("iban", "") or private.get("account", "")

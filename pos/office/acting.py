@@ -3,6 +3,9 @@
 When no answer comes from the register, the act may have happened. Whoever asks for the same act again (the same button, the same
 words) sends the same id, so it happens once. A good answer ends the act. A refusal ends it only where nothing was asked before: a
 session that has ended meanwhile, or a wrong secret, says nothing about the first time. Nor does anything else that goes wrong.
+
+Whoever undoes an act knows what became of it. When the undoing is answered, the ids of what it undid are forgotten: asked for
+once more it is a new act.
 """
 
 from __future__ import annotations
@@ -39,24 +42,36 @@ class Acting:
         """Return the same for one desk, or for one bazaar."""
         return Acting(self._new_id, self._unanswered, (*self._place, *place))
 
-    def do(self, act: tuple[object, ...], ask: Callable[[UUID], T]) -> T:
+    def do(
+        self,
+        act: tuple[object, ...],
+        ask: Callable[[UUID], T],
+        *,
+        matter: tuple[object, ...] = (),
+        ends: tuple[object, ...] = (),
+    ) -> T:
         """Ask for an act with its id.
 
         Args:
             act: what is asked for, in values that are written the same when it is asked for again.
             ask: asks the register with the id.
+            matter: what another act names that ends this one.
+            ends: the matter of acts whose outcome is known when this one is answered, for it undid or followed them.
 
         Raises:
             Trouble: no answer, and the act keeps its id; or its id could not be kept, and nothing was asked.
             Refusal: the register said no.
         """
-        said, fresh = repr((*self._place, *act)), self._new_id()
-        identity = self._unanswered.identity(said, fresh)
+        said, fresh, about = repr((*self._place, *act)), self._new_id(), self._words(matter)
+        identity = self._unanswered.identity(said, fresh, about)
         try:
             answer = ask(identity)
         except Refusal as refusal:
             if identity == fresh or isinstance(refusal, DamagedMessage):
-                self._unanswered.answered(said)
+                self._unanswered.answered(said, about)
             raise
-        self._unanswered.answered(said)
+        self._unanswered.answered(said, about, ends=self._words(ends))
         return answer
+
+    def _words(self, matter: tuple[object, ...]) -> str:
+        return repr((*self._place, *matter)) if matter else ""

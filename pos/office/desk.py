@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.domain.bank import Transfer, TransferBatch, batch_reference, to_transfer
+from pos.domain.bank import Transfer, TransferBatch, account_of, batch_reference, to_transfer
 from pos.domain.ledger_reports import PAGE_ENTRIES_MAX
 from pos.domain.office_facts import PayoutPaid
 from pos.domain.payout_facts import CashBoxEmptied, CashBoxFilled, PayoutReversed
@@ -13,7 +13,7 @@ from pos.domain.text import fold
 from pos.ledger.codec import decode, read_journal_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from pos.domain.access import Second
@@ -100,6 +100,8 @@ class Desk:
         return self._acting.do(
             ("take", about, person),
             lambda identity: self._line.take_exception(self.bazaar, about, identity=identity, person=person),
+            matter=("take", about),
+            ends=("take", about),
         )
 
     def periods(self) -> tuple[PeriodRow, ...]:
@@ -125,6 +127,7 @@ class Desk:
                 approver_secret=approver_secret,
                 provisional=provisional,
             ),
+            matter=("close",),
         )
 
     def reopen_period(self, number: str, reason: str, approver: str, approver_secret: str) -> PeriodRow:
@@ -134,6 +137,7 @@ class Desk:
             lambda identity: self._line.reopen_period(
                 self.bazaar, number, reason, identity=identity, approver=approver, approver_secret=approver_secret
             ),
+            ends=("close",),
         )
 
     def families(self, query: str = "", package: str = "") -> tuple[FamilyRow, ...]:
@@ -249,12 +253,15 @@ class Desk:
             lambda identity: self._line.draft_payout(
                 self.bazaar, identity=identity, provisional=provisional, until=until
             ),
+            matter=("draft",),
         )
 
     def approve(self, number: str) -> PayoutRun:
         """Approve a draft, as the second person."""
         return self._acting.do(
-            ("approve", number), lambda identity: self._line.approve_payout(self.bazaar, number, identity=identity)
+            ("approve", number),
+            lambda identity: self._line.approve_payout(self.bazaar, number, identity=identity),
+            ends=("draft",),
         )
 
     def cancel(self, number: str, reason: str) -> PayoutRun:
@@ -262,6 +269,7 @@ class Desk:
         return self._acting.do(
             ("cancel", number, reason),
             lambda identity: self._line.cancel_payout(self.bazaar, number, reason, identity=identity),
+            ends=("draft",),
         )
 
     def pay(
@@ -304,6 +312,8 @@ class Desk:
         return self._acting.do(
             ("hold", number, family, reason),
             lambda identity: self._line.hold_payout(self.bazaar, number, family, reason, identity=identity),
+            matter=("hold", number, family),
+            ends=("release", number, family),
         )
 
     def release(self, number: str, family: str) -> PayoutRun:
@@ -311,6 +321,8 @@ class Desk:
         return self._acting.do(
             ("release", number, family),
             lambda identity: self._line.release_payout(self.bazaar, number, family, identity=identity),
+            matter=("release", number, family),
+            ends=("hold", number, family),
         )
 
     def uncollected(self) -> tuple[Uncollected, ...]:
@@ -328,6 +340,8 @@ class Desk:
         return self._acting.do(
             ("fill", amount_minor, source, reason),
             lambda identity: self._line.fill_box(self.bazaar, amount_minor, source, identity=identity, reason=reason),
+            matter=("fill", amount_minor, source),
+            ends=("empty", amount_minor, source),
         )
 
     def empty_box(self, amount_minor: int, target: CashPlace, reason: str = "") -> CashBox:
@@ -335,6 +349,8 @@ class Desk:
         return self._acting.do(
             ("empty", amount_minor, target, reason),
             lambda identity: self._line.empty_box(self.bazaar, amount_minor, target, identity=identity, reason=reason),
+            matter=("empty", amount_minor, target),
+            ends=("fill", amount_minor, target),
         )
 
     def transfers(self, run: PayoutRun) -> TransferBatch:
@@ -377,11 +393,6 @@ class Desk:
             reference=f"{number} {part.line.family}",
             is_iban=bool(private.get("iban")),
         )
-
-
-def account_of(private: Mapping[str, str]) -> str:
-    """Return where a family is paid without cash: its IBAN, or the other account that it named."""
-    return private.get("iban", "") or private.get("account", "")
 
 
 def _search_text(row: FamilyRow) -> str:

@@ -179,3 +179,31 @@ def test_nothing_is_asked_while_its_id_cannot_be_kept(path: Path, monkeypatch: p
     with pytest.raises(PlaceFull):
         Acting(ids_at(1000, 1), Unanswered(path)).do(ADVANCE, register.ask)
     assert register.asked == []
+
+
+HOLD, RELEASE = ("hold", "R01-000001-2", "0427", "why"), ("release", "R01-000001-2", "0427")
+
+
+def test_what_was_undone_by_another_act_is_a_new_act_when_it_is_asked_for_again(path: Path) -> None:
+    register = Register(RegisterUnreachable("cut"))
+    acting = Acting(ids_at(1000, 1), Unanswered(path)).at("B1")
+    with pytest.raises(RegisterUnreachable):
+        acting.do(HOLD, register.ask, matter=HOLD[:3])
+    acting.do(RELEASE, register.ask, ends=("hold", "R01-000001-2", "0538"))
+    acting.at("elsewhere").do(RELEASE, register.ask, ends=HOLD[:3])
+    assert len(path.read_bytes()) > len(b"{}"), "another family's, or another bazaar's, ends nothing"
+    acting.do(RELEASE, register.ask, ends=HOLD[:3])
+    assert path.read_bytes() == b"{}"
+    acting.do(HOLD, register.ask, matter=HOLD[:3])
+    assert len(set(register.asked)) == 5
+
+
+@pytest.mark.parametrize("failure", [WrongSecret(4), RegisterUnreachable("cut")])
+def test_what_was_not_undone_for_certain_keeps_its_id(acting: Acting, failure: Exception) -> None:
+    register = Register(RegisterUnreachable("cut"), failure)
+    with pytest.raises(RegisterUnreachable):
+        acting.do(HOLD, register.ask, matter=HOLD[:3])
+    with pytest.raises(type(failure)):
+        acting.do(RELEASE, register.ask, ends=HOLD[:3])
+    acting.do(HOLD, register.ask, matter=HOLD[:3])
+    assert register.asked[0] == register.asked[2]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pos.domain.bank import account_of
 from pos.domain.bazaar import FamilyCard
 from pos.domain.errors import NotAllowed
 from pos.domain.families import FamilyPrivate, FamilyRecord
@@ -14,7 +15,7 @@ from pos.domain.family_errors import FamilyChanged, UndoneAlready
 from pos.domain.identity import catalogue_item_code, family_number
 from pos.domain.list_facts import ListedLine
 from pos.office.acting import Acting
-from pos.office.desk import Desk, account_of
+from pos.office.desk import Desk
 from pos.office.families import FamilyDesk
 from pos.sync.family_calls import FamilyCalls
 from tests.unit.intake.test_photos import a_picture
