@@ -1000,6 +1000,10 @@
         <translation>تأخرت {span}</translation>
     </message>
     <message>
+        <source>Quantity {n} and {weight}</source>
+        <translation>الكمية {n} و{weight}</translation>
+    </message>
+    <message>
         <source>Quantity {n}</source>
         <translation>الكمية {n}</translation>
     </message>

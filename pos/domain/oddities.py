@@ -56,6 +56,7 @@ class ExceptionRow:
         documents: the numbers of the adjustments that stand.
         item_ar, item_en: what the item is called that it is about; empty where it is about none, or no list has it.
         unit: what that item is counted in.
+        grams: of what is sold by weight among what came back, where pieces came back with it, which `count` tells.
     """
 
     kind: Oddity
@@ -80,6 +81,7 @@ class ExceptionRow:
     item_ar: str = ""
     item_en: str = ""
     unit: Unit = Unit.PIECE
+    grams: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

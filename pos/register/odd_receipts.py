@@ -127,7 +127,7 @@ def _floors(connection: Connection, bazaar: str, items: set[str]) -> dict[str, i
 def _undone(sums: OddSums) -> Iterator[ExceptionRow]:
     """Compare what came back with what was sold, line by line; a sale that is not here yet is named until it comes."""
     for one, parts, is_sold in sums.over():
-        yield odd_row(
+        row = odd_row(
             Oddity.REFUNDED_TWICE if is_sold else Oddity.REFUND_WITHOUT_SALE,
             **place_of(one.stamp),
             subject=one.of_number,
@@ -135,6 +135,15 @@ def _undone(sums: OddSums) -> Iterator[ExceptionRow]:
             amount_minor=-one.paid_minor,
             detail=one.reason,
         )
+        grams = sum(quantity for n, quantity in parts if n in one.weighed)
+        yield _apart(row, grams) if grams else row
+
+
+def _apart(row: ExceptionRow, grams: int) -> ExceptionRow:
+    """Return a row whose count has grams in it: they are its count where nothing else came back, else they stand beside it."""
+    if row.count == grams:
+        return replace(row, unit=Unit.GRAM)
+    return replace(row, count=row.count - grams, grams=grams)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from pos.domain.facts import Bearer, Refund, Sale, Void
 from pos.domain.goods_facts import GoodsReceived, GoodsReturned, GoodsWrittenOff
 from pos.domain.stock import Way, moves
+from pos.domain.weighing import Unit
 from pos.ledger.codec import decode_kept
 from pos.register.bodies import holds, sales_of
 from pos.register.reconciling import RECEIPTS
@@ -45,7 +46,7 @@ class Discounted(NamedTuple):
 
 
 class Undoing(NamedTuple):
-    """What a refund or a void took back of a sale: of which of its lines, and how many pieces."""
+    """What a refund or a void took back of a sale: of which of its lines, how much, and which of them are weighed."""
 
     stamp: Stamp
     of: UUID
@@ -53,6 +54,7 @@ class Undoing(NamedTuple):
     parts: tuple[tuple[int, int], ...]
     paid_minor: int
     reason: str
+    weighed: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -157,12 +159,10 @@ def _add_undoings(connection: Connection, bazaar: str, sums: OddSums, stretch: S
 def undoing_of(stamp: Stamp, fact: Fact) -> Undoing:
     """Return what a refund or a void took back."""
     assert isinstance(fact, Refund | Void), "nothing else was asked for"  # noqa: S101 - a bug, not an input
-    parts = (
-        ((part.of, part.line.quantity) for part in fact.lines)
-        if isinstance(fact, Refund)
-        else ((n, line.quantity) for n, line in enumerate(fact.lines))
-    )
-    return Undoing(stamp, fact.of, fact.of_number, tuple(parts), fact.paid_minor, fact.reason)
+    lines = [(part.of, part.line) for part in fact.lines] if isinstance(fact, Refund) else [*enumerate(fact.lines)]
+    parts = tuple((n, line.quantity) for n, line in lines)
+    weighed = frozenset(n for n, line in lines if line.unit is Unit.GRAM)
+    return Undoing(stamp, fact.of, fact.of_number, parts, fact.paid_minor, fact.reason, weighed)
 
 
 def _is_overdrawn(undone: Iterable[Undoing], sold: tuple[int, ...]) -> bool:

@@ -189,6 +189,7 @@ def exceptions(board: Board, listed: Iterable[ExceptionRow], desks: Desks) -> tu
             credited_minor=row.credited_minor,
             documents=row.documents,
             is_weighed=row.unit is Unit.GRAM,
+            grams=row.grams,
         )
         for n, row in enumerate(listed)
     ]

@@ -198,6 +198,7 @@ class ExceptionRow:
         credited_minor: what corrections of it credited already; below zero they charged it.
         documents: the numbers of their adjustments.
         is_weighed: whether `count` is in grams.
+        grams: of what is sold by weight, beside the pieces.
     """
 
     key: str
@@ -216,6 +217,7 @@ class ExceptionRow:
     credited_minor: int = 0
     documents: tuple[str, ...] = ()
     is_weighed: bool = False
+    grams: int = 0
 
 
 @dataclass(frozen=True, slots=True)

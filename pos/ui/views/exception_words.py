@@ -84,6 +84,11 @@ class ExceptionWords(QObject):
         noun = _ENTRIES.get(row.kind)
         if noun is not None:
             return count_of(row.count, noun, speech.language)
+        if row.grams:
+            both = self.tr("Quantity {n} and {weight}")
+            return both.format(
+                n=speech.quantity(row.count, is_weighed=False), weight=speech.quantity(row.grams, is_weighed=True)
+            )
         return self.tr("Quantity {n}").format(n=speech.quantity(row.count, is_weighed=row.is_weighed))
 
     def kind(self, kind: str) -> str:

@@ -41,6 +41,7 @@ def test_what_is_told_of_one_names_its_tills_and_what_is_counted(shell: Shell) -
 
     assert told() == "الكمية 3  ·  T01، T07"
     assert told(count=1_500, is_weighed=True, tills=()) == "الكمية 1.500\u00a0كغ"
+    assert told(count=2, grams=1_500, tills=()) == "الكمية 2 و1.500\u00a0كغ"
     assert "T01 +1" in words.till(plain)
     assert "T07" in words.till(replace(plain, tills=("T07",)))
     assert words.till(replace(plain, tills=())) == "–"

@@ -12,6 +12,7 @@ from pos.domain.facts import Bearer, Refund
 from pos.domain.goods_facts import GoodsReceived
 from pos.domain.identity import UNASSIGNED
 from pos.domain.oddities import Oddity
+from pos.domain.weighing import Unit
 from tests.unit.register.rehearsal import ACCOUNTANT, BAZAAR, FAMILIES, PRICE_MINOR, Journal
 from tests.unit.register.settling import Office, day, take_in
 
@@ -75,6 +76,27 @@ def test_what_came_back_twice_is_listed_and_what_came_back_once_is_not(register:
         -3 * PRICE_MINOR + 15,
     )
     assert row.subject == journal._sold(twice).number
+
+
+@pytest.mark.parametrize(
+    ("pieces", "told"), [(2, (2, Unit.PIECE, 750)), (0, (750, Unit.GRAM, 0))], ids=["with pieces", "alone"]
+)
+def test_grams_that_came_back_twice_are_never_added_to_pieces(
+    register: Register, journal: Journal, pieces: int, told: tuple[int, Unit, int]
+) -> None:
+    plain = journal._sold(journal.sell(FIRST, quantity=2))
+    honey = replace(plain.lines[0], quantity=750, unit=Unit.GRAM)
+    lines = (honey, *plain.lines) if pieces else (honey,)
+    total = sum(line.charged_minor for line in lines)
+    paid = replace(plain.payments[0], amount_minor=total - total % 25)
+    sold = journal.add(
+        replace(plain, number=journal.number(), lines=lines, payments=(paid,), rounding_minor=-(total % 25))
+    )
+    journal.refund(sold)
+    journal.refund(sold)
+    take_in(register, journal)
+    (row,) = listed(register, Oddity.REFUNDED_TWICE)
+    assert (row.count, row.unit, row.grams) == told
 
 
 def test_a_refund_waits_for_its_sale(register: Register, journal: Journal) -> None:
