@@ -14,6 +14,7 @@ from pos.domain.stock import Equation
 from pos.domain.weighing import Unit
 
 if TYPE_CHECKING:
+    from pos.printing.sheet import Cell
     from pos.printing.words import Wording
 
 
@@ -155,8 +156,8 @@ class Statement:
     payments: tuple[Payment, ...] = ()
 
 
-def up_to(wording: Wording, until: date | datetime) -> str:
+def up_to(wording: Wording, until: date | datetime) -> Cell:
     """Return up to when a run looked, as its papers say it: a moment, or the evening of a day."""
     if isinstance(until, datetime):
         return wording.moment(until)
-    return wording.line("statement.evening", day=wording.day(until))
+    return wording.label("statement.evening", day=wording.day(until))

@@ -24,11 +24,16 @@ from pos.printing.document import (
 )
 from pos.printing.papers.statement_contents import up_to
 from pos.printing.papers.statement_sums import calculation_rows, end_labels
+from pos.printing.words import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
     from pos.printing.document import Element
     from pos.printing.papers.letterhead import Letterhead
     from pos.printing.papers.statement_contents import Statement
+    from pos.printing.words import Wording
 
 
 def statement_slip(letterhead: Letterhead, statement: Statement) -> Document:
@@ -53,7 +58,7 @@ def statement_slip(letterhead: Letterhead, statement: Statement) -> Document:
         *(Text(name, weight=Weight.STRONG) for name in letterhead.family(line.family).lines()),
         Pair(wording.line("statement.number"), isolate(line.family)),
         *([Pair(wording.line("statement.run"), isolate(statement.run))] if statement.run else []),
-        Pair(wording.line("statement.until"), up_to(wording, statement.until)),
+        *_until(wording, statement.until),
         Rule(),
         *(Pair(label.line(), letterhead.amount(minor), figure=Figure(Mark.LINE, minor)) for label, minor in rows),
         Rule(heavy=True),
@@ -66,6 +71,15 @@ def statement_slip(letterhead: Letterhead, statement: Statement) -> Document:
     document = Document(title.first, wording.direction, tuple(elements))
     check_figures(document, Expected(letterhead.currency, tuple(minor for _, minor in rows), line.net_minor))
     return document
+
+
+def _until(wording: Wording, until: date | datetime) -> Iterator[Element]:
+    """Yield up to when the run looked; in two languages below each other where it is words."""
+    said = up_to(wording, until)
+    said = said if isinstance(said, Label) else Label(said)
+    yield Pair(wording.line("statement.until"), said.first)
+    if said.second:
+        yield Pair("", said.second)
 
 
 def _check(letterhead: Letterhead, statement: Statement) -> list[Element]:

@@ -122,6 +122,7 @@ STATEMENT = Statement(
     link="https://example.org/s/AbCd",
     payments=(UNDONE, PAID),
 )
+UP_TO_AN_EVENING = replace(STATEMENT, until=EVENING)
 
 
 def test_every_line_is_there_with_day_time_receipt_price_and_deduction(
@@ -245,11 +246,18 @@ def test_a_runs_statement_ends_where_the_run_looked_and_its_goods_say_when_they_
 def test_the_statement_of_a_run_up_to_an_evening_says_the_day(
     speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str], language: str, until: str
 ) -> None:
-    text = read_sheet(statement_sheet(speaks(language), replace(STATEMENT, until=EVENING)))
+    text = read_sheet(statement_sheet(speaks(language), UP_TO_AN_EVENING))
     assert until in text
     assert f"{GOODS_AT[language]}2026-11-23 12:00" in text  # counted at the printing, however early
     on_paper = replace(STATEMENT, until=EVENING, printed=NOON + timedelta(days=1))
     assert f"{GOODS_AT[language]}2026-11-21 12:00" in read_sheet(statement_sheet(speaks(language), on_paper))
+
+
+def test_a_paper_in_both_languages_says_the_evening_in_one_below_the_other(
+    speaks: Callable[..., Letterhead], read_sheet: Callable[[Sheet], str]
+) -> None:
+    text = read_sheet(statement_sheet(speaks("both"), UP_TO_AN_EVENING))
+    assert "مساء يوم 2026-11-21 | Evening of 2026-11-21" in text
 
 
 def test_up_to_now_it_says_balance_and_names_no_next_run(

@@ -10,7 +10,7 @@ import pytest
 from pos.domain.text import isolate
 from pos.printing.document import Big, Mark, Pair, PaperMismatch, Qr
 from pos.printing.papers.statement_slip import statement_slip
-from tests.unit.printing.papers.test_statement import SETTLED, STATEMENT
+from tests.unit.printing.papers.test_statement import SETTLED, STATEMENT, UP_TO_AN_EVENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,11 @@ def pairs(document: Document) -> list[tuple[str, str]]:
         for element in document.elements
         if isinstance(element, Pair) and element.figure is not None
     ]
+
+
+def plain(text: str) -> str:
+    """Without the marks that keep the order of words."""
+    return "".join(sign for sign in text if not 0x2066 <= ord(sign) <= 0x2069)
 
 
 def test_it_says_what_the_statement_s_calculation_says(speaks: Callable[..., Letterhead]) -> None:
@@ -58,6 +63,23 @@ def test_without_a_page_or_a_code_it_shows_none(speaks: Callable[..., Letterhead
     bare = statement_slip(speaks("en"), replace(STATEMENT, link="", code="", run=""))
     assert not any("code" in text for text in bare.texts())
     assert "Payout run" not in bare.texts()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", [("حتى", "مساء يوم 2026-11-21")]),
+        ("both", [("حتى / Until", "مساء يوم 2026-11-21"), ("", "Evening of 2026-11-21")]),
+    ],
+)
+def test_up_to_an_evening_it_says_the_day_in_each_language_on_a_line_of_its_own(
+    speaks: Callable[..., Letterhead], language: str, said: list[tuple[str, str]]
+) -> None:
+    elements = statement_slip(speaks(language), UP_TO_AN_EVENING).elements
+    shown = [
+        (plain(one.start), plain(one.end)) for one in elements if isinstance(one, Pair) and "2026-11-21" in one.end
+    ]
+    assert shown == said
 
 
 def test_up_to_now_it_is_marked_as_not_final(speaks: Callable[..., Letterhead]) -> None:
