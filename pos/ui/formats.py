@@ -99,8 +99,8 @@ class Speech(QObject):
         return self.count(whole) if rest == 0 else self.number(minor)
 
     def count(self, number: int) -> str:
-        """Return a whole number with grouped thousands."""
-        return isolate(self._digits(f"{number:,}"))
+        """Return a whole number with grouped thousands: `1,234`, `−1,234`."""
+        return isolate(self._digits(f"{number:,}".replace("-", MINUS)))
 
     def signed(self, minor: int) -> str:
         """Return a difference with its sign, also when it is positive: `+5.00`."""

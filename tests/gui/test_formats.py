@@ -58,6 +58,7 @@ def test_a_rate_is_a_percentage(english: Speech, rate_bp: int, text: str) -> Non
 
 
 def test_digits_are_latin_unless_arabic_ones_are_chosen(arabic: Speech) -> None:
+    assert arabic.count(-1234) == f"{LRI}\u22121,234{PDI}", "the sign that amounts bear"
     assert arabic.count(1234) == f"{LRI}1,234{PDI}"
     arabic.change(arabic_digits=True)
     assert arabic.count(1234) == f"{LRI}١٬٢٣٤{PDI}"

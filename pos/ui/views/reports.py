@@ -244,7 +244,7 @@ class ReportsView(Spoken):
 
     def _show(self) -> None:
         found, shown = self._found, self._shown
-        as_chart = self._asked.as_chart
+        as_chart = shown.as_chart
         self._toggle.set_words(self.tr("Table") if as_chart else self.tr("Chart"), keys=REPORTS["chart"])
         self._toggle.set_icon("list-checks" if as_chart else "chart-column")
         for button in (self._tables, self._paper, self._toggle):
@@ -327,7 +327,7 @@ class ReportsView(Spoken):
         self._back.clicked.connect(self.back_requested)
         self._refresh.clicked.connect(self.refresh_requested)
         self._toggle = ActionButton(self.desk, "chart-column")
-        self._toggle.clicked.connect(lambda: self.chart_wanted.emit(not self._asked.as_chart))
+        self._toggle.clicked.connect(lambda: self.chart_wanted.emit(not self._shown.as_chart))
         self._tables, self._paper = ActionButton(self.desk, "download"), ActionButton(self.desk, "receipt-text")
         self._tables.clicked.connect(self.tables_requested)
         self._paper.clicked.connect(self.paper_requested)

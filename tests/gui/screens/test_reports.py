@@ -73,6 +73,9 @@ def test_a_goods_lead_reads_the_registers_reports(qtbot: QtBot, shell: Shell, tm
         ):
             click(button)
             hands.until((tmp_path / "office" / name).exists)
+        for page in (view._charted, view._stock):
+            click(view._toggle)
+            assert view._stack.currentWidget() is page, "the report that is shown, as it is"
         view.report_chosen.emit("stock_by_hall")
         hands.until(lambda: view._shown.report.value == "stock_by_hall")
         view.group_opened.emit("H01", "")
