@@ -63,7 +63,7 @@ class Strip:
         keeps_with_next: whether the next strip must stand on the same page.
         keeps_with_last: whether the strip before it must: signatures stand below at least a line of what is signed.
         starts_page: whether it begins a page.
-        repeats: what stands above it again when it comes to begin a page: the head of its table.
+        repeats: what stands above it again when it comes to begin a page: the head of its table, and the group it is in.
         outline: its name in the outline; empty for none.
     """
 
@@ -258,10 +258,23 @@ def _widths(columns: tuple[Column, ...], frame: Frame) -> list[float]:
 def _table(block: Table, frame: Frame) -> Iterator[Strip]:
     head = replace(_table_row(block, None, frame), keeps_with_next=True)
     yield head
+    above = head
     for index, row in enumerate(block.rows):
         before_end = index + 1 < len(block.rows) and block.rows[index + 1].kind in {RowKind.SUM, RowKind.NOTE}
-        strip = _table_row(block, row, frame)
-        yield replace(strip, repeats=head, keeps_with_next=row.kind is RowKind.GROUP or before_end)
+        strip, is_group = _table_row(block, row, frame), row.kind is RowKind.GROUP
+        above = head if is_group or row.kind is RowKind.SUM else above
+        yield replace(strip, repeats=above, keeps_with_next=is_group or before_end)
+        above = _below_each_other(head, strip) if is_group else above
+
+
+def _below_each_other(first: Strip, second: Strip) -> Strip:
+    """Return two strips as one."""
+
+    def draw(canvas: Canvas, top: float) -> None:
+        first.draw(canvas, top)
+        second.draw(canvas, top - first.height)
+
+    return Strip(first.height + second.height, draw)
 
 
 def _table_row(block: Table, row: TableRow | None, frame: Frame) -> Strip:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -102,6 +104,19 @@ def test_a_table_repeats_its_head_and_loses_no_row(press: PdfPress) -> None:
     text = "\n".join(pages)
     assert [number for number in range(100) if f"{number:,}.00" not in text] == []
     assert "99,999.00" in pages[-1]
+
+
+def test_a_page_on_which_a_days_rows_go_on_names_the_day(press: PdfPress) -> None:
+    table = long_table(120)
+    days = [TableRow((day,), RowKind.GROUP) for day in ("2026-11-20", "2026-11-21")]
+    rows = (days[0], *table.rows[:50], days[1], *table.rows[50:])
+    pages = read(press.render([sheet(replace(table, rows=rows))]))
+    assert len(pages) > 3
+    for page in pages:
+        shown = [number for number in range(120) if re.search(rf"\b{number}\.00", page)]
+        assert [day for day in ("2026-11-20", "2026-11-21") if day in page] == [
+            day for day, is_there in (("2026-11-20", shown[0] < 50), ("2026-11-21", shown[-1] >= 50)) if is_there
+        ]
 
 
 def test_a_sum_never_stands_alone_on_a_page(press: PdfPress) -> None:
